@@ -1,0 +1,113 @@
+"""What the engine is asked and what it answers: the border between searching and evaluating."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.query import Query
+
+Order = Literal["score", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Terms of a text field in their order, the weight of each occurrence, and the position of the first."""
+
+    terms: Sequence[str]
+    weight: float = 1.0
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document to be written. `keywords` holds each value of a field once; `stored` holds bytes to be given back as they are."""
+
+    key: str  # the value of the unique field
+    text: Mapping[str, Sequence[Passage]]
+    keywords: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, int]  # a field that is missing here has no value
+    stored: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPlan:
+    """Count the values of a keyword field: the `size` commonest that begin with `prefix`, and those of `always`, whatever their count."""
+
+    field: str
+    size: int = 10
+    prefix: str = ""
+    always: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DaysPlan:
+    """Count documents by day, from two number fields that hold the first and the last second (UTC, since 1970) of their date."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place just after a hit: its sort key (score or number) and its document number."""
+
+    key: float
+    docnum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query to be evaluated.
+
+    `filters` narrow without scoring, all of them together; each facet is counted without the filter of its own name
+    (the name is its key in `facets` or `days`).
+    """
+
+    query: Query
+    filters: Mapping[str, Query] = field(default_factory=dict)
+    facets: Mapping[str, FacetPlan] = field(default_factory=dict)
+    days: Mapping[str, DaysPlan] = field(default_factory=dict)
+    order: Order = "score"
+    order_field: str = ""  # the number field that newest and oldest go by; documents without it come last
+    offset: int = 0
+    limit: int = 10
+    after: Cursor | None = None  # instead of offset
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCounts:
+    """Values of a keyword field with the number of documents that have them, commonest first, then by value."""
+
+    values: tuple[tuple[str, int], ...]
+    distinct: int  # values with at least one document (and the prefix)
+    other: int  # documents' values beyond those in `values`, summed
+    missing: int  # documents without a value
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """`counts[i]` (int64) documents are dated on day `first_day + i` (days since 1970-01-01).
+
+    `coarse` (int64, shape (n, 3)) holds first day, last day and number of documents of dates longer than a day.
+    """
+
+    first_day: int
+    counts: npt.NDArray[np.int64]
+    coarse: npt.NDArray[np.int64]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`docnums` (int64) and `scores` (float64) of the wanted page, best first, ties by document number; `total` is exact."""
+
+    total: int
+    docnums: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+    keys: npt.NDArray[np.float64]  # the sort keys, for cursors
+    facets: Mapping[str, ValueCounts] = field(default_factory=dict)
+    days: Mapping[str, DayCounts] = field(default_factory=dict)

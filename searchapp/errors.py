@@ -1,0 +1,95 @@
+"""Every error that searchapp raises on purpose.
+
+    SearchappError
+    ├── UserError              what the caller gave is wrong: exit status 2, HTTP 400
+    │   ├── QueryError         a query that cannot be read; has a position
+    │   ├── ParameterError     a request parameter that cannot be taken; has a name
+    │   ├── SettingsError      a setting that cannot be read
+    │   └── CorrectionError    a line of the corrections file that cannot be read
+    ├── NotFoundError          no such article: exit status 1, HTTP 404
+    ├── ArticleError           an article or a file of articles that cannot be read
+    └── IndexUnusableError     the index cannot be used: exit status 1, HTTP 503
+        ├── IndexMissingError      there is none at this path
+        ├── IndexFormatError       another version of searchapp wrote it
+        ├── IndexDamagedError      a file of it is cut or altered
+        └── IndexLockedError       another writer is at work on it
+"""
+
+from __future__ import annotations
+
+
+class SearchappError(Exception):
+    """The root of the tree; its text is a sentence that a user can act on."""
+
+
+class UserError(SearchappError):
+    """What the caller gave is wrong."""
+
+
+class QueryError(UserError):
+    """A query that cannot be read; `position` counts characters from 0."""
+
+    def __init__(self, message: str, position: int, code: str = "syntax") -> None:
+        super().__init__(message)
+        self.position = position
+        self.code = code
+
+
+class ParameterError(UserError):
+    """A request parameter that cannot be taken; `param` is its name in the query string."""
+
+    def __init__(self, param: str, message: str, code: str = "invalid", position: int | None = None) -> None:
+        super().__init__(message)
+        self.param = param
+        self.code = code
+        self.position = position
+
+
+class SettingsError(UserError):
+    """A setting that cannot be read."""
+
+
+class CorrectionError(UserError):
+    """A line of the corrections file that cannot be read; `line` counts from 1."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(f"{path}, line {line}: {message}")
+        self.path = path
+        self.line = line
+
+
+class NotFoundError(SearchappError):
+    """There is no such article."""
+
+
+class ArticleError(SearchappError):
+    """An article, or a file of articles, that cannot be read; `line` counts from 1."""
+
+    def __init__(self, path: str, message: str, line: int | None = None) -> None:
+        super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
+        self.path = path
+        self.line = line
+
+
+class IndexUnusableError(SearchappError):
+    """The index cannot be used."""
+
+
+class IndexMissingError(IndexUnusableError):
+    """There is no index at this path."""
+
+
+class IndexFormatError(IndexUnusableError):
+    """Another version of searchapp wrote the index."""
+
+
+class IndexDamagedError(IndexUnusableError):
+    """A file of the index is cut or altered; `path` names it."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path = path
+
+
+class IndexLockedError(IndexUnusableError):
+    """Another writer is at work on the index."""

@@ -1,0 +1,254 @@
+"""The values that cross the borders between searchapp's modules: frozen, and with no library inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Grain = Literal["day", "month", "year"]
+Basis = Literal["metadata", "url", "dateline", "text", "file"]
+Role = Literal["about", "mentioned", "dateline", "source"]
+Match = Literal["all", "any"]
+Sort = Literal["relevance", "newest", "oldest"]
+Interval = Literal["day", "week", "month", "year"]
+DateKind = Literal["published", "mentioned"]
+
+
+# ---- what a reader yields ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day, month or year (ISO 8601; EDTF `XXXX-02-26` where the year is unknown) an article came out, and how it is known."""
+
+    value: str
+    grain: Grain
+    basis: Basis
+    reliable: bool = True
+    instant: str | None = None  # ISO 8601, UTC, where the article tells the time of day
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as a reader found it; `None` for organizations or countries means that it brings none of its own."""
+
+    id: str
+    body: str
+    title: str = ""
+    path: str = ""
+    section: str = ""
+    byline: str = ""
+    source: str = ""
+    url: str = ""
+    published: Published | None = None
+    organizations: tuple[str, ...] | None = None  # names
+    countries: tuple[str, ...] | None = None  # ISO 3166-1 alpha-2 codes
+    credits: tuple[str, ...] = ()  # photo credits taken out of the body
+    removed: tuple[str, ...] = ()  # lines taken out as page furniture, in their order
+
+    @property
+    def text(self) -> str:
+        """The text that every mention's `start` and `end` count in."""
+        return f"{self.title}\n{self.body}"
+
+
+# ---- what extraction finds -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where `Article.text` names something, which rule or model saw it, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization that an article names; `id` is the same across the corpus."""
+
+    id: str
+    label: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country (ISO 3166-1 alpha-2 `id`) of an article, and the parts it plays there."""
+
+    id: str
+    label: str
+    roles: tuple[Role, ...]
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """An agency or outlet that an article quotes, in its text or in a photo credit."""
+
+    id: str
+    label: str
+    mentions: tuple[Mention, ...] = ()
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedDate:
+    """A day, month or year that an article's text names (ISO 8601), resolved against its publication date."""
+
+    value: str
+    grain: Grain
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that extraction found in one article."""
+
+    published: Published | None = None
+    organizations: tuple[Organization, ...] = ()
+    countries: tuple[Country, ...] = ()
+    cited_sources: tuple[CitedSource, ...] = ()
+    dates: tuple[MentionedDate, ...] = ()
+
+
+# ---- what is asked, and what is answered ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A search: its text, what it is narrowed to, and which part of the answer is wanted."""
+
+    text: str = ""
+    organizations: tuple[str, ...] = ()  # ids
+    countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2
+    cited_sources: tuple[str, ...] = ()  # ids
+    exclude_organizations: tuple[str, ...] = ()
+    exclude_countries: tuple[str, ...] = ()
+    since: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD, inclusive
+    until: str | None = None
+    date: DateKind = "published"
+    match: Match = "all"
+    sort: Sort = "relevance"
+    page: int = 1
+    page_size: int = 10
+    cursor: str | None = None
+    facets: tuple[str, ...] = ("organization", "country", "date")
+    facet_size: int | Mapping[str, int] = 10
+    interval: Interval | None = None  # None: whichever suits the range
+    snippets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a snippet; `match` says whether it is one of the words asked for."""
+
+    text: str
+    match: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id with its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article of an answer."""
+
+    id: str
+    title: str
+    url: str
+    source: str
+    published: Published | None
+    organizations: tuple[Named, ...]
+    countries: tuple[Named, ...]
+    snippet: tuple[Run, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """How many of the articles found have this value."""
+
+    id: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The commonest values of a field over the articles found; `other` and `missing` count articles' values not shown and articles without any."""
+
+    values: tuple[FacetValue, ...]
+    distinct: int
+    other: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The articles of one day, week, month or year; `since` and `until` are its first and last day."""
+
+    id: str
+    since: str
+    until: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Articles by date; `coarser` counts those whose date is less exact than a bucket, `missing` the undated."""
+
+    interval: Interval
+    buckets: tuple[Bucket, ...]
+    missing: int
+    coarser: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QueryEcho:
+    """How the query was understood, which words were left out and what the user should know."""
+
+    q: str
+    parsed: str
+    dropped: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """Which state of the index gave the answer; `updated` is an ISO 8601 instant, UTC."""
+
+    generation: int
+    documents: int
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """One page of an answer; what the web page, the JSON endpoint and the terminal all show."""
+
+    request: SearchRequest
+    query: QueryEcho
+    total: int
+    took_ms: float
+    index: IndexState
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Facet | Histogram] = field(default_factory=dict)
+    next_cursor: str | None = None
+    suggestion: str | None = None  # another spelling of the query that would find something
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that the JSON endpoint and `search --json` print."""
+        raise NotImplementedError
