@@ -1,0 +1,111 @@
+"""Settings: defaults, under a settings file, under the environment, under a command's options.
+
+The file is `searchapp.cfg` in the working directory (or wherever `SEARCHAPP_CONFIG` says), with one section:
+
+    [searchapp]
+    index = /srv/news/index
+    port = 8080
+
+and each setting may come from the environment as `SEARCHAPP_` with its name: `SEARCHAPP_PORT=8080`.
+Nothing else in searchapp reads the environment.
+"""
+
+from __future__ import annotations
+
+import configparser
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from searchapp.errors import SettingsError
+
+SECTION = "searchapp"
+PREFIX = "SEARCHAPP_"
+FILE_VARIABLE = "SEARCHAPP_CONFIG"
+FILE_NAME = "searchapp.cfg"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; `corrections` is the file people edit to correct facets."""
+
+    index: Path = Path("index")
+    corpus: Path = Path("corpus")
+    corrections: Path = Path("corrections.txt")
+    host: str = "127.0.0.1"
+    port: int = 8000
+    allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
+    threads: int = 4
+    procs: int = 0  # processes that read and extract; 0: one a core
+
+
+def _integer(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError("below 0")
+    return number
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
+    "index": (Path, "a folder"),
+    "corpus": (Path, "a folder"),
+    "corrections": (Path, "a file"),
+    "host": (str, "an address"),
+    "port": (_integer, "a whole number"),
+    "allowed_hosts": (_names, "host names with commas between"),
+    "threads": (_integer, "a whole number"),
+    "procs": (_integer, "a whole number"),
+}
+
+
+def load_settings(environment: Mapping[str, str] | None = None, **options: object) -> Settings:
+    """The settings in force; options that are `None` were not given. SettingsError where one cannot be read."""
+    environment = os.environ if environment is None else environment
+    texts = {**_from_file(environment), **_from_environment(environment)}
+    parsed: dict[str, Any] = {name: _parsed(name, text, origin) for name, (text, origin) in texts.items()}
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    return replace(Settings(), **{**parsed, **given})
+
+
+def _from_file(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    path = environment.get(FILE_VARIABLE, FILE_NAME)
+    parser = configparser.ConfigParser(interpolation=None)
+    try:
+        found = parser.read(path, encoding="utf-8")
+    except (configparser.Error, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as settings: {error}") from error
+    if FILE_VARIABLE in environment and not found:
+        raise SettingsError(f"{FILE_VARIABLE} names {path}, which cannot be read")
+    if not parser.has_section(SECTION):
+        return {}
+    for name in parser[SECTION]:
+        _expect_known(name, path)
+    return {name: (text, path) for name, text in parser[SECTION].items()}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    names = (setting.name for setting in fields(Settings))
+    keys = ((name, PREFIX + name.upper()) for name in names)
+    return {name: (environment[key], key) for name, key in keys if key in environment}
+
+
+def _expect_known(name: str, origin: str) -> None:
+    if name not in PARSERS:
+        near = get_close_matches(name, PARSERS, 1)
+        hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(PARSERS)}"
+        raise SettingsError(f"{origin}: there is no setting {name!r}{hint}")
+
+
+def _parsed(name: str, text: str, origin: str) -> object:
+    parse, wanted = PARSERS[name]
+    try:
+        return parse(text.strip())
+    except ValueError:
+        raise SettingsError(f"{origin}: {name} wants {wanted}, not {text!r}") from None
