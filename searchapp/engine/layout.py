@@ -1,0 +1,63 @@
+"""How one segment lies on disk, and what the evaluator sees of it.
+
+A segment is one file, written once. It is a row of *sections* (flat little-endian arrays, each 64-byte aligned), then a
+directory that names them, then a trailer; `files.py` reads and writes that container, and verifies every 64 KB page
+that is touched against its checksum on the first touch. Nothing but the directory is read when a segment is opened.
+
+`n` documents have the numbers 0 … n-1. A *page* of documents is 65,536 of them: document = page * 65536 + low.
+
+Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the ordinals 0 … t-1, `p` postings sorted by
+(term, document):
+
+    F.terms.blob     uint8        the terms one after another (UTF-8, or whatever bytes the field makes)
+    F.terms.ends     uint32[t]    where each ends in the blob
+    F.terms.buckets  uint32[b+1]  ┐ hash table: the ordinals of the terms whose crc32 % b is i are
+    F.terms.slots    uint32[t]    ┘ slots[buckets[i]:buckets[i+1]]; b = max(1, t // 2)
+    F.starts         uint32[t+1]  first posting of each term; absent when every term has one posting
+    F.low            uint16[p]    low 16 bits of each posting's document
+    F.high           uint8        pages of the postings of *rare* terms, in their order   (only if n > 65,536)
+    F.common         uint32[c]    ordinals of the *common* terms: those with more than 128 postings
+    F.before         uint64[c+1]  postings of common terms before each common term
+    F.pages          uint32[c, pages+1]  where, among its postings, each page of a common term begins (only if n > 65,536)
+    F.codes          uint8[p]     an index into the two tables; 255 = see the exceptions; absent: all occur once, weight 1
+    F.code.frequency uint32[255]  occurrences            (padded with 0)
+    F.code.weight    float32[255] weight of the posting, e.g. 2.5 × in title + 1 × in body
+    F.odd.posting    uint64[e]    ┐
+    F.odd.frequency  uint32[e]    │ the exceptions, by posting
+    F.odd.weight     float32[e]   ┘
+    F.positions      uint16/32    positions of every occurrence, ascending within a posting (only fields with positions)
+    F.occurrences    uint64[t+1]  first position of each term
+    F.values.*       blob, ends   encoded posting values, only of Whoosh formats other than existence, frequency, positions
+    F.lengths        uint16/32[n] occurrences in each document (only scorable fields)
+    F.bound          uint8[t]     ┐ upper bound of w·(K1+1)/(w + K1·(1-B+B·length/average)) over a term's postings, over each
+    F.block.bound    uint8        ┘ block of 128 postings of a common term (blocks in order), in units of BOUND_UNIT, rounded up
+    F.block.first    uint32[c+1]  first block of each common term
+    F.block.position uint32       where, among its term's positions, each block begins
+    F.family.*       terms as above (of stems), F.family.starts uint32[s+1], F.family.members uint32: ordinals by stem; a
+                     term that is its own stem and alone with it has no entry
+
+The bounds hold for the average length at writing. When the average is now r times that, multiply by max(1, r).
+
+Keyword column F (`KeywordColumn`, columns.py): `F.slots` uint16/32[s, n], values as ordinal + 1 and 0 for none, filled from
+slot 0; documents with more than s values have the rest in `F.more.document` uint32 (sorted, repeated) and `F.more.value`.
+
+Number column F (`NumberColumn`): `F.rank` uint8/16/32[n], 0 for none, else 1 + index into `F.values` int64, sorted, distinct.
+
+Stored field F (`StoredField`, stored.py): `F.ends` uint32/64[n], `F.blob` zstd frames, `F.dictionary`; an empty frame: not stored.
+
+Deletions lie in Whoosh's table of contents, with the segment's name, as bits.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FORMAT: Final = 1  # raised when a file written before can no longer be read
+PAGE: Final = 1 << 16  # documents whose numbers share their high part
+BLOCK: Final = 128  # postings that share an upper bound; Tantivy and Lucene use the same
+ODD: Final = 255  # the code that sends the reader to the exceptions
+MISSING: Final = (1 << 63) - 1  # a number column's "no value": what Whoosh's 64-bit NUMERIC column also defaults to
+K1: Final = 1.2  # BM25 parameters that the bounds are made for: whoosh.scoring.BM25F's defaults
+B: Final = 0.75
+BOUND_UNIT: Final = (K1 + 1) / 255  # the greatest value that a bound can take is K1 + 1
+EXTENSION: Final = ".arrays"
