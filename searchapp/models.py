@@ -20,7 +20,7 @@ DateKind = Literal["published", "mentioned"]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The day, month or year (ISO 8601; EDTF `XXXX-02-26` where the year is unknown) an article came out, and how it is known."""
+    """When an article came out (ISO 8601; EDTF `XXXX-02-26` where the year is unknown), and how that is known."""
 
     value: str
     grain: Grain
@@ -31,7 +31,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article as a reader found it; `None` for organizations or countries means that it brings none of its own."""
+    """One news article as a reader found it; organizations or countries of `None`: it brings none of its own."""
 
     id: str
     body: str
@@ -188,7 +188,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The commonest values of a field over the articles found; `other` and `missing` count articles' values not shown and articles without any."""
+    """The commonest values of a field over the articles found.
+
+    `other` counts the values of articles that are not shown, `missing` the articles without any.
+    """
 
     values: tuple[FacetValue, ...]
     distinct: int

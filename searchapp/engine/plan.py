@@ -24,7 +24,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document to be written. `keywords` holds each value of a field once; `stored` holds bytes to be given back as they are."""
+    """One document to be written; `keywords` holds each value of a field once, `stored` bytes given back as they are."""
 
     key: str  # the value of the unique field
     text: Mapping[str, Sequence[Passage]]
@@ -35,7 +35,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class FacetPlan:
-    """Count the values of a keyword field: the `size` commonest that begin with `prefix`, and those of `always`, whatever their count."""
+    """Count the values of a keyword field: the `size` commonest that begin with `prefix`, and all of `always`."""
 
     field: str
     size: int = 10
@@ -45,7 +45,7 @@ class FacetPlan:
 
 @dataclass(frozen=True, slots=True)
 class DaysPlan:
-    """Count documents by day, from two number fields that hold the first and the last second (UTC, since 1970) of their date."""
+    """Count documents by day, from the number fields with the first and last second (UTC, since 1970) of their date."""
 
     first: str
     last: str
@@ -103,7 +103,7 @@ class DayCounts:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`docnums` (int64) and `scores` (float64) of the wanted page, best first, ties by document number; `total` is exact."""
+    """The wanted page, best first, ties by document number; `total` is exact."""
 
     total: int
     docnums: npt.NDArray[np.int64]
