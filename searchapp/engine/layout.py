@@ -21,7 +21,7 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.pages          uint32[c, pages+1]  where, among its postings, each page of a common term begins (only if n > 65,536)
     F.codes          uint8[p]     an index into the two tables; 255 = see the exceptions; absent: all occur once, weight 1
     F.code.frequency uint32[255]  occurrences            (padded with 0)
-    F.code.weight    float32[255] weight of the posting, e.g. 2.5 × in title + 1 × in body
+    F.code.weight    float32[256] weight of the posting, e.g. 2.5 × in title + 1 × in body
     F.odd.posting    uint64[e]    ┐
     F.odd.frequency  uint32[e]    │ the exceptions, by posting
     F.odd.weight     float32[e]   ┘

@@ -1,0 +1,70 @@
+"""Forward columns: the keyword values and the numbers of each document, made for counting and sorting."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.engine.files import SegmentFile
+from searchapp.engine.layout import MISSING
+
+Array = npt.NDArray[Any]
+
+
+class KeywordColumn:
+    """The values of a keyword field by document, as ordinals of the field's terms.
+
+    `slots[s]` (uint16 or uint32, one a document) is ordinal + 1 of its value number s, 0 for none; the values of documents
+    with more than `len(slots)` are also in `more_documents` (uint32, ascending, repeated) with `more_values` (ordinal + 1).
+    """
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    @cached_property
+    def slots(self) -> Array:
+        """Shape (slots, documents)."""
+        return self._file.section(f"{self._name}.slots").whole()
+
+    @cached_property
+    def more_documents(self) -> Array:
+        """The documents of the values that did not fit the slots."""
+        return self._file.section(f"{self._name}.more.document").whole()
+
+    @cached_property
+    def more_values(self) -> Array:
+        """Those values, as ordinal + 1."""
+        return self._file.section(f"{self._name}.more.value").whole()
+
+    def values(self, document: int) -> list[int]:
+        """The ordinals of the values of one document."""
+        own = [int(value) - 1 for value in self.slots[:, document] if value]
+        first, last = np.searchsorted(self.more_documents, (document, document + 1))
+        return own + [int(value) - 1 for value in self.more_values[first:last]]
+
+
+class NumberColumn:
+    """The number of each document: `ranks[d]` is 0 for none, else 1 + its index in `values` (int64, ascending, distinct)."""
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    @cached_property
+    def ranks(self) -> Array:
+        """uint8, uint16 or uint32, one a document; they sort as the numbers do, those without one first."""
+        return self._file.section(f"{self._name}.rank").whole()
+
+    @cached_property
+    def values(self) -> npt.NDArray[np.int64]:
+        """The distinct numbers."""
+        return self._file.section(f"{self._name}.values").whole()
+
+    @cached_property
+    def numbers(self) -> npt.NDArray[np.int64]:
+        """int64, one a document, `layout.MISSING` for none."""
+        return np.concatenate(([MISSING], self.values))[self.ranks]

@@ -1,0 +1,282 @@
+"""Reading the postings of an indexed field."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.engine.files import Section, SegmentFile
+from searchapp.engine.layout import BLOCK, BOUND_UNIT, ODD, PAGE
+from searchapp.engine.vocabulary import Vocabulary
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where a term occurs: `counts` (int64) by posting, and the positions (int64) of all of them in a row."""
+
+    counts: npt.NDArray[np.int64]
+    flat: npt.NDArray[np.int64]
+
+
+class IndexedField:
+    """The terms of a field of one segment, and for each term its documents, weights and positions.
+
+    Documents are int64, ascending, numbered within the segment; deleted ones are among them. Weights are float32.
+    Every term is named by its ordinal in `terms`.
+    """
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self.name = name
+        self.terms = Vocabulary(file, f"{name}.terms")
+        self._file = file
+        facts = file.facts["fields"][name]
+        self.posting_count: int = facts["postings"]
+        self.total_length: int = facts["length"]
+        self.values: str = facts["values"]  # "none", "frequency", "positions" or "bytes"
+        self.document_count: int = file.facts["documents"]
+        self._low = file.section(f"{name}.low")
+        self._starts = file.optional(f"{name}.starts")
+        self._codes = file.optional(f"{name}.codes")
+        self._high = file.optional(f"{name}.high")
+
+    # ---- which documents -------------------------------------------------------------------------
+
+    def span(self, ordinal: int) -> tuple[int, int]:
+        """The first posting of a term and the one after its last, counted over the field."""
+        if self._starts is None:
+            return ordinal, ordinal + 1
+        starts = self._start_memory
+        return starts[ordinal], starts[ordinal + 1]
+
+    def frequency(self, ordinal: int) -> int:
+        """How many documents have the term."""
+        begin, end = self.span(ordinal)
+        return end - begin
+
+    def frequencies(self, begin: int = 0, end: int | None = None) -> npt.NDArray[np.int64]:
+        """How many documents have each of the terms from `begin` to before `end`; int64."""
+        end = len(self.terms) if end is None else end
+        if self._starts is None:
+            return np.ones(end - begin, dtype=np.int64)
+        return np.diff(self._starts.part(begin, end + 1).astype(np.int64))
+
+    def documents(self, ordinal: int) -> npt.NDArray[np.intp]:
+        """The documents that have the term."""
+        begin, end = self.span(ordinal)
+        low = self._low.part(begin, end)
+        if self._high is None:
+            return low.astype(np.intp)
+        row = self._row(ordinal)
+        if self._is_common(row, ordinal):
+            return self._page_numbers(row) + low
+        first = begin - self._before[row]
+        return (self._high.part(first, first + end - begin).astype(np.intp) << 16) + low
+
+    def documents_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
+        """The documents of the terms from ordinal `begin` to before `end`, term after term: with repetitions, not sorted."""
+        if begin >= end:
+            return np.empty(0, dtype=np.intp)
+        first, last = self.span(begin)[0], self.span(end - 1)[1]
+        low = self._low.part(first, last)
+        if self._high is None:
+            return low.astype(np.intp)
+        rows = range(self._row(begin), self._row(end))
+        pages = np.empty(last - first, dtype=np.intp)
+        rare = np.ones(last - first, dtype=bool)
+        for row in rows:
+            at = self.span(self._common[row])
+            pages[at[0] - first : at[1] - first] = self._page_numbers(row)
+            rare[at[0] - first : at[1] - first] = False
+        from_ = first - self._before[rows.start]
+        count = int(np.count_nonzero(rare))
+        pages[rare] = self._high.part(from_, from_ + count).astype(np.intp) << 16
+        return pages + low
+
+    # ---- how much --------------------------------------------------------------------------------
+
+    def weights(self, ordinal: int) -> npt.NDArray[np.float32]:
+        """The weight of the term in each of its documents."""
+        return self._decoded(ordinal, "weight", np.dtype(np.float32))
+
+    def occurrences(self, ordinal: int) -> npt.NDArray[np.uint32]:
+        """How often the term occurs in each of its documents."""
+        return self._decoded(ordinal, "frequency", np.dtype(np.uint32))
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether any posting has a weight other than 1."""
+        return self._codes is not None
+
+    @cached_property
+    def lengths(self) -> Array:
+        """How many occurrences of terms each document has in this field (uint16 or uint32, one a document); zeros if unscored."""
+        section = self._file.optional(f"{self.name}.lengths")
+        return np.zeros(self.document_count, dtype=np.uint16) if section is None else section.whole()
+
+    def bound(self, ordinal: int) -> float:
+        """What w·(K1+1)/(w + K1·(1-B+B·length/average)) never exceeds for this term, at the average length of the writing."""
+        return int(self._bounds.part(ordinal, ordinal + 1)[0]) * BOUND_UNIT
+
+    def block_bounds(self, ordinal: int) -> npt.NDArray[np.float32] | None:
+        """The same for each 128 postings of a term that has more than that; None for others."""
+        row = self._row(ordinal)
+        if not self._is_common(row, ordinal):
+            return None
+        first = self._first_blocks
+        section = self._file.section(f"{self.name}.block.bound")
+        return section.part(first[row], first[row + 1]) * np.float32(BOUND_UNIT)
+
+    # ---- where -----------------------------------------------------------------------------------
+
+    @property
+    def has_positions(self) -> bool:
+        """Whether positions are kept."""
+        return f"{self.name}.positions" in self._file
+
+    def positions(self, ordinal: int, picks: npt.NDArray[np.intp] | None = None) -> Positions:
+        """Where the term occurs in its documents, or in those at the places `picks` (ascending) among its postings."""
+        begin, end = self.span(ordinal)
+        first = self._first_positions[ordinal]
+        section = self._file.section(f"{self.name}.positions")
+        if picks is None:
+            counts = self.occurrences(ordinal).astype(np.int64)
+            flat = section.part(first, first + int(counts.sum()))
+            return Positions(counts, flat.astype(np.int64))
+        starts, counts = self._position_spans(ordinal, picks)
+        if not len(picks):
+            return Positions(counts, np.empty(0, dtype=np.int64))
+        stop = int(starts[-1] + counts[-1])
+        places = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
+        return Positions(counts, section.part(first, first + stop)[places].astype(np.int64))
+
+    def _position_spans(self, ordinal: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
+        """Where, among the term's positions, those of the picked postings begin, and how many they are."""
+        row = self._row(ordinal)
+        if not self._is_common(row, ordinal) or 4 * len(picks) * BLOCK > self.frequency(ordinal):
+            counts = self.occurrences(ordinal).astype(np.int64)
+            ends = np.cumsum(counts)
+            return ends[picks] - counts[picks], counts[picks]
+        return self._spans_by_block(ordinal, row, picks)
+
+    def _spans_by_block(self, ordinal: int, row: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
+        begin, end = self.span(ordinal)
+        blocks = picks // BLOCK
+        first = self._first_blocks
+        starts = self._file.section(f"{self.name}.block.position").part(first[row], first[row + 1])[blocks].astype(np.int64)
+        postings = begin + blocks[:, None] * BLOCK + np.arange(BLOCK)
+        wanted = begin + picks
+        occurrences = self._occurrences_at(np.minimum(postings, end - 1), begin, end)
+        return starts + np.where(postings < wanted[:, None], occurrences, 0).sum(axis=1), self._occurrences_at(wanted, begin, end)
+
+    def _occurrences_at(self, postings: Array, begin: int, end: int) -> npt.NDArray[np.int64]:
+        if self._codes is None:
+            return np.ones(postings.shape, dtype=np.int64)
+        codes = self._codes.part(begin, end)[postings - begin]
+        found = self._table("frequency")[codes].astype(np.int64)
+        odd = codes == ODD
+        if odd.any():
+            where = np.searchsorted(self._odd, postings[odd])
+            found[odd] = self._file.section(f"{self.name}.odd.frequency").whole()[where]
+        return found
+
+    # ---- words of one stem, encoded values -------------------------------------------------------
+
+    def family(self, stem: bytes) -> npt.NDArray[np.uint32]:
+        """The ordinals (uint32, ascending) of the terms with this stem."""
+        if f"{self.name}.family.starts" not in self._file:
+            return np.empty(0, dtype=np.uint32)
+        found = self._stems.find(stem)
+        if found < 0:
+            alone = self.terms.find(stem)
+            return np.array([alone] if alone >= 0 and not self._is_grouped(alone) else [], dtype=np.uint32)
+        starts = self._file.section(f"{self.name}.family.starts").memory()
+        return self._file.section(f"{self.name}.family.members").part(starts[found], starts[found + 1])
+
+    def value(self, posting: int) -> bytes:
+        """The encoded value of one posting (counted over the field), of a Whoosh format that the engine does not know."""
+        ends = self._file.section(f"{self.name}.values.ends").part(max(0, posting - 1), posting + 1)
+        begin = int(ends[0]) if posting else 0
+        base = self._file.offset(f"{self.name}.values.blob")
+        return self._file.text(base + begin, base + int(ends[-1]))
+
+    # ---- the parts of the above ------------------------------------------------------------------
+
+    @cached_property
+    def _start_memory(self) -> memoryview:
+        assert self._starts is not None
+        return self._starts.memory()
+
+    @cached_property
+    def _common(self) -> memoryview:
+        return self._file.section(f"{self.name}.common").memory()
+
+    @cached_property
+    def _before(self) -> memoryview:
+        return self._file.section(f"{self.name}.before").memory()
+
+    @cached_property
+    def _first_blocks(self) -> memoryview:
+        return self._file.section(f"{self.name}.block.first").memory()
+
+    @cached_property
+    def _first_positions(self) -> memoryview:
+        return self._file.section(f"{self.name}.occurrences").memory()
+
+    @cached_property
+    def _bounds(self) -> Section:
+        return self._file.section(f"{self.name}.bound")
+
+    @cached_property
+    def _odd(self) -> Array:
+        return self._file.section(f"{self.name}.odd.posting").whole()
+
+    @cached_property
+    def _stems(self) -> Vocabulary:
+        return Vocabulary(self._file, f"{self.name}.family")
+
+    @cached_property
+    def _grouped(self) -> Array:
+        grouped = np.zeros(len(self.terms), dtype=bool)
+        grouped[self._file.section(f"{self.name}.family.members").whole()] = True
+        return grouped
+
+    def _is_grouped(self, ordinal: int) -> bool:
+        return bool(self._grouped[ordinal])
+
+    def _row(self, ordinal: int) -> int:
+        return bisect_left(self._common, ordinal)
+
+    def _is_common(self, row: int, ordinal: int) -> bool:
+        return row < len(self._common) and self._common[row] == ordinal
+
+    def _page_numbers(self, row: int) -> npt.NDArray[np.intp]:
+        """Page * 65536 of each posting of a common term."""
+        ends = self._file.section(f"{self.name}.pages").part(row, row + 1)[0].astype(np.intp)
+        return np.repeat(np.arange(len(ends) - 1) * PAGE, np.diff(ends))
+
+    def _table(self, of: str) -> Array:
+        table: Array = self._tables[of]
+        return table
+
+    @cached_property
+    def _tables(self) -> dict[str, Array]:
+        return {of: self._file.section(f"{self.name}.code.{of}").whole() for of in ("frequency", "weight")}
+
+    def _decoded(self, ordinal: int, of: str, dtype: np.dtype[Any]) -> Array:
+        begin, end = self.span(ordinal)
+        if self._codes is None:
+            return np.ones(end - begin, dtype=dtype)
+        found = self._table(of).take(self._codes.part(begin, end))
+        if len(self._odd):
+            first, last = np.searchsorted(self._odd, (begin, end))
+            if first < last:
+                odd = self._file.section(f"{self.name}.odd.{of}").part(int(first), int(last))
+                found[(self._odd[first:last] - begin).astype(np.intp)] = odd
+        return found
