@@ -1,0 +1,80 @@
+"""What makes two names one: keys that forget case, accents, legal forms and spelling, acronyms, and the ids made of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co company cos ltd limited plc llc llp lp sa ag nv bv spa srl gmbh kg kgaa oy oyj ab as asa aps "
+    "pty pte bhd sdn kk sarl sas sl se kft rt jsc ojsc pjsc zao oao ooo pjs lc pc cv".split()
+)
+LINK_WORDS = frozenset("of for the and de du la le des del di da in on to at a an und et y e do dos with".split())
+SPELLINGS = (  # British → American: the two stand in one corpus
+    (re.compile(r"(?<=\w{4})is(e|ed|ing|ation|ations)\b"), r"iz\1"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"centre\b"), "center"),
+    (re.compile(r"theatre\b"), "theater"),
+    (re.compile(r"programme\b"), "program"),
+    (re.compile(r"harbour\b"), "harbor"),
+)
+WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def canonical_key(name: str) -> str:
+    """The words that tell one organization from another: no case, accents, article, legal form, hyphen or possessive."""
+    folded = fold(name).replace("’", "'").replace(".", "")
+    folded = re.sub(r"'s?$|'(?=s\b)", lambda match: "" if match.end() == len(folded) else "", folded).replace("&", " and ")
+    for pattern, replacement in SPELLINGS:
+        folded = pattern.sub(replacement, folded)
+    words = WORD.findall(folded.replace("'", ""))
+    while len(words) > 1 and words[0] in ("the", "a", "an"):
+        words.pop(0)
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    if len(words) > 1 and words[-1] == "and":  # "X & Co" without its "Co"
+        words.pop()
+    return " ".join(words)
+
+
+def slug(key: str) -> str:
+    """The id of a canonical key."""
+    return key.replace(" ", "-")
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in Inc, Ltd, SA and the like."""
+    words = WORD.findall(fold(name).replace(".", ""))
+    return len(words) > 1 and words[-1] in LEGAL_FORMS
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals only, like IMF, U.N. or AT&T."""
+    letters = [char for char in name if char.isalpha()]
+    return 2 <= len(letters) <= 8 and " " not in name and all(map(str.isupper, letters))
+
+
+@lru_cache(maxsize=65536)
+def acronyms_of(name: str) -> frozenset[str]:
+    """The acronyms, in lower case, that a name of several words may go by."""
+    words = WORD.findall(fold(name).replace("'s", ""))
+    if len(words) < 2:
+        return frozenset()
+    parts = [words, [word for word in words if word not in LEGAL_FORMS]]
+    found = set()
+    for some in parts:
+        found.add("".join(word[0] for word in some if word not in LINK_WORDS))
+        found.add("".join(word[0] for word in some))
+        found.add("".join(word[0] for word in some if word not in LINK_WORDS or word in ("of", "for")))
+    return frozenset(short for short in found if len(short) >= 2)

@@ -1,0 +1,102 @@
+"""The mentions of one article → its organizations: acronyms, short forms and spellings of one name come together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from searchapp.extraction.names import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
+from searchapp.models import Mention, Organization
+
+# What a full name may add behind its short form: "Fars" → "Fars News Agency". A word that names another business
+# (Credit, Finance, Insurance) is not among them: Ford is not Ford Motor Credit.
+DESCRIPTIONS = frozenset(
+    "news agency motor motors group holding holdings industries industry airlines airways air lines international bank banking "
+    "corporation company organization association party movement institute university college foundation press newspaper "
+    "broadcasting network television tv radio computer computers systems software technologies technology electronics electric "
+    "oil petroleum gas energy steel chemical chemicals pharmaceuticals pharmaceutical foods stores brothers bros partners "
+    "communications telecom telecommunications entertainment pictures studios records enterprises manufacturing products works "
+    "union federation front army brigade council committee commission authority club united city fc football aircraft aerospace "
+    "aviation engineering instruments resources mining mines metals paper trust inc corp co ltd plc & and".split()
+)
+GENERIC_HEADS = frozenset(
+    "ministry department agency bank university party union council court parliament senate congress committee commission office "
+    "institute association board army navy police government house company corporation group federation center council league "
+    "national international central american british general first new united people state federal".split()
+)
+
+
+def join_mentions(mentions: Iterable[Mention]) -> tuple[Organization, ...]:
+    """The organizations that these mentions of one article name, in the order of their first mention."""
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        key = canonical_key(mention.text)
+        if key:
+            by_key[key].append(mention)
+    full = {key: full_form(key, by_key) for key in by_key}
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for key, found in by_key.items():
+        groups[follow(key, full)].extend(found)
+    joined = [organization(key, found) for key, found in groups.items()]
+    return tuple(sorted(joined, key=lambda one: one.mentions[0].start))
+
+
+def organization(key: str, mentions: Sequence[Mention]) -> Organization:
+    """The organization of a key, under the commonest spelling of its full name."""
+    spelled = Counter(clean_label(mention.text) for mention in mentions if canonical_key(mention.text) == key)
+    label = max(spelled, key=lambda text: (not text.isupper(), spelled[text], len(text), text))
+    return Organization(slug(key), label, tuple(sorted(mentions, key=lambda mention: mention.start)))
+
+
+def clean_label(text: str) -> str:
+    """A name as it is shown: on one line, without a leading article."""
+    words = text.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def follow(key: str, full: dict[str, str]) -> str:
+    """The end of a chain of short forms."""
+    seen = {key}
+    while full[key] not in seen:
+        key = full[key]
+        seen.add(key)
+    return key
+
+
+def full_form(key: str, by_key: dict[str, list[Mention]]) -> str:
+    """The key of the full name that a short one stands for in this article; itself where there is none, or more than one."""
+    surface = by_key[key][0].text
+    if has_legal_form(surface):
+        return key
+    longer = [other for other in by_key if len(other) > len(key) and is_full_form(key, surface, other, by_key[other][0].text)]
+    if not longer:
+        return key
+    shortest = min(longer, key=len)
+    same = all(other == shortest or other.startswith(shortest + " ") or full_of(shortest, other) for other in longer)
+    return shortest if same else key
+
+
+def full_of(short: str, other: str) -> bool:
+    """Whether the longer of two candidates merely holds the other."""
+    return f" {short} " in f" {other} "
+
+
+def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
+    """Whether `other` is the full name of `surface`: its acronym's expansion, or the same with describing words."""
+    if is_acronym(surface):
+        return key.replace(" ", "") in acronyms_of(other)
+    words, longer = key.split(), other_key.split()
+    if " and " in f" {other_key} " or len(words) >= len(longer):
+        return False
+    if longer[: len(words)] == words:
+        return is_prefix_form(words, longer[len(words) :])
+    return len(words) >= 2 and longer[-len(words) :] == words and words[0] not in GENERIC_HEADS and len(longer) == len(words) + 1
+
+
+def is_prefix_form(words: list[str], rest: list[str]) -> bool:
+    """Whether a name that goes on with `rest` is still the same organization."""
+    if len(words) == 1 and words[0] in GENERIC_HEADS:
+        return False
+    return rest[0] in ("of", "for", "on") and len(words) >= 2 or all(word in DESCRIPTIONS for word in rest)
