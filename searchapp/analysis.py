@@ -1,0 +1,257 @@
+"""Text to terms: the one analyzer, the same for indexing, for querying and for marking matches.
+
+A text is folded character by character (compatibility forms, accents, case, typographic quotes), then words are
+found in it, then words with something inside them are settled:
+
+    U.S. → us      AT&T → at&t     Israel’s → israel     O’Neill → oneill    1,780 → 1780     5.93 → 5.93
+    C++ → c++      al-Zahar → al, zahar      example.com → example, com      $70 → 70         @desk → desk
+
+There are no stop words: US, May and Will are names. Scripts that put no spaces between words give a term a
+character, so that a word of theirs is a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from whoosh.analysis import Composable, Token
+
+if TYPE_CHECKING:
+    from nltk.stem.snowball import EnglishStemmer
+
+TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
+MEMO_SIZE = 1 << 14  # folded characters and settled words kept; a corpus has a few thousand of either
+STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which no stem should join
+
+# Letters that Unicode does not decompose, as people without them type them.
+LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
+APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇")
+KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
+
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer run their words together.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+SPACED = "\x80-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u2e7f\u3100-\u33ff\ua000-\uf8ff\ufb00-\U0001ffff"
+
+# Names that end in s and are no plural of the word before it, so that Fars does not find far.
+_NAMES = """
+    adams algiers andes arkansas athens bahamas barbados brooks brussels cannes charles collins comoros cyclades
+    dallas davis emirates evans fars ganges hamas harris honduras hughes illinois jones kansas keynes lagos laos
+    lewis maldives mars massachusetts mauritius memphis mercedes moses myers naples netherlands news paris peters
+    philippines reuters rogers sanders seychelles siemens sykes texas thales tigris tunis vegas venus wales wells
+    williams yates"""
+NAMES = frozenset(_NAMES.split())
+
+
+class _FoldTable(dict[int, str]):
+    """What each character folds to, filled as characters are met (for `str.translate`)."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(self) < MEMO_SIZE:
+            self[code] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    """The folded form of one character: nothing for an accent, a space for what is no part of a word."""
+    if character in APOSTROPHES:
+        return "'"
+    category = unicodedata.category(character)
+    if category == "Cf":  # soft hyphens, joiners, direction marks
+        return ""
+    plain = unicodedata.normalize("NFKD", character)
+    if category[0] in "SPZC":
+        return plain if len(plain) == 1 and plain.isascii() else " "
+    plain = unicodedata.normalize("NFKD", plain.casefold()).casefold()
+    return "".join(LETTERS.get(part, part).lower() for part in plain if _is_kept(part))
+
+
+def _is_kept(part: str) -> bool:
+    """Whether a character of a decomposed letter is more than an accent or a sign."""
+    if part in KANA_VOICING:
+        return True
+    return unicodedata.category(part)[0] in "LMN" and not unicodedata.combining(part)
+
+
+_FOLDS = _FoldTable()
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
+JOINERS = "&',.+#"  # may stand inside a term; every other mark parts words
+_SEPARATORS = [chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]
+_TO_SPACE = bytes.maketrans("".join(_SEPARATORS).encode(), b" " * len(_SEPARATORS))
+_SEPARATOR = re.compile(f"[{re.escape(''.join(_SEPARATORS))}]")
+_CHUNK = re.compile(r"\S+")
+
+
+def _word_pattern(letter: str, alone: str = "") -> re.Pattern[str]:
+    """A word: runs of letters with joiners between them, maybe ++ or # behind."""
+    run = f"[{letter}]{{1,{TERM_CHARS}}}"
+    return re.compile(rf"{run}(?:(?:[.&,]|\.?')[{letter}]{{1,{TERM_CHARS}}})*(?:\+\+|#(?![{letter}]))?{alone}")
+
+
+_ASCII_WORD = _word_pattern("a-z0-9")
+_ANY_WORD = _word_pattern(f"a-z0-9{SPACED}", f"|[{UNSPACED}][\u3099\u309a]?")
+_PIECE = re.compile(r"[^.&,'+#]+|\.?'|[.&,]|\+\+|#")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and typographic variants; not always of the same length."""
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda run: run.group().translate(_FOLDS), text)
+    return text.lower()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in their order; a term's place in the list is its position."""
+    folded = fold(text)
+    chunks = _parted(folded).split()
+    if folded.isascii():  # written out, because it is where indexing a plain English text spends its time
+        odd = [place for place, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
+    else:
+        odd = [place for place, chunk in enumerate(chunks) if not _is_term(chunk)]
+    for place in reversed(odd):
+        chunks[place : place + 1] = [term for term, _, _ in _settled(chunks[place])]
+    return chunks
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """The terms of a text, each with its first character and the one after its last in the text as given."""
+    folded, origin = _fold_with_origin(text)
+    found: list[tuple[str, int, int]] = []
+    for match in _CHUNK.finditer(_parted(folded)):
+        chunk = match.group()
+        start = match.start()
+        if _is_term(chunk):
+            found.append((chunk, start, start + len(chunk)))
+        else:
+            found += [(term, start + begin, start + end) for term, begin, end in _settled(chunk)]
+    if origin is None:
+        return found
+    return [(term, origin[start], max(origin[end], origin[end - 1] + 1)) for term, start, end in found]
+
+
+def _parted(folded: str) -> str:
+    """A folded text of the same length where spaces stand for all that parts words."""
+    if folded.isascii():  # a table of bytes and splitting take half the time of one regular expression
+        parted = folded.encode().translate(_TO_SPACE)
+        return parted.replace(b", ", b"  ").replace(b". ", b"  ").decode()
+    return _SEPARATOR.sub(" ", folded)
+
+
+def _is_term(chunk: str) -> bool:
+    """Whether what stands between spaces is one term already."""
+    return chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii()
+
+
+def _fold_with_origin(text: str) -> tuple[str, list[int] | None]:
+    """The folded text and, where one may have changed its place, where each of its characters stood in the text."""
+    if text.isascii():
+        return text.lower(), None
+    origin: list[int] = []
+    done = 0
+    for run in _FOREIGN.finditer(text):
+        origin.extend(range(done, run.start()))
+        for place, character in enumerate(run.group(), run.start()):
+            origin.extend([place] * len(_FOLDS[ord(character)]))
+        done = run.end()
+    origin.extend(range(done, len(text) + 1))
+    return fold(text), origin
+
+
+def _settled(chunk: str) -> Sequence[tuple[str, int, int]]:
+    """The terms in what stands between spaces, with their places in it."""
+    return _settled_short(chunk) if len(chunk) <= TERM_CHARS else _settle(chunk)
+
+
+def _settle(chunk: str) -> list[tuple[str, int, int]]:
+    """The terms in a chunk, word by word."""
+    pattern = _ASCII_WORD if chunk.isascii() else _ANY_WORD
+    return [term for word in pattern.finditer(chunk) for term in _word_terms(word.group(), word.start())]
+
+
+_settled_short = lru_cache(maxsize=MEMO_SIZE)(_settle)
+
+
+def _word_terms(word: str, shift: int) -> list[tuple[str, int, int]]:
+    """The terms in a word that may have joiners inside."""
+    pieces = [(piece.group(), piece.start() + shift, piece.end() + shift) for piece in _PIECE.finditer(word)]
+    settled = [pieces[0]]
+    for place in range(1, len(pieces), 2):
+        joiner, _, joiner_end = pieces[place]
+        term, start, _ = settled[-1]
+        if place + 1 == len(pieces):  # C++, C#
+            settled[-1] = (term + joiner, start, joiner_end)
+            break
+        piece, begin, end = pieces[place + 1]
+        glue = _glue(joiner, pieces[place - 1][0], piece)
+        if glue is None or len(term) + len(glue) + len(piece) > TERM_CHARS:
+            settled.append((piece, begin, end))
+        elif piece != "s" or not joiner.endswith("'"):
+            settled[-1] = (term + glue + piece, start, end)
+    return settled
+
+
+def _glue(joiner: str, left: str, right: str) -> str | None:
+    """What stands between two pieces of one term, or None where they are two terms."""
+    if joiner.endswith("'"):
+        return ""
+    if joiner == "&":  # AT&T, S&P, R&D are one word; Marks&Spencer is two
+        return "&" if len(left) <= 3 and len(right) <= 3 else None
+    if left.isdecimal() and right.isdecimal():
+        if joiner == ".":
+            return "."
+        return "" if len(right) == 3 and len(left) <= 3 else None
+    return "" if joiner == "." and len(left) == len(right) == 1 and (left + right).isalpha() else None
+
+
+# ---- inflections ---------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> EnglishStemmer:
+    """NLTK's Snowball stemmer for English."""
+    from nltk.stem.snowball import EnglishStemmer  # NLTK takes up to two seconds to import, and only indexing needs it
+
+    return EnglishStemmer()
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def family(term: str) -> str:
+    """The stem that a term shares with its inflections; names, numbers and other scripts are their own."""
+    if len(term) < STEM_CHARS or term in NAMES or not (term.isascii() and term.isalpha()):
+        return term
+    return str(_stemmer().stem(term))
+
+
+# ---- for stock Whoosh ----------------------------------------------------------------------------
+
+
+class TermAnalyzer(Composable):  # type: ignore[misc]  # Whoosh is not type-checked
+    """The analyzer as a Whoosh object, so that stock Whoosh reads and writes the same terms."""
+
+    def __call__(self, value: str, positions: bool = False, chars: bool = False, **kwargs: Any) -> Iterator[Token]:
+        """Yields one Whoosh token, used over and over, for each term."""
+        token = Token(positions, chars, **kwargs)
+        first, first_char = kwargs.get("start_pos", 0), kwargs.get("start_char", 0)
+        for position, (term, start, end) in enumerate(tokens(value), first):
+            token.text = term
+            token.boost = 1.0
+            token.pos = position
+            token.startchar, token.endchar = first_char + start, first_char + end
+            yield token
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is the same analyzer: there is only one."""
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        """One hash for the one analyzer."""
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        """The analyzer's name, for a schema that is printed."""
+        return "TermAnalyzer()"

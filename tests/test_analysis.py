@@ -1,0 +1,125 @@
+"""What people type meets what papers print."""
+
+from __future__ import annotations
+
+import pickle
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.analysis import TERM_CHARS, TermAnalyzer, family, fold, terms, tokens
+
+NEWS = st.text(st.sampled_from("aZs9é’'.,&+#- ßﬁİ\u0301東が\u0e01한\u00ad½™\nΣς"), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("US", "U.S."),
+        ("USA", "U.S.A.,"),
+        ("us", "the U.S.’s"),
+        ("Israel", "Israel’s"),
+        ("Moody's", "Moody’s"),
+        ("moody", "Moody's"),
+        ("AT&T", "at&t"),
+        ("oneill", "O’Neill"),
+        ("dont", "Don't"),
+        ("Lodz", "Łódź"),
+        ("Malmo", "Malmö"),
+        ("strasse", "Straße"),
+        ("Istanbul", "İstanbul"),
+        ("finance", "ﬁnance"),
+        ("1780", "1,780"),
+        ("5.93", "$5.93"),
+        ("C++", "c++,"),
+        ("c#", "(C#)"),
+        ("harbour", "#harbour"),
+        ("lamp_post", "@lamp_post"),
+        ("café", "cafe\u0301"),
+        ("Москва", "МОСКВА"),
+        ("مُحَمَّد", "محمد"),
+        ("cooperate", "co\u00adoperate"),
+        ("AT&T", "ＡＴ＆Ｔ"),
+    ],
+)
+def test_typed_and_printed_forms_meet(typed: str, printed: str) -> None:
+    """Each pair is one word in two spellings."""
+    assert terms(typed)[-1] in terms(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US troops in May: Will they?", ["us", "troops", "in", "may", "will", "they"]),
+        ("al-Zahar", ["al", "zahar"]),
+        ("Marks&Spencer", ["marks", "spencer"]),
+        ("example.com", ["example", "com"]),
+        ("1987,1988", ["1987", "1988"]),
+        ("10,000.55", ["10000.55"]),
+        ("7 p.m.today", ["7", "pm", "today"]),
+        ("東京 ซอ", ["東", "京", "ซ", "อ"]),
+        ("Tea™ … – “Tea”", ["tea", "tea"]),
+        ("", []),
+        ("&&& ... '' +#", []),
+    ],
+)
+def test_terms(text: str, expected: list[str]) -> None:
+    """What stands between words parts them, what belongs to a word stays in it."""
+    assert terms(text) == expected
+
+
+def test_offsets_lead_back_to_the_text_as_it_was_printed() -> None:
+    """Folding makes one letter of two and two of one, and the offsets do not mind."""
+    text = "Cafe\u0301s of İzmir: ﬁsh at Łódź’s “Straße”, U.S. of 1,780"
+    assert [text[start:end] for _, start, end in tokens(text)] == [
+        "Cafe\u0301s", "of", "İzmir", "ﬁsh", "at", "Łódź", "Straße", "U.S", "of", "1,780",
+    ]  # fmt: skip
+
+
+@given(st.one_of(NEWS, st.text(max_size=80)))
+def test_terms_and_tokens_agree_on_every_text(text: str) -> None:
+    """Indexing asks for terms, marking for tokens: they are the same."""
+    found = tokens(text)
+    assert [term for term, _, _ in found] == terms(text)
+    assert all(term and len(term) <= TERM_CHARS and not term.isspace() for term, _, _ in found)
+    assert all(0 <= start < end <= len(text) for _, start, end in found)
+    assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
+
+
+@given(st.one_of(NEWS, st.text(max_size=80)))
+def test_a_term_is_its_own_term(text: str) -> None:
+    """A term that is typed finds itself, so folding twice is folding once."""
+    assert fold(fold(text)) == fold(text)
+    for term in terms(text):
+        assert terms(term) == [term]
+
+
+@given(st.text(st.characters(max_codepoint=0x24F), max_size=80))
+def test_composed_and_decomposed_texts_have_the_same_terms(text: str) -> None:
+    """One machine writes é in one character, another in two."""
+    assert terms(unicodedata.normalize("NFC", text)) == terms(unicodedata.normalize("NFD", text))
+
+
+def test_a_blob_is_cut_and_read_in_no_time() -> None:
+    """A pasted blob makes short terms and does not stall indexing."""
+    blob = "x" * 100_000 + " " + "a.b'c&" * 20_000
+    assert all(len(term) <= TERM_CHARS for term in terms(blob))
+
+
+def test_inflections_share_a_family_and_names_do_not() -> None:
+    """bank, banks and banking belong together; Fars and far, Hamas and Hama do not."""
+    assert family("banks") == family("banking") == family("bank")
+    assert family("fars") != family("far")
+    assert family("hamas") != family("hama")
+    assert family("oas") == "oas"
+    assert family("5.93") == "5.93"
+
+
+def test_whoosh_sees_the_same_terms() -> None:
+    """The Whoosh object gives terms, positions and characters, and survives the schema's pickle."""
+    analyzer = pickle.loads(pickle.dumps(TermAnalyzer()))
+    seen = [(token.text, token.pos, token.startchar, token.endchar) for token in analyzer("AT&T’s café", True, True)]
+    assert seen == [("at&t", 0, 0, 4), ("cafe", 1, 7, 11)]
+    assert analyzer == TermAnalyzer()
