@@ -1,0 +1,82 @@
+"""`ArticleIndex`: the one object that a program needs to search, read and renew an index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from searchapp import search
+from searchapp.engine import Searcher
+from searchapp.ingest import IngestOptions, IngestReport, Watcher, update_index
+from searchapp.ingest.report import unwatched
+from searchapp.models import FacetValue, ResultPage, SearchRequest
+from searchapp.schema import whoosh_schema
+from searchapp.search import IndexStats, StoredArticle
+
+
+class ArticleIndex:
+    """An index in a folder, as it was when it was opened or last refreshed; threads may share it.
+
+        index = ArticleIndex.open("index")
+        page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",)))
+        print(page.total, [hit.title for hit in page.hits])
+    """
+
+    def __init__(self, path: Path, searcher: Searcher) -> None:
+        self.path = path
+        self._searcher = searcher
+
+    @classmethod
+    def open(cls, path: str | Path = "index") -> ArticleIndex:
+        """The index in this folder.
+
+        Raises IndexMissingError, IndexFormatError or IndexDamagedError.
+        """
+        folder = Path(path)
+        return cls(folder, Searcher.open(folder, whoosh_schema()))
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
+        return search.run(self._searcher, request)
+
+    def facet_values(
+        self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
+    ) -> tuple[FacetValue, ...]:
+        """The commonest values of a facet whose label or id begins with `prefix`, counted over what the request finds."""
+        return search.facet_values(self._searcher, request, facet, prefix, size)
+
+    def article(self, article_id: str) -> StoredArticle:
+        """One article with its facts. Raises NotFoundError."""
+        return search.article(self._searcher, article_id)
+
+    def stats(self) -> IndexStats:
+        """What the index holds, in numbers."""
+        return search.stats(self._searcher)
+
+    def refresh(self) -> bool:
+        """Move to what has been committed since; whether there was anything. Searches under way end on what they began with."""
+        if self._searcher.is_current():
+            return False
+        self._searcher = Searcher.open(self.path, whoosh_schema())
+        return True
+
+    def update(
+        self, paths: Sequence[str], options: IngestOptions | None = None, watch: Watcher = unwatched
+    ) -> IngestReport:
+        """Bring the index in line with the files under `paths`, then refresh; see `update_index`."""
+        report = update_index(self.path, paths, options, watch)
+        self.refresh()
+        return report
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._searcher.close()
+
+    def __enter__(self) -> ArticleIndex:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

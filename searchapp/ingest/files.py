@@ -1,0 +1,87 @@
+"""Which files have to be read: those given, held against those that the index already has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from searchapp.corpus import SourceFile
+from searchapp.corpus.files import STANDARD_INPUT
+from searchapp.errors import ArticleError
+
+SEPARATOR = "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as the index knows it: where it lies, seen from the index, and the digest of its bytes."""
+
+    place: str
+    digest: str
+
+    @property
+    def term(self) -> str:
+        """The value of the field `file`."""
+        return f"{self.place}{SEPARATOR}{self.digest}"
+
+    @classmethod
+    def of_term(cls, term: str) -> FileState:
+        """The state that a value of the field `file` tells."""
+        place, _, digest = term.rpartition(SEPARATOR)
+        return cls(place, digest)
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanges:
+    """What has to be done: files to read with their new states, and states whose articles are to go."""
+
+    read: tuple[tuple[SourceFile, FileState], ...]
+    replaced: frozenset[FileState]
+    missing: frozenset[FileState]
+    unchanged: int
+    failed: tuple[ArticleError, ...]
+
+
+def place_of(path: str, index: Path) -> str:
+    """Where a file lies, seen from the index: the same from every working directory, and when both move together."""
+    return Path(os.path.relpath(path, index)).as_posix()
+
+
+def state_of(file: SourceFile, index: Path) -> FileState:
+    """The state of a file as it is now; each text from standard input is a place of its own. Raises ArticleError."""
+    if file.path == STANDARD_INPUT:
+        return FileState(f"{STANDARD_INPUT}{file.digest}", file.digest)
+    return FileState(place_of(file.path, index), file.digest)
+
+
+def compare(
+    files: Iterable[SourceFile], paths: Iterable[str], known: Mapping[str, FileState], index: Path, *, anew: bool
+) -> FileChanges:
+    """How the files differ from the states in the index, by place; `anew` takes all of them as changed."""
+    read: list[tuple[SourceFile, FileState]] = []
+    replaced: set[FileState] = set()
+    failed: list[ArticleError] = []
+    seen: set[str] = set()
+    for file in files:
+        seen.add(place_of(file.path, index))
+        try:
+            state = state_of(file, index)
+        except ArticleError as error:
+            failed.append(error)
+            continue
+        seen.add(state.place)
+        before = known.get(state.place)
+        if anew or before != state:
+            read.append((file, state))
+            replaced |= {before} if before and before != state else set()
+    missing = frozenset(state for place, state in known.items() if place not in seen and _within(place, paths, index))
+    unchanged = len(seen & known.keys()) - sum(state.place in known for _, state in read)
+    return FileChanges(tuple(read), frozenset(replaced), missing, unchanged, tuple(failed))
+
+
+def _within(place: str, paths: Iterable[str], index: Path) -> bool:
+    """Whether a place lies under one of the paths given, so that a file not found there is gone."""
+    scopes = [place_of(path, index) for path in paths if path != STANDARD_INPUT]
+    return any(place == scope or place.startswith(scope + "/") for scope in scopes)

@@ -1,0 +1,38 @@
+"""What indexing tells its caller: how far it is, and what became of every article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from searchapp.errors import ArticleError
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage of indexing is; `done` and `total` count bytes of files."""
+
+    stage: str
+    articles: int
+    done: int
+    total: int
+
+
+Watcher = Callable[[Progress], None]
+
+
+def unwatched(progress: Progress) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of the articles; `unchanged_files` were not read again."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged_files: int
+    failed: tuple[ArticleError, ...]
+    documents: int  # in the index now
+    seconds: float

@@ -1,0 +1,152 @@
+"""One indexing run: what changed is read, its facts are found, and the index moves to its next state at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from searchapp.analysis import family
+from searchapp.corpus import RepeatedLines, SourceFile, find_files
+from searchapp.corpus.files import STANDARD_INPUT
+from searchapp.engine import Searcher, Writer
+from searchapp.errors import ArticleError, DocumentError, IndexMissingError
+from searchapp.ingest.files import FileChanges, FileState, compare, place_of
+from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
+from searchapp.ingest.workers import Found, find_all, size_of
+from searchapp.models import Article, Facts
+from searchapp.schema import article_of, to_document, whoosh_schema
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How to index; `procs` of 0 is one process a core."""
+
+    rebuild: bool = False  # build the whole index anew from the paths, beside the live one
+    keep_missing: bool = False  # keep the articles of files that are gone
+    procs: int = 0
+
+
+def update_index(
+    index: Path, paths: Sequence[str], options: IngestOptions | None = None, watch: Watcher = unwatched
+) -> IngestReport:
+    """Bring the index in line with the files under `paths`; it is made where there is none.
+
+    What is wrong with single files or articles is in the report. Raises UserError for a path that is not there, and
+    IndexUnusableError when the index is locked, damaged or of another version; the index is then as it was.
+    """
+    options = options or IngestOptions()
+    started = time.perf_counter()
+    files = list(find_files(paths))
+    with Writer(index, whoosh_schema(), family) as writer:
+        before = _open(index, options)
+        changes = compare(files, paths, _states(before), index, anew=options.rebuild)
+        run = _Run(writer, before, changes, index, failed=list(changes.failed))
+        if not options.keep_missing:
+            run.delete(changes.missing)
+        repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
+        found = find_all([file for file, _ in changes.read], repeated, options.procs)
+        for one in _watched(found, changes, watch):
+            run.take(one)
+        writer.commit(replace_all=options.rebuild)
+    return run.report(time.perf_counter() - started)
+
+
+def _open(index: Path, options: IngestOptions) -> Searcher | None:
+    """The index as it is; a rebuild does not ask what it holds."""
+    if options.rebuild:
+        return None
+    try:
+        return Searcher.open(index, whoosh_schema())
+    except IndexMissingError:
+        return None
+
+
+def _states(before: Searcher | None) -> dict[str, FileState]:
+    """The files that the index holds, by place."""
+    terms = before.vocabulary("file").with_prefix("", None) if before else ()
+    return {state.place: state for state in map(FileState.of_term, terms)}
+
+
+def _watched(found: Iterable[list[Found]], changes: FileChanges, watch: Watcher) -> Iterator[Found]:
+    """The articles one after another, while the watcher hears how far that is."""
+    sizes = [size_of(file) for file, _ in changes.read]
+    articles = 0
+    for batch in found:
+        yield from batch
+        articles += len(batch)
+        watch(Progress("articles", articles, sum(sizes[: batch[-1].file + 1]) if batch else 0, sum(sizes)))
+
+
+@dataclass
+class _Run:
+    """The articles of one run on their way into the index, and what became of them so far."""
+
+    writer: Writer
+    before: Searcher | None
+    changes: FileChanges
+    index: Path
+    failed: list[ArticleError]
+    owners: dict[str, str] = field(default_factory=dict)  # id → path of the article of this run that has it
+    changed: int = 0
+
+    def delete(self, states: Iterable[FileState]) -> None:
+        """Take out the articles of these files."""
+        for state in states:
+            self.writer.delete("file", state.term)
+
+    def take(self, found: Found) -> None:
+        """Add one article, or note why not; with the first of a changed file the articles of its earlier state go."""
+        if isinstance(found.article, ArticleError):
+            self.failed.append(found.article)
+            return
+        file, state = self.changes.read[found.file]
+        self.delete(self._earlier.pop(state.place, ()))
+        if owner := self._other_owner(found.article, file):
+            message = f"its article {found.article.id} has the id of one in {owner}, which was kept; give it another id"
+            self.failed.append(ArticleError(file.path, message))
+            return
+        self._add(found.article, found.facts, file, state)
+
+    @cached_property
+    def _earlier(self) -> dict[str, tuple[FileState]]:
+        return {state.place: (state,) for state in self.changes.replaced}
+
+    def _add(self, article: Article, facts: Facts, file: SourceFile, state: FileState) -> None:
+        try:
+            self.writer.add(to_document(article, facts, state.term))
+        except DocumentError as error:
+            self.failed.append(ArticleError(file.path, f"its article {article.id} cannot be indexed: {error}"))
+            return
+        self.owners[article.id] = file.path
+        self.changed += self.before is not None and self.before.docnum("id", article.id) is not None
+
+    def _other_owner(self, article: Article, file: SourceFile) -> str | None:
+        """The file of another article with this id that is to stay; standard input may replace what the index has."""
+        if article.id in self.owners:
+            return self.owners[article.id]
+        docnum = self.before.docnum("id", article.id) if self.before else None
+        if self.before is None or docnum is None or file.path == STANDARD_INPUT:
+            return None
+        path = article_of(self.before.stored(docnum, "article"))[0].path
+        return path if self._stays(place_of(path, self.index), file) else None
+
+    def _stays(self, place: str, file: SourceFile) -> bool:
+        """Whether the index goes on having the articles of another file at this place."""
+        return place != place_of(file.path, self.index) and place in self._kept_places
+
+    @cached_property
+    def _kept_places(self) -> frozenset[str]:
+        return frozenset(_states(self.before)) - {state.place for state in self.changes.missing}
+
+    def report(self, seconds: float) -> IngestReport:
+        """What became of everything, once it is live."""
+        with closing(Searcher.open(self.index, whoosh_schema())) as now:
+            documents = now.document_count
+        added = len(self.owners) - self.changed
+        removed = (self.before.document_count if self.before else 0) + added - documents
+        failed = tuple(self.failed)
+        return IngestReport(added, self.changed, removed, self.changes.unchanged, failed, documents, seconds)
