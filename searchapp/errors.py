@@ -4,10 +4,12 @@
     ├── UserError              what the caller gave is wrong: exit status 2, HTTP 400
     │   ├── QueryError         a query that cannot be read; has a position
     │   ├── ParameterError     a request parameter that cannot be taken; has a name
+    │   ├── ParametersError    all the ParameterErrors of one request
     │   ├── SettingsError      a setting that cannot be read
     │   └── CorrectionError    a line of the corrections file that cannot be read
     ├── NotFoundError          no such article: exit status 1, HTTP 404
     ├── ArticleError           an article or a file of articles that cannot be read
+    ├── DocumentError          a document that cannot be indexed; the others of its batch can
     └── IndexUnusableError     the index cannot be used: exit status 1, HTTP 503
         ├── IndexMissingError      there is none at this path
         ├── IndexFormatError       another version of searchapp wrote it
@@ -45,6 +47,14 @@ class ParameterError(UserError):
         self.position = position
 
 
+class ParametersError(UserError):
+    """A request whose parameters cannot be taken; `errors` tells of each."""
+
+    def __init__(self, errors: tuple[ParameterError, ...]) -> None:
+        super().__init__(" ".join(map(str, errors)))
+        self.errors = errors
+
+
 class SettingsError(UserError):
     """A setting that cannot be read."""
 
@@ -69,6 +79,14 @@ class ArticleError(SearchappError):
         super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
         self.path = path
         self.line = line
+
+
+class DocumentError(SearchappError):
+    """A document that cannot be indexed; `key` names it, and the others of its batch are not touched."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(f"{key}: {message}")
+        self.key = key
 
 
 class IndexUnusableError(SearchappError):

@@ -143,6 +143,7 @@ class SearchRequest:
     facet_size: int | Mapping[str, int] = 10
     interval: Interval | None = None  # None: whichever suits the range
     snippets: bool = True
+    fields: tuple[str, ...] = ()  # the members wanted of each result; none named: all
 
 
 @dataclass(frozen=True, slots=True)
