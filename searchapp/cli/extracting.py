@@ -1,0 +1,33 @@
+"""`extract`: what searchapp finds in articles, as JSON Lines."""
+
+from __future__ import annotations
+
+import click
+import orjson
+
+from searchapp.cli.options import paths_argument, procs_option
+from searchapp.config import load_settings
+from searchapp.corpus import RepeatedLines, find_files
+from searchapp.errors import ArticleError
+from searchapp.ingest.workers import find_all
+from searchapp.records import record_of
+
+
+@click.command()
+@procs_option
+@paths_argument
+def extract(procs: int | None, paths: tuple[str, ...]) -> None:
+    """Print one JSON object a line for every article found under PATH, with its facts and their evidence.
+
+    `start` and `end` are character offsets into title + "\\n" + body. What cannot be read is told on standard error.
+    PATH is corpus by default; - is standard input.
+    """
+    settings = load_settings(procs=procs)
+    files = list(find_files(paths or (str(settings.corpus),)))
+    output = click.get_binary_stream("stdout")
+    for batch in find_all(files, RepeatedLines.learn(files), settings.procs):
+        for found in batch:
+            if isinstance(found.article, ArticleError):
+                click.echo(f"{found.article}", err=True)
+            else:
+                output.write(orjson.dumps(record_of(found.article, found.facts)) + b"\n")

@@ -1,0 +1,110 @@
+"""`index`, `check` and `stats`: making an index and looking at one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+
+import click
+import orjson
+
+from searchapp.cli.options import index_option, paths_argument, procs_option
+from searchapp.config import load_settings
+from searchapp.engine import check_index
+from searchapp.index import ArticleIndex
+from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
+
+SHOWN_FAILURES = 20  # more would push the summary off the screen
+
+
+@click.command()
+@index_option
+@procs_option
+@click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
+@click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
+@paths_argument
+def index(
+    index_path: Path | None, procs: int | None, rebuild: bool, keep_missing: bool, paths: tuple[str, ...]
+) -> None:
+    """Read articles under PATH (folders, files, or - for standard input), find their facts and index them.
+
+    Formats: plain text, HTML, wire SGML, JSON Lines, and .gz of each. Files that have not changed are skipped, those
+    that are gone from a PATH are taken out. Whatever stops it, the index is left whole. PATH is corpus by default.
+    """
+    settings = load_settings(index=index_path, procs=procs)
+    options = IngestOptions(rebuild, keep_missing, settings.procs)
+    with ProgressBar() as bar:
+        report = update_index(settings.index, paths or (str(settings.corpus),), options, bar.show)
+    for line in summary(report):
+        click.echo(line, err=True)
+    if report.failed and not report.documents:
+        sys.exit(1)
+
+
+class ProgressBar:
+    """A bar on standard error, on a terminal only: articles, their rate, the time left."""
+
+    def __init__(self) -> None:
+        self._bar: click._termui_impl.ProgressBar[int] | None = None
+        self._started = time.monotonic()
+
+    def __enter__(self) -> ProgressBar:
+        return self
+
+    def show(self, progress: Progress) -> None:
+        """Move the bar."""
+        if self._bar is None:
+            self._bar = click.progressbar(length=progress.total, file=sys.stderr, item_show_func=str, label="Indexing")
+            self._bar.__enter__()
+        rate = progress.articles / max(time.monotonic() - self._started, 0.001)
+        self._bar.current_item = f"{progress.articles:,} articles, {rate:,.0f}/s"
+        self._bar.update(progress.done - self._bar.pos, self._bar.current_item)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(kind, error, trace)
+
+
+def summary(report: IngestReport) -> list[str]:
+    """What became of everything, in lines for a person."""
+    lines = [f"  {error}" for error in report.failed[:SHOWN_FAILURES]]
+    if len(report.failed) > SHOWN_FAILURES:
+        paths = Counter(error.path for error in report.failed[SHOWN_FAILURES:])
+        lines += [f"  {path}: {count} more" for path, count in paths.most_common(SHOWN_FAILURES)]
+    if lines:
+        lines.insert(0, "Could not be read, and were left out:")
+    rate = (report.added + report.changed) / max(report.seconds, 0.001)
+    counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    lines.append(f"{told}; {report.unchanged_files:,} files unchanged.")
+    lines.append(f"{report.documents:,} articles in the index; {report.seconds:.1f} s, {rate:,.0f} articles/s.")
+    return lines
+
+
+@click.command()
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
+def stats(index_path: Path | None, as_json: bool) -> None:
+    """Tell what the index holds."""
+    with ArticleIndex.open(load_settings(index=index_path).index) as index:
+        numbers = asdict(index.stats())
+    if as_json:
+        click.echo(orjson.dumps(numbers))
+        return
+    for name, number in numbers.items():
+        click.echo(f"{name.replace('_', ' ')}: {number:,}" if isinstance(number, int) else f"{name}: {number}")
+
+
+@click.command()
+@index_option
+def check(index_path: Path | None) -> None:
+    """Verify every checksum of the index; exit status 1 when a file is cut or altered."""
+    folder = load_settings(index=index_path).index
+    count = check_index(folder)
+    click.echo(f"{folder}: {count} files, all whole.")

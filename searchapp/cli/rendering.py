@@ -1,0 +1,67 @@
+"""A page of results in lines for the terminal; Click takes the colours off where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import indent
+
+import click
+
+from searchapp.models import Facet, Histogram, Hit, ResultPage
+
+BAR_WIDTH = 30
+SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest
+FACET_TITLES = {"organization": "Organizations", "country": "Countries", "cited_source": "Sources quoted"}
+
+
+def rendered(page: ResultPage) -> Iterator[str]:
+    """The answer, line by line: what to know, the results, the facets."""
+    yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
+    first = (page.request.page - 1) * page.request.page_size
+    for number, hit in enumerate(page.hits, first + 1):
+        yield from _hit(number, hit)
+    for name, facet in page.facets.items():
+        title = FACET_TITLES.get(name, name.replace("_", " ").capitalize())
+        yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
+    yield _closing(page)
+
+
+def _hit(number: int, hit: Hit) -> Iterator[str]:
+    title = click.style(hit.title or "(no title)", bold=True)
+    date = hit.published.value if hit.published else "undated"
+    yield f"{number:>3}. {title}  {click.style(date, dim=True)}"
+    if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
+        yield indent(" ".join(snippet.split()), "     ")
+    about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
+    yield click.style(indent(" — ".join(filter(None, (about, hit.source, hit.id))), "     "), dim=True)
+    yield ""
+
+
+def _facet(title: str, facet: Facet) -> Iterator[str]:
+    values = [f"{value.label} {click.style(f'{value.count:,}', dim=True)}" for value in facet.values]
+    others = [f"{facet.distinct - len(values):,} more"] if facet.distinct > len(values) else []
+    missing = [f"none {click.style(f'{facet.missing:,}', dim=True)}"] if facet.missing else []
+    yield _headed(title, [*values, *others, *missing] or ["none"])
+
+
+def _headed(title: str, parts: Iterable[str]) -> str:
+    return f"{click.style(title, bold=True)}: {', '.join(parts)}"
+
+
+def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
+    shown, hidden = histogram.buckets[-SHOWN_BUCKETS:], histogram.buckets[:-SHOWN_BUCKETS]
+    undated = [f"{histogram.missing:,} undated"] if histogram.missing else []
+    coarser = [f"{histogram.coarser:,} known less exactly"] if histogram.coarser else []
+    earlier = [f"{sum(bucket.count for bucket in hidden):,} before {shown[0].since}"] if hidden else []
+    yield _headed(f"{title} by {histogram.interval}", [*earlier, *undated, *coarser])
+    most = max((bucket.count for bucket in shown), default=1) or 1
+    for bucket in shown:
+        yield f"  {bucket.id:<10} {'█' * round(BAR_WIDTH * bucket.count / most)} {bucket.count:,}"
+
+
+def _closing(page: ResultPage) -> str:
+    request, pages = page.request, -(-page.total // page.request.page_size)
+    where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
+    hint = f" Did you mean: {page.suggestion}" if page.suggestion else ""
+    found = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms.{hint}"
+    return click.style(found, dim=True)

@@ -1,0 +1,76 @@
+"""`search`: the same search as the page and the endpoint, in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from searchapp.cli.options import index_option
+from searchapp.cli.rendering import rendered
+from searchapp.config import load_settings
+from searchapp.index import ArticleIndex
+from searchapp.parameters import PARAMETERS, Parameter, parse
+
+STANDARD_INPUT = "-"
+
+
+def _option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option of a parameter of the endpoint; its value is checked where the endpoint's is."""
+    return click.option(
+        "--" + _dashed(parameter),
+        _dashed(parameter).replace("-", "_") + "_",
+        multiple=parameter.repeated,
+        metavar="|".join(parameter.enum) or ("N" if parameter.type == "integer" else parameter.name.upper()),
+        help=parameter.description,
+    )
+
+
+def _dashed(parameter: Parameter) -> str:
+    return parameter.name.replace(".", "-")
+
+
+def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for parameter in reversed(PARAMETERS[1:]):
+        command = _option(parameter)(command)
+    return command
+
+
+@click.command()
+@index_option
+@_search_options
+@click.option("--json", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
+@click.argument("query", nargs=-1, required=True)
+def search(index_path: Path | None, as_json: bool, query: tuple[str, ...], **options: Any) -> None:
+    """Search the index for QUERY; - reads it from standard input.
+
+    \b
+    iran sanctions          all of the words (any of them, when no article has all)
+    "fars news" OR irna     a phrase, or a word
+    hamas -israel           without a word; before a query that begins with -, write --
+    title:iran sanct*       in the title; words that begin so
+    iran~                   words that are nearly so
+    published:>=2015-02     by date; so too org:hamas country:IR source:reuters
+    """
+    words = sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)
+    request = parse([("q", words.strip()), *_pairs(options)])
+    with ArticleIndex.open(load_settings(index=index_path).index) as index:
+        page = index.search(request)
+    if as_json:
+        click.echo(orjson.dumps(page.as_json()))
+        return
+    for line in rendered(page):
+        click.echo(line)
+
+
+def _pairs(options: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The options given, as the endpoint's parameters."""
+    for parameter in PARAMETERS[1:]:
+        value = options[_dashed(parameter).replace("-", "_") + "_"]
+        for text in value if parameter.repeated else (value,):
+            if text is not None:
+                yield parameter.name, text
