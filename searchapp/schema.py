@@ -1,0 +1,231 @@
+"""The fields of the index: an article with its facts becomes a document, and a document an article again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal, TypeVar
+
+import orjson
+from whoosh.analysis import IDAnalyzer
+from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
+from whoosh.formats import PositionBoosts
+
+from searchapp import analysis
+from searchapp.dates import instant_seconds, seconds_of, with_wider
+from searchapp.engine.plan import Document, Passage
+from searchapp.errors import DocumentError
+from searchapp.models import (
+    Article,
+    CitedSource,
+    Country,
+    Facts,
+    Mention,
+    MentionedDate,
+    Named,
+    Organization,
+    Published,
+)
+
+_Fact = TypeVar("_Fact")
+Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
+
+FORMAT_VERSION = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
+TITLE_WEIGHT = 2.5
+TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
+BODY_POSITION = 1000  # far enough from the title that no phrase and no `"a b"~50` spans both
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the index: what it is called and what is kept of it."""
+
+    name: str
+    kind: Kind
+
+
+FIELDS = (
+    Field("id", "key"),
+    Field("file", "term"),  # "path\tdigest" of the file that the article came from
+    Field("text", "text"),
+    Field("organization", "keyword"),
+    Field("country", "keyword"),  # those that the article is about
+    Field("country_mentioned", "keyword"),  # those that it names in any role
+    Field("cited_source", "keyword"),
+    Field("source", "keyword"),
+    Field("section", "keyword"),
+    Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
+    Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970
+    Field("published_until", "number"),  # its last second
+    Field("summary", "stored"),  # what a result list shows
+    Field("article", "stored"),  # the whole article with its facts
+)
+
+_TYPES: Mapping[Kind, Callable[[], FieldType]] = {
+    "key": lambda: ID(unique=True),
+    "term": ID,
+    "text": lambda: FieldType(PositionBoosts(), analysis.TermAnalyzer(), scorable=True),
+    "keyword": lambda: KEYWORD(analyzer=IDAnalyzer()),
+    "number": lambda: NUMERIC(int, bits=64, sortable=True),
+    "stored": STORED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a result list shows of an article, without its body."""
+
+    id: str
+    title: str
+    url: str
+    source: str
+    section: str
+    published: Published | None
+    organizations: tuple[Named, ...]
+    countries: tuple[Named, ...]  # those that the article is about
+    mentioned_countries: tuple[Named, ...]  # all the others
+    cited_sources: tuple[Named, ...]
+
+
+def whoosh_schema() -> Schema:
+    """The Whoosh schema of the index: stock Whoosh reads the fields by it."""
+    return Schema(**{field.name: _TYPES[field.kind]() for field in FIELDS})
+
+
+_PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
+
+
+def _fingerprint() -> str:
+    parts = [FORMAT_VERSION, analysis.terms(_PROBE), TITLE_WEIGHT, TITLE_TERMS, BODY_POSITION, *FIELDS]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+FINGERPRINT = _fingerprint()  # an index with another one was written for other fields and has to be built again
+
+
+# ---- an article becomes a document ---------------------------------------------------------------
+
+
+def to_document(article: Article, facts: Facts, file: str) -> Document:
+    """The document of an article that came from `file` ("path\\tdigest"); DocumentError if it is no proper text."""
+    published = facts.published or article.published
+    try:
+        stored = {"summary": _summary(article, facts, published), "article": orjson.dumps((article, facts))}
+    except orjson.JSONEncodeError as error:  # a lone surrogate, which is no character
+        raise DocumentError(article.id, str(error)) from error
+    return Document(
+        key=article.id,
+        text={"text": _passages(article)},
+        keywords={"file": (file,), **_keywords(article, facts)},
+        numbers=_numbers(published),
+        stored=stored,
+    )
+
+
+def _passages(article: Article) -> list[Passage]:
+    body = Passage(analysis.terms(article.body), 1.0, BODY_POSITION)
+    if not article.title:
+        return [body]
+    return [Passage(analysis.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
+
+
+def _keywords(article: Article, facts: Facts) -> dict[str, Sequence[str]]:
+    return {
+        "organization": _distinct(organization.id for organization in facts.organizations),
+        "country": _distinct(country.id for country in facts.countries if "about" in country.roles),
+        "country_mentioned": _distinct(country.id for country in facts.countries),
+        "cited_source": _distinct(source.id for source in facts.cited_sources),
+        "source": _distinct((keyword_of(article.source),)),
+        "section": _distinct((keyword_of(article.section),)),
+        "mentioned": _distinct(chain.from_iterable(with_wider(found.value) for found in facts.dates)),
+    }
+
+
+def keyword_of(name: str) -> str:
+    """The id of a source or section: its name without case, accents and runs of spaces."""
+    return " ".join(analysis.fold(name).split())
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    return [value for value in dict.fromkeys(values) if value]
+
+
+def _numbers(published: Published | None) -> dict[str, int]:
+    """First and last second of the date; within its day an article that tells the time of day begins at that time."""
+    span = seconds_of(published.value) if published else None
+    if span is None or published is None:
+        return {}
+    first, last = span
+    moment = instant_seconds(published.instant) if published.instant else None
+    return {"published": moment if moment is not None and first <= moment <= last else first, "published_until": last}
+
+
+def _summary(article: Article, facts: Facts, published: Published | None) -> bytes:
+    """The members of a `Summary` in their order; `Summary` itself is only built for reading."""
+    countries = facts.countries
+    return orjson.dumps(
+        (
+            article.id,
+            article.title,
+            article.url,
+            article.source,
+            article.section,
+            published and (published.value, published.grain, published.basis, published.reliable, published.instant),
+            [(organization.id, organization.label) for organization in facts.organizations],
+            [(country.id, country.label) for country in countries if "about" in country.roles],
+            [(country.id, country.label) for country in countries if "about" not in country.roles],
+            [(source.id, source.label) for source in facts.cited_sources],
+        )
+    )
+
+
+# ---- a stored document becomes an article --------------------------------------------------------
+
+
+def summary_of(stored: bytes) -> Summary:
+    """The summary that a document's `summary` field holds."""
+    members = orjson.loads(stored)
+    members[5] = Published(*members[5]) if members[5] else None
+    for place in (6, 7, 8, 9):
+        members[place] = tuple([Named(*pair) for pair in members[place]])
+    return Summary(*members)
+
+
+def article_of(stored: bytes) -> tuple[Article, Facts]:
+    """The article and the facts that a document's `article` field holds."""
+    article, facts = orjson.loads(stored)
+    return _article(article), _facts(facts)
+
+
+def body_of(stored: bytes) -> str:
+    """Only the body of the article that a document's `article` field holds."""
+    body: str = orjson.loads(stored)[0]["body"]
+    return body
+
+
+def _article(members: dict[str, Any]) -> Article:
+    for name in ("organizations", "countries", "credits", "removed"):
+        if members[name] is not None:
+            members[name] = tuple(members[name])
+    return Article(**{**members, "published": _published(members["published"])})
+
+
+def _published(members: dict[str, Any] | None) -> Published | None:
+    return Published(**members) if members else None
+
+
+def _facts(members: dict[str, Any]) -> Facts:
+    return Facts(
+        published=_published(members["published"]),
+        organizations=tuple(_made(Organization, found) for found in members["organizations"]),
+        countries=tuple(_made(Country, found, "roles") for found in members["countries"]),
+        cited_sources=tuple(_made(CitedSource, found, "credits") for found in members["cited_sources"]),
+        dates=tuple(MentionedDate(**found) for found in members["dates"]),
+    )
+
+
+def _made(made: Callable[..., _Fact], members: dict[str, Any], *tuples: str) -> _Fact:
+    members["mentions"] = tuple(Mention(**mention) for mention in members["mentions"])
+    return made(**{**members, **{name: tuple(members[name]) for name in tuples}})

@@ -1,0 +1,168 @@
+"""What the index keeps of an article: its words with their places, its facets, its dates, and itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp import schema
+from searchapp.dates import days_of, with_wider
+from searchapp.errors import DocumentError
+from searchapp.models import (
+    Article,
+    CitedSource,
+    Country,
+    Facts,
+    Mention,
+    MentionedDate,
+    Named,
+    Organization,
+    Published,
+)
+
+FERRY = Article(
+    id="ferry-1",
+    title="Ferry to Rønne runs again",
+    body="The ferry to Rønne sails again, the Danish Rail Board told Reuters. It had stopped on 3 February 2015.",
+    source="The  Harbour Écho",
+    section="Transport",
+    published=Published("2015-03-07", "day", "metadata"),
+    removed=("Print this page",),
+)
+FERRY_FACTS = Facts(
+    published=FERRY.published,
+    organizations=(
+        Organization("danish-rail-board", "Danish Rail Board", (Mention(61, 78, "Danish Rail Board", "model"),)),
+    ),
+    countries=(Country("DK", "Denmark", ("about", "mentioned")), Country("SE", "Sweden", ("mentioned",))),
+    cited_sources=(CitedSource("reuters", "Reuters"),),
+    dates=(MentionedDate("2015-02-03", "day", 111, 126, "3 February 2015"),),
+)
+
+
+def document(article: Article = FERRY, facts: Facts = FERRY_FACTS) -> schema.Document:
+    return schema.to_document(article, facts, "harbour.jsonl\t1f2e")
+
+
+def numbers(value: str, instant: str | None = None) -> dict[str, int]:
+    published = Published(value, "day", "metadata", instant=instant)
+    return dict(document(facts=Facts(published=published)).numbers)
+
+
+def test_title_stands_first_and_weighs_more_than_the_body() -> None:
+    title, body = document().text["text"]
+    assert (title.position, title.weight, list(title.terms)[:3]) == (0, 2.5, ["ferry", "to", "ronne"])
+    assert (body.position, body.weight, list(body.terms)[:3]) == (1000, 1.0, ["the", "ferry", "to"])
+
+
+def test_a_title_longer_than_the_gap_never_reaches_into_the_body() -> None:
+    title, body = document(Article(id="long", title="tide " * 5000, body="low water")).text["text"]
+    assert len(title.terms) == schema.TITLE_TERMS < body.position
+
+
+def test_a_body_of_a_million_words_is_kept_whole() -> None:
+    (body,) = document(Article(id="atlas", body="north sea " * 500_000), Facts()).text["text"]
+    assert len(body.terms) == 1_000_000
+
+
+def test_facets_hold_ids_and_only_countries_it_is_about() -> None:
+    keywords = document().keywords
+    assert keywords["organization"] == ["danish-rail-board"]
+    assert keywords["country"] == ["DK"]
+    assert keywords["country_mentioned"] == ["DK", "SE"]
+    assert keywords["cited_source"] == ["reuters"]
+    assert keywords["source"] == ["the harbour echo"]
+    assert keywords["section"] == ["transport"]
+    assert list(keywords["file"]) == ["harbour.jsonl\t1f2e"]
+
+
+def test_a_day_named_in_the_text_is_found_by_its_month_and_year_too() -> None:
+    assert document().keywords["mentioned"] == ["2015-02-03", "2015-02", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("1970-01-01", 0, 86_399),
+        ("1970-01", 0, 31 * 86_400 - 1),
+        ("1970", 0, 365 * 86_400 - 1),
+        ("1969-12-31", -86_400, -1),
+    ],
+)
+def test_a_date_reaches_from_its_first_to_its_last_second(value: str, first: int, last: int) -> None:
+    assert numbers(value) == {"published": first, "published_until": last}
+
+
+def test_the_time_of_day_orders_articles_of_one_day() -> None:
+    assert numbers("1970-01-01", "1970-01-01T06:30:00Z")["published"] == 6 * 3600 + 1800
+    assert numbers("1970-01-01", "1970-01-02T03:00:00Z")["published"] == 0  # it is dated by the day where it came out
+    assert numbers("1970-01-01", "half past six")["published"] == 0
+
+
+@pytest.mark.parametrize("value", ["XXXX-02-26", "2015-02-30", "2015-13", "0000", "", "soon"])
+def test_what_is_no_full_date_is_undated(value: str) -> None:
+    assert numbers(value) == {}
+
+
+def test_the_summary_holds_what_a_result_list_shows() -> None:
+    summary = schema.summary_of(document().stored["summary"])
+    assert (summary.id, summary.title, summary.published) == (FERRY.id, FERRY.title, FERRY.published)
+    assert summary.source == "The  Harbour Écho"
+    assert summary.organizations == (Named("danish-rail-board", "Danish Rail Board"),)
+    assert summary.countries == (Named("DK", "Denmark"),)
+    assert summary.mentioned_countries == (Named("SE", "Sweden"),)
+    assert summary.cited_sources == (Named("reuters", "Reuters"),)
+
+
+def test_a_lone_surrogate_is_refused_with_the_article_named() -> None:
+    with pytest.raises(DocumentError, match="broken"):
+        document(Article(id="broken", body="\ud800"))
+
+
+def test_every_field_of_the_table_is_in_the_whoosh_schema() -> None:
+    assert sorted(schema.whoosh_schema().names()) == sorted(field.name for field in schema.FIELDS)
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+mentions = st.lists(
+    st.builds(Mention, st.integers(0, 99), st.integers(0, 99), words, words, st.floats(0, 1)), max_size=2
+)
+facts = st.builds(
+    Facts,
+    published=st.none()
+    | st.builds(Published, words, st.just("day"), st.just("text"), st.booleans(), st.none() | words),
+    organizations=st.lists(st.builds(Organization, words, words, mentions.map(tuple)), max_size=3).map(tuple),
+    countries=st.lists(st.builds(Country, words, words, st.just(("about",)), mentions.map(tuple))).map(tuple),
+    cited_sources=st.lists(st.builds(CitedSource, words, words, mentions.map(tuple)), max_size=2).map(tuple),
+    dates=st.lists(st.builds(MentionedDate, words, st.just("day"), st.just(0), st.just(1), words), max_size=2).map(
+        tuple
+    ),
+)
+articles = st.builds(
+    Article,
+    id=words,
+    body=words,
+    title=words,
+    organizations=st.none() | st.lists(words, max_size=3).map(tuple),
+    countries=st.none() | st.just(()),
+    removed=st.lists(words, max_size=2).map(tuple),
+)
+
+
+@given(articles, facts)
+def test_article_and_facts_come_back_as_they_went_in(article: Article, found: Facts) -> None:
+    stored = document(article, found).stored
+    assert schema.article_of(stored["article"]) == (article, found)
+    assert schema.body_of(stored["article"]) == article.body
+
+
+@given(st.dates())
+def test_a_day_lies_within_its_month_and_its_year(day: date) -> None:
+    spans = [days_of(value) for value in with_wider(str(day))]
+    assert len(spans) == 3
+    (day_first, day_last), (month_first, month_last), (year_first, year_last) = (span or (0, 0) for span in spans)
+    assert day_first == day_last
+    assert year_first <= month_first <= day_first <= month_last <= year_last
