@@ -1,0 +1,69 @@
+"""Plain text as lines, each a paragraph, a headline or a piece of furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_WRAP_CHARS = (50, 100)  # people and programs wrap text at 60 to 90 characters
+_RAGGED_CHARS = 20  # a wrapped line is short of its neighbours by one long word at most
+_MIN_WRAPPED = 3  # lines; two lines of like length are not yet a wrapped paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with something on it; `gap` tells that an empty line stands before it."""
+
+    text: str
+    gap: bool = False
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text, white space tidied, paragraphs that were wrapped made whole again."""
+    lines: list[Line] = []
+    for block in _blocks(text):
+        for at, line in enumerate(_unwrapped(block)):
+            lines.append(Line(line, gap=at == 0 and bool(lines)))
+    return lines
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """The text of some lines, empty lines between paragraphs kept."""
+    return "".join(("\n\n" if line.gap else "\n") * bool(at) + line.text for at, line in enumerate(lines))
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    """Runs of lines between empty ones, their indentation kept."""
+    block: list[str] = []
+    for line in text.split("\n"):
+        if line.strip():
+            block.append(line.rstrip())
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _unwrapped(block: Sequence[str]) -> list[str]:
+    """The paragraphs of a block: its lines as they are, or joined where they were cut at a fixed width."""
+    width = max(map(len, block))
+    if len(block) < _MIN_WRAPPED or not _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1]:
+        return [" ".join(line.split()) for line in block]
+    full = sum(len(line) >= width - _RAGGED_CHARS for line in block)
+    if full < 0.7 * (len(block) - 1):
+        return [" ".join(line.split()) for line in block]
+    paragraphs: list[str] = []
+    for at, line in enumerate(block):
+        if at and not _begins_paragraph(block[at - 1], line, width):
+            paragraphs[-1] += " " + " ".join(line.split())
+        else:
+            paragraphs.append(" ".join(line.split()))
+    return paragraphs
+
+
+def _begins_paragraph(before: str, line: str, width: int) -> bool:
+    """Whether a wrapped block starts a paragraph here: the line is indented more, or the one before was left short."""
+    indent = len(line) - len(line.lstrip()) - (len(before) - len(before.lstrip()))
+    first_word = len(line.split(maxsplit=1)[0])
+    return indent >= 2 or len(before) + 1 + first_word < width - _RAGGED_CHARS

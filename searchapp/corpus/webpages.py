@@ -1,0 +1,53 @@
+"""An article from an HTML page, its main text found by trafilatura."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from searchapp.corpus.decoding import tidy
+from searchapp.corpus.files import SourceFile
+from searchapp.corpus.identity import file_id
+from searchapp.corpus.published import from_iso, from_path
+from searchapp.errors import ArticleError
+from searchapp.models import Article, Published
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+
+def read_web_page(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
+    """The one article of a page, or why there is none."""
+    page = _extracted(text)
+    body = tidy(page.text or "").strip() if page else ""
+    if not page or not body:
+        yield ArticleError(file.path, "has no article text")
+        return
+    yield Article(
+        id=file_id(file),
+        title=_line(page.title),
+        body=body,
+        path=file.path,
+        section=_line(page.categories[0] if page.categories else ""),
+        byline=_line(page.author),
+        source=_line(page.sitename),
+        url=_line(page.url),
+        published=_published(page, file.path),
+    )
+
+
+def _extracted(text: str) -> Document | None:
+    """What trafilatura finds in a page."""
+    from trafilatura import bare_extraction  # takes half a second to import, and only HTML needs it
+
+    return bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
+
+
+def _published(page: Document, path: str) -> Published | None:
+    """The date that the page's metadata give, or else its URL or its file's name."""
+    return from_iso(page.date or "") or from_path(page.url or "", "url") or from_path(path)
+
+
+def _line(text: str | None) -> str:
+    """The text on one line; empty where there is none."""
+    return " ".join(tidy(text or "").split())
