@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.files import SegmentFile
+from searchapp.engine.files import FileBuilder, SegmentFile
 from searchapp.engine.layout import MISSING
 
 Array = npt.NDArray[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Documents and their values (ordinals or numbers), two integer arrays of one length."""
+
+    documents: Array
+    values: Array
+
+
 class KeywordColumn:
     """The values of a keyword field by document, as ordinals of the field's terms.
 
-    `slots[s]` (uint16 or uint32, one a document) is ordinal + 1 of its value number s, 0 for none; the values of documents
+    `slots[s]` (uint8, uint16 or uint32, one a document) is ordinal + 1 of its value number s, 0 for none; the values of documents
     with more than `len(slots)` are also in `more_documents` (uint32, ascending, repeated) with `more_values` (ordinal + 1).
     """
 
@@ -68,3 +77,41 @@ class NumberColumn:
     def numbers(self) -> npt.NDArray[np.int64]:
         """int64, one a document, `layout.MISSING` for none."""
         return np.concatenate(([MISSING], self.values))[self.ranks]
+
+
+def write_keyword_column(builder: FileBuilder, name: str, pairs: Pairs, documents: int) -> None:
+    """Write a keyword column."""
+    order = np.argsort(pairs.documents, kind="stable")
+    owners = pairs.documents[order].astype(np.int64)
+    values = pairs.values[order].astype(np.int64) + 1
+    dtype = _narrowest(int(values.max(initial=0)))
+    place = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    count = _slot_count(place, documents, dtype.itemsize)
+    slots = np.zeros((count, documents), dtype=dtype)
+    fits = place < count
+    slots[place[fits], owners[fits]] = values[fits]
+    builder.add(f"{name}.slots", slots)
+    builder.add(f"{name}.more.document", owners[~fits].astype(np.uint32))
+    builder.add(f"{name}.more.value", values[~fits].astype(dtype))
+    builder.facts.setdefault("keyword_columns", []).append(name)
+
+
+def write_number_column(builder: FileBuilder, name: str, pairs: Pairs, documents: int) -> None:
+    """Write a number column."""
+    values, ranks = np.unique(pairs.values, return_inverse=True)
+    column = np.zeros(documents, dtype=_narrowest(len(values)))
+    column[pairs.documents] = ranks + 1
+    builder.add(f"{name}.rank", column)
+    builder.add(f"{name}.values", values.astype(np.int64))
+    builder.facts.setdefault("number_columns", []).append(name)
+
+
+def _slot_count(place: Array, documents: int, item: int) -> int:
+    """So many slots that column and overflow together are smallest; at least one, at most eight (each is a pass of counting)."""
+    beyond = [int(np.count_nonzero(place >= slots)) for slots in range(1, 9)]
+    sizes = [slots * documents * item + beyond[slots - 1] * (4 + item) for slots in range(1, 9)]
+    return 1 + sizes.index(min(sizes))
+
+
+def _narrowest(greatest: int) -> np.dtype[Any]:
+    return np.dtype(next(dtype for dtype in (np.uint8, np.uint16, np.uint32) if greatest <= np.iinfo(dtype).max))

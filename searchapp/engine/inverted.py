@@ -143,7 +143,7 @@ class FieldWriter:
     def _finish_codes(self) -> None:
         name, add, table = self._name, self._builder.add, self._shape.codes
         if self._positions is not None:
-            add(f"{name}.occurrences", _starts(self._kept("occurrences", np.int64)).astype(np.uint64))
+            add(f"{name}.occurrences", _narrow(_starts(self._kept("occurrences", np.int64))))
         if self._codes is None:
             return
         add(f"{name}.code.frequency", table.frequencies)
@@ -229,3 +229,8 @@ def _block_bounds(parts: Array, begins: Array, ends: Array, blocks: Array) -> np
     edges = np.stack([begins, stops], axis=1).reshape(-1)
     padded = np.append(parts, np.float32(0))  # reduceat wants every edge inside the array
     return _bounds(np.maximum.reduceat(padded, edges)[::2])
+
+
+def _narrow(numbers: Array) -> Array:
+    """As uint32 where that suffices, else uint64."""
+    return numbers.astype(np.uint32 if int(numbers.max(initial=0)) < 1 << 32 else np.uint64)

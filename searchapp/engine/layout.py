@@ -26,7 +26,7 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.odd.frequency  uint32[e]    │ the exceptions, by posting
     F.odd.weight     float32[e]   ┘
     F.positions      uint16/32    positions of every occurrence, ascending within a posting (only fields with positions)
-    F.occurrences    uint64[t+1]  first position of each term
+    F.occurrences    uint32/64[t+1]  first position of each term
     F.values.*       blob, ends   encoded posting values, only of Whoosh formats other than existence, frequency, positions
     F.lengths        uint16/32[n] occurrences in each document (only scorable fields)
     F.bound          uint8[t]     ┐ upper bound of w·(K1+1)/(w + K1·(1-B+B·length/average)) over a term's postings, over each

@@ -117,10 +117,13 @@ def _prepared(dictionary: bytes) -> zstandard.ZstdCompressionDict | None:
 
 def _trained(contents: Sequence[bytes]) -> bytes:
     total = sum(map(len, contents))
+    size = min(DICTIONARY_BYTES, total // 20)
+    if size < 1024:
+        return b""
     step = max(1, total // SAMPLE_BYTES)
     samples = [content for content in contents[::step] if content]
     try:
-        return zstandard.train_dictionary(DICTIONARY_BYTES, samples, k=200, d=8).as_bytes()
+        return zstandard.train_dictionary(size, samples, k=200, d=8).as_bytes()
     except zstandard.ZstdError:  # too few or too small to learn from
         return b""
 
@@ -131,3 +134,4 @@ def write_frames(builder: FileBuilder, name: str, frames: Sequence[bytes], dicti
     builder.add(f"{name}.blob", np.frombuffer(b"".join(frames), dtype=np.uint8))
     builder.add(f"{name}.ends", ends.astype(np.uint32 if not len(ends) or ends[-1] < 1 << 32 else np.uint64))
     builder.add(f"{name}.dictionary", np.frombuffer(dictionary, dtype=np.uint8))
+    builder.facts.setdefault("stored", []).append(name)

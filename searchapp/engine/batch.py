@@ -1,0 +1,196 @@
+"""Documents that wait to become a segment: their terms as numbers, one row of numbers a field."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.engine.columns import Pairs
+from searchapp.engine.kinds import FieldKind
+from searchapp.engine.layout import MISSING
+from searchapp.engine.plan import Document, Passage
+from searchapp.errors import DocumentError
+
+TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
+
+
+class TermNumbers(dict[str, int]):
+    """Gives each term a number when it is first seen, and keeps its bytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: list[bytes] = []
+
+    def __missing__(self, term: str) -> int:
+        encoded = term.encode()  # refuses a lone surrogate
+        if not 0 < len(encoded) < TERM_BYTES:
+            raise ValueError(f"a term of {len(encoded)} bytes")
+        number = self[term] = len(self.terms)
+        self.terms.append(encoded)
+        return number
+
+
+def _refuse_text(terms: Sequence[str]) -> None:
+    if isinstance(terms, str):  # would be taken for its letters
+        raise TypeError(f"{terms!r} is one text, not a sequence of terms")
+
+
+class TextRows:
+    """The terms of a text field: `numbers` in a row; for each passage its document, its length, its weight, its place."""
+
+    def __init__(self) -> None:
+        self.seen = TermNumbers()
+        self.numbers = array("I")
+        self.documents = array("I")
+        self.counts = array("I")
+        self.positions = array("I")
+        self.weights = array("f")
+
+    def numbered(self, passages: Sequence[Passage]) -> list[tuple[Passage, list[int]]]:
+        """The passages with their terms' numbers; ValueError, TypeError or OverflowError for what cannot be indexed."""
+        number, end, rows = self.seen.__getitem__, 0, []
+        for passage in passages:
+            if passage.position < end or not 0 < passage.weight < 1e6:
+                raise ValueError(f"a passage at {passage.position}, after one that ends at {end}, of weight {passage.weight}")
+            _refuse_text(passage.terms)
+            numbers = list(map(number, passage.terms))
+            end = passage.position + len(numbers)
+            rows.append((passage, numbers))
+        if end >= 1 << 32:
+            raise ValueError(f"a position of {end}")
+        return rows
+
+    def add(self, document: int, rows: list[tuple[Passage, list[int]]]) -> None:
+        """Take in what `numbered` gave."""
+        for passage, numbers in rows:
+            if numbers:
+                self.numbers.extend(numbers)
+                self.documents.append(document)
+                self.counts.append(len(numbers))
+                self.positions.append(passage.position)
+                self.weights.append(passage.weight)
+
+
+class KeywordRows:
+    """The values of a keyword field: `numbers` with their `documents`."""
+
+    def __init__(self) -> None:
+        self.seen = TermNumbers()
+        self.numbers = array("I")
+        self.documents = array("I")
+
+    def numbered(self, values: Sequence[str]) -> list[int]:
+        """The numbers of the values, each once; ValueError or TypeError for what cannot be indexed."""
+        _refuse_text(values)
+        return list(dict.fromkeys(map(self.seen.__getitem__, values)))
+
+    def add(self, document: int, numbers: list[int]) -> None:
+        """Take in what `numbered` gave."""
+        self.numbers.extend(numbers)
+        self.documents.extend([document] * len(numbers))
+
+    def documents_with(self, value: str) -> npt.NDArray[np.int64]:
+        """The documents with a value."""
+        number = self.seen.get(value, -1)
+        return np.array(self.documents, dtype=np.int64)[np.array(self.numbers, dtype=np.int64) == number]
+
+    def pairs(self) -> Pairs:
+        """Documents and value numbers, int64."""
+        return Pairs(np.array(self.documents, dtype=np.int64), np.array(self.numbers, dtype=np.int64))
+
+
+class NumberRows:
+    """The numbers of a field with their documents."""
+
+    def __init__(self) -> None:
+        self.numbers = array("q")
+        self.documents = array("I")
+
+    def add(self, document: int, number: int) -> None:
+        """Take in a number."""
+        self.numbers.append(number)
+        self.documents.append(document)
+
+    def pairs(self) -> Pairs:
+        """Documents and numbers, int64."""
+        return Pairs(np.array(self.documents, dtype=np.int64), np.array(self.numbers, dtype=np.int64))
+
+
+class Batch:
+    """Documents that are not in a segment yet, numbered from 0 in the order of their coming."""
+
+    def __init__(self, kinds: Mapping[str, FieldKind], key: str) -> None:
+        self.kinds = kinds
+        self.key = key
+        self.texts = {name: TextRows() for name, kind in kinds.items() if kind.kind == "text"}
+        self.keywords = {name: KeywordRows() for name, kind in kinds.items() if kind.kind in ("keyword", "term")}
+        self.numbers = {name: NumberRows() for name, kind in kinds.items() if kind.kind == "number"}
+        self.stored: dict[str, list[bytes | None]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}
+        self.count = 0
+        self.token_count = 0
+        self.stored_bytes = 0
+        self.dropped: set[int] = set()
+        self._by_key: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return self.count - len(self.dropped)
+
+    def add(self, document: Document) -> None:
+        """Take a document in, instead of an earlier one with its key; DocumentError, and no trace, if that cannot be."""
+        try:
+            texts, keywords = self._numbered(document)
+            self._check(document)
+        except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
+            raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
+        number = self.count
+        for text_name, rows in texts.items():
+            self.texts[text_name].add(number, rows)
+            self.token_count += sum(len(numbers) for _, numbers in rows)
+        for keyword_name, numbers in keywords.items():
+            self.keywords[keyword_name].add(number, numbers)
+        for number_name, value in document.numbers.items():
+            self.numbers[number_name].add(number, value)
+        for stored_name, column in self.stored.items():
+            content = document.stored.get(stored_name)
+            column.append(content)
+            self.stored_bytes += len(content or b"")
+        self._replace(document.key)
+        self.count += 1
+
+    def delete(self, field: str, value: str) -> int:
+        """Drop the documents with a keyword; how many there were."""
+        found = set(self.keywords[field].documents_with(value).tolist()) - self.dropped
+        self.dropped |= found
+        return len(found)
+
+    def renumbering(self) -> npt.NDArray[np.int64] | None:
+        """The new number of each document, -1 for those that were dropped; None when none was."""
+        if not self.dropped:
+            return None
+        kept = np.ones(self.count, dtype=bool)
+        kept[list(self.dropped)] = False
+        return np.where(kept, np.cumsum(kept) - 1, -1)
+
+    def _numbered(self, document: Document) -> tuple[dict[str, list[tuple[Passage, list[int]]]], dict[str, list[int]]]:
+        texts = {name: self.texts[name].numbered(passages) for name, passages in document.text.items()}
+        keywords = {name: self.keywords[name].numbered(values) for name, values in document.keywords.items()}
+        keywords[self.key] = self.keywords[self.key].numbered([document.key])
+        return texts, keywords
+
+    def _check(self, document: Document) -> None:
+        for name, number in document.numbers.items():
+            if name not in self.numbers or type(number) is not int or not -MISSING <= number < MISSING:
+                raise ValueError(f"{name}={number!r} is no number of this index")
+        for name, content in document.stored.items():
+            if name not in self.stored or not isinstance(content, bytes):
+                raise TypeError(f"{name} is {type(content).__name__}, not bytes")
+
+    def _replace(self, key: str) -> None:
+        earlier = self._by_key.get(key)
+        if earlier is not None:
+            self.dropped.add(earlier)
+        self._by_key[key] = self.count

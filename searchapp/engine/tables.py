@@ -1,0 +1,234 @@
+"""A batch becomes the file of a segment: sorting and grouping of arrays, no object a posting."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.fields import NUMERIC, Schema
+
+from searchapp.engine.batch import Batch, KeywordRows, NumberRows, TextRows
+from searchapp.engine.codes import ONCE, cell_counts, code_table
+from searchapp.engine.columns import Pairs, write_keyword_column, write_number_column
+from searchapp.engine.files import FileBuilder
+from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run
+from searchapp.engine.kinds import FieldKind
+from searchapp.engine.stored import Compressor, encoded, write_frames
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Occurrences in document order: term numbers, documents, positions, weights; one item each."""
+
+    numbers: Array
+    documents: Array
+    positions: Array
+    weights: Array
+
+
+def write_batch(path: str | os.PathLike[str], batch: Batch, schema: Schema, means: Means) -> None:
+    """Write the documents of a batch as a segment file."""
+    with FileBuilder(path) as builder:
+        begin_facts(builder, len(batch))
+        renumbering = batch.renumbering()
+        for name, texts in batch.texts.items():
+            _write_text(builder, batch.kinds[name], _tokens(texts, renumbering), texts, len(batch), means.family)
+        for name, rows in batch.keywords.items():
+            _write_keywords(builder, batch.kinds[name], rows, renumbering, len(batch))
+        for name, numbers in batch.numbers.items():
+            _write_numbers(builder, name, schema[name], numbers, renumbering, len(batch))
+        for name in batch.stored:
+            _write_stored(builder, name, batch, means.compressor(name))
+        builder.finish()
+
+
+class Means:
+    """What all segments of one writer are made with: the family of a term, and a compressor for each stored field."""
+
+    def __init__(self, family: Family | None, dictionaries: Mapping[str, bytes]) -> None:
+        self.family = family
+        self._compressors = {name: Compressor(dictionary) for name, dictionary in dictionaries.items()}
+
+    def compressor(self, field: str) -> Compressor:
+        """The compressor of a stored field."""
+        return self._compressors.setdefault(field, Compressor())
+
+
+def begin_facts(builder: FileBuilder, documents: int) -> None:
+    """Note in a file being written how many documents it has, and that it has no field yet."""
+    builder.facts.update(documents=documents, fields={}, keyword_columns=[], number_columns=[], stored=[], columns={})
+
+
+# ---- text ----------------------------------------------------------------------------------------
+
+
+def _tokens(rows: TextRows, renumbering: Array | None) -> _Tokens:
+    counts = np.array(rows.counts, dtype=np.int64)
+    documents = np.array(rows.documents, dtype=np.int64)
+    first = np.cumsum(counts) - counts
+    positions = np.arange(int(counts.sum())) + np.repeat(np.array(rows.positions, dtype=np.int64) - first, counts)
+    tokens = _Tokens(
+        np.array(rows.numbers, dtype=np.uint32),
+        np.repeat(documents, counts).astype(np.uint32),
+        positions.astype(np.uint32),
+        np.repeat(np.array(rows.weights, dtype=np.float32), counts),
+    )
+    if renumbering is None:
+        return tokens
+    kept = renumbering[tokens.documents] >= 0
+    return _Tokens(
+        tokens.numbers[kept], renumbering[tokens.documents[kept]].astype(np.uint32), tokens.positions[kept], tokens.weights[kept]
+    )
+
+
+def _write_text(
+    builder: FileBuilder, kind: FieldKind, tokens: _Tokens, rows: TextRows, documents: int, family: Family | None
+) -> None:
+    if not len(tokens.numbers):
+        return
+    run = _text_run(tokens, rows.seen.terms)
+    lengths = np.bincount(tokens.documents, minlength=documents)
+    shape = FieldShape(
+        kind.name,
+        documents,
+        len(run.documents),
+        code_table(cell_counts(run.occurrences, run.weights)),
+        kind.values,
+        occurrences=len(tokens.numbers),
+        greatest_position=int(tokens.positions.max()),
+        lengths=lengths if kind.is_scored else None,
+        family=family,
+    )
+    writer = FieldWriter(builder, shape)
+    writer.add(run)
+    writer.finish()
+
+
+def _text_run(tokens: _Tokens, terms: list[bytes]) -> Run:
+    ranks, ordered = _ranks(tokens.numbers, terms)
+    # One sort of integers, by term and then by occurrence, is several times faster than a stable argsort.
+    keys = (ranks[tokens.numbers] << np.uint64(32)) | np.arange(len(tokens.numbers), dtype=np.uint64)
+    keys.sort()
+    order = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
+    term_of = (keys >> np.uint64(32)).astype(np.uint32)
+    document_of = tokens.documents[order]
+    begins = np.flatnonzero(_changes(term_of) | _changes(document_of))
+    return Run(
+        terms=ordered,
+        starts=_group_starts(term_of[begins], len(ordered)),
+        documents=document_of[begins],
+        occurrences=np.diff(begins, append=len(order)).astype(np.uint32),
+        weights=np.add.reduceat(tokens.weights[order], begins),
+        positions=tokens.positions[order],
+    )
+
+
+def _ranks(numbers: Array, terms: list[bytes]) -> tuple[Array, list[bytes]]:
+    """The place in byte order of each term number (uint64), and the terms that occur in that order."""
+    used = np.flatnonzero(np.bincount(numbers, minlength=len(terms))).tolist()
+    used.sort(key=terms.__getitem__)
+    ranks = np.zeros(len(terms), dtype=np.uint64)
+    ranks[used] = np.arange(len(used), dtype=np.uint64)
+    return ranks, [terms[number] for number in used]
+
+
+def _changes(values: Array) -> npt.NDArray[np.bool_]:
+    changes = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
+
+
+def _group_starts(groups: Array, count: int) -> npt.NDArray[np.int64]:
+    starts = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(groups, minlength=count), out=starts[1:])
+    return starts
+
+
+# ---- keywords and numbers ------------------------------------------------------------------------
+
+
+def _write_keywords(builder: FileBuilder, kind: FieldKind, rows: KeywordRows, renumbering: Array | None, documents: int) -> None:
+    pairs = _renumbered(rows.pairs(), renumbering)
+    if not len(pairs.values):
+        return
+    ranks, terms = _ranks(pairs.values, rows.seen.terms)
+    ordinals = ranks[pairs.values].astype(np.int64)
+    write_existence(builder, kind, terms, Pairs(pairs.documents, ordinals), documents)
+    if kind.kind == "keyword":
+        write_keyword_column(builder, kind.name, Pairs(pairs.documents, ordinals), documents)
+
+
+def write_existence(builder: FileBuilder, kind: FieldKind, terms: list[bytes], pairs: Pairs, documents: int) -> None:
+    """Write a field of which only is kept which documents have which terms (`pairs.values` are ordinals)."""
+    keys = np.sort((pairs.values << 32) | pairs.documents)
+    count = len(keys)
+    run = Run(
+        terms=terms,
+        starts=_group_starts(keys >> 32, len(terms)),
+        documents=keys & 0xFFFFFFFF,
+        occurrences=np.ones(count, dtype=np.uint32),
+        weights=np.ones(count, dtype=np.float32),
+    )
+    once = np.zeros(ONCE + 1, dtype=np.int64)
+    once[ONCE] = count
+    writer = FieldWriter(builder, FieldShape(kind.name, documents, count, code_table(once), kind.values))
+    writer.add(run)
+    writer.finish()
+
+
+def _renumbered(pairs: Pairs, renumbering: Array | None) -> Pairs:
+    if renumbering is None:
+        return pairs
+    documents = renumbering[pairs.documents]
+    return Pairs(documents[documents >= 0], pairs.values[documents >= 0])
+
+
+def _write_numbers(
+    builder: FileBuilder, name: str, field: NUMERIC, rows: NumberRows, renumbering: Array | None, documents: int
+) -> None:
+    pairs = _renumbered(rows.pairs(), renumbering)
+    if not len(pairs.values):
+        return
+    terms, tiers = number_terms(field, pairs)
+    write_existence(builder, FieldKind(name, "number", "none", False), terms, tiers, documents)
+    write_number_column(builder, name, pairs, documents)
+
+
+def number_terms(field: NUMERIC, pairs: Pairs) -> tuple[list[bytes], Pairs]:
+    """The terms that Whoosh looks for in a number field, in byte order, and the documents of each (values are ordinals).
+
+    Beside the number itself these are, unless the field's `shift_step` is 0, the number without its last 4, 8, 12 … bits.
+    """
+    shifts = range(0, field.bits, field.shift_step) if field.shift_step else range(1)
+    distinct, places = np.unique(pairs.values, return_inverse=True)
+    terms: dict[bytes, int] = {}
+    owners = np.empty((len(shifts), len(distinct)), dtype=np.int64)
+    for row, shift in enumerate(shifts):
+        for column, number in enumerate(distinct.tolist()):
+            owners[row, column] = terms.setdefault(field.to_bytes(number, shift), len(terms))
+    ordered = sorted(terms)
+    ranks = np.empty(len(terms), dtype=np.int64)
+    ranks[[terms[term] for term in ordered]] = np.arange(len(ordered))
+    return ordered, Pairs(np.tile(pairs.documents, len(shifts)), ranks[owners[:, places]].reshape(-1))
+
+
+# ---- stored values -------------------------------------------------------------------------------
+
+
+def _write_stored(builder: FileBuilder, name: str, batch: Batch, compressor: Compressor) -> None:
+    column = batch.stored[name]
+    kept = [content for document, content in enumerate(column) if document not in batch.dropped] if batch.dropped else column
+    write_stored(builder, name, [b"" if content is None else encoded(content) for content in kept], compressor)
+
+
+def write_stored(builder: FileBuilder, name: str, contents: list[bytes], compressor: Compressor) -> None:
+    """Write a stored field: encoded values by document, empty for none."""
+    if any(contents):
+        frames = list(compressor.frames(contents))
+        write_frames(builder, name, frames, compressor.dictionary)

@@ -1,0 +1,155 @@
+"""Writing an index: documents in, segments out, one table of contents that makes them live."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Final
+
+import numpy as np
+from whoosh.fields import Schema
+from whoosh.index import TOC, clean_files
+
+from searchapp.engine.adopting import adopt
+from searchapp.engine.batch import Batch
+from searchapp.engine.codec import ArraySegment
+from searchapp.engine.inverted import Family
+from searchapp.engine.kinds import field_kinds, key_field
+from searchapp.engine.merging import merge
+from searchapp.engine.plan import Document
+from searchapp.engine.policy import groups_to_merge
+from searchapp.engine.tables import Means, write_batch
+from searchapp.engine.toc import INDEX_NAME, DurableStorage, open_index, read_toc, sweep
+from searchapp.errors import IndexLockedError
+
+BATCH_TOKENS: Final = 4_000_000  # sorting them takes some 300 MB
+BATCH_STORED_BYTES: Final = 64 << 20
+LEARNT_FROM: Final = 5_000  # documents that make a dictionary worth keeping
+
+
+class Writer:
+    """Adds documents to the index in a folder, which it creates if there is none; what it did is live after `commit`.
+
+    As a context manager it commits at the end, or cancels on an exception. Raises IndexLockedError at once when another
+    writer is at work. `family` gives the stem of a term, by which the terms of the text fields are grouped.
+    """
+
+    def __init__(self, directory: str | os.PathLike[str], schema: Schema, family: Family | None = None) -> None:
+        os.makedirs(directory, exist_ok=True)
+        self._storage = DurableStorage(os.fspath(directory))
+        self._schema = schema
+        self._kinds = field_kinds(schema)
+        self._key = key_field(schema)
+        self._lock = self._storage.lock(f"{INDEX_NAME}_WRITELOCK")
+        if not self._lock.acquire():
+            raise IndexLockedError(f"another writer is at work on {directory}")
+        try:
+            self._begin(family)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _begin(self, family: Family | None) -> None:
+        if TOC._latest_generation(self._storage, INDEX_NAME) < 0:
+            TOC.create(self._storage, self._schema, INDEX_NAME)
+        toc = read_toc(self._storage, self._schema)
+        sweep(self._storage, toc)
+        self._generation = toc.generation + 1
+        self._old = [segment for segment in toc.segments if isinstance(segment, ArraySegment)]
+        self._foreign = [segment for segment in toc.segments if not isinstance(segment, ArraySegment)]
+        self._new: list[ArraySegment] = []
+        self._means = Means(family, self._dictionaries())
+        self._batch = Batch(self._kinds, self._key)
+        self._is_open = True
+        if self._foreign:
+            self._old += adopt(open_index(self._storage.folder, self._schema), self._foreign)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._is_open and kind is None:
+            self.commit()
+        elif self._is_open:
+            self.cancel()
+
+    def add(self, document: Document) -> None:
+        """Add a document, instead of the one with its key if there is one. DocumentError if it cannot be indexed."""
+        self._batch.add(document)
+        self._delete_written(self._key, document.key)
+        if self._batch.token_count >= BATCH_TOKENS or self._batch.stored_bytes >= BATCH_STORED_BYTES:
+            self._flush()
+
+    def delete(self, field: str, value: str) -> int:
+        """Delete the documents that have `value` in a keyword field or as their key; how many there were."""
+        return self._batch.delete(field, value) + self._delete_written(field, value)
+
+    def commit(self, optimize: bool = False, replace_all: bool = False) -> None:
+        """Make everything live. `optimize`: as one segment. `replace_all`: only what this writer added is left."""
+        try:
+            self._flush()
+            segments = self._new if replace_all else self._old + self._new
+            self._publish(self._merged(segments, optimize or replace_all))
+        except BaseException:
+            self.cancel()
+            raise
+        self._close()
+
+    def cancel(self) -> None:
+        """Leave the index as it was."""
+        toc = read_toc(self._storage, self._schema)
+        sweep(self._storage, toc)
+        self._close()
+
+    def _publish(self, segments: list[ArraySegment]) -> None:
+        TOC(self._schema, segments, self._generation).write(self._storage, INDEX_NAME)
+        clean_files(self._storage, INDEX_NAME, self._generation, segments)
+
+    def _close(self) -> None:
+        if self._is_open:
+            self._is_open = False
+            self._lock.release()
+
+    def _flush(self) -> None:
+        if len(self._batch):
+            segment = ArraySegment(INDEX_NAME, len(self._batch))
+            write_batch(self._path(segment), self._batch, self._schema, self._means)
+            self._new.append(segment)
+        self._batch = Batch(self._kinds, self._key)
+
+    def _merged(self, segments: list[ArraySegment], into_one: bool) -> list[ArraySegment]:
+        kept = list(segments)
+        for group in groups_to_merge(segments, into_one):
+            merged = self._merge(group)
+            kept = [segment for segment in kept if segment not in group] + merged
+        return kept
+
+    def _merge(self, group: Sequence[ArraySegment]) -> list[ArraySegment]:
+        count = sum(segment.doc_count() for segment in group)
+        if not count:
+            return []
+        segment = ArraySegment(INDEX_NAME, count)
+        merge(self._path(segment), [old.arrays(self._storage.folder).alive(old.live) for old in group], self._schema, self._means)
+        return [segment]
+
+    def _delete_written(self, field: str, value: str) -> int:
+        term, count = value.encode("utf-8", "surrogatepass"), 0
+        for segment in self._old + self._new:
+            arrays = segment.arrays(self._storage.folder)
+            ordinal = arrays.field(field).terms.find(term) if field in arrays.indexed else -1
+            if ordinal >= 0:
+                before = segment.deleted_count()
+                segment.delete_documents(arrays.field(field).documents(ordinal))
+                count += segment.deleted_count() - before
+        return count
+
+    def _dictionaries(self) -> dict[str, bytes]:
+        largest = max(self._old, key=ArraySegment.doc_count_all, default=None)
+        if largest is None or largest.doc_count_all() < LEARNT_FROM:
+            return {}
+        arrays = largest.arrays(self._storage.folder)
+        return {name: arrays.stored(name).dictionary for name in arrays.stored_fields}
+
+    def _path(self, segment: ArraySegment) -> str:
+        return os.path.join(self._storage.folder, segment.filename)
