@@ -1,0 +1,1 @@
+"""The tests of searchapp; `python -m tests` runs all of them, with what they need installed."""

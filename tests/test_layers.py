@@ -1,0 +1,42 @@
+"""Imports go downward only, importing searchapp does nothing else, and a search does not import what it does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAVY = ("nltk", "flask", "trafilatura", "pydantic", "pycrfsuite", "ahocorasick", "waitress", "tantivy", "matplotlib")
+
+
+def run_python(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def test_the_import_contracts_hold() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter, "--no-cache"], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("module", ["searchapp", "searchapp.cli", "searchapp.index"])
+def test_a_search_imports_nothing_heavy(module: str) -> None:
+    loaded = run_python(f"import sys, {module}; print(*sys.modules)").split()
+    assert not {name for name in loaded if name.split(".")[0] in HEAVY}
+
+
+def test_importing_reads_and_writes_nothing(tmp_path: Path) -> None:
+    code = f"""
+import os, sys
+os.chdir({str(tmp_path)!r})
+opened = []
+own = lambda path: isinstance(path, str) and "searchapp" in path and not path.endswith((".py", ".pyc"))
+sys.addaudithook(lambda event, args: opened.append(args[0]) if event == "open" and own(args[0]) else None)
+import searchapp.cli, searchapp.web
+print(opened, os.listdir("."))
+"""
+    assert run_python(code) == "[] []"
