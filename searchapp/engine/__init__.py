@@ -1,1 +1,7 @@
 """A fast Whoosh codec: segments of memory-mapped NumPy arrays, their writer and their evaluator."""
+
+from searchapp.engine.searcher import Searcher
+from searchapp.engine.writer import Writer
+from searchapp.engine.zone import Zone
+
+__all__ = ["Searcher", "Writer", "Zone"]

@@ -1,0 +1,94 @@
+"""Counting documents by day: one code for each document, one bincount for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.engine.leaf import Leaf
+from searchapp.engine.plan import DayCounts, DaysPlan
+from searchapp.engine.sets import Docs
+
+DAY_SECONDS: Final = 86_400
+UNDATED: Final = 0  # codes: 1 and up are days, counted from the earliest; coarse dates have those behind the last day
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumn:
+    """A code for each document (uint16 or uint32): the days and the longer stretches that they stand for."""
+
+    codes: npt.NDArray[Any]
+    days: npt.NDArray[np.int64]  # ascending; code 1 + i is days[i]
+    stretches: npt.NDArray[np.int64]  # shape (n, 2), first and last day; code 1 + len(days) + i is stretches[i]
+
+    @property
+    def size(self) -> int:
+        """How many codes there are."""
+        return 1 + len(self.days) + len(self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class LeafDays:
+    """`counts[c]` documents of a segment have the code c."""
+
+    column: DayColumn
+    counts: npt.NDArray[np.int64]
+
+
+def day_column(leaf: Leaf, plan: DaysPlan) -> DayColumn:
+    """The column for two number fields of a segment; it is worth keeping."""
+    if not {plan.first, plan.last} <= leaf.arrays.number_columns:
+        nothing = np.zeros(0, dtype=np.int64)
+        return DayColumn(np.zeros(leaf.count, dtype=np.uint16), nothing, nothing.reshape(0, 2))
+    firsts, lasts = leaf.arrays.numbers(plan.first), leaf.arrays.numbers(plan.last)
+    dated = (firsts.ranks > 0) & (lasts.ranks > 0)
+    first = (firsts.values // DAY_SECONDS)[firsts.ranks[dated].astype(np.intp) - 1]
+    last = (lasts.values // DAY_SECONDS)[lasts.ranks[dated].astype(np.intp) - 1]
+    exact = first == last
+    days, day_codes = np.unique(first[exact], return_inverse=True)
+    stretches, stretch_codes = np.unique(np.stack([first[~exact], last[~exact]], axis=1), axis=0, return_inverse=True)
+    found = np.empty(len(first), dtype=np.int64)
+    found[exact] = 1 + day_codes
+    found[~exact] = 1 + len(days) + stretch_codes.reshape(-1)
+    size = 1 + len(days) + len(stretches)
+    codes = np.zeros(leaf.count, dtype=np.uint16 if size <= 1 << 16 else np.uint32)
+    codes[dated] = found
+    return DayColumn(codes, days, stretches)
+
+
+def count_days(column: DayColumn, docs: Docs) -> LeafDays:
+    """How many of the documents have each code."""
+    return LeafDays(column, np.bincount(column.codes.take(docs), minlength=column.size))
+
+
+def day_counts(parts: Sequence[LeafDays]) -> DayCounts:
+    """The counts of all segments, day by day from the first to the last that has any."""
+    spans = [_span(part) for part in parts]
+    filled = [(int(days[0]), int(days[-1])) for days, _ in spans if len(days)]
+    first_day = min((first for first, _ in filled), default=0)
+    counts = np.zeros(max((last for _, last in filled), default=first_day - 1) - first_day + 1, dtype=np.int64)
+    for days, found in spans:
+        counts[days - first_day] += found
+    missing = sum(int(part.counts[UNDATED]) for part in parts)
+    return DayCounts(first_day, counts, _coarse(parts), missing)
+
+
+def _span(part: LeafDays) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The days that have documents, and how many."""
+    counts = part.counts[1 : 1 + len(part.column.days)]
+    places = np.flatnonzero(counts)
+    return part.column.days.take(places), counts.take(places)
+
+
+def _coarse(parts: Sequence[LeafDays]) -> npt.NDArray[np.int64]:
+    rows: dict[tuple[int, int], int] = {}
+    for part in parts:
+        counts = part.counts[1 + len(part.column.days) :]
+        for at in np.flatnonzero(counts).tolist():
+            first, last = part.column.stretches[at].tolist()
+            rows[first, last] = rows.get((first, last), 0) + int(counts[at])
+    return np.array([(*pair, rows[pair]) for pair in sorted(rows)], dtype=np.int64).reshape(-1, 3)

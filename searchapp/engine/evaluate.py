@@ -1,0 +1,130 @@
+"""One plan in one segment: match, narrow, count, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.query import Query
+
+from searchapp.engine.days import DayColumn, LeafDays, count_days, day_column
+from searchapp.engine.facets import LeafCounts, count_values
+from searchapp.engine.leaf import Leaf
+from searchapp.engine.matching import Matching
+from searchapp.engine.plan import Cursor, DaysPlan, Plan
+from searchapp.engine.scoring import constant, scores
+from searchapp.engine.sets import Docs, Flags
+from searchapp.engine.topk import best
+
+Keys = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafOutcome:
+    """What a plan found in a segment; `docs` (of the segment) are the candidates for the page, best first, with their keys."""
+
+    matching: Matching
+    total: int
+    docs: npt.NDArray[np.intp]
+    keys: npt.NDArray[np.float64]
+    facets: Mapping[str, LeafCounts]
+    days: Mapping[str, LeafDays]
+
+
+class DayColumns:
+    """The day columns of one segment, made when first asked for."""
+
+    def __init__(self, leaf: Leaf) -> None:
+        self._leaf = leaf
+        self._columns: dict[tuple[str, str], DayColumn] = {}
+
+    def get(self, plan: DaysPlan) -> DayColumn:
+        """The column for two number fields."""
+        key = (plan.first, plan.last)
+        found = self._columns.get(key)
+        if found is None:
+            found = self._columns[key] = day_column(self._leaf, plan)
+        return found
+
+
+def evaluate(plan: Plan, matching: Matching, columns: DayColumns) -> LeafOutcome:
+    """Run the plan in the segment that `matching` searches."""
+    narrowed = _Narrowed(plan, matching)
+    docs = narrowed.docs
+    facets = {
+        name: count_values(matching.leaf, facet.field, narrowed.without(name)) for name, facet in plan.facets.items()
+    }
+    days = {name: count_days(columns.get(day), narrowed.without(name)) for name, day in plan.days.items()}
+    found, keys = _page(plan, matching, docs)
+    return LeafOutcome(matching, len(docs), found, keys, facets, days)
+
+
+class _Narrowed:
+    """The documents that match a plan's query and its filters, and those that match all filters but one."""
+
+    def __init__(self, plan: Plan, matching: Matching) -> None:
+        docs = matching.docs(plan.query)
+        if matching.leaf.live is not None:
+            docs = docs.compress(matching.leaf.live.take(docs))
+        counted = {name: query for name, query in plan.filters.items() if name in plan.facets or name in plan.days}
+        for name, query in plan.filters.items():
+            if name not in counted and len(docs):
+                docs = _filtered(docs, matching, query)
+        self._wide = docs
+        self._flags: dict[str, Flags] = {name: matching.flags(query, docs) for name, query in counted.items()}
+        self.docs = self._passing(list(self._flags))
+
+    def without(self, name: str) -> Docs:
+        """The documents when the filter of this name is left out."""
+        if name not in self._flags:
+            return self.docs
+        return self._passing([other for other in self._flags if other != name])
+
+    def _passing(self, names: list[str]) -> Docs:
+        if not names:
+            return self._wide
+        first, *rest = names
+        flags = self._flags[first]
+        for name in rest:
+            flags = flags & self._flags[name]
+        return self._wide.compress(flags)
+
+
+def _filtered(docs: Docs, matching: Matching, query: Query) -> Docs:
+    return docs.compress(matching.flags(query, docs))
+
+
+# ---- choosing the page ---------------------------------------------------------------------------
+
+
+def _page(plan: Plan, matching: Matching, docs: Docs) -> tuple[Docs, npt.NDArray[np.float64]]:
+    wanted = plan.limit + (0 if plan.after else plan.offset)
+    if plan.order == "score":
+        fixed = constant(plan.query)
+        if fixed is not None and plan.after is None:
+            return docs[:wanted], np.full(min(wanted, len(docs)), np.float32(fixed), dtype=np.float64)
+        keys: Keys = scores(matching, plan.query, docs)
+    else:
+        keys = _date_keys(plan, matching.leaf, docs)
+    if plan.after is not None:
+        behind = _behind(plan.after, keys, docs + matching.leaf.base)
+        docs, keys = docs.compress(behind), keys.compress(behind)
+    places = best(keys, docs, wanted)
+    return docs.take(places), keys.take(places).astype(np.float64)
+
+
+def _date_keys(plan: Plan, leaf: Leaf, docs: Docs) -> Keys:
+    """The numbers to go by, the greater the earlier in the list; float64, -inf for none."""
+    if plan.order_field not in leaf.arrays.number_columns:
+        return np.full(len(docs), -np.inf)
+    column = leaf.arrays.numbers(plan.order_field)
+    sign = 1.0 if plan.order == "newest" else -1.0
+    return np.concatenate(([-np.inf], column.values * sign)).take(column.ranks.take(docs))
+
+
+def _behind(cursor: Cursor, keys: Keys, docnums: Docs) -> Flags:
+    behind: Flags = (keys < cursor.key) | ((keys == cursor.key) & (docnums > cursor.docnum))
+    return behind

@@ -1,0 +1,156 @@
+"""One segment as the evaluator sees it, and the statistics of the whole index that scores go by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.fields import Schema
+
+from searchapp.engine.layout import K1, B
+from searchapp.engine.postings import IndexedField
+from searchapp.engine.segment import SegmentArrays
+from searchapp.engine.sets import Docs, DocSets
+
+Floats = npt.NDArray[np.float32]
+
+
+class Postings:
+    """The postings of a term in a segment; `documents` include the deleted ones."""
+
+    __slots__ = ("_leaf", "documents", "factor", "field", "ordinal")
+
+    def __init__(self, leaf: Leaf, field: IndexedField, ordinal: int, factor: float | None) -> None:
+        self._leaf = leaf
+        self.field = field
+        self.ordinal = ordinal
+        self.factor = factor  # idf · (K1 + 1); None: not scored by length
+        self.documents: Docs = field.documents(ordinal)
+
+    def scores(self, places: npt.NDArray[np.intp] | None = None) -> Floats:
+        """The score of the term in the documents at these places, or in all: BM25F as whoosh.scoring has it, float32.
+
+        idf · w·(K1+1) / (w + K1·(1-B + B·length/average)), or the weight alone in a field whose lengths are not kept.
+        """
+        weights = self.field.weights(self.ordinal)
+        documents = self.documents
+        if places is not None:
+            weights, documents = weights.take(places), documents.take(places)
+        if self.factor is None:
+            return weights
+        norms = self._leaf.norms(self.field.name).take(documents)
+        norms += weights
+        np.divide(weights, norms, out=norms)
+        norms *= np.float32(self.factor)
+        return norms
+
+
+class Leaf:
+    """A segment, the number of its first document in the index, and its arrays for scoring, made when first needed."""
+
+    def __init__(self, arrays: SegmentArrays, base: int, collection: Collection) -> None:
+        self.arrays = arrays
+        self.base = base
+        self.count = arrays.documents
+        self.live = arrays.live
+        self.sets = DocSets(self.count)
+        self._collection = collection
+        self._norms: dict[str, Floats] = {}
+        self._everything: Docs | None = None
+
+    @property
+    def everything(self) -> Docs:
+        """All documents, deleted ones too."""
+        if self._everything is None:
+            self._everything = np.arange(self.count, dtype=np.intp)
+        return self._everything
+
+    def field(self, name: str) -> IndexedField | None:
+        """The postings of a field, if any document of the segment has some."""
+        return self.arrays.field(name) if name in self.arrays.indexed else None
+
+    def postings(self, name: str, term: bytes) -> Postings | None:
+        """The postings of a term, if any document has it."""
+        field = self.field(name)
+        ordinal = field.terms.find(term) if field else -1
+        return self.postings_at(name, ordinal, term) if ordinal >= 0 else None
+
+    def postings_at(self, name: str, ordinal: int, term: bytes) -> Postings:
+        """The postings of the term with this ordinal."""
+        return Postings(self, self.arrays.field(name), ordinal, self._collection.factor(name, term))
+
+    def norms(self, name: str) -> Floats:
+        """K1·(1-B + B·length/average) of each document; float32."""
+        found = self._norms.get(name)
+        if found is None:
+            lengths = self.arrays.field(name).lengths.astype(np.float64)
+            norms = K1 * ((1 - B) + B * lengths / self._collection.average_length(name))
+            found = self._norms[name] = norms.astype(np.float32)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """What is known of a schema's fields: how a value becomes a term, and which are scored by their length."""
+
+    to_bytes: dict[str, Callable[[Any], bytes]]
+    scorable: frozenset[str]
+
+
+class Collection:
+    """All segments of a snapshot: numbers of documents and terms as whoosh.searching counts them, deleted ones included."""
+
+    def __init__(self, segments: Sequence[SegmentArrays], schema: Schema) -> None:
+        self.schema = schema
+        self.leaves: list[Leaf] = []
+        base = 0
+        for arrays in segments:
+            self.leaves.append(Leaf(arrays, base, self))
+            base += arrays.documents
+        self.count_all = base
+        self.count = sum(arrays.live_count for arrays in segments)
+        self._fields = _Fields(
+            {name: field.to_bytes for name, field in schema.items()},
+            frozenset(name for name, field in schema.items() if field.scorable),
+        )
+        self._averages: dict[str, float] = {}
+
+    def term(self, field: str, value: Any) -> bytes | None:
+        """The term of a value, None if the field is unknown or cannot have the value."""
+        to_bytes = self._fields.to_bytes.get(field)
+        if to_bytes is None:
+            return None
+        try:
+            term: bytes = to_bytes(value)
+        except ValueError:
+            return None
+        return term
+
+    def document_frequency(self, field: str, term: bytes) -> int:
+        """How many documents have the term."""
+        total = 0
+        for leaf in self.leaves:
+            postings = leaf.field(field)
+            ordinal = postings.terms.find(term) if postings else -1
+            if postings and ordinal >= 0:
+                total += postings.frequency(ordinal)
+        return total
+
+    def factor(self, field: str, term: bytes) -> float | None:
+        """idf · (K1 + 1) of a term, with idf = ln(documents / (frequency + 1)) + 1; None in a field that keeps no lengths."""
+        if field not in self._fields.scorable:
+            return None
+        return (log(self.count_all / (self.document_frequency(field, term) + 1)) + 1) * (K1 + 1)
+
+    def average_length(self, field: str) -> float:
+        """Occurrences of terms in the field, by document."""
+        found = self._averages.get(field)
+        if found is None:
+            parts = (leaf.field(field) for leaf in self.leaves)
+            total = sum(part.total_length for part in parts if part)
+            found = self._averages[field] = total / (self.count_all or 1) or 1.0
+        return found

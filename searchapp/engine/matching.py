@@ -1,0 +1,315 @@
+"""Which documents of a segment match a query: one function for each kind of query, each over whole arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from whoosh.fields import NUMERIC
+from whoosh.query import (
+    And,
+    AndMaybe,
+    AndNot,
+    ConstantScoreQuery,
+    DisjunctionMax,
+    Every,
+    Not,
+    NullQuery,
+    NumericRange,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Regex,
+    Require,
+    Term,
+    TermRange,
+    Wildcard,
+)
+
+from searchapp.engine import expansion, occurrences
+from searchapp.engine.columns import NumberColumn
+from searchapp.engine.leaf import Collection, Leaf, Postings
+from searchapp.engine.occurrences import Keys, Stretch
+from searchapp.engine.sets import NO_DOCS, Docs, Flags
+from searchapp.engine.stock import StockLeaf, StockMatches
+from searchapp.engine.zone import Zone
+
+
+class Matching:
+    """The documents, deleted ones included, that the queries of one run match in one segment; each query is evaluated once."""
+
+    def __init__(self, leaf: Leaf, collection: Collection, stock: StockLeaf) -> None:
+        self.leaf = leaf
+        self.collection = collection
+        self._stock = stock
+        self._docs: dict[int, Docs] = {}  # by identity: the queries of a run outlive it
+        self._postings: dict[tuple[str, Any], Postings | None] = {}
+        self._stock_matches: dict[int, StockMatches] = {}
+
+    def docs(self, query: Query) -> Docs:
+        """The documents that match."""
+        found = self._docs.get(id(query))
+        if found is None:
+            evaluate = _DOCS.get(type(query))
+            found = evaluate(self, query) if evaluate else None
+            if found is None:
+                found = self.stock(query).docs
+            self._docs[id(query)] = found
+        return found
+
+    def flags(self, query: Query, docs: Docs) -> Flags:
+        """For each of these documents whether it matches."""
+        test = _FLAGS.get(type(query))
+        found = test(self, query, docs) if test else None
+        return self.leaf.sets.within(docs, self.docs(query)) if found is None else found
+
+    def stock(self, query: Query) -> StockMatches:
+        """What stock Whoosh finds."""
+        found = self._stock_matches.get(id(query))
+        if found is None:
+            found = self._stock_matches[id(query)] = self._stock.matches(query)
+        return found
+
+    def postings(self, field: str, value: Any) -> Postings | None:
+        """The postings of a value's term, if any document of the segment has it."""
+        key = (field, value)
+        if key not in self._postings:
+            term = self.collection.term(field, value)
+            self._postings[key] = None if term is None else self.leaf.postings(field, term)
+        return self._postings[key]
+
+    def intersection(self, sets: Sequence[Docs]) -> Docs:
+        """The documents that are in all of the sets."""
+        ordered = sorted(sets, key=len)
+        found = ordered[0]
+        for docs in ordered[1:]:
+            if docs is not found:
+                found = self.leaf.sets.intersection(found, docs)
+        return found
+
+    def expanded(self, query: Any) -> expansion.Ordinals:
+        """The terms that a query of several stands for."""
+        found = expansion.ordinals(query, self.leaf, self.collection)
+        return () if found is None else found
+
+
+# ---- documents -----------------------------------------------------------------------------------
+
+
+def _no_docs(matching: Matching, query: Any) -> Docs:
+    return NO_DOCS
+
+
+def _term(matching: Matching, query: Any) -> Docs:
+    postings = matching.postings(query.fieldname, query.text)
+    return NO_DOCS if postings is None else postings.documents
+
+
+def _any(matching: Matching, query: Any) -> Docs | None:
+    if getattr(query, "scale", None):
+        return None  # a bonus for the number of words found: stock Whoosh's
+    return matching.leaf.sets.union([matching.docs(part) for part in query.subqueries])
+
+
+def _all(matching: Matching, query: Any) -> Docs:
+    wanted = [part for part in query.subqueries if type(part) not in _TESTED]
+    if not query.subqueries:
+        return NO_DOCS
+    if not wanted:
+        wanted = [query.subqueries[0]]
+    found = matching.intersection([matching.docs(part) for part in wanted])
+    for part in query.subqueries:
+        if type(part) in _TESTED and part not in wanted and len(found):
+            found = found.compress(matching.flags(part, found))
+    return found
+
+
+def _not(matching: Matching, query: Any) -> Docs:
+    return matching.leaf.sets.complement(matching.docs(query.query))
+
+
+def _and_not(matching: Matching, query: Any) -> Docs:
+    return matching.leaf.sets.difference(matching.docs(query.a), matching.docs(query.b))
+
+
+def _first(matching: Matching, query: Any) -> Docs:
+    return matching.docs(query.a)
+
+
+def _both(matching: Matching, query: Any) -> Docs:
+    return matching.intersection([matching.docs(query.a), matching.docs(query.b)])
+
+
+def _wrapped(matching: Matching, query: Any) -> Docs:
+    return matching.docs(query.child)
+
+
+def _every(matching: Matching, query: Any) -> Docs:
+    leaf = matching.leaf
+    if query.fieldname is None:
+        return leaf.everything
+    field = leaf.field(query.fieldname)
+    return NO_DOCS if field is None else leaf.sets.distinct(field.documents_between(0, len(field.terms)))
+
+
+def _terms(matching: Matching, query: Any) -> Docs:
+    found = matching.expanded(query)
+    field = matching.leaf.field(query.fieldname)
+    if field is None or not len(found):
+        return NO_DOCS
+    if isinstance(found, range):
+        return matching.leaf.sets.distinct(field.documents_between(found.start, found.stop))
+    return matching.leaf.sets.union([field.documents(ordinal) for ordinal in found])
+
+
+def _number_range(matching: Matching, query: Any) -> Docs | None:
+    flags = _in_range(matching, query, None)
+    return None if flags is None else np.flatnonzero(flags)
+
+
+def _phrase(matching: Matching, query: Any) -> Docs | None:
+    field = matching.leaf.field(query.fieldname)
+    if field is not None and not field.has_positions:
+        return None
+    return occurrences.documents(occurrences.of_phrase(query, None, matching))
+
+
+def _zone(matching: Matching, query: Any) -> Docs | None:
+    keys = _keys(matching, query.q, Stretch(query.start, query.end))
+    return None if keys is None else occurrences.documents(keys)
+
+
+# ---- occurrences ---------------------------------------------------------------------------------
+
+
+def _keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
+    """Where the query occurs in the stretch; None for a kind of query that is not known here."""
+    find = _KEYS.get(type(query))
+    return find(matching, query, stretch) if find else None
+
+
+def _term_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
+    postings = matching.postings(query.fieldname, query.text)
+    return occurrences.NO_KEYS if postings is None else occurrences.of_term(postings, None, stretch, matching)
+
+
+def _any_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
+    parts = [_keys(matching, part, stretch) for part in query.subqueries]
+    known = [part for part in parts if part is not None]
+    return occurrences.of_any(known) if len(known) == len(parts) else None
+
+
+def _terms_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
+    leaf, name = matching.leaf, query.fieldname
+    found = matching.expanded(query)
+    terms = [Postings(leaf, leaf.arrays.field(name), ordinal, None) for ordinal in found]
+    return occurrences.of_any([occurrences.of_term(term, None, stretch, matching) for term in terms])
+
+
+def _phrase_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
+    return occurrences.of_phrase(query, stretch, matching)
+
+
+# ---- tests of given documents --------------------------------------------------------------------
+
+
+def _every_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
+    return np.ones(len(docs), dtype=bool) if query.fieldname is None else None
+
+
+def _not_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
+    return ~matching.flags(query.query, docs)
+
+
+def _all_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
+    found = np.full(len(docs), bool(query.subqueries))
+    for part in query.subqueries:
+        found &= matching.flags(part, docs)
+    return found
+
+
+def _any_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
+    if getattr(query, "scale", None):
+        return None
+    found = np.zeros(len(docs), dtype=bool)
+    for part in query.subqueries:
+        found |= matching.flags(part, docs)
+    return found
+
+
+def _wrapped_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
+    return matching.flags(query.child, docs)
+
+
+def _in_range(matching: Matching, query: Any, docs: Docs | None) -> Flags | None:
+    """Whether the numbers of these documents, or of all, are in a range; None where there is no column to tell."""
+    kind = matching.collection.schema[query.fieldname] if query.fieldname in matching.collection.schema else None
+    if not (isinstance(kind, NUMERIC) and kind.numtype is int and query.constantscore):
+        return None
+    if query.fieldname not in matching.leaf.arrays.number_columns:
+        return None if query.fieldname in matching.leaf.arrays.indexed else np.zeros(_size(matching, docs), dtype=bool)
+    column = matching.leaf.arrays.numbers(query.fieldname)
+    low, high = _ranks(column, query, kind)
+    ranks = column.ranks if docs is None else column.ranks.take(docs)
+    return (ranks >= low) & (ranks < high)
+
+
+def _size(matching: Matching, docs: Docs | None) -> int:
+    return matching.leaf.count if docs is None else len(docs)
+
+
+def _ranks(column: NumberColumn, query: Any, kind: NUMERIC) -> tuple[int, int]:
+    """The first rank in a range and the one after its last."""
+    low, high = 1, len(column.values) + 1
+    if query.start is not None:
+        side = "right" if query.startexcl else "left"
+        low = int(column.values.searchsorted(kind.prepare_number(query.start), side)) + 1
+    if query.end is not None:
+        side = "left" if query.endexcl else "right"
+        high = int(column.values.searchsorted(kind.prepare_number(query.end), side)) + 1
+    return low, high
+
+
+_DOCS: dict[type, Callable[[Matching, Any], Docs | None]] = {
+    type(NullQuery): _no_docs,
+    Term: _term,
+    And: _all,
+    Or: _any,
+    DisjunctionMax: _any,
+    Not: _not,
+    AndNot: _and_not,
+    AndMaybe: _first,
+    Require: _both,
+    ConstantScoreQuery: _wrapped,
+    Every: _every,
+    Prefix: _terms,
+    Wildcard: _terms,
+    Regex: _terms,
+    TermRange: _terms,
+    NumericRange: _number_range,
+    Phrase: _phrase,
+    Zone: _zone,
+}
+
+_KEYS: dict[type, Callable[[Matching, Any, Stretch], Keys | None]] = {
+    Term: _term_keys,
+    Or: _any_keys,
+    Prefix: _terms_keys,
+    Wildcard: _terms_keys,
+    Regex: _terms_keys,
+    TermRange: _terms_keys,
+    Phrase: _phrase_keys,
+}
+
+_FLAGS: dict[type, Callable[[Matching, Any, Docs], Flags | None]] = {
+    Every: _every_flags,
+    Not: _not_flags,
+    And: _all_flags,
+    Or: _any_flags,
+    ConstantScoreQuery: _wrapped_flags,
+    NumericRange: _in_range,
+}
+
+_TESTED = frozenset({Not, Every, NumericRange})  # parts of a conjunction that are cheaper tested than listed

@@ -1,0 +1,83 @@
+"""Where a query occurs in the documents of a segment: phrases and zones are joins of positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.engine.leaf import Postings
+from searchapp.engine.sets import NO_DOCS, Docs
+
+if TYPE_CHECKING:
+    from searchapp.engine.matching import Matching
+
+Keys = npt.NDArray[np.int64]  # document << 32 | position, ascending
+
+SHIFT: Final = 32
+NO_KEYS: Final[Keys] = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Positions from `start` to before `end`."""
+
+    start: int
+    end: int
+
+
+def documents(keys: Keys) -> Docs:
+    """The documents of occurrences."""
+    found = keys >> SHIFT
+    fresh = np.ones(len(found), dtype=bool)
+    np.not_equal(found[1:], found[:-1], out=fresh[1:])
+    return found.compress(fresh)
+
+
+def of_term(postings: Postings, among: Docs | None, stretch: Stretch | None, matching: Matching) -> Keys:
+    """Where a term occurs in a stretch of all its documents, or of those `among` them."""
+    if among is None or among is postings.documents:
+        docs, places = postings.documents, None
+    else:
+        places, _ = matching.leaf.sets.locate(among, postings.documents)
+        docs = postings.documents.take(places)
+    found = postings.field.positions(postings.ordinal, places)
+    keys: Keys = np.repeat(docs << SHIFT, found.counts)
+    keys += found.flat
+    if stretch is None:
+        return keys
+    return keys.compress((found.flat >= stretch.start) & (found.flat < stretch.end))
+
+
+def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
+    """Where the last word of a phrase stands, with each word 1 to `slop` positions behind the one before, as in SpanNear2."""
+    words = [matching.postings(query.fieldname, word) for word in query.words]
+    found = [word for word in words if word is not None]
+    if len(found) < len(words) or not found:
+        return NO_KEYS
+    among = matching.intersection([word.documents for word in found])
+    keys = of_term(found[0], among, stretch, matching)
+    for word in found[1:]:
+        if not len(keys):
+            break
+        keys = _followed(keys, of_term(word, among, stretch, matching), query.slop)
+    return keys
+
+
+def _followed(keys: Keys, nexts: Keys, slop: int) -> Keys:
+    """Those of `nexts` that stand 1 to `slop` positions behind one of `keys`."""
+    before = keys.searchsorted(nexts)  # how many stand before
+    distance = nexts - keys.take(before - 1, mode="clip")
+    return nexts.compress((before > 0) & (distance <= slop))
+
+
+def of_any(parts: list[Keys]) -> Keys:
+    """The occurrences of several queries together, sorted; the same one may be there more than once."""
+    keys = np.concatenate([NO_KEYS, *parts])
+    keys.sort(kind="stable")
+    return keys
+
+
+__all__ = ["NO_DOCS", "Keys", "Stretch", "documents", "of_any", "of_phrase", "of_term"]

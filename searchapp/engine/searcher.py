@@ -1,0 +1,177 @@
+"""Answering plans from one state of an index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime, timezone
+
+import numpy as np
+from whoosh.fields import Schema
+from whoosh.index import TOC
+from whoosh.query import Query
+from whoosh.reading import IndexReader
+from whoosh.searching import Searcher as WhooshSearcher
+
+from searchapp.engine.days import day_counts
+from searchapp.engine.evaluate import DayColumns, LeafOutcome, evaluate
+from searchapp.engine.explain import Explanation, explain
+from searchapp.engine.facets import values
+from searchapp.engine.leaf import Collection, Leaf
+from searchapp.engine.matching import Matching
+from searchapp.engine.plan import Outcome, Plan
+from searchapp.engine.scoring import scores
+from searchapp.engine.sets import Docs
+from searchapp.engine.stock import WEIGHTING, StockLeaf
+from searchapp.engine.toc import INDEX_NAME, ArrayIndex, open_index
+from searchapp.engine.words import Words
+from searchapp.errors import IndexMissingError
+
+OPENING_TRIES = 5  # a writer may remove a segment between reading the table of contents and opening the file
+
+
+class Searcher:
+    """A snapshot of an index; document numbers count through its segments, deleted documents included."""
+
+    def __init__(self, index: ArrayIndex, toc: TOC) -> None:
+        folder = index.storage.folder
+        self._index = index
+        self._toc = toc
+        self._seen_change = _changed(folder)
+        self._collection = Collection([segment.arrays(folder) for segment in toc.segments], toc.schema)
+        self._columns = [DayColumns(leaf) for leaf in self._collection.leaves]
+        self._stock: WhooshSearcher | None = None
+        self._words: dict[str, Words] = {}
+        self.generation: int = toc.generation
+        name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
+        self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc)
+
+    @classmethod
+    def open(cls, directory: str | os.PathLike[str] | ArrayIndex, schema: Schema | None = None) -> Searcher:
+        """The present state of an index. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
+        if isinstance(directory, ArrayIndex):
+            index = directory
+        elif schema is not None:
+            index = open_index(directory, schema)
+        else:
+            raise TypeError("a directory needs a schema")
+        for _ in range(OPENING_TRIES - 1):
+            try:
+                return cls(index, index._read_toc())
+            except FileNotFoundError:
+                continue
+        try:
+            return cls(index, index._read_toc())
+        except FileNotFoundError as error:
+            raise IndexMissingError(f"{error.filename} is missing") from error
+
+    @property
+    def document_count(self) -> int:
+        """Documents that are not deleted."""
+        return self._collection.count
+
+    # ---- answering -------------------------------------------------------------------------------
+
+    def run(self, plan: Plan) -> Outcome:
+        """The outcome of a plan."""
+        parts = [evaluate(plan, self._matching(at), columns) for at, columns in enumerate(self._columns)]
+        docnums, keys = _merged(parts, plan)
+        return Outcome(
+            total=sum(part.total for part in parts),
+            docnums=docnums,
+            scores=keys if plan.order == "score" else self._scores(plan.query, docnums, parts),
+            keys=keys,
+            facets={name: values(facet, [part.facets[name] for part in parts]) for name, facet in plan.facets.items()},
+            days={name: day_counts([part.days[name] for part in parts]) for name in plan.days},
+        )
+
+    def explain(self, query: Query, docnum: int) -> Explanation:
+        """How a document comes to its score; a document that does not match has the score 0."""
+        at = self._leaf_of(docnum)
+        return explain(self._matching(at), query, docnum - self._collection.leaves[at].base)
+
+    def stored(self, docnum: int, field: str) -> bytes:
+        """The bytes stored in a field of a document; empty if there are none."""
+        leaf = self._collection.leaves[self._leaf_of(docnum)]
+        if field not in leaf.arrays.stored_fields:
+            return b""
+        return leaf.arrays.stored(field).get(docnum - leaf.base)
+
+    def docnum(self, field: str, value: str) -> int | None:
+        """The first document that has this value and is not deleted."""
+        term = self._collection.term(field, value)
+        for leaf in self._collection.leaves:
+            postings = leaf.postings(field, term) if term is not None else None
+            if postings is not None:
+                docs = postings.documents if leaf.live is None else postings.documents[leaf.live[postings.documents]]
+                if len(docs):
+                    return leaf.base + int(docs[0])
+        return None
+
+    def vocabulary(self, field: str) -> Words:
+        """The terms of a field."""
+        found = self._words.get(field)
+        if found is None:
+            found = self._words[field] = Words(self._collection, field)
+        return found
+
+    # ---- its own state ---------------------------------------------------------------------------
+
+    def is_current(self) -> bool:
+        """Whether the index has not been written to since."""
+        folder = self._index.storage.folder
+        change = _changed(folder)
+        if change == self._seen_change:
+            return True
+        if TOC._latest_generation(self._index.storage, INDEX_NAME) != self.generation:
+            return False
+        self._seen_change = change
+        return True
+
+    def close(self) -> None:
+        """Let go of what stock Whoosh opened; the mapped files go when nothing refers to them any more."""
+        if self._stock is not None:
+            self._stock.close()
+            self._stock = None
+
+    def stock(self) -> WhooshSearcher:
+        """Stock Whoosh's searcher of the same state."""
+        if self._stock is None:
+            reader: IndexReader = self._index._reader(
+                self._index.storage, self._collection.schema, self._toc.segments, self.generation
+            )
+            self._stock = WhooshSearcher(reader, weighting=WEIGHTING, fromindex=self._index)
+        return self._stock
+
+    def _matching(self, at: int) -> Matching:
+        leaf = self._collection.leaves[at]
+        return Matching(leaf, self._collection, StockLeaf(lambda: self.stock().leaf_searchers()[at][0]))
+
+    def _leaf_of(self, docnum: int) -> int:
+        leaves = self._collection.leaves
+        return max(at for at, leaf in enumerate(leaves) if leaf.base <= docnum)
+
+    def _scores(self, query: Query, docnums: Docs, parts: Sequence[LeafOutcome]) -> Docs:
+        found = np.zeros(len(docnums), dtype=np.float64)
+        for part in parts:
+            leaf: Leaf = part.matching.leaf
+            places = np.flatnonzero((docnums >= leaf.base) & (docnums < leaf.base + leaf.count))
+            ascending = places[np.argsort(docnums[places])]
+            found[ascending] = scores(part.matching, query, docnums[ascending] - leaf.base)
+        return found
+
+
+def _merged(parts: Sequence[LeafOutcome], plan: Plan) -> tuple[Docs, Docs]:
+    """The page: global document numbers and keys."""
+    begin = 0 if plan.after else plan.offset
+    if len(parts) == 1:
+        part = parts[0]
+        return part.docs[begin : begin + plan.limit], part.keys[begin : begin + plan.limit]
+    docnums = np.concatenate([np.empty(0, np.intp), *(part.docs + part.matching.leaf.base for part in parts)])
+    keys = np.concatenate([np.empty(0), *(part.keys for part in parts)])
+    ranked = np.lexsort((docnums, -keys))[begin : begin + plan.limit]
+    return docnums[ranked], keys[ranked]
+
+
+def _changed(folder: str) -> int:
+    return os.stat(folder).st_mtime_ns

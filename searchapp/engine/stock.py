@@ -1,0 +1,174 @@
+"""A plan run by stock Whoosh alone, matcher by matcher: what the evaluator falls back on, and what it is tested against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.query import ConstantScoreQuery, Query
+from whoosh.query.terms import MultiTerm
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher as WhooshSearcher
+
+from searchapp.engine.layout import K1, MISSING, B
+from searchapp.engine.plan import Cursor, DayCounts, DaysPlan, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.engine.sets import Docs
+from searchapp.engine.zone import Zone
+
+WEIGHTING: Final = BM25F(B=B, K1=K1)
+DAY_SECONDS: Final = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class StockMatches:
+    """The documents of a segment that match, deleted ones left out, and their scores (float32)."""
+
+    docs: Docs
+    scores: npt.NDArray[np.float32]
+
+
+class StockLeaf:
+    """Stock Whoosh's searcher of one segment, opened when a query is not known to the evaluator."""
+
+    def __init__(self, opened: Callable[[], WhooshSearcher]) -> None:
+        self._opened = opened
+
+    def matches(self, query: Query) -> StockMatches:
+        """What Whoosh's matchers find."""
+        searcher = self._opened()
+        pairs = list(_stepped(settled(query), searcher))
+        docs = np.array([docnum for docnum, _ in pairs], dtype=np.intp)
+        return StockMatches(docs, np.array([score for _, score in pairs], dtype=np.float32))
+
+
+def settled(query: Query) -> Query:
+    """The query with a constant score for each pattern that asks for one.
+
+    Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the number
+    of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
+    """
+    if isinstance(query, MultiTerm) and query.constantscore:
+        scored = copy(query)
+        scored.constantscore = False
+        return ConstantScoreQuery(scored, query.boost)
+    return query if query.is_leaf() or isinstance(query, Zone) else query.apply(settled)
+
+
+def _stepped(query: Query, searcher: WhooshSearcher) -> Iterator[tuple[int, float]]:
+    matcher = query.matcher(searcher, searcher.context())
+    while matcher.is_active():
+        yield matcher.id(), matcher.score()
+        matcher.next()
+
+
+class StockSearcher:
+    """Runs plans with Whoosh's searcher, its matchers and Python dictionaries."""
+
+    def __init__(self, searcher: WhooshSearcher) -> None:
+        self._searcher = searcher
+
+    def run(self, plan: Plan) -> Outcome:
+        """The outcome of the plan."""
+        scored = dict(self._matches(plan.query))
+        allowed = {name: {docnum for docnum, _ in self._matches(query)} for name, query in plan.filters.items()}
+        keys = {docnum: scored[docnum] for docnum in self._narrowed(scored, allowed)}
+        if plan.order != "score":
+            numbers = self._numbers(plan.order_field)
+            keys = {docnum: _date_key(numbers.get(docnum), plan.order) for docnum in keys}
+        ranked = sorted(keys, key=lambda docnum: (-keys[docnum], docnum))
+        page = _page(ranked, keys, plan)
+        return Outcome(
+            total=len(keys),
+            docnums=np.array(page, dtype=np.int64),
+            scores=np.array([scored[docnum] for docnum in page], dtype=np.float64),
+            keys=np.array([keys[docnum] for docnum in page], dtype=np.float64),
+            facets={
+                name: self._values(facet, self._narrowed(scored, allowed, name)) for name, facet in plan.facets.items()
+            },
+            days={name: self._days(days, self._narrowed(scored, allowed, name)) for name, days in plan.days.items()},
+        )
+
+    def _matches(self, query: Query) -> Iterator[tuple[int, float]]:
+        for searcher, base in self._searcher.leaf_searchers():
+            deleted = searcher.reader().is_deleted
+            for docnum, score in _stepped(settled(query), searcher):
+                if not deleted(docnum):
+                    yield base + docnum, score
+
+    def _narrowed(self, found: Mapping[int, float], allowed: Mapping[str, set[int]], without: str = "") -> list[int]:
+        sets = [docs for name, docs in allowed.items() if name != without]
+        return [docnum for docnum in found if all(docnum in docs for docs in sets)]
+
+    def _numbers(self, field: str) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for searcher, base in self._searcher.leaf_searchers():
+            reader = searcher.reader()
+            if reader.has_column(field):
+                values = enumerate(reader.column_reader(field, translate=True))
+                found.update((base + docnum, value) for docnum, value in values if value != MISSING)
+        return found
+
+    @cached_property
+    def _postings(self) -> dict[str, dict[int, list[str]]]:
+        return {}
+
+    def _documents_values(self, field: str) -> dict[int, list[str]]:
+        """The values of a keyword field by document, from its postings."""
+        if field not in self._postings:
+            found = self._postings[field] = {}
+            kind = self._searcher.schema[field]
+            for searcher, base in self._searcher.leaf_searchers():
+                reader = searcher.reader()
+                for term in reader.lexicon(field):
+                    for docnum in reader.postings(field, term).all_ids():
+                        found.setdefault(base + docnum, []).append(kind.from_bytes(term))
+        return self._postings[field]
+
+    def _values(self, facet: FacetPlan, docs: list[int]) -> ValueCounts:
+        by_document = self._documents_values(facet.field)
+        counts = Counter(
+            value for docnum in docs for value in by_document.get(docnum, ()) if value.startswith(facet.prefix)
+        )
+        ranked = sorted(counts, key=lambda value: (-counts[value], value.encode()))
+        shown = {value: counts[value] for value in (*ranked[: facet.size], *facet.always)}
+        values = sorted(shown.items(), key=lambda pair: (-pair[1], pair[0].encode()))
+        missing = sum(docnum not in by_document for docnum in docs)
+        return ValueCounts(
+            tuple(values), len(counts), counts.total() - sum(shown[v] for v in shown if v in counts), missing
+        )
+
+    def _days(self, days: DaysPlan, docs: list[int]) -> DayCounts:
+        firsts, lasts = self._numbers(days.first), self._numbers(days.last)
+        dated = [(firsts[d] // DAY_SECONDS, lasts[d] // DAY_SECONDS) for d in docs if d in firsts and d in lasts]
+        exact = Counter(first for first, last in dated if first == last)
+        coarse = Counter(pair for pair in dated if pair[0] != pair[1])
+        first_day = min(exact, default=0)
+        counts = [exact[day] for day in range(first_day, max(exact, default=-1) + 1)]
+        rows = [(*pair, count) for pair, count in sorted(coarse.items())]
+        return DayCounts(
+            first_day, np.array(counts, np.int64), np.array(rows, np.int64).reshape(-1, 3), len(docs) - len(dated)
+        )
+
+
+def _date_key(number: int | None, order: str) -> float:
+    """The greater the earlier in the list; documents without a number come last."""
+    if number is None:
+        return -np.inf
+    return float(number if order == "newest" else -number)
+
+
+def _page(ranked: list[int], keys: Mapping[int, float], plan: Plan) -> list[int]:
+    if plan.after is None:
+        return ranked[plan.offset : plan.offset + plan.limit]
+    rest = [docnum for docnum in ranked if _is_behind(keys[docnum], docnum, plan.after)]
+    return rest[: plan.limit]
+
+
+def _is_behind(key: float, docnum: int, cursor: Cursor) -> bool:
+    return (-key, docnum) > (-cursor.key, cursor.docnum)
