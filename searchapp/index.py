@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from searchapp import search
-from searchapp.engine import Searcher
+from searchapp.engine.searcher import Searcher
 from searchapp.ingest import IngestOptions, IngestReport, Watcher, update_index
 from searchapp.ingest.report import unwatched
 from searchapp.models import FacetValue, ResultPage, SearchRequest
@@ -43,7 +43,7 @@ class ArticleIndex:
     def facet_values(
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
     ) -> tuple[FacetValue, ...]:
-        """The commonest values of a facet whose label or id begins with `prefix`, counted over what the request finds."""
+        """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
         return search.facet_values(self._searcher, request, facet, prefix, size)
 
     def article(self, article_id: str) -> StoredArticle:
@@ -55,7 +55,7 @@ class ArticleIndex:
         return search.stats(self._searcher)
 
     def refresh(self) -> bool:
-        """Move to what has been committed since; whether there was anything. Searches under way end on what they began with."""
+        """Move to what has been committed since, if anything; searches under way end on what they began with."""
         if self._searcher.is_current():
             return False
         self._searcher = Searcher.open(self.path, whoosh_schema())

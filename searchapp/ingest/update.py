@@ -12,7 +12,8 @@ from pathlib import Path
 from searchapp.analysis import family
 from searchapp.corpus import RepeatedLines, SourceFile, find_files
 from searchapp.corpus.files import STANDARD_INPUT
-from searchapp.engine import Searcher, Writer
+from searchapp.engine.searcher import Searcher
+from searchapp.engine.writer import Writer
 from searchapp.errors import ArticleError, DocumentError, IndexMissingError
 from searchapp.ingest.files import FileChanges, FileState, compare, place_of
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
@@ -67,8 +68,9 @@ def _open(index: Path, options: IngestOptions) -> Searcher | None:
 
 def _states(before: Searcher | None) -> dict[str, FileState]:
     """The files that the index holds, by place."""
-    terms = before.vocabulary("file").with_prefix("", None) if before else ()
-    return {state.place: state for state in map(FileState.of_term, terms)}
+    words = before.vocabulary("file").with_prefix("", limit=before.document_count) if before else ()
+    states = (FileState.of_term(word.text) for word in words)
+    return {state.place: state for state in states}
 
 
 def _watched(found: Iterable[list[Found]], changes: FileChanges, watch: Watcher) -> Iterator[Found]:

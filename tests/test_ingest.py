@@ -1,0 +1,171 @@
+"""Indexing runs: only what changed is read, one bad file stops nothing, and whatever stops a run the index is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.engine.writer import Writer
+from searchapp.errors import IndexLockedError, UserError
+from searchapp.ingest import IngestOptions, IngestReport, update_index
+from searchapp.schema import whoosh_schema
+
+OTTERS = "Otters Return to the Mill\n\nTwo otters have come back to the old mill, a ranger said on Friday. They had been away for nine years."
+HERONS = "Herons Leave the Mill\n\nThe herons have left the old mill, a ranger said on Sunday. They did not like the noise of the otters."
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "otters.txt").write_text(OTTERS)
+    (folder / "herons.txt").write_text(HERONS)
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def found(index: Path, text: str) -> set[str]:
+    with ArticleIndex.open(index) as articles:
+        return {hit.title for hit in articles.search(SearchRequest(text)).hits}
+
+
+def counts(report: IngestReport) -> dict[str, int]:
+    members = ("added", "changed", "removed", "unchanged_files", "documents")
+    return {name: getattr(report, name) for name in members if getattr(report, name)}
+
+
+def jsonl(path: Path, *articles: dict[str, object]) -> None:
+    path.write_text("".join(json.dumps(article) + "\n" for article in articles))
+
+
+def test_a_folder_becomes_an_index(news: Path, index: Path) -> None:
+    assert counts(update_index(index, [str(news)])) == {"added": 2, "documents": 2}
+    assert found(index, "otters") == {"Otters Return to the Mill", "Herons Leave the Mill"}
+
+
+def test_what_has_not_changed_is_not_read_again(news: Path, index: Path) -> None:
+    update_index(index, [str(news)])
+    (news / "herons.txt").write_text(HERONS.replace("noise", "smell"))
+    (news / "moles.txt").write_text("Moles Dig a Tunnel\n\nMoles have dug a tunnel below the mill, and the ranger fell in.")
+    assert counts(update_index(index, [str(news)])) == {"added": 1, "changed": 1, "unchanged_files": 1, "documents": 3}
+    assert found(index, "smell") == {"Herons Leave the Mill"}
+    assert found(index, "noise") == set()
+
+
+def test_the_same_folder_by_another_name_is_the_same(news: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    update_index(index, [str(news)])
+    monkeypatch.chdir(news.parent)
+    assert counts(update_index(Path("index"), ["news/../news/"])) == {"unchanged_files": 2, "documents": 2}
+
+
+def test_articles_of_files_that_are_gone_go_too_unless_they_are_kept(news: Path, index: Path) -> None:
+    update_index(index, [str(news)])
+    (news / "otters.txt").unlink()
+    assert counts(update_index(index, [str(news)], IngestOptions(keep_missing=True)))["documents"] == 2
+    assert counts(update_index(index, [str(news)])) == {"removed": 1, "unchanged_files": 1, "documents": 1}
+
+
+def test_another_folder_adds_to_the_index(news: Path, index: Path, tmp_path: Path) -> None:
+    update_index(index, [str(news)])
+    jsonl(tmp_path / "more.jsonl", {"id": "moles", "title": "Moles", "body": "Moles are back."})
+    assert counts(update_index(index, [str(tmp_path / "more.jsonl")])) == {"added": 1, "documents": 3}
+
+
+def test_a_changed_file_of_many_articles_is_replaced_as_a_whole(index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    jsonl(path, {"id": "a", "body": "alpha"}, {"id": "b", "body": "beta"})
+    update_index(index, [str(path)])
+    jsonl(path, {"id": "b", "body": "beta again"}, {"id": "c", "body": "gamma"})
+    assert counts(update_index(index, [str(path)])) == {"added": 1, "changed": 1, "removed": 1, "documents": 2}
+    assert found(index, "alpha") == set()
+
+
+def test_one_bad_line_is_told_and_the_rest_is_indexed(index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mixed.jsonl"
+    path.write_text('{"id": "a", "body": "alpha"}\n{"id": "b", "body": \n{"id": "c", "body": "gamma"}\n')
+    report = update_index(index, [str(path)])
+    assert report.added == 2
+    assert [(error.path, error.line) for error in report.failed] == [(str(path), 2)]
+
+
+def test_a_file_that_turned_bad_does_not_take_its_articles_along(news: Path, index: Path) -> None:
+    update_index(index, [str(news)])
+    (news / "otters.txt").write_text("")
+    report = update_index(index, [str(news)])
+    assert (len(report.failed), report.documents) == (1, 2)
+
+
+def test_of_two_articles_with_one_id_the_first_is_kept_and_the_other_told(index: Path, tmp_path: Path) -> None:
+    jsonl(tmp_path / "one.jsonl", {"id": "same", "title": "One", "body": "first"})
+    update_index(index, [str(tmp_path / "one.jsonl")])
+    jsonl(tmp_path / "two.jsonl", {"id": "same", "title": "Two", "body": "second"})
+    report = update_index(index, [str(tmp_path)])
+    assert found(index, "first") == {"One"}
+    assert "has the id of one in" in str(report.failed[0])
+
+
+def test_an_article_that_moved_to_another_file_moves(index: Path, tmp_path: Path) -> None:
+    jsonl(tmp_path / "one.jsonl", {"id": "same", "body": "first"})
+    update_index(index, [str(tmp_path)])
+    (tmp_path / "one.jsonl").rename(tmp_path / "two.jsonl")
+    report = update_index(index, [str(tmp_path)])
+    assert (report.failed, report.documents) == ((), 1)
+
+
+def test_a_path_that_is_not_there_is_the_users_fault(index: Path) -> None:
+    with pytest.raises(UserError, match="nowhere"):
+        update_index(index, ["nowhere"])
+
+
+def test_a_second_writer_is_told_at_once(news: Path, index: Path) -> None:
+    with Writer(index, whoosh_schema()), pytest.raises(IndexLockedError, match="another writer"):
+        update_index(index, [str(news)])
+
+
+def test_a_rebuild_swaps_while_a_reader_goes_on(news: Path, index: Path) -> None:
+    update_index(index, [str(news)])
+    with ArticleIndex.open(index) as articles:
+        (news / "otters.txt").unlink()
+        update_index(index, [str(news)], IngestOptions(rebuild=True))
+        assert articles.search(SearchRequest("mill")).total == 2
+        assert articles.refresh()
+        assert articles.search(SearchRequest("mill")).total == 1
+
+
+def many_articles(path: Path, count: int) -> None:
+    jsonl(path, *({"id": f"{path.stem}-{n}", "body": f"Otter number {n} was seen near mill {n % 97}."} for n in range(count)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [[], ["--rebuild"]], ids=["update", "rebuild"])
+@pytest.mark.parametrize("delay_seconds", [0.4, 0.8, 1.2, 1.6, 2.4])
+def test_a_kill_leaves_the_last_good_index(index: Path, tmp_path: Path, options: list[str], delay_seconds: float) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    many_articles(news / "first.jsonl", 50)
+    update_index(index, [str(news)])
+    many_articles(news / "second.jsonl", 20_000)
+    command = [sys.executable, "-m", "searchapp", "index", "--index", str(index), *options, str(news)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(delay_seconds)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    with ArticleIndex.open(index) as articles:
+        assert articles.search(SearchRequest("otter")).total in (50, 20_050)
+    assert update_index(index, [str(news)]).documents == 20_050
+    names = {path.name for path in index.iterdir() if path.suffix == ".arrays"}
+    with ArticleIndex.open(index) as articles:
+        assert len(names) <= 3, "what the killed run left behind was not removed"
+        assert articles.search(SearchRequest("otter")).total == 20_050
