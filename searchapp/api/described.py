@@ -1,0 +1,39 @@
+"""What each route takes and answers with, written on its view, so that the OpenAPI document can be read off the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from flask import Response
+from pydantic import BaseModel
+
+from searchapp.parameters import Parameter
+
+View = TypeVar("View", bound=Callable[..., Response])
+_ATTRIBUTE = "searchapp_description"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The shape of a view's answer and the query parameters that it takes; `answer` is None for any object."""
+
+    answer: type[BaseModel] | None
+    parameters: tuple[Parameter, ...]
+
+
+def described(answer: type[BaseModel] | None, parameters: tuple[Parameter, ...] = ()) -> Callable[[View], View]:
+    """A decorator that notes on a view what it answers with and takes."""
+
+    def note(view: View) -> View:
+        setattr(view, _ATTRIBUTE, Description(answer, parameters))
+        return view
+
+    return note
+
+
+def description_of(view: Callable[..., object]) -> Description:
+    """What was noted on a view."""
+    found: Description = getattr(view, _ATTRIBUTE)
+    return found

@@ -1,0 +1,51 @@
+"""Searching inside a facet: which values begin with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from searchapp.errors import NotFoundError, ParameterError
+from searchapp.index import ArticleIndex
+from searchapp.models import FacetValue, SearchRequest
+from searchapp.parameters import SIZED_FACETS, VALUE_CHARS, Parameter, parse
+
+PREFIX = Parameter(
+    name="prefix",
+    attribute="",  # it fills no field of a request
+    description="What the label or the id of each value begins with.",
+    example="le",
+    read=str,
+    max_length=VALUE_CHARS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetSearch:
+    """A search for values of one facet, counted over what a request finds."""
+
+    facet: str
+    prefix: str
+    request: SearchRequest
+
+    def values(self, index: ArticleIndex, size: int | None = None) -> tuple[FacetValue, ...]:
+        """The commonest values; as many as the request's facet size says unless `size` does."""
+        return index.facet_values(self.request, self.facet, self.prefix, size or self._size())
+
+    def _size(self) -> int:
+        size = self.request.facet_size
+        return size if isinstance(size, int) else size.get(self.facet, 10)
+
+
+def facet_search_of(facet: str, pairs: Iterable[tuple[str, str]]) -> FacetSearch:
+    """The search that a query string asks for. Raises NotFoundError for an unknown facet, ParametersError and ParameterError."""
+    if facet not in SIZED_FACETS:
+        raise NotFoundError(f"There is no facet “{facet[:VALUE_CHARS]}”; there are {', '.join(SIZED_FACETS)}.")
+    pairs = list(pairs)
+    prefixes = [value for name, value in pairs if name == PREFIX.name]
+    if len(prefixes) > 1:
+        raise ParameterError(PREFIX.name, "prefix: it can be given only once.", "repeated")
+    prefix = prefixes[0] if prefixes else ""
+    if len(prefix) > VALUE_CHARS:
+        raise ParameterError(PREFIX.name, f"prefix: {VALUE_CHARS} characters are allowed.", "too_long")
+    return FacetSearch(facet, prefix, parse(pair for pair in pairs if pair[0] != PREFIX.name))

@@ -1,0 +1,35 @@
+"""The index that a server answers from, kept up with what writers commit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from flask import current_app
+
+from searchapp.index import ArticleIndex
+
+EXTENSION = "searchapp"
+
+
+class LiveIndex:
+    """Opens the index when it is first asked for, so that a server may start before there is one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._index: ArticleIndex | None = None
+
+    def current(self) -> ArticleIndex:
+        """The newest state of the index; IndexUnusableError where there is none that can be used."""
+        if self._index is None:
+            with self._lock:
+                self._index = self._index or ArticleIndex.open(self._path)
+        self._index.refresh()
+        return self._index
+
+
+def current_index() -> ArticleIndex:
+    """The index that the app at work answers from. Raises IndexUnusableError."""
+    live: LiveIndex = current_app.extensions[EXTENSION]
+    return live.current()

@@ -1,0 +1,99 @@
+"""The OpenAPI document, read off the app's routes, the table of parameters and the shapes of the answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from inspect import getdoc
+from typing import Any
+
+from apispec import APISpec
+from flask import Flask
+from pydantic.json_schema import models_json_schema
+from werkzeug.routing import Rule
+
+from searchapp import __version__
+from searchapp.api import shapes
+from searchapp.api.described import Description, description_of
+from searchapp.api.problems import MEDIA_TYPE
+from searchapp.parameters import DEFAULTS, LIST_VALUES, Parameter
+
+OPENAPI_VERSION = "3.1.0"
+REFERENCE = "#/components/schemas/{model}"
+PROBLEMS = {
+    400: "What was asked cannot be read; `errors` names each fault",
+    404: "There is no such thing",
+    414: "The address is too long",
+    503: "There is no index that can be used",
+}
+_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
+    """The OpenAPI document of a blueprint's routes."""
+    spec = APISpec(
+        "searchapp",
+        __version__,
+        OPENAPI_VERSION,
+        info={"description": "Full-text search over a news corpus, with facets by organization, country and date."},
+    )
+    for name, schema in _schemas().items():
+        spec.components.schema(name, schema)
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
+        if rule.endpoint.startswith(f"{blueprint}."):
+            spec.path(_ARGUMENT.sub(r"{\1}", rule.rule), operations={"get": _operation(app, rule)})
+    return spec.to_dict()
+
+
+def _schemas() -> dict[str, Any]:
+    models = (shapes.Search, shapes.FacetAnswer, shapes.Article, shapes.Problem)
+    _, schema = models_json_schema([(model, "validation") for model in models], ref_template=REFERENCE)
+    definitions: dict[str, Any] = schema["$defs"]
+    return definitions
+
+
+def _operation(app: Flask, rule: Rule) -> dict[str, Any]:
+    view = app.view_functions[rule.endpoint]
+    description = description_of(view)
+    return {
+        "operationId": rule.endpoint.partition(".")[2],
+        "summary": getdoc(view),
+        "parameters": [*_path_parameters(rule), *map(_query_parameter, description.parameters)],
+        "responses": {"200": _answer(description), **dict(_problem_answers())},
+    }
+
+
+def _path_parameters(rule: Rule) -> Iterator[dict[str, Any]]:
+    for name in _ARGUMENT.findall(rule.rule):
+        yield {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+
+
+def _query_parameter(parameter: Parameter) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "type": parameter.type,
+        "enum": list(parameter.enum),
+        "pattern": parameter.pattern,
+        "minimum": parameter.minimum,
+        "maximum": parameter.maximum,
+        "maxLength": parameter.max_length,
+    }
+    schema = {name: value for name, value in schema.items() if value not in (None, "", [])}
+    if parameter.repeated:
+        schema = {"type": "array", "items": schema, "maxItems": LIST_VALUES}
+    elif DEFAULTS.get(parameter.attribute) not in (None, ""):
+        schema["default"] = DEFAULTS[parameter.attribute]
+    return {"name": parameter.name, "in": "query", "description": parameter.description, "schema": schema}
+
+
+def _answer(description: Description) -> dict[str, Any]:
+    if description.answer is None:
+        schema: dict[str, Any] = {"type": "object"}
+        return {"description": "This document", "content": {"application/json": {"schema": schema}}}
+    schema = {"$ref": REFERENCE.format(model=description.answer.__name__)}
+    return {"description": getdoc(description.answer), "content": {"application/json": {"schema": schema}}}
+
+
+def _problem_answers() -> Iterator[tuple[str, dict[str, Any]]]:
+    schema = {"$ref": REFERENCE.format(model=shapes.Problem.__name__)}
+    for status, meaning in PROBLEMS.items():
+        yield str(status), {"description": meaning, "content": {MEDIA_TYPE: {"schema": schema}}}

@@ -1,0 +1,69 @@
+"""What a request is told when it fails: RFC 9457 problem details, and the one map from our errors to a status."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any
+
+from werkzeug.exceptions import HTTPException
+
+from searchapp.errors import IndexUnusableError, NotFoundError, ParameterError, ParametersError, QueryError, SearchappError, UserError
+
+MEDIA_TYPE = "application/problem+json"
+QUERY_PARAM = "q"
+
+# The first line that fits decides, so a branch stands above its root.
+STATUSES: tuple[tuple[type[SearchappError], HTTPStatus], ...] = (
+    (UserError, HTTPStatus.BAD_REQUEST),
+    (NotFoundError, HTTPStatus.NOT_FOUND),
+    (IndexUnusableError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (SearchappError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a request; `position` counts characters of the parameter's value from 0."""
+
+    param: str | None
+    code: str
+    message: str
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a request failed; `errors` names each fault of what the caller gave."""
+
+    status: int
+    title: str
+    detail: str
+    errors: tuple[Fault, ...] = ()
+    type: str = "about:blank"
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem as the members of RFC 9457."""
+        return asdict(self)
+
+
+def problem_of(error: Exception) -> Problem:
+    """The problem that tells a caller of `error`; of an error that is not ours it tells nothing but that it was one."""
+    if isinstance(error, SearchappError):
+        status = next(status for kind, status in STATUSES if isinstance(error, kind))
+        return Problem(status, status.phrase, str(error), faults_of(error))
+    if isinstance(error, HTTPException) and error.code is not None:
+        return Problem(error.code, error.name, error.description or error.name)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return Problem(status, status.phrase, "The server failed; its log says why.")
+
+
+def faults_of(error: SearchappError) -> tuple[Fault, ...]:
+    """The faults that `error` names, none where it is not the caller's."""
+    if isinstance(error, QueryError):
+        return (Fault(QUERY_PARAM, error.code, str(error), error.position),)
+    if isinstance(error, ParametersError):
+        return tuple(fault for each in error.errors for fault in faults_of(each))
+    if isinstance(error, ParameterError):
+        return (Fault(error.param, error.code, str(error), error.position),)
+    return ()

@@ -1,0 +1,62 @@
+"""The JSON endpoint: what `ArticleIndex` answers, as it is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, current_app, request
+
+from searchapp.api import shapes
+from searchapp.api.described import described
+from searchapp.api.facet_search import PREFIX, facet_search_of
+from searchapp.api.live import current_index
+from searchapp.api.openapi import openapi_document
+from searchapp.errors import ParameterError
+from searchapp.parameters import PARAMETERS, parse
+from searchapp.records import record_of
+
+blueprint = Blueprint("api", __name__, url_prefix="/api")
+
+
+@blueprint.get("/search")
+@described(shapes.Search, PARAMETERS)
+def search() -> Response:
+    """Articles with facets: one page of an answer."""
+    return _json(current_index().search(parse(request.args.items(multi=True))).as_json())
+
+
+@blueprint.get("/facets/<name>")
+@described(shapes.FacetAnswer, (PREFIX, *PARAMETERS))
+def facet(name: str) -> Response:
+    """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
+    asked = facet_search_of(name, request.args.items(multi=True))
+    values = asked.values(current_index())
+    return _json({"facet": name, "prefix": asked.prefix, "values": [asdict(value) for value in values]})
+
+
+@blueprint.get("/articles/<path:article_id>")
+@described(shapes.Article)
+def article(article_id: str) -> Response:
+    """One article with its facts and their evidence."""
+    _expect_no_parameters()
+    stored = current_index().article(article_id)
+    return _json(record_of(stored.article, stored.facts))
+
+
+@blueprint.get("/openapi.json")
+@described(None)
+def openapi() -> Response:
+    """This description of the endpoint (OpenAPI), for programs."""
+    _expect_no_parameters()
+    return _json(openapi_document(current_app, blueprint.name))
+
+
+def _expect_no_parameters() -> None:
+    for name in request.args:
+        raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
+
+
+def _json(answer: dict[str, Any]) -> Response:
+    return Response(orjson.dumps(answer), mimetype="application/json")

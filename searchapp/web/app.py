@@ -1,0 +1,40 @@
+"""`create_app`: pages, endpoint, errors and protection put together."""
+
+from __future__ import annotations
+
+import orjson
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from searchapp import api
+from searchapp.config import Settings
+from searchapp.errors import SearchappError
+from searchapp.web import pages
+from searchapp.web.protection import protect
+
+
+def create_app(settings: Settings) -> Flask:
+    """The app that serves the index of `settings`; it starts without one and answers 503 until there is one."""
+    app = Flask("searchapp")
+    app.extensions[api.EXTENSION] = api.LiveIndex(settings.index)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.merge_slashes = False  # an article's id may hold two slashes
+    protect(app, settings)
+    app.register_blueprint(api.blueprint)
+    app.register_blueprint(pages.blueprint)
+    app.register_error_handler(SearchappError, _failed)
+    app.register_error_handler(HTTPException, _failed)  # Flask makes one of any other exception, and logs it
+    return app
+
+
+def _failed(error: Exception) -> Response:
+    """The answer to a request that failed: problem details under /api/, else a page."""
+    problem = api.problem_of(error)
+    if request.path.startswith(f"{api.blueprint.url_prefix}/"):
+        answer = Response(orjson.dumps(problem.as_json()), mimetype=api.MEDIA_TYPE)
+    else:
+        answer = Response(pages.problem_page(problem), mimetype="text/html")
+    answer.status_code = problem.status
+    if isinstance(error, HTTPException):
+        answer.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")
+    return answer

@@ -1,0 +1,63 @@
+"""A failure as a page shows it: in words and, where a query is at fault, with the place marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from searchapp.api import Fault, Problem
+
+TITLES = {
+    400: "This search cannot be read",
+    404: "There is no such page",
+    405: "This page can only be read",
+    414: "This address is too long",
+    503: "There is no index to search in",
+}
+SHOWN_CHARS = 60  # of a long query on each side of the fault
+END_SIGN = "⌶"  # stands where the query ended too soon
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """One fault; `at` is the character it is found at, `before` and `after` what surrounds it."""
+
+    message: str
+    marked: bool = False
+    before: str = ""
+    at: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultPage:
+    """The page of a failure; `text` goes back into the search box so that it can be put right."""
+
+    title: str
+    detail: str
+    text: str
+    faults: tuple[FaultView, ...]
+
+
+def fault_page_of(problem: Problem, params: Mapping[str, str]) -> FaultPage:
+    """The page for `problem` of a request with these parameters."""
+    return FaultPage(
+        title=TITLES.get(problem.status, problem.title),
+        detail=problem.detail,
+        text=params.get("q", ""),
+        faults=tuple(_fault(fault, params.get(fault.param or "", "")) for fault in problem.errors),
+    )
+
+
+def _fault(fault: Fault, value: str) -> FaultView:
+    if fault.position is None:
+        return FaultView(fault.message)
+    place = min(max(fault.position, 0), len(value))
+    before, after = value[:place], value[place + 1 :]
+    return FaultView(
+        fault.message,
+        marked=True,
+        before=before if len(before) <= SHOWN_CHARS else "…" + before[-SHOWN_CHARS:],
+        at=value[place : place + 1] or END_SIGN,
+        after=after if len(after) <= SHOWN_CHARS else after[:SHOWN_CHARS] + "…",
+    )

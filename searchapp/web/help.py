@@ -1,0 +1,42 @@
+"""The query language in examples that can be tried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from searchapp.models import SearchRequest
+from searchapp.web.links import search_href
+
+# What a query may hold, and what it finds.
+EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("harbour ferry", "with both words"),
+    ('"harbour ferry"', "with the words beside each other"),
+    ('"ferry timetable"~5', "with the words at most five places apart"),
+    ("ferry OR train", "with either word; AND binds closer than OR, parentheses group"),
+    ("ferry -strike", "with the first word and without the second (also: ferry NOT strike)"),
+    ("+ferry train", "that must have the first word, when any of the words will do"),
+    ("harb*", "with a word that begins so"),
+    ("harbor~", "with a word spelled nearly so"),
+    ("title:ferry", "with the word in the title (body: in the text)"),
+    ("org:unesco", "that name an organization"),
+    ("country:norway", "about a country, by its name or code"),
+    ("source:herald", "from a source"),
+    ("published:2016-09", "published in a year, a month or on a day"),
+    ("published:[2015 TO 2016-06]", "published in a span of time, both ends included"),
+    ("published:>=2016", "published then or later (also: > < <=)"),
+    ("AT&T U.S. café", "as people write them: AT&T stays one word, U.S. is US, café is cafe"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A query with what it finds, and where it can be tried."""
+
+    example: str
+    meaning: str
+    href: str
+
+
+def help_lines() -> tuple[HelpLine, ...]:
+    """The query language, line by line."""
+    return tuple(HelpLine(text, meaning, search_href(SearchRequest(text=text))) for text, meaning in EXAMPLES)

@@ -1,0 +1,59 @@
+"""Addresses: every state of the search is one, so a link is a request with something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from searchapp.models import SearchRequest
+from searchapp.parameters import to_pairs
+
+SEARCH_PATH = "/"
+OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go; `current` says that the page shows it already."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+def search_href(request: SearchRequest, **changes: Any) -> str:
+    """The search page for `request` with `changes`; it opens at the first page unless they name one."""
+    changed = replace(request, **{"page": 1, "cursor": None, **changes})
+    return _href(SEARCH_PATH, to_pairs(changed))
+
+
+def article_href(article_id: str, request: SearchRequest | None = None, anchor: str = "") -> str:
+    """An article's page, which leads back to `request` and marks its words."""
+    pairs = to_pairs(request) if request else ()
+    return _href(f"/articles/{quote(article_id, safe='')}", pairs) + (f"#{anchor}" if anchor else "")
+
+
+def facet_href(facet: str, request: SearchRequest) -> str:
+    """The page that lists all values of a facet for `request`."""
+    return _href(f"/facets/{facet}", to_pairs(replace(request, page=1, cursor=None)))
+
+
+def form_pairs(request: SearchRequest, *left_out: str) -> tuple[tuple[str, str], ...]:
+    """The parameters that a form sends along unseen, so that what it changes is all that changes."""
+    pairs = to_pairs(replace(request, page=1, cursor=None))
+    return tuple((name, value) for name, value in pairs if name not in left_out)
+
+
+def outward_href(url: str) -> str:
+    """An article's own address where a browser may safely follow it, else nothing."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as an unclosed [ in the host
+        return ""
+    return url if parts.scheme.lower() in OUTWARD_SCHEMES and parts.netloc else ""
+
+
+def _href(path: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(pairs, safe=':')}" if pairs else path

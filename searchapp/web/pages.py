@@ -1,0 +1,61 @@
+"""The routes of the pages: each reads a request, asks the index, and shows what it answers."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from searchapp import api
+from searchapp.models import SearchRequest
+from searchapp.parameters import parse
+from searchapp.web.facets import values_page_of
+from searchapp.web.faults import fault_page_of
+from searchapp.web.help import help_lines
+from searchapp.web.reading import reading_of
+from searchapp.web.results import asked_of, results_of
+
+VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/")
+def search() -> str:
+    """The search page: results, facets and the chart for what the address asks for."""
+    asked = _asked()
+    return render_template("search.html", view=results_of(asked, api.current_index().search(asked_of(asked))))
+
+
+@blueprint.get("/facets/<name>")
+def facet(name: str) -> str:
+    """All values of a facet, or those that begin with what was typed."""
+    wanted = api.facet_search_of(name, _pairs())
+    values = wanted.values(api.current_index(), VALUES_SHOWN)
+    return render_template("values.html", view=values_page_of(wanted, values, VALUES_SHOWN))
+
+
+@blueprint.get("/articles/<path:article_id>")
+def article(article_id: str) -> str:
+    """An article with its facts; the words of the search that led here are marked."""
+    asked = _asked()
+    stored = api.current_index().article(article_id)
+    return render_template("article.html", view=reading_of(stored.article, stored.facts, asked))
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """How to write a query, with examples that can be tried."""
+    return render_template("help.html", lines=help_lines())
+
+
+def problem_page(problem: api.Problem) -> str:
+    """The page that says what went wrong and, of a query, where."""
+    return render_template("error.html", view=fault_page_of(problem, request.args))
+
+
+def _asked() -> SearchRequest:
+    return parse(_pairs())
+
+
+def _pairs() -> list[tuple[str, str]]:
+    """The parameters that were filled in: a form also sends its empty fields."""
+    return [(name, value) for name, value in request.args.items(multi=True) if value]

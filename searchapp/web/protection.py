@@ -1,0 +1,58 @@
+"""What keeps others out: the hosts asked for, the size of a request, and what a browser may do with a page."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import RequestURITooLarge
+
+from searchapp.config import Settings
+
+QUERY_STRING_BYTES = 8_192  # a query of the greatest length, in the longest script, with a dozen filters
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+EVERY_HOST = frozenset({"0.0.0.0", "::", ""})  # addresses to listen on, which no request asks for
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",  # a query says what its reader is after
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def protect(app: Flask, settings: Settings) -> None:
+    """Make `app` answer only for its own hosts, only short requests to read, and with headers that bind the browser."""
+    app.config["TRUSTED_HOSTS"] = trusted_hosts(settings)
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    app.config["MAX_CONTENT_LENGTH"] = 0
+    app.before_request(_refuse_long)
+    app.after_request(_with_headers)
+
+
+def trusted_hosts(settings: Settings) -> list[str]:
+    """The hosts that a request may name; any other one is a stranger's page whose name was bound to our address."""
+    own = () if settings.host in EVERY_HOST else (settings.host,)
+    return list(dict.fromkeys((*LOOPBACK_HOSTS, *own, *settings.allowed_hosts)))
+
+
+def _refuse_long() -> None:
+    if len(request.query_string) > QUERY_STRING_BYTES:
+        raise RequestURITooLarge
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    response.headers.setdefault("Cache-Control", "no-cache")
+    return response

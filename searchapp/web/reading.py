@@ -1,0 +1,179 @@
+"""An article as its page shows it: its text with every mention marked, its facts, and what was taken out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from searchapp.models import Article, Facts, Mention, SearchRequest
+from searchapp.web.links import Link, outward_href, search_href
+from searchapp.web.marking import Mark, Piece, paragraphs
+from searchapp.web.wording import basis_text, counted, date_text, published_text
+
+MENTIONS = 40  # listed under a fact; all are marked in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in the text that speaks for a fact, and which rule or model says so."""
+
+    text: str
+    href: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value with its evidence; `href` leads to the articles that share it."""
+
+    label: str
+    detail: str
+    href: str
+    count: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The facts of one kind; `kind` is also the colour of their marks."""
+
+    kind: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """The article page."""
+
+    id: str
+    title: tuple[Piece, ...]
+    plain_title: str
+    body: tuple[tuple[Piece, ...], ...]
+    published: str
+    basis: str
+    details: tuple[tuple[str, str], ...]
+    outward: str
+    groups: tuple[FactGroup, ...]
+    removed: tuple[str, ...]
+    back: Link
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A value of any kind, brought to one shape."""
+
+    id: str
+    label: str
+    detail: str
+    href: str
+    mentions: Sequence[Mention]
+
+
+def reading_of(
+    article: Article, facts: Facts, request: SearchRequest, matches: Iterable[tuple[int, int]] = ()
+) -> ReadingView:
+    """The page of an article that was reached from `request`; `matches` are the places of the words it asks for."""
+    found = tuple(_found(facts))
+    marks = [mark for kind, _, values in found for value in values for mark in _marks(kind, value)]
+    marks += [Mark(start, end, "match", "") for start, end in matches]
+    title, *body = paragraphs(article.text, marks)
+    return ReadingView(
+        id=article.id,
+        title=title,
+        plain_title=article.title or "Untitled article",
+        body=tuple(line for line in body if any(piece.text.strip() for piece in line)),
+        published=published_text(facts.published),
+        basis=basis_text(facts.published),
+        details=_details(article),
+        outward=outward_href(article.url),
+        groups=tuple(_group(kind, heading, values) for kind, heading, values in found if values),
+        removed=article.removed,
+        back=_back(request),
+    )
+
+
+def _found(facts: Facts) -> Iterator[tuple[str, str, tuple[_Found, ...]]]:
+    """Each kind of fact with its heading and its values."""
+    yield "organization", "Organizations", tuple(
+        _Found(each.id, each.label, "", search_href(SearchRequest(organizations=(each.id,))), each.mentions)
+        for each in facts.organizations
+    )
+    yield "country", "Countries", tuple(
+        _Found(each.id, each.label, ", ".join(each.roles), _country_href(each.id, each.roles), each.mentions)
+        for each in facts.countries
+    )
+    yield "source", "Cited sources", tuple(
+        _Found(
+            each.id,
+            each.label,
+            "; ".join(each.credits),
+            search_href(SearchRequest(cited_sources=(each.id,))),
+            each.mentions,
+        )
+        for each in facts.cited_sources
+    )
+    yield "date", "Dates in the text", tuple(_dates(facts))
+
+
+def _country_href(country: str, roles: Sequence[str]) -> str:
+    """The articles about a country; none where this one only names it, for it would not be among them."""
+    return search_href(SearchRequest(countries=(country,))) if "about" in roles else ""
+
+
+def _dates(facts: Facts) -> Iterator[_Found]:
+    by_value: dict[str, list[Mention]] = {}
+    for date in facts.dates:
+        by_value.setdefault(date.value, []).append(Mention(date.start, date.end, date.text, date.grain))
+    for value, mentions in sorted(by_value.items()):
+        href = search_href(SearchRequest(since=value, until=value, date="mentioned")) if value[:4].isdigit() else ""
+        yield _Found(value, date_text(value), "", href, mentions)
+
+
+def _marks(kind: str, value: _Found) -> Iterator[Mark]:
+    for number, mention in enumerate(value.mentions):
+        yield Mark(mention.start, mention.end, kind, value.label, _anchor(kind, value, number))
+
+
+def _anchor(kind: str, value: _Found, number: int) -> str:
+    """An id without spaces, which HTML forbids there."""
+    return f"{kind}-{'-'.join(value.id.split())}-{number + 1}"
+
+
+def _group(kind: str, title: str, values: Iterable[_Found]) -> FactGroup:
+    return FactGroup(kind, title, tuple(_fact(kind, value) for value in values))
+
+
+def _fact(kind: str, value: _Found) -> Fact:
+    shown = enumerate(value.mentions[:MENTIONS])
+    return Fact(
+        label=value.label,
+        detail=value.detail,
+        href=value.href,
+        count=counted(len(value.mentions), "mention") if value.mentions else "",
+        evidence=tuple(
+            Evidence(mention.text, f"#{_anchor(kind, value, number)}", _why(mention)) for number, mention in shown
+        ),
+    )
+
+
+def _why(mention: Mention) -> str:
+    return mention.rule if mention.score >= 1 else f"{mention.rule}, {mention.score:.0%} sure"
+
+
+def _details(article: Article) -> tuple[tuple[str, str], ...]:
+    details = {
+        "Source": article.source,
+        "Byline": article.byline,
+        "Section": article.section,
+        "Photo": "; ".join(article.credits),
+        "File": article.path,
+    }
+    return tuple((name, value) for name, value in details.items() if value)
+
+
+def _back(request: SearchRequest) -> Link:
+    if request == SearchRequest():
+        return Link("All articles", search_href(request))
+    label = f"Results for “{request.text}”" if request.text else "Results"
+    return Link(label, search_href(request, page=request.page, cursor=request.cursor))

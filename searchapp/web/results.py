@@ -1,0 +1,175 @@
+"""An answer as the page shows it: everything decided here, so that the templates only lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from searchapp.models import Facet, Histogram, Hit, Named, ResultPage, Run, SearchRequest, Sort
+from searchapp.web.facets import KINDS, FacetView, facet_of, toggled
+from searchapp.web.links import Link, article_href, form_pairs, search_href
+from searchapp.web.paging import Pager, pager_of
+from searchapp.web.timeline import Timeline, timeline_of
+from searchapp.web.wording import counted, date_text, published_text
+
+FACETS = (*KINDS, "date")
+SORTS: Mapping[Sort, str] = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
+TAGS = 3  # of each kind under a result: more would hide its text
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A part of the search that one click takes away."""
+
+    kind: str
+    label: str
+    href: str
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One result; its tags narrow the search to articles of the same organization or country."""
+
+    title: str
+    href: str
+    date: str
+    source: str
+    snippet: tuple[Run, ...]
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """The search page."""
+
+    title: str
+    text: str
+    heading: str
+    detail: str
+    warnings: tuple[str, ...]
+    suggestion: Link | None
+    chips: tuple[Chip, ...]
+    clear: str
+    sorts: tuple[Link, ...]
+    hits: tuple[HitView, ...]
+    pager: Pager
+    ways_out: tuple[Link, ...]
+    facets: tuple[FacetView, ...]
+    timeline: Timeline | None
+    hidden: tuple[tuple[str, str], ...]
+    date_hidden: tuple[tuple[str, str], ...]
+
+
+def asked_of(request: SearchRequest) -> SearchRequest:
+    """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
+    sort = "newest" if request.sort == "relevance" and not request.text.strip() else request.sort
+    return replace(request, facets=FACETS, sort=sort, snippets=True)
+
+
+def results_of(request: SearchRequest, page: ResultPage) -> ResultsView:
+    """The search page for `request`, which `page` answers."""
+    histogram = page.facets.get("date")
+    chips = tuple(_chips(request, _labels(page)))
+    return ResultsView(
+        title=f"{request.text} – searchapp" if request.text else "searchapp",
+        text=request.text,
+        heading=_heading(request, page.total),
+        detail=_detail(page),
+        warnings=page.query.warnings,
+        suggestion=_suggestion(request, page.suggestion),
+        chips=chips,
+        clear=search_href(SearchRequest(text=request.text)) if len(chips) > 1 else "",
+        sorts=_sorts(request, page.request.sort),
+        hits=tuple(_hit(hit, request) for hit in page.hits),
+        pager=pager_of(request, page.total),
+        ways_out=() if page.total else tuple(_ways_out(request, chips)),
+        facets=_facets(page, request),
+        timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,
+        hidden=form_pairs(request, "q"),
+        date_hidden=form_pairs(request, "from", "to"),
+    )
+
+
+def _heading(request: SearchRequest, total: int) -> str:
+    if total == 0:
+        return "No articles found"
+    return counted(total, "article") if request != SearchRequest() else f"All {counted(total, 'article')}"
+
+
+def _detail(page: ResultPage) -> str:
+    took = f"{page.took_ms:.1f} ms" if page.took_ms >= 0.1 else "under 0.1 ms"
+    return f"of {counted(page.index.documents, 'article')}, in {took}"
+
+
+def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
+    return Link(suggestion, search_href(request, text=suggestion)) if suggestion else None
+
+
+def _sorts(request: SearchRequest, current: Sort) -> tuple[Link, ...]:
+    offered = [sort for sort in SORTS if request.text.strip() or sort != "relevance"]
+    return tuple(Link(SORTS[sort], search_href(request, sort=sort), sort == current) for sort in offered)
+
+
+def _facets(page: ResultPage, request: SearchRequest) -> tuple[FacetView, ...]:
+    counted_facets = ((kind, page.facets.get(kind.name)) for kind in KINDS.values())
+    return tuple(
+        facet_of(kind, facet, request) for kind, facet in counted_facets if isinstance(facet, Facet) and facet.values
+    )
+
+
+def _hit(hit: Hit, request: SearchRequest) -> HitView:
+    tags = chain(
+        _tags(hit.organizations, request, "organizations"),
+        _tags(hit.countries, request, "countries"),
+    )
+    return HitView(
+        title=hit.title or "Untitled article",
+        href=article_href(hit.id, request),
+        date=published_text(hit.published),
+        source=hit.source,
+        snippet=hit.snippet,
+        tags=tuple(tags),
+    )
+
+
+def _tags(values: Iterable[Named], request: SearchRequest, field: str) -> Iterable[Link]:
+    chosen: tuple[str, ...] = getattr(request, field)
+    for value in tuple(values)[:TAGS]:
+        yield Link(value.label, toggled(request, field, value.id), value.id in chosen)
+
+
+def _labels(page: ResultPage) -> Mapping[str, str]:
+    """Label by id, of every value that the answer names."""
+    facets = (facet.values for facet in page.facets.values() if isinstance(facet, Facet))
+    named = ((*hit.organizations, *hit.countries) for hit in page.hits)
+    return {value.id: value.label for value in chain(*named, *facets)}
+
+
+def _chips(request: SearchRequest, labels: Mapping[str, str]) -> Iterable[Chip]:
+    for kind in KINDS.values():
+        for field in filter(None, (kind.chosen, kind.excluded)):
+            for value in getattr(request, field):
+                href = toggled(request, field, value)
+                yield Chip(kind.noun, labels.get(value, value), href, field == kind.excluded)
+    if request.since or request.until:
+        yield Chip("date", _range_text(request), search_href(request, since=None, until=None))
+    if request.match == "any":
+        yield Chip("words", "any of them", search_href(request, match="all"))
+
+
+def _range_text(request: SearchRequest) -> str:
+    since, until = (date_text(value) if value else "" for value in (request.since, request.until))
+    if since and until:
+        return since if request.since == request.until else f"{since} to {until}"
+    return f"since {since}" if since else f"until {until}"
+
+
+def _ways_out(request: SearchRequest, chips: Iterable[Chip]) -> Iterable[Link]:
+    """What to try when nothing was found."""
+    for chip in chips:
+        yield Link(f"Search without the {chip.kind} “{chip.label}”", chip.href)
+    if request.text and request.match == "all":
+        yield Link("Search for any of the words", search_href(request, match="any"))
+    yield Link("See all articles", search_href(SearchRequest()))

@@ -1,0 +1,66 @@
+"""Serving for real: waitress, a production WSGI server in pure Python."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import waitress
+
+from searchapp.config import Settings
+from searchapp.errors import SettingsError
+from searchapp.web.app import create_app
+
+HEADER_BYTES = 16_384  # twice the longest query string that is answered
+BODY_BYTES = 1_024  # nothing here takes a body
+IDLE_SECONDS = 30  # a browser's idle connection gives its place to another one then
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A server that is bound to an address and not yet answering."""
+
+    address: str
+    server: Any  # waitress has no types
+
+    def run(self) -> None:
+        """Answer until interrupted or closed."""
+        self.server.run()
+
+    def close(self) -> None:
+        """Let go of the address; `run` returns."""
+        self.server.close()
+
+
+def bound(settings: Settings) -> Service:
+    """A service bound to the host and port of `settings` (0: a free port). SettingsError where they cannot be had."""
+    listening = _socket(settings.host, settings.port)
+    server = waitress.create_server(
+        create_app(settings),
+        sockets=[listening],
+        threads=max(1, settings.threads),
+        ident=None,
+        channel_timeout=IDLE_SECONDS,
+        max_request_header_size=HEADER_BYTES,
+        max_request_body_size=BODY_BYTES,
+    )
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return Service(f"http://{host}:{listening.getsockname()[1]}/", server)
+
+
+def serve(settings: Settings) -> None:
+    """Answer until interrupted, after telling the address on the standard error."""
+    service = bound(settings)
+    print(f"searchapp answers on {service.address}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    service.run()
+    service.close()
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:  # taken, not allowed, not ours, no port
+        raise SettingsError(f"Cannot listen on {host}, port {port}: {error}. Choose another with --port.") from error

@@ -1,0 +1,51 @@
+"""Numbers and dates as a reader of English expects them."""
+
+from __future__ import annotations
+
+from calendar import month_abbr, month_name
+
+from searchapp.models import Basis, Published
+
+UNKNOWN_YEAR = "XXXX"  # EDTF
+BASES: dict[Basis, str] = {
+    "metadata": "given by the article’s own data",
+    "url": "read from its address",
+    "dateline": "read from its dateline",
+    "text": "read from its text",
+    "file": "read from the name of its file",
+}
+
+
+def number_text(number: int) -> str:
+    """`1,234`."""
+    return f"{number:,}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 article`, `1,234 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def date_text(value: str, short: bool = False) -> str:
+    """`2016-09-05` as `5 September 2016`, a month as `September 2016`; `short` has `Sep`, and what is no date stays as it is."""
+    names = month_abbr if short else month_name
+    year, _, rest = value.partition("-")
+    try:
+        numbers = [int(part) for part in rest.split("-")] if rest else []
+        words = [str(number) for number in numbers[1:]] + [names[number] for number in numbers[:1]]
+    except (ValueError, IndexError):
+        return value
+    return f"{' '.join(words)}, year unknown" if year == UNKNOWN_YEAR else " ".join([*words, year])
+
+
+def published_text(published: Published | None) -> str:
+    """When an article came out, or that this is not known."""
+    return date_text(published.value) if published else "Undated"
+
+
+def basis_text(published: Published | None) -> str:
+    """How an article's date is known."""
+    if published is None:
+        return "Neither the article nor its file tells when it came out."
+    doubt = "" if published.reliable else ", not reliable"
+    return f"{BASES[published.basis]}{doubt}"
