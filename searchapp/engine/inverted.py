@@ -40,12 +40,18 @@ class FieldShape:
     name: str
     documents: int
     postings: int  # at most
+    rare: int  # postings of terms that have at most BLOCK of them; at most
     codes: CodeTable
     values: Values
     occurrences: int = 0  # at most; of fields with positions
     greatest_position: int = 0
     lengths: Array | None = None  # occurrences by document, of scored fields
     family: Family | None = None
+
+
+def rare_postings(frequencies: Array) -> int:
+    """How many postings are those of rare terms, where terms have so many."""
+    return int(frequencies[frequencies <= BLOCK].sum())
 
 
 class FieldWriter:
@@ -56,7 +62,7 @@ class FieldWriter:
         self._shape = shape
         self._name = name = shape.name
         self._low = builder.reserve(f"{name}.low", np.uint16, shape.postings)
-        self._high = builder.reserve(f"{name}.high", np.uint8, shape.postings) if shape.documents > PAGE else None
+        self._high = builder.reserve(f"{name}.high", np.uint8, shape.rare) if shape.documents > PAGE else None
         self._codes = None if shape.codes.is_trivial else builder.reserve(f"{name}.codes", np.uint8, shape.postings)
         self._positions = None
         if shape.values == "positions":

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine.codes import ONCE, cell_counts, cells
 from searchapp.engine.files import Section, SegmentFile
 from searchapp.engine.layout import BLOCK, BOUND_UNIT, ODD, PAGE
 from searchapp.engine.vocabulary import Vocabulary
@@ -103,11 +104,19 @@ class IndexedField:
 
     def weights(self, ordinal: int) -> npt.NDArray[np.float32]:
         """The weight of the term in each of its documents."""
-        return self._decoded(ordinal, "weight", np.dtype(np.float32))
+        return self.weights_between(ordinal, ordinal + 1)
+
+    def weights_between(self, begin: int, end: int) -> npt.NDArray[np.float32]:
+        """The weights of the terms from ordinal `begin` to before `end`, term after term."""
+        return self._decoded(begin, end, "weight", np.dtype(np.float32))
 
     def occurrences(self, ordinal: int) -> npt.NDArray[np.uint32]:
         """How often the term occurs in each of its documents."""
-        return self._decoded(ordinal, "frequency", np.dtype(np.uint32))
+        return self.occurrences_between(ordinal, ordinal + 1)
+
+    def occurrences_between(self, begin: int, end: int) -> npt.NDArray[np.uint32]:
+        """The occurrences of the terms from ordinal `begin` to before `end`, term after term."""
+        return self._decoded(begin, end, "frequency", np.dtype(np.uint32))
 
     @property
     def is_weighted(self) -> bool:
@@ -140,6 +149,16 @@ class IndexedField:
         """Whether positions are kept."""
         return f"{self.name}.positions" in self._file
 
+    @property
+    def position_count(self) -> int:
+        """How many positions there are."""
+        return len(self._file.section(f"{self.name}.positions"))
+
+    @property
+    def greatest_position(self) -> int:
+        """What no position exceeds."""
+        return int(np.iinfo(self._file.section(f"{self.name}.positions").dtype).max)
+
     def positions(self, ordinal: int, picks: npt.NDArray[np.intp] | None = None) -> Positions:
         """Where the term occurs in its documents, or in those at the places `picks` (ascending) among its postings."""
         begin, end = self.span(ordinal)
@@ -155,6 +174,11 @@ class IndexedField:
         stop = int(starts[-1] + counts[-1])
         places = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
         return Positions(counts, section.part(first, first + stop)[places].astype(np.int64))
+
+    def positions_between(self, begin: int, end: int) -> Array:
+        """The positions (uint16 or uint32) of the terms from ordinal `begin` to before `end`, term after term."""
+        first, last = self._first_positions[begin], self._first_positions[end]
+        return self._file.section(f"{self.name}.positions").part(first, last)
 
     def _position_spans(self, ordinal: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
         """Where, among the term's positions, those of the picked postings begin, and how many they are."""
@@ -187,6 +211,30 @@ class IndexedField:
         return found
 
     # ---- words of one stem, encoded values -------------------------------------------------------
+
+    def stems(self) -> dict[bytes, bytes]:
+        """The stem of every term; empty when the terms were not grouped."""
+        if f"{self.name}.family.starts" not in self._file:
+            return {}
+        terms = self.terms.terms(0, len(self.terms))
+        stems = dict(zip(terms, terms, strict=True))
+        starts = self._file.section(f"{self.name}.family.starts").whole().tolist()
+        members = self._file.section(f"{self.name}.family.members").whole().tolist()
+        for at, stem in enumerate(self._stems.terms(0, len(self._stems))):
+            stems.update((terms[member], stem) for member in members[starts[at] : starts[at + 1]])
+        return stems
+
+    def cell_counts(self) -> npt.NDArray[np.int64]:
+        """How many postings have each pair of occurrences and weight, as `codes.cells` numbers them."""
+        if self._codes is None:
+            counts = np.zeros(ONCE + 1, dtype=np.int64)
+            counts[ONCE] = self.posting_count
+            return counts
+        used = np.bincount(self._codes.whole(), minlength=ODD + 1)[:ODD]
+        where = cells(self._table("frequency")[:ODD], self._table("weight")[:ODD])
+        odd = cell_counts(*(self._file.section(f"{self.name}.odd.{of}").whole() for of in ("frequency", "weight")))
+        np.add.at(odd, where, used)
+        return odd
 
     def family(self, stem: bytes) -> npt.NDArray[np.uint32]:
         """The ordinals (uint32, ascending) of the terms with this stem."""
@@ -269,8 +317,8 @@ class IndexedField:
     def _tables(self) -> dict[str, Array]:
         return {of: self._file.section(f"{self.name}.code.{of}").whole() for of in ("frequency", "weight")}
 
-    def _decoded(self, ordinal: int, of: str, dtype: np.dtype[Any]) -> Array:
-        begin, end = self.span(ordinal)
+    def _decoded(self, first_term: int, end_term: int, of: str, dtype: np.dtype[Any]) -> Array:
+        begin, end = self.span(first_term)[0], self.span(end_term - 1)[1]
         if self._codes is None:
             return np.ones(end - begin, dtype=dtype)
         found = self._table(of).take(self._codes.part(begin, end))

@@ -15,12 +15,12 @@ from whoosh.fields import FieldType, Schema
 from whoosh.filedb.structfile import StructFile
 
 from searchapp.engine.codes import cell_counts, code_table
-from searchapp.engine.columns import Pairs, write_number_column
+from searchapp.engine.columns import Pairs, write_keyword_column, write_number_column
 from searchapp.engine.files import FileBuilder
-from searchapp.engine.inverted import FieldShape, FieldWriter, Run
+from searchapp.engine.inverted import FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import field_kind, posting_values
-from searchapp.engine.stored import Compressor, encoded
-from searchapp.engine.tables import begin_facts, write_stored
+from searchapp.engine.stored import Compressor, encoded, write_stored
+from searchapp.engine.tables import begin_facts
 
 
 @dataclass(slots=True)
@@ -174,6 +174,7 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
             self._field.name,
             pending.count,
             len(run.documents),
+            rare_postings(np.diff(run.starts)),
             code_table(cell_counts(run.occurrences, run.weights)),
             self._values,
             occurrences=len(self._field.positions),
@@ -183,6 +184,9 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         writer = FieldWriter(self._builder, shape)
         writer.add(run)
         writer.finish()
+        if field_kind(self._field.name, self._field.fieldobj).kind == "keyword":
+            ordinals = np.repeat(np.arange(len(run.terms)), np.diff(run.starts))
+            write_keyword_column(self._builder, self._field.name, Pairs(run.documents, ordinals), pending.count)
 
     def close(self) -> None:
         """Nothing is left to do."""
@@ -198,8 +202,13 @@ def _write_documents(builder: FileBuilder, pending: Pending) -> None:
             numbers = np.fromiter((value - (1 << 63) for value in values.values()), np.int64, len(values))
             write_number_column(builder, name, Pairs(np.fromiter(values, np.int64, len(values)), numbers), pending.count)
         else:
-            builder.add(f"{name}.column", np.frombuffer(_column_bytes(column, values, pending.count), dtype=np.uint8))
-            builder.facts["columns"][name] = True
+            write_stock_column(builder, name, column, values, pending.count)
+
+
+def write_stock_column(builder: FileBuilder, name: str, column: Column, values: dict[int, Any], count: int) -> None:
+    """Write a column as Whoosh has it."""
+    builder.add(f"{name}.column", np.frombuffer(_column_bytes(column, values, count), dtype=np.uint8))
+    builder.facts["columns"][name] = True
 
 
 def _column_bytes(column: Column, values: dict[int, Any], count: int) -> bytes:

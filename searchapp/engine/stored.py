@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pickle
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import zstandard
 
 from searchapp.engine.files import FileBuilder, SegmentFile
@@ -16,9 +18,18 @@ from searchapp.engine.files import FileBuilder, SegmentFile
 LEVEL: Final = 3  # 6 saves 5 % and takes three times as long
 DICTIONARY_BYTES: Final = 110 << 10  # on 15,000 news stories: 110 KB 0.384 of their size, 64 KB 0.393, none 0.57; zlib 0.426
 SAMPLE_BYTES: Final = 4 << 20  # what a dictionary is made from, in 0.06 s
+FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below 16 KB; above, it is a part in 256
 FRAME: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
 
 _BYTES, _TEXT, _PICKLE = b"b", b"s", b"p"  # the last byte of a value tells its type
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Compressed values: `blob` (uint8) one after another, `lengths` (int64) in bytes, 0 for a document without one."""
+
+    blob: npt.NDArray[np.uint8]
+    lengths: npt.NDArray[np.int64]
 
 
 class StoredField:
@@ -27,6 +38,7 @@ class StoredField:
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._file = file
         self._base = file.offset(f"{name}.blob")
+        self._blob = file.section(f"{name}.blob")
         self._ends = file.section(f"{name}.ends")
         self._dictionary = file.section(f"{name}.dictionary")
         self._local = threading.local()  # a decompressor serves one thread at a time
@@ -44,8 +56,33 @@ class StoredField:
 
     def value(self, document: int) -> Any:
         """What was stored with a document, None when nothing was."""
+        content = self.content(document)
+        return decoded(content) if content else None
+
+    def content(self, document: int) -> bytes:
+        """What was stored as `encoded` made it; empty when nothing was."""
         frame = self.frame(document)
-        return decoded(self._decompressor.decompress(frame)) if frame else None
+        return self._decompressor.decompress(frame) if frame else b""
+
+    def frames(self, begin: int, end: int, live: npt.NDArray[np.bool_] | None) -> Frames:
+        """The compressed values of the documents from `begin` to before `end`, of the living ones if `live` is given."""
+        ends = self._ends.part(begin, end).astype(np.int64)
+        first = int(self._ends.part(begin - 1, begin)[0]) if begin else 0
+        lengths = np.diff(ends, prepend=first)
+        blob = self._blob.part(first, int(ends[-1]) if len(ends) else first)
+        if live is None:
+            return Frames(blob, lengths)
+        return Frames(blob[np.repeat(live[begin:end], lengths)], lengths[live[begin:end]])
+
+    @property
+    def size(self) -> int:
+        """The bytes of all compressed values."""
+        return len(self._blob)
+
+    def plain_size(self) -> int:
+        """The bytes that all values take at most, compressed with whatever dictionary."""
+        contents = map(self.content, range(len(self._ends)))
+        return sum(len(content) + len(content) // 256 + FRAME_BYTES for content in contents)
 
     @property
     def dictionary(self) -> bytes:
@@ -93,12 +130,18 @@ class Compressor:
         """What the values are compressed with."""
         return self._dictionary or b""
 
-    def frames(self, contents: Sequence[bytes]) -> Iterator[bytes]:
+    def made(self, dictionary: bytes) -> bool:
+        """Whether frames that were compressed with this dictionary are what this compressor would have made."""
+        return self._dictionary is not None and self._dictionary == dictionary
+
+    def frames(self, contents: Sequence[bytes]) -> Frames:
         """The compressed form of each of the contents; an empty one stays empty."""
         if self._made is None:
             self._made = self._prepare(contents)
         compress = self._made.compress
-        return (compress(content) if content else b"" for content in contents)
+        frames = [compress(content) if content else b"" for content in contents]
+        lengths = np.fromiter(map(len, frames), dtype=np.int64, count=len(frames))
+        return Frames(np.frombuffer(b"".join(frames), dtype=np.uint8), lengths)
 
     def _prepare(self, contents: Sequence[bytes]) -> zstandard.ZstdCompressor:
         if self._dictionary is None:
@@ -128,10 +171,32 @@ def _trained(contents: Sequence[bytes]) -> bytes:
         return b""
 
 
-def write_frames(builder: FileBuilder, name: str, frames: Sequence[bytes], dictionary: bytes) -> None:
-    """Write a stored field whose values are compressed already."""
-    ends = np.cumsum(np.fromiter(map(len, frames), dtype=np.int64, count=len(frames)))
-    builder.add(f"{name}.blob", np.frombuffer(b"".join(frames), dtype=np.uint8))
-    builder.add(f"{name}.ends", ends.astype(np.uint32 if not len(ends) or ends[-1] < 1 << 32 else np.uint64))
-    builder.add(f"{name}.dictionary", np.frombuffer(dictionary, dtype=np.uint8))
-    builder.facts.setdefault("stored", []).append(name)
+class BlobWriter:
+    """Writes a stored field piece by piece; `room` is how many bytes its frames can take at most."""
+
+    def __init__(self, builder: FileBuilder, name: str, room: int) -> None:
+        self._builder = builder
+        self._name = name
+        self._blob = builder.reserve(f"{name}.blob", np.uint8, room)
+        self._lengths = [np.empty(0, dtype=np.int64)]
+
+    def add(self, frames: Frames) -> None:
+        """Write the frames of some more documents."""
+        self._blob.append(frames.blob)
+        self._lengths.append(frames.lengths)
+
+    def finish(self, dictionary: bytes) -> None:
+        """Write what is known only now."""
+        ends = np.cumsum(np.concatenate(self._lengths))
+        self._builder.add(f"{self._name}.ends", ends.astype(np.uint32 if int(ends.max(initial=0)) < 1 << 32 else np.uint64))
+        self._builder.add(f"{self._name}.dictionary", np.frombuffer(dictionary, dtype=np.uint8))
+        self._builder.facts["stored"].append(self._name)
+
+
+def write_stored(builder: FileBuilder, name: str, contents: Sequence[bytes], compressor: Compressor) -> None:
+    """Write a stored field: encoded values by document, empty for none."""
+    if any(contents):
+        frames = compressor.frames(contents)
+        writer = BlobWriter(builder, name, len(frames.blob))
+        writer.add(frames)
+        writer.finish(compressor.dictionary)

@@ -15,9 +15,9 @@ from searchapp.engine.batch import Batch, KeywordRows, NumberRows, TextRows
 from searchapp.engine.codes import ONCE, cell_counts, code_table
 from searchapp.engine.columns import Pairs, write_keyword_column, write_number_column
 from searchapp.engine.files import FileBuilder
-from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run
+from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import FieldKind
-from searchapp.engine.stored import Compressor, encoded, write_frames
+from searchapp.engine.stored import Compressor, encoded, write_stored
 
 Array = npt.NDArray[Any]
 
@@ -98,6 +98,7 @@ def _write_text(
         kind.name,
         documents,
         len(run.documents),
+        rare_postings(np.diff(run.starts)),
         code_table(cell_counts(run.occurrences, run.weights)),
         kind.values,
         occurrences=len(tokens.numbers),
@@ -177,7 +178,8 @@ def write_existence(builder: FileBuilder, kind: FieldKind, terms: list[bytes], p
     )
     once = np.zeros(ONCE + 1, dtype=np.int64)
     once[ONCE] = count
-    writer = FieldWriter(builder, FieldShape(kind.name, documents, count, code_table(once), kind.values))
+    rare = rare_postings(np.diff(run.starts))
+    writer = FieldWriter(builder, FieldShape(kind.name, documents, count, rare, code_table(once), kind.values))
     writer.add(run)
     writer.finish()
 
@@ -225,10 +227,3 @@ def _write_stored(builder: FileBuilder, name: str, batch: Batch, compressor: Com
     column = batch.stored[name]
     kept = [content for document, content in enumerate(column) if document not in batch.dropped] if batch.dropped else column
     write_stored(builder, name, [b"" if content is None else encoded(content) for content in kept], compressor)
-
-
-def write_stored(builder: FileBuilder, name: str, contents: list[bytes], compressor: Compressor) -> None:
-    """Write a stored field: encoded values by document, empty for none."""
-    if any(contents):
-        frames = list(compressor.frames(contents))
-        write_frames(builder, name, frames, compressor.dictionary)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Final
 
-import numpy as np
+from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.index import TOC, clean_files
 
@@ -16,7 +16,7 @@ from searchapp.engine.batch import Batch
 from searchapp.engine.codec import ArraySegment
 from searchapp.engine.inverted import Family
 from searchapp.engine.kinds import field_kinds, key_field
-from searchapp.engine.merging import merge
+from searchapp.engine.merging import Source, merge
 from searchapp.engine.plan import Document
 from searchapp.engine.policy import groups_to_merge
 from searchapp.engine.tables import Means, write_batch
@@ -32,10 +32,13 @@ class Writer:
     """Adds documents to the index in a folder, which it creates if there is none; what it did is live after `commit`.
 
     As a context manager it commits at the end, or cancels on an exception. Raises IndexLockedError at once when another
-    writer is at work. `family` gives the stem of a term, by which the terms of the text fields are grouped.
+    writer is at work. `family` gives the stem of a term, by which the terms of the text fields are grouped. A writer that
+    begins `anew` does not look at what the index holds, which may be damaged or of another version; its commit replaces it.
     """
 
-    def __init__(self, directory: str | os.PathLike[str], schema: Schema, family: Family | None = None) -> None:
+    def __init__(
+        self, directory: str | os.PathLike[str], schema: Schema, family: Family | None = None, anew: bool = False
+    ) -> None:
         os.makedirs(directory, exist_ok=True)
         self._storage = DurableStorage(os.fspath(directory))
         self._schema = schema
@@ -45,25 +48,31 @@ class Writer:
         if not self._lock.acquire():
             raise IndexLockedError(f"another writer is at work on {directory}")
         try:
-            self._begin(family)
+            self._begin(family, anew)
         except BaseException:
             self._lock.release()
             raise
 
-    def _begin(self, family: Family | None) -> None:
+    def _begin(self, family: Family | None, anew: bool) -> None:
         if TOC._latest_generation(self._storage, INDEX_NAME) < 0:
             TOC.create(self._storage, self._schema, INDEX_NAME)
-        toc = read_toc(self._storage, self._schema)
-        sweep(self._storage, toc)
-        self._generation = toc.generation + 1
-        self._old = [segment for segment in toc.segments if isinstance(segment, ArraySegment)]
-        self._foreign = [segment for segment in toc.segments if not isinstance(segment, ArraySegment)]
+        self._generation = TOC._latest_generation(self._storage, INDEX_NAME) + 1
+        segments = [] if anew else self._swept()
+        self._old = [segment for segment in segments if isinstance(segment, ArraySegment)]
         self._new: list[ArraySegment] = []
+        self._written: list[str] = []
         self._means = Means(family, self._dictionaries())
         self._batch = Batch(self._kinds, self._key)
         self._is_open = True
-        if self._foreign:
-            self._old += adopt(open_index(self._storage.folder, self._schema), self._foreign)
+        foreign = [segment for segment in segments if not isinstance(segment, ArraySegment)]
+        self._old += adopt(open_index(self._storage.folder, self._schema), foreign) if foreign else []
+
+    def _swept(self) -> list[Segment]:
+        """The segments that are live; what else a writer left behind is removed."""
+        toc = read_toc(self._storage, self._schema)
+        sweep(self._storage, toc)
+        segments: list[Segment] = toc.segments
+        return segments
 
     def __enter__(self) -> Writer:
         return self
@@ -76,6 +85,7 @@ class Writer:
 
     def add(self, document: Document) -> None:
         """Add a document, instead of the one with its key if there is one. DocumentError if it cannot be indexed."""
+        self._check_open()
         self._batch.add(document)
         self._delete_written(self._key, document.key)
         if self._batch.token_count >= BATCH_TOKENS or self._batch.stored_bytes >= BATCH_STORED_BYTES:
@@ -83,10 +93,12 @@ class Writer:
 
     def delete(self, field: str, value: str) -> int:
         """Delete the documents that have `value` in a keyword field or as their key; how many there were."""
+        self._check_open()
         return self._batch.delete(field, value) + self._delete_written(field, value)
 
     def commit(self, optimize: bool = False, replace_all: bool = False) -> None:
         """Make everything live. `optimize`: as one segment. `replace_all`: only what this writer added is left."""
+        self._check_open()
         try:
             self._flush()
             segments = self._new if replace_all else self._old + self._new
@@ -98,23 +110,28 @@ class Writer:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        toc = read_toc(self._storage, self._schema)
-        sweep(self._storage, toc)
+        if TOC._latest_generation(self._storage, INDEX_NAME) < self._generation:  # else a commit failed after its last step
+            for path in self._written:
+                os.unlink(path)
         self._close()
 
     def _publish(self, segments: list[ArraySegment]) -> None:
         TOC(self._schema, segments, self._generation).write(self._storage, INDEX_NAME)
         clean_files(self._storage, INDEX_NAME, self._generation, segments)
 
+    def _check_open(self) -> None:
+        if not self._is_open:
+            raise ValueError("this writer has committed or cancelled")
+
     def _close(self) -> None:
-        if self._is_open:
-            self._is_open = False
-            self._lock.release()
+        self._is_open = False
+        self._lock.release()
 
     def _flush(self) -> None:
         if len(self._batch):
             segment = ArraySegment(INDEX_NAME, len(self._batch))
             write_batch(self._path(segment), self._batch, self._schema, self._means)
+            self._written.append(self._path(segment))
             self._new.append(segment)
         self._batch = Batch(self._kinds, self._key)
 
@@ -130,7 +147,9 @@ class Writer:
         if not count:
             return []
         segment = ArraySegment(INDEX_NAME, count)
-        merge(self._path(segment), [old.arrays(self._storage.folder).alive(old.live) for old in group], self._schema, self._means)
+        sources = [Source(old.arrays(self._storage.folder), old.live) for old in group]
+        merge(self._path(segment), sources, self._schema, self._means)
+        self._written.append(self._path(segment))
         return [segment]
 
     def _delete_written(self, field: str, value: str) -> int:

@@ -1,0 +1,197 @@
+"""The writer: what is live after a commit, a cancel, a kill, a rejected document, a second writer."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import whoosh.index
+from whoosh import fields, formats, query
+from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
+
+from searchapp.engine import writer as writer_module
+from searchapp.engine.checking import check_index
+from searchapp.engine.plan import Document, Passage
+from searchapp.engine.toc import open_index
+from searchapp.engine.writer import Writer
+from searchapp.errors import DocumentError, IndexLockedError
+
+SCHEMA = fields.Schema(
+    id=fields.ID(unique=True),
+    text=fields.FieldType(formats.Positions(), IDAnalyzer(), scorable=True),
+    country=fields.KEYWORD(analyzer=KeywordAnalyzer()),
+    published=fields.NUMERIC(int, bits=64, sortable=True),
+    body=fields.STORED(),
+)
+
+
+def story(key: str, words: str, *countries: str, published: int | None = None) -> Document:
+    """A short article."""
+    return Document(
+        key=key,
+        text={"text": [Passage(words.split(), 1.0, 1000)]},
+        keywords={"country": countries},
+        numbers={} if published is None else {"published": published},
+        stored={"body": words.encode()},
+    )
+
+
+def keys_with(folder: Path, word: str) -> list[str]:
+    """The bodies' first words of the live documents with a word, as stock Whoosh finds them."""
+    with whoosh.index.open_dir(str(folder)).searcher() as searcher:
+        return sorted(hit["body"].decode() for hit in searcher.search(query.Term("text", word), limit=None))
+
+
+def test_documents_are_live_after_the_commit_and_not_before(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "otters open a bakery", "CA"))
+        assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 0
+    assert keys_with(tmp_path, "bakery") == ["otters open a bakery"]
+
+
+def test_a_key_added_twice_keeps_the_last(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "first draft"))
+        writer.add(story("1", "second draft"))
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "third draft"))
+        writer.add(story("2", "other draft"))
+        writer.add(story("1", "fourth draft"))
+    assert keys_with(tmp_path, "draft") == ["fourth draft", "other draft"]
+
+
+def test_deleting_sees_what_is_committed_and_what_is_not(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "a whale sings", "NO"))
+        writer.add(story("2", "a crab sings", "IS"))
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("3", "a gull sings", "NO"))
+        assert writer.delete("country", "NO") == 2
+        assert writer.delete("country", "NO") == 0
+        assert writer.delete("id", "nobody") == 0
+    assert keys_with(tmp_path, "sings") == ["a crab sings"]
+
+
+def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
+    bad = [
+        Document("x", {"text": [Passage(["ok", "\ud800"])]}, {}, {}, {}),
+        Document("x", {"text": [Passage(["a", "b"], position=5), Passage(["c"], position=6)]}, {}, {}, {}),
+        Document("x", {"text": [Passage("letters")]}, {}, {}, {}),
+        Document("x", {}, {"country": "CA"}, {}, {}),
+        Document("x", {}, {"country": [7]}, {}, {}),  # type: ignore[list-item]
+        Document("x", {}, {"planet": ["Mars"]}, {}, {}),
+        Document("x", {}, {}, {"published": 1 << 63}, {}),
+        Document("x", {}, {}, {"published": True}, {}),
+        Document("x", {}, {}, {}, {"body": "text"}),  # type: ignore[dict-item]
+        Document("", {}, {}, {}, {}),
+    ]
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "a tortoise wins", "EC", published=5))
+        for document in bad:
+            with pytest.raises(DocumentError):
+                writer.add(document)
+        writer.add(story("2", "a hare wins", published=-5))
+    assert keys_with(tmp_path, "wins") == ["a hare wins", "a tortoise wins"]
+    assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 2
+
+
+def test_an_exception_or_a_cancel_leaves_the_index_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "the old choir"))
+    before = sorted(os.listdir(tmp_path))
+    monkeypatch.setattr(writer_module, "BATCH_TOKENS", 1)  # every document becomes a file at once
+    with pytest.raises(RuntimeError, match="rain"), Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "the new choir"))
+        raise RuntimeError("rain")
+    assert sorted(os.listdir(tmp_path)) == before
+    assert keys_with(tmp_path, "choir") == ["the old choir"]
+
+
+def test_a_closed_writer_takes_nothing(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.commit()
+        with pytest.raises(ValueError, match="committed"):
+            writer.add(story("1", "late news"))
+
+
+def test_a_second_writer_is_refused_at_once(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA), pytest.raises(IndexLockedError):
+        Writer(tmp_path, SCHEMA)
+    Writer(tmp_path, SCHEMA).cancel()
+
+
+def test_replacing_all_leaves_open_readers_undisturbed(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "the pier is old"))
+        writer.add(story("2", "the pier is long"))
+    with open_index(tmp_path, SCHEMA).searcher() as reading:
+        with Writer(tmp_path, SCHEMA, anew=True) as writer:
+            writer.add(story("3", "the pier is new"))
+            writer.commit(replace_all=True)
+        assert len(reading.search(query.Term("text", "pier"))) == 2
+        assert reading.stored_fields(0) == {"body": b"the pier is old"}
+    assert keys_with(tmp_path, "pier") == ["the pier is new"]
+
+
+def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
+    for number in range(40):
+        with Writer(tmp_path, SCHEMA) as writer:
+            writer.add(story(str(number), f"bulletin number{number}", published=number))
+    index = open_index(tmp_path, SCHEMA)
+    assert index.doc_count() == 40
+    assert len(index._segments()) <= 3
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.delete("id", "7")
+        writer.commit(optimize=True)
+    (segment,) = index._segments()
+    assert (segment.doc_count_all(), segment.deleted_count()) == (39, 0)
+    assert np.array_equal(np.delete(np.arange(40), 7), np.sort(segment.arrays(str(tmp_path)).numbers("published").numbers))
+
+
+def test_terms_of_one_stem_survive_merging(tmp_path: Path) -> None:
+    def stem(term: str) -> str:
+        return term.removesuffix("s").removesuffix("ing")
+
+    for words in ("boats sailing", "boat sails sail", "sing thing"):
+        with Writer(tmp_path, SCHEMA, stem) as writer:
+            writer.add(story(words, words))
+    with Writer(tmp_path, SCHEMA, stem) as writer:
+        writer.commit(optimize=True)
+    (segment,) = open_index(tmp_path, SCHEMA)._segments()
+    text = segment.arrays(str(tmp_path)).field("text")
+    families = {key: text.family(key.encode()).tolist() for key in ("boat", "sail", "s", "th", "sing", "none")}
+    words = {key: [text.terms.term(ordinal) for ordinal in found] for key, found in families.items()}
+    assert words == {
+        "boat": [b"boat", b"boats"], "sail": [b"sail", b"sailing", b"sails"], "s": [b"sing"], "th": [b"thing"], "sing": [], "none": [],
+    }  # fmt: skip
+
+
+def test_the_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "the harbour wakes"))
+    before = set(os.listdir(tmp_path))
+    started = multiprocessing.get_context("spawn").Process(target=_write_until_killed, args=(str(tmp_path),))
+    started.start()
+    deadline = time.monotonic() + 60
+    while len(set(os.listdir(tmp_path)) - before) < 3 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert started.pid is not None
+    os.kill(started.pid, signal.SIGKILL)
+    started.join()
+    assert set(os.listdir(tmp_path)) > before
+    assert keys_with(tmp_path, "harbour") == ["the harbour wakes"]
+    Writer(tmp_path, SCHEMA).cancel()
+    assert set(os.listdir(tmp_path)) == before
+    assert check_index(tmp_path) == 2
+
+
+def _write_until_killed(folder: str) -> None:
+    writer_module.BATCH_TOKENS = 1  # type: ignore[misc]
+    writer = Writer(folder, SCHEMA)
+    for number in range(10**6):
+        writer.add(story(f"new {number}", "the harbour sleeps"))
