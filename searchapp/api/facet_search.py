@@ -38,7 +38,7 @@ class FacetSearch:
 
 
 def facet_search_of(facet: str, pairs: Iterable[tuple[str, str]]) -> FacetSearch:
-    """The search that a query string asks for. Raises NotFoundError for an unknown facet, ParametersError and ParameterError."""
+    """The search that a query string asks for. Raises UserError and, where there is no such facet, NotFoundError."""
     if facet not in SIZED_FACETS:
         raise NotFoundError(f"There is no facet “{facet[:VALUE_CHARS]}”; there are {', '.join(SIZED_FACETS)}.")
     pairs = list(pairs)

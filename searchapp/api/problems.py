@@ -8,7 +8,15 @@ from typing import Any
 
 from werkzeug.exceptions import HTTPException
 
-from searchapp.errors import IndexUnusableError, NotFoundError, ParameterError, ParametersError, QueryError, SearchappError, UserError
+from searchapp.errors import (
+    IndexUnusableError,
+    NotFoundError,
+    ParameterError,
+    ParametersError,
+    QueryError,
+    SearchappError,
+    UserError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 QUERY_PARAM = "q"

@@ -180,6 +180,7 @@ document.addEventListener("keydown", (event) => {
 
 const slash = byId("slash");
 if (slash) {
+  byId("slash-choice").hidden = false;
   slash.checked = !localStorage.getItem(SLASH_OFF);
   slash.addEventListener("change", () => {
     if (slash.checked) localStorage.removeItem(SLASH_OFF);

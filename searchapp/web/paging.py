@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from searchapp.models import SearchRequest
+from searchapp.parameters import REACH
 from searchapp.web.links import Link, search_href
 from searchapp.web.wording import number_text
 
@@ -25,19 +26,19 @@ class Pager:
 
 def pager_of(request: SearchRequest, total: int) -> Pager:
     """The pager under the results of `request`."""
-    last = -(-total // request.page_size)
+    last = -(-min(total, REACH) // request.page_size)
     page = request.page
     return Pager(
         range=_range(request, total),
         previous=search_href(request, page=min(page - 1, last)) if page > 1 and last else "",
         next=search_href(request, page=page + 1) if page < last else "",
         numbers=_numbers(request, last) if last > 1 else (),
-        sizes=tuple(
-            Link(str(size), search_href(request, page_size=size), size == request.page_size) for size in SIZES
-        )
-        if total > SIZES[0]
-        else (),
+        sizes=_sizes(request) if total > SIZES[0] else (),
     )
+
+
+def _sizes(request: SearchRequest) -> tuple[Link, ...]:
+    return tuple(Link(str(size), search_href(request, page_size=size), size == request.page_size) for size in SIZES)
 
 
 def _range(request: SearchRequest, total: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.models import Article, Facts, Mention, SearchRequest
+from searchapp.models import Article, CitedSource, Country, Facts, Mention, Organization, SearchRequest
 from searchapp.web.links import Link, outward_href, search_href
 from searchapp.web.marking import Mark, Piece, paragraphs
-from searchapp.web.wording import basis_text, counted, date_text, published_text
+from searchapp.web.wording import basis_text, date_text, published_text
 
 MENTIONS = 40  # listed under a fact; all are marked in the text
 
@@ -29,7 +29,6 @@ class Fact:
     label: str
     detail: str
     href: str
-    count: str
     evidence: tuple[Evidence, ...]
 
 
@@ -95,30 +94,26 @@ def reading_of(
 
 def _found(facts: Facts) -> Iterator[tuple[str, str, tuple[_Found, ...]]]:
     """Each kind of fact with its heading and its values."""
-    yield "organization", "Organizations", tuple(
-        _Found(each.id, each.label, "", search_href(SearchRequest(organizations=(each.id,))), each.mentions)
-        for each in facts.organizations
-    )
-    yield "country", "Countries", tuple(
-        _Found(each.id, each.label, ", ".join(each.roles), _country_href(each.id, each.roles), each.mentions)
-        for each in facts.countries
-    )
-    yield "source", "Cited sources", tuple(
-        _Found(
-            each.id,
-            each.label,
-            "; ".join(each.credits),
-            search_href(SearchRequest(cited_sources=(each.id,))),
-            each.mentions,
-        )
-        for each in facts.cited_sources
-    )
+    yield "organization", "Organizations", tuple(map(_organization, facts.organizations))
+    yield "country", "Countries", tuple(map(_country, facts.countries))
+    yield "source", "Cited sources", tuple(map(_cited_source, facts.cited_sources))
     yield "date", "Dates in the text", tuple(_dates(facts))
 
 
-def _country_href(country: str, roles: Sequence[str]) -> str:
-    """The articles about a country; none where this one only names it, for it would not be among them."""
-    return search_href(SearchRequest(countries=(country,))) if "about" in roles else ""
+def _organization(found: Organization) -> _Found:
+    href = search_href(SearchRequest(organizations=(found.id,)))
+    return _Found(found.id, found.label, "", href, found.mentions)
+
+
+def _country(found: Country) -> _Found:
+    """A country; it leads nowhere when the article only names it, for it would not be among those about the country."""
+    href = search_href(SearchRequest(countries=(found.id,))) if "about" in found.roles else ""
+    return _Found(found.id, found.label, ", ".join(found.roles), href, found.mentions)
+
+
+def _cited_source(found: CitedSource) -> _Found:
+    href = search_href(SearchRequest(cited_sources=(found.id,)))
+    return _Found(found.id, found.label, "; ".join(found.credits), href, found.mentions)
 
 
 def _dates(facts: Facts) -> Iterator[_Found]:
@@ -150,7 +145,6 @@ def _fact(kind: str, value: _Found) -> Fact:
         label=value.label,
         detail=value.detail,
         href=value.href,
-        count=counted(len(value.mentions), "mention") if value.mentions else "",
         evidence=tuple(
             Evidence(mention.text, f"#{_anchor(kind, value, number)}", _why(mention)) for number, mention in shown
         ),

@@ -142,9 +142,11 @@ def _tags(values: Iterable[Named], request: SearchRequest, field: str) -> Iterab
 
 def _labels(page: ResultPage) -> Mapping[str, str]:
     """Label by id, of every value that the answer names."""
-    facets = (facet.values for facet in page.facets.values() if isinstance(facet, Facet))
-    named = ((*hit.organizations, *hit.countries) for hit in page.hits)
-    return {value.id: value.label for value in chain(*named, *facets)}
+    labels = {named.id: named.label for hit in page.hits for named in (*hit.organizations, *hit.countries)}
+    for facet in page.facets.values():
+        if isinstance(facet, Facet):
+            labels |= {value.id: value.label for value in facet.values}
+    return labels
 
 
 def _chips(request: SearchRequest, labels: Mapping[str, str]) -> Iterable[Chip]:

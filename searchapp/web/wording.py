@@ -27,7 +27,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def date_text(value: str, short: bool = False) -> str:
-    """`2016-09-05` as `5 September 2016`, a month as `September 2016`; `short` has `Sep`, and what is no date stays as it is."""
+    """`2016-09-05` as `5 September 2016`, a month as `September 2016` (short: `Sep`); anything else stays as it is."""
     names = month_abbr if short else month_name
     year, _, rest = value.partition("-")
     try:
