@@ -1,7 +1,8 @@
 """A fast Whoosh codec: segments of memory-mapped NumPy arrays, their writer and their evaluator."""
 
+from searchapp.engine.checking import check_index
 from searchapp.engine.searcher import Searcher
 from searchapp.engine.writer import Writer
 from searchapp.engine.zone import Zone
 
-__all__ = ["Searcher", "Writer", "Zone"]
+__all__ = ["Searcher", "Writer", "Zone", "check_index"]
