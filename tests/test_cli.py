@@ -1,0 +1,122 @@
+"""The terminal: data on standard output, the rest on standard error, exit status 0, 1 or 2."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.cli import main
+
+
+def run(*arguments: str | Path, text: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=text, catch_exceptions=False)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """An index of two articles that came through a pipe."""
+    articles = [
+        {"id": "otters", "title": "Otters Return", "body": "Otters came back to Estonia.", "published": "2019-05-04", "countries": ["EE"]},
+        {"id": "herons", "title": "Herons Leave", "body": "Herons left Latvia.", "published": "2019-06", "countries": ["LV"]},
+    ]
+    text = "".join(json.dumps(article) + "\n" for article in articles)
+    folder = tmp_path / "index"
+    assert run("index", "--index", folder, "-", text=gzip.compress(text.encode())).exit_code == 0
+    return folder
+
+
+def test_a_search_prints_titles_snippets_and_facets(index: Path) -> None:
+    result = run("search", "--index", index, "otters")
+    assert result.exit_code == 0
+    assert "1. Otters Return  2019-05-04" in result.stdout
+    assert "Countries: Estonia 1" in result.stdout
+    assert "1 of 2 articles" in result.stdout
+    assert "\x1b" not in result.stdout, "colours are for terminals"
+
+
+def test_json_is_the_object_of_the_endpoint(index: Path) -> None:
+    printed = json.loads(run("search", "--index", index, "--json", "otters").stdout)
+    with ArticleIndex.open(index) as articles:
+        page = articles.search(SearchRequest("otters")).as_json()
+    assert {**printed, "took_ms": 0} == json.loads(json.dumps({**page, "took_ms": 0}))
+
+
+def test_options_are_the_endpoints_parameters(index: Path) -> None:
+    result = run("search", "--index", index, "--country", "lv", "--from", "2019-06", "--json", "--", "herons OR otters")
+    assert [hit["id"] for hit in json.loads(result.stdout)["results"]] == ["herons"]
+
+
+def test_the_query_may_come_from_standard_input(index: Path) -> None:
+    assert "Otters Return" in run("search", "--index", index, "-", text="otters\n").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["search", '"otters'], 2, "^"),
+        (["search", "--sort", "best", "otters"], 2, "“best” is not one of relevance, newest, oldest"),
+        (["search", "--from", "2019-13", "otters"], 2, "is not a date"),
+        (["search"], 2, "Missing argument"),
+        (["search", "--colour", "otters"], 2, "No such option"),
+    ],
+)
+def test_wrong_usage_is_2_and_says_how(index: Path, arguments: list[str], status: int, message: str) -> None:
+    result = run(arguments[0], "--index", index, *arguments[1:])
+    assert (result.exit_code, message in result.stderr) == (status, True), result.stderr
+    assert result.stdout == ""
+
+
+def test_no_index_is_1_and_says_what_to_do(tmp_path: Path) -> None:
+    result = run("search", "--index", tmp_path / "none", "otters")
+    assert result.exit_code == 1
+    assert "searchapp index" in result.stderr
+
+
+def test_extract_prints_one_object_a_line(tmp_path: Path) -> None:
+    (tmp_path / "otters.txt").write_text("Otters Return\n\nThe otters came back to Estonia on Friday, a ranger said.")
+    (tmp_path / "bad.jsonl").write_text("{")
+    result = run("extract", tmp_path)
+    (found,) = [json.loads(line) for line in result.stdout.splitlines()]
+    text = f"{found['title']}\n{found['body']}"
+    mentions = [mention for country in found["countries"] for mention in country["mentions"]]
+    assert [country["id"] for country in found["countries"]] == ["EE"]
+    assert [text[mention["start"] : mention["end"]] for mention in mentions] == [mention["text"] for mention in mentions]
+    assert "bad.jsonl, line 1" in result.stderr
+
+
+def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Otters Return\n\nThe otters came back on Friday, a ranger said.")
+    (tmp_path / "bad.jsonl").write_text("{")
+    result = run("index", "--index", tmp_path / "index", tmp_path / "good.txt", tmp_path / "bad.jsonl")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "1 added, 0 changed, 0 removed, 1 failed" in result.stderr
+    assert "bad.jsonl, line 1" in result.stderr
+
+
+def test_a_run_in_which_nothing_could_be_read_is_1(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text("{")
+    assert run("index", "--index", tmp_path / "index", tmp_path / "bad.jsonl").exit_code == 1
+
+
+def test_check_passes_a_whole_index_and_names_a_cut_file(index: Path) -> None:
+    assert run("check", "--index", index).exit_code == 0
+    (arrays,) = index.glob("*.arrays")
+    arrays.write_bytes(arrays.read_bytes()[:-10])
+    result = run("check", "--index", index)
+    assert (result.exit_code, arrays.name in result.stderr) == (1, True)
+
+
+def test_stats_counts(index: Path) -> None:
+    assert json.loads(run("stats", "--index", index, "--json").stdout)["documents"] == 2
+
+
+def test_help_teaches() -> None:
+    for command in main.commands:
+        assert run(command, "--help").exit_code == 0
+    assert "searchapp index corpus/" in run("--help").stdout
