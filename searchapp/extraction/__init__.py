@@ -1,1 +1,32 @@
-"""From an article to its facts: organizations, countries, dates and cited sources, each with its evidence."""
+"""Article → Facts: organizations, countries, dates and cited sources, each with the mentions that show it."""
+
+from __future__ import annotations
+
+from searchapp.extraction.cited_sources import cited_sources, gather_sources
+from searchapp.extraction.countries import find_countries
+from searchapp.extraction.datelines import Dateline, find_dateline
+from searchapp.extraction.dates import published
+from searchapp.extraction.dates_mentioned import mentioned_dates
+from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.organizations import find_organizations
+from searchapp.models import Article, Facts
+
+
+def extract_facts(article: Article) -> Facts:
+    """Everything that an article tells: what it brings is kept, the rest is read from its text."""
+    dateline = dateline_of(article)
+    when = published(article, dateline)
+    organizations = find_organizations(article)
+    sources = gather_sources(article, dateline, organizations)
+    return Facts(
+        published=when,
+        organizations=organizations,
+        countries=find_countries(article, dateline, sources),
+        cited_sources=cited_sources(sources),
+        dates=mentioned_dates(article.text, when, (dateline.date_start, dateline.date_end) if dateline else (0, 0)),
+    )
+
+
+def dateline_of(article: Article) -> Dateline | None:
+    """The dateline at the head of an article's body, if it has one."""
+    return find_dateline(article, gazetteer().knows)

@@ -1,0 +1,82 @@
+"""The dateline at the head of a news story: its place, its date and its agency.
+
+"SALVADOR, Feb 26 -", "WASHINGTON (Reuter) -", "GAZA CITY (AP) —", "PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) –"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from searchapp.models import Article
+
+MONTHS = {name: number for number, name in enumerate(
+    "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}  # fmt: skip
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+HEAD_CHARS = 240  # how far a dateline may reach, with the bylines before it
+JUNK = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
+DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
+DATE = rf"(?P<month>{MONTH})\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
+TITLED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de |del |of |la )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
+REGION = r"(?P<region>(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,24}?){0,2}),?"
+AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
+DATED = re.compile(
+    r"(?P<place>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}" + DATE + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?" + DASH,
+    re.IGNORECASE,
+)
+BY_AGENCY = re.compile(rf"(?P<place>{CAPS}|{TITLED}){REGION}(?:\s?--)?\s*{AGENCY}(?:{DASH}|\s*(?=[A-Z\"“'‘(]))")
+DASHED = re.compile(rf"(?P<place>{CAPS}){REGION}{DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
+UNMARKED = re.compile(rf"(?P<place>{CAPS}?){REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where `Article.text` has the place of a dateline (with its state or country) and its agency, and the date that it tells.
+
+    `month` and `day` are 0 where it tells no day, `year` is 0 where it tells no year; `agency` is (0, 0) where none is named.
+    """
+
+    start: int
+    end: int
+    date_start: int = 0
+    date_end: int = 0
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    agency: tuple[int, int] = (0, 0)
+
+
+def find_dateline(article: Article, is_place: Callable[[str], bool]) -> Dateline | None:
+    """The dateline of an article; `is_place` says whether a name is one of the gazetteer's."""
+    head = article.body[:HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
+    junk = JUNK.match(article.body, 0, HEAD_CHARS)
+    at = junk.end() if junk else 0
+    offset = len(article.title) + 1
+    dated = DATED.match(head, at)
+    if dated and len(dated["place"].split()) <= 7:
+        return _dated(dated, offset)
+    found = BY_AGENCY.match(head, at) or DASHED.match(head, at)
+    if found:
+        return _dated(found, offset)
+    found = UNMARKED.match(head, at)
+    if found and is_place(found["place"]):
+        return Dateline(found.start() + offset, found.end("region") + offset)
+    return None
+
+
+def _dated(found: re.Match[str], offset: int) -> Dateline:
+    """The dateline that a pattern has found."""
+    groups = found.groupdict()
+    end = found.end("region") if "region" in groups else found.end("place")
+    name = "agency" if groups.get("agency") else "bare" if groups.get("bare") else ""
+    agency = (found.start(name) + offset, found.end(name) + offset) if name else (0, 0)
+    month, day = MONTHS.get((groups.get("month") or "")[:3].lower(), 0), int(groups.get("day") or 0)
+    if not month or not 1 <= day <= 31:
+        return Dateline(found.start("place") + offset, end + offset, agency=agency)
+    span = (found.start("month") + offset, found.end("year" if groups["year"] else "day") + offset)
+    return Dateline(found.start("place") + offset, end + offset, *span, int(groups["year"] or 0), month, day, agency)
