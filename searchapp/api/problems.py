@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any
 
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from searchapp.errors import (
     IndexUnusableError,
@@ -20,6 +20,7 @@ from searchapp.errors import (
 
 MEDIA_TYPE = "application/problem+json"
 QUERY_PARAM = "q"
+STRANGE_HOST = "This server does not answer for the host that was asked for; the setting allowed_hosts admits more."
 
 # The first line that fits decides, so a branch stands above its root.
 STATUSES: tuple[tuple[type[SearchappError], HTTPStatus], ...] = (
@@ -60,6 +61,8 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, SearchappError):
         status = next(status for kind, status in STATUSES if isinstance(error, kind))
         return Problem(status, status.phrase, str(error), faults_of(error))
+    if isinstance(error, SecurityError):
+        return Problem(HTTPStatus.BAD_REQUEST, error.name, STRANGE_HOST)
     if isinstance(error, HTTPException) and error.code is not None:
         return Problem(error.code, error.name, error.description or error.name)
     status = HTTPStatus.INTERNAL_SERVER_ERROR

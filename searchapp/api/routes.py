@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -33,7 +32,7 @@ def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
     asked = facet_search_of(name, request.args.items(multi=True))
     values = asked.values(current_index())
-    return _json({"facet": name, "prefix": asked.prefix, "values": [asdict(value) for value in values]})
+    return _json({"facet": name, "prefix": asked.prefix, "values": [value.as_json() for value in values]})
 
 
 @blueprint.get("/articles/<path:article_id>")

@@ -91,7 +91,8 @@ class Query(BaseModel):
     q: str
     parsed: str
     dropped: list[str]
-    warnings: list[str]
+    warnings: list[str] = Field(description="What the reader of the answer should know")
+    suggestion: str | None = Field(description="Another spelling of the query that would find something")
 
 
 class Index(BaseModel):
@@ -106,8 +107,8 @@ class Links(BaseModel):
     """Addresses of this page of the answer and of its neighbours."""
 
     self: str
-    next: str | None = None
-    prev: str | None = None
+    next: str | None
+    prev: str | None
 
 
 class Search(BaseModel):
@@ -122,6 +123,7 @@ class Search(BaseModel):
     results: list[Hit]
     facets: dict[str, Facet | Histogram]
     links: Links
+    next_cursor: str | None = Field(description="`cursor` of the next page, however far on it is")
 
 
 class FacetAnswer(BaseModel):

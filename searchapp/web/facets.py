@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from searchapp.api import FacetSearch
 from searchapp.models import Facet, FacetValue, SearchRequest
-from searchapp.web.links import Link, facet_href, form_pairs, search_href
+from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
 from searchapp.web.wording import counted, number_text
 
 
@@ -72,6 +72,8 @@ class ValuesPage:
     values: tuple[ValueView, ...]
     note: str
     back: Link
+    text: str
+    search_hidden: tuple[tuple[str, str], ...]
     hidden: tuple[tuple[str, str], ...]
 
 
@@ -85,7 +87,9 @@ def values_page_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int)
         prefix=wanted.prefix,
         values=values_of(kind, values, wanted.request),
         note=f"The {count} with the most articles; type to find others." if len(values) == size else f"{count}.",
-        back=Link("Results", search_href(wanted.request)),
+        back=back_to(wanted.request),
+        text=wanted.request.text,
+        search_hidden=form_pairs(wanted.request, "q"),
         hidden=form_pairs(wanted.request),
     )
 

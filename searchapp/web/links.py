@@ -40,6 +40,14 @@ def facet_href(facet: str, request: SearchRequest) -> str:
     return _href(f"/facets/{facet}", to_pairs(replace(request, page=1, cursor=None)))
 
 
+def back_to(request: SearchRequest) -> Link:
+    """The way back to the results that led here."""
+    if request == SearchRequest():
+        return Link("All articles", SEARCH_PATH)
+    label = f"Results for “{request.text}”" if request.text else "Results"
+    return Link(label, search_href(request, page=request.page, cursor=request.cursor))
+
+
 def form_pairs(request: SearchRequest, *left_out: str) -> tuple[tuple[str, str], ...]:
     """The parameters that a form sends along unseen, so that what it changes is all that changes."""
     pairs = to_pairs(replace(request, page=1, cursor=None))

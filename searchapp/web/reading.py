@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from searchapp.models import Article, CitedSource, Country, Facts, Mention, Organization, SearchRequest
-from searchapp.web.links import Link, outward_href, search_href
+from searchapp.web.links import Link, back_to, form_pairs, outward_href, search_href
 from searchapp.web.marking import Mark, Piece, paragraphs
 from searchapp.web.wording import basis_text, date_text, published_text
 
@@ -56,6 +56,8 @@ class ReadingView:
     groups: tuple[FactGroup, ...]
     removed: tuple[str, ...]
     back: Link
+    text: str
+    hidden: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def reading_of(
         outward=outward_href(article.url),
         groups=tuple(_group(kind, heading, values) for kind, heading, values in found if values),
         removed=article.removed,
-        back=_back(request),
+        back=back_to(request),
+        text=request.text,
+        hidden=form_pairs(request, "q"),
     )
 
 
@@ -164,10 +168,3 @@ def _details(article: Article) -> tuple[tuple[str, str], ...]:
         "File": article.path,
     }
     return tuple((name, value) for name, value in details.items() if value)
-
-
-def _back(request: SearchRequest) -> Link:
-    if request == SearchRequest():
-        return Link("All articles", search_href(request))
-    label = f"Results for “{request.text}”" if request.text else "Results"
-    return Link(label, search_href(request, page=request.page, cursor=request.cursor))

@@ -1,0 +1,61 @@
+"""No axe-core violation on any page, in any state, on wide and narrow screens, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+STATES = {
+    "all articles": "/",
+    "results": "/?q=ferry",
+    "narrowed": "/?q=ferry&country=NO&exclude.org=fog-committee&from=2014-03&to=2015&page-size=20",
+    "mentioned dates": "/?q=otters&date=mentioned",
+    "any words": "/?q=otters+piano",
+    "nothing found": "/?q=unicorn&country=NO",
+    "fault": "/?q=otters+%22mill",
+    "article": "/articles/otters?q=mill",
+    "values": "/facets/organization?q=lamplighter",
+    "help": "/help",
+    "not there": "/nowhere",
+}
+OPTIONS = {"rules": {"target-size": {"enabled": True}}}  # a rule of WCAG 2.2 that axe leaves off unless asked
+
+OPEN_ALL = """() => {
+    document.querySelectorAll("details").forEach((each) => { each.open = true; });
+    document.querySelectorAll("#show-facets").forEach((each) => { each.checked = true; });
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("path", STATES.values(), ids=STATES)
+def test_a_wide_light_screen(page: Page, path: str) -> None:
+    page.goto(path)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", STATES.values(), ids=STATES)
+def test_a_narrow_dark_screen(phone: Page, path: str) -> None:
+    phone.goto(path)
+    phone.evaluate(OPEN_ALL)
+    assert violations(phone) == []
+
+
+def test_the_first_tab_skips_to_the_content(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_what_has_the_focus_is_outlined(page: Page) -> None:
+    page.goto("/?q=ferry")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

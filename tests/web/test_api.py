@@ -1,0 +1,176 @@
+"""The endpoint answers as the contract says, and refuses what it cannot take with a problem document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+from pydantic import BaseModel
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.api import shapes
+from searchapp.config import Settings
+from searchapp.ingest import IngestOptions, update_index
+from searchapp.web import create_app
+from tests.web.town import ARTICLES, HOSTILE, LAMPS, OTTERS, write_news
+
+
+def answer(client: FlaskClient, path: str, status: int = 200) -> dict[str, Any]:
+    response = client.get(path)
+    assert response.status_code == status, response.text
+    found: dict[str, Any] = response.json if status == 200 else response.get_json(force=True)
+    return found
+
+
+def assert_has_shape(shape: type[BaseModel], members: dict[str, Any]) -> None:
+    """Nothing is missing, nothing is of another type, and nothing is there that the description does not tell of."""
+    assert shape.model_validate(members).model_dump(by_alias=True, exclude_unset=True) == members
+
+
+def test_a_search_answers_with_results_facets_and_links(client: FlaskClient) -> None:
+    found = answer(client, "/api/search?q=ferry+goats&page-size=5&interval=year")
+    assert found["total"] == 24
+    assert len(found["results"]) == 5
+    assert {value["id"]: value["count"] for value in found["facets"]["country"]["values"]} == {
+        "NO": 8,
+        "JP": 8,
+        "CL": 8,
+    }
+    assert [(each["id"], each["count"]) for each in found["facets"]["date"]["buckets"]] == [("2014", 12), ("2015", 12)]
+    assert found["links"]["next"] == "/api/search?q=ferry+goats&page=2&page-size=5&interval=year"
+    assert found["links"]["prev"] is None
+    assert_has_shape(shapes.Search, found)
+
+
+def test_the_endpoint_and_the_library_give_one_object(client: FlaskClient, town_index: Path) -> None:
+    found = answer(client, "/api/search?q=otters&country=PT")
+    with ArticleIndex.open(town_index) as index:
+        same = index.search(SearchRequest("otters", countries=("PT",))).as_json()
+    assert found | {"took_ms": 0} == same | {"took_ms": 0}
+
+
+def test_snippets_are_text_and_not_html(client: FlaskClient) -> None:
+    snippet = answer(client, "/api/search?q=heron+quay")["results"][0]["snippet"]
+    assert "<img src=x" in "".join(run["text"] for run in snippet)
+    assert "quay" in [run["text"] for run in snippet if run["match"]]
+
+
+def test_fields_limits_the_members_of_a_result(client: FlaskClient) -> None:
+    assert answer(client, "/api/search?q=otters&fields=id&fields=title")["results"] == [
+        {"id": "otters", "title": OTTERS["title"]}
+    ]
+
+
+def test_pages_partition_what_was_found(client: FlaskClient) -> None:
+    path: str | None = "/api/search?page-size=7&facet=none"
+    ids = []
+    while path:
+        found = answer(client, path)
+        ids += [result["id"] for result in found["results"]]
+        path = found["links"]["next"]
+    assert sorted(ids) == sorted(article["id"] for article in ARTICLES)
+
+
+def test_values_of_a_facet_are_found_by_their_beginning(client: FlaskClient) -> None:
+    found = answer(client, "/api/facets/country?prefix=ja&q=ferry")
+    assert found == {
+        "facet": "country",
+        "prefix": "ja",
+        "values": [{"id": "JP", "label": "Japan", "count": 8, "selected": False}],
+    }
+    assert_has_shape(shapes.FacetAnswer, found)
+
+
+def test_a_facet_can_list_more_values_than_the_results_show(client: FlaskClient) -> None:
+    found = answer(client, "/api/facets/organization?q=lamplighter&facet-size=50&prefix=lamp")
+    assert len(found["values"]) == len(LAMPS)
+
+
+@pytest.mark.parametrize("article", [OTTERS, HOSTILE], ids=["plain", "hostile"])
+def test_an_article_comes_with_its_facts(client: FlaskClient, article: dict[str, Any]) -> None:
+    found = answer(client, f"/api/articles/{quote(article['id'], safe='')}")
+    assert (found["id"], found["title"], found["body"]) == (article["id"], article["title"], article["body"])
+    text = f"{found['title']}\n{found['body']}"
+    mentions = [
+        mention for kind in ("organizations", "countries") for each in found[kind] for mention in each["mentions"]
+    ]
+    assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)
+    assert_has_shape(shapes.Article, found)
+
+
+def test_an_organization_leads_to_its_mentions(client: FlaskClient) -> None:
+    organizations = {each["label"]: each for each in answer(client, "/api/articles/otters")["organizations"]}
+    assert any(mention["text"] == "UNESCO" for each in organizations.values() for mention in each["mentions"])
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "param", "position"),
+    [
+        ("/api/search?q=otters+%22mill", 400, "q", 7),
+        ("/api/search?colour=red", 400, "colour", None),
+        ("/api/search?page=0", 400, "page", None),
+        ("/api/search?from=2014-13", 400, "from", None),
+        ("/api/search?q=a&q=b", 400, "q", None),
+        ("/api/search?page-size=101", 400, "page-size", None),
+        ("/api/facets/country?prefix=a&prefix=b", 400, "prefix", None),
+        ("/api/facets/country?prefix=" + "a" * 500, 400, "prefix", None),
+        ("/api/articles/otters?q=mill", 400, "q", None),
+    ],
+)
+def test_what_cannot_be_taken_is_named(
+    client: FlaskClient, path: str, status: int, param: str, position: int | None
+) -> None:
+    response = client.get(path)
+    assert response.mimetype == "application/problem+json"
+    problem = answer(client, path, status)
+    assert (problem["errors"][0]["param"], problem["errors"][0]["position"]) == (param, position)
+    assert_has_shape(shapes.Problem, problem)
+
+
+def test_every_fault_is_told_at_once(client: FlaskClient) -> None:
+    problem = answer(client, "/api/search?page=0&sort=loudest&colour=red", 400)
+    assert {error["param"] for error in problem["errors"]} == {"page", "sort", "colour"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/articles/unicorn", "/api/facets/smell", "/api/nothing", "/api/", "/api/articles/"]
+)
+def test_what_is_not_there_is_a_404(client: FlaskClient, path: str) -> None:
+    assert_has_shape(shapes.Problem, answer(client, path, 404))
+
+
+def test_only_reading_is_allowed(client: FlaskClient) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+        response = client.open("/api/search", method=method)
+        assert response.status_code == 405
+        assert response.mimetype == "application/problem+json"
+        assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD"}
+    assert client.head("/api/search").status_code == 200
+
+
+def test_a_missing_index_is_told_and_found_once_it_is_there(tmp_path: Path) -> None:
+    client = create_app(Settings(index=tmp_path / "index")).test_client()
+    assert "index" in answer(client, "/api/search", 503)["detail"]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [OTTERS]))])
+    assert answer(client, "/api/search")["total"] == 1
+
+
+def test_a_rebuilt_index_is_answered_from_without_a_restart(tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    update_index(index, [str(write_news(tmp_path / "news", [OTTERS]))])
+    client = create_app(Settings(index=index)).test_client()
+    assert answer(client, "/api/search")["total"] == 1
+    update_index(index, [str(write_news(tmp_path / "news", LAMPS))], IngestOptions(rebuild=True))
+    assert answer(client, "/api/search")["total"] == len(LAMPS)
+
+
+def test_a_fault_of_ours_tells_nothing_of_the_inside(town_index: Path) -> None:
+    app = create_app(Settings(index=town_index))
+    app.extensions["searchapp"] = None  # as a mistake of ours would
+    response = app.test_client().get("/api/search")
+    assert response.status_code == 500
+    assert "NoneType" not in response.text
+    assert response.get_json(force=True)["title"] == "Internal Server Error"

@@ -1,0 +1,177 @@
+"""The pages as people use them, in a real Chromium."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def heading(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def keep_document(page: Page) -> None:
+    """Leave a sign in the document that a full page load would wipe off."""
+    page.evaluate("window.sameDocument = true")
+
+
+def same_document(page: Page) -> bool:
+    return bool(page.evaluate("window.sameDocument === true"))
+
+
+def search(page: Page, text: str) -> None:
+    page.get_by_role("searchbox", name="Search the articles").fill(text)
+    page.keyboard.press("Enter")
+
+
+def draw(page: Page, first: int, last: int) -> None:
+    """Draw with the mouse from one bar of the chart to another."""
+    chart = page.locator(".chart").bounding_box()
+    assert chart is not None
+    width = chart["width"] / page.locator(".chart .bar").count()
+    page.mouse.move(chart["x"] + (first + 0.5) * width, chart["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(chart["x"] + (last + 0.5) * width, chart["y"] + 30, steps=5)
+    page.mouse.up()
+
+
+def test_a_search_is_answered_in_the_same_document(page: Page) -> None:
+    page.goto("/")
+    heading(page, "All 38 articles")
+    keep_document(page)
+    search(page, "otters")
+    heading(page, "1 article")
+    assert page.url.endswith("/?q=otters")
+    assert same_document(page)
+    expect(page.locator("#announcer")).to_have_text("1 article")
+    expect(page.get_by_role("searchbox", name="Search the articles")).to_be_focused()
+
+
+def test_a_facet_narrows_and_back_leads_back(page: Page) -> None:
+    page.goto("/?q=ferry")
+    keep_document(page)
+    page.get_by_role("link", name="Norway 8 articles").click()
+    heading(page, "8 articles")
+    page.get_by_role("link", name="Japan 8 articles").click()
+    heading(page, "16 articles")
+    assert page.url.endswith("/?q=ferry&country=NO&country=JP")
+    page.go_back()
+    heading(page, "8 articles")
+    page.go_back()
+    heading(page, "24 articles")
+    page.go_forward()
+    heading(page, "8 articles")
+    page.get_by_role("link", name="Remove country Norway").click()
+    heading(page, "24 articles")
+    assert same_document(page)
+
+
+def test_a_click_on_a_bar_shows_its_month(page: Page) -> None:
+    page.goto("/?q=ferry&interval=month")
+    page.locator(".chart .bar").nth(4).click()
+    heading(page, "1 article")
+    assert "from=2014-05&to=2014-05" in page.url
+
+
+def test_a_range_is_drawn_over_the_chart(page: Page) -> None:
+    page.goto("/?q=ferry&interval=month")
+    keep_document(page)
+    draw(page, 9, 2)
+    heading(page, "8 articles")
+    assert "from=2014-03&to=2014-10" in page.url
+    assert same_document(page)
+    expect(page.locator(".chart .chosen")).to_have_count(8)
+
+
+def test_a_range_is_chosen_with_the_keyboard(page: Page) -> None:
+    page.goto("/?q=ferry&interval=month")
+    page.locator(".chart a[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    heading(page, "4 articles")
+    assert "from=2014-02&to=2014-05" in page.url
+
+
+def test_slash_goes_to_the_search_box_unless_turned_off(page: Page) -> None:
+    page.goto("/help")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.get_by_role("searchbox")).to_have_value("a/b")
+    page.get_by_label("Use / to go to the search box").uncheck()
+    page.goto("/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name="Search the articles")).not_to_be_focused()
+
+
+def test_values_of_a_facet_are_found_while_typing(page: Page) -> None:
+    page.goto("/?q=lamplighter")
+    page.get_by_role("searchbox", name="Find among the organizations").fill("lamp club 1")
+    organizations = page.locator("[aria-labelledby=facet-organization] .value")
+    expect(organizations).to_have_count(3)
+    page.get_by_role("searchbox", name="Find among the organizations").fill("")
+    expect(organizations).to_have_count(10)
+
+
+def test_an_article_leads_from_a_fact_to_its_mention_and_back_to_the_results(page: Page) -> None:
+    page.goto("/?q=otters")
+    page.get_by_role("link", name="Otters Return to the Mill").click()
+    heading(page, "Otters Return to the Mill")
+    page.get_by_role("link", name=re.compile("Mention 1 of UNESCO", re.IGNORECASE)).click()
+    expect(page.locator("mark:target")).to_have_text("UNESCO")
+    page.get_by_label("Mark organizations in the text").uncheck()
+    expect(page.locator("mark:target")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.get_by_role("link", name="← Results for “otters”").click()
+    heading(page, "1 article")
+
+
+def test_a_fault_in_the_query_is_shown_and_can_be_put_right(page: Page) -> None:
+    page.goto("/")
+    search(page, 'otters "mill')
+    heading(page, "This search cannot be read")
+    expect(page.locator("mark.fault")).to_have_text('"')
+    search(page, 'otters "mill"')
+    heading(page, "1 article")
+
+
+def test_everything_works_without_a_script(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/")
+    search(page, "ferry")
+    heading(page, "24 articles")
+    page.get_by_role("link", name="Norway 8 articles").click()
+    heading(page, "8 articles")
+    page.get_by_label("From").fill("2015")
+    page.get_by_role("button", name="Set dates").click()
+    heading(page, "4 articles")
+    page.locator(".chart a").first.click()
+    heading(page, "1 article")
+    page.get_by_role("link", name=re.compile("^Ferry log")).click()
+    page.get_by_role("link", name="← Results for “ferry”").click()
+    page.get_by_role("link", name="Remove all").click()
+    heading(page, "24 articles")
+    page.goto("/?q=lamplighter")
+    page.get_by_role("searchbox", name="Find among the organizations").fill("lamp club 1")
+    page.keyboard.press("Enter")
+    expect(page.locator(".value")).to_have_count(3)
+
+
+def test_a_phone_shows_results_first_and_filters_when_asked(phone: Page) -> None:
+    phone.goto("/?q=ferry")
+    expect(phone.get_by_role("link", name="Norway 8 articles")).to_be_hidden()
+    phone.get_by_text("Filters", exact=True).click()
+    phone.get_by_role("link", name="Norway 8 articles").click()
+    heading(phone, "8 articles")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_dark_mode_is_dark(phone: Page) -> None:
+    phone.goto("/")
+    background = phone.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(int(part) for part in re.findall(r"\d+", background)) < 120

@@ -1,0 +1,160 @@
+"""The pages as they come from the server, before any script runs."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.web.town import HOSTILE
+
+
+def read(client: FlaskClient, path: str, status: int = 200) -> HtmlElement:
+    response = client.get(path)
+    assert response.status_code == status, response.text
+    assert response.mimetype == "text/html"
+    return html.fromstring(response.text)
+
+
+def texts(page: HtmlElement, selector: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in page.cssselect(selector)]
+
+
+def href(page: HtmlElement, label: str) -> str:
+    """Where the link leads whose text holds the label."""
+    return next(link.get("href") for link in page.cssselect("a") if label in " ".join(link.text_content().split()))
+
+
+def test_the_first_page_shows_the_newest_articles(client: FlaskClient) -> None:
+    page = read(client, "/")
+    assert texts(page, "h1") == ["All 38 articles"]
+    assert texts(page, ".hit .meta")[0] == "24 December 2015 · Ferry Gazette".replace(" · ", "")
+    assert texts(page, "[aria-label=Sort] [aria-current]") == ["Newest"]
+
+
+def test_a_search_marks_its_words(client: FlaskClient) -> None:
+    page = read(client, "/?q=otters")
+    assert texts(page, "h1") == ["1 article"]
+    assert "otters" in [text.lower() for text in texts(page, ".snippet mark")]
+
+
+def test_a_facet_value_adds_itself_and_takes_itself_away(client: FlaskClient) -> None:
+    page = read(client, "/?q=ferry")
+    norway = read(client, href(page, "Norway"))
+    assert texts(norway, "h1") == ["8 articles"]
+    assert texts(norway, ".chip .label") == ["Norway"]
+    both = read(client, href(norway, "Japan"))
+    assert texts(both, "h1") == ["16 articles"]
+    assert texts(read(client, href(both, "Remove country Norway")), "h1") == ["8 articles"]
+
+
+def test_a_value_can_be_excluded(client: FlaskClient) -> None:
+    page = read(client, href(read(client, "/?q=ferry"), "Exclude Norway"))
+    assert texts(page, "h1") == ["16 articles"]
+    assert texts(page, ".chip") == ["Remove not country Norway×"]
+
+
+def test_a_bar_of_the_chart_leads_to_just_its_articles(client: FlaskClient) -> None:
+    page = read(client, "/?q=ferry&interval=month")
+    bars = page.cssselect(".chart a")
+    assert len(bars) == 24
+    assert bars[4].get("aria-label") == "May 2014: 1 article"
+    assert texts(read(client, bars[4].get("href")), "h1") == ["1 article"]
+
+
+def test_undated_articles_are_told_of(client: FlaskClient) -> None:
+    assert "12 undated" in texts(read(client, "/"), ".range .quiet")[0]
+
+
+def test_words_that_no_article_has_together_are_searched_singly_and_this_is_said(client: FlaskClient) -> None:
+    page = read(client, "/?q=otters+piano")
+    assert texts(page, "h1") == ["25 articles"]
+    assert texts(page, ".notice")
+
+
+def test_nothing_found_comes_with_ways_out(client: FlaskClient) -> None:
+    page = read(client, "/?q=otters&country=NO")
+    assert texts(page, "h1") == ["No articles found"]
+    assert texts(read(client, href(page, "Search without the country")), "h1") == ["1 article"]
+
+
+def test_a_misspelling_is_offered_in_its_right_form(client: FlaskClient) -> None:
+    page = read(client, "/?q=lamplightr")
+    assert texts(read(client, href(page, "lamplighter")), "h1") == ["12 articles"]
+
+
+def test_the_place_of_a_fault_in_the_query_is_marked(client: FlaskClient) -> None:
+    page = read(client, "/?q=otters+%22mill", 400)
+    assert texts(page, "mark.fault") == ['"']
+    assert page.get_element_by_id("q").get("value") == 'otters "mill'
+    assert page.get_element_by_id("q").get("aria-invalid") == "true"
+
+
+def test_pages_of_results_follow_each_other(client: FlaskClient) -> None:
+    first = read(client, "/?q=ferry")
+    assert texts(first, ".pager > p") == ["1–10 of 24"]
+    third = read(client, href(read(client, href(first, "Next")), "Next"))
+    assert texts(third, ".pager > p") == ["21–24 of 24"]
+    assert "Next" not in texts(third, ".pager a")
+
+
+def test_past_the_last_page_there_are_no_results_and_a_way_back(client: FlaskClient) -> None:
+    page = read(client, "/?q=ferry&page=9")
+    assert texts(page, ".hit") == []
+    assert texts(page, "h1") == ["24 articles"]
+    assert texts(read(client, href(page, "Previous")), ".pager > p") == ["21–24 of 24"]
+
+
+def test_all_values_of_a_facet_have_a_page(client: FlaskClient) -> None:
+    page = read(client, href(read(client, "/?q=lamplighter"), "All 12 organizations"))
+    assert len(texts(page, ".value")) == 12
+    assert texts(read(client, "/facets/organization?prefix=union"), ".value .label") == []
+    assert texts(read(client, "/facets/organization?prefix=fog"), ".value .label") == ["Fog Committee"]
+
+
+def test_an_article_shows_its_facts_where_the_text_has_them(client: FlaskClient) -> None:
+    page = read(client, "/articles/otters?q=mill")
+    assert texts(page, "h1") == ["Otters Return to the Mill"]
+    assert "UNESCO" in texts(page, "mark.organization")
+    assert {"mill", "Mill"} <= set(texts(page, "mark.match"))
+    for link in page.cssselect(".jumps a"):
+        assert page.get_element_by_id(link.get("href")[1:]).tag in ("mark", "span")
+    assert href(page, "← Results for") == "/?q=mill"
+
+
+def test_hostile_text_stays_text(client: FlaskClient) -> None:
+    page = read(client, "/articles/" + quote(HOSTILE["id"], safe=""))
+    assert texts(page, "h1") == [HOSTILE["title"]]
+    assert "<img src=x" in page.cssselect(".story")[0].text_content()
+    assert page.cssselect("img, script:not([src])") == []
+    assert not [link for link in page.cssselect("a") if link.get("href").startswith("javascript")]
+
+
+@pytest.mark.parametrize("text", ['"><script>alert(1)</script>', "{{7*7}}", "a\0b", "\u202eotters", "'" * 50])
+def test_a_hostile_query_stays_text(client: FlaskClient, text: str) -> None:
+    response = client.get("/", query_string={"q": text})
+    assert response.status_code in (200, 400)
+    page = html.fromstring(response.text.replace("\0", ""))
+    assert page.cssselect("script:not([src])") == []
+    assert "49" not in texts(page, "main h1")[0]
+
+
+def test_only_addresses_of_the_web_are_linked(client: FlaskClient) -> None:
+    link = read(client, "/articles/otters").cssselect(".details a")[0]
+    assert link.get("href") == "https://coast-herald.example/otters"
+    assert {"noopener", "noreferrer"} <= set(link.get("rel").split())
+
+
+def test_every_example_of_the_help_page_can_be_tried(client: FlaskClient) -> None:
+    links = [link.get("href") for link in read(client, "/help").cssselect("table a")]
+    assert len(links) > 10
+    for link in links:
+        read(client, link)
+
+
+def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
+    assert texts(read(client, "/nowhere", 404), "h1") == ["There is no such page"]
+    assert "unicorn" in texts(read(client, "/articles/unicorn", 404), "#fault")[0]

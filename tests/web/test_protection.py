@@ -1,0 +1,86 @@
+"""Who may ask, how much, and what a browser may do with the answer."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from flask.testing import FlaskClient
+
+from searchapp.config import Settings
+from searchapp.errors import SettingsError
+from searchapp.web import create_app
+from searchapp.web.links import outward_href
+from searchapp.web.serving import bound
+
+
+@pytest.mark.parametrize("path", ["/", "/help", "/api/search", "/nowhere", "/api/nothing", "/static/page.css"])
+def test_every_answer_binds_the_browser(client: FlaskClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = dict(rule.split(" ", 1) for rule in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert {policy[kind] for kind in ("script-src", "style-src", "img-src", "connect-src")} == {"'self'"}
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", 200),
+        ("localhost", 200),
+        ("[::1]:8000", 200),
+        ("news.example", 200),
+        ("rebound.example", 400),
+        ("127.0.0.1.rebound.example", 400),
+        ("", 400),
+    ],
+)
+def test_only_known_hosts_are_answered(host: str, status: int) -> None:
+    client = create_app(Settings(allowed_hosts=("news.example",))).test_client()
+    assert client.get("/help", headers={"Host": host}).status_code == status
+    assert client.get("/static/page.css", headers={"Host": host}).status_code == status
+
+
+def test_a_strange_host_is_told_which_setting_admits_it(client: FlaskClient) -> None:
+    assert "allowed_hosts" in client.get("/api/search", headers={"Host": "rebound.example"}).text
+
+
+@pytest.mark.parametrize("path", ["/", "/api/search", "/api/facets/country", "/articles/otters"])
+def test_addresses_without_end_are_refused(client: FlaskClient, path: str) -> None:
+    assert client.get(f"{path}?q={'a' * 9_000}").status_code == 414
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "http://",
+        "http://[",
+        "ftp://a.b",
+    ],
+)
+def test_other_schemes_are_not_linked(url: str) -> None:
+    assert outward_href(url) == ""
+
+
+def test_the_server_answers_and_refuses_oversized_headers(address: str) -> None:
+    with urlopen(f"{address}api/search?q=otters") as response:
+        assert response.status == 200
+        assert response.headers.get("Server") is None
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(address, headers={"X-Long": "a" * 20_000}))
+    assert refused.value.code == 431
+
+
+def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SettingsError, match=f"port {port}"):
+            bound(Settings(index=tmp_path, port=port))
