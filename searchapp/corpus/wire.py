@@ -65,8 +65,8 @@ def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Ar
         byline=" ".join(_field(content, "AUTHOR").split()),
         source="Reuters",
         published=from_wire(_field(content, "DATE")),
-        countries=editors_countries(_CODE.findall(_field(content, "PLACES"))),
-        organizations=editors_organizations(_CODE.findall(_field(content, "ORGS"))),
+        countries=editors_countries(_codes(content, "PLACES")),
+        organizations=editors_organizations(_codes(content, "ORGS")),
         removed=removed,
     )
 
@@ -99,6 +99,12 @@ def _field(content: str, tag: str) -> str:
     """The text of an element, to the end of the story where its end is missing; empty where it is absent."""
     found = _element(tag).search(content)
     return _plain(found.group(1)) if found else ""
+
+
+def _codes(content: str, tag: str) -> list[str]:
+    """The editors' codes in an element."""
+    found = _element(tag).search(content)
+    return _CODE.findall(found.group(1)) if found else []
 
 
 def _outside(content: str, *tags: str) -> str:
