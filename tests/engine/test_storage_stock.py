@@ -1,0 +1,333 @@
+"""Stock Whoosh reading and writing segments of arrays, beside its own segments with the same documents."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import whoosh.index
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from whoosh import fields, formats, query, sorting
+from whoosh.analysis import IDAnalyzer, KeywordAnalyzer, SpaceSeparatedTokenizer
+from whoosh.codec import whoosh3
+from whoosh.filedb.filestore import FileStorage
+from whoosh.searching import Searcher
+
+from searchapp.engine.codec import ArrayCodec, leaf_arrays
+from searchapp.engine.layout import MISSING
+from searchapp.engine.plan import Document, Passage
+from searchapp.engine.toc import open_index
+from searchapp.engine.writer import Writer
+
+WORDS = ("ferry", "ferries", "fog", "goose", "gosling", "harvest", "île", "lantern", "x")
+TAGS = ("CA", "IS", "NO")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def exact_lengths() -> Iterator[None]:
+    """Stock Whoosh rounds the lengths of documents; here it keeps them, so that scores can be compared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whoosh3, "length_to_byte", lambda length: min(length or 0, 255))
+        patch.setattr(whoosh3, "byte_to_length", lambda length: length)
+        yield
+
+
+class WeightedText(fields.FieldType):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+    """A text field that takes passages, each with its weight and its place, as the engine does."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Positions(), IDAnalyzer(), scorable=True)
+
+    def index(self, value: list[Passage], **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """The terms with how often they occur, their summed weight, and their encoded positions."""
+        places: dict[str, list[int]] = {}
+        weights: dict[str, float] = {}
+        for passage in value:
+            for place, term in enumerate(passage.terms, passage.position):
+                places.setdefault(term, []).append(place)
+                weights[term] = weights.get(term, 0.0) + passage.weight
+        for term, positions in places.items():
+            yield term.encode(), len(positions), weights[term], self.format.encode(positions)
+
+
+def engine_schema(**number: Any) -> fields.Schema:
+    """A schema of the fields that the engine's writer knows."""
+    return fields.Schema(
+        id=fields.ID(unique=True),
+        text=WeightedText(),
+        country=fields.KEYWORD(analyzer=KeywordAnalyzer()),
+        published=fields.NUMERIC(int, bits=64, sortable=True, **number),
+        body=fields.STORED(),
+    )
+
+
+documents = st.builds(
+    Document,
+    key=st.sampled_from([f"story {number}" for number in range(12)]),
+    text=st.fixed_dictionaries(
+        {
+            "text": st.tuples(
+                st.builds(Passage, st.lists(st.sampled_from(WORDS), max_size=3), st.just(2.5), st.just(0)),
+                st.builds(Passage, st.lists(st.sampled_from(WORDS), max_size=12), st.just(1.0), st.just(1000)),
+            )
+        }
+    ),
+    keywords=st.fixed_dictionaries({"country": st.lists(st.sampled_from(TAGS), unique=True)}),
+    numbers=st.one_of(st.just({}), st.fixed_dictionaries({"published": st.integers(-(10**6), 10**6)})),
+    stored=st.fixed_dictionaries({"body": st.binary(max_size=20)}),
+)
+
+QUERIES = (
+    *(query.Term("text", word) for word in WORDS),
+    *(query.Term("country", tag) for tag in TAGS),
+    query.Phrase("text", ["ferry", "fog"]),
+    query.Phrase("text", ["fog", "goose"], slop=3),
+    query.Prefix("text", "f"),
+    query.Wildcard("text", "go*e"),
+    query.FuzzyTerm("text", "feries", maxdist=2),
+    query.TermRange("text", "g", "h"),
+    query.NumericRange("published", -500, 250_000),
+    query.NumericRange("published", None, 0),
+    query.Every(),
+    query.Every("published"),
+    query.And([query.Term("text", "fog"), query.Term("country", "IS")]),
+    query.Or([query.Term("text", "fog"), query.Prefix("text", "la"), query.Term("text", "x", boost=2.0)]),
+    query.AndNot(query.Every(), query.Term("text", "île")),
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a search found: scores by document, documents by country."""
+
+    scores: dict[str, float]
+    countries: dict[str, list[str]]
+
+
+def answer(searcher: Searcher, asked: query.Query) -> Answer:
+    """What stock Whoosh finds; documents are named by what they store, since their numbers may differ."""
+    found = searcher.search(asked, limit=None)
+    countries = sorting.FieldFacet("country", allow_overlap=True)
+    grouped = searcher.search(asked, limit=None, groupedby={"country": countries})
+    name = {docnum: str(searcher.stored_fields(docnum)["body"]) for docnum in found.docs()}
+    return Answer(
+        {name[hit.docnum]: round(hit.score, 4) for hit in found},
+        {str(key): sorted(map(name.__getitem__, ids)) for key, ids in grouped.groups("country").items()},
+    )
+
+
+def dates(searcher: Searcher) -> dict[str, int | None]:
+    """The dates in the column of an index, by what the documents store."""
+    found = {}
+    for leaf, _ in searcher.leaf_searchers() if searcher.doc_count_all() else ():
+        column = leaf.reader().column_reader("published")
+        for docnum in leaf.reader().all_doc_ids():
+            number = column[docnum]
+            found[str(leaf.stored_fields(docnum)["body"])] = None if number == MISSING else number
+    return found
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A new folder for an example."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def stock_fields(document: Document) -> dict[str, Any]:
+    """A document as Whoosh's own writer takes it."""
+    given = {
+        "id": document.key,
+        "text": list(document.text["text"]),
+        "country": list(document.keywords["country"]),
+        "body": document.key.encode() + document.stored["body"],
+        **document.numbers,
+    }
+    return {name: value for name, value in given.items() if value != []}
+
+
+def engine_document(document: Document) -> Document:
+    """The same for the engine's writer."""
+    return Document(
+        document.key,
+        document.text,
+        document.keywords,
+        document.numbers,
+        {"body": document.key.encode() + document.stored["body"]},
+    )
+
+
+steps = st.lists(st.tuples(st.lists(documents, max_size=8), st.sampled_from([None, *TAGS]), st.booleans()), max_size=4)
+
+
+@settings(max_examples=20, deadline=None)
+@given(steps=steps, shift_step=st.sampled_from([0, 4]))
+def test_the_engine_writes_what_stock_whoosh_would_have_written(steps: Any, shift_step: int) -> None:
+    schema = engine_schema(shift_step=shift_step)
+    with folder() as ours, folder() as theirs:
+        Writer(ours, schema).cancel()
+        stock = whoosh.index.create_in(str(theirs), schema)
+        live: dict[str, Document] = {}
+        for batch, dropped, optimize in steps:
+            with Writer(ours, schema) as writer:
+                if dropped:
+                    writer.delete("country", dropped)
+                for document in batch:
+                    writer.add(engine_document(document))
+                writer.commit(optimize=optimize)
+            own = stock.writer()
+            if dropped:
+                own.delete_by_term("country", dropped)
+            for document in {document.key: document for document in batch}.values():
+                own.update_document(**stock_fields(document))
+            own.commit(optimize=optimize)
+            live = {key: one for key, one in live.items() if dropped not in one.keywords["country"]}
+            live.update((document.key, document) for document in batch)
+        with whoosh.index.open_dir(str(ours)).searcher() as left, stock.searcher() as right:
+            assert_same(left, right)
+            expected = {str(stock_fields(one)["body"]): one.numbers.get("published") for one in live.values()}
+            assert dates(left) == expected
+
+
+def assert_same(left: Searcher, right: Searcher) -> None:
+    """Both answer all queries alike; in scores only if none counts deleted documents in, as each does until it merges."""
+    assert left.doc_count() == right.doc_count()
+    if left.doc_count():
+        exact = not left.reader().has_deletions() and not right.reader().has_deletions()
+        for asked in QUERIES:
+            found, expected = answer(left, asked), answer(right, asked)
+            assert found.scores.keys() == expected.scores.keys(), asked
+            assert found.countries == expected.countries, asked
+            if exact:
+                assert found.scores == pytest.approx(expected.scores, rel=1e-4), asked
+
+
+# ---- Whoosh's own writer with the engine's codec -------------------------------------------------
+
+ANY_SCHEMA = fields.Schema(
+    id=fields.ID(unique=True, stored=True),
+    title=fields.TEXT(stored=True, analyzer=SpaceSeparatedTokenizer(), chars=True),
+    text=fields.TEXT(analyzer=SpaceSeparatedTokenizer(), sortable=True),
+    country=fields.KEYWORD(stored=True, commas=True),
+    published=fields.DATETIME(sortable=True, stored=True),
+    size=fields.NUMERIC(float, sortable=True),
+    rank=fields.NUMERIC(int, bits=32, signed=False, sortable=True, default=0),
+    draft=fields.BOOLEAN(stored=True),
+    pieces=fields.NGRAM(minsize=2, maxsize=3),
+    anything=fields.STORED,
+)
+
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+anything = st.fixed_dictionaries(
+    {"id": st.sampled_from([f"story {number}" for number in range(9)]), "text": words},
+    optional={
+        "title": words,
+        "country": st.lists(st.sampled_from(TAGS), min_size=1, max_size=3, unique=True).map(",".join),
+        "published": st.integers(0, 10**6).map(lambda minutes: datetime(1987, 2, 26) + timedelta(minutes=minutes)),
+        "size": st.floats(-1e6, 1e6),
+        "rank": st.integers(1, 1000),
+        "draft": st.booleans(),
+        "pieces": st.sampled_from(WORDS),
+        "anything": st.one_of(st.integers(), st.text(), st.binary(), st.lists(st.floats(allow_nan=False))),
+        "_text_boost": st.sampled_from([1.0, 1.7, 300.0]),
+    },
+)
+
+ANY_QUERIES = (
+    *(query.Term("text", word) for word in WORDS),
+    query.Phrase("title", ["ferry", "fog"]),
+    query.Phrase("text", ["goose", "gosling"], slop=2),
+    query.Term("pieces", "rr"),
+    query.Term("draft", True),
+    query.NumericRange("size", -10.0, 1000.0),
+    query.NumericRange("rank", 10, 500),
+    query.DateRange("published", datetime(1987, 3, 1), datetime(1988, 1, 1)),
+    query.FuzzyTerm("title", "lantren", maxdist=2),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(batches=st.lists(st.lists(anything, max_size=6), max_size=3), optimize=st.booleans())
+def test_whooshs_writer_writes_the_same_with_either_codec(batches: Any, optimize: bool) -> None:
+    with folder() as ours, folder() as theirs:
+        indexes = [whoosh.index.create_in(str(path), ANY_SCHEMA) for path in (ours, theirs)]
+        for batch in batches:
+            for index, options in zip(indexes, ({"codec": ArrayCodec()}, {}), strict=True):
+                writer = index.writer(**options)
+                for document in {document["id"]: document for document in batch}.values():
+                    writer.update_document(**document)
+                writer.commit(optimize=optimize)
+        with indexes[0].searcher() as left, indexes[1].searcher() as right:
+            assert left.doc_count() == right.doc_count()
+            if not left.doc_count():
+                return
+            for asked in ANY_QUERIES:
+                assert _found(left, asked) == _found(right, asked), asked
+            for column in ("published", "size", "rank", "text"):
+                assert _column(left, column) == _column(right, column)
+            assert _terms(left) == _terms(right)
+
+
+def _found(searcher: Searcher, asked: query.Query) -> dict[str, Any]:
+    return {hit["id"]: (round(hit.score, 3), hit.fields()) for hit in searcher.search(asked, limit=None)}
+
+
+def _column(searcher: Searcher, name: str) -> dict[str, Any]:
+    found = {}
+    for leaf, _ in searcher.leaf_searchers():
+        column = leaf.reader().column_reader(name, translate=False)
+        found.update((leaf.stored_fields(docnum)["id"], column[docnum]) for docnum in leaf.reader().all_doc_ids())
+    return found
+
+
+def _terms(searcher: Searcher) -> list[Any]:
+    reader = searcher.reader()
+    if reader.has_deletions():
+        return []  # they go on being counted until their segment is merged, which is a matter of each writer's policy
+    return [
+        (
+            name,
+            text,
+            reader.doc_frequency(name, text),
+            round(reader.frequency(name, text), 3),
+            list(reader.postings(name, text).all_ids()),
+        )
+        for name, text in sorted(reader.all_terms())
+    ]
+
+
+def test_what_stock_whoosh_adds_is_taken_over_by_the_next_writer(tmp_path: Path) -> None:
+    schema = engine_schema()
+    with Writer(tmp_path, schema) as writer:
+        writer.add(Document("1", {"text": [Passage(["goose"])]}, {"country": ["IS"]}, {"published": 7}, {"body": b"1"}))
+    stock = whoosh.index.open_dir(str(tmp_path), schema=schema).writer()
+    stock.add_document(id="2", text=[Passage(["goose"], 2.5, 40)], country="NO", published=9, body=b"2")
+    stock.commit(merge=False)
+    with Writer(tmp_path, schema) as writer:
+        writer.add(Document("3", {"text": [Passage(["goose"])]}, {"country": ["CA"]}, {"published": 8}, {"body": b"3"}))
+    with open_index(tmp_path, schema).searcher() as searcher:
+        found = searcher.search(query.Term("text", "goose"), sortedby="published")
+        assert [hit["body"] for hit in found] == [b"1", b"3", b"2"]
+        assert all(leaf_arrays(leaf) is not None for leaf, _ in searcher.leaf_searchers() for leaf in [leaf.reader()])
+
+
+def test_the_engines_index_keeps_its_codec_when_whooshs_writer_writes(tmp_path: Path) -> None:
+    schema = engine_schema()
+    with Writer(tmp_path, schema) as writer:
+        writer.add(Document("1", {"text": [Passage(["fog"])]}, {"country": ["IS"]}, {}, {}))
+    index = open_index(tmp_path, schema)
+    with index.writer() as stock:
+        stock.update_document(id="1", text=[Passage(["lantern"])], country="NO")
+    index.optimize()
+    (segment,) = index._segments()
+    arrays = segment.arrays(str(tmp_path))
+    assert arrays.documents == 1
+    assert [arrays.field("country").terms.term(value) for value in arrays.keywords("country").values(0)] == [b"NO"]
+    assert FileStorage(str(tmp_path)).file_exists(segment.filename)
