@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from searchapp.extraction.names import acronyms_of, is_acronym
+from searchapp.extraction.features import describe
+from searchapp.extraction.model import Model, trained_model
+from searchapp.extraction.model_judge import judged, probability
 from searchapp.extraction.organizations_joining import join_mentions
-from searchapp.extraction.tokens import Tokens, chunks, plain_apostrophes, tokenize
+from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.models import Article, Mention, Organization
 
-HEADS = frozenset(
-    "Agency Ministry Department Corps Corp Corporation Inc Ltd Limited PLC Co Company Bank University Party Union Council Committee "
-    "Commission Institute Association Federation Organization Organisation Authority Army Navy Senate Congress Parliament Court "
-    "Group Airlines Airways Industries Foundation Fund Society Church Club League Front Movement Jihad Brigades Bureau Times Post "
-    "News Press Online Television Radio Services Systems Technologies Motors Holdings Partners School College Hospital".split()
-)
+THRESHOLD = 0.5  # of the judge's probability
 
 
 def find_organizations(article: Article) -> tuple[Organization, ...]:
@@ -22,24 +19,39 @@ def find_organizations(article: Article) -> tuple[Organization, ...]:
     text = plain_apostrophes(article.text)
     if article.organizations is not None:
         return given_organizations(article.organizations, article.text, text)
-    return join_mentions(named_in(tokenize(text), article.text))
+    return join_mentions(named_in(tokenize(text), article.text, trained_model()))
+
+
+def named_in(tokens: Tokens, text: str, model: Model) -> Iterator[Mention]:
+    """The mentions of organizations among these tokens, by the model."""
+    found = model.candidates(describe(tokens, model.lexicon))
+    scored = [
+        (probability(signs, model.judge), one.begin, one.end) for one, signs in zip(found, judged(tokens, found, model.lexicon), strict=True)
+    ]
+    taken: set[int] = set()
+    for score, begin, end in sorted(scored, reverse=True):
+        if score < THRESHOLD:
+            return
+        if taken.isdisjoint(range(begin, end)):
+            taken.update(range(begin, end))
+            start, stop = tokens.starts[begin], tokens.end(end - 1)
+            yield Mention(start, stop, text[start:stop], "model", round(score, 3))
 
 
 def given_organizations(names: tuple[str, ...], text: str, plain: str) -> tuple[Organization, ...]:
     """The organizations that an article brings, with the places where its text has their names."""
-    found: list[Organization] = []
+    found: dict[str, Organization] = {}
     for name in dict.fromkeys(names):
-        bare = join_mentions([Mention(0, 0, name, "given")])
-        if bare and bare[0].id not in {one.id for one in found}:
-            found.append(Organization(bare[0].id, bare[0].label, tuple(occurrences(name, text, plain))))
-    return tuple(found)
+        for bare in join_mentions([Mention(0, 0, name, "given")]):
+            found.setdefault(bare.id, Organization(bare.id, bare.label, tuple(occurrences(name, text, plain))))
+    return tuple(found.values())
 
 
 def occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
     """Every place where a text has a name, in any case, as whole words."""
     lower = plain.lower()
     wanted = plain_apostrophes(name).lower()
-    if len(lower) != len(text) or not wanted:
+    if len(lower) != len(text):  # some capitals, like İ, have longer small letters
         lower, wanted = plain, plain_apostrophes(name)
     at = lower.find(wanted) if wanted else -1
     while at >= 0:
@@ -47,23 +59,3 @@ def occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
         if not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum():
             yield Mention(at, end, text[at:end], "given")
         at = lower.find(wanted, end)
-
-
-def named_in(tokens: Tokens, text: str) -> Iterator[Mention]:
-    """The mentions of organizations among these tokens."""
-    spans = list(candidate_spans(tokens))
-    sure = {text[start:end] for start, end, word in spans if word in HEADS and " " in text[start:end]}
-    expanded = {short for name in sure for short in acronyms_of(name)}
-    for start, end, _ in spans:
-        name = text[start:end]
-        if name in sure or (is_acronym(name) and name.lower().replace(".", "") in expanded):
-            yield Mention(start, end, name, "cue", 0.8)
-
-
-def candidate_spans(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
-    """Start, end and last word of each piece of a capitalised run, cut at possessives."""
-    for begin, end in chunks(tokens):
-        while "'s" in tokens.words[begin:end]:
-            begin = tokens.words.index("'s", begin, end) + 1
-        if begin < end:
-            yield tokens.starts[begin], tokens.end(end - 1), tokens.words[end - 1]

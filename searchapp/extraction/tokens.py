@@ -10,15 +10,15 @@ APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S.  J.P.  e.g.
-    r"|[^\W_]+(?:(?:[&/.'](?=[^\W\d_]{2})|&|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Sabirin  O'Neill
-    r"|'s\b|\n|[^\w\s]"
+    r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:amp;)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Sabirin  O'Neill
+    r"|'s\b|&amp;|\n|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"'s?$")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen lt col maj sgt cpl capt cmdr adm sen rep gov rev hon jr sr inc corp co ltd bros cos no vs dept "
     "jan feb mar apr jun jul aug sept sep oct nov dec mt ft messrs supt brig pres sec atty u.s u.k u.n".split()
 )
-LINKS = frozenset("of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos . -".split())
+LINKS = frozenset("of for the and & &amp; de du la le des del di da al el bin van von der den 's in on at to und et y e do dos . -".split())
 MOST_LINKS = 2  # "of the": no name found in the marked sets has three link words in a row
 WRAPPED_LINE_CHARS = 95  # a text whose lines all stay under this was wrapped by hand; wire copy wraps at 60 to 80
 

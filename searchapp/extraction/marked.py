@@ -1,0 +1,125 @@
+"""Marked files → texts with the names in them: CoNLL columns, as training and evaluation read them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+
+KINDS = {  # the tags of the usual sets → the four kinds that the model tells apart
+    "org": "ORG", "organization": "ORG", "organisation": "ORG", "politicalparty": "ORG", "corporation": "ORG", "company": "ORG",
+    "per": "PER", "person": "PER", "politician": "PER",
+    "loc": "LOC", "location": "LOC", "country": "LOC", "geo": "LOC", "gpe": "LOC", "place": "LOC", "geo-loc": "LOC", "facility": "LOC",
+    "misc": "MISC", "event": "MISC", "election": "MISC", "art": "MISC", "eve": "MISC", "nat": "MISC", "norp": "MISC", "product": "MISC",
+}  # fmt: skip
+NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}]|'s?$|'re$|n't$|''$")
+NO_SPACE_AFTER = frozenset("([{$") | {"``"}
+SENTENCES_A_DOCUMENT = 8  # where a file does not tell its documents apart; about the length of a wire story
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked name: `text[start:end]`, of kind ORG, PER, LOC or MISC."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text with every name in it."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def names(self, kind: str = "ORG") -> set[str]:
+        """The names of a kind, as the text spells them."""
+        return {self.text[span.start : span.end] for span in self.spans if span.kind == kind}
+
+
+Row = tuple[str, str]  # a token and its tag
+Sentence = list[Row]
+
+
+def read_marked(path: Path) -> list[MarkedText]:
+    """The texts of a file in CoNLL columns (token first, tag last), of a CSV with the columns Word and Tag, or of a folder of such."""
+    if path.is_dir():
+        return [text for one in sorted(path.rglob("*.[tc]s[vx]*")) + sorted(path.rglob("*.txt")) for text in read_marked(one)]
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise ArticleError(str(path), error.strerror or str(error)) from error
+    documents = csv_documents(lines) if path.suffix == ".csv" else column_documents(lines)
+    texts = [marked_text(sentences) for sentences in documents]
+    if not any(text.spans for text in texts):
+        raise ArticleError(str(path), "no marked names found; each line should hold a token and, last, a tag such as B-ORG")
+    return texts
+
+
+def column_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
+    """The documents of a file in CoNLL columns: cut at -DOCSTART-, else every few sentences."""
+    sentences: list[Sentence] = []
+    rows: Sentence = []
+    told_apart = False
+    for line in [*lines, "", "-DOCSTART- O"]:
+        parts = line.split("\t") if "\t" in line else line.split()
+        if len(parts) >= 2 and parts[0] != "-DOCSTART-":
+            rows.append((parts[0], parts[-1].strip()))
+            continue
+        if rows:
+            sentences.append(rows)
+            rows = []
+        is_start = bool(parts) and parts[0] == "-DOCSTART-"
+        told_apart = told_apart or is_start
+        if sentences and (is_start or (not told_apart and len(sentences) >= SENTENCES_A_DOCUMENT)):
+            yield sentences
+            sentences = []
+
+
+def csv_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
+    """The documents of a CSV file with a column `Word`, a column `Tag`, and a first column that is filled where a sentence begins."""
+    sentences: list[Sentence] = []
+    for row in csv.DictReader(lines):
+        begins = next(iter(row.values()))
+        if begins or not sentences:
+            if len(sentences) >= SENTENCES_A_DOCUMENT:
+                yield sentences
+                sentences = []
+            sentences.append([])
+        if row.get("Word") and row.get("Tag"):
+            sentences[-1].append((row["Word"], row["Tag"]))
+    if sentences:
+        yield sentences
+
+
+def marked_text(sentences: Iterable[Sentence]) -> MarkedText:
+    """The running text of tokens, one sentence a line, with its names."""
+    text = ""
+    spans: list[Span] = []
+    for rows in sentences:
+        text += "\n" if text else ""
+        before = ""
+        previous = ("", "")
+        for token, tag in rows:
+            space = text and text[-1] != "\n" and before not in NO_SPACE_AFTER and not NO_SPACE_BEFORE.match(token)
+            text += " " if space else ""
+            kind, goes_on = read_tag(tag, previous)
+            if kind and goes_on and spans:
+                spans[-1] = Span(spans[-1].start, len(text) + len(token), kind)
+            elif kind:
+                spans.append(Span(len(text), len(text) + len(token), kind))
+            text += token
+            before, previous = token, (tag, kind)
+    return MarkedText(text, tuple(spans))
+
+
+def read_tag(tag: str, previous: tuple[str, str]) -> tuple[str, bool]:
+    """The kind of a tag ("" for none) and whether its name goes on from the token before (whose tag and kind are given)."""
+    mark, _, name = tag.rpartition("-") if tag[1:2] == "-" else ("", "", tag)
+    kind = KINDS.get(name.lower(), "")
+    return kind, bool(kind) and mark != "B" and previous[1] == kind

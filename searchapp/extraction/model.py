@@ -1,0 +1,184 @@
+"""The trained model: weights of a linear-chain CRF, and of the logistic rule that judges each name it proposes.
+
+The CRF is trained by CRFsuite; its weights are kept as arrays, so that a whole article is scored at once: the weights of
+all attributes of a word are summed the first time the word is seen, and runs of one length class go through
+forward-backward (Rabiner 1989, with scaling) together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.extraction.features import EXTRA_SLOTS, SLOTS, Run, word_attributes
+from searchapp.extraction.names_lexicon import Lexicon, lexicon
+
+Floats = npt.NDArray[np.float32]
+
+LABELS = ("O", "B-ORG", "I-ORG", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
+OUTSIDE, BEGIN, INSIDE = 0, 1, 2  # of an organization
+MODEL_FILE = "organizations.npz"
+MOST_WORDS_KEPT = 60_000  # words whose summed weights are kept: 20 MB
+LEAST_PROBABILITY = 0.03  # a span less likely than this is never rescored to above one half
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span tokens[begin:end] that may name an organization, with its probability by the CRF and that of its words naming others."""
+
+    begin: int
+    end: int
+    probability: float
+    person: float
+    place: float
+    run: Run
+
+
+@dataclass
+class Weights:
+    """What training leaves: a row of weights (one a label) for each attribute, transitions, and the judge's weights by name."""
+
+    attributes: list[str]
+    states: Floats  # (attributes, labels)
+    transitions: Floats  # (labels, labels), from → to
+    judge: dict[str, float] = field(default_factory=dict)
+
+    def save(self, path: Path) -> None:
+        """Write the weights to a file."""
+        names = np.frombuffer("\n".join(self.attributes).encode(), dtype=np.uint8)
+        judge_names = np.frombuffer("\n".join(self.judge).encode(), dtype=np.uint8)
+        with path.open("wb") as out:
+            np.savez_compressed(
+                out, names=names, states=self.states.astype(np.float16), transitions=self.transitions,
+                judge_names=judge_names, judge=np.array(list(self.judge.values()), dtype=np.float32),
+            )  # fmt: skip
+
+    @classmethod
+    def load(cls, content: bytes) -> Weights:
+        """The weights in the bytes of such a file."""
+        with np.load(BytesIO(content)) as arrays:
+            names = arrays["names"].tobytes().decode().split("\n")
+            judge_names = arrays["judge_names"].tobytes().decode().split("\n")
+            judge = dict(zip(judge_names, arrays["judge"].tolist(), strict=False))
+            return cls(names, arrays["states"].astype(np.float32), arrays["transitions"], judge)
+
+
+class Model:
+    """Runs of an article → the spans in them that may name organizations."""
+
+    def __init__(self, weights: Weights, words: Lexicon) -> None:
+        self.lexicon = words
+        self.judge = weights.judge
+        self._rows = {name: row for row, name in enumerate(weights.attributes, start=1)}  # row 0: unknown, all zero
+        self._states = np.vstack([np.zeros((1, len(LABELS)), np.float32), weights.states])
+        self._steps = np.exp(weights.transitions).astype(np.float32)
+        self._known: dict[str, int] = {}
+        self._table = np.zeros((1024, len(SLOTS), len(LABELS)), np.float32)
+        self._slot_numbers = np.arange(len(SLOTS))
+
+    def candidates(self, runs: Sequence[Run]) -> list[Candidate]:
+        """Every span that may name an organization, in their order."""
+        if not runs:
+            return []
+        scores = np.exp(np.clip(self._scores(runs), -40, 40))
+        return [one for run, probabilities in zip(runs, self._probabilities(runs, scores), strict=True) for one in spans(run, *probabilities)]
+
+    def _scores(self, runs: Sequence[Run]) -> Floats:
+        """The sum of weights of every token of every run: (tokens, labels)."""
+        if len(self._known) > MOST_WORDS_KEPT:
+            self._known.clear()
+        known = self._known
+        words, extras = [], []
+        for run in runs:
+            for slots in run.slots:
+                words.append([known[word] if word in known else self._learn(word) for word in slots])
+            for some in run.extras:
+                rows = [self._rows.get(name, 0) for name in some[:EXTRA_SLOTS]]
+                extras.append(rows + [0] * (EXTRA_SLOTS - len(rows)))
+        table = self._table[np.array(words), self._slot_numbers]
+        return np.asarray(table.sum(axis=1) + self._states[np.array(extras)].sum(axis=1), np.float32)
+
+    def _learn(self, word: str) -> int:
+        """The number of a word, whose weights are now in the table."""
+        number = len(self._known)
+        if number >= len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        for slot, name in enumerate(SLOTS):
+            rows = [self._rows.get(attribute, 0) for attribute in word_attributes(name, word, self.lexicon)]
+            self._table[number, slot] = self._states[rows].sum(axis=0)
+        self._known[word] = number
+        return number
+
+    def _probabilities(self, runs: Sequence[Run], scores: Floats) -> Iterator[tuple[list[list[float]], list[list[float]], Floats]]:
+        """For each run the marginals, (tokens, labels); see `forward_backward`."""
+        sizes = np.array([run.end - run.begin for run in runs])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        marginals, joint = forward_backward(scores, starts, sizes, self._steps)
+        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+            yield marginals[start : start + size].tolist(), joint[start : start + size].tolist(), scores
+
+
+def forward_backward(scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], steps: Floats) -> tuple[Floats, Floats]:
+    """Marginals of every token (tokens, labels), and of a token's and its successor's both lying in one organization.
+
+    `joint[i]` holds P(i begins, i+1 goes on) and P(i is inside, i+1 goes on); 0 for the last token of a run.
+    """
+    order = np.argsort(-sizes, kind="stable")
+    starts, sizes = starts[order], sizes[order]
+    active = [int(np.searchsorted(-sizes, -at, side="left")) for at in range(int(sizes[0]))]  # runs longer than `at`
+    forward = scores / scores.sum(axis=1, keepdims=True)
+    scale = np.ones((len(scores), 1), np.float32)
+    for at in range(1, len(active)):
+        here = starts[: active[at]] + at
+        step = (forward[here - 1] @ steps) * scores[here]
+        scale[here] = step.sum(axis=1, keepdims=True)
+        forward[here] = step / scale[here]
+    backward = np.ones_like(forward)
+    joint = np.zeros((len(scores), 2), np.float32)
+    inside = steps[(BEGIN, INSIDE), INSIDE]
+    for at in range(len(active) - 1, 0, -1):
+        here = starts[: active[at]] + at
+        message = scores[here] * backward[here] / scale[here]
+        backward[here - 1] = message @ steps.T
+        joint[here - 1] = forward[here - 1][:, (BEGIN, INSIDE)] * inside * message[:, INSIDE : INSIDE + 1]
+    return forward * backward, joint
+
+
+def spans(run: Run, marginals: list[list[float]], joint: list[list[float]], _: Floats) -> Iterator[Candidate]:
+    """The spans of a run whose probability is worth a look.
+
+    In a chain the probability of a span is that of its beginning, times that of going on at each token, times that of ending.
+    """
+    size = len(marginals)
+    for begin in range(size):
+        likely = marginals[begin][BEGIN]
+        if likely < LEAST_PROBABILITY:
+            continue
+        state = 0
+        for end in range(begin, size):
+            here = marginals[end][BEGIN if state == 0 else INSIDE]
+            goes_on = min(joint[end][state] / here, 1.0) if here > 1e-6 else 0.0
+            ended = likely * (1 - goes_on)
+            if ended >= LEAST_PROBABILITY:
+                part = marginals[begin : end + 1]
+                person = max(row[3] + row[4] for row in part)
+                place = max(row[5] + row[6] for row in part)
+                yield Candidate(run.begin + begin, run.begin + end + 1, ended, person, place, run)
+            likely *= goes_on
+            state = 1
+            if likely < LEAST_PROBABILITY:
+                break
+
+
+@lru_cache(maxsize=1)
+def trained_model() -> Model:
+    """The model that comes with the package, read once."""
+    content = (resources.files("searchapp.extraction") / "data" / MODEL_FILE).read_bytes()
+    return Model(Weights.load(content), lexicon())
