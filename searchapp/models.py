@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -27,6 +27,11 @@ class Published:
     basis: Basis
     reliable: bool = True
     instant: str | None = None  # ISO 8601, UTC, where the article tells the time of day
+
+    def as_json(self) -> dict[str, Any]:
+        """The date with its grain and basis; `instant` only where there is one."""
+        members = {"value": self.value, "grain": self.grain, "basis": self.basis, "reliable": self.reliable}
+        return members | ({"instant": self.instant} if self.instant else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,10 @@ class Run:
     text: str
     match: bool = False
 
+    def as_json(self) -> dict[str, Any]:
+        """The run as the endpoint shows it: text, never HTML."""
+        return {"text": self.text, "match": self.match}
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -160,6 +169,10 @@ class Named:
 
     id: str
     label: str
+
+    def as_json(self) -> dict[str, str]:
+        """The pair as the endpoint shows it."""
+        return {"id": self.id, "label": self.label}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +189,20 @@ class Hit:
     snippet: tuple[Run, ...]
     score: float
 
+    def as_json(self) -> dict[str, Any]:
+        """The result as the endpoint shows it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "url": self.url,
+            "source": self.source,
+            "published": self.published and self.published.as_json(),
+            "organizations": [named.as_json() for named in self.organizations],
+            "countries": [named.as_json() for named in self.countries],
+            "snippet": [run.as_json() for run in self.snippet],
+            "score": self.score,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
@@ -185,6 +212,10 @@ class FacetValue:
     label: str
     count: int
     selected: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The value as the endpoint shows it."""
+        return {"id": self.id, "label": self.label, "count": self.count, "selected": self.selected}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +230,11 @@ class Facet:
     other: int
     missing: int
 
+    def as_json(self) -> dict[str, Any]:
+        """The facet as the endpoint shows it."""
+        values = [value.as_json() for value in self.values]
+        return {"values": values, "distinct": self.distinct, "other": self.other, "missing": self.missing}
+
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
@@ -208,6 +244,10 @@ class Bucket:
     since: str
     until: str
     count: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The bucket as the endpoint shows it."""
+        return {"id": self.id, "from": self.since, "to": self.until, "count": self.count}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +259,11 @@ class Histogram:
     missing: int
     coarser: int = 0
 
+    def as_json(self) -> dict[str, Any]:
+        """The histogram as the endpoint shows it."""
+        buckets = [bucket.as_json() for bucket in self.buckets]
+        return {"interval": self.interval, "buckets": buckets, "missing": self.missing, "coarser": self.coarser}
+
 
 @dataclass(frozen=True, slots=True)
 class QueryEcho:
@@ -229,6 +274,11 @@ class QueryEcho:
     dropped: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def as_json(self) -> dict[str, Any]:
+        """The echo as the endpoint shows it."""
+        dropped, warnings = list(self.dropped), list(self.warnings)
+        return {"q": self.q, "parsed": self.parsed, "dropped": dropped, "warnings": warnings}
+
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
@@ -237,6 +287,10 @@ class IndexState:
     generation: int
     documents: int
     updated: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The state as the endpoint shows it."""
+        return {"generation": self.generation, "documents": self.documents, "updated": self.updated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +306,19 @@ class ResultPage:
     facets: Mapping[str, Facet | Histogram] = field(default_factory=dict)
     next_cursor: str | None = None
     suggestion: str | None = None  # another spelling of the query that would find something
+    links_of: Callable[[ResultPage], Mapping[str, str | None]] | None = None  # addresses of this page and those beside it
 
     def as_json(self) -> dict[str, Any]:
         """The object that the JSON endpoint and `search --json` print."""
-        raise NotImplementedError
+        return {
+            "query": self.query.as_json() | {"suggestion": self.suggestion},
+            "total": self.total,
+            "page": self.request.page,
+            "page_size": self.request.page_size,
+            "took_ms": round(self.took_ms, 3),
+            "index": self.index.as_json(),
+            "results": [hit.as_json() for hit in self.hits],
+            "facets": {name: facet.as_json() for name, facet in self.facets.items()},
+            "links": dict(self.links_of(self)) if self.links_of else {},
+            "next_cursor": self.next_cursor,
+        }

@@ -22,11 +22,13 @@ from searchapp.models import (
     CitedSource,
     Country,
     Facts,
+    Hit,
     Mention,
     MentionedDate,
     Named,
     Organization,
     Published,
+    Run,
 )
 
 _Fact = TypeVar("_Fact")
@@ -112,7 +114,7 @@ def to_document(article: Article, facts: Facts, file: str) -> Document:
     """The document of an article that came from `file` ("path\\tdigest"); DocumentError if it is no proper text."""
     published = facts.published or article.published
     try:
-        stored = {"summary": _summary(article, facts, published), "article": orjson.dumps((article, facts))}
+        stored = {"summary": _summary(article, facts, published), "article": _article_bytes(article, facts)}
     except orjson.JSONEncodeError as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     return Document(
@@ -122,6 +124,11 @@ def to_document(article: Article, facts: Facts, file: str) -> Document:
         numbers=_numbers(published),
         stored=stored,
     )
+
+
+def _article_bytes(article: Article, facts: Facts) -> bytes:
+    """The article and the facts, a line of JSON each, so that either can be read alone."""
+    return orjson.dumps(article) + b"\n" + orjson.dumps(facts)
 
 
 def _passages(article: Article) -> list[Passage]:
@@ -193,15 +200,31 @@ def summary_of(stored: bytes) -> Summary:
     return Summary(*members)
 
 
+def hit_of(stored: bytes, score: float, snippet: tuple[Run, ...] = ()) -> Hit:
+    """The result that shows the article whose `summary` field this is."""
+    key, title, url, source, _, published, organizations, countries, _, _ = orjson.loads(stored)
+    return Hit(
+        key,
+        title,
+        url,
+        source,
+        Published(*published) if published else None,
+        tuple([Named(*pair) for pair in organizations]),
+        tuple([Named(*pair) for pair in countries]),
+        snippet,
+        score,
+    )
+
+
 def article_of(stored: bytes) -> tuple[Article, Facts]:
     """The article and the facts that a document's `article` field holds."""
-    article, facts = orjson.loads(stored)
-    return _article(article), _facts(facts)
+    article, facts = stored.split(b"\n")
+    return _article(orjson.loads(article)), _facts(orjson.loads(facts))
 
 
 def body_of(stored: bytes) -> str:
     """Only the body of the article that a document's `article` field holds."""
-    body: str = orjson.loads(stored)[0]["body"]
+    body: str = orjson.loads(memoryview(stored)[: stored.index(b"\n")])["body"]
     return body
 
 

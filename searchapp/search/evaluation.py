@@ -1,0 +1,52 @@
+"""A request is understood and evaluated: all of its words or, where no article has them, any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from searchapp import query
+from searchapp.engine import Searcher
+from searchapp.engine.plan import Order, Outcome, Plan
+from searchapp.models import SearchRequest, Sort
+from searchapp.query import ParsedQuery
+from searchapp.search.cursors import Place
+from searchapp.search.facets import FacetPlans
+
+_ORDERS: Mapping[Sort, Order] = {"relevance": "score", "newest": "newest", "oldest": "oldest"}
+RELAXED = "No article has all of these words; shown are those with any of them."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the request was understood, what came of it, and what the user should know about that."""
+
+    parsed: ParsedQuery
+    outcome: Outcome
+    warnings: tuple[str, ...]
+
+
+def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, place: Place | None = None) -> Answer:
+    """What the index has for the request. Raises QueryError and ParameterError."""
+    parsed = query.build(request, searcher)
+    outcome = searcher.run(_plan(request, parsed, counted, place))
+    if outcome.total or parsed.relaxed is None:
+        return Answer(parsed, outcome, ())
+    relaxed = searcher.run(_plan(request, parsed.relaxed, counted, place))
+    if not relaxed.total:
+        return Answer(parsed, outcome, ())
+    return Answer(parsed.relaxed, relaxed, (RELAXED,))
+
+
+def _plan(request: SearchRequest, parsed: ParsedQuery, counted: FacetPlans, place: Place | None) -> Plan:
+    return Plan(
+        parsed.query,
+        parsed.filters,
+        counted.values,
+        counted.days,
+        _ORDERS[request.sort],
+        "published",
+        (request.page - 1) * request.page_size,
+        request.page_size + 1 if place else request.page_size,  # one more tells whether there is a next page
+        place.cursor if place else None,
+    )

@@ -1,0 +1,46 @@
+"""Searching inside a facet: its values by the beginning of their labels, counted over what a request finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from searchapp.analysis import fold
+from searchapp.engine import Searcher
+from searchapp.engine.plan import FacetPlan
+from searchapp.errors import ParameterError
+from searchapp.models import FacetValue, SearchRequest
+from searchapp.search.evaluation import answer_to
+from searchapp.search.facets import ALL_VALUES, SELECTED_BY, FacetPlans, selected
+from searchapp.search.labels import Labels, labels_of
+
+
+def facet_values(
+    searcher: Searcher, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
+) -> tuple[FacetValue, ...]:
+    """The commonest values whose id or label, or a word of it, begins with `prefix`, whatever its case and accents.
+
+    The request's own choice in this facet is ignored. Raises QueryError and ParameterError.
+    """
+    if facet not in SELECTED_BY:
+        raise ParameterError(
+            "facet", f"There is no facet “{facet[:40]}”; there are {', '.join(SELECTED_BY)}.", "unknown"
+        )
+    counted = FacetPlans({facet: FacetPlan(facet, ALL_VALUES if prefix.strip() else size)}, {})
+    counts = answer_to(searcher, request, counted).outcome.facets[facet]
+    labels, chosen = labels_of(searcher), selected(request, facet)
+    found = _beginning(counts.values, facet, fold(prefix).strip(), labels)
+    return tuple(
+        FacetValue(value, labels.label(facet, value), count, value in chosen) for value, count in islice(found, size)
+    )
+
+
+def _beginning(values: Iterable[tuple[str, int]], facet: str, prefix: str, labels: Labels) -> Iterable[tuple[str, int]]:
+    inner = f" {prefix}"
+    return (
+        (value, count)
+        for value, count in values
+        if (label := labels.folded(facet, value)).startswith(prefix)
+        or inner in label
+        or value.lower().startswith(prefix)
+    )

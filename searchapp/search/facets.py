@@ -1,0 +1,93 @@
+"""The facets of a request: what the engine is asked to count, and its counts with labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from searchapp.engine.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
+from searchapp.errors import ParameterError
+from searchapp.models import Facet, FacetValue, Histogram, SearchRequest
+from searchapp.search.histogram import mentioned_histogram, published_histogram
+from searchapp.search.labels import Labels
+
+DATE = "date"
+MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores
+DEFAULT_SIZE = 10
+ALL_VALUES = 1 << 30
+
+# The facets over values, each named like its field, with the member of a request that selects among them.
+SELECTED_BY: Mapping[str, str | None] = {
+    "organization": "organizations",
+    "country": "countries",
+    "cited_source": "cited_sources",
+    "country_mentioned": None,
+    "source": None,
+    "section": None,
+}
+FACETS = (*SELECTED_BY, DATE)
+
+_PUBLISHED = DaysPlan("published", "published_until")
+_MENTIONED = FacetPlan(MENTIONED, ALL_VALUES)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPlans:
+    """What the engine has to count for a request."""
+
+    values: Mapping[str, FacetPlan]
+    days: Mapping[str, DaysPlan]
+
+
+def plans_of(request: SearchRequest) -> FacetPlans:
+    """What to count for the facets that the request names; ParameterError for a facet that does not exist."""
+    values: dict[str, FacetPlan] = {}
+    days: dict[str, DaysPlan] = {}
+    for name in request.facets:
+        if name != DATE:
+            values[name] = FacetPlan(_field_of(name), _size(request, name), always=selected(request, name))
+        elif request.date == "published":
+            days[name] = _PUBLISHED
+        else:
+            values[MENTIONED] = _MENTIONED
+    return FacetPlans(values, days)
+
+
+def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
+    """The values of a facet that the request is narrowed to."""
+    member = SELECTED_BY[facet]
+    return getattr(request, member) if member else ()
+
+
+def _field_of(facet: str) -> str:
+    if facet not in SELECTED_BY:
+        raise ParameterError("facet", f"There is no facet “{facet[:40]}”; there are {', '.join(FACETS)}.", "unknown")
+    return facet
+
+
+def _size(request: SearchRequest, facet: str) -> int:
+    size = request.facet_size
+    return size if isinstance(size, int) else size.get(facet, DEFAULT_SIZE)
+
+
+def facets_of(
+    outcome: Outcome, request: SearchRequest, labels: Labels
+) -> tuple[dict[str, Facet | Histogram], tuple[str, ...]]:
+    """The facets in the order of the request, and what the user should know about them."""
+    facets: dict[str, Facet | Histogram] = {}
+    warnings: tuple[str, ...] = ()
+    for name in request.facets:
+        if name != DATE:
+            facets[name] = _facet(outcome.facets[name], name, selected(request, name), labels)
+        elif request.date == "published":
+            facets[name], warnings = published_histogram(outcome.days[name], request)
+        else:
+            facets[name], warnings = mentioned_histogram(outcome.facets[MENTIONED], request)
+    return facets, warnings
+
+
+def _facet(counts: ValueCounts, field: str, chosen: tuple[str, ...], labels: Labels) -> Facet:
+    values = [FacetValue(value, labels.label(field, value), count, value in chosen) for value, count in counts.values]
+    if chosen:
+        values.sort(key=lambda value: not value.selected)  # stable: both parts stay in the order of their counts
+    return Facet(tuple(values), counts.distinct, counts.other, counts.missing)

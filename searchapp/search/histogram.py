@@ -1,0 +1,177 @@
+"""Articles by day, week, month or year: the interval that suits the range, its buckets, and what they leave out.
+
+Without an interval in the request the range of the dates found decides: up to 62 days are shown by day, up to a year by
+week, up to ten years by month, longer ranges by year. Weeks are those of ISO 8601, from Monday to Sunday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.dates import days_of, grain_of
+from searchapp.engine.plan import DayCounts, ValueCounts
+from searchapp.models import Bucket, Histogram, Interval, SearchRequest
+
+Integers = npt.NDArray[np.int64]
+Span = tuple[int, int]  # first and last day since 1970-01-01
+
+MAX_BUCKETS = 1_000  # more than a screen has columns, and no more JSON than one can read
+INTERVALS: tuple[Interval, ...] = ("day", "week", "month", "year")
+MENTIONED_INTERVALS: tuple[Interval, ...] = ("day", "month", "year")  # the grains that are indexed of a date in a text
+_LONGEST: dict[Interval, int] = {"day": 62, "week": 366, "month": 3_653, "year": 1 << 31}  # days that each suits
+_SHORTEST: dict[Interval, int] = {"day": 1, "week": 7, "month": 28, "year": 365}  # days that one has
+_AFTER_MONDAY = 3  # days from a Monday to 1970-01-01
+_UNITS: dict[Interval, str] = {"month": "datetime64[M]", "year": "datetime64[Y]"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Articles by date: first and last day of every date that occurs, and how many have it; each int64[n]."""
+
+    first: Integers
+    last: Integers
+    number: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Consecutive buckets: `edges` (int64[n + 1], days) are the first days of each and of the one after the last."""
+
+    edges: Integers
+    ids: Sequence[str]
+    since: Sequence[str]
+    until: Sequence[str]
+
+
+def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
+    """The histogram of articles by publication date, and what the user should know about it."""
+    days = np.flatnonzero(found.counts)
+    coarse = found.coarse.reshape(-1, 3)
+    fine = days + found.first_day
+    dated = _Dated(
+        np.concatenate([fine, coarse[:, 0]]),
+        np.concatenate([fine, coarse[:, 1]]),
+        np.concatenate([found.counts[days], coarse[:, 2]]),
+    )
+    if not len(dated.first):
+        return Histogram(request.interval or "day", (), found.missing), ()
+    span = int(dated.first.min()), int(dated.last.max())
+    interval, span, warnings = _fitting(request, span, INTERVALS)
+    buckets, coarser = _buckets(dated, interval, span)
+    return Histogram(interval, buckets, found.missing, coarser), warnings
+
+
+def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
+    """The histogram of articles by the dates that their texts name; an article counts once in each of its buckets.
+
+    A date is indexed with its month and its year, so every bucket is the count of one term; `coarser` stays 0.
+    """
+    spans = {value: days for value, _ in found.values if (days := days_of(value))}
+    if not spans:
+        return Histogram(request.interval or "day", (), found.missing), ()
+    span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
+    interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS)
+    rows = [(*spans[value], count) for value, count in found.values if value in spans and grain_of(value) == interval]
+    dated = _Dated(*np.array(rows, dtype=np.int64).reshape(-1, 3).T)
+    buckets, _ = _buckets(dated, interval, span)
+    return Histogram(interval, buckets, found.missing), warnings
+
+
+# ---- which interval ------------------------------------------------------------------------------
+
+
+def _fitting(request: SearchRequest, span: Span, offered: Sequence[Interval]) -> tuple[Interval, Span, tuple[str, ...]]:
+    """The interval to show, the days that the buckets have to cover, and a warning where that is not as asked."""
+    length = span[1] - span[0] + 1
+    suiting = next(interval for interval in offered if length <= _LONGEST[interval])
+    wanted = request.interval or suiting
+    if _bucket_count(wanted, span) > MAX_BUCKETS:
+        span = _narrowed(span, request)
+    at = next(at for at, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(wanted))
+    while offered[at] != "year" and _bucket_count(offered[at], span) > MAX_BUCKETS:
+        at += 1
+    interval = offered[at]
+    warnings = []
+    if request.interval and interval != request.interval:
+        warnings.append(f"The dates are shown by {interval}: by {request.interval} they cannot be.")
+    if _bucket_count(interval, span) > MAX_BUCKETS:
+        span = span[1] - MAX_BUCKETS * 365, span[1]
+        warnings.append(f"Only the last {MAX_BUCKETS:,} years are shown.")
+    return interval, span, tuple(warnings)
+
+
+def _bucket_count(interval: Interval, span: Span) -> int:
+    """At most how many buckets cover these days."""
+    return (span[1] - span[0]) // _SHORTEST[interval] + 1
+
+
+def _narrowed(span: Span, request: SearchRequest) -> Span:
+    """The part of the range that the request's own dates leave."""
+    since = days_of(request.since) if request.since else None
+    until = days_of(request.until) if request.until else None
+    first, last = max(span[0], since[0]) if since else span[0], min(span[1], until[1]) if until else span[1]
+    return (first, last) if first <= last else span
+
+
+# ---- the buckets ---------------------------------------------------------------------------------
+
+
+def _buckets(dated: _Dated, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
+    """The buckets from the first with an article to the last, and how many dates are longer than their bucket."""
+    calendar = _calendar(interval, *_whole(interval, span))
+    edges = calendar.edges
+    seen = (dated.first >= edges[0]) & (dated.first < edges[-1])
+    first, last, number = dated.first[seen], dated.last[seen], dated.number[seen]
+    bucket = np.searchsorted(edges, first, "right") - 1
+    inside = last < edges[bucket + 1]
+    counts = np.bincount(bucket[inside], number[inside], len(edges) - 1).astype(np.int64)
+    return tuple(_trimmed(calendar, counts)), int(number[~inside].sum())
+
+
+def _trimmed(calendar: _Calendar, counts: Integers) -> Iterator[Bucket]:
+    filled = np.flatnonzero(counts)
+    kept = slice(int(filled[0]), int(filled[-1]) + 1) if len(filled) else slice(0)
+    members = (calendar.ids, calendar.since, calendar.until, counts.tolist())
+    return map(Bucket, *(member[kept] for member in members))
+
+
+def _whole(interval: Interval, span: Span) -> Span:
+    """The first day of the first bucket and the first day of the last one, so that like ranges share a calendar."""
+    if interval in _UNITS:
+        units = np.array(span, dtype="datetime64[D]").astype(_UNITS[interval])
+        first, last = units.astype("datetime64[D]").astype(np.int64).tolist()
+        return first, last
+    step = _SHORTEST[interval]
+    first, last = (day - (day + _AFTER_MONDAY) % step for day in span)
+    return first, last
+
+
+@lru_cache(maxsize=64)
+def _calendar(interval: Interval, first: int, last: int) -> _Calendar:
+    """The buckets from the one that begins on `first` to the one that begins on `last`."""
+    if interval in _UNITS:
+        units = np.array([first, last], dtype="datetime64[D]").astype(_UNITS[interval])
+        edges = np.arange(units[0], units[1] + 2).astype("datetime64[D]").astype(np.int64)
+    else:
+        step = _SHORTEST[interval]
+        edges = np.arange(first, last + step + 1, step, dtype=np.int64)
+    since, until = _iso(edges[:-1]), _iso(edges[1:] - 1)
+    return _Calendar(edges, [_bucket_id(interval, day) for day in since], since, until)
+
+
+def _iso(days: Integers) -> list[str]:
+    texts: list[str] = np.datetime_as_string(days.astype("datetime64[D]")).tolist()
+    return texts
+
+
+def _bucket_id(interval: Interval, first_day: str) -> str:
+    if interval == "week":
+        year, week, _ = date.fromisoformat(first_day).isocalendar()
+        return f"{year:04}-W{week:02}"
+    return first_day[: {"year": 4, "month": 7}.get(interval, 10)]

@@ -1,0 +1,49 @@
+"""One article by its id: whole, where it has the words of a search, and why it scores as it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from searchapp import query
+from searchapp.analysis import tokens
+from searchapp.engine import Searcher
+from searchapp.engine.explain import Explanation
+from searchapp.errors import NotFoundError
+from searchapp.models import Article, Facts, SearchRequest
+from searchapp.schema import article_of
+from searchapp.search.wanted import Place, matches_in, sought_in
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the index holds it, with what was found in it."""
+
+    article: Article
+    facts: Facts
+
+
+def article(searcher: Searcher, article_id: str) -> StoredArticle:
+    """The article with this id. Raises NotFoundError."""
+    stored = searcher.stored(_docnum(searcher, article_id), "article")
+    return StoredArticle(*article_of(stored))
+
+
+def matches(searcher: Searcher, request: SearchRequest, found: Article) -> list[Place]:
+    """Where `Article.text` has what the request looks for: first character and the one after the last, in order."""
+    sought = sought_in(query.build(request, searcher).query)
+    body_start = len(found.title) + 1
+    in_title = matches_in(list(tokens(found.title)), [one for one in sought if one.in_title])
+    in_body = matches_in(list(tokens(found.body)), [one for one in sought if one.in_body])
+    return in_title + [(start + body_start, end + body_start) for start, end in in_body]
+
+
+def explain(searcher: Searcher, request: SearchRequest, article_id: str) -> Explanation:
+    """How the article comes to its score for the request. Raises NotFoundError, QueryError and ParameterError."""
+    return searcher.explain(query.build(request, searcher).query, _docnum(searcher, article_id))
+
+
+def _docnum(searcher: Searcher, article_id: str) -> int:
+    docnum = searcher.docnum("id", article_id)
+    if docnum is None:
+        raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
+    return docnum

@@ -1,0 +1,85 @@
+"""A request becomes a page of its answer: understood, evaluated, and its hits and facets read."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from searchapp import query
+from searchapp.engine import Searcher
+from searchapp.engine.plan import Cursor, Outcome
+from searchapp.errors import ParameterError
+from searchapp.models import Hit, IndexState, QueryEcho, ResultPage, SearchRequest
+from searchapp.query import ParsedQuery
+from searchapp.schema import body_of, hit_of
+from searchapp.search.cursors import Place, read_cursor, write_cursor
+from searchapp.search.evaluation import Answer, answer_to
+from searchapp.search.facets import facets_of, plans_of
+from searchapp.search.labels import labels_of
+from searchapp.search.links import links_of
+from searchapp.search.snippets import snippet_of
+from searchapp.search.wanted import sought_in
+
+MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
+
+
+def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
+    """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
+    started = perf_counter()
+    place = _place(request)
+    answer = answer_to(searcher, request, plans_of(request), place)
+    outcome, labels = answer.outcome, labels_of(searcher)
+    hits = _hits(searcher, request, answer)
+    facets, remarks = facets_of(outcome, request, labels)
+    generation = searcher.generation
+    moved = (MOVED,) if place and place.generation != generation else ()
+    return ResultPage(
+        request,
+        _echo(request, answer.parsed, (*answer.warnings, *moved, *remarks)),
+        outcome.total,
+        (perf_counter() - started) * 1000,
+        IndexState(generation, searcher.document_count, searcher.updated.isoformat()),
+        hits,
+        facets,
+        next_cursor=_next_cursor(searcher, request, outcome),
+        suggestion=None if outcome.total else query.suggest(request, searcher),
+        links_of=links_of,
+    )
+
+
+def _place(request: SearchRequest) -> Place | None:
+    """Where a cursor goes on, None for a page by number; ParameterError for numbers that no page has."""
+    if request.page < 1 or request.page_size < 0:
+        raise ParameterError("page", "Pages are counted from 1, and none has less than no results.")
+    return read_cursor(request.cursor, request) if request.cursor else None
+
+
+def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
+    docnums = answer.outcome.docnums[: request.page_size].tolist()
+    scores = answer.outcome.scores[: request.page_size].tolist()
+    stored = searcher.stored
+    if not request.snippets or (request.fields and "snippet" not in request.fields):
+        return tuple([hit_of(stored(docnum, "summary"), score) for docnum, score in zip(docnums, scores, strict=True)])
+    sought = sought_in(answer.parsed.query)
+    return tuple(
+        [
+            hit_of(stored(docnum, "summary"), score, snippet_of(body_of(stored(docnum, "article")), sought))
+            for docnum, score in zip(docnums, scores, strict=True)
+        ]
+    )
+
+
+def _next_cursor(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> str | None:
+    """The token that leads on from the last hit, None where there are no more."""
+    shown = min(len(outcome.docnums), request.page_size)
+    if request.cursor:
+        is_last = len(outcome.docnums) <= request.page_size
+    else:
+        is_last = (request.page - 1) * request.page_size + shown >= outcome.total
+    if is_last or not shown:
+        return None
+    cursor = Cursor(float(outcome.keys[shown - 1]), int(outcome.docnums[shown - 1]))
+    return write_cursor(Place(cursor, searcher.generation), request)
+
+
+def _echo(request: SearchRequest, parsed: ParsedQuery, warnings: tuple[str, ...]) -> QueryEcho:
+    return QueryEcho(request.text, parsed.parsed, parsed.dropped, (*parsed.warnings, *warnings))

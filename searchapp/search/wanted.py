@@ -1,0 +1,133 @@
+"""What a query looks for in a text: words that stand for each other, alone or one behind another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import partial
+from typing import Any
+
+from whoosh.query import AndNot, Not, Or, Phrase, Prefix, Query, Regex, Term, Wildcard
+
+from searchapp.engine import Zone
+from searchapp.schema import BODY_POSITION
+
+TEXT = "text"
+ALIKE = 3  # letters
+END = 1 << 32  # behind the last position that there can be
+
+Token = tuple[str, int, int]  # a term, its first character and the one after its last
+Place = tuple[int, int]  # first character and the one after the last
+Test = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words that stand for each other: any of `terms`, or whatever passes one of the `tests`."""
+
+    terms: frozenset[str]
+    tests: tuple[Test, ...] = ()
+
+    def __contains__(self, term: str) -> bool:
+        return term in self.terms or any(test(term) for test in self.tests)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Slots one behind another, each at most `slop` places behind the one before, between two positions."""
+
+    slots: tuple[Slot, ...]
+    slop: int = 1
+    start: int = 0
+    end: int = END
+
+    @property
+    def in_title(self) -> bool:
+        """Whether it may stand in the title."""
+        return self.start < BODY_POSITION
+
+    @property
+    def in_body(self) -> bool:
+        """Whether it may stand in the body."""
+        return self.end > BODY_POSITION
+
+
+def sought_in(query: Query) -> tuple[Sought, ...]:
+    """All that the query looks for in the text; what it excludes is not among it."""
+    return tuple(dict.fromkeys(_sought(query, 0, END)))
+
+
+def _sought(query: Any, start: int, end: int) -> Iterator[Sought]:
+    kind = type(query)
+    if kind is Zone:
+        yield from _sought(query.q, max(start, query.start), min(end, query.end))
+    elif kind in _SLOTS or kind is Phrase:
+        if query.field() == TEXT:
+            is_phrase = kind is Phrase
+            slots = tuple(_one_of((word,)) for word in query.words) if is_phrase else (_SLOTS[kind](query),)
+            yield Sought(slots, query.slop if is_phrase else 1, start, end)
+    elif kind is Or:
+        yield from _any_of(query.subqueries, start, end)
+    elif kind in _FIRST_ONLY:
+        yield from _sought(query.a, start, end)
+    elif kind is not Not:
+        for part in query.children():
+            yield from _sought(part, start, end)
+
+
+def _any_of(parts: Iterable[Any], start: int, end: int) -> Iterator[Sought]:
+    """Inflections of one word stand for each other; they begin alike, other words mostly do not."""
+    alike: dict[str, set[str]] = {}
+    for part in parts:
+        if type(part) is not Term:
+            yield from _sought(part, start, end)
+        elif part.fieldname == TEXT:
+            alike.setdefault(part.text[:ALIKE], set()).add(part.text)
+    for words in alike.values():
+        yield Sought((_one_of(words),), 1, start, end)
+
+
+def _one_of(words: Iterable[str]) -> Slot:
+    return Slot(frozenset(words))
+
+
+def _passing(test: Test) -> Slot:
+    return Slot(frozenset(), (test,))
+
+
+_SLOTS: dict[type, Callable[[Any], Slot]] = {
+    Term: lambda query: _one_of((query.text,)),
+    Prefix: lambda query: _passing(partial(_begins, query.text)),
+    Wildcard: lambda query: _passing(re.compile(translate(query.text)).match),
+    Regex: lambda query: _passing(re.compile(query.text).match),
+}
+_FIRST_ONLY = (AndNot,)
+
+
+def _begins(prefix: str, term: str) -> bool:
+    return term.startswith(prefix)
+
+
+def matches_in(tokens: Sequence[Token], sought: Iterable[Sought]) -> list[Place]:
+    """The places of the tokens that are sought, in their order, each once."""
+    terms = [term for term, _, _ in tokens]
+    found = {at for one in sought for at in _found(terms, one)}
+    return [tokens[at][1:] for at in sorted(found)]
+
+
+def _found(terms: Sequence[str], sought: Sought) -> Iterator[int]:
+    """The indexes of terms that are part of an occurrence."""
+    reachable = [at for at, term in enumerate(terms) if term in sought.slots[-1]]
+    chain = [reachable]
+    for slot in reversed(sought.slots[:-1]):
+        behind = {place - gap for place in chain[-1] for gap in range(1, sought.slop + 1)}
+        chain.append([at for at, term in enumerate(terms) if at in behind and term in slot])
+    chain.reverse()
+    starts = chain[0]
+    yield from starts
+    for following in chain[1:]:
+        within = {place + gap for place in starts for gap in range(1, sought.slop + 1)}
+        starts = [at for at in following if at in within]
+        yield from starts
