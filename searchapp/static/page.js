@@ -23,7 +23,8 @@ async function read(url, signal) {
 /** What the focus is to come back to in the page that is swapped in. */
 function placeOfFocus() {
   const focused = document.activeElement;
-  const id = focused?.id;
+  // On a phone the keyboard would stay open over the results.
+  const id = focused?.id === "q" && matchMedia("(pointer: coarse)").matches ? "" : focused?.id;
   const label = focused?.closest(".value, .segments li, .tags li")?.textContent.trim();
   const list = label && focused.closest("section, nav, aside")?.getAttribute("aria-labelledby");
   return () => {
@@ -62,7 +63,9 @@ function swap(page, title, url, push) {
   byId("page").replaceWith(document.adoptNode(page));
   document.title = title;
   if (open && byId("show-facets")) byId("show-facets").checked = true;
-  (focusAgain() ?? byId("main")).focus({ preventScroll: true });
+  const target = focusAgain() ?? byId("main");
+  target.focus({ preventScroll: true });
+  if (target.id === "q") target.setSelectionRange(target.value.length, target.value.length);
   say(document.querySelector("h1")?.textContent ?? title);
 }
 

@@ -36,6 +36,7 @@ class FaultPage:
     title: str
     detail: str
     text: str
+    in_query: bool
     faults: tuple[FaultView, ...]
 
 
@@ -45,6 +46,7 @@ def fault_page_of(problem: Problem, params: Mapping[str, str]) -> FaultPage:
         title=TITLES.get(problem.status, problem.title),
         detail=problem.detail,
         text=params.get("q", ""),
+        in_query=any(fault.param == "q" for fault in problem.errors),
         faults=tuple(_fault(fault, params.get(fault.param or "", "")) for fault in problem.errors),
     )
 

@@ -10,6 +10,7 @@ from searchapp.parameters import parse
 from searchapp.web.facets import values_page_of
 from searchapp.web.faults import fault_page_of
 from searchapp.web.help import help_lines
+from searchapp.web.labels import labels_of
 from searchapp.web.reading import reading_of
 from searchapp.web.results import asked_of, results_of
 
@@ -21,8 +22,9 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/")
 def search() -> str:
     """The search page: results, facets and the chart for what the address asks for."""
-    asked = _asked()
-    return render_template("search.html", view=results_of(asked, api.current_index().search(asked_of(asked))))
+    asked, index = _asked(), api.current_index()
+    page = index.search(asked_of(asked))
+    return render_template("search.html", view=results_of(asked, page, labels_of(index, asked, page)))
 
 
 @blueprint.get("/facets/<name>")

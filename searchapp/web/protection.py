@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
-from werkzeug.exceptions import RequestURITooLarge
+import re
+
+from flask import Flask, Response, current_app, request
+from werkzeug.exceptions import RequestURITooLarge, SecurityError
 
 from searchapp.config import Settings
 
 QUERY_STRING_BYTES = 8_192  # a query of the greatest length, in the longest script, with a dozen filters
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 EVERY_HOST = frozenset({"0.0.0.0", "::", ""})  # addresses to listen on, which no request asks for
+TRUSTED = "SEARCHAPP_TRUSTED_HOSTS"
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]]+)(?::[0-9]{1,5})?\Z")
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -34,17 +38,25 @@ HEADERS = {
 
 def protect(app: Flask, settings: Settings) -> None:
     """Make `app` answer only for its own hosts, only short requests to read, and with headers that bind the browser."""
-    app.config["TRUSTED_HOSTS"] = trusted_hosts(settings)
+    app.config[TRUSTED] = trusted_hosts(settings)
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.config["MAX_CONTENT_LENGTH"] = 0
+    app.before_request(_refuse_strangers)
     app.before_request(_refuse_long)
     app.after_request(_with_headers)
 
 
-def trusted_hosts(settings: Settings) -> list[str]:
+def trusted_hosts(settings: Settings) -> frozenset[str]:
     """The hosts that a request may name; any other one is a stranger's page whose name was bound to our address."""
-    own = () if settings.host in EVERY_HOST else (settings.host,)
-    return list(dict.fromkeys((*LOOPBACK_HOSTS, *own, *settings.allowed_hosts)))
+    hosts = {*LOOPBACK_HOSTS, *settings.allowed_hosts, settings.host} - EVERY_HOST
+    return frozenset(f"[{host}]" if ":" in host and host[0] != "[" else host.lower() for host in hosts)
+
+
+def _refuse_strangers() -> None:
+    # Werkzeug's own check takes no IPv6 address.
+    host = _HOST.match(request.headers.get("Host", "").lower())
+    if host is None or host[1] not in current_app.config[TRUSTED]:
+        raise SecurityError
 
 
 def _refuse_long() -> None:

@@ -68,10 +68,10 @@ def asked_of(request: SearchRequest) -> SearchRequest:
     return replace(request, facets=FACETS, sort=sort, snippets=True)
 
 
-def results_of(request: SearchRequest, page: ResultPage) -> ResultsView:
-    """The search page for `request`, which `page` answers."""
+def results_of(request: SearchRequest, page: ResultPage, labels: Mapping[str, str]) -> ResultsView:
+    """The search page for `request`, which `page` answers; `labels` are those of the ids in the request."""
     histogram = page.facets.get("date")
-    chips = tuple(_chips(request, _labels(page)))
+    chips = tuple(_chips(request, labels))
     return ResultsView(
         title=f"{request.text} – searchapp" if request.text else "searchapp",
         text=request.text,
@@ -138,15 +138,6 @@ def _tags(values: Iterable[Named], request: SearchRequest, field: str) -> Iterab
     chosen: tuple[str, ...] = getattr(request, field)
     for value in tuple(values)[:TAGS]:
         yield Link(value.label, toggled(request, field, value.id), value.id in chosen)
-
-
-def _labels(page: ResultPage) -> Mapping[str, str]:
-    """Label by id, of every value that the answer names."""
-    labels = {named.id: named.label for hit in page.hits for named in (*hit.organizations, *hit.countries)}
-    for facet in page.facets.values():
-        if isinstance(facet, Facet):
-            labels |= {value.id: value.label for value in facet.values}
-    return labels
 
 
 def _chips(request: SearchRequest, labels: Mapping[str, str]) -> Iterable[Chip]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from searchapp.models import Bucket, Histogram, Interval, SearchRequest
+from searchapp.models import Bucket, DateKind, Histogram, Interval, SearchRequest
 from searchapp.web.links import Link, search_href
 from searchapp.web.wording import counted, date_text, number_text
 
 CHART_HEIGHT = 64  # pixels
 LOWEST_BAR = 2  # pixels: one article among ten thousand must still be seen
 TICKS = 4  # as many labels as fit beside each other on a narrow screen
-INTERVALS: tuple[Interval, ...] = ("year", "month", "week", "day")
-DATE_KINDS = {"published": "Published", "mentioned": "Mentioned in the text"}
+DENSE_BARS = 160  # with more there is no room for gaps between them
+DATE_KINDS: Mapping[DateKind, str] = {"published": "Published", "mentioned": "Mentioned in the text"}
+INTERVALS: Mapping[DateKind, tuple[Interval, ...]] = {
+    "published": ("year", "month", "week", "day"),
+    "mentioned": ("year", "month", "day"),  # no text speaks of a week by its date
+}
 ID_LENGTHS = {"year": 4, "month": 7}  # of the ISO date that names a bucket; weeks and days go by their days
 
 
@@ -48,7 +52,7 @@ class Timeline:
 
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
-    most: str
+    dense: bool
     summary: str
     notes: tuple[str, ...]
     kinds: tuple[Link, ...]
@@ -62,24 +66,29 @@ class Timeline:
 def timeline_of(histogram: Histogram, request: SearchRequest) -> Timeline:
     """The chart of `histogram`, each bar leading to `request` narrowed to its dates."""
     buckets = histogram.buckets
-    most = max((bucket.count for bucket in buckets), default=0)
     narrowed = request.since or request.until
     return Timeline(
-        bars=_bars(histogram, request, most),
+        bars=_bars(histogram, request),
         ticks=_ticks(buckets, histogram.interval),
-        most=number_text(most),
+        dense=len(buckets) > DENSE_BARS,
         summary=_summary(histogram, request),
         notes=_notes(histogram),
-        kinds=tuple(
-            Link(label, search_href(request, date=kind), kind == request.date) for kind, label in DATE_KINDS.items()
-        ),
-        intervals=tuple(
-            Link(each, search_href(request, interval=each), each == histogram.interval) for each in INTERVALS
-        ),
+        kinds=_kinds(request),
+        intervals=_intervals(request, histogram.interval),
         since=request.since or "",
         until=request.until or "",
         clear=search_href(request, since=None, until=None) if narrowed else "",
     )
+
+
+def _kinds(request: SearchRequest) -> tuple[Link, ...]:
+    kinds = DATE_KINDS.items()
+    return tuple(Link(label, search_href(request, date=kind), kind == request.date) for kind, label in kinds)
+
+
+def _intervals(request: SearchRequest, shown: Interval) -> tuple[Link, ...]:
+    offered = INTERVALS[request.date]
+    return tuple(Link(each, search_href(request, interval=each), each == shown) for each in offered)
 
 
 def bucket_text(bucket: Bucket, interval: Interval, short: bool = False) -> str:
@@ -88,8 +97,9 @@ def bucket_text(bucket: Bucket, interval: Interval, short: bool = False) -> str:
     return f"week of {text}" if interval == "week" and not short else text
 
 
-def _bars(histogram: Histogram, request: SearchRequest, most: int) -> tuple[Bar, ...]:
+def _bars(histogram: Histogram, request: SearchRequest) -> tuple[Bar, ...]:
     buckets = histogram.buckets
+    most = max((bucket.count for bucket in buckets), default=0)
     width = 100 / len(buckets) if buckets else 100.0
     chosen = [_is_within(bucket, request) for bucket in buckets]
     first = chosen.index(True) if any(chosen) else _first_filled(buckets)

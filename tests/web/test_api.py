@@ -10,10 +10,11 @@ import pytest
 from flask.testing import FlaskClient
 from pydantic import BaseModel
 
-from searchapp import ArticleIndex, SearchRequest
 from searchapp.api import shapes
 from searchapp.config import Settings
+from searchapp.index import ArticleIndex
 from searchapp.ingest import IngestOptions, update_index
+from searchapp.models import SearchRequest
 from searchapp.web import create_app
 from tests.web.town import ARTICLES, HOSTILE, LAMPS, OTTERS, write_news
 
