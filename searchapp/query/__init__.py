@@ -1,0 +1,61 @@
+"""A request becomes Whoosh queries: its text is read, its words are looked up, its parameters are made filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from whoosh.query import Every, Query
+
+from searchapp.engine import Searcher
+from searchapp.errors import QueryError
+from searchapp.models import SearchRequest
+from searchapp.query.builder import Builder
+from searchapp.query.fields import FIELDS, TEXT, QueryField
+from searchapp.query.filters import filters_of
+from searchapp.query.parser import parse
+from searchapp.query.ranges import date_range_query
+from searchapp.query.suggestion import respelled
+
+__all__ = ["FIELDS", "ParsedQuery", "QueryField", "build", "date_range_query", "suggest"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A request as Whoosh queries, and how it was understood.
+
+    `filters` narrow without scoring, by facet; `relaxed` asks for any of the words where `query` asks for all.
+    """
+
+    query: Query
+    filters: Mapping[str, Query]
+    parsed: str
+    dropped: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    relaxed: ParsedQuery | None = None
+
+
+def build(request: SearchRequest, searcher: Searcher) -> ParsedQuery:
+    """The request's queries on the index that the searcher sees. Raises QueryError and ParameterError."""
+    filters = filters_of(request)
+    tree = parse(request.text)
+    if tree is None:
+        return ParsedQuery(Every(), filters, "")
+    builder = Builder(searcher, request.match)
+    built, relaxed = builder.whole(tree)
+    if built is None:
+        raise QueryError("There is no word in this query, only signs.", 0, "no_words")
+    remarks = tuple(builder.dropped), tuple(builder.warnings)
+    return ParsedQuery(
+        built.query,
+        filters,
+        built.text,
+        *remarks,
+        ParsedQuery(relaxed.query, filters, relaxed.text, *remarks) if relaxed else None,
+    )
+
+
+def suggest(request: SearchRequest, searcher: Searcher) -> str | None:
+    """Another spelling of the request's text, of words that the index has; None if there is none. Raises QueryError."""
+    tree = parse(request.text)
+    return None if tree is None else respelled(request.text, tree, searcher.vocabulary(TEXT))

@@ -1,0 +1,52 @@
+"""What a request is narrowed to by its parameters, as Whoosh queries that do not score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whoosh.query import Not, Or, Query, Term
+
+from searchapp.dates import days_of
+from searchapp.errors import ParameterError
+from searchapp.models import SearchRequest
+from searchapp.query.ranges import date_range_query
+
+# Facet → field of a request: a facet's counts leave its own filter out.
+CHOSEN = (("organization", "organizations"), ("country", "countries"), ("cited_source", "cited_sources"))
+EXCLUDED = (("organization", "exclude_organizations"), ("country", "exclude_countries"))
+
+
+def filters_of(request: SearchRequest) -> dict[str, Query]:
+    """The filters of a request by facet; what it excludes stands under names of its own, so that all counts obey it.
+
+    Raises ParameterError for a date that is none.
+    """
+    filters: dict[str, Query] = {}
+    for facet, attribute in CHOSEN:
+        if values := getattr(request, attribute):
+            filters[facet] = _any_value(facet, values)
+    for facet, attribute in EXCLUDED:
+        if values := getattr(request, attribute):
+            filters[f"exclude_{facet}"] = Not(_any_value(facet, values))
+    if request.since is not None or request.until is not None:
+        filters["date" if request.date == "published" else "mentioned"] = _dates(request)
+    return filters
+
+
+def _any_value(field: str, values: Sequence[str]) -> Query:
+    return Or([Term(field, value) for value in values]) if len(values) > 1 else Term(field, values[0])
+
+
+def _dates(request: SearchRequest) -> Query:
+    since = None if request.since is None else _days("from", request.since)[0]
+    until = None if request.until is None else _days("to", request.until)[1]
+    if since is not None and until is not None and since > until:
+        raise ParameterError("to", f"to: {request.until} ends before from={request.since} begins.", "range")
+    return date_range_query(request.date, since, until)
+
+
+def _days(param: str, text: str) -> tuple[int, int]:
+    days = days_of(text)
+    if days is None:
+        raise ParameterError(param, f"{param}: “{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.")
+    return days

@@ -1,0 +1,100 @@
+"""A query's text cut into tokens, from left to right and each character once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from searchapp.errors import QueryError
+from searchapp.query.fields import FIELDS
+
+Kind = Literal["word", "quoted", "range", "compared", "field", "(", ")", "+", "-", "AND", "OR", "NOT", "end"]
+
+QUOTES = '"“”„‟«»＂'
+OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
+
+# A sign is one + or - directly before what it applies to; any other is punctuation. A name before a colon is a
+# field unless a space or // follows, so that "Leader: We", 12:30 and https://… are words.
+_TOKEN = re.compile(
+    rf"""
+    (?P<space> \s+ )
+  | (?P<bracket> [()] )
+  | (?P<sign> [+-] (?= [^\s+\-)] ) )
+  | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/] )
+  | [{QUOTES}] (?P<quoted> [^{QUOTES}]* ) [{QUOTES}] (?P<suffix> (?: [~^] [0-9.]* )* )
+  | (?P<unclosed> [{QUOTES}] )
+  | (?P<word> [^\s(){QUOTES}]+ )
+    """,
+    re.VERBOSE,
+)
+_RANGE = re.compile(r"\[ \s* (\S+) \s+ TO \s+ ([^\s\]]+) \s* \]", re.VERBOSE)
+_COMPARED = re.compile(rf"([<>]=?) \s* ([^\s(){QUOTES}]+)", re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query; `more` is what belongs to it: a suffix, a range's end, a comparison's date."""
+
+    kind: Kind
+    text: str
+    position: int
+    more: str = ""
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """The tokens of a query, with an end behind them. Raises QueryError."""
+    position = 0
+    while match := _TOKEN.match(text, position):
+        begin, position = position, match.end()
+        kind = match.lastgroup
+        if kind == "word":
+            word = match["word"]
+            yield Token(OPERATORS.get(word, "word"), word, begin)
+        elif kind == "field":
+            yield (token := _field_or_word(text, match["field"], begin))
+            position = begin + len(token.text) + (token.kind == "field")
+            if token.kind == "field" and text[position : position + 1] in ("[", "<", ">"):
+                yield (token := _ranged(text, position))
+                position += len(token.text)
+        elif kind != "space":
+            yield _marked(match, begin)
+    yield Token("end", "", len(text))
+
+
+def _marked(match: re.Match[str], begin: int) -> Token:
+    """A token that punctuation makes."""
+    if match["quoted"] is not None:
+        return Token("quoted", match["quoted"], begin, match["suffix"])
+    if match["unclosed"]:
+        raise QueryError("This quotation mark has no partner; add one, or take it away.", begin, "unbalanced")
+    sign = match.group()
+    return Token("(" if sign == "(" else ")" if sign == ")" else "+" if sign == "+" else "-", sign, begin)
+
+
+def _field_or_word(text: str, name: str, begin: int) -> Token:
+    """The field that a name before a colon means, or the word that it is part of."""
+    end = begin + len(name) + 1
+    is_bare = not text[end : end + 1].strip()
+    if name.lower() in FIELDS and not (is_bare and name != name.lower()):
+        return Token("field", name, begin)
+    if not is_bare:
+        raise QueryError(_unknown(name), begin, "unknown_field")
+    return Token("word", name + ":", begin)
+
+
+def _unknown(name: str) -> str:
+    near = get_close_matches(name.lower()[:40], FIELDS, n=1, cutoff=0.6)
+    remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(FIELDS)}."
+    return f"There is no field {name[:40]}: — {remedy} Put a space behind the colon to search for the words."
+
+
+def _ranged(text: str, begin: int) -> Token:
+    """A range or a comparison, which only stands behind a field."""
+    if match := _RANGE.match(text, begin):
+        return Token("range", match.group(), begin, f"{match[1]} {match[2]}")
+    if match := _COMPARED.match(text, begin):
+        return Token("compared", match.group(), begin, f"{match[1]} {match[2]}")
+    raise QueryError("A range is written [2015-01 TO 2016], a comparison >=2015-01.", begin, "range")

@@ -1,0 +1,60 @@
+"""Values of fields that hold names and codes: what a query calls them, and what the index does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from searchapp.analysis import terms
+from searchapp.errors import QueryError
+from searchapp.query.fields import FIELDS
+from searchapp.schema import keyword_of
+
+OTHER_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1 for what these countries are called
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How names become ids: an organization's, and a country's code by the terms of its names."""
+
+    organization_id: Callable[[str], str]
+    countries: Mapping[tuple[str, ...], str]
+
+
+@lru_cache(maxsize=1)
+def naming() -> Naming:
+    """The names and ids that extraction goes by."""
+    # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization or a country.
+    from searchapp.extraction.gazetteer import rows
+    from searchapp.extraction.names import canonical_key, slug
+
+    countries = {
+        tuple(terms(name)): code
+        for code, label, others, *_, former in rows("countries.tsv")
+        for name in (label, *others.split("|"), *former.split("|"))
+        if name
+    }
+    return Naming(lambda name: slug(canonical_key(name)), countries)
+
+
+def value_of(field: str, text: str, position: int) -> str:
+    """The index's value for what a query calls it. Raises QueryError."""
+    if field == "country":
+        return _country(text, position)
+    value = naming().organization_id(text) if field in ("org", "cited") else keyword_of(text)
+    if not value:
+        raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
+    return value
+
+
+def _country(text: str, position: int) -> str:
+    """The code of a country; what has two letters is one."""
+    code = text.strip().upper()
+    if len(code) == 2 and code.isascii() and code.isalpha():
+        return OTHER_CODES.get(code, code)
+    named = naming().countries.get(tuple(terms(text)))
+    if named is None:
+        message = f"“{text[:40]}” is not known as a country; write its code, as in country:IR."
+        raise QueryError(message, position, "country")
+    return named

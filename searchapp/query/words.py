@@ -1,0 +1,89 @@
+"""Words of a query as Whoosh queries over the terms that the index has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log
+
+from whoosh.query import Or, Phrase, Prefix, Query, Term, Wildcard
+
+from searchapp.analysis import family, fold, terms
+from searchapp.engine.words import Words
+from searchapp.errors import QueryError
+from searchapp.query.fields import TEXT
+from searchapp.query.nodes import Fuzzy, Pattern
+
+VARIANTS = 8  # of one word; the ninth commonest inflection is a misprint
+VARIANT_WEIGHT = 0.3  # of an inflection's score; swept 0.3–1 on time1963, the least was the best
+SPELLINGS = 50  # that a fuzzy word stands for
+PATTERN_LETTERS = 2  # before the first wildcard; with one a pattern stands for a twentieth of all terms
+SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
+
+_WILD = re.compile(r"[*?]+")
+
+
+def word_query(term: str, boost: float, vocabulary: Words, document_count: int) -> Query:
+    """The documents with a term or, for less, an inflection of it."""
+    found = vocabulary.family(family(term))
+    exact = Term(TEXT, term, boost)
+    variants = [word for word in found if word.text != term][:VARIANTS]
+    if not variants:
+        return exact
+    frequency = next((word.frequency for word in found if word.text == term), 0)
+    weight = VARIANT_WEIGHT * boost
+    scored = weight * _idf(frequency, document_count)
+    clauses = [exact]
+    for word in variants:  # what is rarer than the word itself must not weigh more for it
+        share = scored / _idf(word.frequency, document_count)
+        clauses.append(Term(TEXT, word.text, share if share < weight else weight))
+    return Or(clauses)
+
+
+def _idf(frequency: int, document_count: int) -> float:
+    """Inverse document frequency as in whoosh.scoring.WeightingModel.idf."""
+    return log(max(document_count, 1) / (frequency + 1)) + 1
+
+
+def phrase_query(words: Sequence[str], slop: int, boost: float) -> Query:
+    """The documents with terms in this order, each at most `slop` places behind the one before it."""
+    return Phrase(TEXT, list(words), slop, boost) if len(words) > 1 else Term(TEXT, words[0], boost)
+
+
+def fuzzy_query(term: str, fuzzy: Fuzzy, vocabulary: Words) -> Query:
+    """The documents with a term spelled nearly so, the nearer the better."""
+    near = vocabulary.near(term, distance_of(fuzzy, term), SPELLINGS)
+    spelled = {term: fuzzy.boost, **{word.text: fuzzy.boost / (1 + word.distance) for word in near}}
+    clauses = [Term(TEXT, text, boost) for text, boost in spelled.items()]
+    return Or(clauses) if len(clauses) > 1 else clauses[0]
+
+
+def distance_of(fuzzy: Fuzzy, term: str) -> int:
+    """By how many letters a term may differ: as many as were asked for, else by its length."""
+    if fuzzy.distance is not None:
+        return fuzzy.distance
+    return (len(term) >= SHORT_WORD) + (len(term) >= LONG_WORD)
+
+
+def glob_of(pattern: Pattern) -> str:
+    """A pattern folded as terms are. Raises QueryError where it can match no term or too many."""
+    glob = _WILD.sub(_simplest, fold(pattern.text).strip("'\".,;:!(){}[]"))
+    literal = _WILD.split(glob, maxsplit=1)[0]
+    if terms(_WILD.sub("", glob)) != [_WILD.sub("", glob)]:
+        message = "A wildcard can stand in one word only; write the others apart, as in al AND qa*."
+        raise QueryError(message, pattern.position, "wildcard")
+    if len(literal) < PATTERN_LETTERS:
+        message = f"A wildcard needs {PATTERN_LETTERS} letters before it, as in fe* or fe?ry."
+        raise QueryError(message, pattern.position, "wildcard")
+    return glob
+
+
+def _simplest(run: re.Match[str]) -> str:
+    """Wildcards in a row: all letters are any letters, and each ? one of them."""
+    return "?" * run.group().count("?") + ("*" if "*" in run.group() else "")
+
+
+def glob_query(glob: str, field: str, boost: float) -> Query:
+    """The documents with a term that the pattern fits."""
+    is_prefix = glob.endswith("*") and not _WILD.search(glob[:-1])
+    return Prefix(field, glob[:-1], boost) if is_prefix else Wildcard(field, glob, boost)
