@@ -144,7 +144,10 @@ def _add_not(matching: Matching, query: Any, docs: Docs, boost: float, out: Floa
 
 def _add_terms(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
     leaf, name = matching.leaf, query.fieldname
-    terms = leaf.arrays.field(name).terms
+    field = leaf.field(name)
+    if field is None:
+        return
+    terms = field.terms
     for ordinal in matching.expanded(query):
         postings = leaf.postings_at(name, ordinal, terms.term(ordinal))
         _add_postings(matching, postings, docs, boost * query.boost, out)
@@ -165,9 +168,9 @@ def _add_stock(matching: Matching, query: Any, docs: Docs, boost: float, out: Fl
     found = matching.stock(query)
     places, at = matching.leaf.sets.locate(docs, found.docs)
     if at is None:
-        out += found.scores.take(places) * np.float32(boost)
+        out += (found.scores.take(places) * boost).astype(np.float32)
     else:
-        out[at] += found.scores.take(places) * np.float32(boost)
+        out[at] += (found.scores.take(places) * boost).astype(np.float32)
 
 
 _PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
@@ -11,9 +12,13 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.query import ConstantScoreQuery, Query
+from whoosh.matching import ListMatcher
+from whoosh.query import AndNot, ConstantScoreQuery, Not, Query, Require, Sequence
+from whoosh.query.spans import SpanQuery
 from whoosh.query.terms import MultiTerm
+from whoosh.reading import IndexReader
 from whoosh.scoring import BM25F
+from whoosh.searching import SearchContext
 from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.layout import K1, MISSING, B
@@ -27,10 +32,10 @@ DAY_SECONDS: Final = 86_400
 
 @dataclass(frozen=True, slots=True)
 class StockMatches:
-    """The documents of a segment that match, deleted ones left out, and their scores (float32)."""
+    """The documents of a segment that match, deleted ones left out, and their scores."""
 
     docs: Docs
-    scores: npt.NDArray[np.float32]
+    scores: npt.NDArray[np.float64]
 
 
 class StockLeaf:
@@ -41,30 +46,54 @@ class StockLeaf:
 
     def matches(self, query: Query) -> StockMatches:
         """What Whoosh's matchers find."""
-        searcher = self._opened()
-        pairs = list(_stepped(settled(query), searcher))
-        docs = np.array([docnum for docnum, _ in pairs], dtype=np.intp)
-        return StockMatches(docs, np.array([score for _, score in pairs], dtype=np.float32))
+        return stepped(query, self._opened())
 
 
-def settled(query: Query) -> Query:
-    """The query with a constant score for each pattern that asks for one.
+def stepped(query: Query, searcher: WhooshSearcher) -> StockMatches:
+    """What Whoosh's matcher of a query finds in a segment, stepping from match to match, each level of the query by itself.
+
+    Matchers within matchers would skip, and whoosh.matching.AndNotMatcher, for one, fails when it skips past its end.
+    """
+    matcher = _settled(query, searcher).matcher(searcher, searcher.context())
+    docs, scores = array("q"), array("d")
+    while matcher.is_active():
+        docs.append(matcher.id())
+        scores.append(matcher.score())
+        matcher.next()
+    return StockMatches(np.array(docs, dtype=np.intp), np.array(scores, dtype=np.float64))
+
+
+def _settled(query: Query, searcher: WhooshSearcher) -> Query:
+    """The query with its parts evaluated, and with a constant score if it is a pattern that asks for one.
 
     Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the number
     of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
     """
-    if isinstance(query, MultiTerm) and query.constantscore:
+    if getattr(query, "constantscore", False) and isinstance(query, MultiTerm):
         scored = copy(query)
         scored.constantscore = False
         return ConstantScoreQuery(scored, query.boost)
-    return query if query.is_leaf() or isinstance(query, Zone) else query.apply(settled)
+    if query.is_leaf() or isinstance(query, (SpanQuery, Sequence)) or getattr(query, "scale", None):
+        return query
+    if isinstance(query, AndNot):  # whose matcher overlooks what stands before the first document of `a`
+        query = Require(query.a, Not(query.b))
+    return query.apply(lambda part: _Listed(stepped(part, searcher)))
 
 
-def _stepped(query: Query, searcher: WhooshSearcher) -> Iterator[tuple[int, float]]:
-    matcher = query.matcher(searcher, searcher.context())
-    while matcher.is_active():
-        yield matcher.id(), matcher.score()
-        matcher.next()
+class _Listed(Query):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+    """A part of a query that has been evaluated."""
+
+    boost = 1.0
+
+    def __init__(self, matches: StockMatches) -> None:
+        self._docs = matches.docs.tolist()
+        self._scores = matches.scores.tolist()
+
+    def estimate_size(self, ixreader: IndexReader) -> int:
+        return len(self._docs)
+
+    def matcher(self, searcher: WhooshSearcher, context: SearchContext | None = None) -> ListMatcher:
+        return ListMatcher(self._docs, weights=self._scores)
 
 
 class StockSearcher:
@@ -97,7 +126,8 @@ class StockSearcher:
     def _matches(self, query: Query) -> Iterator[tuple[int, float]]:
         for searcher, base in self._searcher.leaf_searchers():
             deleted = searcher.reader().is_deleted
-            for docnum, score in _stepped(settled(query), searcher):
+            found = stepped(query, searcher)
+            for docnum, score in zip(found.docs.tolist(), found.scores.tolist(), strict=True):
                 if not deleted(docnum):
                     yield base + docnum, score
 
@@ -132,16 +162,14 @@ class StockSearcher:
 
     def _values(self, facet: FacetPlan, docs: list[int]) -> ValueCounts:
         by_document = self._documents_values(facet.field)
-        counts = Counter(
-            value for docnum in docs for value in by_document.get(docnum, ()) if value.startswith(facet.prefix)
-        )
-        ranked = sorted(counts, key=lambda value: (-counts[value], value.encode()))
-        shown = {value: counts[value] for value in (*ranked[: facet.size], *facet.always)}
-        values = sorted(shown.items(), key=lambda pair: (-pair[1], pair[0].encode()))
+        counts = Counter(value for docnum in docs for value in by_document.get(docnum, ()))
+        eligible = [value for value in counts if value.startswith(facet.prefix)]
+        ranked = sorted(eligible, key=lambda value: (-counts[value], value.encode()))
+        shown = {*ranked[: facet.size], *facet.always}
+        values = sorted(((value, counts[value]) for value in shown), key=lambda pair: (-pair[1], pair[0].encode()))
+        other = sum(counts[value] for value in eligible if value not in shown)
         missing = sum(docnum not in by_document for docnum in docs)
-        return ValueCounts(
-            tuple(values), len(counts), counts.total() - sum(shown[v] for v in shown if v in counts), missing
-        )
+        return ValueCounts(tuple(values), len(eligible), other, missing)
 
     def _days(self, days: DaysPlan, docs: list[int]) -> DayCounts:
         firsts, lasts = self._numbers(days.first), self._numbers(days.last)

@@ -1,0 +1,195 @@
+"""The law of the engine: on the same index the evaluator and stock Whoosh give the same answers, whatever is asked."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from whoosh.query import (
+    And,
+    AndMaybe,
+    AndNot,
+    ConstantScoreQuery,
+    Every,
+    FuzzyTerm,
+    Not,
+    NullQuery,
+    NumericRange,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Regex,
+    Require,
+    SpanNear2,
+    Term,
+    TermRange,
+    Wildcard,
+)
+
+from searchapp.engine import Searcher, Zone
+from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
+from searchapp.engine.stock import StockSearcher
+from tests.engine.worlds import BODY, DAY, Story, schema, write
+
+TOLERANCE = 1e-5  # relative: the evaluator scores in float32, stock Whoosh in float64
+
+WORDS = ["ant", "ants", "bee", "beetle", "cicada", "moth", "moths", "wasp"]
+PLACES = ["alp", "bay", "cape", "delta", "dune"]
+word = st.sampled_from([*WORDS, "dragonfly"])  # the last is in no story
+day = st.integers(100, 130)
+
+stories = st.builds(
+    Story,
+    key=st.sampled_from([f"story {number}" for number in range(25)]),
+    body=st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join),
+    title=st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join),
+    places=st.lists(st.sampled_from(PLACES), max_size=4, unique=True).map(tuple),
+    days=st.none() | day.map(lambda only: (only, only)) | st.tuples(day, day).map(lambda pair: (min(pair), max(pair))),
+)
+commits = st.lists(
+    st.lists(stories | stories.map(lambda story: story.key), min_size=1, max_size=12), min_size=1, max_size=4
+)
+
+boost = st.sampled_from([1.0, 1.0, 0.5, 3.0])
+terms = st.builds(Term, st.just("text"), word, boost) | st.builds(Term, st.just("place"), st.sampled_from(PLACES))
+phrases = st.builds(Phrase, st.just("text"), st.lists(word, min_size=1, max_size=3), st.integers(1, 4), boost)
+constantscore = st.booleans()
+patterns = (
+    st.builds(Prefix, st.just("text"), st.sampled_from(["a", "ant", "be", "m", "x", ""]), boost, constantscore)
+    | st.builds(Wildcard, st.just("text"), st.sampled_from(["*e*", "?nt*", "mo?h", "*", "b*[e]"]), boost, constantscore)
+    | st.builds(Regex, st.just("text"), st.sampled_from(["a.t", "(bee|moth)s?$", ".*", "be*"]), boost, constantscore)
+    | st.builds(TermRange, st.just("text"), word, word, st.booleans(), st.booleans(), boost, constantscore)
+    | st.builds(FuzzyTerm, st.just("text"), word, boost, st.just(1), st.just(0), constantscore)
+)
+seconds = st.none() | day.map(lambda number: number * DAY)
+ranges = st.builds(
+    NumericRange, st.sampled_from(["first", "last"]), seconds, seconds, st.booleans(), st.booleans(), boost
+)
+everything = st.builds(Every, st.sampled_from([None, "text", "place", "first"]), boost) | st.just(NullQuery)
+zoned = (
+    st.builds(Term, st.just("text"), word, boost)
+    | phrases
+    | st.builds(Prefix, st.just("text"), st.sampled_from(["a", "ant", "be", "m", "x"]), boost, constantscore)
+    | st.lists(st.builds(Term, st.just("text"), word), min_size=1, max_size=3).map(Or)
+)
+zones = st.builds(Zone, zoned, st.sampled_from([0, 1, BODY]), st.sampled_from([2, BODY, BODY + 3, 1 << 30]))
+near = st.builds(
+    SpanNear2,
+    st.lists(st.builds(Term, st.just("text"), word), min_size=2, max_size=3),
+    st.integers(1, 3),
+    st.booleans(),
+)
+leaves = terms | terms | terms | phrases | patterns | ranges | everything | zones | near
+
+
+def combined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    """Queries of these parts."""
+    several = st.lists(parts, min_size=1, max_size=4)
+    return (
+        st.builds(And, several, boost)
+        | st.builds(Or, several, boost)
+        | st.builds(Not, parts)
+        | st.builds(AndNot, parts, parts)
+        | st.builds(AndMaybe, parts, parts)
+        | st.builds(Require, parts, parts)
+        | st.builds(ConstantScoreQuery, parts, st.sampled_from([1.0, 2.5]))
+    )
+
+
+queries = st.recursive(leaves, combined, max_leaves=6)
+filters = st.dictionaries(st.sampled_from(["place", "date", "other"]), queries, max_size=3)
+plans = st.builds(
+    Plan,
+    query=queries,
+    filters=filters,
+    facets=st.dictionaries(
+        st.sampled_from(["place", "second"]),
+        st.builds(
+            FacetPlan,
+            field=st.just("place"),
+            size=st.integers(0, 4),
+            prefix=st.sampled_from(["", "", "d", "z"]),
+            always=st.lists(st.sampled_from([*PLACES, "atoll"]), max_size=2, unique=True).map(tuple),
+        ),
+        max_size=2,
+    ),
+    days=st.sampled_from([{}, {"date": DaysPlan("first", "last")}]),
+    order=st.sampled_from(["score", "score", "newest", "oldest"]),
+    order_field=st.just("first"),
+    offset=st.integers(0, 6),
+    limit=st.integers(0, 12),
+)
+
+
+def everything_of(plan: Plan) -> Plan:
+    """The plan with all its hits on one page."""
+    return Plan(plan.query, plan.filters, order=plan.order, order_field=plan.order_field, limit=1000)
+
+
+def assert_same(found: Outcome, expected: Outcome, ranking: Outcome) -> None:
+    """Both outcomes agree; documents whose keys differ by less than the tolerance may stand in either order."""
+    assert found.total == expected.total
+    assert found.facets == expected.facets
+    assert_same_days(found, expected)
+    np.testing.assert_allclose(found.keys, expected.keys, rtol=TOLERANCE)
+    keys = dict(zip(ranking.docnums.tolist(), ranking.keys.tolist(), strict=True))
+    np.testing.assert_allclose(found.keys, [keys[docnum] for docnum in found.docnums.tolist()], rtol=TOLERANCE)
+    scores = dict(zip(ranking.docnums.tolist(), ranking.scores.tolist(), strict=True))
+    np.testing.assert_allclose(found.scores, [scores[docnum] for docnum in found.docnums.tolist()], rtol=TOLERANCE)
+    assert len(set(found.docnums.tolist())) == len(found.docnums)
+
+
+def assert_same_days(found: Outcome, expected: Outcome) -> None:
+    """Both count the same days."""
+    assert found.days.keys() == expected.days.keys()
+    for name, days in found.days.items():
+        other = expected.days[name]
+        assert (days.first_day, days.missing) == (other.first_day, other.missing)
+        assert days.counts.tolist() == other.counts.tolist()
+        assert days.coarse.tolist() == other.coarse.tolist()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(commits, st.lists(plans, min_size=1, max_size=8))
+def test_the_evaluator_answers_as_stock_whoosh_does(batches: list[list[Story | str]], asked: list[Plan]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), batches)
+        searcher = Searcher.open(folder, schema())
+        stock = StockSearcher(searcher.stock())
+        for plan in asked:
+            assert_same(searcher.run(plan), stock.run(plan), stock.run(everything_of(plan)))
+        searcher.close()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(commits, plans, st.integers(1, 5))
+def test_pages_by_offset_and_by_cursor_are_the_whole_list_cut_up(
+    batches: list[list[Story | str]], plan: Plan, size: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), batches)
+        searcher = Searcher.open(folder, schema())
+        whole = searcher.run(everything_of(plan))
+        by_offset: list[int] = []
+        by_cursor: list[int] = []
+        after: Cursor | None = None
+        for offset in range(0, whole.total, size):
+            common = {"order": plan.order, "order_field": plan.order_field, "limit": size}
+            by_offset += searcher.run(Plan(plan.query, plan.filters, offset=offset, **common)).docnums.tolist()
+            page = searcher.run(Plan(plan.query, plan.filters, after=after, **common))
+            by_cursor += page.docnums.tolist()
+            after = Cursor(float(page.keys[-1]), int(page.docnums[-1]))
+        assert by_offset == by_cursor == whole.docnums.tolist()
+
+
+@pytest.mark.parametrize("kind", [Or, And])
+def test_two_documents_that_score_the_same_stand_in_the_order_of_their_numbers(tmp_path: Path, kind: type[Or]) -> None:
+    write(tmp_path, [[Story(f"swarm {number}", "bee wasp") for number in range(40)]])
+    searcher = Searcher.open(tmp_path, schema())
+    found = searcher.run(Plan(kind([Term("text", "bee"), Term("text", "wasp")]), offset=5, limit=4))
+    assert found.docnums.tolist() == [5, 6, 7, 8]
