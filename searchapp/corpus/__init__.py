@@ -1,9 +1,9 @@
 """Files in, articles out: one reader a format, and page furniture taken off.
 
-    repeated = RepeatedLines.learn(find_files(paths))        # lines that many plain-text files share
-    for file in find_files(paths):                           # raises UserError for a path that is not there
-        for article in read_articles(file, repeated):        # Article, or ArticleError as a value
-            ...
+repeated = RepeatedLines.learn(find_files(paths))        # lines that many plain-text files share
+for file in find_files(paths):                           # raises UserError for a path that is not there
+    for article in read_articles(file, repeated):        # Article, or ArticleError as a value
+        ...
 """
 
 from __future__ import annotations

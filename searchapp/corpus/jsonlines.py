@@ -17,7 +17,6 @@ from searchapp.errors import ArticleError
 from searchapp.models import Article, Published
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
-_TEXT_KEYS = ("title", "section", "byline", "source", "url")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -88,7 +87,11 @@ def _article(item: Any, path: str, made_id: str) -> Article:
         published=_published(item.get("published")),
         organizations=_names(item, "organizations"),
         countries=_countries(item),
-        **{key: " ".join(_text(item, key).split()) for key in _TEXT_KEYS},
+        title=_line(item, "title"),
+        section=_line(item, "section"),
+        byline=_line(item, "byline"),
+        source=_line(item, "source"),
+        url=_line(item, "url"),
     )
 
 
@@ -100,6 +103,11 @@ def _text(item: dict[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise _Unfit(f"“{key}” must be a text, not {_kind(value)}")
     return tidy(_LONE_SURROGATE.sub("", value)).strip()
+
+
+def _line(item: dict[str, Any], key: str) -> str:
+    """The text under a key on one line; empty where there is none."""
+    return " ".join(_text(item, key).split())
 
 
 def _id(value: Any, made_id: str) -> str:
@@ -122,7 +130,9 @@ def _published(value: Any) -> Published | None:
         raise _Unfit(f"“published” must be a text such as “2016-09-05”, not {_kind(value)}")
     published = from_iso(value)
     if published is None:
-        raise _Unfit(f"“published” must be an ISO 8601 day, month, year or instant such as “2016-09-05”, not “{value[:40]}”")
+        raise _Unfit(
+            f"“published” must be an ISO 8601 day, month, year or instant such as “2016-09-05”, not “{value[:40]}”"
+        )
     return published
 
 

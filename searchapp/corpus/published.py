@@ -8,9 +8,7 @@ from datetime import datetime, timezone
 from searchapp.dates import days_of, grain_of
 from searchapp.models import Basis, Published
 
-_INSTANT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?\Z", re.I
-)
+_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?\Z", re.I)
 _WIRE_MOMENT = re.compile(r"\s*(\d{1,2})-([A-Z]{3})-(\d{4})(?:\s+(\d\d:\d\d:\d\d))?", re.I)
 _SLASHED = re.compile(r"\s*(\d\d)/(\d\d)/(\d{4})(?:\s+(\d\d:\d\d:\d\d))?")  # month first, as American wires write it
 _NAMED_DAY = re.compile(
@@ -19,7 +17,10 @@ _NAMED_DAY = re.compile(
     re.I,
 )
 _ISO_DAY = re.compile(r"\b((?:18|19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
+_NUMBERED_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-])")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
+_LAST_MONTH = 12
+_CENTURY_TURN = 69  # POSIX strptime: years 69 to 99 of two digits lie in the twentieth century
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -61,6 +62,8 @@ def from_line(line: str, basis: Basis = "text") -> Published | None:
         value = _day(found[1], int(found[2]), found[3])
     elif found := _NAMED_DAY.search(line):
         value = _day(found["year"], _month(found["month"] or found["month2"]), found["day"] or found["day2"])
+    elif found := _NUMBERED_DAY.search(line):
+        value = _numbered_day(int(found[1]), int(found[3]), found[4])
     else:
         return None
     return Published(value, "day", basis) if value else None
@@ -93,4 +96,13 @@ def _month(name: str) -> int:
 def _day(year: str, month: int, day: str) -> str | None:
     """The ISO day, if the calendar has it."""
     value = f"{year}-{month:02d}-{int(day):02d}"
-    return value if days_of(value) else None
+    return value if month and days_of(value) else None
+
+
+def _numbered_day(first: int, second: int, year: str) -> str | None:
+    """The ISO day of `19/11/2019` or `11/19/19`; None where either number could be the month."""
+    month, day = sorted((first, second))
+    if first != second and day <= _LAST_MONTH:
+        return None
+    century = "" if len(year) == 4 else "20" if int(year) < _CENTURY_TURN else "19"
+    return _day(f"{century}{year}", month, str(day))

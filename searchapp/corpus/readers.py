@@ -24,7 +24,10 @@ _HEAD_CHARS = 4096
 _HEAD_BYTES = 4096
 MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB
 _WIRE_HEAD = re.compile(r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>)", re.I)
-_PAGE_HEAD = re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|div|article|main|title|meta)\b", re.S | re.I)
+_PAGE_HEAD = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|div|article|main|title|meta)\b",
+    re.S | re.I,
+)
 _CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b\x1a")) + b"\x7f"
 _FOREIGN_HEADS = (  # (first bytes, what it is)
@@ -88,7 +91,9 @@ def _lines(file: SourceFile, stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream; raises ArticleError for one that is too long to be an article."""
     while line := stream.readline(MAX_LINE_BYTES):
         if len(line) == MAX_LINE_BYTES:
-            raise ArticleError(file.path, f"has a line of more than {MAX_LINE_BYTES >> 20} MiB; one line holds one article")
+            raise ArticleError(
+                file.path, f"has a line of more than {MAX_LINE_BYTES >> 20} MiB; one line holds one article"
+            )
         yield line
 
 

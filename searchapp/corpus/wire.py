@@ -35,7 +35,9 @@ def read_wire(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
         else:
             yield ArticleError(file.path, f"story {number} has neither title nor text", line=_line(text, story.start()))
         if not end:
-            yield ArticleError(file.path, f"story {number} is cut off; what is left of it was read", _line(text, story.start()))
+            yield ArticleError(
+                file.path, f"story {number} is cut off; what is left of it was read", _line(text, story.start())
+            )
     if not number:
         yield ArticleError(file.path, "has no <REUTERS> or <DOC> story")
 
@@ -73,7 +75,10 @@ def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Ar
 
 def _agency_story(file: SourceFile, head: str, content: str, number: int) -> Article | None:
     """A <DOC> as TIPSTER, AQUAINT and IEER have them; None where it has neither title nor text."""
-    title, text = _first_field(content, "HEADLINE", "HL", "HEAD", "TITLE"), _first_field(content, "TEXT", "LEADPARA", "BODY")
+    title, text = (
+        _first_field(content, "HEADLINE", "HL", "HEAD", "TITLE"),
+        _first_field(content, "TEXT", "LEADPARA", "BODY"),
+    )
     given_id = "".join(_first_field(content, "DOCNO", "DOCID").split())
     lines = [line for line in (" ".join(line.split()) for line in title.splitlines()) if line]
     body = f"{_first_field(content, 'DATELINE').strip()} {_reflowed(text)}".strip()

@@ -1,0 +1,134 @@
+"""Learn the weights of the line model from pages whose true bodies are known, and write them as a Python table.
+
+    python -m searchapp.corpus.line_training page-text.json ground-truth.json > searchapp/corpus/line_weights.py
+
+The first file maps a page's name to its text, the second to an object whose `articleBody` is its true body.
+`--folds 7` prints instead how well the model does on pages that it was not trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from random import Random
+
+import orjson
+import pycrfsuite
+
+from searchapp.corpus.decoding import tidy
+from searchapp.corpus.line_features import line_features
+from searchapp.corpus.lines import Line, split_lines
+
+_WORD = re.compile(r"\w+")
+_SMOOTHING = 1.0  # variance of the weights' Gaussian prior: 1, 3 and 10 scored within a thousandth of each other
+_ITERATIONS = 150
+_SEED = 5
+_LEAST_WEIGHT = 0.02
+# How many lines above and below the article a training page keeps: whole pages, what people paste, the body alone.
+_CROPS = ((9999, 9999), (6, 6), (6, 6), (0, 0), (40, 40), (9999, 10), (10, 9999))
+_HEADER = '''"""What each feature of a line says for each label: written by `line_training`, not by hand."""
+
+from __future__ import annotations
+
+'''
+
+
+@dataclass(frozen=True)
+class LabelledPage:
+    """A page's lines and, for each, whether it belongs to the true body."""
+
+    lines: Sequence[Line]
+    is_body: Sequence[bool]
+    body: str
+
+
+def read_pages(texts_path: Path, truths_path: Path) -> dict[str, LabelledPage]:
+    """The pages of two JSON files, each with its lines labelled by their words' alignment with the true body."""
+    texts, truths = orjson.loads(texts_path.read_bytes()), orjson.loads(truths_path.read_bytes())
+    return {name: _labelled(texts[name], truths[name]["articleBody"]) for name in sorted(truths)}
+
+
+def _labelled(text: str, body: str) -> LabelledPage:
+    """A page's lines with their labels; a line is body when most of its words align with the true body."""
+    lines = split_lines(tidy(text))
+    words = [(word, at) for at, line in enumerate(lines) for word in _WORD.findall(line.text.lower())]
+    totals, hits = Counter(at for _, at in words), Counter[int]()
+    matcher = SequenceMatcher(None, [word for word, _ in words], _WORD.findall(body.lower()), autojunk=False)
+    for block in matcher.get_matching_blocks():
+        hits.update(at for _, at in words[block.a : block.a + block.size])
+    return LabelledPage(lines, [hits[at] * 2 > totals[at] for at in range(len(lines))], body)
+
+
+def labels_of(is_body: Sequence[bool]) -> list[str]:
+    """The labels of a page's lines: furniture is head, gap or foot by where it stands."""
+    if not any(is_body):
+        return ["head"] * len(is_body)
+    first, last = is_body.index(True), len(is_body) - 1 - list(reversed(is_body)).index(True)
+    return [
+        "body" if body else "head" if at < first else "foot" if at > last else "gap" for at, body in enumerate(is_body)
+    ]
+
+
+def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line], list[str]]]:
+    """A page as a whole and cut down to what people paste."""
+    labels = labels_of(page.is_body)
+    if "body" not in labels:
+        return
+    first, last = labels.index("body"), len(labels) - list(reversed(labels)).index("body")
+    for above, below in _CROPS:
+        start = max(0, first - (random.randint(0, above) if above < len(labels) else above))
+        stop = last + (random.randint(0, below) if below < len(labels) else below)
+        yield page.lines[start:stop], labels[start:stop]
+
+
+def train(pages: Sequence[LabelledPage]) -> tuple[dict[str, dict[str, float]], dict[tuple[str, str], float]]:
+    """Weights by feature and label, and by pair of labels, that pages speak for."""
+    random = Random(_SEED)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for page in pages:
+        for lines, labels in _cropped(page, random):
+            trainer.append(pycrfsuite.ItemSequence(line_features(lines)), labels)
+    trainer.set_params({"c1": 0.0, "c2": _SMOOTHING, "max_iterations": _ITERATIONS})
+    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as model:
+        trainer.train(model.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model.name)
+        info = tagger.info()
+    weights: dict[str, dict[str, float]] = {}
+    for (feature, label), weight in info.state_features.items():
+        weights.setdefault(feature, {})[label] = weight
+    return weights, dict(info.transitions)
+
+
+def as_python(weights: Mapping[str, Mapping[str, float]], transitions: Mapping[tuple[str, str], float]) -> str:
+    """The source of `line_weights`."""
+    labels = ("head", "body", "gap", "foot")
+    rows = [f"    {pair!r}: {round(weight, 2)}," for pair, weight in sorted(transitions.items())]
+    text = _HEADER + "TRANSITIONS = {\n" + "\n".join(rows).replace("'", '"') + "\n}\n\n"
+    text += f"# feature: ({', '.join(labels)})\nWEIGHTS = {{\n"
+    for feature, by_label in sorted(weights.items()):
+        values = tuple(round(by_label.get(label, 0.0), 2) for label in labels)
+        if max(map(abs, values)) >= _LEAST_WEIGHT:
+            text += f'    "{feature}": {values},\n'
+    return text + "}\n"
+
+
+def main() -> None:
+    """Write the table to standard output."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("truths", type=Path)
+    given = parser.parse_args()
+    pages = read_pages(given.texts, given.truths)
+    sys.stdout.write(as_python(*train(list(pages.values()))))
+
+
+if __name__ == "__main__":
+    main()
