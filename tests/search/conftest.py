@@ -1,0 +1,14 @@
+"""The index that most of these tests search."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.engine import Searcher
+from tests.search.harbour import indexed
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A searcher on the seven articles of the harbour's news."""
+    return indexed(tmp_path_factory.mktemp("harbour"))

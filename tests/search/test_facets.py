@@ -1,0 +1,166 @@
+"""Facets count what is found: their own filter ignored, the others obeyed, what is selected kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp import search
+from searchapp.engine import Searcher
+from searchapp.errors import ParameterError
+from searchapp.models import Facet, Histogram, SearchRequest
+
+
+def facet(searcher: Searcher, name: str, request: SearchRequest) -> Facet:
+    counted = search.run(searcher, request).facets[name]
+    assert isinstance(counted, Facet)
+    return counted
+
+
+def counts(searcher: Searcher, name: str, request: SearchRequest) -> dict[str, int]:
+    return {value.id: value.count for value in facet(searcher, name, request).values}
+
+
+def timeline(searcher: Searcher, request: SearchRequest) -> Histogram:
+    histogram = search.run(searcher, request).facets["date"]
+    assert isinstance(histogram, Histogram)
+    return histogram
+
+
+def bars(searcher: Searcher, request: SearchRequest) -> dict[str, int]:
+    return {bucket.id: bucket.count for bucket in timeline(searcher, request).buckets}
+
+
+def test_values_have_labels_and_come_commonest_first(harbour: Searcher) -> None:
+    values = facet(harbour, "organization", SearchRequest()).values
+    assert [(value.label, value.count) for value in values] == [
+        ("Harbour Board of Ribe", 3),
+        ("Élan Rowing Club", 1),
+        ("UNESCO", 1),
+    ]
+
+
+def test_articles_without_any_value_and_values_not_shown_are_counted(harbour: Searcher) -> None:
+    countries = facet(harbour, "country", SearchRequest(facet_size=1))
+    assert [(value.id, value.count) for value in countries.values] == [("DK", 4)]
+    assert (countries.distinct, countries.other, countries.missing) == (3, 4, 1)
+
+
+def test_a_facet_ignores_its_own_filter_and_obeys_the_others(harbour: Searcher) -> None:
+    narrowed = SearchRequest(countries=("DE",))
+    assert counts(harbour, "country", narrowed) == counts(harbour, "country", SearchRequest())
+    assert counts(harbour, "organization", narrowed) == {"harbour-board": 1, "rowing-club": 1, "unesco": 1}
+
+
+def test_values_are_alternatives_within_a_facet_and_conditions_across(harbour: Searcher) -> None:
+    either = search.run(harbour, SearchRequest(countries=("DE", "LT")))
+    assert {hit.id for hit in either.hits} == {"n2", "n3", "n5", "n7"}
+    both = search.run(harbour, SearchRequest(countries=("DE", "LT"), organizations=("harbour-board",)))
+    assert {hit.id for hit in both.hits} == {"n2", "n5"}
+
+
+def test_what_is_excluded_is_not_found(harbour: Searcher) -> None:
+    page = search.run(harbour, SearchRequest(exclude_countries=("DK",), exclude_organizations=("rowing-club",)))
+    assert {hit.id for hit in page.hits} == {"n6", "n7"}
+
+
+def test_selected_values_stay_on_top_even_without_articles(harbour: Searcher) -> None:
+    values = facet(harbour, "organization", SearchRequest("ferry", organizations=("unesco",), facet_size=1)).values
+    assert [(value.id, value.count, value.selected) for value in values] == [
+        ("unesco", 0, True),
+        ("harbour-board", 2, False),
+    ]
+
+
+def test_an_unknown_value_is_shown_by_its_id(harbour: Searcher) -> None:
+    values = facet(harbour, "country", SearchRequest(countries=("PE",))).values
+    assert (values[0].id, values[0].label, values[0].count) == ("PE", "PE", 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("cited_source", {"herald": 1}),
+        ("source", {"ribe post": 7}),
+        ("country_mentioned", {"DK": 4, "DE": 2, "LT": 2}),
+        ("section", {}),
+    ],
+)
+def test_other_facets_are_counted_when_asked_for(harbour: Searcher, name: str, expected: dict[str, int]) -> None:
+    assert counts(harbour, name, SearchRequest(facets=(name,))) == expected
+
+
+def test_a_source_is_labelled_as_it_writes_itself(harbour: Searcher) -> None:
+    assert facet(harbour, "source", SearchRequest(facets=("source",))).values[0].label == "Ribe Post"
+
+
+def test_facets_are_counted_only_when_asked_for(harbour: Searcher) -> None:
+    assert search.run(harbour, SearchRequest("ferry", facets=())).facets == {}
+    with pytest.raises(ParameterError, match="colour"):
+        search.run(harbour, SearchRequest(facets=("colour",)))
+
+
+# ---- searching in a facet ------------------------------------------------------------------------
+
+
+def values_beginning(searcher: Searcher, facet: str, prefix: str, request: SearchRequest | None = None) -> list[str]:
+    return [value.label for value in search.facet_values(searcher, request or SearchRequest(), facet, prefix)]
+
+
+@pytest.mark.parametrize("prefix", ["ÉL", "el", "row", "rowing c", "rowing-"])
+def test_values_are_found_by_the_beginning_of_a_word_or_an_id(harbour: Searcher, prefix: str) -> None:
+    assert values_beginning(harbour, "organization", prefix) == ["Élan Rowing Club"]
+
+
+def test_values_are_counted_over_what_is_found(harbour: Searcher) -> None:
+    assert values_beginning(harbour, "country", "") == ["Denmark", "Germany", "Lithuania"]
+    assert values_beginning(harbour, "country", "", SearchRequest("lighthouse")) == ["Germany", "Denmark", "Lithuania"]
+    assert values_beginning(harbour, "country", "zz") == []
+    with pytest.raises(ParameterError):
+        values_beginning(harbour, "date", "2014")
+
+
+# ---- dates ---------------------------------------------------------------------------------------
+
+
+def test_the_interval_follows_the_range_and_empty_buckets_are_there(harbour: Searcher) -> None:
+    assert bars(harbour, SearchRequest("lighthouse")) == {
+        "2014-W12": 1,
+        **{f"2014-W{week}": 0 for week in range(13, 22)},
+        "2014-W22": 1,
+    }
+    assert bars(harbour, SearchRequest("seal")) == {"2014-05-30": 1}
+
+
+def test_dates_less_exact_than_a_bucket_and_undated_articles_are_told(harbour: Searcher) -> None:
+    histogram = timeline(harbour, SearchRequest(interval="month"))
+    assert {bucket.id: bucket.count for bucket in histogram.buckets} == {"2014-03": 2, "2014-04": 0, "2014-05": 3}
+    assert (histogram.coarser, histogram.missing) == (1, 1)
+    assert timeline(harbour, SearchRequest(interval="day")).coarser == 2
+
+
+@pytest.mark.parametrize("interval", ["day", "week", "month", "year"])
+def test_narrowing_to_a_bucket_finds_as_many_as_it_says(harbour: Searcher, interval: str) -> None:
+    for bucket in timeline(harbour, SearchRequest(interval=interval)).buckets:
+        narrowed = search.run(harbour, SearchRequest(since=bucket.since, until=bucket.until))
+        assert narrowed.total == bucket.count
+
+
+def test_the_histogram_ignores_the_dates_asked_for_but_no_other_filter(harbour: Searcher) -> None:
+    narrowed = SearchRequest(since="2014-03", until="2014-03", interval="month")
+    assert bars(harbour, narrowed) == {"2014-03": 2, "2014-04": 0, "2014-05": 3}
+    assert counts(harbour, "country", narrowed) == {"DK": 2, "DE": 1}
+
+
+def test_an_article_counts_once_in_a_month_of_which_it_names_two_days(harbour: Searcher) -> None:
+    request = SearchRequest(date="mentioned", interval="month", since="2013-05")
+    assert bars(harbour, request) == {"2013-02": 1, "2013-03": 0, "2013-04": 0, "2013-05": 1}
+    assert bars(harbour, SearchRequest(date="mentioned", interval="year")) == {"2013": 3}
+    assert timeline(harbour, request).missing == 4
+    for bucket in timeline(harbour, request).buckets:
+        narrowed = SearchRequest(date="mentioned", since=bucket.since, until=bucket.until)
+        assert search.run(harbour, narrowed).total == bucket.count
+
+
+def test_nothing_found_has_no_buckets(harbour: Searcher) -> None:
+    assert timeline(harbour, SearchRequest("zeppelin")).buckets == ()
+    assert timeline(harbour, SearchRequest("zeppelin", date="mentioned")).buckets == ()

@@ -1,0 +1,224 @@
+"""Pages of an answer: what is found, in which order, and how one gets from page to page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from searchapp import search
+from searchapp.engine import Searcher
+from searchapp.errors import NotFoundError, ParameterError, QueryError
+from searchapp.models import ResultPage, SearchRequest
+from searchapp.parameters import parse
+from tests.search.harbour import indexed, news
+
+
+def ids(page: ResultPage) -> list[str]:
+    return [hit.id for hit in page.hits]
+
+
+def found(searcher: Searcher, text: str = "", **asked: object) -> list[str]:
+    return ids(search.run(searcher, SearchRequest(text, **asked)))
+
+
+def test_a_word_in_the_title_comes_before_one_in_the_body(harbour: Searcher) -> None:
+    assert found(harbour, "ferry")[0] == "n1"
+    assert set(found(harbour, "ferry")) == {"n1", "n3", "n5"}  # n5 has it as ferries only, and comes last
+    assert found(harbour, "ferry")[-1] == "n5"
+
+
+def test_a_hit_shows_what_the_article_brought(harbour: Searcher) -> None:
+    hit = search.run(harbour, SearchRequest("glove")).hits[0]
+    assert (hit.title, hit.url, hit.source, hit.published) == (
+        "Lost and found",
+        "https://post.example/6",
+        "Ribe Post",
+        None,
+    )
+    assert [(run.text, run.match) for run in hit.snippet] == [
+        ("A ", False),
+        ("glove", True),
+        (" was found on the quay.", False),
+    ]
+
+
+def test_no_snippets_are_made_where_none_are_asked_for(harbour: Searcher) -> None:
+    assert search.run(harbour, SearchRequest("glove", snippets=False)).hits[0].snippet == ()
+    assert search.run(harbour, SearchRequest("glove", fields=("id", "title"))).hits[0].snippet == ()
+
+
+def test_newest_and_oldest_put_the_undated_last(harbour: Searcher) -> None:
+    assert found(harbour, sort="newest") == ["n7", "n3", "n4", "n2", "n1", "n5", "n6"]
+    assert found(harbour, sort="oldest") == ["n5", "n1", "n2", "n4", "n3", "n7", "n6"]
+
+
+def test_dates_narrow_to_articles_that_lie_within_wholly(harbour: Searcher) -> None:
+    assert sorted(found(harbour, since="2014-05", until="2014-05")) == ["n3", "n4", "n7"]
+    assert sorted(found(harbour, since="2014-05-02", until="2014-12")) == ["n3", "n7"]
+    assert sorted(found(harbour, since="2013", until="2013", date="mentioned")) == ["n3", "n4", "n6"]
+
+
+def test_when_no_article_has_all_words_any_will_do_and_that_is_said(harbour: Searcher) -> None:
+    page = search.run(harbour, SearchRequest("glove lighthouse"))
+    assert set(ids(page)) == {"n2", "n6", "n7"}
+    assert page.query.warnings == ("No article has all of these words; shown are those with any of them.",)
+    assert search.run(harbour, SearchRequest("glove quay")).query.warnings == ()
+
+
+def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: Searcher) -> None:
+    page = search.run(harbour, SearchRequest("lighthuose"))
+    assert (page.total, page.suggestion) == (0, "lighthouse")
+    assert search.run(harbour, SearchRequest("lighthouse")).suggestion is None
+
+
+def test_wrong_requests_are_the_users_fault(harbour: Searcher) -> None:
+    with pytest.raises(QueryError):
+        search.run(harbour, SearchRequest('"ferry'))
+    for wrong in ({"page": 0}, {"page_size": -1}, {"since": "soon"}, {"facets": ("colour",)}, {"cursor": "é"}):
+        with pytest.raises(ParameterError):
+            search.run(harbour, SearchRequest("ferry", **wrong))
+
+
+# ---- paging --------------------------------------------------------------------------------------
+
+
+def test_a_page_past_the_end_is_empty_and_still_tells_the_total(harbour: Searcher) -> None:
+    page = search.run(harbour, SearchRequest("ferry", page=9))
+    assert (page.total, page.hits) == (3, ())
+    assert page.next_cursor is None
+
+
+def test_links_lead_to_the_pages_beside(harbour: Searcher) -> None:
+    request = SearchRequest("the", match="any", page_size=2, page=2, facets=())
+    links = search.run(harbour, request).as_json()["links"]
+    asked = {name: parse(parse_qsl(urlsplit(link).query)) for name, link in links.items()}
+    assert asked == {"self": request, "next": replace(request, page=3), "prev": replace(request, page=1)}
+    assert search.run(harbour, SearchRequest("glove")).as_json()["links"] == {
+        "self": "/api/search?q=glove",
+        "next": None,
+        "prev": None,
+    }
+
+
+def test_the_link_back_from_past_the_end_leads_to_the_last_page(harbour: Searcher) -> None:
+    links = search.run(harbour, SearchRequest("ferry", page=9, page_size=2)).as_json()["links"]
+    assert links["prev"] == "/api/search?q=ferry&page=2&page-size=2"
+
+
+def test_a_cursor_that_was_altered_or_belongs_to_another_search_is_refused(harbour: Searcher) -> None:
+    request = SearchRequest("ferry", page_size=1)
+    cursor = search.run(harbour, request).next_cursor
+    assert cursor is not None
+    for wrong in (replace(request, cursor=cursor[:-2] + "AA"), SearchRequest("seal", page_size=1, cursor=cursor)):
+        with pytest.raises(ParameterError, match="cursor"):
+            search.run(harbour, wrong)
+
+
+def test_a_cursor_goes_on_after_the_index_has_changed_and_says_so(tmp_path: Path) -> None:
+    old = indexed(tmp_path)
+    request = SearchRequest("", sort="newest", page_size=3)
+    cursor = search.run(old, request).next_cursor
+    new = indexed(tmp_path, [news(8, "Storm", "A storm passed.", "2014-06-01")])
+    page = search.run(new, replace(request, cursor=cursor))
+    assert ids(page) == ["n2", "n1", "n5"]
+    assert len(page.query.warnings) == 1
+
+
+words = st.sampled_from(["ferry", "seal", "ice", "quay", "storm"])
+dates = st.sampled_from(["", "2014", "2014-03", "2014-03-03", "2014-03-04", "2015-01-01"])
+corpora = st.lists(st.tuples(st.lists(words, max_size=4), dates), min_size=1, max_size=25)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(corpora, st.sampled_from(["", "ferry", "ferry OR seal", "storm -ice"]), st.integers(1, 7), st.booleans())
+def test_pages_partition_the_hits(
+    tmp_path_factory: pytest.TempPathFactory,
+    corpus: list[tuple[list[str], str]],
+    text: str,
+    page_size: int,
+    is_split: bool,
+) -> None:
+    articles = [news(number, "News", " ".join(body), date) for number, (body, date) in enumerate(corpus)]
+    folder = tmp_path_factory.mktemp("corpus")
+    half = len(articles) // 2 if is_split else 0
+    indexed(folder, articles[:half])
+    searcher = indexed(folder, articles[half:])
+    for sort in ("relevance", "newest", "oldest"):
+        request = SearchRequest(text, sort=sort, page_size=page_size, facets=(), snippets=False)
+        whole = search.run(searcher, replace(request, page_size=100))
+        assert len(whole.hits) == whole.total
+        assert _by_number(searcher, request, whole.total) == ids(whole)
+        assert _by_cursor(searcher, request) == ids(whole)
+
+
+def _by_number(searcher: Searcher, request: SearchRequest, total: int) -> list[str]:
+    numbers = range(1, -(-total // request.page_size) + 2)
+    return [hit for number in numbers for hit in ids(search.run(searcher, replace(request, page=number)))]
+
+
+def _by_cursor(searcher: Searcher, request: SearchRequest) -> list[str]:
+    page = search.run(searcher, request)
+    hits = ids(page)
+    while page.next_cursor:
+        page = search.run(searcher, replace(request, cursor=page.next_cursor))
+        assert page.hits
+        hits += ids(page)
+    return hits
+
+
+# ---- one article, and the index ------------------------------------------------------------------
+
+
+def test_an_article_is_found_by_its_id_with_its_facts(harbour: Searcher) -> None:
+    stored = search.article(harbour, "n2")
+    assert stored.article.body == "UNESCO listed the lighthouse."
+    assert [found.label for found in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
+    with pytest.raises(NotFoundError, match="n99"):
+        search.article(harbour, "n99")
+
+
+def test_the_words_asked_for_are_found_in_a_whole_article(harbour: Searcher) -> None:
+    article = search.article(harbour, "n2").article
+    places = search.matches(harbour, SearchRequest("lighthouse title:listed"), article)
+    assert [article.text[start:end] for start, end in places] == ["lighthouse", "listed", "lighthouse"]
+
+
+def test_a_score_is_explained_by_its_words(harbour: Searcher) -> None:
+    explanation = search.explain(harbour, SearchRequest("lighthouse listed"), "n2")
+    assert {term.term for term in explanation.terms} >= {"lighthouse", "listed"}
+    assert explanation.score == pytest.approx(search.run(harbour, SearchRequest("lighthouse listed")).hits[0].score)
+
+
+def test_the_index_in_numbers(harbour: Searcher) -> None:
+    numbers = search.stats(harbour)
+    assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
+    assert (numbers.organizations, numbers.countries, numbers.cited_sources) == (3, 3, 1)
+
+
+# ---- as JSON -------------------------------------------------------------------------------------
+
+
+def test_the_json_has_the_agreed_shape(harbour: Searcher) -> None:
+    answer = orjson.loads(orjson.dumps(search.run(harbour, SearchRequest("ferry night")).as_json()))
+    assert answer["query"].items() >= {"q": "ferry night", "dropped": [], "warnings": []}.items()
+    assert (answer["total"], answer["page"], answer["page_size"]) == (1, 1, 10)
+    assert answer["took_ms"] > 0
+    assert set(answer["index"]) == {"generation", "documents", "updated"}
+    (result,) = answer["results"]
+    assert result["id"] == "n1"
+    assert result["published"] == {"value": "2014-03-03", "grain": "day", "basis": "metadata", "reliable": True}
+    assert result["organizations"] == [{"id": "harbour-board", "label": "Harbour Board of Ribe"}]
+    assert result["countries"] == [{"id": "DK", "label": "Denmark"}]
+    assert {"text": "night", "match": True} in result["snippet"]
+    assert result["score"] > 0
+    assert set(answer["facets"]) == {"organization", "country", "date"}
+    assert answer["facets"]["country"]["values"] == [{"id": "DK", "label": "Denmark", "count": 1, "selected": False}]
+    assert answer["facets"]["date"]["buckets"] == [
+        {"id": "2014-03-03", "from": "2014-03-03", "to": "2014-03-03", "count": 1}
+    ]
