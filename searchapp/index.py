@@ -1,15 +1,12 @@
-"""`ArticleIndex`: the one object that a program needs to search, read and renew an index."""
+"""`ArticleIndex`: the one object that a program needs to search an index and read from it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 from searchapp import search
 from searchapp.engine.searcher import Searcher
-from searchapp.ingest import IngestOptions, IngestReport, Watcher, update_index
-from searchapp.ingest.report import unwatched
 from searchapp.models import FacetValue, ResultPage, SearchRequest
 from searchapp.schema import whoosh_schema
 from searchapp.search import IndexStats, StoredArticle
@@ -18,9 +15,9 @@ from searchapp.search import IndexStats, StoredArticle
 class ArticleIndex:
     """An index in a folder, as it was when it was opened or last refreshed; threads may share it.
 
-        index = ArticleIndex.open("index")
-        page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",)))
-        print(page.total, [hit.title for hit in page.hits])
+    index = ArticleIndex.open("index")
+    page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",)))
+    print(page.total, [hit.title for hit in page.hits])
     """
 
     def __init__(self, path: Path, searcher: Searcher) -> None:
@@ -60,14 +57,6 @@ class ArticleIndex:
             return False
         self._searcher = Searcher.open(self.path, whoosh_schema())
         return True
-
-    def update(
-        self, paths: Sequence[str], options: IngestOptions | None = None, watch: Watcher = unwatched
-    ) -> IngestReport:
-        """Bring the index in line with the files under `paths`, then refresh; see `update_index`."""
-        report = update_index(self.path, paths, options, watch)
-        self.refresh()
-        return report
 
     def close(self) -> None:
         """Let go of the index's files."""

@@ -21,8 +21,20 @@ def run(*arguments: str | Path, text: str | bytes | None = None) -> Result:
 def index(tmp_path: Path) -> Path:
     """An index of two articles that came through a pipe."""
     articles = [
-        {"id": "otters", "title": "Otters Return", "body": "Otters came back to Estonia.", "published": "2019-05-04", "countries": ["EE"]},
-        {"id": "herons", "title": "Herons Leave", "body": "Herons left Latvia.", "published": "2019-06", "countries": ["LV"]},
+        {
+            "id": "otters",
+            "title": "Otters Return",
+            "body": "Otters came back to Estonia.",
+            "published": "2019-05-04",
+            "countries": ["EE"],
+        },
+        {
+            "id": "herons",
+            "title": "Herons Leave",
+            "body": "Herons left Latvia.",
+            "published": "2019-06",
+            "countries": ["LV"],
+        },
     ]
     text = "".join(json.dumps(article) + "\n" for article in articles)
     folder = tmp_path / "index"
@@ -85,7 +97,9 @@ def test_extract_prints_one_object_a_line(tmp_path: Path) -> None:
     text = f"{found['title']}\n{found['body']}"
     mentions = [mention for country in found["countries"] for mention in country["mentions"]]
     assert [country["id"] for country in found["countries"]] == ["EE"]
-    assert [text[mention["start"] : mention["end"]] for mention in mentions] == [mention["text"] for mention in mentions]
+    assert [text[mention["start"] : mention["end"]] for mention in mentions] == [
+        mention["text"] for mention in mentions
+    ]
     assert "bad.jsonl, line 1" in result.stderr
 
 
@@ -113,7 +127,7 @@ def test_check_passes_a_whole_index_and_names_a_cut_file(index: Path) -> None:
 
 
 def test_stats_counts(index: Path) -> None:
-    assert json.loads(run("stats", "--index", index, "--json").stdout)["documents"] == 2
+    assert json.loads(run("stats", "--index", index, "--json").stdout)["articles"] == 2
 
 
 def test_help_teaches() -> None:

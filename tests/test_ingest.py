@@ -58,7 +58,9 @@ def test_a_folder_becomes_an_index(news: Path, index: Path) -> None:
 def test_what_has_not_changed_is_not_read_again(news: Path, index: Path) -> None:
     update_index(index, [str(news)])
     (news / "herons.txt").write_text(HERONS.replace("noise", "smell"))
-    (news / "moles.txt").write_text("Moles Dig a Tunnel\n\nMoles have dug a tunnel below the mill, and the ranger fell in.")
+    (news / "moles.txt").write_text(
+        "Moles Dig a Tunnel\n\nMoles have dug a tunnel below the mill, and the ranger fell in."
+    )
     assert counts(update_index(index, [str(news)])) == {"added": 1, "changed": 1, "unchanged_files": 1, "documents": 3}
     assert found(index, "smell") == {"Herons Leave the Mill"}
     assert found(index, "noise") == set()
@@ -145,13 +147,18 @@ def test_a_rebuild_swaps_while_a_reader_goes_on(news: Path, index: Path) -> None
 
 
 def many_articles(path: Path, count: int) -> None:
-    jsonl(path, *({"id": f"{path.stem}-{n}", "body": f"Otter number {n} was seen near mill {n % 97}."} for n in range(count)))
+    jsonl(
+        path,
+        *({"id": f"{path.stem}-{n}", "body": f"Otter number {n} was seen near mill {n % 97}."} for n in range(count)),
+    )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("options", [[], ["--rebuild"]], ids=["update", "rebuild"])
 @pytest.mark.parametrize("delay_seconds", [0.4, 0.8, 1.2, 1.6, 2.4])
-def test_a_kill_leaves_the_last_good_index(index: Path, tmp_path: Path, options: list[str], delay_seconds: float) -> None:
+def test_a_kill_leaves_the_last_good_index(
+    index: Path, tmp_path: Path, options: list[str], delay_seconds: float
+) -> None:
     news = tmp_path / "news"
     news.mkdir()
     many_articles(news / "first.jsonl", 50)

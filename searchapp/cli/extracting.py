@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 import orjson
 
@@ -24,7 +26,7 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     """
     settings = load_settings(procs=procs)
     files = list(find_files(paths or (str(settings.corpus),)))
-    output = click.get_binary_stream("stdout")
+    output = sys.stdout.buffer
     for batch in find_all(files, RepeatedLines.learn(files), settings.procs):
         for found in batch:
             if isinstance(found.article, ArticleError):

@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
 from searchapp import __version__
-from searchapp.cli.extracting import extract
-from searchapp.cli.indexing import check, index, stats
-from searchapp.cli.searching import search
-from searchapp.cli.serving import serve
 from searchapp.errors import QueryError, SearchappError, UserError
 
 FAILED = 1
 WRONG_USAGE = 2
 
+# Where each command stands. Only the one that is called is imported: the others' libraries take longer than a search.
+COMMANDS: Mapping[str, str] = {
+    "index": "searchapp.cli.indexing",
+    "search": "searchapp.cli.searching",
+    "serve": "searchapp.cli.serving",
+    "extract": "searchapp.cli.extracting",
+    "stats": "searchapp.cli.inspecting",
+    "check": "searchapp.cli.inspecting",
+}
+
 
 class SearchappGroup(click.Group):
-    """A group that tells errors of searchapp in a sentence instead of a traceback."""
+    """A group that imports a command when it is called, and tells errors of ours in a sentence, not a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, if there is one."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error of ours ends with its exit status."""
         try:
             return super().invoke(ctx)
         except SearchappError as error:
-            click.echo(_told(error), err=True)
+            click.echo(f"Error: {error}", err=True)
+            if isinstance(error, QueryError):
+                click.echo(pointed_at(ctx.obj, error.position), err=True)
             sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
 
 
-def _told(error: SearchappError) -> str:
-    """The message, with a mark under the fault where it is one of a query."""
-    lines = [f"Error: {error}"]
-    if isinstance(error, QueryError) and error.query:
-        lines += [f"  {error.query}", "  " + " " * error.position + "^"]
-    return "\n".join(lines)
+def pointed_at(query: str, position: int) -> str:
+    """The query, with a mark under the character at `position`."""
+    line_begin = query.rfind("\n", 0, position) + 1
+    line = query[line_begin:].split("\n", 1)[0]
+    return f"  {line}\n  {' ' * (position - line_begin)}^"
 
 
 @click.group(cls=SearchappGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,11 +64,7 @@ def main() -> None:
     """Full-text search over news articles, with facets by organization, country and date that it finds by itself.
 
     \b
-    searchapp index corpus/            read articles, find their facts, index them
-    searchapp serve                    the search page, on http://127.0.0.1:8000
+    searchapp index corpus/              read articles, find their facts, index them
+    searchapp serve                      the search page, on http://127.0.0.1:8000
     searchapp search 'iran "fars news"'  the same search in the terminal
     """
-
-
-for command in (index, search, serve, extract, stats, check):
-    main.add_command(command)

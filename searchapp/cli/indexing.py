@@ -1,21 +1,17 @@
-"""`index`, `check` and `stats`: making an index and looking at one."""
+"""`index`: from files to an index."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
 import click
-import orjson
 
 from searchapp.cli.options import index_option, paths_argument, procs_option
 from searchapp.config import load_settings
-from searchapp.engine import check_index
-from searchapp.index import ArticleIndex
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
@@ -85,26 +81,3 @@ def summary(report: IngestReport) -> list[str]:
     lines.append(f"{told}; {report.unchanged_files:,} files unchanged.")
     lines.append(f"{report.documents:,} articles in the index; {report.seconds:.1f} s, {rate:,.0f} articles/s.")
     return lines
-
-
-@click.command()
-@index_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
-def stats(index_path: Path | None, as_json: bool) -> None:
-    """Tell what the index holds."""
-    with ArticleIndex.open(load_settings(index=index_path).index) as index:
-        numbers = asdict(index.stats())
-    if as_json:
-        click.echo(orjson.dumps(numbers))
-        return
-    for name, number in numbers.items():
-        click.echo(f"{name.replace('_', ' ')}: {number:,}" if isinstance(number, int) else f"{name}: {number}")
-
-
-@click.command()
-@index_option
-def check(index_path: Path | None) -> None:
-    """Verify every checksum of the index; exit status 1 when a file is cut or altered."""
-    folder = load_settings(index=index_path).index
-    count = check_index(folder)
-    click.echo(f"{folder}: {count} files, all whole.")

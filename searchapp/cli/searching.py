@@ -45,7 +45,8 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_search_options
 @click.option("--json", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
 @click.argument("query", nargs=-1, required=True)
-def search(index_path: Path | None, as_json: bool, query: tuple[str, ...], **options: Any) -> None:
+@click.pass_context
+def search(ctx: click.Context, index_path: Path | None, as_json: bool, query: tuple[str, ...], **options: Any) -> None:
     """Search the index for QUERY; - reads it from standard input.
 
     \b
@@ -56,8 +57,9 @@ def search(index_path: Path | None, as_json: bool, query: tuple[str, ...], **opt
     iran~                   words that are nearly so
     published:>=2015-02     by date; so too org:hamas country:IR source:reuters
     """
-    words = sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)
-    request = parse([("q", words.strip()), *_pairs(options)])
+    text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
+    ctx.find_root().obj = text  # where a fault of the query is shown
+    request = parse([("q", text), *_pairs(options)])
     with ArticleIndex.open(load_settings(index=index_path).index) as index:
         page = index.search(request)
     if as_json:

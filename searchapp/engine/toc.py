@@ -69,7 +69,7 @@ def read_toc(storage: FileStorage, schema: Schema) -> TOC:
     try:
         return _read_toc(storage, schema)
     except (EmptyIndexError, FileNotFoundError) as error:
-        raise IndexMissingError(f"there is no index in {storage.folder}") from error
+        raise IndexMissingError(f"there is no index in {storage.folder}: run `searchapp index` first") from error
     except IndexVersionError as error:
         raise IndexFormatError(f"{storage.folder}: {error}: run `searchapp index --rebuild`") from error
 

@@ -41,7 +41,7 @@ def update_index(
     """
     options = options or IngestOptions()
     started = time.perf_counter()
-    files = list(find_files(paths))
+    files = [file for file in find_files(paths) if not _is_inside(file, index)]
     with Writer(index, whoosh_schema(), family) as writer:
         before = _open(index, options)
         changes = compare(files, paths, _states(before), index, anew=options.rebuild)
@@ -54,6 +54,11 @@ def update_index(
             run.take(one)
         writer.commit(replace_all=options.rebuild)
     return run.report(time.perf_counter() - started)
+
+
+def _is_inside(file: SourceFile, index: Path) -> bool:
+    """Whether a file belongs to the index itself, which may lie in a folder that is indexed."""
+    return file.path != STANDARD_INPUT and not place_of(file.path, index).startswith("..")
 
 
 def _open(index: Path, options: IngestOptions) -> Searcher | None:

@@ -1,0 +1,37 @@
+"""`stats` and `check`: what an index holds, and whether it is whole."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+import orjson
+
+from searchapp.cli.options import index_option
+from searchapp.config import load_settings
+from searchapp.engine import check_index
+from searchapp.index import ArticleIndex
+
+
+@click.command()
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
+def stats(index_path: Path | None, as_json: bool) -> None:
+    """Tell what the index holds."""
+    with ArticleIndex.open(load_settings(index=index_path).index) as index:
+        numbers = asdict(index.stats())
+    if as_json:
+        click.echo(orjson.dumps(numbers))
+        return
+    for name, number in numbers.items():
+        click.echo(f"{name.replace('_', ' ')}: {number:,}" if isinstance(number, int) else f"{name}: {number}")
+
+
+@click.command()
+@index_option
+def check(index_path: Path | None) -> None:
+    """Verify every checksum of the index; exit status 1 when a file is cut or altered."""
+    folder = load_settings(index=index_path).index
+    count = check_index(folder)
+    click.echo(f"{folder}: {count} files, all whole.")
