@@ -16,6 +16,7 @@ from searchapp.engine.plan import Document, Passage
 from searchapp.errors import DocumentError
 
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
+GREATEST_WEIGHT: Final = 1e6
 
 
 class TermNumbers(dict[str, int]):
@@ -35,27 +36,24 @@ class TermNumbers(dict[str, int]):
 
 
 def _refuse_text(terms: Sequence[str]) -> None:
-    if isinstance(terms, str):  # would be taken for its letters
+    if type(terms) is str:  # would be taken for its letters
         raise TypeError(f"{terms!r} is one text, not a sequence of terms")
 
 
 class TextRows:
-    """The terms of a text field: `numbers` in a row; for each passage its document, its length, its weight, its place."""
+    """The terms of a text field: their `numbers` in a row; and each passage's document, length, position and weight."""
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
         self.numbers = array("I")
-        self.documents = array("I")
-        self.counts = array("I")
-        self.positions = array("I")
-        self.weights = array("f")
+        self.passages: list[tuple[int, int, int, float]] = []
 
     def numbered(self, passages: Sequence[Passage]) -> list[tuple[Passage, list[int]]]:
         """The passages with their terms' numbers; ValueError, TypeError or OverflowError for what cannot be indexed."""
         number, end, rows = self.seen.__getitem__, 0, []
         for passage in passages:
-            if passage.position < end or not 0 < passage.weight < 1e6:
-                raise ValueError(f"a passage at {passage.position}, after one that ends at {end}, of weight {passage.weight}")
+            if passage.position < end or not 0 < passage.weight < GREATEST_WEIGHT:
+                raise ValueError(f"a passage at {passage.position} after {end}, of weight {passage.weight}")
             _refuse_text(passage.terms)
             numbers = list(map(number, passage.terms))
             end = passage.position + len(numbers)
@@ -64,15 +62,14 @@ class TextRows:
             raise ValueError(f"a position of {end}")
         return rows
 
-    def add(self, document: int, rows: list[tuple[Passage, list[int]]]) -> None:
-        """Take in what `numbered` gave."""
+    def add(self, document: int, rows: list[tuple[Passage, list[int]]]) -> int:
+        """Take in what `numbered` gave; how many terms that are."""
+        before = len(self.numbers)
         for passage, numbers in rows:
             if numbers:
                 self.numbers.extend(numbers)
-                self.documents.append(document)
-                self.counts.append(len(numbers))
-                self.positions.append(passage.position)
-                self.weights.append(passage.weight)
+                self.passages.append((document, len(numbers), passage.position, passage.weight))
+        return len(self.numbers) - before
 
 
 class KeywordRows:
@@ -86,12 +83,14 @@ class KeywordRows:
     def numbered(self, values: Sequence[str]) -> list[int]:
         """The numbers of the values, each once; ValueError or TypeError for what cannot be indexed."""
         _refuse_text(values)
-        return list(dict.fromkeys(map(self.seen.__getitem__, values)))
+        numbers = list(map(self.seen.__getitem__, values))
+        return numbers if len(numbers) < 2 else list(dict.fromkeys(numbers))
 
     def add(self, document: int, numbers: list[int]) -> None:
         """Take in what `numbered` gave."""
-        self.numbers.extend(numbers)
-        self.documents.extend([document] * len(numbers))
+        for number in numbers:
+            self.numbers.append(number)
+            self.documents.append(document)
 
     def documents_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
@@ -130,6 +129,7 @@ class Batch:
         self.keywords = {name: KeywordRows() for name, kind in kinds.items() if kind.kind in ("keyword", "term")}
         self.numbers = {name: NumberRows() for name, kind in kinds.items() if kind.kind == "number"}
         self.stored: dict[str, list[bytes | None]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}
+        self._keys = self.keywords[key]
         self.count = 0
         self.token_count = 0
         self.stored_bytes = 0
@@ -142,22 +142,24 @@ class Batch:
     def add(self, document: Document) -> None:
         """Take a document in, instead of an earlier one with its key; DocumentError, and no trace, if that cannot be."""
         try:
-            texts, keywords = self._numbered(document)
+            texts = [(rows := self.texts[name], rows.numbered(found)) for name, found in document.text.items()]
+            keywords = [(rows := self.keywords[name], rows.numbered(found)) for name, found in document.keywords.items()]
+            key = self._keys.numbered((document.key,))
             self._check(document)
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
             raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
         number = self.count
-        for text_name, rows in texts.items():
-            self.texts[text_name].add(number, rows)
-            self.token_count += sum(len(numbers) for _, numbers in rows)
-        for keyword_name, numbers in keywords.items():
-            self.keywords[keyword_name].add(number, numbers)
-        for number_name, value in document.numbers.items():
-            self.numbers[number_name].add(number, value)
-        for stored_name, column in self.stored.items():
-            content = document.stored.get(stored_name)
+        for text, passages in texts:
+            self.token_count += text.add(number, passages)
+        for keyword, values in keywords:
+            keyword.add(number, values)
+        self._keys.add(number, key)
+        for name, value in document.numbers.items():
+            self.numbers[name].add(number, value)
+        for name, column in self.stored.items():
+            content = document.stored.get(name)
             column.append(content)
-            self.stored_bytes += len(content or b"")
+            self.stored_bytes += len(content) if content else 0
         self._replace(document.key)
         self.count += 1
 
@@ -175,13 +177,9 @@ class Batch:
         kept[list(self.dropped)] = False
         return np.where(kept, np.cumsum(kept) - 1, -1)
 
-    def _numbered(self, document: Document) -> tuple[dict[str, list[tuple[Passage, list[int]]]], dict[str, list[int]]]:
-        texts = {name: self.texts[name].numbered(passages) for name, passages in document.text.items()}
-        keywords = {name: self.keywords[name].numbered(values) for name, values in document.keywords.items()}
-        keywords[self.key] = self.keywords[self.key].numbered([document.key])
-        return texts, keywords
-
     def _check(self, document: Document) -> None:
+        if self.key in document.keywords:
+            raise ValueError(f"{self.key} is given by the document's key")
         for name, number in document.numbers.items():
             if name not in self.numbers or type(number) is not int or not -MISSING <= number < MISSING:
                 raise ValueError(f"{name}={number!r} is no number of this index")

@@ -69,15 +69,15 @@ def begin_facts(builder: FileBuilder, documents: int) -> None:
 
 
 def _tokens(rows: TextRows, renumbering: Array | None) -> _Tokens:
-    counts = np.array(rows.counts, dtype=np.int64)
-    documents = np.array(rows.documents, dtype=np.int64)
+    passages = np.array(rows.passages, dtype=np.float64).reshape(-1, 4)  # exact for integers below 2 ** 53
+    documents, counts, begins = passages[:, :3].astype(np.int64).T
     first = np.cumsum(counts) - counts
-    positions = np.arange(int(counts.sum())) + np.repeat(np.array(rows.positions, dtype=np.int64) - first, counts)
+    positions = np.arange(int(counts.sum())) + np.repeat(begins - first, counts)
     tokens = _Tokens(
         np.array(rows.numbers, dtype=np.uint32),
         np.repeat(documents, counts).astype(np.uint32),
         positions.astype(np.uint32),
-        np.repeat(np.array(rows.weights, dtype=np.float32), counts),
+        np.repeat(passages[:, 3].astype(np.float32), counts),
     )
     if renumbering is None:
         return tokens
