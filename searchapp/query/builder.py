@@ -161,7 +161,8 @@ class Builder:
     def _value(self, node: Word | Quoted) -> Built:
         """A value of a field that holds names; where none is called so, those that begin so, which is told."""
         field, value = FIELDS[node.field].index_field, value_of(node.field, node.text, node.position)
-        text = f'{node.field}:"{value}"' if " " in value else f"{node.field}:{value}"
+        is_plain = value.replace("-", "").isalnum()
+        text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
         query = Term(field, value)
         vocabulary = self._searcher.vocabulary(field)
         if node.field in ("org", "cited") and not vocabulary.document_frequency(value):

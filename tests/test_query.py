@@ -1,0 +1,274 @@
+"""What a query finds among a few articles, and how it says that it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from searchapp import query
+from searchapp.analysis import family
+from searchapp.engine import Searcher, Writer
+from searchapp.engine.plan import Plan
+from searchapp.errors import ParameterError
+from searchapp.models import (
+    Article,
+    CitedSource,
+    Country,
+    Facts,
+    MentionedDate,
+    Organization,
+    Published,
+    SearchRequest,
+)
+from searchapp.query import ParsedQuery
+from searchapp.schema import to_document, whoosh_schema
+
+ARTICLES = {
+    "ferry": ("Night ferry returns", "The U.S. ferry of AT&T’s rival left al-Zahar quay on a calm sea.", "Tide Times"),
+    "bank": ("Bank of reeds", "Herons nest there in May, says Łódź’s warden, O’Neill, over a café au lait.", ""),
+    "banks": ("Two new names", "River banks far from Fars are swept by Hamas volunteers every spring.", "Reed Post"),
+    "lamp": ("Quiet lamps", "The night shift of the lamp works plans a picnic, not a strike.", "Reed Post"),
+}
+FACTS = {
+    "ferry": Facts(
+        published=Published("2016-09-05", "day", "text"),
+        organizations=(Organization("fars-news-agency", "Fars News Agency"),),
+        countries=(Country("NO", "Norway", ("about",)),),
+    ),
+    "bank": Facts(
+        published=Published("2016-09", "month", "text"),
+        countries=(Country("PL", "Poland", ("about",)), Country("NO", "Norway", ("mentioned",))),
+        cited_sources=(CitedSource("reed-post", "Reed Post"),),
+    ),
+    "banks": Facts(
+        organizations=(Organization("hamas", "Hamas"), Organization("unesco", "UNESCO")),
+        dates=(MentionedDate("2015-02", "month", 0, 3, "Two"),),
+    ),
+    "lamp": Facts(published=Published("2017", "year", "text")),
+}
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """The four articles in an index."""
+    folder: Path = tmp_path_factory.mktemp("index")
+    with Writer(folder, whoosh_schema(), family) as writer:
+        for name, (title, body, source) in ARTICLES.items():
+            writer.add(to_document(Article(name, body, title, source=source), FACTS[name], f"{name}\t0"))
+        writer.commit()
+    searcher = Searcher.open(folder, whoosh_schema())
+    yield searcher
+    searcher.close()
+
+
+def ids(searcher: Searcher, parsed: ParsedQuery) -> list[str]:
+    """The articles that match, best first; stock Whoosh has to find the same."""
+    outcome = searcher.run(Plan(parsed.query, parsed.filters))
+    names = list(ARTICLES)
+    stock = {hit.docnum for hit in searcher.stock().search(parsed.query, limit=None)}
+    if not parsed.filters:
+        assert set(outcome.docnums.tolist()) == stock
+    return [names[docnum] for docnum in outcome.docnums.tolist()]
+
+
+def found(searcher: Searcher, text: str, **more: object) -> str:
+    """The names of the articles that a request finds, in alphabetical order."""
+    return " ".join(sorted(ids(searcher, query.build(SearchRequest(text, **more), searcher))))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "bank banks ferry lamp"),
+        ("US ferry", "ferry"),
+        ("at&t", "ferry"),
+        ("May", "bank"),
+        ("Lodz", "bank"),
+        ("oneill", "bank"),
+        ("Fars", "banks"),
+        ("far", "banks"),
+        ("hama", ""),
+        ("Zahar", "ferry"),
+        ("al-Zahar", "ferry"),
+        ("al Zahar", "ferry"),
+        ("zahar-al", ""),
+        ("bank", "bank banks"),
+        ("BANKS", "bank banks"),
+        ('"banks"', "banks"),
+        ('"night ferry"', "ferry"),
+        ("“night ferry”", "ferry"),
+        ('"ferry night"', ""),
+        ('"ferry quay"', ""),
+        ('"ferry quay"~8', "ferry"),
+        ("night -ferry", "lamp"),
+        ("night NOT ferry", "lamp"),
+        ("-night", "bank banks"),
+        ("NOT NOT ferry", "ferry"),
+        ("ferry OR picnic", "ferry lamp"),
+        ("night ferry OR picnic", "ferry lamp"),
+        ("spring OR night AND picnic", "banks lamp"),
+        ("(spring OR night) AND picnic", "lamp"),
+        ("picnic OR -night", "bank banks lamp"),
+        ("volunt*", "banks"),
+        ("vo?unteers", "banks"),
+        ("vol*rs", "banks"),
+        ("fery~", "ferry"),
+        ("ferry?", "ferry"),
+        ("picnci~1", "lamp"),
+        ("picinc~1", "lamp"),
+        ("pinci~1", ""),
+        ("pinci~2", "lamp"),
+        ("title:bank", "bank"),
+        ("body:bank", "banks"),
+        ('title:"night ferry"', "ferry"),
+        ('body:"night ferry"', ""),
+        ("title:(ferry OR names)", "banks ferry"),
+        ("title:lam*", "lamp"),
+        ("body:picnci~1", "lamp"),
+        ("org:hamas", "banks"),
+        ("org:UNESCO", "banks"),
+        ('org:"Fars News Agency"', "ferry"),
+        ("org:(hamas OR fars-news-agency)", "banks ferry"),
+        ("cited:reed-post", "bank"),
+        ("country:no", "ferry"),
+        ("country:Norway", "ferry"),
+        ("country:UK", ""),
+        ("source:reed*", "banks lamp"),
+        ('source:"Reed Post"', "banks lamp"),
+        ("published:2016", "bank ferry"),
+        ("published:2016-09-05", "ferry"),
+        ("published:>2016", "lamp"),
+        ("published:<=2016-09", "bank ferry"),
+        ("published:<2016-09-30", "ferry"),
+        ("published:[2016-09-05 TO 2017]", "ferry lamp"),
+        ("published:[* TO *]", "bank ferry lamp"),
+        ("mentioned:2015", "banks"),
+        ("mentioned:2015-02-01", ""),
+        ("Night Ferry: returns", "ferry"),
+        ("ferry & quay", "ferry"),
+    ],
+)
+def test_queries_find(searcher: Searcher, text: str, expected: str) -> None:
+    """Each query finds just these."""
+    assert found(searcher, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ferry picnic", "ferry lamp"),
+        ("+ferry picnic", "ferry"),
+        ("ferry picnic -night", ""),
+        ("ferry picnic country:NO", "ferry"),
+        ("ferry AND picnic", ""),
+    ],
+)
+def test_any_of_the_words(searcher: Searcher, text: str, expected: str) -> None:
+    """With match=any words beside each other stand for any of them; signs, filters and operators keep their meaning."""
+    assert found(searcher, text, match="any") == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"organizations": ("hamas", "fars-news-agency")}, "banks ferry"),
+        ({"countries": ("NO",)}, "ferry"),
+        ({"cited_sources": ("reed-post",)}, "bank"),
+        ({"exclude_countries": ("NO", "PL")}, "banks lamp"),
+        ({"exclude_organizations": ("hamas",), "countries": ("NO",)}, "ferry"),
+        ({"since": "2016-09-05"}, "ferry lamp"),
+        ({"since": "2016", "until": "2016-09"}, "bank ferry"),
+        ({"since": "2015", "date": "mentioned"}, "banks"),
+    ],
+)
+def test_parameters_narrow(searcher: Searcher, more: dict[str, object], expected: str) -> None:
+    """Values of a facet are alternatives, facets narrow each other, dates have to lie in the span wholly."""
+    assert found(searcher, "", **more) == expected
+
+
+def test_each_facet_has_its_own_filter_and_exclusions_have_others(searcher: Searcher) -> None:
+    """So that a facet's counts can leave its filter out and still obey what is excluded."""
+    request = SearchRequest(organizations=("hamas",), exclude_organizations=("nato",), until="2016")
+    assert set(query.build(request, searcher).filters) == {"organization", "exclude_organization", "date"}
+
+
+def test_an_exact_word_ranks_above_its_inflection(searcher: Searcher) -> None:
+    """bank finds banks too, but after bank; and the other way round."""
+    assert ids(searcher, query.build(SearchRequest("body:bank OR title:bank"), searcher)) == ["bank", "banks"]
+    assert ids(searcher, query.build(SearchRequest("banks"), searcher)) == ["banks", "bank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("U.S. ferry -Tea", "us AND ferry AND NOT tea"),
+        ("a b OR c AND d", "a AND (b OR (c AND d))"),
+        ("+a b", "b AND a"),
+        ("al-Zahar ﬁsh", '"al zahar" AND fish'),
+        ("title:(Tea Reeds)", "title:tea AND title:reeds"),
+        ('"night ferry"~3^2', '"night ferry"~3^2'),
+        ("country:norway org:Hamas", "country:NO AND org:hamas"),
+        ("published:[2016 TO *]", "published:>=2016"),
+        ("lampe~ NIGH*", "lampe~1 AND nigh*"),
+        ("NOT (a OR b)", "NOT (a OR b)"),
+    ],
+)
+def test_the_query_is_echoed_as_it_was_understood(searcher: Searcher, text: str, parsed: str) -> None:
+    """The echo is a query too, and means the same."""
+    assert query.build(SearchRequest(text), searcher).parsed == parsed
+    assert query.build(SearchRequest(parsed), searcher).parsed == parsed
+
+
+def test_where_no_article_has_all_words_any_will_do(searcher: Searcher) -> None:
+    """The relaxed query is at hand, keeps signs and filters, and says what it asks for."""
+    parsed = query.build(SearchRequest("ferry picnic -reeds country:NO"), searcher)
+    assert ids(searcher, parsed) == []
+    assert parsed.relaxed is not None
+    assert parsed.relaxed.parsed == "(ferry OR picnic) AND country:NO AND NOT reeds"
+    assert ids(searcher, parsed.relaxed) == ["ferry"]
+
+
+@pytest.mark.parametrize("text", ["ferry", '"ferry picnic"', "ferry AND picnic", "ferry OR picnic", "ferry country:NO"])
+def test_nothing_is_relaxed_that_was_asked_for(searcher: Searcher, text: str) -> None:
+    """One word, a phrase, an operator and a filter mean what they say."""
+    assert query.build(SearchRequest(text), searcher).relaxed is None
+
+
+def test_signs_alone_are_dropped_and_named(searcher: Searcher) -> None:
+    """What is no word is left out, and the answer can say so."""
+    assert query.build(SearchRequest("reeds & lamps –"), searcher).dropped == ("&", "–")
+
+
+def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(searcher: Searcher) -> None:
+    """No article has org:fars; the only one that begins so is searched, with a warning."""
+    parsed = query.build(SearchRequest("org:Fars"), searcher)
+    assert ids(searcher, parsed) == ["ferry"]
+    assert "fars-news-agency" in parsed.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("fery", "ferry"),
+        ("+fery -bnak title:(pinic OR nihgt)", "+ferry -bnak title:(picnic OR night)"),
+        ('"nihgt ferry" country:NO', '"night ferry" country:NO'),
+        ("Łodź ferrry", "Łodź ferry"),
+        ("ferry", None),
+        ("xylophone", None),
+        ("", None),
+        ("12345", None),
+    ],
+)
+def test_suggestions(searcher: Searcher, text: str, suggestion: str | None) -> None:
+    """Only the words that no article has are respelled; the rest of the query stays as it was typed."""
+    assert query.suggest(SearchRequest(text), searcher) == suggestion
+
+
+def test_a_request_with_an_impossible_date_is_refused(searcher: Searcher) -> None:
+    """Requests made in Python are looked at as closely as query strings."""
+    with pytest.raises(ParameterError, match="not a date"):
+        query.build(SearchRequest(since="2016-02-30"), searcher)
+    with pytest.raises(ParameterError, match="ends before"):
+        query.build(SearchRequest(since="2016", until="2015"), searcher)

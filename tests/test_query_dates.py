@@ -1,0 +1,78 @@
+"""A span of dates holds the days, months and years that lie in it wholly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from searchapp import query
+from searchapp.dates import days_of, grain_of
+from searchapp.engine import Searcher, Writer
+from searchapp.engine.plan import Plan
+from searchapp.models import Article, Facts, MentionedDate, Published, SearchRequest
+from searchapp.schema import to_document, whoosh_schema
+
+YEARS = ("2014", "2015", "2016")
+MONTHS = tuple(f"{year}-{month}" for year in YEARS for month in ("01", "02", "11", "12"))
+DAYS = tuple(f"{year}-{day}" for year in YEARS for day in ("01-01", "01-31", "02-01", "02-28", "11-30", "12-31"))
+DATES = (*YEARS, *MONTHS, *DAYS)
+SINCE = ("*", "2014", "2014-12-31", "2015", "2015-02", "2015-02-01", "2015-02-10", "2016-12-31")
+UNTIL = ("*", "2014", "2015-01", "2015-02-28", "2015-11-30", "2015-12-30", "2016", "2016-12-31")
+
+
+@pytest.fixture(scope="module")
+def calendar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """An article for each of the dates, which is published then and mentions it, and one without a date."""
+    folder: Path = tmp_path_factory.mktemp("calendar")
+    with Writer(folder, whoosh_schema()) as writer:
+        for value in DATES:
+            published = Published(value, grain_of(value), "text")
+            facts = Facts(published, dates=(MentionedDate(value, grain_of(value), 0, 1, "T"),))
+            writer.add(to_document(Article(value, "Tea."), facts, "tea\t0"))
+        writer.add(to_document(Article("undated", "Tea."), Facts(), "tea\t0"))
+        writer.commit()
+    searcher = Searcher.open(folder, whoosh_schema())
+    yield searcher
+    searcher.close()
+
+
+def found(calendar: Searcher, text: str) -> list[str]:
+    """The dates of the articles that a query finds."""
+    outcome = calendar.run(Plan(query.build(SearchRequest(text), calendar).query, limit=100))
+    return sorted(DATES[docnum] for docnum in outcome.docnums.tolist())
+
+
+def lies_within(value: str, since: str, until: str) -> bool:
+    """Whether a date's first and last day are in a span."""
+    days, first, last = days_of(value), days_of(since), days_of(until)
+    assert days
+    return (first is None or days[0] >= first[0]) and (last is None or days[1] <= last[1])
+
+
+@pytest.mark.parametrize("field", ["published", "mentioned"])
+def test_every_span_holds_what_lies_in_it(calendar: Searcher, field: str) -> None:
+    """Both kinds of date go by the same rule, whatever the ends of the span are."""
+    spans = [(since, until) for since, until in product(SINCE, UNTIL) if "*" in (since, until) or since <= until]
+    for since, until in spans:
+        expected = sorted(value for value in DATES if lies_within(value, since, until))
+        assert found(calendar, f"{field}:[{since} TO {until}]") == expected
+
+
+@pytest.mark.parametrize("field", ["published", "mentioned"])
+@pytest.mark.parametrize("date", ["2015", "2015-02", "2015-02-01"])
+def test_comparisons_begin_where_the_date_ends(calendar: Searcher, field: str, date: str) -> None:
+    """What is before, in and after a date is apart, and all but what it lies in is one of the three."""
+    before, within, after = (found(calendar, f"{field}:{sign}{date}") for sign in ("<", "", ">"))
+    rest = [value for value in DATES if value in (date[:4], date[:7]) and value != date]
+    assert sorted(before + within + after + rest) == sorted(DATES)
+    assert {*within, *after} <= set(found(calendar, f"{field}:>={date}"))
+    assert {*within, *before} <= set(found(calendar, f"{field}:<={date}"))
+
+
+@pytest.mark.parametrize("text", ["mentioned:>9999", "mentioned:<0001", "published:>9999", "published:<0001-01-01"])
+def test_the_calendars_ends(calendar: Searcher, text: str) -> None:
+    """There is nothing beyond them, and asking is no error."""
+    assert found(calendar, text) == []

@@ -1,0 +1,174 @@
+"""Wrong syntax gets an answer with the place of the fault, and no text gets anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchapp import query
+from searchapp.analysis import family
+from searchapp.engine import Searcher, Writer
+from searchapp.engine.plan import Plan
+from searchapp.errors import QueryError
+from searchapp.models import Article, Facts, SearchRequest
+from searchapp.query.parser import DEPTH, LEAVES, QUERY_CHARS, parse
+from searchapp.schema import to_document, whoosh_schema
+
+WORDS = [
+    "tea",
+    "Tea",
+    "teas",
+    "U.S.",
+    "AT&T",
+    "al-Zahar",
+    "東京",
+    "한국",
+    "ferry",
+    "NO",
+    "2016",
+    "2016-02-30",
+    "http://tea",
+]
+SIGNS = ["AND", "OR", "NOT", "(", ")", '"', "“", "+", "-", "*", "?", "te*", "t*", "~", "~1", "~2", "^", "^2", "^0", ":"]
+FIELDED = [
+    "title:",
+    "body:",
+    "org:",
+    "country:",
+    "source:",
+    "published:",
+    "mentioned:",
+    "[2015 TO 2016]",
+    "<2016",
+    "foo:",
+]
+PIECES = [*WORDS, *SIGNS, *FIELDED, "[", "]", "TO", ">=", " ", " ", " ", " "]
+QUERIES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.text(max_size=40))
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """Two short articles."""
+    folder: Path = tmp_path_factory.mktemp("index")
+    with Writer(folder, whoosh_schema(), family) as writer:
+        writer.add(to_document(Article("tea", "Teas of the U.S. and of 한국.", title="Tea ferry"), Facts(), "tea\t0"))
+        writer.add(to_document(Article("rain", "Rain on the quay in 東京."), Facts(), "rain\t0"))
+        writer.commit()
+    searcher = Searcher.open(folder, whoosh_schema())
+    yield searcher
+    searcher.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "code"),
+    [
+        ('tea "green leaf', 4, "unbalanced"),
+        ("tea (green", 4, "unbalanced"),
+        ("tea green)", 9, "unbalanced"),
+        ("tea ()", 4, "empty"),
+        ("tea AND", 7, "dangling"),
+        ("OR tea", 0, "dangling"),
+        ("tea AND OR leaf", 8, "dangling"),
+        ("(tea NOT) leaf", 8, "dangling"),
+        ("+tea OR leaf", 0, "syntax"),
+        ("tea foo:leaf", 4, "unknown_field"),
+        ("tea titel:leaf", 4, "unknown_field"),
+        ("tea title:", 4, "empty_field"),
+        ("title: tea", 0, "empty_field"),
+        ("title:-tea", 0, "empty_field"),
+        ('org:"-"', 4, "empty_field"),
+        ("title:(tea body:leaf)", 11, "field"),
+        ("country:Atlantis", 8, "country"),
+        ("country:no*", 8, "wildcard"),
+        ("published:2016-02-30", 10, "date"),
+        ("published:[2016-13 TO 2017]", 10, "date"),
+        ("published:[2017 TO 2016]", 10, "range"),
+        ("published:[2017 2016]", 10, "range"),
+        ("title:[2015 TO 2016]", 6, "range"),
+        ("tea *leaf", 4, "wildcard"),
+        ("tea l*f", 4, "wildcard"),
+        ("al-Za*", 0, "wildcard"),
+        ("le*f~1", 0, "wildcard"),
+        ("tea~3", 0, "suffix"),
+        ("tea^0", 3, "suffix"),
+        ("tea^", 3, "suffix"),
+        ('"green tea"~99', 0, "suffix"),
+        ("al-Zahar~", 0, "suffix"),
+        ("org:unesco~", 4, "suffix"),
+        ("&", 0, "no_words"),
+        ("(" * (DEPTH + 1), DEPTH, "too_deep"),
+        ("tea " * (LEAVES + 1), 4 * LEAVES, "too_many"),
+        ("x" * (QUERY_CHARS + 1), QUERY_CHARS, "too_long"),
+    ],
+)
+def test_faults_have_a_place(searcher: Searcher, text: str, position: int, code: str) -> None:
+    """The position is that of the sign or word to be changed."""
+    with pytest.raises(QueryError) as caught:
+        query.build(SearchRequest(text), searcher)
+    assert (caught.value.position, caught.value.code) == (position, code)
+
+
+def test_a_misspelt_field_is_told_its_neighbour() -> None:
+    """The message names what was probably meant."""
+    with pytest.raises(QueryError, match="did you mean title"):
+        parse("titel:tea")
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor: we stay", "12:30", "https://tea.example/a", "Title: Tea", "a -- b", "12 - 7", "and or not"]
+)
+def test_people_may_type_signs_as_they_do_in_a_text(searcher: Searcher, text: str) -> None:
+    """A colon before a space, a time, an address, a dash and small words are no syntax."""
+    assert query.build(SearchRequest(text), searcher).parsed
+
+
+@settings(max_examples=400)
+@given(QUERIES, st.sampled_from(["all", "any"]))
+def test_any_text_is_a_query_or_a_query_error(searcher: Searcher, text: str, match: str) -> None:
+    """What can be built can be run, by the engine and by stock Whoosh alike, and its echo means the same."""
+    request = SearchRequest(text, match=match)  # type: ignore[arg-type]
+    try:
+        parsed = query.build(request, searcher)
+        query.suggest(request, searcher)
+    except QueryError as error:
+        assert 0 <= error.position <= max(len(text), QUERY_CHARS)  # noqa: PT017  # only where there is an error
+        return
+    expected = {hit.docnum for hit in searcher.stock().search(parsed.query, limit=None)}
+    assert set(searcher.run(Plan(parsed.query)).docnums.tolist()) == expected
+    echoed = query.build(SearchRequest(parsed.parsed, match=match), searcher)  # type: ignore[arg-type]
+    assert echoed.parsed == parsed.parsed
+    assert set(searcher.run(Plan(echoed.query)).docnums.tolist()) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 100_000,
+        "(" * 100_000,
+        "a~" * 1_000,
+        "tea^1" * 400,
+        "[2015" * 400,
+        "published:[" + "x" * 1_980,
+        "a.b'c&" * 333,
+        "te" + "*?" * 900 + "a",
+        "te" + "*a" * 900,
+        '"' + "tea " * 499,
+        '"' + "tea " * 499 + '"',
+        "NOT " * 499 + "tea",
+        "-(" * 49 + "tea" + ")" * 49,
+        " OR ".join(["tea~2"] * 200),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_queries_are_answered_at_once(searcher: Searcher, text: str) -> None:
+    """Reading takes time in proportion to the text, and a text has a bound."""
+    started = perf_counter()
+    with suppress(QueryError):
+        query.build(SearchRequest(text), searcher)
+    assert perf_counter() - started < 0.5  # ten times what a slow machine needs
