@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from searchapp.models import Article
@@ -54,19 +54,33 @@ class Dateline:
 def find_dateline(article: Article, is_place: Callable[[str], bool]) -> Dateline | None:
     """The dateline of an article; `is_place` says whether a name is one of the gazetteer's."""
     head = article.body[:HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
-    junk = JUNK.match(article.body, 0, HEAD_CHARS)
-    at = junk.end() if junk else 0
     offset = len(article.title) + 1
+    for at in _starts(article):
+        found = _match(head, at, is_place)
+        if found:
+            return _dated(found, offset)
+    return None
+
+
+def _starts(article: Article) -> Iterator[int]:
+    """Where a dateline may begin: at the body's head after bylines and the like, or below its headline told again."""
+    junk = JUNK.match(article.body, 0, HEAD_CHARS)
+    yield junk.end() if junk else 0
+    first, _, rest = article.body[:HEAD_CHARS].partition("\n")
+    if rest and first.strip(" .") and first.strip(" .") == article.title.strip(" ."):
+        yield len(first) + 1 + len(rest) - len(rest.lstrip())
+
+
+def _match(head: str, at: int, is_place: Callable[[str], bool]) -> re.Match[str] | None:
+    """The match of the first pattern that reads a dateline here."""
     dated = DATED.match(head, at)
     if dated and len(dated["place"].split()) <= 7:
-        return _dated(dated, offset)
+        return dated
     found = BY_AGENCY.match(head, at) or DASHED.match(head, at)
-    if found:
-        return _dated(found, offset)
+    if found and not re.search(MONTH, found.group(), re.IGNORECASE):  # "April - " without its day is no place
+        return found
     found = UNMARKED.match(head, at)
-    if found and is_place(found["place"]):
-        return Dateline(found.start() + offset, found.end("region") + offset)
-    return None
+    return found if found and is_place(found["place"]) else None
 
 
 def _dated(found: re.Match[str], offset: int) -> Dateline:

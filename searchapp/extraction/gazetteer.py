@@ -17,7 +17,7 @@ Kind = Literal["name", "demonym", "capital", "historic", "region", "city", "land
 DATA = Path(__file__).parent / "data"
 KNOWN_CITY = 1_000_000  # inhabitants that a city of places.tsv counts as: it was chosen because newspapers name it
 COUNTRY_COLUMNS: tuple[Kind, ...] = ("name", "demonym", "capital", "historic")  # of countries.tsv, after code and label
-SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}")
+SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}|\b(?:ST(?=\. )|(?:LA|EL|LE|AL|ES)(?= [A-Z]{3}))")
 SHOUTED_LINK = re.compile(r"\b(?:OF|AND|THE|DE|DA|DO)\b")
 
 
@@ -33,7 +33,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A name with everything it can stand for; `doubt` says what else it is: a `word` or a `person`."""
+    """A name with everything it can stand for; `doubt` says what it is more often: a `word`, a `person`, or `never` a place."""
 
     name: str
     senses: tuple[Sense, ...]
@@ -66,6 +66,16 @@ def plurals(demonym: str) -> Iterator[str]:
         yield f"{demonym}s"
 
 
+def forms(name: str, kind: Kind) -> Iterator[str]:
+    """A name and the other forms that a text may have it in: demonyms in the plural, "Mass." without its stop."""
+    if kind == "demonym":
+        yield from plurals(name)
+        return
+    yield name
+    if kind == "abbreviation" and name.endswith(".") and name.count(".") == 1:
+        yield name[:-1]
+
+
 def curated() -> dict[str, list[Sense]]:
     """The names of countries.tsv and places.tsv."""
     found: dict[str, list[Sense]] = {}
@@ -73,13 +83,14 @@ def curated() -> dict[str, list[Sense]]:
         found.setdefault(label, []).append(Sense(code, "", "name"))
         for kind, column in zip(COUNTRY_COLUMNS, columns, strict=True):
             for name in filter(None, column.split("|")):
-                for form in plurals(name) if kind == "demonym" else (name,):
+                for form in forms(name, kind):
                     found.setdefault(form, []).append(Sense(code, "", kind))
     for place, kind_name, names in rows("places.tsv"):
         country, _, region = place.strip("-").partition(".")
         kind: Kind = kind_name  # type: ignore[no-redef,assignment]
         for name in names.split("|"):
-            found.setdefault(name, []).append(Sense(country, region, kind, KNOWN_CITY * (kind == "city")))
+            for form in forms(name, kind):
+                found.setdefault(form, []).append(Sense(country, region, kind, KNOWN_CITY * (kind == "city")))
     return found
 
 
@@ -90,10 +101,10 @@ class Gazetteer:
         self._curated = curated()
         lists = {kind: frozenset(names.split()) for kind, names in rows("ambiguous.tsv")}
         self.given_names = lists["given"]
-        self._doubts = {name: doubt for doubt in ("person", "word") for name in lists[doubt]}
+        self._doubts = {name: doubt for doubt in ("person", "word", "never") for name in lists[doubt]}
         self._cities = {name: senses for name, senses in rows("cities.tsv")}
         self._places: dict[str, Place] = {}
-        self._acronyms = frozenset(name for name in self._curated if SHOUTED.fullmatch(name))
+        self._acronyms = frozenset(name for name in self._curated if name.isupper() and len(name) > 2)
         self._automaton = ahocorasick.Automaton()
         for name in self._cities:
             self._automaton.add_word(name, name)

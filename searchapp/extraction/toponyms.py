@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchapp.extraction.gazetteer import KNOWN_CITY, Gazetteer, Kind, Place, Sense
 
 # How strongly a sense speaks for itself, in powers of ten of inhabitants, so that cities compare with countries.
-PRIORS: dict[Kind, float] = {"name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "capital": 7.5}
+PRIORS: dict[Kind, float] = {"name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "landmark": 7.0,
+                             "institution": 7.0, "leader": 7.0}  # fmt: skip
 NAME_PRIORS = {("Georgia", "GE"): 7.4, ("Washington", "US"): 9.0}  # an American state in most papers, unless the Caucasus is about
 NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
 NEIGHBOUR_BONUS = 0.9
-COUNTRY_BONUS = 1.5
+COUNTRY_BONUS, MOST_COUNTRY_BONUS = 1.5, 2.0
 REGION_BONUS = 1.5
+HOME_BONUS = 2.5  # for the state of the dateline: a local paper means the town next door
+CAPITAL_BONUS, LEAST_CAPITAL = 1.0, 6.5
+FAMOUS_BONUS = 0.5
+SHOUTED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
 EVIDENCE: dict[Kind, float] = {"name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "capital": 0.7, "city": 0.3, "abbreviation": 1.0}
 
 TITLES = frozenset(
@@ -29,7 +34,7 @@ TITLES = frozenset(
     "Colonel Maj Major Capt Captain Lt Lieutenant Sgt Sergeant Coach Rev Reverend Father Sister Brother Bishop Archbishop Cardinal "
     "Detective Inspector Constable Officer Councillor Alderman Prince Princess Queen King".split()
 )
-AT_PLACE = frozenset("in at near from to outside around across through toward towards into of leaving via visiting".split())
+AT_PLACE = frozenset("in at near from to outside around across through toward towards into leaving via visiting".split())
 AFTER_PLACE = re.compile(
     r"(?:Police|University|College|County|Airport|International|City|Council|School|High|Hospital|Fire|Court|State|Republicans?|"
     r"Democrats?|Gov|Governor|Governor's|Mayor|Senator|Sen|Rep|Legislature|Supreme|National|River|Valley|Bay|Street|Stock|Exchange|"
@@ -40,7 +45,7 @@ AFTER_PLACE = re.compile(
 CURRENCY = re.compile(r"[ -]+(?:[Dd](?:lr|ollar)s?|francs?|Francs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$")
 WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
-SHORT_STATE = re.compile(r"[A-Z]{2}")
+STATE_ENDS = (",", ")", ";")  # after "Mass" and the like, written without their stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,35 @@ class Spot:
     shouted: bool
     fixed: Sense | None = None
 
+    @property
+    def people(self) -> int:
+        """How many people the name's largest place has; a country or region counts as a known city."""
+        return max(sense.people if sense.kind == "city" else KNOWN_CITY for sense in self.place.senses)
+
+
+def prior(place: Place, sense: Sense) -> float:
+    """How likely a sense is before anything else is known, in powers of ten of inhabitants."""
+    told = NAME_PRIORS.get((place.name, sense.country)) or PRIORS.get(sense.kind)
+    if told:
+        return told
+    size = math.log10(sense.people + 1)
+    if sense.kind == "capital":
+        return max(LEAST_CAPITAL, size + CAPITAL_BONUS)
+    return size + FAMOUS_BONUS * (sense.people >= KNOWN_CITY)
+
+
+def likelihoods(fixed: Sense | None, place: Place) -> dict[str, float]:
+    """{country: how strongly one mention of a name speaks for it}."""
+    if fixed or len(place.senses) == 1:
+        sense = fixed or place.senses[0]
+        return {sense.country: EVIDENCE.get(sense.kind, 0.2)}
+    sizes = [(sense, 10 ** prior(place, sense)) for sense in place.senses]
+    whole = sum(size for _, size in sizes)
+    found: dict[str, float] = defaultdict(float)
+    for sense, size in sizes:
+        found[sense.country] += EVIDENCE.get(sense.kind, 0.2) * size / whole
+    return found
+
 
 class Reading:
     """One text being read: its spots, what it says of countries and regions, and who its people are."""
@@ -74,15 +108,21 @@ class Reading:
         self.dateline = dateline
         self.people: set[str] = set()
         self.fixed: dict[str, Sense] = {}
-        self.evidence: Counter[str] = Counter()
+        self.evidence: dict[str, float] = defaultdict(float)
+        self.likelihoods: dict[str, dict[str, float]] = {}
+        self.regions: set[tuple[str, str]] = set()
+        self.home = ("", "")
         self.spots = self._within(list(self._spots()))
+        self.counts = Counter(spot.place.name for spot in self.spots)
         self._weigh()
 
     def toponyms(self) -> Iterator[Toponym]:
         """The places that the text names, in its order."""
-        wanted = [spot for spot in self.spots if self._is_place(spot)]
-        for spot in wanted:
-            if spot.place.name not in self.people or self._in_dateline(spot):
+        places = {id(spot) for spot in self.spots if self._is_place(spot)}
+        sure = {spot.place.name for spot in self.spots if id(spot) in places}
+        for spot in self.spots:
+            again = spot.place.name in sure and not spot.place.doubt
+            if (id(spot) in places or again) and (spot.place.name not in self.people or self._in_dateline(spot)):
                 sense = spot.fixed or self.fixed.get(spot.place.name) or self._best(spot.place)
                 yield Toponym(spot.start, spot.end, spot.place.name, sense)
 
@@ -112,7 +152,9 @@ class Reading:
             return False
         word = WORD_BEFORE.search(before)
         shouting = spot.end - spot.start == 2 and self.text[max(0, spot.start - 12) : spot.start].isupper()
-        return bool(word and word.group(1)[0].isupper()) and (not shouting or self._in_dateline(spot))
+        if shouting or (spot.place.name.isalpha() and not spot.place.name.isupper() and self.plain[spot.end : spot.end + 1] not in STATE_ENDS):
+            return self._in_dateline(spot)
+        return bool(word and word.group(1)[0].isupper())
 
     def _holder(self, spot: Spot, following: Sequence[Spot]) -> Sense | None:
         """The state or country that a name is said to lie in: "Paris, Texas", "Lebanon, Pa.", "Cambridge, England"."""
@@ -132,14 +174,19 @@ class Reading:
         return self.dateline[0] <= spot.start < self.dateline[1]
 
     def _weigh(self) -> None:
-        """Count what the text says of countries and regions by the names that can mean one country only."""
+        """Count what the text says of countries and regions: each name speaks for its senses by their likelihood."""
         for spot in self.spots:
-            senses = (spot.fixed,) if spot.fixed else spot.place.senses
-            if len({sense.country for sense in senses}) == 1 and (spot.fixed or spot.place.doubt != "word"):
-                sense = senses[0]
-                self.evidence[sense.country] += EVIDENCE.get(sense.kind, 0.2)
-                if sense.region and sense.kind != "city":
-                    self.evidence[f"{sense.country}.{sense.region}"] += 1
+            if spot.place.doubt in ("word", "never") and not spot.fixed:
+                continue
+            if spot.place.name not in self.likelihoods:
+                self.likelihoods[spot.place.name] = likelihoods(spot.fixed, spot.place)
+            for country, weight in self.likelihoods[spot.place.name].items():
+                self.evidence[country] += weight
+            sense = spot.fixed or spot.place.senses[0]
+            if sense.region and (spot.fixed or len(spot.place.senses) == 1):
+                self.regions.add((sense.country, sense.region))
+                if self._in_dateline(spot):
+                    self.home = (sense.country, sense.region)
 
     def _best(self, place: Place) -> Sense:
         if len(place.senses) == 1:
@@ -147,43 +194,45 @@ class Reading:
         return max(place.senses, key=lambda sense: self._score(place, sense))
 
     def _score(self, place: Place, sense: Sense) -> float:
-        prior = NAME_PRIORS.get((place.name, sense.country)) or PRIORS.get(sense.kind) or math.log10(sense.people + 1)
-        seen = self.evidence[sense.country]
-        bonus = COUNTRY_BONUS * min(1.0, seen)
-        if sense.region and self.evidence[f"{sense.country}.{sense.region}"]:
+        """How likely a sense is here, in powers of ten: its prior, and what else the text says of its country and state."""
+        own = self.likelihoods.get(place.name, {}).get(sense.country, 0.0) * self.counts[place.name]
+        bonus = min(MOST_COUNTRY_BONUS, COUNTRY_BONUS * (self.evidence[sense.country] - own))
+        state = (sense.country, sense.region)
+        if state == self.home:
+            bonus += HOME_BONUS
+        elif state in self.regions:
             bonus += REGION_BONUS
         if any(self.evidence[near] for near in NEIGHBOURS.get(sense.country, ())):
             bonus += NEIGHBOUR_BONUS
-        return prior + bonus
+        return prior(place, sense) + bonus
 
     def _is_place(self, spot: Spot) -> bool:
         """Whether a spot is a place at all, and not a person, a word, or a piece of a longer name."""
+        kind, doubt = spot.place.senses[0].kind, spot.place.doubt
         if spot.fixed or self._in_dateline(spot):
             return True
-        kind, doubt = spot.place.senses[0].kind, spot.place.doubt
-        if kind in ("demonym", "historic", "abbreviation", "landmark", "institution", "leader") and not doubt:
+        if doubt == "never":
+            return False
+        if kind != "city" and not doubt:
             return True
-        known = kind != "city" or max(sense.people for sense in spot.place.senses) >= KNOWN_CITY
-        if spot.shouted:
-            return doubt != "word" and (known or not doubt and max(s.people for s in spot.place.senses) >= 300_000)
-        if not doubt and known and kind != "city":
-            return True
-        return self._reads_as_place(spot, known)
+        return self._reads_as_place(spot)
 
-    def _reads_as_place(self, spot: Spot, known: bool) -> bool:
+    def _reads_as_place(self, spot: Spot) -> bool:
+        """Whether the words around a city, or around a name that is more often something else, speak of a place."""
+        doubt, people = spot.place.doubt, spot.people
+        if spot.shouted:
+            in_brackets = self.plain[spot.start - 1 : spot.start] in ("<", "(")
+            return not in_brackets and doubt != "word" and people >= (KNOWN_CITY if doubt else SHOUTED_CITY)
         found = WORD_BEFORE.search(self.plain, max(0, spot.start - 24), spot.start)
         before = found.group(1) if found and found.end() - found.end(1) <= 2 else ""
         follower = WORD_AFTER.match(self.plain, spot.end)
         if self._is_person(spot, before.rstrip("."), follower):
             return False
-        if before in AT_PLACE:
-            return not follower or known or bool(AFTER_PLACE.match(follower.group(1)))
-        if spot.place.doubt == "word":
-            return False
-        if known:
+        if people >= KNOWN_CITY and doubt != "word":
             return True
-        beside_name = (before[:1].isupper() and self.plain[spot.start - 1] == " ") or follower is not None
-        return not beside_name and not spot.place.doubt and max(s.people for s in spot.place.senses) >= 100_000
+        if before not in AT_PLACE:
+            return False
+        return not follower or bool(AFTER_PLACE.match(follower.group(1)))
 
     def _is_person(self, spot: Spot, before: str, follower: re.Match[str] | None) -> bool:
         if " " in spot.place.name:
