@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from searchapp.analysis import fold, terms, tokens
@@ -11,6 +12,7 @@ from searchapp.search.wanted import Slot, Sought, matches_in
 
 OCCURRENCES = 200  # of one thing sought: the best stretch of a long body is mostly among the first of them
 FEW_WORDS = 40  # more are first narrowed to those that the body has
+FIRST_UNSPACED = "\u0e00"  # the letters of Thai, Chinese and Japanese come behind those of other scripts
 ACRONYM_CHARS = 5  # U.S. and I.A.E.A. stand in the text with their letters apart
 
 # Every mark that is no letter and no digit parts words here; one character stands for one, so that places stay.
@@ -63,6 +65,9 @@ def _present(slot: Slot, vocabulary: frozenset[str]) -> frozenset[str]:
 
 def _places(spaced: str, slots: Sequence[frozenset[str]], slop: int) -> Iterator[tuple[int, int]]:
     """Where the slots stand one behind another in a text that has a space before and behind every word."""
+    if all(_is_unspaced(slot) for slot in slots):
+        yield from _matching("".join(f"[{''.join(slot)}] *" for slot in slots), spaced)
+        return
     if len(slots) == 1:
         for word in slots[0]:
             for spelling in _spellings(word):
@@ -72,10 +77,17 @@ def _places(spaced: str, slots: Sequence[frozenset[str]], slop: int) -> Iterator
         return
     between = rf"(?: +[^ ]+){{0,{slop - 1}}} +"
     pattern = between.join(f"(?:{'|'.join(map(_pattern, sorted(slot)))})" for slot in slots)
-    for count, match in enumerate(re.finditer(f" {pattern} ", spaced)):
-        if count == OCCURRENCES:
-            return
-        yield match.start(), match.end() - 2
+    yield from _matching(f" {pattern} ", spaced)
+
+
+def _is_unspaced(slot: frozenset[str]) -> bool:
+    """Whether its words are single letters of a script that puts no spaces between words."""
+    return bool(slot) and all(len(word) == 1 and word >= FIRST_UNSPACED for word in slot)
+
+
+def _matching(pattern: str, spaced: str) -> Iterator[tuple[int, int]]:
+    for match in islice(re.finditer(pattern, spaced), OCCURRENCES):
+        yield max(match.start() - 1, 0), match.end() - 2
 
 
 def _pattern(word: str) -> str:

@@ -20,7 +20,7 @@ REPEATS = 5  # more occurrences than these add nothing
 ELLIPSIS = "…"
 
 _MORE = (1.0, *[REPEATED] * (REPEATS - 1), 0.0)  # what an occurrence adds where there are 0, 1, 2, … already
-_SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[^\sa-z])|\n+)\s*")
+_SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[^\sa-z])|[。！？]|\n+)\s*")
 _SPACES = re.compile(r"\s+")
 
 

@@ -14,7 +14,7 @@ from searchapp.engine.plan import DaysPlan, FacetPlan, Plan
 class IndexStats:
     """The index in numbers; organizations, countries and cited sources are counted as different ones."""
 
-    articles: int
+    documents: int
     dated: int
     undated: int
     organizations: int

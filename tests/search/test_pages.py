@@ -197,7 +197,7 @@ def test_a_score_is_explained_by_its_words(harbour: Searcher) -> None:
 
 def test_the_index_in_numbers(harbour: Searcher) -> None:
     numbers = search.stats(harbour)
-    assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
+    assert (numbers.documents, numbers.dated, numbers.undated) == (7, 6, 1)
     assert (numbers.organizations, numbers.countries, numbers.cited_sources) == (3, 3, 1)
 
 
