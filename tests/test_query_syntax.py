@@ -48,7 +48,7 @@ FIELDED = [
     "<2016",
     "foo:",
 ]
-PIECES = [*WORDS, *SIGNS, *FIELDED, "[", "]", "TO", ">=", " ", " ", " ", " "]
+PIECES = [*WORDS, *SIGNS, *FIELDED, "foo:", "[", "]", "TO", ">=", " ", " ", " ", " "]
 QUERIES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.text(max_size=40))
 
 
