@@ -20,7 +20,7 @@ from tests.web.conftest import CHROMIUM_OPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "page.png"
-PATH = "?q=museum+OR+school+OR+ferry&interval=year"
+PATH = "?q=museum+OR+school+OR+ferry+OR+bridge+OR+harbour&from=2015&to=2019&exclude.country=JP"
 SIZE = {"width": 1280, "height": 940}
 
 
@@ -47,6 +47,7 @@ def take_picture(chromium: str, index: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
         page = browser.new_page(viewport=SIZE, color_scheme="light")
         page.goto(service.address + PATH)
+        page.reload()  # the first answer reads the index's files
         page.screenshot(path=PICTURE)
         browser.close()
     service.close()

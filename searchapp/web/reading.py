@@ -112,7 +112,8 @@ def _organization(found: Organization) -> _Found:
 def _country(found: Country) -> _Found:
     """A country; it leads nowhere when the article only names it, for it would not be among those about the country."""
     href = search_href(SearchRequest(countries=(found.id,))) if "about" in found.roles else ""
-    return _Found(found.id, found.label, ", ".join(found.roles), href, found.mentions)
+    roles = [role for role in found.roles if role != "mentioned"] or found.roles  # the others all imply it
+    return _Found(found.id, found.label, ", ".join(roles), href, found.mentions)
 
 
 def _cited_source(found: CitedSource) -> _Found:
@@ -164,7 +165,7 @@ def _details(article: Article) -> tuple[tuple[str, str], ...]:
         "Source": article.source,
         "Byline": article.byline,
         "Section": article.section,
-        "Photo": "; ".join(article.credits),
+        "Photo credit": "; ".join(article.credits),
         "File": article.path,
     }
     return tuple((name, value) for name, value in details.items() if value)

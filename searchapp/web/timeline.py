@@ -72,7 +72,7 @@ def timeline_of(histogram: Histogram, request: SearchRequest) -> Timeline:
         ticks=_ticks(buckets, histogram.interval),
         dense=len(buckets) > DENSE_BARS,
         summary=_summary(histogram, request),
-        notes=_notes(histogram),
+        notes=_notes(histogram, request),
         kinds=_kinds(request),
         intervals=_intervals(request, histogram.interval),
         since=request.since or "",
@@ -170,10 +170,11 @@ def _summary(histogram: Histogram, request: SearchRequest) -> str:
     return f"Articles by {histogram.interval} of {what}, {first} to {last}"
 
 
-def _notes(histogram: Histogram) -> tuple[str, ...]:
+def _notes(histogram: Histogram, request: SearchRequest) -> tuple[str, ...]:
     notes = []
     if histogram.coarser:
         notes.append(f"{number_text(histogram.coarser)} dated less exactly than by {histogram.interval}")
     if histogram.missing:
-        notes.append(f"{number_text(histogram.missing)} undated")
+        without = "undated" if request.date == "published" else "without any date in the text"
+        notes.append(f"{number_text(histogram.missing)} {without}")
     return tuple(notes)
