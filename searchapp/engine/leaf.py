@@ -22,17 +22,17 @@ Floats = npt.NDArray[np.float32]
 class Postings:
     """The postings of a term in a segment; `documents` include the deleted ones."""
 
-    __slots__ = ("_leaf", "documents", "factor", "field", "ordinal")
+    __slots__ = ("documents", "factor", "field", "norms", "ordinal")
 
-    def __init__(self, leaf: Leaf, field: IndexedField, ordinal: int, factor: float | None) -> None:
-        self._leaf = leaf
+    def __init__(self, field: IndexedField, ordinal: int, factor: float | None, norms: Floats | None) -> None:
         self.field = field
         self.ordinal = ordinal
-        self.factor = factor  # idf · (K1 + 1); None: not scored by length
+        self.factor = factor  # idf · (K1 + 1)
+        self.norms = norms  # of each document of the segment; None: not scored by length
         self.documents: Docs = field.documents(ordinal)
 
-    def scores(self, places: npt.NDArray[np.intp] | None = None) -> Floats:
-        """The score of the term in the documents at these places, or in all: BM25F as whoosh.scoring has it, float32.
+    def scores(self, places: npt.NDArray[np.intp] | None = None, boost: float = 1.0) -> Floats:
+        """The boosted score of the term in the documents at these places, or in all: BM25F as whoosh.scoring has it.
 
         idf · w·(K1+1) / (w + K1·(1-B + B·length/average)), or the weight alone in a field whose lengths are not kept.
         """
@@ -40,13 +40,13 @@ class Postings:
         documents = self.documents
         if places is not None:
             weights, documents = weights.take(places), documents.take(places)
-        if self.factor is None:
-            return weights
-        norms = self._leaf.norms(self.field.name).take(documents)
-        norms += weights
-        np.divide(weights, norms, out=norms)
-        norms *= np.float32(self.factor)
-        return norms
+        if self.norms is None or self.factor is None:
+            return weights * np.float32(boost)
+        found: Floats = self.norms.take(documents)
+        found += weights
+        np.divide(weights, found, out=found)
+        found *= np.float32(self.factor * boost)
+        return found
 
 
 class Leaf:
@@ -81,7 +81,11 @@ class Leaf:
 
     def postings_at(self, name: str, ordinal: int, term: bytes) -> Postings:
         """The postings of the term with this ordinal."""
-        return Postings(self, self.arrays.field(name), ordinal, self._collection.factor(name, term))
+        field = self.arrays.field(name)
+        if not self._collection.is_scored(name):
+            return Postings(field, ordinal, None, None)
+        factor = self._collection.factor(name, term, field.frequency(ordinal))
+        return Postings(field, ordinal, factor, self.norms(name))
 
     def norms(self, name: str) -> Floats:
         """K1·(1-B + B·length/average) of each document; float32."""
@@ -140,11 +144,15 @@ class Collection:
                 total += postings.frequency(ordinal)
         return total
 
-    def factor(self, field: str, term: bytes) -> float | None:
-        """idf · (K1 + 1) of a term, with idf = ln(documents / (frequency + 1)) + 1; None in a field that keeps no lengths."""
-        if field not in self._fields.scorable:
-            return None
-        return (log(self.count_all / (self.document_frequency(field, term) + 1)) + 1) * (K1 + 1)
+    def is_scored(self, field: str) -> bool:
+        """Whether scores in the field go by the lengths of documents."""
+        return field in self._fields.scorable
+
+    def factor(self, field: str, term: bytes, frequency: int) -> float:
+        """idf · (K1 + 1) of a term, with idf = ln(documents / (frequency + 1)) + 1; `frequency` is that of one segment."""
+        if len(self.leaves) > 1:
+            frequency = self.document_frequency(field, term)
+        return (log(self.count_all / (frequency + 1)) + 1) * (K1 + 1)
 
     def average_length(self, field: str) -> float:
         """Occurrences of terms in the field, by document."""

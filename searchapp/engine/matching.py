@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -65,6 +66,16 @@ class Matching:
         found = test(self, query, docs) if test else None
         return self.leaf.sets.within(docs, self.docs(query)) if found is None else found
 
+    def narrowed(self, docs: Docs, query: Any) -> Docs:
+        """Those of the documents that match."""
+        kind = type(query)
+        if kind is Or and not getattr(query, "scale", None) and id(query) not in self._docs:
+            parts = [self.docs(part) for part in query.subqueries]
+            return self.leaf.sets.intersection_with_any(docs, parts)
+        if kind in _FLAGS:
+            return docs.compress(self.flags(query, docs))
+        return self.leaf.sets.intersection(docs, self.docs(query))
+
     def stock(self, query: Query) -> StockMatches:
         """What stock Whoosh finds."""
         found = self._stock_matches.get(id(query))
@@ -114,16 +125,26 @@ def _any(matching: Matching, query: Any) -> Docs | None:
 
 
 def _all(matching: Matching, query: Any) -> Docs:
-    wanted = [part for part in query.subqueries if type(part) not in _TESTED]
     if not query.subqueries:
         return NO_DOCS
-    if not wanted:
-        wanted = [query.subqueries[0]]
-    found = matching.intersection([matching.docs(part) for part in wanted])
-    for part in query.subqueries:
-        if type(part) in _TESTED and part not in wanted and len(found):
-            found = found.compress(matching.flags(part, found))
+    parts = sorted(query.subqueries, key=partial(_estimate, matching))
+    found = matching.docs(parts[0])
+    for part in parts[1:]:
+        if not len(found):
+            break
+        found = matching.narrowed(found, part)
     return found
+
+
+def _estimate(matching: Matching, query: Any) -> int:
+    """At most how many documents match; more than there are for what is cheaper tested than listed."""
+    kind = type(query)
+    if kind is Term:
+        postings = matching.postings(query.fieldname, query.text)
+        return 0 if postings is None else len(postings.documents)
+    if kind is Or and not getattr(query, "scale", None):
+        return sum(_estimate(matching, part) for part in query.subqueries)
+    return matching.leaf.count + 1 if kind in _TESTED else len(matching.docs(query))
 
 
 def _not(matching: Matching, query: Any) -> Docs:
@@ -166,7 +187,7 @@ def _terms(matching: Matching, query: Any) -> Docs:
 
 def _number_range(matching: Matching, query: Any) -> Docs | None:
     flags = _in_range(matching, query, None)
-    return None if flags is None else np.flatnonzero(flags)
+    return None if flags is None else flags.nonzero()[0]
 
 
 def _phrase(matching: Matching, query: Any) -> Docs | None:
@@ -204,7 +225,7 @@ def _any_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
 def _terms_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
     leaf, name = matching.leaf, query.fieldname
     found = matching.expanded(query)
-    terms = [Postings(leaf, leaf.arrays.field(name), ordinal, None) for ordinal in found]
+    terms = [Postings(leaf.arrays.field(name), ordinal, None, None) for ordinal in found]
     return occurrences.of_any([occurrences.of_term(term, None, stretch, matching) for term in terms])
 
 

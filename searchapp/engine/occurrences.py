@@ -41,7 +41,7 @@ def of_term(postings: Postings, among: Docs | None, stretch: Stretch | None, mat
     if among is None or among is postings.documents:
         docs, places = postings.documents, None
     else:
-        places, _ = matching.leaf.sets.locate(among, postings.documents)
+        places = matching.leaf.sets.places(among, postings.documents)
         docs = postings.documents.take(places)
     found = postings.field.positions(postings.ordinal, places)
     keys: Keys = np.repeat(docs << SHIFT, found.counts)

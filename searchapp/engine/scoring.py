@@ -1,4 +1,4 @@
-"""How documents of a segment score: one function for each kind of query, each adding to an array of scores."""
+"""How documents of a segment score: one function for each kind of query, each adding to the sums of given documents."""
 
 from __future__ import annotations
 
@@ -37,80 +37,77 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
 
     Each is a sum in the order of the query's terms, so that a document's score does not depend on which others are scored.
     """
-    found = np.zeros(len(docs), dtype=np.float32)
-    _add(matching, query, docs, 1.0, found)
-    return found
+    scoring = _Scoring(matching)
+    try:
+        scoring.add(query, docs, 1.0)
+        return scoring.sums.take(docs)
+    finally:
+        scoring.sums[docs] = 0
 
 
-def constant(query: Query) -> float | None:
+def constant(query: Any) -> float | None:
     """The score that every match has, None where they differ."""
     kind = type(query)
-    if kind is Every or (kind in _PATTERNS and query.constantscore) or (kind is NumericRange and query.constantscore):
-        return query.boost or 1.0  # Whoosh takes 0 for "not given"
-    return (query.score or 1.0) if kind is ConstantScoreQuery else None
+    if kind is Every or (kind in _PATTERNS and query.constantscore):
+        return float(query.boost) or 1.0  # Whoosh takes 0 for "not given"
+    return (float(query.score) or 1.0) if kind is ConstantScoreQuery else None
 
 
-def _add(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    """Add the query's scores of documents that all match it."""
-    fixed = constant(query)
-    if fixed is not None:
-        out += np.float32(fixed * boost)
-        return
-    add = _ADD.get(type(query))
-    if add:
-        add(matching, query, docs, boost, out)
-    else:
-        _add_stock(matching, query, docs, boost, out)
+class _Scoring:
+    """Adds the scores of one run to the sums of the documents of a segment."""
+
+    def __init__(self, matching: Matching) -> None:
+        self.matching = matching
+        self.sums = matching.leaf.sets.sums()
+
+    def add(self, query: Any, docs: Docs, boost: float) -> None:
+        """Add the query's scores of documents that all match it."""
+        fixed = constant(query)
+        if fixed is not None:
+            self.sums[docs] += np.float32(fixed * boost)
+        else:
+            _ADD.get(type(query), _add_stock)(self, query, docs, boost)
+
+    def add_some(self, query: Any, docs: Docs, boost: float) -> None:
+        """Add the query's scores of those documents that match it."""
+        if type(query) is Term or type(query) is Or:
+            _ADD[type(query)](self, query, docs, boost)
+            return
+        matching = self.matching
+        found = matching.leaf.sets.intersection(docs, matching.docs(query))
+        if len(found):
+            self.add(query, found, boost)
+
+    def add_postings(self, postings: Postings, docs: Docs, boost: float) -> None:
+        """Add the scores of those documents that have the term."""
+        documents = postings.documents
+        if docs is documents:
+            self.sums[docs] += postings.scores(None, boost)
+            return
+        places = self.matching.leaf.sets.places(docs, documents)
+        if len(places):
+            self.sums[documents.take(places)] += postings.scores(places, boost)
 
 
-def _add_some(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    """Add the query's scores of those documents that match it."""
-    if type(query) is Term:
-        _add_term(matching, query, docs, boost, out)
-        return
-    found = matching.docs(query)
-    if found is docs:
-        _add(matching, query, docs, boost, out)
-        return
-    places, at = matching.leaf.sets.locate(docs, found)
-    if at is None:
-        _add(matching, query, docs, boost, out)
-    elif len(at):
-        part = np.zeros(len(at), dtype=np.float32)
-        _add(matching, query, docs.take(at), boost, part)
-        out[at] += part
-
-
-def _add_term(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    postings = matching.postings(query.fieldname, query.text)
+def _add_term(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    postings = scoring.matching.postings(query.fieldname, query.text)
     if postings is not None:
-        _add_postings(matching, postings, docs, boost * query.boost, out)
+        scoring.add_postings(postings, docs, boost * query.boost)
 
 
-def _add_postings(matching: Matching, postings: Postings, docs: Docs, boost: float, out: Floats) -> None:
-    at = places = None
-    if docs is not postings.documents:
-        places, at = matching.leaf.sets.locate(docs, postings.documents)
-    found = postings.scores(places)
-    if boost != 1.0:
-        found *= np.float32(boost)
-    if at is None:
-        out += found
-    else:
-        out[at] += found
-
-
-def _add_any(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
+def _add_any(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     if getattr(query, "scale", None):
-        _add_stock(matching, query, docs, boost, out)
+        _add_stock(scoring, query, docs, boost)
         return
+    boost *= _own_boost(query)
     for part in query.subqueries:
-        _add_some(matching, part, docs, boost * _own_boost(query), out)
+        scoring.add_some(part, docs, boost)
 
 
-def _add_all(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
+def _add_all(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    boost *= _own_boost(query)
     for part in query.subqueries:
-        _add(matching, part, docs, boost * _own_boost(query), out)
+        scoring.add(part, docs, boost)
 
 
 def _own_boost(query: Any) -> float:
@@ -119,63 +116,60 @@ def _own_boost(query: Any) -> float:
     return boost
 
 
-def _add_greatest(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
+def _add_greatest(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     """The greatest of the parts' scores. (Stock Whoosh compares those of different documents.)"""
+    sums = scoring.sums
+    before = sums.take(docs)
     greatest = np.zeros(len(docs), dtype=np.float32)
     for part in query.subqueries:
-        found = np.zeros(len(docs), dtype=np.float32)
-        _add_some(matching, part, docs, boost * _own_boost(query), found)
-        np.maximum(greatest, found, out=greatest)
-    out += greatest
+        sums[docs] = 0
+        scoring.add_some(part, docs, boost * _own_boost(query))
+        np.maximum(greatest, sums.take(docs), out=greatest)
+    sums[docs] = before + greatest
 
 
-def _add_first(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    _add(matching, query.a, docs, boost, out)
+def _add_first(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    scoring.add(query.a, docs, boost)
 
 
-def _add_maybe(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    _add(matching, query.a, docs, boost, out)
-    _add_some(matching, query.b, docs, boost, out)
+def _add_maybe(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    scoring.add(query.a, docs, boost)
+    scoring.add_some(query.b, docs, boost)
 
 
-def _add_not(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    out += np.float32(boost)
+def _add_not(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    scoring.sums[docs] += np.float32(boost)
 
 
-def _add_terms(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    leaf, name = matching.leaf, query.fieldname
+def _add_terms(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    leaf, name = scoring.matching.leaf, query.fieldname
     field = leaf.field(name)
-    if field is None:
-        return
-    terms = field.terms
-    for ordinal in matching.expanded(query):
-        postings = leaf.postings_at(name, ordinal, terms.term(ordinal))
-        _add_postings(matching, postings, docs, boost * query.boost, out)
+    if field is not None:
+        for ordinal in scoring.matching.expanded(query):
+            postings = leaf.postings_at(name, ordinal, field.terms.term(ordinal))
+            scoring.add_postings(postings, docs, boost * query.boost)
 
 
-def _add_phrase(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
+def _add_phrase(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     for word in query.words:
-        postings = matching.postings(query.fieldname, word)
+        postings = scoring.matching.postings(query.fieldname, word)
         if postings is not None:
-            _add_postings(matching, postings, docs, boost * query.boost, out)
+            scoring.add_postings(postings, docs, boost * query.boost)
 
 
-def _add_zone(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    _add(matching, query.q, docs, boost, out)
+def _add_zone(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    scoring.add(query.q, docs, boost)
 
 
-def _add_stock(matching: Matching, query: Any, docs: Docs, boost: float, out: Floats) -> None:
-    found = matching.stock(query)
-    places, at = matching.leaf.sets.locate(docs, found.docs)
-    if at is None:
-        out += (found.scores.take(places) * boost).astype(np.float32)
-    else:
-        out[at] += (found.scores.take(places) * boost).astype(np.float32)
+def _add_stock(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+    found = scoring.matching.stock(query)
+    places = scoring.matching.leaf.sets.places(docs, found.docs)
+    scoring.sums[found.docs.take(places)] += (found.scores.take(places) * boost).astype(np.float32)
 
 
-_PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange})
+_PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange, NumericRange})
 
-_ADD: dict[type, Callable[[Matching, Any, Docs, float, Floats], None]] = {
+_ADD: dict[type, Callable[[_Scoring, Any, Docs, float], None]] = {
     Term: _add_term,
     And: _add_all,
     Or: _add_any,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,12 +20,12 @@ MARK_SHARE: Final = 5  # scanning marks takes 1 ns a document of the segment, me
 
 
 class DocSets(threading.local):
-    """Set algebra over the documents of one segment; keeps a mark and a number for each document, per thread."""
+    """Set algebra over the documents of one segment; keeps a mark and a sum for each document, per thread."""
 
     def __init__(self, count: int) -> None:
         self.count = count
         self._marks: Flags | None = None
-        self._numbers: npt.NDArray[np.int32] | None = None
+        self._sums: npt.NDArray[np.float32] | None = None
 
     def union(self, sets: Sequence[Docs]) -> Docs:
         """The documents that are in any of the sets."""
@@ -43,18 +43,32 @@ class DocSets(threading.local):
             np.not_equal(docs[1:], docs[:-1], out=fresh[1:])
             return docs.compress(fresh)
         marks = self._marked(docs)
-        found = np.flatnonzero(marks)
+        found = marks.nonzero()[0]
         marks[docs] = False
         return found
 
     def intersection(self, one: Docs, other: Docs) -> Docs:
         """The documents that are in both sets."""
-        small, large = (one, other) if len(one) <= len(other) else (other, one)
-        if not len(small):
-            return small
-        if len(small) * BISECT_FACTOR < len(large):
-            return small.compress(self.within(small, large))
-        return large.compress(self.within(large, small))
+        if len(one) > len(other):
+            one, other = other, one
+        if not len(one) or one is other:
+            return one
+        if len(one) * BISECT_FACTOR < len(other):
+            return one.compress(bisected(one, other))
+        marks = self._marked(one)
+        found = other.compress(marks.take(other))
+        marks[one] = False
+        return found
+
+    def intersection_with_any(self, docs: Docs, sets: Sequence[Docs]) -> Docs:
+        """The documents of the first set that are in any of the others."""
+        near = [others for others in sets if len(docs) * BISECT_FACTOR >= len(others)]
+        parts = [docs.compress(bisected(docs, others)) for others in sets if len(docs) * BISECT_FACTOR < len(others)]
+        if near and len(docs):
+            marks = self._marked(docs)
+            parts += [others.compress(marks.take(others)) for others in near]
+            marks[docs] = False
+        return self.union(parts)
 
     def difference(self, docs: Docs, without: Docs) -> Docs:
         """The documents of the first set that are not in the second."""
@@ -65,7 +79,7 @@ class DocSets(threading.local):
     def complement(self, docs: Docs) -> Docs:
         """All documents of the segment, deleted ones too, that are not in the set."""
         marks = self._marked(docs)
-        found = np.flatnonzero(~marks)
+        found = (~marks).nonzero()[0]
         marks[docs] = False
         return found
 
@@ -74,29 +88,27 @@ class DocSets(threading.local):
         if not len(others):
             return np.zeros(len(docs), dtype=bool)
         if len(docs) * BISECT_FACTOR < len(others):
-            return others.take(others.searchsorted(docs), mode="clip") == docs
+            return bisected(docs, others)
         marks = self._marked(others)
         found = marks.take(docs)
         marks[others] = False
         return found
 
-    def locate(self, docs: Docs, others: Docs) -> tuple[Places, Places | None]:
-        """The places in `others` of the documents that are in both, and their places in `docs` (None: all of them, in order)."""
+    def places(self, docs: Docs, others: Docs) -> Places:
+        """The places in `others` of the documents that are in both."""
         if len(docs) * BISECT_FACTOR < len(others):
             places = others.searchsorted(docs)
-            found = others.take(places, mode="clip") == docs
-            if found.all():
-                return places, None
-            at = np.flatnonzero(found)
-            return places.take(at), at
+            return places.compress(others.take(places, mode="clip") == docs)
         marks = self._marked(docs)
-        places = np.flatnonzero(marks.take(others))
+        found = marks.take(others).nonzero()[0]
         marks[docs] = False
-        if len(places) == len(docs):
-            return places, None
-        numbers = self._number_scratch()
-        numbers[docs] = np.arange(len(docs), dtype=np.int32)
-        return places, numbers.take(others.take(places)).astype(np.intp)
+        return found
+
+    def sums(self) -> npt.NDArray[np.float32]:
+        """A 0 for each document to add to; whoever asks for them sets them back."""
+        if self._sums is None:
+            self._sums = np.zeros(self.count, dtype=np.float32)
+        return self._sums
 
     def _marked(self, docs: Docs) -> Flags:
         """The marks, set for these documents; whoever asks for them unsets them."""
@@ -106,7 +118,8 @@ class DocSets(threading.local):
         marks[docs] = True
         return marks
 
-    def _number_scratch(self) -> npt.NDArray[Any]:
-        if self._numbers is None:
-            self._numbers = np.zeros(self.count, dtype=np.int32)
-        return self._numbers
+
+def bisected(docs: Docs, others: Docs) -> Flags:
+    """For each of a few documents whether it is in a set of many."""
+    found: Flags = others.take(others.searchsorted(docs), mode="clip") == docs
+    return found

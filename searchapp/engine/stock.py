@@ -24,7 +24,6 @@ from whoosh.searching import Searcher as WhooshSearcher
 from searchapp.engine.layout import K1, MISSING, B
 from searchapp.engine.plan import Cursor, DayCounts, DaysPlan, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.engine.sets import Docs
-from searchapp.engine.zone import Zone
 
 WEIGHTING: Final = BM25F(B=B, K1=K1)
 DAY_SECONDS: Final = 86_400
