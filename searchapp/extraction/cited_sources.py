@@ -28,8 +28,9 @@ BEFORE = re.compile(
     rf"|private|financial|business|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s|[A-Z][a-z]+(?:an|ish|ese|i)\s)*(?:{KINDS}\s)?\"?$"
 )
 HEAD = re.compile(
-    r"News Agency|News Service|News|Times|Post|Herald|Tribune|Gazette|Journal|Radio|TV|Television|Press|Online|Magazine|Chronicle|Guardian|Telegraph"
-    r"|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Broadcasting|Weekly|Daily|Today|Monitor|Bulletin|Dispatch|Sentinel"
+    r"(?:News Agency|News Service|News|Times|Post|Herald|Tribune|Gazette|Journal|Radio|TV|Television|Press|Online|Magazine|Chronicle|Guardian|Telegraph"
+    r"|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Broadcasting|Weekly|Daily|Today|Monitor|Bulletin|Dispatch"
+    r"|Sentinel)(?:-[A-Z]\w+)?"
 )
 LOWER_HEAD = re.compile(r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website")
 CHANNEL = re.compile(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?")
@@ -137,7 +138,7 @@ class Sources:
 
     def _add_name(self, start: int, end: int) -> None:
         """Take a name without the article, possessor or nationality before it: "The", "Iran's", "Turkish"."""
-        lead = re.match(r"(?:The |A |An |In |On |But |And |[A-Z]\w+'s |(?:State|Local) )+", self.plain[start:end])
+        lead = re.match(r"(?:.* of (?:the )?)?(?:The |A |An |In |On |But |And |[A-Z]\w+'s |(?:State|Local) )*", self.plain[start:end])
         start += lead.end() if lead else 0
         if end - start > 2:
             self.add(start, end, "reporting", 0.8)

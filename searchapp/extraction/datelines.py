@@ -18,6 +18,7 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 HEAD_CHARS = 240  # how far a dateline may reach, with the bylines before it
+UNMARKED_CHARS = 4  # the shortest place that is taken for one without a dash: "US" and "EU" begin sentences
 JUNK = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
 DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
 DATE = rf"(?P<month>{MONTH})\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
@@ -80,7 +81,7 @@ def _match(head: str, at: int, is_place: Callable[[str], bool]) -> re.Match[str]
     if found and not re.search(MONTH, found.group(), re.IGNORECASE):  # "April - " without its day is no place
         return found
     found = UNMARKED.match(head, at)
-    return found if found and is_place(found["place"]) else None
+    return found if found and len(found["place"]) >= UNMARKED_CHARS and is_place(found["place"]) else None
 
 
 def _dated(found: re.Match[str], offset: int) -> Dateline:

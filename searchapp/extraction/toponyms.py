@@ -26,6 +26,7 @@ REGION_BONUS = 1.5
 HOME_BONUS = 2.5  # for the state of the dateline: a local paper means the town next door
 CAPITAL_BONUS, LEAST_CAPITAL = 1.0, 6.5
 FAMOUS_BONUS = 0.5
+WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
 SHOUTED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
 EVIDENCE: dict[Kind, float] = {"name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "capital": 0.7, "city": 0.3, "abbreviation": 1.0}
 
@@ -45,7 +46,7 @@ AFTER_PLACE = re.compile(
 CURRENCY = re.compile(r"[ -]+(?:[Dd](?:lr|ollar)s?|francs?|Francs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$")
 WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
-STATE_ENDS = (",", ")", ";")  # after "Mass" and the like, written without their stop
+STATE_ENDS = frozenset((",", ")", ";", ".", ""))  # what may come after "Mass" or "CT", written without a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +148,16 @@ class Reading:
         return kept
 
     def _after_comma(self, spot: Spot) -> bool:
+        """Whether an abbreviation follows a name and a comma, as states do: "Lebanon, Pa.", "Torrington, CT"."""
         before = self.plain[max(0, spot.start - 24) : spot.start]
         if not before.endswith((", ", ",  ")):
             return False
-        word = WORD_BEFORE.search(before)
-        shouting = spot.end - spot.start == 2 and self.text[max(0, spot.start - 12) : spot.start].isupper()
-        if shouting or (spot.place.name.isalpha() and not spot.place.name.isupper() and self.plain[spot.end : spot.end + 1] not in STATE_ENDS):
-            return self._in_dateline(spot)
+        if self._in_dateline(spot):
+            return True
+        name, word = spot.place.name, WORD_BEFORE.search(before)
+        shouting = len(name) == 2 and self.text[max(0, spot.start - 12) : spot.start].isupper()
+        if shouting or (name.isalpha() and self.plain[spot.end : spot.end + 1] not in STATE_ENDS):
+            return False
         return bool(word and word.group(1)[0].isupper())
 
     def _holder(self, spot: Spot, following: Sequence[Spot]) -> Sense | None:
@@ -230,7 +234,7 @@ class Reading:
             return False
         if people >= KNOWN_CITY and doubt != "word":
             return True
-        if before not in AT_PLACE:
+        if before not in AT_PLACE or (doubt == "word" and people < WORD_CITY):
             return False
         return not follower or bool(AFTER_PLACE.match(follower.group(1)))
 
