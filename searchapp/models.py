@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -189,9 +189,9 @@ class Hit:
     snippet: tuple[Run, ...]
     score: float
 
-    def as_json(self) -> dict[str, Any]:
-        """The result as the endpoint shows it."""
-        return {
+    def as_json(self, fields: Collection[str] = ()) -> dict[str, Any]:
+        """The result as the endpoint shows it; only these members of it, if any are named."""
+        members = {
             "id": self.id,
             "title": self.title,
             "url": self.url,
@@ -202,6 +202,7 @@ class Hit:
             "snippet": [run.as_json() for run in self.snippet],
             "score": self.score,
         }
+        return {name: value for name, value in members.items() if name in fields} if fields else members
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,8 +318,13 @@ class ResultPage:
             "page_size": self.request.page_size,
             "took_ms": round(self.took_ms, 3),
             "index": self.index.as_json(),
-            "results": [hit.as_json() for hit in self.hits],
+            "results": [self._with_fields(hit.as_json()) for hit in self.hits],
             "facets": {name: facet.as_json() for name, facet in self.facets.items()},
             "links": dict(self.links_of(self)) if self.links_of else {},
             "next_cursor": self.next_cursor,
         }
+
+    def _with_fields(self, hit: dict[str, Any]) -> dict[str, Any]:
+        """The members of a result that the request names, always with its id; all when it names none."""
+        wanted = self.request.fields
+        return {name: hit[name] for name in hit if name == "id" or name in wanted} if wanted else hit

@@ -14,7 +14,7 @@ from searchapp.engine.plan import DaysPlan, FacetPlan, Plan
 class IndexStats:
     """The index in numbers; organizations, countries and cited sources are counted as different ones."""
 
-    documents: int
+    articles: int
     dated: int
     undated: int
     organizations: int

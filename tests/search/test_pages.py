@@ -197,11 +197,16 @@ def test_a_score_is_explained_by_its_words(harbour: Searcher) -> None:
 
 def test_the_index_in_numbers(harbour: Searcher) -> None:
     numbers = search.stats(harbour)
-    assert (numbers.documents, numbers.dated, numbers.undated) == (7, 6, 1)
+    assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
     assert (numbers.organizations, numbers.countries, numbers.cited_sources) == (3, 3, 1)
 
 
 # ---- as JSON -------------------------------------------------------------------------------------
+
+
+def test_only_the_members_asked_for_are_in_the_json(harbour: Searcher) -> None:
+    (result,) = search.run(harbour, SearchRequest("glove", fields=("title",))).as_json()["results"]
+    assert result == {"id": "n6", "title": "Lost and found"}
 
 
 def test_the_json_has_the_agreed_shape(harbour: Searcher) -> None:
