@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -189,9 +189,9 @@ class Hit:
     snippet: tuple[Run, ...]
     score: float
 
-    def as_json(self, fields: Collection[str] = ()) -> dict[str, Any]:
-        """The result as the endpoint shows it; only these members of it, if any are named."""
-        members = {
+    def as_json(self) -> dict[str, Any]:
+        """The result as the endpoint shows it."""
+        return {
             "id": self.id,
             "title": self.title,
             "url": self.url,
@@ -202,7 +202,6 @@ class Hit:
             "snippet": [run.as_json() for run in self.snippet],
             "score": self.score,
         }
-        return {name: value for name, value in members.items() if name in fields} if fields else members
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +306,7 @@ class ResultPage:
     facets: Mapping[str, Facet | Histogram] = field(default_factory=dict)
     next_cursor: str | None = None
     suggestion: str | None = None  # another spelling of the query that would find something
-    links_of: Callable[[ResultPage], Mapping[str, str | None]] | None = None  # addresses of this page and those beside it
+    links_of: Callable[[ResultPage], Mapping[str, str | None]] | None = None  # of this page and its neighbours
 
     def as_json(self) -> dict[str, Any]:
         """The object that the JSON endpoint and `search --json` print."""

@@ -36,9 +36,9 @@ class Run(BaseModel):
 
 
 class Hit(BaseModel):
-    """One article found; `fields` may leave out all keys but `id`."""
+    """One article found, with the members that `fields` names or, where it names none, all."""
 
-    id: str
+    id: str | None = None
     title: str | None = None
     url: str | None = None
     source: str | None = None
