@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from searchapp import search
 from searchapp.engine import Searcher
 from searchapp.errors import ParameterError
 from searchapp.models import Facet, Histogram, SearchRequest
+from tests.search.harbour import indexed, news
 
 
 def facet(searcher: Searcher, name: str, request: SearchRequest) -> Facet:
@@ -97,6 +102,31 @@ def test_facets_are_counted_only_when_asked_for(harbour: Searcher) -> None:
     assert search.run(harbour, SearchRequest("ferry", facets=())).facets == {}
     with pytest.raises(ParameterError, match="colour"):
         search.run(harbour, SearchRequest(facets=("colour",)))
+
+
+codes = st.lists(st.sampled_from(["DK", "DE", "LT"]), unique=True)
+clubs = st.lists(st.sampled_from(["harbour-board", "unesco", "rowing-club"]), unique=True)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(clubs, codes), min_size=1, max_size=20), clubs, codes, st.integers(1, 3))
+def test_a_count_is_how_many_are_found_with_that_value_alone(
+    tmp_path_factory: pytest.TempPathFactory,
+    corpus: list[tuple[list[str], list[str]]],
+    organizations: list[str],
+    countries: list[str],
+    size: int,
+) -> None:
+    articles = [news(number, "Ferry", "", "", *facets) for number, facets in enumerate(corpus)]
+    searcher = indexed(tmp_path_factory.mktemp("corpus"), articles)
+    request = SearchRequest("ferry", tuple(organizations), tuple(countries), facet_size=size, page_size=20)
+    for name, member in (("organization", "organizations"), ("country", "countries")):
+        counted = facet(searcher, name, request)
+        for value in counted.values:
+            assert value.count == search.run(searcher, replace(request, **{member: (value.id,)})).total
+        without = search.run(searcher, replace(request, **{member: ()}))
+        assert counted.missing == sum(not getattr(hit, member) for hit in without.hits)
+        assert {value.id for value in counted.values} >= set(getattr(request, member))
 
 
 # ---- searching in a facet ------------------------------------------------------------------------
