@@ -13,6 +13,7 @@ from searchapp.engine.codes import CodeTable
 from searchapp.engine.families import write_families
 from searchapp.engine.files import FileBuilder
 from searchapp.engine.layout import BLOCK, BOUND_UNIT, K1, ODD, PAGE, B
+from searchapp.engine.positions import PositionWriter
 from searchapp.engine.vocabulary import write_vocabulary
 
 Array = npt.NDArray[Any]
@@ -44,7 +45,6 @@ class FieldShape:
     codes: CodeTable
     values: Values
     occurrences: int = 0  # at most; of fields with positions
-    greatest_position: int = 0
     lengths: Array | None = None  # occurrences by document, of scored fields
     family: Family | None = None
 
@@ -64,10 +64,7 @@ class FieldWriter:
         self._low = builder.reserve(f"{name}.low", np.uint16, shape.postings)
         self._high = builder.reserve(f"{name}.high", np.uint8, shape.rare) if shape.documents > PAGE else None
         self._codes = None if shape.codes.is_trivial else builder.reserve(f"{name}.codes", np.uint8, shape.postings)
-        self._positions = None
-        if shape.values == "positions":
-            dtype = np.uint16 if shape.greatest_position < 1 << 16 else np.uint32
-            self._positions = builder.reserve(f"{name}.positions", dtype, shape.occurrences)
+        self._positions = PositionWriter(builder, name, shape.occurrences) if shape.values == "positions" else None
         self._length_parts = _length_parts(shape.lengths)
         self._terms: list[bytes] = []
         self._parts: dict[str, list[Array]] = {}
@@ -136,7 +133,7 @@ class FieldWriter:
     def _add_codes(self, run: Run) -> None:
         self._keep("occurrences", np.add.reduceat(run.occurrences, run.starts[:-1], dtype=np.int64))
         if self._positions is not None and run.positions is not None:
-            self._positions.append(run.positions)
+            self._positions.add(run.positions)
         if self._codes is None:
             return
         codes = self._shape.codes.codes(run.occurrences, run.weights)
@@ -149,6 +146,7 @@ class FieldWriter:
     def _finish_codes(self) -> None:
         name, add, table = self._name, self._builder.add, self._shape.codes
         if self._positions is not None:
+            self._positions.finish()
             add(f"{name}.occurrences", _narrow(_starts(self._kept("occurrences", np.int64))))
         if self._codes is None:
             return

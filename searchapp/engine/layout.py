@@ -25,7 +25,10 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.odd.posting    uint64[e]    ┐
     F.odd.frequency  uint32[e]    │ the exceptions, by posting
     F.odd.weight     float32[e]   ┘
-    F.positions      uint16/32    positions of every occurrence, ascending within a posting (only fields with positions)
+    F.positions      uint8        low bytes of the positions of every occurrence, ascending within a posting
+    F.positions.high uint8        the four bits above them, two to a byte, the first in the lower half; 15 = see far
+    F.far.place      uint64[f]    ┐ the occurrences at 3840 and beyond: which, and where
+    F.far.position   uint32[f]    ┘
     F.occurrences    uint32/64[t+1]  first position of each term
     F.values.*       blob, ends   encoded posting values, only of Whoosh formats other than existence, frequency, positions
     F.lengths        uint16/32[n] occurrences in each document (only scorable fields)

@@ -95,7 +95,6 @@ def write_merged_field(
     total = np.zeros(max(map(len, counts)), dtype=np.int64)
     for part in counts:
         total[: len(part)] += part
-    has_positions = kind.values == "positions"
     shape = FieldShape(
         kind.name,
         documents,
@@ -103,8 +102,7 @@ def write_merged_field(
         rare_postings(terms.counts),
         code_table(total),
         kind.values,
-        occurrences=sum(field.position_count for field in present) if has_positions else 0,
-        greatest_position=max(field.greatest_position for field in present) if has_positions else 0,
+        occurrences=sum(field.position_count for field in present),
         lengths=lengths,
         family=_remembering(present, family) if family else None,
     )

@@ -12,19 +12,14 @@ DEAD_SHARE: Final = 0.25  # a segment with more deleted documents is rewritten
 
 
 def groups_to_merge(segments: Sequence[ArraySegment], into_one: bool) -> list[list[ArraySegment]]:
-    """The groups of segments each of which should become one; a segment alone in its group only loses its deleted documents."""
+    """The groups of segments each of which should become one; a segment alone in its group sheds its deleted documents."""
     if into_one:
         return [list(segments)] if len(segments) > 1 or any(map(_has_dead, segments)) else []
     ordered = sorted(segments, key=lambda segment: int(segment.doc_count()))
-    group: list[ArraySegment] = []
-    size = 0
-    for segment in ordered:
-        if group and segment.doc_count() > GROWTH * size:
-            break
-        group.append(segment)
-        size += segment.doc_count()
-    alone = [[segment] for segment in ordered[len(group) :] if _is_mostly_dead(segment)]
-    return ([group] if len(group) > 1 or _is_mostly_dead(group[0]) else []) + alone if group else []
+    sizes = [int(segment.doc_count()) for segment in ordered]
+    joining = [at for at in range(1, len(sizes)) if sizes[at] <= GROWTH * sum(sizes[:at])]
+    small = joining[-1] + 1 if joining else 0
+    return ([ordered[:small]] if small else []) + [[segment] for segment in ordered[small:] if _is_mostly_dead(segment)]
 
 
 def _has_dead(segment: ArraySegment) -> bool:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from searchapp.engine.codes import ONCE, cell_counts, cells
 from searchapp.engine.files import Section, SegmentFile
 from searchapp.engine.layout import BLOCK, BOUND_UNIT, ODD, PAGE
+from searchapp.engine.positions import PositionList
 from searchapp.engine.vocabulary import Vocabulary
 
 Array = npt.NDArray[Any]
@@ -152,33 +153,21 @@ class IndexedField:
     @property
     def position_count(self) -> int:
         """How many positions there are."""
-        return len(self._file.section(f"{self.name}.positions"))
-
-    @property
-    def greatest_position(self) -> int:
-        """What no position exceeds."""
-        return int(np.iinfo(self._file.section(f"{self.name}.positions").dtype).max)
+        return len(self._position_list) if self.has_positions else 0
 
     def positions(self, ordinal: int, picks: npt.NDArray[np.intp] | None = None) -> Positions:
         """Where the term occurs in its documents, or in those at the places `picks` (ascending) among its postings."""
-        begin, end = self.span(ordinal)
         first = self._first_positions[ordinal]
-        section = self._file.section(f"{self.name}.positions")
         if picks is None:
-            counts = self.occurrences(ordinal).astype(np.int64)
-            flat = section.part(first, first + int(counts.sum()))
-            return Positions(counts, flat.astype(np.int64))
+            flat = self._position_list.between(first, self._first_positions[ordinal + 1])
+            return Positions(self.occurrences(ordinal).astype(np.int64), flat)
         starts, counts = self._position_spans(ordinal, picks)
-        if not len(picks):
-            return Positions(counts, np.empty(0, dtype=np.int64))
-        stop = int(starts[-1] + counts[-1])
-        places = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
-        return Positions(counts, section.part(first, first + stop)[places].astype(np.int64))
+        places = np.repeat(first + starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
+        return Positions(counts, self._position_list.at(places))
 
-    def positions_between(self, begin: int, end: int) -> Array:
-        """The positions (uint16 or uint32) of the terms from ordinal `begin` to before `end`, term after term."""
-        first, last = self._first_positions[begin], self._first_positions[end]
-        return self._file.section(f"{self.name}.positions").part(first, last)
+    def positions_between(self, begin: int, end: int) -> npt.NDArray[np.int64]:
+        """The positions of the terms from ordinal `begin` to before `end`, term after term."""
+        return self._position_list.between(self._first_positions[begin], self._first_positions[end])
 
     def _position_spans(self, ordinal: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
         """Where, among the term's positions, those of the picked postings begin, and how many they are."""
@@ -276,6 +265,10 @@ class IndexedField:
     @cached_property
     def _first_positions(self) -> memoryview:
         return self._file.section(f"{self.name}.occurrences").memory()
+
+    @cached_property
+    def _position_list(self) -> PositionList:
+        return PositionList(self._file, self.name)
 
     @cached_property
     def _bounds(self) -> Section:

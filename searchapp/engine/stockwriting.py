@@ -178,7 +178,6 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
             code_table(cell_counts(run.occurrences, run.weights)),
             self._values,
             occurrences=len(self._field.positions),
-            greatest_position=max(self._field.positions, default=0),
             lengths=lengths if self._field.fieldobj.scorable else None,
         )
         writer = FieldWriter(self._builder, shape)

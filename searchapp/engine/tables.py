@@ -102,7 +102,6 @@ def _write_text(
         code_table(cell_counts(run.occurrences, run.weights)),
         kind.values,
         occurrences=len(tokens.numbers),
-        greatest_position=int(tokens.positions.max()),
         lengths=lengths if kind.is_scored else None,
         family=family,
     )
