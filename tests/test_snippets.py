@@ -41,6 +41,11 @@ def test_the_sentence_of_the_match_is_shown_whole() -> None:
     assert "… The [harbour] board said that 1,780 tickets were sold on the first day." in shown(word("harbour"))
 
 
+def test_the_point_of_an_acronym_and_a_wrapped_line_end_no_sentence() -> None:
+    body = "The mayor wrote\nto the U.S. Navy about the swans on the quay, " + "and had no answer for a year, " * 9
+    assert shown(word("navy"), "A swan sang. " * 30 + body).startswith("… The mayor wrote to the U.S. [Navy] about")
+
+
 @pytest.mark.parametrize(
     ("term", "text"),
     [("us", "U.S."), ("1780", "1,780"), ("oneill", "O’Neill"), ("may", "May"), ("herald", "Herald")],

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from searchapp import query
-from searchapp.engine import Searcher
 from searchapp.engine.plan import Order, Outcome, Plan
+from searchapp.engine.searcher import Searcher
 from searchapp.models import SearchRequest, Sort
 from searchapp.query import ParsedQuery
 from searchapp.search.cursors import Place

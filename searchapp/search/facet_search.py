@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from searchapp.analysis import fold
-from searchapp.engine import Searcher
 from searchapp.engine.plan import FacetPlan
+from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
 from searchapp.models import FacetValue, SearchRequest
 from searchapp.search.evaluation import answer_to

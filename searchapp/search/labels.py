@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
 from searchapp.analysis import fold
-from searchapp.engine import Searcher
+from searchapp.engine.searcher import Searcher
 from searchapp.models import Named
 from searchapp.schema import Summary, keyword_of, summary_of
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from searchapp import query
 from searchapp.analysis import tokens
-from searchapp.engine import Searcher
 from searchapp.engine.explain import Explanation
+from searchapp.engine.searcher import Searcher
 from searchapp.errors import NotFoundError
 from searchapp.models import Article, Facts, SearchRequest
 from searchapp.schema import article_of

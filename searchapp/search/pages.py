@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import perf_counter
 
 from searchapp import query
-from searchapp.engine import Searcher
 from searchapp.engine.plan import Cursor, Outcome
+from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
 from searchapp.models import Hit, IndexState, QueryEcho, ResultPage, SearchRequest
 from searchapp.query import ParsedQuery

@@ -20,8 +20,8 @@ REPEATS = 5  # more occurrences than these add nothing
 ELLIPSIS = "…"
 
 _MORE = (1.0, *[REPEATED] * (REPEATS - 1), 0.0)  # what an occurrence adds where there are 0, 1, 2, … already
-# A line feed alone is a wrapped line; an empty line or an indent behind it begins a paragraph.
-_SENTENCE = re.compile(r"(?:[.!?][\"'”’)]*\s+(?=[^\sa-z])|[。！？]|\n\s+)\s*")
+# The point of U.S. ends no sentence; a line feed alone is a wrapped line, before a blank line or an indent it ends one.
+_SENTENCE = re.compile(r"(?:(?<!\b\w)[.!?][\"'”’)]*\s+(?=[^\sa-z])|[。！？]|\n\s+)\s*")
 _SPACES = re.compile(r"\s+")
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from whoosh.query import Every
 
-from searchapp.engine import Searcher
 from searchapp.engine.plan import DaysPlan, FacetPlan, Plan
+from searchapp.engine.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)

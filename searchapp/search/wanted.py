@@ -11,7 +11,7 @@ from typing import Any
 
 from whoosh.query import AndNot, Not, Or, Phrase, Prefix, Query, Regex, Term, Wildcard
 
-from searchapp.engine import Zone
+from searchapp.engine.zone import Zone
 from searchapp.schema import BODY_POSITION
 
 TEXT = "text"
