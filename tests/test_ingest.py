@@ -155,7 +155,7 @@ def many_articles(path: Path, count: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("options", [[], ["--rebuild"]], ids=["update", "rebuild"])
-@pytest.mark.parametrize("delay_seconds", [0.4, 0.8, 1.2, 1.6, 2.4])
+@pytest.mark.parametrize("delay_seconds", [0.6, 1.2, 2.0])
 def test_a_kill_leaves_the_last_good_index(
     index: Path, tmp_path: Path, options: list[str], delay_seconds: float
 ) -> None:
@@ -163,16 +163,16 @@ def test_a_kill_leaves_the_last_good_index(
     news.mkdir()
     many_articles(news / "first.jsonl", 50)
     update_index(index, [str(news)])
-    many_articles(news / "second.jsonl", 20_000)
+    many_articles(news / "second.jsonl", 8_000)
     command = [sys.executable, "-m", "searchapp", "index", "--index", str(index), *options, str(news)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     time.sleep(delay_seconds)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     with ArticleIndex.open(index) as articles:
-        assert articles.search(SearchRequest("otter")).total in (50, 20_050)
-    assert update_index(index, [str(news)]).documents == 20_050
+        assert articles.search(SearchRequest("otter")).total in (50, 8_050)
+    assert update_index(index, [str(news)]).documents == 8_050
     names = {path.name for path in index.iterdir() if path.suffix == ".arrays"}
     with ArticleIndex.open(index) as articles:
         assert len(names) <= 3, "what the killed run left behind was not removed"
-        assert articles.search(SearchRequest("otter")).total == 20_050
+        assert articles.search(SearchRequest("otter")).total == 8_050
