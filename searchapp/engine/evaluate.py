@@ -11,7 +11,7 @@ import numpy.typing as npt
 from whoosh.query import Query
 
 from searchapp.engine.days import DayColumn, LeafDays, count_days, day_column
-from searchapp.engine.facets import LeafCounts, count_values
+from searchapp.engine.facets import FacetColumn, LeafCounts
 from searchapp.engine.leaf import Leaf
 from searchapp.engine.matching import Matching
 from searchapp.engine.plan import Cursor, DaysPlan, Plan
@@ -34,30 +34,40 @@ class LeafOutcome:
     days: Mapping[str, LeafDays]
 
 
-class DayColumns:
-    """The day columns of one segment, made when first asked for."""
+class Columns:
+    """The columns for counting of one segment, made when first asked for."""
 
     def __init__(self, leaf: Leaf) -> None:
         self._leaf = leaf
-        self._columns: dict[tuple[str, str], DayColumn] = {}
+        self._facets: dict[str, FacetColumn] = {}
+        self._days: dict[tuple[str, str], DayColumn] = {}
 
-    def get(self, plan: DaysPlan) -> DayColumn:
-        """The column for two number fields."""
+    def count_values(self, field: str, docs: Docs) -> LeafCounts:
+        """How many of the documents have each value of a keyword field."""
+        column = self._facets.get(field)
+        if column is None:
+            if field not in self._leaf.arrays.keyword_columns:
+                return LeafCounts(None, np.zeros(0, dtype=np.int64), len(docs))
+            column = self._facets[field] = FacetColumn(self._leaf, field)
+        return column.count(docs)
+
+    def count_days(self, plan: DaysPlan, docs: Docs) -> LeafDays:
+        """How many of the documents are dated on each day."""
         key = (plan.first, plan.last)
-        found = self._columns.get(key)
-        if found is None:
-            found = self._columns[key] = day_column(self._leaf, plan)
-        return found
+        column = self._days.get(key)
+        if column is None:
+            column = self._days[key] = day_column(self._leaf, plan)
+        return count_days(column, docs)
 
 
-def evaluate(plan: Plan, matching: Matching, columns: DayColumns) -> LeafOutcome:
+def evaluate(plan: Plan, matching: Matching, columns: Columns) -> LeafOutcome:
     """Run the plan in the segment that `matching` searches."""
     narrowed = _Narrowed(plan, matching)
     docs = narrowed.docs
     facets = {
-        name: count_values(matching.leaf, facet.field, narrowed.without(name)) for name, facet in plan.facets.items()
+        name: columns.count_values(facet.field, narrowed.without(name)) for name, facet in plan.facets.items()
     }
-    days = {name: count_days(columns.get(day), narrowed.without(name)) for name, day in plan.days.items()}
+    days = {name: columns.count_days(day, narrowed.without(name)) for name, day in plan.days.items()}
     found, keys = _page(plan, matching, docs)
     return LeafOutcome(matching, len(docs), found, keys, facets, days)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -20,96 +21,107 @@ GROUP: Final = 64  # counts whose greatest stand for them when the commonest val
 
 @dataclass(frozen=True, slots=True)
 class LeafCounts:
-    """`counts[o]` documents of a segment have the value with ordinal o."""
+    """`counts[o]` documents of a segment have the value with ordinal o; None as column: the segment has no values."""
 
-    leaf: Leaf
+    column: FacetColumn | None
     counts: Counts
     missing: int
 
 
-def count_values(leaf: Leaf, field: str, docs: Docs) -> LeafCounts:
-    """How many of the documents have each value of a keyword field."""
-    if field not in leaf.arrays.keyword_columns:
-        return LeafCounts(leaf, np.zeros(0, dtype=np.int64), len(docs))
-    size = len(leaf.arrays.field(field).terms) + 1
-    if docs is leaf.everything:
-        return _count_all(leaf, field)
-    column = leaf.arrays.keywords(field)
-    first, *rest = column.slots
-    counts = np.bincount(first.take(docs), minlength=size)
-    missing = int(counts[0])
-    left = docs
-    for slot in rest:
-        values = slot.take(left)
-        counts += np.bincount(values, minlength=size)
-    if len(column.more_documents):
-        more = column.more_documents.astype(np.intp)
-        counts += np.bincount(column.more_values.compress(leaf.sets.within(more, docs)), minlength=size)
-    return LeafCounts(leaf, counts[1:], missing)
+class FacetColumn:
+    """What counting the values of a keyword field of one segment needs; worth keeping."""
 
+    def __init__(self, leaf: Leaf, field: str) -> None:
+        self.leaf = leaf
+        self.terms = leaf.arrays.field(field).terms
+        self._field = leaf.arrays.field(field)
+        column = leaf.arrays.keywords(field)
+        self._first, *self._rest = column.slots
+        self._more_values = column.more_values
+        self._more_docs, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
+        self._more_ends = np.append(starts, len(self._more_values))
+        self._size = len(self.terms) + 1
 
-def _count_all(leaf: Leaf, field: str) -> LeafCounts:
-    """The same for all documents, none of them deleted: the terms' document frequencies."""
-    counts = leaf.arrays.field(field).frequencies()
-    missing = leaf.count - int(np.count_nonzero(leaf.arrays.keywords(field).slots[0]))
-    return LeafCounts(leaf, counts, missing)
+    @cached_property
+    def labels(self) -> list[str]:
+        """The values by ordinal."""
+        return [term.decode("utf-8", "replace") for term in self.terms.terms(0, len(self.terms))]
+
+    def count(self, docs: Docs) -> LeafCounts:
+        """How many of the documents have each value."""
+        if docs is self.leaf.everything and self.leaf.live is None:
+            return self._of_all
+        counts = np.bincount(self._first.take(docs), minlength=self._size)
+        missing = int(counts[0])
+        for slot in self._rest:
+            found = slot.take(docs)
+            filled = found.nonzero()[0]
+            docs = docs.take(filled)  # who has no value here has none in the next slot
+            counts += np.bincount(found.take(filled), minlength=self._size)
+        if len(self._more_docs):
+            counts += np.bincount(self._more(docs), minlength=self._size)
+        return LeafCounts(self, counts[1:], missing)
+
+    def _more(self, docs: Docs) -> npt.NDArray[Any]:
+        """The values, ordinal + 1, that the documents have beyond the slots."""
+        places = self.leaf.sets.places(docs, self._more_docs)
+        starts = self._more_ends.take(places)
+        counts = self._more_ends.take(places + 1) - starts
+        shifts = starts - np.cumsum(counts) + counts
+        found: npt.NDArray[Any] = self._more_values.take(np.repeat(shifts, counts) + np.arange(counts.sum()))
+        return found
+
+    @cached_property
+    def _of_all(self) -> LeafCounts:
+        """The counts over all documents, none of them deleted: the terms' document frequencies."""
+        missing = self.leaf.count - int(np.count_nonzero(self._first))
+        return LeafCounts(self, self._field.frequencies(), missing)
 
 
 def values(plan: FacetPlan, parts: Sequence[LeafCounts]) -> ValueCounts:
     """The counts of all segments as the plan wants them."""
     missing = sum(part.missing for part in parts)
-    filled = [part for part in parts if len(part.counts)]
-    if len(filled) == 1:
-        return _of_one(plan, filled[0], missing)
+    filled = [(part.column, part.counts) for part in parts if part.column]
+    if len(filled) == 1 and not plan.prefix and not plan.always:
+        return _of_one(plan, *filled[0], missing)
     return _of_several(plan, filled, missing)
 
 
-def _of_one(plan: FacetPlan, part: LeafCounts, missing: int) -> ValueCounts:
-    terms = part.leaf.arrays.field(plan.field).terms
-    span = terms.prefixed(plan.prefix.encode()) if plan.prefix else range(len(terms))
-    counts = part.counts[span.start : span.stop]
-    found = {terms.term(span.start + at).decode(): int(counts[at]) for at in commonest(counts, plan.size).tolist()}
-    for value in plan.always:
-        if value not in found:
-            ordinal = terms.find(value.encode())
-            found[value] = int(part.counts[ordinal]) if ordinal >= 0 else 0
-    return _ordered(plan, found, int(np.count_nonzero(counts)), int(counts.sum()), missing)
+def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts, missing: int) -> ValueCounts:
+    labels = column.labels
+    places = commonest(counts, plan.size)
+    shown = counts.take(places).tolist()
+    found = tuple(zip([labels[place] for place in places.tolist()], shown, strict=True))
+    return ValueCounts(found, int(np.count_nonzero(counts)), int(counts.sum()) - sum(shown), missing)
 
 
-def _of_several(plan: FacetPlan, parts: Sequence[LeafCounts], missing: int) -> ValueCounts:
-    summed: dict[bytes, int] = {}
+def _of_several(plan: FacetPlan, parts: Sequence[tuple[FacetColumn, Counts]], missing: int) -> ValueCounts:
+    summed: dict[str, int] = {}
     prefix = plan.prefix.encode()
-    for part in parts:
-        terms = part.leaf.arrays.field(plan.field).terms
-        span = terms.prefixed(prefix) if prefix else range(len(terms))
-        for at in np.flatnonzero(part.counts[span.start : span.stop]).tolist():
-            term = terms.term(span.start + at)
-            summed[term] = summed.get(term, 0) + int(part.counts[span.start + at])
-    ranked = sorted(summed, key=lambda term: (-summed[term], term))
-    found = {term.decode(): summed[term] for term in ranked[: plan.size]}
-    for value in plan.always:
-        found.setdefault(value, _sum_of(plan.field, value.encode(), parts))
-    return _ordered(plan, found, len(summed), sum(summed.values()), missing)
+    for column, counts in parts:
+        span = column.terms.prefixed(prefix) if prefix else range(len(counts))
+        places = counts[span.start : span.stop].nonzero()[0] + span.start
+        for place, count in zip(places.tolist(), counts.take(places).tolist(), strict=True):
+            label = column.labels[place]
+            summed[label] = summed.get(label, 0) + count
+    ranked = sorted(summed, key=lambda label: (-summed[label], label))  # text sorts as its UTF-8 does
+    found = {label: summed[label] for label in ranked[: plan.size]}
+    for label in plan.always:
+        found.setdefault(label, _sum_of(label, parts))
+    shown = sum(count for label, count in found.items() if label.startswith(plan.prefix))
+    shown_ranked = tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+    return ValueCounts(shown_ranked, len(summed), sum(summed.values()) - shown, missing)
 
 
-def _sum_of(field: str, term: bytes, parts: Sequence[LeafCounts]) -> int:
-    total = 0
-    for part in parts:
-        ordinal = part.leaf.arrays.field(field).terms.find(term)
-        total += int(part.counts[ordinal]) if ordinal >= 0 else 0
-    return total
-
-
-def _ordered(plan: FacetPlan, found: dict[str, int], distinct: int, total: int, missing: int) -> ValueCounts:
-    shown = sum(count for value, count in found.items() if value.startswith(plan.prefix))
-    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0].encode()))
-    return ValueCounts(tuple(ranked), distinct, total - shown, missing)
+def _sum_of(label: str, parts: Sequence[tuple[FacetColumn, Counts]]) -> int:
+    places = [(column.terms.find(label.encode()), counts) for column, counts in parts]
+    return sum(int(counts[place]) for place, counts in places if place >= 0)
 
 
 def commonest(counts: Counts, size: int) -> npt.NDArray[np.intp]:
     """The places of the greatest counts above 0, at most `size`, the first of equal ones first."""
     least = max(1, _lower_bound(counts, size))
-    places: Any = np.flatnonzero(counts >= least)
+    places: Any = (counts >= least).nonzero()[0]
     ranked = np.argsort(-counts.take(places), kind="stable")[:size]
     found: npt.NDArray[np.intp] = places.take(ranked)
     return found

@@ -38,11 +38,15 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
     Each is a sum in the order of the query's terms, so that a document's score does not depend on which others are scored.
     """
     scoring = _Scoring(matching)
+    scope: Docs | None = docs
+    found = matching.docs(query) if type(query) in _UNIONS else docs
+    if type(query) in _UNIONS and len(docs) * WASTE >= len(found):
+        scope = None  # to score them all is quicker than to look which are wanted
     try:
-        scoring.add(query, docs, 1.0)
+        scoring.add(query, scope, 1.0)
         return scoring.sums.take(docs)
     finally:
-        scoring.sums[docs] = 0
+        scoring.sums[docs if scope is not None else found] = 0
 
 
 def constant(query: Any) -> float | None:
@@ -54,48 +58,53 @@ def constant(query: Any) -> float | None:
 
 
 class _Scoring:
-    """Adds the scores of one run to the sums of the documents of a segment."""
+    """Adds the scores of one run to the sums of the documents of a segment.
+
+    `docs` None stands for all documents that match the query.
+    """
 
     def __init__(self, matching: Matching) -> None:
         self.matching = matching
         self.sums = matching.leaf.sets.sums()
 
-    def add(self, query: Any, docs: Docs, boost: float) -> None:
+    def add(self, query: Any, docs: Docs | None, boost: float) -> None:
         """Add the query's scores of documents that all match it."""
+        if docs is None and type(query) not in _UNIONS:
+            docs = self.matching.docs(query)
         fixed = constant(query)
         if fixed is not None:
             self.sums[docs] += np.float32(fixed * boost)
         else:
             _ADD.get(type(query), _add_stock)(self, query, docs, boost)
 
-    def add_some(self, query: Any, docs: Docs, boost: float) -> None:
+    def add_some(self, query: Any, docs: Docs | None, boost: float) -> None:
         """Add the query's scores of those documents that match it."""
-        if type(query) is Term or type(query) is Or:
-            _ADD[type(query)](self, query, docs, boost)
+        if docs is None or type(query) in _UNIONS:
+            self.add(query, docs, boost)
             return
         matching = self.matching
         found = matching.leaf.sets.intersection(docs, matching.docs(query))
         if len(found):
             self.add(query, found, boost)
 
-    def add_postings(self, postings: Postings, docs: Docs, boost: float) -> None:
+    def add_postings(self, postings: Postings, docs: Docs | None, boost: float) -> None:
         """Add the scores of those documents that have the term."""
         documents = postings.documents
-        if docs is documents:
-            self.sums[docs] += postings.scores(None, boost)
+        if docs is None or docs is documents:
+            self.sums[documents] += postings.scores(None, boost)
             return
         places = self.matching.leaf.sets.places(docs, documents)
         if len(places):
             self.sums[documents.take(places)] += postings.scores(places, boost)
 
 
-def _add_term(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+def _add_term(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
     postings = scoring.matching.postings(query.fieldname, query.text)
     if postings is not None:
         scoring.add_postings(postings, docs, boost * query.boost)
 
 
-def _add_any(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+def _add_any(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
     if getattr(query, "scale", None):
         _add_stock(scoring, query, docs, boost)
         return
@@ -161,15 +170,17 @@ def _add_zone(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     scoring.add(query.q, docs, boost)
 
 
-def _add_stock(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+def _add_stock(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
     found = scoring.matching.stock(query)
-    places = scoring.matching.leaf.sets.places(docs, found.docs)
-    scoring.sums[found.docs.take(places)] += (found.scores.take(places) * boost).astype(np.float32)
+    wanted = scoring.matching.leaf.sets.places(found.docs if docs is None else docs, found.docs)
+    scoring.sums[found.docs.take(wanted)] += (found.scores.take(wanted) * boost).astype(np.float32)
 
 
+_UNIONS = frozenset({Term, Or})  # which score a document by whatever parts of them it has
+WASTE = 2  # scoring a posting takes half as long as finding and scoring it
 _PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange, NumericRange})
 
-_ADD: dict[type, Callable[[_Scoring, Any, Docs, float], None]] = {
+_ADD: dict[type, Callable[[_Scoring, Any, Any, float], None]] = {
     Term: _add_term,
     And: _add_all,
     Or: _add_any,

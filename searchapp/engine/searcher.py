@@ -14,7 +14,7 @@ from whoosh.reading import IndexReader
 from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.days import day_counts
-from searchapp.engine.evaluate import DayColumns, LeafOutcome, evaluate
+from searchapp.engine.evaluate import Columns, LeafOutcome, evaluate
 from searchapp.engine.explain import Explanation, explain
 from searchapp.engine.facets import values
 from searchapp.engine.leaf import Collection, Leaf
@@ -39,7 +39,7 @@ class Searcher:
         self._toc = toc
         self._seen_change = _changed(folder)
         self._collection = Collection([segment.arrays(folder) for segment in toc.segments], toc.schema)
-        self._columns = [DayColumns(leaf) for leaf in self._collection.leaves]
+        self._columns = [Columns(leaf) for leaf in self._collection.leaves]
         self._stock: WhooshSearcher | None = None
         self._words: dict[str, Words] = {}
         self.generation: int = toc.generation
