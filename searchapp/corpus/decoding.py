@@ -20,6 +20,15 @@ _DAMAGED_SHARE = 0.02  # of the characters outside ASCII: a cut download, not an
 _LINE_END = re.compile("\r\n?|[\f\v\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+# Encodings of Latin letters that short texts in Windows-1252 are taken for.
+_LATIN_GUESSES = frozenset(
+    "ascii latin_1 cp1250 cp1252 cp1254 cp1257 cp1258 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 "
+    "iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 mac_iceland mac_turkish hp_roman8 cp037 cp437 cp500 cp775 "
+    "cp850 cp852 cp857 cp858 cp860 cp861 cp863 cp865 cp1026 cp1140 cp273".split()
+)
+# The language is guessed better than the encoding: a Polish paragraph is told as Polish, but in Windows-1252.
+_EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"))
+_EASTERN_ENCODINGS = frozenset(("cp1250", "iso8859_2", "iso8859_16"))
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, "names and labels"
 
 
@@ -72,8 +81,13 @@ def _likely_encoding(content: bytes) -> str:
     """The encoding that the bytes' statistics speak for; Windows-1252 where they say nothing."""
     first_odd = next((at for at, byte in enumerate(content) if byte > 0x7F), 0)
     start = max(0, first_odd - _SAMPLE_BYTES // 2)
-    best = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES]).best()
-    return "cp1252" if best is None or best.encoding == "ascii" else best.encoding
+    guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
+    best = guesses.best()
+    if best is None or best.encoding not in _LATIN_GUESSES:
+        return "cp1252" if best is None else best.encoding
+    if best.language not in _EASTERN_LANGUAGES:
+        return "cp1252"
+    return best.encoding if best.encoding in _EASTERN_ENCODINGS else "cp1250"
 
 
 def _wide_encoding(content: bytes) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from searchapp.corpus.line_features import line_features
-from searchapp.corpus.line_kinds import is_apart, is_furniture, is_prose, is_sentence
-from searchapp.corpus.line_model import body_chances
+from searchapp.corpus.line_kinds import is_apart, is_furniture, is_prose, is_sentence, is_weak_button
+from searchapp.corpus.line_model import SHIPPED_MODEL, LineModel
 from searchapp.corpus.line_patterns import COMMENTS, END
 from searchapp.corpus.lines import Line
 from searchapp.corpus.page_head import HEAD_LINES, choose_headline
@@ -15,20 +15,44 @@ BODY_CHANCE = (
     0.35  # of 0.2 to 0.6 the best in word F1 over seven folds of 91 pages; a lost paragraph costs more than a menu
 )
 _PAGE_MARKS = 8  # buttons and notices; a pasted article has up to half a dozen, a whole page dozens
+_PAGE_LINES = 40  # the shortest of the 91 pages has 60; a list or a poem so long seldom has lines so short
+_MENU_WORDS = 3
+_MENU_CHARS = 24  # for scripts that write no spaces
+_MENU_SHARE = 0.35
 
 
-def body_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
+def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel = SHIPPED_MODEL) -> list[bool]:
     """For each line whether it is body; `repeated` tells which lines the corpus repeats.
 
     A whole page is left to the line model. What somebody pasted loses only the lines that show what they are.
     """
-    marked = [recurs or is_furniture(line.text) for line, recurs in zip(lines, repeated, strict=True)]
-    if sum(marked) < _PAGE_MARKS:
+    marked = _marked(lines, repeated)
+    if sum(marked) < _PAGE_MARKS and not _is_menu_heavy(lines):
         kept = _without_head(lines, _without_links(lines, marked))
     else:
-        chances = body_chances(line_features(lines))
+        chances = model.body_chances(line_features(lines))
         kept = [chance >= BODY_CHANCE and not mark for chance, mark in zip(chances, marked, strict=True)]
     return kept if any(kept) else [not mark for mark in marked]
+
+
+def _is_menu_heavy(lines: Sequence[Line]) -> bool:
+    """Whether a text holds so many lines of a word or three that it must be a whole page, in whatever language."""
+    short = sum(line.text.count(" ") < _MENU_WORDS and len(line.text) <= _MENU_CHARS for line in lines)
+    return len(lines) >= _PAGE_LINES and short >= _MENU_SHARE * len(lines)
+
+
+def _marked(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
+    """For each line whether it shows that it is furniture; a lone word such as “More” does so only beside another that does."""
+    marked = [recurs or is_furniture(line.text) for line, recurs in zip(lines, repeated, strict=True)]
+    weak = [mark and not recurs and is_weak_button(line.text) for mark, recurs, line in zip(marked, repeated, lines, strict=True)]
+    sure = [mark and not doubt for mark, doubt in zip(marked, weak, strict=True)]
+    beside = [any(sure[max(0, at - 1) : at + 2]) or _alone(lines, at) for at in range(len(lines))]
+    return [mark and (beside[at] or not weak[at]) for at, mark in enumerate(marked)]
+
+
+def _alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands between empty ones."""
+    return lines[at].gap and (at + 1 == len(lines) or lines[at + 1].gap)
 
 
 def _without_links(lines: Sequence[Line], marked: Sequence[bool]) -> list[bool]:

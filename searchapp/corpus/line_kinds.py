@@ -14,6 +14,7 @@ from searchapp.corpus.line_patterns import (
     NOTICE,
     PHOTO_CREDIT,
     STAMP,
+    WEAK_BUTTON,
 )
 
 _PROSE_WORDS = 8
@@ -36,6 +37,11 @@ def is_furniture(text: str) -> bool:
         or (PHOTO_CREDIT.search(text) and words <= _CAPTION_WORDS)
         or (NOTICE.search(text) and words <= _NOTICE_WORDS and not _tells_news(text))
     )
+
+
+def is_weak_button(text: str) -> bool:
+    """Whether a line is a button's word that may as well be a line of verse or an entry of a list."""
+    return bool(WEAK_BUTTON.match(text))
 
 
 def is_prose(text: str) -> bool:

@@ -28,12 +28,18 @@ BUTTON = re.compile(
     r"|tags?|topics?|categories|related|recommended|trending|most (?:read|popular|viewed|shared|recent).{0,20}|latest(?: news| stories)?|breaking(?: news)?|top stories|editor.?s.? picks?)\W*$",
     re.I,
 )
+# Of the buttons, words that may as well stand alone on a line of verse or in a list.
+WEAK_BUTTON = re.compile(
+    r"^\W*(?:home|menu|more|close|x|link|like|follow|search|help|next|prev(?:ious)?|videos?|audio|photos?|gallery|topics?|tags?|archives?|play|listen|watch"
+    r"|save|pin|print|reply|jobs|careers|related|trending|latest|register|report|comments?|share|subscribe|categories|print|loading)\W*$",
+    re.I,
+)
 # What begins the page's part below an article.
 END = re.compile(
     r"^\W*(?:related(?: (?:articles?|stories|news|posts|content|topics?|links|tags|coverage|items|videos?))?|more (?:from|on|in|stories|news|about|like this|coverage|articles)\b.{0,40}"
     r"|(?:you )?(?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|you may (?:also )?.{0,20}|also (?:on|read|see)\b.{0,40}|(?:read|up) next|what to read next.{0,10}|don.t miss|recommended(?: (?:for you|stories|articles|reading))?"
     r"|(?:leave|post|add) a (?:comment|reply).{0,20}|(?:\d[\d,]* )?comments?(?: \(?\d+\)?)?|(?:join|start) the (?:conversation|discussion)|\d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150}|(?:filed|posted|tagged) (?:under|in|with)\b.{0,80}|tags?:?.{0,80}|topics?:.{0,80}"
-    r"|about the (?:author|writer).{0,20}|(?:©|copyright|\(c\)).{0,120}|all rights reserved.{0,40}|(?:our|the) newsletters?|sign up (?:for|to).{0,60}|subscribe (?:to|now|today|for).{0,60}|share this.{0,30}"
+    r"|about the (?:author|writer).{0,20}|(?:©|\(c\)|copyright (?:©|\(c\)|\d|by\b|notice)).{0,120}|all rights reserved.{0,40}|(?:our|the) newsletters?|sign up (?:for|to).{0,60}|subscribe (?:to|now|today|for).{0,60}|share this.{0,30}"
     r"|most (?:read|popular|viewed|shared|recent|commented).{0,20}|trending.{0,20}|popular(?: (?:posts|stories|now))?|latest (?:news|stories|posts|videos|headlines)|top stories|sponsored.{0,40}|promoted.{0,30}|from around the web|around the web|paid (?:content|post).{0,20}"
     r"|follow (?:us|me)\b.{0,40}|newsletter|next (?:article|post|story|up)\b.{0,60}|previous (?:article|post|story)\b.{0,60}|artículos? relacionad.s?|artigos? relacionados?|mehr zum thema|lire aussi.{0,60}|weitere.{0,30}|leia (?:também|mais).{0,60}|(?:te|le) puede interesar.{0,20})\W*$",
     re.I,
@@ -43,7 +49,7 @@ NOTICE = re.compile(
     r"\b(?:cookies?\b.{0,60}\b(?:use|accept|policy|consent|settings|browser|site|experience)|(?:use|uses|accept) (?:of )?cookies|all rights reserved|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)"
     r"|sign up (?:for|to|and|here)|subscribe (?:to|now|today|for|here)|subscription|newsletters?|your (?:inbox|email|e-mail|browser|subscription|account|comment)|email address|unsubscribe|log ?in|sign in"
     r"|commission|affiliate|may not be (?:published|reproduced|republished)|permission|follow (?:us|him|her|me|them)\b.{0,30}\b(?:on|@)|download (?:our|the) app|javascript|ad ?block(?:er|ing)?|comments? (?:are|is|section|policy)|moderat(?:ed|ion)|click here)\b"
-    r"|©|\(c\) ?(?:19|20)\d\d|copyright",
+    r"|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|\d|by\b|notice|holder|owner)|^\W*(?:additional )?reporting by\b",
     re.I,
 )
 # Who took or owns a picture.
@@ -56,7 +62,7 @@ CREDIT = re.compile(
 )
 # The same, where nothing else it could be: it names itself a photo, or gives a person's name and an agency's in brackets.
 PHOTO_CREDIT = re.compile(
-    rf"^\W*(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?(?:photo(?:graph|graphy|s)?|image|picture|illustration|graphic|screenshot)s?(?: (?:credit|courtesy|source|illustration))?"
+    rf"^\W*(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?(?:photo(?:graph|graphy|s)?|fotos?|bild(?:er)?|imagen|image|picture|illustration|graphic|screenshot)s?(?: (?:credit|courtesy|source|illustration))?"
     rf"(?:\s*[:/]\s*|\s+(?:by|via|courtesy of|credit:?|©)\s+)(?P<who>\S.{{0,90}}?)\W*$|^\W*credit\s*:\s*(?P<who2>.{{0,80}}?)\W*$"
     rf"|[(\[](?P<who3>(?:{_OUTLETS})\s+(?:file )?photo(?:/[^()]{{1,60}})?|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
     rf"|[^()/]{{3,40}}/\s*(?:{_OUTLETS})|(?:{_OUTLETS})/[^()/]{{3,40}})[)\]]\W*$",
@@ -74,6 +80,7 @@ _SECTIONS = (
     r"|entertainment|life(?:style)?|travel|food|opinion|comment|weather|video|local|national|international|about(?: us)?|contact(?: us)?|search|menu|more"
     r"|shop|jobs|cars|property|style|fashion|education|environment|climate|media|photos|podcasts?|newsletters?|e-?paper|log ?in|sign ?in|subscribe|archives?|events)"
 )
+SECTION = re.compile(rf"^\W*{_SECTIONS}\W*$", re.I)
 # A page's menu on one line.
 MENU = re.compile(
     rf"^\W*{_SECTIONS}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_SECTIONS}){{2,}}\W*$|^[^|.!?]{{1,25}}(?:\s[|•·]\s[^|.!?]{{1,25}}){{3,}}$",

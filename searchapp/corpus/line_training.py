@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -23,7 +23,9 @@ import orjson
 import pycrfsuite
 
 from searchapp.corpus.decoding import tidy
+from searchapp.corpus.furniture import body_lines
 from searchapp.corpus.line_features import line_features
+from searchapp.corpus.line_model import LABELS, LineModel
 from searchapp.corpus.lines import Line, split_lines
 
 _WORD = re.compile(r"\w+")
@@ -58,9 +60,9 @@ def read_pages(texts_path: Path, truths_path: Path) -> dict[str, LabelledPage]:
 def _labelled(text: str, body: str) -> LabelledPage:
     """A page's lines with their labels; a line is body when most of its words align with the true body."""
     lines = split_lines(tidy(text))
-    words = [(word, at) for at, line in enumerate(lines) for word in _WORD.findall(line.text.lower())]
+    words = [(word, at) for at, line in enumerate(lines) for word in _words(line.text)]
     totals, hits = Counter(at for _, at in words), Counter[int]()
-    matcher = SequenceMatcher(None, [word for word, _ in words], _WORD.findall(body.lower()), autojunk=False)
+    matcher = SequenceMatcher(None, [word for word, _ in words], _words(body), autojunk=False)
     for block in matcher.get_matching_blocks():
         hits.update(at for _, at in words[block.a : block.a + block.size])
     return LabelledPage(lines, [hits[at] * 2 > totals[at] for at in range(len(lines))], body)
@@ -88,46 +90,73 @@ def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line
         yield page.lines[start:stop], labels[start:stop]
 
 
-def train(pages: Sequence[LabelledPage]) -> tuple[dict[str, dict[str, float]], dict[tuple[str, str], float]]:
-    """Weights by feature and label, and by pair of labels, that pages speak for."""
+def train(pages: Sequence[LabelledPage]) -> LineModel:
+    """The model that the pages speak for."""
     random = Random(_SEED)
     trainer = pycrfsuite.Trainer(verbose=False)
     for page in pages:
         for lines, labels in _cropped(page, random):
             trainer.append(pycrfsuite.ItemSequence(line_features(lines)), labels)
     trainer.set_params({"c1": 0.0, "c2": _SMOOTHING, "max_iterations": _ITERATIONS})
-    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as model:
-        trainer.train(model.name)
+    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
+        trainer.train(file.name)
         tagger = pycrfsuite.Tagger()
-        tagger.open(model.name)
+        tagger.open(file.name)
         info = tagger.info()
-    weights: dict[str, dict[str, float]] = {}
+    weights: dict[str, list[float]] = {}
     for (feature, label), weight in info.state_features.items():
-        weights.setdefault(feature, {})[label] = weight
-    return weights, dict(info.transitions)
+        weights.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(label)] = weight
+    return LineModel(weights, dict(info.transitions))
 
 
-def as_python(weights: Mapping[str, Mapping[str, float]], transitions: Mapping[tuple[str, str], float]) -> str:
+def cross_validated(pages: Sequence[LabelledPage], folds: int) -> float:
+    """The mean word F1 of bodies over pages, each read by a model that was trained on the other folds' pages."""
+    shuffled = list(pages)
+    Random(_SEED).shuffle(shuffled)
+    scores: list[float] = []
+    for fold in range(folds):
+        model = train([page for at, page in enumerate(shuffled) if at % folds != fold])
+        scores.extend(_score(page, model) for page in shuffled[fold::folds])
+    return sum(scores) / len(scores)
+
+
+def _score(page: LabelledPage, model: LineModel) -> float:
+    """The word F1 of the body that the model finds in a page."""
+    kept = body_lines(page.lines, [False] * len(page.lines), model)
+    found = Counter(word for line, stays in zip(page.lines, kept, strict=True) if stays for word in _words(line.text))
+    wanted = Counter(_words(page.body))
+    return 2 * (found & wanted).total() / max(1, found.total() + wanted.total())
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return _WORD.findall(text.lower())
+
+
+def as_python(model: LineModel) -> str:
     """The source of `line_weights`."""
-    labels = ("head", "body", "gap", "foot")
-    rows = [f"    {pair!r}: {round(weight, 2)}," for pair, weight in sorted(transitions.items())]
+    rows = [f"    {pair!r}: {round(weight, 2)}," for pair, weight in sorted(model.transitions.items())]
     text = _HEADER + "TRANSITIONS = {\n" + "\n".join(rows).replace("'", '"') + "\n}\n\n"
-    text += f"# feature: ({', '.join(labels)})\nWEIGHTS = {{\n"
-    for feature, by_label in sorted(weights.items()):
-        values = tuple(round(by_label.get(label, 0.0), 2) for label in labels)
+    text += f"# feature: ({', '.join(LABELS)})\nWEIGHTS = {{\n"
+    for feature, exact in sorted(model.weights.items()):
+        values = tuple(round(weight, 2) for weight in exact)
         if max(map(abs, values)) >= _LEAST_WEIGHT:
             text += f'    "{feature}": {values},\n'
     return text + "}\n"
 
 
 def main() -> None:
-    """Write the table to standard output."""
+    """Write the table, or the score, to standard output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", type=Path)
     parser.add_argument("truths", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
     given = parser.parse_args()
-    pages = read_pages(given.texts, given.truths)
-    sys.stdout.write(as_python(*train(list(pages.values()))))
+    pages = list(read_pages(given.texts, given.truths).values())
+    if given.folds:
+        print(f"word F1 {cross_validated(pages, given.folds):.4f} over {given.folds} folds of {len(pages)} pages")
+    else:
+        sys.stdout.write(as_python(train(pages)))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_WRAP_CHARS = (50, 100)  # people and programs wrap text at 60 to 90 characters
-_RAGGED_CHARS = 20  # a wrapped line is short of its neighbours by one long word at most
+_WRAP_CHARS = (55, 100)  # people and programs wrap text at 60 to 90 characters
+_RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most
+_FULL_SHARE = 0.7  # of the lines that a paragraph goes on after
+_SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]*$")
 _MIN_WRAPPED = 3  # lines; two lines of like length are not yet a wrapped paragraph
 
 
@@ -48,10 +51,14 @@ def _blocks(text: str) -> Iterator[list[str]]:
 def _unwrapped(block: Sequence[str]) -> list[str]:
     """The paragraphs of a block: its lines as they are, or joined where they were cut at a fixed width."""
     width = max(map(len, block))
-    if len(block) < _MIN_WRAPPED or not _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1]:
-        return [" ".join(line.split()) for line in block]
-    full = sum(len(line) >= width - _RAGGED_CHARS for line in block)
-    if full < 0.7 * (len(block) - 1):
+    going_on = [line for line in block if not _SENTENCE_END.search(line)]
+    full = sum(len(line) >= width - _RAGGED_CHARS for line in going_on)
+    if (
+        len(block) < _MIN_WRAPPED
+        or not _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1]
+        or len(going_on) * 2 < len(block)
+        or full < _FULL_SHARE * len(going_on)
+    ):
         return [" ".join(line.split()) for line in block]
     paragraphs: list[str] = []
     for at, line in enumerate(block):

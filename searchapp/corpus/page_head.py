@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from searchapp.corpus.line_features import page_headline
 from searchapp.corpus.line_kinds import is_apart, is_furniture, is_prose
-from searchapp.corpus.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, WIRE_DATELINE
+from searchapp.corpus.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
 from searchapp.corpus.lines import Line
 from searchapp.corpus.published import from_line
 from searchapp.models import Published
@@ -23,7 +23,10 @@ _DATE_REACH = 6
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
 _AFTER_NAME = re.compile(r"\s[-–—|•·]\s|,?\s+(?:on\s+)?(?=[A-Z][a-z]{2,8}\.? \d|\d)")
-_BY = re.compile(r"^\W*(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +", re.I)
+_BY = re.compile(
+    r"^\W*(?:(?:(?:written|posted|published|reported|story|text|words|article) )?by:?|von|por|par|di|af|av|oleh) +", re.I
+)
+_SITE = re.compile(r"the\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,9 @@ def _section(lines: Sequence[Line], headline: int) -> int | None:
     short = [
         at for at in plain if len(lines[at].text.split()) <= _SECTION_WORDS and not re.search(r"\d", lines[at].text)
     ]
-    return short[0] if short else None
+    known = [at for at in short if SECTION.match(lines[at].text)]
+    unnamed = [at for at in short if not _SITE.match(lines[at].text)]
+    return known[-1] if known else unnamed[-1] if unnamed else None
 
 
 def _byline(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:

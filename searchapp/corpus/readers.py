@@ -71,7 +71,7 @@ def read_articles(file: SourceFile, repeated: RepeatedLines | None = None) -> It
 
 def _articles(file: SourceFile, repeated: RepeatedLines | None) -> Iterator[Article | ArticleError]:
     """The file's articles; raises ArticleError when the file cannot be read."""
-    if file.suffix in _STREAMED:
+    if file.suffix in _STREAMED and not _is_wide_file(file):
         with file.open() as stream:
             yield from read_json_lines(file, _lines(file, stream))
         return
@@ -85,6 +85,12 @@ def _articles(file: SourceFile, repeated: RepeatedLines | None) -> Iterator[Arti
         yield from read_plain_text(file, text, repeated)
     elif reader:
         yield from reader(file, text)
+
+
+def _is_wide_file(file: SourceFile) -> bool:
+    """Whether the file is UTF-16 or UTF-32, which cannot be cut into lines before it is decoded."""
+    with file.open() as stream:
+        return is_wide(stream.read(_HEAD_BYTES))
 
 
 def _lines(file: SourceFile, stream: BinaryIO) -> Iterator[bytes]:
@@ -122,12 +128,12 @@ def _suffix_of(text: str, file: SourceFile) -> str:
 
 
 def _json_suffix(text: str) -> str:
-    """`.jsonl` where the first line is a JSON object, `.json` where all is one JSON value; empty for other text."""
-    for suffix, part in ((".jsonl", text.lstrip().partition("\n")[0]), (".json", text)):
+    """`.json` where all is one object or list, `.jsonl` where the first line is an object; empty for other text."""
+    for suffix, part in ((".json", text), (".jsonl", text.lstrip().partition("\n")[0])):
         try:
             value = orjson.loads(part.encode("utf-8", "replace"))
         except orjson.JSONDecodeError:
             continue
-        if isinstance(value, dict) or (suffix == ".json" and isinstance(value, list)):
+        if isinstance(value, (dict, list)):
             return suffix
     return ""

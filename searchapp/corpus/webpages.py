@@ -23,7 +23,7 @@ _LEAST_CHARS = 200  # what precision leaves of a page may be a caption; a story 
 def read_web_page(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
     """The one article of a page, or why there is none."""
     page = _extracted(text)
-    body = tidy(page.text or "").strip() if page else ""
+    body = _body(page) if page else ""
     if not page or not body:
         yield ArticleError(file.path, "has no article text")
         return
@@ -49,6 +49,12 @@ def _extracted(text: str) -> Document | None:
         return strict
     loose: Document | None = bare_extraction(text, favor_recall=True, **_OPTIONS)
     return loose if loose and len(loose.text or "") > len((strict and strict.text) or "") else strict
+
+
+def _body(page: Document) -> str:
+    """The main text, without the headline that many pages hold within it."""
+    first, _, rest = tidy(page.text or "").strip().partition("\n")
+    return rest.strip() if rest and _line(first) == _line(page.title) else f"{first}\n{rest}".strip()
 
 
 def _published(page: Document, path: str) -> Published | None:
