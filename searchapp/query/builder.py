@@ -17,7 +17,7 @@ from searchapp.query.fields import FIELDS, TEXT
 from searchapp.query.nodes import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
 from searchapp.query.ranges import span_query
 from searchapp.query.values import value_of
-from searchapp.query.words import distance_of, fuzzy_query, glob_of, glob_query, phrase_query, word_query
+from searchapp.query.words import SPELLINGS, distance_of, fuzzy_query, glob_of, glob_query, phrase_query, word_query
 from searchapp.schema import BODY_POSITION
 
 ZONES = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
@@ -147,8 +147,12 @@ class Builder:
         if not found:
             self.dropped.append(node.text)
             return None
-        text = f"{found[0]}~{distance_of(node, found[0])}" if distance_of(node, found[0]) else found[0]
-        return _in_zone(fuzzy_query(found[0], node, self._vocabulary), node, text + _boosted(node))
+        distance = distance_of(node, found[0])
+        text = f"{found[0]}~{distance}" if distance else found[0]
+        query, is_cut = fuzzy_query(found[0], distance, node.boost, self._vocabulary)
+        if is_cut:
+            self.warnings.append(f"{text} stands for many words; the nearest {SPELLINGS} of them were looked for.")
+        return _in_zone(query, node, text + _boosted(node))
 
     def _span(self, node: Span) -> Built:
         if node.is_beyond or (node.since != node.until and None in (node.since, node.until)):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from searchapp.analysis import family, terms, tokens
+from searchapp.analysis import family, tokens
 from searchapp.engine.words import Words
 from searchapp.query.fields import FIELDS
 from searchapp.query.nodes import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.words import LONG_WORD, SHORT_WORD
-
-CANDIDATES = 10
 
 
 def respelled(text: str, tree: Node, vocabulary: Words) -> str | None:
@@ -42,7 +40,6 @@ def _nearest(term: str, vocabulary: Words) -> str | None:
     if len(term) < SHORT_WORD or term.isdecimal() or vocabulary.family(family(term)) or term in vocabulary:
         return None
     for distance in (1, 2) if len(term) >= LONG_WORD else (1,):
-        near = [word.text for word in vocabulary.near(term, distance, CANDIDATES) if terms(word.text) == [word.text]]
-        if near:
-            return near[0]
+        for word in vocabulary.near(term, distance, 1):
+            return word.text
     return None

@@ -50,7 +50,7 @@ def value_of(field: str, text: str, position: int) -> str:
 
 def _country(text: str, position: int) -> str:
     """The code of a country; what has two letters is one."""
-    code = text.strip().upper()
+    code = text.strip(" .,;").upper()
     if len(code) == 2 and code.isascii() and code.isalpha():
         return OTHER_CODES.get(code, code)
     named = naming().countries.get(tuple(terms(text)))

@@ -15,7 +15,8 @@ from searchapp.query.fields import TEXT
 from searchapp.query.nodes import Fuzzy, Pattern
 
 VARIANTS = 8  # of one word; the ninth commonest inflection is a misprint
-VARIANT_WEIGHT = 0.3  # of an inflection's score; swept 0.3–1 on time1963, the least was the best
+VARIANT_WEIGHT = 0.3  # of an inflection's score; swept 0.1–1 on time1963, where it is the best
+LEAST_IDF = 0.1  # a word that every article has still counts for something
 SPELLINGS = 50  # that a fuzzy word stands for
 PATTERN_LETTERS = 2  # before the first wildcard; with one a pattern stands for a twentieth of all terms
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
@@ -24,25 +25,30 @@ _WILD = re.compile(r"[*?]+")
 
 
 def word_query(term: str, boost: float, vocabulary: Words, document_count: int) -> Query:
-    """The documents with a term or, for less, an inflection of it."""
+    """The documents with a term or, for less, an inflection of it.
+
+    The term weighs by its idf in the query as it does in the articles (Salton's tf·idf), or "the" would count a sixth
+    of a rare word: on time1963 the mean average precision goes from 0.655 to 0.681.
+    """
     found = vocabulary.family(family(term))
+    frequency = next((word.frequency for word in found if word.text == term), 0)
+    idf = _idf(frequency, document_count)
+    boost *= idf / _idf(0, document_count)
     exact = Term(TEXT, term, boost)
     variants = [word for word in found if word.text != term][:VARIANTS]
     if not variants:
         return exact
-    frequency = next((word.frequency for word in found if word.text == term), 0)
     weight = VARIANT_WEIGHT * boost
-    scored = weight * _idf(frequency, document_count)
     clauses = [exact]
     for word in variants:  # what is rarer than the word itself must not weigh more for it
-        share = scored / _idf(word.frequency, document_count)
+        share = weight * idf / _idf(word.frequency, document_count)
         clauses.append(Term(TEXT, word.text, share if share < weight else weight))
     return Or(clauses)
 
 
 def _idf(frequency: int, document_count: int) -> float:
-    """Inverse document frequency as in whoosh.scoring.WeightingModel.idf."""
-    return log(max(document_count, 1) / (frequency + 1)) + 1
+    """Inverse document frequency as in whoosh.scoring.WeightingModel.idf; deleted articles count in the frequency."""
+    return max(log(max(document_count, 1) / (frequency + 1)) + 1, LEAST_IDF)
 
 
 def phrase_query(words: Sequence[str], slop: int, boost: float) -> Query:
@@ -50,12 +56,12 @@ def phrase_query(words: Sequence[str], slop: int, boost: float) -> Query:
     return Phrase(TEXT, list(words), slop, boost) if len(words) > 1 else Term(TEXT, words[0], boost)
 
 
-def fuzzy_query(term: str, fuzzy: Fuzzy, vocabulary: Words) -> Query:
-    """The documents with a term spelled nearly so, the nearer the better."""
-    near = vocabulary.near(term, distance_of(fuzzy, term), SPELLINGS)
-    spelled = {term: fuzzy.boost, **{word.text: fuzzy.boost / (1 + word.distance) for word in near}}
-    clauses = [Term(TEXT, text, boost) for text, boost in spelled.items()]
-    return Or(clauses) if len(clauses) > 1 else clauses[0]
+def fuzzy_query(term: str, distance: int, boost: float, vocabulary: Words) -> tuple[Query, bool]:
+    """The documents with a term spelled nearly so, the nearer the better; and whether there are still more."""
+    near = vocabulary.near(term, distance, SPELLINGS + 1)
+    spelled = {term: boost, **{word.text: boost / (1 + word.distance) for word in near[:SPELLINGS]}}
+    clauses = [Term(TEXT, text, weight) for text, weight in spelled.items()]
+    return (Or(clauses) if len(clauses) > 1 else clauses[0]), len(near) > SPELLINGS
 
 
 def distance_of(fuzzy: Fuzzy, term: str) -> int:
