@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from searchapp.extraction import reporting
 from searchapp.extraction.datelines import Dateline
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.names import canonical_key, slug
-from searchapp.extraction.outlets import Outlets, outlets
+from searchapp.extraction.outlets import Outlet, outlets
 from searchapp.models import Article, CitedSource, Mention, Organization
-
-VERBS = (
-    r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)|announced|broadcast"
-    r"|published|disclosed|revealed|aired|carried|showed|predicted|estimat(?:ed|es)|argu(?:ed|es)|found|learned|obtained|call(?:ed|s))\b"
-)
-KINDS = (
-    r"(?:news agency|news service|news wire|newspaper|daily|weekly|magazine|website|web site|news site|radio|television|TV|network|channel|agency"
-    r"|station|broadcaster|tabloid|outlet|journal|portal)"
-)
-AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){{0,2}},?\s{VERBS}")
-BEFORE = re.compile(
-    r"\b(?:[Aa]ccording to|told|[Ii]nterviews? (?:with|to|on|in|by)|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)"
-    r"|[Cc]iting|[Qq]uoting|(?:wrote|writing|writes|write|said|says|reported|reports?|article|editorial|column|op-ed|appeared|posted|printed) (?:in|for|on|by|from|to)"
-    r"|statement (?:to|on|carried by)|[Vv]ia|reporters? (?:for|from|with|at)|correspondent (?:for|of)|spoke to|speaking to|poll (?:by|for))"
-    rf"\s(?:the\s|an?\s)?(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s|(?:state|official|local|government|influential|authoritative|respected|independent"
-    rf"|private|financial|business|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s|[A-Z][a-z]+(?:an|ish|ese|i)\s)*(?:{KINDS}\s)?\"?$"
-)
-HEAD = re.compile(
-    r"(?:News Agency|News Service|News|Times|Post|Herald|Tribune|Gazette|Journal|Radio|TV|Television|Press|Online|Magazine|Chronicle|Guardian|Telegraph"
-    r"|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Broadcasting|Weekly|Daily|Today|Monitor|Bulletin|Dispatch"
-    r"|Sentinel)(?:-[A-Z]\w+)?"
-)
-LOWER_HEAD = re.compile(r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website")
-CHANNEL = re.compile(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?")
-NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
-NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
-SHORT = re.compile(r"\b(?:told|to|in|by) (the (?:Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer))\b(?! [A-Z])")
-INSTITUTE = re.compile(
-    r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
-    rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {VERBS}"
-)
-SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
-CREDIT_CUE = re.compile(r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*", re.IGNORECASE)
-CREDIT = re.compile(r"[\[(](?:Photo|Image|Picture|Credit|File photo|Photo credit|Video)s?\s*(?:by|:|via|courtesy of)\s*([^\])\n]{2,60}?)\s*[\])]")
-PARENTHESES = {"(": ")", "[": "]"}
 
 
 @dataclass(slots=True)
@@ -58,23 +24,16 @@ class Cited:
 
 
 class Sources:
-    """The sources of one article, gathered by name."""
+    """The sources of one article, gathered under the ids that its organizations have."""
 
     def __init__(self, article: Article, organizations: Sequence[Organization]) -> None:
         self.article = article
         self.text = article.text
         self.plain = self.text.replace("’", "'").replace("\n", " ").replace("\xa0", " ").replace("“", '"').replace("”", '"')
-        self.table: Outlets = outlets()
+        self.table = outlets()
         self.found: dict[str, Cited] = {}
         self.taken: list[tuple[int, int]] = []
         self.names = {canonical_key(name): one for one in organizations for name in (one.label, *(m.text for m in one.mentions))}
-
-    def add(self, start: int, end: int, rule: str, score: float) -> None:
-        """Take the name between two offsets as a source, unless one is there already."""
-        if any(start < until and end > since for since, until in self.taken):
-            return
-        self.taken.append((start, end))
-        self.source(self.text[start:end]).mentions.append(Mention(start, end, self.text[start:end], rule, score))
 
     def source(self, name: str) -> Cited:
         """The source of this name: an organization of the article, an outlet of the table, or a new one."""
@@ -86,92 +45,99 @@ class Sources:
         shown = organization.label if organization and not outlet else label
         return self.found.setdefault(key, Cited(shown, outlet.country if outlet else ""))
 
-    def quoted(self, start: int, end: int) -> bool:
-        """Whether the words around a name say that it is quoted."""
-        if AFTER.match(self.plain, end):
-            return True
-        return BEFORE.search(self.plain, max(0, start - 70), start) is not None
+    def add(self, start: int, end: int, rule: str, score: float, name: str = "") -> None:
+        """Take what stands between two offsets as a source, under its own or another name, unless one is there already."""
+        if start < end and not any(start < until and end > since for since, until in self.taken):
+            self.taken.append((start, end))
+            written = self.text[start:end]
+            self.source(name or written).mentions.append(Mention(start, end, written, rule, score))
 
     def gather(self, dateline: Dateline | None) -> None:
-        """Run every rule over the article."""
+        """Run every rule over the article, the surest first."""
         if dateline and dateline.agency[1]:
             self.add(*dateline.agency, "dateline", 0.95)
-        signature = SIGNATURE.search(self.text)
+        signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - 40))
         if signature:
             self.add(*signature.span(1), "signature", 0.95)
         self._credits()
         self._known()
-        self._named()
-        self._channels()
-        self._institutes()
+        self._titled()
+        self._called()
+        for rule, pattern, score in (("reporting", reporting.CHANNEL, 0.85), ("institute", reporting.INSTITUTE, 0.8)):
+            for found in pattern.finditer(self.plain):
+                start, end = found.span(found.lastindex or 0)
+                if rule == "institute" or reporting.quoted(self.plain, start, end):
+                    self.add(start, end, rule, score)
         self._short()
 
     def _credits(self) -> None:
         for credit in self.article.credits:
-            name = credit_name(credit)
+            name = reporting.credit_name(credit)
             if name:
                 self.source(name).credits.append(credit)
-        for found in CREDIT.finditer(self.text):
-            name = credit_name(found.group(1))
+        for found in reporting.CREDIT.finditer(self.text):
+            name = reporting.credit_name(found.group(1))
             at = found.group(1).rfind(name) + found.start(1)
-            if name:
-                self.add(at, at + len(name), "credit", 0.9)
+            self.add(at, at + len(name), "credit", 0.9)
 
     def _known(self) -> None:
-        for start, end, _ in self.table.find(self.plain):
-            bracketed = PARENTHESES.get(self.plain[start - 1 : start]) == self.plain[end : end + 1]
-            if bracketed or self.quoted(start, end):
+        """Outlets of the table, where they are quoted or stand in brackets as agencies do."""
+        for start, end, outlet in self.table.find(self.plain):
+            if self.plain[start - 1 : start] == "(" and reporting.BRACKETED.match(self.text, end):
+                self.add(start, end, "outlet", 0.9)
+            elif reporting.quoted(self.plain, start, end) and not self._longer(start, outlet):
                 self.add(start, end, "outlet", 0.95)
 
-    def _named(self) -> None:
-        for found in HEAD.finditer(self.plain):
-            name = NAME_BEFORE.search(self.plain, max(0, found.start() - 60), found.start())
-            if name and not self.plain[found.end() : found.end() + 1].isalnum() and self.quoted(name.start(1), found.end()):
-                self._add_name(name.start(1), found.end())
-        for found in LOWER_HEAD.finditer(self.plain):
-            name = NAME_BEFORE.search(self.plain, max(0, found.start() - 60), found.start())
-            if name and self.quoted(name.start(1), found.end()):
-                self._add_name(name.start(1), name.end(1) - 1)
-            after = NAME_AFTER.match(self.plain, found.end())
-            if after and self.quoted(after.start(1), after.end(1)):
-                self._add_name(after.start(1), after.end(1))
+    def _longer(self, start: int, outlet: Outlet) -> bool:
+        """Whether a newspaper's name is the end of another's, as Daily Mail is of "Zambia Daily Mail"."""
+        before = reporting.NAME_BEFORE.search(self.plain, max(0, start - 24), start)
+        return outlet.printed and before is not None and not reporting.LEAD.fullmatch(before.group(1).strip())
 
-    def _add_name(self, start: int, end: int) -> None:
-        """Take a name without the article, possessor or nationality before it: "The", "Iran's", "Turkish"."""
-        lead = re.match(r"(?:.* of (?:the )?)?(?:The |A |An |In |On |But |And |[A-Z]\w+'s |(?:State|Local) )*", self.plain[start:end])
-        start += lead.end() if lead else 0
-        if end - start > 2:
+    def _titled(self) -> None:
+        """Names whose last word is one of an outlet: "the Valley Herald reported", "Amber Radio said"."""
+        for head in reporting.HEAD.finditer(self.plain):
+            after = reporting.OF_PLACE.match(self.plain, head.end())
+            end = after.end() if after else head.end()
+            name = reporting.NAME_BEFORE.search(self.plain, max(0, head.start() - reporting.NAME_CHARS), head.start())
+            if self.plain[head.end() : head.end() + 1].isalnum() or self.plain[head.start() - 1 : head.start()].isalnum():
+                continue
+            start = self._bare(name.start(1), end) if name else head.start()
+            sure = head["sure"] or reporting.ARTICLE_BEFORE.search(self.plain, max(0, start - 12), start)
+            if " " in self.plain[start:end] and sure and reporting.quoted(self.plain, start, end):
+                self.add(start, end, "reporting", 0.8)
+
+    def _called(self) -> None:
+        """Names beside a word that says what they are: "the website Palm Online", "Tidings news agency said"."""
+        for head in reporting.COMMON_HEAD.finditer(self.plain):
+            if self.plain[head.start() - 1 : head.start()].isalnum():
+                continue
+            after = reporting.NAME_AFTER.match(self.plain, head.end())
+            if after:
+                if reporting.quoted(self.plain, *after.span(1)):
+                    self._add_called(*after.span(1))
+                continue
+            before = reporting.NAME_BEFORE.search(self.plain, max(0, head.start() - reporting.NAME_CHARS), head.start())
+            if before and reporting.quoted(self.plain, before.start(1), head.end()):
+                self._add_called(before.start(1), before.end(1) - 1)
+
+    def _add_called(self, start: int, end: int) -> None:
+        start = self._bare(start, end)
+        if end - start > 2 and gazetteer().get(self.plain[start:end]) is None:  # "Turkish radio" names no outlet
             self.add(start, end, "reporting", 0.8)
 
-    def _channels(self) -> None:
-        for found in CHANNEL.finditer(self.plain):
-            if self.quoted(*found.span()):
-                self.add(*found.span(), "reporting", 0.85)
-
-    def _institutes(self) -> None:
-        for found in INSTITUTE.finditer(self.plain):
-            self.add(*found.span(1), "institute", 0.8)
+    def _bare(self, start: int, end: int) -> int:
+        """Where a name begins without the article, possessor or person before it: "The", "Iran's", "Ann Lee of the"."""
+        lead = reporting.LEAD.match(self.plain[start:end])
+        return start + (lead.end() if lead else 0)
 
     def _short(self) -> None:
-        """ "told the Post", where the article names one Post in full."""
-        for found in SHORT.finditer(self.plain):
-            head = found.group(1)[4:]
-            full = next((one.label for one in self.found.values() if one.label.endswith(f" {head}")), "")
-            if not full:
-                full = next((name.name for _, _, name in self.table.find(self.plain) if name.name.endswith(f" {head}")), "")
+        """Outlets by their last word, where the article names one such outlet in full: "told the Post"."""
+        for found in reporting.SHORT.finditer(self.plain):
+            last = f" {found.group(1)}"
+            full = [one.label for one in self.found.values() if one.label.endswith(last)]
+            full += [outlet.name for _, _, outlet in self.table.find(self.plain) if outlet.name.endswith(last)]
             if full:
-                start, end = found.start(1) + 4, found.end(1)
-                if not any(start < until and end > since for since, until in self.taken):
-                    self.taken.append((start, end))
-                    self.source(full).mentions.append(Mention(start, end, self.text[start:end], "reporting", 0.7))
-
-
-def credit_name(credit: str) -> str:
-    """The outlet in a photo credit: the last piece of "Photo: Ann Lee / Reuters", "Photo by Ann Lee via AP", "[Photo: Fars News ]"."""
-    bare = credit.strip(" \t\n[]()|.:-")
-    pieces = [piece.strip(" \t\n[]()|.,:;-–—©") for piece in re.split(r"/|\||\bvia\b|\bfor\b", CREDIT_CUE.sub("/", bare))]
-    named = [piece for piece in pieces if piece[:1].isupper() or piece[:1].isdigit()]
-    return named[-1] if named else ""
+                self.add(*found.span(1), "reporting", 0.7, full[0])
 
 
 def gather_sources(article: Article, dateline: Dateline | None, organizations: Sequence[Organization]) -> dict[str, Cited]:
@@ -181,10 +147,9 @@ def gather_sources(article: Article, dateline: Dateline | None, organizations: S
     return sources.found
 
 
-def cited_sources(found: dict[str, Cited]) -> tuple[CitedSource, ...]:
+def cited_sources(found: Mapping[str, Cited]) -> tuple[CitedSource, ...]:
     """Sources as an article's facts hold them."""
     return tuple(
         CitedSource(key, one.label, tuple(sorted(one.mentions, key=lambda mention: mention.start)), tuple(one.credits))
         for key, one in found.items()
     )
-

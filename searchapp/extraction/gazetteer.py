@@ -100,9 +100,11 @@ class Gazetteer:
     def __init__(self) -> None:
         self._curated = curated()
         lists = {kind: frozenset(names.split()) for kind, names in rows("ambiguous.tsv")}
-        self.given_names = lists["given"]
+        self.before_people = lists["given"] | lists["title"]
+        self.before_places = lists["at"]
+        self.after_places = lists["after"]
         self._doubts = {name: doubt for doubt in ("person", "word", "never") for name in lists[doubt]}
-        self._cities = {name: senses for name, senses in rows("cities.tsv")}
+        self._cities = dict(rows("cities.tsv"))
         self._places: dict[str, Place] = {}
         self._acronyms = frozenset(name for name in self._curated if name.isupper() and len(name) > 2)
         self._automaton = ahocorasick.Automaton()

@@ -13,10 +13,11 @@ from searchapp.extraction.gazetteer import rows
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A known outlet and the country (ISO 3166-1) that it speaks from."""
+    """A known outlet and the country (ISO 3166-1) that it speaks from; `printed` tells newspapers and magazines."""
 
     name: str
     country: str
+    printed: bool
 
 
 class Outlets:
@@ -25,8 +26,8 @@ class Outlets:
     def __init__(self) -> None:
         self._by_name: dict[str, Outlet] = {}
         self._automaton = ahocorasick.Automaton()
-        for _, name, country, others in rows("outlets.tsv"):
-            outlet = Outlet(name, country)
+        for kind, name, country, others in rows("outlets.tsv"):
+            outlet = Outlet(name, country, kind in ("newspaper", "magazine"))
             for spelling in (name, *filter(None, others.split("|"))):
                 self._by_name[spelling] = outlet
                 self._automaton.add_word(spelling, spelling)

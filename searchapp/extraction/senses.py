@@ -1,0 +1,97 @@
+"""Which of the places that share a name a text means: each sense's prior, raised by what else the text speaks of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+
+from searchapp.extraction.gazetteer import KNOWN_CITY, Kind, Place, Sense
+
+# How likely a sense is before anything else is known, in powers of ten of inhabitants, so that cities compare with countries.
+PRIORS: dict[Kind, float] = {
+    "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "landmark": 7.0, "institution": 7.0, "leader": 7.0
+}  # fmt: skip
+NAME_PRIORS = {
+    ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the Caucasus is about
+    ("Washington", "US"): 9.0,
+}
+CAPITAL_BONUS, LEAST_CAPITAL = 1.0, 6.5
+FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on TR-News, 0.4 and more on Reuters
+
+# How strongly one mention speaks for its country, and how much that raises the other names' senses in that country.
+EVIDENCE: dict[Kind, float] = {
+    "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "abbreviation": 1.0, "capital": 0.7, "city": 0.3
+}  # fmt: skip
+OTHER_EVIDENCE = 0.2
+COUNTRY_BONUS, MOST_COUNTRY_BONUS = 1.5, 2.0
+REGION_BONUS = 1.5
+HOME_BONUS = 2.5  # for the state of the dateline: a local paper means the town next door
+NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
+NEIGHBOUR_BONUS = 0.9
+
+
+def prior(place: Place, sense: Sense) -> float:
+    """How likely a sense is before anything else is known, in powers of ten of inhabitants."""
+    told = NAME_PRIORS.get((place.name, sense.country)) or PRIORS.get(sense.kind)
+    if told:
+        return told
+    size = math.log10(sense.people + 1)
+    if sense.kind == "capital":
+        return max(LEAST_CAPITAL, size + CAPITAL_BONUS)
+    return size + FAMOUS_BONUS * (sense.people >= KNOWN_CITY)
+
+
+def votes(place: Place, fixed: Sense | None) -> dict[str, float]:
+    """{country: how strongly one mention of a name speaks for it}; an ambiguous name's vote is shared among its senses."""
+    if fixed or len(place.senses) == 1:
+        sense = fixed or place.senses[0]
+        return {sense.country: EVIDENCE.get(sense.kind, OTHER_EVIDENCE)}
+    sizes = [(sense, 10 ** prior(place, sense)) for sense in place.senses]
+    whole = sum(size for _, size in sizes)
+    found: dict[str, float] = defaultdict(float)
+    for sense, size in sizes:
+        found[sense.country] += EVIDENCE.get(sense.kind, OTHER_EVIDENCE) * size / whole
+    return found
+
+
+class Evidence:
+    """What the names of one text say together of countries and states."""
+
+    def __init__(self) -> None:
+        self._countries: dict[str, float] = defaultdict(float)
+        self._votes: dict[str, dict[str, float]] = {}
+        self._counts: Counter[str] = Counter()
+        self._regions: set[tuple[str, str]] = set()
+        self._home = ("", "")
+
+    def add(self, place: Place, fixed: Sense | None, in_dateline: bool) -> None:
+        """Count one mention of a name, whose sense may be fixed by its surroundings."""
+        cast = self._votes.get(place.name)
+        if cast is None:
+            cast = self._votes[place.name] = votes(place, fixed)
+        self._counts[place.name] += 1
+        for country, weight in cast.items():
+            self._countries[country] += weight
+        sense = fixed or place.senses[0]
+        if sense.region and (fixed or len(place.senses) == 1):
+            self._regions.add((sense.country, sense.region))
+            if in_dateline:
+                self._home = (sense.country, sense.region)
+
+    def best(self, place: Place) -> Sense:
+        """The likeliest sense of a name in this text."""
+        if len(place.senses) == 1:
+            return place.senses[0]
+        return max(place.senses, key=lambda sense: self._score(place, sense))
+
+    def _score(self, place: Place, sense: Sense) -> float:
+        own = self._votes.get(place.name, {}).get(sense.country, 0.0) * self._counts[place.name]
+        bonus = min(MOST_COUNTRY_BONUS, COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own))
+        state = (sense.country, sense.region)
+        if state == self._home:
+            bonus += HOME_BONUS
+        elif state in self._regions:
+            bonus += REGION_BONUS
+        if any(self._countries.get(near) for near in NEIGHBOURS.get(sense.country, ())):
+            bonus += NEIGHBOUR_BONUS
+        return prior(place, sense) + bonus
