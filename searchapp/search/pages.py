@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import get_args
 
 from searchapp import query
 from searchapp.engine.plan import Cursor, Outcome
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
-from searchapp.models import Hit, IndexState, QueryEcho, ResultPage, SearchRequest
+from searchapp.models import DateKind, Hit, IndexState, Interval, Match, QueryEcho, ResultPage, SearchRequest, Sort
 from searchapp.query import ParsedQuery
 from searchapp.schema import body_of, hit_of
 from searchapp.search.cursors import Place, read_cursor, write_cursor
@@ -19,6 +20,12 @@ from searchapp.search.links import links_of
 from searchapp.search.snippets import snippet_of
 from searchapp.search.wanted import sought_in
 
+_CHOICES = (
+    ("match", get_args(Match)),
+    ("sort", get_args(Sort)),
+    ("date", get_args(DateKind)),
+    ("interval", (None, *get_args(Interval))),
+)
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
 
 
@@ -47,7 +54,10 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
 
 
 def _place(request: SearchRequest) -> Place | None:
-    """Where a cursor goes on, None for a page by number; ParameterError for numbers that no page has."""
+    """Where a cursor goes on, None for a page by number; ParameterError for what no request can have."""
+    for name, choices in _CHOICES:
+        if getattr(request, name) not in choices:
+            raise ParameterError(name, f"{name}: it is one of {', '.join(filter(None, choices))}.")
     if request.page < 1 or request.page_size < 0:
         raise ParameterError("page", "Pages are counted from 1, and none has less than no results.")
     return read_cursor(request.cursor, request) if request.cursor else None

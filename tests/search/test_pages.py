@@ -80,7 +80,14 @@ def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: Search
 def test_wrong_requests_are_the_users_fault(harbour: Searcher) -> None:
     with pytest.raises(QueryError):
         search.run(harbour, SearchRequest('"ferry'))
-    for wrong in ({"page": 0}, {"page_size": -1}, {"since": "soon"}, {"facets": ("colour",)}, {"cursor": "é"}):
+    for wrong in (
+        {"page": 0},
+        {"page_size": -1},
+        {"since": "soon"},
+        {"facets": ("colour",)},
+        {"cursor": "é"},
+        {"sort": "best"},
+    ):
         with pytest.raises(ParameterError):
             search.run(harbour, SearchRequest("ferry", **wrong))
 
