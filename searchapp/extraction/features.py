@@ -1,4 +1,4 @@
-"""Tokens → what the model looks at: the words around each token of a capitalised run, and what the document says about them."""
+"""Tokens → what the model looks at: the words around each token of a capitalised run, and what is noted of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def describe(tokens: Tokens, lexicon: Lexicon) -> list[Run]:
     spans = list(chunks(tokens))
     lowered = [word.lower() for word in tokens.words]
     notes = document_notes(tokens, lowered, spans, lexicon)
-    return [Run(begin, end, slots_of(tokens, begin, end), extras_of(tokens, lowered, begin, end, notes, lexicon)) for begin, end in spans]
+    return [
+        Run(begin, end, slots_of(tokens, begin, end), extras_of(tokens, lowered, begin, end, notes, lexicon))
+        for begin, end in spans
+    ]
 
 
 def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
@@ -43,12 +46,15 @@ def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     before, after = around[1], around[end - begin + 2]
     last, first = words[end - 1], words[begin]
     return [
-        (around[i + 2], around[i + 1], around[i + 3], around[i], around[i + 4], last, first, before, after) for i in range(end - begin)
+        (around[i + 2], around[i + 1], around[i + 3], around[i], around[i + 4], last, first, before, after)
+        for i in range(end - begin)
     ]
 
 
-def document_notes(tokens: Tokens, lowered: list[str], spans: list[tuple[int, int]], lexicon: Lexicon) -> dict[str, set[str]]:
-    """What other places of the document say about a word: it stands after a title, ends a person's name, begins a company's …"""
+def document_notes(
+    tokens: Tokens, lowered: list[str], spans: list[tuple[int, int]], lexicon: Lexicon
+) -> dict[str, set[str]]:
+    """What other places of the document say of a word: it follows a title, ends a person's name, begins a firm's."""
     notes: dict[str, set[str]] = defaultdict(set)
     classes = lexicon.classes
     acronyms = {}
@@ -72,7 +78,11 @@ def document_notes(tokens: Tokens, lowered: list[str], spans: list[tuple[int, in
 
 
 def note_expansions(
-    tokens: Tokens, lowered: list[str], spans: list[tuple[int, int]], acronyms: dict[str, int], notes: dict[str, set[str]]
+    tokens: Tokens,
+    lowered: list[str],
+    spans: list[tuple[int, int]],
+    acronyms: dict[str, int],
+    notes: dict[str, set[str]],
 ) -> None:
     """Note the acronyms that a run of the document spells out, and the runs that do."""
     for begin, end in spans:
@@ -87,8 +97,10 @@ def note_expansions(
                     notes[f"@{index}"].add("expands")
 
 
-def extras_of(tokens: Tokens, lowered: list[str], begin: int, end: int, notes: dict[str, set[str]], lexicon: Lexicon) -> list[list[str]]:
-    """For each token of a run the attributes that are not its words': place in the run, known names, notes of the document."""
+def extras_of(
+    tokens: Tokens, lowered: list[str], begin: int, end: int, notes: dict[str, set[str]], lexicon: Lexicon
+) -> list[list[str]]:
+    """For each token of a run the attributes that are not its words': its place, known names, the document's notes."""
     size = end - begin
     single = "one" if size == 1 else "run"
     found = [[f"{'B' if at == 0 else 'I'}{'E' if at == size - 1 else 'M'}{min(size, 5)}"] for at in range(size)]
@@ -129,7 +141,14 @@ def word_attributes(slot: str, word: str, lexicon: Lexicon) -> list[str]:
         return found
     found.append(f"{slot}|s={shape(word)}")
     if slot in RICH:
-        found += [f"p3={lower[:3]}", f"x3={lower[-3:]}", f"x2={lower[-2:]}", f"p4={lower[:4]}", f"x4={lower[-4:]}", "bias"]
+        found += [
+            f"p3={lower[:3]}",
+            f"x3={lower[-3:]}",
+            f"x2={lower[-2:]}",
+            f"p4={lower[:4]}",
+            f"x4={lower[-4:]}",
+            "bias",
+        ]
         found.append(f"len{min(len(word), 9)}")
     return found
 

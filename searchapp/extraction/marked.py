@@ -10,12 +10,13 @@ from pathlib import Path
 
 from searchapp.errors import ArticleError
 
-KINDS = {  # the tags of the usual sets → the four kinds that the model tells apart
-    "org": "ORG", "organization": "ORG", "organisation": "ORG", "politicalparty": "ORG", "corporation": "ORG", "company": "ORG",
-    "per": "PER", "person": "PER", "politician": "PER",
-    "loc": "LOC", "location": "LOC", "country": "LOC", "geo": "LOC", "gpe": "LOC", "place": "LOC", "geo-loc": "LOC", "facility": "LOC",
-    "misc": "MISC", "event": "MISC", "election": "MISC", "art": "MISC", "eve": "MISC", "nat": "MISC", "norp": "MISC", "product": "MISC",
-}  # fmt: skip
+TAGS = {  # the kinds that the model tells apart ← the tags of the usual sets
+    "ORG": "org organization organisation politicalparty corporation company",
+    "PER": "per person politician",
+    "LOC": "loc location country geo gpe place geo-loc facility",
+    "MISC": "misc event election art eve nat norp product",
+}
+KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
 NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}]|'s?$|'re$|n't$|''$")
 NO_SPACE_AFTER = frozenset("([{$") | {"``"}
 SENTENCES_A_DOCUMENT = 8  # where a file does not tell its documents apart; about the length of a wire story
@@ -47,9 +48,13 @@ Sentence = list[Row]
 
 
 def read_marked(path: Path) -> list[MarkedText]:
-    """The texts of a file in CoNLL columns (token first, tag last), of a CSV with the columns Word and Tag, or of a folder of such."""
+    """The texts of a file in CoNLL columns (token first, tag last), of a CSV with Word and Tag, or of a folder."""
     if path.is_dir():
-        return [text for one in sorted(path.rglob("*.[tc]s[vx]*")) + sorted(path.rglob("*.txt")) for text in read_marked(one)]
+        return [
+            text
+            for one in sorted(path.rglob("*.[tc]s[vx]*")) + sorted(path.rglob("*.txt"))
+            for text in read_marked(one)
+        ]
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:
@@ -57,7 +62,9 @@ def read_marked(path: Path) -> list[MarkedText]:
     documents = csv_documents(lines) if path.suffix == ".csv" else column_documents(lines)
     texts = [marked_text(sentences) for sentences in documents]
     if not any(text.spans for text in texts):
-        raise ArticleError(str(path), "no marked names found; each line should hold a token and, last, a tag such as B-ORG")
+        raise ArticleError(
+            str(path), "no marked names found; each line should hold a token and, last, a tag such as B-ORG"
+        )
     return texts
 
 
@@ -82,7 +89,7 @@ def column_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
 
 
 def csv_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
-    """The documents of a CSV file with a column `Word`, a column `Tag`, and a first column that is filled where a sentence begins."""
+    """The documents of a CSV with columns `Word` and `Tag`, and a first column filled where a sentence begins."""
     sentences: list[Sentence] = []
     for row in csv.DictReader(lines):
         begins = next(iter(row.values()))
@@ -119,7 +126,7 @@ def marked_text(sentences: Iterable[Sentence]) -> MarkedText:
 
 
 def read_tag(tag: str, previous: tuple[str, str]) -> tuple[str, bool]:
-    """The kind of a tag ("" for none) and whether its name goes on from the token before (whose tag and kind are given)."""
+    """The kind of a tag ("" for none), and whether its name goes on from the token before (its tag and kind given)."""
     mark, _, name = tag.rpartition("-") if tag[1:2] == "-" else ("", "", tag)
     kind = KINDS.get(name.lower(), "")
     return kind, bool(kind) and mark != "B" and previous[1] == kind

@@ -1,8 +1,8 @@
 """The trained model: weights of a linear-chain CRF, and of the logistic rule that judges each name it proposes.
 
-The CRF is trained by CRFsuite; its weights are kept as arrays, so that a whole article is scored at once: the weights of
-all attributes of a word are summed the first time the word is seen, and runs of one length class go through
-forward-backward (Rabiner 1989, with scaling) together.
+The CRF is trained by CRFsuite; its weights are kept as arrays, so that a whole article is scored at once: the weights
+of all attributes of a word are summed the first time the word is seen, and all runs go through forward-backward
+(Rabiner 1989, with scaling) side by side.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from searchapp.extraction.features import EXTRA_SLOTS, SLOTS, Run, word_attribut
 from searchapp.extraction.names_lexicon import Lexicon, lexicon
 
 Floats = npt.NDArray[np.float32]
+Rows = list[list[float]]
 
 LABELS = ("O", "B-ORG", "I-ORG", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2  # of an organization
 MODEL_FILE = "organizations.npz"
 MOST_WORDS_KEPT = 60_000  # words whose summed weights are kept: 20 MB
-LEAST_PROBABILITY = 0.03  # a span less likely than this is never rescored to above one half
+LEAST_PROBABILITY = 0.05  # the judge takes next to no span that the CRF thinks less likely
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span tokens[begin:end] that may name an organization, with its probability by the CRF and that of its words naming others."""
+    """A span tokens[begin:end] that may name an organization; probabilities of that, and of its words naming others."""
 
     begin: int
     end: int
@@ -43,7 +44,7 @@ class Candidate:
 
 @dataclass
 class Weights:
-    """What training leaves: a row of weights (one a label) for each attribute, transitions, and the judge's weights by name."""
+    """What training leaves: for each attribute a weight a label; transitions; the judge's weights by name."""
 
     attributes: list[str]
     states: Floats  # (attributes, labels)
@@ -88,7 +89,11 @@ class Model:
         if not runs:
             return []
         scores = np.exp(np.clip(self._scores(runs), -40, 40))
-        return [one for run, probabilities in zip(runs, self._probabilities(runs, scores), strict=True) for one in spans(run, *probabilities)]
+        return [
+            one
+            for run, probabilities in zip(runs, self._probabilities(runs, scores), strict=True)
+            for one in spans(run, *probabilities)
+        ]
 
     def _scores(self, runs: Sequence[Run]) -> Floats:
         """The sum of weights of every token of every run: (tokens, labels)."""
@@ -116,16 +121,18 @@ class Model:
         self._known[word] = number
         return number
 
-    def _probabilities(self, runs: Sequence[Run], scores: Floats) -> Iterator[tuple[list[list[float]], list[list[float]], Floats]]:
-        """For each run the marginals, (tokens, labels); see `forward_backward`."""
+    def _probabilities(self, runs: Sequence[Run], scores: Floats) -> Iterator[tuple[Rows, Rows]]:
+        """For each run the marginals and joint probabilities of its tokens; see `forward_backward`."""
         sizes = np.array([run.end - run.begin for run in runs])
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
         marginals, joint = forward_backward(scores, starts, sizes, self._steps)
         for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-            yield marginals[start : start + size].tolist(), joint[start : start + size].tolist(), scores
+            yield marginals[start : start + size].tolist(), joint[start : start + size].tolist()
 
 
-def forward_backward(scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], steps: Floats) -> tuple[Floats, Floats]:
+def forward_backward(
+    scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], steps: Floats
+) -> tuple[Floats, Floats]:
     """Marginals of every token (tokens, labels), and of a token's and its successor's both lying in one organization.
 
     `joint[i]` holds P(i begins, i+1 goes on) and P(i is inside, i+1 goes on); 0 for the last token of a run.
@@ -151,10 +158,10 @@ def forward_backward(scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.N
     return forward * backward, joint
 
 
-def spans(run: Run, marginals: list[list[float]], joint: list[list[float]], _: Floats) -> Iterator[Candidate]:
+def spans(run: Run, marginals: Rows, joint: Rows) -> Iterator[Candidate]:
     """The spans of a run whose probability is worth a look.
 
-    In a chain the probability of a span is that of its beginning, times that of going on at each token, times that of ending.
+    In a chain the probability of a span is that of beginning, times that of going on at each token, times that of ending.
     """
     size = len(marginals)
     for begin in range(size):

@@ -1,7 +1,8 @@
 """The second look: each span that the CRF proposes is judged with what the whole article says about its name.
 
-A logistic rule adds up: the CRF's log-odds for this mention and for the others of the same name, how often the name stands
-there, whether its words name persons or places elsewhere, whether it is known, spelled out, or stands behind a title.
+A logistic rule adds up: the CRF's log-odds for this mention and for the others of the same name, how often the name
+stands there, whether its words name persons or places elsewhere, whether it is known, spelled out, or stands behind a
+title.
 """
 
 from __future__ import annotations
@@ -36,8 +37,13 @@ def judged(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list
         about.total += one.probability
         about.count += 1
         about.person = max(about.person, one.person)
-    longer = {word for name, about in seen.items() if about.best > 0.5 and " " in name for word in (name.split(" ", 1)[0],)}
-    return [signs(tokens, one, name, seen[name], lexicon) | ({"begins_longer": 1.0} if name in longer else {}) for name, one in zip(names, found, strict=True)]
+    longer = {
+        word for name, about in seen.items() if about.best > 0.5 and " " in name for word in (name.split(" ", 1)[0],)
+    }
+    return [
+        signs(tokens, one, name, seen[name], lexicon) | ({"begins_longer": 1.0} if name in longer else {})
+        for name, one in zip(names, found, strict=True)
+    ]
 
 
 def name_of(tokens: Tokens, one: Candidate) -> str:

@@ -1,4 +1,4 @@
-"""What makes two names one: keys that forget case, accents, legal forms and spelling, acronyms, and the ids made of them."""
+"""What makes two names one: keys that forget case, accents, legal forms and spelling; acronyms; and ids."""
 
 from __future__ import annotations
 
@@ -7,10 +7,87 @@ import unicodedata
 from functools import lru_cache
 
 LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation co company cos ltd limited plc llc llp lp sa ag nv bv spa srl gmbh kg kgaa oy oyj ab as asa aps "
-    "pty pte bhd sdn kk sarl sas sl se kft rt jsc ojsc pjsc zao oao ooo pjs lc pc cv".split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "cos",
+        "ltd",
+        "limited",
+        "plc",
+        "llc",
+        "llp",
+        "lp",
+        "sa",
+        "ag",
+        "nv",
+        "bv",
+        "spa",
+        "srl",
+        "gmbh",
+        "kg",
+        "kgaa",
+        "oy",
+        "oyj",
+        "ab",
+        "as",
+        "asa",
+        "aps",
+        "pty",
+        "pte",
+        "bhd",
+        "sdn",
+        "kk",
+        "sarl",
+        "sas",
+        "sl",
+        "se",
+        "kft",
+        "rt",
+        "jsc",
+        "ojsc",
+        "pjsc",
+        "zao",
+        "oao",
+        "ooo",
+        "pjs",
+        "lc",
+        "pc",
+        "cv",
+    ]
 )
-LINK_WORDS = frozenset("of for the and de du la le des del di da in on to at a an und et y e do dos with".split())
+LINK_WORDS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "de",
+        "du",
+        "la",
+        "le",
+        "des",
+        "del",
+        "di",
+        "da",
+        "in",
+        "on",
+        "to",
+        "at",
+        "a",
+        "an",
+        "und",
+        "et",
+        "y",
+        "e",
+        "do",
+        "dos",
+        "with",
+    ]
+)
 SPELLINGS = (  # British → American: the two stand in one corpus
     (re.compile(r"(?<=\w{4})is(e|ed|ing|ation|ations)\b"), r"iz\1"),
     (re.compile(r"\blabour\b"), "labor"),
@@ -33,9 +110,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def canonical_key(name: str) -> str:
-    """The words that tell one organization from another: no case, accents, article, legal form, hyphen or possessive."""
+    """The words that tell one organization from another: no case, accents, article, legal form or possessive."""
     folded = fold(name).replace("’", "'").replace(".", "")
-    folded = re.sub(r"'s?$|'(?=s\b)", lambda match: "" if match.end() == len(folded) else "", folded).replace("&", " and ")
+    folded = folded.replace("&amp;", "&").replace("&", " and ")
     for pattern, replacement in SPELLINGS:
         folded = pattern.sub(replacement, folded)
     words = WORD.findall(folded.replace("'", ""))

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from searchapp.extraction.names import LEGAL_FORMS, acronyms_of, canonical_key
+from searchapp.extraction.names import LEGAL_FORMS, canonical_key, is_acronym, slug
 
 WORD_LISTS = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
-CUES = {  # classes of words that tell what the name beside them is
-    "title": "mr mrs ms miss dr sir lord lady dame president premier chancellor king queen prince princess pope cardinal archbishop bishop rev "
-    "rabbi sheik sheikh ayatollah mullah imam senator sen congressman congresswoman rep representative governor gov mayor minister secretary "
-    "ambassador judge justice general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm marshal commander "
-    "professor prof spokesman spokeswoman chairman chairwoman director chief leader coach analyst economist attorney lawyer author actor "
-    "actress singer",
-    "head": "agency ministry department dept corps bank university party union council committee commission institute association assn "
-    "federation confederation organization organisation authority army navy force forces senate congress parliament court group airlines "
-    "airways industries foundation fund society church club league front movement jihad brigade brigades bureau services service systems "
-    "technologies motors holdings partners school college hospital board office administration alliance coalition center centre guard "
-    "squad division ministry assembly house treasury exchange embassy museum laboratory laboratories academy network networks studios "
-    "records pictures entertainment brothers bros associates securities insurance trust savings stores foods pharmaceuticals "
-    "chemicals chemical steel oil petroleum gas energy electric electronics computer software telecom communications semiconductor "
-    "semiconductors aerospace aircraft airline railway railroad rail shipping lines press news times post herald tribune journal gazette "
-    "chronicle globe guardian telegraph observer daily weekly magazine television tv radio broadcasting police patrol command militia "
-    "republicans democrats socialists communists conservatives liberals tories labour labor united city fc rovers athletic",
-    "month": "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec",
-    "day": "monday tuesday wednesday thursday friday saturday sunday mon tues wed thurs fri sat sun",
-    "legal": " ".join(LEGAL_FORMS - {"company", "as", "se", "sas", "sl"}),
-    "say": "said says say told reported announced spokesman spokeswoman statement according",
-    "of": "member members leader head chairman president director spokesman spokeswoman executive officer official officials employee employees "
-    "analyst economist shares stock unit subsidiary maker owner division",
-}  # fmt: skip
+CUES, INVENTED = "cue_words.txt", "invented_names.txt"
+UNSURE_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # legal forms that are words of their own
 MOST_WORDS = 7  # no known name is longer
 
 
@@ -44,7 +24,8 @@ class Lexicon:
     classes: dict[str, tuple[str, ...]]
     names: dict[str, str]
     longest: dict[str, int]
-    full_names: dict[str, str]  # well-known acronym, as its key → full name
+    full_names: dict[str, str]  # key of a well-known acronym or other spelling → full name
+    labels: dict[str, str]  # id → full name
 
     def match(self, lowered: list[str], at: int, end: int) -> tuple[int, str]:
         """How many words from `at` on are a known name, the longest there is, and its kind; (0, "") for none."""
@@ -67,6 +48,7 @@ class WordLists:
     company: list[str]
     known: list[str]  # organizations
     peoples: frozenset[str]  # `people` in lower case
+    parts: dict[str, list[str]]  # what names are invented from
 
 
 def word_lists() -> WordLists:
@@ -75,8 +57,9 @@ def word_lists() -> WordLists:
     files = ("given_names.txt", "surnames.txt", PLACES, "demonyms.txt", COMPANIES)
     given, surname, place, people, company = (read(folder, file).strip().split("\n") for file in files)
     lines = [line for line in read(folder, ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
-    known = [name.strip() for line in lines for name in line.split("=")]
-    return WordLists(given, surname, place, people, company, known, frozenset(name.lower() for name in people))
+    known = [name.strip() for line in lines for name in line.split("=") if name.strip()]
+    parts = {name: items.split("|") for name, items in sections(folder, INVENTED)}
+    return WordLists(given, surname, place, people, company, known, frozenset(name.lower() for name in people), parts)
 
 
 @lru_cache(maxsize=1)
@@ -84,8 +67,9 @@ def lexicon() -> Lexicon:
     """The lexicon that comes with the package, read once."""
     folder = resources.files("searchapp.extraction") / "data"
     classes: dict[str, list[str]] = {}
-    for name, words in CUES.items():
+    for name, words in sections(folder, CUES):
         add_class(classes, name, words.split())
+    add_class(classes, "legal", LEGAL_FORMS - UNSURE_FORMS)
     for name, file in WORD_LISTS.items():
         add_class(classes, name, read(folder, file).lower().split("\n"))
     names: dict[str, str] = {}
@@ -101,31 +85,40 @@ def lexicon() -> Lexicon:
     for known in names:
         first, size = known.split(" ", 1)[0], known.count(" ") + 1
         longest[first] = max(longest.get(first, 0), min(size, MOST_WORDS))
-    return Lexicon({word: tuple(of) for word, of in classes.items()}, names, longest, full_names)
+    labels = {slug(canonical_key(full)): full for full in full_names.values()}
+    return Lexicon({word: tuple(of) for word, of in classes.items()}, names, longest, full_names, labels)
 
 
-def add_class(classes: dict[str, list[str]], name: str, words: object) -> None:
+def add_class(classes: dict[str, list[str]], name: str, words: Iterable[str]) -> None:
     """Note that these words are of a class."""
-    for word in words:  # type: ignore[attr-defined]
+    for word in words:
         if word:
             classes.setdefault(word, []).append(name)
 
 
 def add_organization(line: str, names: dict[str, str], full_names: dict[str, str]) -> None:
-    """Note the names on a line `full name = other name = …` of the list of organizations; an acronym leads to its full name."""
+    """Note the names on a line `full name = other name == spelling`; acronyms and spellings lead to the full name."""
     if not line or line.startswith("#"):
         return
     full, *others = (part.strip() for part in line.split("="))
-    for name in (full, *others):
+    for name in filter(None, (full, *others)):
         names[" ".join(pieces(name))] = "ORG"
-    for other in others:
-        if other.isupper() or canonical_key(other) in acronyms_of(full):
+    for before, other in zip([full, *others], others, strict=False):
+        if other and (not before or is_acronym(other)):
             full_names.setdefault(canonical_key(other), full)
 
 
 def pieces(name: str) -> list[str]:
     """A name's words as the tokenizer cuts them, in lower case."""
     return name.lower().replace("'s", " 's").split()
+
+
+def sections(folder: Traversable, file: str) -> Iterator[tuple[str, str]]:
+    """The lines `name: content` of a data file."""
+    for line in read(folder, file).strip().split("\n"):
+        if not line.startswith("#"):
+            name, _, content = line.partition(": ")
+            yield name, content
 
 
 def read(folder: Traversable, file: str) -> str:

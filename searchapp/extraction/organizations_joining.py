@@ -11,18 +11,152 @@ from searchapp.models import Mention, Organization
 # What a full name may add behind its short form: "Fars" → "Fars News Agency". A word that names another business
 # (Credit, Finance, Insurance) is not among them: Ford is not Ford Motor Credit.
 DESCRIPTIONS = frozenset(
-    "news agency motor motors group holding holdings industries industry airlines airways air lines international bank banking "
-    "corporation company organization association party movement institute university college foundation press newspaper "
-    "broadcasting network television tv radio computer computers systems software technologies technology electronics electric "
-    "oil petroleum gas energy steel chemical chemicals pharmaceuticals pharmaceutical foods stores brothers bros partners "
-    "communications telecom telecommunications entertainment pictures studios records enterprises manufacturing products works "
-    "union federation front army brigade council committee commission authority club united city fc football aircraft aerospace "
-    "aviation engineering instruments resources mining mines metals paper trust inc corp co ltd plc & and".split()
+    [
+        "news",
+        "agency",
+        "motor",
+        "motors",
+        "group",
+        "holding",
+        "holdings",
+        "industries",
+        "industry",
+        "airlines",
+        "airways",
+        "air",
+        "lines",
+        "international",
+        "bank",
+        "banking",
+        "corporation",
+        "company",
+        "organization",
+        "association",
+        "party",
+        "movement",
+        "institute",
+        "university",
+        "college",
+        "foundation",
+        "press",
+        "newspaper",
+        "broadcasting",
+        "network",
+        "television",
+        "tv",
+        "radio",
+        "computer",
+        "computers",
+        "systems",
+        "software",
+        "technologies",
+        "technology",
+        "electronics",
+        "electric",
+        "oil",
+        "petroleum",
+        "gas",
+        "energy",
+        "steel",
+        "chemical",
+        "chemicals",
+        "pharmaceuticals",
+        "pharmaceutical",
+        "foods",
+        "stores",
+        "brothers",
+        "bros",
+        "partners",
+        "communications",
+        "telecom",
+        "telecommunications",
+        "entertainment",
+        "pictures",
+        "studios",
+        "records",
+        "enterprises",
+        "manufacturing",
+        "products",
+        "works",
+        "union",
+        "federation",
+        "front",
+        "army",
+        "brigade",
+        "council",
+        "committee",
+        "commission",
+        "authority",
+        "club",
+        "united",
+        "city",
+        "fc",
+        "football",
+        "aircraft",
+        "aerospace",
+        "aviation",
+        "engineering",
+        "instruments",
+        "resources",
+        "mining",
+        "mines",
+        "metals",
+        "paper",
+        "trust",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "&",
+        "and",
+    ]
 )
 GENERIC_HEADS = frozenset(
-    "ministry department agency bank university party union council court parliament senate congress committee commission office "
-    "institute association board army navy police government house company corporation group federation center council league "
-    "national international central american british general first new united people state federal".split()
+    [
+        "ministry",
+        "department",
+        "agency",
+        "bank",
+        "university",
+        "party",
+        "union",
+        "council",
+        "court",
+        "parliament",
+        "senate",
+        "congress",
+        "committee",
+        "commission",
+        "office",
+        "institute",
+        "association",
+        "board",
+        "army",
+        "navy",
+        "police",
+        "government",
+        "house",
+        "company",
+        "corporation",
+        "group",
+        "federation",
+        "center",
+        "council",
+        "league",
+        "national",
+        "international",
+        "central",
+        "american",
+        "british",
+        "general",
+        "first",
+        "new",
+        "united",
+        "people",
+        "state",
+        "federal",
+    ]
 )
 
 
@@ -34,6 +168,7 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Organization, ...]:
         if key:
             by_key[key].append(mention)
     full = {key: full_form(key, by_key) for key in by_key}
+    full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
     groups: dict[str, list[Mention]] = defaultdict(list)
     for key, found in by_key.items():
         groups[follow(key, full)].extend(found)
@@ -66,11 +201,13 @@ def follow(key: str, full: dict[str, str]) -> str:
 
 
 def full_form(key: str, by_key: dict[str, list[Mention]]) -> str:
-    """The key of the full name that a short one stands for in this article; itself where there is none, or more than one."""
+    """The key of the full name that a short one stands for in this article; itself for none, or more than one."""
     surface = by_key[key][0].text
     if has_legal_form(surface):
         return key
-    longer = [other for other in by_key if len(other) > len(key) and is_full_form(key, surface, other, by_key[other][0].text)]
+    longer = [
+        other for other in by_key if len(other) > len(key) and is_full_form(key, surface, other, by_key[other][0].text)
+    ]
     if not longer:
         return key
     shortest = min(longer, key=len)
@@ -92,11 +229,16 @@ def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
         return False
     if longer[: len(words)] == words:
         return is_prefix_form(words, longer[len(words) :])
-    return len(words) >= 2 and longer[-len(words) :] == words and words[0] not in GENERIC_HEADS and len(longer) == len(words) + 1
+    return (
+        len(words) >= 2
+        and longer[-len(words) :] == words
+        and words[0] not in GENERIC_HEADS
+        and len(longer) == len(words) + 1
+    )
 
 
 def is_prefix_form(words: list[str], rest: list[str]) -> bool:
     """Whether a name that goes on with `rest` is still the same organization."""
     if len(words) == 1 and words[0] in GENERIC_HEADS:
         return False
-    return rest[0] in ("of", "for", "on") and len(words) >= 2 or all(word in DESCRIPTIONS for word in rest)
+    return (rest[0] in ("of", "for", "on") and len(words) >= 2) or all(word in DESCRIPTIONS for word in rest)

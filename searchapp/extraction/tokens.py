@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,22 +16,264 @@ TOKEN = re.compile(
 )
 POSSESSIVE = re.compile(r"'s?$")
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen lt col maj sgt cpl capt cmdr adm sen rep gov rev hon jr sr inc corp co ltd bros cos no vs dept "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mt ft messrs supt brig pres sec atty u.s u.k u.n".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "cpl",
+        "capt",
+        "cmdr",
+        "adm",
+        "sen",
+        "rep",
+        "gov",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "bros",
+        "cos",
+        "no",
+        "vs",
+        "dept",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mt",
+        "ft",
+        "messrs",
+        "supt",
+        "brig",
+        "pres",
+        "sec",
+        "atty",
+        "u.s",
+        "u.k",
+        "u.n",
+    ]
 )
-LINKS = frozenset("of for the and & &amp; de du la le des del di da al el bin van von der den 's in on at to und et y e do dos . -".split())
+LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "&",
+        "&amp;",
+        "de",
+        "du",
+        "la",
+        "le",
+        "des",
+        "del",
+        "di",
+        "da",
+        "al",
+        "el",
+        "bin",
+        "van",
+        "von",
+        "der",
+        "den",
+        "'s",
+        "in",
+        "on",
+        "at",
+        "to",
+        "und",
+        "et",
+        "y",
+        "e",
+        "do",
+        "dos",
+        ".",
+        "-",
+    ]
+)
+NO_NAMES = frozenset(  # words that alone are no organization, however they are written: most begin a sentence
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "With",
+        "Of",
+        "To",
+        "As",
+        "If",
+        "And",
+        "But",
+        "Or",
+        "So",
+        "Nor",
+        "Yet",
+        "It",
+        "He",
+        "She",
+        "We",
+        "They",
+        "I",
+        "You",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "Here",
+        "His",
+        "Her",
+        "Its",
+        "Our",
+        "Their",
+        "My",
+        "Your",
+        "What",
+        "When",
+        "Where",
+        "Who",
+        "Why",
+        "How",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "Until",
+        "During",
+        "Despite",
+        "Although",
+        "Though",
+        "Because",
+        "However",
+        "Meanwhile",
+        "Also",
+        "Some",
+        "Many",
+        "Most",
+        "Several",
+        "Both",
+        "All",
+        "No",
+        "Not",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Last",
+        "Next",
+        "Earlier",
+        "Later",
+        "Now",
+        "Then",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+        "Be",
+        "Been",
+        "Has",
+        "Have",
+        "Had",
+        "Do",
+        "Does",
+        "Did",
+        "Will",
+        "Would",
+        "Can",
+        "Could",
+        "May",
+        "Should",
+        "Under",
+        "Over",
+        "About",
+        "Between",
+        "Among",
+        "Even",
+        "Only",
+        "Just",
+        "Still",
+        "Such",
+        "Other",
+        "Another",
+        "Each",
+        "Every",
+        "Any",
+        "Few",
+        "More",
+        "Less",
+        "Once",
+        "Instead",
+        "According",
+        "Asked",
+    ]
+)
 MOST_LINKS = 2  # "of the": no name found in the marked sets has three link words in a row
+LEAST_SHOUT_CHARS = 16  # a shorter line of capitals may be a name
 WRAPPED_LINE_CHARS = 95  # a text whose lines all stay under this was wrapped by hand; wire copy wraps at 60 to 80
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text; `first[i]` says whether token i begins a sentence."""
+    """The tokens of a text: `first[i]` says whether token i begins a sentence."""
 
     words: list[str]
     starts: list[int]
     first: list[bool]
     text: str
+    shouted: frozenset[int] = frozenset()  # tokens of lines in capitals, where case says nothing
 
     def end(self, index: int) -> int:
         """The offset just after a token."""
@@ -62,7 +305,16 @@ def tokenize(text: str) -> Tokens:
             fresh = True
         elif word.isalnum():
             fresh = False
-    return Tokens(words, starts, first, text)
+    return Tokens(words, starts, first, text, frozenset(shouted_tokens(text, starts)))
+
+
+def shouted_tokens(text: str, starts: list[int]) -> Iterator[int]:
+    """The numbers of the tokens that stand in a line of capitals, like a headline of old wire copy."""
+    at = 0
+    for line in text.split("\n"):
+        if line.isupper() and len(line) >= LEAST_SHOUT_CHARS and " " in line.strip():
+            yield from range(bisect_left(starts, at), bisect_left(starts, at + len(line)))
+        at += len(line) + 1
 
 
 def is_wrapped(text: str) -> bool:
@@ -90,22 +342,24 @@ def is_abbreviation(words: list[str]) -> bool:
 
 def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The runs of tokens in which a name may stand: capitalised words, and link words between them."""
-    words = tokens.words
+    words, first, shouted = tokens.words, tokens.first, tokens.shouted
+    capital = [index not in shouted and is_capitalised(word) for index, word in enumerate(words)]
     at, count = 0, len(words)
     while at < count:
-        if not is_capitalised(words[at]):
+        if not capital[at]:
             at += 1
             continue
         end = at + 1
         while end < count:
-            if is_capitalised(words[end]) and not (tokens.first[end] and words[end - 1] != "."):
+            if capital[end] and not (first[end] and words[end - 1] != "."):
                 end += 1
                 continue
-            skip = links_from(words, end)
+            skip = links_from(words, end) if words[end] in LINKS else 0
             if not skip:
                 break
             end += skip
-        yield at, end
+        if end > at + 1 or words[at] not in NO_NAMES:
+            yield at, end
         at = end
 
 

@@ -1,4 +1,4 @@
-"""Marked texts with other names in the place of theirs, so that the model learns names' surroundings and build, not the names."""
+"""Marked texts with other names in the place of theirs, so that the model learns names' surroundings and build."""
 
 from __future__ import annotations
 
@@ -11,34 +11,6 @@ from searchapp.extraction.names import is_acronym
 from searchapp.extraction.names_lexicon import WordLists
 
 CHANGED = 0.7  # share of names that are exchanged; swept 0.4 to 1.0 on the sets left out
-TOPICS = (
-    "Trade|Finance|Health|Energy|Labor|Education|Science|Human Rights|Foreign Affairs|Public Works|Natural Resources|Agriculture|Defense|"
-    "Transport|Justice|Interior|Planning|Housing|Tourism|Culture|Environment|Information|Petroleum|Water|Space Research|Cancer Research|"
-    "Policy Studies|Economic Research|Strategic Studies|International Affairs|Consumer Affairs|Nuclear Safety|Aviation|Fisheries|Forestry"
-)
-HEADS = (
-    "Agency|Commission|Committee|Council|Institute|Association|Federation|Foundation|Authority|Board|Bureau|Society|Union|Center|Department|"
-    "Organization|Alliance|Conference|League|Service|Academy|Corps|Administration|Court|Front|Movement|Network|Group|Coalition"
-)
-TRADES = (
-    "Industries|Electronics|Steel|Chemical|Motors|Airlines|Airways|Foods|Oil|Petroleum|Energy|Pharmaceuticals|Systems|Technologies|Securities|"
-    "Partners|Financial|Insurance|Savings Bank|Bancorp|Stores|Publishing|Pictures|Records|Communications|Software|Computer|Mining|Resources|"
-    "International|Holdings|Associates|Brothers|Laboratories|Instruments|Shipping|Gas|Power|Products|Enterprises|Media|Television|Radio"
-)
-PAPERS = "Times|Post|Herald|Tribune|Journal|News|Gazette|Chronicle|Daily|Star|Examiner|Telegraph|Courier|Observer|Monitor|Press|Mail|Echo"
-CREEDS = "Democratic|Socialist|Liberal|National|Republican|Communist|Labor|People's|Progressive|Conservative|Green|Radical|Islamic|Christian"
-SCOPES = "National|International|American|European|World|Federal|Central|Royal|General|United|Arab|African|Asian|Pan-American|Inter-American"
-FORMS = " Inc.| Inc| Corp.| Corp| Co.| Co| Ltd.| Ltd| PLC| AG| SA| Group|||||||||"
-TEAMS = "Tigers|Eagles|Lions|Rovers|Rangers|United|City|Athletic|Bears|Hawks|Sharks|Wolves|Kings|Stars|Wanderers|FC|Bulls|Falcons|Devils"
-MODELS = (  # invented organizations; each word in braces is drawn from its list
-    "{company}{form}", "{company}{form}", "{company}", "{company}{form}", "{surname} {trade}{form}", "{surname} & {surname}{form}",
-    "{surname}, {surname} & {surname}", "{place} {trade}{form}", "{surname}{form}", "Ministry of {topic}", "{topic} Ministry",
-    "{topic} Department", "Department of {topic}", "{scope} {topic} {head}", "{topic} {head}", "{place} {head}", "{scope} {head} of {topic}",
-    "University of {place}", "{place} University", "{surname} College", "{place} {paper}", "{paper}", "{scope} Bank of {place}",
-    "Bank of {place}", "{place} Stock Exchange", "{creed} Party", "{creed} {creed} Party", "{people} {creed} Party", "{creed} {head}",
-    "{people} {head}", "{surname} {head}", "{known}", "{known}", "{known}", "{place} {team}", "{place} Police Department", "{surname} Hospital",
-    "{head} for {topic}", "{people} {topic} {head}", "{place} {topic} {head}",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +22,7 @@ class Inventor:
 
     def organization(self) -> str:
         """An organization's name, invented or known."""
-        return self.chance.choice(MODELS).format_map(_Draw(self))
+        return self.draw("model").format_map(_Draw(self))
 
     def acronym(self) -> str:
         """Two to five capitals."""
@@ -58,14 +30,8 @@ class Inventor:
 
     def draw(self, name: str) -> str:
         """A word from one of the lists."""
-        listed = getattr(self.lists, name, None)
-        return str(self.chance.choice(listed if listed else _LISTS[name]))
-
-
-_LISTS = {
-    "topic": TOPICS.split("|"), "head": HEADS.split("|"), "trade": TRADES.split("|"), "paper": PAPERS.split("|"), "creed": CREEDS.split("|"),
-    "scope": SCOPES.split("|"), "form": FORMS.split("|"), "team": TEAMS.split("|"),
-}  # fmt: skip
+        listed: Sequence[str] = self.lists.parts.get(name) or getattr(self.lists, name)
+        return self.chance.choice(listed)
 
 
 class _Draw(dict[str, str]):
