@@ -27,6 +27,7 @@ FACETS = ("organization", "country", "cited_source", "date")
 SIZED_FACETS = ("organization", "country", "cited_source")
 HIT_FIELDS = ("id", "title", "url", "source", "published", "organizations", "countries", "snippet", "score")
 
+OTHER_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1 for what these countries are called
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
 _WHOLE = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
 _FLAGS = {"true": True, "false": False}
@@ -84,7 +85,8 @@ def _identifier(value: str) -> str:
 def _country(value: str) -> str:
     if not _COUNTRY.match(value.strip()):
         raise _Fault("invalid", f"{_shown(value)} is not a country code of two letters, such as IR.")
-    return value.strip().upper()
+    code = value.strip().upper()
+    return OTHER_CODES.get(code, code)
 
 
 def _date(value: str) -> str:

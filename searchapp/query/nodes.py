@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +94,5 @@ class Listed:
     parts: tuple[Node, ...]
 
 
-Leaf = Union[Word, Quoted, Pattern, Fuzzy, Span]  # noqa: UP007  # Python 3.10 cannot join a class and a name by |
-Node = Union[Leaf, AllOf, AnyOf, Not, Required, Listed]  # noqa: UP007
+Leaf = Word | Quoted | Pattern | Fuzzy | Span
+Node = Leaf | AllOf | AnyOf | Not | Required | Listed

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from searchapp.analysis import terms
 from searchapp.errors import QueryError
+from searchapp.parameters import OTHER_CODES
 from searchapp.query.fields import FIELDS
 from searchapp.schema import keyword_of
-
-OTHER_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1 for what these countries are called
 
 
 @dataclass(frozen=True, slots=True)

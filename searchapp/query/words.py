@@ -30,20 +30,20 @@ def word_query(term: str, boost: float, vocabulary: Words, document_count: int) 
     The term weighs by its idf in the query as it does in the articles (Salton's tf·idf), or "the" would count a sixth
     of a rare word: on time1963 the mean average precision goes from 0.655 to 0.681.
     """
-    found = vocabulary.family(family(term))
-    frequency = next((word.frequency for word in found if word.text == term), 0)
+    frequency, variants = 0, []
+    for word in vocabulary.family(family(term)):
+        if word.text == term:
+            frequency = word.frequency
+        else:
+            variants.append(word)
     idf = _idf(frequency, document_count)
     boost *= idf / _idf(0, document_count)
-    exact = Term(TEXT, term, boost)
-    variants = [word for word in found if word.text != term][:VARIANTS]
-    if not variants:
-        return exact
+    clauses = [Term(TEXT, term, boost)]
     weight = VARIANT_WEIGHT * boost
-    clauses = [exact]
-    for word in variants:  # what is rarer than the word itself must not weigh more for it
-        share = weight * idf / _idf(word.frequency, document_count)
-        clauses.append(Term(TEXT, word.text, share if share < weight else weight))
-    return Or(clauses)
+    for word in variants[:VARIANTS]:  # what is rarer than the word itself must not weigh more for it
+        share = idf / _idf(word.frequency, document_count) if word.frequency < frequency else 1.0
+        clauses.append(Term(TEXT, word.text, weight * share))
+    return Or(clauses) if variants else clauses[0]
 
 
 def _idf(frequency: int, document_count: int) -> float:
