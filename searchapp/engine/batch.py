@@ -95,7 +95,9 @@ class KeywordRows:
     def documents_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
         number = self.seen.get(value, -1)
-        return np.array(self.documents, dtype=np.int64)[np.array(self.numbers, dtype=np.int64) == number]
+        pairs = self.pairs()
+        documents: npt.NDArray[np.int64] = pairs.documents[pairs.values == number]
+        return documents
 
     def pairs(self) -> Pairs:
         """Documents and value numbers, int64."""
@@ -140,10 +142,10 @@ class Batch:
         return self.count - len(self.dropped)
 
     def add(self, document: Document) -> None:
-        """Take a document in, instead of an earlier one with its key; DocumentError, and no trace, if that cannot be."""
+        """Take a document in, instead of an earlier one with its key. DocumentError, and no trace, if it is wrong."""
         try:
-            texts = [(rows := self.texts[name], rows.numbered(found)) for name, found in document.text.items()]
-            keywords = [(rows := self.keywords[name], rows.numbered(found)) for name, found in document.keywords.items()]
+            texts = [(text := self.texts[name], text.numbered(found)) for name, found in document.text.items()]
+            words = [(row := self.keywords[name], row.numbered(found)) for name, found in document.keywords.items()]
             key = self._keys.numbered((document.key,))
             self._check(document)
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
@@ -151,8 +153,8 @@ class Batch:
         number = self.count
         for text, passages in texts:
             self.token_count += text.add(number, passages)
-        for keyword, values in keywords:
-            keyword.add(number, values)
+        for row, values in words:
+            row.add(number, values)
         self._keys.add(number, key)
         for name, value in document.numbers.items():
             self.numbers[name].add(number, value)

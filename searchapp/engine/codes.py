@@ -1,4 +1,4 @@
-"""How often a term occurs in a document, and with what weight, as one byte: an index into a table of the commonest pairs."""
+"""How often a term occurs in a document, and with what weight, in one byte: an index into a table of common pairs."""
 
 from __future__ import annotations
 

@@ -26,8 +26,9 @@ class Pairs:
 class KeywordColumn:
     """The values of a keyword field by document, as ordinals of the field's terms.
 
-    `slots[s]` (uint8, uint16 or uint32, one a document) is ordinal + 1 of its value number s, 0 for none; the values of documents
-    with more than `len(slots)` are also in `more_documents` (uint32, ascending, repeated) with `more_values` (ordinal + 1).
+    `slots[s]` (uint8, uint16 or uint32, one a document) is ordinal + 1 of its value number s, 0 for none; the values
+    beyond those of documents that have more than `len(slots)` are `more_values` (ordinal + 1), in the documents
+    `more_documents` (uint32, ascending, repeated).
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:
@@ -57,7 +58,7 @@ class KeywordColumn:
 
 
 class NumberColumn:
-    """The number of each document: `ranks[d]` is 0 for none, else 1 + its index in `values` (int64, ascending, distinct)."""
+    """The number of each document: `ranks[d]` is 0 for none, else 1 + its index in `values` (int64, ascending)."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._file = file
@@ -107,7 +108,7 @@ def write_number_column(builder: FileBuilder, name: str, pairs: Pairs, documents
 
 
 def _slot_count(place: Array, documents: int, item: int) -> int:
-    """So many slots that column and overflow together are smallest; at least one, at most eight (each is a pass of counting)."""
+    """So many slots that column and overflow are smallest together; at most eight, since each is a pass in counting."""
     beyond = [int(np.count_nonzero(place >= slots)) for slots in range(1, 9)]
     sizes = [slots * documents * item + beyond[slots - 1] * (4 + item) for slots in range(1, 9)]
     return 1 + sizes.index(min(sizes))

@@ -35,11 +35,12 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
 
     def is_deleted(self, docnum: int) -> bool:
         """Whether this document is."""
-        return self._segment.is_deleted(docnum)
+        return bool(self._segment.is_deleted(docnum))
 
     def deleted_docs(self) -> Iterable[int]:
         """The deleted documents."""
-        return self._segment.deleted_docs()
+        deleted: Iterable[int] = self._segment.deleted_docs()
+        return deleted
 
     # ---- lengths ---------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The file of a segment: flat arrays, a directory that names them, and a checksum for every 64 KB.
 
-The file is mapped, never read: opening it verifies its two ends and its directory, and a page is verified the first time
-that a part of it is asked for. A cut file is noticed at opening, an altered one before the alteration is used.
+The file is mapped, never read: opening it verifies its two ends and its directory, and a page is verified the first
+time that a part of it is asked for. A cut file is noticed at opening, an altered one before the alteration is used.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Section:
 
     def memory(self) -> memoryview:
         """All items of a flat array as a memoryview, which is quicker than NumPy for single ones."""
-        return memoryview(self.whole())
+        return self.whole().data
 
 
 class SegmentFile:
@@ -147,9 +147,8 @@ class SegmentFile:
             raise IndexDamagedError(self.path, "this is not a segment file, or its beginning is damaged")
         _, head_format = HEAD.unpack(self._map[: HEAD.size])
         if head_format != FORMAT:
-            raise IndexFormatError(
-                f"{self.path} has format {head_format}, this searchapp reads format {FORMAT}: run `searchapp index --rebuild`"
-            )
+            other = f"{self.path} has format {head_format}, this searchapp reads format {FORMAT}"
+            raise IndexFormatError(f"{other}: run `searchapp index --rebuild`")
         length, offset, checksum, directory_length, tail_format, magic = TAIL.unpack(self._map[-TAIL.size :])
         if magic.rstrip(b"\0") != MAGIC or length != size or tail_format != FORMAT:
             raise IndexDamagedError(self.path, "the file is cut short, or its end is damaged")
@@ -195,7 +194,7 @@ class Region:
         """Write `items`, flat, behind what is already there."""
         if self.length + items.size > self._room:
             raise ValueError(f"{items.size} more items after {self.length}, with room for {self._room}")
-        content = memoryview(np.ascontiguousarray(items, dtype=self.dtype).reshape(-1)).cast("B")
+        content = np.ascontiguousarray(items, dtype=self.dtype).reshape(-1).view(np.uint8).data
         _write(self._descriptor, content, self.offset + self.length * self.dtype.itemsize)
         self.length += items.size
 
@@ -216,7 +215,9 @@ class FileBuilder:
     def __enter__(self) -> FileBuilder:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         os.close(self._descriptor)
         if not self._finished:
             self.path.unlink(missing_ok=True)
@@ -226,7 +227,7 @@ class FileBuilder:
         plain = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
         offset = self._place(plain.nbytes)
         if plain.size:
-            _write(self._descriptor, memoryview(plain.reshape(-1)).cast("B"), offset)
+            _write(self._descriptor, plain.reshape(-1).view(np.uint8).data, offset)
         self._sections[name] = (plain.dtype.str, list(plain.shape), offset)
 
     def reserve(self, name: str, dtype: npt.DTypeLike, room: int) -> Region:

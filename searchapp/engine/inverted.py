@@ -99,7 +99,8 @@ class FieldWriter:
         add(f"{name}.common", common)
         add(f"{name}.before", _starts(frequencies[common]).astype(np.uint64))
         if self._high is not None:
-            add(f"{name}.pages", np.concatenate([*self._parts.get("pages", []), np.empty((0, self._pages + 1))]).astype(np.uint32))
+            tables = [*self._parts.get("pages", []), np.empty((0, self._pages + 1))]
+            add(f"{name}.pages", np.concatenate(tables).astype(np.uint32))
         self._finish_codes()
         self._finish_blocks(frequencies[common])
         if self._shape.values == "bytes":

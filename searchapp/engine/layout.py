@@ -18,9 +18,9 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.high           uint8        pages of the postings of *rare* terms, in their order   (only if n > 65,536)
     F.common         uint32[c]    ordinals of the *common* terms: those with more than 128 postings
     F.before         uint64[c+1]  postings of common terms before each common term
-    F.pages          uint32[c, pages+1]  where, among its postings, each page of a common term begins (only if n > 65,536)
-    F.codes          uint8[p]     an index into the two tables; 255 = see the exceptions; absent: all occur once, weight 1
-    F.code.frequency uint32[255]  occurrences            (padded with 0)
+    F.pages          uint32[c, pages+1]  where, among a common term's postings, each page begins  (only if n > 65,536)
+    F.codes          uint8[p]     an index into the two tables, 255 = see the exceptions; absent: all once, of weight 1
+    F.code.frequency uint32[256]  occurrences
     F.code.weight    float32[256] weight of the posting, e.g. 2.5 × in title + 1 × in body
     F.odd.posting    uint64[e]    ┐
     F.odd.frequency  uint32[e]    │ the exceptions, by posting
@@ -30,23 +30,24 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.far.place      uint64[f]    ┐ the occurrences at 3840 and beyond: which, and where
     F.far.position   uint32[f]    ┘
     F.occurrences    uint32/64[t+1]  first position of each term
-    F.values.*       blob, ends   encoded posting values, only of Whoosh formats other than existence, frequency, positions
+    F.values.*       blob, ends   encoded posting values (only of formats beyond existence, frequency and positions)
     F.lengths        uint16/32[n] occurrences in each document (only scorable fields)
-    F.bound          uint8[t]     ┐ upper bound of w·(K1+1)/(w + K1·(1-B+B·length/average)) over a term's postings, over each
-    F.block.bound    uint8        ┘ block of 128 postings of a common term (blocks in order), in units of BOUND_UNIT, rounded up
+    F.bound          uint8[t]     ┐ upper bound of w·(K1+1)/(w + K1·(1-B+B·length/average)) over the postings of a term,
+    F.block.bound    uint8        ┘ and of each block of 128 of a common term; in units of BOUND_UNIT, rounded up
     F.block.first    uint32[c+1]  first block of each common term
     F.block.position uint32       where, among its term's positions, each block begins
-    F.family.*       terms as above (of stems), F.family.starts uint32[s+1], F.family.members uint32: ordinals by stem; a
-                     term that is its own stem and alone with it has no entry
+    F.family.*                    terms as above (of stems), F.family.starts uint32[s+1], F.family.members uint32: the
+                                  ordinals by stem; a term that is its own stem and alone with it has no entry
 
 The bounds hold for the average length at writing. When the average is now r times that, multiply by max(1, r).
 
-Keyword column F (`KeywordColumn`, columns.py): `F.slots` uint16/32[s, n], values as ordinal + 1 and 0 for none, filled from
-slot 0; documents with more than s values have the rest in `F.more.document` uint32 (sorted, repeated) and `F.more.value`.
+Keyword column F (`KeywordColumn`, columns.py): `F.slots` uint8/16/32[s, n], values as ordinal + 1 and 0 for none,
+filled from slot 0; of documents with more than s values the rest is `F.more.value`, in `F.more.document` (uint32).
 
-Number column F (`NumberColumn`): `F.rank` uint8/16/32[n], 0 for none, else 1 + index into `F.values` int64, sorted, distinct.
+Number column F (`NumberColumn`): `F.rank` uint8/16/32[n], 0 for none, else 1 + index into `F.values` int64, ascending.
 
-Stored field F (`StoredField`, stored.py): `F.ends` uint32/64[n], `F.blob` zstd frames, `F.dictionary`; an empty frame: not stored.
+Stored field F (`StoredField`, stored.py): `F.blob` zstd frames, `F.ends` uint32/64[n] where each ends (an empty frame
+is no value), `F.dictionary` what they are compressed with. `F.column`: a column as Whoosh's own writer made it.
 
 Deletions lie in Whoosh's table of contents, with the segment's name, as bits.
 """

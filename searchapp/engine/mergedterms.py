@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ CHUNK_POSTINGS: Final = 1_000_000  # brought together at a time, in some 100 MB
 class MergedTerms:
     """The terms of one field over several segments (None: the segment has none), without those of dropped documents.
 
-    `ranks[s]` (int64) gives for each ordinal of segment s the ordinal among `terms`, -1 if all its documents are dropped.
+    `ranks[s]` (int64) gives for each ordinal of segment s the one among `terms`, -1 if all its documents are dropped.
     """
 
     def __init__(self, fields: Sequence[IndexedField | None], renumberings: Sequence[Array]) -> None:
@@ -56,7 +57,8 @@ class MergedTerms:
             for field, renumbering, places in zip(self.fields, self._renumberings, self._places, strict=True)
             if field
         ]
-        places, documents, occurrences, weights, positions = (np.concatenate(column) for column in zip(*parts, strict=True))
+        columns = zip(*parts, strict=True)
+        places, documents, occurrences, weights, positions = (np.concatenate(column) for column in columns)
         keys = np.sort((places.astype(np.uint64) << np.uint64(32)) | np.arange(len(places), dtype=np.uint64))
         order = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
         counts = self.counts[begin:end]
@@ -86,9 +88,17 @@ class MergedTerms:
         return [values[at] for at in order.tolist()]
 
 
-def write_merged_field(
-    builder: FileBuilder, kind: FieldKind, terms: MergedTerms, lengths: Array | None, documents: int, family: Family | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class MergedShape:
+    """What a merged field is: its kind, the documents of its segment, their lengths if it is scored, and its stems."""
+
+    kind: FieldKind
+    documents: int
+    lengths: Array | None
+    family: Family | None
+
+
+def write_merged_field(builder: FileBuilder, merged: MergedShape, terms: MergedTerms) -> None:
     """Write a field from the postings of several segments."""
     present = [field for field in terms.fields if field]
     counts = [field.cell_counts() for field in present]
@@ -96,15 +106,15 @@ def write_merged_field(
     for part in counts:
         total[: len(part)] += part
     shape = FieldShape(
-        kind.name,
-        documents,
+        merged.kind.name,
+        merged.documents,
         int(terms.counts.sum()),
         rare_postings(terms.counts),
         code_table(total),
-        kind.values,
+        merged.kind.values,
         occurrences=sum(field.position_count for field in present),
-        lengths=lengths,
-        family=_remembering(present, family) if family else None,
+        lengths=merged.lengths,
+        family=_remembering(present, merged.family) if merged.family else None,
     )
     writer = FieldWriter(builder, shape)
     for run in terms.runs():
@@ -147,7 +157,7 @@ def _chunks(counts: Array) -> list[int]:
 
 
 def _part(field: IndexedField, renumbering: Array, places: Array, ordinals: range) -> tuple[Array, ...]:
-    """What a segment has of some terms, by posting but for the last: place, document, occurrences, weight; positions."""
+    """What a segment has of some terms: by posting its place, document, occurrences and weight; and the positions."""
     if not ordinals:
         return (*(np.empty(0, dtype) for dtype in (np.int64, np.int64, np.uint32, np.float32)), np.empty(0, np.uint16))
     begin, end = ordinals.start, ordinals.stop

@@ -15,7 +15,7 @@ from searchapp.engine.columns import Pairs, write_keyword_column, write_number_c
 from searchapp.engine.files import FileBuilder
 from searchapp.engine.kinds import FieldKind, field_kinds
 from searchapp.engine.layout import MISSING
-from searchapp.engine.mergedterms import MergedTerms, write_merged_field
+from searchapp.engine.mergedterms import MergedShape, MergedTerms, write_merged_field
 from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.stockwriting import write_stock_column
 from searchapp.engine.stored import BlobWriter, Compressor, Frames, StoredField
@@ -28,7 +28,7 @@ CHUNK_DOCUMENTS: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A segment to be merged; `live` (bool[documents]) is False for the documents to be left out, None when all stay."""
+    """A segment to be merged; `live` (bool[documents]) is False for documents to be left out, None when all stay."""
 
     arrays: SegmentArrays
     live: npt.NDArray[np.bool_] | None
@@ -78,7 +78,8 @@ def _merge_field(work: Merge, kind: FieldKind, means: Means) -> None:
     if not len(terms.terms):
         return
     lengths = _lengths(work, name) if kind.is_scored else None
-    write_merged_field(work.builder, kind, terms, lengths, work.documents, means.family if kind.kind == "text" else None)
+    shape = MergedShape(kind, work.documents, lengths, means.family if kind.kind == "text" else None)
+    write_merged_field(work.builder, shape, terms)
     if kind.kind == "keyword":
         _merge_keyword_column(work, name, terms)
 
@@ -150,7 +151,8 @@ def _merge_stored(work: Merge, name: str, means: Means) -> None:
     writer = BlobWriter(work.builder, name, room)
     for field, source in zip(fields, work.sources, strict=True):
         for begin in range(0, source.arrays.documents, CHUNK_DOCUMENTS):
-            writer.add(_frames(field, source, range(begin, min(begin + CHUNK_DOCUMENTS, source.arrays.documents)), compressor))
+            end = min(begin + CHUNK_DOCUMENTS, source.arrays.documents)
+            writer.add(_frames(field, source, range(begin, end), compressor))
     writer.finish(compressor.dictionary)
 
 

@@ -12,7 +12,7 @@ DEAD_SHARE: Final = 0.25  # a segment with more deleted documents is rewritten
 
 
 def groups_to_merge(segments: Sequence[ArraySegment], into_one: bool) -> list[list[ArraySegment]]:
-    """The groups of segments each of which should become one; a segment alone in its group sheds its deleted documents."""
+    """The groups of segments each of which should become one; one that is alone in its group sheds its dead ones."""
     if into_one:
         return [list(segments)] if len(segments) > 1 or any(map(_has_dead, segments)) else []
     ordered = sorted(segments, key=lambda segment: int(segment.doc_count()))

@@ -13,7 +13,8 @@ from searchapp.engine.files import FileBuilder, SegmentFile
 Array = npt.NDArray[Any]
 
 FAR: Final = 15  # the half byte that sends the reader to the list
-_PAIRS: Final = ((np.arange(256, dtype="<u4") & 15) << 8) | ((np.arange(256, dtype="<u4") >> 4) << 24)  # both halves, as uint16
+_BYTES: Final = np.arange(256, dtype="<u4")
+_PAIRS: Final = ((_BYTES & 15) << 8) | ((_BYTES >> 4) << 24)  # both halves of each byte, as high bytes of uint16
 
 
 class PositionList:
@@ -47,8 +48,9 @@ class PositionList:
         if end - begin < 4 * len(places):
             return self.between(begin, end)[places - begin]
         first = begin >> 1
-        high = (self._high.part(first, (end + 1) >> 1)[(places >> 1) - first] >> ((places & 1) << 2).astype(np.uint8)) & 15
-        found = (high.astype(np.int64) << 8) + self._low.part(begin, end)[places - begin]
+        halves = self._high.part(first, (end + 1) >> 1)[(places >> 1) - first]
+        high = (halves.astype(np.int64) >> ((places & 1) << 2)) & 15
+        found: npt.NDArray[np.int64] = (high << 8) + self._low.part(begin, end)[places - begin]
         far = np.flatnonzero(high == FAR)
         if len(far):
             found[far] = self._far_positions[np.searchsorted(self._far_places, places[far])]

@@ -67,7 +67,8 @@ class IndexedField:
         end = len(self.terms) if end is None else end
         if self._starts is None:
             return np.ones(end - begin, dtype=np.int64)
-        return np.diff(self._starts.part(begin, end + 1).astype(np.int64))
+        starts = self._starts.part(begin, end + 1).astype(np.int64)
+        return starts[1:] - starts[:-1]
 
     def documents(self, ordinal: int) -> npt.NDArray[np.intp]:
         """The documents that have the term."""
@@ -82,7 +83,7 @@ class IndexedField:
         return (self._high.part(first, first + end - begin).astype(np.intp) << 16) + low
 
     def documents_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
-        """The documents of the terms from ordinal `begin` to before `end`, term after term: with repetitions, not sorted."""
+        """The documents of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
         if begin >= end:
             return np.empty(0, dtype=np.intp)
         first, last = self.span(begin)[0], self.span(end - 1)[1]
@@ -126,12 +127,12 @@ class IndexedField:
 
     @cached_property
     def lengths(self) -> Array:
-        """How many occurrences of terms each document has in this field (uint16 or uint32, one a document); zeros if unscored."""
+        """How many occurrences of terms each document has (uint16 or uint32, one a document); zeros if unscored."""
         section = self._file.optional(f"{self.name}.lengths")
         return np.zeros(self.document_count, dtype=np.uint16) if section is None else section.whole()
 
     def bound(self, ordinal: int) -> float:
-        """What w·(K1+1)/(w + K1·(1-B+B·length/average)) never exceeds for this term, at the average length of the writing."""
+        """What w·(K1+1)/(w + K1·(1-B+B·length/average)) never exceeds for this term, at the average when written."""
         return int(self._bounds.part(ordinal, ordinal + 1)[0]) * BOUND_UNIT
 
     def block_bounds(self, ordinal: int) -> npt.NDArray[np.float32] | None:
@@ -181,18 +182,19 @@ class IndexedField:
     def _spans_by_block(self, ordinal: int, row: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
         begin, end = self.span(ordinal)
         blocks = picks // BLOCK
-        first = self._first_blocks
-        starts = self._file.section(f"{self.name}.block.position").part(first[row], first[row + 1])[blocks].astype(np.int64)
+        first, last = self._first_blocks[row], self._first_blocks[row + 1]
+        starts = self._file.section(f"{self.name}.block.position").part(first, last)[blocks].astype(np.int64)
         postings = begin + blocks[:, None] * BLOCK + np.arange(BLOCK)
         wanted = begin + picks
         occurrences = self._occurrences_at(np.minimum(postings, end - 1), begin, end)
-        return starts + np.where(postings < wanted[:, None], occurrences, 0).sum(axis=1), self._occurrences_at(wanted, begin, end)
+        before = np.where(postings < wanted[:, None], occurrences, 0).sum(axis=1)
+        return starts + before, self._occurrences_at(wanted, begin, end)
 
     def _occurrences_at(self, postings: Array, begin: int, end: int) -> npt.NDArray[np.int64]:
         if self._codes is None:
             return np.ones(postings.shape, dtype=np.int64)
         codes = self._codes.part(begin, end)[postings - begin]
-        found = self._table("frequency")[codes].astype(np.int64)
+        found: npt.NDArray[np.int64] = self._table("frequency")[codes].astype(np.int64)
         odd = codes == ODD
         if odd.any():
             where = np.searchsorted(self._odd, postings[odd])
@@ -237,7 +239,7 @@ class IndexedField:
         return self._file.section(f"{self.name}.family.members").part(starts[found], starts[found + 1])
 
     def value(self, posting: int) -> bytes:
-        """The encoded value of one posting (counted over the field), of a Whoosh format that the engine does not know."""
+        """The encoded value of one posting (counted over the field), of a format that only Whoosh knows."""
         ends = self._file.section(f"{self.name}.values.ends").part(max(0, posting - 1), posting + 1)
         begin = int(ends[0]) if posting else 0
         base = self._file.offset(f"{self.name}.values.blob")

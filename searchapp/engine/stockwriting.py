@@ -1,9 +1,9 @@
-"""What Whoosh's own writer writes with: documents and postings as it hands them over, one at a time, kept until the end."""
+"""What Whoosh's own writer writes with: it hands over documents and postings one by one; here they wait for the end."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -199,7 +199,8 @@ def _write_documents(builder: FileBuilder, pending: Pending) -> None:
     for name, (column, values) in pending.columns.items():
         if name in pending.numbers:
             numbers = np.fromiter((value - (1 << 63) for value in values.values()), np.int64, len(values))
-            write_number_column(builder, name, Pairs(np.fromiter(values, np.int64, len(values)), numbers), pending.count)
+            documents = np.fromiter(values, np.int64, len(values))
+            write_number_column(builder, name, Pairs(documents, numbers), pending.count)
         else:
             write_stock_column(builder, name, column, values, pending.count)
 

@@ -32,19 +32,40 @@ class _Tokens:
     weights: Array
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The file to be written, the documents to be written into it, and their new numbers if some are dropped."""
+
+    builder: FileBuilder
+    batch: Batch
+    renumbering: Array | None
+
+    @property
+    def documents(self) -> int:
+        """How many documents are written."""
+        return len(self.batch)
+
+    def renumbered(self, pairs: Pairs) -> Pairs:
+        """Documents by their new numbers, without those that are dropped."""
+        if self.renumbering is None:
+            return pairs
+        documents = self.renumbering[pairs.documents]
+        return Pairs(documents[documents >= 0], pairs.values[documents >= 0])
+
+
 def write_batch(path: str | os.PathLike[str], batch: Batch, schema: Schema, means: Means) -> None:
     """Write the documents of a batch as a segment file."""
     with FileBuilder(path) as builder:
         begin_facts(builder, len(batch))
-        renumbering = batch.renumbering()
+        work = _Work(builder, batch, batch.renumbering())
         for name, texts in batch.texts.items():
-            _write_text(builder, batch.kinds[name], _tokens(texts, renumbering), texts, len(batch), means.family)
+            _write_text(work, batch.kinds[name], texts, means.family)
         for name, rows in batch.keywords.items():
-            _write_keywords(builder, batch.kinds[name], rows, renumbering, len(batch))
+            _write_keywords(work, batch.kinds[name], rows)
         for name, numbers in batch.numbers.items():
-            _write_numbers(builder, name, schema[name], numbers, renumbering, len(batch))
+            _write_numbers(work, name, schema[name], numbers)
         for name in batch.stored:
-            _write_stored(builder, name, batch, means.compressor(name))
+            _write_stored(work, name, means.compressor(name))
         builder.finish()
 
 
@@ -83,20 +104,22 @@ def _tokens(rows: TextRows, renumbering: Array | None) -> _Tokens:
         return tokens
     kept = renumbering[tokens.documents] >= 0
     return _Tokens(
-        tokens.numbers[kept], renumbering[tokens.documents[kept]].astype(np.uint32), tokens.positions[kept], tokens.weights[kept]
+        tokens.numbers[kept],
+        renumbering[tokens.documents[kept]].astype(np.uint32),
+        tokens.positions[kept],
+        tokens.weights[kept],
     )
 
 
-def _write_text(
-    builder: FileBuilder, kind: FieldKind, tokens: _Tokens, rows: TextRows, documents: int, family: Family | None
-) -> None:
+def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | None) -> None:
+    tokens = _tokens(rows, work.renumbering)
     if not len(tokens.numbers):
         return
     run = _text_run(tokens, rows.seen.terms)
-    lengths = np.bincount(tokens.documents, minlength=documents)
+    lengths = np.bincount(tokens.documents, minlength=work.documents)
     shape = FieldShape(
         kind.name,
-        documents,
+        work.documents,
         len(run.documents),
         rare_postings(np.diff(run.starts)),
         code_table(cell_counts(run.occurrences, run.weights)),
@@ -105,7 +128,7 @@ def _write_text(
         lengths=lengths if kind.is_scored else None,
         family=family,
     )
-    writer = FieldWriter(builder, shape)
+    writer = FieldWriter(work.builder, shape)
     writer.add(run)
     writer.finish()
 
@@ -153,15 +176,15 @@ def _group_starts(groups: Array, count: int) -> npt.NDArray[np.int64]:
 # ---- keywords and numbers ------------------------------------------------------------------------
 
 
-def _write_keywords(builder: FileBuilder, kind: FieldKind, rows: KeywordRows, renumbering: Array | None, documents: int) -> None:
-    pairs = _renumbered(rows.pairs(), renumbering)
+def _write_keywords(work: _Work, kind: FieldKind, rows: KeywordRows) -> None:
+    pairs = work.renumbered(rows.pairs())
     if not len(pairs.values):
         return
     ranks, terms = _ranks(pairs.values, rows.seen.terms)
-    ordinals = ranks[pairs.values].astype(np.int64)
-    write_existence(builder, kind, terms, Pairs(pairs.documents, ordinals), documents)
+    owned = Pairs(pairs.documents, ranks[pairs.values].astype(np.int64))
+    write_existence(work.builder, kind, terms, owned, work.documents)
     if kind.kind == "keyword":
-        write_keyword_column(builder, kind.name, Pairs(pairs.documents, ordinals), documents)
+        write_keyword_column(work.builder, kind.name, owned, work.documents)
 
 
 def write_existence(builder: FileBuilder, kind: FieldKind, terms: list[bytes], pairs: Pairs, documents: int) -> None:
@@ -183,28 +206,19 @@ def write_existence(builder: FileBuilder, kind: FieldKind, terms: list[bytes], p
     writer.finish()
 
 
-def _renumbered(pairs: Pairs, renumbering: Array | None) -> Pairs:
-    if renumbering is None:
-        return pairs
-    documents = renumbering[pairs.documents]
-    return Pairs(documents[documents >= 0], pairs.values[documents >= 0])
-
-
-def _write_numbers(
-    builder: FileBuilder, name: str, field: NUMERIC, rows: NumberRows, renumbering: Array | None, documents: int
-) -> None:
-    pairs = _renumbered(rows.pairs(), renumbering)
+def _write_numbers(work: _Work, name: str, field: NUMERIC, rows: NumberRows) -> None:
+    pairs = work.renumbered(rows.pairs())
     if not len(pairs.values):
         return
-    terms, tiers = number_terms(field, pairs)
-    write_existence(builder, FieldKind(name, "number", "none", False), terms, tiers, documents)
-    write_number_column(builder, name, pairs, documents)
+    terms, owned = number_terms(field, pairs)
+    write_existence(work.builder, work.batch.kinds[name], terms, owned, work.documents)
+    write_number_column(work.builder, name, pairs, work.documents)
 
 
 def number_terms(field: NUMERIC, pairs: Pairs) -> tuple[list[bytes], Pairs]:
-    """The terms that Whoosh looks for in a number field, in byte order, and the documents of each (values are ordinals).
+    """The terms that Whoosh looks for in a number field, in byte order, and the documents of each, as ordinals.
 
-    Beside the number itself these are, unless the field's `shift_step` is 0, the number without its last 4, 8, 12 … bits.
+    Beside the number itself these are, unless the field's `shift_step` is 0, the number less its last 4, 8, 12 … bits.
     """
     shifts = range(0, field.bits, field.shift_step) if field.shift_step else range(1)
     distinct, places = np.unique(pairs.values, return_inverse=True)
@@ -222,7 +236,8 @@ def number_terms(field: NUMERIC, pairs: Pairs) -> tuple[list[bytes], Pairs]:
 # ---- stored values -------------------------------------------------------------------------------
 
 
-def _write_stored(builder: FileBuilder, name: str, batch: Batch, compressor: Compressor) -> None:
-    column = batch.stored[name]
-    kept = [content for document, content in enumerate(column) if document not in batch.dropped] if batch.dropped else column
-    write_stored(builder, name, [b"" if content is None else encoded(content) for content in kept], compressor)
+def _write_stored(work: _Work, name: str, compressor: Compressor) -> None:
+    dropped = work.batch.dropped
+    kept = [content for document, content in enumerate(work.batch.stored[name]) if document not in dropped]
+    contents = [b"" if content is None else encoded(content) for content in kept]
+    write_stored(work.builder, name, contents, compressor)

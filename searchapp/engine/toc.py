@@ -98,7 +98,7 @@ def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
 
 _VERSION = -111  # whoosh.index's _CURRENT_TOC_VERSION
 _BYTE_ORDER_MARK = -12345
-_BROKEN = (AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError, MemoryError)  # pickle, of altered bytes
+_BROKEN = (AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError, MemoryError)  # pickle's answers
 
 
 class _SegmentUnpickler(pickle.Unpickler):

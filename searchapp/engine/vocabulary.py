@@ -87,5 +87,5 @@ def write_vocabulary(builder: FileBuilder, name: str, terms: Sequence[bytes]) ->
     builder.add(f"{name}.blob", np.frombuffer(b"".join(terms), dtype=np.uint8))
     builder.add(f"{name}.ends", ends.astype(np.uint32))
     builder.add(f"{name}.buckets", buckets)
-    order = np.sort((hashes << 32) | np.arange(len(terms)))  # sorts faster than argsort does, and keeps the order in a bucket
+    order = np.sort((hashes << 32) | np.arange(len(terms)))  # faster than argsort
     builder.add(f"{name}.slots", (order & 0xFFFFFFFF).astype(np.uint32))

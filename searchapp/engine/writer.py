@@ -32,8 +32,9 @@ class Writer:
     """Adds documents to the index in a folder, which it creates if there is none; what it did is live after `commit`.
 
     As a context manager it commits at the end, or cancels on an exception. Raises IndexLockedError at once when another
-    writer is at work. `family` gives the stem of a term, by which the terms of the text fields are grouped. A writer that
-    begins `anew` does not look at what the index holds, which may be damaged or of another version; its commit replaces it.
+    writer is at work. `family` gives the stem of a term, by which the terms of the text fields are grouped. A writer
+    that begins `anew` does not look at what the index holds, which may be damaged or of another version; its commit
+    replaces it.
     """
 
     def __init__(
@@ -77,7 +78,9 @@ class Writer:
     def __enter__(self) -> Writer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._is_open and kind is None:
             self.commit()
         elif self._is_open:
@@ -110,7 +113,8 @@ class Writer:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        if TOC._latest_generation(self._storage, INDEX_NAME) < self._generation:  # else a commit failed after its last step
+        published = TOC._latest_generation(self._storage, INDEX_NAME) == self._generation
+        if not published:  # a commit may fail after its last step
             for path in self._written:
                 os.unlink(path)
         self._close()

@@ -197,7 +197,7 @@ def test_the_engine_writes_what_stock_whoosh_would_have_written(steps: Any, shif
 
 
 def assert_same(left: Searcher, right: Searcher) -> None:
-    """Both answer all queries alike; in scores only if none counts deleted documents in, as each does until it merges."""
+    """Both answer all queries alike; in scores only if neither counts deleted documents, which it does until merged."""
     assert left.doc_count() == right.doc_count()
     if left.doc_count():
         exact = not left.reader().has_deletions() and not right.reader().has_deletions()
