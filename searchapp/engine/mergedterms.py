@@ -123,16 +123,11 @@ def write_merged_field(builder: FileBuilder, merged: MergedShape, terms: MergedT
 
 
 def _remembering(fields: Sequence[IndexedField], family: Family) -> Family:
-    """The family function, without asking it again for terms that a segment has grouped."""
-    known: dict[bytes, bytes] = {}
+    """The family function, not asked again for terms that a segment has grouped."""
+    known: dict[str, str] = {}
     for field in fields:
-        known.update(field.stems())
-
-    def remembered(term: str) -> str:
-        stem = known.get(term.encode())
-        return family(term) if stem is None else stem.decode()
-
-    return remembered
+        known.update((term.decode(), stem.decode()) for term, stem in field.stems().items())
+    return lambda term: known.get(term) or family(term)
 
 
 def _living(field: IndexedField, renumbering: Array) -> npt.NDArray[np.int64]:

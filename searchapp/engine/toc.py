@@ -105,6 +105,7 @@ class _SegmentUnpickler(pickle.Unpickler):
     """Builds segments and nothing else: a table of contents from a stranger cannot run code."""
 
     def find_class(self, module: str, name: str) -> Any:
+        """A class that a segment is built of; UnpicklingError for any other."""
         if (module, name) not in _TRUSTED:
             raise pickle.UnpicklingError(f"it names {module}.{name}")
         return super().find_class(module, name)

@@ -150,9 +150,8 @@ def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
         writer.commit(optimize=True)
     (segment,) = index._segments()
     assert (segment.doc_count_all(), segment.deleted_count()) == (39, 0)
-    assert np.array_equal(
-        np.delete(np.arange(40), 7), np.sort(segment.arrays(str(tmp_path)).numbers("published").numbers)
-    )
+    numbers = segment.arrays(str(tmp_path)).numbers("published").numbers
+    assert sorted(numbers.tolist()) == [number for number in range(40) if number != 7]
 
 
 def test_terms_of_one_stem_survive_merging(tmp_path: Path) -> None:
