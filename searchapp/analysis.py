@@ -93,8 +93,13 @@ def _word_pattern(letter: str, alone: str = "") -> re.Pattern[str]:
 
 
 _ASCII_WORD = _word_pattern("a-z0-9")
-_ANY_WORD = _word_pattern(f"a-z0-9{SPACED}", f"|[{UNSPACED}][\u3099\u309a]?")
 _PIECE = re.compile(r"[^.&,'+#]+|\.?'|[.&,]|\+\+|#")
+
+
+@lru_cache(maxsize=1)
+def _any_word() -> re.Pattern[str]:
+    """A word in any script, compiled when one is met: that takes 4 ms."""
+    return _word_pattern(f"a-z0-9{SPACED}", f"|[{UNSPACED}][\u3099\u309a]?")
 
 
 def fold(text: str) -> str:
@@ -168,7 +173,7 @@ def _settled(chunk: str) -> Sequence[tuple[str, int, int]]:
 
 def _settle(chunk: str) -> list[tuple[str, int, int]]:
     """The terms in a chunk, word by word."""
-    pattern = _ASCII_WORD if chunk.isascii() else _ANY_WORD
+    pattern = _ASCII_WORD if chunk.isascii() else _any_word()
     return [term for word in pattern.finditer(chunk) for term in _word_terms(word.group(), word.start())]
 
 
