@@ -153,8 +153,9 @@ def _is_term(chunk: str) -> bool:
 
 def _fold_with_origin(text: str) -> tuple[str, list[int] | None]:
     """The folded text and, where one may have changed its place, where each of its characters stood in the text."""
-    if text.isascii():
-        return text.lower(), None
+    foreign = set("".join(_FOREIGN.findall(text)))
+    if all(len(_FOLDS[ord(character)]) == 1 for character in foreign):
+        return fold(text), None
     origin: list[int] = []
     done = 0
     for run in _FOREIGN.finditer(text):

@@ -253,6 +253,8 @@ def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(searcher: 
     [
         ("fery", "ferry"),
         ("+fery -bnak title:(pinic OR nihgt)", "+ferry -bnak title:(picnic OR night)"),
+        ("volunt* tehfery fery~", None),
+        ("volunt* fery", "volunt* ferry"),
         ('"nihgt ferry" country:NO', '"night ferry" country:NO'),
         ("Łodź ferrry", "Łodź ferry"),
         ("ferry", None),
