@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, Literal
 
 from searchapp.dates import days_of
@@ -101,22 +102,16 @@ def _flag(value: str) -> bool:
     return _FLAGS[value]
 
 
-def _one_of(*choices: str) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in choices:
-            raise _Fault("invalid", f"{_shown(value)} is not one of {', '.join(choices)}.")
-        return value
-
-    return read
+def _one_of(choices: tuple[str, ...], value: str) -> str:
+    if value not in choices:
+        raise _Fault("invalid", f"{_shown(value)} is not one of {', '.join(choices)}.")
+    return value
 
 
-def _whole(minimum: int, maximum: int) -> Callable[[str], int]:
-    def read(value: str) -> int:
-        if not _WHOLE.match(value) or not minimum <= int(value) <= maximum:
-            raise _Fault("invalid", f"{_shown(value)} is not a whole number from {minimum} to {maximum:,}.")
-        return int(value)
-
-    return read
+def _whole(maximum: int, value: str) -> int:
+    if not _WHOLE.match(value) or not 1 <= int(value) <= maximum:
+        raise _Fault("invalid", f"{_shown(value)} is not a whole number from 1 to {maximum:,}.")
+    return int(value)
 
 
 def _shown(value: str) -> str:
@@ -147,17 +142,17 @@ def _day(name: str, attribute: str, description: str, example: str) -> Parameter
 
 
 def _choice(name: str, description: str, example: str, *choices: str) -> Parameter:
-    return Parameter(name, name, description, example, _one_of(*choices), enum=choices)
+    return Parameter(name, name, description, example, partial(_one_of, choices), enum=choices)
 
 
 def _number(name: str, description: str, example: str, maximum: int, facet: str = "") -> Parameter:
     attribute = "facet_size" if facet else name.replace("-", "_")
-    read = _whole(1, maximum)
+    read = partial(_whole, maximum)
     return Parameter(name, attribute, description, example, read, "integer", minimum=1, maximum=maximum, facet=facet)
 
 
 def _names(name: str, attribute: str, description: str, *choices: str) -> Parameter:
-    return Parameter(name, attribute, description, choices[0], _one_of(*choices), repeated=True, enum=choices)
+    return Parameter(name, attribute, description, choices[0], partial(_one_of, choices), repeated=True, enum=choices)
 
 
 PARAMETERS: tuple[Parameter, ...] = (
