@@ -58,6 +58,8 @@ FIELDS = (
     Field("cited_source", "keyword"),
     Field("source", "keyword"),
     Field("section", "keyword"),
+    Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
+    Field("corrections", "keyword"),  # the digest of the corrections that were applied
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970
     Field("published_until", "number"),  # its last second
@@ -110,25 +112,44 @@ FINGERPRINT = _fingerprint()  # an index with another one was written for other 
 # ---- an article becomes a document ---------------------------------------------------------------
 
 
-def to_document(article: Article, facts: Facts, file: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What lets a later run renew the facts of an article without reading it again.
+
+    `facts` are those that extraction found, before names were joined across the corpus and corrections applied.
+    """
+
+    facts: Facts
+    evidence: tuple[str, ...] = ()
+    corrections: str = ""
+
+
+def to_document(article: Article, facts: Facts, file: str, extracted: Extracted | None = None) -> Document:
     """The document of an article that came from `file` ("path\\tdigest"); DocumentError if it is no proper text."""
     published = facts.published or article.published
+    extracted = extracted or Extracted(facts)
     try:
-        stored = {"summary": _summary(article, facts, published), "article": _article_bytes(article, facts)}
+        article_lines = _article_lines(article, facts, file, extracted)
+        stored = {"summary": _summary(article, facts, published), "article": article_lines}
     except orjson.JSONEncodeError as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     return Document(
         key=article.id,
         text={"text": _passages(article)},
-        keywords={"file": (file,), **_keywords(article, facts)},
+        keywords={"file": (file,), **_keywords(article, facts), **_renewal(extracted)},
         numbers=_numbers(published),
         stored=stored,
     )
 
 
-def _article_bytes(article: Article, facts: Facts) -> bytes:
-    """The article and the facts, a line of JSON each, so that either can be read alone."""
-    return orjson.dumps(article) + b"\n" + orjson.dumps(facts)
+def _article_lines(article: Article, facts: Facts, file: str, extracted: Extracted) -> bytes:
+    """The article, its facts, its file with the facts as extracted: a line of JSON each, to be read alone."""
+    before = None if extracted.facts == facts else extracted.facts
+    return b"\n".join((orjson.dumps(article), orjson.dumps(facts), orjson.dumps((file, before))))
+
+
+def _renewal(extracted: Extracted) -> dict[str, Sequence[str]]:
+    return {"evidence": extracted.evidence, "corrections": (extracted.corrections,) if extracted.corrections else ()}
 
 
 def _passages(article: Article) -> list[Passage]:
@@ -218,8 +239,20 @@ def hit_of(stored: bytes, score: float, snippet: tuple[Run, ...] = ()) -> Hit:
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:
     """The article and the facts that a document's `article` field holds."""
-    article, facts = stored.split(b"\n")
+    article, facts, _ = stored.split(b"\n")
     return _article(orjson.loads(article)), _facts(orjson.loads(facts))
+
+
+def file_of(stored: bytes) -> str:
+    """The `file` that the article of a document's `article` field came from."""
+    file: str = orjson.loads(stored[stored.rindex(b"\n") :])[0]
+    return file
+
+
+def extracted_of(stored: bytes) -> Facts:
+    """The facts as extraction found them, before anything was joined or corrected."""
+    _, facts, renewal = stored.split(b"\n")
+    return _facts(orjson.loads(renewal)[1] or orjson.loads(facts))
 
 
 def body_of(stored: bytes) -> str:

@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = {
     "extract": "searchapp.cli.extracting",
     "stats": "searchapp.cli.inspecting",
     "check": "searchapp.cli.inspecting",
+    "facts": "searchapp.cli.correcting",
+    "evaluate": "searchapp.cli.correcting",
 }
 
 

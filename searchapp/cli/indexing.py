@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import click
 
@@ -32,7 +33,7 @@ def index(
     that are gone from a PATH are taken out. Whatever stops it, the index is left whole. PATH is corpus by default.
     """
     settings = load_settings(index=index_path, procs=procs)
-    options = IngestOptions(rebuild, keep_missing, settings.procs)
+    options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections)
     with ProgressBar() as bar:
         report = update_index(settings.index, paths or (str(settings.corpus),), options, bar.show)
     for line in summary(report):
@@ -45,7 +46,7 @@ class ProgressBar:
     """A bar on standard error, on a terminal only: articles, their rate, the time left."""
 
     def __init__(self) -> None:
-        self._bar: click._termui_impl.ProgressBar[int] | None = None
+        self._bar: Any = None  # Click keeps the type of its progress bar to itself
         self._started = time.monotonic()
 
     def __enter__(self) -> ProgressBar:
@@ -78,6 +79,8 @@ def summary(report: IngestReport) -> list[str]:
     rate = (report.added + report.changed) / max(report.seconds, 0.001)
     counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
     told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    if report.renewed:
+        lines.append(f"The facts of {report.renewed:,} other articles were renewed.")
     lines.append(f"{told}; {report.unchanged_files:,} files unchanged.")
     lines.append(f"{report.documents:,} articles in the index; {report.seconds:.1f} s, {rate:,.0f} articles/s.")
     return lines

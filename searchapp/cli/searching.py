@@ -46,7 +46,9 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--json", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
 @click.argument("query", nargs=-1, required=True)
 @click.pass_context
-def search(ctx: click.Context, index_path: Path | None, as_json: bool, query: tuple[str, ...], **options: Any) -> None:
+def search(
+    ctx: click.Context, /, index_path: Path | None, as_json: bool, query: tuple[str, ...], **options: Any
+) -> None:
     """Search the index for QUERY; - reads it from standard input.
 
     \b

@@ -32,6 +32,7 @@ class IngestReport:
     added: int
     changed: int
     removed: int
+    renewed: int  # articles that have not changed, but whose organizations or countries go by other names now
     unchanged_files: int
     failed: tuple[ArticleError, ...]
     documents: int  # in the index now

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from searchapp.analysis import family
@@ -15,11 +15,22 @@ from searchapp.corpus.files import STANDARD_INPUT
 from searchapp.engine.searcher import Searcher
 from searchapp.engine.writer import Writer
 from searchapp.errors import ArticleError, DocumentError, IndexMissingError
+from searchapp.extraction.authority import Authority
 from searchapp.ingest.files import FileChanges, FileState, compare, place_of
+from searchapp.ingest.renewal import (
+    CorrectionsFile,
+    EvidenceCounts,
+    Kept,
+    Naming,
+    evidence_counts,
+    evidence_in,
+    to_renew,
+)
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
+from searchapp.ingest.spool import Spool
 from searchapp.ingest.workers import Found, find_all, size_of
-from searchapp.models import Article, Facts
-from searchapp.schema import article_of, to_document, whoosh_schema
+from searchapp.models import Article
+from searchapp.schema import file_of, to_document, whoosh_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class IngestOptions:
     rebuild: bool = False  # build the whole index anew from the paths, beside the live one
     keep_missing: bool = False  # keep the articles of files that are gone
     procs: int = 0
+    corrections: Path = Path("corrections.txt")
 
 
 def update_index(
@@ -50,8 +62,10 @@ def update_index(
             run.delete(changes.missing)
         repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
         found = find_all([file for file, _ in changes.read], repeated, options.procs)
-        for one in _watched(found, changes, watch):
-            run.take(one)
+        with Spool() as spool:
+            for one in _watched(found, changes, watch):
+                run.collect(one, spool)
+            run.index_all(spool, CorrectionsFile.read(options.corrections))
         writer.commit(replace_all=options.rebuild)
     return run.report(time.perf_counter() - started)
 
@@ -98,38 +112,63 @@ class _Run:
     index: Path
     failed: list[ArticleError]
     owners: dict[str, str] = field(default_factory=dict)  # id → path of the article of this run that has it
+    evidence: EvidenceCounts = field(default_factory=Counter)
     changed: int = 0
+    renewed: int = 0
 
     def delete(self, states: Iterable[FileState]) -> None:
         """Take out the articles of these files."""
         for state in states:
             self.writer.delete("file", state.term)
 
-    def take(self, found: Found) -> None:
-        """Add one article, or note why not; with the first of a changed file the articles of its earlier state go."""
+    def collect(self, found: Found, spool: Spool) -> None:
+        """Keep one article with what it tells about names, or note why it cannot be indexed."""
+        file, _ = self.changes.read[found.file]
         if isinstance(found.article, ArticleError):
             self.failed.append(found.article)
-            return
-        file, state = self.changes.read[found.file]
-        self.delete(self._earlier.pop(state.place, ()))
-        if owner := self._other_owner(found.article, file):
+        elif owner := self._other_owner(found.article, file):
             message = f"its article {found.article.id} has the id of one in {owner}, which was kept; give it another id"
             self.failed.append(ArticleError(file.path, message))
+        else:
+            self.owners[found.article.id] = file.path
+            self.evidence.update(evidence_in(found.article, found.facts))
+            spool.put(found)
+
+    def index_all(self, spool: Spool, corrections: CorrectionsFile) -> None:
+        """Index what was collected, under the names that the corpus gives, and renew what that changes elsewhere."""
+        gone = self.changes.replaced | self.changes.missing
+        if self.before:
+            self.evidence.update(evidence_counts(self.before, without=gone))
+        naming = Naming(Authority.from_counts(self.evidence), corrections)
+        earlier = {state.place: (state,) for state in self.changes.replaced}
+        for found in spool:
+            self.delete(earlier.pop(self.changes.read[found.file][1].place, ()))
+            self._add(found, naming)
+        if self.before:
+            authority = Authority.from_counts(evidence_counts(self.before))
+            for kept in to_renew(self.before, authority, naming, without=gone):
+                self._renew(kept, naming)
+
+    def _add(self, found: Found, naming: Naming) -> None:
+        file, state = self.changes.read[found.file]
+        article = found.article
+        if isinstance(article, ArticleError):
             return
-        self._add(found.article, found.facts, file, state)
-
-    @cached_property
-    def _earlier(self) -> dict[str, tuple[FileState]]:
-        return {state.place: (state,) for state in self.changes.replaced}
-
-    def _add(self, article: Article, facts: Facts, file: SourceFile, state: FileState) -> None:
         try:
-            self.writer.add(to_document(article, facts, state.term))
+            facts, extracted = naming.facts(article, found.facts), naming.extracted(article, found.facts)
+            self.writer.add(to_document(article, facts, state.term, extracted))
         except DocumentError as error:
             self.failed.append(ArticleError(file.path, f"its article {article.id} cannot be indexed: {error}"))
+            del self.owners[article.id]
             return
-        self.owners[article.id] = file.path
         self.changed += self.before is not None and self.before.docnum("id", article.id) is not None
+
+    def _renew(self, kept: Kept, naming: Naming) -> None:
+        """Index an article again, out of what the index keeps of it, unless this run has brought it anew."""
+        facts, extracted = naming.facts(kept.article, kept.extracted), naming.extracted(kept.article, kept.extracted)
+        if kept.article.id not in self.owners:
+            self.writer.add(to_document(kept.article, facts, kept.file, extracted))
+            self.renewed += facts != kept.facts
 
     def _other_owner(self, article: Article, file: SourceFile) -> str | None:
         """The file of another article with this id that is to stay; standard input may replace what the index has."""
@@ -138,16 +177,9 @@ class _Run:
         docnum = self.before.docnum("id", article.id) if self.before else None
         if self.before is None or docnum is None or file.path == STANDARD_INPUT:
             return None
-        path = article_of(self.before.stored(docnum, "article"))[0].path
-        return path if self._stays(place_of(path, self.index), file) else None
-
-    def _stays(self, place: str, file: SourceFile) -> bool:
-        """Whether the index goes on having the articles of another file at this place."""
-        return place != place_of(file.path, self.index) and place in self._kept_places
-
-    @cached_property
-    def _kept_places(self) -> frozenset[str]:
-        return frozenset(_states(self.before)) - {state.place for state in self.changes.missing}
+        state = FileState.of_term(file_of(self.before.stored(docnum, "article")))
+        other = state.place != place_of(file.path, self.index) and state not in self.changes.missing
+        return state.place if other else None
 
     def report(self, seconds: float) -> IngestReport:
         """What became of everything, once it is live."""
@@ -156,4 +188,6 @@ class _Run:
         added = len(self.owners) - self.changed
         removed = (self.before.document_count if self.before else 0) + added - documents
         failed = tuple(self.failed)
-        return IngestReport(added, self.changed, removed, self.changes.unchanged, failed, documents, seconds)
+        return IngestReport(
+            added, self.changed, removed, self.renewed, self.changes.unchanged, failed, documents, seconds
+        )

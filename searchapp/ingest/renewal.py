@@ -1,0 +1,135 @@
+"""The facts of articles that have not changed, when other articles or people tell more about their names.
+
+The index keeps for every article the facts as extraction found them and, as terms, the evidence that it gives about
+names. So the authority over all names can be counted from the index, and what it or the corrections change is renewed
+without reading any file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from whoosh.query import And, Every, Not, Or, Query, Term
+
+from searchapp.engine import Searcher
+from searchapp.engine.plan import FacetPlan, Plan
+from searchapp.extraction.authority import Authority, Evidence, evidence_of
+from searchapp.extraction.corrections import Corrections
+from searchapp.extraction.corrections_applied import Change, diff_facts
+from searchapp.ingest.files import FileState
+from searchapp.models import Article, Facts
+from searchapp.schema import Extracted, article_of, extracted_of, file_of
+
+EvidenceCounts = Counter[Evidence]
+DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsFile:
+    """The corrections in force and the digest of their file, empty where there are none."""
+
+    corrections: Corrections
+    digest: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> CorrectionsFile:
+        """The corrections in a file, none where there is no file. Raises CorrectionError."""
+        corrections = Corrections.read(path)
+        digest = blake2b(path.read_bytes(), digest_size=DIGEST_BYTES).hexdigest() if corrections else ""
+        return cls(corrections, digest)
+
+    @classmethod
+    def none(cls) -> CorrectionsFile:
+        """No corrections at all."""
+        return cls(Corrections.parse(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """From the facts that extraction found to those that are indexed: names joined, then corrected."""
+
+    authority: Authority
+    corrections: CorrectionsFile
+
+    def facts(self, article: Article, found: Facts) -> Facts:
+        """The facts to be indexed; the organizations that an article brings are joined to no others."""
+        joined = self.authority.resolve(found)
+        if article.organizations is not None:
+            joined = replace(joined, organizations=found.organizations)
+        return self.corrections.corrections.apply(article, joined)
+
+    def extracted(self, article: Article, found: Facts) -> Extracted:
+        """What the index keeps to renew them."""
+        terms = tuple(sorted(evidence.term() for evidence in evidence_in(article, found)))
+        return Extracted(found, terms, self.corrections.digest)
+
+
+def evidence_in(article: Article, found: Facts) -> Iterable[Evidence]:
+    """What an article tells about names; one that brings its organizations tells nothing."""
+    return () if article.organizations is not None else evidence_of(found.organizations)
+
+
+def evidence_counts(searcher: Searcher, without: Iterable[FileState] = ()) -> EvidenceCounts:
+    """How many articles of the index give each piece of evidence, those of some files left out."""
+    everything = FacetPlan("evidence", size=max(searcher.document_count, 1) * 1000)
+    plan = Plan(outside(without), facets={"evidence": everything}, limit=0)
+    counts = searcher.run(plan).facets["evidence"].values
+    return Counter({Evidence.from_term(term): count for term, count in counts})
+
+
+def outside(files: Iterable[FileState]) -> Query:
+    """All articles but those of some files."""
+    terms = [Term("file", state.term) for state in files]
+    return And([Every(), Not(Or(terms))]) if terms else Every()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article of the index with its facts: as indexed, and as extraction found them."""
+
+    article: Article
+    facts: Facts
+    extracted: Facts
+    file: str
+
+
+def to_renew(searcher: Searcher, before: Authority, naming: Naming, without: Iterable[FileState]) -> Iterator[Kept]:
+    """The articles whose facts may change with the authority or the corrections, but for those of some files."""
+    changed: list[Query] = [Term("evidence", term) for term in _changed_evidence(searcher, before, naming.authority)]
+    changed += _otherwise_corrected(searcher, naming.corrections.digest)
+    plan = Plan(And([outside(without), Or(changed)]), limit=searcher.document_count)
+    yield from kept_articles(searcher, plan)
+
+
+def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[Kept]:
+    """The articles that a plan finds, with all that the index keeps of them."""
+    for docnum in searcher.run(plan).docnums.tolist():
+        stored = searcher.stored(docnum, "article")
+        yield Kept(*article_of(stored), extracted_of(stored), file_of(stored))
+
+
+def _otherwise_corrected(searcher: Searcher, digest: str) -> list[Query]:
+    """Queries for the articles to which other corrections were applied than those with this digest."""
+    digests = searcher.vocabulary("corrections").with_prefix("", limit=searcher.document_count)
+    others: list[Query] = [Term("corrections", word.text) for word in digests if word.text != digest]
+    return [*others, And([Every(), Not(Term("corrections", digest))])] if digest else others
+
+
+def _changed_evidence(searcher: Searcher, before: Authority, after: Authority) -> Iterator[str]:
+    """The terms of evidence in the index whose name goes by another id or label than before."""
+    for word in searcher.vocabulary("evidence").with_prefix("", limit=searcher.document_count * 1000):
+        raw = Evidence.from_term(word.text)
+        if before.named(raw.raw_id, raw.label) != after.named(raw.raw_id, raw.label):
+            yield word.text
+
+
+def pending_changes(searcher: Searcher, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:
+    """The articles whose facts would change if these corrections were in force, with what would change."""
+    naming = Naming(Authority.from_counts(evidence_counts(searcher)), corrections)
+    for kept in kept_articles(searcher, Plan(Every(), limit=searcher.document_count)):
+        if changes := diff_facts(kept.facts, naming.facts(kept.article, kept.extracted)):
+            yield kept.article, changes

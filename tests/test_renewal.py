@@ -1,0 +1,129 @@
+"""What one article spells out is known for all, and what people correct is corrected, without reading a file again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.engine import Searcher
+from searchapp.errors import CorrectionError
+from searchapp.ingest import IngestOptions, IngestReport, update_index
+from searchapp.ingest.renewal import CorrectionsFile, pending_changes
+from searchapp.schema import whoosh_schema
+
+SHORT = {
+    "id": "short",
+    "body": "The Andean Potato Council met in Lima. The Andean Potato Council (APC) will meet again.",
+}
+ACRONYM = {
+    "id": "acronym",
+    "body": "Growers asked the APC for seed. The APC said that it had none, and the APC was sorry.",
+}
+
+
+class Newsroom:
+    """A folder of articles, its index and its corrections file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.articles = folder / "articles"
+        self.articles.mkdir()
+        self.index = folder / "index"
+        self.corrections = folder / "corrections.txt"
+
+    def add(self, *articles: dict[str, str]) -> None:
+        """Put each article into a file of its own."""
+        for article in articles:
+            (self.articles / f"{article['id']}.jsonl").write_text(json.dumps(article))
+
+    def update(self) -> IngestReport:
+        """Run the indexer."""
+        return update_index(self.index, [str(self.articles)], IngestOptions(corrections=self.corrections))
+
+    def organizations(self, article_id: str) -> dict[str, str]:
+        """The labels of an article's organizations, by id, which result list and article agree on."""
+        with ArticleIndex.open(self.index) as index:
+            (hit,) = [hit for hit in index.search(SearchRequest(page_size=100)).hits if hit.id == article_id]
+            facts = index.article(article_id).facts
+        assert [(one.id, one.label) for one in facts.organizations] == [
+            (one.id, one.label) for one in hit.organizations
+        ]
+        return {one.id: one.label for one in hit.organizations}
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    return Newsroom(tmp_path)
+
+
+def test_an_acronym_joins_the_full_name_that_another_article_tells(newsroom: Newsroom) -> None:
+    newsroom.add(ACRONYM)
+    newsroom.update()
+    assert "andean-potato-council" not in newsroom.organizations("acronym")
+    newsroom.add(SHORT)
+    assert newsroom.update().renewed == 1
+    assert newsroom.organizations("acronym") == {"andean-potato-council": "Andean Potato Council"}
+
+
+def test_the_order_of_indexing_does_not_matter(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.add(ACRONYM, SHORT)
+    newsroom.update()
+    at_once = newsroom.organizations("acronym")
+    (tmp_path / "other").mkdir()
+    other = Newsroom(tmp_path / "other")
+    for article in (ACRONYM, SHORT):
+        other.add(article)
+        other.update()
+    assert other.organizations("acronym") == at_once
+
+
+def test_when_the_full_name_goes_the_acronym_is_alone_again(newsroom: Newsroom) -> None:
+    newsroom.add(ACRONYM, SHORT)
+    newsroom.update()
+    (newsroom.articles / "short.jsonl").unlink()
+    newsroom.update()
+    assert newsroom.organizations("acronym") == {"apc": "APC"}
+
+
+def test_corrections_are_applied_and_taken_back_without_reading_files(newsroom: Newsroom) -> None:
+    newsroom.add(SHORT)
+    newsroom.update()
+    newsroom.corrections.write_text("rename andean-potato-council -> Potato Council of the Andes\n")
+    report = newsroom.update()
+    assert (report.changed, report.unchanged_files, report.renewed) == (0, 1, 1)
+    assert newsroom.organizations("short") == {"andean-potato-council": "Potato Council of the Andes"}
+    newsroom.corrections.unlink()
+    assert newsroom.update().renewed == 1
+    assert newsroom.organizations("short") == {"andean-potato-council": "Andean Potato Council"}
+    assert newsroom.update().renewed == 0
+
+
+def test_what_an_edit_would_change_is_told_before(newsroom: Newsroom) -> None:
+    newsroom.add(SHORT)
+    newsroom.update()
+    newsroom.corrections.write_text("never Andean Potato Council\n")
+    searcher = Searcher.open(newsroom.index, whoosh_schema())
+    ((article, changes),) = pending_changes(searcher, CorrectionsFile.read(newsroom.corrections))
+    assert (article.id, [change.id for change in changes]) == ("short", ["andean-potato-council"])
+    assert newsroom.organizations("short") != {}
+    newsroom.update()
+    assert newsroom.organizations("short") == {}
+
+
+def test_a_mistake_in_the_corrections_names_its_line_and_leaves_the_index(newsroom: Newsroom) -> None:
+    newsroom.add(SHORT)
+    newsroom.update()
+    newsroom.corrections.write_text("# names\nmerg APC -> Andean Potato Council\n")
+    newsroom.add(ACRONYM)
+    with pytest.raises(CorrectionError, match=r"line 2: unknown correction 'merg'; did you mean 'merge'"):
+        newsroom.update()
+    with ArticleIndex.open(newsroom.index) as index:
+        assert index.stats().articles == 1
+
+
+def test_what_an_article_brings_is_not_joined(newsroom: Newsroom) -> None:
+    newsroom.add({**ACRONYM, "organizations": ["APC"]}, SHORT)  # type: ignore[dict-item]
+    newsroom.update()
+    assert newsroom.organizations("acronym") == {"apc": "APC"}
