@@ -1,9 +1,9 @@
 """searchapp: full-text search over a news corpus, with facets that it found by itself.
 
-    from searchapp import ArticleIndex, SearchRequest
+from searchapp import ArticleIndex, SearchRequest
 
-    with ArticleIndex.open("index") as index:
-        page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",), page_size=10))
+with ArticleIndex.open("index") as index:
+    page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",), page_size=10))
 """
 
 from __future__ import annotations

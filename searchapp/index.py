@@ -7,7 +7,7 @@ from types import TracebackType
 
 from searchapp import search
 from searchapp.engine.searcher import Searcher
-from searchapp.models import FacetValue, ResultPage, SearchRequest
+from searchapp.models import Article, FacetValue, ResultPage, SearchRequest
 from searchapp.schema import whoosh_schema
 from searchapp.search import IndexStats, StoredArticle
 
@@ -46,6 +46,10 @@ class ArticleIndex:
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
         return search.article(self._searcher, article_id)
+
+    def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
+        """Where `Article.text` has what the request looks for: first character and the one after the last."""
+        return search.matches(self._searcher, request, article)
 
     def stats(self) -> IndexStats:
         """What the index holds, in numbers."""
