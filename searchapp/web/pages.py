@@ -39,8 +39,10 @@ def facet(name: str) -> str:
 def article(article_id: str) -> str:
     """An article with its facts; the words of the search that led here are marked."""
     asked = _asked()
-    stored = api.current_index().article(article_id)
-    return render_template("article.html", view=reading_of(stored.article, stored.facts, asked))
+    index = api.current_index()
+    stored = index.article(article_id)
+    matches = index.matches(asked_of(asked), stored.article) if asked.text else ()
+    return render_template("article.html", view=reading_of(stored.article, stored.facts, asked, matches))
 
 
 @blueprint.get("/help")
