@@ -111,12 +111,13 @@ function paint(chart, from, to) {
   return [first, last];
 }
 
-function choose(chart, [first, last]) {
+/** Writes the drawn range into the form for dates, which sends it. */
+function fill(chart, [first, last]) {
   const all = bars(chart);
   const form = document.querySelector(".dates");
   form.elements.from.value = all[first].dataset.since;
   form.elements.to.value = all[last].dataset.until;
-  form.requestSubmit();
+  return form;
 }
 
 document.addEventListener("pointerdown", (event) => {
@@ -127,6 +128,7 @@ document.addEventListener("pointerdown", (event) => {
 document.addEventListener("pointermove", (event) => {
   if (!drawing || (!drawing.range && Math.abs(event.clientX - drawing.x) < DRAG_START_PIXELS)) return;
   drawing.range = paint(drawing.chart, drawing.from, barAt(drawing.chart, event.clientX));
+  fill(drawing.chart, drawing.range);
 });
 
 document.addEventListener("pointerup", () => {
@@ -135,11 +137,14 @@ document.addEventListener("pointerup", () => {
   if (!drawn?.range) return;
   // The click that ends the drawing is not meant for the bar under it.
   addEventListener("click", (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
-  choose(drawn.chart, drawn.range);
+  fill(drawn.chart, drawn.range).requestSubmit();
 });
 
 document.addEventListener("pointercancel", () => {
-  if (drawing) paint(drawing.chart, -1, -1);
+  if (drawing) {
+    paint(drawing.chart, -1, -1);
+    document.querySelector(".dates").reset();
+  }
   drawing = null;
 });
 
@@ -156,7 +161,7 @@ function stepInChart(event, bar) {
   chart.dataset.from = from;
   filled.forEach((each) => each.setAttribute("tabindex", each === filled[place] ? "0" : "-1"));
   filled[place].focus();
-  if (event.shiftKey) paint(chart, from, all.indexOf(filled[place]));
+  if (event.shiftKey) fill(chart, paint(chart, from, all.indexOf(filled[place])));
   else paint(chart, -1, -1);
 }
 
@@ -172,7 +177,7 @@ document.addEventListener("keydown", (event) => {
   } else if (bar && event.key === "Enter" && bar.closest(".chart").querySelector(".drawn")) {
     event.preventDefault();
     const places = bars(bar.closest(".chart")).flatMap((each, place) => (each.matches(".drawn") ? [place] : []));
-    choose(bar.closest(".chart"), [places[0], places.at(-1)]);
+    fill(bar.closest(".chart"), [places[0], places.at(-1)]).requestSubmit();
   } else if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     if (event.target.closest?.("input, textarea, [contenteditable]") || localStorage.getItem(SLASH_OFF)) return;
     event.preventDefault();

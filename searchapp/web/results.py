@@ -77,7 +77,7 @@ def results_of(request: SearchRequest, page: ResultPage, labels: Mapping[str, st
         text=request.text,
         heading=_heading(request, page.total),
         detail=_detail(page),
-        warnings=page.query.warnings,
+        warnings=_warnings(page),
         suggestion=_suggestion(request, page.suggestion),
         chips=chips,
         clear=search_href(SearchRequest(text=request.text)) if len(chips) > 1 else "",
@@ -96,6 +96,11 @@ def _heading(request: SearchRequest, total: int) -> str:
     if total == 0:
         return "No articles found"
     return counted(total, "article") if request != SearchRequest() else f"All {counted(total, 'article')}"
+
+
+def _warnings(page: ResultPage) -> tuple[str, ...]:
+    dropped = page.query.dropped
+    return (*page.query.warnings, *((f"Not searched for: {', '.join(dropped)}.",) if dropped else ()))
 
 
 def _detail(page: ResultPage) -> str:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
-
 import pytest
 from flask.testing import FlaskClient
 
 from searchapp.config import Settings
-from searchapp.errors import SettingsError
 from searchapp.web import create_app
 from searchapp.web.links import outward_href
-from searchapp.web.serving import bound
 
 
 @pytest.mark.parametrize("path", ["/", "/help", "/api/search", "/nowhere", "/api/nothing", "/static/page.css"])
@@ -68,19 +61,3 @@ def test_addresses_without_end_are_refused(client: FlaskClient, path: str) -> No
 )
 def test_other_schemes_are_not_linked(url: str) -> None:
     assert outward_href(url) == ""
-
-
-def test_the_server_answers_and_refuses_oversized_headers(address: str) -> None:
-    with urlopen(f"{address}api/search?q=otters") as response:
-        assert response.status == 200
-        assert response.headers.get("Server") is None
-    with pytest.raises(HTTPError) as refused:
-        urlopen(Request(address, headers={"X-Long": "a" * 20_000}))
-    assert refused.value.code == 431
-
-
-def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(SettingsError, match=f"port {port}"):
-            bound(Settings(index=tmp_path, port=port))

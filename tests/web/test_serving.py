@@ -1,0 +1,46 @@
+"""The server as its command runs it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from searchapp.config import Settings
+from searchapp.errors import SettingsError
+from searchapp.web.serving import bound
+
+
+def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(town_index: Path) -> None:
+    command = [sys.executable, "-m", "searchapp", "serve", "--index", str(town_index), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+        assert found
+        with urlopen(f"{found[0]}api/search?q=otters") as response:
+            assert response.status == 200
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
+        assert server.stderr.read() == ""
+
+
+def test_the_server_tells_nothing_of_itself_and_refuses_oversized_headers(address: str) -> None:
+    with urlopen(f"{address}help") as response:
+        assert response.headers.get("Server") is None
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(address, headers={"X-Long": "a" * 20_000}))
+    assert refused.value.code == 431
+
+
+def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SettingsError, match=f"port {port}"):
+            bound(Settings(index=tmp_path, port=port))
