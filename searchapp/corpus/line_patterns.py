@@ -70,6 +70,8 @@ PHOTO_CREDIT = re.compile(
 )
 # When the page was published or changed.
 STAMP = re.compile(r"^\W*(?:first )?(?:published|updated|posted|last (?:updated|modified))\b(?=.*\d).{0,60}$", re.I)
+# Whose page it is, as its last lines say.
+OWNER = re.compile(r"^\W*(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d))|\ball rights reserved\b", re.I)
 COMMENTS = re.compile(
     r"^\W*(?:(?:\d[\d,]* )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?|(?:leave|post|add|write) a (?:comment|reply)\b.{0,20}"
     r"|(?:join|start) the (?:conversation|discussion)|\d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150})\W*$",

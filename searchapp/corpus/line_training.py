@@ -68,19 +68,9 @@ def _labelled(text: str, body: str) -> LabelledPage:
     return LabelledPage(lines, [hits[at] * 2 > totals[at] for at in range(len(lines))], body)
 
 
-def labels_of(is_body: Sequence[bool]) -> list[str]:
-    """The labels of a page's lines: furniture is head, gap or foot by where it stands."""
-    if not any(is_body):
-        return ["head"] * len(is_body)
-    first, last = is_body.index(True), len(is_body) - 1 - list(reversed(is_body)).index(True)
-    return [
-        "body" if body else "head" if at < first else "foot" if at > last else "gap" for at, body in enumerate(is_body)
-    ]
-
-
 def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line], list[str]]]:
     """A page as a whole and cut down to what people paste."""
-    labels = labels_of(page.is_body)
+    labels = ["body" if is_body else "rest" for is_body in page.is_body]
     if "body" not in labels:
         return
     first, last = labels.index("body"), len(labels) - list(reversed(labels)).index("body")
@@ -96,7 +86,7 @@ def train(pages: Sequence[LabelledPage]) -> LineModel:
     trainer = pycrfsuite.Trainer(verbose=False)
     for page in pages:
         for lines, labels in _cropped(page, random):
-            trainer.append(pycrfsuite.ItemSequence(line_features(lines)), labels)
+            trainer.append([line.names for line in line_features(lines)], labels)
     trainer.set_params({"c1": 0.0, "c2": _SMOOTHING, "max_iterations": _ITERATIONS})
     with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
         trainer.train(file.name)

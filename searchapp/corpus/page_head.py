@@ -24,7 +24,8 @@ _SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
 _AFTER_NAME = re.compile(r"\s[-–—|•·]\s|,?\s+(?:on\s+)?(?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _BY = re.compile(
-    r"^\W*(?:(?:(?:written|posted|published|reported|story|text|words|article) )?by:?|von|por|par|di|af|av|oleh) +", re.I
+    r"^\W*(?:(?:(?:written|posted|published|reported|story|text|words|article) )?by:?|von|por|par|di|af|av|oleh) +",
+    re.I,
 )
 _SITE = re.compile(r"the\s", re.I)
 
@@ -110,7 +111,7 @@ def _may_be_headline(text: str) -> bool:
 def _heads_body(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
     """Whether the body's first line is a headline that nothing parted from it."""
     text = lines[at].text
-    if _SENTENCE.search(text) and not text.endswith("?") or not _may_be_headline(text) or WIRE_DATELINE.match(text):
+    if (_SENTENCE.search(text) and not text.endswith("?")) or not _may_be_headline(text) or WIRE_DATELINE.match(text):
         return False
     below = next((other for other in range(at + 1, len(lines)) if is_body[other]), None)
     return below is not None and (lines[at + 1].gap or below > at + 1 or is_prose(lines[below].text))

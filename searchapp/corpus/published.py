@@ -21,7 +21,7 @@ _NUMBERED_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
 _LAST_MONTH = 12
 _CENTURY_TURN = 69  # POSIX strptime: years 69 to 99 of two digits lie in the twentieth century
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def from_iso(text: str, basis: Basis = "metadata") -> Published | None:

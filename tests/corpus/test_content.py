@@ -80,7 +80,10 @@ def test_a_named_file_of_an_unknown_kind_is_read_as_text_but_a_folder_leaves_it(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(content=st.binary(max_size=400) | st.text(max_size=400).map(str.encode), suffix=st.sampled_from([".txt", ".sgm", ".jsonl", ".json"]))
+@given(
+    content=st.binary(max_size=400) | st.text(max_size=400).map(str.encode),
+    suffix=st.sampled_from([".txt", ".sgm", ".jsonl", ".json"]),
+)
 def test_no_content_raises(tmp_path: Path, content: bytes, suffix: str) -> None:
     results = read(tmp_path / f"a{suffix}", content)
     assert results

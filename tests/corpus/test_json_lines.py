@@ -108,7 +108,9 @@ def test_dates_keep_their_grain_and_instants_become_utc(
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "news.jsonl"
-    path.write_bytes('{"id": "1", "body": "Café Zoë öffnet."}\r\n{"id": "2", "body": "Später schließt es."}'.encode(encoding))
+    path.write_bytes(
+        '{"id": "1", "body": "Café Zoë öffnet."}\r\n{"id": "2", "body": "Später schließt es."}'.encode(encoding)
+    )
     bodies = [result.body for result in read_articles(SourceFile(str(path))) if isinstance(result, Article)]
     assert bodies == ["Café Zoë öffnet.", "Später schließt es."]
 

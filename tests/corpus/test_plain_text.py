@@ -121,7 +121,9 @@ def test_no_line_of_an_article_without_furniture_is_lost(name: str) -> None:
     ],
 )
 def test_photo_credits_are_taken_out_and_kept(line: str, credit: str) -> None:
-    article = read(f"A museum of buttons opens\n\nIt opened its doors on Tuesday.\n{line}\nIt holds eleven thousand buttons.")
+    article = read(
+        f"A museum of buttons opens\n\nIt opened its doors on Tuesday.\n{line}\nIt holds eleven thousand buttons."
+    )
     assert article.credits == (credit,)
     assert article.removed == (line,)
     assert "buttons" in article.body
@@ -165,7 +167,9 @@ def test_wrapped_paragraphs_are_made_whole() -> None:
 
 def test_lines_that_the_corpus_repeats_go_out() -> None:
     repeated = RepeatedLines(["Thanks to our friends at Lund Dairy"])
-    article = read("Cows come home\n\nThe cows of Lund came home on Friday.\nThanks to our friends at Lund Dairy", repeated)
+    article = read(
+        "Cows come home\n\nThe cows of Lund came home on Friday.\nThanks to our friends at Lund Dairy", repeated
+    )
     assert article.removed == ("Thanks to our friends at Lund Dairy",)
 
 
@@ -175,8 +179,22 @@ def test_a_text_of_furniture_alone_has_no_article() -> None:
 
 
 LINES = st.sampled_from(
-    ["Print", "Share on Facebook", "Iran", "Oats rise again", "By Mia Lund", "4 May 2019", "Related articles", "", "",
-     "The oat harvest was the best for ten years, farmers said.", "Photo: Lund", "It rained.", "Home", "• Send to Kindle"]
+    [
+        "Print",
+        "Share on Facebook",
+        "Iran",
+        "Oats rise again",
+        "By Mia Lund",
+        "4 May 2019",
+        "Related articles",
+        "",
+        "",
+        "The oat harvest was the best for ten years, farmers said.",
+        "Photo: Lund",
+        "It rained.",
+        "Home",
+        "• Send to Kindle",
+    ]
 ) | st.text(max_size=30)
 
 

@@ -57,7 +57,9 @@ def test_empty_tags_mean_that_the_editors_gave_none() -> None:
 
 
 def test_a_table_without_a_body_is_kept_as_it_came() -> None:
-    [article] = read('<REUTERS NEWID="3"><TEXT TYPE="UNPROC">&#2;\nHARBOUR REPORT\n Cod.....12\n Ling....3\n</TEXT></REUTERS>')
+    [article] = read(
+        '<REUTERS NEWID="3"><TEXT TYPE="UNPROC">&#2;\nHARBOUR REPORT\n Cod.....12\n Ling....3\n</TEXT></REUTERS>'
+    )
     assert isinstance(article, Article)
     assert article.body == "HARBOUR REPORT\nCod.....12\nLing....3"
 
