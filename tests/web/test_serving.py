@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -18,17 +19,23 @@ from searchapp.errors import SettingsError
 from searchapp.web.serving import bound
 
 
-def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(town_index: Path) -> None:
+@pytest.fixture
+def server(town_index: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "searchapp", "serve", "--index", str(town_index), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
-        assert found
-        with urlopen(f"{found[0]}api/search?q=otters") as response:
-            assert response.status == 200
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
-        assert server.stderr.read() == ""
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        yield process
+        process.kill()
+
+
+def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(server: subprocess.Popen[str]) -> None:
+    assert server.stderr is not None
+    found = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+    assert found
+    with urlopen(f"{found[0]}api/search?q=otters", timeout=10) as response:
+        assert response.status == 200
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=20) == 0
+    assert server.stderr.read() == ""
 
 
 def test_the_server_tells_nothing_of_itself_and_refuses_oversized_headers(address: str) -> None:
