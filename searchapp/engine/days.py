@@ -67,28 +67,33 @@ def count_days(column: DayColumn, docs: Docs) -> LeafDays:
 
 def day_counts(parts: Sequence[LeafDays]) -> DayCounts:
     """The counts of all segments, day by day from the first to the last that has any."""
-    spans = [_span(part) for part in parts]
-    filled = [(int(days[0]), int(days[-1])) for days, _ in spans if len(days)]
-    first_day = min((first for first, _ in filled), default=0)
-    counts = np.zeros(max((last for _, last in filled), default=first_day - 1) - first_day + 1, dtype=np.int64)
+    spans = [span for part in parts for span in _span(part)]
+    first_day = min((int(days[0]) for days, _ in spans), default=0)
+    last_day = max((int(days[-1]) for days, _ in spans), default=first_day - 1)
+    counts = np.zeros(last_day - first_day + 1, dtype=np.int64)
     for days, found in spans:
         counts[days - first_day] += found
-    missing = sum(int(part.counts[UNDATED]) for part in parts)
+    missing = sum([int(part.counts[UNDATED]) for part in parts])
     return DayCounts(first_day, counts, _coarse(parts), missing)
 
 
-def _span(part: LeafDays) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The days that have documents, and how many."""
-    counts = part.counts[1 : 1 + len(part.column.days)]
-    places = np.flatnonzero(counts)
-    return part.column.days.take(places), counts.take(places)
+def _span(part: LeafDays) -> list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """The days that have documents, and how many, if there are any."""
+    days = part.column.days
+    counts = part.counts[1 : 1 + len(days)]
+    places = counts.nonzero()[0]
+    return [(days.take(places), counts.take(places))] if len(places) else []
 
 
 def _coarse(parts: Sequence[LeafDays]) -> npt.NDArray[np.int64]:
     rows: dict[tuple[int, int], int] = {}
     for part in parts:
+        if not len(part.column.stretches):
+            continue
         counts = part.counts[1 + len(part.column.days) :]
-        for at in np.flatnonzero(counts).tolist():
+        for at in counts.nonzero()[0].tolist():
             first, last = part.column.stretches[at].tolist()
             rows[first, last] = rows.get((first, last), 0) + int(counts[at])
-    return np.array([(*pair, rows[pair]) for pair in sorted(rows)], dtype=np.int64).reshape(-1, 3)
+    if not rows:
+        return np.empty((0, 3), dtype=np.int64)
+    return np.array([(*pair, rows[pair]) for pair in sorted(rows)], dtype=np.int64)

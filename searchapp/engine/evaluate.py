@@ -64,10 +64,12 @@ def evaluate(plan: Plan, matching: Matching, columns: Columns) -> LeafOutcome:
     """Run the plan in the segment that `matching` searches."""
     narrowed = _Narrowed(plan, matching)
     docs = narrowed.docs
-    facets = {
-        name: columns.count_values(facet.field, narrowed.without(name)) for name, facet in plan.facets.items()
-    }
-    days = {name: columns.count_days(day, narrowed.without(name)) for name, day in plan.days.items()}
+    facets = {}
+    for name, facet in plan.facets.items():
+        facets[name] = columns.count_values(facet.field, narrowed.without(name))
+    days = {}
+    for name, day in plan.days.items():
+        days[name] = columns.count_days(day, narrowed.without(name))
     found, keys = _page(plan, matching, docs)
     return LeafOutcome(matching, len(docs), found, keys, facets, days)
 
@@ -79,13 +81,17 @@ class _Narrowed:
         docs = matching.docs(plan.query)
         if matching.leaf.live is not None:
             docs = docs.compress(matching.leaf.live.take(docs))
-        counted = {name: query for name, query in plan.filters.items() if name in plan.facets or name in plan.days}
+        self._flags: dict[str, Flags] = {}
+        counted = {}
         for name, query in plan.filters.items():
-            if name not in counted and len(docs):
+            if name in plan.facets or name in plan.days:
+                counted[name] = query
+            elif len(docs):
                 docs = _filtered(docs, matching, query)
-        self._wide = docs
-        self._flags: dict[str, Flags] = {name: matching.flags(query, docs) for name, query in counted.items()}
-        self.docs = self._passing(list(self._flags))
+        self._wide = self.docs = docs
+        if counted:
+            self._flags = {name: matching.flags(query, docs) for name, query in counted.items()}
+            self.docs = self._passing(list(self._flags))
 
     def without(self, name: str) -> Docs:
         """The documents when the filter of this name is left out."""

@@ -80,19 +80,31 @@ class FacetColumn:
 
 def values(plan: FacetPlan, parts: Sequence[LeafCounts]) -> ValueCounts:
     """The counts of all segments as the plan wants them."""
-    missing = sum(part.missing for part in parts)
+    missing = sum([part.missing for part in parts])
     filled = [(part.column, part.counts) for part in parts if part.column]
-    if len(filled) == 1 and not plan.prefix and not plan.always:
+    if len(filled) == 1:
         return _of_one(plan, *filled[0], missing)
     return _of_several(plan, filled, missing)
 
 
 def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts, missing: int) -> ValueCounts:
     labels = column.labels
-    places = commonest(counts, plan.size)
-    shown = counts.take(places).tolist()
-    found = tuple(zip([labels[place] for place in places.tolist()], shown, strict=True))
-    return ValueCounts(found, int(np.count_nonzero(counts)), int(counts.sum()) - sum(shown), missing)
+    eligible, first = counts, 0
+    if plan.prefix:
+        span = column.terms.prefixed(plan.prefix.encode())
+        eligible, first = counts[span.start : span.stop], span.start
+    places = commonest(eligible, plan.size)
+    numbers = eligible.take(places).tolist()
+    found = list(zip([labels[first + place] for place in places.tolist()], numbers, strict=True))
+    beyond = int(eligible.sum()) - sum(numbers)
+    for label in plan.always:
+        if not any(label == shown for shown, _ in found):
+            number = _sum_of(label, [(column, counts)])
+            found.append((label, number))
+            beyond -= number if label.startswith(plan.prefix) else 0
+    if plan.always:
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+    return ValueCounts(tuple(found), int(np.count_nonzero(eligible)), beyond, missing)
 
 
 def _of_several(plan: FacetPlan, parts: Sequence[tuple[FacetColumn, Counts]], missing: int) -> ValueCounts:
@@ -121,10 +133,9 @@ def _sum_of(label: str, parts: Sequence[tuple[FacetColumn, Counts]]) -> int:
 def commonest(counts: Counts, size: int) -> npt.NDArray[np.intp]:
     """The places of the greatest counts above 0, at most `size`, the first of equal ones first."""
     least = max(1, _lower_bound(counts, size))
-    places: Any = (counts >= least).nonzero()[0]
-    ranked = np.argsort(-counts.take(places), kind="stable")[:size]
-    found: npt.NDArray[np.intp] = places.take(ranked)
-    return found
+    places = (counts >= least).nonzero()[0]
+    ranked = (-counts.take(places)).argsort(kind="stable")[:size]
+    return places.take(ranked)
 
 
 def _lower_bound(counts: Counts, size: int) -> int:

@@ -23,12 +23,12 @@ def best(keys: Keys, docs: Docs, count: int) -> Places:
         groups = len(keys) // GROUP
         greatest = keys[: groups * GROUP].reshape(groups, GROUP).max(axis=1)
         least = np.partition(greatest, groups - count)[groups - count]
-        places = np.flatnonzero(keys >= least)
+        places = (keys >= least).nonzero()[0]
         if len(places) > 8 * GROUP * count:
             places = _without_surplus(keys, places, count)
     else:
-        places = np.arange(len(keys))
-    ranked: Places = places.take(np.argsort(-keys.take(places), kind="stable")[:count])
+        return (-keys).argsort(kind="stable")[:count]
+    ranked: Places = places.take((-keys.take(places)).argsort(kind="stable")[:count])
     return ranked
 
 

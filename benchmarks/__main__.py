@@ -1,0 +1,80 @@
+"""`python -m benchmarks` builds every index, asks every engine every question, prints tables and draws the picture."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import measure, plot, report, serving
+from benchmarks.engines import engines
+from benchmarks.questions import Question, draw
+from benchmarks.stories import ROOT, Story, load, times
+
+SIZES = (20_000, 200_000, 430_000, 1_000_000)
+SLOW = {"Whoosh": 30_000, "SQLite FTS5": 500_000}  # the most stories that these are asked to index
+
+
+def main() -> None:
+    """Measure as the command line says."""
+    options = _options()
+    measure.on_one_core()
+    stories = load()
+    questions = draw(stories)
+    sizes = [_size(options, count, stories, questions) for count in options.sizes]
+    found = {"sizes": sizes, "shell_seconds": None, "served": None}
+    if options.serve:
+        folder = _folder(options, "searchapp", sizes[0]["stories"])
+        found["shell_seconds"] = serving.shell(folder)
+        found["served"] = serving.load(folder, questions)
+        print(json.dumps({name: found[name] for name in ("shell_seconds", "served")}, indent=1))
+    (options.data / "results.json").write_text(json.dumps(found))
+    if options.picture:
+        plot.draw(sizes, options.picture)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="stories; the smallest is never repeated")
+    parser.add_argument("--engines", nargs="+", help="their names; all by default")
+    parser.add_argument("--data", type=Path, default=ROOT / "benchmarks" / "data", help="where the indexes are kept")
+    parser.add_argument("--picture", type=Path, help="the PNG to draw, such as docs/benchmark.png")
+    parser.add_argument("--serve", action="store_true", help="measure the shell command and the JSON endpoint too")
+    options = parser.parse_args()
+    options.data.mkdir(parents=True, exist_ok=True)
+    return options
+
+
+def _size(
+    options: argparse.Namespace, count: int, stories: list[Story], questions: Sequence[Question]
+) -> dict[str, Any]:
+    """Everything about one size; sizes up to twice the stories at hand mean just these."""
+    count = len(stories) if count < 2 * len(stories) else count
+    wanted = [name for name in engines() if name in (options.engines or engines()) and count <= SLOW.get(name, count)]
+    chosen = {name: engines()[name] for name in wanted}
+    built = {}
+    for name, engine in chosen.items():
+        built[name] = measure.build(engine, _folder(options, name, count), times(stories, count), count)
+    probed = {name: measure.probe(name, _folder(options, name, count)) for name in chosen}
+    for name, engine in chosen.items():
+        engine.open(_folder(options, name, count))
+    found = {
+        "stories": count,
+        "built": built,
+        "probed": probed,
+        "totals": measure.totals(chosen, questions),
+        "times": measure.compare(chosen, questions),
+    }
+    print(report.table(found, questions), flush=True)
+    return found
+
+
+def _folder(options: argparse.Namespace, name: str, count: int) -> Path:
+    folder: Path = options.data / f"{name.replace(' ', '-').lower()}-{count}"
+    return folder
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Times of questions, engine beside engine in one process on one core."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any, Final
+
+from benchmarks.engine import Ask, Engine, size_of
+from benchmarks.questions import Question
+from benchmarks.stories import Story
+
+RUNS: Final = 7  # of each question; the middle one counts
+ASKS: Final[tuple[Ask, ...]] = ("hits", "facets")
+
+
+def on_one_core() -> None:
+    """Keep this process, and those it starts, on one core where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def build(engine: Engine, folder: Path, stories: Iterable[Story], count: int) -> dict[str, Any]:
+    """Index the stories and tell how fast and how large; done before: tell what was found then."""
+    record = folder.with_suffix(".json")
+    if record.exists():
+        known: dict[str, Any] = json.loads(record.read_text())
+        return known
+    begin = perf_counter()
+    engine.build(folder, stories)
+    seconds = perf_counter() - begin
+    found = {"stories": count, "seconds": seconds, "per_second": count / seconds, "bytes": size_of(folder)}
+    record.write_text(json.dumps(found))
+    return found
+
+
+def compare(engines: Mapping[str, Engine], questions: Sequence[Question]) -> dict[str, Any]:
+    """Milliseconds of each question by engine and by what is asked, the engines taking turns."""
+    found: dict[str, Any] = {ask: {name: [] for name in engines} for ask in ASKS}
+    gc.disable()
+    for ask in ASKS:
+        for question in questions:
+            taken: dict[str, list[float]] = {name: [] for name in engines}
+            for _ in range(RUNS):
+                for name, engine in engines.items():
+                    taken[name].append(_timed(engine, question, ask))
+            for name, times in taken.items():
+                found[ask][name].append(median(times))
+    gc.enable()
+    return found
+
+
+def totals(engines: Mapping[str, Engine], questions: Sequence[Question]) -> dict[str, list[int | None]]:
+    """How many stories each engine finds: near each other, or the times cannot be compared."""
+    return {
+        name: [engine.answer(question, "facets").total for question in questions] for name, engine in engines.items()
+    }
+
+
+def _timed(engine: Engine, question: Question, ask: Ask) -> float:
+    begin = perf_counter()
+    engine.answer(question, ask)
+    return (perf_counter() - begin) * 1000
+
+
+def probe(name: str, folder: Path) -> dict[str, float]:
+    """Opening, first answer and memory of an engine in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.probe", name, str(folder)]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found: dict[str, float] = json.loads(output)
+    return found
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value below which this share of the values lies."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, int(share * len(ranked)))]

@@ -1,0 +1,59 @@
+"""searchapp in the comparison, through the calls that its users make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from benchmarks.engine import Answer, Ask
+from benchmarks.questions import Question
+from benchmarks.stories import Story
+from searchapp import ArticleIndex
+from searchapp.analysis import family
+from searchapp.engine import Writer
+from searchapp.models import SearchRequest
+from searchapp.schema import to_document, whoosh_schema
+
+FACETS = ("organization", "country", "date")
+
+
+class Searchapp:
+    """searchapp: a word stands for its inflections too, and its title counts more than its body."""
+
+    name: ClassVar[str] = "searchapp"
+
+    def build(self, folder: Path, stories: Iterable[Story]) -> None:
+        """Index the stories with the facets they bring."""
+        with Writer(folder, whoosh_schema(), family) as writer:
+            for story in stories:
+                writer.add(to_document(story.article, story.facts, story.id))
+
+    def open(self, folder: Path) -> None:
+        """Open the index."""
+        self._index = ArticleIndex.open(folder)
+
+    def answer(self, question: Question, ask: Ask) -> Answer:
+        """A request as a program makes it, understood, evaluated and read."""
+        request = SearchRequest(
+            text=written(question),
+            match="any" if question.kind == "any" else "all",
+            countries=(question.country,) if question.country else (),
+            since=question.since or None,
+            until=question.until or None,
+            facets=FACETS if ask == "facets" else (),
+            interval="month",
+            snippets=False,
+        )
+        page = self._index.search(request)
+        titles = tuple([hit.title for hit in page.hits])
+        if ask == "hits":
+            return Answer(titles, page.total)
+        sizes = (len(getattr(facet, "values", None) or getattr(facet, "buckets", ())) for facet in page.facets.values())
+        return Answer(titles, page.total, tuple(sizes))
+
+
+def written(question: Question) -> str:
+    """The question as one types it."""
+    text = " ".join(question.words)
+    return f'"{text}"' if question.kind == "phrase" else f"{text}*" if question.kind == "prefix" else text

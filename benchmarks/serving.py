@@ -1,0 +1,110 @@
+"""searchapp as people use it: the command in a shell, and the JSON endpoint under load from another process."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import mean, median
+from threading import Thread
+from time import perf_counter, sleep
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from benchmarks.measure import quantile
+from benchmarks.own import written
+from benchmarks.questions import Question
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8765
+SECONDS: Final = 6.0  # of load
+SHELL_RUNS: Final = 5
+
+
+def shell(folder: Path) -> float:
+    """Seconds of `searchapp search`, the middle one of several."""
+    command = [sys.executable, "-m", "searchapp", "search", "--index", str(folder), "market"]
+    taken = []
+    for _ in range(SHELL_RUNS):
+        begin = perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        taken.append(perf_counter() - begin)
+    return median(taken)
+
+
+def load(folder: Path, questions: Sequence[Question]) -> dict[str, dict[str, float]]:
+    """Requests a second and milliseconds of a request, for one client and for eight."""
+    command = [sys.executable, "-m", "searchapp", "serve", "--index", str(folder), "--host", HOST, "--port", str(PORT)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _await_answer()
+        paths = [_path(question) for question in questions]
+        return {f"{clients} clients": _loaded(paths, clients) for clients in (1, 8)}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _path(question: Question) -> str:
+    fields: dict[str, Any] = {"q": written(question), "match": "any" if question.kind == "any" else "all"}
+    fields |= {"country": question.country} if question.country else {}
+    fields |= {"from": question.since, "to": question.until} if question.since else {}
+    return f"/api/search?{urlencode(fields)}"
+
+
+def _await_answer() -> None:
+    for _ in range(100):
+        try:
+            _ask(http.client.HTTPConnection(HOST, PORT), "/api/search?q=market")
+            return
+        except OSError:
+            sleep(0.1)
+    raise RuntimeError("the server does not answer")
+
+
+def _ask(connection: http.client.HTTPConnection, path: str) -> dict[str, Any]:
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    content = answer.read()
+    if answer.status != 200:
+        raise RuntimeError(f"{answer.status} for {path}")
+    found: dict[str, Any] = json.loads(content)
+    return found
+
+
+def _loaded(paths: Sequence[str], clients: int) -> dict[str, float]:
+    """The load comes from a process of its own."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(run_clients, (list(paths), clients))
+
+
+def run_clients(paths: list[str], clients: int) -> dict[str, float]:
+    """Ask from so many threads, each as soon as it has its answer."""
+    taken: list[float] = []
+    engine: list[float] = []
+    threads = [Thread(target=_client, args=(paths[at:] + paths[:at], taken, engine)) for at in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {
+        "per_second": len(taken) / SECONDS,
+        "median_ms": median(taken),
+        "p99_ms": quantile(taken, 0.99),
+        "search_ms": mean(engine),  # what the answers themselves say that searching took
+    }
+
+
+def _client(paths: Sequence[str], taken: list[float], engine: list[float]) -> None:
+    connection = http.client.HTTPConnection(HOST, PORT)
+    end = perf_counter() + SECONDS
+    at = 0
+    while (begin := perf_counter()) < end:
+        answer = _ask(connection, paths[at % len(paths)])
+        taken.append((perf_counter() - begin) * 1000)
+        engine.append(answer["took_ms"])
+        at += 1

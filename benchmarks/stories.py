@@ -1,0 +1,66 @@
+"""The stories that all engines index: Reuters-21578 where it is at hand, else the corpus of this repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from searchapp.corpus import find_files, read_articles
+from searchapp.models import Article, Country, Facts, Organization
+
+ROOT = Path(__file__).resolve().parents[1]
+REUTERS = ROOT.parent / "shared" / "data" / "reuters21578"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article with the facets that it brings; `day` is its ISO date, empty when there is none."""
+
+    id: str
+    title: str
+    body: str
+    organizations: tuple[str, ...]
+    countries: tuple[str, ...]
+    day: str
+    article: Article
+
+    @property
+    def text(self) -> str:
+        """Title and body."""
+        return f"{self.title}\n{self.body}"
+
+    @property
+    def facts(self) -> Facts:
+        """The facets, as extraction would give them."""
+        organizations = tuple(Organization(_slug(name), name) for name in self.organizations)
+        countries = tuple(Country(code, code, ("about",)) for code in self.countries)
+        return Facts(self.article.published, organizations, countries)
+
+
+def load() -> list[Story]:
+    """All stories, in the order of their files."""
+    folder = REUTERS if REUTERS.is_dir() else ROOT / "corpus"
+    articles = (found for file in find_files([str(folder)]) for found in read_articles(file))
+    return [_story(article) for article in articles if isinstance(article, Article)]
+
+
+def times(stories: list[Story], count: int) -> Iterator[Story]:
+    """At least `count` stories: the same ones over and over, each under an id of its own."""
+    for round_number in range(-(-count // len(stories))):
+        for story in stories:
+            key = f"{story.id}-{round_number}" if round_number else story.id
+            yield replace(story, id=key, article=replace(story.article, id=key))
+
+
+def _story(article: Article) -> Story:
+    published = article.published
+    day = published.value if published and published.grain == "day" and published.reliable else ""
+    return Story(
+        article.id, article.title, article.body, article.organizations or (), article.countries or (), day, article
+    )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "-", name.lower()).strip("-")
