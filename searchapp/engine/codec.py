@@ -105,8 +105,8 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
         self._deleted[docnum] = delete
 
     def is_deleted(self, docnum: int) -> bool:
-        """Whether a document is deleted."""
-        return self._deleted is not None and bool(self._deleted[docnum])
+        """Whether a document is deleted; Whoosh's InverseMatcher also asks for the number behind the last."""
+        return self._deleted is not None and docnum < self._documents and bool(self._deleted[docnum])
 
 
 def _checksum(state: dict[str, Any]) -> int:

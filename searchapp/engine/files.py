@@ -119,6 +119,11 @@ class SegmentFile:
         self.verify(begin, end)
         return self._map[begin:end]
 
+    @property
+    def content(self) -> mmap.mmap:
+        """The mapped file, for those who have verified what they read of it."""
+        return self._map
+
     def offset(self, name: str) -> int:
         """Where in the file a section begins, in bytes."""
         return int(self._sections[name][2])

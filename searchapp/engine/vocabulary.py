@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from mmap import mmap
 
 import numpy as np
 
 from searchapp.engine.files import FileBuilder, SegmentFile
+
+_Lookup = tuple[mmap, int, memoryview, memoryview, memoryview]  # file, blob's offset, ends, buckets, slots
 
 
 class Vocabulary:
@@ -15,12 +18,11 @@ class Vocabulary:
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._file = file
+        self._name = name
         self._base = file.offset(f"{name}.blob")
         self._ends_section = file.section(f"{name}.ends")
-        self._buckets_section = file.section(f"{name}.buckets")
-        self._slots_section = file.section(f"{name}.slots")
-        self._ends: memoryview | None = None
         self._count = len(self._ends_section)
+        self._opened: _Lookup | None = None
 
     def __len__(self) -> int:
         return self._count
@@ -32,20 +34,27 @@ class Vocabulary:
         """The ordinal of a term, -1 when it is not there."""
         if not self._count:
             return -1
-        buckets = self._buckets_section.memory()
+        content, base, ends, buckets, slots = self._opened or self._lookup()
         bucket = zlib.crc32(term) % (len(buckets) - 1)
-        for ordinal in self._slots_section.memory()[buckets[bucket] : buckets[bucket + 1]]:
-            if self.term(ordinal) == term:
-                return int(ordinal)
+        for place in range(buckets[bucket], buckets[bucket + 1]):
+            ordinal: int = slots[place]
+            begin, end = ends[ordinal - 1] if ordinal else 0, ends[ordinal]
+            if end - begin == len(term) and content[base + begin : base + end] == term:
+                return ordinal
         return -1
 
     def term(self, ordinal: int) -> bytes:
         """The term at that ordinal."""
-        ends = self._ends
-        if ends is None:
-            ends = self._ends = self._ends_section.memory()
-        begin = ends[ordinal - 1] if ordinal else 0
-        return self._file.text(self._base + begin, self._base + ends[ordinal])
+        content, base, ends, *_ = self._opened or self._lookup()
+        return content[base + (ends[ordinal - 1] if ordinal else 0) : base + ends[ordinal]]
+
+    def _lookup(self) -> _Lookup:
+        """What finding a term reads, verified as a whole: 2 MB for a million news stories."""
+        section = self._file.section
+        section(f"{self._name}.blob").whole()
+        ends, buckets, slots = (section(f"{self._name}.{part}").memory() for part in ("ends", "buckets", "slots"))
+        self._opened = found = (self._file.content, self._base, ends, buckets, slots)
+        return found
 
     def terms(self, begin: int, end: int) -> list[bytes]:
         """The terms from one ordinal to before another."""

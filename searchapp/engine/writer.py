@@ -66,7 +66,10 @@ class Writer:
         self._batch = Batch(self._kinds, self._key)
         self._is_open = True
         foreign = [segment for segment in segments if not isinstance(segment, ArraySegment)]
-        self._old += adopt(open_index(self._storage.folder, self._schema), foreign) if foreign else []
+        if foreign:
+            adopted = adopt(open_index(self._storage.folder, self._schema), foreign)
+            self._written += map(self._path, adopted)
+            self._old += adopted
 
     def _swept(self) -> list[Segment]:
         """The segments that are live; what else a writer left behind is removed."""
