@@ -105,7 +105,8 @@ def _warnings(page: ResultPage) -> tuple[str, ...]:
 
 def _detail(page: ResultPage) -> str:
     took = f"{page.took_ms:.1f} ms" if page.took_ms >= 0.1 else "under 0.1 ms"
-    return f"of {counted(page.index.documents, 'article')}, in {took}"
+    whole = page.index.documents
+    return f"in {took}" if page.total == whole else f"of {counted(whole, 'article')}, in {took}"
 
 
 def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
