@@ -8,6 +8,7 @@
     │   ├── SettingsError      a setting that cannot be read
     │   └── CorrectionError    a line of the corrections file that cannot be read
     ├── NotFoundError          no such article: exit status 1, HTTP 404
+    ├── WorkerError            a process that was reading articles is gone: exit status 1
     ├── ArticleError           an article or a file of articles that cannot be read
     ├── DocumentError          a document that cannot be indexed; the others of its batch can
     └── IndexUnusableError     the index cannot be used: exit status 1, HTTP 503
@@ -79,6 +80,11 @@ class ArticleError(SearchappError):
         super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
         self.path = path
         self.line = line
+        self._given = (path, message, line)
+
+    def __reduce__(self) -> tuple[type[ArticleError], tuple[str, str, int | None]]:
+        """How another process makes the same error again: an exception's own way passes its one text only."""
+        return type(self), self._given
 
 
 class DocumentError(SearchappError):
@@ -87,6 +93,10 @@ class DocumentError(SearchappError):
     def __init__(self, key: str, message: str) -> None:
         super().__init__(f"{key}: {message}")
         self.key = key
+
+
+class WorkerError(SearchappError):
+    """A process that was reading articles is gone."""
 
 
 class IndexUnusableError(SearchappError):

@@ -176,3 +176,16 @@ def test_a_kill_leaves_the_last_good_index(
     with ArticleIndex.open(index) as articles:
         assert len(names) <= 3, "what the killed run left behind was not removed"
         assert articles.search(SearchRequest("otter")).total == 8_050
+
+
+def test_bad_lines_are_told_from_other_processes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Path
+) -> None:
+    monkeypatch.setattr("searchapp.ingest.workers.WORTH_A_POOL_BYTES", 0)
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(40):
+        (news / f"{number}.jsonl").write_text('{"body": "otter"}\n{"body": \n')
+    report = update_index(index, [str(news)], IngestOptions(procs=2))
+    assert (report.added, len(report.failed)) == (40, 40)
+    assert {error.line for error in report.failed} == {2}

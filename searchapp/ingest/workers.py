@@ -6,12 +6,13 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
 from searchapp.corpus import RepeatedLines, SourceFile, read_articles
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, WorkerError
 from searchapp.extraction import extract_facts
 from searchapp.models import Article, Facts
 
@@ -39,7 +40,10 @@ class _Batch:
 
 
 def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 0) -> Iterator[list[Found]]:
-    """The articles of all files with their facts, in the files' order, in batches; `procs` of 0 is one a core."""
+    """The articles of all files with their facts, in the files' order, in batches; `procs` of 0 is one a core.
+
+    Raises WorkerError when a process is ended from outside.
+    """
     batches = _batches(files, repeated)
     procs = procs or os.cpu_count() or 1
     if procs == 1 or sum(map(size_of, files)) < WORTH_A_POOL_BYTES:
@@ -48,6 +52,9 @@ def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 
     with ProcessPoolExecutor(procs, initializer=_begin, initargs=(repeated,)) as pool:
         try:
             yield from _in_order(pool, batches, waiting=3 * procs)
+        except BrokenProcessPool as error:
+            remedy = "it may have run out of memory; nothing was changed: try again with --procs 1"
+            raise WorkerError(f"a process that was reading articles was ended from outside; {remedy}") from error
         finally:
             pool.shutdown(cancel_futures=True)
 
