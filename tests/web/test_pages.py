@@ -5,11 +5,20 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 
+from searchapp.parameters import PARAMETERS
 from tests.web.town import HOSTILE
+
+NAMES = st.sampled_from([parameter.name for parameter in PARAMETERS])
+VALUES = st.one_of(
+    st.text(max_size=30), st.text('ab"~*()[]:-+ ANDORT0123', max_size=20), st.sampled_from(["1", "2014", "NO"])
+)
 
 
 def read(client: FlaskClient, path: str, status: int = 200) -> HtmlElement:
@@ -158,3 +167,11 @@ def test_every_example_of_the_help_page_can_be_tried(client: FlaskClient) -> Non
 def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
     assert texts(read(client, "/nowhere", 404), "h1") == ["There is no such page"]
     assert "unicorn" in texts(read(client, "/articles/unicorn", 404), "#fault")[0]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.sampled_from(["/", "/facets/country", "/articles/otters"]), st.lists(st.tuples(NAMES, VALUES), max_size=5))
+def test_no_parameters_break_a_page(app: Flask, path: str, pairs: list[tuple[str, str]]) -> None:
+    response = app.test_client().get(path, query_string=pairs)
+    assert response.status_code in (200, 400)
+    assert response.text.rstrip().endswith("</html>")

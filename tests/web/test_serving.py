@@ -8,7 +8,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -16,7 +18,10 @@ import pytest
 
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
+from searchapp.ingest import IngestOptions, update_index
+from searchapp.web import create_app
 from searchapp.web.serving import bound
+from tests.web.town import LAMPS, write_news
 
 
 @pytest.fixture
@@ -51,3 +56,26 @@ def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(SettingsError, match=f"port {port}"):
             bound(Settings(index=tmp_path, port=port))
+
+
+def test_readers_notice_nothing_of_a_rebuild(tmp_path: Path) -> None:
+    index, news = tmp_path / "index", tmp_path / "news"
+    update_index(index, [str(write_news(news, LAMPS))])
+    app = create_app(Settings(index=index))
+    rebuilt = Event()
+
+    def read(_: int) -> set[int]:
+        client, totals = app.test_client(), set()
+        while not rebuilt.is_set():
+            totals.add(client.get("/api/search?q=lamp&facet=organization").json["total"])
+        return totals
+
+    with ThreadPoolExecutor(3) as readers:
+        found = readers.map(read, range(3))
+        try:
+            for articles in (LAMPS[:5], LAMPS, LAMPS[:5]):
+                update_index(index, [str(write_news(news, articles))], IngestOptions(rebuild=True))
+        finally:
+            rebuilt.set()
+    assert set().union(*found) <= {5, len(LAMPS)}
+    assert app.test_client().get("/api/search?q=lamp").json["total"] == 5
