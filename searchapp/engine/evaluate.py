@@ -15,6 +15,7 @@ from searchapp.engine.facets import FacetColumn, LeafCounts
 from searchapp.engine.leaf import Leaf
 from searchapp.engine.matching import Matching
 from searchapp.engine.plan import Cursor, DaysPlan, Plan
+from searchapp.engine.pruning import contenders
 from searchapp.engine.scoring import constant, scores
 from searchapp.engine.sets import Docs, Flags
 from searchapp.engine.topk import best
@@ -122,6 +123,8 @@ def _page(plan: Plan, matching: Matching, docs: Docs) -> tuple[Docs, npt.NDArray
         fixed = constant(plan.query)
         if fixed is not None and plan.after is None:
             return docs[:wanted], np.full(min(wanted, len(docs)), np.float32(fixed), dtype=np.float64)
+        if plan.after is None:
+            docs = contenders(matching, plan.query, docs, wanted)
         keys: Keys = scores(matching, plan.query, docs)
     else:
         keys = _date_keys(plan, matching.leaf, docs)

@@ -36,10 +36,11 @@ class Postings:
 
         idf · w·(K1+1) / (w + K1·(1-B + B·length/average)), or the weight alone in a field whose lengths are not kept.
         """
-        weights = self.field.weights(self.ordinal)
         documents = self.documents
-        if places is not None:
-            weights, documents = weights.take(places), documents.take(places)
+        if places is None:
+            weights = self.field.weights(self.ordinal)
+        else:
+            weights, documents = self.field.weights_at(self.ordinal, places), documents.take(places)
         if self.norms is None or self.factor is None:
             return weights * np.float32(boost)
         found: Floats = self.norms.take(documents)
@@ -86,6 +87,11 @@ class Leaf:
             return Postings(field, ordinal, None, None)
         factor = self._collection.factor(name, term, field.frequency(ordinal))
         return Postings(field, ordinal, factor, self.norms(name))
+
+    def growth(self, name: str) -> float:
+        """How much longer documents are in the index than in this segment, if they are: its bounds grow as much."""
+        own = self.arrays.field(name).total_length / self.count
+        return max(1.0, self._collection.average_length(name) / own) if own else 1.0
 
     def norms(self, name: str) -> Floats:
         """K1·(1-B + B·length/average) of each document; float32."""
