@@ -158,7 +158,10 @@ def read_never(rules: Rules, line: Line) -> None:
     if code and kind.strip() != "organization":
         rules.never["country"].add(code)
     if not (told and kind.strip() == "country") and not CODE.match(name):
-        rules.never["organization"].add(organization_id(name, line))
+        one = organization_id(name, line)
+        named = {slug(canonical_key(always)) for always in rules.always_organization}
+        contradiction(one in named, line, f"{name!r} is always an organization, it says above")
+        rules.never["organization"].add(one)
 
 
 def read_always(rules: Rules, line: Line) -> None:

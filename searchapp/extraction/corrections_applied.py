@@ -48,20 +48,15 @@ class Rules:
 
 
 def corrected(rules: Rules, article: Article, facts: Facts) -> Facts:
-    """The facts of an article after the rules: split, then always, merge, rename, never."""
-    organizations = [part for one in facts.organizations for part in parted(rules, one)]
-    organizations = [*organizations, *added_organizations(rules, article, organizations)]
-    countries = [*facts.countries, *added_countries(rules, article)]
+    """The facts of an article after the rules: split, merge, never, rename; always, in places still free."""
+    parts = [part for one in facts.organizations for part in parted(rules, one)]
+    organizations = renamed(rules, "organization", parts)
+    added = added_organizations(rules, article, organizations)
     return replace(
         facts,
-        organizations=unchanged_or(facts.organizations, renamed(rules, "organization", organizations)),
-        countries=unchanged_or(facts.countries, renamed(rules, "country", countries)),
+        organizations=renamed(rules, "organization", [*organizations, *added]),
+        countries=renamed(rules, "country", [*facts.countries, *added_countries(rules, article)]),
     )
-
-
-def unchanged_or(before: tuple[Named, ...], after: tuple[Named, ...]) -> tuple[Named, ...]:
-    """The very values from before where nothing changed, else those after."""
-    return before if before == after else after
 
 
 def parted(rules: Rules, one: Organization) -> Iterator[Organization]:

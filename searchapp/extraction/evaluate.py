@@ -6,7 +6,7 @@ Two kinds of marked set:
   (labels or ids), `countries` (ISO codes of those that it is about), `countries_mentioned`, `published` (ISO 8601 or
   null), `cited_sources` (labels or ids) and `dates` (ISO 8601, named in the text); what a line does not hold is not
   measured;
-- marked files in CoNLL columns (`searchapp.extraction.marked`), measured on organizations' names as the text spells them.
+- marked files in CoNLL columns (`searchapp.extraction.marked`), measured on organizations' names as the text has them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 import orjson
 
 from searchapp.errors import ArticleError
+from searchapp.extraction.authority import Authority
 from searchapp.extraction.marked import read_marked
 from searchapp.extraction.names import canonical_key, slug
 from searchapp.models import Article, Facts
@@ -141,12 +142,13 @@ def total(what: str, rows: Iterable[Compared]) -> Score:
 
 
 def ids_of(names: Iterable[str]) -> Values:
-    """The ids of organizations told by label or id."""
-    return frozenset(slug(canonical_key(name)) for name in names)
+    """The ids of organizations told by label or id; a well-known acronym is its full name."""
+    known = Authority()
+    return frozenset(known.named(slug(canonical_key(name))).id for name in names)
 
 
 FACTS: Mapping[str, Callable[[Facts], Values]] = {  # kind of fact → what extraction found of it
-    "organizations": lambda facts: frozenset(one.id for one in facts.organizations),
+    "organizations": lambda facts: ids_of(one.id for one in facts.organizations),
     "countries": lambda facts: frozenset(one.id for one in facts.countries if "about" in one.roles),
     "countries_mentioned": lambda facts: frozenset(one.id for one in facts.countries),
     "published": lambda facts: frozenset([facts.published.value] if facts.published else []),

@@ -41,7 +41,7 @@ def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     """For each token of a run the words in its slots; "" beyond a sentence's edge."""
     words = tokens.words
     around = [*("" if index < 0 else words[index] for index in (begin - 2, begin - 1)), *words[begin : end + 2], "", ""]
-    if tokens.first[begin]:
+    if tokens.begins_sentence(begin):
         around[0] = around[1] = ""
     before, after = around[1], around[end - begin + 2]
     last, first = words[end - 1], words[begin]
@@ -57,8 +57,11 @@ def document_notes(
     """What other places of the document say of a word: it follows a title, ends a person's name, begins a firm's."""
     notes: dict[str, set[str]] = defaultdict(set)
     classes = lexicon.classes
+    small = {word for word in tokens.words if word.islower()}
     acronyms = {}
     for begin, end in spans:
+        for word in small.intersection(lowered[begin:end]):
+            notes[word].add("small")
         if end - begin == 1:
             if tokens.words[begin].isupper() and len(tokens.words[begin]) > 1:
                 acronyms[lowered[begin].replace(".", "")] = begin
@@ -104,7 +107,7 @@ def extras_of(
     size = end - begin
     single = "one" if size == 1 else "run"
     found = [[f"{'B' if at == 0 else 'I'}{'E' if at == size - 1 else 'M'}{min(size, 5)}"] for at in range(size)]
-    if tokens.first[begin]:
+    if tokens.begins_sentence(begin):
         found[0].append("first1" if size == 1 else "first")
     mark_known_names(lowered, begin, end, lexicon, found)
     for at in range(size):

@@ -161,7 +161,7 @@ def forward_backward(
 def spans(run: Run, marginals: Rows, joint: Rows) -> Iterator[Candidate]:
     """The spans of a run whose probability is worth a look.
 
-    In a chain the probability of a span is that of beginning, times that of going on at each token, times that of ending.
+    In a chain the probability of a span is that of beginning, times those of going on, times that of ending.
     """
     size = len(marginals)
     for begin in range(size):

@@ -16,6 +16,8 @@ from searchapp.extraction.names import is_acronym
 from searchapp.extraction.names_lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
 
+SURE = 0.5  # a name that the CRF takes for an organization
+
 
 @dataclass
 class Seen:
@@ -37,13 +39,26 @@ def judged(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list
         about.total += one.probability
         about.count += 1
         about.person = max(about.person, one.person)
-    longer = {
-        word for name, about in seen.items() if about.best > 0.5 and " " in name for word in (name.split(" ", 1)[0],)
-    }
+    longer = {name.split(" ", 1)[0] for name, about in seen.items() if about.best > SURE and " " in name}
+    rivals = rivalry(found)
     return [
-        signs(tokens, one, name, seen[name], lexicon) | ({"begins_longer": 1.0} if name in longer else {})
-        for name, one in zip(names, found, strict=True)
+        signs(tokens, one, name, seen[name], lexicon)
+        | ({"begins_longer": 1.0} if name in longer else {})
+        | ({"rival": log_odds(rival)} if rival else {})
+        for name, one, rival in zip(names, found, rivals, strict=True)
     ]
+
+
+def rivalry(found: Sequence[Candidate]) -> list[float]:
+    """For each candidate, given in their order, the probability of the likeliest that overlaps it; 0 for none."""
+    best = [0.0] * len(found)
+    for at, one in enumerate(found):
+        for other in range(at + 1, len(found)):
+            if found[other].begin >= one.end:
+                break
+            best[at] = max(best[at], found[other].probability)
+            best[other] = max(best[other], one.probability)
+    return best
 
 
 def name_of(tokens: Tokens, one: Candidate) -> str:
@@ -85,7 +100,7 @@ def place_signs(tokens: Tokens, one: Candidate, words: list[str], lexicon: Lexic
         found.append("and")
     if one.begin == one.run.begin and one.end == one.run.end:
         found.append("whole_run")
-    if tokens.first[one.begin]:
+    if tokens.begins_sentence(one.begin):
         found.append("first_in_sentence")
     before = tokens.words[one.begin - 1].lower() if one.begin else ""
     if before in ("the", "(", "in", "a", "'s"):

@@ -7,86 +7,15 @@ import unicodedata
 from functools import lru_cache
 
 LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "cos",
-        "ltd",
-        "limited",
-        "plc",
-        "llc",
-        "llp",
-        "lp",
-        "sa",
-        "ag",
-        "nv",
-        "bv",
-        "spa",
-        "srl",
-        "gmbh",
-        "kg",
-        "kgaa",
-        "oy",
-        "oyj",
-        "ab",
-        "as",
-        "asa",
-        "aps",
-        "pty",
-        "pte",
-        "bhd",
-        "sdn",
-        "kk",
-        "sarl",
-        "sas",
-        "sl",
-        "se",
-        "kft",
-        "rt",
-        "jsc",
-        "ojsc",
-        "pjsc",
-        "zao",
-        "oao",
-        "ooo",
-        "pjs",
-        "lc",
-        "pc",
-        "cv",
-    ]
+    """
+    inc incorporated corp corporation co company cos ltd limited plc llc llp lp sa ag nv bv spa srl gmbh kg kgaa
+    oy oyj ab as asa aps pty pte bhd sdn kk sarl sas sl se kft rt jsc ojsc pjsc zao oao ooo pjs lc pc cv
+    """.split()  # noqa: SIM905
 )
 LINK_WORDS = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "and",
-        "de",
-        "du",
-        "la",
-        "le",
-        "des",
-        "del",
-        "di",
-        "da",
-        "in",
-        "on",
-        "to",
-        "at",
-        "a",
-        "an",
-        "und",
-        "et",
-        "y",
-        "e",
-        "do",
-        "dos",
-        "with",
-    ]
+    """
+    of for the and de du la le des del di da in on to at a an und et y e do dos with
+    """.split()  # noqa: SIM905
 )
 SPELLINGS = (  # British → American: the two stand in one corpus
     (re.compile(r"(?<=\w{4})is(e|ed|ing|ation|ations)\b"), r"iz\1"),

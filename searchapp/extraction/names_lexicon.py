@@ -12,7 +12,7 @@ from searchapp.extraction.names import LEGAL_FORMS, canonical_key, is_acronym, s
 
 WORD_LISTS = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
-CUES, INVENTED = "cue_words.txt", "invented_names.txt"
+CUES, INVENTED, STORIES = "cue_words.txt", "invented_names.txt", "training_stories.txt"
 UNSURE_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # legal forms that are words of their own
 MOST_WORDS = 7  # no known name is longer
 
@@ -49,6 +49,7 @@ class WordLists:
     known: list[str]  # organizations
     peoples: frozenset[str]  # `people` in lower case
     parts: dict[str, list[str]]  # what names are invented from
+    stories: list[str]  # with gaps for names
 
 
 def word_lists() -> WordLists:
@@ -59,7 +60,9 @@ def word_lists() -> WordLists:
     lines = [line for line in read(folder, ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
     known = [name.strip() for line in lines for name in line.split("=") if name.strip()]
     parts = {name: items.split("|") for name, items in sections(folder, INVENTED)}
-    return WordLists(given, surname, place, people, company, known, frozenset(name.lower() for name in people), parts)
+    stories = [line for line in read(folder, STORIES).strip().split("\n") if not line.startswith("#")]
+    peoples = frozenset(name.lower() for name in people)
+    return WordLists(given, surname, place, people, company, known, peoples, parts, stories)
 
 
 @lru_cache(maxsize=1)

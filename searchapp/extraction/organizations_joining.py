@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from searchapp.extraction.names import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.models import Mention, Organization
@@ -11,152 +11,24 @@ from searchapp.models import Mention, Organization
 # What a full name may add behind its short form: "Fars" → "Fars News Agency". A word that names another business
 # (Credit, Finance, Insurance) is not among them: Ford is not Ford Motor Credit.
 DESCRIPTIONS = frozenset(
-    [
-        "news",
-        "agency",
-        "motor",
-        "motors",
-        "group",
-        "holding",
-        "holdings",
-        "industries",
-        "industry",
-        "airlines",
-        "airways",
-        "air",
-        "lines",
-        "international",
-        "bank",
-        "banking",
-        "corporation",
-        "company",
-        "organization",
-        "association",
-        "party",
-        "movement",
-        "institute",
-        "university",
-        "college",
-        "foundation",
-        "press",
-        "newspaper",
-        "broadcasting",
-        "network",
-        "television",
-        "tv",
-        "radio",
-        "computer",
-        "computers",
-        "systems",
-        "software",
-        "technologies",
-        "technology",
-        "electronics",
-        "electric",
-        "oil",
-        "petroleum",
-        "gas",
-        "energy",
-        "steel",
-        "chemical",
-        "chemicals",
-        "pharmaceuticals",
-        "pharmaceutical",
-        "foods",
-        "stores",
-        "brothers",
-        "bros",
-        "partners",
-        "communications",
-        "telecom",
-        "telecommunications",
-        "entertainment",
-        "pictures",
-        "studios",
-        "records",
-        "enterprises",
-        "manufacturing",
-        "products",
-        "works",
-        "union",
-        "federation",
-        "front",
-        "army",
-        "brigade",
-        "council",
-        "committee",
-        "commission",
-        "authority",
-        "club",
-        "united",
-        "city",
-        "fc",
-        "football",
-        "aircraft",
-        "aerospace",
-        "aviation",
-        "engineering",
-        "instruments",
-        "resources",
-        "mining",
-        "mines",
-        "metals",
-        "paper",
-        "trust",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "plc",
-        "&",
-        "and",
-    ]
+    """
+    news agency motor motors group holding holdings industries industry airlines airways air lines international
+    bank banking corporation company organization association party movement institute university college
+    foundation press newspaper broadcasting network television tv radio computer computers systems software
+    technologies technology electronics electric oil petroleum gas energy steel chemical chemicals
+    pharmaceuticals pharmaceutical foods stores brothers bros partners communications telecom telecommunications
+    entertainment pictures studios records enterprises manufacturing products works union federation front army
+    brigade council committee commission authority club united city fc football aircraft aerospace aviation
+    engineering instruments resources mining mines metals paper trust inc corp co ltd plc & and
+    """.split()  # noqa: SIM905
 )
 GENERIC_HEADS = frozenset(
-    [
-        "ministry",
-        "department",
-        "agency",
-        "bank",
-        "university",
-        "party",
-        "union",
-        "council",
-        "court",
-        "parliament",
-        "senate",
-        "congress",
-        "committee",
-        "commission",
-        "office",
-        "institute",
-        "association",
-        "board",
-        "army",
-        "navy",
-        "police",
-        "government",
-        "house",
-        "company",
-        "corporation",
-        "group",
-        "federation",
-        "center",
-        "council",
-        "league",
-        "national",
-        "international",
-        "central",
-        "american",
-        "british",
-        "general",
-        "first",
-        "new",
-        "united",
-        "people",
-        "state",
-        "federal",
-    ]
+    """
+    ministry department agency bank university party union council court parliament senate congress committee
+    commission office institute association board army navy police government house company corporation group
+    federation center council league national international central american british general first new united
+    people state federal
+    """.split()  # noqa: SIM905
 )
 
 
@@ -167,7 +39,8 @@ def join_mentions(mentions: Iterable[Mention]) -> tuple[Organization, ...]:
         key = canonical_key(mention.text)
         if key:
             by_key[key].append(mention)
-    full = {key: full_form(key, by_key) for key in by_key}
+    forms = FullForms({key: found[0].text for key, found in by_key.items()})
+    full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
     groups: dict[str, list[Mention]] = defaultdict(list)
     for key, found in by_key.items():
@@ -200,24 +73,42 @@ def follow(key: str, full: dict[str, str]) -> str:
     return key
 
 
-def full_form(key: str, by_key: dict[str, list[Mention]]) -> str:
-    """The key of the full name that a short one stands for in this article; itself for none, or more than one."""
-    surface = by_key[key][0].text
-    if has_legal_form(surface):
-        return key
-    longer = [
-        other for other in by_key if len(other) > len(key) and is_full_form(key, surface, other, by_key[other][0].text)
-    ]
-    if not longer:
-        return key
-    shortest = min(longer, key=len)
-    same = all(other == shortest or other.startswith(shortest + " ") or full_of(shortest, other) for other in longer)
-    return shortest if same else key
+class FullForms:
+    """Finds among an article's names the full forms of short ones, without comparing each with each."""
+
+    def __init__(self, surfaces: Mapping[str, str]) -> None:
+        """`surfaces` holds for each key a name as the text spells it."""
+        self._surfaces = surfaces
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for key, surface in surfaces.items():
+            words = key.split()
+            for sign in {words[0], words[-1], *(f"={short}" for short in acronyms_of(surface))}:
+                self._near[sign].append(key)
+
+    def of(self, key: str) -> str:
+        """The key of the full name that a short one stands for; itself for none, or for more than one."""
+        surface, words = self._surfaces[key], key.split()
+        if has_legal_form(surface):
+            return key
+        near = {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._near[sign]}
+        longer = [
+            other
+            for other in near
+            if len(other) > len(key) and is_full_form(key, surface, other, self._surfaces[other])
+        ]
+        shortest = min(longer, key=lambda other: (len(other), other), default=key)
+        return shortest if all(full_of(shortest, other) for other in longer) else key
 
 
 def full_of(short: str, other: str) -> bool:
     """Whether the longer of two candidates merely holds the other."""
     return f" {short} " in f" {other} "
+
+
+def is_short_form(name: str, other: str) -> bool:
+    """Whether a name is the short form of another, or another spelling of it."""
+    key, other_key = canonical_key(name), canonical_key(other)
+    return bool(key) and (key == other_key or is_full_form(key, name, other_key, other))
 
 
 def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:

@@ -20,9 +20,11 @@ class Inventor:
     lists: WordLists
     chance: random.Random
 
-    def organization(self) -> str:
-        """An organization's name, invented or known."""
-        return self.draw("model").format_map(_Draw(self))
+    def name(self, kind: str) -> str:
+        """A name of a kind, invented or known."""
+        if kind == "acronym":
+            return self.acronym()
+        return self.draw(kind).format_map(_Draw(self))
 
     def acronym(self) -> str:
         """Two to five capitals."""
@@ -42,7 +44,7 @@ class _Draw(dict[str, str]):
         self.inventor = inventor
 
     def __missing__(self, name: str) -> str:
-        return self.inventor.draw(name)
+        return self.inventor.name(name)
 
 
 def varied(text: MarkedText, inventor: Inventor) -> MarkedText:
@@ -71,7 +73,7 @@ def exchanged(old: str, kind: str, chosen: dict[tuple[str, str], str], inventor:
     if inventor.chance.random() > CHANGED or not any(map(str.isupper, old)):
         return old
     if kind == "ORG":
-        return inventor.acronym() if is_acronym(old) else inventor.organization()
+        return inventor.acronym() if is_acronym(old) else inventor.name("model")
     if kind == "PER":
         return " ".join(person_words(old.split(), chosen, inventor))
     if kind == "LOC" and not is_acronym(old) and old.lower() not in inventor.lists.peoples:

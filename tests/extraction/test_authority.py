@@ -1,0 +1,91 @@
+"""The authority: one organization, one id across articles, whatever their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.extraction.authority import Authority, Evidence, evidence_of
+from searchapp.extraction.organizations_joining import join_mentions
+from searchapp.models import CitedSource, Facts, Mention, Named, Organization
+
+
+def organizations(*names: str) -> tuple[Organization, ...]:
+    """The organizations of an article that mentions these names, in this order."""
+    return join_mentions([Mention(100 * at, 100 * at + len(name), name, "test") for at, name in enumerate(names)])
+
+
+def learned(*articles: tuple[Organization, ...]) -> Authority:
+    """An authority that has seen these articles."""
+    authority = Authority()
+    for article in articles:
+        authority.learn(article)
+    return authority
+
+
+def test_what_one_article_spells_out_is_known_in_the_others() -> None:
+    authority = learned(organizations("International Tea Board", "ITB"), organizations("ITB"), organizations("ITB"))
+    facts = authority.resolve(Facts(organizations=organizations("ITB")))
+    (board,) = facts.organizations
+    assert (board.id, board.label) == ("international-tea-board", "International Tea Board")
+    assert board.mentions[0].text == "ITB"
+
+
+def test_an_acronym_of_two_organizations_stays_itself() -> None:
+    authority = learned(
+        organizations("International Tea Board", "ITB"), organizations("Institute of Tiny Boats", "ITB")
+    )
+    assert authority.named("itb").id == "itb"
+
+
+def test_a_short_form_that_mostly_stands_alone_stays_alone() -> None:
+    spelled_out = organizations("Marina News Agency", "Marina")
+    assert learned(spelled_out, organizations("Marina")).named("marina").id == "marina-news-agency"
+    assert learned(spelled_out, *[organizations("Marina")] * 9).named("marina").id == "marina"
+
+
+def test_a_well_known_acronym_needs_no_article() -> None:
+    assert Authority().named("imf", "IMF") == Named("international-monetary-fund", "International Monetary Fund")
+    assert Authority().named("hizbollah", "Hizbollah").id == "hezbollah"
+    assert Authority().named("atlas-tea", "Atlas Tea") == Named("atlas-tea", "Atlas Tea")
+
+
+def test_the_label_is_the_commonest_full_spelling() -> None:
+    authority = learned(organizations("ATLAS TEA"), organizations("ATLAS TEA"), organizations("Atlas Tea Corp"))
+    assert authority.named("atlas-tea").label == "Atlas Tea Corp"
+
+
+def test_organizations_and_sources_that_meet_in_one_id_become_one() -> None:
+    authority = learned(organizations("International Tea Board", "ITB"))
+    first, second = Mention(0, 3, "ITB", "test"), Mention(9, 12, "ITB", "test")
+    facts = Facts(
+        organizations=(Organization("itb", "ITB", (second,)), *organizations("International Tea Board")),
+        cited_sources=(CitedSource("itb", "ITB", (first,), ("Photo: ITB",)),),
+    )
+    resolved = authority.resolve(facts)
+    assert [one.id for one in resolved.organizations] == ["international-tea-board"]
+    assert len(resolved.organizations[0].mentions) == 2
+    assert resolved.cited_sources == (
+        CitedSource("international-tea-board", "International Tea Board", (first,), ("Photo: ITB",)),
+    )
+
+
+NAMES = st.sampled_from(
+    ["International Tea Board", "ITB", "Institute of Tiny Boats", "Atlas", "Atlas News", "ATLAS NEWS", "IMF"]
+)
+ARTICLES = st.lists(st.lists(NAMES, max_size=4).map(lambda names: organizations(*names)), max_size=8)
+
+
+@given(articles=ARTICLES, order=st.randoms(use_true_random=False))
+def test_the_order_of_articles_does_not_matter(articles: list[tuple[Organization, ...]], order: object) -> None:
+    shuffled = list(articles)
+    order.shuffle(shuffled)  # type: ignore[attr-defined]
+    counts = Counter(evidence for article in shuffled for evidence in evidence_of(article))
+    terms = {Evidence.from_term(evidence.term()): count for evidence, count in counts.items()}
+    one, other = learned(*articles), Authority.from_counts(terms)
+    for raw_id in {organization.id for article in articles for organization in article} | {"itb", "atlas", "imf"}:
+        named = one.named(raw_id)
+        assert named == other.named(raw_id)
+        assert one.named(named.id) == named
