@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import FacetPlan, ValueCounts
+from searchapp.engine.runs import consecutive
 from searchapp.engine.sets import Docs
 
 Counts = npt.NDArray[np.int64]
@@ -67,8 +68,7 @@ class FacetColumn:
         places = self.leaf.sets.places(docs, self._more_docs)
         starts = self._more_ends.take(places)
         counts = self._more_ends.take(places + 1) - starts
-        shifts = starts - np.cumsum(counts) + counts
-        found: npt.NDArray[Any] = self._more_values.take(np.repeat(shifts, counts) + np.arange(counts.sum()))
+        found: npt.NDArray[Any] = self._more_values.take(consecutive(starts, counts))
         return found
 
     @cached_property

@@ -14,6 +14,7 @@ from searchapp.engine.codes import ONCE
 from searchapp.engine.files import Section, SegmentFile
 from searchapp.engine.layout import BLOCK, BOUND_UNIT, PAGE
 from searchapp.engine.positions import PositionList
+from searchapp.engine.runs import consecutive
 from searchapp.engine.vocabulary import Vocabulary
 from searchapp.engine.weights import CodedWeights
 
@@ -172,8 +173,7 @@ class IndexedField:
             flat = self._position_list.between(first, self._first_positions[ordinal + 1])
             return Positions(self.occurrences(ordinal).astype(np.int64), flat)
         starts, counts = self._position_spans(ordinal, picks)
-        places = np.repeat(first + starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
-        return Positions(counts, self._position_list.at(places))
+        return Positions(counts, self._position_list.at(consecutive(starts + first, counts)))
 
     def positions_between(self, begin: int, end: int) -> npt.NDArray[np.int64]:
         """The positions of the terms from ordinal `begin` to before `end`, term after term."""
