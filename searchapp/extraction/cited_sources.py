@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from searchapp.extraction import reporting
 from searchapp.extraction.datelines import Dateline
-from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.gazetteer import gazetteer, plain_text
 from searchapp.extraction.names import canonical_key, slug
 from searchapp.extraction.outlets import Outlet, outlets
 from searchapp.models import Article, CitedSource, Mention, Organization
@@ -29,11 +29,16 @@ class Sources:
     def __init__(self, article: Article, organizations: Sequence[Organization]) -> None:
         self.article = article
         self.text = article.text
-        self.plain = self.text.replace("’", "'").replace("\n", " ").replace("\xa0", " ").replace("“", '"').replace("”", '"')
+        self.plain = f"{plain_text(article.title)}\n{plain_text(article.body)}".replace("“", '"').replace("”", '"')
         self.table = outlets()
         self.found: dict[str, Cited] = {}
         self.taken: list[tuple[int, int]] = []
-        self.names = {canonical_key(name): one for one in organizations for name in (one.label, *(m.text for m in one.mentions))}
+        self.named: list[str] = []  # known outlets that the text names, quoted or not
+        self.names = {
+            canonical_key(name): one
+            for one in organizations
+            for name in (one.label, *(mention.text for mention in one.mentions))
+        }
 
     def source(self, name: str) -> Cited:
         """The source of this name: an organization of the article, an outlet of the table, or a new one."""
@@ -46,7 +51,7 @@ class Sources:
         return self.found.setdefault(key, Cited(shown, outlet.country if outlet else ""))
 
     def add(self, start: int, end: int, rule: str, score: float, name: str = "") -> None:
-        """Take what stands between two offsets as a source, under its own or another name, unless one is there already."""
+        """Take what stands between two offsets as a source, under its own or another name, if none is there already."""
         if start < end and not any(start < until and end > since for since, until in self.taken):
             self.taken.append((start, end))
             written = self.text[start:end]
@@ -63,11 +68,12 @@ class Sources:
         self._known()
         self._titled()
         self._called()
-        for rule, pattern, score in (("reporting", reporting.CHANNEL, 0.85), ("institute", reporting.INSTITUTE, 0.8)):
-            for found in pattern.finditer(self.plain):
-                start, end = found.span(found.lastindex or 0)
-                if rule == "institute" or reporting.quoted(self.plain, start, end):
-                    self.add(start, end, rule, score)
+        for found in reporting.CHANNEL.finditer(self.plain):
+            if reporting.quoted(self.plain, *found.span()):
+                self.add(*found.span(), "reporting", 0.85)
+        if any(head in self.plain for head in reporting.INSTITUTE_HEADS):
+            for found in reporting.INSTITUTE.finditer(self.plain):
+                self.add(*found.span(1), "institute", 0.8)
         self._short()
 
     def _credits(self) -> None:
@@ -83,6 +89,7 @@ class Sources:
     def _known(self) -> None:
         """Outlets of the table, where they are quoted or stand in brackets as agencies do."""
         for start, end, outlet in self.table.find(self.plain):
+            self.named.append(outlet.name)
             if self.plain[start - 1 : start] == "(" and reporting.BRACKETED.match(self.text, end):
                 self.add(start, end, "outlet", 0.9)
             elif reporting.quoted(self.plain, start, end) and not self._longer(start, outlet):
@@ -90,19 +97,20 @@ class Sources:
 
     def _longer(self, start: int, outlet: Outlet) -> bool:
         """Whether a newspaper's name is the end of another's, as Daily Mail is of "Zambia Daily Mail"."""
-        before = reporting.NAME_BEFORE.search(self.plain, max(0, start - 24), start)
+        before = reporting.name_before(self.plain, start)
         return outlet.printed and before is not None and not reporting.LEAD.fullmatch(before.group(1).strip())
 
     def _titled(self) -> None:
         """Names whose last word is one of an outlet: "the Valley Herald reported", "Amber Radio said"."""
         for head in reporting.HEAD.finditer(self.plain):
-            after = reporting.OF_PLACE.match(self.plain, head.end())
-            end = after.end() if after else head.end()
-            name = reporting.NAME_BEFORE.search(self.plain, max(0, head.start() - reporting.NAME_CHARS), head.start())
-            if self.plain[head.end() : head.end() + 1].isalnum() or self.plain[head.start() - 1 : head.start()].isalnum():
+            end = reporting.name_end(self.plain, head.end())
+            if self.plain[end : end + 1].isalnum() or self.plain[head.start() - 1 : head.start()].isalnum():
                 continue
+            name = reporting.name_before(self.plain, head.start())
             start = self._bare(name.start(1), end) if name else head.start()
-            sure = head["sure"] or reporting.ARTICLE_BEFORE.search(self.plain, max(0, start - 12), start)
+            sure = head.group() in reporting.SURE_HEADS or reporting.ARTICLE_BEFORE.search(
+                self.plain, max(0, start - 12), start
+            )
             if " " in self.plain[start:end] and sure and reporting.quoted(self.plain, start, end):
                 self.add(start, end, "reporting", 0.8)
 
@@ -116,7 +124,7 @@ class Sources:
                 if reporting.quoted(self.plain, *after.span(1)):
                     self._add_called(*after.span(1))
                 continue
-            before = reporting.NAME_BEFORE.search(self.plain, max(0, head.start() - reporting.NAME_CHARS), head.start())
+            before = reporting.name_before(self.plain, head.start())
             if before and reporting.quoted(self.plain, before.start(1), head.end()):
                 self._add_called(before.start(1), before.end(1) - 1)
 
@@ -132,15 +140,16 @@ class Sources:
 
     def _short(self) -> None:
         """Outlets by their last word, where the article names one such outlet in full: "told the Post"."""
-        for found in reporting.SHORT.finditer(self.plain):
-            last = f" {found.group(1)}"
-            full = [one.label for one in self.found.values() if one.label.endswith(last)]
-            full += [outlet.name for _, _, outlet in self.table.find(self.plain) if outlet.name.endswith(last)]
-            if full:
-                self.add(*found.span(1), "reporting", 0.7, full[0])
+        full = [*(one.label for one in self.found.values()), *self.named]
+        for found in reporting.SHORT.finditer(self.plain) if full else ():
+            whole = next((name for name in full if name.endswith(f" {found.group(1)}")), "")
+            if whole:
+                self.add(*found.span(1), "reporting", 0.7, whole)
 
 
-def gather_sources(article: Article, dateline: Dateline | None, organizations: Sequence[Organization]) -> dict[str, Cited]:
+def gather_sources(
+    article: Article, dateline: Dateline | None, organizations: Sequence[Organization]
+) -> dict[str, Cited]:
     """{id: source} of every source that an article quotes."""
     sources = Sources(article, organizations)
     sources.gather(dateline)

@@ -1,6 +1,7 @@
 """The dateline at the head of a news story: its place, its date and its agency.
 
-"SALVADOR, Feb 26 -", "WASHINGTON (Reuter) -", "GAZA CITY (AP) —", "PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) –"
+"SALVADOR, Feb 26 -", "WASHINGTON (Reuter) -", "GAZA CITY (AP) -"
+"PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) -"
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 
 from searchapp.models import Article
 
-MONTHS = {name: number for number, name in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}  # fmt: skip
+MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -21,13 +24,17 @@ HEAD_CHARS = 240  # how far a dateline may reach, with the bylines before it
 UNMARKED_CHARS = 4  # the shortest place that is taken for one without a dash: "US" and "EU" begin sentences
 JUNK = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
 DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
-DATE = rf"(?P<month>{MONTH})\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+MONTH_NAME = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+DATE = rf"(?P<month>(?i:{MONTH}))\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
 CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
 TITLED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de |del |of |la )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
 REGION = r"(?P<region>(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,24}?){0,2}),?"
 AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
 DATED = re.compile(
-    r"(?P<place>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}" + DATE + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?" + DASH,
+    r"(?P<place>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
+    + DATE
+    + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
+    + DASH,
     re.IGNORECASE,
 )
 BY_AGENCY = re.compile(rf"(?P<place>{CAPS}|{TITLED}){REGION}(?:\s?--)?\s*{AGENCY}(?:{DASH}|\s*(?=[A-Z\"“'‘(]))")
@@ -37,9 +44,9 @@ UNMARKED = re.compile(rf"(?P<place>{CAPS}?){REGION}\s+(?=(?:[A-Z][a-z’']+|An?|
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where `Article.text` has the place of a dateline (with its state or country) and its agency, and the date that it tells.
+    """Where `Article.text` has the place of a dateline (with its state or country), its agency and its date.
 
-    `month` and `day` are 0 where it tells no day, `year` is 0 where it tells no year; `agency` is (0, 0) where none is named.
+    `month`, `day` and `year` are 0 where it tells none; `agency` is (0, 0) where none is named.
     """
 
     start: int
@@ -78,7 +85,7 @@ def _match(head: str, at: int, is_place: Callable[[str], bool]) -> re.Match[str]
     if dated and len(dated["place"].split()) <= 7:
         return dated
     found = BY_AGENCY.match(head, at) or DASHED.match(head, at)
-    if found and not re.search(MONTH, found.group(), re.IGNORECASE):  # "April - " without its day is no place
+    if found and not MONTH_NAME.search(found["region"] or found["place"]):  # "SYDNEY, April - " leaves out its day
         return found
     found = UNMARKED.match(head, at)
     return found if found and len(found["place"]) >= UNMARKED_CHARS and is_place(found["place"]) else None

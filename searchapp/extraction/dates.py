@@ -1,4 +1,4 @@
-"""When an article came out: what it brings, else its URL, its dateline, a date line in its text or its file name tell it."""
+"""When an article came out: it says so, or its URL, its dateline, a date line in its text or its file's name does."""
 
 from __future__ import annotations
 

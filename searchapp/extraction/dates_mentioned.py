@@ -1,7 +1,7 @@
 """The days, months and years that a text names, resolved against the day it came out (ISO 8601).
 
-A month without a year is the last one not after the publication, unless a word before it looks ahead; a weekday is the last one, the
-publication's own day among them. Without a publication date what is relative is left out.
+A month without a year is the last one not after the publication, unless a word before it looks ahead; a weekday is the
+last one, the publication's own day among them. Without a publication date what is relative is left out.
 """
 
 from __future__ import annotations
@@ -12,19 +12,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from searchapp.extraction.datelines import MONTHS
+from searchapp.extraction.dates import YEARS
 from searchapp.models import Grain, MentionedDate, Published
 
-NUMBERS = {word: number for number, word in enumerate(
-    "a one two three four five six seven eight nine ten eleven twelve".split())}  # fmt: skip
-NUMBERS |= {"a": 1, "an": 1}
-DAY_NAMES = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
 LONG_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|"
     r"Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\b\.?|Oct\b\.?|Nov\b\.?|Dec\b\.?)"
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEAR = r"(?:1[6-9]|20)\d\d"
-UNITS = r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs|workers)\b)"
+NO_AMOUNT = (  # after a year: "2000 people" is none
+    r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
+    r"|workers)\b)"
+)
 PATTERNS = (
     rf"(?P<iso>\b(?P<iso_y>{YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b)",
     rf"(?P<day_month>\b(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{LONG_MONTH})\b(?:,?\s(?P<dm_y>{YEAR})\b)?)",
@@ -32,7 +37,7 @@ PATTERNS = (
     rf"(?P<month_day_year>\b(?P<mdy_m>{LONG_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{YEAR})\b)",
     rf"(?P<month_year>\b(?P<my_m>{LONG_MONTH})(?:,?\s|\sof\s)(?P<my_y>{YEAR})\b)",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{LONG_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
-    rf"(?P<year>(?<=[ (\n])(?P<y_y>{YEAR})\b{UNITS})",
+    rf"(?P<year>(?<=[ (\n])(?P<y_y>{YEAR})\b{NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{WEEKDAY})\b)",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
@@ -43,7 +48,8 @@ DATE = re.compile("|".join(PATTERNS))
 ANCHOR = re.compile(  # what every date has in it, for a first quick pass: each branch begins with a letter or a digit
     r"1[6-9]\d\d\b|20\d\d\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|today|Today|tonight|Tonight|tomorrow|Tomorrow|yesterday|Yesterday|ago\b"
-    r"|last (?:month|year)|Last (?:month|year)|this (?:month|year)|This (?:month|year)|next (?:month|year)|Next (?:month|year)"
+    r"|last (?:month|year)|Last (?:month|year)|this (?:month|year)|This (?:month|year)"
+    r"|next (?:month|year)|Next (?:month|year)"
 )
 BEFORE_ANCHOR, AFTER_ANCHOR = 16, 34  # characters that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
@@ -51,15 +57,18 @@ LOOKS_AHEAD = re.compile(
     r"|effective|would|before)\b[^.;]{0,50}$"
 )
 YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|during|after|before|of|early|late|mid|around|about|year|fiscal|calendar|for|than|summer|spring"
-    r"|autumn|fall|winter|and|to|through|between|circa|back in|the|season|with|quarter|end)[ -]|\()$",
+    r"(?:\b(?:in|since|by|until|till|from|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer|spring|autumn"
+    r"|fall|winter|season|quarter|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, )|\()$",
     re.IGNORECASE,
 )
 MONTH_CUE = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|after|before|early|late|mid|of|end|for|through|last|next|this|between|and|to)[ -]$",
+    r"\b(?:in|since|by|until|till|from|during|after|before|early|late|mid|of|end|for|through|last|next|this"
+    r"|between|and|to)[ -]$",
     re.IGNORECASE,
 )
-WORDS_TOO = frozenset(("Mar", "Mar.", "May", "March", "April", "June", "August", "Jan", "Jun"))  # verbs and people as well as months
+WORDS_TOO = frozenset(
+    ("Mar", "Mar.", "May", "March", "April", "June", "August", "Jan", "Jun")
+)  # verbs and people as well as months
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +80,19 @@ class Reference:
 
 
 def reference(published: Published | None) -> Reference | None:
-    """What relative dates can be counted from; None without a year."""
-    if not published or not published.value[:4].isdigit():
+    """What relative dates can be counted from; None without a year, or with a day that is in no calendar."""
+    if not published:
         return None
-    parts = [int(part) for part in published.value[:10].split("-")]
     try:
-        return Reference(date(*(parts + [1, 1])[:3]), published.grain)
-    except ValueError:  # an article may bring a day that is in no calendar
+        year, month, day = (*map(int, published.value[:10].split("-")), 1, 1)[:3]
+        return Reference(date(year, month, day), published.grain) if year in YEARS else None
+    except ValueError:  # "XXXX-02-26", the 31st of June
         return None
 
 
-def mentioned_dates(text: str, published: Published | None, skip: tuple[int, int] = (0, 0)) -> tuple[MentionedDate, ...]:
+def mentioned_dates(
+    text: str, published: Published | None, skip: tuple[int, int] = (0, 0)
+) -> tuple[MentionedDate, ...]:
     """The dates that a text names, in its order; what overlaps `skip`, the date of its dateline, is left out."""
     return tuple(_found(text.replace("\n", " ").replace("\xa0", " "), text, reference(published), skip))
 
@@ -191,7 +202,7 @@ def _period(found: re.Match[str], ref: Reference | None) -> str:
 
 
 def _shifted(ref: Reference | None, unit: str, count: int) -> str:
-    """The publication date moved by days, months or years, as exact as the unit; a week is no day and no month, so it is left out."""
+    """The publication date moved by days, months or years, as exact as the unit; weeks are left out."""
     if not ref or unit == "week" or (unit == "day" and ref.grain != "day") or (unit == "month" and ref.grain == "year"):
         return ""
     if unit == "day":
@@ -203,6 +214,15 @@ def _shifted(ref: Reference | None, unit: str, count: int) -> str:
 
 
 RESOLVERS: dict[str, Callable[[re.Match[str], Reference | None], str]] = {
-    "iso": _iso, "day_month": _of_month("dm"), "month_day_year": _of_month("mdy"), "month_day": _of_month("md"),
-    "month_year": _month_year, "month": _month, "year": _year, "weekday": _weekday, "adverb": _adverb, "ago": _ago, "period": _period,
-}  # fmt: skip
+    "iso": _iso,
+    "day_month": _of_month("dm"),
+    "month_day_year": _of_month("mdy"),
+    "month_day": _of_month("md"),
+    "month_year": _month_year,
+    "month": _month,
+    "year": _year,
+    "weekday": _weekday,
+    "adverb": _adverb,
+    "ago": _ago,
+    "period": _period,
+}

@@ -7,18 +7,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import ahocorasick
 
-Kind = Literal["name", "demonym", "capital", "historic", "region", "city", "landmark", "institution", "leader",
-               "abbreviation", "phrase"]  # fmt: skip
+Kind = Literal[
+    "name",
+    "demonym",
+    "capital",
+    "historic",
+    "region",
+    "city",
+    "landmark",
+    "institution",
+    "leader",
+    "abbreviation",
+    "phrase",
+]
 
 DATA = Path(__file__).parent / "data"
 KNOWN_CITY = 1_000_000  # inhabitants that a city of places.tsv counts as: it was chosen because newspapers name it
 COUNTRY_COLUMNS: tuple[Kind, ...] = ("name", "demonym", "capital", "historic")  # of countries.tsv, after code and label
-SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}|\b(?:ST(?=\. )|(?:LA|EL|LE|AL|ES)(?= [A-Z]{3}))")
-SHOUTED_LINK = re.compile(r"\b(?:OF|AND|THE|DE|DA|DO)\b")
+SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+")
+SHOUTED_LINKS = frozenset(("OF", "AND", "THE", "DE", "DA", "DO"))  # small words inside names: "ISLE OF MAN"
+SHOUTED_PARTS = frozenset(
+    ("ST", "LA", "EL", "LE", "AL", "ES")
+)  # of names, where another word follows: "LA PAZ", "ST LOUIS"
+NAME_GOES_ON = re.compile(r"\.? [A-ZÀ-ÖØ-Þ]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +46,9 @@ class Sense:
     people: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each name, so that it can be a key cheaply
 class Place:
-    """A name with everything it can stand for; `doubt` says what it is more often: a `word`, a `person`, or `never` a place."""
+    """A name with everything it can stand for; `doubt` says what it rather is: `word`, `person`, `never` a place."""
 
     name: str
     senses: tuple[Sense, ...]
@@ -72,6 +87,8 @@ def forms(name: str, kind: Kind) -> Iterator[str]:
         yield from plurals(name)
         return
     yield name
+    if name.startswith("St. "):
+        yield name.replace(".", "", 1)
     if kind == "abbreviation" and name.endswith(".") and name.count(".") == 1:
         yield name[:-1]
 
@@ -79,19 +96,25 @@ def forms(name: str, kind: Kind) -> Iterator[str]:
 def curated() -> dict[str, list[Sense]]:
     """The names of countries.tsv and places.tsv."""
     found: dict[str, list[Sense]] = {}
+    kind: Kind
     for code, label, *columns in rows("countries.tsv"):
         found.setdefault(label, []).append(Sense(code, "", "name"))
         for kind, column in zip(COUNTRY_COLUMNS, columns, strict=True):
             for name in filter(None, column.split("|")):
                 for form in forms(name, kind):
                     found.setdefault(form, []).append(Sense(code, "", kind))
-    for place, kind_name, names in rows("places.tsv"):
+    for place, column, names in rows("places.tsv"):
         country, _, region = place.strip("-").partition(".")
-        kind: Kind = kind_name  # type: ignore[no-redef,assignment]
+        kind = cast("Kind", column)
         for name in names.split("|"):
             for form in forms(name, kind):
                 found.setdefault(form, []).append(Sense(country, region, kind, KNOWN_CITY * (kind == "city")))
     return found
+
+
+def plain_text(text: str) -> str:
+    """A text with straight apostrophes, common hyphens and nothing but spaces between its words, of the same length."""
+    return text.replace("’", "'").replace("\n", " ").replace("\xa0", " ").replace("‑", "-")
 
 
 class Gazetteer:
@@ -100,6 +123,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self._curated = curated()
         lists = {kind: frozenset(names.split()) for kind, names in rows("ambiguous.tsv")}
+        self.given_names = lists["given"]
         self.before_people = lists["given"] | lists["title"]
         self.before_places = lists["at"]
         self.after_places = lists["after"]
@@ -108,6 +132,9 @@ class Gazetteer:
         self._places: dict[str, Place] = {}
         self._acronyms = frozenset(name for name in self._curated if name.isupper() and len(name) > 2)
         self._automaton = ahocorasick.Automaton()
+        for name in list(self._cities):
+            if name.startswith("St. "):
+                self._cities.setdefault(name.replace(".", "", 1), self._cities[name])
         for name in self._cities:
             self._automaton.add_word(name, name)
         for name in self._curated:
@@ -142,7 +169,7 @@ class Gazetteer:
         return Place(name, tuple(senses), self._doubts.get(name, ""))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Place]]:
-        """Start, end and place of each name in a plain text, as whole words, without overlaps, the longest at each spot."""
+        """Start, end and place of each name in a plain text: whole words, no overlaps, the longest at each spot."""
         for last, name in self._automaton.iter_long(text):
             end = last + 1
             start = end - len(name)
@@ -153,13 +180,17 @@ class Gazetteer:
             yield start, end, self.place(name)
 
     def plain(self, text: str) -> str:
-        """The text with the same offsets as the gazetteer reads it: straight apostrophes, spaces, SHOUTED words in title case."""
-        flat = text.replace("’", "'").replace("\n", " ").replace("\xa0", " ").replace("‑", "-")
-        return SHOUTED.sub(self._calm, SHOUTED_LINK.sub(lambda word: word.group().lower(), flat))
+        """A text as the gazetteer reads it, with the same offsets: plain, and SHOUTED words in title case."""
+        return SHOUTED.sub(self._calm, plain_text(text))
 
     def _calm(self, word: re.Match[str]) -> str:
         letters = word.group()
-        return letters if letters in self._acronyms else letters[0] + letters[1:].lower()
+        if letters in SHOUTED_LINKS:
+            return letters.lower()
+        part = letters in SHOUTED_PARTS and NAME_GOES_ON.match(word.string, word.end())
+        if not part and (len(letters) < 3 or letters in self._acronyms):
+            return letters
+        return letters[0] + letters[1:].lower()
 
 
 @lru_cache(maxsize=1)

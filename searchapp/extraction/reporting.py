@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 VERBS = (
-    r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)|announced"
-    r"|broadcast|published|disclosed|revealed|aired|carried|showed|predicted|estimat(?:ed|es)|argu(?:ed|es)|found|learned|obtained"
+    r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)"
+    r"|announced|broadcast|published|disclosed|revealed|aired|carried|showed|predicted|estimat(?:ed|es)|argu(?:ed|es)|found|learned|obtained"
     r"|call(?:ed|s))\b"
 )
 KINDS = (
-    r"(?:news agency|news service|news wire|newspaper|daily|weekly|magazine|website|web site|news site|radio|television|TV|network"
-    r"|channel|agency|station|broadcaster|tabloid|outlet|journal|portal)"
+    r"(?:news agency|news service|news wire|newspaper|daily|weekly|magazine|website|web site|news site|radio|television"
+    r"|TV|network|channel|agency|station|broadcaster|tabloid|outlet|journal|portal)"
 )
 WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
 AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{WHEN}{VERBS}")
@@ -20,35 +20,57 @@ CUES = (
     r"|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)|[Cc]iting|[Qq]uoting"
     r"|(?:wrote|writing|writes|write|said|says|reported|reports?|article|editorial|column|op-ed|appeared|posted|printed)"
     r" (?:in|for|on|by|from|to)"
-    r"|statement (?:to|on|carried by)|[Vv]ia|reporters? (?:for|from|with|at)|correspondent (?:for|of)|spoke to|speaking to"
-    r"|poll (?:by|for))"
+    r"|statement (?:to|on|carried by)|[Vv]ia|reporters? (?:for|from|with|at)|correspondent (?:for|of)|spoke to"
+    r"|speaking to|poll (?:by|for))"
 )
 QUALITIES = (
-    r"(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s|(?:state|official|local|government|influential|authoritative"
-    r"|respected|independent|private|financial|business|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s"
+    r"(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s"
+    r"|(?:state|official|local|government|influential|authoritative|respected|independent|private|financial|business|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s"
     r"|[A-Z][a-z]+(?:an|ish|ese|i)\s)*"
 )
 BEFORE = re.compile(rf"\b{CUES}\s(?:the\s|an?\s)?{QUALITIES}(?:{KINDS}\s)?\"?$")
 BEFORE_CHARS = 70  # how far before a name its cue may begin
 NAME_CHARS = 60  # how long the part of a name before its last word may be
 
-HEAD = re.compile(  # the last word of an outlet's name
-    r"(?P<sure>News Agency|News Service|News|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine)"
-    r"|(?:Times|Post|Journal|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer"
-    r"|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel)(?:-[A-Z]\w+)?"
+SURE_HEADS = frozenset(
+    (
+        "News Agency",
+        "News Service",
+        "News",
+        "Radio",
+        "TV",
+        "Television",
+        "Broadcasting",
+        "Daily",
+        "Tribune",
+        "Gazette",
+        "Herald",
+    )
 )
+HEAD = re.compile(  # the last word of an outlet's name
+    r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times|Post|Journal"
+    r"|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Weekly|Today"
+    r"|Monitor|Bulletin|Dispatch|Sentinel"
+)
+DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 OF_PLACE = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
 COMMON_HEAD = re.compile(r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website")
 NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
 NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
 LEAD = re.compile(
-    r"(?:.* of (?:the )?)?(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)(?: |$))*"
+    r"(?:.* of (?:the )?)?"
+    r"(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)"
+    r"(?: |$))*"
 )
 CHANNEL = re.compile(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?")
 SHORT = re.compile(
-    r"\b(?:told|to|in|by) the (Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer)\b(?! [A-Z]| of )"
+    r"\b(?:told|to|in|by) the "
+    r"(Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer)\b"
+    r"(?! [A-Z]| of )"
 )
+# one of them stands in any match of the next pattern
+INSTITUTE_HEADS = ("Institut", "Center", "Centre", "Foundation", "Observatory")
 INSTITUTE = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
     r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
@@ -56,13 +78,17 @@ INSTITUTE = re.compile(
 )
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
 CREDIT_CUE = re.compile(
-    r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*", re.IGNORECASE
+    r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*",
+    re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"[\[(](?:Photo|Image|Picture|Credit|File photo|Photo credit|Video)s?\s*(?:by|:|via|courtesy of)\s*([^\])\n]{2,60}?)\s*[\])]"
+    r"[\[(](?:Photo|Image|Picture|Credit|File photo|Photo credit|Video)s?\s*(?:by|:|via|courtesy of)\s*"
+    r"([^\])\n]{2,60}?)\s*[\])]"
 )
 CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
-BRACKETED = re.compile(r"\)\s*(?:[-–—]|\n|$)")  # an agency in brackets is one at a dateline or at the end of a paragraph
+BRACKETED = re.compile(
+    r"\)\s*(?:[-–—]|\n|$)"
+)  # an agency in brackets is one at a dateline or at the end of a paragraph
 EDGES = " \t\n[]()|.,:;-–—©"
 
 
@@ -71,8 +97,21 @@ def quoted(plain: str, start: int, end: int) -> bool:
     return AFTER.match(plain, end) is not None or BEFORE.search(plain, max(0, start - BEFORE_CHARS), start) is not None
 
 
+def name_before(plain: str, end: int) -> re.Match[str] | None:
+    """The capitalised words (group 1) that come just before a place in a text."""
+    return NAME_BEFORE.search(plain, max(0, end - NAME_CHARS), end)
+
+
+def name_end(plain: str, head_end: int) -> int:
+    """Where a name ends whose head word ends here: "Herald-Gazette", "Times of Zambia"."""
+    double = DOUBLE.match(plain, head_end)
+    end = double.end() if double else head_end
+    after = OF_PLACE.match(plain, end)
+    return after.end() if after else end
+
+
 def credit_name(credit: str) -> str:
-    """The outlet in a photo credit: the last piece of "Photo: Ann Lee / Reuters", "Photo by Ann Lee via AP", "[Photo: Fars News ]"."""
+    """The outlet in a photo credit, which is its last piece: "Photo: Ann Lee / Reuters", "Photo by Ann Lee via AP"."""
     pieces = [piece.strip(EDGES) for piece in CREDIT_BREAK.split(CREDIT_CUE.sub("/", credit.strip(EDGES)))]
     named = [piece for piece in pieces if piece[:1].isupper() or piece[:1].isdigit()]
     return named[-1] if named else ""

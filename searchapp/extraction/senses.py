@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
+from functools import lru_cache
 
 from searchapp.extraction.gazetteer import KNOWN_CITY, Kind, Place, Sense
 
-# How likely a sense is before anything else is known, in powers of ten of inhabitants, so that cities compare with countries.
+# How likely a sense is before anything else is known: powers of ten of inhabitants, so that cities compare too.
 PRIORS: dict[Kind, float] = {
     "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "landmark": 7.0, "institution": 7.0, "leader": 7.0
 }  # fmt: skip
@@ -26,6 +27,7 @@ OTHER_EVIDENCE = 0.2
 COUNTRY_BONUS, MOST_COUNTRY_BONUS = 1.5, 2.0
 REGION_BONUS = 1.5
 HOME_BONUS = 2.5  # for the state of the dateline: a local paper means the town next door
+DATELINE_BONUS = 1.5  # for a capital in a dateline, where other places are told with their state
 NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
 NEIGHBOUR_BONUS = 0.9
 
@@ -41,17 +43,22 @@ def prior(place: Place, sense: Sense) -> float:
     return size + FAMOUS_BONUS * (sense.people >= KNOWN_CITY)
 
 
-def votes(place: Place, fixed: Sense | None) -> dict[str, float]:
-    """{country: how strongly one mention of a name speaks for it}; an ambiguous name's vote is shared among its senses."""
-    if fixed or len(place.senses) == 1:
-        sense = fixed or place.senses[0]
-        return {sense.country: EVIDENCE.get(sense.kind, OTHER_EVIDENCE)}
+def vote(sense: Sense) -> dict[str, float]:
+    """{country: how strongly one mention of a name speaks for it}, where its sense is known."""
+    return {sense.country: EVIDENCE.get(sense.kind, OTHER_EVIDENCE)}
+
+
+@lru_cache(maxsize=16_384)
+def votes(place: Place) -> dict[str, float]:
+    """{country: how strongly one mention of a name speaks for it}; an ambiguous name shares it among its senses."""
+    if len(place.senses) == 1:
+        return vote(place.senses[0])
     sizes = [(sense, 10 ** prior(place, sense)) for sense in place.senses]
     whole = sum(size for _, size in sizes)
     found: dict[str, float] = defaultdict(float)
     for sense, size in sizes:
         found[sense.country] += EVIDENCE.get(sense.kind, OTHER_EVIDENCE) * size / whole
-    return found
+    return dict(found)
 
 
 class Evidence:
@@ -59,33 +66,31 @@ class Evidence:
 
     def __init__(self) -> None:
         self._countries: dict[str, float] = defaultdict(float)
-        self._votes: dict[str, dict[str, float]] = {}
-        self._counts: Counter[str] = Counter()
+        self._own: dict[str, dict[str, float]] = {}
         self._regions: set[tuple[str, str]] = set()
         self._home = ("", "")
 
     def add(self, place: Place, fixed: Sense | None, in_dateline: bool) -> None:
         """Count one mention of a name, whose sense may be fixed by its surroundings."""
-        cast = self._votes.get(place.name)
-        if cast is None:
-            cast = self._votes[place.name] = votes(place, fixed)
-        self._counts[place.name] += 1
-        for country, weight in cast.items():
+        own = self._own.setdefault(place.name, defaultdict(float))
+        for country, weight in (vote(fixed) if fixed else votes(place)).items():
             self._countries[country] += weight
+            own[country] += weight
         sense = fixed or place.senses[0]
         if sense.region and (fixed or len(place.senses) == 1):
             self._regions.add((sense.country, sense.region))
             if in_dateline:
                 self._home = (sense.country, sense.region)
 
-    def best(self, place: Place) -> Sense:
+    def best(self, place: Place, in_dateline: bool = False) -> Sense:
         """The likeliest sense of a name in this text."""
-        if len(place.senses) == 1:
-            return place.senses[0]
-        return max(place.senses, key=lambda sense: self._score(place, sense))
+        return max(
+            place.senses,
+            key=lambda sense: self._score(place, sense) + DATELINE_BONUS * (in_dateline and sense.kind == "capital"),
+        )
 
     def _score(self, place: Place, sense: Sense) -> float:
-        own = self._votes.get(place.name, {}).get(sense.country, 0.0) * self._counts[place.name]
+        own = self._own.get(place.name, {}).get(sense.country, 0.0)
         bonus = min(MOST_COUNTRY_BONUS, COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own))
         state = (sense.country, sense.region)
         if state == self._home:

@@ -1,7 +1,7 @@
 """A text's names of places → the countries that they stand for there, by their context.
 
-The rules, in their order: a name after a given name or before a surname is a person; a state or country that follows after a comma
-tells which place is meant, there and in the rest of the text; else the likeliest sense wins (see `senses`).
+The rules, in their order: a name after a given name or before a surname is a person; a state or country that follows
+after a comma tells which place is meant, there and in the rest of the text; else the likeliest sense wins.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from searchapp.extraction.gazetteer import KNOWN_CITY, Gazetteer, Place, Sense
 from searchapp.extraction.senses import Evidence
@@ -21,6 +22,7 @@ CURRENCY = re.compile(
 )
 WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
+PIECE_ENDS = frozenset(("", ",", ".", "/", "-", "("))  # what may stand around the pieces of a dateline
 STATE_ENDS = frozenset((",", ")", ";", ".", ""))  # what may come after "Mass" or "CT", written without a stop
 
 
@@ -61,10 +63,15 @@ class Reading:
         self.people: set[str] = set()
         self.fixed: dict[str, Sense] = {}
         self.spots = self._fix(list(self._spots()))
-        self.evidence = Evidence()
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the names say together; only a text with ambiguous ones needs it."""
+        evidence = Evidence()
         for spot in self.spots:
             if spot.fixed or spot.place.doubt not in ("word", "never"):
-                self.evidence.add(spot.place, spot.fixed, spot.in_dateline)
+                evidence.add(spot.place, spot.fixed, spot.in_dateline)
+        return evidence
 
     def toponyms(self) -> Iterator[Toponym]:
         """The places that the text names, in its order; a name that once reads as a place is one everywhere."""
@@ -73,14 +80,28 @@ class Reading:
         for spot in self.spots:
             name = spot.place.name
             if (id(spot) in places or name in sure) and (name not in self.people or spot.in_dateline):
-                yield Toponym(spot.start, spot.end, spot.fixed or self.fixed.get(name) or self.evidence.best(spot.place))
+                yield Toponym(spot.start, spot.end, self._sense(spot))
+
+    def _sense(self, spot: Spot) -> Sense:
+        """What a name means here; a dateline that tells no state means the well-known place."""
+        fixed = spot.fixed or self.fixed.get(spot.place.name)
+        if fixed is None and len(spot.place.senses) == 1:
+            return spot.place.senses[0]
+        return fixed or self.evidence.best(spot.place, spot.in_dateline)
 
     def _spots(self) -> Iterator[Spot]:
         first, last = self.dateline
         for start, end, place in self.gazetteer.find(self.plain):
             if place.senses[0].country:
                 shouted = self.text[start:end].isupper() and not place.name.isupper()
-                yield Spot(start, end, place, shouted, first <= start < last)
+                in_dateline = first <= start < last
+                if not in_dateline or self._is_whole(start, end):
+                    yield Spot(start, end, place, shouted, in_dateline)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a name is a whole piece of the dateline, as Toluca is not in "TOLUCA LAKE, Calif."."""
+        before, after = self.plain[self.dateline[0] : start].rstrip(" "), self.plain[end : self.dateline[1]].lstrip(" ")
+        return before[-1:] in PIECE_ENDS and after[:1] in PIECE_ENDS
 
     def _fix(self, spots: Sequence[Spot]) -> list[Spot]:
         """Fix each name by the state or country after its comma, and leave out abbreviations that follow no place."""
@@ -114,10 +135,16 @@ class Reading:
             return None
         if not any(sense.kind in ("city", "capital") or sense.region for sense in spot.place.senses):
             return None
+        if spot.in_dateline and following.in_dateline:
+            return following.place.senses[0]
         for sense in following.place.senses:
             if sense.kind == "abbreviation" or (sense.region and sense.kind in ("region", "name")):
                 return sense
-            if sense.kind in ("name", "historic") and sense.country in spot.place.countries and len(spot.place.senses) > 1:
+            if (
+                sense.kind in ("name", "historic")
+                and sense.country in spot.place.countries
+                and len(spot.place.senses) > 1
+            ):
                 return sense
         return None
 
@@ -152,13 +179,13 @@ class Reading:
         return not follower or follower in self.gazetteer.after_places
 
     def _is_surname(self, place: Place, before: str) -> bool:
-        """Whether a name is somebody's, as in "Denzel Washington", "Mrs. Hamilton", "J. Houston", and so in the rest of the text."""
+        """Whether a name is somebody's, there and in the rest of the text: "Denzel Washington", "Mrs. Hamilton"."""
         initial = len(before) == 1 and before.isupper() and before not in "AI"
         return " " not in place.name and (initial or before in self.gazetteer.before_people)
 
     def _is_given_name(self, place: Place, before: str, follower: str) -> bool:
         """Whether a name is the first of somebody's two, as in "Paris Hilton"."""
-        if place.doubt != "person" or not follower or before in self.gazetteer.before_places:
+        if place.name not in self.gazetteer.given_names or not follower or before in self.gazetteer.before_places:
             return False
         return follower not in self.gazetteer.after_places and self.gazetteer.get(follower) is None
 
