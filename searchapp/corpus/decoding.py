@@ -21,9 +21,12 @@ _LINE_END = re.compile("\r\n?|[\f\v\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 # Encodings of Latin letters that short texts in Windows-1252 are taken for.
-_LATIN_GUESSES = frozenset(
-    ["ascii", "latin_1", "cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_9", "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16", "mac_roman", "mac_latin2", "mac_iceland", "mac_turkish", "hp_roman8", "cp037", "cp437", "cp500", "cp775", "cp850", "cp852", "cp857", "cp858", "cp860", "cp861", "cp863", "cp865", "cp1026", "cp1140", "cp273"]
-)
+_LATIN_NAMES = """
+    ascii latin_1 cp1250 cp1252 cp1254 cp1257 cp1258 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13
+    iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 mac_iceland mac_turkish hp_roman8 cp037 cp437 cp500
+    cp775 cp850 cp852 cp857 cp858 cp860 cp861 cp863 cp865 cp1026 cp1140 cp273
+"""
+_LATIN_GUESSES = frozenset(_LATIN_NAMES.split())
 # The language is guessed better than the encoding: a Polish paragraph is told as Polish, but in Windows-1252.
 _EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"))
 _EASTERN_ENCODINGS = frozenset(("cp1250", "iso8859_2", "iso8859_16"))
@@ -31,7 +34,7 @@ _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 
 
 def decode(content: bytes, fallback: str | None = None) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as `fallback`, or by its statistics."""
+    """The text of a file by its byte order mark, as UTF-8, as it declares itself, as `fallback`, or by statistics."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")

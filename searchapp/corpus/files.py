@@ -26,7 +26,7 @@ _GZIP_MAGIC = b"\x1f\x8b"
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to be read; `path` is as the user gave it, `named` tells that the user named the file itself and not a folder."""
+    """A file to be read: `path` as the user gave it, `named` if the user named the file itself and not a folder."""
 
     path: str
     named: bool = False

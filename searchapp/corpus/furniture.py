@@ -17,6 +17,7 @@ _RUN_TRUST = 0.35
 _BODY_CHANCE = 0.55
 _PAGE_MARKS = 8  # buttons and notices; a pasted article has up to half a dozen, a whole page dozens
 _PAGE_LINES = 40  # the shortest of the 91 pages has 60; a list or a poem so long seldom has lines so short
+_MOST_PAGE_LINES = 5000  # more is a book or a log; the longest of the 91 pages has 900
 _MENU_WORDS = 3
 _MENU_CHARS = 24  # for scripts that write no spaces
 _MENU_SHARE = 0.35
@@ -28,10 +29,11 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     A whole page is left to the line model. What somebody pasted loses only the lines that show what they are.
     """
     marked = _marked(lines, repeated)
-    if sum(marked) < _PAGE_MARKS and not _is_menu_heavy(lines):
-        kept = _without_head(lines, _without_links(lines, marked))
-    else:
+    is_page = sum(marked) >= _PAGE_MARKS or _is_menu_heavy(lines)
+    if is_page and len(lines) <= _MOST_PAGE_LINES:
         kept = _kept_of_page(lines, marked, model)
+    else:
+        kept = _without_head(lines, _without_links(lines, marked))
     return kept if any(kept) else [not mark for mark in marked]
 
 
@@ -52,7 +54,7 @@ def _is_menu_heavy(lines: Sequence[Line]) -> bool:
 
 
 def _marked(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
-    """For each line whether it shows that it is furniture; a lone word such as “More” does so only beside another that does."""
+    """For each line whether it shows that it is furniture; a word such as “More” does so only beside another."""
     marked = [recurs or is_furniture(line.text) for line, recurs in zip(lines, repeated, strict=True)]
     weak = [
         mark and not recurs and is_weak_button(line.text)

@@ -12,7 +12,7 @@ _SEPARATOR = "~"
 
 
 def file_id(file: SourceFile) -> str:
-    """An id made of the file's path, the same on every run, of characters that a URL leaves alone: `corpus~oats.txt`."""
+    """An id from the file's path, the same on every run, of characters that a URL leaves alone: `corpus~oats.txt`."""
     if file.path == STANDARD_INPUT:
         return f"stdin-{file.digest[:8]}"
     joined = file.path.strip("/").replace("/", _SEPARATOR)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from searchapp.corpus.line_kinds import is_furniture
 from searchapp.corpus.line_patterns import COMMENTS, OWNER, PATTERNS
@@ -181,7 +182,7 @@ def _block_sizes(lines: Sequence[Line]) -> list[int]:
     """For each line how many lines stand together with it, without an empty one between."""
     starts = [at for at, line in enumerate(lines) if line.gap or at == 0] + [len(lines)]
     sizes: list[int] = []
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         sizes.extend([stop - start] * (stop - start))
     return sizes
 

@@ -46,7 +46,9 @@ class LineModel:
 
     def _emissions(self, features: Sequence[LineFeatures]) -> Scores:
         """Float64 [lines, 2]: what the features of each line say for each label."""
-        return np.array([np.sum([self.weights.get(name, _NOTHING) for name in line.names], axis=0) for line in features])
+        return np.array(
+            [np.sum([self.weights.get(name, _NOTHING) for name in line.names], axis=0) for line in features]
+        )
 
     def _transition_scores(self) -> Scores:
         """Float64 [2, 2]: the weight of each label after each other."""

@@ -5,100 +5,199 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+
+def _either(alternatives: str) -> str:
+    """A pattern for one of some alternatives, which stand on a line each."""
+    return "(?:" + "|".join(line.strip() for line in alternatives.strip().splitlines()) + ")"
+
+
+def _whole_line(alternatives: str) -> re.Pattern[str]:
+    """A line that holds one of some alternatives and nothing else but punctuation."""
+    return re.compile(rf"^\W*{_either(alternatives)}\W*$", re.I)
+
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
-_OUTLETS = r"AP|Reuters|AFP|Getty(?: Images)?|EPA|Bloomberg|Shutterstock|iStock|UPI|Flickr|Wikimedia|Alamy|Xinhua|TASS"
+_AGENCY = (
+    r"(?:AP|Reuters|AFP|Getty(?: Images)?|EPA|Bloomberg|Shutterstock|iStock|UPI|Flickr|Wikimedia|Alamy|Xinhua|TASS)"
+)
 
 # A button, a link or a form of the page, alone on its line.
-BUTTON = re.compile(
-    r"^\W*(?:print(?: (?:this|friendly|page|article|edition|story))?.{0,25}|share(?: (?:this|on|via|article|story|with).{0,40})?"
-    r"|send to (?:kindle|a friend)|e-?mail(?: (?:this|article|me|to).{0,30})?|tweet(?: this)?|pin(?: it)?|pdf.{0,12}|save(?: (?:this|article|for later).{0,20})?"
-    r"|facebook|twitter|linkedin|whats ?app|reddit|pinterest|instagram|telegram|tumblr|flipboard|youtube|messenger|google\+?|x|rss"
-    r"|copy (?:the )?link.{0,12}|copied|link|bookmark|like(?: this)?|follow(?: (?:us|me|on).{0,40})?|subscribe.{0,40}|sign (?:in|up|out).{0,50}|log ?(?:in|out).{0,30}"
-    r"|register(?: now| for free)?|my account|home|menu|search.{0,20}|close|skip to .{0,25}|back to .{0,20}|go to .{0,20}|more|read more.{0,60}|see (?:more|all).{0,30}"
-    r"|view (?:all|more|comments|gallery).{0,30}|load more.{0,20}|show (?:more|less|all|comments).{0,30}|next(?: (?:article|page|post|story))?.{0,8}|prev(?:ious)?(?: (?:article|page|post|story))?.{0,8}"
-    r"|(?:leave|post|add|write) a (?:comment|reply).{0,20}|(?:\d+ )?comments?(?: \(?\d+\)?)?(?: (?:are )?(?:closed|off|disabled).{0,10})?|(?:join|start) the (?:conversation|discussion)"
-    r"|reply|report(?: abuse| ad| this ad)?|advert(?:isement|ising)?s?.{0,20}|sponsored.{0,30}|promoted.{0,20}|continue reading.{0,30}|article continues below.{0,20}|story continues below.{0,20}"
-    r"|scroll (?:down|to).{0,40}|click (?:here|to).{0,60}|tap (?:here|to).{0,40}|listen(?: to this (?:article|story))?.{0,20}|play(?: now| video| audio)?|watch(?: now| live)?|video|audio|photos?|gallery|loading.{0,5}"
-    r"|resize.{0,12}|font size.{0,12}|text size.{0,12}|a[+-]|aa+|about us|contact(?: us)?|terms.{0,30}|privacy.{0,30}|cookies?.{0,30}|help|faqs?|careers|jobs|newsletters?|e-?paper|archives?"
-    r"|tags?|topics?|categories|related|recommended|trending|most (?:read|popular|viewed|shared|recent).{0,20}|latest(?: news| stories)?|breaking(?: news)?|top stories|editor.?s.? picks?)\W*$",
-    re.I,
-)
+BUTTON = _whole_line(r"""
+    print(?: (?:this|friendly|page|article|edition|story))?.{0,25}
+    share(?: (?:this|on|via|article|story|with).{0,40})?
+    send to (?:kindle|a friend)
+    e-?mail(?: (?:this|article|me|to).{0,30})?
+    tweet(?: this)?
+    pin(?: it)?
+    pdf.{0,12}
+    save(?: (?:this|article|for later).{0,20})?
+    facebook|twitter|linkedin|whats ?app|reddit|pinterest|instagram|telegram|tumblr|flipboard|youtube|messenger
+    google\+?|x|rss|link|copied|bookmark|like(?: this)?|copy (?:the )?link.{0,12}
+    follow(?: (?:us|me|on).{0,40})?
+    subscribe.{0,40}
+    sign (?:in|up|out).{0,50}
+    log ?(?:in|out).{0,30}
+    register(?: now| for free)?|my account|home|menu|close|more|reply|help|faqs?|careers|jobs|archives?
+    search.{0,20}
+    skip to .{0,25}
+    (?:back|go) to .{0,20}
+    read more.{0,60}
+    see (?:more|all).{0,30}
+    view (?:all|more|comments|gallery).{0,30}
+    load more.{0,20}
+    show (?:more|less|all|comments).{0,30}
+    (?:next|prev(?:ious)?)(?: (?:article|page|post|story))?.{0,8}
+    (?:leave|post|add|write) a (?:comment|reply).{0,20}
+    (?:\d+ )?comments?(?: \(?\d+\)?)?(?: (?:are )?(?:closed|off|disabled).{0,10})?
+    (?:join|start) the (?:conversation|discussion)
+    report(?: abuse| ad| this ad)?
+    advert(?:isement|ising)?s?.{0,20}
+    sponsored.{0,30}
+    promoted.{0,20}
+    continue reading.{0,30}
+    (?:article|story) continues below.{0,20}
+    scroll (?:down|to).{0,40}
+    click (?:here|to).{0,60}
+    tap (?:here|to).{0,40}
+    listen(?: to this (?:article|story))?.{0,20}
+    play(?: now| video| audio)?|watch(?: now| live)?|video|audio|photos?|gallery|loading.{0,5}
+    (?:font size|text size|resize).{0,12}
+    a[+-]|aa+|about us|contact(?: us)?|newsletters?|e-?paper
+    terms.{0,30}
+    privacy.{0,30}
+    cookies?.{0,30}
+    tags?|topics?|categories|related|recommended|trending|top stories|editor.?s.? picks?
+    most (?:read|popular|viewed|shared|recent).{0,20}
+    latest(?: news| stories)?|breaking(?: news)?
+""")
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.
-WEAK_BUTTON = re.compile(
-    r"^\W*(?:home|menu|more|close|x|link|like|follow|search|help|next|prev(?:ious)?|videos?|audio|photos?|gallery|topics?|tags?|archives?|play|listen|watch"
-    r"|save|pin|print|reply|jobs|careers|related|trending|latest|register|report|comments?|share|subscribe|categories|print|loading)\W*$",
-    re.I,
-)
+WEAK_BUTTON = _whole_line(r"""
+    home|menu|more|close|x|link|like|follow|search|help|next|prev(?:ious)?|videos?|audio|photos?|gallery|topics?|tags?
+    archives?|play|listen|watch|save|pin|print|reply|jobs|careers|related|trending|latest|register|report|comments?
+    share|subscribe|categories|loading
+""")
 # What begins the page's part below an article.
-END = re.compile(
-    r"^\W*(?:related(?: (?:articles?|stories|news|posts|content|topics?|links|tags|coverage|items|videos?))?|more (?:from|on|in|stories|news|about|like this|coverage|articles)\b.{0,40}"
-    r"|(?:you )?(?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|you may (?:also )?.{0,20}|also (?:on|read|see)\b.{0,40}|(?:read|up) next|what to read next.{0,10}|don.t miss|recommended(?: (?:for you|stories|articles|reading))?"
-    r"|(?:leave|post|add) a (?:comment|reply).{0,20}|(?:\d[\d,]* )?comments?(?: \(?\d+\)?)?|(?:join|start) the (?:conversation|discussion)|\d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150}|(?:filed|posted|tagged) (?:under|in|with)\b.{0,80}|tags?:?.{0,80}|topics?:.{0,80}"
-    r"|about the (?:author|writer).{0,20}|(?:©|\(c\)|copyright (?:©|\(c\)|\d|by\b|notice)).{0,120}|all rights reserved.{0,40}|(?:our|the) newsletters?|sign up (?:for|to).{0,60}|subscribe (?:to|now|today|for).{0,60}|share this.{0,30}"
-    r"|most (?:read|popular|viewed|shared|recent|commented).{0,20}|trending.{0,20}|popular(?: (?:posts|stories|now))?|latest (?:news|stories|posts|videos|headlines)|top stories|sponsored.{0,40}|promoted.{0,30}|from around the web|around the web|paid (?:content|post).{0,20}"
-    r"|follow (?:us|me)\b.{0,40}|newsletter|next (?:article|post|story|up)\b.{0,60}|previous (?:article|post|story)\b.{0,60}|artículos? relacionad.s?|artigos? relacionados?|mehr zum thema|lire aussi.{0,60}|weitere.{0,30}|leia (?:também|mais).{0,60}|(?:te|le) puede interesar.{0,20})\W*$",
-    re.I,
-)
+END = _whole_line(r"""
+    related(?: (?:articles?|stories|news|posts|content|topics?|links|tags|coverage|items|videos?))?
+    more (?:from|on|in|stories|news|about|like this|coverage|articles)\b.{0,40}
+    (?:you )?(?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}
+    you may (?:also )?.{0,20}
+    also (?:on|read|see)\b.{0,40}
+    (?:read|up) next|what to read next.{0,10}|don.t miss
+    recommended(?: (?:for you|stories|articles|reading))?
+    (?:leave|post|add) a (?:comment|reply).{0,20}
+    (?:\d[\d,]* )?comments?(?: \(?\d+\)?)?
+    (?:join|start) the (?:conversation|discussion)
+    \d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150}
+    (?:filed|posted|tagged) (?:under|in|with)\b.{0,80}
+    (?:tags?|topics?)\b:?.{0,80}
+    about the (?:author|writer).{0,20}
+    (?:©|\(c\)|copyright (?:©|\(c\)|\d|by\b|notice)).{0,120}
+    all rights reserved.{0,40}
+    (?:our|the) newsletters?|newsletter
+    sign up (?:for|to).{0,60}
+    subscribe (?:to|now|today|for).{0,60}
+    share this.{0,30}
+    most (?:read|popular|viewed|shared|recent|commented).{0,20}
+    trending.{0,20}
+    popular(?: (?:posts|stories|now))?
+    latest (?:news|stories|posts|videos|headlines)
+    top stories|(?:from )?around the web
+    sponsored.{0,40}
+    promoted.{0,30}
+    paid (?:content|post).{0,20}
+    follow (?:us|me)\b.{0,40}
+    (?:next|previous) (?:article|post|story|up)\b.{0,60}
+    artículos? relacionad.s?|artigos? relacionados?|mehr zum thema|(?:te|le) puede interesar.{0,20}
+    lire aussi.{0,60}
+    weitere.{0,30}
+    leia (?:também|mais).{0,60}
+""")
+# Readers' comments begin here.
+COMMENTS = _whole_line(r"""
+    (?:\d[\d,]* )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?
+    (?:leave|post|add|write) a (?:comment|reply)\b.{0,20}
+    (?:join|start) the (?:conversation|discussion)
+    \d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150}
+""")
 # Notices about cookies, rights, subscriptions and advertising, also inside a sentence.
+_NOTICES = _either(r"""
+    cookies?\b.{0,60}\b(?:use|accept|policy|consent|settings|browser|site|experience)
+    (?:use|uses|accept) (?:of )?cookies
+    all rights reserved|privacy (?:policy|notice)|terms (?:of (?:use|service)|(?:and|&) conditions)
+    sign up (?:for|to|and|here)|subscribe (?:to|now|today|for|here)|subscription|newsletters?|unsubscribe
+    your (?:inbox|email|e-mail|browser|subscription|account|comment)|email address|log ?in|sign in
+    commission|affiliate|may not be (?:published|reproduced|republished)|permission
+    follow (?:us|him|her|me|them)\b.{0,30}\b(?:on|@)
+    download (?:our|the) app|javascript|ad ?block(?:er|ing)?
+    comments? (?:are|is|section|policy)|moderat(?:ed|ion)|click here
+""")
 NOTICE = re.compile(
-    r"\b(?:cookies?\b.{0,60}\b(?:use|accept|policy|consent|settings|browser|site|experience)|(?:use|uses|accept) (?:of )?cookies|all rights reserved|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)"
-    r"|sign up (?:for|to|and|here)|subscribe (?:to|now|today|for|here)|subscription|newsletters?|your (?:inbox|email|e-mail|browser|subscription|account|comment)|email address|unsubscribe|log ?in|sign in"
-    r"|commission|affiliate|may not be (?:published|reproduced|republished)|permission|follow (?:us|him|her|me|them)\b.{0,30}\b(?:on|@)|download (?:our|the) app|javascript|ad ?block(?:er|ing)?|comments? (?:are|is|section|policy)|moderat(?:ed|ion)|click here)\b"
-    r"|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|\d|by\b|notice|holder|owner)|^\W*(?:additional )?reporting by\b",
+    rf"\b{_NOTICES}\b|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|\d|by\b|notice|holder|owner)"
+    r"|^\W*(?:additional )?reporting by\b",
     re.I,
 )
-# Who took or owns a picture.
+# Whose page it is, as its last lines say.
+OWNER = re.compile(r"^\W*(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d))|\ball rights reserved\b", re.I)
+
+# Who took or owns a picture, as far as a line may be that.
+_PICTURE = r"(?:photo(?:graph|graphy|s)?|fotos?|bild(?:er)?|imagen|image|picture|pic|illustration|graphic|screenshot)s?"
 CREDIT = re.compile(
-    rf"^\W*(?:(?:(?:file|stock|main|lead|cover|top|header|featured?) )?(?:photo(?:graph|graphy|s)?|image|picture|pic|illustration|graphic|video|screenshot|credit)(?: (?:credit|courtesy|source|illustration))?(?:s)?"
-    rf"(?:\s*:\s*|\s+(?:by|from|via|courtesy of|credit:?)\s+)\S.{{0,90}}|(?:photo|image|picture) courtesy\b.{{0,80}}|credit\s*:.{{0,80}})$"
-    rf"|\((?:[^()]{{0,60}}/\s*)?(?:{_OUTLETS})(?:\s*/\s*[^()]{{1,60}}|\s+photo(?:/[^()]{{1,60}})?)?\)\W*$|\((?:photo|image|picture|credit)s?\b[^()]{{2,90}}\)\W*$"
-    rf"|^{_NAME}(?: {_NAME}){{0,3}}\s*(?:/|\||via|for)\s*(?:The )?(?:{_OUTLETS})(?:\s*[|/].{{0,40}})?$|\b(?:Getty Images|Shutterstock|AFP/Getty)\W*$",
+    rf"^\W*(?:(?:(?:file|stock|main|lead|cover|top|header|featured?) )?(?:{_PICTURE}|video|credit)"
+    rf"(?: (?:credit|courtesy|source|illustration))?s?(?:\s*:\s*|\s+(?:by|from|via|courtesy of|credit:?)\s+)\S.{{0,90}}"
+    rf"|(?:photo|image|picture) courtesy\b.{{0,80}}|credit\s*:.{{0,80}})$"
+    rf"|\((?:[^()]{{0,60}}/\s*)?{_AGENCY}(?:\s*/\s*[^()]{{1,60}}|\s+photo(?:/[^()]{{1,60}})?)?\)\W*$"
+    rf"|\((?:photo|image|picture|credit)s?\b[^()]{{2,90}}\)\W*$"
+    rf"|^{_NAME}(?: {_NAME}){{0,3}}\s*(?:/|\||via|for)\s*(?:The )?{_AGENCY}(?:\s*[|/].{{0,40}})?$"
+    rf"|\b(?:Getty Images|Shutterstock|AFP/Getty)\W*$",
     re.I,
 )
-# The same, where nothing else it could be: it names itself a photo, or gives a person's name and an agency's in brackets.
+# The same, where it can be nothing else: a line names itself a photo, or a name and an agency stand in brackets.
 PHOTO_CREDIT = re.compile(
-    rf"^\W*(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?(?:photo(?:graph|graphy|s)?|fotos?|bild(?:er)?|imagen|image|picture|illustration|graphic|screenshot)s?(?: (?:credit|courtesy|source|illustration))?"
-    rf"(?:\s*[:/]\s*|\s+(?:by|via|courtesy of|credit:?|©)\s+)(?P<who>\S.{{0,90}}?)\W*$|^\W*credit\s*:\s*(?P<who2>.{{0,80}}?)\W*$"
-    rf"|[(\[](?P<who3>(?:{_OUTLETS})\s+(?:file )?photo(?:/[^()]{{1,60}})?|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
-    rf"|[^()/]{{3,40}}/\s*(?:{_OUTLETS})|(?:{_OUTLETS})/[^()/]{{3,40}})[)\]]\W*$",
+    rf"^\W*(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?{_PICTURE}"
+    rf"(?: (?:credit|courtesy|source|illustration))?(?:\s*[:/]\s*|\s+(?:by|via|courtesy of|credit:?|©)\s+)\S.{{0,90}}$"
+    rf"|^\W*credit\s*:\s*.{{0,80}}$"
+    rf"|[(\[](?:{_AGENCY}\s+(?:file )?photo(?:/[^()]{{1,60}})?"
+    rf"|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
+    rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W*$",
+    re.I,
+)
+BYLINE = re.compile(
+    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +"
+    rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
+    rf"|^(?:von|por|par|di|af|av|oleh) (?-i:{_NAME})(?: (?-i:{_NAME})){{1,3}}$",
+    re.I,
+)
+DATE_LINE = re.compile(
+    rf"^\W*(?:.{{0,40}}\b)?(?:(?:{_DAY})\s*(?:\d{{4}})|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20|19)?\d\d"
+    r"|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d)\b.{0,45}$"
+    r"|^\W*(?:published|updated|posted|last (?:updated|modified))\b.{0,60}$"
+    r"|^\W*\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$",
     re.I,
 )
 # When the page was published or changed.
 STAMP = re.compile(r"^\W*(?:first )?(?:published|updated|posted|last (?:updated|modified))\b(?=.*\d).{0,60}$", re.I)
-# Whose page it is, as its last lines say.
-OWNER = re.compile(r"^\W*(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d))|\ball rights reserved\b", re.I)
-COMMENTS = re.compile(
-    r"^\W*(?:(?:\d[\d,]* )?(?:comments?|responses?|replies)(?: \(?\d+\)?)?|(?:leave|post|add|write) a (?:comment|reply)\b.{0,20}"
-    r"|(?:join|start) the (?:conversation|discussion)|\d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150})\W*$",
-    re.I,
+WIRE_DATELINE = re.compile(
+    rf"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}})(?:, [\w. ]{{2,25}})?(?:,? {_DAY}(?: \d{{4}})?)?\s*(?:\([^)]{{2,30}}\))?"
+    r"\s*(?:[-–—_]{1,2}|:)\s+\S"
 )
-_SECTIONS = (
-    r"(?:home|news|world|uk|us|politics|business|money|markets?|economy|tech(?:nology)?|science|health|sports?|football|culture|arts?(?: & culture)?"
-    r"|entertainment|life(?:style)?|travel|food|opinion|comment|weather|video|local|national|international|about(?: us)?|contact(?: us)?|search|menu|more"
-    r"|shop|jobs|cars|property|style|fashion|education|environment|climate|media|photos|podcasts?|newsletters?|e-?paper|log ?in|sign ?in|subscribe|archives?|events)"
-)
+_SECTIONS = _either(r"""
+    home|news|world|uk|us|politics|business|money|markets?|economy|tech(?:nology)?|science|health|sports?|football
+    culture|arts?(?: & culture)?|entertainment|life(?:style)?|travel|food|opinion|comment|weather|video|local|national
+    international|about(?: us)?|contact(?: us)?|search|menu|more|shop|jobs|cars|property|style|fashion|education
+    environment|climate|media|photos|podcasts?|newsletters?|e-?paper|log ?in|sign ?in|subscribe|archives?|events
+""")
 SECTION = re.compile(rf"^\W*{_SECTIONS}\W*$", re.I)
 # A page's menu on one line.
 MENU = re.compile(
-    rf"^\W*{_SECTIONS}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_SECTIONS}){{2,}}\W*$|^[^|.!?]{{1,25}}(?:\s[|•·]\s[^|.!?]{{1,25}}){{3,}}$",
+    rf"^\W*{_SECTIONS}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_SECTIONS}){{2,}}\W*$"
+    r"|^[^|.!?]{1,25}(?:\s[|•·]\s[^|.!?]{1,25}){3,}$",
     re.I,
-)
-BYLINE = re.compile(
-    rf"^\W*(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$|^(?:von|por|par|di|af|av|oleh) (?-i:{_NAME})(?: (?-i:{_NAME})){{1,3}}$",
-    re.I,
-)
-DATE_LINE = re.compile(
-    rf"^\W*(?:.{{0,40}}\b)?(?:(?:{_DAY})\s*(?:\d{{4}})|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20|19)?\d\d|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d)\b.{{0,45}}$"
-    r"|^\W*(?:published|updated|posted|last (?:updated|modified))\b.{0,60}$|^\W*\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$",
-    re.I,
-)
-WIRE_DATELINE = re.compile(
-    rf"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}})(?:, [\w. ]{{2,25}})?(?:,? {_DAY}(?: \d{{4}})?)?\s*(?:\([^)]{{2,30}}\))?\s*(?:[-–—_]{{1,2}}|:)\s+\S"
 )
 
 PATTERNS: Mapping[str, re.Pattern[str]] = {
@@ -110,7 +209,8 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "date": DATE_LINE,
     "dateline": WIRE_DATELINE,
     "comment_head": re.compile(
-        r"\bsays:$|\b\d+ (?:responses?|replies|thoughts?) (?:to|on)\b|\bwrote on\b|^(?:reply|permalink|flag|report)\b.{0,20}$"
+        r"\bsays:$|\b\d+ (?:responses?|replies|thoughts?) (?:to|on)\b|\bwrote on\b"
+        r"|^(?:reply|permalink|flag|report)\b.{0,20}$"
         r"|\b(?:at|@|-) \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?$",
         re.I,
     ),
@@ -122,7 +222,7 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "colon": re.compile(r":$"),
     "dots": re.compile(r"(?:\.\.\.|…)$"),
     "numbered": re.compile(r"^\(?\d{1,2}[.)]\s"),
-    "speaker": re.compile(r"^[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}: \S"),
+    "speaker": re.compile(rf"^{_NAME}(?: {_NAME}){{0,3}}: \S"),
     "clock": re.compile(r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[A-Z]{2,4}\b)|\b\d{1,2} ?[ap]\.?m\b", re.I),
     "handle": re.compile(r"(?:^|\s)@\w{2,}"),
     "reported": re.compile(r"\b(?:said|says|told|according to|added|announced|reported)\b", re.I),

@@ -78,7 +78,7 @@ def photo_credit(text: str) -> str:
 
 
 def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
-    """The headline among the lines above a body: the first long one of a few, the last of many; None where none could be."""
+    """The headline among the lines above a body: the first long one of a few, the last of many; None for none."""
     likely = [at for at in above if _may_be_headline(lines[at].text)]
     long_enough = [at for at in likely if lines[at].text.count(" ") + 1 >= _TITLE_WORDS]
     if long_enough:
@@ -87,7 +87,7 @@ def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
 
 
 def _headline(lines: Sequence[Line], is_body: Sequence[bool], first: int) -> int | None:
-    """The headline: the line that repeats the page's title, else the likely one above the body, else the body's first line."""
+    """The headline: what repeats the page's title, else the likely line above the body, else the body's first."""
     repeated = page_headline(lines, first + 1)
     if repeated is not None:
         return repeated
@@ -132,8 +132,8 @@ def _section(lines: Sequence[Line], headline: int) -> int | None:
 
 def _byline(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
     """The line by the headline, or else below the body, that says who wrote the article."""
-    around = [at for at in range(near + 1, min(near + _BYLINE_REACH + 1, len(lines)))]
-    around += [at for at in range(max(0, near - _BYLINE_REACH), near)]
+    below, above = range(near + 1, min(near + _BYLINE_REACH + 1, len(lines))), range(max(0, near - _BYLINE_REACH), near)
+    around = [*below, *above]
     return next((at for at in around if BYLINE.match(lines[at].text) and not is_prose(lines[at].text)), None)
 
 

@@ -1,4 +1,4 @@
-"""An article from plain text as people paste it from a page: its headline, section, byline, date and credits told from its body."""
+"""An article from plain text as people paste it: headline, section, byline, date and credits told from the body."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def from_iso(text: str, basis: Basis = "metadata") -> Published | None:
 
 
 def from_wire(text: str) -> Published | None:
-    """The date at the head of `26-FEB-1987 15:01:01.79` or `03/14/1998 10:36:00`, or an ISO date; None for anything else."""
+    """The date at the head of `26-FEB-1987 15:01:01.79` or `03/14/1998 10:36:00`, or an ISO date; None otherwise."""
     if found := _WIRE_MOMENT.match(text):
         day, name, year, clock = found.groups()
         value = _day(year, _month(name), day)
@@ -70,7 +70,7 @@ def from_line(line: str, basis: Basis = "text") -> Published | None:
 
 
 def from_path(path: str, basis: Basis = "file") -> Published | None:
-    """The day written in a file's name or a URL, `2016-09-05-oats.txt` or `/2016/09/05/oats`; None where there is none."""
+    """The day written in a file's name or a URL, `2016-09-05-oats.txt` or `/2016/09/05/oats`; None without one."""
     for found in _PATH_DAY.finditer(path):
         if value := _day(found[1], int(found[3]), found[4]):
             return Published(value, "day", basis)

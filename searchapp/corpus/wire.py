@@ -14,7 +14,7 @@ from searchapp.corpus.published import from_wire
 from searchapp.errors import ArticleError
 from searchapp.models import Article
 
-_STORY = re.compile(r"<(REUTERS|DOC)(\s[^>]*)?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
+_STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
 _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
 _CODE = re.compile(r"<D>(.*?)</D>", re.S | re.I)
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
@@ -25,26 +25,20 @@ _PARAGRAPH = re.compile(r"\n(?=[ \t]|\n|$)")
 
 def read_wire(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
     """The stories of an SGML file; a story that cannot be read or is cut off yields an ArticleError too."""
-    number = 0
+    number, line, counted = 0, 1, 0
     for number, story in enumerate(_STORY.finditer(text), start=1):
         kind, head, content, end = story.groups()
+        line, counted = line + text.count("\n", counted, story.start()), story.start()
         build = _reuters_story if kind.upper() == "REUTERS" else _agency_story
         article = build(file, head or "", content, number)
         if article:
             yield article
         else:
-            yield ArticleError(file.path, f"story {number} has neither title nor text", line=_line(text, story.start()))
+            yield ArticleError(file.path, f"story {number} has neither title nor text", line)
         if not end:
-            yield ArticleError(
-                file.path, f"story {number} is cut off; what is left of it was read", _line(text, story.start())
-            )
+            yield ArticleError(file.path, f"story {number} is cut off; what is left of it was read", line)
     if not number:
         yield ArticleError(file.path, "has no <REUTERS> or <DOC> story")
-
-
-def _line(text: str, position: int) -> int:
-    """The number of the line that a position lies in, from 1."""
-    return text.count("\n", 0, position) + 1
 
 
 def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Article | None:

@@ -40,7 +40,7 @@ def test_a_file_named_twice_comes_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_path_is_told_before_anything_is_read(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="no file or folder .*oats"):
+    with pytest.raises(UserError, match=r"no file or folder .*oats"):
         find_files([tmp_path, tmp_path / "oats.txt"])
 
 

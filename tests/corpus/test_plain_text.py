@@ -75,7 +75,7 @@ WHOLE = {  # texts that lose nothing: (title, text)
     "list": ("Five ways to store apples", "Five ways to store apples\n\n1. In straw\n2. In a cellar\n3. As cider"),
     "interview": (
         "The woman who counts puffins",
-        "The woman who counts puffins\n\nQ: How many are there?\nA: Fewer than last year.\nQ: Why?\nA: The eels have gone.",
+        "The woman who counts puffins\n\nQ: How many?\nA: Fewer than last year.\nQ: Why?\nA: The eels have gone.",
     ),
     "upper case": (
         "WHEAT PRICES RISE IN TORVIK",
@@ -84,7 +84,7 @@ WHOLE = {  # texts that lose nothing: (title, text)
     ),
     "a question for a headline": (
         "Is this the oldest oak in Europe?",
-        "Is this the oldest oak in Europe?\n\nAn oak in Kvill may be a thousand years old.\nThey counted what rings they could.",
+        "Is this the oldest oak in Europe?\n\nAn oak in Kvill may be a thousand years old.\nIts rings were counted.",
     ),
     "news of cookies": (
         "Court rules on cookies",
@@ -93,7 +93,7 @@ WHOLE = {  # texts that lose nothing: (title, text)
     ),
     "a standfirst": (
         "Fish market to stay open on Sundays",
-        "Fish market to stay open on Sundays\n\nTraders had asked for the change\n\nThe market will stay open, the board said.",
+        "Fish market to stay open on Sundays\n\nTraders had asked for it\n\nThe market will stay open.",
     ),
     "another script": ("", "灯台は百年ぶりに再び灯った。\n町の人々は港に集まって祝った。"),
 }

@@ -68,8 +68,9 @@ def test_a_page_without_a_story_is_one_fault(tmp_path: Path, content: bytes) -> 
 def test_a_short_story_is_not_too_short(tmp_path: Path) -> None:
     article = read(
         tmp_path,
-        b"<html><head><title>Goat found</title></head><body><h1>Goat found</h1><p>The goat that left Brack in May was found "
-        b"on Monday on the roof of the school.</p><p>It was well.</p></body></html>",
+        b"<html><head><title>Goat found</title></head><body><h1>Goat found</h1>"
+        b"<p>The goat that left Brack in May was found on Monday on the roof of the school.</p>"
+        b"<p>It was well.</p></body></html>",
     )
     assert isinstance(article, Article)
     assert "roof of the school" in article.body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -104,6 +105,13 @@ def test_sgml_under_another_suffix_is_known_by_its_head(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     assert article.id == "reuters-12"
     assert "Caf" in article.body
+
+
+@pytest.mark.parametrize("text", ["<REUTERS " * 20_000, "<DOC>" * 20_000, "<DOC><TEXT>" + "<" * 100_000])
+def test_hostile_marks_take_no_longer_than_their_length(text: str) -> None:
+    started = time.perf_counter()
+    assert read(text)
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.skipif(not REUTERS.is_dir(), reason="Reuters-21578 is not here")
