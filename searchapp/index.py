@@ -8,7 +8,7 @@ from types import TracebackType
 from searchapp import search
 from searchapp.engine.searcher import Searcher
 from searchapp.models import Article, FacetValue, ResultPage, SearchRequest
-from searchapp.schema import whoosh_schema
+from searchapp.opening import open_searcher
 from searchapp.search import IndexStats, StoredArticle
 
 
@@ -31,7 +31,7 @@ class ArticleIndex:
         Raises IndexMissingError, IndexFormatError or IndexDamagedError.
         """
         folder = Path(path)
-        return cls(folder, Searcher.open(folder, whoosh_schema()))
+        return cls(folder, open_searcher(folder))
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
@@ -59,7 +59,7 @@ class ArticleIndex:
         """Move to what has been committed since, if anything; searches under way end on what they began with."""
         if self._searcher.is_current():
             return False
-        self._searcher = Searcher.open(self.path, whoosh_schema())
+        self._searcher = open_searcher(self.path)
         return True
 
     def close(self) -> None:

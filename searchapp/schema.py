@@ -59,7 +59,7 @@ FIELDS = (
     Field("source", "keyword"),
     Field("section", "keyword"),
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
-    Field("corrections", "keyword"),  # the digest of the corrections that were applied
+    Field("made", "keyword"),  # the fingerprint of this module, and the digest of the corrections that were applied
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970
     Field("published_until", "number"),  # its last second
@@ -101,8 +101,19 @@ def whoosh_schema() -> Schema:
 _PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
 
 
+_FAMILY_PROBE = ("banking", "cities", "hamas", "stopped", "news")
+
+
 def _fingerprint() -> str:
-    parts = [FORMAT_VERSION, analysis.terms(_PROBE), TITLE_WEIGHT, TITLE_TERMS, BODY_POSITION, *FIELDS]
+    parts = [
+        FORMAT_VERSION,
+        analysis.terms(_PROBE),
+        [analysis.family(term) for term in _FAMILY_PROBE],
+        TITLE_WEIGHT,
+        TITLE_TERMS,
+        BODY_POSITION,
+        *FIELDS,
+    ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -148,8 +159,13 @@ def _article_lines(article: Article, facts: Facts, file: str, extracted: Extract
     return b"\n".join((orjson.dumps(article), orjson.dumps(facts), orjson.dumps((file, before))))
 
 
+def made_with(corrections: str) -> str:
+    """The value of the field `made` for articles to which corrections of this digest were applied."""
+    return f"{FINGERPRINT} {corrections}"
+
+
 def _renewal(extracted: Extracted) -> dict[str, Sequence[str]]:
-    return {"evidence": extracted.evidence, "corrections": (extracted.corrections,) if extracted.corrections else ()}
+    return {"evidence": extracted.evidence, "made": (made_with(extracted.corrections),)}
 
 
 def _passages(article: Article) -> list[Passage]:

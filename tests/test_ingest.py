@@ -14,12 +14,18 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.engine.writer import Writer
-from searchapp.errors import IndexLockedError, UserError
+from searchapp.errors import IndexFormatError, IndexLockedError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
 from searchapp.schema import whoosh_schema
 
-OTTERS = "Otters Return to the Mill\n\nTwo otters have come back to the old mill, a ranger said on Friday. They had been away for nine years."
-HERONS = "Herons Leave the Mill\n\nThe herons have left the old mill, a ranger said on Sunday. They did not like the noise of the otters."
+OTTERS = """Otters Return to the Mill
+
+Two otters have come back to the old mill, a ranger said on Friday. They had been away for nine years.
+"""
+HERONS = """Herons Leave the Mill
+
+The herons have left the old mill, a ranger said on Sunday. They did not like the noise of the otters.
+"""
 
 
 @pytest.fixture
@@ -189,3 +195,18 @@ def test_bad_lines_are_told_from_other_processes_too(
     report = update_index(index, [str(news)], IngestOptions(procs=2))
     assert (report.added, len(report.failed)) == (40, 40)
     assert {error.line for error in report.failed} == {2}
+
+
+def test_an_index_of_another_version_says_what_to_do_and_is_rebuilt(
+    news: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        for module in ("schema", "opening"):
+            earlier.setattr(f"searchapp.{module}.FINGERPRINT", "an earlier version")
+        update_index(index, [str(news)])
+    with pytest.raises(IndexFormatError, match="index --rebuild"):
+        ArticleIndex.open(index)
+    with pytest.raises(IndexFormatError, match="index --rebuild"):
+        update_index(index, [str(news)])
+    update_index(index, [str(news)], IngestOptions(rebuild=True))
+    assert found(index, "otters") != set()

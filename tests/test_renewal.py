@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
-from searchapp.engine import Searcher
 from searchapp.errors import CorrectionError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
 from searchapp.ingest.renewal import CorrectionsFile, pending_changes
-from searchapp.schema import whoosh_schema
+from searchapp.opening import open_searcher
 
 SHORT = {
     "id": "short",
@@ -104,7 +103,7 @@ def test_what_an_edit_would_change_is_told_before(newsroom: Newsroom) -> None:
     newsroom.add(SHORT)
     newsroom.update()
     newsroom.corrections.write_text("never Andean Potato Council\n")
-    searcher = Searcher.open(newsroom.index, whoosh_schema())
+    searcher = open_searcher(newsroom.index)
     ((article, changes),) = pending_changes(searcher, CorrectionsFile.read(newsroom.corrections))
     assert (article.id, [change.id for change in changes]) == ("short", ["andean-potato-council"])
     assert newsroom.organizations("short") != {}

@@ -17,7 +17,7 @@ from searchapp.extraction.authority import Authority
 from searchapp.extraction.evaluate import Evaluation, evaluate_answers, evaluate_marked, read_answers
 from searchapp.ingest.renewal import CorrectionsFile, EvidenceCounts, evidence_counts, pending_changes
 from searchapp.models import Article
-from searchapp.schema import whoosh_schema
+from searchapp.opening import open_searcher
 
 ANSWERS = "answers.gold"
 SHOWN_ARTICLES = 3  # of those that a change touches
@@ -42,7 +42,7 @@ def facts(index_path: Path | None, corrections: Path | None, diff: bool) -> None
     """
     settings = load_settings(index=index_path, corrections=corrections)
     corrections_file = CorrectionsFile.read(settings.corrections)
-    searcher = Searcher.open(settings.index, whoosh_schema())
+    searcher = open_searcher(settings.index)
     for line in _diff(searcher, corrections_file) if diff else _names(evidence_counts(searcher)):
         click.echo(line)
 

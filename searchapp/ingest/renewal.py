@@ -22,7 +22,7 @@ from searchapp.extraction.corrections import Corrections
 from searchapp.extraction.corrections_applied import Change, diff_facts
 from searchapp.ingest.files import FileState
 from searchapp.models import Article, Facts
-from searchapp.schema import Extracted, article_of, extracted_of, file_of
+from searchapp.schema import Extracted, article_of, extracted_of, file_of, made_with
 
 EvidenceCounts = Counter[Evidence]
 DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet
@@ -114,9 +114,8 @@ def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[Kept]:
 
 def _otherwise_corrected(searcher: Searcher, digest: str) -> list[Query]:
     """Queries for the articles to which other corrections were applied than those with this digest."""
-    digests = searcher.vocabulary("corrections").with_prefix("", limit=searcher.document_count)
-    others: list[Query] = [Term("corrections", word.text) for word in digests if word.text != digest]
-    return [*others, And([Every(), Not(Term("corrections", digest))])] if digest else others
+    made = searcher.vocabulary("made").with_prefix("", limit=searcher.document_count)
+    return [Term("made", word.text) for word in made if word.text != made_with(digest)]
 
 
 def _changed_evidence(searcher: Searcher, before: Authority, after: Authority) -> Iterator[str]:

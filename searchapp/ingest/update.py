@@ -30,6 +30,7 @@ from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.workers import Found, find_all, size_of
 from searchapp.models import Article
+from searchapp.opening import open_searcher
 from searchapp.schema import file_of, to_document, whoosh_schema
 
 
@@ -80,7 +81,7 @@ def _open(index: Path, options: IngestOptions) -> Searcher | None:
     if options.rebuild:
         return None
     try:
-        return Searcher.open(index, whoosh_schema())
+        return open_searcher(index)
     except IndexMissingError:
         return None
 
@@ -183,7 +184,7 @@ class _Run:
 
     def report(self, seconds: float) -> IngestReport:
         """What became of everything, once it is live."""
-        with closing(Searcher.open(self.index, whoosh_schema())) as now:
+        with closing(open_searcher(self.index)) as now:
             documents = now.document_count
         added = len(self.owners) - self.changed
         removed = (self.before.document_count if self.before else 0) + added - documents
