@@ -27,11 +27,17 @@ def field_kind(name: str, field: Any) -> FieldKind:
     values = posting_values(field.format)
     if not field.indexed or field.format is None:
         return FieldKind(name, "stored", "none", False)
-    if isinstance(field, fields.NUMERIC):
+    if _is_plain_number(field):
         return FieldKind(name, "number", "none", False)
     if values in ("positions", "bytes") or field.scorable:
         return FieldKind(name, "text", values, bool(field.scorable))
     return FieldKind(name, "keyword" if isinstance(field, fields.KEYWORD) else "term", values, False)
+
+
+def _is_plain_number(field: Any) -> bool:
+    """Whether its numbers are what an int64 column holds; Whoosh's other numbers are terms to the engine."""
+    is_integer = isinstance(field, fields.NUMERIC) and field.numtype is int and not field.decimal_places
+    return is_integer and field.bits == 64 and bool(field.signed) and field.column_type is not None
 
 
 def posting_values(format_: formats.Format | None) -> Values:

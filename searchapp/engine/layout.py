@@ -45,6 +45,7 @@ Keyword column F (`KeywordColumn`, columns.py): `F.slots` uint8/16/32[s, n], val
 filled from slot 0; of documents with more than s values the rest is `F.more.value`, in `F.more.document` (uint32).
 
 Number column F (`NumberColumn`): `F.rank` uint8/16/32[n], 0 for none, else 1 + index into `F.values` int64, ascending.
+Such a field has no sections of terms (unless Whoosh's own writer wrote it): `NumberField` reads them off the column.
 
 Stored field F (`StoredField`, stored.py): `F.blob` zstd frames, `F.ends` uint32/64[n] where each ends (an empty frame
 is no value), `F.dictionary` what they are compressed with. `F.column`: a column as Whoosh's own writer made it.

@@ -16,6 +16,7 @@ from searchapp.engine.files import FileBuilder
 from searchapp.engine.kinds import FieldKind, field_kinds
 from searchapp.engine.layout import MISSING
 from searchapp.engine.mergedterms import MergedShape, MergedTerms, write_merged_field
+from searchapp.engine.numberfield import NumberField
 from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.stockwriting import write_stock_column
 from searchapp.engine.stored import BlobWriter, Compressor, Frames, StoredField
@@ -74,6 +75,8 @@ def _merge_field(work: Merge, kind: FieldKind, means: Means) -> None:
     fields = [source.arrays.field(name) if name in source.arrays.indexed else None for source in work.sources]
     if not any(fields):
         return
+    if all(field is None or isinstance(field, NumberField) for field in fields):
+        return  # the column will tell its terms
     terms = MergedTerms(fields, work.renumberings)
     if not len(terms.terms):
         return
@@ -112,7 +115,7 @@ def _merge_keyword_column(work: Merge, name: str, terms: MergedTerms) -> None:
 
 def _merge_columns(work: Merge, kind: FieldKind, schema: Schema) -> None:
     if kind.kind == "number":
-        _merge_numbers(work, kind.name)
+        _merge_numbers(work, kind.name, schema[kind.name].shift_step)
     elif any(kind.name in source.arrays.file.facts["columns"] for source in work.sources):
         column = schema[kind.name].column_type
         values: dict[int, Any] = {}
@@ -123,7 +126,7 @@ def _merge_columns(work: Merge, kind: FieldKind, schema: Schema) -> None:
         write_stock_column(work.builder, kind.name, column, values, work.documents)
 
 
-def _merge_numbers(work: Merge, name: str) -> None:
+def _merge_numbers(work: Merge, name: str, shift_step: int) -> None:
     documents, values = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for source, renumbering in zip(work.sources, work.renumberings, strict=True):
         if name in source.arrays.number_columns:
@@ -134,6 +137,8 @@ def _merge_numbers(work: Merge, name: str) -> None:
     pairs = Pairs(np.concatenate(documents), np.concatenate(values))
     if len(pairs.values):
         write_number_column(work.builder, name, pairs, work.documents)
+        if name not in work.builder.facts["fields"]:
+            work.builder.facts["number_terms"][name] = shift_step
 
 
 # ---- stored values -------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from whoosh.filedb.structfile import BufferFile
 
 from searchapp.engine.columns import KeywordColumn, NumberColumn
 from searchapp.engine.files import SegmentFile
+from searchapp.engine.numberfield import NumberField
 from searchapp.engine.postings import IndexedField
 from searchapp.engine.stored import StoredField
 
@@ -28,7 +29,7 @@ class SegmentArrays:
         self.live = live  # bool[documents], False for deleted documents; None when none is
         facts = self.file.facts
         self.documents: int = facts["documents"]
-        self.indexed: frozenset[str] = frozenset(facts["fields"])
+        self.indexed: frozenset[str] = frozenset([*facts["fields"], *facts["number_terms"]])
         self.keyword_columns: frozenset[str] = frozenset(facts["keyword_columns"])
         self.number_columns: frozenset[str] = frozenset(facts["number_columns"])
         self.stored_fields: frozenset[str] = frozenset(facts["stored"])
@@ -43,7 +44,8 @@ class SegmentArrays:
         if found is None:
             if name not in self.indexed:
                 raise KeyError(name)
-            found = self._fields[name] = IndexedField(self.file, name)
+            kind = NumberField if name in self.file.facts["number_terms"] else IndexedField
+            found = self._fields[name] = kind(self.file, name)
         return found
 
     def keywords(self, name: str) -> KeywordColumn:

@@ -83,7 +83,10 @@ class Means:
 
 def begin_facts(builder: FileBuilder, documents: int) -> None:
     """Note in a file being written how many documents it has, and that it has no field yet."""
-    builder.facts.update(documents=documents, fields={}, keyword_columns=[], number_columns=[], stored=[], columns={})
+    builder.facts.update(documents=documents, fields={}, number_terms={}, columns={})
+    builder.facts.update(keyword_columns=[], number_columns=[], stored=[])
+        documents=documents, fields={}, keyword_columns=[], number_columns=[], stored=[], columns={}, number_terms={}
+    )
 
 
 # ---- text ----------------------------------------------------------------------------------------
@@ -208,29 +211,9 @@ def write_existence(builder: FileBuilder, kind: FieldKind, terms: list[bytes], p
 
 def _write_numbers(work: _Work, name: str, field: NUMERIC, rows: NumberRows) -> None:
     pairs = work.renumbered(rows.pairs())
-    if not len(pairs.values):
-        return
-    terms, owned = number_terms(field, pairs)
-    write_existence(work.builder, work.batch.kinds[name], terms, owned, work.documents)
-    write_number_column(work.builder, name, pairs, work.documents)
-
-
-def number_terms(field: NUMERIC, pairs: Pairs) -> tuple[list[bytes], Pairs]:
-    """The terms that Whoosh looks for in a number field, in byte order, and the documents of each, as ordinals.
-
-    Beside the number itself these are, unless the field's `shift_step` is 0, the number less its last 4, 8, 12 … bits.
-    """
-    shifts = range(0, field.bits, field.shift_step) if field.shift_step else range(1)
-    distinct, places = np.unique(pairs.values, return_inverse=True)
-    terms: dict[bytes, int] = {}
-    owners = np.empty((len(shifts), len(distinct)), dtype=np.int64)
-    for row, shift in enumerate(shifts):
-        for column, number in enumerate(distinct.tolist()):
-            owners[row, column] = terms.setdefault(field.to_bytes(number, shift), len(terms))
-    ordered = sorted(terms)
-    ranks = np.empty(len(terms), dtype=np.int64)
-    ranks[[terms[term] for term in ordered]] = np.arange(len(ordered))
-    return ordered, Pairs(np.tile(pairs.documents, len(shifts)), ranks[owners[:, places]].reshape(-1))
+    if len(pairs.values):
+        write_number_column(work.builder, name, pairs, work.documents)
+        work.builder.facts["number_terms"][name] = field.shift_step
 
 
 # ---- stored values -------------------------------------------------------------------------------
