@@ -24,7 +24,7 @@ def main() -> None:
     stories = load()
     questions = draw(stories)
     sizes = [_size(options, count, stories, questions) for count in options.sizes]
-    found = {"sizes": sizes, "shell_seconds": None, "served": None}
+    found: dict[str, Any] = {"sizes": sizes, "shell_seconds": None, "served": None}
     if options.serve:
         folder = _folder(options, "searchapp", sizes[0]["stories"])
         found["shell_seconds"] = serving.shell(folder)

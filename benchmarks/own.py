@@ -12,7 +12,7 @@ from benchmarks.stories import Story
 from searchapp import ArticleIndex
 from searchapp.analysis import family
 from searchapp.engine import Writer
-from searchapp.models import SearchRequest
+from searchapp.models import Facet, Histogram, SearchRequest
 from searchapp.schema import to_document, whoosh_schema
 
 FACETS = ("organization", "country", "date")
@@ -49,8 +49,11 @@ class Searchapp:
         titles = tuple([hit.title for hit in page.hits])
         if ask == "hits":
             return Answer(titles, page.total)
-        sizes = (len(getattr(facet, "values", None) or getattr(facet, "buckets", ())) for facet in page.facets.values())
-        return Answer(titles, page.total, tuple(sizes))
+        return Answer(titles, page.total, tuple([_size(facet) for facet in page.facets.values()]))
+
+
+def _size(facet: Facet | Histogram) -> int:
+    return len(facet.buckets if isinstance(facet, Histogram) else facet.values)
 
 
 def written(question: Question) -> str:

@@ -1,4 +1,4 @@
-"""One engine in a process of its own: `python -m benchmarks.probe NAME FOLDER` prints how it opens and what it holds."""
+"""One engine in a process of its own: `python -m benchmarks.probe NAME FOLDER` tells how it opens, what it holds."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
 from random import Random
@@ -18,7 +19,70 @@ EACH: Final = 24  # questions of a kind; a third without a filter, a third with 
 WORD: Final = re.compile(r"[a-z]{3,}")
 BANDS: Final = {"common": (0.02, 0.25), "middling": (0.004, 0.02), "rare": (0.0002, 0.002)}  # share of the stories
 FUNCTION_WORDS: Final = frozenset(
-    ["about", "after", "all", "also", "and", "any", "are", "been", "but", "can", "could", "did", "for", "from", "had", "has", "have", "her", "him", "his", "how", "into", "its", "may", "more", "most", "new", "not", "now", "off", "one", "other", "our", "out", "over", "per", "said", "she", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "two", "under", "was", "were", "what", "when", "which", "who", "will", "with", "would", "you"]
+    {
+        "about",
+        "after",
+        "all",
+        "also",
+        "and",
+        "any",
+        "are",
+        "been",
+        "but",
+        "can",
+        "could",
+        "did",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "her",
+        "him",
+        "his",
+        "how",
+        "into",
+        "its",
+        "may",
+        "more",
+        "most",
+        "new",
+        "not",
+        "now",
+        "off",
+        "one",
+        "other",
+        "our",
+        "out",
+        "over",
+        "per",
+        "said",
+        "she",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "two",
+        "under",
+        "was",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+    }
 )
 
 
@@ -73,7 +137,10 @@ def _narrowed(bare: list[tuple[Kind, tuple[str, ...]]], stories: list[Story]) ->
     months = sorted({story.day[:7] for story in stories if story.day})
     country = cycle(name for name, _ in countries.most_common(4))
     month = cycle(islice(months, len(months) // 4, None))
-    filters = cycle([lambda: {}, lambda: {"country": next(country)}, lambda: _days(next(month))])
+    bare_filter: dict[str, str] = {}
+    filters: Iterator[Callable[[], dict[str, str]]] = cycle(
+        [lambda: bare_filter, lambda: {"country": next(country)}, lambda: _days(next(month))]
+    )
     return [
         Question(kind, words, **(narrow() if countries and months else {}))
         for number in range(len(bare) // 6)

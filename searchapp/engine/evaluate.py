@@ -25,7 +25,7 @@ Keys = npt.NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class LeafOutcome:
-    """What a plan found in a segment; `docs` (of the segment) are the candidates for the page, best first, with their keys."""
+    """What a plan found in a segment; `docs` are the candidates for the page, best first, with their keys."""
 
     matching: Matching
     total: int

@@ -18,7 +18,7 @@ LAST = b"\xff\xff\xff\xff"  # where Whoosh ends a range without an end
 
 
 def ordinals(query: Any, leaf: Leaf, collection: Collection) -> Ordinals | None:
-    """The terms of the segment that the query stands for, ascending; None for a kind of query that is not known here."""
+    """The terms of the segment that the query stands for, ascending; None for an unknown kind of query."""
     expand = _EXPANSIONS.get(type(query))
     if expand is None:
         return None

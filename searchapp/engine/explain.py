@@ -12,11 +12,12 @@ from searchapp.engine.layout import K1
 from searchapp.engine.leaf import Postings
 from searchapp.engine.matching import Matching
 from searchapp.engine.scoring import scores
+from searchapp.engine.sets import Docs, Places
 
 
 @dataclass(frozen=True, slots=True)
 class TermScore:
-    """What a term gives: its occurrences in the document, their weight, its rarity (idf) and its score before any boost."""
+    """What a term gives: its occurrences in the document, their weight, its rarity, its score before any boost."""
 
     field: str
     term: str
@@ -50,7 +51,7 @@ def _terms(query: Query) -> Iterator[tuple[str, str]]:
     return iter(dict.fromkeys(term for leaf in query.leaves() for term in leaf.terms(phrases=True)))
 
 
-def _term(matching: Matching, field: str, text: str, docs: np.ndarray) -> TermScore | None:
+def _term(matching: Matching, field: str, text: str, docs: Docs) -> TermScore | None:
     postings = matching.postings(field, text)
     if postings is None or not matching.leaf.sets.within(docs, postings.documents)[0]:
         return None
@@ -58,7 +59,7 @@ def _term(matching: Matching, field: str, text: str, docs: np.ndarray) -> TermSc
     return _scored(postings, text, places, int(docs[0]))
 
 
-def _scored(postings: Postings, text: str, places: np.ndarray, doc: int) -> TermScore:
+def _scored(postings: Postings, text: str, places: Places, doc: int) -> TermScore:
     field = postings.field
     place = int(places[0])
     return TermScore(

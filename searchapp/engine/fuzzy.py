@@ -20,7 +20,7 @@ class Spellings:
         self._terms = terms
 
     def near(self, word: str, distance: int) -> list[tuple[int, int]]:
-        """The ordinals of the terms within so many insertions, deletions, substitutions and swaps of neighbours, with how many."""
+        """The ordinals of the terms within so many edits (see `distances`), and how many each needs."""
         lengths, signatures = self._arrays
         close = np.abs(lengths.astype(np.int16) - min(len(word), 255)) <= distance
         candidates = np.flatnonzero(close)
@@ -57,20 +57,22 @@ def _signature(word: str) -> int:
 def _bit_counts(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """How many bits of each number are set."""
     halves = numbers.view(np.uint16).reshape(-1, 4)
-    return _bits_of_halves().take(halves).sum(axis=1, dtype=np.int64)
+    found: npt.NDArray[np.int64] = _bits_of_halves().take(halves).sum(axis=1, dtype=np.int64)
+    return found
 
 
 @cache
 def _bits_of_halves() -> npt.NDArray[np.uint8]:
     """How many bits of each number below 65,536 are set."""
     halves = np.arange(1 << 16, dtype=np.uint16).view(np.uint8).reshape(-1, 2)
-    return np.unpackbits(halves, axis=1).sum(axis=1, dtype=np.uint8)
+    found: npt.NDArray[np.uint8] = np.unpackbits(halves, axis=1).sum(axis=1, dtype=np.uint8)
+    return found
 
 
 def distances(word: str, texts: list[str]) -> npt.NDArray[np.int64]:
-    """How many insertions, deletions, substitutions and swaps of neighbours (each place touched once) lead to each text.
+    """How many insertions, deletions, substitutions and swaps of neighbours lead from a word to each text.
 
-    Optimal string alignment, row by row of Wagner and Fischer's table, for all texts at once.
+    Optimal string alignment (each place is touched once), row by row of Wagner and Fischer's table, all texts at once.
     """
     width = max(map(len, texts), default=0)
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))

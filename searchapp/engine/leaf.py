@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.fields import Schema
+from whoosh.fields import FieldType, Schema
 
 from searchapp.engine.layout import K1, B
 from searchapp.engine.postings import IndexedField
@@ -112,7 +112,7 @@ class _Fields:
 
 
 class Collection:
-    """All segments of a snapshot: numbers of documents and terms as whoosh.searching counts them, deleted ones included."""
+    """All segments of a snapshot; documents and terms are counted as in whoosh.searching, deleted ones included."""
 
     def __init__(self, segments: Sequence[SegmentArrays], schema: Schema) -> None:
         self.schema = schema
@@ -150,12 +150,16 @@ class Collection:
                 total += postings.frequency(ordinal)
         return total
 
+    def kind(self, field: str) -> FieldType | None:
+        """The type of a field, None if it is unknown."""
+        return self.schema[field] if field in self._fields.to_bytes else None
+
     def is_scored(self, field: str) -> bool:
         """Whether scores in the field go by the lengths of documents."""
         return field in self._fields.scorable
 
     def factor(self, field: str, term: bytes, frequency: int) -> float:
-        """idf · (K1 + 1) of a term, with idf = ln(documents / (frequency + 1)) + 1; `frequency` is that of one segment."""
+        """idf · (K1 + 1) of a term, idf being ln(documents / (frequency + 1)) + 1; `frequency` is a segment's."""
         if len(self.leaves) > 1:
             frequency = self.document_frequency(field, term)
         return (log(self.count_all / (frequency + 1)) + 1) * (K1 + 1)

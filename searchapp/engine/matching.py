@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -39,7 +40,7 @@ from searchapp.engine.zone import Zone
 
 
 class Matching:
-    """The documents, deleted ones included, that the queries of one run match in one segment; each query is evaluated once."""
+    """The documents that the queries of one run match in one segment, deleted ones included; each is evaluated once."""
 
     def __init__(self, leaf: Leaf, collection: Collection, stock: StockLeaf) -> None:
         self.leaf = leaf
@@ -266,7 +267,7 @@ def _wrapped_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
 
 def _in_range(matching: Matching, query: Any, docs: Docs | None) -> Flags | None:
     """Whether the numbers of these documents, or of all, are in a range; None where there is no column to tell."""
-    kind = matching.collection.schema[query.fieldname] if query.fieldname in matching.collection.schema else None
+    kind = matching.collection.kind(query.fieldname)
     if not (isinstance(kind, NUMERIC) and kind.numtype is int and query.constantscore):
         return None
     if query.fieldname not in matching.leaf.arrays.number_columns:
@@ -285,12 +286,15 @@ def _ranks(column: NumberColumn, query: Any, kind: NUMERIC) -> tuple[int, int]:
     """The first rank in a range and the one after its last."""
     low, high = 1, len(column.values) + 1
     if query.start is not None:
-        side = "right" if query.startexcl else "left"
-        low = int(column.values.searchsorted(kind.prepare_number(query.start), side)) + 1
+        low = 1 + _bisected(column, kind.prepare_number(query.start), query.startexcl)
     if query.end is not None:
-        side = "left" if query.endexcl else "right"
-        high = int(column.values.searchsorted(kind.prepare_number(query.end), side)) + 1
+        high = 1 + _bisected(column, kind.prepare_number(query.end), not query.endexcl)
     return low, high
+
+
+def _bisected(column: NumberColumn, number: int, behind: bool) -> int:
+    """How many of the column's numbers are less, or not greater if `behind`."""
+    return bisect_right(column.values, number) if behind else bisect_left(column.values, number)
 
 
 _DOCS: dict[type, Callable[[Matching, Any], Docs | None]] = {

@@ -53,7 +53,7 @@ def of_term(postings: Postings, among: Docs | None, stretch: Stretch | None, mat
 
 
 def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
-    """Where the last word of a phrase stands, with each word 1 to `slop` positions behind the one before, as in SpanNear2."""
+    """Where the last word of a phrase stands, each word 1 to `slop` positions behind the one before (SpanNear2)."""
     words = [matching.postings(query.fieldname, word) for word in query.words]
     found = [word for word in words if word is not None]
     if len(found) < len(words) or not found:
@@ -77,7 +77,7 @@ def _followed(keys: Keys, nexts: Keys, slop: int) -> Keys:
 
 
 def _common(one: Keys, other: Keys) -> Keys:
-    """The keys that are in both: by bisection if one is short, else by merging, which is quicker than it three times."""
+    """The keys that are in both: by bisection if one is short, else by merging, which is then three times as quick."""
     if len(one) > len(other):
         one, other = other, one
     if len(one) * BISECT_FACTOR < len(other):
@@ -93,4 +93,3 @@ def of_any(parts: list[Keys]) -> Keys:
     keys = np.concatenate([NO_KEYS, *parts])
     keys.sort(kind="stable")
     return keys
-

@@ -41,8 +41,8 @@ class _Part:
 def contenders(matching: Matching, query: Query, docs: Docs, wanted: int) -> Docs:
     """Those of the matches that may be among the `wanted` best; all of them when that cannot be told cheaply.
 
-    A document in the longest list of postings alone scores no more than its block's bound there; one in another list no more
-    than its block's bound there and the most of all other terms (block-max pruning after Ding and Suel, MaxScore after
+    A document in the longest list of postings alone scores no more than its block's bound there; one in another list
+    no more than its block's bound there and the most of all other terms (block-max after Ding and Suel, MaxScore after
     Turtle and Flood). What the best reach is told by the most promising blocks of the longest list.
     """
     if len(docs) < WORTHWHILE or not 0 < wanted <= BLOCK:

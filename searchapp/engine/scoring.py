@@ -35,7 +35,7 @@ from searchapp.engine.zone import Zone
 def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
     """The scores of these documents, all of which match; float32.
 
-    Each is a sum in the order of the query's terms, so that a document's score does not depend on which others are scored.
+    Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
     """
     scoring = _Scoring(matching)
     scope: Docs | None = docs
@@ -75,7 +75,8 @@ class _Scoring:
         if fixed is not None:
             self.sums[docs] += np.float32(fixed * boost)
         else:
-            _ADD.get(type(query), _add_stock)(self, query, docs, boost)
+            add = _ADD.get(type(query)) or _add_stock
+            add(self, query, docs, boost)
 
     def add_some(self, query: Any, docs: Docs | None, boost: float) -> None:
         """Add the query's scores of those documents that match it."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import datetime, timezone
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from whoosh.fields import Schema
 from whoosh.index import TOC
 from whoosh.query import Query
@@ -27,7 +29,9 @@ from searchapp.engine.toc import INDEX_NAME, ArrayIndex, open_index
 from searchapp.engine.words import Words
 from searchapp.errors import IndexMissingError
 
-OPENING_TRIES = 5  # a writer may remove a segment between reading the table of contents and opening the file
+Keys = npt.NDArray[np.float64]
+
+OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the table of contents and opening the file
 
 
 class Searcher:
@@ -151,7 +155,7 @@ class Searcher:
         leaves = self._collection.leaves
         return max(at for at, leaf in enumerate(leaves) if leaf.base <= docnum)
 
-    def _scores(self, query: Query, docnums: Docs, parts: Sequence[LeafOutcome]) -> Docs:
+    def _scores(self, query: Query, docnums: Docs, parts: Sequence[LeafOutcome]) -> Keys:
         found = np.zeros(len(docnums), dtype=np.float64)
         for part in parts:
             leaf: Leaf = part.matching.leaf
@@ -161,7 +165,7 @@ class Searcher:
         return found
 
 
-def _merged(parts: Sequence[LeafOutcome], plan: Plan) -> tuple[Docs, Docs]:
+def _merged(parts: Sequence[LeafOutcome], plan: Plan) -> tuple[Docs, Keys]:
     """The page: global document numbers and keys."""
     begin = 0 if plan.after else plan.offset
     if len(parts) == 1:

@@ -1,4 +1,4 @@
-"""A plan run by stock Whoosh alone, matcher by matcher: what the evaluator falls back on, and what it is tested against."""
+"""A plan run by stock Whoosh alone, matcher by matcher: what the evaluator falls back on and is tested against."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class StockLeaf:
 
 
 def stepped(query: Query, searcher: WhooshSearcher) -> StockMatches:
-    """What Whoosh's matcher of a query finds in a segment, stepping from match to match, each level of the query by itself.
+    """What Whoosh's matcher of a query finds in a segment, stepping from match to match, each level of it by itself.
 
     Matchers within matchers would skip, and whoosh.matching.AndNotMatcher, for one, fails when it skips past its end.
     """
@@ -65,8 +65,8 @@ def stepped(query: Query, searcher: WhooshSearcher) -> StockMatches:
 def _settled(query: Query, searcher: WhooshSearcher) -> Query:
     """The query with its parts evaluated, and with a constant score if it is a pattern that asks for one.
 
-    Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the number
-    of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
+    Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the
+    number of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
     """
     if getattr(query, "constantscore", False) and isinstance(query, MultiTerm):
         scored = copy(query)

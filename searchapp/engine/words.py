@@ -58,7 +58,7 @@ class Words:
         return self._commonest(lambda field: list(matching(field.terms, prefix, compiled)), limit)
 
     def near(self, word: str, distance: int, limit: int) -> list[Word]:
-        """The terms within so many insertions, deletions, substitutions and swaps of neighbours: nearest, then commonest first."""
+        """The terms within so many insertions, deletions, substitutions and swaps: nearest, then commonest first."""
         found: dict[str, Word] = {}
         for leaf in self._collection.leaves:
             field = leaf.field(self._field)

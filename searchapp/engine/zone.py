@@ -11,9 +11,9 @@ from whoosh.query.spans import SpanWrappingMatcher, WrappingSpan
 
 
 class Zone(WrappingSpan):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
-    """Documents where a term, phrase, prefix, or any of several, occurs wholly at positions from `start` to before `end`.
+    """Documents where a term, phrase, pattern, or any of several, occurs at positions from `start` to before `end`.
 
-    They score as the query inside does over the whole field; patterns score by their terms there, as in Whoosh's own span queries.
+    They score as the query inside does over the whole field, patterns by their terms as in Whoosh's own span queries.
     """
 
     def __init__(self, q: Query, start: int, end: int) -> None:
