@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _HEADLINE_WORDS = 30  # the longest of the 17,000 in Reuters-21578 has 17, web h
 _SECTION_WORDS = 3
 _TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
 HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
+_MENU_LINES = 3  # so many names of sections in one block are a menu
 _SECTION_REACH = 12  # lines above the headline; a section above more than that is a menu's entry
 _BYLINE_REACH = 4  # lines around the headline
 _DATE_REACH = 6
@@ -122,12 +124,24 @@ def _section(lines: Sequence[Line], headline: int) -> int | None:
     if headline > _SECTION_REACH:
         return None
     plain = [at for at in range(headline) if _may_be_headline(lines[at].text)]
-    short = [
-        at for at in plain if len(lines[at].text.split()) <= _SECTION_WORDS and not re.search(r"\d", lines[at].text)
-    ]
+    short = [at for at in plain if _may_be_section(lines[at].text)]
+    blocks = Counter(_block_start(lines, at) for at in short)
+    short = [at for at in short if blocks[_block_start(lines, at)] < _MENU_LINES]
     known = [at for at in short if SECTION.match(lines[at].text)]
     unnamed = [at for at in short if not _SITE.match(lines[at].text)]
     return known[-1] if known else unnamed[-1] if unnamed else None
+
+
+def _may_be_section(text: str) -> bool:
+    """Whether a line is as short as a section's name."""
+    return len(text.split()) <= _SECTION_WORDS and not any(char.isdigit() for char in text)
+
+
+def _block_start(lines: Sequence[Line], at: int) -> int:
+    """The first of the lines that stand together with a line, without an empty one between."""
+    while at and not lines[at].gap:
+        at -= 1
+    return at
 
 
 def _byline(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:

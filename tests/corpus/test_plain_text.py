@@ -61,6 +61,14 @@ def test_a_pasted_page_is_taken_apart() -> None:
     assert article.removed[-1].startswith("I was there")
 
 
+def test_a_stacked_menu_names_no_section() -> None:
+    article = read(
+        "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."
+    )
+    assert (article.section, article.title) == ("", "A clock is right again")
+    assert article.removed == ("Home", "World", "City", "Opinion", "Sign In")
+
+
 WHOLE = {  # texts that lose nothing: (title, text)
     "three lines": (
         "Bridge reopens in Tallow",
