@@ -44,7 +44,7 @@ class NumberTerms(Vocabulary):
 class NumberField(IndexedField):
     """A field whose terms are the numbers of its column and, as Whoosh wants them, the numbers less their last bits.
 
-    The term of a number is one byte, the bits that it lacks, and eight bytes, the rest of it; see whoosh.fields.NUMERIC.
+    The term of a number is one byte, the bits that it lacks, and eight, the rest of it: see whoosh.fields.NUMERIC.
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:

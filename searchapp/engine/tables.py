@@ -85,8 +85,6 @@ def begin_facts(builder: FileBuilder, documents: int) -> None:
     """Note in a file being written how many documents it has, and that it has no field yet."""
     builder.facts.update(documents=documents, fields={}, number_terms={}, columns={})
     builder.facts.update(keyword_columns=[], number_columns=[], stored=[])
-        documents=documents, fields={}, keyword_columns=[], number_columns=[], stored=[], columns={}, number_terms={}
-    )
 
 
 # ---- text ----------------------------------------------------------------------------------------
