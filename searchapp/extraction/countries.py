@@ -16,7 +16,7 @@ from searchapp.models import Article, Country, Mention, Role
 DATELINE_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT = 4.0, 2.0, 1.0
 WEIGHTS: dict[Kind, float] = {
     "name": 1.0, "historic": 1.0, "demonym": 0.75, "capital": 0.5, "region": 0.5, "institution": 0.5, "phrase": 0.5,
-    "city": 0.25, "landmark": 0.25, "leader": 0.25, "abbreviation": 0.25,
+    "city": 0.25, "county": 0.25, "landmark": 0.25, "leader": 0.25, "abbreviation": 0.25,
 }  # fmt: skip
 ABOUT = 4.0  # salience from which a story is about a country
 LEAD_CHARS = 250  # what the lead of a story takes

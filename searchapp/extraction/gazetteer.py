@@ -17,6 +17,7 @@ Kind = Literal[
     "capital",
     "historic",
     "region",
+    "county",
     "city",
     "landmark",
     "institution",
@@ -163,7 +164,8 @@ class Gazetteer:
             country, _, region = place.partition(".")
             known = next((one for one in senses if one.country == country and one.region in ("", region)), None)
             if known is None:
-                senses.append(Sense(country, region, "city", int(people)))
+                kind: Kind = "county" if name.endswith((" County", " Parish")) else "city"
+                senses.append(Sense(country, region, kind, int(people)))
             elif known.kind in ("city", "capital"):
                 senses[senses.index(known)] = Sense(country, region, known.kind, max(int(people), known.people))
         return Place(name, tuple(senses), self._doubts.get(name, ""))

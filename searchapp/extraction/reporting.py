@@ -48,8 +48,8 @@ SURE_HEADS = frozenset(
     )
 )
 HEAD = re.compile(  # the last word of an outlet's name
-    r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times|Post|Journal"
-    r"|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Weekly|Today"
+    r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times|Post"
+    r"|Journal|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Weekly|Today"
     r"|Monitor|Bulletin|Dispatch|Sentinel"
 )
 DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"

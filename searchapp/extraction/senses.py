@@ -10,10 +10,12 @@ from searchapp.extraction.gazetteer import KNOWN_CITY, Kind, Place, Sense
 
 # How likely a sense is before anything else is known: powers of ten of inhabitants, so that cities compare too.
 PRIORS: dict[Kind, float] = {
-    "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "landmark": 7.0, "institution": 7.0, "leader": 7.0
+    "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "county": 7.6, "landmark": 7.0, "institution": 7.0, "leader": 7.0
 }  # fmt: skip
 NAME_PRIORS = {
     ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the Caucasus is about
+    ("Lebanon", "LB"): 8.0,  # and Jordan: towns in several American counties
+    ("Jordan", "JO"): 8.0,
     ("Washington", "US"): 9.0,
 }
 CAPITAL_BONUS, LEAST_CAPITAL = 1.0, 6.5
@@ -21,12 +23,12 @@ FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on 
 
 # How strongly one mention speaks for its country, and how much that raises the other names' senses in that country.
 EVIDENCE: dict[Kind, float] = {
-    "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "abbreviation": 1.0, "capital": 0.7, "city": 0.3
+    "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "county": 1.0, "abbreviation": 1.0, "capital": 0.7, "city": 0.3
 }  # fmt: skip
 OTHER_EVIDENCE = 0.2
 COUNTRY_BONUS, MOST_COUNTRY_BONUS = 1.5, 2.0
-REGION_BONUS = 1.5
-HOME_BONUS = 2.5  # for the state of the dateline: a local paper means the town next door
+REGION_BONUS = 1.7
+HOME_BONUS = 2.5  # for the state of the dateline or of a county: a local paper means the town next door
 DATELINE_BONUS = 1.5  # for a capital in a dateline, where other places are told with their state
 NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
 NEIGHBOUR_BONUS = 0.9
@@ -76,11 +78,11 @@ class Evidence:
         for country, weight in (vote(fixed) if fixed else votes(place)).items():
             self._countries[country] += weight
             own[country] += weight
-        sense = fixed or place.senses[0]
-        if sense.region and (fixed or len(place.senses) == 1):
-            self._regions.add((sense.country, sense.region))
-            if in_dateline:
-                self._home = (sense.country, sense.region)
+        told = (fixed,) if fixed else place.senses
+        if len(told) == 1 or told[0].kind == "county":
+            self._regions |= {(sense.country, sense.region) for sense in told if sense.region}
+        if len(told) == 1 and told[0].region and (in_dateline or told[0].kind == "county"):
+            self._home = (told[0].country, told[0].region)
 
     def best(self, place: Place, in_dateline: bool = False) -> Sense:
         """The likeliest sense of a name in this text."""

@@ -96,6 +96,9 @@ def test_people_and_words_are_not_places(text: str, expected: list[tuple[str, st
         ("Edmonton curlers from Alberta", "Edmonton", "CA"),
         ("Edmonton market gardens near Cairns, Queensland, Australia", "Edmonton", "AU"),
         ("Lausanne, Zurich and Geneva", "Geneva", "CH"),
+        ("A Lamar County baker won; Paris rejoiced.", "Paris", "US"),
+        ("The Middlesex County fair in London drew Canadian geese.", "London", "CA"),
+        ("A Kentucky baker flew to London.", "London", "GB"),
         ("St Louis is a city of Missouri", "St Louis", "US"),
     ],
 )
@@ -174,8 +177,8 @@ def test_the_labels_are_the_short_names_people_use() -> None:
 
 
 PIECES = (
-    "Paris|PARIS, March 3 (Xinhua) -|Texas|, Pa.|Georgia|Mrs.|U.S.|Iran’s|told the Post|(Reuters)|channel 2|said|in July"
-    "|2015|last Monday|31 June|KY--(Marketwire - December 23, 2010)|the Washington Institute|ST. LOUIS|TOLUCA LAKE, Calif. -"
+    "Paris|PARIS, March 3 (Xinhua) -|Texas|, Pa.|Georgia|Mrs.|U.S.|Iran’s|told the Post|(Reuters)|channel 2|said"
+    "|in July|2015|last Monday|31 June|KY--(Marketwire - December 23, 2010)|ST. LOUIS|TOLUCA LAKE, Calif. -|é"
 )
 NEWS = st.lists(st.one_of(st.sampled_from(PIECES.split("|")), st.text(max_size=12)), max_size=14).map(" ".join)
 
