@@ -16,7 +16,7 @@ from searchapp.models import Match
 from searchapp.query.fields import FIELDS, TEXT
 from searchapp.query.nodes import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
 from searchapp.query.ranges import span_query
-from searchapp.query.values import value_of
+from searchapp.query.values import full_name_id, value_of
 from searchapp.query.words import SPELLINGS, distance_of, fuzzy_query, glob_of, glob_query, phrase_query, word_query
 from searchapp.schema import BODY_POSITION
 
@@ -171,10 +171,18 @@ class Builder:
         vocabulary = self._searcher.vocabulary(field)
         if node.field in ("org", "cited") and not vocabulary.document_frequency(value):
             longer = [word.text for word in vocabulary.with_prefix(f"{value}-", LONGER_IDS)]
+            longer += [name for name in self._fuller_names(value) if name in vocabulary]
             if longer:
                 self.warnings.append(f"No article has {text}; it was read as {' or '.join(longer)}.")
                 query = Or([Term(field, name) for name in longer])
         return Built(query, text, is_filter=True)
+
+
+    def _fuller_names(self, value: str) -> list[str]:
+        """The ids of the organizations that articles, or common knowledge, call by this short name."""
+        evidence = self._searcher.vocabulary("evidence").with_prefix(f"{value}\t", LONGER_IDS)
+        joined_to = (word.text.rpartition("\t")[2] for word in evidence)
+        return [name for name in dict.fromkeys((*joined_to, full_name_id(value))) if name]
 
 
 def joined(clauses: Clauses, match: Match) -> Built | None:

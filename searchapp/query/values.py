@@ -18,6 +18,7 @@ class Naming:
     """How names become ids: an organization's, and a country's code by the terms of its names."""
 
     organization_id: Callable[[str], str]
+    full_names: Mapping[str, str]  # of organizations that everyone knows by a short one
     countries: Mapping[tuple[str, ...], str]
 
 
@@ -27,6 +28,7 @@ def naming() -> Naming:
     # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization or a country.
     from searchapp.extraction.gazetteer import rows
     from searchapp.extraction.names import canonical_key, slug
+    from searchapp.extraction.names_lexicon import lexicon
 
     countries = {
         tuple(terms(name)): code
@@ -34,7 +36,13 @@ def naming() -> Naming:
         for name in (label, *others.split("|"), *former.split("|"))
         if name
     }
-    return Naming(lambda name: slug(canonical_key(name)), countries)
+    return Naming(lambda name: slug(canonical_key(name)), lexicon().full_names, countries)
+
+
+def full_name_id(short_id: str) -> str:
+    """The id of the organization that everyone knows by this short name; empty where there is none."""
+    full_name = naming().full_names.get(short_id.replace("-", " "), "")
+    return naming().organization_id(full_name) if full_name else ""
 
 
 def value_of(field: str, text: str, position: int) -> str:
