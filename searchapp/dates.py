@@ -20,17 +20,17 @@ def days_of(value: str) -> tuple[int, int] | None:
     found = _VALUE.match(value)
     if not found:
         return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = (None if part is None else int(part) for part in found.groups())
     try:
-        first = date(year, month or 1, day or 1).toordinal()
-        last = first if day else _last_day(year, month)
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day).toordinal()
+        last = first if day else _last_day(year or 0, month or 12)
     except ValueError:  # the 30th of February, month 13, year 0
         return None
     return first - _EPOCH, last - _EPOCH
 
 
 def _last_day(year: int, month: int) -> int:
-    if not month or month == 12:
+    if month == 12:
         return date(year, 12, 31).toordinal()
     return date(year, month + 1, 1).toordinal() - 1
 
