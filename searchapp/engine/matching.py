@@ -172,6 +172,10 @@ def _every(matching: Matching, query: Any) -> Docs:
     leaf = matching.leaf
     if query.fieldname is None:
         return leaf.everything
+    if query.fieldname in leaf.arrays.keyword_columns:
+        return leaf.arrays.keywords(query.fieldname).slots[0].nonzero()[0]
+    if query.fieldname in leaf.arrays.number_columns:
+        return leaf.arrays.numbers(query.fieldname).ranks.nonzero()[0]
     field = leaf.field(query.fieldname)
     return NO_DOCS if field is None else leaf.sets.distinct(field.documents_between(0, len(field.terms)))
 

@@ -126,9 +126,9 @@ plans = st.builds(
 )
 
 
-def everything_of(plan: Plan) -> Plan:
+def everything_of(plan: Plan, limit: int = 1000) -> Plan:
     """The plan with all its hits on one page."""
-    return Plan(plan.query, plan.filters, order=plan.order, order_field=plan.order_field, limit=1000)
+    return Plan(plan.query, plan.filters, order=plan.order, order_field=plan.order_field, limit=limit)
 
 
 def assert_same(found: Outcome, expected: Outcome, ranking: Outcome) -> None:
