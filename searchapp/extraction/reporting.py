@@ -48,9 +48,9 @@ SURE_HEADS = frozenset(
     )
 )
 HEAD = re.compile(  # the last word of an outlet's name
-    r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times|Post"
-    r"|Journal|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register|Inquirer|Weekly|Today"
-    r"|Monitor|Bulletin|Dispatch|Sentinel"
+    r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times"
+    r"|Post|Journal|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register"
+    r"|Inquirer|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel"
 )
 DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 OF_PLACE = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"

@@ -10,7 +10,8 @@ from searchapp.extraction.gazetteer import KNOWN_CITY, Kind, Place, Sense
 
 # How likely a sense is before anything else is known: powers of ten of inhabitants, so that cities compare too.
 PRIORS: dict[Kind, float] = {
-    "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "county": 7.6, "landmark": 7.0, "institution": 7.0, "leader": 7.0
+    "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "county": 7.6, "landmark": 7.0,
+    "institution": 7.0, "leader": 7.0,
 }  # fmt: skip
 NAME_PRIORS = {
     ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the Caucasus is about
@@ -23,7 +24,8 @@ FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on 
 
 # How strongly one mention speaks for its country, and how much that raises the other names' senses in that country.
 EVIDENCE: dict[Kind, float] = {
-    "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "county": 1.0, "abbreviation": 1.0, "capital": 0.7, "city": 0.3
+    "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "county": 1.0, "abbreviation": 1.0,
+    "capital": 0.7, "city": 0.3,
 }  # fmt: skip
 OTHER_EVIDENCE = 0.2
 COUNTRY_BONUS, MOST_COUNTRY_BONUS = 1.5, 2.0
@@ -71,9 +73,10 @@ class Evidence:
         self._own: dict[str, dict[str, float]] = {}
         self._regions: set[tuple[str, str]] = set()
         self._home = ("", "")
+        self._best: dict[tuple[str, bool], Sense] = {}
 
     def add(self, place: Place, fixed: Sense | None, in_dateline: bool) -> None:
-        """Count one mention of a name, whose sense may be fixed by its surroundings."""
+        """Count one mention of a name, whose sense may be fixed already; all are counted before any is judged."""
         own = self._own.setdefault(place.name, defaultdict(float))
         for country, weight in (vote(fixed) if fixed else votes(place)).items():
             self._countries[country] += weight
@@ -86,10 +89,15 @@ class Evidence:
 
     def best(self, place: Place, in_dateline: bool = False) -> Sense:
         """The likeliest sense of a name in this text."""
-        return max(
-            place.senses,
-            key=lambda sense: self._score(place, sense) + DATELINE_BONUS * (in_dateline and sense.kind == "capital"),
-        )
+        known = self._best.get((place.name, in_dateline))
+        if known is None:
+            known = self._best[place.name, in_dateline] = max(
+                place.senses,
+                key=lambda sense: (
+                    self._score(place, sense) + DATELINE_BONUS * (in_dateline and sense.kind == "capital")
+                ),
+            )
+        return known
 
     def _score(self, place: Place, sense: Sense) -> float:
         own = self._own.get(place.name, {}).get(sense.country, 0.0)
