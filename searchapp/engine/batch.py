@@ -145,7 +145,9 @@ class Batch:
         """Take a document in, instead of an earlier one with its key. DocumentError, and no trace, if it is wrong."""
         try:
             texts = [(text := self.texts[name], text.numbered(found)) for name, found in document.text.items()]
-            words = [(row := self.keywords[name], row.numbered(found)) for name, found in document.keywords.items()]
+            words = [
+                (row := self.keywords[name], row.numbered(found)) for name, found in document.keywords.items() if found
+            ]
             key = self._keys.numbered((document.key,))
             self._check(document)
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:

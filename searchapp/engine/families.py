@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import eq
 
 import numpy as np
 
@@ -12,12 +13,18 @@ from searchapp.engine.vocabulary import write_vocabulary
 
 def write_families(builder: FileBuilder, name: str, terms: Sequence[bytes], family: Callable[[str], str]) -> None:
     """Write the ordinals of a field's terms by stem, but for those that are their own stem and alone with it."""
-    groups: dict[bytes, list[int]] = {}
-    for ordinal, term in enumerate(terms):
-        groups.setdefault(family(term.decode()).encode(), []).append(ordinal)
-    stems = sorted(stem for stem, members in groups.items() if len(members) > 1 or terms[members[0]] != stem)
-    write_vocabulary(builder, f"{name}.family", stems)
-    starts = np.zeros(len(stems) + 1, dtype=np.uint32)
-    np.cumsum([len(groups[stem]) for stem in stems], out=starts[1:])
+    words = [term.decode() for term in terms]
+    stems = list(map(family, words))
+    numbers: dict[str, int] = {}
+    stem_of = np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in stems), np.int64, len(stems))
+    alone = np.bincount(stem_of, minlength=len(numbers))[stem_of] == 1
+    left_out = alone & np.fromiter(map(eq, stems, words), bool, len(stems))
+    members = np.flatnonzero(~left_out)
+    kept = sorted({stems[member].encode() for member in members.tolist()})
+    place = {stem: at for at, stem in enumerate(kept)}
+    places = np.fromiter((place[stems[member].encode()] for member in members.tolist()), np.int64, len(members))
+    starts = np.zeros(len(kept) + 1, dtype=np.uint32)
+    np.cumsum(np.bincount(places, minlength=len(kept)), out=starts[1:])
+    write_vocabulary(builder, f"{name}.family", kept, hashed=True)
     builder.add(f"{name}.family.starts", starts)
-    builder.add(f"{name}.family.members", np.fromiter((at for stem in stems for at in groups[stem]), np.uint32))
+    builder.add(f"{name}.family.members", members[np.argsort(places, kind="stable")].astype(np.uint32))

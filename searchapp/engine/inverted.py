@@ -91,7 +91,7 @@ class FieldWriter:
     def finish(self) -> None:
         """Write what is known only now: the vocabulary and the tables by term."""
         name, add = self._name, self._builder.add
-        write_vocabulary(self._builder, f"{name}.terms", self._terms)
+        write_vocabulary(self._builder, f"{name}.terms", self._terms, hashed=self._length_parts is not None)
         frequencies = self._kept("frequency", np.int64)
         if self._postings != len(self._terms):
             add(f"{name}.starts", _starts(frequencies).astype(np.uint32))
