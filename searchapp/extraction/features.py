@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from searchapp.extraction.names import LINK_WORDS
 from searchapp.extraction.names_lexicon import Lexicon
@@ -26,13 +28,26 @@ class Run:
     extras: list[list[str]]
 
 
+@dataclass
+class Notes:
+    """What a document says of its words: word → notes, and the tokens that spell out an acronym."""
+
+    words: dict[str, set[str]]
+    expanding: set[int]
+
+
 def describe(tokens: Tokens, lexicon: Lexicon) -> list[Run]:
     """Every capitalised run of a text, described."""
     spans = list(chunks(tokens))
     lowered = [word.lower() for word in tokens.words]
     notes = document_notes(tokens, lowered, spans, lexicon)
     return [
-        Run(begin, end, slots_of(tokens, begin, end), extras_of(tokens, lowered, begin, end, notes, lexicon))
+        Run(
+            begin,
+            end,
+            slots_of(tokens, begin, end),
+            extras_of(tokens, lowered, (begin, end), notes, lexicon),
+        )
         for begin, end in spans
     ]
 
@@ -40,9 +55,11 @@ def describe(tokens: Tokens, lexicon: Lexicon) -> list[Run]:
 def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     """For each token of a run the words in its slots; "" beyond a sentence's edge."""
     words = tokens.words
-    around = [*("" if index < 0 else words[index] for index in (begin - 2, begin - 1)), *words[begin : end + 2], "", ""]
-    if tokens.begins_sentence(begin):
-        around[0] = around[1] = ""
+    if begin < 2 or tokens.begins_sentence(begin):
+        around = ["", words[begin - 1] if begin and not tokens.begins_sentence(begin) else ""]
+    else:
+        around = words[begin - 2 : begin]
+    around = [*around, *words[begin : end + 2], "", ""]
     before, after = around[1], around[end - begin + 2]
     last, first = words[end - 1], words[begin]
     return [
@@ -51,86 +68,96 @@ def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     ]
 
 
-def document_notes(
-    tokens: Tokens, lowered: list[str], spans: list[tuple[int, int]], lexicon: Lexicon
-) -> dict[str, set[str]]:
+def document_notes(tokens: Tokens, lowered: list[str], spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> Notes:
     """What other places of the document say of a word: it follows a title, ends a person's name, begins a firm's."""
     notes: dict[str, set[str]] = defaultdict(set)
     classes = lexicon.classes
     small = {word for word in tokens.words if word.islower()}
-    acronyms = {}
+    acronyms: dict[str, str] = {}
     for begin, end in spans:
         for word in small.intersection(lowered[begin:end]):
             notes[word].add("small")
-        if end - begin == 1:
-            if tokens.words[begin].isupper() and len(tokens.words[begin]) > 1:
-                acronyms[lowered[begin].replace(".", "")] = begin
-            if begin and "title" in classes.get(lowered[begin - 1], ()):
-                notes[lowered[begin]].add("titled")
+        first, last = lowered[begin], lowered[end - 1]
+        if end - begin > 1:
+            for word, note in run_notes(classes.get(first, ()), classes.get(last, ()), first, last):
+                notes[word].add(note)
             continue
-        first, last = classes.get(lowered[begin], ()), classes.get(lowered[end - 1], ())
-        if "given" in first or "title" in first:
-            notes[lowered[end - 1]].add("surname")
-        if "head" in last or "legal" in last:
-            notes[lowered[begin]].add("firm")
-        notes[lowered[begin]].add("begins")
-        notes[lowered[end - 1]].add("ends")
-    if acronyms:
-        note_expansions(tokens, lowered, spans, acronyms, notes)
-    return notes
+        if len(first) > 1 and tokens.words[begin].isupper():
+            acronyms[first.replace(".", "")] = first
+        if begin and "title" in classes.get(lowered[begin - 1], ()):
+            notes[first].add("titled")
+    expanding = expansions(lowered, spans, acronyms, notes) if acronyms else set()
+    return Notes(notes, expanding)
 
 
-def note_expansions(
-    tokens: Tokens,
-    lowered: list[str],
-    spans: list[tuple[int, int]],
-    acronyms: dict[str, int],
-    notes: dict[str, set[str]],
-) -> None:
-    """Note the acronyms that a run of the document spells out, and the runs that do."""
+def run_notes(
+    first_classes: Sequence[str], last_classes: Sequence[str], first: str, last: str
+) -> Iterator[tuple[str, str]]:
+    """The notes that a run of several words gives on its first and last."""
+    if "given" in first_classes or "title" in first_classes:
+        yield last, "surname"
+    if "head" in last_classes or "legal" in last_classes:
+        yield first, "firm"
+    yield first, "begins"
+    yield last, "ends"
+
+
+def expansions(
+    lowered: list[str], spans: Iterable[tuple[int, int]], acronyms: dict[str, str], notes: dict[str, set[str]]
+) -> set[int]:
+    """The tokens of runs that spell out an acronym of the document; the acronym is noted."""
+    found: set[int] = set()
     for begin, end in spans:
         if end - begin < 2:
             continue
-        initials = [(index, lowered[index][0]) for index in range(begin, end) if lowered[index] not in LINK_WORDS]
-        for skip in range(max(1, len(initials) - 1)):
-            short = "".join(letter for _, letter in initials[skip:])
+        telling = [index for index in range(begin, end) if lowered[index] not in LINK_WORDS]
+        initials = "".join([lowered[index][0] for index in telling])
+        for skip in range(max(1, len(telling) - 1)):
+            short = initials[skip:]
             if short in acronyms:
-                notes[tokens.words[acronyms[short]].lower()].add("acronym")
-                for index in range(initials[skip][0], end):
-                    notes[f"@{index}"].add("expands")
+                notes[acronyms[short]].add("acronym")
+                found.update(range(telling[skip], end))
+    return found
 
 
 def extras_of(
-    tokens: Tokens, lowered: list[str], begin: int, end: int, notes: dict[str, set[str]], lexicon: Lexicon
+    tokens: Tokens, lowered: list[str], span: tuple[int, int], notes: Notes, lexicon: Lexicon
 ) -> list[list[str]]:
     """For each token of a run the attributes that are not its words': its place, known names, the document's notes."""
+    begin, end = span
     size = end - begin
-    single = "one" if size == 1 else "run"
-    found = [[f"{'B' if at == 0 else 'I'}{'E' if at == size - 1 else 'M'}{min(size, 5)}"] for at in range(size)]
+    found = [[sign] for sign in place_signs(size)]
     if tokens.begins_sentence(begin):
         found[0].append("first1" if size == 1 else "first")
     mark_known_names(lowered, begin, end, lexicon, found)
-    for at in range(size):
-        noted = notes.get(lowered[begin + at])
+    ending = ".one" if size == 1 else ".run"
+    for index in range(begin, end):
+        noted = notes.words.get(lowered[index])
         if noted:
-            found[at].extend(f"{note}.{single}" for note in sorted(noted))
-        if f"@{begin + at}" in notes:
-            found[at].append("expands")
+            found[index - begin] += [note + ending for note in sorted(noted)]
+        if index in notes.expanding:
+            found[index - begin].append("expands")
     return found
+
+
+@lru_cache(maxsize=64)
+def place_signs(size: int) -> tuple[str, ...]:
+    """For each token of a run of this size the attribute that tells its place."""
+    return tuple(f"{'B' if at == 0 else 'I'}{'E' if at == size - 1 else 'M'}{min(size, 5)}" for at in range(size))
 
 
 def mark_known_names(lowered: list[str], begin: int, end: int, lexicon: Lexicon, found: list[list[str]]) -> None:
     """Mark the tokens of names in the lexicon, as B and I of their kind."""
     at = begin
     while at < end:
-        size, kind = lexicon.match(lowered, at, end)
-        if not size:
+        if lowered[at] not in lexicon.longest:
             at += 1
             continue
+        size, kind = lexicon.match(lowered, at, end)
         whole = "whole" if size == end - begin else "part"
         for index in range(at, at + size):
             found[index - begin].append(f"known{'I' if index > at else 'B'}{kind}{'' if size == 1 else '+'}{whole}")
-        at += size
+        at += max(size, 1)
 
 
 def word_attributes(slot: str, word: str, lexicon: Lexicon) -> list[str]:
@@ -156,6 +183,7 @@ def word_attributes(slot: str, word: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def shape(word: str) -> str:
     """How a word is written: Aa for Paris, AaAa for BellSouth, A for IBM, A.A. for U.N."""
     if word.isalpha() and word.isascii():

@@ -105,8 +105,8 @@ def place_signs(tokens: Tokens, one: Candidate, words: list[str], lexicon: Lexic
     before = tokens.words[one.begin - 1].lower() if one.begin else ""
     if before in ("the", "(", "in", "a", "'s"):
         found.append(f"after.{before}")
-    if "title" in lexicon.classes.get(before, ()):
-        found.append("after_title")
+    classes = lexicon.classes.get(before, ())
+    found += [f"after_{name}" for name in ("title", "noun") if name in classes]
     return found
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from searchapp.extraction.names import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
+from searchapp.extraction.names_lexicon import lexicon
 from searchapp.models import Mention, Organization
 
 # What a full name may add behind its short form: "Fars" → "Fars News Agency". A word that names another business
@@ -85,19 +86,28 @@ class FullForms:
             for sign in {words[0], words[-1], *(f"={short}" for short in acronyms_of(surface))}:
                 self._near[sign].append(key)
 
+    def near(self, key: str) -> set[str]:
+        """The keys that may be full forms: those that share the first or last word, or that the key abbreviates."""
+        words = key.split()
+        return {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._near.get(sign, ())}
+
     def of(self, key: str) -> str:
         """The key of the full name that a short one stands for; itself for none, or for more than one."""
-        surface, words = self._surfaces[key], key.split()
+        surface = self._surfaces[key]
         if has_legal_form(surface):
             return key
-        near = {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._near[sign]}
-        longer = [
-            other
-            for other in near
-            if len(other) > len(key) and is_full_form(key, surface, other, self._surfaces[other])
-        ]
+        near = [other for other in self.near(key) if len(other) > len(key)]
+        longer = [other for other in near if is_full_form(key, surface, other, self._surfaces[other])]
         shortest = min(longer, key=lambda other: (len(other), other), default=key)
         return shortest if all(full_of(shortest, other) for other in longer) else key
+
+    def has_full_form(self, name: str) -> bool:
+        """Whether a name is the short form, or another spelling, of one of these names."""
+        key = canonical_key(name)
+        return bool(key) and (
+            key in self._surfaces
+            or any(is_full_form(key, name, other, self._surfaces[other]) for other in self.near(key))
+        )
 
 
 def full_of(short: str, other: str) -> bool:
@@ -105,16 +115,10 @@ def full_of(short: str, other: str) -> bool:
     return f" {short} " in f" {other} "
 
 
-def is_short_form(name: str, other: str) -> bool:
-    """Whether a name is the short form of another, or another spelling of it."""
-    key, other_key = canonical_key(name), canonical_key(other)
-    return bool(key) and (key == other_key or is_full_form(key, name, other_key, other))
-
-
 def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
     """Whether `other` is the full name of `surface`: its acronym's expansion, or the same with describing words."""
-    if is_acronym(surface):
-        return key.replace(" ", "") in acronyms_of(other)
+    if is_acronym(surface):  # but US is no University of Surrey
+        return key.replace(" ", "") in acronyms_of(other) and lexicon().names.get(key) != "LOC"
     words, longer = key.split(), other_key.split()
     if " and " in f" {other_key} " or len(words) >= len(longer):
         return False

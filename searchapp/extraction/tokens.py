@@ -23,8 +23,8 @@ ABBREVIATIONS = frozenset(
 )
 LINKS = frozenset(
     """
-    of for the and & &amp; de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
-    . -
+    of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
+    . - '
     """.split()  # noqa: SIM905
 )
 NO_NAMES = frozenset(
@@ -106,6 +106,8 @@ def is_shouted(line: str) -> bool:
 
 def is_title_case(line: str) -> bool:
     """Whether a headline has a capital on every word of four letters and more, and enough of these to tell."""
+    if line.rstrip().endswith("."):
+        return False
     long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= 4]
     return len(long_words) >= LEAST_TITLE_WORDS and all(word[0].isupper() for word in long_words)
 

@@ -36,15 +36,15 @@ RIDGE = 1.0  # keeps the judge's weights small where signs are rare
 Signs = dict[str, float]
 
 
-def train(sets: Sequence[Sequence[MarkedText]]) -> Weights:
-    """The model of these marked sets."""
+def train(sets: Sequence[Sequence[MarkedText]], fillings: int = FILLINGS) -> Weights:
+    """The model of these marked sets, and of the invented stories with so many fillings."""
     words = lexicon()
     examples: list[tuple[Signs, bool]] = []
     for parts in (sets, thirds(sets)):
         for left_out in range(len(parts)) if len(parts) > 1 else ():
             others = [text for number, one in enumerate(parts) if number != left_out for text in one]
-            examples += judge_examples(parts[left_out], Model(train_crf(others, words), words))
-    weights = train_crf([text for one in sets for text in one], words)
+            examples += judge_examples(parts[left_out], Model(train_crf(others, words, fillings), words))
+    weights = train_crf([text for one in sets for text in one], words, fillings)
     weights.judge = train_judge(examples)
     return weights
 
@@ -56,13 +56,13 @@ def thirds(sets: Sequence[Sequence[MarkedText]]) -> list[list[MarkedText]]:
     ]
 
 
-def train_crf(texts: Sequence[MarkedText], words: Lexicon) -> Weights:
+def train_crf(texts: Sequence[MarkedText], words: Lexicon, fillings: int = FILLINGS) -> Weights:
     """The CRF's weights, from texts and varied copies of them."""
     inventor = Inventor(word_lists(), random.Random(SEED))
     copies = [varied(text, inventor) for _ in range(COPIES) for text in texts]
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(SETTINGS)
-    stories = filled_stories(inventor, FILLINGS)
+    stories = filled_stories(inventor, fillings)
     for attributes, labels in sequences([*texts, *copies, *stories], words):
         trainer.append(attributes, labels)
     with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
@@ -157,8 +157,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m searchapp.extraction.train", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="where the model is written (.npz)")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--fillings", type=int, default=FILLINGS, help="how often each invented story is used; 0: never"
+    )
     given = parser.parse_args(arguments)
-    train([read_marked(path) for path in given.files]).save(given.out)
+    train([read_marked(path) for path in given.files], given.fillings).save(given.out)
     print(f"{given.out}: {given.out.stat().st_size:,} bytes", file=sys.stderr)
     return 0
 

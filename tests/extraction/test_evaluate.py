@@ -1,0 +1,128 @@
+"""Evaluation: the arithmetic, the two kinds of marked set, and the floors that extraction is held to."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from searchapp.corpus import find_files, read_articles
+from searchapp.errors import ArticleError
+from searchapp.extraction import extract_facts
+from searchapp.extraction.evaluate import evaluate_answers, evaluate_marked, read_answers
+from searchapp.extraction.marked import read_marked
+from searchapp.models import Article, Facts, Mention, Organization, Published
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+ANSWERS = CORPUS / "answers.gold"
+
+TEA = """\
+-DOCSTART- O
+
+The O
+Tea B-ORG
+Board I-ORG
+of O
+Nairobi B-LOC
+met O
+Atlas B-ORG
+( O
+AP B-ORG
+) O
+. O
+
+Atlas B-ORG
+'s O
+Ann B-PER
+poured O
+. O
+"""
+
+
+def found_in(article: Article) -> Facts:
+    """A stand-in for extraction that knows one organization and one date."""
+    name = "Atlas"
+    start = article.text.find(name)
+    mentions = (Mention(start, start + len(name), name, "test"),) if start >= 0 else ()
+    return Facts(
+        published=Published("2019-11-19", "day", "text"),
+        organizations=(Organization("atlas", "Atlas", mentions), Organization("wrong", "Wrong", ())),
+    )
+
+
+def write(path: Path, text: str) -> Path:
+    """A file with a text."""
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_columns_become_running_text_with_names(tmp_path: Path) -> None:
+    (text,) = read_marked(write(tmp_path / "tea.conll", TEA))
+    assert text.text == "The Tea Board of Nairobi met Atlas (AP).\nAtlas's Ann poured."
+    assert text.names() == {"Tea Board", "Atlas", "AP"}
+    assert text.names("PER") == {"Ann"}
+
+
+def test_columns_with_inside_tags_only_and_a_csv_are_read_too(tmp_path: Path) -> None:
+    columns = write(tmp_path / "io.txt", "Tea I-ORG\nBoard I-ORG\nmet O\nAtlas ORG\n")
+    (text,) = read_marked(columns)
+    assert text.names() == {"Tea Board", "Atlas"}
+    table = write(tmp_path / "names.csv", "Sentence #,Word,POS,Tag\nSentence: 1,Atlas,NNP,B-org\n,pours,VBZ,O\n")
+    assert [one.names() for one in read_marked(table)] == [{"Atlas"}]
+
+
+def test_a_file_without_marks_is_refused_with_the_form_that_is_wanted(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="B-ORG"):
+        read_marked(write(tmp_path / "plain.txt", "Atlas pours tea.\n"))
+    with pytest.raises(ArticleError, match="No such file"):
+        read_marked(tmp_path / "absent.conll")
+
+
+def test_marked_files_are_scored_on_the_names_of_the_text(tmp_path: Path) -> None:
+    evaluation = evaluate_marked([write(tmp_path / "tea.conll", TEA)], found_in)
+    score = evaluation.score("organizations")
+    assert (score.right, score.found, score.wanted) == (1, 1, 3)
+    assert (score.precision, score.recall, score.f1) == (1.0, 1 / 3, 0.5)
+    assert evaluation.misses[0].missing == ("ap", "tea board")
+    assert evaluation.documents_per_second > 0
+
+
+def test_answers_are_scored_by_id_and_only_where_they_tell(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "answers.gold",
+        '{"id": "a", "organizations": ["Atlas", "Tea Board"], "published": "2019-11-19"}\n'
+        '{"id": "b", "published": null}\n',
+    )
+    articles = [Article(id="a", body="Atlas poured."), Article(id="b", body="Rain."), Article(id="c", body="Unasked.")]
+    evaluation = evaluate_answers(articles, read_answers(path), found_in)
+    organizations, published = evaluation.score("organizations"), evaluation.score("published")
+    assert evaluation.documents == 2
+    assert (organizations.right, organizations.found, organizations.wanted) == (1, 2, 2)
+    assert (published.precision, published.recall) == (0.5, 1.0)
+    assert evaluation.score("dates").f1 == 0.0
+    assert [(miss.id, miss.what, miss.missing, miss.surplus) for miss in evaluation.misses] == [
+        ("a", "organizations", ("tea-board",), ("wrong",)),
+        ("b", "published", (), ("2019-11-19",)),
+    ]
+
+
+def test_an_answer_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="line 2"):
+        read_answers(write(tmp_path / "answers.gold", '{"id": "a"}\n{"title": "no id"}\n'))
+
+
+# ---- floors ----------------------------------------------------------------------------------------
+
+ANSWERS_DIGEST = "DIGEST"  # of answers.gold; when the answers change, measure and set the floors anew
+FLOORS = {"organizations": 0.0}
+
+
+def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CORPUS.parent)  # the articles' ids are made from their paths as seen from there
+    assert hashlib.sha256(ANSWERS.read_bytes()).hexdigest()[:16] == ANSWERS_DIGEST
+    articles = [one for file in find_files(["corpus"]) for one in read_articles(file) if isinstance(one, Article)]
+    evaluation = evaluate_answers(articles, read_answers(ANSWERS), extract_facts)
+    assert evaluation.documents == len(articles)
+    reached = {what: round(evaluation.score(what).f1, 3) for what in FLOORS}
+    assert all(reached[what] >= floor for what, floor in FLOORS.items()), reached
