@@ -39,6 +39,9 @@ from searchapp.engine.stock import StockLeaf, StockMatches
 from searchapp.engine.zone import Zone
 
 
+Weighed = tuple[Postings, float]  # a term's postings and its boost
+
+
 class Matching:
     """The documents that the queries of one run match in one segment, deleted ones included; each is evaluated once."""
 
@@ -48,6 +51,7 @@ class Matching:
         self._stock = stock
         self._docs: dict[int, Docs] = {}  # by identity: the queries of a run outlive it
         self._postings: dict[tuple[str, Any], Postings | None] = {}
+        self._terms: dict[int, list[Weighed] | None] = {}
         self._stock_matches: dict[int, StockMatches] = {}
 
     def docs(self, query: Query) -> Docs:
@@ -69,11 +73,10 @@ class Matching:
 
     def narrowed(self, docs: Docs, query: Any) -> Docs:
         """Those of the documents that match."""
-        kind = type(query)
-        if kind is Or and not getattr(query, "scale", None) and id(query) not in self._docs:
-            parts = [self.docs(part) for part in query.subqueries]
-            return self.leaf.sets.intersection_with_any(docs, parts)
-        if kind in _FLAGS:
+        terms = self.terms(query)
+        if terms is not None:
+            return self.leaf.sets.intersection_with_any(docs, [postings.documents for postings, _ in terms])
+        if type(query) in _FLAGS:
             return docs.compress(self.flags(query, docs))
         return self.leaf.sets.intersection(docs, self.docs(query))
 
@@ -91,6 +94,30 @@ class Matching:
             term = self.collection.term(field, value)
             self._postings[key] = None if term is None else self.leaf.postings(field, term)
         return self._postings[key]
+
+    def terms(self, query: Any) -> list[Weighed] | None:
+        """The postings of a term, or of a disjunction of nothing but terms, with their boosts; None for other queries."""
+        key = id(query)
+        if key not in self._terms:
+            self._terms[key] = self._weighed(query)
+        return self._terms[key]
+
+    def _weighed(self, query: Any) -> list[Weighed] | None:
+        kind = type(query)
+        if kind is Term:
+            postings = self.postings(query.fieldname, query.text)
+            return [] if postings is None else [(postings, query.boost)]
+        if kind is not Or or getattr(query, "scale", None):
+            return None
+        own = query.boost if len(query.subqueries) > 1 else 1.0  # Whoosh forgets that of a query with one part
+        found = []
+        for part in query.subqueries:
+            if type(part) is not Term:
+                return None
+            postings = self.postings(part.fieldname, part.text)
+            if postings is not None:
+                found.append((postings, part.boost * own))
+        return found
 
     def intersection(self, sets: Sequence[Docs]) -> Docs:
         """The documents that are in all of the sets."""
@@ -120,6 +147,9 @@ def _term(matching: Matching, query: Any) -> Docs:
 
 
 def _any(matching: Matching, query: Any) -> Docs | None:
+    terms = matching.terms(query)
+    if terms is not None:
+        return matching.leaf.sets.union([postings.documents for postings, _ in terms])
     if getattr(query, "scale", None):
         return None  # a bonus for the number of words found: stock Whoosh's
     return matching.leaf.sets.union([matching.docs(part) for part in query.subqueries])
@@ -139,13 +169,10 @@ def _all(matching: Matching, query: Any) -> Docs:
 
 def _estimate(matching: Matching, query: Any) -> int:
     """At most how many documents match; more than there are for what is cheaper tested than listed."""
-    kind = type(query)
-    if kind is Term:
-        postings = matching.postings(query.fieldname, query.text)
-        return 0 if postings is None else len(postings.documents)
-    if kind is Or and not getattr(query, "scale", None):
-        return sum(_estimate(matching, part) for part in query.subqueries)
-    return matching.leaf.count + 1 if kind in _TESTED else len(matching.docs(query))
+    terms = matching.terms(query)
+    if terms is not None:
+        return sum([len(postings.documents) for postings, _ in terms])
+    return matching.leaf.count + 1 if type(query) in _TESTED else len(matching.docs(query))
 
 
 def _not(matching: Matching, query: Any) -> Docs:

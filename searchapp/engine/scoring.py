@@ -52,9 +52,14 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
 def constant(query: Any) -> float | None:
     """The score that every match has, None where they differ."""
     kind = type(query)
-    if kind is Every or (kind in _PATTERNS and query.constantscore):
+    if kind is Every or (kind in _PATTERNS and (query.constantscore or _is_open(query))):
         return float(query.boost) or 1.0  # Whoosh takes 0 for "not given"
     return (float(query.score) or 1.0) if kind is ConstantScoreQuery else None
+
+
+def _is_open(query: Any) -> bool:
+    """Whether Whoosh makes Every of the pattern."""
+    return type(query) in _OPEN and bool(query.text == _OPEN[type(query)])
 
 
 class _Scoring:
@@ -106,6 +111,11 @@ def _add_term(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) ->
 
 
 def _add_any(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
+    terms = scoring.matching.terms(query)
+    if terms is not None:
+        for postings, own in terms:
+            scoring.add_postings(postings, docs, boost * own)
+        return
     if getattr(query, "scale", None):
         _add_stock(scoring, query, docs, boost)
         return
@@ -180,6 +190,7 @@ def _add_stock(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -
 _UNIONS = frozenset({Term, Or})  # which score a document by whatever parts of them it has
 WASTE = 2  # scoring a posting takes half as long as finding and scoring it
 _PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange, NumericRange})
+_OPEN = {Prefix: "", Wildcard: "*", Regex: ".*"}
 
 _ADD: dict[type, Callable[[_Scoring, Any, Any, float], None]] = {
     Term: _add_term,

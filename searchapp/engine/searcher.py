@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import Final
@@ -43,6 +44,7 @@ class Searcher:
         self._toc = toc
         self._seen_change = _changed(folder)
         self._collection = Collection([segment.arrays(folder) for segment in toc.segments], toc.schema)
+        self._bases = [leaf.base for leaf in self._collection.leaves]
         self._columns = [Columns(leaf) for leaf in self._collection.leaves]
         self._stock: WhooshSearcher | None = None
         self._words: dict[str, Words] = {}
@@ -152,8 +154,7 @@ class Searcher:
         return Matching(leaf, self._collection, StockLeaf(lambda: self.stock().leaf_searchers()[at][0]))
 
     def _leaf_of(self, docnum: int) -> int:
-        leaves = self._collection.leaves
-        return max(at for at, leaf in enumerate(leaves) if leaf.base <= docnum)
+        return bisect_right(self._bases, docnum) - 1
 
     def _scores(self, query: Query, docnums: Docs, parts: Sequence[LeafOutcome]) -> Keys:
         found = np.zeros(len(docnums), dtype=np.float64)
