@@ -17,6 +17,7 @@ from searchapp.engine.sets import Docs
 
 Counts = npt.NDArray[np.int64]
 
+FEW: Final = 4_000  # slots of documents; each slot by itself takes 4 µs, a value 2 ns
 GROUP: Final = 64  # counts whose greatest stand for them when the commonest values are looked for
 
 
@@ -37,6 +38,7 @@ class FacetColumn:
         self.terms = leaf.arrays.field(field).terms
         self._field = leaf.arrays.field(field)
         column = leaf.arrays.keywords(field)
+        self._slots = column.slots
         self._first, *self._rest = column.slots
         self._more_values = column.more_values
         self._more_docs, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
@@ -52,6 +54,8 @@ class FacetColumn:
         """How many of the documents have each value."""
         if docs is self.leaf.everything and self.leaf.live is None:
             return self._of_all
+        if len(docs) * len(self._slots) <= FEW:
+            return self._of_few(docs)
         counts = np.bincount(self._first.take(docs), minlength=self._size)
         missing = int(counts[0])
         for slot in self._rest:
@@ -63,9 +67,19 @@ class FacetColumn:
             counts += np.bincount(self._more(docs), minlength=self._size)
         return LeafCounts(self, counts[1:], missing)
 
+    def _of_few(self, docs: Docs) -> LeafCounts:
+        """The same for few documents: all slots in one pass."""
+        found = self._slots.take(docs, axis=1)
+        counts = np.bincount(found.reshape(-1), minlength=self._size)
+        if len(self._more_docs):
+            counts += np.bincount(self._more(docs), minlength=self._size)
+        return LeafCounts(self, counts[1:], len(docs) - int(np.count_nonzero(found[0])))
+
     def _more(self, docs: Docs) -> npt.NDArray[Any]:
         """The values, ordinal + 1, that the documents have beyond the slots."""
         places = self.leaf.sets.places(docs, self._more_docs)
+        if not len(places):
+            return self._more_values[:0]
         starts = self._more_ends.take(places)
         counts = self._more_ends.take(places + 1) - starts
         found: npt.NDArray[Any] = self._more_values.take(consecutive(starts, counts))

@@ -96,7 +96,7 @@ class Matching:
         return self._postings[key]
 
     def terms(self, query: Any) -> list[Weighed] | None:
-        """The postings of a term, or of a disjunction of nothing but terms, with their boosts; None for other queries."""
+        """The postings, with boosts, of a term or of a disjunction of nothing but terms; None for other queries."""
         key = id(query)
         if key not in self._terms:
             self._terms[key] = self._weighed(query)

@@ -1,0 +1,172 @@
+"""What a searcher does, on a few stories from a small harbour."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from whoosh.query import And, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
+
+from searchapp.engine import Searcher, Zone, facets, pruning
+from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Plan
+from searchapp.engine.words import Word
+from tests.engine.worlds import BODY, Story, index, schema, write
+
+STORIES = (
+    Story("gale", "gale sinks two ferries off the old harbour", "harbour gale", ("NO", "DK"), (100, 100)),
+    Story("crane", "a crane lifts the old ferry", "crane at work", ("NO",), (101, 101)),
+    Story("seal", "the seal sleeps on the old pier", "seal", (), (90, 119)),
+    Story("regatta", "forty boats race round the old harbour light", "regatta", ("DK",)),
+)
+
+
+@pytest.fixture
+def searcher(tmp_path: Path) -> Searcher:
+    return index(tmp_path, *STORIES)
+
+
+def keys(searcher: Searcher, plan: Plan) -> list[str]:
+    """The stories found, by their first word."""
+    return [searcher.stored(docnum, "story").decode().split()[0] for docnum in searcher.run(plan).docnums.tolist()]
+
+
+def text(term: str, boost: float = 1.0) -> Query:
+    """A word in the text."""
+    return Term("text", term, boost)
+
+
+# ---- matching and order --------------------------------------------------------------------------
+
+
+def test_a_word_in_the_title_weighs_more_than_one_in_the_body(searcher: Searcher) -> None:
+    assert keys(searcher, Plan(text("harbour"))) == ["gale", "forty"]
+
+
+def test_words_side_by_side_and_words_near_each_other(searcher: Searcher) -> None:
+    assert keys(searcher, Plan(Phrase("text", ["old", "harbour"]))) == ["gale", "forty"]
+    assert keys(searcher, Plan(Phrase("text", ["crane", "old"]))) == []
+    assert keys(searcher, Plan(Phrase("text", ["crane", "old"], slop=3))) == ["a"]
+
+
+def test_a_zone_is_a_stretch_of_positions(searcher: Searcher) -> None:
+    assert keys(searcher, Plan(Zone(text("harbour"), 0, BODY))) == ["gale"]
+    assert keys(searcher, Plan(Zone(Prefix("text", "cr"), BODY, 10 * BODY))) == ["a"]
+    assert keys(searcher, Plan(Zone(Phrase("text", ["old", "harbour"]), 0, BODY))) == []
+
+
+def test_the_best_of_several_parts_counts(searcher: Searcher) -> None:
+    words = [text("harbour"), text("old"), text("gale")]
+    single = {}
+    for word in words:
+        found = searcher.run(Plan(word))
+        for docnum, score in zip(found.docnums.tolist(), found.scores.tolist(), strict=True):
+            single[docnum] = max(score, single.get(docnum, 0))
+    found = searcher.run(Plan(DisjunctionMax(words)))
+    assert dict(zip(found.docnums.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(single)
+
+
+def test_newest_first_puts_the_undated_last(searcher: Searcher) -> None:
+    assert keys(searcher, Plan(text("old"), order="newest", order_field="first")) == ["a", "gale", "the", "forty"]
+    assert keys(searcher, Plan(text("old"), order="oldest", order_field="first")) == ["the", "gale", "a", "forty"]
+
+
+def test_a_cursor_goes_on_behind_the_last_hit(searcher: Searcher) -> None:
+    first = searcher.run(Plan(text("old"), limit=3))
+    after = Cursor(float(first.keys[-1]), int(first.docnums[-1]))
+    rest = searcher.run(Plan(text("old"), limit=3, after=after))
+    assert rest.total == 4
+    assert sorted([*first.docnums.tolist(), *rest.docnums.tolist()]) == [0, 1, 2, 3]
+
+
+# ---- counting ------------------------------------------------------------------------------------
+
+
+def test_a_facet_is_counted_without_its_own_filter(searcher: Searcher) -> None:
+    plan = Plan(text("old"), {"place": Term("place", "DK")}, {"place": FacetPlan("place")})
+    found = searcher.run(plan)
+    assert found.total == 2
+    assert found.facets["place"].values == (("DK", 2), ("NO", 2))
+    assert found.facets["place"].missing == 1
+
+
+def test_what_is_not_shown_is_counted_as_other(searcher: Searcher) -> None:
+    found = searcher.run(Plan(Every(), facets={"place": FacetPlan("place", size=1, always=("SE",))})).facets["place"]
+    assert found.values == (("DK", 2), ("SE", 0))
+    assert (found.distinct, found.other) == (2, 2)
+
+
+def test_dates_longer_than_a_day_are_counted_apart(searcher: Searcher) -> None:
+    days = searcher.run(Plan(text("old"), days={"date": DaysPlan("first", "last")})).days["date"]
+    assert (days.first_day, days.counts.tolist()) == (100, [1, 1])
+    assert days.coarse.tolist() == [[90, 119, 1]]
+    assert days.missing == 1
+
+
+def test_few_and_many_documents_are_counted_alike(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Plan(text("old"), facets={"place": FacetPlan("place")})
+    few = searcher.run(plan)
+    monkeypatch.setattr(facets, "FEW", 0)
+    assert searcher.run(plan).facets == few.facets
+
+
+# ---- leaving out what cannot be among the best ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "query",
+    [text("wave"), Or([text("wave"), text("gull", 0.5)]), Or([text("wave"), text("gull"), text("rope")], boost=2.0)],
+    ids=["one word", "two words", "three words"],
+)
+def test_bounds_on_blocks_change_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: Query) -> None:
+    sea = [
+        f"{'wave ' * (number % 7)}{'gull ' * (number % 5 == 0)}{'rope' * (number % 91 == 0)}" for number in range(4000)
+    ]
+    calm = [f"{story} {'calm ' * (number % 13)}" for number, story in enumerate(sea)]
+    searcher = index(tmp_path, *(Story(f"sea {number}", story) for number, story in enumerate(calm)))
+    whole = searcher.run(Plan(query, limit=20))
+    monkeypatch.setattr(pruning, "WORTHWHILE", 100)
+    pruned = searcher.run(Plan(query, limit=20))
+    assert pruned.docnums.tolist() == whole.docnums.tolist()
+    assert pruned.scores.tolist() == whole.scores.tolist()
+    assert pruned.total == whole.total
+
+
+# ---- the vocabulary ------------------------------------------------------------------------------
+
+
+def test_the_vocabulary_knows_families_beginnings_patterns_and_neighbours(searcher: Searcher) -> None:
+    words = searcher.vocabulary("text")
+    assert words.document_frequency("harbour") == 2
+    assert "galley" not in words
+    assert words.family("ferrie") == [Word("ferries", 1)]
+    assert words.with_prefix("ha", 5) == [Word("harbour", 2)]
+    assert words.matching("f*y", 5) == [Word("ferry", 1), Word("forty", 1)]
+    assert words.near("harbuor", 1, 5) == [Word("harbour", 2, 1)]
+    assert words.near("xylophone", 2, 5) == []
+
+
+def test_an_explanation_names_the_terms_and_adds_up(searcher: Searcher) -> None:
+    query = And([text("old"), text("harbour")])
+    found = searcher.run(Plan(query))
+    explained = searcher.explain(query, int(found.docnums[0]))
+    assert [term.term for term in explained.terms] == ["old", "harbour"]
+    assert [term.weight for term in explained.terms] == [1.0, 3.5]
+    assert (
+        sum(term.score for term in explained.terms) == pytest.approx(explained.score) == pytest.approx(found.scores[0])
+    )
+    assert searcher.explain(query, searcher.docnum("id", "seal") or 0).score == 0
+
+
+# ---- its own state -------------------------------------------------------------------------------
+
+
+def test_a_searcher_stays_with_what_it_was_opened_on(tmp_path: Path, searcher: Searcher) -> None:
+    assert searcher.is_current()
+    write(tmp_path, [["gale", Story("buoy", "a buoy drifts past the old light")]])
+    assert not searcher.is_current()
+    assert searcher.docnum("id", "gale") == 0
+    newer = Searcher.open(tmp_path, schema())
+    assert newer.generation > searcher.generation
+    assert newer.docnum("id", "gale") is None
+    assert newer.document_count == searcher.document_count == 4
+    assert keys(newer, Plan(text("light"))) == ["a", "forty"]
