@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from searchapp.models import SearchRequest
 from searchapp.parameters import to_pairs
@@ -64,4 +65,9 @@ def outward_href(url: str) -> str:
 
 
 def _href(path: str, pairs: Sequence[tuple[str, str]]) -> str:
-    return f"{path}?{urlencode(pairs, safe=':')}" if pairs else path
+    return f"{path}?{'&'.join(f'{name}={_quoted(value)}' for name, value in pairs)}" if pairs else path
+
+
+@lru_cache(maxsize=4_096)  # a page has some hundred links that differ in one value
+def _quoted(value: str) -> str:
+    return quote_plus(value, safe=":")
