@@ -15,8 +15,9 @@ from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.models import Article, Mention, Organization
 
 THRESHOLD = 0.35  # of the judge's probability; the best for F1 is about half the F1 reached (Lipton et al. 2014)
-
 LEAST_SHORT_FORM = 0.1  # what a name must have that is likely only because the article has its full form
+
+MOST_WORD_LIKE_CHARS = 4  # a given name no longer than this may be a word: who, un, ec
 
 
 def find_organizations(article: Article) -> tuple[Organization, ...]:
@@ -44,13 +45,13 @@ def named_in(tokens: Tokens, text: str, model: Model) -> Iterator[Mention]:
     for score, begin, end in scored:
         if score >= THRESHOLD and taken.isdisjoint(range(begin, end)):
             taken.update(range(begin, end))
-            one = mention(tokens, text, begin, end, "model", round(score, 3))
+            one = mention(tokens, text, (begin, end), "model", round(score, 3))
             full.setdefault(canonical_key(one.text), one.text)
             yield one
     forms = FullForms(full)
     for score, begin, end in scored:
         if LEAST_SHORT_FORM <= score < THRESHOLD and taken.isdisjoint(range(begin, end)):
-            one = mention(tokens, text, begin, end, "short form", round(score, 3))
+            one = mention(tokens, text, (begin, end), "short form", round(score, 3))
             if forms.has_full_form(one.text):
                 taken.update(range(begin, end))
                 yield one
@@ -69,15 +70,15 @@ def named_in_capitals(tokens: Tokens, text: str, found: Sequence[Mention], lexic
         size = next((size for size in sizes if tuple(lowered[index : index + size]) in wanted), 0)
         known, kind = lexicon.match(lowered, index, len(lowered))
         if size:
-            yield mention(tokens, text, index, index + size, "repeated", 0.9)
+            yield mention(tokens, text, (index, index + size), "repeated", 0.9)
         elif kind == "ORG" and known > 1:
-            yield mention(tokens, text, index, index + known, "known", 0.7)
+            yield mention(tokens, text, (index, index + known), "known", 0.7)
         at = index + max(size, known, 1)
 
 
-def mention(tokens: Tokens, text: str, begin: int, end: int, rule: str, score: float) -> Mention:
-    """The mention that tokens[begin:end] make."""
-    start, stop = tokens.starts[begin], tokens.end(end - 1)
+def mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str, score: float) -> Mention:
+    """The mention that the tokens of a span make."""
+    start, stop = tokens.starts[span[0]], tokens.end(span[1] - 1)
     return Mention(start, stop, text[start:stop], rule, score)
 
 
@@ -91,14 +92,16 @@ def given_organizations(names: tuple[str, ...], text: str, plain: str) -> tuple[
 
 
 def occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
-    """Every place where a text has a name, in any case, as whole words."""
+    """Every place where a text has a name as whole words, in any case; a short one only in capitals: WHO is not who."""
     lower = plain.lower()
     wanted = plain_apostrophes(name).lower()
     if len(lower) != len(text):  # some capitals, like İ, have longer small letters
         lower, wanted = plain, plain_apostrophes(name)
+    shortest = len(wanted) <= MOST_WORD_LIKE_CHARS
     at = lower.find(wanted) if wanted else -1
     while at >= 0:
         end = at + len(wanted)
-        if not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum():
+        whole = not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum()
+        if whole and (not shortest or text[at:end].isupper()):
             yield Mention(at, end, text[at:end], "given")
         at = lower.find(wanted, end)

@@ -120,6 +120,8 @@ def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
     if is_acronym(surface):  # but US is no University of Surrey
         return key.replace(" ", "") in acronyms_of(other) and lexicon().names.get(key) != "LOC"
     words, longer = key.split(), other_key.split()
+    if len(words) >= 2 and longer == ["us", *words]:
+        return True
     if " and " in f" {other_key} " or len(words) >= len(longer):
         return False
     if longer[: len(words)] == words:

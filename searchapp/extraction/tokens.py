@@ -36,7 +36,7 @@ NO_NAMES = frozenset(
     Friday Saturday Sunday January February March April June July August September October November December Mr
     Mrs Ms Dr Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Should Under Over About
     Between Among Even Only Just Still Such Other Another Each Every Any Few More Less Once Instead According
-    Asked
+    Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
     """.split()  # noqa: SIM905
 )
 MOST_LINKS = 2  # "of the": no name found in the marked sets has three link words in a row

@@ -67,6 +67,11 @@ def test_what_an_article_brings_is_kept_and_located() -> None:
     assert find_organizations(article(LIGHTHOUSE, organizations=())) == ()
 
 
+def test_a_short_name_that_an_article_brings_is_no_word_of_its_text() -> None:
+    (health,) = find_organizations(article("The WHO asked who slept, and who did not.", organizations=("who",)))
+    assert [mention.text for mention in health.mentions] == ["WHO"]
+
+
 @pytest.mark.parametrize(
     ("names", "together"),
     [
@@ -78,6 +83,7 @@ def test_what_an_article_brings_is_kept_and_located() -> None:
         (("Norsund Labour Organisation", "Norsund Labor Organization"), True),
         (("The Société Bleue", "Societe Bleue"), True),
         (("Norsund-Paint", "Norsund Paint"), True),
+        (("U.S. Trade and Tea Commission", "Trade and Tea Commission"), True),
         (("Ford Motor Credit", "Ford"), False),
         (("Atlas Tea and Coffee Company", "Atlas"), False),
         (("Atlas Inc", "Atlas Insurance"), False),
