@@ -38,7 +38,6 @@ from searchapp.engine.sets import NO_DOCS, Docs, Flags
 from searchapp.engine.stock import StockLeaf, StockMatches
 from searchapp.engine.zone import Zone
 
-
 Weighed = tuple[Postings, float]  # a term's postings and its boost
 
 
@@ -200,7 +199,8 @@ def _every(matching: Matching, query: Any) -> Docs:
     if query.fieldname is None:
         return leaf.everything
     if query.fieldname in leaf.arrays.keyword_columns:
-        return leaf.arrays.keywords(query.fieldname).slots[0].nonzero()[0]
+        filled: Docs = leaf.arrays.keywords(query.fieldname).slots[0].nonzero()[0]
+        return filled
     if query.fieldname in leaf.arrays.number_columns:
         return leaf.arrays.numbers(query.fieldname).ranks.nonzero()[0]
     field = leaf.field(query.fieldname)
