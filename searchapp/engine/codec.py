@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import zlib
 from collections.abc import Iterable
 from typing import Any
@@ -38,7 +39,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         if state.pop("sum") != _checksum(state):
-            raise IndexDamagedError(state["segid"], "what the table of contents holds of this segment has been altered")
+            raise pickle.UnpicklingError(f"what it tells of segment {state['segid']} has been altered")
         self.__dict__.update(indexname=state["indexname"], segid=state["segid"], compound=False)
         self._documents = state["documents"]
         self._deleted = self._arrays = self.pending = None

@@ -98,7 +98,8 @@ def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
 
 _VERSION = -111  # whoosh.index's _CURRENT_TOC_VERSION
 _BYTE_ORDER_MARK = -12345
-_BROKEN = (AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError, MemoryError)  # pickle's answers
+# What pickle, zlib and NumPy answer to altered bytes.
+_BROKEN = (AttributeError, ImportError, IndexError, KeyError, MemoryError, OverflowError, TypeError, ValueError)
 
 
 class _SegmentUnpickler(pickle.Unpickler):

@@ -177,6 +177,28 @@ def test_terms_of_one_stem_survive_merging(tmp_path: Path) -> None:
     }
 
 
+def test_everything_is_on_the_disk_before_the_table_of_contents_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.readlink(f"/proc/self/fd/{descriptor}")))
+    replace = os.replace
+
+    def replaced(old: str, new: str) -> None:
+        synced.append("replace")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", replaced)
+    with Writer(tmp_path, SCHEMA) as writer:
+        synced.clear()
+        writer.add(story("1", "the pier opens"))
+    names = [Path(path).name for path in synced]
+    (segment,) = (path.name for path in tmp_path.glob("*.arrays"))
+    assert names[0] == segment
+    assert names[1].startswith("_MAIN_1.toc.")
+    assert names[2:] == [tmp_path.name, "replace", tmp_path.name]
+
+
 def test_the_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("1", "the harbour wakes"))
