@@ -11,10 +11,10 @@ APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S.  J.P.  e.g.
-    r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:amp;)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Sabirin  O'Neill
-    r"|'s\b|&amp;|\n|[^\w\s]"
+    r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Sabirin  O'Neill
+    r"|'s\b|&(?i:amp);|\n|[^\w\s]"
 )
-POSSESSIVE = re.compile(r"'s?$")
+AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
 ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st gen lt col maj sgt cpl capt cmdr adm sen rep gov rev hon jr sr inc corp co ltd bros cos
@@ -83,8 +83,8 @@ def tokenize(text: str) -> Tokens:
     if is_wrapped(text):
         matches = [match for match in matches if match[0] != "\n" or not continues(text, match.start())]
     words = [match[0] for match in matches]
-    if "&amp;" in text:
-        words = [word.replace("&amp;", "&") for word in words]
+    if "&" in text:
+        words = [AMPERSAND.sub("&", word) for word in words]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
     return Tokens(words, starts, ends, text, frozenset(shouted_tokens(text, starts)))
