@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -32,7 +33,7 @@ class Sources:
         self.plain = f"{plain_text(article.title)}\n{plain_text(article.body)}".replace("“", '"').replace("”", '"')
         self.table = outlets()
         self.found: dict[str, Cited] = {}
-        self.taken: list[tuple[int, int]] = []
+        self.taken: list[tuple[int, int]] = []  # in order and apart
         self.named: list[str] = []  # known outlets that the text names, quoted or not
         self.names = {
             canonical_key(name): one
@@ -52,8 +53,10 @@ class Sources:
 
     def add(self, start: int, end: int, rule: str, score: float, name: str = "") -> None:
         """Take what stands between two offsets as a source, under its own or another name, if none is there already."""
-        if start < end and not any(start < until and end > since for since, until in self.taken):
-            self.taken.append((start, end))
+        place = bisect(self.taken, (start, end))
+        before, after = self.taken[place - 1 : place], self.taken[place : place + 1]
+        if start < end and not (before and before[0][1] > start) and not (after and after[0][0] < end):
+            self.taken.insert(place, (start, end))
             written = self.text[start:end]
             self.source(name or written).mentions.append(Mention(start, end, written, rule, score))
 

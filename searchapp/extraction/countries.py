@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from searchapp.extraction.cited_sources import Cited
@@ -117,15 +118,17 @@ def given_countries(codes: Iterable[str], present: Mapping[str, Presence], text:
 
 def speaking(sources: Mapping[str, Cited], present: Mapping[str, Presence], text: str) -> set[str]:
     """The countries that sources speak from: the outlet's own, or one just before it, as in "Israel's Channel 2"."""
-    starts = [mention.start for source in sources.values() for mention in source.mentions]
-    beside = {
-        code
-        for code, presence in present.items()
-        for one in presence.elsewhere
-        for start in starts
-        if 0 < start - one.end <= BEFORE_SOURCE and BESIDE_SOURCE.fullmatch(text, one.end, start)
-    }
+    starts = sorted(mention.start for source in sources.values() for mention in source.mentions)
+    beside = {code for code, one in present.items() if any(speaks(name, starts, text) for name in one.elsewhere)}
     return beside | {source.country for source in sources.values()}
+
+
+def speaks(name: Toponym, starts: Sequence[int], text: str) -> bool:
+    """Whether a source (one of those that begin at `starts`, in order) comes just after the name of a country."""
+    following = bisect(starts, name.end)
+    if following == len(starts) or starts[following] - name.end > BEFORE_SOURCE:
+        return False
+    return BESIDE_SOURCE.fullmatch(text, name.end, starts[following]) is not None
 
 
 def roles(presence: Presence, salient: bool, quoted: bool) -> tuple[Role, ...]:
