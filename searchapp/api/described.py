@@ -27,6 +27,7 @@ def described(answer: type[BaseModel] | None, parameters: tuple[Parameter, ...] 
     """A decorator that notes on a view what it answers with and takes."""
 
     def note(view: View) -> View:
+        """The view itself, with the note on it."""
         setattr(view, _ATTRIBUTE, Description(answer, parameters))
         return view
 
