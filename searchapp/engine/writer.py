@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Final
 
@@ -48,11 +49,10 @@ class Writer:
         self._lock = self._storage.lock(f"{INDEX_NAME}_WRITELOCK")
         if not self._lock.acquire():
             raise IndexLockedError(f"another writer is at work on {directory}")
-        try:
+        with ExitStack() as undoing:
+            undoing.callback(self._lock.release)
             self._begin(family, anew)
-        except BaseException:
-            self._lock.release()
-            raise
+            undoing.pop_all()
 
     def _begin(self, family: Family | None, anew: bool) -> None:
         if TOC._latest_generation(self._storage, INDEX_NAME) < 0:
@@ -105,13 +105,12 @@ class Writer:
     def commit(self, optimize: bool = False, replace_all: bool = False) -> None:
         """Make everything live. `optimize`: as one segment. `replace_all`: only what this writer added is left."""
         self._check_open()
-        try:
+        with ExitStack() as undoing:
+            undoing.callback(self.cancel)
             self._flush()
             segments = self._new if replace_all else self._old + self._new
             self._publish(self._merged(segments, optimize or replace_all))
-        except BaseException:
-            self.cancel()
-            raise
+            undoing.pop_all()
         self._close()
 
     def cancel(self) -> None:

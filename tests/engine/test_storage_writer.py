@@ -112,6 +112,21 @@ def test_an_exception_or_a_cancel_leaves_the_index_as_it_was(tmp_path: Path, mon
     assert keys_with(tmp_path, "choir") == ["the old choir"]
 
 
+def test_a_commit_that_fails_leaves_the_index_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "the old bridge"))
+    before = sorted(os.listdir(tmp_path))
+    writer = Writer(tmp_path, SCHEMA)
+    writer.add(story("1", "the new bridge"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", lambda old, new: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        with pytest.raises(OSError, match="space"):
+            writer.commit()
+    assert keys_with(tmp_path, "bridge") == ["the old bridge"]
+    Writer(tmp_path, SCHEMA).cancel()  # the lock is free again
+    assert sorted(os.listdir(tmp_path)) == before
+
+
 def test_a_closed_writer_takes_nothing(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.commit()
