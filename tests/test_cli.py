@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,19 @@ def test_extract_prints_one_object_a_line(tmp_path: Path) -> None:
         mention["text"] for mention in mentions
     ]
     assert "bad.jsonl, line 1" in result.stderr
+
+
+def test_extract_takes_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"otters-\xff.txt")
+    path.write_text("Otters Return\n\nThe otters came back to Estonia on Friday, a ranger said.")
+    assert json.loads(run("extract", tmp_path).stdout)["path"].endswith("otters-\\xff.txt")
+
+
+@pytest.mark.parametrize("command", ["index", "search", "stats", "check", "facts"])
+def test_what_the_system_refuses_is_told_in_a_sentence(command: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("Here lies no folder.")
+    result = run(command, "--index", tmp_path / "file", *(["otters"] if command == "search" else []))
+    assert (result.exit_code, result.stderr.startswith("Error: "), len(result.stderr.splitlines())) == (1, True, 1)
 
 
 def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:

@@ -210,3 +210,12 @@ def test_an_index_of_another_version_says_what_to_do_and_is_rebuilt(
         update_index(index, [str(news)])
     update_index(index, [str(news)], IngestOptions(rebuild=True))
     assert found(index, "otters") != set()
+
+
+def test_a_name_that_is_not_utf_8_is_kept_in_signs(news: Path, index: Path) -> None:
+    (news / os.fsdecode(b"caf\xe9.txt")).write_text("Cafe Opens\n\nA cafe has opened beside the mill, a ranger said.")
+    assert counts(update_index(index, [str(news)])) == {"added": 3, "documents": 3}
+    assert counts(update_index(index, [str(news)])) == {"unchanged_files": 3, "documents": 3}
+    with ArticleIndex.open(index) as articles:
+        (hit,) = articles.search(SearchRequest("cafe")).hits
+        assert articles.article(hit.id).article.path.endswith("/caf\\xe9.txt")

@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, str] = {
 
 
 class SearchappGroup(click.Group):
-    """A group that imports a command when it is called, and tells errors of ours in a sentence, not a traceback."""
+    """A group that imports a command when it is called, and tells errors in a sentence, not a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order in which people need them."""
@@ -43,7 +43,7 @@ class SearchappGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an error of ours ends with its exit status."""
+        """Run the command; an error of ours or of the system ends with its exit status."""
         try:
             return super().invoke(ctx)
         except SearchappError as error:
@@ -51,6 +51,11 @@ class SearchappGroup(click.Group):
             if isinstance(error, QueryError):
                 click.echo(pointed_at(ctx.obj, error.position), err=True)
             sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
+        except BrokenPipeError:  # whoever reads has seen enough, as in `| head`; Click ends quietly
+            raise
+        except OSError as error:  # a full disk, a folder that cannot be written
+            click.echo(f"Error: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+            sys.exit(FAILED)
 
 
 def pointed_at(query: str, position: int) -> str:

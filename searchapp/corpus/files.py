@@ -33,6 +33,11 @@ class SourceFile:
     held: bytes | None = None  # what came through a pipe, which can be read only once
 
     @property
+    def shown(self) -> str:
+        """The path as text that can be stored and printed."""
+        return shown_path(self.path)
+
+    @property
     def suffix(self) -> str:
         """The suffix that tells the format, in lower case: `.sgm` for `wire.sgm.gz`."""
         return format_suffix(self.path)
@@ -112,6 +117,11 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
         if path != STANDARD_INPUT and not os.path.exists(path):
             raise UserError(f"there is no file or folder “{path}”")
     return _found(given)
+
+
+def shown_path(path: str) -> str:
+    """A path as text; bytes of a name that are not UTF-8 stand as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def format_suffix(path: str) -> str:

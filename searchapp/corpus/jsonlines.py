@@ -48,7 +48,7 @@ def read_json(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
     for number, item in enumerate(objects, start=1):
         made_id = numbered_id(file, number) if isinstance(content, list) else file_id(file)
         try:
-            yield _article(item, file.path, made_id)
+            yield _article(item, file.shown, made_id)
         except _Unfit as reason:
             yield ArticleError(file.path, f"article {number}: {reason}")
 
@@ -56,7 +56,7 @@ def read_json(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
 def _line_article(file: SourceFile, line: bytes, number: int) -> Article | ArticleError:
     """The article of one line, or what is wrong with the line."""
     try:
-        return _article(_parsed(line), file.path, numbered_id(file, number))
+        return _article(_parsed(line), file.shown, numbered_id(file, number))
     except _Unfit as reason:
         return ArticleError(file.path, str(reason), line=number)
 

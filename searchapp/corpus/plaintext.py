@@ -49,7 +49,7 @@ def _article(
         id=file_id(file),
         body=join_lines(body),
         title=_text(lines, around.headline),
-        path=file.path,
+        path=file.shown,
         section=_text(lines, around.section),
         byline=byline_name(_text(lines, around.byline)),
         url=url,

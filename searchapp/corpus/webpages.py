@@ -31,7 +31,7 @@ def read_web_page(file: SourceFile, text: str) -> Iterator[Article | ArticleErro
         id=file_id(file),
         title=_line(page.title),
         body=body,
-        path=file.path,
+        path=file.shown,
         section=_line(page.categories[0] if page.categories else ""),
         byline=_line(page.author),
         source=_line(page.sitename),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from searchapp.corpus import SourceFile
-from searchapp.corpus.files import STANDARD_INPUT
+from searchapp.corpus.files import STANDARD_INPUT, shown_path
 from searchapp.errors import ArticleError
 
 SEPARATOR = "\t"
@@ -46,7 +46,7 @@ class FileChanges:
 
 def place_of(path: str, index: Path) -> str:
     """Where a file lies, seen from the index: the same from every working directory, and when both move together."""
-    return Path(os.path.relpath(path, index)).as_posix()
+    return shown_path(Path(os.path.relpath(path, index)).as_posix())
 
 
 def state_of(file: SourceFile, index: Path) -> FileState:
