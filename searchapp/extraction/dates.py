@@ -17,7 +17,7 @@ URL_DAY = re.compile(
 )
 URL_MONTH = re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|(?i:{MONTH}))(?=/)")
 FILE_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>\d\d)[-_.]?(?P<day>\d\d)(?!\d)")
-FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_IN_PATH = re.compile(r"(?<![^/_.\- ])(?:19|20)\d\d(?![^/_.\- ])")
 WEEKDAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
 WRITTEN_DAY = (
     rf"(?:{WEEKDAY_NAME})?(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
@@ -40,8 +40,13 @@ def published(article: Article, dateline: Dateline | None) -> Published | None:
     """When an article came out and how that is known; None where nothing tells."""
     if article.published:
         return article.published
-    told = _from_url(article.url) or _from_dateline(dateline, article.path)
-    return told or _from_text(article.body) or _from_file(article.path)
+    told = _from_url(article.url)
+    if told and told.grain == "day":
+        return told
+    dated = _from_dateline(dateline, article)
+    if dated and dated.value.startswith("XXXX"):
+        return told or dated
+    return dated or told or _from_text(article.body) or _from_file(article.path)
 
 
 def _month(text: str) -> int:
@@ -71,15 +76,17 @@ def _from_url(url: str) -> Published | None:
     return _dated("url", int(found["year"]), _month(found["month"])) if found else None
 
 
-def _from_dateline(dateline: Dateline | None, path: str) -> Published | None:
-    """A dateline's day; the year that it leaves out may stand in the file's path, but is then not reliable."""
+def _from_dateline(dateline: Dateline | None, article: Article) -> Published | None:
+    """A dateline's day; the year that it leaves out is the URL's, or the file's, which is then not reliable."""
     if not dateline or not dateline.day:
         return None
     if dateline.year:
         return _dated("dateline", dateline.year, dateline.month, dateline.day)
-    years = set(FILE_YEAR.findall(path))
-    if len(years) == 1:
-        return _dated("file", int(years.pop()), dateline.month, dateline.day, reliable=False)
+    sources: tuple[tuple[Basis, str], ...] = (("url", article.url.split("://")[-1]), ("file", article.path))
+    for basis, path in sources:
+        years = set(YEAR_IN_PATH.findall(path))
+        if len(years) == 1:
+            return _dated(basis, int(years.pop()), dateline.month, dateline.day, reliable=basis == "url")
     if not _dated("dateline", 2000, dateline.month, dateline.day):  # a leap year: the 29th of February may be right
         return None
     return Published(f"XXXX-{dateline.month:02}-{dateline.day:02}", "day", "dateline", reliable=False)

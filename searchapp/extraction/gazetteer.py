@@ -55,6 +55,11 @@ class Place:
     senses: tuple[Sense, ...]
     doubt: str = ""
 
+    def sense_in(self, holder: Sense) -> Sense:
+        """What the name means in this country or state, a town that the tables do not know if need be."""
+        alike = (one for one in self.senses if one.country == holder.country and one.region in ("", holder.region))
+        return next(alike, Sense(holder.country, holder.region, "city"))
+
     @property
     def countries(self) -> frozenset[str]:
         """The countries among its senses."""

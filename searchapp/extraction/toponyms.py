@@ -111,7 +111,7 @@ class Reading:
                 continue
             holder = self._holder(spot, spots[index + 1]) if index + 1 < len(spots) else None
             if holder:
-                sense = self.fixed[spot.place.name] = Sense(holder.country, holder.region, "city")
+                sense = self.fixed[spot.place.name] = spot.place.sense_in(holder)
                 spot = replace(spot, fixed=sense)
             kept.append(spot)
         return kept
@@ -167,7 +167,8 @@ class Reading:
         after = WORD_AFTER.match(self.plain, spot.end)
         follower = after.group(1) if after else ""
         if self._is_surname(spot.place, before.rstrip(".")):
-            self.people.add(spot.place.name)
+            if spot.place.senses[0].kind != "demonym":  # "Dawn French" does not make every French thing hers
+                self.people.add(spot.place.name)
             return False
         if self._is_given_name(spot.place, before, follower):
             return False

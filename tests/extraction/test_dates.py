@@ -62,6 +62,10 @@ def test_a_story_may_have_no_dateline(head: str) -> None:
         ({"body": "SALVADOR, Feb 29 - Rain."}, ("XXXX-02-29", "day", "dateline", False)),
         ({"body": "SALVADOR, Feb 30 - Rain."}, None),
         ({"body": "SALVADOR, Feb 26 - Rain.", "path": "clippings/1987/rain.txt"}, ("1987-02-26", "day", "file", False)),
+        (
+            {"body": "LIMA, Feb 26 - Rain.", "url": "https://news.example/1987/02/rain"},
+            ("1987-02-26", "day", "url", True),
+        ),
         ({"body": "RENO, July 4, 2016 - Rain."}, ("2016-07-04", "day", "dateline", True)),
         ({"url": "https://news.example/2016/09/05/bread"}, ("2016-09-05", "day", "url", True)),
         ({"url": "https://news.example/food/2016/sep/05/bread"}, ("2016-09-05", "day", "url", True)),
