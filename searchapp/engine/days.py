@@ -45,18 +45,20 @@ def day_column(leaf: Leaf, plan: DaysPlan) -> DayColumn:
         nothing = np.zeros(0, dtype=np.int64)
         return DayColumn(np.zeros(leaf.count, dtype=np.uint16), nothing, nothing.reshape(0, 2))
     firsts, lasts = leaf.arrays.numbers(plan.first), leaf.arrays.numbers(plan.last)
+    first_days, last_days = firsts.values // DAY_SECONDS, lasts.values // DAY_SECONDS  # ascending, as the values are
+    is_new = np.append(True, first_days[1:] != first_days[:-1])
+    code_of_rank = np.append(UNDATED, np.cumsum(is_new))
+    days = first_days.compress(is_new)
     dated = (firsts.ranks > 0) & (lasts.ranks > 0)
-    first = (firsts.values // DAY_SECONDS)[firsts.ranks[dated].astype(np.intp) - 1]
-    last = (lasts.values // DAY_SECONDS)[lasts.ranks[dated].astype(np.intp) - 1]
-    exact = first == last
-    days, day_codes = np.unique(first[exact], return_inverse=True)
-    stretches, stretch_codes = np.unique(np.stack([first[~exact], last[~exact]], axis=1), axis=0, return_inverse=True)
-    found = np.empty(len(first), dtype=np.int64)
-    found[exact] = 1 + day_codes
-    found[~exact] = 1 + len(days) + stretch_codes.reshape(-1)
+    last_of_rank = np.append(0, last_days)
+    coarse = (dated & (np.append(0, first_days).take(firsts.ranks) != last_of_rank.take(lasts.ranks))).nonzero()[0]
+    pairs = np.stack([first_days.take(firsts.ranks[coarse] - 1), last_days.take(lasts.ranks[coarse] - 1)], axis=1)
+    stretches, numbers = np.unique(pairs, axis=0, return_inverse=True)
     size = 1 + len(days) + len(stretches)
-    codes = np.zeros(leaf.count, dtype=np.uint16 if size <= 1 << 16 else np.uint32)
-    codes[dated] = found
+    codes = np.where(dated, code_of_rank.take(firsts.ranks), UNDATED).astype(
+        np.uint16 if size <= 1 << 16 else np.uint32
+    )
+    codes[coarse] = 1 + len(days) + numbers.reshape(-1)
     return DayColumn(codes, days, stretches)
 
 
