@@ -1,7 +1,7 @@
 """Run everything that has to hold: linter, types, import layers, and the tests in a real browser and all.
 
-    python -m tests            # on Debian as root, Chromium is installed when it is missing
-    python -m tests -k query   # what follows goes to pytest
+python -m tests            # on Debian as root, Chromium is installed when it is missing
+python -m tests -k query   # what follows goes to pytest
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ def test_a_date_spans_its_days(value: str, first: str, last: str) -> None:
     assert [day_of(day).isoformat() for day in days] == [first, last]
 
 
-@pytest.mark.parametrize("value", ["2015-02-29", "2015-13", "2015-00", "2015-00-27", "2015-03-00", "0000", "XXXX-02-26", "15"])
+@pytest.mark.parametrize(
+    "value", ["2015-02-29", "2015-13", "2015-00", "2015-00-27", "2015-03-00", "0000", "XXXX-02-26", "15"]
+)
 def test_what_is_no_date_spans_nothing(value: str) -> None:
     assert days_of(value) is None

@@ -10,10 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from searchapp.cli import main
-from searchapp.config import PARSERS
+from searchapp.config import PARSERS, Settings
 from searchapp.parameters import PARAMETERS
 from searchapp.web import create_app
-from searchapp.config import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

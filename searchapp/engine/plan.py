@@ -24,7 +24,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document to be written; `keywords` holds each value of a field once, `stored` bytes given back as they are."""
+    """One document to be written; `keywords` holds each value once, `stored` bytes given back as they are."""
 
     key: str  # the value of the unique field
     text: Mapping[str, Sequence[Passage]]
