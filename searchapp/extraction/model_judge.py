@@ -8,7 +8,7 @@ title.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.extraction.model import Candidate
@@ -116,7 +116,7 @@ def log_odds(probability: float) -> float:
     return math.log(clipped / (1 - clipped))
 
 
-def probability(found: dict[str, float], weights: dict[str, float]) -> float:
+def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """How likely a candidate with these signs is an organization."""
     total = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

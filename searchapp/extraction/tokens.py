@@ -11,7 +11,7 @@ APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S.  J.P.  e.g.
-    r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Sabirin  O'Neill
+    r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Noor  O'Neill
     r"|'s\b|&(?i:amp);|\n|[^\w\s]"
 )
 AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy

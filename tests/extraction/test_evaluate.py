@@ -125,7 +125,7 @@ def test_an_answer_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> N
 # ---- floors ----------------------------------------------------------------------------------------
 
 ANSWERS_DIGEST = "c284bee31588e863"  # of answers.gold; when the answers change, measure and set the floors anew
-FLOORS = {"organizations": 0.0}
+FLOORS = {"organizations": 0.93, "countries": 0.94, "countries_mentioned": 0.93, "published": 0.98, "dates": 0.94}
 
 
 def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.
 
 IEER = Path(__file__).resolve().parents[3] / "shared" / "data" / "ieer"
 IEER_DIGEST = "d16db2df6d0f6e6e"
-IEER_FLOOR = 0.0  # strict F1; the set is never trained on
+IEER_FLOOR = 0.75  # strict F1; the set is never trained on
 
 
 def newswire(folder: Path) -> Iterator[MarkedArticle]:
