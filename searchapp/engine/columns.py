@@ -108,11 +108,11 @@ def write_number_column(builder: FileBuilder, name: str, pairs: Pairs, documents
 
 
 def _slot_count(place: Array, documents: int) -> int:
-    """The fewest slots that leave at most one value in fifty documents over, eight if need be.
+    """The fewest slots that leave at most one value in a thousand documents over, eight if need be.
 
     A slot is a quick pass in counting and a byte or two a document; finding what is left over takes as long as several.
     """
-    return next((slots for slots in range(1, 8) if 50 * np.count_nonzero(place >= slots) <= documents), 8)
+    return next((slots for slots in range(1, 8) if 1000 * np.count_nonzero(place >= slots) <= documents), 8)
 
 
 def _narrowest(greatest: int) -> np.dtype[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -63,27 +63,25 @@ class FacetColumn:
             filled = found.nonzero()[0]
             docs = docs.take(filled)  # who has no value here has none in the next slot
             counts += np.bincount(found.take(filled), minlength=self._size)
-        if len(self._more_docs):
-            counts += np.bincount(self._more(docs), minlength=self._size)
+        self._add_more(docs, counts)
         return LeafCounts(self, counts[1:], missing)
 
     def _of_few(self, docs: Docs) -> LeafCounts:
         """The same for few documents: all slots in one pass."""
         found = self._slots.take(docs, axis=1)
         counts = np.bincount(found.reshape(-1), minlength=self._size)
-        if len(self._more_docs):
-            counts += np.bincount(self._more(docs), minlength=self._size)
+        self._add_more(docs, counts)
         return LeafCounts(self, counts[1:], len(docs) - int(np.count_nonzero(found[0])))
 
-    def _more(self, docs: Docs) -> npt.NDArray[Any]:
-        """The values, ordinal + 1, that the documents have beyond the slots."""
+    def _add_more(self, docs: Docs, counts: Counts) -> None:
+        """Count the values that the documents have beyond the slots."""
+        if not len(self._more_docs):
+            return
         places = self.leaf.sets.places(docs, self._more_docs)
-        if not len(places):
-            return self._more_values[:0]
-        starts = self._more_ends.take(places)
-        counts = self._more_ends.take(places + 1) - starts
-        found: npt.NDArray[Any] = self._more_values.take(consecutive(starts, counts))
-        return found
+        if len(places):
+            starts = self._more_ends.take(places)
+            values = self._more_values.take(consecutive(starts, self._more_ends.take(places + 1) - starts))
+            counts += np.bincount(values, minlength=self._size)
 
     @cached_property
     def _of_all(self) -> LeafCounts:
