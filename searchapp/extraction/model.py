@@ -89,11 +89,19 @@ class Model:
         if not runs:
             return []
         scores = np.exp(np.clip(self._scores(runs), -40, 40))
-        return [
-            one
-            for run, probabilities in zip(runs, self._probabilities(runs, scores), strict=True)
-            for one in spans(run, *probabilities)
-        ]
+        sizes = np.array([run.end - run.begin for run in runs])
+        starts = np.cumsum(sizes) - sizes
+        marginals, joint = forward_backward(scores, starts, sizes, self._steps)
+        likely = np.flatnonzero(marginals[:, BEGIN] >= LEAST_PROBABILITY)
+        owners = (np.searchsorted(starts, likely, side="right") - 1).tolist()
+        rows, goes_on, first = marginals.tolist(), joint.tolist(), starts.tolist()
+        found: list[Candidate] = []
+        for token, owner in zip(likely.tolist(), owners, strict=True):
+            run = runs[owner]
+            at = token - first[owner]
+            stop = token + run.end - run.begin - at
+            found += spans_from(run, at, rows[token:stop], goes_on[token:stop])
+        return found
 
     def _scores(self, runs: Sequence[Run]) -> Floats:
         """The sum of weights of every token of every run: (tokens, labels)."""
@@ -124,14 +132,6 @@ class Model:
         self._known[word] = number
         return number
 
-    def _probabilities(self, runs: Sequence[Run], scores: Floats) -> Iterator[tuple[Rows, Rows]]:
-        """For each run the marginals and joint probabilities of its tokens; see `forward_backward`."""
-        sizes = np.array([run.end - run.begin for run in runs])
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        marginals, joint = forward_backward(scores, starts, sizes, self._steps)
-        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-            yield marginals[start : start + size].tolist(), joint[start : start + size].tolist()
-
 
 def forward_backward(
     scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], steps: Floats
@@ -161,30 +161,25 @@ def forward_backward(
     return forward * backward, joint
 
 
-def spans(run: Run, marginals: Rows, joint: Rows) -> Iterator[Candidate]:
-    """The spans of a run whose probability is worth a look.
+def spans_from(run: Run, at: int, marginals: Rows, joint: Rows) -> Iterator[Candidate]:
+    """The spans that begin at a token of a run and are worth a look; `marginals` and `joint` begin at this token too.
 
     In a chain the probability of a span is that of beginning, times those of going on, times that of ending.
     """
-    size = len(marginals)
-    for begin in range(size):
-        likely = marginals[begin][BEGIN]
+    likely = marginals[0][BEGIN]
+    for size in range(1, len(marginals) + 1):
+        state = 0 if size == 1 else 1
+        here = marginals[size - 1][BEGIN + state]
+        goes_on = min(joint[size - 1][state] / here, 1.0) if here > 1e-6 else 0.0
+        if likely * (1 - goes_on) >= LEAST_PROBABILITY:
+            part = marginals[:size]
+            person = max(row[3] + row[4] for row in part)
+            place = max(row[5] + row[6] for row in part)
+            begin = run.begin + at
+            yield Candidate(begin, begin + size, likely * (1 - goes_on), person, place, run)
+        likely *= goes_on
         if likely < LEAST_PROBABILITY:
-            continue
-        state = 0
-        for end in range(begin, size):
-            here = marginals[end][BEGIN if state == 0 else INSIDE]
-            goes_on = min(joint[end][state] / here, 1.0) if here > 1e-6 else 0.0
-            ended = likely * (1 - goes_on)
-            if ended >= LEAST_PROBABILITY:
-                part = marginals[begin : end + 1]
-                person = max(row[3] + row[4] for row in part)
-                place = max(row[5] + row[6] for row in part)
-                yield Candidate(run.begin + begin, run.begin + end + 1, ended, person, place, run)
-            likely *= goes_on
-            state = 1
-            if likely < LEAST_PROBABILITY:
-                break
+            return
 
 
 @lru_cache(maxsize=1)

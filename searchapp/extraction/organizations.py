@@ -57,7 +57,7 @@ def named_in(tokens: Tokens, text: str, model: Model) -> Iterator[Mention]:
 
 
 def likelihood(one: Candidate, signs: Mapping[str, float], model: Model) -> float:
-    """How likely a candidate is an organization: by the judge or, behind "the group" and the like, by the CRF itself."""
+    """How likely a candidate is an organization: by the judge or, behind “the group” and the like, by the CRF."""
     judgment = probability(signs, model.judge)
     introduced = "after_noun" in signs and "whole_run" in signs and one.probability >= LEAST_INTRODUCED
     return max(judgment, one.probability) if introduced else judgment
