@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from searchapp.extraction import reporting
 from searchapp.extraction.datelines import Dateline
@@ -71,7 +72,7 @@ class Sources:
         self._known()
         self._titled()
         self._called()
-        for found in reporting.CHANNEL.finditer(self.plain):
+        for found in chain(reporting.CHANNEL.finditer(self.plain), reporting.STATION.finditer(self.plain)):
             if reporting.quoted(self.plain, *found.span()):
                 self.add(*found.span(), "reporting", 0.85)
         if any(head in self.plain for head in reporting.INSTITUTE_HEADS):

@@ -36,6 +36,7 @@ SURE_HEADS = frozenset(
     (
         "News Agency",
         "News Service",
+        "Press Agency",
         "News",
         "Radio",
         "TV",
@@ -49,7 +50,7 @@ SURE_HEADS = frozenset(
 )
 HEAD = re.compile(  # the last word of an outlet's name
     r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times"
-    r"|Post|Journal|Press|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register"
+    r"|Post|Journal|Press(?: Agency| Association| Service)?|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register"
     r"|Inquirer|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel"
 )
 DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
@@ -63,6 +64,7 @@ LEAD = re.compile(
     r"(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)"
     r"(?: |$))*"
 )
+STATION = re.compile(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 CHANNEL = re.compile(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?")
 SHORT = re.compile(
     r"\b(?:told|to|in|by) the "
