@@ -1,21 +1,21 @@
 """Every error that searchapp raises on purpose.
 
-    SearchappError
-    ├── UserError              what the caller gave is wrong: exit status 2, HTTP 400
-    │   ├── QueryError         a query that cannot be read; has a position
-    │   ├── ParameterError     a request parameter that cannot be taken; has a name
-    │   ├── ParametersError    all the ParameterErrors of one request
-    │   ├── SettingsError      a setting that cannot be read
-    │   └── CorrectionError    a line of the corrections file that cannot be read
-    ├── NotFoundError          no such article: exit status 1, HTTP 404
-    ├── WorkerError            a process that was reading articles is gone: exit status 1
-    ├── ArticleError           an article or a file of articles that cannot be read
-    ├── DocumentError          a document that cannot be indexed; the others of its batch can
-    └── IndexUnusableError     the index cannot be used: exit status 1, HTTP 503
-        ├── IndexMissingError      there is none at this path
-        ├── IndexFormatError       another version of searchapp wrote it
-        ├── IndexDamagedError      a file of it is cut or altered
-        └── IndexLockedError       another writer is at work on it
+SearchappError
+├── UserError              what the caller gave is wrong: exit status 2, HTTP 400
+│   ├── QueryError         a query that cannot be read; has a position
+│   ├── ParameterError     a request parameter that cannot be taken; has a name
+│   ├── ParametersError    all the ParameterErrors of one request
+│   ├── SettingsError      a setting that cannot be read
+│   └── CorrectionError    a line of the corrections file that cannot be read
+├── NotFoundError          no such article: exit status 1, HTTP 404
+├── WorkerError            a process that was reading articles is gone: exit status 1
+├── ArticleError           an article or a file of articles that cannot be read
+├── DocumentError          a document that cannot be indexed; the others of its batch can
+└── IndexUnusableError     the index cannot be used: exit status 1, HTTP 503
+    ├── IndexMissingError      there is none at this path
+    ├── IndexFormatError       another version of searchapp wrote it
+    ├── IndexDamagedError      a file of it is cut or altered
+    └── IndexLockedError       another writer is at work on it
 """
 
 from __future__ import annotations

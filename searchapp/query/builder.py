@@ -177,7 +177,6 @@ class Builder:
                 query = Or([Term(field, name) for name in longer])
         return Built(query, text, is_filter=True)
 
-
     def _fuller_names(self, value: str) -> list[str]:
         """The ids of the organizations that articles, or common knowledge, call by this short name."""
         evidence = self._searcher.vocabulary("evidence").with_prefix(f"{value}\t", LONGER_IDS)

@@ -68,7 +68,9 @@ def test_a_gzip_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "unpacks to more than 1 MiB" in str(fault)
 
 
-@pytest.mark.parametrize("packed", [b"\x1f\x8b", gzip.compress(b"oats" * 999, mtime=0)[:40], b"\x1f\x8b\x08" + b"\xff" * 50])
+@pytest.mark.parametrize(
+    "packed", [b"\x1f\x8b", gzip.compress(b"oats" * 999, mtime=0)[:40], b"\x1f\x8b\x08" + b"\xff" * 50]
+)
 def test_a_broken_gzip_file_is_one_fault(tmp_path: Path, packed: bytes) -> None:
     path = tmp_path / "cut.jsonl.gz"
     path.write_bytes(packed)
