@@ -30,7 +30,7 @@ def find_organizations(article: Article) -> tuple[Organization, ...]:
     found = list(named_in(tokens, article.text, model))
     if tokens.shouted:
         found += named_in_capitals(tokens, article.text, tuple(found), model.lexicon)
-    return join_mentions(found)
+    return join_mentions(found, article.text)
 
 
 def named_in(tokens: Tokens, text: str, model: Model) -> Iterator[Mention]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from searchapp.extraction.names import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.extraction.names_lexicon import lexicon
@@ -33,21 +34,32 @@ GENERIC_HEADS = frozenset(
 )
 
 
-def join_mentions(mentions: Iterable[Mention]) -> tuple[Organization, ...]:
-    """The organizations that these mentions of one article name, in the order of their first mention."""
+def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
+    """The organizations that these mentions of one article (and its text) name, in the order of their first mention."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
     by_key: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in ordered:
         key = canonical_key(mention.text)
         if key:
             by_key[key].append(mention)
     forms = FullForms({key: found[0].text for key, found in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
+    full.update(bracketed(ordered, text))
     groups: dict[str, list[Mention]] = defaultdict(list)
     for key, found in by_key.items():
         groups[follow(key, full)].extend(found)
     joined = [organization(key, found) for key, found in groups.items()]
     return tuple(sorted(joined, key=lambda one: one.mentions[0].start))
+
+
+def bracketed(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """Acronym → full name, as keys, where the article says so: International Chess Federation (FIDE)."""
+    for name, short in pairwise(mentions):
+        if text[name.end : short.start] == " (" and text[short.end : short.end + 1] == ")" and is_acronym(short.text):
+            key = canonical_key(name.text)
+            if " " in key and short.text[0].lower() in {word[0] for word in key.split()}:
+                yield canonical_key(short.text), key
 
 
 def organization(key: str, mentions: Sequence[Mention]) -> Organization:

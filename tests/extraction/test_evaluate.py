@@ -124,8 +124,15 @@ def test_an_answer_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> N
 
 # ---- floors ----------------------------------------------------------------------------------------
 
-ANSWERS_DIGEST = "c284bee31588e863"  # of answers.gold; when the answers change, measure and set the floors anew
-FLOORS = {"organizations": 0.93, "countries": 0.94, "countries_mentioned": 0.93, "published": 0.98, "dates": 0.94}
+ANSWERS_DIGEST = "8ec3499235725cda"  # of answers.gold; when the answers change, measure and set the floors anew
+FLOORS = {
+    "organizations": 0.94,
+    "countries": 0.95,
+    "countries_mentioned": 0.95,
+    "published": 0.98,
+    "cited_sources": 0.85,
+    "dates": 0.95,
+}
 
 
 def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,13 @@ def test_names_join_where_they_are_one_organization(names: tuple[str, str], toge
     assert joined(*names).keys() == joined(*reversed(names)).keys()
 
 
+def test_an_acronym_in_brackets_joins_the_name_before_it() -> None:
+    text = "The World Chess League (LEXCHE) met. Atlas Tea (XYZ) poured."
+    spans = [(text.index(name), name) for name in ("World Chess League", "LEXCHE", "Atlas Tea", "XYZ")]
+    mentions = [Mention(start, start + len(name), name, "test") for start, name in spans]
+    assert [one.id for one in join_mentions(mentions, text)] == ["world-chess-league", "atlas-tea", "xyz"]
+
+
 def test_a_short_form_of_two_organizations_joins_neither() -> None:
     assert len(joined("Atlas News", "Atlas Airways", "Atlas")) == 3
 
