@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-import numpy as np
-from whoosh.fields import NUMERIC
 from whoosh.query import (
     And,
     AndMaybe,
@@ -31,7 +28,7 @@ from whoosh.query import (
 )
 
 from searchapp.engine import expansion, occurrences
-from searchapp.engine.columns import NumberColumn
+from searchapp.engine.flags import FLAGS, in_range
 from searchapp.engine.leaf import Collection, Leaf, Postings
 from searchapp.engine.occurrences import Keys, Stretch
 from searchapp.engine.sets import NO_DOCS, Docs, Flags
@@ -66,7 +63,7 @@ class Matching:
 
     def flags(self, query: Query, docs: Docs) -> Flags:
         """For each of these documents whether it matches."""
-        test = _FLAGS.get(type(query))
+        test = FLAGS.get(type(query))
         found = test(self, query, docs) if test else None
         return self.leaf.sets.within(docs, self.docs(query)) if found is None else found
 
@@ -75,7 +72,7 @@ class Matching:
         terms = self.terms(query)
         if terms is not None:
             return self.leaf.sets.intersection_with_any(docs, [postings.documents for postings, _ in terms])
-        if type(query) in _FLAGS:
+        if type(query) in FLAGS:
             return docs.compress(self.flags(query, docs))
         return self.leaf.sets.intersection(docs, self.docs(query))
 
@@ -218,7 +215,7 @@ def _terms(matching: Matching, query: Any) -> Docs:
 
 
 def _number_range(matching: Matching, query: Any) -> Docs | None:
-    flags = _in_range(matching, query, None)
+    flags = in_range(matching, query, None)
     return None if flags is None else flags.nonzero()[0]
 
 
@@ -265,69 +262,6 @@ def _phrase_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
     return occurrences.of_phrase(query, stretch, matching)
 
 
-# ---- tests of given documents --------------------------------------------------------------------
-
-
-def _every_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
-    return np.ones(len(docs), dtype=bool) if query.fieldname is None else None
-
-
-def _not_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
-    return ~matching.flags(query.query, docs)
-
-
-def _all_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
-    found = np.full(len(docs), bool(query.subqueries))
-    for part in query.subqueries:
-        found &= matching.flags(part, docs)
-    return found
-
-
-def _any_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
-    if getattr(query, "scale", None):
-        return None
-    found = np.zeros(len(docs), dtype=bool)
-    for part in query.subqueries:
-        found |= matching.flags(part, docs)
-    return found
-
-
-def _wrapped_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
-    return matching.flags(query.child, docs)
-
-
-def _in_range(matching: Matching, query: Any, docs: Docs | None) -> Flags | None:
-    """Whether the numbers of these documents, or of all, are in a range; None where there is no column to tell."""
-    kind = matching.collection.kind(query.fieldname)
-    if not (isinstance(kind, NUMERIC) and kind.numtype is int and query.constantscore):
-        return None
-    if query.fieldname not in matching.leaf.arrays.number_columns:
-        return None if query.fieldname in matching.leaf.arrays.indexed else np.zeros(_size(matching, docs), dtype=bool)
-    column = matching.leaf.arrays.numbers(query.fieldname)
-    low, high = _ranks(column, query, kind)
-    ranks = column.ranks if docs is None else column.ranks.take(docs)
-    return (ranks >= low) & (ranks < high)
-
-
-def _size(matching: Matching, docs: Docs | None) -> int:
-    return matching.leaf.count if docs is None else len(docs)
-
-
-def _ranks(column: NumberColumn, query: Any, kind: NUMERIC) -> tuple[int, int]:
-    """The first rank in a range and the one after its last."""
-    low, high = 1, len(column.values) + 1
-    if query.start is not None:
-        low = 1 + _bisected(column, kind.prepare_number(query.start), query.startexcl)
-    if query.end is not None:
-        high = 1 + _bisected(column, kind.prepare_number(query.end), not query.endexcl)
-    return low, high
-
-
-def _bisected(column: NumberColumn, number: int, behind: bool) -> int:
-    """How many of the column's numbers are less, or not greater if `behind`."""
-    return bisect_right(column.values, number) if behind else bisect_left(column.values, number)
-
-
 _DOCS: dict[type, Callable[[Matching, Any], Docs | None]] = {
     type(NullQuery): _no_docs,
     Term: _term,
@@ -357,15 +291,6 @@ _KEYS: dict[type, Callable[[Matching, Any, Stretch], Keys | None]] = {
     Regex: _terms_keys,
     TermRange: _terms_keys,
     Phrase: _phrase_keys,
-}
-
-_FLAGS: dict[type, Callable[[Matching, Any, Docs], Flags | None]] = {
-    Every: _every_flags,
-    Not: _not_flags,
-    And: _all_flags,
-    Or: _any_flags,
-    ConstantScoreQuery: _wrapped_flags,
-    NumericRange: _in_range,
 }
 
 _TESTED = frozenset({Not, Every, NumericRange})  # parts of a conjunction that are cheaper tested than listed
