@@ -33,6 +33,8 @@ GENERIC_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 
+TOLD = {" (": ")", ", known as ": "", ", or ": ","}  # between a full name and its acronym → behind the acronym
+
 
 def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
     """The organizations that these mentions of one article (and its text) name, in the order of their first mention."""
@@ -45,7 +47,7 @@ def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organiza
     forms = FullForms({key: found[0].text for key, found in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
-    full.update(bracketed(ordered, text))
+    full.update(told_acronyms(ordered, text))
     groups: dict[str, list[Mention]] = defaultdict(list)
     for key, found in by_key.items():
         groups[follow(key, full)].extend(found)
@@ -53,10 +55,11 @@ def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organiza
     return tuple(sorted(joined, key=lambda one: one.mentions[0].start))
 
 
-def bracketed(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
-    """Acronym → full name, as keys, where the article says so: International Chess Federation (FIDE)."""
+def told_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """Acronym → full name, as keys, where the article itself says so: International Chess Federation (FIDE)."""
     for name, short in pairwise(mentions):
-        if text[name.end : short.start] == " (" and text[short.end : short.end + 1] == ")" and is_acronym(short.text):
+        closing = TOLD.get(text[name.end : short.start])
+        if closing is not None and text.startswith(closing, short.end) and is_acronym(short.text):
             key = canonical_key(name.text)
             if " " in key and short.text[0].lower() in {word[0] for word in key.split()}:
                 yield canonical_key(short.text), key
