@@ -14,7 +14,7 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.engine.writer import Writer
-from searchapp.errors import IndexFormatError, IndexLockedError, UserError
+from searchapp.errors import IndexFormatError, IndexLockedError, IndexUnusableError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
 from searchapp.schema import whoosh_schema
 
@@ -219,3 +219,24 @@ def test_a_name_that_is_not_utf_8_is_kept_in_signs(news: Path, index: Path) -> N
     with ArticleIndex.open(index) as articles:
         (hit,) = articles.search(SearchRequest("cafe")).hits
         assert articles.article(hit.id).article.path.endswith("/caf\\xe9.txt")
+
+
+def test_a_run_without_news_leaves_the_state_and_its_cursors(news: Path, index: Path) -> None:
+    update_index(index, [str(news)])
+    with ArticleIndex.open(index) as articles:
+        first = articles.search(SearchRequest("otters", page_size=1))
+    update_index(index, [str(news)])
+    with ArticleIndex.open(index) as articles:
+        second = articles.search(SearchRequest("otters", page_size=1, cursor=first.next_cursor))
+    assert second.index.generation == first.index.generation
+    assert {hit.title for hit in (*first.hits, *second.hits)} == {OTTERS.split("\n")[0], HERONS.split("\n")[0]}
+
+
+def test_a_damaged_index_is_rebuilt(news: Path, index: Path) -> None:
+    update_index(index, [str(news)])
+    (arrays,) = index.glob("*.arrays")
+    arrays.write_bytes(b"otter" + arrays.read_bytes()[5:])
+    with pytest.raises(IndexUnusableError, match=arrays.name):
+        ArticleIndex.open(index)
+    update_index(index, [str(news)], IngestOptions(rebuild=True))
+    assert found(index, "otters") != set()

@@ -51,7 +51,8 @@ SURE_HEADS = frozenset(
 )
 HEAD = re.compile(  # the last word of an outlet's name
     r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times"
-    r"|Post|Journal|Press(?: Agency| Association| Service)?|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard|Review|Courier|Examiner|Register"
+    r"|Post|Journal|Press(?: Agency| Association| Service)?|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard"
+    r"|Review|Courier|Examiner|Register"
     r"|Inquirer|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel"
 )
 DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"

@@ -55,7 +55,7 @@ def update_index(
     options = options or IngestOptions()
     started = time.perf_counter()
     files = [file for file in find_files(paths) if not _is_inside(file, index)]
-    with Writer(index, whoosh_schema(), family) as writer:
+    with Writer(index, whoosh_schema(), family, anew=options.rebuild) as writer:
         before = _open(index, options)
         changes = compare(files, paths, _states(before), index, anew=options.rebuild)
         run = _Run(writer, before, changes, index, failed=list(changes.failed))
@@ -67,7 +67,10 @@ def update_index(
             for one in _watched(found, changes, watch):
                 run.collect(one, spool)
             run.index_all(spool, CorrectionsFile.read(options.corrections))
-        writer.commit(replace_all=options.rebuild)
+        if run.is_idle:
+            writer.cancel()  # a new state without news would end every cursor for nothing
+        else:
+            writer.commit(replace_all=options.rebuild)
     return run.report(time.perf_counter() - started)
 
 
@@ -116,11 +119,18 @@ class _Run:
     evidence: EvidenceCounts = field(default_factory=Counter)
     changed: int = 0
     renewed: int = 0
+    writes: int = 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the index is there and nothing of it has to change."""
+        return self.before is not None and not self.writes
 
     def delete(self, states: Iterable[FileState]) -> None:
         """Take out the articles of these files."""
         for state in states:
             self.writer.delete("file", state.term)
+            self.writes += 1
 
     def collect(self, found: Found, spool: Spool) -> None:
         """Keep one article with what it tells about names, or note why it cannot be indexed."""
@@ -162,6 +172,7 @@ class _Run:
             self.failed.append(ArticleError(file.path, f"its article {article.id} cannot be indexed: {error}"))
             del self.owners[article.id]
             return
+        self.writes += 1
         self.changed += self.before is not None and self.before.docnum("id", article.id) is not None
 
     def _renew(self, kept: Kept, naming: Naming) -> None:
@@ -169,6 +180,7 @@ class _Run:
         facts, extracted = naming.facts(kept.article, kept.extracted), naming.extracted(kept.article, kept.extracted)
         if kept.article.id not in self.owners:
             self.writer.add(to_document(kept.article, facts, kept.file, extracted))
+            self.writes += 1
             self.renewed += facts != kept.facts
 
     def _other_owner(self, article: Article, file: SourceFile) -> str | None:
