@@ -68,7 +68,7 @@ def update_index(
                 run.collect(one, spool)
             run.index_all(spool, CorrectionsFile.read(options.corrections))
         if run.is_idle:
-            writer.cancel()  # a new state without news would end every cursor for nothing
+            writer.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
             writer.commit(replace_all=options.rebuild)
     return run.report(time.perf_counter() - started)
