@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     """Lower case without accents."""
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in spread if not unicodedata.combining(char))
 
 
@@ -47,9 +47,7 @@ def canonical_key(name: str) -> str:
     words = WORD.findall(folded.replace("'", ""))
     while len(words) > 1 and words[0] in ("the", "a", "an"):
         words.pop(0)
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
-    if len(words) > 1 and words[-1] == "and":  # "X & Co" without its "Co"
+    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] == "and"):  # "X & Co" is X
         words.pop()
     return " ".join(words)
 
