@@ -17,6 +17,7 @@ from searchapp.errors import ArticleError
 from searchapp.models import Article, Published
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
+MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -143,8 +144,10 @@ def _names(item: dict[str, Any], key: str) -> tuple[str, ...] | None:
         return None
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise _Unfit(f"“{key}” must be a list of texts")
-    names = (" ".join(tidy(name).split()) for name in value)
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = dict.fromkeys(" ".join(tidy(name).split()) for name in value)
+    if any(len(name) > MAX_NAME_CHARS for name in names):
+        raise _Unfit(f"“{key}” must be a list of names of at most {MAX_NAME_CHARS} characters")
+    return tuple(name for name in names if name)
 
 
 def _countries(item: dict[str, Any]) -> tuple[str, ...] | None:

@@ -76,6 +76,7 @@ def test_a_bad_line_yields_its_number_and_the_rest_goes_on() -> None:
         ({"body": "x", "countries": ["XX"]}, "“XX” is none"),
         ({"body": "x", "countries": "SE"}, "list of texts"),
         ({"body": "x", "organizations": [1]}, "list of texts"),
+        ({"body": "x", "organizations": ["oats" * 51]}, "at most 200 characters"),
     ],
 )
 def test_what_breaks_the_contract_is_told(line: object, message: str) -> None:
