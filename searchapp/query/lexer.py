@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _RANGE = re.compile(r"\[ \s* (\S+) \s+ TO \s+ ([^\s\]]+) \s* \]", re.VERBOSE)
+_GLUED = re.compile(rf"[^\s(){QUOTES}]")
 _COMPARED = re.compile(rf"([<>]=?) \s* ([^\s(){QUOTES}]+)", re.VERBOSE)
 
 
@@ -52,6 +53,8 @@ def tokenize(text: str) -> Iterator[Token]:
         kind = match.lastgroup
         if kind == "word":
             word = match["word"]
+            if _RANGE.match(text, begin):
+                raise QueryError("A range stands behind a date, as in published:[2015 TO 2016].", begin, "range")
             yield Token(OPERATORS.get(word, "word"), word, begin)
         elif kind == "field":
             yield (token := _field_or_word(text, match["field"], begin))
@@ -67,6 +70,8 @@ def tokenize(text: str) -> Iterator[Token]:
 def _marked(match: re.Match[str], begin: int) -> Token:
     """A token that punctuation makes."""
     if match["quoted"] is not None:
+        if match["suffix"] and _GLUED.match(match.string, match.end()):
+            raise QueryError("Behind a phrase, ~ and ^ take a number, as in ~5 or ^2.", match.end(), "suffix")
         return Token("quoted", match["quoted"], begin, match["suffix"])
     if match["unclosed"]:
         raise QueryError("This quotation mark has no partner; add one, or take it away.", begin, "unbalanced")
