@@ -52,6 +52,11 @@ def test_a_search_prints_titles_snippets_and_facets(index: Path) -> None:
     assert "\x1b" not in result.stdout, "colours are for terminals"
 
 
+def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
+    result = run("search", "--index", index, "zebras")
+    assert result.stdout.splitlines()[-4:-1] == ["Organizations: none", "Countries: none", "Date: none"]
+
+
 def test_json_is_the_object_of_the_endpoint(index: Path) -> None:
     printed = json.loads(run("search", "--index", index, "--json", "otters").stdout)
     with ArticleIndex.open(index) as articles:

@@ -53,7 +53,8 @@ def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
     undated = [f"{histogram.missing:,} undated"] if histogram.missing else []
     coarser = [f"{histogram.coarser:,} known less exactly"] if histogram.coarser else []
     earlier = [f"{sum(bucket.count for bucket in hidden):,} before {shown[0].since}"] if hidden else []
-    yield _headed(f"{title} by {histogram.interval}", [*earlier, *undated, *coarser])
+    heading = f"{title} by {histogram.interval}" if shown else title
+    yield _headed(heading, [*earlier, *undated, *coarser] or ([] if shown else ["none"]))
     most = max((bucket.count for bucket in shown), default=1) or 1
     for bucket in shown:
         yield f"  {bucket.id:<10} {'█' * round(BAR_WIDTH * bucket.count / most)} {bucket.count:,}"
