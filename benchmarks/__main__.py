@@ -20,10 +20,10 @@ SLOW = {"Whoosh": 30_000, "SQLite FTS5": 500_000}  # the most stories that these
 def main() -> None:
     """Measure as the command line says."""
     options = _options()
-    measure.on_one_core()
     stories = load()
     questions = draw(stories)
-    sizes = [_size(options, count, stories, questions) for count in options.sizes]
+    with measure.one_core():
+        sizes = [_size(options, count, stories, questions) for count in options.sizes]
     found: dict[str, Any] = {"sizes": sizes, "shell_seconds": None, "served": None}
     if options.serve:
         folder = _folder(options, "searchapp", sizes[0]["stories"])

@@ -7,7 +7,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -23,10 +24,18 @@ SLOW_MS: Final = 5.0
 ASKS: Final[tuple[Ask, ...]] = ("hits", "facets")
 
 
-def on_one_core() -> None:
+@contextmanager
+def one_core() -> Iterator[None]:
     """Keep this process, and those it starts, on one core where the system can."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 def build(engine: Engine, folder: Path, stories: Iterable[Story], count: int) -> dict[str, Any]:
