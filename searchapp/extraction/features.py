@@ -55,10 +55,9 @@ def describe(tokens: Tokens, lexicon: Lexicon) -> list[Run]:
 def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     """For each token of a run the words in its slots; "" beyond a sentence's edge."""
     words = tokens.words
+    around = [words[begin - 2] if begin > 1 else "", words[begin - 1] if begin else ""]
     if tokens.begins_sentence(begin):
         around = ["", ""]
-    else:
-        around = [words[begin - 2] if begin > 1 else "", words[begin - 1]]
     around = [*around, *words[begin : end + 2], "", ""]
     before, after = around[1], around[end - begin + 2]
     last, first = words[end - 1], words[begin]

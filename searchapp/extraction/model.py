@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.extraction.features import EXTRA_SLOTS, SLOTS, Run, word_attributes
-from searchapp.extraction.names_lexicon import Lexicon, lexicon
+from searchapp.extraction.names_lexicon import DATA, Lexicon, lexicon
 
 Floats = npt.NDArray[np.float32]
 Rows = list[list[float]]
@@ -185,5 +184,5 @@ def spans_from(run: Run, at: int, marginals: Rows, joint: Rows) -> Iterator[Cand
 @lru_cache(maxsize=1)
 def trained_model() -> Model:
     """The model that comes with the package, read once."""
-    content = (resources.files("searchapp.extraction") / "data" / MODEL_FILE).read_bytes()
+    content = (DATA / MODEL_FILE).read_bytes()
     return Model(Weights.load(content), lexicon())

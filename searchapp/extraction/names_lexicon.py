@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from searchapp.extraction.names import LEGAL_FORMS, canonical_key, is_acronym, slug
 
+DATA = Path(__file__).with_name("data")
 WORD_LISTS = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
 CUES, INVENTED, STORIES = "cue_words.txt", "invented_names.txt", "training_stories.txt"
@@ -54,13 +54,12 @@ class WordLists:
 
 def word_lists() -> WordLists:
     """The lists that come with the package."""
-    folder = resources.files("searchapp.extraction") / "data"
     files = ("given_names.txt", "surnames.txt", PLACES, "demonyms.txt", COMPANIES)
-    given, surname, place, people, company = (read(folder, file).strip().split("\n") for file in files)
-    lines = [line for line in read(folder, ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
+    given, surname, place, people, company = (read(file).strip().split("\n") for file in files)
+    lines = [line for line in read(ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
     known = [name.strip() for line in lines for name in line.split("=") if name.strip()]
-    parts = {name: items.split("|") for name, items in sections(folder, INVENTED)}
-    stories = [line for line in read(folder, STORIES).strip().split("\n") if not line.startswith("#")]
+    parts = {name: items.split("|") for name, items in sections(INVENTED)}
+    stories = [line for line in read(STORIES).strip().split("\n") if not line.startswith("#")]
     peoples = frozenset(name.lower() for name in people)
     return WordLists(given, surname, place, people, company, known, peoples, parts, stories)
 
@@ -68,21 +67,20 @@ def word_lists() -> WordLists:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that comes with the package, read once."""
-    folder = resources.files("searchapp.extraction") / "data"
     classes: dict[str, list[str]] = {}
-    for name, words in sections(folder, CUES):
+    for name, words in sections(CUES):
         add_class(classes, name, words.split())
     add_class(classes, "legal", LEGAL_FORMS - UNSURE_FORMS)
     for name, file in WORD_LISTS.items():
-        add_class(classes, name, read(folder, file).lower().split("\n"))
+        add_class(classes, name, read(file).lower().split("\n"))
     names: dict[str, str] = {}
-    for place in read(folder, PLACES).lower().split("\n"):
+    for place in read(PLACES).lower().split("\n"):
         names[place] = "LOC"
     add_class(classes, "place", (place for place in names if " " not in place))
-    for firm in read(folder, COMPANIES).strip().split("\n"):
+    for firm in read(COMPANIES).strip().split("\n"):
         names.setdefault(" ".join(pieces(firm)), "FIRM")
     full_names: dict[str, str] = {}
-    for line in read(folder, ORGANIZATIONS).split("\n"):
+    for line in read(ORGANIZATIONS).split("\n"):
         add_organization(line, names, full_names)
     longest: dict[str, int] = {}
     for known in names:
@@ -116,14 +114,14 @@ def pieces(name: str) -> list[str]:
     return name.lower().replace("'s", " 's").split()
 
 
-def sections(folder: Traversable, file: str) -> Iterator[tuple[str, str]]:
+def sections(file: str) -> Iterator[tuple[str, str]]:
     """The lines `name: content` of a data file."""
-    for line in read(folder, file).strip().split("\n"):
+    for line in read(file).strip().split("\n"):
         if not line.startswith("#"):
             name, _, content = line.partition(": ")
             yield name, content
 
 
-def read(folder: Traversable, file: str) -> str:
+def read(file: str) -> str:
     """The text of a data file."""
-    return (folder / file).read_text(encoding="utf-8")
+    return (DATA / file).read_text(encoding="utf-8")
