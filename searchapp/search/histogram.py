@@ -1,7 +1,8 @@
 """Articles by day, week, month or year: the interval that suits the range, its buckets, and what they leave out.
 
 Without an interval in the request the range of the dates found decides: up to 62 days are shown by day, up to a year by
-week, up to ten years by month, longer ranges by year. Weeks are those of ISO 8601, from Monday to Sunday.
+week, up to ten years by month, longer ranges by year. The rarest dates at both ends do not decide, for one wrong year
+among thousands of articles would make one bar of the others. Weeks are those of ISO 8601, from Monday to Sunday.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ Integers = npt.NDArray[np.int64]
 Span = tuple[int, int]  # first and last day since 1970-01-01
 
 MAX_BUCKETS = 1_000  # more than a screen has columns, and no more JSON than one can read
+MAX_UNASKED = 200  # buckets that stand side by side on a laptop's screen
+RARE = 0.01  # of the articles, at either end of the range; below a hundred articles there are no rare ones
 INTERVALS: tuple[Interval, ...] = ("day", "week", "month", "year")
 MENTIONED_INTERVALS: tuple[Interval, ...] = ("day", "month", "year")  # the grains that are indexed of a date in a text
 _LONGEST: dict[Interval, int] = {"day": 62, "week": 366, "month": 3_653, "year": 1 << 31}  # days that each suits
@@ -62,7 +65,7 @@ def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histo
     if not len(dated.first):
         return Histogram(request.interval or "day", (), found.missing), ()
     span = int(dated.first.min()), int(dated.last.max())
-    interval, span, warnings = _fitting(request, span, INTERVALS)
+    interval, span, warnings = _fitting(request, span, INTERVALS, _usual(dated))
     buckets, coarser = _buckets(dated, interval, span)
     return Histogram(interval, buckets, found.missing, coarser), warnings
 
@@ -86,11 +89,27 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
 # ---- which interval ------------------------------------------------------------------------------
 
 
-def _fitting(request: SearchRequest, span: Span, offered: Sequence[Interval]) -> tuple[Interval, Span, tuple[str, ...]]:
+def _usual(dated: _Dated) -> Span:
+    """The days between which the dates lie, but for the rarest at both ends."""
+    by_first, by_last = np.argsort(dated.first), np.argsort(dated.last)[::-1]
+    rare = RARE * float(dated.number.sum())
+    low = by_first[np.searchsorted(np.cumsum(dated.number[by_first]), rare, "right")]
+    high = by_last[np.searchsorted(np.cumsum(dated.number[by_last]), rare, "right")]
+    return int(dated.first[low]), int(dated.last[high])
+
+
+def _suiting(span: Span, usual: Span, offered: Sequence[Interval]) -> Interval:
+    """The shortest interval that suits the usual range and does not make too many buckets of the whole."""
+    length = usual[1] - usual[0] + 1
+    suiting = (each for each in offered if length <= _LONGEST[each] and _bucket_count(each, span) <= MAX_UNASKED)
+    return next(suiting, offered[-1])
+
+
+def _fitting(
+    request: SearchRequest, span: Span, offered: Sequence[Interval], usual: Span | None = None
+) -> tuple[Interval, Span, tuple[str, ...]]:
     """The interval to show, the days that the buckets have to cover, and a warning where that is not as asked."""
-    length = span[1] - span[0] + 1
-    suiting = next(interval for interval in offered if length <= _LONGEST[interval])
-    wanted = request.interval or suiting
+    wanted = request.interval or _suiting(span, usual or span, offered)
     if _bucket_count(wanted, span) > MAX_BUCKETS:
         span = _narrowed(span, request)
     at = next(at for at, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(wanted))

@@ -56,6 +56,14 @@ def test_the_range_decides_on_the_interval(last: str, interval: Interval, bucket
     assert (histogram.interval, len(histogram.buckets)) == (interval, buckets)
 
 
+def test_one_wrong_date_among_many_does_not_decide_on_the_interval() -> None:
+    many = ["2014-03-01", "2014-08-31"] * 100
+    assert shown(days(*many)).interval == "week"
+    astray = shown(days(*many, "2024-06-01"))
+    assert (astray.interval, len(astray.buckets)) == ("month", 124)
+    assert shown(days(*many, "1900-01-01")).interval == "year", "by month there would be more bars than a screen has"
+
+
 @pytest.mark.parametrize(
     ("interval", "bucket", "since", "until"),
     [
