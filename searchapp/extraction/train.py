@@ -12,10 +12,13 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from operator import getitem
 from pathlib import Path
 
+import nltk
 import numpy as np
 import pycrfsuite
+from nltk.tag import CRFTagger
 
 from searchapp.extraction.features import SLOTS, Run, describe, word_attributes
 from searchapp.extraction.marked import MarkedText, Span, read_marked
@@ -60,20 +63,23 @@ def train_crf(texts: Sequence[MarkedText], words: Lexicon, fillings: int = FILLI
     """The CRF's weights, from texts and varied copies of them."""
     inventor = Inventor(word_lists(), random.Random(SEED))
     copies = [varied(text, inventor) for _ in range(COPIES) for text in texts]
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(SETTINGS)
     stories = filled_stories(inventor, fillings)
-    for attributes, labels in sequences([*texts, *copies, *stories], words):
-        trainer.append(attributes, labels)
-    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
-        trainer.train(file.name)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(file.name)
-        return weights_of(tagger)
+    labelled = [
+        list(zip(attributes, labels, strict=True))
+        for attributes, labels in sequences([*texts, *copies, *stories], words)
+    ]
+    tagger = CRFTagger(feature_func=getitem, training_opt=SETTINGS)  # a token is the list of its own attributes
+    with tempfile.TemporaryDirectory() as folder:
+        nltk.data.path.append(folder)  # NLTK writes nowhere else
+        tagger.train(labelled, f"{folder}/model.crfsuite")
+        nltk.data.path.remove(folder)
+        return weights_in(Path(folder, "model.crfsuite"))
 
 
-def weights_of(tagger: pycrfsuite.Tagger) -> Weights:
+def weights_in(model: Path) -> Weights:
     """The weights inside a trained CRFsuite model, as arrays."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
     info = tagger.info()
     number = {label: index for index, label in enumerate(LABELS)}
     names = sorted({name for name, _ in info.state_features})
