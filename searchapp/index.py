@@ -7,6 +7,7 @@ from types import TracebackType
 
 from searchapp import search
 from searchapp.engine.searcher import Searcher
+from searchapp.errors import IndexMissingError
 from searchapp.models import Article, FacetValue, ResultPage, SearchRequest
 from searchapp.opening import open_searcher
 from searchapp.search import IndexStats, StoredArticle
@@ -56,8 +57,15 @@ class ArticleIndex:
         return search.stats(self._searcher)
 
     def refresh(self) -> bool:
-        """Move to what has been committed since, if anything; searches under way end on what they began with."""
-        if self._searcher.is_current():
+        """Move to what has been committed since, if anything; searches under way end on what they began with.
+
+        Raises IndexMissingError where the folder is gone, and what `open` raises.
+        """
+        try:
+            is_current = self._searcher.is_current()
+        except FileNotFoundError as error:
+            raise IndexMissingError(f"there is no index in {self.path} any more") from error
+        if is_current:
             return False
         self._searcher = open_searcher(self.path)
         return True
