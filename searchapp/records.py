@@ -1,44 +1,33 @@
-"""An article with its facts as the one JSON object that `extract` prints and the endpoint answers with."""
+"""An article and its facts as JSON: what `extract` prints and the endpoint answers with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from searchapp.models import Article, CitedSource, Country, Facts, Mention, MentionedDate, Organization, Published
+from searchapp.models import Article, CitedSource, Country, Facts, Mention, MentionedDate, Organization
 
 
 def record_of(article: Article, facts: Facts) -> dict[str, Any]:
-    """The object; `start` and `end` of every mention count characters of title, line feed and body."""
+    """The object that `extract` prints; mentions' `start` and `end` count characters of title, line feed and body."""
+    return article_record(article) | facts_record(facts)
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """The article as it was read, and the lines that were taken out of it as page furniture."""
+    names = ("id", "path", "title", "section", "byline", "source", "url", "body")
+    return {name: getattr(article, name) for name in names} | {"removed": list(article.removed)}
+
+
+def facts_record(facts: Facts) -> dict[str, Any]:
+    """Everything found in the article, each value with its evidence."""
     return {
-        "id": article.id,
-        "path": article.path,
-        "title": article.title,
-        "section": article.section,
-        "byline": article.byline,
-        "source": article.source,
-        "url": article.url,
-        "body": article.body,
-        "removed": list(article.removed),
-        "published": published_record(facts.published),
+        "published": facts.published.as_json() if facts.published else None,
         "organizations": [_organization(found) for found in facts.organizations],
         "countries": [_country(found) for found in facts.countries],
         "cited_sources": [_cited_source(found) for found in facts.cited_sources],
         "dates": [_date(found) for found in facts.dates],
     }
-
-
-def published_record(published: Published | None) -> dict[str, Any] | None:
-    """A publication date with its grain and basis; None where none is known."""
-    if published is None:
-        return None
-    members: dict[str, Any] = {
-        "value": published.value,
-        "grain": published.grain,
-        "basis": published.basis,
-        "reliable": published.reliable,
-    }
-    return members | ({"instant": published.instant} if published.instant else {})
 
 
 def _organization(found: Organization) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from searchapp.api.live import current_index
 from searchapp.api.openapi import openapi_document
 from searchapp.errors import ParameterError
 from searchapp.parameters import PARAMETERS, parse
-from searchapp.records import record_of
+from searchapp.records import article_record, facts_record
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -41,7 +41,7 @@ def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
     _expect_no_parameters()
     stored = current_index().article(article_id)
-    return _json(record_of(stored.article, stored.facts))
+    return _json(article_record(stored.article) | {"facts": facts_record(stored.facts)})
 
 
 @blueprint.get("/openapi.json")

@@ -174,8 +174,18 @@ class Date(BaseModel):
     text: str
 
 
+class Facts(BaseModel):
+    """Everything found in an article, each value with its evidence."""
+
+    published: Published | None
+    organizations: list[Organization]
+    countries: list[Country]
+    cited_sources: list[CitedSource]
+    dates: list[Date]
+
+
 class Article(BaseModel):
-    """An article with its facts and their evidence; `removed` holds the lines taken out of it as page furniture."""
+    """An article with its facts; `removed` holds the lines taken out of it as page furniture."""
 
     id: str
     path: str
@@ -186,11 +196,7 @@ class Article(BaseModel):
     url: str
     body: str
     removed: list[str]
-    published: Published | None
-    organizations: list[Organization]
-    countries: list[Country]
-    cited_sources: list[CitedSource]
-    dates: list[Date]
+    facts: Facts
 
 
 class Fault(BaseModel):

@@ -96,14 +96,17 @@ def test_an_article_comes_with_its_facts(client: FlaskClient, article: dict[str,
     assert (found["id"], found["title"], found["body"]) == (article["id"], article["title"], article["body"])
     text = f"{found['title']}\n{found['body']}"
     mentions = [
-        mention for kind in ("organizations", "countries") for each in found[kind] for mention in each["mentions"]
+        mention
+        for kind in ("organizations", "countries")
+        for each in found["facts"][kind]
+        for mention in each["mentions"]
     ]
     assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)
     assert_has_shape(shapes.Article, found)
 
 
 def test_an_organization_leads_to_its_mentions(client: FlaskClient) -> None:
-    organizations = {each["label"]: each for each in answer(client, "/api/articles/otters")["organizations"]}
+    organizations = {each["label"]: each for each in answer(client, "/api/articles/otters")["facts"]["organizations"]}
     assert any(mention["text"] == "UNESCO" for each in organizations.values() for mention in each["mentions"])
 
 
