@@ -56,6 +56,10 @@ def jsonl(path: Path, *articles: dict[str, object]) -> None:
     path.write_text("".join(json.dumps(article) + "\n" for article in articles))
 
 
+def digging(name: str) -> dict[str, object]:
+    return {"id": name, "title": name, "body": f"The {name} dig."}
+
+
 def test_a_folder_becomes_an_index(news: Path, index: Path) -> None:
     assert counts(update_index(index, [str(news)])) == {"added": 2, "documents": 2}
     assert found(index, "otters") == {"Otters Return to the Mill", "Herons Leave the Mill"}
@@ -240,3 +244,41 @@ def test_a_damaged_index_is_rebuilt(news: Path, index: Path) -> None:
         ArticleIndex.open(index)
     update_index(index, [str(news)], IngestOptions(rebuild=True))
     assert found(index, "otters") != set()
+
+
+@pytest.mark.parametrize(("source", "target"), [("a", "b"), ("b", "a")])
+def test_an_article_that_moves_to_another_file_stays(tmp_path: Path, index: Path, source: str, target: str) -> None:
+    moles, newts, voles = (digging(name) for name in ("moles", "newts", "voles"))
+    jsonl(tmp_path / f"{source}.jsonl", moles, newts)
+    jsonl(tmp_path / f"{target}.jsonl", voles)
+    paths = [str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")]
+    update_index(index, paths)
+    jsonl(tmp_path / f"{source}.jsonl", moles)
+    jsonl(tmp_path / f"{target}.jsonl", voles, newts)
+    assert counts(update_index(index, paths)) == {"changed": 3, "documents": 3}
+    assert found(index, "dig") == {"moles", "newts", "voles"}
+
+
+def test_an_article_comes_out_of_a_file_that_can_no_longer_be_read_once(tmp_path: Path, index: Path) -> None:
+    moles, newts = digging("moles"), digging("newts")
+    jsonl(tmp_path / "a.jsonl", moles, newts)
+    jsonl(tmp_path / "b.jsonl", digging("voles"))
+    update_index(index, [str(tmp_path)])
+    (tmp_path / "a.jsonl").write_text("{")
+    jsonl(tmp_path / "b.jsonl", newts)
+    update_index(index, [str(tmp_path)])
+    assert found(index, "dig") == {"moles", "newts"}, "what a file held stays until it can be read again"
+
+
+def test_an_id_that_came_through_a_pipe_is_said_to_be_there(tmp_path: Path, index: Path) -> None:
+    moles = digging("moles")
+    update_index(index, [str(tmp_path)])
+    piped = subprocess.run(
+        [sys.executable, "-m", "searchapp", "index", "--index", str(index), "-"],
+        input=json.dumps(moles).encode(),
+        capture_output=True,
+        check=True,
+    )
+    jsonl(tmp_path / "a.jsonl", moles)
+    (error,) = update_index(index, [str(tmp_path)]).failed
+    assert "has the id of one in standard input" in str(error), piped.stderr

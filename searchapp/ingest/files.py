@@ -26,6 +26,11 @@ class FileState:
         """The value of the field `file`."""
         return f"{self.place}{SEPARATOR}{self.digest}"
 
+    @property
+    def shown(self) -> str:
+        """The place in words for a person; no path from an index begins with a dash."""
+        return "standard input" if self.place.startswith(STANDARD_INPUT) else self.place
+
     @classmethod
     def of_term(cls, term: str) -> FileState:
         """The state that a value of the field `file` tells."""

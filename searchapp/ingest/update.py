@@ -191,8 +191,8 @@ class _Run:
         if self.before is None or docnum is None or file.path == STANDARD_INPUT:
             return None
         state = FileState.of_term(file_of(self.before.stored(docnum, "article")))
-        other = state.place != place_of(file.path, self.index) and state not in self.changes.missing
-        return state.place if other else None
+        moved = state in self.changes.missing or state in self.changes.replaced  # such a file may have it no more
+        return None if moved or state.place == place_of(file.path, self.index) else state.shown
 
     def report(self, seconds: float) -> IngestReport:
         """What became of everything, once it is live."""
