@@ -135,6 +135,7 @@ def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:
 def test_a_run_in_which_nothing_could_be_read_is_1(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{")
     assert run("index", "--index", tmp_path / "index", tmp_path / "bad.jsonl").exit_code == 1
+    assert run("extract", tmp_path / "bad.jsonl").exit_code == 1
 
 
 def test_check_passes_a_whole_index_and_names_a_cut_file(index: Path) -> None:

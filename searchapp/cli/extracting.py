@@ -7,6 +7,7 @@ import sys
 import click
 import orjson
 
+from searchapp.cli.group import FAILED
 from searchapp.cli.options import paths_argument, procs_option
 from searchapp.config import load_settings
 from searchapp.corpus import RepeatedLines, find_files
@@ -26,10 +27,14 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     """
     settings = load_settings(procs=procs)
     files = list(find_files(paths or (str(settings.corpus),)))
-    output = sys.stdout.buffer
+    output, failed, printed = sys.stdout.buffer, 0, 0
     for batch in find_all(files, RepeatedLines.learn(files), settings.procs):
         for found in batch:
             if isinstance(found.article, ArticleError):
+                failed += 1
                 click.echo(f"{found.article}", err=True)
             else:
+                printed += 1
                 output.write(orjson.dumps(record_of(found.article, found.facts)) + b"\n")
+    if failed and not printed:
+        sys.exit(FAILED)

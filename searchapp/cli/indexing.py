@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option, paths_argument, procs_option
 from searchapp.config import load_settings
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
@@ -39,7 +40,7 @@ def index(
     for line in summary(report):
         click.echo(line, err=True)
     if report.failed and not report.documents:
-        sys.exit(1)
+        sys.exit(FAILED)
 
 
 class ProgressBar:
