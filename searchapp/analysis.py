@@ -82,6 +82,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 JOINERS = "&',.+#"  # may stand inside a term; every other mark parts words
 _SEPARATORS = [chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]
 _TO_SPACE = bytes.maketrans("".join(_SEPARATORS).encode(), b" " * len(_SEPARATORS))
+_LOWER_OR_SPACE = bytes(range(256)).lower().translate(_TO_SPACE)
 _SEPARATOR = re.compile(f"[{re.escape(''.join(_SEPARATORS))}]")
 _CHUNK = re.compile(r"\S+")
 
@@ -107,6 +108,19 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _FOREIGN.sub(lambda run: run.group().translate(_FOLDS), text)
     return text.lower()
+
+
+def parted(text: str) -> bytes:
+    """The folded text (UTF-8) with spaces for all that parts words: its terms are those that `settled` finds in each
+    piece between them."""
+    if text.isascii():
+        return text.encode().translate(_LOWER_OR_SPACE).replace(b", ", b"  ").replace(b". ", b"  ")
+    return _parted(fold(text)).encode()
+
+
+def settled(chunk: str) -> list[str]:
+    """The terms in a piece that stood between spaces in a folded text."""
+    return [chunk] if _is_term(chunk) else [term for term, _, _ in _settled(chunk)]
 
 
 def terms(text: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.analysis import TERM_CHARS, TermAnalyzer, family, fold, terms, tokens
+from searchapp.analysis import TERM_CHARS, TermAnalyzer, family, fold, parted, settled, terms, tokens
 
 NEWS = st.text(st.sampled_from("aZs9é’'.,&+#- ßﬁİ\u0301東が\u0e01한\u00ad½™\nΣς"), max_size=60)
 
@@ -86,6 +86,13 @@ def test_terms_and_tokens_agree_on_every_text(text: str) -> None:
     assert all(term and len(term) <= TERM_CHARS and not term.isspace() for term, _, _ in found)
     assert all(0 <= start < end <= len(text) for _, start, end in found)
     assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
+
+
+@given(st.one_of(NEWS, st.text(max_size=80), st.text(st.characters(max_codepoint=0x7F), max_size=80)))
+def test_terms_are_those_of_the_parts_between_spaces(text: str) -> None:
+    """What the engine sees of a text leads to the same terms."""
+    chunks = [chunk for chunk in parted(text).split(b" ") if chunk]
+    assert [term for chunk in chunks for term in settled(chunk.decode())] == terms(text)
 
 
 @given(st.one_of(NEWS, st.text(max_size=80)))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine.chunks import ChunkTerms
 from searchapp.engine.columns import Pairs
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.layout import MISSING
-from searchapp.engine.plan import Document, Passage
+from searchapp.engine.plan import Document, Passage, Prose
 from searchapp.errors import DocumentError
 
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 GREATEST_WEIGHT: Final = 1e6
+PROSE_BYTES: Final = 2 << 20  # numbered at once; its arrays fit the cache, 16 MB take three times as long a byte
 
 
 class TermNumbers(dict[str, int]):
@@ -40,36 +43,89 @@ def _refuse_text(terms: Sequence[str]) -> None:
         raise TypeError(f"{terms!r} is one text, not a sequence of terms")
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Term `numbers` (uint32) of passages in a row, and of each passage the rest: one item each."""
+
+    numbers: npt.NDArray[np.uint32]
+    counts: npt.NDArray[np.int64]
+    documents: npt.NDArray[np.int64]
+    positions: npt.NDArray[np.int64]  # of its first term
+    weights: npt.NDArray[np.float32]
+
+
 class TextRows:
-    """The terms of a text field: their `numbers` in a row; and each passage's document, length, position and weight."""
+    """The terms of a text field as numbers in a row, and each passage's document, position, weight and length.
+
+    Prose waits until there is enough of it to be worth an array.
+    """
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
-        self.numbers = array("I")
-        self.passages: list[tuple[int, int, int, float]] = []
+        self._passages: list[tuple[int, int, float]] = []
+        self._numbers = [np.empty(0, dtype=np.uint32)]
+        self._counts = [np.empty(0, dtype=np.int64)]
+        self._known = ChunkTerms(tuple, self.seen.__getitem__)
+        self._waiting: list[bytes] = []
+        self._waiting_bytes = 0
 
-    def numbered(self, passages: Sequence[Passage]) -> list[tuple[Passage, list[int]]]:
-        """The passages with their terms' numbers; ValueError, TypeError or OverflowError for what cannot be indexed."""
-        number, end, rows = self.seen.__getitem__, 0, []
+    def checked(self, passages: Sequence[Passage]) -> Sequence[Passage]:
+        """The passages; ValueError, TypeError or OverflowError for what cannot be indexed."""
+        end = 0
         for passage in passages:
             if passage.position < end or not 0 < passage.weight < GREATEST_WEIGHT:
                 raise ValueError(f"a passage at {passage.position} after {end}, of weight {passage.weight}")
-            _refuse_text(passage.terms)
-            numbers = list(map(number, passage.terms))
-            end = passage.position + len(numbers)
-            rows.append((passage, numbers))
+            terms = passage.terms
+            if isinstance(terms, Prose):
+                end = passage.position + len(terms.chunks)
+                if type(terms.chunks) is not bytes:
+                    raise TypeError(f"chunks that are {type(terms.chunks).__name__}, not bytes")
+            else:
+                _refuse_text(terms)
+                end = passage.position + len([self.seen[term] for term in terms])
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
-        return rows
+        return passages
 
-    def add(self, document: int, rows: list[tuple[Passage, list[int]]]) -> int:
-        """Take in what `numbered` gave; how many terms that are."""
-        before = len(self.numbers)
-        for passage, numbers in rows:
-            if numbers:
-                self.numbers.extend(numbers)
-                self.passages.append((document, len(numbers), passage.position, passage.weight))
-        return len(self.numbers) - before
+    def add(self, document: int, passages: Sequence[Passage]) -> int:
+        """Take in what `checked` gave; how many terms there are to be sorted now, beside those that wait."""
+        before = len(self._counts)
+        for passage in passages:
+            terms = passage.terms
+            if isinstance(terms, Prose):
+                self._add_prose(terms)
+            else:
+                self._settle()
+                self._numbers.append(np.fromiter(map(self.seen.__getitem__, terms), np.uint32, len(terms)))
+                self._counts.append(np.array([len(terms)]))
+            self._passages.append((document, passage.position, passage.weight))
+        return sum(map(len, self._numbers[before:]))
+
+    def _add_prose(self, prose: Prose) -> None:
+        if prose.settled is not self._known.settled:
+            self._settle()
+            self._known = ChunkTerms(prose.settled, self.seen.__getitem__)
+        self._waiting.append(prose.chunks)
+        self._waiting_bytes += len(prose.chunks)
+        if self._waiting_bytes >= PROSE_BYTES:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Number the terms of the prose that waits."""
+        if self._waiting:
+            found = self._known.numbered(self._waiting)
+            self._numbers.append(found.numbers)
+            self._counts.append(found.counts)
+            self._waiting = []
+            self._waiting_bytes = 0
+
+    def occurrences(self) -> Occurrences:
+        """All that was taken in."""
+        self._settle()
+        passages = np.array(self._passages, dtype=np.float64).reshape(-1, 3)  # exact for integers below 2 ** 53
+        documents, positions = passages[:, :2].astype(np.int64).T
+        weights = passages[:, 2].astype(np.float32)
+        return Occurrences(np.concatenate(self._numbers), np.concatenate(self._counts), documents, positions, weights)
 
 
 class KeywordRows:
@@ -144,7 +200,7 @@ class Batch:
     def add(self, document: Document) -> None:
         """Take a document in, instead of an earlier one with its key. DocumentError, and no trace, if it is wrong."""
         try:
-            texts = [(text := self.texts[name], text.numbered(found)) for name, found in document.text.items()]
+            texts = [(text := self.texts[name], text.checked(found)) for name, found in document.text.items()]
             words = [
                 (row := self.keywords[name], row.numbered(found)) for name, found in document.keywords.items() if found
             ]

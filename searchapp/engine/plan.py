@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,10 +14,21 @@ Order = Literal["score", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A text whose terms the writer finds: `chunks` (UTF-8) parted by spaces, of which `settled` tells the terms.
+
+    It takes as many positions as it has bytes.
+    """
+
+    chunks: bytes
+    settled: Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Terms of a text field in their order, the weight of each occurrence, and the position of the first."""
 
-    terms: Sequence[str]
+    terms: Sequence[str] | Prose
     weight: float = 1.0
     position: int = 0
 

@@ -91,15 +91,15 @@ def begin_facts(builder: FileBuilder, documents: int) -> None:
 
 
 def _tokens(rows: TextRows, renumbering: Array | None) -> _Tokens:
-    passages = np.array(rows.passages, dtype=np.float64).reshape(-1, 4)  # exact for integers below 2 ** 53
-    documents, counts, begins = passages[:, :3].astype(np.int64).T
+    found = rows.occurrences()
+    counts = found.counts
     first = np.cumsum(counts) - counts
-    positions = np.arange(int(counts.sum())) + np.repeat(begins - first, counts)
+    positions = np.arange(len(found.numbers)) + np.repeat(found.positions - first, counts)
     tokens = _Tokens(
-        np.array(rows.numbers, dtype=np.uint32),
-        np.repeat(documents, counts).astype(np.uint32),
+        found.numbers,
+        np.repeat(found.documents.astype(np.uint32), counts),
         positions.astype(np.uint32),
-        np.repeat(passages[:, 3].astype(np.float32), counts),
+        np.repeat(found.weights, counts),
     )
     if renumbering is None:
         return tokens

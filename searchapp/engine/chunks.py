@@ -1,0 +1,140 @@
+"""Texts to term numbers by arrays: what stands between spaces is told apart by 64-bit keys, no object a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+WORD: Final = 8  # bytes that are read at once, as one number
+SLOT_BITS: Final = 18  # a table of 2^18 slots of 4 bytes stays in the cache, and few chunks of one text share a slot
+MULTIPLIER: Final = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: Knuth's multiplicative hashing
+_SPACE: Final = 32
+_MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(WORD + 1)], dtype=np.uint64)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """What stands between the spaces of a text.
+
+    `begins` (int64, bytes) of each chunk in its order, `numbers` (int64) of which chunk it is, and each `distinct` one.
+    """
+
+    begins: npt.NDArray[np.int64]
+    numbers: npt.NDArray[np.int64]
+    distinct: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The terms of texts in a row: their `numbers` (uint32), and how many (int64) each text has."""
+
+    numbers: npt.NDArray[np.uint32]
+    counts: npt.NDArray[np.int64]
+
+
+class ChunkTerms(dict[bytes, int]):
+    """Gives each chunk a number when it is first seen, and keeps the numbers of its terms."""
+
+    def __init__(self, settled: Callable[[str], Sequence[str]], number_of: Callable[[str], int]) -> None:
+        super().__init__()
+        self.settled = settled
+        self._number_of = number_of
+        self._terms: list[int] = []
+        self._ends: list[int] = [0]
+
+    def __missing__(self, chunk: bytes) -> int:
+        self._terms += map(self._number_of, self.settled(chunk.decode()))
+        self._ends.append(len(self._terms))
+        number = self[chunk] = len(self)
+        return number
+
+    def numbered(self, texts: Sequence[bytes]) -> Numbered:
+        """The terms of texts whose chunks are parted by spaces."""
+        chunks = chunks_of(b" ".join(texts))
+        known = np.fromiter(map(self.__getitem__, chunks.distinct), np.int64, len(chunks.distinct))[chunks.numbers]
+        ends = np.array(self._ends)
+        counts = np.diff(ends)[known]
+        stops = np.cumsum(counts)
+        terms = np.array(self._terms, dtype=np.uint32)
+        numbers = terms[np.repeat(ends[known] + counts - stops, counts) + np.arange(len(counts) and stops[-1])]
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        chunk_edges = np.searchsorted(chunks.begins, np.cumsum(lengths + 1))
+        return Numbered(numbers, np.diff(np.append(0, stops)[chunk_edges], prepend=0))
+
+
+def chunks_of(text: bytes) -> Chunks:
+    """The chunks of a text that spaces part."""
+    padded = b" " + text + b" " * WORD
+    is_space = np.frombuffer(padded, dtype=np.uint8) == _SPACE
+    edges = np.flatnonzero(is_space[1:] != is_space[:-1])
+    begins, lengths = edges[::2] + 1, edges[1::2] - edges[::2]
+    words = np.ndarray((len(padded) - WORD + 1,), "<u8", padded, strides=(1,))  # the eight bytes from every place on
+    first = _representatives(_keys(words, begins, lengths))
+    if not _are_equal(words, begins, lengths, first):
+        return _exactly(text, begins - 1)
+    is_first = np.zeros(len(first), dtype=bool)
+    is_first[first] = True
+    shown = np.flatnonzero(is_first)
+    spans = zip(begins[shown].tolist(), (begins + lengths)[shown].tolist(), strict=True)
+    numbers = (np.cumsum(is_first) - 1)[first]
+    return Chunks(begins - 1, numbers, [padded[begin:end] for begin, end in spans])
+
+
+def _part(words: Array, places: Array, lengths: Array) -> Array:
+    """Eight bytes from each place on (uint64), those beyond the length zero."""
+    part: Array = words[places] & _MASKS[np.minimum(lengths, WORD)]
+    return part
+
+
+def _keys(words: Array, begins: Array, lengths: Array) -> npt.NDArray[np.uint64]:
+    """A hash of each chunk."""
+    multiplier, half = np.uint64(MULTIPLIER), np.uint64(32)
+    keys: npt.NDArray[np.uint64] = (_part(words, begins, lengths) ^ lengths.astype(np.uint64)) * multiplier
+    done, rest = WORD, np.flatnonzero(lengths > WORD)
+    while len(rest):
+        mixed = keys[rest]
+        mixed = (mixed ^ mixed >> half) * multiplier
+        keys[rest] = (mixed ^ mixed >> half ^ _part(words, begins[rest] + done, lengths[rest] - done)) * multiplier
+        done += WORD
+        rest = rest[lengths[rest] > done]
+    keys = (keys ^ keys >> half) * multiplier
+    return keys
+
+
+def _representatives(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+    """For each key the place of one that is equal, the same for all that are equal."""
+    found, open_places = np.arange(len(keys)), np.arange(len(keys))
+    slots = np.empty(1 << SLOT_BITS, dtype=np.int32)
+    while len(keys):
+        slot = (keys >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
+        slots[slot] = np.arange(len(keys), dtype=np.int32)  # of those that share a slot one stays
+        holder = slots[slot]
+        is_other = keys[holder] != keys
+        found[open_places] = open_places[holder]
+        open_places, keys = open_places[is_other], keys[is_other] * np.uint64(MULTIPLIER)
+    return found
+
+
+def _are_equal(words: Array, begins: Array, lengths: Array, first: Array) -> bool:
+    """Whether every chunk has the bytes of the one that stands for it: two chunks may have one key."""
+    same = bool((lengths == lengths[first]).all())
+    done, rest = 0, np.flatnonzero(first != np.arange(len(first)))
+    while same and len(rest):
+        left, right, length = begins[rest], begins[first[rest]], lengths[rest] - done
+        same = bool((_part(words, left + done, length) == _part(words, right + done, length)).all())
+        done += WORD
+        rest = rest[lengths[rest] > done]
+    return same
+
+
+def _exactly(text: bytes, begins: npt.NDArray[np.int64]) -> Chunks:
+    """The chunks of a text by way of an object each."""
+    numbers: dict[bytes, int] = {}
+    row = [numbers.setdefault(chunk, len(numbers)) for chunk in text.split(b" ") if chunk]
+    return Chunks(begins, np.array(row, dtype=np.int64), list(numbers))

@@ -1,0 +1,79 @@
+"""Texts are numbered by arrays, and every one of their words is found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.engine import Writer, batch, chunks
+from searchapp.engine.chunks import ChunkTerms, chunks_of
+from searchapp.engine.plan import Document, Passage, Prose
+from tests.engine.test_storage_writer import SCHEMA
+
+# Words that differ in their first, eighth, ninth or last letter, or only in how many zero bytes they end with.
+WORDS = ["a", "a\0", "a\0\0", "lantern", "lanterns", "lanternsmith", "lanternsmiths", "Lanternsmith", "l" * 40, "é東"]
+TEXTS = st.lists(st.one_of(st.sampled_from([*WORDS, "", "  "]), st.text(max_size=20)), max_size=30).map(" ".join)
+
+
+def told_apart(text: bytes) -> list[bytes]:
+    """The chunks of a text as the arrays tell them."""
+    found = chunks_of(text)
+    row = [found.distinct[number] for number in found.numbers]
+    assert len(set(found.distinct)) == len(found.distinct)
+    assert [text[begin : begin + len(chunk)] for begin, chunk in zip(found.begins, row, strict=True)] == row
+    return row
+
+
+@given(TEXTS)
+def test_chunks_are_what_stands_between_spaces(text: str) -> None:
+    assert told_apart(text.encode()) == [chunk for chunk in text.encode().split(b" ") if chunk]
+
+
+def test_chunks_that_share_a_slot_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With two slots every word meets half of the others."""
+    monkeypatch.setattr(chunks, "SLOT_BITS", 1)
+    text = " ".join(WORDS * 2).encode()
+    assert told_apart(text) == text.split(b" ")
+
+
+def test_chunks_with_one_key_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A multiplier of 0 gives every word the key 0, so that the arrays cannot tell them apart."""
+    monkeypatch.setattr(chunks, "MULTIPLIER", 0)
+    text = " ".join(WORDS * 2).encode()
+    assert told_apart(text) == text.split(b" ")
+
+
+def hyphen_parts(chunk: str) -> Sequence[str]:
+    """A chunk may be several terms, or none."""
+    return [part for part in chunk.split("-") if part]
+
+
+@given(st.lists(st.lists(st.sampled_from(["fog", "sea-fog", "-", "harbour", "a-b-c", ""]), max_size=5), max_size=6))
+def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
+    known: dict[str, int] = {}
+    counted = ChunkTerms(hyphen_parts, lambda term: known.setdefault(term, len(known)))
+    for _ in range(2):  # the second time every chunk is known
+        found = counted.numbered([" ".join(words).encode() for words in texts])
+        expected = [[part for word in words for part in hyphen_parts(word)] for words in texts]
+        names = list(known)
+        assert [names[number] for number in found.numbers] == [term for row in expected for term in row]
+        assert found.counts.tolist() == [len(row) for row in expected]
+
+
+@pytest.mark.parametrize("prose_bytes", [1, 1 << 20])
+def test_prose_and_lists_of_terms_are_one(prose_bytes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same words, given either way and in turns, are the same postings."""
+    monkeypatch.setattr(batch, "PROSE_BYTES", prose_bytes)
+    stories = ["sea-fog over the harbour", "", "the harbour sleeps", "a-b-c over and over"]
+    with Writer(tmp_path / "both", SCHEMA) as both, Writer(tmp_path / "lists", SCHEMA) as lists:
+        for number, story in enumerate(stories * 3):
+            listed = Passage([part for word in story.split() for part in hyphen_parts(word)], 2.5, 7)
+            prose = Passage(Prose(story.encode(), hyphen_parts), 2.5, 7)
+            lists.add(Document(str(number), {"text": [listed]}, {}, {}, {}))
+            both.add(Document(str(number), {"text": [listed if number % 3 else prose]}, {}, {}, {}))
+    written = [next((tmp_path / name).glob("*.arrays")) for name in ("both", "lists")]
+    assert written[0].read_bytes() == written[1].read_bytes()
