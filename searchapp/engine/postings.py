@@ -225,16 +225,16 @@ class IndexedField:
         counts[ONCE] = self.posting_count
         return counts
 
-    def family(self, stem: bytes) -> npt.NDArray[np.uint32]:
-        """The ordinals (uint32, ascending) of the terms with this stem."""
+    def family(self, stem: bytes) -> list[int]:
+        """The ordinals, ascending, of the terms with this stem."""
         if f"{self.name}.family.starts" not in self._file:
-            return np.empty(0, dtype=np.uint32)
+            return []
         found = self._stems.find(stem)
-        if found < 0:
-            alone = self.terms.find(stem)
-            return np.array([alone] if alone >= 0 and not self._is_grouped(alone) else [], dtype=np.uint32)
-        starts = self._file.section(f"{self.name}.family.starts").memory()
-        return self._file.section(f"{self.name}.family.members").part(starts[found], starts[found + 1])
+        if found >= 0:
+            starts, members = self._families
+            return members[starts[found] : starts[found + 1]].tolist()
+        alone = self.terms.find(stem)
+        return [alone] if alone >= 0 and not self._grouped[alone] else []
 
     def value(self, posting: int) -> bytes:
         """The encoded value of one posting (counted over the field), of a format that only Whoosh knows."""
@@ -247,8 +247,7 @@ class IndexedField:
 
     @cached_property
     def _start_memory(self) -> memoryview:
-        assert self._starts is not None
-        return self._starts.memory()
+        return self._file.section(f"{self.name}.starts").memory()
 
     @cached_property
     def _common(self) -> memoryview:
@@ -275,6 +274,11 @@ class IndexedField:
         return self._file.section(f"{self.name}.bound")
 
     @cached_property
+    def _families(self) -> tuple[memoryview, memoryview]:
+        section = self._file.section
+        return section(f"{self.name}.family.starts").memory(), section(f"{self.name}.family.members").memory()
+
+    @cached_property
     def _stems(self) -> Vocabulary:
         return Vocabulary(self._file, f"{self.name}.family")
 
@@ -283,9 +287,6 @@ class IndexedField:
         grouped = np.zeros(len(self.terms), dtype=bool)
         grouped[self._file.section(f"{self.name}.family.members").whole()] = True
         return grouped
-
-    def _is_grouped(self, ordinal: int) -> bool:
-        return bool(self._grouped[ordinal])
 
     def _row(self, ordinal: int) -> int:
         return bisect_left(self._common, ordinal)

@@ -44,7 +44,7 @@ class Words:
 
     def family(self, stem: str) -> list[Word]:
         """The terms that the writer put under this stem, commonest first."""
-        return self._found(lambda field: field.family(stem.encode()).tolist())
+        return self._found(lambda field: field.family(stem.encode()))
 
     def with_prefix(self, prefix: str, limit: int) -> list[Word]:
         """The commonest terms that begin with the prefix."""
@@ -77,6 +77,11 @@ class Words:
         return found
 
     def _found(self, ordinals: Callable[[IndexedField], Iterable[int]]) -> list[Word]:
+        """The terms with these ordinals in each segment, commonest first."""
+        if len(self._collection.leaves) == 1:
+            field = self._collection.leaves[0].field(self._field)
+            found = [(-field.frequency(at), field.terms.term(at)) for at in ordinals(field)] if field else []
+            return [Word(term.decode("utf-8", "replace"), -count) for count, term in sorted(found)]
         counts: dict[bytes, int] = {}
         for leaf in self._collection.leaves:
             field = leaf.field(self._field)
