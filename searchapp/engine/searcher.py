@@ -103,6 +103,12 @@ class Searcher:
             return b""
         return leaf.arrays.stored(field).get(docnum - leaf.base)
 
+    def stored_of(self, docnums: Sequence[int], field: str) -> list[bytes]:
+        """The bytes stored in a field of each of the documents."""
+        if len(self._bases) != 1 or field not in self._collection.leaves[0].arrays.stored_fields:
+            return [self.stored(docnum, field) for docnum in docnums]
+        return self._collection.leaves[0].arrays.stored(field).several(docnums)
+
     def docnum(self, field: str, value: str) -> int | None:
         """The first document that has this value and is not deleted."""
         term = self._collection.term(field, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -45,9 +45,15 @@ class StoredField:
 
     def frame(self, document: int) -> bytes:
         """The compressed value; empty when the document has none."""
-        ends = self._ends.part(max(0, document - 1), document + 1)
-        begin = int(ends[0]) if document else 0
-        return self._file.text(self._base + begin, self._base + int(ends[-1]))
+        ends = self._ends.memory()
+        begin = ends[document - 1] if document else 0
+        return self._file.text(self._base + begin, self._base + ends[document])
+
+    def several(self, documents: Iterable[int]) -> list[bytes]:
+        """The bytes stored with each of the documents; empty where there are none."""
+        decompress = self._decompressor.decompress
+        contents = [decompress(frame) if frame else b"" for frame in map(self.frame, documents)]
+        return [content[:-1] if content[-1:] == _BYTES else b"" for content in contents]
 
     def get(self, document: int) -> bytes:
         """The bytes stored with a document; empty when there are none."""

@@ -9,9 +9,9 @@ from searchapp import query
 from searchapp.engine.plan import Cursor, Outcome
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
-from searchapp.models import DateKind, Hit, IndexState, Interval, Match, QueryEcho, ResultPage, SearchRequest, Sort
+from searchapp.models import DateKind, Hit, IndexState, Interval, Match, QueryEcho, ResultPage, Run, SearchRequest, Sort
 from searchapp.query import ParsedQuery
-from searchapp.schema import body_of, hit_of
+from searchapp.schema import body_of, hits_of
 from searchapp.search.cursors import Place, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facets import facets_of, plans_of
@@ -66,16 +66,11 @@ def _place(request: SearchRequest) -> Place | None:
 def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
     docnums = answer.outcome.docnums[: request.page_size].tolist()
     scores = answer.outcome.scores[: request.page_size].tolist()
-    stored = searcher.stored
-    if not request.snippets or (request.fields and "snippet" not in request.fields):
-        return tuple([hit_of(stored(docnum, "summary"), score) for docnum, score in zip(docnums, scores, strict=True)])
-    sought = sought_in(answer.parsed.query)
-    return tuple(
-        [
-            hit_of(stored(docnum, "summary"), score, snippet_of(body_of(stored(docnum, "article")), sought))
-            for docnum, score in zip(docnums, scores, strict=True)
-        ]
-    )
+    snippets: list[tuple[Run, ...]] = [()] * len(docnums)
+    if request.snippets and (not request.fields or "snippet" in request.fields):
+        sought = sought_in(answer.parsed.query)
+        snippets = [snippet_of(body_of(stored), sought) for stored in searcher.stored_of(docnums, "article")]
+    return hits_of(searcher.stored_of(docnums, "summary"), scores, snippets)
 
 
 def _next_cursor(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> str | None:
