@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,14 @@ def test_what_the_system_refuses_is_told_in_a_sentence(command: str, tmp_path: P
     (tmp_path / "file").write_text("Here lies no folder.")
     result = run(command, "--index", tmp_path / "file", *(["otters"] if command == "search" else []))
     assert (result.exit_code, result.stderr.startswith("Error: "), len(result.stderr.splitlines())) == (1, True, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told_in_a_sentence(index: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "searchapp", "search", "--index", str(index), "otters"]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (1, "Error: No space left on device\n")
 
 
 def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ class SearchappGroup(click.Group):
         except BrokenPipeError:  # whoever reads has seen enough, as in `| head`; Click ends quietly
             raise
         except OSError as error:  # a full disk, a folder that cannot be written
-            click.echo(f"Error: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"Error: {where}{error.strerror or error}", err=True)
             sys.exit(FAILED)
 
 
