@@ -80,6 +80,8 @@ def _identifier(value: str) -> str:
         raise _Fault("empty", "It is empty; leave it out or name a value.")
     if len(value) > VALUE_CHARS:
         raise _Fault("too_long", f"It has {len(value):,} characters; {VALUE_CHARS} are allowed.")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise _Fault("not_text", "It holds a part of a character; type it again.")
     return value.strip()
 
 

@@ -124,6 +124,12 @@ def test_what_the_system_refuses_is_told_in_a_sentence(command: str, tmp_path: P
     assert (result.exit_code, result.stderr.startswith("Error: "), len(result.stderr.splitlines())) == (1, True, 1)
 
 
+@pytest.mark.parametrize("arguments", [[b"\xe9t\xe9"], [b"--org", b"soci\xe9t\xe9", b"otters"]])
+def test_words_that_are_not_utf_8_are_pointed_at(index: Path, arguments: list[bytes]) -> None:
+    result = run("search", "--index", index, *map(os.fsdecode, arguments))
+    assert (result.exit_code, "part of" in result.stderr) == (2, True)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_told_in_a_sentence(index: Path) -> None:
     with Path("/dev/full").open("wb") as full:

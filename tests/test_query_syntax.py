@@ -100,6 +100,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         ("tea^", 3, "suffix"),
         ('"green tea"~99', 0, "suffix"),
         ("al-Zahar~", 0, "suffix"),
+        ("green \udce9t\udce9", 6, "not_text"),
         ('"green tea"~-1', 12, "suffix"),
         ('"green tea"~5x', 13, "suffix"),
         ("green [2014 TO 2015]", 6, "range"),

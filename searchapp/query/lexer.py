@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _RANGE = re.compile(r"\[ \s* (\S+) \s+ TO \s+ ([^\s\]]+) \s* \]", re.VERBOSE)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are not UTF-8
 _GLUED = re.compile(rf"[^\s(){QUOTES}]")
 _COMPARED = re.compile(rf"([<>]=?) \s* ([^\s(){QUOTES}]+)", re.VERBOSE)
 
@@ -47,6 +48,8 @@ class Token:
 
 def tokenize(text: str) -> Iterator[Token]:
     """The tokens of a query, with an end behind them. Raises QueryError."""
+    if half := _HALF_CHARACTER.search(text):
+        raise QueryError("Here stands no character but a part of one; type it again.", half.start(), "not_text")
     position = 0
     while match := _TOKEN.match(text, position):
         begin, position = position, match.end()
