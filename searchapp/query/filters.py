@@ -19,18 +19,25 @@ EXCLUDED = (("organization", "exclude_organizations"), ("country", "exclude_coun
 def filters_of(request: SearchRequest) -> dict[str, Query]:
     """The filters of a request by facet; what it excludes stands under names of its own, so that all counts obey it.
 
-    Raises ParameterError for a date that is none.
+    Raises ParameterError for a date that is none, and for one text where several are expected.
     """
     filters: dict[str, Query] = {}
     for facet, attribute in CHOSEN:
-        if values := getattr(request, attribute):
+        if values := _values(request, attribute):
             filters[facet] = _any_value(facet, values)
     for facet, attribute in EXCLUDED:
-        if values := getattr(request, attribute):
+        if values := _values(request, attribute):
             filters[f"exclude_{facet}"] = Not(_any_value(facet, values))
     if request.since is not None or request.until is not None:
         filters["date" if request.date == "published" else "mentioned"] = _dates(request)
     return filters
+
+
+def _values(request: SearchRequest, attribute: str) -> Sequence[str]:
+    values: Sequence[str] = getattr(request, attribute)
+    if isinstance(values, str):  # its letters would be taken for ids
+        raise ParameterError(attribute, f'{attribute}: give a tuple of ids, as in ("{values[:40]}",).')
+    return values
 
 
 def _any_value(field: str, values: Sequence[str]) -> Query:

@@ -216,6 +216,11 @@ def test_only_the_members_asked_for_are_in_the_json(harbour: Searcher) -> None:
     assert result == {"id": "n6", "title": "Lost and found"}
 
 
+def test_one_id_in_place_of_several_is_told(harbour: Searcher) -> None:
+    with pytest.raises(ParameterError, match=r'give a tuple of ids, as in \("DK",\)'):
+        search.run(harbour, SearchRequest(countries="DK"))  # type: ignore[arg-type]
+
+
 def test_the_json_has_the_agreed_shape(harbour: Searcher) -> None:
     answer = orjson.loads(orjson.dumps(search.run(harbour, SearchRequest("ferry night")).as_json()))
     assert answer["query"].items() >= {"q": "ferry night", "dropped": [], "warnings": []}.items()
