@@ -13,6 +13,8 @@ from searchapp.analysis import TERM_CHARS, TermAnalyzer, family, fold, parted, s
 
 NEWS = st.text(st.sampled_from("aZs9é’'.,&+#- ßﬁİ\u0301東が\u0e01한\u00ad½™\nΣς"), max_size=60)
 
+NUMERALS = st.from_regex(r"\A([0-9]{1,4}[,.'a]{0,2} ?){1,30}\Z")
+
 
 @pytest.mark.parametrize(
     ("typed", "printed"),
@@ -88,7 +90,7 @@ def test_terms_and_tokens_agree_on_every_text(text: str) -> None:
     assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
 
 
-@given(st.one_of(NEWS, st.text(max_size=80), st.text(st.characters(max_codepoint=0x7F), max_size=80)))
+@given(st.one_of(NEWS, NUMERALS, st.text(max_size=80), st.text(st.characters(max_codepoint=0x7F), max_size=80)))
 def test_terms_are_those_of_the_parts_between_spaces(text: str) -> None:
     """What the engine sees of a text leads to the same terms."""
     chunks = [chunk for chunk in parted(text).split(b" ") if chunk]
