@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 import orjson
@@ -37,6 +37,7 @@ Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 FORMAT_VERSION = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
+KEYWORD_MEMO = 1 << 10  # names of sources and sections, of which a corpus has few
 BODY_POSITION = 1000  # far enough from the title that no phrase and no `"a b"~50` spans both
 
 
@@ -179,24 +180,28 @@ def _passages(article: Article) -> list[Passage]:
 
 
 def _keywords(article: Article, facts: Facts) -> dict[str, Sequence[str]]:
+    countries = facts.countries
     return {
-        "organization": _distinct(organization.id for organization in facts.organizations),
-        "country": _distinct(country.id for country in facts.countries if "about" in country.roles),
-        "country_mentioned": _distinct(country.id for country in facts.countries),
-        "cited_source": _distinct(source.id for source in facts.cited_sources),
-        "source": _distinct((keyword_of(article.source),)),
-        "section": _distinct((keyword_of(article.section),)),
-        "mentioned": _distinct(chain.from_iterable(with_wider(found.value) for found in facts.dates)),
+        "organization": _distinct([organization.id for organization in facts.organizations]),
+        "country": _distinct([country.id for country in countries if "about" in country.roles]),
+        "country_mentioned": _distinct([country.id for country in countries]),
+        "cited_source": _distinct([source.id for source in facts.cited_sources]),
+        "source": _distinct([keyword_of(article.source)]),
+        "section": _distinct([keyword_of(article.section)]),
+        "mentioned": _distinct([value for found in facts.dates for value in with_wider(found.value)]),
     }
 
 
+@lru_cache(maxsize=KEYWORD_MEMO)
 def keyword_of(name: str) -> str:
     """The id of a source or section: its name without case, accents and runs of spaces."""
     return " ".join(analysis.fold(name).split())
 
 
-def _distinct(values: Iterable[str]) -> list[str]:
-    return [value for value in dict.fromkeys(values) if value]
+def _distinct(values: list[str]) -> list[str]:
+    if len(values) > 1:
+        values = list(dict.fromkeys(values))
+    return values if all(values) else list(filter(None, values))
 
 
 def _numbers(published: Published | None) -> dict[str, int]:
