@@ -139,8 +139,9 @@ class KeywordRows:
     def numbered(self, values: Sequence[str]) -> list[int]:
         """The numbers of the values, each once; ValueError or TypeError for what cannot be indexed."""
         _refuse_text(values)
-        numbers = list(map(self.seen.__getitem__, values))
-        return numbers if len(numbers) < 2 else list(dict.fromkeys(numbers))
+        if len(values) == 1:
+            return [self.seen[values[0]]]
+        return list(dict.fromkeys(map(self.seen.__getitem__, values)))
 
     def add(self, document: int, numbers: list[int]) -> None:
         """Take in what `numbered` gave."""

@@ -15,14 +15,15 @@ def write_families(builder: FileBuilder, name: str, terms: Sequence[bytes], fami
     """Write the ordinals of a field's terms by stem, but for those that are their own stem and alone with it."""
     words = [term.decode() for term in terms]
     stems = list(map(family, words))
-    numbers: dict[str, int] = {}
-    stem_of = np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in stems), np.int64, len(stems))
+    numbers = {stem: number for number, stem in enumerate(dict.fromkeys(stems))}
+    stem_of = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))
     alone = np.bincount(stem_of, minlength=len(numbers))[stem_of] == 1
     left_out = alone & np.fromiter(map(eq, stems, words), bool, len(stems))
     members = np.flatnonzero(~left_out)
-    kept = sorted({stems[member].encode() for member in members.tolist()})
-    place = {stem: at for at, stem in enumerate(kept)}
-    places = np.fromiter((place[stems[member].encode()] for member in members.tolist()), np.int64, len(members))
+    owned = [stems[member] for member in members.tolist()]
+    kept = sorted(map(str.encode, set(owned)))
+    place = {stem.decode(): at for at, stem in enumerate(kept)}
+    places = np.fromiter(map(place.__getitem__, owned), np.int64, len(owned))
     starts = np.zeros(len(kept) + 1, dtype=np.uint32)
     np.cumsum(np.bincount(places, minlength=len(kept)), out=starts[1:])
     write_vocabulary(builder, f"{name}.family", kept, hashed=True)
