@@ -16,7 +16,7 @@ def extract_facts(article: Article) -> Facts:
     """Everything that an article tells: what it brings is kept, the rest is read from its text."""
     dateline = dateline_of(article)
     when = published(article, dateline)
-    organizations = find_organizations(article)
+    organizations = find_organizations(article, (dateline.start, dateline.end) if dateline else (0, 0))
     sources = gather_sources(article, dateline, organizations)
     return Facts(
         published=when,

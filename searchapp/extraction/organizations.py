@@ -21,8 +21,11 @@ LEAST_SHORT_FORM = 0.1  # what a name must have that is likely only because the 
 MOST_WORD_LIKE_CHARS = 4  # a given name no longer than this may be a word: who, un, ec
 
 
-def find_organizations(article: Article) -> tuple[Organization, ...]:
-    """The organizations of an article: those it brings, else those that its text names."""
+HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
+
+
+def find_organizations(article: Article, place: tuple[int, int] = (0, 0)) -> tuple[Organization, ...]:
+    """The organizations of an article: those it brings, else those that its text names outside the dateline's place."""
     text = plain_apostrophes(article.text)
     if article.organizations is not None:
         return given_organizations(article.organizations, article.text, text)
@@ -30,7 +33,12 @@ def find_organizations(article: Article) -> tuple[Organization, ...]:
     found = list(named_in(tokens, article.text, model))
     if tokens.shouted:
         found += named_in_capitals(tokens, article.text, tuple(found), model.lexicon)
-    return join_mentions(found, article.text)
+    return join_mentions([one for one in found if not is_no_name(one, place)], article.text)
+
+
+def is_no_name(one: Mention, place: tuple[int, int]) -> bool:
+    """Whether a mention is a town of the dateline ("PITTSBURGH, March 3 -") or a heading ("NOTE - ...")."""
+    return place[0] <= one.start < place[1] or one.text.lower() in HEADINGS
 
 
 def named_in(tokens: Tokens, text: str, model: Model) -> Iterator[Mention]:

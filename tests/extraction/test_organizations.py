@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from searchapp.extraction import extract_facts
 from searchapp.extraction.names import acronyms_of, canonical_key, slug
 from searchapp.extraction.organizations import find_organizations
 from searchapp.extraction.organizations_joining import join_mentions
@@ -188,3 +189,11 @@ def test_every_mention_is_where_it_says(title: str, body: str) -> None:
 def test_a_key_is_its_own_key(name: str) -> None:
     once = canonical_key(name)
     assert canonical_key(once) == once or not once
+
+
+def test_towns_of_the_dateline_and_headings_are_no_organizations() -> None:
+    body = (
+        "OAK BROOK, ILL., March 3 - Harbour Guild Inc said it sold more tea.\nNOTE: Harbour Guild Inc is in Illinois."
+    )
+    facts = extract_facts(Article(id="guild", title="GUILD SELLS TEA", body=body))
+    assert {one.id for one in facts.organizations} == {"harbor-guild"}
