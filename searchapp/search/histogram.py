@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.dates import days_of, grain_of
+from searchapp.dates import day_of, days_of, grain_of
 from searchapp.engine.plan import DayCounts, ValueCounts
 from searchapp.models import Bucket, Histogram, Interval, SearchRequest
 
@@ -34,15 +34,6 @@ _UNITS: dict[Interval, str] = {"month": "datetime64[M]", "year": "datetime64[Y]"
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """Articles by date: first and last day of every date that occurs, and how many have it; each int64[n]."""
-
-    first: Integers
-    last: Integers
-    number: Integers
-
-
-@dataclass(frozen=True, slots=True)
 class _Calendar:
     """Consecutive buckets: `edges` (int64[n + 1], days) are the first days of each and of the one after the last."""
 
@@ -54,19 +45,14 @@ class _Calendar:
 
 def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
     """The histogram of articles by publication date, and what the user should know about it."""
-    days = np.flatnonzero(found.counts)
-    coarse = found.coarse.reshape(-1, 3)
-    fine = days + found.first_day
-    dated = _Dated(
-        np.concatenate([fine, coarse[:, 0]]),
-        np.concatenate([fine, coarse[:, 1]]),
-        np.concatenate([found.counts[days], coarse[:, 2]]),
-    )
-    if not len(dated.first):
+    days = found.counts.nonzero()[0]
+    ends = [found.first_day + int(days[0]), found.first_day + int(days[-1])] if len(days) else []
+    ends += found.coarse[:, :2].reshape(-1).tolist()
+    if not ends:
         return Histogram(request.interval or "day", (), found.missing), ()
-    span = int(dated.first.min()), int(dated.last.max())
-    interval, span, warnings = _fitting(request, span, INTERVALS, _usual(dated))
-    buckets, coarser = _buckets(dated, interval, span)
+    usual = None if request.interval else _usual(found)
+    interval, span, warnings = _fitting(request, (min(ends), max(ends)), INTERVALS, usual)
+    buckets, coarser = _buckets(found, interval, span)
     return Histogram(interval, buckets, found.missing, coarser), warnings
 
 
@@ -81,7 +67,7 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
     span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
     interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS)
     rows = [(*spans[value], count) for value, count in found.values if value in spans and grain_of(value) == interval]
-    dated = _Dated(*np.array(rows, dtype=np.int64).reshape(-1, 3).T)
+    dated = DayCounts(0, np.zeros(0, dtype=np.int64), np.array(rows, dtype=np.int64).reshape(-1, 3), found.missing)
     buckets, _ = _buckets(dated, interval, span)
     return Histogram(interval, buckets, found.missing), warnings
 
@@ -89,13 +75,16 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
 # ---- which interval ------------------------------------------------------------------------------
 
 
-def _usual(dated: _Dated) -> Span:
+def _usual(found: DayCounts) -> Span:
     """The days between which the dates lie, but for the rarest at both ends."""
-    by_first, by_last = np.argsort(dated.first), np.argsort(dated.last)[::-1]
-    rare = RARE * float(dated.number.sum())
-    low = by_first[np.searchsorted(np.cumsum(dated.number[by_first]), rare, "right")]
-    high = by_last[np.searchsorted(np.cumsum(dated.number[by_last]), rare, "right")]
-    return int(dated.first[low]), int(dated.last[high])
+    days = found.counts.nonzero()[0]
+    firsts, lasts = (np.concatenate([days + found.first_day, found.coarse[:, side]]) for side in (0, 1))
+    numbers = np.concatenate([found.counts.take(days), found.coarse[:, 2]])
+    by_first, by_last = np.argsort(firsts), np.argsort(lasts)[::-1]
+    rare = RARE * float(numbers.sum())
+    low = by_first[np.searchsorted(np.cumsum(numbers[by_first]), rare, "right")]
+    high = by_last[np.searchsorted(np.cumsum(numbers[by_last]), rare, "right")]
+    return int(firsts[low]), int(lasts[high])
 
 
 def _suiting(span: Span, usual: Span, offered: Sequence[Interval]) -> Interval:
@@ -141,34 +130,41 @@ def _narrowed(span: Span, request: SearchRequest) -> Span:
 # ---- the buckets ---------------------------------------------------------------------------------
 
 
-def _buckets(dated: _Dated, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
+def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
     """The buckets from the first with an article to the last, and how many dates are longer than their bucket."""
     calendar = _calendar(interval, *_whole(interval, span))
-    edges = calendar.edges
-    seen = (dated.first >= edges[0]) & (dated.first < edges[-1])
-    first, last, number = dated.first[seen], dated.last[seen], dated.number[seen]
-    bucket = np.searchsorted(edges, first, "right") - 1
-    inside = last < edges[bucket + 1]
-    counts = np.bincount(bucket[inside], number[inside], len(edges) - 1).astype(np.int64)
-    return tuple(_trimmed(calendar, counts)), int(number[~inside].sum())
+    days = found.counts.nonzero()[0]
+    before = np.zeros(len(days) + 1, dtype=np.int64)
+    found.counts.take(days).cumsum(out=before[1:])
+    sums = before.take(days.searchsorted(calendar.edges - found.first_day))
+    counts: list[int] = (sums[1:] - sums[:-1]).tolist()
+    coarser = 0
+    for first, last, number in found.coarse.tolist():
+        at = int(calendar.edges.searchsorted(first, "right")) - 1
+        if not 0 <= at < len(counts):
+            continue
+        if last < calendar.edges[at + 1]:
+            counts[at] += number
+        else:
+            coarser += number
+    return tuple(_trimmed(calendar, counts)), coarser
 
 
-def _trimmed(calendar: _Calendar, counts: Integers) -> Iterator[Bucket]:
-    filled = np.flatnonzero(counts)
-    kept = slice(int(filled[0]), int(filled[-1]) + 1) if len(filled) else slice(0)
-    members = (calendar.ids, calendar.since, calendar.until, counts.tolist())
-    return map(Bucket, *(member[kept] for member in members))
+def _trimmed(calendar: _Calendar, counts: list[int]) -> Iterator[Bucket]:
+    filled = [at for at, count in enumerate(counts) if count]
+    kept = slice(filled[0], filled[-1] + 1) if filled else slice(0)
+    return map(Bucket, calendar.ids[kept], calendar.since[kept], calendar.until[kept], counts[kept])
 
 
 def _whole(interval: Interval, span: Span) -> Span:
     """The first day of the first bucket and the first day of the last one, so that like ranges share a calendar."""
-    if interval in _UNITS:
-        units = np.array(span, dtype="datetime64[D]").astype(_UNITS[interval])
-        first, last = units.astype("datetime64[D]").astype(np.int64).tolist()
-        return first, last
+    first, last = span
+    if interval == "month":
+        return first + 1 - day_of(first).day, last + 1 - day_of(last).day
+    if interval == "year":
+        return first + 1 - day_of(first).timetuple().tm_yday, last + 1 - day_of(last).timetuple().tm_yday
     step = _SHORTEST[interval]
-    first, last = (day - (day + _AFTER_MONDAY) % step for day in span)
-    return first, last
+    return first - (first + _AFTER_MONDAY) % step, last - (last + _AFTER_MONDAY) % step
 
 
 @lru_cache(maxsize=64)
