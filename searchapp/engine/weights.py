@@ -18,7 +18,7 @@ Of = Literal["frequency", "weight"]
 
 
 class CodedWeights:
-    """The occurrences (uint32) and weights (float32) of the postings of a field: by code, and in full of the odd ones."""
+    """Occurrences (uint32) and weights (float32) of the postings of a field: by code, and in full of the odd ones."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._file = file
