@@ -39,7 +39,6 @@ class FacetColumn:
         self._field = leaf.arrays.field(field)
         column = leaf.arrays.keywords(field)
         self._slots = column.slots
-        self._first, *self._rest = column.slots
         self._more_values = column.more_values
         self._more_docs, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
         self._more_ends = np.append(starts, len(self._more_values))
@@ -55,23 +54,28 @@ class FacetColumn:
         if docs is self.leaf.everything and self.leaf.live is None:
             return self._of_all
         if len(docs) * len(self._slots) <= FEW:
-            return self._of_few(docs)
-        counts = np.bincount(self._first.take(docs), minlength=self._size)
-        missing = int(counts[0])
-        for slot in self._rest:
-            found = slot.take(docs)
-            filled = found.nonzero()[0]
-            docs = docs.take(filled)  # who has no value here has none in the next slot
-            counts += np.bincount(found.take(filled), minlength=self._size)
+            found = self._slots.take(docs, axis=1)
+            counts = np.bincount(found.reshape(-1), minlength=self._size)
+            missing = len(docs) - int(np.count_nonzero(found[0]))
+        else:
+            found = self._slots[0].take(docs)
+            counts = np.bincount(found, minlength=self._size)
+            missing = int(counts[0])
+            docs = self._add_rest(docs.take(found.nonzero()[0]), counts)
         self._add_more(docs, counts)
         return LeafCounts(self, counts[1:], missing)
 
-    def _of_few(self, docs: Docs) -> LeafCounts:
-        """The same for few documents: all slots in one pass."""
-        found = self._slots.take(docs, axis=1)
-        counts = np.bincount(found.reshape(-1), minlength=self._size)
-        self._add_more(docs, counts)
-        return LeafCounts(self, counts[1:], len(docs) - int(np.count_nonzero(found[0])))
+    def _add_rest(self, docs: Docs, counts: Counts) -> Docs:
+        """Count the values of the slots behind the first: slot by slot, and the last ones, of few documents, in one."""
+        for at in range(1, len(self._slots)):
+            if len(docs) * (len(self._slots) - at) <= FEW:
+                counts += np.bincount(self._slots[at:].take(docs, axis=1).reshape(-1), minlength=self._size)
+                break
+            found = self._slots[at].take(docs)
+            filled = found.nonzero()[0]
+            docs = docs.take(filled)  # who has no value here has none in the next slot
+            counts += np.bincount(found.take(filled), minlength=self._size)
+        return docs
 
     def _add_more(self, docs: Docs, counts: Counts) -> None:
         """Count the values that the documents have beyond the slots."""
@@ -86,7 +90,7 @@ class FacetColumn:
     @cached_property
     def _of_all(self) -> LeafCounts:
         """The counts over all documents, none of them deleted: the terms' document frequencies."""
-        missing = self.leaf.count - int(np.count_nonzero(self._first))
+        missing = self.leaf.count - int(np.count_nonzero(self._slots[0]))
         return LeafCounts(self, self._field.frequencies(), missing)
 
 
