@@ -22,6 +22,8 @@ import numpy.typing as npt
 from searchapp.engine.layout import FORMAT
 from searchapp.errors import IndexDamagedError, IndexFormatError
 
+REMEDY: Final = "run `searchapp index --rebuild`"
+
 Array = npt.NDArray[Any]
 
 MAGIC: Final = b"SEARCHAPP"
@@ -101,9 +103,11 @@ class SegmentFile:
         return int(np.dtype(dtype).itemsize * np.prod(shape, dtype=np.int64))
 
     def section(self, name: str) -> Section:
-        """The array of that name."""
+        """The array of that name. IndexFormatError where a file written otherwise has none."""
         opened = self._opened.get(name)
         if opened is None:
+            if name not in self._sections:
+                raise IndexFormatError(f"{self.path} has no {name}: {REMEDY}")
             dtype, shape, offset = self._sections[name]
             count = int(np.prod(shape, dtype=np.int64))
             array = np.frombuffer(self._map, dtype=dtype, count=count, offset=offset).reshape(shape)
@@ -133,6 +137,8 @@ class SegmentFile:
         if begin == end:
             return
         first, last = begin >> PAGE_SHIFT, (end - 1) >> PAGE_SHIFT
+        if first == last and self._seen[first]:
+            return
         page = self._seen.find(0, first, last + 1)
         while page >= 0:
             content = memoryview(self._map)[page << PAGE_SHIFT : min((page + 1) << PAGE_SHIFT, self._covered)]
@@ -153,7 +159,7 @@ class SegmentFile:
         _, head_format = HEAD.unpack(self._map[: HEAD.size])
         if head_format != FORMAT:
             other = f"{self.path} has format {head_format}, this searchapp reads format {FORMAT}"
-            raise IndexFormatError(f"{other}: run `searchapp index --rebuild`")
+            raise IndexFormatError(f"{other}: {REMEDY}")
         length, offset, checksum, directory_length, tail_format, magic = TAIL.unpack(self._map[-TAIL.size :])
         if magic.rstrip(b"\0") != MAGIC or length != size or tail_format != FORMAT:
             raise IndexDamagedError(self.path, "the file is cut short, or its end is damaged")

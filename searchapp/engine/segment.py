@@ -12,10 +12,13 @@ from whoosh.columns import Column, ColumnReader
 from whoosh.filedb.structfile import BufferFile
 
 from searchapp.engine.columns import KeywordColumn, NumberColumn
-from searchapp.engine.files import SegmentFile
+from searchapp.engine.files import REMEDY, SegmentFile
 from searchapp.engine.numberfield import NumberField
 from searchapp.engine.postings import IndexedField
 from searchapp.engine.stored import StoredField
+from searchapp.errors import IndexFormatError
+
+FACTS = frozenset({"documents", "fields", "number_terms", "keyword_columns", "number_columns", "stored"})
 
 
 class SegmentArrays:
@@ -28,6 +31,8 @@ class SegmentArrays:
         self.file = SegmentFile(path)
         self.live = live  # bool[documents], False for deleted documents; None when none is
         facts = self.file.facts
+        if missing := FACTS - facts.keys():
+            raise IndexFormatError(f"{self.file.path} does not tell its {', '.join(sorted(missing))}: {REMEDY}")
         self.documents: int = facts["documents"]
         self.indexed: frozenset[str] = frozenset([*facts["fields"], *facts["number_terms"]])
         self.keyword_columns: frozenset[str] = frozenset(facts["keyword_columns"])

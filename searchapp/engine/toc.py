@@ -15,6 +15,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
 
 from searchapp.engine.codec import ArrayCodec
+from searchapp.engine.files import REMEDY
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError
 
 INDEX_NAME = "MAIN"  # Whoosh's default
@@ -71,7 +72,7 @@ def read_toc(storage: FileStorage, schema: Schema) -> TOC:
     except (EmptyIndexError, FileNotFoundError) as error:
         raise IndexMissingError(f"there is no index in {storage.folder}: run `searchapp index` first") from error
     except IndexVersionError as error:
-        raise IndexFormatError(f"{storage.folder}: {error}: run `searchapp index --rebuild`") from error
+        raise IndexFormatError(f"{storage.folder}: {error}: {REMEDY}") from error
 
 
 def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
