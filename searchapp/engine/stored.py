@@ -51,8 +51,9 @@ class StoredField:
 
     def several(self, documents: Iterable[int]) -> list[bytes]:
         """The bytes stored with each of the documents; empty where there are none."""
-        decompress = self._decompressor.decompress
-        contents = [decompress(frame) if frame else b"" for frame in map(self.frame, documents)]
+        ends, base, text, decompress = self._ends.memory(), self._base, self._file.text, self._decompressor.decompress
+        frames = [text(base + ends[at - 1] if at else base, base + ends[at]) for at in documents]
+        contents = [decompress(frame) if frame else b"" for frame in frames]
         return [content[:-1] if content[-1:] == _BYTES else b"" for content in contents]
 
     def get(self, document: int) -> bytes:
