@@ -12,6 +12,7 @@ import matplotlib
 matplotlib.use("Agg")
 from matplotlib import pyplot
 from matplotlib.axes import Axes
+from matplotlib.ticker import NullFormatter
 
 COLOURS = {"searchapp": "#0b6e4f", "Tantivy": "#c8553d", "SQLite FTS5": "#4a6fa5", "Whoosh": "#8d99ae"}
 TITLES = {"hits": "Ten best stories", "facets": "Ten best, total and three facets"}
@@ -34,6 +35,10 @@ def _draw_plane(plane: Axes, ask: str, sizes: Sequence[Mapping[str, Any]]) -> No
     for name in names:
         points = [(size["stories"], median(size["times"][ask][name])) for size in sizes if name in size["times"][ask]]
         plane.loglog(*zip(*points, strict=True), marker="o", color=COLOURS.get(name), label=name)
+    plane.set_xticks([size["stories"] for size in sizes], [f"{size['stories']:,}" for size in sizes])
+    for axis in (plane.xaxis, plane.yaxis):
+        axis.set_minor_formatter(NullFormatter())
+    plane.yaxis.set_major_formatter("{x:g}")
     plane.set_title(TITLES[ask], fontsize=11)
     plane.set_xlabel("stories")
     plane.grid(True, which="major", color="#dddddd", linewidth=0.6)
