@@ -15,7 +15,7 @@ import pytest
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.engine.writer import Writer
 from searchapp.errors import IndexFormatError, IndexLockedError, IndexUnusableError, UserError
-from searchapp.ingest import IngestOptions, IngestReport, update_index
+from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
 from searchapp.schema import whoosh_schema
 
 OTTERS = """Otters Return to the Mill
@@ -282,3 +282,10 @@ def test_an_id_that_came_through_a_pipe_is_said_to_be_there(tmp_path: Path, inde
     jsonl(tmp_path / "a.jsonl", moles)
     (error,) = update_index(index, [str(tmp_path)]).failed
     assert "has the id of one in standard input" in str(error), piped.stderr
+
+
+def test_progress_grows_to_the_bytes_of_all_files(news: Path, index: Path) -> None:
+    heard: list[Progress] = []
+    update_index(index, [str(news)], watch=heard.append)
+    total = sum(path.stat().st_size for path in news.iterdir())
+    assert (heard[-1].articles, heard[-1].done, heard[-1].total) == (2, total, total)

@@ -42,11 +42,6 @@ class CorrectionsFile:
         digest = blake2b(path.read_bytes(), digest_size=DIGEST_BYTES).hexdigest() if corrections else ""
         return cls(corrections, digest)
 
-    @classmethod
-    def none(cls) -> CorrectionsFile:
-        """No corrections at all."""
-        return cls(Corrections.parse(""))
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:

@@ -10,9 +10,8 @@ from searchapp.errors import ArticleError
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a stage of indexing is; `done` and `total` count bytes of files."""
+    """How far indexing is; `done` and `total` count bytes of files."""
 
-    stage: str
     articles: int
     done: int
     total: int

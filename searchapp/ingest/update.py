@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from searchapp.analysis import family
@@ -98,12 +99,13 @@ def _states(before: Searcher | None) -> dict[str, FileState]:
 
 def _watched(found: Iterable[list[Found]], changes: FileChanges, watch: Watcher) -> Iterator[Found]:
     """The articles one after another, while the watcher hears how far that is."""
-    sizes = [size_of(file) for file, _ in changes.read]
+    done = list(accumulate(size_of(file) for file, _ in changes.read))  # bytes up to the end of each file
     articles = 0
     for batch in found:
         yield from batch
         articles += len(batch)
-        watch(Progress("articles", articles, sum(sizes[: batch[-1].file + 1]) if batch else 0, sum(sizes)))
+        if batch:
+            watch(Progress(articles, done[batch[-1].file], done[-1]))
 
 
 @dataclass
