@@ -126,3 +126,14 @@ def test_what_an_article_brings_is_not_joined(newsroom: Newsroom) -> None:
     newsroom.add({**ACRONYM, "organizations": ["APC"]}, SHORT)  # type: ignore[dict-item]
     newsroom.update()
     assert newsroom.organizations("acronym") == {"apc": "APC"}
+
+
+def test_articles_kept_though_their_file_is_gone_go_on_telling_names(newsroom: Newsroom) -> None:
+    newsroom.add(ACRONYM, SHORT)
+    newsroom.update()
+    (newsroom.articles / "short.jsonl").unlink()
+    options = IngestOptions(keep_missing=True, corrections=newsroom.corrections)
+    newsroom.corrections.write_text("rename andean-potato-council -> Potato Council\n")
+    assert update_index(newsroom.index, [str(newsroom.articles)], options).renewed == 2
+    for article_id in ("acronym", "short"):
+        assert newsroom.organizations(article_id) == {"andean-potato-council": "Potato Council"}

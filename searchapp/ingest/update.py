@@ -59,8 +59,9 @@ def update_index(
     with Writer(index, whoosh_schema(), family, anew=options.rebuild) as writer:
         before = _open(index, options)
         changes = compare(files, paths, _states(before), index, anew=options.rebuild)
-        run = _Run(writer, before, changes, index, failed=list(changes.failed))
+        run = _Run(writer, before, changes, index, failed=list(changes.failed), gone=set(changes.replaced))
         if not options.keep_missing:
+            run.gone |= changes.missing
             run.delete(changes.missing)
         repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
         found = find_all([file for file, _ in changes.read], repeated, options.procs)
@@ -117,6 +118,7 @@ class _Run:
     changes: FileChanges
     index: Path
     failed: list[ArticleError]
+    gone: set[FileState]  # whose articles are not to stay as they are
     owners: dict[str, str] = field(default_factory=dict)  # id → path of the article of this run that has it
     evidence: EvidenceCounts = field(default_factory=Counter)
     changed: int = 0
@@ -149,17 +151,15 @@ class _Run:
 
     def index_all(self, spool: Spool, corrections: CorrectionsFile) -> None:
         """Index what was collected, under the names that the corpus gives, and renew what that changes elsewhere."""
-        gone = self.changes.replaced | self.changes.missing
-        if self.before:
-            self.evidence.update(evidence_counts(self.before, without=gone))
+        told = evidence_counts(self.before) if self.before else Counter()
+        self.evidence.update(evidence_counts(self.before, without=self.gone) if self.before and self.gone else told)
         naming = Naming(Authority.from_counts(self.evidence), corrections)
         earlier = {state.place: (state,) for state in self.changes.replaced}
         for found in spool:
             self.delete(earlier.pop(self.changes.read[found.file][1].place, ()))
             self._add(found, naming)
         if self.before:
-            authority = Authority.from_counts(evidence_counts(self.before))
-            for kept in to_renew(self.before, authority, naming, without=gone):
+            for kept in to_renew(self.before, Authority.from_counts(told), naming, without=self.gone):
                 self._renew(kept, naming)
 
     def _add(self, found: Found, naming: Naming) -> None:
