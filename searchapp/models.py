@@ -1,10 +1,13 @@
-"""The values that cross the borders between searchapp's modules: frozen, and with no library inside."""
+"""The values that cross the borders between searchapp's modules: frozen, and with no library inside.
+
+Those that an answer holds by the dozen are named tuples, which are made four times as fast as frozen dataclasses.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Grain = Literal["day", "month", "year"]
 Basis = Literal["metadata", "url", "dateline", "text", "file"]
@@ -175,8 +178,7 @@ class Named:
         return {"id": self.id, "label": self.label}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article of an answer."""
 
     id: str
@@ -204,13 +206,12 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """How many of the articles found have this value."""
 
     id: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # not the method of tuples
     selected: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -236,14 +237,13 @@ class Facet:
         return {"values": values, "distinct": self.distinct, "other": self.other, "missing": self.missing}
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(NamedTuple):
     """The articles of one day, week, month or year; `since` and `until` are its first and last day."""
 
     id: str
     since: str
     until: str
-    count: int
+    count: int  # type: ignore[assignment]  # not the method of tuples
 
     def as_json(self) -> dict[str, Any]:
         """The bucket as the endpoint shows it."""
@@ -304,9 +304,14 @@ class ResultPage:
     index: IndexState
     hits: tuple[Hit, ...]
     facets: Mapping[str, Facet | Histogram] = field(default_factory=dict)
-    next_cursor: str | None = None
+    cursor_of: Callable[[], str] | None = None  # None: there are no more hits
     suggestion: str | None = None  # another spelling of the query that would find something
     links_of: Callable[[ResultPage], Mapping[str, str | None]] | None = None  # of this page and its neighbours
+
+    @property
+    def next_cursor(self) -> str | None:
+        """The token that leads on from the last hit, None where there are no more."""
+        return self.cursor_of() if self.cursor_of else None
 
     def as_json(self) -> dict[str, Any]:
         """The object that the JSON endpoint and `search --json` print."""

@@ -37,6 +37,7 @@ Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 FORMAT_VERSION = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
+VALUE_MEMO = 1 << 14  # organizations, countries and dates of results, at some 200 bytes each
 KEYWORD_MEMO = 1 << 10  # names of sources and sections, of which a corpus has few
 BODY_POSITION = 1000  # far enough from the title that no phrase and no `"a b"~50` spans both
 
@@ -239,9 +240,9 @@ def _summary(article: Article, facts: Facts, published: Published | None) -> byt
 def summary_of(stored: bytes) -> Summary:
     """The summary that a document's `summary` field holds."""
     members = orjson.loads(stored)
-    members[5] = Published(*members[5]) if members[5] else None
+    members[5] = _published_as(*members[5]) if members[5] else None
     for place in (6, 7, 8, 9):
-        members[place] = tuple([Named(*pair) for pair in members[place]])
+        members[place] = tuple([_named_as(*pair) for pair in members[place]])
     return Summary(*members)
 
 
@@ -258,12 +259,17 @@ def _hit(summary: Sequence[Any], score: float, snippet: tuple[Run, ...]) -> Hit:
         title,
         url,
         source,
-        Published(*published) if published else None,
-        tuple([Named(*pair) for pair in organizations]) if organizations else (),
-        tuple([Named(*pair) for pair in countries]) if countries else (),
+        _published_as(*published) if published else None,
+        tuple([_named_as(*pair) for pair in organizations]) if organizations else (),
+        tuple([_named_as(*pair) for pair in countries]) if countries else (),
         snippet,
         score,
     )
+
+
+# Values that many articles share are made once.
+_published_as = lru_cache(maxsize=VALUE_MEMO)(Published)
+_named_as = lru_cache(maxsize=VALUE_MEMO)(Named)
 
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:

@@ -14,6 +14,7 @@ from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import FacetPlan, ValueCounts
 from searchapp.engine.runs import consecutive
 from searchapp.engine.sets import Docs
+from searchapp.engine.valuesets import value_sets
 
 Counts = npt.NDArray[np.int64]
 
@@ -43,6 +44,7 @@ class FacetColumn:
         self._more_docs, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
         self._more_ends = np.append(starts, len(self._more_values))
         self._size = len(self.terms) + 1
+        self._sets = value_sets(column, len(self.terms))
 
     @cached_property
     def labels(self) -> list[str]:
@@ -53,6 +55,8 @@ class FacetColumn:
         """How many of the documents have each value."""
         if docs is self.leaf.everything and self.leaf.live is None:
             return self._of_all
+        if self._sets:
+            return LeafCounts(self, *self._sets.count(docs))
         if len(docs) * len(self._slots) <= FEW:
             found = self._slots.take(docs, axis=1)
             counts = np.bincount(found.reshape(-1), minlength=self._size)
@@ -61,7 +65,7 @@ class FacetColumn:
             found = self._slots[0].take(docs)
             counts = np.bincount(found, minlength=self._size)
             missing = int(counts[0])
-            docs = self._add_rest(docs.take(found.nonzero()[0]), counts)
+            docs = self._add_rest(docs.take((found != 0).nonzero()[0]), counts)
         self._add_more(docs, counts)
         return LeafCounts(self, counts[1:], missing)
 
@@ -72,7 +76,7 @@ class FacetColumn:
                 counts += np.bincount(self._slots[at:].take(docs, axis=1).reshape(-1), minlength=self._size)
                 break
             found = self._slots[at].take(docs)
-            filled = found.nonzero()[0]
+            filled = (found != 0).nonzero()[0]
             docs = docs.take(filled)  # who has no value here has none in the next slot
             counts += np.bincount(found.take(filled), minlength=self._size)
         return docs

@@ -50,7 +50,7 @@ class Searcher:
         self._words: dict[str, Words] = {}
         self.generation: int = toc.generation
         name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
-        self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc)
+        self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
 
     @classmethod
     def open(cls, directory: str | os.PathLike[str] | ArrayIndex, schema: Schema | None = None) -> Searcher:

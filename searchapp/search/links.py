@@ -19,7 +19,7 @@ def links_of(page: ResultPage) -> dict[str, str | None]:
 
 def _next(page: ResultPage) -> str | None:
     request = page.request
-    if page.next_cursor is None:
+    if page.cursor_of is None:
         return None
     if request.cursor or (request.page + 1) * request.page_size > REACH:
         return _href(replace(request, page=1, cursor=page.next_cursor))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 from typing import get_args
 
@@ -44,10 +46,10 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
         _echo(request, answer.parsed, (*answer.warnings, *moved, *remarks)),
         outcome.total,
         (perf_counter() - started) * 1000,
-        IndexState(generation, searcher.document_count, searcher.updated.isoformat()),
+        IndexState(generation, searcher.document_count, searcher.updated),
         hits,
         facets,
-        next_cursor=_next_cursor(searcher, request, outcome),
+        cursor_of=_cursor_of(searcher, request, outcome),
         suggestion=None if outcome.total else query.suggest(request, searcher),
         links_of=links_of,
     )
@@ -73,8 +75,8 @@ def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[H
     return hits_of(searcher.stored_of(docnums, "summary"), scores, snippets)
 
 
-def _next_cursor(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> str | None:
-    """The token that leads on from the last hit, None where there are no more."""
+def _cursor_of(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:
+    """What writes the token that leads on from the last hit, None where there are no more."""
     shown = min(len(outcome.docnums), request.page_size)
     if request.cursor:
         is_last = len(outcome.docnums) <= request.page_size
@@ -83,7 +85,7 @@ def _next_cursor(searcher: Searcher, request: SearchRequest, outcome: Outcome) -
     if is_last or not shown:
         return None
     cursor = Cursor(float(outcome.keys[shown - 1]), int(outcome.docnums[shown - 1]))
-    return write_cursor(Place(cursor, searcher.generation), request)
+    return partial(write_cursor, Place(cursor, searcher.generation), request)
 
 
 def _echo(request: SearchRequest, parsed: ParsedQuery, warnings: tuple[str, ...]) -> QueryEcho:

@@ -47,5 +47,5 @@ def stats(searcher: Searcher) -> IndexStats:
         countries,
         cited_sources,
         searcher.generation,
-        searcher.updated.isoformat(),
+        searcher.updated,
     )
