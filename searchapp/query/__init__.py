@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from whoosh.query import Every, Query
@@ -24,7 +24,7 @@ __all__ = ["FIELDS", "ParsedQuery", "QueryField", "build", "date_range_query", "
 class ParsedQuery:
     """A request as Whoosh queries, and how it was understood.
 
-    `filters` narrow without scoring, by facet; `relaxed` asks for any of the words where `query` asks for all.
+    `filters` narrow without scoring, by facet; `relax` makes the query for any of the words where this asks for all.
     """
 
     query: Query
@@ -32,7 +32,7 @@ class ParsedQuery:
     parsed: str
     dropped: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    relaxed: ParsedQuery | None = None
+    relax: Callable[[], ParsedQuery | None] | None = None
 
 
 def build(request: SearchRequest, searcher: Searcher) -> ParsedQuery:
@@ -42,17 +42,16 @@ def build(request: SearchRequest, searcher: Searcher) -> ParsedQuery:
     if tree is None:
         return ParsedQuery(Every(), filters, "")
     builder = Builder(searcher, request.match)
-    built, relaxed = builder.whole(tree)
+    built, any_of = builder.whole(tree)
     if built is None:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")
-    remarks = tuple(builder.dropped), tuple(builder.warnings)
-    return ParsedQuery(
-        built.query,
-        filters,
-        built.text,
-        *remarks,
-        ParsedQuery(relaxed.query, filters, relaxed.text, *remarks) if relaxed else None,
-    )
+    dropped, warnings = tuple(builder.dropped), tuple(builder.warnings)
+
+    def relaxed() -> ParsedQuery | None:
+        found = any_of() if any_of else None
+        return ParsedQuery(found.query, filters, found.text, dropped, warnings) if found else None
+
+    return ParsedQuery(built.query, filters, built.text, dropped, warnings, relaxed if any_of else None)
 
 
 def suggest(request: SearchRequest, searcher: Searcher) -> str | None:

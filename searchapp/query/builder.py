@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from whoosh.query import And, AndMaybe, AndNot, Every, Or, Query, Term
 
@@ -22,6 +24,7 @@ from searchapp.schema import BODY_POSITION
 
 ZONES = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
+KNOWN_WORDS = 1 << 11  # at 2 KB each at most; people's questions share most of their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class Built:
     def within(self, joint: str) -> str:
         """Its text as a part of a text that has other joints."""
         return f"({self.text})" if self.joint and self.joint != joint else self.text
+
+
+_KNOWN: WeakKeyDictionary[Searcher, dict[tuple[str, str, float], Built]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +60,18 @@ class Builder:
     def __init__(self, searcher: Searcher, match: Match) -> None:
         self._searcher = searcher
         self._vocabulary = searcher.vocabulary(TEXT)
+        self._known = _KNOWN.setdefault(searcher, {})
         self._match: Match = match
         self.dropped: list[str] = []
         self.warnings: list[str] = []
 
-    def whole(self, tree: Node) -> tuple[Built | None, Built | None]:
-        """The query, and the one for any of its words if it asks for all of several. Raises QueryError."""
+    def whole(self, tree: Node) -> tuple[Built | None, Callable[[], Built | None] | None]:
+        """The query, and what makes the one for any of its words if it asks for all of several. Raises QueryError."""
         if type(tree) is not Listed:
             return self.part(tree), None
         clauses = self._sorted(tree.parts)
-        built = joined(clauses, self._match)
         is_strict = self._match == "all" and len(clauses.words) + bool(clauses.required) > 1
-        return built, joined(clauses, "any") if is_strict else None
+        return joined(clauses, self._match), partial(joined, clauses, "any") if is_strict else None
 
     def part(self, node: Node) -> Built | None:
         """The query of a part, None where there is nothing in it to search for. Raises QueryError."""
@@ -108,6 +114,19 @@ class Builder:
     # ---- words, phrases and dates ----------------------------------------------------------------
 
     def _word(self, node: Word) -> Built | None:
+        """A word, read once for each state of the index unless there is something to tell about it."""
+        key = (node.text, node.field, node.boost)
+        built = self._known.get(key)
+        if built is None:
+            told = len(self.warnings)
+            built = self._word_read(node)
+            if built and len(self.warnings) == told:
+                if len(self._known) >= KNOWN_WORDS:
+                    self._known.clear()
+                self._known[key] = built
+        return built
+
+    def _word_read(self, node: Word) -> Built | None:
         if node.field and FIELDS[node.field].kind == "value":
             return self._value(node)
         found = terms(node.text)

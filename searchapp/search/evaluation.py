@@ -30,12 +30,10 @@ def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, p
     """What the index has for the request. Raises QueryError and ParameterError."""
     parsed = query.build(request, searcher)
     outcome = searcher.run(_plan(request, parsed, counted, place))
-    if outcome.total or parsed.relaxed is None:
+    if outcome.total or parsed.relax is None or (relaxed := parsed.relax()) is None:
         return Answer(parsed, outcome, ())
-    relaxed = searcher.run(_plan(request, parsed.relaxed, counted, place))
-    if not relaxed.total:
-        return Answer(parsed, outcome, ())
-    return Answer(parsed.relaxed, relaxed, (RELAXED,))
+    found = searcher.run(_plan(request, relaxed, counted, place))
+    return Answer(relaxed, found, (RELAXED,)) if found.total else Answer(parsed, outcome, ())
 
 
 def _plan(request: SearchRequest, parsed: ParsedQuery, counted: FacetPlans, place: Place | None) -> Plan:
