@@ -16,12 +16,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from whoosh.analysis import Composable, Token
 
 TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
 MEMO_SIZE = 1 << 14  # folded characters and settled words kept; a corpus has a few thousand of either
+AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
 STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which nothing should join
 
 # Letters that Unicode does not decompose, as people without them type them.
@@ -61,6 +63,8 @@ def _fold_character(character: str) -> str:
     if category == "Cf":  # soft hyphens, joiners, direction marks
         return ""
     plain = unicodedata.normalize("NFKD", character)
+    if not APOSTROPHES.isdisjoint(plain):
+        return "".join(map(_fold_character, plain))
     if category[0] in "SPZC":
         return plain if len(plain) == 1 and plain.isascii() else " "
     plain = unicodedata.normalize("NFKD", plain.casefold()).casefold()
@@ -77,6 +81,7 @@ def _is_kept(part: str) -> bool:
 _FOLDS = _FoldTable()
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")  # hop, plan: an e behind it makes another word
 _VOWEL = re.compile(r"[aeiouy]")
+_INFLECTED = frozenset("sdgey")  # the last letters of all that `family` changes: -s, -ed, -ing, -e, -y
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 JOINERS = "&',.+#"  # may stand inside a term; every other mark parts words
@@ -112,41 +117,48 @@ def fold(text: str) -> str:
     return text.lower()
 
 
-def parted(text: str) -> bytes:
-    """The folded text (UTF-8) with spaces for all that parts words: its terms are those that `settled` finds in each
-    piece between them."""
-    if text.isascii():
-        return text.encode().translate(_LOWER_OR_SPACE).replace(b", ", b"  ").replace(b". ", b"  ")
-    return _parted(fold(text)).encode()
+def folded(text: str) -> bytes:
+    """The text (UTF-8) as `parted` wants it: folded, but that it may have capital letters from A to Z."""
+    return text.encode() if text.isascii() else fold(text).encode()
 
 
-def settled(chunk: str) -> list[str]:
-    """The terms in a piece that stood between spaces in a folded text."""
-    if _is_term(chunk):
-        return [chunk]
+def parted(text: bytes) -> bytes:
+    """A text as `folded` gives it with spaces for all that parts words, as long as before: its terms are those that
+    `settled` finds in the chunks between spaces."""
+    return text.translate(_LOWER_OR_SPACE).replace(b", ", b"  ").replace(b". ", b"  ")
+
+
+def settled(chunks: Sequence[str]) -> list[Sequence[str]]:
+    """The terms in each of the chunks that stand between spaces in a parted text."""
+    return [
+        (chunk,) if chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii() else _odd_terms(chunk)
+        for chunk in chunks
+    ]
+
+
+def _odd_terms(chunk: str) -> Sequence[str]:
+    """The terms in a chunk that is more than one run of letters: mostly a number, or a name that owns something."""
     if _NUMBER.match(chunk):
-        return [chunk.replace(",", "")]
-    return [term for term, _, _ in _settled(chunk)]
+        return (chunk.replace(",", ""),)
+    if chunk[-2:] == "'s" and _is_term(chunk[:-2]) and len(chunk) <= TERM_CHARS:
+        return (chunk[:-2],)
+    return [term for term, _, _ in _settle(chunk)]
 
 
 def terms(text: str) -> list[str]:
     """The terms of a text in their order; a term's place in the list is its position."""
-    folded = fold(text)
-    chunks = _parted(folded).split()
-    if folded.isascii():  # written out, because it is where indexing a plain English text spends its time
-        odd = [place for place, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
-    else:
-        odd = [place for place, chunk in enumerate(chunks) if not _is_term(chunk)]
-    for place in reversed(odd):
+    parted = _parted(fold(text))
+    chunks = parted.split()
+    for place in reversed(_odd(parted, chunks)):
         chunks[place : place + 1] = [term for term, _, _ in _settled(chunks[place])]
     return chunks
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """The terms of a text, each with its first character and the one after its last in the text as given."""
-    folded, origin = _fold_with_origin(text)
+    parted, origin = laid_out(text)
     found: list[tuple[str, int, int]] = []
-    for match in _CHUNK.finditer(_parted(folded)):
+    for match in _CHUNK.finditer(parted):
         chunk = match.group()
         start = match.start()
         if _is_term(chunk):
@@ -158,12 +170,56 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     return [(term, origin[start], max(origin[end], origin[end - 1] + 1)) for term, start, end in found]
 
 
+class Layout:
+    """The terms of a text in their order, and the place of each, worked out when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._parted, self._origin = laid_out(text)
+        self.terms = self._parted.split()
+        self._odd = {at: _settled(self.terms[at]) for at in _odd(self._parted, self.terms)}
+        self._chunks = list(range(len(self.terms)))  # the one that each term is part of
+        for at in reversed(self._odd):
+            self.terms[at : at + 1] = [term for term, _, _ in self._odd[at]]
+            self._chunks[at : at + 1] = [at] * len(self._odd[at])
+
+    def places(self, numbers: Sequence[int]) -> list[tuple[int, int]]:
+        """First character, and the one after the last, of the terms with these ascending numbers."""
+        matches = islice(_CHUNK.finditer(self._parted), self._chunks[numbers[-1]] + 1 if numbers else 0)
+        spans = [match.span() for match in matches]
+        found = []
+        for number in numbers:
+            chunk = self._chunks[number]
+            start, end = spans[chunk]
+            if chunk in self._odd:
+                _, begin, stop = self._odd[chunk][number - self._chunks.index(chunk)]
+                start, end = start + begin, start + stop
+            found.append((start, end))
+        origin = self._origin
+        if origin is None:
+            return found
+        return [(origin[start], max(origin[end], origin[end - 1] + 1)) for start, end in found]
+
+
+def laid_out(text: str) -> tuple[str, list[int] | None]:
+    """The folded text with spaces for all that parts words and, where one may have changed its place, where each of
+    its characters stood in the text."""
+    folded, origin = _fold_with_origin(text)
+    return _parted(folded), origin
+
+
 def _parted(folded: str) -> str:
     """A folded text of the same length where spaces stand for all that parts words."""
     if folded.isascii():  # a table of bytes and splitting take half the time of one regular expression
         parted = folded.encode().translate(_TO_SPACE)
         return parted.replace(b", ", b"  ").replace(b". ", b"  ").decode()
     return _SEPARATOR.sub(" ", folded)
+
+
+def _odd(parted: str, chunks: Sequence[str]) -> list[int]:
+    """The numbers of those chunks of a parted text that are not one term already."""
+    if parted.isascii():  # written out, because it is where indexing a plain English text spends its time
+        return [place for place, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
+    return [place for place, chunk in enumerate(chunks) if not _is_term(chunk)]
 
 
 def _is_term(chunk: str) -> bool:
@@ -173,6 +229,8 @@ def _is_term(chunk: str) -> bool:
 
 def _fold_with_origin(text: str) -> tuple[str, list[int] | None]:
     """The folded text and, where one may have changed its place, where each of its characters stood in the text."""
+    if text.isascii():
+        return text.lower(), None
     foreign = set("".join(_FOREIGN.findall(text)))
     if all(len(_FOLDS[ord(character)]) == 1 for character in foreign):
         return fold(text), None
@@ -212,7 +270,7 @@ def _word_terms(word: str, shift: int) -> list[tuple[str, int, int]]:
             settled[-1] = (term + joiner, start, joiner_end)
             break
         piece, begin, end = pieces[place + 1]
-        glue = _glue(joiner, pieces[place - 1][0], piece)
+        glue = _glue(joiner, pieces[place - 1][0], piece) if _fits(term, joiner, piece) else None
         if glue is None or len(term) + len(glue) + len(piece) > TERM_CHARS:
             settled.append((piece, begin, end))
         elif piece != "s" or not joiner.endswith("'"):
@@ -220,12 +278,25 @@ def _word_terms(word: str, shift: int) -> list[tuple[str, int, int]]:
     return settled
 
 
+def _fits(term: str, joiner: str, piece: str) -> bool:
+    """Whether a term with a piece joined to it is read as one term again: a number ends where no digit follows, and
+    what stands beside an ampersand is short."""
+    side = term.rpartition("&")[2]
+    if joiner == "&":
+        return len(side) <= AMPERSAND_CHARS and len(piece) <= AMPERSAND_CHARS
+    if joiner.endswith("'"):
+        return piece == "s" or ("." not in side and (side == term or len(side + piece) <= AMPERSAND_CHARS))
+    if joiner == "." and piece.isdecimal():
+        return side.replace(".", "").isdecimal()
+    return side == term or len(side + piece) <= AMPERSAND_CHARS
+
+
 def _glue(joiner: str, left: str, right: str) -> str | None:
     """What stands between two pieces of one term, or None where they are two terms."""
     if joiner.endswith("'"):
         return ""
-    if joiner == "&":  # AT&T, S&P, R&D are one word; Marks&Spencer is two
-        return "&" if len(left) <= 3 and len(right) <= 3 else None
+    if joiner == "&":
+        return "&"
     if left.isdecimal() and right.isdecimal():
         if joiner == ".":
             return "."
@@ -236,14 +307,13 @@ def _glue(joiner: str, left: str, right: str) -> str | None:
 # ---- inflections ---------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=MEMO_SIZE)
 def family(term: str) -> str:
     """What a term shares with its plural, past and -ing forms; names, numbers and other scripts are their own.
 
     Only inflections: NLTK's Snowball stemmer joins import and important, takes 100 µs a term and two seconds to import,
     and finds less (time1963, mean average precision: no stemming 0.681, these rules 0.672, Snowball 0.661).
     """
-    if len(term) < STEM_CHARS or term in NAMES or not (term.isascii() and term.isalpha()):
+    if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()) or term in NAMES:
         return term
     stem = _without_suffix(_singular(term))
     if len(stem) >= STEM_CHARS and stem.endswith("y"):

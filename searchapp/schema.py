@@ -15,7 +15,7 @@ from whoosh.formats import PositionBoosts
 
 from searchapp import analysis
 from searchapp.dates import instant_seconds, seconds_of, with_wider
-from searchapp.engine.plan import Document, Passage, Prose
+from searchapp.engine.plan import Document, Passage, Prose, Reading
 from searchapp.errors import DocumentError
 from searchapp.models import (
     Article,
@@ -77,6 +77,9 @@ _TYPES: Mapping[Kind, Callable[[], FieldType]] = {
     "number": lambda: NUMERIC(int, bits=64, sortable=True),
     "stored": STORED,
 }
+
+
+_READING = Reading(analysis.parted, analysis.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +174,12 @@ def _renewal(extracted: Extracted) -> dict[str, Sequence[str]]:
 
 
 def _passages(article: Article) -> list[Passage]:
-    body = Passage(Prose(analysis.parted(article.body), analysis.settled), 1.0, BODY_POSITION)
-    title = analysis.parted(article.title)
+    body = Passage(Prose(analysis.folded(article.body), _READING), 1.0, BODY_POSITION)
+    title = analysis.folded(article.title)
     if not title:
         return [body]
     if len(title) <= TITLE_TERMS:
-        return [Passage(Prose(title, analysis.settled), TITLE_WEIGHT, 0), body]
+        return [Passage(Prose(title, _READING), TITLE_WEIGHT, 0), body]
     return [Passage(analysis.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.analysis import TERM_CHARS, TermAnalyzer, family, fold, parted, settled, terms, tokens
+from searchapp.analysis import TERM_CHARS, TermAnalyzer, family, fold, folded, parted, settled, terms, tokens
 
 NEWS = st.text(st.sampled_from("aZs9é’'.,&+#- ßﬁİ\u0301東が\u0e01한\u00ad½™\nΣς"), max_size=60)
 
@@ -93,8 +93,9 @@ def test_terms_and_tokens_agree_on_every_text(text: str) -> None:
 @given(st.one_of(NEWS, NUMERALS, st.text(max_size=80), st.text(st.characters(max_codepoint=0x7F), max_size=80)))
 def test_terms_are_those_of_the_parts_between_spaces(text: str) -> None:
     """What the engine sees of a text leads to the same terms."""
-    chunks = [chunk for chunk in parted(text).split(b" ") if chunk]
-    assert [term for chunk in chunks for term in settled(chunk.decode())] == terms(text)
+    found = parted(folded(text))
+    assert len(found) == len(folded(text))
+    assert [term for terms_of_chunk in settled(found.decode().split(" ")) for term in terms_of_chunk] == terms(text)
 
 
 @given(st.one_of(NEWS, st.text(max_size=80)))

@@ -37,6 +37,16 @@ class TermNumbers(dict[str, int]):
         self.terms.append(encoded)
         return number
 
+    def several(self, terms: Sequence[str]) -> list[int]:
+        """The numbers of terms, in a third of the time that one by one takes."""
+        fresh = [term for term in dict.fromkeys(terms) if term not in self]
+        encoded = list(map(str.encode, fresh))
+        if fresh and not 0 < min(map(len, encoded)) <= max(map(len, encoded)) < TERM_BYTES:
+            raise ValueError(f"a term that is empty, or has more than {TERM_BYTES} bytes")
+        self.update(zip(fresh, range(len(self.terms), len(self.terms) + len(fresh)), strict=True))
+        self.terms += encoded
+        return list(map(self.__getitem__, terms))
+
 
 def _refuse_text(terms: Sequence[str]) -> None:
     if type(terms) is str:  # would be taken for its letters
@@ -65,7 +75,7 @@ class TextRows:
         self._passages: list[tuple[int, int, float]] = []
         self._numbers = [np.empty(0, dtype=np.uint32)]
         self._counts = [np.empty(0, dtype=np.int64)]
-        self._known = ChunkTerms(tuple, self.seen.__getitem__)
+        self._known: ChunkTerms | None = None
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
 
@@ -77,9 +87,9 @@ class TextRows:
                 raise ValueError(f"a passage at {passage.position} after {end}, of weight {passage.weight}")
             terms = passage.terms
             if isinstance(terms, Prose):
-                end = passage.position + len(terms.chunks)
-                if type(terms.chunks) is not bytes:
-                    raise TypeError(f"chunks that are {type(terms.chunks).__name__}, not bytes")
+                end = passage.position + len(terms.text)
+                if type(terms.text) is not bytes:
+                    raise TypeError(f"prose that is {type(terms.text).__name__}, not bytes")
             else:
                 _refuse_text(terms)
                 end = passage.position + len([self.seen[term] for term in terms])
@@ -102,17 +112,17 @@ class TextRows:
         return sum(map(len, self._numbers[before:]))
 
     def _add_prose(self, prose: Prose) -> None:
-        if prose.settled is not self._known.settled:
+        if self._known is None or prose.reading is not self._known.reading:
             self._settle()
-            self._known = ChunkTerms(prose.settled, self.seen.__getitem__)
-        self._waiting.append(prose.chunks)
-        self._waiting_bytes += len(prose.chunks)
+            self._known = ChunkTerms(prose.reading, self.seen.several)
+        self._waiting.append(prose.text)
+        self._waiting_bytes += len(prose.text)
         if self._waiting_bytes >= PROSE_BYTES:
             self._settle()
 
     def _settle(self) -> None:
         """Number the terms of the prose that waits."""
-        if self._waiting:
+        if self._waiting and self._known:
             found = self._known.numbered(self._waiting)
             self._numbers.append(found.numbers)
             self._counts.append(found.counts)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+
+from searchapp.engine.plan import Reading
 
 Array = npt.NDArray[Any]
 
@@ -38,27 +42,21 @@ class Numbered:
     counts: npt.NDArray[np.int64]
 
 
-class ChunkTerms(dict[bytes, int]):
-    """Gives each chunk a number when it is first seen, and keeps the numbers of its terms."""
+class ChunkTerms:
+    """Knows the numbers of the terms of each chunk that it has met."""
 
-    def __init__(self, settled: Callable[[str], Sequence[str]], number_of: Callable[[str], int]) -> None:
-        super().__init__()
-        self.settled = settled
-        self._number_of = number_of
-        self._terms: list[int] = []
-        self._ends: list[int] = [0]
-
-    def __missing__(self, chunk: bytes) -> int:
-        self._terms += map(self._number_of, self.settled(chunk.decode()))
-        self._ends.append(len(self._terms))
-        number = self[chunk] = len(self)
-        return number
+    def __init__(self, reading: Reading, numbers_of: Callable[[Sequence[str]], Sequence[int]]) -> None:
+        self.reading = reading
+        self._numbers_of = numbers_of
+        self._known: dict[bytes, int] = {}
+        self._terms = array("I")
+        self._ends = array("q", [0])
 
     def numbered(self, texts: Sequence[bytes]) -> Numbered:
-        """The terms of texts whose chunks are parted by spaces."""
-        chunks = chunks_of(b" ".join(texts))
-        known = np.fromiter(map(self.__getitem__, chunks.distinct), np.int64, len(chunks.distinct))[chunks.numbers]
-        ends = np.array(self._ends)
+        """The terms of texts."""
+        chunks = chunks_of(self.reading.parted(b" ".join(texts)))
+        known = self._numbers(chunks.distinct)[chunks.numbers]
+        ends = np.array(self._ends, dtype=np.int64)
         counts = np.diff(ends)[known]
         stops = np.cumsum(counts)
         terms = np.array(self._terms, dtype=np.uint32)
@@ -66,6 +64,20 @@ class ChunkTerms(dict[bytes, int]):
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         chunk_edges = np.searchsorted(chunks.begins, np.cumsum(lengths + 1))
         return Numbered(numbers, np.diff(np.append(0, stops)[chunk_edges], prepend=0))
+
+    def _numbers(self, chunks: Sequence[bytes]) -> npt.NDArray[np.int64]:
+        """The number of each chunk; those that are met for the first time are settled together."""
+        count = len(self._known)
+        numbers = np.fromiter(map(self._known.get, chunks, repeat(-1)), np.int64, len(chunks))
+        new = np.flatnonzero(numbers < 0)
+        if len(new):
+            numbers[new] = np.arange(count, count + len(new))
+            fresh = [chunks[place] for place in new.tolist()]
+            settled = self.reading.settled(b" ".join(fresh).decode().split(" "))
+            self._terms.extend(self._numbers_of(list(chain.from_iterable(settled))))
+            self._ends.extend((np.cumsum(list(map(len, settled))) + self._ends[-1]).tolist())
+            self._known.update(zip(fresh, range(count, count + len(new)), strict=True))
+        return numbers
 
 
 def chunks_of(text: bytes) -> Chunks:
@@ -123,8 +135,9 @@ def _representatives(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
 
 def _are_equal(words: Array, begins: Array, lengths: Array, first: Array) -> bool:
     """Whether every chunk has the bytes of the one that stands for it: two chunks may have one key."""
-    same = bool((lengths == lengths[first]).all())
-    done, rest = 0, np.flatnonzero(first != np.arange(len(first)))
+    head = _part(words, begins, lengths)
+    same = bool((lengths == lengths[first]).all() and (head == head[first]).all())
+    done, rest = WORD, np.flatnonzero(lengths > WORD)
     while same and len(rest):
         left, right, length = begins[rest], begins[first[rest]], lengths[rest] - done
         same = bool((_part(words, left + done, length) == _part(words, right + done, length)).all())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,18 +14,25 @@ Order = Literal["score", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """A text whose terms the writer finds: `chunks` (UTF-8) parted by spaces, of which `settled` tells the terms.
+class Reading:
+    """How terms are found in many texts at once.
 
-    It takes as many positions as it has bytes.
+    `parted` puts spaces for all that parts words in a text (UTF-8), which stays as long as it was; `settled` tells the
+    terms of each of the chunks that stand between spaces.
     """
 
-    chunks: bytes
-    settled: Callable[[str], Sequence[str]]
+    parted: Callable[[bytes], bytes]
+    settled: Callable[[Sequence[str]], Sequence[Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Prose(NamedTuple):
+    """A text (UTF-8) whose terms the writer finds; it takes as many positions as it has bytes."""
+
+    text: bytes
+    reading: Reading
+
+
+class Passage(NamedTuple):
     """Terms of a text field in their order, the weight of each occurrence, and the position of the first."""
 
     terms: Sequence[str] | Prose
@@ -33,8 +40,7 @@ class Passage:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document to be written; `keywords` holds each value once, `stored` bytes given back as they are."""
 
     key: str  # the value of the unique field

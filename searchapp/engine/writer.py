@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Final
 
+import numpy as np
 from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.index import TOC, clean_files
@@ -27,6 +28,7 @@ from searchapp.errors import IndexLockedError
 BATCH_TOKENS: Final = 4_000_000  # sorting them takes some 300 MB
 BATCH_STORED_BYTES: Final = 64 << 20
 LEARNT_FROM: Final = 5_000  # documents that make a dictionary worth keeping
+KEPT_BYTES: Final = 31 << 20  # of freed memory; glibc heeds no block above 32 MB
 
 
 class Writer:
@@ -49,6 +51,7 @@ class Writer:
         self._lock = self._storage.lock(f"{INDEX_NAME}_WRITELOCK")
         if not self._lock.acquire():
             raise IndexLockedError(f"another writer is at work on {directory}")
+        np.empty(KEPT_BYTES, dtype=np.uint8)  # freed at once: from then on glibc hands arrays as large out again
         with ExitStack() as undoing:
             undoing.callback(self._lock.release)
             self._begin(family, anew)

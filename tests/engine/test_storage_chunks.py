@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine import Writer, batch, chunks
+from searchapp.engine.batch import TermNumbers
 from searchapp.engine.chunks import ChunkTerms, chunks_of
-from searchapp.engine.plan import Document, Passage, Prose
+from searchapp.engine.plan import Document, Passage, Prose, Reading
 from tests.engine.test_storage_writer import SCHEMA
 
 # Words that differ in their first, eighth, ninth or last letter, or only in how many zero bytes they end with.
@@ -40,10 +41,11 @@ def test_chunks_that_share_a_slot_stay_apart(monkeypatch: pytest.MonkeyPatch) ->
     assert told_apart(text) == text.split(b" ")
 
 
-def test_chunks_with_one_key_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [WORDS, ["fog", "fogs"], ["fog", "fig"], ["lanternsmith", "lanternsmyth"]])
+def test_chunks_with_one_key_stay_apart(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A multiplier of 0 gives every word the key 0, so that the arrays cannot tell them apart."""
     monkeypatch.setattr(chunks, "MULTIPLIER", 0)
-    text = " ".join(WORDS * 2).encode()
+    text = " ".join(words * 2).encode()
     assert told_apart(text) == text.split(b" ")
 
 
@@ -52,15 +54,17 @@ def hyphen_parts(chunk: str) -> Sequence[str]:
     return [part for part in chunk.split("-") if part]
 
 
+HYPHENS = Reading(lambda text: text.replace(b"/", b" "), lambda chunks: list(map(hyphen_parts, chunks)))
+
+
 @given(st.lists(st.lists(st.sampled_from(["fog", "sea-fog", "-", "harbour", "a-b-c", ""]), max_size=5), max_size=6))
 def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
-    known: dict[str, int] = {}
-    counted = ChunkTerms(hyphen_parts, lambda term: known.setdefault(term, len(known)))
+    known = TermNumbers()
+    counted = ChunkTerms(HYPHENS, known.several)
     for _ in range(2):  # the second time every chunk is known
-        found = counted.numbered([" ".join(words).encode() for words in texts])
+        found = counted.numbered(["/".join(words).encode() for words in texts])
         expected = [[part for word in words for part in hyphen_parts(word)] for words in texts]
-        names = list(known)
-        assert [names[number] for number in found.numbers] == [term for row in expected for term in row]
+        assert [known.terms[number].decode() for number in found.numbers] == [term for row in expected for term in row]
         assert found.counts.tolist() == [len(row) for row in expected]
 
 
@@ -72,7 +76,7 @@ def test_prose_and_lists_of_terms_are_one(prose_bytes: int, tmp_path: Path, monk
     with Writer(tmp_path / "both", SCHEMA) as both, Writer(tmp_path / "lists", SCHEMA) as lists:
         for number, story in enumerate(stories * 3):
             listed = Passage([part for word in story.split() for part in hyphen_parts(word)], 2.5, 7)
-            prose = Passage(Prose(story.encode(), hyphen_parts), 2.5, 7)
+            prose = Passage(Prose(story.encode(), HYPHENS), 2.5, 7)
             lists.add(Document(str(number), {"text": [listed]}, {}, {}, {}))
             both.add(Document(str(number), {"text": [listed if number % 3 else prose]}, {}, {}, {}))
     written = [next((tmp_path / name).glob("*.arrays")) for name in ("both", "lists")]
