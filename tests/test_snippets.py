@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.query import And, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.analysis import terms
+from searchapp.analysis import Layout, terms, tokens
 from searchapp.engine import Zone
 from searchapp.models import Run
-from searchapp.search.snippets import SNIPPET_CHARS, snippet_of
-from searchapp.search.wanted import sought_in
+from searchapp.search.marker import Marker
+from searchapp.search.snippets import SNIPPET_CHARS, snippets_of
+from searchapp.search.wanted import Sought, sought_in
 
 FERRY = (
     "The ferry to Ribe sails again on Friday. U.S. visitors, who had waited for weeks, welcomed the news.\n\n"
@@ -22,6 +23,10 @@ FERRY = (
 )
 WINTER = " Nobody in the small town could remember a winter as mild as this one." * 1_000
 END = " At the very end the lighthouse keeper waved at the ferry."
+
+
+def snippet_of(body: str, sought: tuple[Sought, ...]) -> tuple[Run, ...]:
+    return snippets_of([body], sought)[0]
 
 
 def word(text: str) -> Query:
@@ -132,6 +137,19 @@ def test_any_text_gives_a_short_snippet_whose_text_stands_in_the_body(body: str,
         assert " ".join(piece.split()) in " ".join(body.split())
     assert all(run.text for run in runs)
     assert not any(first.match is second.match is False for first, second in pairwise(runs))
+
+
+@given(letters, st.lists(st.sampled_from(["a", "b", "us", "1", "11", "東", "aa", "ss", "a&b"]), min_size=1))
+def test_marked_is_just_what_the_analyzer_sees(text: str, sought: list[str]) -> None:
+    marked = Marker(sought_in(Or([word(each) for each in sought]))).places(text)
+    assert marked == [(start, end) for term, start, end in tokens(text) if term in sought]
+
+
+@given(letters)
+def test_a_layout_has_the_terms_and_places_of_the_analyzer(text: str) -> None:
+    layout = Layout(text)
+    assert layout.terms == terms(text)
+    assert layout.places(range(len(layout.terms))) == [(start, end) for _, start, end in tokens(text)]
 
 
 @given(st.lists(st.sampled_from(["tide", "quay", "U.S.", "Straße", "mild", "ﬁnch"]), max_size=300))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from searchapp import query
-from searchapp.analysis import tokens
 from searchapp.engine.explain import Explanation
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import NotFoundError
@@ -32,8 +31,8 @@ def matches(searcher: Searcher, request: SearchRequest, found: Article) -> list[
     """Where `Article.text` has what the request looks for: first character and the one after the last, in order."""
     sought = sought_in(query.build(request, searcher).query)
     body_start = len(found.title) + 1
-    in_title = matches_in(list(tokens(found.title)), [one for one in sought if one.in_title])
-    in_body = matches_in(list(tokens(found.body)), [one for one in sought if one.in_body])
+    in_title = matches_in(found.title, [one for one in sought if one.in_title])
+    in_body = matches_in(found.body, [one for one in sought if one.in_body])
     return in_title + [(start + body_start, end + body_start) for start, end in in_body]
 
 

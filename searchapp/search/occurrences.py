@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from searchapp.analysis import fold, terms, tokens
-from searchapp.search.wanted import Slot, Sought, matches_in
+from searchapp.analysis import Layout, fold, terms
+from searchapp.search.wanted import Place, Slot, Sought, places_in
 
 OCCURRENCES = 200  # of one thing sought: the best stretch of a long body is mostly among the first of them
 FEW_WORDS = 40  # more are first narrowed to those that the body has
@@ -16,8 +18,12 @@ FIRST_UNSPACED = "\u0e00"  # the letters of Thai, Chinese and Japanese come behi
 ACRONYM_CHARS = 5  # U.S. and I.A.E.A. stand in the text with their letters apart
 
 # Every mark that is no letter and no digit parts words here; one character stands for one, so that places stay.
-_TO_SPACE = str.maketrans({code: " " for code in range(128) if not chr(code).isalnum()})
+_MARKS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
+_TO_SPACE = str.maketrans(dict.fromkeys(_MARKS, " "))
+_LOWER_OR_SPACE = bytes(range(256)).lower().translate(bytes.maketrans(_MARKS.encode(), b" " * len(_MARKS)))
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+\Z)")
+
+Finder = Callable[[str], list[Place]]  # finds places in a text that has a space before and behind every word
 
 
 class Occurrence(NamedTuple):
@@ -28,80 +34,107 @@ class Occurrence(NamedTuple):
     which: int
 
 
-def occurrences(body: str, wanted: Sequence[Sought]) -> list[Occurrence]:
-    """Where the body has what is wanted, in order; of what occurs often only the first."""
-    folded = fold(body)
-    spaced = f" {folded.translate(_TO_SPACE)} "
-    vocabulary = None if all(map(_is_plain, wanted)) else frozenset(terms(body))
-    found = [
-        Occurrence(start, end, which)
-        for which, one in enumerate(wanted)
-        for start, end in _places(spaced, _narrowed(one, vocabulary), one.slop)
-    ]
-    if not found:
-        return _by_analyzer(body, wanted)
-    if len(folded) != len(body):
-        scale = len(body) / len(folded)  # characters that fold to none or several lie about evenly
-        found = [Occurrence(int(one.start * scale), int(one.end * scale), one.which) for one in found]
-    return sorted(found)
+class Lookout:
+    """Finds in one body after another what is wanted."""
+
+    def __init__(self, wanted: Sequence[Sought]) -> None:
+        self.wanted = wanted
+        self._known = {which: _finder(one) for which, one in enumerate(wanted) if _is_known(one)}
+
+    def occurrences(self, body: str) -> list[Occurrence]:
+        """Where the body has what is wanted, in order; of what occurs often only the first."""
+        if not self.wanted:
+            return []
+        folded = body if body.isascii() else fold(body)
+        spaced = _spaced(folded)
+        finders = self._known if len(self._known) == len(self.wanted) else self._known | self._narrowed(body)
+        found = [Occurrence(start, end, which) for which, find in finders.items() for start, end in find(spaced)]
+        if not found:
+            return _by_analyzer(body, self.wanted)
+        if len(folded) != len(body):
+            scale = len(body) / len(folded)  # characters that fold to none or several lie about evenly
+            found = [Occurrence(int(one.start * scale), int(one.end * scale), one.which) for one in found]
+        return sorted(found)
+
+    def _narrowed(self, body: str) -> dict[int, Finder]:
+        """What finds those of many words, or of the words that pass a test, that the body has."""
+        vocabulary = frozenset(terms(body))
+        narrowed = {which: one for which, one in enumerate(self.wanted) if which not in self._known}
+        return {which: _finder(_present(one, vocabulary)) for which, one in narrowed.items()}
 
 
-def _is_plain(sought: Sought) -> bool:
-    """Whether it is sought by a few words that are known."""
-    return all(not slot.tests and len(slot.terms) <= FEW_WORDS for slot in sought.slots)
+def _spaced(folded: str) -> str:
+    """The text with nothing but words in it, and a space before and behind each."""
+    if folded.isascii():
+        return f" {folded.encode().translate(_LOWER_OR_SPACE).decode()} "
+    return f" {folded.translate(_TO_SPACE)} "
 
 
-def _narrowed(sought: Sought, vocabulary: frozenset[str] | None) -> list[frozenset[str]]:
-    """The words of each slot, without those that the body has not where that is known."""
-    if vocabulary is None:
-        return [slot.terms for slot in sought.slots]
-    return [_present(slot, vocabulary) for slot in sought.slots]
+def _is_known(sought: Sought) -> bool:
+    """Whether it can be looked for without the words of the body: a few words, or how plain words begin."""
+    return all(not slot.test and len(slot.terms) <= FEW_WORDS and _is_plain(slot.prefix) for slot in sought.slots)
 
 
-def _present(slot: Slot, vocabulary: frozenset[str]) -> frozenset[str]:
-    known = slot.terms & vocabulary
-    return known | {term for term in vocabulary if term in slot} if slot.tests else known
+def _is_plain(prefix: str | None) -> bool:
+    return prefix is None or (prefix.isascii() and prefix.isalpha() and len(prefix) > 1)
 
 
-def _places(spaced: str, slots: Sequence[frozenset[str]], slop: int) -> Iterator[tuple[int, int]]:
-    """Where the slots stand one behind another in a text that has a space before and behind every word."""
+def _present(sought: Sought, vocabulary: frozenset[str]) -> Sought:
+    """What is sought, by no other words than those of the body."""
+    slots = (Slot(frozenset([term for term in vocabulary if term in slot])) for slot in sought.slots)
+    return replace(sought, slots=tuple(slots))
+
+
+# ---- what finds it -------------------------------------------------------------------------------
+
+
+def _finder(sought: Sought) -> Finder:
+    """What finds the slots one behind another in a spaced text."""
+    slots = sought.slots
     if all(_is_unspaced(slot) for slot in slots):
-        yield from _matching("".join(f"[{''.join(slot)}] *" for slot in slots), spaced)
-        return
-    if len(slots) == 1:
-        for word in slots[0]:
-            for spelling in _spellings(word):
-                yield from _finds(spaced, f" {spelling} ")
-        return
-    if not all(slots):
-        return
-    between = rf"(?: +[^ ]+){{0,{slop - 1}}} +"
-    pattern = between.join(f"(?:{'|'.join(map(_pattern, sorted(slot)))})" for slot in slots)
-    yield from _matching(f" {pattern} ", spaced)
+        return partial(_unspaced, re.compile("".join(f"[{''.join(slot.terms)}] *" for slot in slots)))
+    if len(slots) == 1 and slots[0].prefix is None:
+        return partial(_words, [f" {spelling} " for word in slots[0].terms for spelling in _spellings(word)])
+    if not all(slot.terms or slot.prefix for slot in slots):
+        return partial(_words, ())
+    between = rf"(?: +[^ ]+){{0,{sought.slop - 1}}} +" if sought.slop > 1 else " +"
+    return partial(_spaced_out, re.compile(f" {between.join(map(_pattern, slots))}(?= )"))
 
 
-def _is_unspaced(slot: frozenset[str]) -> bool:
+def _is_unspaced(slot: Slot) -> bool:
     """Whether its words are single letters of a script that puts no spaces between words."""
-    return bool(slot) and all(len(word) == 1 and word >= FIRST_UNSPACED for word in slot)
+    return bool(slot.terms) and all(len(word) == 1 and word >= FIRST_UNSPACED for word in slot.terms)
 
 
-def _matching(pattern: str, spaced: str) -> Iterator[tuple[int, int]]:
-    for match in islice(re.finditer(pattern, spaced), OCCURRENCES):
-        yield max(match.start() - 1, 0), match.end() - 2
+def _words(needles: Sequence[str], spaced: str) -> list[Place]:
+    """Where the needles stand; the space before one makes up for the one that was put before the text."""
+    found = []
+    for needle in needles:
+        at, reach = spaced.find(needle), len(needle) - 2
+        for _ in range(OCCURRENCES):
+            if at < 0:
+                break
+            found.append((at, at + reach))
+            at = spaced.find(needle, at + 1)
+    return found
 
 
-def _pattern(word: str) -> str:
-    return "|".join(spelling.replace(" ", " +") for spelling in _spellings(word))
+def _spaced_out(pattern: re.Pattern[str], spaced: str) -> list[Place]:
+    """Where a pattern that begins with a space and ends before one matches."""
+    return [(match.start(), match.end() - 1) for match in islice(pattern.finditer(spaced), OCCURRENCES)]
 
 
-def _finds(spaced: str, needle: str) -> Iterator[tuple[int, int]]:
-    """Where the needle stands; the space before it makes up for the one that was put before the text."""
-    at = spaced.find(needle)
-    for _ in range(OCCURRENCES):
-        if at < 0:
-            return
-        yield at, at + len(needle) - 2
-        at = spaced.find(needle, at + 1)
+def _unspaced(pattern: re.Pattern[str], spaced: str) -> list[Place]:
+    return [(max(match.start() - 1, 0), match.end() - 2) for match in islice(pattern.finditer(spaced), OCCURRENCES)]
+
+
+def _pattern(slot: Slot) -> str:
+    prefix = slot.prefix
+    if prefix is not None:
+        apart = f"|{' '.join(prefix)}(?: [^ ])*" if len(prefix) <= ACRONYM_CHARS else ""
+        return f"(?:{prefix}[^ ]*{apart})"
+    spellings = [spelling.replace(" ", " +") for word in sorted(slot.terms) for spelling in _spellings(word)]
+    return f"(?:{'|'.join(spellings)})"
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -115,13 +148,9 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 def _by_analyzer(body: str, wanted: Sequence[Sought]) -> list[Occurrence]:
     """The same as the analyzer sees it: O’Neill is one term, and so is each letter of a script without spaces."""
-    vocabulary = frozenset(terms(body))
-    present = [one for one in wanted if all(_present(slot, vocabulary) for slot in one.slots)]
-    if not present:
-        return []
-    read = list(tokens(body))
+    layout = Layout(body)
     return sorted(
         Occurrence(start, end, which)
-        for which, one in enumerate(present)
-        for start, end in matches_in(read, (one,))[:OCCURRENCES]
+        for which, one in enumerate(wanted)
+        for start, end in places_in(layout, (one,))[:OCCURRENCES]
     )

@@ -19,7 +19,7 @@ from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facets import facets_of, plans_of
 from searchapp.search.labels import labels_of
 from searchapp.search.links import links_of
-from searchapp.search.snippets import snippet_of
+from searchapp.search.snippets import snippets_of
 from searchapp.search.wanted import sought_in
 
 _CHOICES = (
@@ -71,7 +71,7 @@ def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[H
     snippets: list[tuple[Run, ...]] = [()] * len(docnums)
     if request.snippets and (not request.fields or "snippet" in request.fields):
         sought = sought_in(answer.parsed.query)
-        snippets = [snippet_of(body_of(stored), sought) for stored in searcher.stored_of(docnums, "article")]
+        snippets = snippets_of(map(body_of, searcher.stored_of(docnums, "article")), sought)
     return hits_of(searcher.stored_of(docnums, "summary"), scores, snippets)
 
 

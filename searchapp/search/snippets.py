@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
-from searchapp.analysis import tokens
 from searchapp.models import Run
-from searchapp.search.occurrences import Occurrence, occurrences
-from searchapp.search.wanted import Place, Sought, matches_in
+from searchapp.search.marker import Marker
+from searchapp.search.occurrences import Lookout, Occurrence
+from searchapp.search.wanted import Place, Sought
 
 SNIPPET_CHARS = 240  # three lines of a result list
 PAIR_CHARS = 120  # of each of two stretches
@@ -21,51 +21,50 @@ ELLIPSIS = "…"
 
 _MORE = (1.0, *[REPEATED] * (REPEATS - 1), 0.0)  # what an occurrence adds where there are 0, 1, 2, … already
 # The point of U.S. ends no sentence; a line feed alone is a wrapped line, before a blank line or an indent it ends one.
-_SENTENCE = re.compile(r"(?:(?<!\b\w)[.!?][\"'”’)]*\s+(?=[^\sa-z])|[。！？]|\n\s+)\s*")
-_SPACES = re.compile(r"\s+")
+_SENTENCE = re.compile(
+    r"[.!?。！？\n](?:(?<=[.!?])(?<!\b\w.)[\"'”’)]*\s+(?=[^\sa-z])|(?<=[。！？])|(?<=\n)\s+)\s*"
+)  # beginning with a set of characters makes it four times as fast
 
 
-def snippet_of(body: str, sought: Sequence[Sought]) -> tuple[Run, ...]:
-    """The best one or two stretches of the body; its beginning where it has nothing of what is sought."""
+def snippets_of(bodies: Iterable[str], sought: Sequence[Sought]) -> list[tuple[Run, ...]]:
+    """The best one or two stretches of each body; its beginning where it has nothing of what is sought."""
     wanted = [one for one in sought if one.in_body]
-    found = occurrences(body, wanted) if wanted else []
-    stretches = _stretches(body, found) if found else [_stretch(body, (0, 0), SNIPPET_CHARS)]
-    return tuple(_runs(body, stretches, wanted))
+    lookout, marker = Lookout(wanted), Marker(wanted)
+    return [_runs(body, _stretches(body, lookout.occurrences(body)), marker) for body in bodies]
 
 
-def _runs(body: str, stretches: Sequence[Place], wanted: Sequence[Sought]) -> Iterator[Run]:
+def _runs(body: str, stretches: Sequence[Place], marker: Marker) -> tuple[Run, ...]:
     """The stretches as runs of text, with an ellipsis wherever something is left out."""
+    runs: list[Run] = []
     plain, end = "", 0
     for start, stop in stretches:
         if body[end:start].strip():
             plain = f"{plain.rstrip()} {ELLIPSIS} ".lstrip(" " if not end else "")
-        for text, is_match in _marked(body[start:stop], wanted):
-            if not is_match:
-                plain += _SPACES.sub(" ", text)
-                continue
+        text, done = body[start:stop], 0
+        for first, last in marker.places(text):
+            plain += _squeezed(text[done:first])
             if plain:
-                yield Run(plain)
-            yield Run(text, True)
-            plain = ""
+                runs.append(Run(plain))
+            plain, done = "", _with_point(text, first, last)
+            runs.append(Run(text[first:done], True))
+        plain += _squeezed(text[done:])
         end = stop
     if body[end:].strip():
         plain = f"{plain.rstrip()} {ELLIPSIS}"
-    if plain:
-        yield Run(plain)
+    return (*runs, Run(plain)) if plain else tuple(runs)
 
 
-def _marked(text: str, wanted: Sequence[Sought]) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, and of each whether it is sought."""
-    done = 0
-    for start, end in matches_in(list(tokens(text)), wanted) if wanted else ():
-        if text[end : end + 1] == "." and "." in text[start:end] and text[end - 1].isalpha():
-            end += 1  # the last point of U.S.
-        if start > done:
-            yield text[done:start], False
-        yield text[start:end], True
-        done = end
-    if done < len(text):
-        yield text[done:], False
+def _squeezed(text: str) -> str:
+    """The text with one space for each run of white space."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
+
+
+def _with_point(text: str, start: int, end: int) -> int:
+    """The end of a match, behind the last point of U.S."""
+    return end + (text[end : end + 1] == "." and text[end - 1].isalpha() and "." in text[start:end])
 
 
 # ---- which stretches -----------------------------------------------------------------------------
@@ -73,6 +72,8 @@ def _marked(text: str, wanted: Sequence[Sought]) -> Iterator[tuple[str, bool]]:
 
 def _stretches(body: str, found: Sequence[Occurrence]) -> list[Place]:
     """The stretch with the most of what is sought or, where another has what it lacks, two shorter ones."""
+    if not found:
+        return [_stretch(body, (0, 0), SNIPPET_CHARS)]
     counts = Counter(one.which for one in found)
     worth = {which: 1 / (1 + log2(count)) for which, count in counts.items()}  # a word that is everywhere tells little
     best = _densest(found, worth, SNIPPET_CHARS * (1 - LEAD))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
-from functools import partial
 from typing import Any
 
 from whoosh.query import AndNot, Not, Or, Phrase, Prefix, Query, Regex, Term, Wildcard
 
+from searchapp.analysis import Layout
 from searchapp.engine.zone import Zone
 from searchapp.schema import BODY_POSITION
 
@@ -18,20 +18,32 @@ TEXT = "text"
 ALIKE = 3  # letters
 END = 1 << 32  # behind the last position that there can be
 
-Token = tuple[str, int, int]  # a term, its first character and the one after its last
 Place = tuple[int, int]  # first character and the one after the last
 Test = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Words that stand for each other: any of `terms`, or whatever passes one of the `tests`."""
+    """Words that stand for each other: any of `terms`, whatever has the `prefix`, or whatever passes the `test`."""
 
     terms: frozenset[str]
-    tests: tuple[Test, ...] = ()
+    prefix: str | None = None
+    test: Test | None = None
 
     def __contains__(self, term: str) -> bool:
-        return term in self.terms or any(test(term) for test in self.tests)
+        if self.prefix is not None:
+            return term.startswith(self.prefix)
+        return bool(self.test(term)) if self.test else term in self.terms
+
+    def among(self, terms: Sequence[str]) -> list[int]:
+        """The numbers of the terms that it contains."""
+        prefix, test = self.prefix, self.test
+        if prefix is not None:
+            return [at for at, term in enumerate(terms) if term.startswith(prefix)]
+        if test:
+            return [at for at, term in enumerate(terms) if test(term)]
+        known = self.terms
+        return [at for at, term in enumerate(terms) if term in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +105,36 @@ def _one_of(words: Iterable[str]) -> Slot:
     return Slot(frozenset(words))
 
 
-def _passing(test: Test) -> Slot:
-    return Slot(frozenset(), (test,))
+def _passing(pattern: str) -> Slot:
+    return Slot(frozenset(), test=re.compile(pattern).match)
 
 
 _SLOTS: dict[type, Callable[[Any], Slot]] = {
     Term: lambda query: _one_of((query.text,)),
-    Prefix: lambda query: _passing(partial(_begins, query.text)),
-    Wildcard: lambda query: _passing(re.compile(translate(query.text)).match),
-    Regex: lambda query: _passing(re.compile(query.text).match),
+    Prefix: lambda query: Slot(frozenset(), query.text),
+    Wildcard: lambda query: _passing(translate(query.text)),
+    Regex: lambda query: _passing(query.text),
 }
 _FIRST_ONLY = (AndNot,)
 
 
-def _begins(prefix: str, term: str) -> bool:
-    return term.startswith(prefix)
+def matches_in(text: str, sought: Iterable[Sought]) -> list[Place]:
+    """The places in the text that are sought, in their order, each once."""
+    return places_in(Layout(text), sought)
 
 
-def matches_in(tokens: Sequence[Token], sought: Iterable[Sought]) -> list[Place]:
-    """The places of the tokens that are sought, in their order, each once."""
-    terms = [term for term, _, _ in tokens]
-    found = {at for one in sought for at in _found(terms, one)}
-    return [tokens[at][1:] for at in sorted(found)]
+def places_in(layout: Layout, sought: Iterable[Sought]) -> list[Place]:
+    """The places in a text that is laid out already."""
+    found = {at for one in sought for at in _found(layout.terms, one)}
+    return layout.places(sorted(found)) if found else []
 
 
 def _found(terms: Sequence[str], sought: Sought) -> Iterator[int]:
-    """The indexes of terms that are part of an occurrence."""
-    reachable = [at for at, term in enumerate(terms) if term in sought.slots[-1]]
-    chain = [reachable]
+    """The numbers of terms that are part of an occurrence."""
+    chain = [sought.slots[-1].among(terms)]
     for slot in reversed(sought.slots[:-1]):
         behind = {place - gap for place in chain[-1] for gap in range(1, sought.slop + 1)}
-        chain.append([at for at, term in enumerate(terms) if at in behind and term in slot])
+        chain.append([at for at in slot.among(terms) if at in behind])
     chain.reverse()
     starts = chain[0]
     yield from starts
