@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 import orjson
@@ -34,7 +35,7 @@ from searchapp.models import (
 _Fact = TypeVar("_Fact")
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
+FORMAT_VERSION = 2  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
 VALUE_MEMO = 1 << 14  # organizations, countries and dates of results, at some 200 bytes each
@@ -145,8 +146,8 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
     published = facts.published or article.published
     extracted = extracted or Extracted(facts)
     try:
-        article_lines = _article_lines(article, facts, file, extracted)
-        stored = {"summary": _summary(article, facts, published), "article": article_lines}
+        whole = _whole(article, facts, file, extracted)
+        stored = {"summary": _summary(article, facts, published), "article": whole}
     except orjson.JSONEncodeError as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     return Document(
@@ -158,10 +159,17 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
     )
 
 
-def _article_lines(article: Article, facts: Facts, file: str, extracted: Extracted) -> bytes:
-    """The article, its facts, its file with the facts as extracted: a line of JSON each, to be read alone."""
-    before = None if extracted.facts == facts else extracted.facts
-    return b"\n".join((orjson.dumps(article), orjson.dumps(facts), orjson.dumps((file, before))))
+_BESIDE_BODY = tuple([member.name for member in fields(Article) if member.name != "body"])
+_IN_FACTS = tuple([member.name for member in fields(Facts)])
+_beside_body = attrgetter(*_BESIDE_BODY)
+_in_facts = attrgetter(*_IN_FACTS)
+
+
+def _whole(article: Article, facts: Facts, file: str, extracted: Extracted) -> bytes:
+    """The body as a line of JSON, which snippets read alone, and one with all else."""
+    same = extracted.facts is facts or extracted.facts == facts
+    rest = (file, _beside_body(article), _in_facts(facts), None if same else _in_facts(extracted.facts))
+    return orjson.dumps(article.body) + b"\n" + orjson.dumps(rest)
 
 
 def made_with(corrections: str) -> str:
@@ -277,40 +285,43 @@ _named_as = lru_cache(maxsize=VALUE_MEMO)(Named)
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:
     """The article and the facts that a document's `article` field holds."""
-    article, facts, _ = stored.split(b"\n")
-    return _article(orjson.loads(article)), _facts(orjson.loads(facts))
+    body, rest = stored.split(b"\n")
+    _, article, facts, _ = orjson.loads(rest)
+    return _article(orjson.loads(body), article), _facts(facts)
 
 
 def file_of(stored: bytes) -> str:
     """The `file` that the article of a document's `article` field came from."""
-    file: str = orjson.loads(stored[stored.rindex(b"\n") :])[0]
+    file: str = orjson.loads(stored[stored.index(b"\n") :])[0]
     return file
 
 
 def extracted_of(stored: bytes) -> Facts:
     """The facts as extraction found them, before anything was joined or corrected."""
-    _, facts, renewal = stored.split(b"\n")
-    return _facts(orjson.loads(renewal)[1] or orjson.loads(facts))
+    _, _, facts, before = orjson.loads(stored[stored.index(b"\n") :])
+    return _facts(before or facts)
 
 
 def body_of(stored: bytes) -> str:
     """Only the body of the article that a document's `article` field holds."""
-    body: str = orjson.loads(memoryview(stored)[: stored.index(b"\n")])["body"]
+    body: str = orjson.loads(memoryview(stored)[: stored.index(b"\n")])
     return body
 
 
-def _article(members: dict[str, Any]) -> Article:
+def _article(body: str, beside: Sequence[Any]) -> Article:
+    members = dict(zip(_BESIDE_BODY, beside, strict=True))
     for name in ("organizations", "countries", "credits", "removed"):
         if members[name] is not None:
             members[name] = tuple(members[name])
-    return Article(**{**members, "published": _published(members["published"])})
+    return Article(**{**members, "body": body, "published": _published(members["published"])})
 
 
 def _published(members: dict[str, Any] | None) -> Published | None:
     return Published(**members) if members else None
 
 
-def _facts(members: dict[str, Any]) -> Facts:
+def _facts(found: Sequence[Any]) -> Facts:
+    members = dict(zip(_IN_FACTS, found, strict=True))
     return Facts(
         published=_published(members["published"]),
         organizations=tuple(_made(Organization, found) for found in members["organizations"]),
