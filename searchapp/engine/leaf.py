@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,8 @@ from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.sets import Docs, DocSets
 
 Floats = npt.NDArray[np.float32]
+
+FOUND_TERMS: Final = 1 << 13  # at some 300 bytes each
 
 
 class Postings:
@@ -50,6 +52,9 @@ class Postings:
         return found
 
 
+_Found = tuple[IndexedField, int, float | None, Floats | None]  # what postings are made of
+
+
 class Leaf:
     """A segment, the number of its first document in the index, and its arrays for scoring, made when first needed."""
 
@@ -61,6 +66,7 @@ class Leaf:
         self.sets = DocSets(self.count)
         self._collection = collection
         self._norms: dict[str, Floats] = {}
+        self._found: dict[tuple[str, Any], _Found] = {}
         self._everything: Docs | None = None
 
     @property
@@ -74,19 +80,28 @@ class Leaf:
         """The postings of a field, if any document of the segment has some."""
         return self.arrays.field(name) if name in self.arrays.indexed else None
 
-    def postings(self, name: str, term: bytes) -> Postings | None:
-        """The postings of a term, if any document has it."""
-        field = self.field(name)
-        ordinal = field.terms.find(term) if field else -1
-        return self.postings_at(name, ordinal, term) if ordinal >= 0 else None
+    def postings(self, name: str, value: Any) -> Postings | None:
+        """The postings of a value's term, if any document has it; where they are is looked up once."""
+        found = self._found.get((name, value))
+        if found is None:
+            term, field = self._collection.term(name, value), self.field(name)
+            ordinal = field.terms.find(term) if field and term is not None else -1
+            if term is None or ordinal < 0:
+                return None  # not kept: anyone can ask for any number of values that do not exist
+            if len(self._found) >= FOUND_TERMS:
+                self._found.clear()
+            found = self._found[name, value] = self._at(name, ordinal, term)
+        return Postings(*found)
 
     def postings_at(self, name: str, ordinal: int, term: bytes) -> Postings:
         """The postings of the term with this ordinal."""
+        return Postings(*self._at(name, ordinal, term))
+
+    def _at(self, name: str, ordinal: int, term: bytes) -> _Found:
         field = self.arrays.field(name)
         if not self._collection.is_scored(name):
-            return Postings(field, ordinal, None, None)
-        factor = self._collection.factor(name, term, field.frequency(ordinal))
-        return Postings(field, ordinal, factor, self.norms(name))
+            return field, ordinal, None, None
+        return field, ordinal, self._collection.factor(name, term, field.frequency(ordinal)), self.norms(name)
 
     def growth(self, name: str) -> float:
         """How much longer documents are in the index than in this segment, if they are: its bounds grow as much."""

@@ -28,14 +28,13 @@ from whoosh.query import (
 )
 
 from searchapp.engine import expansion, occurrences
+from searchapp.engine.bag import Weighed
 from searchapp.engine.flags import FLAGS, in_range
 from searchapp.engine.leaf import Collection, Leaf, Postings
 from searchapp.engine.occurrences import Keys, Stretch
 from searchapp.engine.sets import NO_DOCS, Docs, Flags
 from searchapp.engine.stock import StockLeaf, StockMatches
 from searchapp.engine.zone import Zone
-
-Weighed = tuple[Postings, float]  # a term's postings and its boost
 
 
 class Matching:
@@ -87,33 +86,37 @@ class Matching:
         """The postings of a value's term, if any document of the segment has it."""
         key = (field, value)
         if key not in self._postings:
-            term = self.collection.term(field, value)
-            self._postings[key] = None if term is None else self.leaf.postings(field, term)
+            self._postings[key] = self.leaf.postings(field, value)
         return self._postings[key]
 
     def terms(self, query: Any) -> list[Weighed] | None:
         """The postings, with boosts, of a term or of a disjunction of nothing but terms; None for other queries."""
         key = id(query)
         if key not in self._terms:
-            self._terms[key] = self._weighed(query)
+            found: list[Weighed] = []
+            self._terms[key] = found if self._weigh(query, 1.0, found, _UNIONS) else None
         return self._terms[key]
 
-    def _weighed(self, query: Any) -> list[Weighed] | None:
+    def summed(self, query: Any) -> list[Weighed] | None:
+        """The postings of all terms of a query whose scores are sums over the terms that a document has."""
+        if type(query) is not And:
+            return self.terms(query)
+        found: list[Weighed] = []
+        return found if self._weigh(query, 1.0, found, _SUMS) else None
+
+    def _weigh(self, query: Any, boost: float, found: list[Weighed], joints: frozenset[type]) -> bool:
+        """Add the terms of a query to those found; False where there is more in it than terms and these joints."""
         kind = type(query)
         if kind is Term:
             postings = self.postings(query.fieldname, query.text)
-            return [] if postings is None else [(postings, query.boost)]
-        if kind is not Or or getattr(query, "scale", None):
-            return None
-        own = query.boost if len(query.subqueries) > 1 else 1.0  # Whoosh forgets that of a query with one part
-        found = []
-        for part in query.subqueries:
-            if type(part) is not Term:
-                return None
-            postings = self.postings(part.fieldname, part.text)
             if postings is not None:
-                found.append((postings, part.boost * own))
-        return found
+                found.append((postings, query.boost * boost))
+            return True
+        if kind not in joints or getattr(query, "scale", None):
+            return False
+        boost *= own_boost(query)
+        joints = _UNIONS if kind is Or else joints
+        return all([self._weigh(part, boost, found, joints) for part in query.subqueries])
 
     def intersection(self, sets: Sequence[Docs]) -> Docs:
         """The documents that are in all of the sets."""
@@ -128,6 +131,12 @@ class Matching:
         """The terms that a query of several stands for."""
         found = expansion.ordinals(query, self.leaf, self.collection)
         return () if found is None else found
+
+
+def own_boost(query: Any) -> float:
+    """The boost of a query with parts: Whoosh forgets that of one with a single part."""
+    boost: float = query.boost if len(query.subqueries) > 1 else 1.0
+    return boost
 
 
 # ---- documents -----------------------------------------------------------------------------------
@@ -293,4 +302,6 @@ _KEYS: dict[type, Callable[[Matching, Any, Stretch], Keys | None]] = {
     Phrase: _phrase_keys,
 }
 
+_UNIONS = frozenset({Or})
+_SUMS = frozenset({Or, And})
 _TESTED = frozenset({Not, Every, NumericRange})  # parts of a conjunction that are cheaper tested than listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,9 +26,10 @@ from whoosh.query import (
     Wildcard,
 )
 
+from searchapp.engine.bag import Bag, Weighed
 from searchapp.engine.leaf import Floats, Postings
-from searchapp.engine.matching import Matching
-from searchapp.engine.sets import Docs
+from searchapp.engine.matching import Matching, own_boost
+from searchapp.engine.sets import Docs, is_far
 from searchapp.engine.zone import Zone
 
 
@@ -37,16 +38,15 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
 
     Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
     """
-    scoring = _Scoring(matching)
-    scope: Docs | None = docs
-    found = matching.docs(query) if type(query) in _UNIONS else docs
-    if type(query) in _UNIONS and len(docs) * WASTE >= len(found):
-        scope = None  # to score them all is quicker than to look which are wanted
-    try:
-        scoring.add(query, scope, 1.0)
-        return scoring.sums.take(docs)
-    finally:
-        scoring.sums[docs if scope is not None else found] = 0
+    terms = matching.summed(query)
+    if terms is not None and len(terms) == 1 and terms[0][0].documents is docs:
+        return terms[0][0].scores(None, terms[0][1])
+    scoring = _Scoring(matching, docs)
+    if terms is not None:
+        scoring.add_terms(terms, docs, 1.0)
+    else:
+        scoring.add(query, docs, 1.0)
+    return scoring.sums.take(docs)
 
 
 def constant(query: Any) -> float | None:
@@ -63,19 +63,16 @@ def _is_open(query: Any) -> bool:
 
 
 class _Scoring:
-    """Adds the scores of one run to the sums of the documents of a segment.
+    """Adds the scores of one run to the sums of some documents of a segment; those of the others mean nothing."""
 
-    `docs` None stands for all documents that match the query.
-    """
-
-    def __init__(self, matching: Matching) -> None:
+    def __init__(self, matching: Matching, docs: Docs) -> None:
         self.matching = matching
-        self.sums = matching.leaf.sets.sums()
+        self.sums = matching.leaf.sets.cells()
+        self.sums[docs] = 0
+        self._docs = docs
 
-    def add(self, query: Any, docs: Docs | None, boost: float) -> None:
+    def add(self, query: Any, docs: Docs, boost: float) -> None:
         """Add the query's scores of documents that all match it."""
-        if docs is None and type(query) not in _UNIONS:
-            docs = self.matching.docs(query)
         fixed = constant(query)
         if fixed is not None:
             self.sums[docs] += np.float32(fixed * boost)
@@ -83,57 +80,81 @@ class _Scoring:
             add = _ADD.get(type(query)) or _add_stock
             add(self, query, docs, boost)
 
-    def add_some(self, query: Any, docs: Docs | None, boost: float) -> None:
+    def add_some(self, query: Any, docs: Docs, boost: float) -> None:
         """Add the query's scores of those documents that match it."""
-        if docs is None or type(query) in _UNIONS:
-            self.add(query, docs, boost)
-            return
         matching = self.matching
+        terms = matching.terms(query)
+        if terms is not None:
+            self.add_terms(terms, docs, boost)
+            return
         found = matching.leaf.sets.intersection(docs, matching.docs(query))
         if len(found):
             self.add(query, found, boost)
 
-    def add_postings(self, postings: Postings, docs: Docs | None, boost: float) -> None:
+    def add_terms(self, terms: Sequence[Weighed], docs: Docs, boost: float) -> None:
+        """Add the scores of those documents that have the terms, term after term; short lists of a field together."""
+        bag: list[Weighed] = []
+        for postings, own in terms:
+            is_short = not is_far(docs, postings.documents) and postings.factor is not None
+            if bag and not (is_short and postings.field is bag[0][0].field):
+                self._add_bag(bag, docs)
+                bag = []
+            if is_short:
+                bag.append((postings, own * boost))
+            else:
+                self.add_postings(postings, docs, own * boost)
+        if bag:
+            self._add_bag(bag, docs)
+
+    def _add_bag(self, terms: Sequence[Weighed], docs: Docs) -> None:
+        if len(terms) == 1:
+            self.add_postings(terms[0][0], docs, terms[0][1])
+            return
+        bag = Bag(terms)
+        places = None
+        if not self._is_all(docs, len(bag.documents)):
+            places = self.matching.leaf.sets.places_in_runs(docs, bag.documents)
+        documents = bag.documents if places is None else bag.documents.take(places)
+        np.add.at(self.sums, documents, bag.scores(places))
+
+    def add_postings(self, postings: Postings, docs: Docs, boost: float) -> None:
         """Add the scores of those documents that have the term."""
         documents = postings.documents
-        if docs is None or docs is documents:
-            self.sums[documents] += postings.scores(None, boost)
+        if docs is documents or self._is_all(docs, len(documents)):
+            np.add.at(self.sums, documents, postings.scores(None, boost))
             return
         places = self.matching.leaf.sets.places(docs, documents)
         if len(places):
             self.sums[documents.take(places)] += postings.scores(places, boost)
 
+    def _is_all(self, docs: Docs, count: int) -> bool:
+        """Whether to score so many postings is quicker than to look which are wanted, and harms nobody's sum."""
+        return docs is self._docs and len(docs) * WASTE >= count
 
-def _add_term(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
+
+def _add_term(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     postings = scoring.matching.postings(query.fieldname, query.text)
     if postings is not None:
         scoring.add_postings(postings, docs, boost * query.boost)
 
 
-def _add_any(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
-    terms = scoring.matching.terms(query)
-    if terms is not None:
-        for postings, own in terms:
-            scoring.add_postings(postings, docs, boost * own)
-        return
+def _add_any(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     if getattr(query, "scale", None):
         _add_stock(scoring, query, docs, boost)
         return
-    boost *= _own_boost(query)
+    terms = scoring.matching.terms(query)
+    if terms is not None:
+        scoring.add_terms(terms, docs, boost)
+        return
+    boost *= own_boost(query)
     for part in query.subqueries:
         scoring.add_some(part, docs, boost)
 
 
 def _add_all(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    boost *= _own_boost(query)
+    boost *= own_boost(query)
     for part in query.subqueries:
         scoring.add(part, docs, boost)
-
-
-def _own_boost(query: Any) -> float:
-    """Whoosh forgets the boost of a query that has one part."""
-    boost: float = query.boost if len(query.subqueries) > 1 else 1.0
-    return boost
 
 
 def _add_greatest(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
@@ -143,7 +164,7 @@ def _add_greatest(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> No
     greatest = np.zeros(len(docs), dtype=np.float32)
     for part in query.subqueries:
         sums[docs] = 0
-        scoring.add_some(part, docs, boost * _own_boost(query))
+        scoring.add_some(part, docs, boost * own_boost(query))
         np.maximum(greatest, sums.take(docs), out=greatest)
     sums[docs] = before + greatest
 
@@ -181,13 +202,12 @@ def _add_zone(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     scoring.add(query.q, docs, boost)
 
 
-def _add_stock(scoring: _Scoring, query: Any, docs: Docs | None, boost: float) -> None:
+def _add_stock(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     found = scoring.matching.stock(query)
-    wanted = scoring.matching.leaf.sets.places(found.docs if docs is None else docs, found.docs)
+    wanted = scoring.matching.leaf.sets.places(docs, found.docs)
     scoring.sums[found.docs.take(wanted)] += (found.scores.take(wanted) * boost).astype(np.float32)
 
 
-_UNIONS = frozenset({Term, Or})  # which score a document by whatever parts of them it has
 WASTE = 2  # scoring a posting takes half as long as finding and scoring it
 _PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange, NumericRange})
 _OPEN = {Prefix: "", Wildcard: "*", Regex: ".*"}

@@ -111,9 +111,8 @@ class Searcher:
 
     def docnum(self, field: str, value: str) -> int | None:
         """The first document that has this value and is not deleted."""
-        term = self._collection.term(field, value)
         for leaf in self._collection.leaves:
-            postings = leaf.postings(field, term) if term is not None else None
+            postings = leaf.postings(field, value)
             if postings is not None:
                 docs = postings.documents if leaf.live is None else postings.documents[leaf.live[postings.documents]]
                 if len(docs):
