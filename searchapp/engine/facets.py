@@ -14,7 +14,6 @@ from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import FacetPlan, ValueCounts
 from searchapp.engine.runs import consecutive
 from searchapp.engine.sets import Docs
-from searchapp.engine.valuesets import value_sets
 
 Counts = npt.NDArray[np.int64]
 
@@ -44,7 +43,7 @@ class FacetColumn:
         self._more_docs, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
         self._more_ends = np.append(starts, len(self._more_values))
         self._size = len(self.terms) + 1
-        self._sets = value_sets(column, len(self.terms))
+        self._sets = leaf.value_sets(field)
 
     @cached_property
     def labels(self) -> list[str]:

@@ -23,17 +23,19 @@ def _every_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
 
 def _term_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
     """By the values of the documents, where that is quicker than by the documents of the value."""
-    arrays = matching.leaf.arrays
-    term = matching.collection.term(query.fieldname, query.text)
-    if query.fieldname not in arrays.keyword_columns or term is None:
+    leaf, name = matching.leaf, query.fieldname
+    postings = matching.postings(name, query.text) if name in leaf.arrays.keyword_columns else None
+    if postings is None:
         return None
-    field, column = arrays.field(query.fieldname), arrays.keywords(query.fieldname)
-    ordinal = field.terms.find(term)
-    if ordinal < 0 or len(docs) * len(column.slots) > field.frequency(ordinal):
+    sets = leaf.value_sets(name)
+    if sets:
+        return sets.having(postings.ordinal).take(sets.codes.take(docs))
+    column = leaf.arrays.keywords(name)
+    if len(docs) * len(column.slots) > len(postings.documents):
         return None
-    found: Flags = (column.slots.take(docs, axis=1) == ordinal + 1).any(axis=0)
-    more = column.more_documents.compress(column.more_values == ordinal + 1)
-    return found | matching.leaf.sets.within(docs, more.astype(np.intp)) if len(more) else found
+    found: Flags = (column.slots.take(docs, axis=1) == postings.ordinal + 1).any(axis=0)
+    more = column.more_documents.compress(column.more_values == postings.ordinal + 1)
+    return found | leaf.sets.within(docs, more.astype(np.intp)) if len(more) else found
 
 
 def _not_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
@@ -41,9 +43,12 @@ def _not_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
 
 
 def _all_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
-    found = np.full(len(docs), bool(query.subqueries))
-    for part in query.subqueries:
-        found &= matching.flags(part, docs)
+    if not query.subqueries:
+        return np.zeros(len(docs), dtype=bool)
+    first, *rest = query.subqueries
+    found = matching.flags(first, docs)
+    for part in rest:
+        found = found & matching.flags(part, docs)
     return found
 
 
@@ -70,7 +75,13 @@ def in_range(matching: Matching, query: Any, docs: Docs | None) -> Flags | None:
     column = matching.leaf.arrays.numbers(query.fieldname)
     low, high = _ranks(column, query, kind)
     ranks = column.ranks if docs is None else column.ranks.take(docs)
-    return (ranks >= low) & (ranks < high)
+    if high > len(column.values):
+        found: Flags = ranks >= low
+    elif low >= high:
+        found = np.zeros(len(ranks), dtype=bool)
+    else:  # what is below wraps around to what is far above
+        found = ranks - ranks.dtype.type(low) < high - low
+    return found
 
 
 def _size(matching: Matching, docs: Docs | None) -> int:

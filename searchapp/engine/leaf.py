@@ -15,6 +15,7 @@ from searchapp.engine.layout import K1, B
 from searchapp.engine.postings import IndexedField
 from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.sets import Docs, DocSets
+from searchapp.engine.valuesets import ValueSets, value_sets
 
 Floats = npt.NDArray[np.float32]
 
@@ -67,6 +68,7 @@ class Leaf:
         self._collection = collection
         self._norms: dict[str, Floats] = {}
         self._found: dict[tuple[str, Any], _Found] = {}
+        self._value_sets: dict[str, ValueSets | None] = {}
         self._everything: Docs | None = None
 
     @property
@@ -102,6 +104,12 @@ class Leaf:
         if not self._collection.is_scored(name):
             return field, ordinal, None, None
         return field, ordinal, self._collection.factor(name, term, field.frequency(ordinal)), self.norms(name)
+
+    def value_sets(self, name: str) -> ValueSets | None:
+        """The documents by their sets of values in a keyword field; None where the sets are too many."""
+        if name not in self._value_sets:
+            self._value_sets[name] = value_sets(self.arrays.keywords(name), len(self.arrays.field(name).terms))
+        return self._value_sets[name]
 
     def growth(self, name: str) -> float:
         """How much longer documents are in the index than in this segment, if they are: its bounds grow as much."""

@@ -116,7 +116,7 @@ class Matching:
             return False
         boost *= own_boost(query)
         joints = _UNIONS if kind is Or else joints
-        return all([self._weigh(part, boost, found, joints) for part in query.subqueries])
+        return all(self._weigh(part, boost, found, joints) for part in query.subqueries)
 
     def intersection(self, sets: Sequence[Docs]) -> Docs:
         """The documents that are in all of the sets."""

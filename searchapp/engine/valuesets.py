@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.columns import KeywordColumn
-from searchapp.engine.sets import Docs
+from searchapp.engine.sets import Docs, Flags
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
@@ -50,6 +50,16 @@ class ValueSets:
         if len(self.sets):
             counts[self.values] += np.add.reduceat(found.take(self.sets), self.starts)
         return counts, missing
+
+    def having(self, value: int) -> Flags:
+        """For each code whether the value is in what it stands for."""
+        found = np.zeros(self.size, dtype=bool)
+        found[1 + value] = True
+        at = int(self.values.searchsorted(value))
+        if at < len(self.values) and self.values[at] == value:
+            end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.sets)
+            found[self.sets[self.starts[at] : end]] = True
+        return found
 
 
 def value_sets(column: KeywordColumn, value_count: int) -> ValueSets | None:
