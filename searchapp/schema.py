@@ -150,13 +150,11 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
         stored = {"summary": _summary(article, facts, published), "article": whole}
     except orjson.JSONEncodeError as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
-    return Document(
-        key=article.id,
-        text={"text": _passages(article)},
-        keywords={"file": (file,), **_keywords(article, facts), **_renewal(extracted)},
-        numbers=_numbers(published),
-        stored=stored,
-    )
+    keywords = _keywords(article, facts)
+    keywords["file"] = (file,)
+    keywords["evidence"] = extracted.evidence
+    keywords["made"] = (made_with(extracted.corrections),)
+    return Document(article.id, {"text": _passages(article)}, keywords, _numbers(published), stored)
 
 
 _BESIDE_BODY = tuple([member.name for member in fields(Article) if member.name != "body"])
@@ -177,10 +175,6 @@ def made_with(corrections: str) -> str:
     return f"{FINGERPRINT} {corrections}"
 
 
-def _renewal(extracted: Extracted) -> dict[str, Sequence[str]]:
-    return {"evidence": extracted.evidence, "made": (made_with(extracted.corrections),)}
-
-
 def _passages(article: Article) -> list[Passage]:
     body = Passage(Prose(analysis.folded(article.body), _READING), 1.0, BODY_POSITION)
     title = analysis.folded(article.title)
@@ -193,13 +187,14 @@ def _passages(article: Article) -> list[Passage]:
 
 def _keywords(article: Article, facts: Facts) -> dict[str, Sequence[str]]:
     countries = facts.countries
+    source, section = keyword_of(article.source), keyword_of(article.section)
     return {
         "organization": _distinct([organization.id for organization in facts.organizations]),
         "country": _distinct([country.id for country in countries if "about" in country.roles]),
         "country_mentioned": _distinct([country.id for country in countries]),
         "cited_source": _distinct([source.id for source in facts.cited_sources]),
-        "source": _distinct([keyword_of(article.source)]),
-        "section": _distinct([keyword_of(article.section)]),
+        "source": [source] if source else [],
+        "section": [section] if section else [],
         "mentioned": _distinct([value for found in facts.dates for value in with_wider(found.value)]),
     }
 
@@ -211,9 +206,7 @@ def keyword_of(name: str) -> str:
 
 
 def _distinct(values: list[str]) -> list[str]:
-    if len(values) > 1:
-        values = list(dict.fromkeys(values))
-    return values if all(values) else list(filter(None, values))
+    return [value for value in dict.fromkeys(values) if value] if values else values
 
 
 def _numbers(published: Published | None) -> dict[str, int]:

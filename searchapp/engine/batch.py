@@ -19,6 +19,7 @@ from searchapp.errors import DocumentError
 
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 GREATEST_WEIGHT: Final = 1e6
+_LOW: Final = (1 << 32) - 1
 PROSE_BYTES: Final = 2 << 20  # numbered at once; its arrays fit the cache, 16 MB take three times as long a byte
 
 
@@ -72,44 +73,41 @@ class TextRows:
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
-        self._passages: list[tuple[int, int, float]] = []
+        self._passages = array("d")  # document, position, weight, over and over: exact for integers below 2 ** 53
         self._numbers = [np.empty(0, dtype=np.uint32)]
         self._counts = [np.empty(0, dtype=np.int64)]
         self._known: ChunkTerms | None = None
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
 
-    def checked(self, passages: Sequence[Passage]) -> Sequence[Passage]:
-        """The passages; ValueError, TypeError or OverflowError for what cannot be indexed."""
+    def check(self, passages: Sequence[Passage]) -> None:
+        """ValueError, TypeError or OverflowError for what cannot be indexed."""
         end = 0
-        for passage in passages:
-            if passage.position < end or not 0 < passage.weight < GREATEST_WEIGHT:
-                raise ValueError(f"a passage at {passage.position} after {end}, of weight {passage.weight}")
-            terms = passage.terms
+        for terms, weight, position in passages:
+            if position < end or not 0 < weight < GREATEST_WEIGHT:
+                raise ValueError(f"a passage at {position} after {end}, of weight {weight}")
             if isinstance(terms, Prose):
-                end = passage.position + len(terms.text)
+                end = position + len(terms.text)
                 if type(terms.text) is not bytes:
                     raise TypeError(f"prose that is {type(terms.text).__name__}, not bytes")
             else:
                 _refuse_text(terms)
-                end = passage.position + len([self.seen[term] for term in terms])
+                end = position + len([self.seen[term] for term in terms])
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
-        return passages
 
     def add(self, document: int, passages: Sequence[Passage]) -> int:
-        """Take in what `checked` gave; how many terms there are to be sorted now, beside those that wait."""
+        """Take in what has been checked; how many terms there are to be sorted now, beside those that wait."""
         before = len(self._counts)
-        for passage in passages:
-            terms = passage.terms
+        for terms, weight, position in passages:
             if isinstance(terms, Prose):
                 self._add_prose(terms)
             else:
                 self._settle()
                 self._numbers.append(np.fromiter(map(self.seen.__getitem__, terms), np.uint32, len(terms)))
                 self._counts.append(np.array([len(terms)]))
-            self._passages.append((document, passage.position, passage.weight))
-        return sum(map(len, self._numbers[before:]))
+            self._passages.extend((document, position, weight))
+        return sum(map(len, self._numbers[before:])) if len(self._counts) > before else 0
 
     def _add_prose(self, prose: Prose) -> None:
         if self._known is None or prose.reading is not self._known.reading:
@@ -132,32 +130,30 @@ class TextRows:
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
         self._settle()
-        passages = np.array(self._passages, dtype=np.float64).reshape(-1, 3)  # exact for integers below 2 ** 53
+        passages = np.array(self._passages, dtype=np.float64).reshape(-1, 3)
         documents, positions = passages[:, :2].astype(np.int64).T
         weights = passages[:, 2].astype(np.float32)
         return Occurrences(np.concatenate(self._numbers), np.concatenate(self._counts), documents, positions, weights)
 
 
 class KeywordRows:
-    """The values of a keyword field: `numbers` with their `documents`."""
+    """The values of a keyword field, as numbers, with their documents."""
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
-        self.numbers = array("I")
-        self.documents = array("I")
+        self._pairs = array("Q")  # the value's number << 32 | document
 
-    def numbered(self, values: Sequence[str]) -> list[int]:
-        """The numbers of the values, each once; ValueError or TypeError for what cannot be indexed."""
-        _refuse_text(values)
-        if len(values) == 1:
-            return [self.seen[values[0]]]
-        return list(dict.fromkeys(map(self.seen.__getitem__, values)))
+    def add(self, document: int, values: Sequence[str]) -> None:
+        """Take in the values, each once; ValueError, TypeError or AttributeError for what cannot be indexed."""
+        if type(values) is str:
+            _refuse_text(values)
+        for value in values if len(values) == 1 else dict.fromkeys(values):
+            self._pairs.append(self.seen[value] << 32 | document)
 
-    def add(self, document: int, numbers: list[int]) -> None:
-        """Take in what `numbered` gave."""
-        for number in numbers:
-            self.numbers.append(number)
-            self.documents.append(document)
+    def forget(self, document: int) -> None:
+        """Take back what was given for the last document, as far as it came."""
+        while self._pairs and self._pairs[-1] & _LOW == document:
+            self._pairs.pop()
 
     def documents_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
@@ -168,7 +164,8 @@ class KeywordRows:
 
     def pairs(self) -> Pairs:
         """Documents and value numbers, int64."""
-        return Pairs(np.array(self.documents, dtype=np.int64), np.array(self.numbers, dtype=np.int64))
+        pairs = np.array(self._pairs, dtype=np.int64)
+        return Pairs(pairs & _LOW, pairs >> 32)
 
 
 class NumberRows:
@@ -179,9 +176,17 @@ class NumberRows:
         self.documents = array("I")
 
     def add(self, document: int, number: int) -> None:
-        """Take in a number."""
+        """Take in a number; ValueError if it is none of 64 bits."""
+        if type(number) is not int or not -MISSING <= number < MISSING:
+            raise ValueError(f"{number!r} is no number of this index")
         self.numbers.append(number)
         self.documents.append(document)
+
+    def forget(self, document: int) -> None:
+        """Take back what was given for the last document, if it was."""
+        if self.documents and self.documents[-1] == document:
+            self.documents.pop()
+            self.numbers.pop()
 
     def pairs(self) -> Pairs:
         """Documents and numbers, int64."""
@@ -211,22 +216,13 @@ class Batch:
     def add(self, document: Document) -> None:
         """Take a document in, instead of an earlier one with its key. DocumentError, and no trace, if it is wrong."""
         try:
-            texts = [(text := self.texts[name], text.checked(found)) for name, found in document.text.items()]
-            words = [
-                (row := self.keywords[name], row.numbered(found)) for name, found in document.keywords.items() if found
-            ]
-            key = self._keys.numbered((document.key,))
             self._check(document)
+            self._add_values(document)
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
+            self._forget()
             raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
-        number = self.count
-        for text, passages in texts:
-            self.token_count += text.add(number, passages)
-        for row, values in words:
-            row.add(number, values)
-        self._keys.add(number, key)
-        for name, value in document.numbers.items():
-            self.numbers[name].add(number, value)
+        for name, passages in document.text.items():
+            self.token_count += self.texts[name].add(self.count, passages)
         for name, column in self.stored.items():
             content = document.stored.get(name)
             column.append(content)
@@ -251,12 +247,25 @@ class Batch:
     def _check(self, document: Document) -> None:
         if self.key in document.keywords:
             raise ValueError(f"{self.key} is given by the document's key")
-        for name, number in document.numbers.items():
-            if name not in self.numbers or type(number) is not int or not -MISSING <= number < MISSING:
-                raise ValueError(f"{name}={number!r} is no number of this index")
+        for name, passages in document.text.items():
+            self.texts[name].check(passages)
         for name, content in document.stored.items():
             if name not in self.stored or not isinstance(content, bytes):
                 raise TypeError(f"{name} is {type(content).__name__}, not bytes")
+
+    def _add_values(self, document: Document) -> None:
+        for name, values in document.keywords.items():
+            if values:
+                self.keywords[name].add(self.count, values)
+        self._keys.add(self.count, (document.key,))
+        for name, number in document.numbers.items():
+            self.numbers[name].add(self.count, number)
+
+    def _forget(self) -> None:
+        for keywords in self.keywords.values():
+            keywords.forget(self.count)
+        for numbers in self.numbers.values():
+            numbers.forget(self.count)
 
     def _replace(self, key: str) -> None:
         earlier = self._by_key.get(key)

@@ -96,7 +96,8 @@ class Writer:
         """Add a document, instead of the one with its key if there is one. DocumentError if it cannot be indexed."""
         self._check_open()
         self._batch.add(document)
-        self._delete_written(self._key, document.key)
+        if self._old or self._new:
+            self._delete_written(self._key, document.key)
         if self._batch.token_count >= BATCH_TOKENS or self._batch.stored_bytes >= BATCH_STORED_BYTES:
             self._flush()
 

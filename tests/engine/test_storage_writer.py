@@ -85,7 +85,8 @@ def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
         Document("x", {}, {"country": "CA"}, {}, {}),
         Document("x", {}, {"country": [7]}, {}, {}),  # type: ignore[list-item]
         Document("x", {}, {"planet": ["Mars"]}, {}, {}),
-        Document("x", {}, {}, {"published": 1 << 63}, {}),
+        Document("x", {}, {"country": ["EC", 7]}, {}, {}),  # type: ignore[list-item]
+        Document("x", {}, {"country": ["EC"]}, {"published": 1 << 63}, {}),
         Document("x", {}, {}, {"published": True}, {}),
         Document("x", {}, {}, {}, {"body": "text"}),  # type: ignore[dict-item]
         Document("", {}, {}, {}, {}),
@@ -98,6 +99,8 @@ def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
         writer.add(story("2", "a hare wins", published=-5))
     assert keys_with(tmp_path, "wins") == ["a hare wins", "a tortoise wins"]
     assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 2
+    with whoosh.index.open_dir(str(tmp_path)).searcher() as searcher:
+        assert [hit["body"] for hit in searcher.search(query.Term("country", "EC"))] == [b"a tortoise wins"]
 
 
 def test_an_exception_or_a_cancel_leaves_the_index_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
