@@ -38,7 +38,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
-    threads: int = 4
+    threads: int = 1  # several search no faster, but let quick searches pass a slow one
     procs: int = 0  # processes that read and extract; 0: one a core
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +14,17 @@ import waitress
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web.app import create_app
+from searchapp.web.loop import LoopServer
 
 HEADER_BYTES = 16_384  # twice the longest query string that is answered
 BODY_BYTES = 1_024  # nothing here takes a body
 IDLE_SECONDS = 30  # a browser's idle connection gives its place to another one then
+LIMITS: Mapping[str, Any] = {
+    "ident": None,
+    "channel_timeout": IDLE_SECONDS,
+    "max_request_header_size": HEADER_BYTES,
+    "max_request_body_size": BODY_BYTES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +46,10 @@ class Service:
 def bound(settings: Settings) -> Service:
     """A service bound to the host and port of `settings` (0: a free port). SettingsError where they cannot be had."""
     listening = _socket(settings.host, settings.port)
-    server = waitress.create_server(
-        create_app(settings),
-        sockets=[listening],
-        threads=max(1, settings.threads),
-        ident=None,
-        channel_timeout=IDLE_SECONDS,
-        max_request_header_size=HEADER_BYTES,
-        max_request_body_size=BODY_BYTES,
-    )
+    if settings.threads > 1:
+        server = waitress.create_server(create_app(settings), sockets=[listening], threads=settings.threads, **LIMITS)
+    else:
+        server = LoopServer(create_app(settings), listening, LIMITS)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return Service(f"http://{host}:{listening.getsockname()[1]}/", server)
 
@@ -54,6 +58,7 @@ def serve(settings: Settings) -> None:
     """Answer until interrupted, after telling the address on the standard error."""
     service = bound(settings)
     print(f"searchapp answers on {service.address}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     service.run()
     service.close()
 
@@ -63,4 +68,5 @@ def _socket(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:  # taken, not allowed, not ours, no port
-        raise SettingsError(f"Cannot listen on {host}, port {port}: {error}. Choose another with --port.") from error
+        reason = str(error).rstrip(".")
+        raise SettingsError(f"Cannot listen on {host}, port {port}: {reason}. Choose another with --port.") from error

