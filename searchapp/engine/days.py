@@ -13,7 +13,11 @@ from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import DayCounts, DaysPlan
 from searchapp.engine.sets import Docs
 
+Integers = npt.NDArray[np.int64]
+
 DAY_SECONDS: Final = 86_400
+NO_DAYS: Final[Integers] = np.empty(0, dtype=np.int64)
+NO_STRETCHES: Final[Integers] = np.empty((0, 3), dtype=np.int64)
 UNDATED: Final = 0  # codes: 1 and up are days, counted from the earliest; coarse dates have those behind the last day
 
 
@@ -68,26 +72,27 @@ def count_days(column: DayColumn, docs: Docs) -> LeafDays:
 
 
 def day_counts(parts: Sequence[LeafDays]) -> DayCounts:
-    """The counts of all segments, day by day from the first to the last that has any."""
-    spans = [span for part in parts for span in _span(part)]
-    first_day = min((int(days[0]) for days, _ in spans), default=0)
-    last_day = max((int(days[-1]) for days, _ in spans), default=first_day - 1)
-    counts = np.zeros(last_day - first_day + 1, dtype=np.int64)
-    for days, found in spans:
-        counts[days - first_day] += found
+    """The counts of all segments by day."""
     missing = sum([int(part.counts[UNDATED]) for part in parts])
-    return DayCounts(first_day, counts, _coarse(parts), missing)
+    found = [_filled(part) for part in parts]
+    if len(found) == 1:
+        return DayCounts(*found[0], _coarse(parts), missing)
+    each, numbers = (np.concatenate([NO_DAYS, *side]) for side in zip(*found, strict=True))
+    days, places = np.unique(each, return_inverse=True)
+    counts = np.zeros(len(days), dtype=np.int64)
+    np.add.at(counts, places.reshape(-1), numbers)
+    return DayCounts(days, counts, _coarse(parts), missing)
 
 
-def _span(part: LeafDays) -> list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-    """The days that have documents, and how many, if there are any."""
+def _filled(part: LeafDays) -> tuple[Integers, Integers]:
+    """The days that have documents, and how many."""
     days = part.column.days
     counts = part.counts[1 : 1 + len(days)]
     places = counts.nonzero()[0]
-    return [(days.take(places), counts.take(places))] if len(places) else []
+    return days.take(places), counts.take(places)
 
 
-def _coarse(parts: Sequence[LeafDays]) -> npt.NDArray[np.int64]:
+def _coarse(parts: Sequence[LeafDays]) -> Integers:
     rows: dict[tuple[int, int], int] = {}
     for part in parts:
         if not len(part.column.stretches):
@@ -97,5 +102,5 @@ def _coarse(parts: Sequence[LeafDays]) -> npt.NDArray[np.int64]:
             first, last = part.column.stretches[at].tolist()
             rows[first, last] = rows.get((first, last), 0) + int(counts[at])
     if not rows:
-        return np.empty((0, 3), dtype=np.int64)
+        return NO_STRETCHES
     return np.array([(*pair, rows[pair]) for pair in sorted(rows)], dtype=np.int64)

@@ -115,7 +115,7 @@ def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts, missing: int) 
     places = commonest(eligible, plan.size)
     numbers = eligible.take(places).tolist()
     found = list(zip([labels[first + place] for place in places.tolist()], numbers, strict=True))
-    beyond = int(eligible.sum()) - sum(numbers)
+    beyond = int(np.add.reduce(eligible)) - sum(numbers)
     for label in plan.always:
         if not any(label == shown for shown, _ in found):
             number = _sum_of(label, [(column, counts)])

@@ -107,12 +107,12 @@ class ValueCounts:
 
 @dataclass(frozen=True, slots=True)
 class DayCounts:
-    """`counts[i]` (int64) documents are dated on day `first_day + i` (days since 1970-01-01).
+    """`counts[i]` (int64, 1 or more) documents are dated on `days[i]` (int64, since 1970-01-01, ascending).
 
     `coarse` (int64, shape (n, 3)) holds first day, last day and number of documents of dates longer than a day.
     """
 
-    first_day: int
+    days: npt.NDArray[np.int64]
     counts: npt.NDArray[np.int64]
     coarse: npt.NDArray[np.int64]
     missing: int

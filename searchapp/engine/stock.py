@@ -175,12 +175,10 @@ class StockSearcher:
         dated = [(firsts[d] // DAY_SECONDS, lasts[d] // DAY_SECONDS) for d in docs if d in firsts and d in lasts]
         exact = Counter(first for first, last in dated if first == last)
         coarse = Counter(pair for pair in dated if pair[0] != pair[1])
-        first_day = min(exact, default=0)
-        counts = [exact[day] for day in range(first_day, max(exact, default=-1) + 1)]
+        fine = np.array(sorted(exact.items()), dtype=np.int64).reshape(-1, 2)
         rows = [(*pair, count) for pair, count in sorted(coarse.items())]
-        return DayCounts(
-            first_day, np.array(counts, np.int64), np.array(rows, np.int64).reshape(-1, 3), len(docs) - len(dated)
-        )
+        coarser = np.array(rows, dtype=np.int64).reshape(-1, 3)
+        return DayCounts(fine[:, 0], fine[:, 1], coarser, len(docs) - len(dated))
 
 
 def _date_key(number: int | None, order: str) -> float:

@@ -87,7 +87,11 @@ def facets_of(
 
 
 def _facet(counts: ValueCounts, field: str, chosen: tuple[str, ...], labels: Labels) -> Facet:
-    values = [FacetValue(value, labels.label(field, value), count, value in chosen) for value, count in counts.values]
+    known, read = labels.known(field), labels.label
+    values = [
+        FacetValue(value, known.get(value) or read(field, value), count, value in chosen)
+        for value, count in counts.values
+    ]
     if chosen:
         values.sort(key=lambda value: not value.selected)  # stable: both parts stay in the order of their counts
     return Facet(tuple(values), counts.distinct, counts.other, counts.missing)

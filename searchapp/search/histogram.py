@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.dates import day_of, days_of, grain_of
+from searchapp.engine.days import NO_DAYS
 from searchapp.engine.plan import DayCounts, ValueCounts
 from searchapp.models import Bucket, Histogram, Interval, SearchRequest
 
@@ -45,9 +46,9 @@ class _Calendar:
 
 def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
     """The histogram of articles by publication date, and what the user should know about it."""
-    days = found.counts.nonzero()[0]
-    ends = [found.first_day + int(days[0]), found.first_day + int(days[-1])] if len(days) else []
-    ends += found.coarse[:, :2].reshape(-1).tolist()
+    ends = [int(found.days[0]), int(found.days[-1])] if len(found.days) else []
+    if len(found.coarse):
+        ends += found.coarse[:, :2].reshape(-1).tolist()
     if not ends:
         return Histogram(request.interval or "day", (), found.missing), ()
     usual = None if request.interval else _usual(found)
@@ -67,7 +68,7 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
     span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
     interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS)
     rows = [(*spans[value], count) for value, count in found.values if value in spans and grain_of(value) == interval]
-    dated = DayCounts(0, np.zeros(0, dtype=np.int64), np.array(rows, dtype=np.int64).reshape(-1, 3), found.missing)
+    dated = DayCounts(NO_DAYS, NO_DAYS, np.array(rows, dtype=np.int64).reshape(-1, 3), found.missing)
     buckets, _ = _buckets(dated, interval, span)
     return Histogram(interval, buckets, found.missing), warnings
 
@@ -77,9 +78,8 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
 
 def _usual(found: DayCounts) -> Span:
     """The days between which the dates lie, but for the rarest at both ends."""
-    days = found.counts.nonzero()[0]
-    firsts, lasts = (np.concatenate([days + found.first_day, found.coarse[:, side]]) for side in (0, 1))
-    numbers = np.concatenate([found.counts.take(days), found.coarse[:, 2]])
+    firsts, lasts = (np.concatenate([found.days, found.coarse[:, side]]) for side in (0, 1))
+    numbers = np.concatenate([found.counts, found.coarse[:, 2]])
     by_first, by_last = np.argsort(firsts), np.argsort(lasts)[::-1]
     rare = RARE * float(numbers.sum())
     low = by_first[np.searchsorted(np.cumsum(numbers[by_first]), rare, "right")]
@@ -133,10 +133,9 @@ def _narrowed(span: Span, request: SearchRequest) -> Span:
 def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
     """The buckets from the first with an article to the last, and how many dates are longer than their bucket."""
     calendar = _calendar(interval, *_whole(interval, span))
-    days = found.counts.nonzero()[0]
-    before = np.zeros(len(days) + 1, dtype=np.int64)
-    found.counts.take(days).cumsum(out=before[1:])
-    sums = before.take(days.searchsorted(calendar.edges - found.first_day))
+    before = np.zeros(len(found.days) + 1, dtype=np.int64)
+    found.counts.cumsum(out=before[1:])
+    sums = before.take(found.days.searchsorted(calendar.edges))
     counts: list[int] = (sums[1:] - sums[:-1]).tolist()
     coarser = 0
     for first, last, number in found.coarse.tolist():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from weakref import WeakKeyDictionary
 
 from searchapp.analysis import fold
@@ -26,13 +26,17 @@ class Labels:
     def __init__(self, searcher: Searcher) -> None:
         self._first = searcher.docnum
         self._stored = searcher.stored
-        self._labels: dict[tuple[str, str], str] = {}
+        self._labels: dict[str, dict[str, str]] = {field: {} for field in _NAMED}
         self._folded: dict[tuple[str, str], str] = {}
 
     def label(self, field: str, value: str) -> str:
         """The label of a value of a facet's field; the value itself where no article has it."""
-        known = self._labels.get((field, value))
+        known = self._labels[field].get(value)
         return self._read(field, value) if known is None else known
+
+    def known(self, field: str) -> Mapping[str, str]:
+        """The labels of a field that have been read already."""
+        return self._labels[field]
 
     def folded(self, field: str, value: str) -> str:
         """The label without case and accents, for finding it by what is typed."""
@@ -45,9 +49,10 @@ class Labels:
         docnum = self._first(field, value)
         if docnum is None:
             return value  # not kept: anyone can ask for any number of ids that do not exist
+        labels = self._labels[field]
         for named in _NAMED[field](summary_of(self._stored(docnum, "summary"))):
-            self._labels.setdefault((field, named.id), named.label)
-        return self._labels.setdefault((field, value), value)
+            labels.setdefault(named.id, named.label)
+        return labels.setdefault(value, value)
 
 
 _LABELS: WeakKeyDictionary[Searcher, Labels] = WeakKeyDictionary()

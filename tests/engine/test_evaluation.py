@@ -8,6 +8,7 @@ import pytest
 from whoosh.query import And, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
 
 from searchapp.engine import Searcher, Zone, facets, pruning
+from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Plan
 from searchapp.engine.words import Word
 from tests.engine.worlds import BODY, Story, index, schema, write
@@ -97,16 +98,22 @@ def test_what_is_not_shown_is_counted_as_other(searcher: Searcher) -> None:
 
 def test_dates_longer_than_a_day_are_counted_apart(searcher: Searcher) -> None:
     days = searcher.run(Plan(text("old"), days={"date": DaysPlan("first", "last")})).days["date"]
-    assert (days.first_day, days.counts.tolist()) == (100, [1, 1])
+    assert (days.days.tolist(), days.counts.tolist()) == ([100, 101], [1, 1])
     assert days.coarse.tolist() == [[90, 119, 1]]
     assert days.missing == 1
 
 
-def test_few_and_many_documents_are_counted_alike(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan = Plan(text("old"), facets={"place": FacetPlan("place")})
-    few = searcher.run(plan)
+def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
+    tmp_path: Path, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = Plan(text("old"), {"narrow": Term("place", "DK")}, {"place": FacetPlan("place")})
+    by_sets = searcher.run(plan)
+    assert by_sets.facets["place"].values == (("DK", 2), ("NO", 1))
+    monkeypatch.setattr(Leaf, "value_sets", lambda leaf, name: None)
+    few = Searcher.open(tmp_path, schema()).run(plan)
     monkeypatch.setattr(facets, "FEW", 0)
-    assert searcher.run(plan).facets == few.facets
+    many = Searcher.open(tmp_path, schema()).run(plan)
+    assert many.facets == few.facets == by_sets.facets
 
 
 # ---- leaving out what cannot be among the best ---------------------------------------------------

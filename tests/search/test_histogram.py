@@ -22,9 +22,8 @@ def found(*spans: tuple[str, str], missing: int = 0) -> DayCounts:
     days = [(_number(first), _number(last)) for first, last in spans]
     fine = [first for first, last in days if first == last]
     coarse = [(first, last, 1) for first, last in days if first != last]
-    first_day = min(fine, default=0)
-    counts = np.bincount(np.array(fine, dtype=np.int64) - first_day) if fine else np.zeros(0, dtype=np.int64)
-    return DayCounts(first_day, counts, np.array(coarse, dtype=np.int64).reshape(-1, 3), missing)
+    dated, counts = np.unique(np.array(fine, dtype=np.int64), return_counts=True)
+    return DayCounts(dated, counts, np.array(coarse, dtype=np.int64).reshape(-1, 3), missing)
 
 
 def _number(day: str) -> int:
