@@ -77,7 +77,7 @@ def day_counts(parts: Sequence[LeafDays]) -> DayCounts:
     found = [_filled(part) for part in parts]
     if len(found) == 1:
         return DayCounts(*found[0], _coarse(parts), missing)
-    each, numbers = (np.concatenate([NO_DAYS, *side]) for side in zip(*found, strict=True))
+    each, numbers = (np.concatenate(side) for side in zip((NO_DAYS, NO_DAYS), *found, strict=True))
     days, places = np.unique(each, return_inverse=True)
     counts = np.zeros(len(days), dtype=np.int64)
     np.add.at(counts, places.reshape(-1), numbers)
