@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.fields import NUMERIC, Schema
 
-from searchapp.engine.batch import Batch, KeywordRows, NumberRows, TextRows
+from searchapp.engine.batch import Batch, KeywordRows, NumberRows, Occurrences, TextRows
 from searchapp.engine.codes import ONCE, cell_counts, code_table
 from searchapp.engine.columns import Pairs, write_keyword_column, write_number_column
 from searchapp.engine.files import FileBuilder
@@ -20,16 +20,6 @@ from searchapp.engine.kinds import FieldKind
 from searchapp.engine.stored import Compressor, encoded, write_stored
 
 Array = npt.NDArray[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """Occurrences in document order: term numbers, documents, positions, weights; one item each."""
-
-    numbers: Array
-    documents: Array
-    positions: Array
-    weights: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +80,26 @@ def begin_facts(builder: FileBuilder, documents: int) -> None:
 # ---- text ----------------------------------------------------------------------------------------
 
 
-def _tokens(rows: TextRows, renumbering: Array | None) -> _Tokens:
-    found = rows.occurrences()
-    counts = found.counts
-    first = np.cumsum(counts) - counts
-    positions = np.arange(len(found.numbers)) + np.repeat(found.positions - first, counts)
-    tokens = _Tokens(
-        found.numbers,
-        np.repeat(found.documents.astype(np.uint32), counts),
-        positions.astype(np.uint32),
-        np.repeat(found.weights, counts),
-    )
+def _kept(found: Occurrences, renumbering: Array | None) -> Occurrences:
+    """What is left when some documents are dropped, by the new numbers of the others."""
     if renumbering is None:
-        return tokens
-    kept = renumbering[tokens.documents] >= 0
-    return _Tokens(
-        tokens.numbers[kept],
-        renumbering[tokens.documents[kept]].astype(np.uint32),
-        tokens.positions[kept],
-        tokens.weights[kept],
+        return found
+    kept = renumbering[found.documents] >= 0
+    return Occurrences(
+        found.numbers[np.repeat(kept, found.counts)],
+        found.counts[kept],
+        renumbering[found.documents[kept]],
+        found.positions[kept],
+        found.weights[kept],
     )
 
 
 def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | None) -> None:
-    tokens = _tokens(rows, work.renumbering)
-    if not len(tokens.numbers):
+    found = _kept(rows.occurrences(), work.renumbering)
+    if not len(found.numbers):
         return
-    run = _text_run(tokens, rows.seen.terms)
-    lengths = np.bincount(tokens.documents, minlength=work.documents)
+    run = _text_run(found, rows.seen.terms)
+    lengths = np.bincount(found.documents, found.counts, work.documents).astype(np.int64)
     shape = FieldShape(
         kind.name,
         work.documents,
@@ -125,7 +107,7 @@ def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | N
         rare_postings(np.diff(run.starts)),
         code_table(cell_counts(run.occurrences, run.weights)),
         kind.values,
-        occurrences=len(tokens.numbers),
+        occurrences=len(found.numbers),
         lengths=lengths if kind.is_scored else None,
         family=family,
     )
@@ -134,22 +116,27 @@ def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | N
     writer.finish()
 
 
-def _text_run(tokens: _Tokens, terms: list[bytes]) -> Run:
-    ranks, ordered = _ranks(tokens.numbers, terms)
+def _text_run(found: Occurrences, terms: list[bytes]) -> Run:
+    """The postings of a text field; its arrays are as few and narrow as can be, because new memory is slow."""
+    ranks, ordered = _ranks(found.numbers, terms)
     # One sort of integers, by term and then by occurrence, is several times faster than a stable argsort.
-    keys = (ranks[tokens.numbers] << np.uint64(32)) | np.arange(len(tokens.numbers), dtype=np.uint64)
+    keys = (ranks << np.uint64(32))[found.numbers]
+    keys |= np.arange(len(keys), dtype=np.uint64)
     keys.sort()
-    order = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
-    term_of = (keys >> np.uint64(32)).astype(np.uint32)
-    document_of = tokens.documents[order]
-    begins = np.flatnonzero(_changes(term_of) | _changes(document_of))
+    order = (keys & np.uint64(0xFFFFFFFF)).view(np.int64)
+    passage_of = np.repeat(np.arange(len(found.counts), dtype=np.uint32), found.counts)[order]
+    document_of = found.documents.astype(np.uint32)[passage_of]
+    terms_of = (keys >> np.uint64(32)).astype(np.uint32)
+    begins = np.flatnonzero(_changes(terms_of) | _changes(document_of))
+    shifts = found.positions - (np.cumsum(found.counts) - found.counts)
+    order += shifts[passage_of]
     return Run(
         terms=ordered,
-        starts=_group_starts(term_of[begins], len(ordered)),
+        starts=_group_starts(terms_of[begins], len(ordered)),
         documents=document_of[begins],
         occurrences=np.diff(begins, append=len(order)).astype(np.uint32),
-        weights=np.add.reduceat(tokens.weights[order], begins),
-        positions=tokens.positions[order],
+        weights=np.add.reduceat(found.weights[passage_of], begins),
+        positions=order,
     )
 
 
