@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +35,7 @@ class DayColumn:
         return 1 + len(self.days) + len(self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
-class LeafDays:
+class LeafDays(NamedTuple):
     """`counts[c]` documents of a segment have the code c."""
 
     column: DayColumn

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +22,7 @@ from searchapp.engine.topk import best
 Keys = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class LeafOutcome:
+class LeafOutcome(NamedTuple):
     """What a plan found in a segment; `docs` are the candidates for the page, best first, with their keys."""
 
     matching: Matching

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +20,7 @@ FEW: Final = 4_000  # slots of documents; each slot by itself takes 4 µs, a val
 GROUP: Final = 64  # counts whose greatest stand for them when the commonest values are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class LeafCounts:
+class LeafCounts(NamedTuple):
     """`counts[o]` documents of a segment have the value with ordinal o; None as column: the segment has no values."""
 
     column: FacetColumn | None

@@ -95,8 +95,7 @@ class Plan:
     after: Cursor | None = None  # instead of offset
 
 
-@dataclass(frozen=True, slots=True)
-class ValueCounts:
+class ValueCounts(NamedTuple):
     """Values of a keyword field with the number of documents that have them, commonest first, then by value."""
 
     values: tuple[tuple[str, int], ...]
@@ -105,8 +104,7 @@ class ValueCounts:
     missing: int  # documents without a value
 
 
-@dataclass(frozen=True, slots=True)
-class DayCounts:
+class DayCounts(NamedTuple):
     """`counts[i]` (int64, 1 or more) documents are dated on `days[i]` (int64, since 1970-01-01, ascending).
 
     `coarse` (int64, shape (n, 3)) holds first day, last day and number of documents of dates longer than a day.

@@ -47,6 +47,7 @@ class Searcher:
         self._bases = [leaf.base for leaf in self._collection.leaves]
         self._columns = [Columns(leaf) for leaf in self._collection.leaves]
         self._stock: WhooshSearcher | None = None
+        self._stock_leaves = [self._stock_leaf(at) for at in range(len(self._bases))]
         self._words: dict[str, Words] = {}
         self.generation: int = toc.generation
         name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
@@ -155,8 +156,10 @@ class Searcher:
         return self._stock
 
     def _matching(self, at: int) -> Matching:
-        leaf = self._collection.leaves[at]
-        return Matching(leaf, self._collection, StockLeaf(lambda: self.stock().leaf_searchers()[at][0]))
+        return Matching(self._collection.leaves[at], self._collection, self._stock_leaves[at])
+
+    def _stock_leaf(self, at: int) -> StockLeaf:
+        return StockLeaf(lambda: self.stock().leaf_searchers()[at][0])
 
     def _leaf_of(self, docnum: int) -> int:
         return bisect_right(self._bases, docnum) - 1

@@ -66,14 +66,22 @@ class DocSets(threading.local):
         near = [others for others in sets if not is_far(docs, others)]
         found = np.zeros(len(docs), dtype=bool)
         if near:
-            others = np.concatenate(near)
-            marks = self._marked(others)
-            found = marks.take(docs)
-            marks[others] = False
+            found = self._within_runs(docs, np.concatenate(near))
         for others in sets:
             if is_far(docs, others):
                 found |= bisected(docs, others)
         return docs.compress(found)
+
+    def _within_runs(self, docs: Docs, runs: npt.NDArray[np.intp]) -> Flags:
+        """For each of the documents whether it is in one of the ascending runs; the fewer are marked and unmarked."""
+        if len(runs) > 2 * len(docs) + SHORT:
+            marks = self._marked(docs)
+            runs = runs.compress(marks.take(runs))
+            marks[docs] = False
+        marks = self._marked(runs)
+        found = marks.take(docs)
+        marks[runs] = False
+        return found
 
     def difference(self, docs: Docs, without: Docs) -> Docs:
         """The documents of the first set that are not in the second."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from whoosh.query import And, AndMaybe, AndNot, Every, Or, Query, Term
@@ -27,8 +26,7 @@ LONGER_IDS = 5  # that the beginning of an organization's id stands for
 KNOWN_WORDS = 1 << 11  # at 2 KB each at most; people's questions share most of their words
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A part of a query; `joint` joins the parts of its text, and a filter is asked of every article."""
 
     query: Query
@@ -44,8 +42,7 @@ class Built:
 _KNOWN: WeakKeyDictionary[Searcher, dict[tuple[str, str, float], Built]] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """Parts side by side, by what is asked of them."""
 
     words: Sequence[Built]

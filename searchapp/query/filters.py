@@ -23,24 +23,19 @@ def filters_of(request: SearchRequest) -> dict[str, Query]:
     """
     filters: dict[str, Query] = {}
     for facet, attribute in CHOSEN:
-        if values := _values(request, attribute):
-            filters[facet] = _any_value(facet, values)
+        if values := getattr(request, attribute):
+            filters[facet] = _any_value(facet, attribute, values)
     for facet, attribute in EXCLUDED:
-        if values := _values(request, attribute):
-            filters[f"exclude_{facet}"] = Not(_any_value(facet, values))
+        if values := getattr(request, attribute):
+            filters[f"exclude_{facet}"] = Not(_any_value(facet, attribute, values))
     if request.since is not None or request.until is not None:
         filters["date" if request.date == "published" else "mentioned"] = _dates(request)
     return filters
 
 
-def _values(request: SearchRequest, attribute: str) -> Sequence[str]:
-    values: Sequence[str] = getattr(request, attribute)
+def _any_value(field: str, attribute: str, values: Sequence[str]) -> Query:
     if isinstance(values, str):  # its letters would be taken for ids
         raise ParameterError(attribute, f'{attribute}: give a tuple of ids, as in ("{values[:40]}",).')
-    return values
-
-
-def _any_value(field: str, values: Sequence[str]) -> Query:
     return Or([Term(field, value) for value in values]) if len(values) > 1 else Term(field, values[0])
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
 from searchapp.query.fields import FIELDS
@@ -36,8 +35,7 @@ _GLUED = re.compile(rf"[^\s(){QUOTES}]")
 _COMPARED = re.compile(rf"([<>]=?) \s* ([^\s(){QUOTES}]+)", re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query; `more` is what belongs to it: a suffix, a range's end, a comparison's date."""
 
     kind: Kind

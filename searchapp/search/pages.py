@@ -36,9 +36,9 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
     started = perf_counter()
     place = _place(request)
     answer = answer_to(searcher, request, plans_of(request), place)
-    outcome, labels = answer.outcome, labels_of(searcher)
+    outcome = answer.outcome
     hits = _hits(searcher, request, answer)
-    facets, remarks = facets_of(outcome, request, labels)
+    facets, remarks = facets_of(outcome, request, labels_of(searcher)) if request.facets else ({}, ())
     generation = searcher.generation
     moved = (MOVED,) if place and place.generation != generation else ()
     return ResultPage(
