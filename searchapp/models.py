@@ -154,8 +154,7 @@ class SearchRequest:
     fields: tuple[str, ...] = ()  # the members wanted of each result; none named: all
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a snippet; `match` says whether it is one of the words asked for."""
 
     text: str

@@ -143,6 +143,9 @@ def test_any_text_gives_a_short_snippet_whose_text_stands_in_the_body(body: str,
 def test_marked_is_just_what_the_analyzer_sees(text: str, sought: list[str]) -> None:
     marked = Marker(sought_in(Or([word(each) for each in sought]))).places(text)
     assert marked == [(start, end) for term, start, end in tokens(text) if term in sought]
+    for prefix in sought:
+        marked = Marker(sought_in(Prefix("text", prefix))).places(text)
+        assert marked == [(start, end) for term, start, end in tokens(text) if term.startswith(prefix)]
 
 
 @given(letters)

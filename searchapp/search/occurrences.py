@@ -40,7 +40,7 @@ class Lookout:
 
     def __init__(self, wanted: Sequence[Sought]) -> None:
         self.wanted = wanted
-        self._marker = Marker(wanted)
+        self.marker = Marker(wanted)
         self._known = {which: _finder(one) for which, one in enumerate(wanted) if _is_known(one)}
 
     def occurrences(self, body: str) -> list[Occurrence]:
@@ -52,7 +52,7 @@ class Lookout:
         finders = self._known if len(self._known) == len(self.wanted) else self._known | self._narrowed(body)
         found = [Occurrence(start, end, which) for which, find in finders.items() for start, end in find(spaced)]
         if not found:
-            return _by_analyzer(body, self.wanted) if self._marker.places(body) else []
+            return _by_analyzer(body, self.wanted) if self.marker.places(body) else []
         if len(folded) != len(body):
             scale = len(body) / len(folded)  # characters that fold to none or several lie about evenly
             found = [Occurrence(int(one.start * scale), int(one.end * scale), one.which) for one in found]

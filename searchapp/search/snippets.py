@@ -28,9 +28,8 @@ _SENTENCE = re.compile(
 
 def snippets_of(bodies: Iterable[str], sought: Sequence[Sought]) -> list[tuple[Run, ...]]:
     """The best one or two stretches of each body; its beginning where it has nothing of what is sought."""
-    wanted = [one for one in sought if one.in_body]
-    lookout, marker = Lookout(wanted), Marker(wanted)
-    return [_runs(body, _stretches(body, lookout.occurrences(body)), marker) for body in bodies]
+    lookout = Lookout([one for one in sought if one.in_body])
+    return [_runs(body, _stretches(body, lookout.occurrences(body)), lookout.marker) for body in bodies]
 
 
 def _runs(body: str, stretches: Sequence[Place], marker: Marker) -> tuple[Run, ...]:
