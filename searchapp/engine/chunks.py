@@ -87,8 +87,9 @@ def chunks_of(text: bytes) -> Chunks:
     edges = np.flatnonzero(is_space[1:] != is_space[:-1])
     begins, lengths = edges[::2] + 1, edges[1::2] - edges[::2]
     words = np.ndarray((len(padded) - WORD + 1,), "<u8", padded, strides=(1,))  # the eight bytes from every place on
-    first = _representatives(_keys(words, begins, lengths))
-    if not _are_equal(words, begins, lengths, first):
+    long = np.flatnonzero(lengths > WORD)
+    first = _representatives(_keys(words, begins, lengths, long))
+    if b"\0" in padded or not _are_equal(words, begins, lengths, long, first[long]):
         return _exactly(text, begins - 1)
     is_first = np.zeros(len(first), dtype=bool)
     is_first[first] = True
@@ -104,45 +105,54 @@ def _part(words: Array, places: Array, lengths: Array) -> Array:
     return part
 
 
-def _keys(words: Array, begins: Array, lengths: Array) -> npt.NDArray[np.uint64]:
-    """A hash of each chunk."""
+def _keys(words: Array, begins: Array, lengths: Array, long: Array) -> npt.NDArray[np.uint64]:
+    """A short chunk's bytes; a hash of a `long` one, whose lowest byte is 0, as no short one's is without zero bytes."""
     multiplier, half = np.uint64(MULTIPLIER), np.uint64(32)
-    keys: npt.NDArray[np.uint64] = (_part(words, begins, lengths) ^ lengths.astype(np.uint64)) * multiplier
-    done, rest = WORD, np.flatnonzero(lengths > WORD)
+    keys: npt.NDArray[np.uint64] = _part(words, begins, lengths)
+    mixed = np.zeros(len(long), dtype=np.uint64)
+    done, rest = 0, np.arange(len(long))
     while len(rest):
-        mixed = keys[rest]
-        mixed = (mixed ^ mixed >> half) * multiplier
-        keys[rest] = (mixed ^ mixed >> half ^ _part(words, begins[rest] + done, lengths[rest] - done)) * multiplier
+        places = long[rest]
+        found = (mixed[rest] ^ _part(words, begins[places] + done, lengths[places] - done)) * multiplier
+        mixed[rest] = found ^ found >> half
         done += WORD
-        rest = rest[lengths[rest] > done]
-    keys = (keys ^ keys >> half) * multiplier
+        rest = rest[lengths[places] > done]
+    keys[long] = mixed & ~np.uint64(255)
     return keys
 
 
 def _representatives(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """For each key the place of one that is equal, the same for all that are equal."""
-    found, open_places = np.arange(len(keys)), np.arange(len(keys))
     slots = np.empty(1 << SLOT_BITS, dtype=np.int32)
-    while len(keys):
-        slot = (keys >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
-        slots[slot] = np.arange(len(keys), dtype=np.int32)  # of those that share a slot one stays
-        holder = slots[slot]
-        is_other = keys[holder] != keys
-        found[open_places] = open_places[holder]
-        open_places, keys = open_places[is_other], keys[is_other] * np.uint64(MULTIPLIER)
+    holders, is_other = _holders(keys, MULTIPLIER, slots)
+    found, factor = holders.astype(np.int64), MULTIPLIER
+    open_places = np.flatnonzero(is_other)
+    while len(open_places):
+        factor = factor * MULTIPLIER % (1 << 64)
+        holders, is_other = _holders(keys[open_places], factor, slots)
+        found[open_places] = open_places[holders]
+        open_places = open_places[is_other]
     return found
 
 
-def _are_equal(words: Array, begins: Array, lengths: Array, first: Array) -> bool:
-    """Whether every chunk has the bytes of the one that stands for it: two chunks may have one key."""
-    head = _part(words, begins, lengths)
-    same = bool((lengths == lengths[first]).all() and (head == head[first]).all())
-    done, rest = WORD, np.flatnonzero(lengths > WORD)
-    while same and len(rest):
-        left, right, length = begins[rest], begins[first[rest]], lengths[rest] - done
+def _holders(keys: npt.NDArray[np.uint64], factor: int, slots: Array) -> tuple[Array, npt.NDArray[np.bool_]]:
+    """For each key the place of one that shares its slot, always the same, and whether that is another key."""
+    slot = (keys * np.uint64(factor) >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
+    slots[slot] = np.arange(len(keys), dtype=np.int32)  # of those that share a slot one stays
+    holders = slots[slot]
+    return holders, keys[holders] != keys
+
+
+def _are_equal(words: Array, begins: Array, lengths: Array, long: Array, first: Array) -> bool:
+    """Whether every long chunk has the bytes of the `first` that stands for it: two may have one hash."""
+    same = bool((lengths[long] == lengths[first]).all())
+    done = 0
+    while same and len(long):
+        left, right, length = begins[long], begins[first], lengths[long] - done
         same = bool((_part(words, left + done, length) == _part(words, right + done, length)).all())
         done += WORD
-        rest = rest[lengths[rest] > done]
+        longer = lengths[long] > done
+        long, first = long[longer], first[longer]
     return same
 
 

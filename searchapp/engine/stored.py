@@ -21,7 +21,7 @@ SAMPLE_BYTES: Final = 1 << 20  # what a dictionary is made from, in 0.03 s; 4 MB
 FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below 16 KB; above, it is a part in 256
 FRAME: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
 
-_BYTES, _TEXT, _PICKLE = b"b", b"s", b"p"  # the last byte of a value tells its type
+BYTES, _TEXT, _PICKLE = b"b", b"s", b"p"  # the last byte of a value tells its type
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class StoredField:
         ends, base, text, decompress = self._ends.memory(), self._base, self._file.text, self._decompressor.decompress
         frames = [text(base + ends[at - 1] if at else base, base + ends[at]) for at in documents]
         contents = [decompress(frame) if frame else b"" for frame in frames]
-        return [content[:-1] if content[-1:] == _BYTES else b"" for content in contents]
+        return [content[:-1] if content[-1:] == BYTES else b"" for content in contents]
 
     def get(self, document: int) -> bytes:
         """The bytes stored with a document; empty when there are none."""
@@ -111,7 +111,7 @@ class StoredField:
 def encoded(value: Any) -> bytes:
     """A stored value as bytes."""
     if isinstance(value, bytes):
-        return value + _BYTES
+        return value + BYTES
     if isinstance(value, str):
         return value.encode("utf-8", "surrogatepass") + _TEXT
     return pickle.dumps(value, 4) + _PICKLE  # only a stock Whoosh writer comes here
@@ -120,7 +120,7 @@ def encoded(value: Any) -> bytes:
 def decoded(content: bytes) -> Any:
     """The value that `encoded` made these bytes of."""
     kind = content[-1:]
-    if kind == _BYTES:
+    if kind == BYTES:
         return content[:-1]
     return content[:-1].decode("utf-8", "surrogatepass") if kind == _TEXT else pickle.loads(content[:-1])
 
