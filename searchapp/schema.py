@@ -146,28 +146,29 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
     published = facts.published or article.published
     extracted = extracted or Extracted(facts)
     try:
-        whole = _whole(article, facts, file, extracted)
+        body = article.body.encode()
+        whole = orjson.dumps(_beside_body(article, facts, file, extracted)) + b"\n" + body
         stored = {"summary": _summary(article, facts, published), "article": whole}
-    except orjson.JSONEncodeError as error:  # a lone surrogate, which is no character
+        passages = _passages(article, body)
+    except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = _keywords(article, facts)
     keywords["file"] = (file,)
     keywords["evidence"] = extracted.evidence
     keywords["made"] = (made_with(extracted.corrections),)
-    return Document(article.id, {"text": _passages(article)}, keywords, _numbers(published), stored)
+    return Document(article.id, {"text": passages}, keywords, _numbers(published), stored)
 
 
-_BESIDE_BODY = tuple([member.name for member in fields(Article) if member.name != "body"])
+_IN_ARTICLE = tuple([member.name for member in fields(Article) if member.name != "body"])
 _IN_FACTS = tuple([member.name for member in fields(Facts)])
-_beside_body = attrgetter(*_BESIDE_BODY)
+_in_article = attrgetter(*_IN_ARTICLE)
 _in_facts = attrgetter(*_IN_FACTS)
 
 
-def _whole(article: Article, facts: Facts, file: str, extracted: Extracted) -> bytes:
-    """The body as a line of JSON, which snippets read alone, and one with all else."""
+def _beside_body(article: Article, facts: Facts, file: str, extracted: Extracted) -> tuple[object, ...]:
+    """All that is kept of an article but its body, as one line of JSON before it, so that a snippet reads no JSON."""
     same = extracted.facts is facts or extracted.facts == facts
-    rest = (file, _beside_body(article), _in_facts(facts), None if same else _in_facts(extracted.facts))
-    return orjson.dumps(article.body) + b"\n" + orjson.dumps(rest)
+    return file, _in_article(article), _in_facts(facts), None if same else _in_facts(extracted.facts)
 
 
 def made_with(corrections: str) -> str:
@@ -175,8 +176,9 @@ def made_with(corrections: str) -> str:
     return f"{FINGERPRINT} {corrections}"
 
 
-def _passages(article: Article) -> list[Passage]:
-    body = Passage(Prose(analysis.folded(article.body), _READING), 1.0, BODY_POSITION)
+def _passages(article: Article, encoded: bytes) -> list[Passage]:
+    prose = encoded if encoded.isascii() else analysis.folded(article.body)
+    body = Passage(Prose(prose, _READING), 1.0, BODY_POSITION)
     title = analysis.folded(article.title)
     if not title:
         return [body]
@@ -278,31 +280,34 @@ _named_as = lru_cache(maxsize=VALUE_MEMO)(Named)
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:
     """The article and the facts that a document's `article` field holds."""
-    body, rest = stored.split(b"\n")
-    _, article, facts, _ = orjson.loads(rest)
-    return _article(orjson.loads(body), article), _facts(facts)
+    _, article, facts, _ = _loaded(stored)
+    return _article(body_of(stored), article), _facts(facts)
 
 
 def file_of(stored: bytes) -> str:
     """The `file` that the article of a document's `article` field came from."""
-    file: str = orjson.loads(stored[stored.index(b"\n") :])[0]
+    file: str = _loaded(stored)[0]
     return file
 
 
 def extracted_of(stored: bytes) -> Facts:
     """The facts as extraction found them, before anything was joined or corrected."""
-    _, _, facts, before = orjson.loads(stored[stored.index(b"\n") :])
+    _, _, facts, before = _loaded(stored)
     return _facts(before or facts)
 
 
 def body_of(stored: bytes) -> str:
     """Only the body of the article that a document's `article` field holds."""
-    body: str = orjson.loads(memoryview(stored)[: stored.index(b"\n")])
-    return body
+    return stored[stored.index(b"\n") + 1 :].decode()
+
+
+def _loaded(stored: bytes) -> tuple[Any, ...]:
+    """What `_beside_body` told."""
+    return tuple(orjson.loads(memoryview(stored)[: stored.index(b"\n")]))
 
 
 def _article(body: str, beside: Sequence[Any]) -> Article:
-    members = dict(zip(_BESIDE_BODY, beside, strict=True))
+    members = dict(zip(_IN_ARTICLE, beside, strict=True))
     for name in ("organizations", "countries", "credits", "removed"):
         if members[name] is not None:
             members[name] = tuple(members[name])

@@ -106,7 +106,7 @@ def _part(words: Array, places: Array, lengths: Array) -> Array:
 
 
 def _keys(words: Array, begins: Array, lengths: Array, long: Array) -> npt.NDArray[np.uint64]:
-    """A short chunk's bytes; a hash of a `long` one, whose lowest byte is 0, as no short one's is without zero bytes."""
+    """A short chunk's bytes; a hash of a `long` one, whose lowest byte is 0, as that of no short one is."""
     multiplier, half = np.uint64(MULTIPLIER), np.uint64(32)
     keys: npt.NDArray[np.uint64] = _part(words, begins, lengths)
     mixed = np.zeros(len(long), dtype=np.uint64)
