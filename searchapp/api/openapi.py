@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from inspect import getdoc
 from typing import Any
 
@@ -29,8 +30,9 @@ PROBLEMS = {
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
+@lru_cache(maxsize=1)  # it takes as long as ten searches
 def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
-    """The OpenAPI document of a blueprint's routes."""
+    """The OpenAPI document of a blueprint's routes, made once for an app; not to be changed."""
     spec = APISpec(
         "searchapp",
         __version__,

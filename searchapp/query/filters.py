@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from whoosh.query import Not, Or, Query, Term
@@ -14,12 +15,13 @@ from searchapp.query.ranges import date_range_query
 # Facet → field of a request: a facet's counts leave its own filter out.
 CHOSEN = (("organization", "organizations"), ("country", "countries"), ("cited_source", "cited_sources"))
 EXCLUDED = (("organization", "exclude_organizations"), ("country", "exclude_countries"))
+_PART = re.compile("[\ud800-\udfff]")  # half of a UTF-16 pair, or a byte that a terminal could not read
 
 
 def filters_of(request: SearchRequest) -> dict[str, Query]:
     """The filters of a request by facet; what it excludes stands under names of its own, so that all counts obey it.
 
-    Raises ParameterError for a date that is none, and for one text where several are expected.
+    Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
     filters: dict[str, Query] = {}
     for facet, attribute in CHOSEN:
@@ -36,6 +38,8 @@ def filters_of(request: SearchRequest) -> dict[str, Query]:
 def _any_value(field: str, attribute: str, values: Sequence[str]) -> Query:
     if isinstance(values, str):  # its letters would be taken for ids
         raise ParameterError(attribute, f'{attribute}: give a tuple of ids, as in ("{values[:40]}",).')
+    if any(map(_PART.search, values)):
+        raise ParameterError(attribute, f"{attribute}: it holds a part of a character.", "not_text")
     return Or([Term(field, value) for value in values]) if len(values) > 1 else Term(field, values[0])
 
 

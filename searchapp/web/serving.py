@@ -19,6 +19,7 @@ from searchapp.web.loop import LoopServer
 HEADER_BYTES = 16_384  # twice the longest query string that is answered
 BODY_BYTES = 1_024  # nothing here takes a body
 IDLE_SECONDS = 30  # a browser's idle connection gives its place to another one then
+COLLECTED_AFTER = 20_000  # objects, of ten answers; by default one answer brings on several collections
 LIMITS: Mapping[str, Any] = {
     "ident": None,
     "channel_timeout": IDLE_SECONDS,
@@ -58,6 +59,7 @@ def serve(settings: Settings) -> None:
     """Answer until interrupted, after telling the address on the standard error."""
     service = bound(settings)
     print(f"searchapp answers on {service.address}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    gc.set_threshold(COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     service.run()
     service.close()

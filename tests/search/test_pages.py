@@ -221,6 +221,12 @@ def test_one_id_in_place_of_several_is_told(harbour: Searcher) -> None:
         search.run(harbour, SearchRequest(countries="DK"))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("field", ["organizations", "exclude_countries", "cited_sources"])
+def test_half_a_character_is_no_id(harbour: Searcher, field: str) -> None:
+    with pytest.raises(ParameterError, match=f"{field}: it holds a part of a character"):
+        found(harbour, **{field: ("pilots", "\ud800")})
+
+
 def test_the_json_has_the_agreed_shape(harbour: Searcher) -> None:
     answer = orjson.loads(orjson.dumps(search.run(harbour, SearchRequest("ferry night")).as_json()))
     assert answer["query"].items() >= {"q": "ferry night", "dropped": [], "warnings": []}.items()
