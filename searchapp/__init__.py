@@ -8,8 +8,27 @@ with ArticleIndex.open("index") as index:
 
 from __future__ import annotations
 
-from searchapp.index import ArticleIndex
-from searchapp.models import ResultPage, SearchRequest
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from searchapp.index import ArticleIndex
+    from searchapp.models import ResultPage, SearchRequest
 
 __version__ = "0.1.0"
 __all__ = ["ArticleIndex", "ResultPage", "SearchRequest", "__version__"]
+
+# Imported when they are first asked for: the commands come through here too, and few of them need NumPy and Whoosh.
+_MODULES: Mapping[str, str] = {
+    "ArticleIndex": "searchapp.index",
+    "ResultPage": "searchapp.models",
+    "SearchRequest": "searchapp.models",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What `searchapp` offers by this name."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_MODULES[name]), name)

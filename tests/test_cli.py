@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from searchapp import ArticleIndex, SearchRequest
-from searchapp.cli import main
+from searchapp.cli import group, main
 
 
 def run(*arguments: str | Path, text: str | bytes | None = None) -> Result:
@@ -170,3 +170,17 @@ def test_help_teaches() -> None:
     for command in main.commands:
         assert run(command, "--help").exit_code == 0
     assert "searchapp index corpus/" in run("--help").stdout
+
+
+def test_ctrl_c_before_a_command_has_begun_ends_it_quietly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "interrupted.py").write_text("raise KeyboardInterrupt")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(group, "COMMANDS", {"serve": "interrupted"})
+    result = run("serve")
+    assert (result.exit_code, result.output) == (130, "")
+
+
+def test_the_package_loads_what_it_offers_when_it_is_asked_for() -> None:
+    code = "import sys, searchapp.cli; assert 'numpy' not in sys.modules; searchapp.ArticleIndex; searchapp.Nothing"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.stderr.strip().endswith("AttributeError: module 'searchapp' has no attribute 'Nothing'")

@@ -14,6 +14,7 @@ from searchapp.errors import QueryError, SearchappError, UserError
 
 FAILED = 1
 WRONG_USAGE = 2
+INTERRUPTED = 130  # as of any program that SIGINT (2) ends: 128 + 2
 
 # Where each command stands. Only the one that is called is imported: the others' libraries take longer than a search.
 COMMANDS: Mapping[str, str] = {
@@ -51,6 +52,8 @@ class SearchappGroup(click.Group):
             if isinstance(error, QueryError):
                 click.echo(pointed_at(ctx.obj, error.position), err=True)
             sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
         except BrokenPipeError:  # whoever reads has seen enough, as in `| head`; Click ends quietly
             raise
         except OSError as error:  # a full disk, a folder that cannot be written
