@@ -31,7 +31,7 @@ def _term_flags(matching: Matching, query: Any, docs: Docs) -> Flags | None:
     if sets:
         return sets.having(postings.ordinal).take(sets.codes.take(docs))
     column = leaf.arrays.keywords(name)
-    if len(docs) * len(column.slots) > len(postings.documents):
+    if len(docs) * len(column.slots) > len(postings):
         return None
     found: Flags = (column.slots.take(docs, axis=1) == postings.ordinal + 1).any(axis=0)
     more = column.more_documents.compress(column.more_values == postings.ordinal + 1)

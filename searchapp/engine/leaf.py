@@ -11,49 +11,68 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.fields import FieldType, Schema
 
+from searchapp.engine.kept import Kept
 from searchapp.engine.layout import K1, B
 from searchapp.engine.postings import IndexedField
 from searchapp.engine.segment import SegmentArrays
-from searchapp.engine.sets import Docs, DocSets
+from searchapp.engine.sets import Docs, DocSets, Places
 from searchapp.engine.valuesets import ValueSets, value_sets
 
 Floats = npt.NDArray[np.float32]
 
-FOUND_TERMS: Final = 1 << 13  # at some 300 bytes each
+KEPT_BYTES: Final = 64 << 20  # of postings as they were read
+POSTING_BYTES: Final = 12  # an int64 and a float32
+TERM_BYTES: Final = 1_000  # all else that is kept with a term
 
 
 class Postings:
-    """The postings of a term in a segment; `documents` include the deleted ones."""
+    """The postings of a term in a segment, read when first asked for; `documents` include the deleted ones."""
 
-    __slots__ = ("documents", "factor", "field", "norms", "ordinal")
+    __slots__ = ("_documents", "_scores", "begin", "end", "factor", "field", "norms", "ordinal")
 
     def __init__(self, field: IndexedField, ordinal: int, factor: float | None, norms: Floats | None) -> None:
         self.field = field
         self.ordinal = ordinal
         self.factor = factor  # idf · (K1 + 1)
         self.norms = norms  # of each document of the segment; None: not scored by length
-        self.documents: Docs = field.documents(ordinal)
+        self.begin, self.end = field.span(ordinal)
+        self._documents: Docs | None = None
+        self._scores: Floats | None = None
 
-    def scores(self, places: npt.NDArray[np.intp] | None = None, boost: float = 1.0) -> Floats:
-        """The boosted score of the term in the documents at these places, or in all: BM25F as whoosh.scoring has it.
+    def __len__(self) -> int:
+        return self.end - self.begin
 
-        idf · w·(K1+1) / (w + K1·(1-B + B·length/average)), or the weight alone in a field whose lengths are not kept.
+    @property
+    def documents(self) -> Docs:
+        """The documents that have the term, not to be written to."""
+        if self._documents is None:
+            self._documents = self.field.documents(self.ordinal)
+            self._documents.setflags(write=False)
+        return self._documents
+
+    def scores(self, places: Places | None = None) -> Floats:
+        """The score of the term in the documents at these places, or in all (not to be written to).
+
+        By BM25F as whoosh.scoring has it, idf · w·(K1+1) / (w + K1·(1-B + B·length/average)), or the weight alone in a
+        field whose lengths are not kept.
         """
-        documents = self.documents
         if places is None:
-            weights = self.field.weights(self.ordinal)
-        else:
-            weights, documents = self.field.weights_at(self.ordinal, places), documents.take(places)
+            if self._scores is None:
+                self._scores = self._scored(self.field.weights(self.ordinal), self.documents)
+                self._scores.setflags(write=False)
+            return self._scores
+        if self._scores is not None:
+            return self._scores.take(places)
+        return self._scored(self.field.weights_at(self.ordinal, places), self.documents.take(places))
+
+    def _scored(self, weights: Floats, documents: Docs) -> Floats:
         if self.norms is None or self.factor is None:
-            return weights * np.float32(boost)
+            return weights
         found: Floats = self.norms.take(documents)
         found += weights
         np.divide(weights, found, out=found)
-        found *= np.float32(self.factor * boost)
+        found *= np.float32(self.factor)
         return found
-
-
-_Found = tuple[IndexedField, int, float | None, Floats | None]  # what postings are made of
 
 
 class Leaf:
@@ -67,7 +86,6 @@ class Leaf:
         self.sets = DocSets(self.count)
         self._collection = collection
         self._norms: dict[str, Floats] = {}
-        self._found: dict[tuple[str, Any], _Found] = {}
         self._value_sets: dict[str, ValueSets | None] = {}
         self._everything: Docs | None = None
 
@@ -83,27 +101,25 @@ class Leaf:
         return self.arrays.field(name) if name in self.arrays.indexed else None
 
     def postings(self, name: str, value: Any) -> Postings | None:
-        """The postings of a value's term, if any document has it; where they are is looked up once."""
-        found = self._found.get((name, value))
+        """The postings of a value's term, if any document has it; those of terms used lately are kept."""
+        key = (self.base, name, value)
+        found = self._collection.kept.get(key)
         if found is None:
             term, field = self._collection.term(name, value), self.field(name)
             ordinal = field.terms.find(term) if field and term is not None else -1
             if term is None or ordinal < 0:
                 return None  # not kept: anyone can ask for any number of values that do not exist
-            if len(self._found) >= FOUND_TERMS:
-                self._found.clear()
-            found = self._found[name, value] = self._at(name, ordinal, term)
-        return Postings(*found)
+            found = self.postings_at(name, ordinal, term)
+            self._collection.kept.put(key, found, len(found) * POSTING_BYTES + TERM_BYTES)
+        return found
 
     def postings_at(self, name: str, ordinal: int, term: bytes) -> Postings:
         """The postings of the term with this ordinal."""
-        return Postings(*self._at(name, ordinal, term))
-
-    def _at(self, name: str, ordinal: int, term: bytes) -> _Found:
         field = self.arrays.field(name)
         if not self._collection.is_scored(name):
-            return field, ordinal, None, None
-        return field, ordinal, self._collection.factor(name, term, field.frequency(ordinal)), self.norms(name)
+            return Postings(field, ordinal, None, None)
+        factor = self._collection.factor(name, term, field.frequency(ordinal))
+        return Postings(field, ordinal, factor, self.norms(name))
 
     def value_sets(self, name: str) -> ValueSets | None:
         """The documents by their sets of values in a keyword field; None where the sets are too many."""
@@ -151,6 +167,7 @@ class Collection:
             frozenset(name for name, field in schema.items() if field.scorable),
         )
         self._averages: dict[str, float] = {}
+        self.kept: Kept[tuple[int, str, Any], Postings] = Kept(KEPT_BYTES)
 
     def term(self, field: str, value: Any) -> bytes | None:
         """The term of a value, None if the field is unknown or cannot have the value."""

@@ -176,7 +176,7 @@ def _estimate(matching: Matching, query: Any) -> int:
     """At most how many documents match; more than there are for what is cheaper tested than listed."""
     terms = matching.terms(query)
     if terms is not None:
-        return sum([len(postings.documents) for postings, _ in terms])
+        return sum([len(postings) for postings, _ in terms])
     return matching.leaf.count + 1 if type(query) in _TESTED else len(matching.docs(query))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -121,15 +120,6 @@ class IndexedField:
         if self._coded is None:
             return np.ones(len(places), dtype=np.float32)
         return self._coded.at(*self.span(ordinal), places, "weight")
-
-    def weights_of(
-        self, ordinals: Sequence[int], places: npt.NDArray[np.intp] | None = None
-    ) -> npt.NDArray[np.float32]:
-        """The weights of several terms, term after term, or those at these places among them."""
-        spans = [self.span(ordinal) for ordinal in ordinals]
-        if self._coded:
-            return self._coded.of_spans(spans, places, "weight")
-        return np.ones(sum([end - begin for begin, end in spans]) if places is None else len(places), dtype=np.float32)
 
     def occurrences(self, ordinal: int) -> npt.NDArray[np.uint32]:
         """How often the term occurs in each of its documents."""

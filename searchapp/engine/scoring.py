@@ -40,7 +40,7 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
     """
     terms = matching.summed(query)
     if terms is not None and len(terms) == 1 and terms[0][0].documents is docs:
-        return terms[0][0].scores(None, terms[0][1])
+        return terms[0][0].scores() * np.float32(terms[0][1])
     scoring = _Scoring(matching, docs)
     if terms is not None:
         scoring.add_terms(terms, docs, 1.0)
@@ -92,40 +92,38 @@ class _Scoring:
             self.add(query, found, boost)
 
     def add_terms(self, terms: Sequence[Weighed], docs: Docs, boost: float) -> None:
-        """Add the scores of those documents that have the terms, term after term; short lists of a field together."""
-        bag: list[Weighed] = []
+        """Add the scores of those documents that have the terms, term after term; short lists together."""
+        short: list[Weighed] = []
         for postings, own in terms:
-            is_short = not is_far(docs, postings.documents) and postings.factor is not None
-            if bag and not (is_short and postings.field is bag[0][0].field):
-                self._add_bag(bag, docs)
-                bag = []
-            if is_short:
-                bag.append((postings, own * boost))
-            else:
+            if is_far(docs, postings):
+                self._add_bag(short, docs)
+                short = []
                 self.add_postings(postings, docs, own * boost)
-        if bag:
-            self._add_bag(bag, docs)
+            else:
+                short.append((postings, own * boost))
+        self._add_bag(short, docs)
 
     def _add_bag(self, terms: Sequence[Weighed], docs: Docs) -> None:
-        if len(terms) == 1:
-            self.add_postings(terms[0][0], docs, terms[0][1])
+        if len(terms) < 2:
+            for postings, boost in terms:
+                self.add_postings(postings, docs, boost)
             return
         bag = Bag(terms)
-        places = None
-        if not self._is_all(docs, len(bag.documents)):
-            places = self.matching.leaf.sets.places_in_runs(docs, bag.documents)
-        documents = bag.documents if places is None else bag.documents.take(places)
-        np.add.at(self.sums, documents, bag.scores(places))
+        documents, found = bag.documents, bag.scores()
+        if not self._is_all(docs, len(documents)):
+            places = self.matching.leaf.sets.places_in_runs(docs, documents)
+            documents, found = documents.take(places), found.take(places)
+        np.add.at(self.sums, documents, found)
 
     def add_postings(self, postings: Postings, docs: Docs, boost: float) -> None:
         """Add the scores of those documents that have the term."""
-        documents = postings.documents
+        documents, factor = postings.documents, np.float32(boost)
         if docs is documents or self._is_all(docs, len(documents)):
-            np.add.at(self.sums, documents, postings.scores(None, boost))
+            np.add.at(self.sums, documents, postings.scores() * factor)
             return
         places = self.matching.leaf.sets.places(docs, documents)
         if len(places):
-            self.sums[documents.take(places)] += postings.scores(places, boost)
+            self.sums[documents.take(places)] += postings.scores(places) * factor
 
     def _is_all(self, docs: Docs, count: int) -> bool:
         """Whether to score so many postings is quicker than to look which are wanted, and harms nobody's sum."""

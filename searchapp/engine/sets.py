@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from typing import Final
 
 import numpy as np
@@ -136,7 +136,7 @@ class DocSets(threading.local):
         return marks
 
 
-def is_far(docs: Docs, others: Docs) -> bool:
+def is_far(docs: Sized, others: Sized) -> bool:
     """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
     return len(docs) * BISECT_FACTOR + SHORT < len(others)
 

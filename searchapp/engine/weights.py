@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Literal
 
@@ -43,23 +42,6 @@ class CodedWeights:
         if (codes == ODD).any():
             odd = np.nonzero(codes == ODD)
             where = np.searchsorted(self._odd, places[odd] + begin)
-            found[odd] = self._file.section(f"{self._name}.odd.{of}").whole().take(where)
-        return found
-
-    def of_spans(self, spans: Sequence[tuple[int, int]], places: npt.NDArray[np.intp] | None, of: Of) -> Array:
-        """The occurrences or weights of the postings in these spans, one behind another, or at places among them."""
-        codes = np.concatenate([self._codes.part(begin, end) for begin, end in spans])
-        if places is not None:
-            codes = codes.take(places)
-        found: Array = self._tables[of].take(codes)
-        is_odd = codes == ODD
-        if np.count_nonzero(is_odd):
-            odd = is_odd.nonzero()[0]
-            begins, ends = np.array(spans, dtype=np.intp).T
-            before = np.cumsum(ends - begins) - (ends - begins)
-            at = odd if places is None else places.take(odd)
-            postings = at + (begins - before).take(before.searchsorted(at, "right") - 1)
-            where = self._odd.searchsorted(postings)
             found[odd] = self._file.section(f"{self._name}.odd.{of}").whole().take(where)
         return found
 

@@ -1,0 +1,43 @@
+"""What was used last, up to a number of bytes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class Kept(Generic[Key, Value]):
+    """Values by key, of which those used longest ago are given up for new ones; threads may share it."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit  # bytes
+        self._held = 0
+        self._values: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Key) -> Value | None:
+        """The value, if it is still kept."""
+        found = self._values.get(key)
+        if found is None:
+            return None
+        try:  # noqa: SIM105  contextlib.suppress takes longer than all the rest
+            self._values.move_to_end(key)
+        except KeyError:  # another thread has just given it up
+            pass
+        return found[0]
+
+    def put(self, key: Key, value: Value, size: int) -> None:
+        """Keep a value of so many bytes; one of more than a quarter of the limit is not kept."""
+        if 4 * size > self._limit:
+            return
+        with self._lock:
+            known = self._values.pop(key, None)
+            self._held += size - (known[1] if known else 0)
+            self._values[key] = value, size
+            while self._held > self._limit:
+                self._held -= self._values.popitem(last=False)[1][1]
