@@ -45,9 +45,9 @@ class Numbered:
 class ChunkTerms:
     """Knows the numbers of the terms of each chunk that it has met."""
 
-    def __init__(self, reading: Reading, numbers_of: Callable[[Sequence[str]], Sequence[int]]) -> None:
+    def __init__(self, reading: Reading, number_of: Callable[[str], int]) -> None:
         self.reading = reading
-        self._numbers_of = numbers_of
+        self._number_of = number_of
         self._known: dict[bytes, int] = {}
         self._terms = array("I")
         self._ends = array("q", [0])
@@ -74,7 +74,7 @@ class ChunkTerms:
             numbers[new] = np.arange(count, count + len(new))
             fresh = [chunks[place] for place in new.tolist()]
             settled = self.reading.settled(b" ".join(fresh).decode().split(" "))
-            self._terms.extend(self._numbers_of(list(chain.from_iterable(settled))))
+            self._terms.extend(map(self._number_of, chain.from_iterable(settled)))
             self._ends.extend((np.cumsum(list(map(len, settled))) + self._ends[-1]).tolist())
             self._known.update(zip(fresh, range(count, count + len(new)), strict=True))
         return numbers

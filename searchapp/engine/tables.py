@@ -98,7 +98,7 @@ def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | N
     found = _kept(rows.occurrences(), work.renumbering)
     if not len(found.numbers):
         return
-    run = _text_run(found, rows.seen.terms)
+    run = _text_run(found, rows.seen.terms())
     lengths = np.bincount(found.documents, found.counts, work.documents).astype(np.int64)
     shape = FieldShape(
         kind.name,
@@ -120,19 +120,20 @@ def _text_run(found: Occurrences, terms: list[bytes]) -> Run:
     """The postings of a text field; its arrays are as few and narrow as can be, because new memory is slow."""
     ranks, ordered = _ranks(found.numbers, terms)
     # One sort of integers, by term and then by occurrence, is several times faster than a stable argsort.
-    keys = (ranks << np.uint64(32))[found.numbers]
-    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys = (ranks << 32)[found.numbers]
+    order = np.arange(len(keys))
+    keys |= order
     keys.sort()
-    order = (keys & np.uint64(0xFFFFFFFF)).view(np.int64)
+    np.bitwise_and(keys, 0xFFFFFFFF, out=order)
     passage_of = np.repeat(np.arange(len(found.counts), dtype=np.uint32), found.counts)[order]
     document_of = found.documents.astype(np.uint32)[passage_of]
-    terms_of = (keys >> np.uint64(32)).astype(np.uint32)
-    begins = np.flatnonzero(_changes(terms_of) | _changes(document_of))
+    keys >>= 32
+    begins = np.flatnonzero(_changes(keys) | _changes(document_of))
     shifts = found.positions - (np.cumsum(found.counts) - found.counts)
     order += shifts[passage_of]
     return Run(
         terms=ordered,
-        starts=_group_starts(terms_of[begins], len(ordered)),
+        starts=_group_starts(keys[begins], len(ordered)),
         documents=document_of[begins],
         occurrences=np.diff(begins, append=len(order)).astype(np.uint32),
         weights=np.add.reduceat(found.weights[passage_of], begins),
@@ -141,12 +142,24 @@ def _text_run(found: Occurrences, terms: list[bytes]) -> Run:
 
 
 def _ranks(numbers: Array, terms: list[bytes]) -> tuple[Array, list[bytes]]:
-    """The place in byte order of each term number (uint64), and the terms that occur in that order."""
-    used = np.flatnonzero(np.bincount(numbers, minlength=len(terms))).tolist()
-    used.sort(key=terms.__getitem__)
-    ranks = np.zeros(len(terms), dtype=np.uint64)
-    ranks[used] = np.arange(len(used), dtype=np.uint64)
-    return ranks, [terms[number] for number in used]
+    """The place in byte order of each term number (int64), and the terms that occur in that order."""
+    used = np.flatnonzero(np.bincount(numbers, minlength=len(terms)))
+    ordered = used[_byte_order([terms[number] for number in used.tolist()])]
+    ranks = np.zeros(len(terms), dtype=np.int64)
+    ranks[ordered] = np.arange(len(ordered))
+    return ranks, [terms[number] for number in ordered.tolist()]
+
+
+def _byte_order(terms: list[bytes]) -> list[int]:
+    """The places of the terms in byte order: by their first eight bytes as numbers, those that share them by object."""
+    heads = np.array(terms, dtype="S8").view(">u8").astype(np.uint64)
+    order = np.argsort(heads, kind="stable")
+    heads = heads[order]
+    places: list[int] = order.tolist()
+    edges = np.flatnonzero(np.diff(heads[1:] == heads[:-1], prepend=False, append=False))
+    for begin, end in zip(edges[::2].tolist(), (edges[1::2] + 1).tolist(), strict=True):
+        places[begin:end] = sorted(places[begin:end], key=terms.__getitem__)
+    return places
 
 
 def _changes(values: Array) -> npt.NDArray[np.bool_]:
@@ -168,8 +181,8 @@ def _write_keywords(work: _Work, kind: FieldKind, rows: KeywordRows) -> None:
     pairs = work.renumbered(rows.pairs())
     if not len(pairs.values):
         return
-    ranks, terms = _ranks(pairs.values, rows.seen.terms)
-    owned = Pairs(pairs.documents, ranks[pairs.values].astype(np.int64))
+    ranks, terms = _ranks(pairs.values, rows.seen.terms())
+    owned = Pairs(pairs.documents, ranks[pairs.values])
     write_existence(work.builder, kind, terms, owned, work.documents)
     if kind.kind == "keyword":
         write_keyword_column(work.builder, kind.name, owned, work.documents)

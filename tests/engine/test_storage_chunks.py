@@ -60,11 +60,12 @@ HYPHENS = Reading(lambda text: text.replace(b"/", b" "), lambda chunks: list(map
 @given(st.lists(st.lists(st.sampled_from(["fog", "sea-fog", "-", "harbour", "a-b-c", ""]), max_size=5), max_size=6))
 def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
     known = TermNumbers()
-    counted = ChunkTerms(HYPHENS, known.several)
+    counted = ChunkTerms(HYPHENS, known.__getitem__)
     for _ in range(2):  # the second time every chunk is known
         found = counted.numbered(["/".join(words).encode() for words in texts])
         expected = [[part for word in words for part in hyphen_parts(word)] for words in texts]
-        assert [known.terms[number].decode() for number in found.numbers] == [term for row in expected for term in row]
+        terms = known.terms()
+        assert [terms[number].decode() for number in found.numbers] == [term for row in expected for term in row]
         assert found.counts.tolist() == [len(row) for row in expected]
 
 
