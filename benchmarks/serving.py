@@ -6,23 +6,34 @@ import http.client
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import mean, median
 from threading import Thread
 from time import perf_counter, sleep
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from benchmarks.measure import quantile
+import orjson
+from werkzeug.test import EnvironBuilder, run_wsgi_app
+
+from benchmarks.measure import one_core, quantile
 from benchmarks.own import written
 from benchmarks.questions import Question
+from searchapp import ArticleIndex
+from searchapp.config import Settings
+from searchapp.parameters import parse
+from searchapp.web import create_app
 
 HOST: Final = "127.0.0.1"
 PORT: Final = 8765
 SECONDS: Final = 6.0  # of load
 SHELL_RUNS: Final = 5
+CLIENTS: Final = (1, 8)
+ROUNDS: Final = 9
 
 
 def shell(folder: Path) -> float:
@@ -37,16 +48,46 @@ def shell(folder: Path) -> float:
 
 
 def load(folder: Path, questions: Sequence[Question]) -> dict[str, dict[str, float]]:
-    """Requests a second and milliseconds of a request, for one client and for eight."""
+    """Requests a second and milliseconds of a request, for one client and for eight, and where its time goes."""
     command = [sys.executable, "-m", "searchapp", "serve", "--index", str(folder), "--host", HOST, "--port", str(PORT)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _await_answer()
         paths = [_path(question) for question in questions]
-        return {f"{clients} clients": _loaded(paths, clients) for clients in (1, 8)}
+        loaded = {f"{clients} clients": _loaded(paths, clients) for clients in CLIENTS}
     finally:
         server.terminate()
         server.wait()
+    return {**loaded, "parts": _parts(folder, paths, 1000 / loaded["8 clients"]["per_second"])}
+
+
+def _parts(folder: Path, paths: Sequence[str], whole: float) -> dict[str, float]:
+    """Milliseconds of a request by what they are spent on, in the mean; what is left of the `whole` is HTTP's.
+
+    `engine_ms` is the answer with its facets and without snippets, as a program gets it from `ArticleIndex.search`.
+    """
+    index, app = ArticleIndex.open(folder), create_app(Settings(index=folder))
+    requests = [parse(parse_qsl(urlsplit(path).query)) for path in paths]
+    bare = [replace(request, snippets=False) for request in requests]
+    environs = [EnvironBuilder(path, f"http://{HOST}/").get_environ() for path in paths]
+    steps: dict[str, Callable[[int], object]] = {
+        "engine_ms": lambda at: index.search(bare[at]),
+        "snippets_ms": lambda at: index.search(requests[at]),
+        "json_ms": lambda at: orjson.dumps(index.search(requests[at]).as_json()),
+        "flask_ms": lambda at: run_wsgi_app(app, environs[at], buffered=True),
+    }
+    with one_core():
+        taken = {name: min(_round(step, len(paths)) for _ in range(ROUNDS)) for name, step in steps.items()}
+    spent = [end - begin for begin, end in pairwise([0.0, *taken.values(), whole])]
+    return dict(zip([*taken, "http_ms"], spent, strict=True))
+
+
+def _round(step: Callable[[int], object], count: int) -> float:
+    """Milliseconds that a step takes, in the mean of all questions."""
+    begin = perf_counter()
+    for at in range(count):
+        step(at)
+    return (perf_counter() - begin) * 1000 / count
 
 
 def _path(question: Question) -> str:
@@ -86,7 +127,7 @@ def run_clients(paths: list[str], clients: int) -> dict[str, float]:
     """Ask from so many threads, each as soon as it has its answer."""
     taken: list[float] = []
     engine: list[float] = []
-    threads = [Thread(target=_client, args=(paths[at:] + paths[:at], taken, engine)) for at in range(clients)]
+    threads = [Thread(target=_client, args=(_from(paths, at / clients), taken, engine)) for at in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -97,6 +138,12 @@ def run_clients(paths: list[str], clients: int) -> dict[str, float]:
         "p99_ms": quantile(taken, 0.99),
         "search_ms": mean(engine),  # what the answers themselves say that searching took
     }
+
+
+def _from(paths: list[str], share: float) -> list[str]:
+    """All the paths, beginning so far on: clients do not ask the same at the same time."""
+    first = int(share * len(paths))
+    return paths[first:] + paths[:first]
 
 
 def _client(paths: Sequence[str], taken: list[float], engine: list[float]) -> None:
