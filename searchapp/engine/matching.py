@@ -251,7 +251,7 @@ def _keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
 
 def _term_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
     postings = matching.postings(query.fieldname, query.text)
-    return occurrences.NO_KEYS if postings is None else occurrences.of_term(postings, None, stretch, matching)
+    return occurrences.NO_KEYS if postings is None else occurrences.of_term(postings, None, stretch)
 
 
 def _any_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
@@ -264,7 +264,7 @@ def _terms_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
     leaf, name = matching.leaf, query.fieldname
     found = matching.expanded(query)
     terms = [Postings(leaf.arrays.field(name), ordinal, None, None) for ordinal in found]
-    return occurrences.of_any([occurrences.of_term(term, None, stretch, matching) for term in terms])
+    return occurrences.of_any([occurrences.of_term(term, None, stretch) for term in terms])
 
 
 def _phrase_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from searchapp.engine.leaf import Postings
 from searchapp.engine.runs import repeated
-from searchapp.engine.sets import BISECT_FACTOR, Docs
+from searchapp.engine.sets import BISECT_FACTOR, Docs, DocSets, Places
 
 if TYPE_CHECKING:
     from searchapp.engine.matching import Matching
@@ -37,13 +38,9 @@ def documents(keys: Keys) -> Docs:
     return found.compress(fresh)
 
 
-def of_term(postings: Postings, among: Docs | None, stretch: Stretch | None, matching: Matching) -> Keys:
-    """Where a term occurs in a stretch of all its documents, or of those `among` them."""
-    if among is None or among is postings.documents:
-        docs, places = postings.documents, None
-    else:
-        places = matching.leaf.sets.places(among, postings.documents)
-        docs = postings.documents.take(places)
+def of_term(postings: Postings, places: Places | None, stretch: Stretch | None) -> Keys:
+    """Where a term occurs in a stretch of all its documents, or of those at these places among them."""
+    docs = postings.documents if places is None else postings.documents.take(places)
     found = postings.field.positions(postings.ordinal, places)
     keys = repeated(docs << SHIFT, found.counts)
     keys += found.flat
@@ -58,13 +55,25 @@ def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
     found = [word for word in words if word is not None]
     if len(found) < len(words) or not found:
         return NO_KEYS
-    among = matching.intersection([word.documents for word in found])
-    keys = of_term(found[0], among, stretch, matching)
-    for word in found[1:]:
+    keys = NO_KEYS
+    for at, places in enumerate(_together(found, matching.leaf.sets)):
+        nexts = of_term(found[at], places, stretch)
+        keys = _followed(keys, nexts, query.slop) if at else nexts
         if not len(keys):
             break
-        keys = _followed(keys, of_term(word, among, stretch, matching), query.slop)
     return keys
+
+
+def _together(words: Sequence[Postings], sets: DocSets) -> list[Places]:
+    """Where in the postings of each word the documents stand that have all of the words."""
+    first, *others = sorted(range(len(words)), key=lambda at: len(words[at]))
+    docs = words[first].documents
+    places = {first: np.arange(len(docs))}
+    for other in others:
+        here, there = sets.common(docs, words[other].documents)
+        docs = docs.take(here)
+        places = {at: known.take(here) for at, known in places.items()} | {other: there}
+    return [places[at] for at in range(len(words))]
 
 
 def _followed(keys: Keys, nexts: Keys, slop: int) -> Keys:

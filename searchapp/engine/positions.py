@@ -46,14 +46,15 @@ class PositionList:
             return np.empty(0, dtype=np.int64)
         begin, end = int(places[0]), int(places[-1]) + 1
         if end - begin < 4 * len(places):
-            return self.between(begin, end)[places - begin]
+            return self.between(begin, end).take(places - begin)
         first = begin >> 1
-        halves = self._high.part(first, (end + 1) >> 1)[(places >> 1) - first]
-        high = (halves.astype(np.int64) >> ((places & 1) << 2)) & 15
-        found: npt.NDArray[np.int64] = (high << 8) + self._low.part(begin, end)[places - begin]
-        far = np.flatnonzero(high == FAR)
+        high = self._high.part(first, (end + 1) >> 1).take((places >> 1) - first).astype(np.int64)
+        high >>= (places & 1) << 2
+        high &= 15
+        found: npt.NDArray[np.int64] = (high << 8) + self._low.part(begin, end).take(places - begin)
+        far = (high == FAR).nonzero()[0]
         if len(far):
-            found[far] = self._far_positions[np.searchsorted(self._far_places, places[far])]
+            found[far] = self._far_positions.take(self._far_places.searchsorted(places.take(far)))
         return found
 
     @cached_property

@@ -184,8 +184,8 @@ class IndexedField:
         row = self._row(ordinal)
         if not self._is_common(row, ordinal) or 4 * len(picks) * BLOCK > self.frequency(ordinal):
             counts = self.occurrences(ordinal).astype(np.int64)
-            ends = np.cumsum(counts)
-            return ends[picks] - counts[picks], counts[picks]
+            picked = counts.take(picks)
+            return counts.cumsum().take(picks) - picked, picked
         return self._spans_by_block(ordinal, row, picks)
 
     def _spans_by_block(self, ordinal: int, row: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:

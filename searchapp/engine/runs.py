@@ -15,7 +15,7 @@ MANY: Final = 4_000  # runs from which on it pays
 def repeated(values: Numbers, counts: Numbers) -> Numbers:
     """Each value as often as its count (1 or more) says."""
     if len(values) < MANY:
-        return np.repeat(values, counts)
+        return values.repeat(counts)
     ends = counts.cumsum()
     found = np.zeros(int(ends[-1]), dtype=np.int64)
     found[0] = values[0]
@@ -27,7 +27,9 @@ def consecutive(starts: Numbers, counts: Numbers) -> Numbers:
     """From each start so many (1 or more) numbers that follow one another."""
     ends = counts.cumsum()
     if len(starts) < MANY:
-        return np.repeat(starts - ends + counts, counts) + np.arange(int(counts.sum()))
+        found: Numbers = (starts - ends + counts).repeat(counts)
+        found += np.arange(len(found))
+        return found
     found = np.ones(int(ends[-1]), dtype=np.int64)
     found[0] = starts[0]
     found[ends[:-1]] = starts[1:] - starts[:-1] - counts[:-1] + 1

@@ -21,11 +21,12 @@ MARK_SHARE: Final = 5  # scanning marks takes 1 ns a document of the segment, me
 
 
 class DocSets(threading.local):
-    """Set algebra over the documents of one segment; keeps a mark and a number for each document, per thread."""
+    """Set algebra over the documents of one segment; keeps a mark and two numbers for each document, per thread."""
 
     def __init__(self, count: int) -> None:
         self.count = count
         self._marks: Flags | None = None
+        self._places: npt.NDArray[np.int32] | None = None
         self._cells: npt.NDArray[np.float32] | None = None
 
     def union(self, sets: Sequence[Docs]) -> Docs:
@@ -120,6 +121,24 @@ class DocSets(threading.local):
         found = marks.take(others).nonzero()[0]
         marks[docs] = False
         return found
+
+    def common(self, one: Docs, other: Docs) -> tuple[Places, Places]:
+        """Where in each of two sets the documents stand that are in both."""
+        if len(one) > len(other):
+            places = self.common(other, one)
+            return places[1], places[0]
+        if not len(one):
+            return NO_DOCS, NO_DOCS
+        if is_far(one, other):
+            places_there = other.searchsorted(one)
+            is_there = other.take(places_there, mode="clip") == one
+            return is_there.nonzero()[0], places_there.compress(is_there)
+        if self._places is None:
+            self._places = np.zeros(self.count, dtype=np.int32)
+        self._places[one] = np.arange(len(one), dtype=np.int32)
+        places_here = self._places.take(other)  # or what others left there
+        is_here = one.take(places_here, mode="clip") == other
+        return places_here.compress(is_here), is_here.nonzero()[0]
 
     def cells(self) -> npt.NDArray[np.float32]:
         """A number for each document, left over from whoever used them before."""
