@@ -42,9 +42,8 @@ class TermNumbers(defaultdict[str, int]):
         return list(map(str.encode, self))
 
 
-def _refuse_text(terms: Sequence[str]) -> None:
-    if type(terms) is str:  # would be taken for its letters
-        raise TypeError(f"{terms!r} is one text, not a sequence of terms")
+def _taken_for_letters(text: str) -> TypeError:
+    return TypeError(f"{text!r} is one text, not a sequence of terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class TextRows:
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
-        self._passages = array("d")  # document, position, weight, over and over: exact for integers below 2 ** 53
+        self._documents, self._positions, self._weights = array("q"), array("q"), array("f")
         self._numbers = [np.empty(0, dtype=np.uint32)]
         self._counts = [np.empty(0, dtype=np.int64)]
         self._known: ChunkTerms | None = None
@@ -84,7 +83,8 @@ class TextRows:
                 if type(terms.text) is not bytes:
                     raise TypeError(f"prose that is {type(terms.text).__name__}, not bytes")
             else:
-                _refuse_text(terms)
+                if type(terms) is str:
+                    raise _taken_for_letters(terms)
                 end = position + len([self.seen.number(term) for term in terms])
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
@@ -99,7 +99,9 @@ class TextRows:
                 self._settle()
                 self._numbers.append(np.fromiter(map(self.seen.__getitem__, terms), np.uint32, len(terms)))
                 self._counts.append(np.array([len(terms)]))
-            self._passages.extend((document, position, weight))
+            self._documents.append(document)
+            self._positions.append(position)
+            self._weights.append(weight)
         return sum(map(len, self._numbers[before:])) if len(self._counts) > before else 0
 
     def _add_prose(self, prose: Prose) -> None:
@@ -123,10 +125,13 @@ class TextRows:
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
         self._settle()
-        passages = np.array(self._passages, dtype=np.float64).reshape(-1, 3)
-        documents, positions = passages[:, :2].astype(np.int64).T
-        weights = passages[:, 2].astype(np.float32)
-        return Occurrences(np.concatenate(self._numbers), np.concatenate(self._counts), documents, positions, weights)
+        return Occurrences(
+            np.concatenate(self._numbers),
+            np.concatenate(self._counts),
+            np.array(self._documents, dtype=np.int64),
+            np.array(self._positions, dtype=np.int64),
+            np.array(self._weights, dtype=np.float32),
+        )
 
 
 class KeywordRows:
@@ -138,10 +143,12 @@ class KeywordRows:
 
     def add(self, document: int, values: Sequence[str]) -> None:
         """Take in the values, each once; ValueError, TypeError or AttributeError for what cannot be indexed."""
-        _refuse_text(values)
+        if type(values) is str:
+            raise _taken_for_letters(values)
+        seen = self.seen
         for value in values if len(values) == 1 else dict.fromkeys(values):
-            number = self.seen.get(value)
-            self._pairs.append((self.seen.number(value) if number is None else number) << 32 | document)
+            number = seen.get(value)
+            self._pairs.append((seen.number(value) if number is None else number) << 32 | document)
 
     def forget(self, document: int) -> None:
         """Take back what was given for the last document, as far as it came."""

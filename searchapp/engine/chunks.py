@@ -75,7 +75,8 @@ class ChunkTerms:
             fresh = [chunks[place] for place in new.tolist()]
             settled = self.reading.settled(b" ".join(fresh).decode().split(" "))
             self._terms.extend(map(self._number_of, chain.from_iterable(settled)))
-            self._ends.extend((np.cumsum(list(map(len, settled))) + self._ends[-1]).tolist())
+            counts = np.fromiter(map(len, settled), np.int64, len(settled))
+            self._ends.frombytes((np.cumsum(counts) + self._ends[-1]).tobytes())
             self._known.update(zip(fresh, range(count, count + len(new)), strict=True))
         return numbers
 

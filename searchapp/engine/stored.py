@@ -170,7 +170,7 @@ def _trained(contents: Sequence[bytes]) -> bytes:
     size = min(DICTIONARY_BYTES, total // 20)
     if size < 1024:
         return b""
-    step = max(1, total // SAMPLE_BYTES)
+    step = -(-total // SAMPLE_BYTES)
     samples: list[bytes | bytearray | memoryview] = [content for content in contents[::step] if content]
     try:
         return zstandard.train_dictionary(size, samples, k=200, d=8).as_bytes()
