@@ -9,11 +9,11 @@ one   = { "NOT" | "-" | "+" } ( "(" list ")" | field one | word | "quoted" | ran
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from searchapp.errors import QueryError
 from searchapp.query.fields import FIELDS
-from searchapp.query.lexer import Kind, Token, tokenize
+from searchapp.query.lexer import OPERATORS, Kind, Token, tokenize
 from searchapp.query.nodes import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
 
 QUERY_CHARS = 2_000  # as for the parameter q
@@ -22,6 +22,7 @@ LEAVES = 200  # words, phrases and ranges; each costs a walk over its postings
 SLOP = 50  # a phrase loosened further is two words
 DISTANCE = 2  # at three letters' difference most short words are each other
 
+_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*\Z")
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
 _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
@@ -31,7 +32,20 @@ def parse(text: str) -> Node | None:
     if len(text) > QUERY_CHARS:
         message = f"The query has {len(text):,} characters; {QUERY_CHARS:,} are allowed."
         raise QueryError(message, QUERY_CHARS, "too_long")
+    if _PLAIN.match(text):
+        words = text.split(" ")
+        if len(words) <= LEAVES and OPERATORS.keys().isdisjoint(words):
+            return _side_by_side(words)
     return _Parser(text).parse()
+
+
+def _side_by_side(words: Sequence[str]) -> Node:
+    """The tree of words with single spaces between them, which most queries are."""
+    position, parts = 0, []
+    for word in words:
+        parts.append(Word(word, position))
+        position += len(word) + 1
+    return parts[0] if len(parts) == 1 else Listed(tuple(parts))
 
 
 class _Parser:
