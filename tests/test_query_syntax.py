@@ -133,7 +133,6 @@ def test_people_may_type_signs_as_they_do_in_a_text(searcher: Searcher, text: st
     assert query.build(SearchRequest(text), searcher).parsed
 
 
-@settings(max_examples=400)
 @given(st.lists(st.sampled_from(["tea", "Café", "OR", "and", "NOT", "2016", "東京", ""]), max_size=LEAVES + 2))
 def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str]) -> None:
     """A space behind the words changes nothing but that they are read token by token."""
@@ -148,6 +147,7 @@ def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str]) -
     assert read(text) == read(f"{text} ")
 
 
+@settings(max_examples=400)
 @given(QUERIES, st.sampled_from(["all", "any"]))
 def test_any_text_is_a_query_or_a_query_error(searcher: Searcher, text: str, match: str) -> None:
     """What can be built can be run, by the engine and by stock Whoosh alike, and its echo means the same."""
