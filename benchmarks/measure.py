@@ -23,6 +23,8 @@ SLOW_RUNS: Final = 3  # of engines whose median is over SLOW_MS
 SLOW_MS: Final = 3.0
 ASKS: Final[tuple[Ask, ...]] = ("hits", "facets")
 
+Times = dict[str, list[float]]  # milliseconds, question by question, by the engine's name
+
 
 @contextmanager
 def one_core() -> Iterator[None]:
@@ -52,22 +54,23 @@ def build(engine: Engine, folder: Path, stories: Iterable[Story], count: int) ->
     return found
 
 
-def compare(engines: Mapping[str, Engine], questions: Sequence[Question]) -> dict[str, Any]:
-    """Milliseconds of each question by engine and by what is asked: the middle ones of several rounds.
+def compare(engines: Mapping[str, Engine], questions: Sequence[Question], ask: Ask) -> dict[str, Times]:
+    """Milliseconds of each question by engine, asked of engines that have just been opened.
 
-    In a round each engine has all the questions put to it, one after another, as a server has.
+    "first": when it was asked for the first time; "times": the middle ones of all rounds, in each of which an engine
+    has all the questions put to it, one after another, as a server has.
     """
-    found: dict[str, Any] = {ask: {} for ask in ASKS}
+    rounds: dict[str, list[list[float]]] = {name: [] for name in engines}
     gc.disable()
-    for ask in ASKS:
-        rounds: dict[str, list[list[float]]] = {name: [] for name in engines}
-        for number in range(RUNS):
-            for name, engine in engines.items():
-                if number < SLOW_RUNS or median(rounds[name][0]) < SLOW_MS:
-                    rounds[name].append([_timed(engine, question, ask) for question in questions])
-        found[ask] = {name: [median(times) for times in zip(*taken, strict=True)] for name, taken in rounds.items()}
+    for number in range(RUNS):
+        for name, engine in engines.items():
+            if number < SLOW_RUNS or median(rounds[name][0]) < SLOW_MS:
+                rounds[name].append([_timed(engine, question, ask) for question in questions])
     gc.enable()
-    return found
+    return {
+        "first": {name: taken[0] for name, taken in rounds.items()},
+        "times": {name: [median(times) for times in zip(*taken, strict=True)] for name, taken in rounds.items()},
+    }
 
 
 def totals(engines: Mapping[str, Engine], questions: Sequence[Question]) -> dict[str, list[int | None]]:

@@ -16,14 +16,14 @@ def table(size: Mapping[str, Any], questions: Sequence[Question]) -> str:
     """One size: times, ratios, building, opening."""
     lines = [f"## {size['stories']:,} stories, {len(questions)} questions", ""]
     for ask in ASKS:
-        times = size["times"][ask]
+        times, first = size["times"][ask], size["first"][ask]
         lines += [
             TITLES[ask],
             "",
-            "| engine | median ms | 95 % ms | searchapp / it, median | 95 % |",
-            "|---|---|---|---|---|",
+            "| engine | median ms | 95 % ms | searchapp / it, median | 95 % | asked for the first time, ms | ratio |",
+            "|---|---|---|---|---|---|---|",
         ]
-        lines += [_row(name, times) for name in times]
+        lines += [_row(name, times, first) for name in times]
         lines += ["", *_by_kind(times, questions), ""]
     lines += [
         "| engine | stories/s indexed | index MB | open ms | first answer ms | own MB | resident MB |",
@@ -38,10 +38,12 @@ def ratios(times: Mapping[str, Sequence[float]], name: str) -> list[float]:
     return [own / other for own, other in zip(times["searchapp"], times[name], strict=True)]
 
 
-def _row(name: str, times: Mapping[str, Sequence[float]]) -> str:
-    found = ratios(times, name)
-    shown = f"{median(found):.3g} | {quantile(found, 0.95):.3g}" if name != "searchapp" else " | "
-    return f"| {name} | {median(times[name]):.3f} | {quantile(times[name], 0.95):.3f} | {shown} |"
+def _row(name: str, times: Mapping[str, Sequence[float]], first: Mapping[str, Sequence[float]]) -> str:
+    found, at_first = ratios(times, name), ratios(first, name)
+    cells = [f"{median(times[name]):.3f}", f"{quantile(times[name], 0.95):.3f}"]
+    cells += [f"{median(found):.3g}", f"{quantile(found, 0.95):.3g}"] if name != "searchapp" else ["", ""]
+    cells += [f"{median(first[name]):.3f}", f"{median(at_first):.3g}" if name != "searchapp" else ""]
+    return f"| {name} | {' | '.join(cells)} |"
 
 
 def _by_kind(times: Mapping[str, Sequence[float]], questions: Sequence[Question]) -> list[str]:
