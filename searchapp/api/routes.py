@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import orjson
@@ -52,10 +53,19 @@ def openapi() -> Response:
     return _json(openapi_document(current_app, blueprint.name))
 
 
+class Complete(Response):
+    """An answer with all of its headers, sent as it is: Werkzeug looks through them for what may have to be added."""
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """The body, after its headers; none where only they were asked for."""
+        start_response(self.status, self.headers.to_wsgi_list())
+        return () if environ["REQUEST_METHOD"] == "HEAD" else self.iter_encoded()
+
+
 def _expect_no_parameters() -> None:
     for name in request.args:
         raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
 
 
 def _json(answer: dict[str, Any]) -> Response:
-    return Response(orjson.dumps(answer), mimetype="application/json")
+    return Complete(orjson.dumps(answer), mimetype="application/json")

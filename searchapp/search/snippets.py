@@ -73,8 +73,8 @@ def _stretches(body: str, found: Sequence[Occurrence]) -> list[Place]:
     """The stretch with the most of what is sought or, where another has what it lacks, two shorter ones."""
     if not found:
         return [_stretch(body, (0, 0), SNIPPET_CHARS)]
-    if len(found) == 1:
-        return [_stretch(body, found[0][:2], SNIPPET_CHARS)]
+    if found[-1].end - found[0].start <= SNIPPET_CHARS * (1 - LEAD):  # all of it together
+        return [_stretch(body, (found[0].start, found[-1].end), SNIPPET_CHARS)]
     counts = Counter([one.which for one in found])
     worth = {which: 1 / (1 + log2(count)) for which, count in counts.items()}  # a word that is everywhere tells little
     best = _densest(found, worth, SNIPPET_CHARS * (1 - LEAD))

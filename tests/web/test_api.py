@@ -152,7 +152,9 @@ def test_only_reading_is_allowed(client: FlaskClient) -> None:
         assert response.status_code == 405
         assert response.mimetype == "application/problem+json"
         assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD"}
-    assert client.head("/api/search").status_code == 200
+    head = client.head("/api/search?q=otters")
+    assert (head.status_code, head.data, head.mimetype) == (200, b"", "application/json")
+    assert head.content_length
 
 
 def test_a_missing_index_is_told_and_found_once_it_is_there(tmp_path: Path) -> None:
