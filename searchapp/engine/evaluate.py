@@ -21,6 +21,8 @@ from searchapp.engine.topk import best
 
 Keys = npt.NDArray[Any]
 
+NO_COUNTS = np.zeros(0, dtype=np.int64)
+
 
 class LeafOutcome(NamedTuple):
     """What a plan found in a segment; `docs` are the candidates for the page, best first, with their keys."""
@@ -43,10 +45,10 @@ class Columns:
 
     def count_values(self, field: str, docs: Docs) -> LeafCounts:
         """How many of the documents have each value of a keyword field."""
+        if not len(docs) or field not in self._leaf.arrays.keyword_columns:
+            return LeafCounts(None, NO_COUNTS, len(docs))
         column = self._facets.get(field)
         if column is None:
-            if field not in self._leaf.arrays.keyword_columns:
-                return LeafCounts(None, np.zeros(0, dtype=np.int64), len(docs))
             column = self._facets[field] = FacetColumn(self._leaf, field)
         return column.count(docs)
 
