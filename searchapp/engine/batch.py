@@ -17,6 +17,7 @@ from searchapp.engine.columns import Pairs
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.layout import MISSING
 from searchapp.engine.plan import Document, Passage, Prose
+from searchapp.engine.stored import BYTES
 from searchapp.errors import DocumentError
 
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
@@ -125,8 +126,9 @@ class TextRows:
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
         self._settle()
+        self._numbers = [np.concatenate(self._numbers)]  # and the parts are free
         return Occurrences(
-            np.concatenate(self._numbers),
+            self._numbers[0],
             np.concatenate(self._counts),
             np.array(self._documents, dtype=np.int64),
             np.array(self._positions, dtype=np.int64),
@@ -202,7 +204,7 @@ class Batch:
         self.texts = {name: TextRows() for name, kind in kinds.items() if kind.kind == "text"}
         self.keywords = {name: KeywordRows() for name, kind in kinds.items() if kind.kind in ("keyword", "term")}
         self.numbers = {name: NumberRows() for name, kind in kinds.items() if kind.kind == "number"}
-        self.stored: dict[str, list[bytes | None]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}
+        self.stored: dict[str, list[bytes]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}
         self._keys = self.keywords[key]
         self.count = 0
         self.token_count = 0
@@ -225,8 +227,8 @@ class Batch:
             self.token_count += self.texts[name].add(self.count, passages)
         for name, column in self.stored.items():
             content = document.stored.get(name)
-            column.append(content)
-            self.stored_bytes += len(content) if content else 0
+            column.append(b"" if content is None else content + BYTES)  # as `stored.encoded` gives it
+            self.stored_bytes += len(column[-1])
         self._replace(document.key)
         self.count += 1
 

@@ -17,7 +17,7 @@ from searchapp.engine.columns import Pairs, write_keyword_column, write_number_c
 from searchapp.engine.files import FileBuilder
 from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import FieldKind
-from searchapp.engine.stored import BYTES, Compressor, write_stored
+from searchapp.engine.stored import Compressor, write_stored
 
 Array = npt.NDArray[Any]
 
@@ -218,8 +218,7 @@ def _write_numbers(work: _Work, name: str, field: NUMERIC, rows: NumberRows) -> 
 
 
 def _write_stored(work: _Work, name: str, compressor: Compressor) -> None:
-    kept = work.batch.stored[name]
+    contents = work.batch.stored[name]
     if dropped := work.batch.dropped:
-        kept = [content for document, content in enumerate(kept) if document not in dropped]
-    contents = [b"" if content is None else content + BYTES for content in kept]
+        contents = [content for document, content in enumerate(contents) if document not in dropped]
     write_stored(work.builder, name, contents, compressor)
