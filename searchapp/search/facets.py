@@ -87,11 +87,9 @@ def facets_of(
 
 
 def _facet(counts: ValueCounts, field: str, chosen: tuple[str, ...], labels: Labels) -> Facet:
-    known, read = labels.known(field), labels.label
-    values = [
-        FacetValue(value, known.get(value) or read(field, value), count, value in chosen)
-        for value, count in counts.values
-    ]
+    known, read = labels.known(field).get, labels.label
+    values = [FacetValue(value, known(value) or read(field, value), count) for value, count in counts.values]
     if chosen:
+        values = [value._replace(selected=value.id in chosen) for value in values]
         values.sort(key=lambda value: not value.selected)  # stable: both parts stay in the order of their counts
     return Facet(tuple(values), counts.distinct, counts.other, counts.missing)

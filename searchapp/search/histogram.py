@@ -99,6 +99,8 @@ def _fitting(
 ) -> tuple[Interval, Span, tuple[str, ...]]:
     """The interval to show, the days that the buckets have to cover, and a warning where that is not as asked."""
     wanted = request.interval or _suiting(span, usual or span, offered)
+    if wanted in offered and _bucket_count(wanted, span) <= MAX_BUCKETS:
+        return wanted, span, ()
     if _bucket_count(wanted, span) > MAX_BUCKETS:
         span = _narrowed(span, request)
     at = next(at for at, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(wanted))
