@@ -16,7 +16,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -154,8 +153,8 @@ def terms(text: str) -> list[str]:
     """The terms of a text in their order; a term's place in the list is its position."""
     parted = _parted(fold(text))
     chunks = parted.split()
-    for place in reversed(_odd(parted, chunks)):
-        chunks[place : place + 1] = [term for term, _, _ in _settled(chunks[place])]
+    for place in reversed(odd_chunks(parted, chunks)):
+        chunks[place : place + 1] = [term for term, _, _ in chunk_terms(chunks[place])]
     return chunks
 
 
@@ -169,45 +168,14 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
         if _is_term(chunk):
             found.append((chunk, start, start + len(chunk)))
         else:
-            found += [(term, start + begin, start + end) for term, begin, end in _settled(chunk)]
+            found += [(term, start + begin, start + end) for term, begin, end in chunk_terms(chunk)]
     if origin is None:
         return found
     return [(term, origin[start], max(origin[end], origin[end - 1] + 1)) for term, start, end in found]
 
 
-class Layout:
-    """The terms of a text in their order, and the place of each, worked out when it is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._parted, self._origin = laid_out(text)
-        self.terms = self._parted.split()
-        self._odd = {at: _settled(self.terms[at]) for at in _odd(self._parted, self.terms)}
-        self._chunks = list(range(len(self.terms)))  # the one that each term is part of
-        for at in reversed(self._odd):
-            self.terms[at : at + 1] = [term for term, _, _ in self._odd[at]]
-            self._chunks[at : at + 1] = [at] * len(self._odd[at])
-
-    def places(self, numbers: Sequence[int]) -> list[tuple[int, int]]:
-        """First character, and the one after the last, of the terms with these ascending numbers."""
-        matches = islice(_CHUNK.finditer(self._parted), self._chunks[numbers[-1]] + 1 if numbers else 0)
-        spans = [match.span() for match in matches]
-        found = []
-        for number in numbers:
-            chunk = self._chunks[number]
-            start, end = spans[chunk]
-            if chunk in self._odd:
-                _, begin, stop = self._odd[chunk][number - self._chunks.index(chunk)]
-                start, end = start + begin, start + stop
-            found.append((start, end))
-        origin = self._origin
-        if origin is None:
-            return found
-        return [(origin[start], max(origin[end], origin[end - 1] + 1)) for start, end in found]
-
-
 def laid_out(text: str) -> tuple[str, list[int] | None]:
-    """The folded text with spaces for all that parts words and, where one may have changed its place, where each of
-    its characters stood in the text."""
+    """The folded text with spaces for all that parts words and, if any has moved, the old place of each character."""
     folded, origin = _fold_with_origin(text)
     return _parted(folded), origin
 
@@ -220,7 +188,7 @@ def _parted(folded: str) -> str:
     return _SEPARATOR.sub(" ", folded)
 
 
-def _odd(parted: str, chunks: Sequence[str]) -> list[int]:
+def odd_chunks(parted: str, chunks: Sequence[str]) -> list[int]:
     """The numbers of those chunks of a parted text that are not one term already."""
     if parted.isascii():  # written out, because it is where indexing a plain English text spends its time
         return [place for place, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
@@ -250,7 +218,7 @@ def _fold_with_origin(text: str) -> tuple[str, list[int] | None]:
     return fold(text), origin
 
 
-def _settled(chunk: str) -> Sequence[tuple[str, int, int]]:
+def chunk_terms(chunk: str) -> Sequence[tuple[str, int, int]]:
     """The terms in what stands between spaces, with their places in it."""
     return _settled_short(chunk) if len(chunk) <= TERM_CHARS else _settle(chunk)
 

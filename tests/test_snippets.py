@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.query import And, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.analysis import Layout, terms, tokens
+from searchapp.analysis import terms, tokens
 from searchapp.engine import Zone
 from searchapp.models import Run
+from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
 from searchapp.search.snippets import SNIPPET_CHARS, snippets_of
 from searchapp.search.wanted import Sought, sought_in

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from searchapp.analysis import laid_out, tokens
+from searchapp.analysis import chunk_terms, laid_out
 from searchapp.search.wanted import Place, Sought, matches_in
 
-ODD_MEMO = 1 << 12  # numbers, names with marks inside: settled chunks, at some 300 bytes each
 _ODD = re.compile("[^a-z0-9 ]")  # a chunk that has such a character may be several terms, or none
-_odd_terms = lru_cache(maxsize=ODD_MEMO)(tokens)
 
 
 class Marker:
@@ -59,7 +56,7 @@ class Marker:
         odd = _ODD.search(spaced)
         while odd:
             start, end = spaced.rindex(" ", 0, odd.start()) + 1, spaced.index(" ", odd.end())
-            for term, first, last in _odd_terms(spaced[start:end]):
+            for term, first, last in chunk_terms(spaced[start:end]):
                 if term in self._terms or term.startswith(self._prefixes):
                     found.append((start - 1 + first, start - 1 + last))
             odd = _ODD.search(spaced, end)

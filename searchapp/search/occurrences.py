@@ -9,7 +9,8 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from searchapp.analysis import Layout, fold, terms
+from searchapp.analysis import fold, terms
+from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
 from searchapp.search.wanted import Place, Slot, Sought, places_in
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from whoosh.query import AndNot, Not, Or, Phrase, Prefix, Query, Regex, Term, Wildcard
 
-from searchapp.analysis import Layout
 from searchapp.engine.zone import Zone
 from searchapp.schema import BODY_POSITION
+from searchapp.search.layout import Layout
 
 TEXT = "text"
 ALIKE = 3  # letters
