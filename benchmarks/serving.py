@@ -77,9 +77,10 @@ def _parts(folder: Path, paths: Sequence[str], whole: float) -> dict[str, float]
         "flask_ms": lambda at: run_wsgi_app(app, environs[at], buffered=True),
     }
     with one_core():
-        taken = {name: min(_round(step, len(paths)) for _ in range(ROUNDS)) for name, step in steps.items()}
-    spent = [end - begin for begin, end in pairwise([0.0, *taken.values(), whole])]
-    return dict(zip([*taken, "http_ms"], spent, strict=True))
+        rounds = [[_round(step, len(paths)) for step in steps.values()] for _ in range(ROUNDS)]
+    taken = [min(times) for times in zip(*rounds, strict=True)]
+    spent = [end - begin for begin, end in pairwise([0.0, *taken, whole])]
+    return dict(zip([*steps, "http_ms"], spent, strict=True))
 
 
 def _round(step: Callable[[int], object], count: int) -> float:
