@@ -288,7 +288,7 @@ def family(term: str) -> str:
     """
     if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()) or term in NAMES:
         return term
-    stem = _without_suffix(_singular(term))
+    stem = term if term[-1] in "ey" else _without_suffix(_singular(term))
     if len(stem) >= STEM_CHARS and stem.endswith("y"):
         return stem[:-1] + "i"
     return stem if len(stem) < STEM_CHARS or _SHORT.match(stem[:-1]) else stem.removesuffix("e")
