@@ -225,10 +225,9 @@ class Batch:
             raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
         for name, passages in document.text.items():
             self.token_count += self.texts[name].add(self.count, passages)
-        for name, column in self.stored.items():
-            content = document.stored.get(name)
-            column.append(b"" if content is None else content + BYTES)  # as `stored.encoded` gives it
-            self.stored_bytes += len(column[-1])
+        for column in self.stored.values():
+            if len(column) == self.count:
+                column.append(b"")
         self._replace(document.key)
         self.count += 1
 
@@ -251,9 +250,6 @@ class Batch:
             raise ValueError(f"{self.key} is given by the document's key")
         for name, passages in document.text.items():
             self.texts[name].check(passages)
-        for name, content in document.stored.items():
-            if name not in self.stored or not isinstance(content, bytes):
-                raise TypeError(f"{name} is {type(content).__name__}, not bytes")
 
     def _add_values(self, document: Document) -> None:
         for name, values in document.keywords.items():
@@ -262,12 +258,19 @@ class Batch:
         self._keys.add(self.count, (document.key,))
         for name, number in document.numbers.items():
             self.numbers[name].add(self.count, number)
+        for name, content in document.stored.items():
+            if type(content) is not bytes:
+                raise TypeError(f"{name} is {type(content).__name__}, not bytes")
+            self.stored[name].append(content + BYTES)  # as `stored.encoded` gives it
+            self.stored_bytes += len(content)
 
     def _forget(self) -> None:
         for keywords in self.keywords.values():
             keywords.forget(self.count)
         for numbers in self.numbers.values():
             numbers.forget(self.count)
+        for column in self.stored.values():
+            del column[self.count :]
 
     def _replace(self, key: str) -> None:
         earlier = self._by_key.get(key)
