@@ -100,7 +100,7 @@ def _ranks(column: NumberColumn, query: Any, kind: NUMERIC) -> tuple[int, int]:
 
 def _bisected(column: NumberColumn, number: int, behind: bool) -> int:
     """How many of the column's numbers are less, or not greater if `behind`."""
-    return bisect_right(column.values, number) if behind else bisect_left(column.values, number)
+    return (bisect_right if behind else bisect_left)(column.values.data, number)
 
 
 FLAGS: dict[type, Callable[[Any, Any, Docs], Flags | None]] = {

@@ -90,11 +90,14 @@ class Matching:
             if postings is not None:
                 found.append((postings, query.boost * boost))
             return True
-        if kind not in joints or getattr(query, "scale", None):
+        if kind not in joints or (kind is Or and query.scale):
             return False
         boost *= own_boost(query)
         joints = _UNIONS if kind is Or else joints
-        return all(self._weigh(part, boost, found, joints) for part in query.subqueries)
+        for part in query.subqueries:
+            if not self._weigh(part, boost, found, joints):
+                return False
+        return True
 
     def expanded(self, query: Any) -> expansion.Ordinals:
         """The terms that a query of several stands for."""

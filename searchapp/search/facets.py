@@ -88,7 +88,8 @@ def facets_of(
 
 def _facet(counts: ValueCounts, field: str, chosen: tuple[str, ...], labels: Labels) -> Facet:
     known, read = labels.known(field).get, labels.label
-    values = [FacetValue(value, known(value) or read(field, value), count) for value, count in counts.values]
+    rows = [(value, known(value) or read(field, value), count, False) for value, count in counts.values]
+    values = list(map(FacetValue._make, rows))
     if chosen:
         values = [value._replace(selected=value.id in chosen) for value in values]
         values.sort(key=lambda value: not value.selected)  # stable: both parts stay in the order of their counts

@@ -154,7 +154,8 @@ def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bu
 def _trimmed(calendar: _Calendar, counts: list[int]) -> Iterator[Bucket]:
     filled = [at for at, count in enumerate(counts) if count]
     kept = slice(filled[0], filled[-1] + 1) if filled else slice(0)
-    return map(Bucket, calendar.ids[kept], calendar.since[kept], calendar.until[kept], counts[kept])
+    columns = calendar.ids[kept], calendar.since[kept], calendar.until[kept], counts[kept]
+    return map(Bucket._make, zip(*columns, strict=True))
 
 
 def _whole(interval: Interval, span: Span) -> Span:
