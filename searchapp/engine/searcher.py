@@ -178,8 +178,10 @@ def _merged(parts: Sequence[LeafOutcome], plan: Plan) -> tuple[Docs, Keys]:
     """The page: global document numbers and keys."""
     begin = 0 if plan.after else plan.offset
     if len(parts) == 1:
-        part = parts[0]
-        return part.docs[begin : begin + plan.limit], part.keys[begin : begin + plan.limit]
+        docs, keys = parts[0].docs, parts[0].keys
+        if begin or len(docs) > plan.limit:
+            return docs[begin : begin + plan.limit], keys[begin : begin + plan.limit]
+        return docs, keys
     docnums = np.concatenate([np.empty(0, np.intp), *(part.docs + part.matching.leaf.base for part in parts)])
     keys = np.concatenate([np.empty(0), *(part.keys for part in parts)])
     ranked = np.lexsort((docnums, -keys))[begin : begin + plan.limit]

@@ -18,6 +18,7 @@ from searchapp.engine.sets import Docs, Flags
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
 
+MANY: Final = 4_096  # documents, of which it pays to leave out those without a value
 SAMPLE: Final = 4_096  # documents with several values; when their sets are mostly different, so are those of the rest
 FEW_PAIRS: Final = 8_192  # of a set and a value; adding up so many takes 10 µs
 DOCUMENTS_PER_PAIR: Final = 16  # from which on more pairs are worth it
@@ -28,7 +29,8 @@ MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as 
 class ValueSets:
     """`codes` (one a document) are 0 for no value, 1 + its ordinal for a single one, and above those a set's.
 
-    `sets` holds the codes of the sets that have a value, value after value: those of `values[i]` begin at `starts[i]`.
+    `sets` holds, for each of the `values` (ordinals) that stand in sets, its own code and those of the sets that have
+    it, value after value: those of `values[i]` begin at `starts[i]`.
     """
 
     codes: Array
@@ -42,13 +44,13 @@ class ValueSets:
     def count(self, docs: Docs) -> tuple[Counts, int]:
         """How many of the documents have each value (int64, by ordinal), and how many have none."""
         codes = self.codes.take(docs)
-        if self.is_sparse:  # counting the same code again and again takes longest
+        if self.is_sparse and len(docs) > MANY:  # counting the same code again and again takes longest
             codes = codes.compress(codes != 0)
         found = np.bincount(codes, minlength=self.size)
         counts = found[1 : 1 + self.value_count]
         missing = int(found[0]) + len(docs) - len(codes)
         if len(self.sets):
-            counts[self.values] += np.add.reduceat(found.take(self.sets), self.starts)
+            counts[self.values] = np.add.reduceat(found.take(self.sets), self.starts)
         return counts, missing
 
     def having(self, value: int) -> Flags:
@@ -81,7 +83,9 @@ def value_sets(column: KeywordColumn, value_count: int) -> ValueSets | None:
     filled = values.nonzero()[0]
     if len(filled) > most:
         return None
-    order = filled[np.argsort(values[filled], kind="stable")]
+    own = np.unique(values[filled])
+    codes, values = np.concatenate([own, codes[filled]]), np.concatenate([own, values[filled]])
+    order = np.argsort(values, kind="stable")
     distinct, starts = np.unique(values[order], return_index=True)
     size = beyond + len(more)
     of_document = slots[0].astype(np.min_scalar_type(size))

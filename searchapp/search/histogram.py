@@ -135,10 +135,9 @@ def _narrowed(span: Span, request: SearchRequest) -> Span:
 def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
     """The buckets from the first with an article to the last, and how many dates are longer than their bucket."""
     calendar = _calendar(interval, *_whole(interval, span))
-    before = np.zeros(len(found.days) + 1, dtype=np.int64)
-    found.counts.cumsum(out=before[1:])
-    sums = before.take(found.days.searchsorted(calendar.edges))
-    counts: list[int] = (sums[1:] - sums[:-1]).tolist()
+    places = calendar.edges.searchsorted(found.days, "right")  # 0: before the first bucket; len(edges): behind the last
+    sums = np.bincount(places, found.counts, len(calendar.edges) + 1)
+    counts = list(map(int, sums[1 : len(calendar.edges)].tolist()))
     coarser = 0
     for first, last, number in found.coarse.tolist():
         at = int(calendar.edges.searchsorted(first, "right")) - 1

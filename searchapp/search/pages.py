@@ -66,8 +66,8 @@ def _place(request: SearchRequest) -> Place | None:
 
 
 def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
-    docnums = answer.outcome.docnums[: request.page_size].tolist()
-    scores = answer.outcome.scores[: request.page_size].tolist()
+    docnums = answer.outcome.docnums.tolist()[: request.page_size]
+    scores = answer.outcome.scores.tolist()[: request.page_size]
     snippets: list[tuple[Run, ...]] = [()] * len(docnums)
     if request.snippets and (not request.fields or "snippet" in request.fields):
         sought = sought_in(answer.parsed.query)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from searchapp.engine import valuesets
 from searchapp.engine.columns import KeywordColumn, Pairs, write_keyword_column
 from searchapp.engine.files import FileBuilder, SegmentFile
 from searchapp.engine.valuesets import FEW_PAIRS, value_sets
@@ -31,17 +33,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("columns")
 
 
-@given(st.lists(st.sets(st.integers(0, VALUES - 1)), min_size=1, max_size=40), st.integers(1, 3))
+@given(
+    st.lists(st.sets(st.integers(0, VALUES - 1)), min_size=1, max_size=40),
+    st.integers(1, 3),
+    st.sampled_from([0, valuesets.MANY]),
+)
 def test_each_value_is_counted_in_the_documents_that_have_it(
-    folder: Path, values_of: list[set[int]], step: int
+    folder: Path, values_of: list[set[int]], step: int, many: int
 ) -> None:
     found = value_sets(written(folder, values_of), VALUES)
     assert found is not None
     docs = np.arange(0, len(values_of), step)
-    counts, missing = found.count(docs)
+    with patch.object(valuesets, "MANY", many):
+        counts, missing = found.count(docs)
     asked = [values_of[d] for d in docs]
     assert counts.tolist() == [sum(value in values for values in asked) for value in range(VALUES)]
     assert missing == asked.count(set())
+    for value in range(VALUES):
+        having = found.having(value).take(found.codes.take(docs))
+        assert having.tolist() == [value in values for values in asked]
 
 
 def test_a_column_whose_sets_are_nearly_all_different_is_left_to_be_counted_value_by_value(tmp_path: Path) -> None:
