@@ -10,8 +10,8 @@ from benchmarks.engine import Answer, Ask
 from benchmarks.questions import Question
 from benchmarks.stories import Story
 from searchapp import ArticleIndex
-from searchapp.analysis import family
 from searchapp.engine import Writer
+from searchapp.inflections import family
 from searchapp.models import Facet, Histogram, SearchRequest
 from searchapp.schema import to_document, whoosh_schema
 

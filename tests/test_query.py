@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from searchapp import query
-from searchapp.analysis import family
 from searchapp.engine import Searcher, Writer
 from searchapp.engine.plan import Plan
 from searchapp.errors import ParameterError
+from searchapp.inflections import family
 from searchapp.models import (
     Article,
     CitedSource,

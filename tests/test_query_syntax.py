@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp import query
-from searchapp.analysis import family
 from searchapp.engine import Searcher, Writer
 from searchapp.engine.plan import Plan
 from searchapp.errors import QueryError
+from searchapp.inflections import family
 from searchapp.models import Article, Facts, SearchRequest
 from searchapp.query.parser import DEPTH, LEAVES, QUERY_CHARS, parse
 from searchapp.schema import to_document, whoosh_schema

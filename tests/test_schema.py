@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp import schema
+from searchapp import schema, stored_article
 from searchapp.dates import days_of, with_wider
 from searchapp.engine.plan import Passage, Prose
 from searchapp.errors import DocumentError
@@ -118,7 +118,7 @@ def test_what_is_no_full_date_is_undated(value: str) -> None:
 
 
 def test_the_summary_holds_what_a_result_list_shows() -> None:
-    summary = schema.summary_of(document().stored["summary"])
+    summary = stored_article.summary_of(document().stored["summary"])
     assert (summary.id, summary.title, summary.published) == (FERRY.id, FERRY.title, FERRY.published)
     assert summary.source == "The  Harbour Écho"
     assert summary.organizations == (Named("danish-rail-board", "Danish Rail Board"),)
@@ -165,8 +165,8 @@ articles = st.builds(
 @given(articles, facts)
 def test_article_and_facts_come_back_as_they_went_in(article: Article, found: Facts) -> None:
     stored = document(article, found).stored
-    assert schema.article_of(stored["article"]) == (article, found)
-    assert schema.body_of(stored["article"]) == article.body
+    assert stored_article.article_of(stored["article"]) == (article, found)
+    assert stored_article.body_of(stored["article"]) == article.body
 
 
 @given(st.dates())

@@ -22,7 +22,8 @@ from searchapp.extraction.corrections import Corrections
 from searchapp.extraction.corrections_applied import Change, diff_facts
 from searchapp.ingest.files import FileState
 from searchapp.models import Article, Facts
-from searchapp.schema import Extracted, article_of, extracted_of, file_of, made_with
+from searchapp.schema import Extracted, made_with
+from searchapp.stored_article import article_of, extracted_of, file_of
 
 EvidenceCounts = Counter[Evidence]
 DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet

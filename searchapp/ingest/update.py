@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
-from searchapp.analysis import family
 from searchapp.corpus import RepeatedLines, SourceFile, find_files
 from searchapp.corpus.files import STANDARD_INPUT
 from searchapp.engine.searcher import Searcher
 from searchapp.engine.writer import Writer
 from searchapp.errors import ArticleError, DocumentError, IndexMissingError
 from searchapp.extraction.authority import Authority
+from searchapp.inflections import family
 from searchapp.ingest.files import FileChanges, FileState, compare, place_of
 from searchapp.ingest.renewal import (
     CorrectionsFile,
@@ -32,7 +32,8 @@ from searchapp.ingest.spool import Spool
 from searchapp.ingest.workers import Found, find_all, size_of
 from searchapp.models import Article
 from searchapp.opening import open_searcher
-from searchapp.schema import file_of, to_document, whoosh_schema
+from searchapp.schema import to_document, whoosh_schema
+from searchapp.stored_article import file_of
 
 
 @dataclass(frozen=True, slots=True)

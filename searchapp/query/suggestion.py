@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from searchapp.analysis import family, tokens
+from searchapp.analysis import tokens
 from searchapp.engine.words import Words
+from searchapp.inflections import family
 from searchapp.query.fields import FIELDS
 from searchapp.query.nodes import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.words import LONG_WORD, SHORT_WORD

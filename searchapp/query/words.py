@@ -8,9 +8,10 @@ from math import log
 
 from whoosh.query import Or, Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.analysis import family, fold, terms
+from searchapp.analysis import fold, terms
 from searchapp.engine.words import Words
 from searchapp.errors import QueryError
+from searchapp.inflections import family
 from searchapp.query.fields import TEXT
 from searchapp.query.nodes import Fuzzy, Pattern
 

@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 from searchapp.analysis import fold
 from searchapp.engine.searcher import Searcher
 from searchapp.models import Named
-from searchapp.schema import Summary, keyword_of, summary_of
+from searchapp.schema import keyword_of
+from searchapp.stored_article import Summary, summary_of
 
 _NAMED: dict[str, Callable[[Summary], Iterable[Named]]] = {
     "organization": lambda summary: summary.organizations,

@@ -9,8 +9,8 @@ from searchapp.engine.explain import Explanation
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import NotFoundError
 from searchapp.models import Article, Facts, SearchRequest
-from searchapp.schema import article_of
 from searchapp.search.wanted import Place, matches_in, sought_in
+from searchapp.stored_article import article_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
 from searchapp.models import DateKind, Hit, IndexState, Interval, Match, QueryEcho, ResultPage, Run, SearchRequest, Sort
 from searchapp.query import ParsedQuery
-from searchapp.schema import body_of, hits_of
 from searchapp.search.cursors import Place, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facets import facets_of, plans_of
@@ -21,6 +20,7 @@ from searchapp.search.labels import labels_of
 from searchapp.search.links import links_of
 from searchapp.search.snippets import snippets_of
 from searchapp.search.wanted import sought_in
+from searchapp.stored_article import body_of, hits_of
 
 _CHOICES = (
     ("match", get_args(Match)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from searchapp.analysis import family
 from searchapp.engine import Searcher, Writer
+from searchapp.inflections import family
 from searchapp.models import Article, CitedSource, Country, Facts, MentionedDate, Organization, Published
 from searchapp.schema import to_document, whoosh_schema
 
