@@ -304,8 +304,13 @@ class ResultPage:
     hits: tuple[Hit, ...]
     facets: Mapping[str, Facet | Histogram] = field(default_factory=dict)
     cursor_of: Callable[[], str] | None = None  # None: there are no more hits
-    suggestion: str | None = None  # another spelling of the query that would find something
+    suggestion_of: Callable[[], str | None] | None = None  # None: something was found
     links_of: Callable[[ResultPage], Mapping[str, str | None]] | None = None  # of this page and its neighbours
+
+    @property
+    def suggestion(self) -> str | None:
+        """Another spelling of the query that would find something, where it finds nothing."""
+        return self.suggestion_of() if self.suggestion_of else None
 
     @property
     def next_cursor(self) -> str | None:

@@ -63,6 +63,6 @@ def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
 def _closing(page: ResultPage) -> str:
     request, pages = page.request, -(-page.total // page.request.page_size)
     where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
-    hint = f" Did you mean: {page.suggestion}" if page.suggestion else ""
+    hint = f" Did you mean: {suggestion}" if (suggestion := page.suggestion) else ""
     found = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms.{hint}"
     return click.style(found, dim=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from time import perf_counter
 from typing import get_args
 
@@ -50,7 +50,7 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
         hits,
         facets,
         cursor_of=_cursor_of(searcher, request, outcome),
-        suggestion=None if outcome.total else query.suggest(request, searcher),
+        suggestion_of=None if outcome.total else cache(partial(query.suggest, request, searcher)),
         links_of=links_of,
     )
 
