@@ -50,11 +50,11 @@ def day_column(leaf: Leaf, plan: DaysPlan) -> DayColumn:
     firsts, lasts = leaf.arrays.numbers(plan.first), leaf.arrays.numbers(plan.last)
     first_days, last_days = firsts.values // DAY_SECONDS, lasts.values // DAY_SECONDS  # ascending, as the values are
     is_new = np.append(True, first_days[1:] != first_days[:-1])
-    code_of_rank = np.append(UNDATED, np.cumsum(is_new))
+    code_of_rank = np.append(UNDATED, np.cumsum(is_new)).astype(np.uint32)
     days = first_days.compress(is_new)
     dated = (firsts.ranks > 0) & (lasts.ranks > 0)
-    last_of_rank = np.append(0, last_days)
-    coarse = (dated & (np.append(0, first_days).take(firsts.ranks) != last_of_rank.take(lasts.ranks))).nonzero()[0]
+    first_of_rank, last_of_rank = (np.append(0, days).astype(np.int32) for days in (first_days, last_days))
+    coarse = (dated & (first_of_rank.take(firsts.ranks) != last_of_rank.take(lasts.ranks))).nonzero()[0]
     pairs = np.stack([first_days.take(firsts.ranks[coarse] - 1), last_days.take(lasts.ranks[coarse] - 1)], axis=1)
     stretches, numbers = np.unique(pairs, axis=0, return_inverse=True)
     size = 1 + len(days) + len(stretches)

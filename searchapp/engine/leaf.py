@@ -136,9 +136,10 @@ class Leaf:
         """K1·(1-B + B·length/average) of each document; float32."""
         found = self._norms.get(name)
         if found is None:
-            lengths = self.arrays.field(name).lengths.astype(np.float64)
-            norms = K1 * ((1 - B) + B * lengths / self._collection.average_length(name))
-            found = self._norms[name] = norms.astype(np.float32)
+            lengths = self.arrays.field(name).lengths
+            each = np.arange(int(lengths.max(initial=0)) + 1) if lengths.dtype == np.uint16 else lengths
+            norms = (K1 * ((1 - B) + B * each / self._collection.average_length(name))).astype(np.float32)
+            found = self._norms[name] = norms if each is lengths else norms.take(lengths)
         return found
 
 
