@@ -48,9 +48,10 @@ def load() -> list[Story]:
 
 def times(stories: list[Story], count: int) -> Iterator[Story]:
     """At least `count` stories: the same ones over and over, each under an id of its own."""
-    for round_number in range(-(-count // len(stories))):
+    yield from stories
+    for round_number in range(1, -(-count // len(stories))):
         for story in stories:
-            key = f"{story.id}-{round_number}" if round_number else story.id
+            key = f"{story.id}-{round_number}"
             yield replace(story, id=key, article=replace(story.article, id=key))
 
 

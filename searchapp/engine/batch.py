@@ -231,6 +231,11 @@ class Batch:
         self._replace(document.key)
         self.count += 1
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of its documents, dropped ones too, each once."""
+        return list(self._by_key)
+
     def delete(self, field: str, value: str) -> int:
         """Drop the documents with a keyword; how many there were."""
         found = set(self.keywords[field].documents_with(value).tolist()) - self.dropped

@@ -17,6 +17,7 @@ from searchapp.engine.adopting import adopt
 from searchapp.engine.batch import Batch
 from searchapp.engine.codec import ArraySegment
 from searchapp.engine.inverted import Family
+from searchapp.engine.keyhashes import KeyHashes
 from searchapp.engine.kinds import field_kinds, key_field
 from searchapp.engine.merging import Source, merge
 from searchapp.engine.plan import Document
@@ -64,6 +65,8 @@ class Writer:
         segments = [] if anew else self._swept()
         self._old = [segment for segment in segments if isinstance(segment, ArraySegment)]
         self._new: list[ArraySegment] = []
+        self._new_keys = KeyHashes()  # of the documents in them
+        self._unchecked: list[str] = []  # keys of the batch that may be among those
         self._written: list[str] = []
         self._means = Means(family, self._dictionaries())
         self._batch = Batch(self._kinds, self._key)
@@ -96,15 +99,17 @@ class Writer:
         """Add a document, instead of the one with its key if there is one. DocumentError if it cannot be indexed."""
         self._check_open()
         self._batch.add(document)
-        if self._old or self._new:
-            self._delete_written(self._key, document.key)
+        if self._old:
+            self._delete_in(self._old, self._key, document.key)
+        self._unchecked.append(document.key)
         if self._batch.token_count >= BATCH_TOKENS or self._batch.stored_bytes >= BATCH_STORED_BYTES:
             self._flush()
 
     def delete(self, field: str, value: str) -> int:
         """Delete the documents that have `value` in a keyword field or as their key; how many there were."""
         self._check_open()
-        return self._batch.delete(field, value) + self._delete_written(field, value)
+        self._drop_replaced()
+        return self._batch.delete(field, value) + self._delete_in(self._old + self._new, field, value)
 
     def commit(self, optimize: bool = False, replace_all: bool = False) -> None:
         """Make everything live. `optimize`: as one segment. `replace_all`: only what this writer added is left."""
@@ -138,6 +143,8 @@ class Writer:
         self._lock.release()
 
     def _flush(self) -> None:
+        self._drop_replaced()
+        self._new_keys.add(self._batch.keys)
         if len(self._batch):
             segment = ArraySegment(INDEX_NAME, len(self._batch))
             write_batch(self._path(segment), self._batch, self._schema, self._means)
@@ -162,9 +169,15 @@ class Writer:
         self._written.append(self._path(segment))
         return [segment]
 
-    def _delete_written(self, field: str, value: str) -> int:
+    def _drop_replaced(self) -> None:
+        """Delete from the segments of this writer what has come again since this was asked last."""
+        for key in self._new_keys.among(self._unchecked):
+            self._delete_in(self._new, self._key, key)
+        self._unchecked.clear()
+
+    def _delete_in(self, segments: Sequence[ArraySegment], field: str, value: str) -> int:
         term, count = value.encode("utf-8", "surrogatepass"), 0
-        for segment in self._old + self._new:
+        for segment in segments:
             arrays = segment.arrays(self._storage.folder)
             ordinal = arrays.field(field).terms.find(term) if field in arrays.indexed else -1
             if ordinal >= 0:

@@ -54,7 +54,10 @@ def test_documents_are_live_after_the_commit_and_not_before(tmp_path: Path) -> N
     assert keys_with(tmp_path, "bakery") == ["otters open a bakery"]
 
 
-def test_a_key_added_twice_keeps_the_last(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tokens", [1, 4, 1000])
+def test_a_key_added_twice_keeps_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tokens: int) -> None:
+    """In one batch of documents or, with few tokens in each, in several."""
+    monkeypatch.setattr(writer_module, "BATCH_TOKENS", tokens)
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("1", "first draft"))
         writer.add(story("1", "second draft"))
@@ -75,6 +78,20 @@ def test_deleting_sees_what_is_committed_and_what_is_not(tmp_path: Path) -> None
         assert writer.delete("country", "NO") == 0
         assert writer.delete("id", "nobody") == 0
     assert keys_with(tmp_path, "sings") == ["a crab sings"]
+
+
+@pytest.mark.parametrize("tokens", [1, 4, 1000])
+def test_what_was_replaced_is_not_deleted_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tokens: int
+) -> None:
+    monkeypatch.setattr(writer_module, "BATCH_TOKENS", tokens)
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "a whale sings", "NO"))
+        writer.add(story("2", "a crab sings", "NO"))
+        writer.add(story("1", "a whale hums", "NO"))
+        assert writer.delete("country", "NO") == 2
+        writer.add(story("1", "a whale sings again", "NO"))
+    assert keys_with(tmp_path, "sings") == ["a whale sings again"]
 
 
 def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
