@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.query import Or, Query, Term
+from whoosh.query import Query
 
 from searchapp.engine.layout import BLOCK, K1
 from searchapp.engine.leaf import Floats, Postings
@@ -82,29 +81,11 @@ def _places(blocks: npt.NDArray[np.intp], count: int) -> Places:
 
 def _parts(matching: Matching, query: Query) -> list[_Part]:
     """The terms of a query that is a term or a disjunction of terms, longest list first; none for other queries."""
-    found = list(_terms(query, 1.0))
-    if any(term is None for term, _ in found):
-        return []
-    parts = [_part(matching, term, boost) for term, boost in found]
-    known = [part for part in parts if part is not None]
-    return sorted(known, key=lambda part: -len(part.postings.documents))
+    parts = [_part(matching, postings, boost) for postings, boost in matching.terms(query) or ()]
+    return sorted(parts, key=lambda part: -len(part.postings))
 
 
-def _terms(query: Any, boost: float) -> Iterator[tuple[Any, float]]:
-    if type(query) is Term:
-        yield query, boost * query.boost
-    elif type(query) is Or and not getattr(query, "scale", None):
-        own = query.boost if len(query.subqueries) > 1 else 1.0
-        for part in query.subqueries:
-            yield from _terms(part, boost * own)
-    else:
-        yield None, boost
-
-
-def _part(matching: Matching, term: Any, boost: float) -> _Part | None:
-    postings = matching.postings(term.fieldname, term.text)
-    if postings is None:
-        return None
+def _part(matching: Matching, postings: Postings, boost: float) -> _Part:
     if postings.factor is None or boost < 0:
         return _Part(postings, np.inf, None)
     field = postings.field

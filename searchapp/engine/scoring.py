@@ -130,19 +130,13 @@ class _Scoring:
         return docs is self._docs and len(docs) * WASTE >= count
 
 
-def _add_term(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    postings = scoring.matching.postings(query.fieldname, query.text)
-    if postings is not None:
-        scoring.add_postings(postings, docs, boost * query.boost)
-
-
 def _add_any(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    if getattr(query, "scale", None):
-        _add_stock(scoring, query, docs, boost)
-        return
     terms = scoring.matching.terms(query)
     if terms is not None:
         scoring.add_terms(terms, docs, boost)
+        return
+    if query.scale:
+        _add_stock(scoring, query, docs, boost)
         return
     boost *= own_boost(query)
     for part in query.subqueries:
@@ -211,7 +205,7 @@ _PATTERNS = frozenset({Prefix, Wildcard, Regex, TermRange, NumericRange})
 _OPEN = {Prefix: "", Wildcard: "*", Regex: ".*"}
 
 _ADD: dict[type, Callable[[_Scoring, Any, Any, float], None]] = {
-    Term: _add_term,
+    Term: _add_any,
     And: _add_all,
     Or: _add_any,
     DisjunctionMax: _add_greatest,
