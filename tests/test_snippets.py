@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from whoosh.query import And, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
 from searchapp.analysis import terms, tokens
-from searchapp.engine import Zone
+from searchapp.engine import Variants, Zone
 from searchapp.models import Run
 from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
@@ -85,6 +85,11 @@ def test_the_stretch_with_both_words_is_better_than_one_with_either() -> None:
 def test_a_rare_word_is_shown_rather_than_a_common_one() -> None:
     body = "The mild winter." + WINTER + " A seal swam by in the winter." + WINTER
     assert "[seal]" in shown(Or([word("winter"), word("mild"), word("seal")]), body)
+
+
+def test_the_variants_of_a_word_count_as_one_word() -> None:
+    sought = sought_in(And([Variants([word("sail"), word("sails")]), word("friday")]))
+    assert [sorted(slot.terms) for one in sought for slot in one.slots] == [["sail", "sails"], ["friday"]]
 
 
 def test_a_phrase_is_marked_only_where_its_words_stand_together() -> None:

@@ -31,9 +31,13 @@ class Kept(Generic[Key, Value]):
             pass
         return found[0]
 
+    def takes(self, size: int) -> bool:
+        """Whether a value of so many bytes is kept: one of more than a quarter of the limit is not."""
+        return 4 * size <= self._limit
+
     def put(self, key: Key, value: Value, size: int) -> None:
-        """Keep a value of so many bytes; one of more than a quarter of the limit is not kept."""
-        if 4 * size > self._limit:
+        """Keep a value of so many bytes, if it takes one so large."""
+        if not self.takes(size):
             return
         with self._lock:
             known = self._values.pop(key, None)

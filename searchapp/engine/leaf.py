@@ -25,6 +25,11 @@ POSTING_BYTES: Final = 12  # an int64 and a float32
 TERM_BYTES: Final = 1_000  # all else that is kept with a term
 
 
+def kept_bytes(count: int) -> int:
+    """What it takes to keep so many postings of a term or a word."""
+    return count * POSTING_BYTES + TERM_BYTES
+
+
 class Postings:
     """The postings of a term in a segment, read when first asked for; `documents` include the deleted ones."""
 
@@ -103,15 +108,18 @@ class Leaf:
     def postings(self, name: str, value: Any) -> Postings | None:
         """The postings of a value's term, if any document has it; those of terms used lately are kept."""
         key = (self.base, name, value)
-        found = self._collection.kept.get(key)
+        found: Postings | None = self._collection.kept.get(key)
         if found is None:
-            term, field = self._collection.term(name, value), self.field(name)
-            ordinal = field.terms.find(term) if field and term is not None else -1
-            if term is None or ordinal < 0:
-                return None  # not kept: anyone can ask for any number of values that do not exist
-            found = self.postings_at(name, ordinal, term)
-            self._collection.kept.put(key, found, len(found) * POSTING_BYTES + TERM_BYTES)
+            found = self.read_postings(name, value)
+            if found is not None:  # anyone can ask for any number of values that do not exist
+                self._collection.kept.put(key, found, kept_bytes(len(found)))
         return found
+
+    def read_postings(self, name: str, value: Any) -> Postings | None:
+        """The same, read anew and not kept."""
+        term, field = self._collection.term(name, value), self.field(name)
+        ordinal = field.terms.find(term) if field and term is not None else -1
+        return None if term is None or ordinal < 0 else self.postings_at(name, ordinal, term)
 
     def postings_at(self, name: str, ordinal: int, term: bytes) -> Postings:
         """The postings of the term with this ordinal."""
@@ -168,7 +176,7 @@ class Collection:
             frozenset(name for name, field in schema.items() if field.scorable),
         )
         self._averages: dict[str, float] = {}
-        self.kept: Kept[tuple[int, str, Any], Postings] = Kept(KEPT_BYTES)
+        self.kept: Kept[tuple[Any, ...], Any] = Kept(KEPT_BYTES)  # of terms and words, by segment
 
     def term(self, field: str, value: Any) -> bytes | None:
         """The term of a value, None if the field is unknown or cannot have the value."""

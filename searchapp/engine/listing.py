@@ -31,6 +31,7 @@ from searchapp.engine.flags import in_range
 from searchapp.engine.leaf import Postings
 from searchapp.engine.occurrences import Keys, Stretch
 from searchapp.engine.sets import NO_DOCS, Docs
+from searchapp.engine.variants import Variants
 from searchapp.engine.zone import Zone
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def _term(matching: Matching, query: Any) -> Docs:
 
 
 def _any(matching: Matching, query: Any) -> Docs | None:
-    terms = matching.terms(query)
-    if terms is not None:
-        return matching.leaf.sets.union([postings.documents for postings, _ in terms])
+    lists = matching.lists(query)
+    if lists is not None:
+        return matching.leaf.sets.union([postings.documents for postings, _ in lists])
     if getattr(query, "scale", None):
         return None  # a bonus for the number of words found: stock Whoosh's
     return matching.leaf.sets.union([matching.docs(part) for part in query.subqueries])
@@ -69,9 +70,9 @@ def _all(matching: Matching, query: Any) -> Docs:
 
 def _estimate(matching: Matching, query: Any) -> int:
     """At most how many documents match; more than there are for what is cheaper tested than listed."""
-    terms = matching.terms(query)
-    if terms is not None:
-        return sum([len(postings) for postings, _ in terms])
+    lists = matching.lists(query)
+    if lists is not None:
+        return sum([len(postings) for postings, _ in lists])
     return matching.leaf.count + 1 if type(query) in _TESTED else len(matching.docs(query))
 
 
@@ -171,6 +172,7 @@ DOCS: dict[type, Callable[[Any, Any], Docs | None]] = {
     Term: _term,
     And: _all,
     Or: _any,
+    Variants: _any,
     DisjunctionMax: _any,
     Not: _not,
     AndNot: _and_not,
@@ -190,6 +192,7 @@ DOCS: dict[type, Callable[[Any, Any], Docs | None]] = {
 _KEYS: dict[type, Callable[[Any, Any, Stretch], Keys | None]] = {
     Term: _term_keys,
     Or: _any_keys,
+    Variants: _any_keys,
     Prefix: _terms_keys,
     Wildcard: _terms_keys,
     Regex: _terms_keys,

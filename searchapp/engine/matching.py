@@ -7,12 +7,13 @@ from typing import Any
 from whoosh.query import And, Or, Query, Term
 
 from searchapp.engine import expansion
-from searchapp.engine.bag import Weighed
+from searchapp.engine.bag import Weighed, WordPostings
 from searchapp.engine.flags import FLAGS
-from searchapp.engine.leaf import Collection, Leaf, Postings
+from searchapp.engine.leaf import Collection, Leaf, Postings, kept_bytes
 from searchapp.engine.listing import DOCS
 from searchapp.engine.sets import Docs, Flags
 from searchapp.engine.stock import StockLeaf, StockMatches
+from searchapp.engine.variants import Variants
 
 
 class Matching:
@@ -24,7 +25,7 @@ class Matching:
         self._stock = stock
         self._docs: dict[int, Docs] = {}  # by identity: the queries of a run outlive it
         self._postings: dict[tuple[str, Any], Postings | None] = {}
-        self._terms: dict[int, list[Weighed] | None] = {}
+        self._lists: dict[int, list[Weighed] | None] = {}
         self._stock_matches: dict[int, StockMatches] = {}
 
     def docs(self, query: Query) -> Docs:
@@ -46,9 +47,9 @@ class Matching:
 
     def narrowed(self, docs: Docs, query: Any) -> Docs:
         """Those of the documents that match."""
-        terms = self.terms(query)
-        if terms is not None:
-            return self.leaf.sets.intersection_with_any(docs, [postings.documents for postings, _ in terms])
+        lists = self.lists(query)
+        if lists is not None:
+            return self.leaf.sets.intersection_with_any(docs, [postings.documents for postings, _ in lists])
         if type(query) in FLAGS:
             return docs.compress(self.flags(query, docs))
         return self.leaf.sets.intersection(docs, self.docs(query))
@@ -67,28 +68,31 @@ class Matching:
             self._postings[key] = self.leaf.postings(field, value)
         return self._postings[key]
 
-    def terms(self, query: Any) -> list[Weighed] | None:
-        """The postings, with boosts, of a term or of a disjunction of nothing but terms; None for other queries."""
+    def lists(self, query: Any) -> list[Weighed] | None:
+        """The postings, with boosts, of a word or of a disjunction of nothing but words; None for other queries."""
         key = id(query)
-        if key not in self._terms:
+        if key not in self._lists:
             found: list[Weighed] = []
-            self._terms[key] = found if self._weigh(query, 1.0, found, _UNIONS) else None
-        return self._terms[key]
+            self._lists[key] = found if self._weigh(query, 1.0, found, _UNIONS) else None
+        return self._lists[key]
 
     def summed(self, query: Any) -> list[Weighed] | None:
-        """The postings of all terms of a query whose scores are sums over the terms that a document has."""
+        """The postings of all words of a query whose scores are sums over the words that a document has."""
         if type(query) is not And:
-            return self.terms(query)
+            return self.lists(query)
         found: list[Weighed] = []
         return found if self._weigh(query, 1.0, found, _SUMS) else None
 
     def _weigh(self, query: Any, boost: float, found: list[Weighed], joints: frozenset[type]) -> bool:
-        """Add the terms of a query to those found; False where there is more in it than terms and these joints."""
+        """Add the words of a query to those found; False where there is more in it than words and these joints."""
         kind = type(query)
         if kind is Term:
             postings = self.postings(query.fieldname, query.text)
             if postings is not None:
                 found.append((postings, query.boost * boost))
+            return True
+        if kind is Variants:
+            found += [(postings, own * boost) for postings, own in self._word(query)]
             return True
         if kind not in joints or (kind is Or and query.scale):
             return False
@@ -98,6 +102,20 @@ class Matching:
             if not self._weigh(part, boost, found, joints):
                 return False
         return True
+
+    def _word(self, query: Variants) -> list[Weighed]:
+        """The one list of a word, kept for the queries to come; where it is too long for that, those of its terms."""
+        key = (self.leaf.base, query)
+        word: WordPostings | None = self.collection.kept.get(key)
+        if word is None:
+            terms = [(self.leaf.read_postings(part.fieldname, part.text), part.boost) for part in query.subqueries]
+            lists = [(postings, boost * own_boost(query)) for postings, boost in terms if postings is not None]
+            size = kept_bytes(sum([len(postings) for postings, _ in lists]))
+            if not lists or not self.collection.kept.takes(size):
+                return list(lists)
+            word = WordPostings(lists, self.leaf.sets)
+            self.collection.kept.put(key, word, size)
+        return [(word, 1.0)]
 
     def expanded(self, query: Any) -> expansion.Ordinals:
         """The terms that a query of several stands for."""

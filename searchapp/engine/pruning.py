@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.query import Query
 
+from searchapp.engine.bag import Scored, WordPostings
 from searchapp.engine.layout import BLOCK, K1
-from searchapp.engine.leaf import Floats, Postings
+from searchapp.engine.leaf import Floats
 from searchapp.engine.matching import Matching
 from searchapp.engine.scoring import scores
 from searchapp.engine.sets import Docs, Places
@@ -22,9 +23,9 @@ ROUNDING: Final = 1.00001  # scores are sums of float32
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A term of the query with the most that it can add to a score, and the same for each of its blocks."""
+    """A word of the query with the most that it can add to a score, and the same for each of its blocks."""
 
-    postings: Postings
+    postings: Scored
     most: float
     blocks: Floats | None  # None: a term of few postings
 
@@ -80,13 +81,22 @@ def _places(blocks: npt.NDArray[np.intp], count: int) -> Places:
 
 
 def _parts(matching: Matching, query: Query) -> list[_Part]:
-    """The terms of a query that is a term or a disjunction of terms, longest list first; none for other queries."""
-    parts = [_part(matching, postings, boost) for postings, boost in matching.terms(query) or ()]
+    """The words of a query that is a word or a disjunction of words, longest list first; none for other queries."""
+    parts = [_part(matching, postings, boost) for postings, boost in matching.lists(query) or ()]
     return sorted(parts, key=lambda part: -len(part.postings))
 
 
-def _part(matching: Matching, postings: Postings, boost: float) -> _Part:
-    if postings.factor is None or boost < 0:
+def _part(matching: Matching, postings: Scored, boost: float) -> _Part:
+    if boost < 0:
+        return _Part(postings, np.inf, None)
+    if isinstance(postings, WordPostings):
+        blocks = postings.block_bounds * np.float32(boost * ROUNDING)
+        return _Part(postings, float(blocks.max(initial=0)), blocks)
+    return _of_term(matching, postings, boost)
+
+
+def _of_term(matching: Matching, postings: Any, boost: float) -> _Part:
+    if postings.factor is None:
         return _Part(postings, np.inf, None)
     field = postings.field
     unit = postings.factor / (K1 + 1) * boost * matching.leaf.growth(field.name) * ROUNDING

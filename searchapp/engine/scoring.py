@@ -26,10 +26,11 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine.bag import Bag, Weighed
-from searchapp.engine.leaf import Floats, Postings
+from searchapp.engine.bag import Bag, Scored, Weighed
+from searchapp.engine.leaf import Floats
 from searchapp.engine.matching import Matching, own_boost
 from searchapp.engine.sets import Docs, is_far
+from searchapp.engine.variants import Variants
 from searchapp.engine.zone import Zone
 
 
@@ -38,15 +39,22 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
 
     Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
     """
-    terms = matching.summed(query)
-    if terms is not None and len(terms) == 1 and terms[0][0].documents is docs:
-        return terms[0][0].scores() * np.float32(terms[0][1])
+    lists = matching.summed(query)
+    if lists is not None and len(lists) == 1:
+        return _of_list(matching, *lists[0], docs)
     scoring = _Scoring(matching, docs)
-    if terms is not None:
-        scoring.add_terms(terms, docs, 1.0)
+    if lists is not None:
+        scoring.add_lists(lists, docs, 1.0)
     else:
         scoring.add(query, docs, 1.0)
     return scoring.sums.take(docs)
+
+
+def _of_list(matching: Matching, postings: Scored, boost: float, docs: Docs) -> Floats:
+    """The scores of documents that are all in one list."""
+    documents = postings.documents
+    found = postings.scores(None if docs is documents else matching.leaf.sets.places_of(docs, documents))
+    return found if boost == 1.0 else found * np.float32(boost)
 
 
 def constant(query: Any) -> float | None:
@@ -83,40 +91,40 @@ class _Scoring:
     def add_some(self, query: Any, docs: Docs, boost: float) -> None:
         """Add the query's scores of those documents that match it."""
         matching = self.matching
-        terms = matching.terms(query)
-        if terms is not None:
-            self.add_terms(terms, docs, boost)
+        lists = matching.lists(query)
+        if lists is not None:
+            self.add_lists(lists, docs, boost)
             return
         found = matching.leaf.sets.intersection(docs, matching.docs(query))
         if len(found):
             self.add(query, found, boost)
 
-    def add_terms(self, terms: Sequence[Weighed], docs: Docs, boost: float) -> None:
-        """Add the scores of those documents that have the terms, term after term; short lists together."""
+    def add_lists(self, lists: Sequence[Weighed], docs: Docs, boost: float) -> None:
+        """Add the scores of those documents that are in the lists, list after list; short ones together."""
         short: list[Weighed] = []
-        for postings, own in terms:
+        for postings, own in lists:
             if is_far(docs, postings):
                 self._add_bag(short, docs)
                 short = []
-                self.add_postings(postings, docs, own * boost)
+                self.add_list(postings, docs, own * boost)
             else:
                 short.append((postings, own * boost))
         self._add_bag(short, docs)
 
-    def _add_bag(self, terms: Sequence[Weighed], docs: Docs) -> None:
-        if len(terms) < 2:
-            for postings, boost in terms:
-                self.add_postings(postings, docs, boost)
+    def _add_bag(self, lists: Sequence[Weighed], docs: Docs) -> None:
+        if len(lists) < 2:
+            for postings, boost in lists:
+                self.add_list(postings, docs, boost)
             return
-        bag = Bag(terms)
+        bag = Bag(lists)
         documents, found = bag.documents, bag.scores()
         if not self._is_all(docs, len(documents)):
             places = self.matching.leaf.sets.places_in_runs(docs, documents)
             documents, found = documents.take(places), found.take(places)
         np.add.at(self.sums, documents, found)
 
-    def add_postings(self, postings: Postings, docs: Docs, boost: float) -> None:
-        """Add the scores of those documents that have the term."""
+    def add_list(self, postings: Scored, docs: Docs, boost: float) -> None:
+        """Add the scores of those documents that are in the list."""
         documents, factor = postings.documents, np.float32(boost)
         if docs is documents or self._is_all(docs, len(documents)):
             np.add.at(self.sums, documents, postings.scores() * factor)
@@ -131,9 +139,9 @@ class _Scoring:
 
 
 def _add_any(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    terms = scoring.matching.terms(query)
-    if terms is not None:
-        scoring.add_terms(terms, docs, boost)
+    lists = scoring.matching.lists(query)
+    if lists is not None:
+        scoring.add_lists(lists, docs, boost)
         return
     if query.scale:
         _add_stock(scoring, query, docs, boost)
@@ -180,14 +188,14 @@ def _add_terms(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     if field is not None:
         for ordinal in scoring.matching.expanded(query):
             postings = leaf.postings_at(name, ordinal, field.terms.term(ordinal))
-            scoring.add_postings(postings, docs, boost * query.boost)
+            scoring.add_list(postings, docs, boost * query.boost)
 
 
 def _add_phrase(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
     for word in query.words:
         postings = scoring.matching.postings(query.fieldname, word)
         if postings is not None:
-            scoring.add_postings(postings, docs, boost * query.boost)
+            scoring.add_list(postings, docs, boost * query.boost)
 
 
 def _add_zone(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
@@ -208,6 +216,7 @@ _ADD: dict[type, Callable[[_Scoring, Any, Any, float], None]] = {
     Term: _add_any,
     And: _add_all,
     Or: _add_any,
+    Variants: _add_any,
     DisjunctionMax: _add_greatest,
     Not: _add_not,
     AndNot: _add_first,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence, Sized
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -64,6 +64,8 @@ class DocSets(threading.local):
 
     def intersection_with_any(self, docs: Docs, sets: Sequence[Docs]) -> Docs:
         """The documents of the first set that are in any of the others."""
+        if len(sets) == 1:
+            return self.intersection(docs, sets[0])
         near = [others for others in sets if not is_far(docs, others)]
         found = np.zeros(len(docs), dtype=bool)
         if near:
@@ -108,6 +110,12 @@ class DocSets(threading.local):
         marks[others] = False
         return found
 
+    def places_of(self, docs: Docs, others: Docs) -> Places:
+        """The places of documents in a set that has all of them."""
+        if len(docs) * BISECT_FACTOR < len(others) + SHORT:
+            return others.searchsorted(docs)
+        return self._numbered(others).take(docs)
+
     def places(self, docs: Docs, others: Docs) -> Places:
         """The places in `others` of the documents that are in both."""
         if is_far(docs, others):
@@ -133,10 +141,7 @@ class DocSets(threading.local):
             places_there = other.searchsorted(one)
             is_there = other.take(places_there, mode="clip") == one
             return is_there.nonzero()[0], places_there.compress(is_there)
-        if self._places is None:
-            self._places = np.zeros(self.count, dtype=np.int32)
-        self._places[one] = np.arange(len(one), dtype=np.int32)
-        places_here = self._places.take(other)  # or what others left there
+        places_here = self._numbered(one).take(other)  # or what others left there
         is_here = one.take(places_here, mode="clip") == other
         return places_here.compress(is_here), is_here.nonzero()[0]
 
@@ -145,6 +150,13 @@ class DocSets(threading.local):
         if self._cells is None:
             self._cells = np.zeros(self.count, dtype=np.float32)
         return self._cells
+
+    def _numbered(self, docs: Docs) -> npt.NDArray[Any]:
+        """A number for each document: of these documents their places, of the others whatever was left there."""
+        if self._places is None:
+            self._places = np.zeros(self.count, dtype=np.int32)
+        self._places[docs] = np.arange(len(docs), dtype=np.int32)
+        return self._places
 
     def _marked(self, docs: Docs) -> Flags:
         """The marks, set for these documents; whoever asks for them unsets them."""

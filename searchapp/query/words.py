@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from math import log
 
-from whoosh.query import Or, Phrase, Prefix, Query, Term, Wildcard
+from whoosh.query import Phrase, Prefix, Query, Term, Wildcard
 
 from searchapp.analysis import fold, terms
+from searchapp.engine.variants import Variants
 from searchapp.engine.words import Words
 from searchapp.errors import QueryError
 from searchapp.inflections import family
@@ -44,7 +45,7 @@ def word_query(term: str, boost: float, vocabulary: Words, document_count: int) 
     for word in variants[:VARIANTS]:  # what is rarer than the word itself must not weigh more for it
         share = idf / _idf(word.frequency, document_count) if word.frequency < frequency else 1.0
         clauses.append(Term(TEXT, word.text, weight * share))
-    return Or(clauses) if variants else clauses[0]
+    return Variants(clauses) if variants else clauses[0]
 
 
 def _idf(frequency: int, document_count: int) -> float:
@@ -62,7 +63,7 @@ def fuzzy_query(term: str, distance: int, boost: float, vocabulary: Words) -> tu
     near = vocabulary.near(term, distance, SPELLINGS + 1)
     spelled = {term: boost, **{word.text: boost / (1 + word.distance) for word in near[:SPELLINGS]}}
     clauses = [Term(TEXT, text, weight) for text, weight in spelled.items()]
-    return (Or(clauses) if len(clauses) > 1 else clauses[0]), len(near) > SPELLINGS
+    return (Variants(clauses) if len(clauses) > 1 else clauses[0]), len(near) > SPELLINGS
 
 
 def distance_of(fuzzy: Fuzzy, term: str) -> int:

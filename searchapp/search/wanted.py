@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from fnmatch import translate
 from typing import Any
 
-from whoosh.query import AndNot, Not, Or, Phrase, Prefix, Query, Regex, Term, Wildcard
+from whoosh.query import AndNot, Not, Phrase, Prefix, Query, Regex, Term, Wildcard
 
+from searchapp.engine.variants import Variants
 from searchapp.engine.zone import Zone
 from searchapp.schema import BODY_POSITION
 from searchapp.search.layout import Layout
 
 TEXT = "text"
-ALIKE = 3  # letters
 END = 1 << 32  # behind the last position that there can be
 
 Place = tuple[int, int]  # first character and the one after the last
@@ -80,25 +80,11 @@ def _sought(query: Any, start: int, end: int) -> Iterator[Sought]:
             is_phrase = kind is Phrase
             slots = tuple(_one_of((word,)) for word in query.words) if is_phrase else (_SLOTS[kind](query),)
             yield Sought(slots, query.slop if is_phrase else 1, start, end)
-    elif kind is Or:
-        yield from _any_of(query.subqueries, start, end)
     elif kind in _FIRST_ONLY:
         yield from _sought(query.a, start, end)
     elif kind is not Not:
         for part in query.children():
             yield from _sought(part, start, end)
-
-
-def _any_of(parts: Iterable[Any], start: int, end: int) -> Iterator[Sought]:
-    """Inflections of one word stand for each other; they begin alike, other words mostly do not."""
-    alike: dict[str, set[str]] = {}
-    for part in parts:
-        if type(part) is not Term:
-            yield from _sought(part, start, end)
-        elif part.fieldname == TEXT:
-            alike.setdefault(part.text[:ALIKE], set()).add(part.text)
-    for words in alike.values():
-        yield Sought((_one_of(words),), 1, start, end)
 
 
 def _one_of(words: Iterable[str]) -> Slot:
@@ -111,6 +97,7 @@ def _passing(pattern: str) -> Slot:
 
 _SLOTS: dict[type, Callable[[Any], Slot]] = {
     Term: lambda query: _one_of((query.text,)),
+    Variants: lambda query: _one_of([term.text for term in query.subqueries]),
     Prefix: lambda query: Slot(frozenset(), query.text),
     Wildcard: lambda query: _passing(translate(query.text)),
     Regex: lambda query: _passing(query.text),

@@ -33,7 +33,7 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine import Searcher, Zone, valuesets
+from searchapp.engine import Searcher, Variants, Zone, valuesets
 from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
 from searchapp.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write
@@ -59,6 +59,7 @@ commits = st.lists(
 
 boost = st.sampled_from([1.0, 1.0, 0.5, 3.0])
 terms = st.builds(Term, st.just("text"), word, boost) | st.builds(Term, st.just("place"), st.sampled_from(PLACES))
+variants = st.builds(Variants, st.lists(st.builds(Term, st.just("text"), word, boost), min_size=1, max_size=4), boost)
 phrases = st.builds(Phrase, st.just("text"), st.lists(word, min_size=1, max_size=3), st.integers(1, 4), boost)
 constantscore = st.booleans()
 patterns = (
@@ -77,6 +78,7 @@ zoned = (
     st.builds(Term, st.just("text"), word, boost)
     | phrases
     | st.builds(Prefix, st.just("text"), st.sampled_from(["a", "ant", "be", "m", "x"]), boost, constantscore)
+    | variants
     | st.lists(st.builds(Term, st.just("text"), word), min_size=1, max_size=3).map(Or)
 )
 zones = st.builds(Zone, zoned, st.sampled_from([0, 1, BODY]), st.sampled_from([2, BODY, BODY + 3, 1 << 30]))
@@ -86,7 +88,7 @@ near = st.builds(
     st.integers(1, 3),
     st.booleans(),
 )
-leaves = terms | terms | terms | phrases | patterns | ranges | everything | zones | near
+leaves = terms | terms | variants | variants | phrases | patterns | ranges | everything | zones | near
 
 
 def combined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:

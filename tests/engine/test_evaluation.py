@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from whoosh.query import And, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
 
-from searchapp.engine import Searcher, Zone, facets, pruning
+from searchapp.engine import Searcher, Variants, Zone, facets, leaf, pruning
 from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Plan
 from searchapp.engine.words import Word
@@ -121,8 +121,13 @@ def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
 
 @pytest.mark.parametrize(
     "query",
-    [text("wave"), Or([text("wave"), text("gull", 0.5)]), Or([text("wave"), text("gull"), text("rope")], boost=2.0)],
-    ids=["one word", "two words", "three words"],
+    [
+        text("wave"),
+        Or([text("wave"), text("gull", 0.5)]),
+        Or([text("wave"), text("gull"), text("rope")], boost=2.0),
+        Or([Variants([text("wave"), text("gull", 0.5)]), Variants([text("gull"), text("rope", 3.0)], 2.0)]),
+    ],
+    ids=["one word", "two words", "three words", "two words with variants"],
 )
 def test_bounds_on_blocks_change_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: Query) -> None:
     sea = [
@@ -136,6 +141,24 @@ def test_bounds_on_blocks_change_no_page(tmp_path: Path, monkeypatch: pytest.Mon
     assert pruned.docnums.tolist() == whole.docnums.tolist()
     assert pruned.scores.tolist() == whole.scores.tolist()
     assert pruned.total == whole.total
+
+
+@pytest.mark.parametrize("kept_bytes", [leaf.KEPT_BYTES, 0], ids=["kept", "too long to be kept"])
+def test_a_word_is_the_sum_of_its_variants_each_time_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_bytes: int
+) -> None:
+    monkeypatch.setattr(leaf, "KEPT_BYTES", kept_bytes)
+    searcher = index(tmp_path, Story("one", "ferry ferries"), Story("two", "ferries"), Story("three", "ferry rope"))
+    forms = [text("ferry", 2.0), text("ferries")]
+    apart = searcher.run(Plan(Or(forms)))
+    for _ in range(2):
+        word = searcher.run(Plan(Variants(forms)))
+        assert word.docnums.tolist() == apart.docnums.tolist()
+        assert word.scores.tolist() == pytest.approx(apart.scores.tolist())
+    both = searcher.run(Plan(And([Variants(forms), text("rope")])))
+    assert both.docnums.tolist() == [2]
+    assert searcher.run(Plan(Variants([text("ferry"), text("galley")]))).total == 2
+    assert searcher.run(Plan(Variants([text("galley"), text("galleys")]))).total == 0
 
 
 # ---- the vocabulary ------------------------------------------------------------------------------
