@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import Final
 
 import numpy as np
@@ -23,7 +23,8 @@ from searchapp.errors import DocumentError
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 GREATEST_WEIGHT: Final = 1e6
 _LOW: Final = (1 << 32) - 1
-PROSE_BYTES: Final = 2 << 20  # numbered at once; its arrays fit the cache, 16 MB take three times as long a byte
+PROSE_BYTES: Final = 8 << 20  # that wait to be numbered together
+PORTION_BYTES: Final = 1 << 19  # numbered at once: its arrays fit the cache, those of 8 MB take twice as long a byte
 
 
 class TermNumbers(defaultdict[str, int]):
@@ -117,9 +118,10 @@ class TextRows:
     def _settle(self) -> None:
         """Number the terms of the prose that waits."""
         if self._waiting and self._known:
-            found = self._known.numbered(self._waiting)
-            self._numbers.append(found.numbers)
-            self._counts.append(found.counts)
+            for texts in _portions(self._waiting):
+                found = self._known.numbered(texts)
+                self._numbers.append(found.numbers)
+                self._counts.append(found.counts)
             self._waiting = []
             self._waiting_bytes = 0
 
@@ -134,6 +136,13 @@ class TextRows:
             np.array(self._positions, dtype=np.int64),
             np.array(self._weights, dtype=np.float32),
         )
+
+
+def _portions(texts: list[bytes]) -> Iterator[list[bytes]]:
+    """The texts, so many at a time that they have some PORTION_BYTES."""
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+    edges = np.flatnonzero(np.diff(ends // PORTION_BYTES, prepend=-1, append=-1)).tolist()
+    return (texts[begin:end] for begin, end in pairwise(edges))
 
 
 class KeywordRows:

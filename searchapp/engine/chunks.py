@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.plan import Reading
+from searchapp.engine.runs import consecutive
 
 Array = npt.NDArray[Any]
 
@@ -26,12 +26,13 @@ _MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(WORD + 1)], dt
 class Chunks:
     """What stands between the spaces of a text.
 
-    `begins` (int64, bytes) of each chunk in its order, `numbers` (int64) of which chunk it is, and each `distinct` one.
+    `begins` (int64, bytes) of each chunk in its order, `numbers` (int64) of which chunk it is, and the `fresh` ones:
+    those that have just been given their numbers, in the order of these.
     """
 
     begins: npt.NDArray[np.int64]
     numbers: npt.NDArray[np.int64]
-    distinct: list[bytes]
+    fresh: list[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,117 +49,181 @@ class ChunkTerms:
     def __init__(self, reading: Reading, number_of: Callable[[str], int]) -> None:
         self.reading = reading
         self._number_of = number_of
-        self._known: dict[bytes, int] = {}
-        self._terms = array("I")
-        self._ends = array("q", [0])
+        self._chunks = ChunkNumbers()
+        self._terms = np.zeros(1, dtype=np.uint32)
+        self._starts = np.zeros(1, dtype=np.int64)  # of the terms of each chunk
+        self._counts = np.zeros(1, dtype=np.int64)
 
     def numbered(self, texts: Sequence[bytes]) -> Numbered:
         """The terms of texts."""
-        chunks = chunks_of(self.reading.parted(b" ".join(texts)))
-        known = self._numbers(chunks.distinct)[chunks.numbers]
-        ends = np.array(self._ends, dtype=np.int64)
-        counts = np.diff(ends)[known]
+        chunks = self._chunks.numbered(self.reading.parted(b" ".join(texts)))
+        if chunks.fresh:
+            self._settle(chunks.fresh)
+        counts = self._counts[chunks.numbers]
+        starts = self._starts[chunks.numbers]
         stops = np.cumsum(counts)
-        terms = np.array(self._terms, dtype=np.uint32)
-        numbers = terms[np.repeat(ends[known] + counts - stops, counts) + np.arange(len(counts) and stops[-1])]
+        numbers = np.repeat(self._terms.take(starts, mode="clip"), counts)
+        several = np.flatnonzero(counts > 1)
+        if len(several):
+            places = consecutive(stops[several] - counts[several], counts[several])
+            numbers[places] = self._terms[consecutive(starts[several], counts[several])]
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         chunk_edges = np.searchsorted(chunks.begins, np.cumsum(lengths + 1))
         return Numbered(numbers, np.diff(np.append(0, stops)[chunk_edges], prepend=0))
 
-    def _numbers(self, chunks: Sequence[bytes]) -> npt.NDArray[np.int64]:
-        """The number of each chunk; those that are met for the first time are settled together."""
-        count = len(self._known)
-        numbers = np.fromiter(map(self._known.get, chunks, repeat(-1)), np.int64, len(chunks))
-        new = np.flatnonzero(numbers < 0)
-        if len(new):
-            numbers[new] = np.arange(count, count + len(new))
-            fresh = [chunks[place] for place in new.tolist()]
-            settled = self.reading.settled(b" ".join(fresh).decode().split(" "))
-            self._terms.extend(map(self._number_of, chain.from_iterable(settled)))
-            counts = np.fromiter(map(len, settled), np.int64, len(settled))
-            self._ends.frombytes((np.cumsum(counts) + self._ends[-1]).tobytes())
-            self._known.update(zip(fresh, range(count, count + len(new)), strict=True))
-        return numbers
+    def _settle(self, chunks: Sequence[bytes]) -> None:
+        """Learn the terms of chunks, which are numbered from the last on."""
+        settled = self.reading.settled(b" ".join(chunks).decode().split(" "))
+        counts = np.fromiter(map(len, settled), np.int64, len(settled))
+        terms = np.fromiter(map(self._number_of, chain.from_iterable(settled)), np.uint32, int(counts.sum()))
+        self._starts = np.append(self._starts, np.cumsum(counts) - counts + len(self._terms))
+        self._counts = np.append(self._counts, counts)
+        self._terms = np.append(self._terms, terms)
 
 
-def chunks_of(text: bytes) -> Chunks:
-    """The chunks of a text that spaces part."""
-    padded = b" " + text + b" " * WORD
-    is_space = np.frombuffer(padded, dtype=np.uint8) == _SPACE
-    edges = np.flatnonzero(is_space[1:] != is_space[:-1])
-    begins, lengths = edges[::2] + 1, edges[1::2] - edges[::2]
-    words = np.ndarray((len(padded) - WORD + 1,), "<u8", padded, strides=(1,))  # the eight bytes from every place on
-    long = np.flatnonzero(lengths > WORD)
-    first = _representatives(_keys(words, begins, lengths, long))
-    if b"\0" in padded or not _are_equal(words, begins, lengths, long, first[long]):
-        return _exactly(text, begins - 1)
-    is_first = np.zeros(len(first), dtype=bool)
-    is_first[first] = True
-    shown = np.flatnonzero(is_first)
-    spans = zip(begins[shown].tolist(), (begins + lengths)[shown].tolist(), strict=True)
-    numbers = (np.cumsum(is_first) - 1)[first]
-    return Chunks(begins - 1, numbers, [padded[begin:end] for begin, end in spans])
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Stretches of a text: their `begins` and `lengths` (int64), and the eight bytes from every place of it on."""
+
+    words: npt.NDArray[np.uint64]
+    begins: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
+
+    def part(self, done: int = 0) -> npt.NDArray[np.uint64]:
+        """Eight bytes from so many on, those beyond the length zero."""
+        found: npt.NDArray[np.uint64] = self.words[self.begins + done if done else self.begins]
+        found &= _MASKS.take(self.lengths - done if done else self.lengths, mode="clip")
+        return found
+
+    def at(self, places: Array) -> _Spans:
+        """Some of them."""
+        return _Spans(self.words, self.begins[places], self.lengths[places])
 
 
-def _part(words: Array, places: Array, lengths: Array) -> Array:
-    """Eight bytes from each place on (uint64), those beyond the length zero."""
-    part: Array = words[places] & _MASKS[np.minimum(lengths, WORD)]
-    return part
+class ChunkNumbers:
+    """Gives each chunk a number (from 1 on) when it is first met, and that again ever after.
+
+    A chunk is looked up by its key in a table of slots, and in a further one where the slot belongs to another.
+    """
+
+    def __init__(self) -> None:
+        self._keys = np.zeros(1, dtype=np.uint64)  # by number; 0 is that of an empty slot
+        self._begins = np.zeros(1, dtype=np.int64)  # where in the text
+        self._lengths = np.zeros(1, dtype=np.int64)
+        self._text = b""  # of all chunks with a number
+        self._tables: list[npt.NDArray[np.int32]] = []
+
+    def numbered(self, text: bytes) -> Chunks:
+        """The chunks of a text that spaces part."""
+        padded = b" " + text + b" " * WORD
+        is_space = np.frombuffer(padded, dtype=np.uint8) == _SPACE
+        edges = np.flatnonzero(is_space[1:] != is_space[:-1])
+        spans = _Spans(_words(padded), edges[::2] + 1, edges[1::2] - edges[::2])
+        if b"\0" in padded:
+            return self._exactly(text, spans, [])
+        long = np.flatnonzero(spans.lengths > WORD)
+        keys = _keys(spans, long)
+        numbers, unknown = self._found(keys)
+        fresh: list[bytes] = []
+        if len(unknown):
+            first, which = _distinct(keys[unknown])
+            numbers[unknown] = which + len(self._keys)
+            shown = spans.at(unknown[first])
+            edges_of = zip(shown.begins.tolist(), (shown.begins + shown.lengths).tolist(), strict=True)
+            fresh = [padded[begin:end] for begin, end in edges_of]
+            self._enter(keys[unknown[first]])
+            self._keep(fresh, keys[unknown[first]])
+        if self._are_equal(spans.at(long), numbers[long]):
+            return Chunks(spans.begins - 1, numbers, fresh)
+        return self._exactly(text, spans, fresh)
+
+    def _found(self, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The number of each key, and the places of those that have none."""
+        found = np.zeros(len(keys), dtype=np.int64)
+        places = np.arange(len(keys))
+        for level, slots in enumerate(self._tables):
+            asked = keys[places] if level else keys
+            holders = slots[_slot(asked, level)]
+            if level:
+                found[places] = holders
+            else:
+                found = holders.astype(np.int64)
+            places = places[self._keys[holders] != asked]
+        return found, places
+
+    def _enter(self, keys: npt.NDArray[np.uint64]) -> None:
+        """Enter new keys, all different, with the next numbers into the tables."""
+        numbers = np.arange(len(self._keys), len(self._keys) + len(keys), dtype=np.int32)
+        level = 0
+        while len(keys):
+            if level == len(self._tables):
+                self._tables.append(np.zeros(1 << SLOT_BITS, dtype=np.int32))
+            slots, slot = self._tables[level], _slot(keys, level)
+            is_free = slots[slot] == 0
+            slots[slot[is_free]] = numbers[is_free]  # of those that share a slot one stays
+            others = slots[slot] != numbers
+            keys, numbers = keys[others], numbers[others]
+            level += 1
+
+    def _keep(self, chunks: Sequence[bytes], keys: npt.NDArray[np.uint64]) -> None:
+        """Give chunks with these keys the next numbers."""
+        lengths = np.fromiter(map(len, chunks), np.int64, len(chunks))
+        begins = np.cumsum(lengths) - lengths + len(self._text)
+        self._text += b"".join(chunks) + bytes(WORD)
+        self._keys = np.append(self._keys, keys)
+        self._begins = np.append(self._begins, begins)
+        self._lengths = np.append(self._lengths, lengths)
+
+    def _are_equal(self, spans: _Spans, numbers: npt.NDArray[np.int64]) -> bool:
+        """Whether long chunks have the bytes of those with their numbers: two may have one key."""
+        if not len(numbers):
+            return True
+        known = _Spans(_words(self._text), self._begins[numbers], self._lengths[numbers])
+        same = bool((spans.lengths == known.lengths).all())
+        done = 0
+        while same and len(spans.lengths):
+            same = bool((spans.part(done) == known.part(done)).all())
+            done += WORD
+            longer = np.flatnonzero(spans.lengths > done)
+            spans, known = spans.at(longer), known.at(longer)
+        return same
+
+    def _exactly(self, text: bytes, spans: _Spans, fresh: list[bytes]) -> Chunks:
+        """The chunks of a text by way of an object each, all of them with new numbers."""
+        numbers: dict[bytes, int] = {}
+        begin = len(self._keys)
+        row = [numbers.setdefault(chunk, begin + len(numbers)) for chunk in text.split(b" ") if chunk]
+        self._keep(list(numbers), np.zeros(len(numbers), dtype=np.uint64))
+        return Chunks(spans.begins - 1, np.array(row, dtype=np.int64), fresh + list(numbers))
 
 
-def _keys(words: Array, begins: Array, lengths: Array, long: Array) -> npt.NDArray[np.uint64]:
+def _words(text: bytes) -> npt.NDArray[np.uint64]:
+    return np.ndarray((len(text) - WORD + 1,), "<u8", text, strides=(1,))
+
+
+def _slot(keys: npt.NDArray[np.uint64], level: int) -> npt.NDArray[np.intp]:
+    """Where keys stand in a table."""
+    factor = pow(MULTIPLIER, level + 1, 1 << 64)
+    return (keys * np.uint64(factor) >> np.uint64(64 - SLOT_BITS)).view(np.int64).astype(np.intp, copy=False)
+
+
+def _keys(spans: _Spans, long: Array) -> npt.NDArray[np.uint64]:
     """A short chunk's bytes; a hash of a `long` one, whose lowest byte is 0, as that of no short one is."""
     multiplier, half = np.uint64(MULTIPLIER), np.uint64(32)
-    keys: npt.NDArray[np.uint64] = _part(words, begins, lengths)
+    keys = spans.part()
     mixed = np.zeros(len(long), dtype=np.uint64)
-    done, rest = 0, np.arange(len(long))
+    part, rest, done = keys[long], np.arange(len(long)), 0
     while len(rest):
-        places = long[rest]
-        found = (mixed[rest] ^ _part(words, begins[places] + done, lengths[places] - done)) * multiplier
+        found = (mixed[rest] ^ part) * multiplier
         mixed[rest] = found ^ found >> half
         done += WORD
-        rest = rest[lengths[places] > done]
+        rest = rest[spans.lengths[long[rest]] > done]
+        part = spans.at(long[rest]).part(done)
     keys[long] = mixed & ~np.uint64(255)
     return keys
 
 
-def _representatives(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
-    """For each key the place of one that is equal, the same for all that are equal."""
-    slots = np.empty(1 << SLOT_BITS, dtype=np.int32)
-    holders, is_other = _holders(keys, MULTIPLIER, slots)
-    found, factor = holders.astype(np.int64), MULTIPLIER
-    open_places = np.flatnonzero(is_other)
-    while len(open_places):
-        factor = factor * MULTIPLIER % (1 << 64)
-        holders, is_other = _holders(keys[open_places], factor, slots)
-        found[open_places] = open_places[holders]
-        open_places = open_places[is_other]
-    return found
-
-
-def _holders(keys: npt.NDArray[np.uint64], factor: int, slots: Array) -> tuple[Array, npt.NDArray[np.bool_]]:
-    """For each key the place of one that shares its slot, always the same, and whether that is another key."""
-    slot = (keys * np.uint64(factor) >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
-    slots[slot] = np.arange(len(keys), dtype=np.int32)  # of those that share a slot one stays
-    holders = slots[slot]
-    return holders, keys[holders] != keys
-
-
-def _are_equal(words: Array, begins: Array, lengths: Array, long: Array, first: Array) -> bool:
-    """Whether every long chunk has the bytes of the `first` that stands for it: two may have one hash."""
-    same = bool((lengths[long] == lengths[first]).all())
-    done = 0
-    while same and len(long):
-        left, right, length = begins[long], begins[first], lengths[long] - done
-        same = bool((_part(words, left + done, length) == _part(words, right + done, length)).all())
-        done += WORD
-        longer = lengths[long] > done
-        long, first = long[longer], first[longer]
-    return same
-
-
-def _exactly(text: bytes, begins: npt.NDArray[np.int64]) -> Chunks:
-    """The chunks of a text by way of an object each."""
-    numbers: dict[bytes, int] = {}
-    row = [numbers.setdefault(chunk, len(numbers)) for chunk in text.split(b" ") if chunk]
-    return Chunks(begins, np.array(row, dtype=np.int64), list(numbers))
+def _distinct(keys: npt.NDArray[np.uint64]) -> tuple[Array, Array]:
+    """The places of the distinct keys, one each, and for each key which of these it is (both int64)."""
+    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    return first, which

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +18,12 @@ from searchapp.engine.columns import Pairs, write_keyword_column, write_number_c
 from searchapp.engine.files import FileBuilder
 from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import FieldKind
+from searchapp.engine.runs import consecutive
 from searchapp.engine.stored import Compressor, write_stored
 
 Array = npt.NDArray[Any]
+
+RUN_OCCURRENCES: Final = 1 << 18  # of terms that are written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,46 +102,92 @@ def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | N
     found = _kept(rows.occurrences(), work.renumbering)
     if not len(found.numbers):
         return
-    run = _text_run(found, rows.seen.terms())
+    runs = list(_text_runs(found, rows.seen.terms()))
     lengths = np.bincount(found.documents, found.counts, work.documents).astype(np.int64)
     shape = FieldShape(
         kind.name,
         work.documents,
-        len(run.documents),
-        rare_postings(np.diff(run.starts)),
-        code_table(cell_counts(run.occurrences, run.weights)),
+        sum(len(run.documents) for run in runs),
+        sum(rare_postings(np.diff(run.starts)) for run in runs),
+        code_table(np.sum([cell_counts(run.occurrences, run.weights) for run in runs], axis=0)),
         kind.values,
         occurrences=len(found.numbers),
         lengths=lengths if kind.is_scored else None,
         family=family,
     )
     writer = FieldWriter(work.builder, shape)
-    writer.add(run)
+    for run in runs:
+        writer.add(run)
     writer.finish()
 
 
-def _text_run(found: Occurrences, terms: list[bytes]) -> Run:
-    """The postings of a text field; its arrays are as few and narrow as can be, because new memory is slow."""
+def _text_runs(found: Occurrences, terms: list[bytes]) -> Iterator[Run]:
+    """The postings of a text field, so many terms at a time that their arrays fit the cache: new memory is slow."""
     ranks, ordered = _ranks(found.numbers, terms)
-    # One sort of integers, by term and then by occurrence, is several times faster than a stable argsort.
-    keys = (ranks << 32)[found.numbers]
-    order = np.arange(len(keys))
-    keys |= order
-    keys.sort()
-    np.bitwise_and(keys, 0xFFFFFFFF, out=order)
-    passage_of = np.repeat(np.arange(len(found.counts), dtype=np.uint32), found.counts)[order]
-    document_of = found.documents.astype(np.uint32)[passage_of]
-    keys >>= 32
-    begins = np.flatnonzero(_changes(keys) | _changes(document_of))
-    shifts = found.positions - (np.cumsum(found.counts) - found.counts)
-    order += shifts[passage_of]
+    passages = _Passages.of(found)
+    places = consecutive(np.flatnonzero(found.counts) << passages.place_bits, found.counts[found.counts > 0])
+    span = 1 << (63 - passages.bits)  # terms whose keys can be told apart: all of them, unless a text is monstrous
+    for begin in range(0, len(ordered), span):
+        is_among = (ranks >= begin) & (ranks < begin + span)
+        chosen = slice(None) if is_among.all() else is_among[found.numbers]
+        # One sort of integers, by term and then by place, is several times faster than a stable argsort.
+        keys = ((ranks - begin) << passages.bits)[found.numbers[chosen]]
+        keys |= places[chosen]
+        keys.sort()
+        yield from _runs(keys, ordered[begin : begin + span], passages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """The documents, positions and weights of passages; the number of a passage takes `bits` less `place_bits`, and a
+    place in it `place_bits`."""
+
+    documents: npt.NDArray[np.uint32]
+    positions: npt.NDArray[np.int64]
+    weights: npt.NDArray[np.float32]
+    place_bits: int
+    bits: int
+
+    @staticmethod
+    def of(found: Occurrences) -> _Passages:
+        """The passages of a text field."""
+        place_bits = int(found.counts.max()).bit_length()
+        bits = place_bits + len(found.counts).bit_length()
+        return _Passages(found.documents.astype(np.uint32), found.positions, found.weights, place_bits, bits)
+
+
+def _runs(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -> Iterator[Run]:
+    """The postings of terms from sorted keys: a term's rank, the number of a passage, and a place in it."""
+    firsts = np.append(np.unique(keys[::RUN_OCCURRENCES] >> passages.bits), len(terms))
+    edges = np.append(np.searchsorted(keys, firsts[:-1] << passages.bits), len(keys))
+    for (first, last), (begin, end) in zip(pairwise(firsts.tolist()), pairwise(edges.tolist()), strict=True):
+        keys[begin:end] -= first << passages.bits
+        yield _run(keys[begin:end], terms[first:last], passages)
+
+
+def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -> Run:
+    groups = keys >> passages.place_bits
+    begins = np.flatnonzero(_changes(groups))
+    groups = groups[begins]
+    counts = np.diff(begins, append=len(keys))
+    passage_of = groups & ((1 << (passages.bits - passages.place_bits)) - 1)
+    groups >>= passages.bits - passages.place_bits
+    documents = passages.documents[passage_of]
+    is_first = _changes(groups) | _changes(documents)  # of a posting's passages; mostly the only one
+    firsts = np.flatnonzero(is_first)
+    weights = passages.weights[passage_of] * counts.astype(np.float32)
+    found = weights[firsts]
+    others = np.flatnonzero(~is_first)
+    np.add.at(found, np.searchsorted(firsts, others) - 1, weights[others])
+    keys &= (1 << passages.place_bits) - 1
+    keys += np.repeat(passages.positions[passage_of], counts)
     return Run(
-        terms=ordered,
-        starts=_group_starts(keys[begins], len(ordered)),
-        documents=document_of[begins],
-        occurrences=np.diff(begins, append=len(order)).astype(np.uint32),
-        weights=np.add.reduceat(found.weights[passage_of], begins),
-        positions=order,
+        terms=terms,
+        starts=_group_starts(groups[firsts], len(terms)),
+        documents=documents[firsts],
+        occurrences=np.diff(begins[firsts], append=len(keys)).astype(np.uint32),
+        weights=found,
+        positions=keys.astype(np.uint32),
     )
 
 
@@ -153,7 +203,7 @@ def _ranks(numbers: Array, terms: list[bytes]) -> tuple[Array, list[bytes]]:
 def _byte_order(terms: list[bytes]) -> list[int]:
     """The places of the terms in byte order: by their first eight bytes as numbers, those that share them by object."""
     heads = np.array(terms, dtype="S8").view(">u8").astype(np.uint64)
-    order = np.argsort(heads, kind="stable")
+    order = np.argsort(heads)
     heads = heads[order]
     places: list[int] = order.tolist()
     edges = np.flatnonzero(np.diff(heads[1:] == heads[:-1], prepend=False, append=False))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from searchapp.engine import Writer, batch, chunks
 from searchapp.engine.batch import TermNumbers
-from searchapp.engine.chunks import ChunkTerms, chunks_of
+from searchapp.engine.chunks import ChunkNumbers, ChunkTerms
 from searchapp.engine.plan import Document, Passage, Prose, Reading
 from tests.engine.test_storage_writer import SCHEMA
 
@@ -20,33 +20,47 @@ WORDS = ["a", "a\0", "a\0\0", "lantern", "lanterns", "lanternsmith", "lanternsmi
 TEXTS = st.lists(st.one_of(st.sampled_from([*WORDS, "", "  "]), st.text(max_size=20)), max_size=30).map(" ".join)
 
 
-def told_apart(text: bytes) -> list[bytes]:
-    """The chunks of a text as the arrays tell them."""
-    found = chunks_of(text)
-    row = [found.distinct[number] for number in found.numbers]
-    assert len(set(found.distinct)) == len(found.distinct)
-    assert [text[begin : begin + len(chunk)] for begin, chunk in zip(found.begins, row, strict=True)] == row
-    return row
+def told_apart(texts: Sequence[bytes]) -> list[list[bytes]]:
+    """The chunks of texts as the arrays tell them, one text after the other."""
+    numbers = ChunkNumbers()
+    known = [b""]
+    rows = []
+    for text in texts:
+        found = numbers.numbered(text)
+        known += found.fresh
+        row = [known[number] for number in found.numbers]
+        assert [text[begin : begin + len(chunk)] for begin, chunk in zip(found.begins, row, strict=True)] == row
+        rows.append(row)
+    return rows
 
 
-@given(TEXTS)
-def test_chunks_are_what_stands_between_spaces(text: str) -> None:
-    assert told_apart(text.encode()) == [chunk for chunk in text.encode().split(b" ") if chunk]
+@given(st.lists(TEXTS, max_size=3))
+def test_chunks_are_what_stands_between_spaces(texts: list[str]) -> None:
+    encoded = [text.encode() for text in texts]
+    assert told_apart(encoded) == [[chunk for chunk in text.split(b" ") if chunk] for text in encoded]
+
+
+def test_a_chunk_that_comes_again_is_not_fresh() -> None:
+    numbers = ChunkNumbers()
+    assert sorted(numbers.numbered(b"fog over the harbour").fresh) == [b"fog", b"harbour", b"over", b"the"]
+    assert numbers.numbered(b"the lanternsmith over the fog").fresh == [b"lanternsmith"]
+    assert numbers.numbered(b"fog and lanternsmith").fresh == [b"and"]
 
 
 def test_chunks_that_share_a_slot_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """With two slots every word meets half of the others."""
     monkeypatch.setattr(chunks, "SLOT_BITS", 1)
-    text = " ".join(WORDS * 2).encode()
-    assert told_apart(text) == text.split(b" ")
+    words = [word.encode() for word in WORDS if "\0" not in word]
+    texts = [b" ".join(words[:4] * 2), b" ".join(words * 2)]
+    assert told_apart(texts) == [text.split(b" ") for text in texts]
 
 
 @pytest.mark.parametrize("words", [WORDS, ["fog", "fogs"], ["fog", "fig"], ["lanternsmith", "lanternsmyth"]])
 def test_chunks_with_one_key_stay_apart(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A multiplier of 0 gives every word the key 0, so that the arrays cannot tell them apart."""
+    """A multiplier of 0 gives every long word the key 0, so that the arrays cannot tell them apart."""
     monkeypatch.setattr(chunks, "MULTIPLIER", 0)
-    text = " ".join(words * 2).encode()
-    assert told_apart(text) == text.split(b" ")
+    texts = [" ".join(words * 2).encode(), " ".join([*words, "gull"]).encode()]
+    assert told_apart(texts) == [text.split(b" ") for text in texts]
 
 
 def hyphen_parts(chunk: str) -> Sequence[str]:
@@ -69,10 +83,13 @@ def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
         assert found.counts.tolist() == [len(row) for row in expected]
 
 
-@pytest.mark.parametrize("prose_bytes", [1, 1 << 20])
-def test_prose_and_lists_of_terms_are_one(prose_bytes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("prose_bytes", "portion_bytes"), [(1, 1), (1 << 20, 1 << 20), (1 << 20, 20)])
+def test_prose_and_lists_of_terms_are_one(
+    prose_bytes: int, portion_bytes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same words, given either way and in turns, are the same postings."""
     monkeypatch.setattr(batch, "PROSE_BYTES", prose_bytes)
+    monkeypatch.setattr(batch, "PORTION_BYTES", portion_bytes)
     stories = ["sea-fog over the harbour", "", "the harbour sleeps", "a-b-c over and over"]
     with Writer(tmp_path / "both", SCHEMA) as both, Writer(tmp_path / "lists", SCHEMA) as lists:
         for number, story in enumerate(stories * 3):
