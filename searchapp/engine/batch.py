@@ -24,7 +24,7 @@ TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 GREATEST_WEIGHT: Final = 1e6
 _LOW: Final = (1 << 32) - 1
 PROSE_BYTES: Final = 8 << 20  # that wait to be numbered together
-PORTION_BYTES: Final = 1 << 19  # numbered at once: its arrays fit the cache, those of 8 MB take twice as long a byte
+PORTION_BYTES: Final = 1 << 18  # numbered at once: its arrays fit the cache; those of 8 MB take twice as long a byte
 
 
 class TermNumbers(defaultdict[str, int]):

@@ -27,12 +27,12 @@ class Chunks:
     """What stands between the spaces of a text.
 
     `begins` (int64, bytes) of each chunk in its order, `numbers` (int64) of which chunk it is, and the `fresh` ones:
-    those that have just been given their numbers, in the order of these.
+    those that have just been given their numbers, in the order of these, each with a space behind it.
     """
 
     begins: npt.NDArray[np.int64]
     numbers: npt.NDArray[np.int64]
-    fresh: list[bytes]
+    fresh: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class ChunkTerms:
         chunk_edges = np.searchsorted(chunks.begins, np.cumsum(lengths + 1))
         return Numbered(numbers, np.diff(np.append(0, stops)[chunk_edges], prepend=0))
 
-    def _settle(self, chunks: Sequence[bytes]) -> None:
-        """Learn the terms of chunks, which are numbered from the last on."""
-        settled = self.reading.settled(b" ".join(chunks).decode().split(" "))
+    def _settle(self, fresh: bytes) -> None:
+        """Learn the terms of fresh chunks."""
+        settled = self.reading.settled(fresh[:-1].decode().split(" "))
         counts = np.fromiter(map(len, settled), np.int64, len(settled))
         terms = np.fromiter(map(self._number_of, chain.from_iterable(settled)), np.uint32, int(counts.sum()))
         self._starts = np.append(self._starts, np.cumsum(counts) - counts + len(self._terms))
@@ -83,21 +83,27 @@ class ChunkTerms:
 
 @dataclass(frozen=True, slots=True)
 class _Spans:
-    """Stretches of a text: their `begins` and `lengths` (int64), and the eight bytes from every place of it on."""
+    """Stretches of a text that goes on for eight bytes behind them: their `begins` and `lengths` (int64)."""
 
-    words: npt.NDArray[np.uint64]
+    text: bytes
     begins: npt.NDArray[np.int64]
     lengths: npt.NDArray[np.int64]
 
     def part(self, done: int = 0) -> npt.NDArray[np.uint64]:
         """Eight bytes from so many on, those beyond the length zero."""
-        found: npt.NDArray[np.uint64] = self.words[self.begins + done if done else self.begins]
+        words = np.ndarray((len(self.text) - WORD + 1,), "<u8", self.text, strides=(1,))
+        found: npt.NDArray[np.uint64] = words[self.begins + done if done else self.begins]
         found &= _MASKS.take(self.lengths - done if done else self.lengths, mode="clip")
         return found
 
     def at(self, places: Array) -> _Spans:
         """Some of them."""
-        return _Spans(self.words, self.begins[places], self.lengths[places])
+        return _Spans(self.text, self.begins[places], self.lengths[places])
+
+    def joined(self) -> bytes:
+        """All of them, each with the byte behind it."""
+        places = consecutive(self.begins, self.lengths + 1)
+        return np.frombuffer(self.text, dtype=np.uint8)[places].tobytes()
 
 
 class ChunkNumbers:
@@ -118,21 +124,20 @@ class ChunkNumbers:
         padded = b" " + text + b" " * WORD
         is_space = np.frombuffer(padded, dtype=np.uint8) == _SPACE
         edges = np.flatnonzero(is_space[1:] != is_space[:-1])
-        spans = _Spans(_words(padded), edges[::2] + 1, edges[1::2] - edges[::2])
+        spans = _Spans(padded, edges[::2] + 1, edges[1::2] - edges[::2])
         if b"\0" in padded:
-            return self._exactly(text, spans, [])
+            return self._exactly(text, spans, b"")
         long = np.flatnonzero(spans.lengths > WORD)
         keys = _keys(spans, long)
         numbers, unknown = self._found(keys)
-        fresh: list[bytes] = []
+        fresh = b""
         if len(unknown):
             first, which = _distinct(keys[unknown])
             numbers[unknown] = which + len(self._keys)
-            shown = spans.at(unknown[first])
-            edges_of = zip(shown.begins.tolist(), (shown.begins + shown.lengths).tolist(), strict=True)
-            fresh = [padded[begin:end] for begin, end in edges_of]
             self._enter(keys[unknown[first]])
-            self._keep(fresh, keys[unknown[first]])
+            shown = spans.at(unknown[first])
+            fresh = shown.joined()
+            self._keep(fresh, shown.lengths, keys[unknown[first]])
         if self._are_equal(spans.at(long), numbers[long]):
             return Chunks(spans.begins - 1, numbers, fresh)
         return self._exactly(text, spans, fresh)
@@ -165,11 +170,10 @@ class ChunkNumbers:
             keys, numbers = keys[others], numbers[others]
             level += 1
 
-    def _keep(self, chunks: Sequence[bytes], keys: npt.NDArray[np.uint64]) -> None:
-        """Give chunks with these keys the next numbers."""
-        lengths = np.fromiter(map(len, chunks), np.int64, len(chunks))
-        begins = np.cumsum(lengths) - lengths + len(self._text)
-        self._text += b"".join(chunks) + bytes(WORD)
+    def _keep(self, chunks: bytes, lengths: npt.NDArray[np.int64], keys: npt.NDArray[np.uint64]) -> None:
+        """Give chunks of these lengths, each with a space behind it, the next numbers."""
+        begins = np.cumsum(lengths + 1) - lengths + (len(self._text) - 1)
+        self._text += chunks + bytes(WORD)
         self._keys = np.append(self._keys, keys)
         self._begins = np.append(self._begins, begins)
         self._lengths = np.append(self._lengths, lengths)
@@ -178,7 +182,7 @@ class ChunkNumbers:
         """Whether long chunks have the bytes of those with their numbers: two may have one key."""
         if not len(numbers):
             return True
-        known = _Spans(_words(self._text), self._begins[numbers], self._lengths[numbers])
+        known = _Spans(self._text, self._begins[numbers], self._lengths[numbers])
         same = bool((spans.lengths == known.lengths).all())
         done = 0
         while same and len(spans.lengths):
@@ -188,17 +192,15 @@ class ChunkNumbers:
             spans, known = spans.at(longer), known.at(longer)
         return same
 
-    def _exactly(self, text: bytes, spans: _Spans, fresh: list[bytes]) -> Chunks:
+    def _exactly(self, text: bytes, spans: _Spans, fresh: bytes) -> Chunks:
         """The chunks of a text by way of an object each, all of them with new numbers."""
         numbers: dict[bytes, int] = {}
         begin = len(self._keys)
         row = [numbers.setdefault(chunk, begin + len(numbers)) for chunk in text.split(b" ") if chunk]
-        self._keep(list(numbers), np.zeros(len(numbers), dtype=np.uint64))
-        return Chunks(spans.begins - 1, np.array(row, dtype=np.int64), fresh + list(numbers))
-
-
-def _words(text: bytes) -> npt.NDArray[np.uint64]:
-    return np.ndarray((len(text) - WORD + 1,), "<u8", text, strides=(1,))
+        chunks = b"".join([chunk + b" " for chunk in numbers])
+        lengths = np.fromiter(map(len, numbers), np.int64, len(numbers))
+        self._keep(chunks, lengths, np.zeros(len(numbers), dtype=np.uint64))
+        return Chunks(spans.begins - 1, np.array(row, dtype=np.int64), fresh + chunks)
 
 
 def _slot(keys: npt.NDArray[np.uint64], level: int) -> npt.NDArray[np.intp]:

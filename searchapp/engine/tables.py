@@ -125,12 +125,13 @@ def _text_runs(found: Occurrences, terms: list[bytes]) -> Iterator[Run]:
     """The postings of a text field, so many terms at a time that their arrays fit the cache: new memory is slow."""
     ranks, ordered = _ranks(found.numbers, terms)
     passages = _Passages.of(found)
-    places = consecutive(np.flatnonzero(found.counts) << passages.place_bits, found.counts[found.counts > 0])
+    starts = (np.arange(len(found.counts)) << passages.position_bits) | found.positions
+    places = consecutive(starts[found.counts > 0], found.counts[found.counts > 0])
     span = 1 << (63 - passages.bits)  # terms whose keys can be told apart: all of them, unless a text is monstrous
     for begin in range(0, len(ordered), span):
         is_among = (ranks >= begin) & (ranks < begin + span)
         chosen = slice(None) if is_among.all() else is_among[found.numbers]
-        # One sort of integers, by term and then by place, is several times faster than a stable argsort.
+        # One sort of integers, by term and then by position, is several times faster than a stable argsort.
         keys = ((ranks - begin) << passages.bits)[found.numbers[chosen]]
         keys |= places[chosen]
         keys.sort()
@@ -139,25 +140,23 @@ def _text_runs(found: Occurrences, terms: list[bytes]) -> Iterator[Run]:
 
 @dataclass(frozen=True, slots=True)
 class _Passages:
-    """The documents, positions and weights of passages; the number of a passage takes `bits` less `place_bits`, and a
-    place in it `place_bits`."""
+    """The documents and weights of passages; the number of one with a position takes `bits`, the latter the last."""
 
     documents: npt.NDArray[np.uint32]
-    positions: npt.NDArray[np.int64]
     weights: npt.NDArray[np.float32]
-    place_bits: int
+    position_bits: int
     bits: int
 
     @staticmethod
     def of(found: Occurrences) -> _Passages:
         """The passages of a text field."""
-        place_bits = int(found.counts.max()).bit_length()
-        bits = place_bits + len(found.counts).bit_length()
-        return _Passages(found.documents.astype(np.uint32), found.positions, found.weights, place_bits, bits)
+        position_bits = int((found.positions + found.counts).max()).bit_length()
+        bits = position_bits + len(found.counts).bit_length()
+        return _Passages(found.documents.astype(np.uint32), found.weights, position_bits, bits)
 
 
 def _runs(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -> Iterator[Run]:
-    """The postings of terms from sorted keys: a term's rank, the number of a passage, and a place in it."""
+    """The postings of terms from sorted keys: a term's rank, the number of a passage, and a position."""
     firsts = np.append(np.unique(keys[::RUN_OCCURRENCES] >> passages.bits), len(terms))
     edges = np.append(np.searchsorted(keys, firsts[:-1] << passages.bits), len(keys))
     for (first, last), (begin, end) in zip(pairwise(firsts.tolist()), pairwise(edges.tolist()), strict=True):
@@ -166,12 +165,12 @@ def _runs(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) 
 
 
 def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -> Run:
-    groups = keys >> passages.place_bits
+    groups = keys >> passages.position_bits
     begins = np.flatnonzero(_changes(groups))
     groups = groups[begins]
     counts = np.diff(begins, append=len(keys))
-    passage_of = groups & ((1 << (passages.bits - passages.place_bits)) - 1)
-    groups >>= passages.bits - passages.place_bits
+    passage_of = groups & ((1 << (passages.bits - passages.position_bits)) - 1)
+    groups >>= passages.bits - passages.position_bits
     documents = passages.documents[passage_of]
     is_first = _changes(groups) | _changes(documents)  # of a posting's passages; mostly the only one
     firsts = np.flatnonzero(is_first)
@@ -179,8 +178,7 @@ def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -
     found = weights[firsts]
     others = np.flatnonzero(~is_first)
     np.add.at(found, np.searchsorted(firsts, others) - 1, weights[others])
-    keys &= (1 << passages.place_bits) - 1
-    keys += np.repeat(passages.positions[passage_of], counts)
+    keys &= (1 << passages.position_bits) - 1
     return Run(
         terms=terms,
         starts=_group_starts(groups[firsts], len(terms)),

@@ -27,7 +27,7 @@ def told_apart(texts: Sequence[bytes]) -> list[list[bytes]]:
     rows = []
     for text in texts:
         found = numbers.numbered(text)
-        known += found.fresh
+        known += found.fresh.split(b" ")[:-1]
         row = [known[number] for number in found.numbers]
         assert [text[begin : begin + len(chunk)] for begin, chunk in zip(found.begins, row, strict=True)] == row
         rows.append(row)
@@ -42,9 +42,9 @@ def test_chunks_are_what_stands_between_spaces(texts: list[str]) -> None:
 
 def test_a_chunk_that_comes_again_is_not_fresh() -> None:
     numbers = ChunkNumbers()
-    assert sorted(numbers.numbered(b"fog over the harbour").fresh) == [b"fog", b"harbour", b"over", b"the"]
-    assert numbers.numbered(b"the lanternsmith over the fog").fresh == [b"lanternsmith"]
-    assert numbers.numbered(b"fog and lanternsmith").fresh == [b"and"]
+    assert sorted(numbers.numbered(b"fog over the fog").fresh.split()) == [b"fog", b"over", b"the"]
+    assert numbers.numbered(b"the lanternsmith over the fog").fresh == b"lanternsmith "
+    assert numbers.numbered(b"fog and lanternsmith").fresh == b"and "
 
 
 def test_chunks_that_share_a_slot_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
