@@ -1,12 +1,13 @@
 """The values that cross the borders between searchapp's modules: frozen, and with no library inside.
 
-Those that an answer holds by the dozen are named tuples, which are made four times as fast as frozen dataclasses.
+Those that an answer is made of are named tuples, which are made four times as fast as frozen dataclasses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Grain = Literal["day", "month", "year"]
@@ -218,8 +219,7 @@ class FacetValue(NamedTuple):
         return {"id": self.id, "label": self.label, "count": self.count, "selected": self.selected}
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """The commonest values of a field over the articles found.
 
     `other` counts the values of articles that are not shown, `missing` the articles without any.
@@ -249,8 +249,7 @@ class Bucket(NamedTuple):
         return {"id": self.id, "from": self.since, "to": self.until, "count": self.count}
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(NamedTuple):
     """Articles by date; `coarser` counts those whose date is less exact than a bucket, `missing` the undated."""
 
     interval: Interval
@@ -264,8 +263,7 @@ class Histogram:
         return {"interval": self.interval, "buckets": buckets, "missing": self.missing, "coarser": self.coarser}
 
 
-@dataclass(frozen=True, slots=True)
-class QueryEcho:
+class QueryEcho(NamedTuple):
     """How the query was understood, which words were left out and what the user should know."""
 
     q: str
@@ -279,8 +277,7 @@ class QueryEcho:
         return {"q": self.q, "parsed": self.parsed, "dropped": dropped, "warnings": warnings}
 
 
-@dataclass(frozen=True, slots=True)
-class IndexState:
+class IndexState(NamedTuple):
     """Which state of the index gave the answer; `updated` is an ISO 8601 instant, UTC."""
 
     generation: int
@@ -292,17 +289,16 @@ class IndexState:
         return {"generation": self.generation, "documents": self.documents, "updated": self.updated}
 
 
-@dataclass(frozen=True, slots=True)
-class ResultPage:
+class ResultPage(NamedTuple):
     """One page of an answer; what the web page, the JSON endpoint and the terminal all show."""
 
     request: SearchRequest
     query: QueryEcho
     total: int
     took_ms: float
-    index: IndexState
+    index: IndexState  # type: ignore[assignment]  # not the method of tuples
     hits: tuple[Hit, ...]
-    facets: Mapping[str, Facet | Histogram] = field(default_factory=dict)
+    facets: Mapping[str, Facet | Histogram] = MappingProxyType({})
     cursor_of: Callable[[], str] | None = None  # None: there are no more hits
     suggestion_of: Callable[[], str | None] | None = None  # None: something was found
     links_of: Callable[[ResultPage], Mapping[str, str | None]] | None = None  # of this page and its neighbours

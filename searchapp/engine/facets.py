@@ -98,29 +98,27 @@ class FacetColumn:
 
 def values(plan: FacetPlan, parts: Sequence[LeafCounts]) -> ValueCounts:
     """The counts of all segments as the plan wants them."""
-    missing = sum([part.missing for part in parts])
+    if len(parts) == 1 and (column := parts[0].column):
+        return _of_one(plan, column, parts[0].counts, parts[0].missing)
     filled = [(part.column, part.counts) for part in parts if part.column]
-    if len(filled) == 1:
-        return _of_one(plan, *filled[0], missing)
-    return _of_several(plan, filled, missing)
+    return _of_several(plan, filled, sum([part.missing for part in parts]))
 
 
 def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts, missing: int) -> ValueCounts:
-    labels = column.labels
-    eligible, first = counts, 0
+    labels, eligible = column.labels, counts
     if plan.prefix:
         span = column.terms.prefixed(plan.prefix.encode())
-        eligible, first = counts[span.start : span.stop], span.start
+        labels, eligible = labels[span.start : span.stop], counts[span.start : span.stop]
     places = commonest(eligible, plan.size)
     numbers = eligible.take(places).tolist()
-    found = list(zip([labels[first + place] for place in places.tolist()], numbers, strict=True))
+    found = list(zip(map(labels.__getitem__, places.tolist()), numbers, strict=True))
     beyond = int(np.add.reduce(eligible)) - sum(numbers)
-    for label in plan.always:
-        if not any(label == shown for shown, _ in found):
-            number = _sum_of(label, [(column, counts)])
-            found.append((label, number))
-            beyond -= number if label.startswith(plan.prefix) else 0
-    if plan.always:
+    absent = [label for label in plan.always if not any(label == shown for shown, _ in found)]
+    for label in absent:
+        number = _sum_of(label, [(column, counts)])
+        found.append((label, number))
+        beyond -= number if label.startswith(plan.prefix) else 0
+    if absent:
         found.sort(key=lambda pair: (-pair[1], pair[0]))
     return ValueCounts(tuple(found), int(np.count_nonzero(eligible)), beyond, missing)
 

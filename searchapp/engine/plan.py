@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.query import Query
 
 Order = Literal["score", "newest", "oldest"]
+
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,7 @@ class Document(NamedTuple):
     stored: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class FacetPlan:
+class FacetPlan(NamedTuple):
     """Count the values of a keyword field: the `size` commonest that begin with `prefix`, and all of `always`."""
 
     field: str
@@ -60,24 +62,21 @@ class FacetPlan:
     always: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DaysPlan:
+class DaysPlan(NamedTuple):
     """Count documents by day, from the number fields with the first and last second (UTC, since 1970) of their date."""
 
     first: str
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """The place just after a hit: its sort key (score or number) and its document number."""
 
     key: float
     docnum: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A query to be evaluated.
 
     `filters` narrow without scoring, all of them together; each facet is counted without the filter of its own name
@@ -85,9 +84,9 @@ class Plan:
     """
 
     query: Query
-    filters: Mapping[str, Query] = field(default_factory=dict)
-    facets: Mapping[str, FacetPlan] = field(default_factory=dict)
-    days: Mapping[str, DaysPlan] = field(default_factory=dict)
+    filters: Mapping[str, Query] = NOTHING
+    facets: Mapping[str, FacetPlan] = NOTHING
+    days: Mapping[str, DaysPlan] = NOTHING
     order: Order = "score"
     order_field: str = ""  # the number field that newest and oldest go by; documents without it come last
     offset: int = 0
@@ -116,13 +115,12 @@ class DayCounts(NamedTuple):
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The wanted page, best first, ties by document number; `total` is exact."""
 
     total: int
     docnums: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float64]
     keys: npt.NDArray[np.float64]  # the sort keys, for cursors
-    facets: Mapping[str, ValueCounts] = field(default_factory=dict)
-    days: Mapping[str, DayCounts] = field(default_factory=dict)
+    facets: Mapping[str, ValueCounts] = NOTHING
+    days: Mapping[str, DayCounts] = NOTHING

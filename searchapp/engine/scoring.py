@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -39,10 +40,11 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
 
     Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
     """
-    lists = matching.summed(query)
-    if lists is not None and len(lists) == 1:
-        return _of_list(matching, *lists[0], docs)
+    shared: list[Weighed] = []
+    if _is_sum(matching, query, 1.0, shared):
+        return _summed(matching, shared, docs)
     scoring = _Scoring(matching, docs)
+    lists = matching.summed(query)
     if lists is not None:
         scoring.add_lists(lists, docs, 1.0)
     else:
@@ -50,11 +52,34 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
     return scoring.sums.take(docs)
 
 
-def _of_list(matching: Matching, postings: Scored, boost: float, docs: Docs) -> Floats:
-    """The scores of documents that are all in one list."""
-    documents = postings.documents
-    found = postings.scores(None if docs is documents else matching.leaf.sets.places_of(docs, documents))
-    return found if boost == 1.0 else found * np.float32(boost)
+def _is_sum(matching: Matching, query: Any, boost: float, shared: list[Weighed]) -> bool:
+    """Whether scores are sums over lists that all matches stand in, which are added to `shared`."""
+    kind = type(query)
+    if kind is And:
+        boost *= own_boost(query)
+        for part in query.subqueries:  # noqa: SIM110  a generator takes twice as long
+            if not _is_sum(matching, part, boost, shared):
+                return False
+        return True
+    if kind is Phrase:
+        words = [matching.postings(query.fieldname, word) for word in query.words]
+        shared += [(postings, query.boost * boost) for postings in words if postings is not None]
+        return True
+    lists = matching.lists(query)
+    if lists is None or len(lists) > 1:
+        return False
+    shared += [(postings, own * boost) for postings, own in lists]
+    return True
+
+
+def _summed(matching: Matching, lists: Sequence[Weighed], docs: Docs) -> Floats:
+    """The sums of the scores that documents have in lists that all of them stand in."""
+    parts = []
+    for postings, boost in lists:
+        documents = postings.documents
+        scored = postings.scores(None if docs is documents else matching.leaf.sets.places_of(docs, documents))
+        parts.append(scored if boost == 1.0 else scored * np.float32(boost))
+    return reduce(np.add, parts) if parts else np.zeros(len(docs), dtype=np.float32)
 
 
 def constant(query: Any) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from whoosh.query import Every, Query
 
@@ -20,8 +20,7 @@ from searchapp.query.suggestion import respelled
 __all__ = ["FIELDS", "ParsedQuery", "QueryField", "build", "date_range_query", "suggest"]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedQuery:
+class ParsedQuery(NamedTuple):
     """A request as Whoosh queries, and how it was understood.
 
     `filters` narrow without scoring, by facet; `relax` makes the query for any of the words where this asks for all.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it was typed, at a place in the query; `field` is empty where none was named."""
 
     text: str
@@ -87,8 +87,7 @@ class Required:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """Parts beside each other: all of them or any, as the request says."""
 
     parts: tuple[Node, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from searchapp import query
 from searchapp.engine.plan import Order, Outcome, Plan
@@ -17,8 +17,7 @@ _ORDERS: Mapping[Sort, Order] = {"relevance": "score", "newest": "newest", "olde
 RELAXED = "No article has all of these words; shown are those with any of them."
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """How the request was understood, what came of it, and what the user should know about that."""
 
     parsed: ParsedQuery

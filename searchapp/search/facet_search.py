@@ -12,7 +12,7 @@ from searchapp.errors import ParameterError
 from searchapp.models import FacetValue, SearchRequest
 from searchapp.search.evaluation import answer_to
 from searchapp.search.facets import ALL_VALUES, SELECTED_BY, FacetPlans, selected
-from searchapp.search.labels import Labels, labels_of
+from searchapp.search.labels import FieldLabels, labels_of
 
 
 def facet_values(
@@ -28,19 +28,15 @@ def facet_values(
         )
     counted = FacetPlans({facet: FacetPlan(facet, ALL_VALUES if prefix.strip() else size)}, {})
     counts = answer_to(searcher, request, counted).outcome.facets[facet]
-    labels, chosen = labels_of(searcher), selected(request, facet)
-    found = _beginning(counts.values, facet, fold(prefix).strip(), labels)
-    return tuple(
-        FacetValue(value, labels.label(facet, value), count, value in chosen) for value, count in islice(found, size)
-    )
+    labels, chosen = labels_of(searcher)[facet], selected(request, facet)
+    found = islice(_beginning(counts.values, fold(prefix).strip(), labels), size)
+    return tuple([FacetValue(value, labels[value], count, value in chosen) for value, count in found])
 
 
-def _beginning(values: Iterable[tuple[str, int]], facet: str, prefix: str, labels: Labels) -> Iterable[tuple[str, int]]:
+def _beginning(values: Iterable[tuple[str, int]], prefix: str, labels: FieldLabels) -> Iterable[tuple[str, int]]:
     inner = f" {prefix}"
     return (
         (value, count)
         for value, count in values
-        if (label := labels.folded(facet, value)).startswith(prefix)
-        or inner in label
-        or value.lower().startswith(prefix)
+        if (label := labels.folded(value)).startswith(prefix) or inner in label or value.lower().startswith(prefix)
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
+from typing import NamedTuple
 
 from searchapp.engine.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
@@ -27,12 +29,12 @@ SELECTED_BY: Mapping[str, str | None] = {
 }
 FACETS = (*SELECTED_BY, DATE)
 
+_value_of = partial(tuple.__new__, FacetValue)  # _make without its check of the length, in half the time
 _PUBLISHED = DaysPlan("published", "published_until")
 _MENTIONED = FacetPlan(MENTIONED, ALL_VALUES)
 
 
-@dataclass(frozen=True, slots=True)
-class FacetPlans:
+class FacetPlans(NamedTuple):
     """What the engine has to count for a request."""
 
     values: Mapping[str, FacetPlan]
@@ -43,9 +45,14 @@ def plans_of(request: SearchRequest) -> FacetPlans:
     """What to count for the facets that the request names; ParameterError for a facet that does not exist."""
     values: dict[str, FacetPlan] = {}
     days: dict[str, DaysPlan] = {}
+    size = request.facet_size
     for name in request.facets:
-        if name != DATE:
-            values[name] = FacetPlan(_field_of(name), _size(request, name), always=selected(request, name))
+        if name in SELECTED_BY:
+            wanted = size if isinstance(size, int) else size.get(name, DEFAULT_SIZE)
+            values[name] = FacetPlan(name, wanted, "", selected(request, name))
+        elif name != DATE:
+            message = f"There is no facet “{name[:40]}”; there are {', '.join(FACETS)}."
+            raise ParameterError("facet", message, "unknown")
         elif request.date == "published":
             days[name] = _PUBLISHED
         else:
@@ -57,17 +64,6 @@ def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
     """The values of a facet that the request is narrowed to."""
     member = SELECTED_BY[facet]
     return getattr(request, member) if member else ()
-
-
-def _field_of(facet: str) -> str:
-    if facet not in SELECTED_BY:
-        raise ParameterError("facet", f"There is no facet “{facet[:40]}”; there are {', '.join(FACETS)}.", "unknown")
-    return facet
-
-
-def _size(request: SearchRequest, facet: str) -> int:
-    size = request.facet_size
-    return size if isinstance(size, int) else size.get(facet, DEFAULT_SIZE)
 
 
 def facets_of(
@@ -87,10 +83,8 @@ def facets_of(
 
 
 def _facet(counts: ValueCounts, field: str, chosen: tuple[str, ...], labels: Labels) -> Facet:
-    known, read = labels.known(field).get, labels.label
-    rows = [(value, known(value) or read(field, value), count, False) for value, count in counts.values]
-    values = list(map(FacetValue._make, rows))
+    known = labels[field]
+    rows = [(value, known[value], count, value in chosen) for value, count in counts.values]
     if chosen:
-        values = [value._replace(selected=value.id in chosen) for value in values]
-        values.sort(key=lambda value: not value.selected)  # stable: both parts stay in the order of their counts
-    return Facet(tuple(values), counts.distinct, counts.other, counts.missing)
+        rows.sort(key=itemgetter(3), reverse=True)  # stable: both parts stay in the order of their counts
+    return Facet(tuple(map(_value_of, rows)), counts.distinct, counts.other, counts.missing)

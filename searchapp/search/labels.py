@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, proxy
 
 from searchapp.analysis import fold
 from searchapp.engine.searcher import Searcher
@@ -21,40 +21,34 @@ _NAMED: dict[str, Callable[[Summary], Iterable[Named]]] = {
 }
 
 
-class Labels:
-    """The labels of one state of the index, each read from the first article that has the id."""
+class FieldLabels(dict[str, str]):
+    """The labels of the values of a facet's field, each read from the first article that has it when first asked for.
 
-    def __init__(self, searcher: Searcher) -> None:
-        self._first = searcher.docnum
-        self._stored = searcher.stored
-        self._labels: dict[str, dict[str, str]] = {field: {} for field in _NAMED}
-        self._folded: dict[tuple[str, str], str] = {}
+    The label of a value that no article has is the value itself.
+    """
 
-    def label(self, field: str, value: str) -> str:
-        """The label of a value of a facet's field; the value itself where no article has it."""
-        known = self._labels[field].get(value)
-        return self._read(field, value) if known is None else known
+    def __init__(self, searcher: Searcher, field: str) -> None:
+        self._searcher = proxy(searcher)  # which goes when nobody else uses it
+        self._field = field
+        self._folded: dict[str, str] = {}
 
-    def known(self, field: str) -> Mapping[str, str]:
-        """The labels of a field that have been read already."""
-        return self._labels[field]
-
-    def folded(self, field: str, value: str) -> str:
-        """The label without case and accents, for finding it by what is typed."""
-        known = self._folded.get((field, value))
-        if known is None:
-            known = self._folded[field, value] = fold(self.label(field, value))
-        return known
-
-    def _read(self, field: str, value: str) -> str:
-        docnum = self._first(field, value)
+    def __missing__(self, value: str) -> str:
+        docnum = self._searcher.docnum(self._field, value)
         if docnum is None:
             return value  # not kept: anyone can ask for any number of ids that do not exist
-        labels = self._labels[field]
-        for named in _NAMED[field](summary_of(self._stored(docnum, "summary"))):
-            labels.setdefault(named.id, named.label)
-        return labels.setdefault(value, value)
+        for named in _NAMED[self._field](summary_of(self._searcher.stored(docnum, "summary"))):
+            self.setdefault(named.id, named.label)
+        return self.setdefault(value, value)
 
+    def folded(self, value: str) -> str:
+        """The label without case and accents, for finding it by what is typed."""
+        known = self._folded.get(value)
+        if known is None:
+            known = self._folded[value] = fold(self[value])
+        return known
+
+
+Labels = Mapping[str, FieldLabels]  # by field
 
 _LABELS: WeakKeyDictionary[Searcher, Labels] = WeakKeyDictionary()
 
@@ -63,5 +57,5 @@ def labels_of(searcher: Searcher) -> Labels:
     """The labels of the state of the index that the searcher sees; they live as long as it does."""
     labels = _LABELS.get(searcher)
     if labels is None:
-        labels = _LABELS[searcher] = Labels(searcher)
+        labels = _LABELS[searcher] = {field: FieldLabels(searcher, field) for field in _NAMED}
     return labels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import product
 from time import perf_counter
 from typing import get_args
 
@@ -28,6 +29,7 @@ _CHOICES = (
     ("date", get_args(DateKind)),
     ("interval", (None, *get_args(Interval))),
 )
+_CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
 
 
@@ -57,12 +59,17 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
 
 def _place(request: SearchRequest) -> Place | None:
     """Where a cursor goes on, None for a page by number; ParameterError for what no request can have."""
-    for name, choices in _CHOICES:
-        if getattr(request, name) not in choices:
-            raise ParameterError(name, f"{name}: it is one of {', '.join(filter(None, choices))}.")
+    if (request.match, request.sort, request.date, request.interval) not in _CHOSEN:
+        _refuse_choice(request)
     if request.page < 1 or request.page_size < 0:
         raise ParameterError("page", "Pages are counted from 1, and none has less than no results.")
     return read_cursor(request.cursor, request) if request.cursor else None
+
+
+def _refuse_choice(request: SearchRequest) -> None:
+    for name, choices in _CHOICES:
+        if getattr(request, name) not in choices:
+            raise ParameterError(name, f"{name}: it is one of {', '.join(filter(None, choices))}.")
 
 
 def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
@@ -78,14 +85,13 @@ def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[H
 def _cursor_of(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:
     """What writes the token that leads on from the last hit, None where there are no more."""
     shown = min(len(outcome.docnums), request.page_size)
-    if request.cursor:
-        is_last = len(outcome.docnums) <= request.page_size
-    else:
-        is_last = (request.page - 1) * request.page_size + shown >= outcome.total
-    if is_last or not shown:
-        return None
-    cursor = Cursor(float(outcome.keys[shown - 1]), int(outcome.docnums[shown - 1]))
-    return partial(write_cursor, Place(cursor, searcher.generation), request)
+    beyond = len(outcome.docnums) if request.cursor else outcome.total - (request.page - 1) * request.page_size
+    return partial(_token, searcher.generation, request, outcome, shown - 1) if 0 < shown < beyond else None
+
+
+def _token(generation: int, request: SearchRequest, outcome: Outcome, last: int) -> str:
+    cursor = Cursor(float(outcome.keys[last]), int(outcome.docnums[last]))
+    return write_cursor(Place(cursor, generation), request)
 
 
 def _echo(request: SearchRequest, parsed: ParsedQuery, warnings: tuple[str, ...]) -> QueryEcho:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from gc import collect
+from pathlib import Path
+from weakref import ref
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -194,3 +197,12 @@ def test_an_article_counts_once_in_a_month_of_which_it_names_two_days(harbour: S
 def test_nothing_found_has_no_buckets(harbour: Searcher) -> None:
     assert timeline(harbour, SearchRequest("zeppelin")).buckets == ()
     assert timeline(harbour, SearchRequest("zeppelin", date="mentioned")).buckets == ()
+
+
+def test_labels_keep_no_state_of_the_index_from_going(tmp_path: Path) -> None:
+    state = indexed(tmp_path)
+    assert facet(state, "country", SearchRequest()).values
+    gone = ref(state)
+    del state
+    collect()
+    assert gone() is None
