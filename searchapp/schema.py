@@ -125,7 +125,8 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
         raise DocumentError(article.id, str(error)) from error
     keywords = _keywords(article, facts)
     keywords["file"] = (file,)
-    keywords["evidence"] = extracted.evidence
+    if extracted.evidence:
+        keywords["evidence"] = extracted.evidence
     keywords["made"] = (made_with(extracted.corrections),)
     return Document(article.id, {"text": passages}, keywords, _numbers(published), stored)
 
@@ -147,17 +148,22 @@ def _passages(article: Article, encoded: bytes) -> list[Passage]:
 
 
 def _keywords(article: Article, facts: Facts) -> dict[str, Sequence[str]]:
-    countries = facts.countries
-    source, section = keyword_of(article.source), keyword_of(article.section)
-    return {
-        "organization": _distinct([organization.id for organization in facts.organizations]),
-        "country": _distinct([country.id for country in countries if "about" in country.roles]),
-        "country_mentioned": _distinct([country.id for country in countries]),
-        "cited_source": _distinct([source.id for source in facts.cited_sources]),
-        "source": [source] if source else [],
-        "section": [section] if section else [],
-        "mentioned": _distinct([value for found in facts.dates for value in with_wider(found.value)]),
-    }
+    """The values of those keyword fields that have any."""
+    found: dict[str, Sequence[str]] = {}
+    if facts.organizations:
+        found["organization"] = _distinct([organization.id for organization in facts.organizations])
+    if facts.countries:
+        found["country"] = _distinct([country.id for country in facts.countries if "about" in country.roles])
+        found["country_mentioned"] = _distinct([country.id for country in facts.countries])
+    if facts.cited_sources:
+        found["cited_source"] = _distinct([source.id for source in facts.cited_sources])
+    if source := keyword_of(article.source):
+        found["source"] = [source]
+    if section := keyword_of(article.section):
+        found["section"] = [section]
+    if facts.dates:
+        found["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
+    return found
 
 
 @lru_cache(maxsize=KEYWORD_MEMO)
@@ -167,7 +173,7 @@ def keyword_of(name: str) -> str:
 
 
 def _distinct(values: list[str]) -> list[str]:
-    return [value for value in dict.fromkeys(values) if value] if values else values
+    return list(filter(None, dict.fromkeys(values)))
 
 
 def _numbers(published: Published | None) -> dict[str, int]:

@@ -22,7 +22,6 @@ from searchapp.errors import DocumentError
 
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 GREATEST_WEIGHT: Final = 1e6
-_LOW: Final = (1 << 32) - 1
 PROSE_BYTES: Final = 8 << 20  # that wait to be numbered together
 PORTION_BYTES: Final = 1 << 18  # numbered at once: its arrays fit the cache; those of 8 MB take twice as long a byte
 
@@ -67,6 +66,7 @@ class TextRows:
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
+        self.settled = 0  # terms that are numbered, and have to be sorted
         self._documents, self._positions, self._weights = array("q"), array("q"), array("f")
         self._numbers = [np.empty(0, dtype=np.uint32)]
         self._counts = [np.empty(0, dtype=np.int64)]
@@ -91,27 +91,22 @@ class TextRows:
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
 
-    def add(self, document: int, passages: Sequence[Passage]) -> int:
-        """Take in what has been checked; how many terms there are to be sorted now, beside those that wait."""
-        before = len(self._counts)
+    def add(self, document: int, passages: Sequence[Passage]) -> None:
+        """Take in what has been checked."""
         for terms, weight, position in passages:
             if isinstance(terms, Prose):
-                self._add_prose(terms)
+                text, reading = terms
+                if self._known is None or reading is not self._known.reading:
+                    self._settle()
+                    self._known = ChunkTerms(reading, self.seen.__getitem__)
+                self._waiting.append(text)
+                self._waiting_bytes += len(text)
             else:
                 self._settle()
-                self._numbers.append(np.fromiter(map(self.seen.__getitem__, terms), np.uint32, len(terms)))
-                self._counts.append(np.array([len(terms)]))
+                self._keep(np.fromiter(map(self.seen.__getitem__, terms), np.uint32, len(terms)), [len(terms)])
             self._documents.append(document)
             self._positions.append(position)
             self._weights.append(weight)
-        return sum(map(len, self._numbers[before:])) if len(self._counts) > before else 0
-
-    def _add_prose(self, prose: Prose) -> None:
-        if self._known is None or prose.reading is not self._known.reading:
-            self._settle()
-            self._known = ChunkTerms(prose.reading, self.seen.__getitem__)
-        self._waiting.append(prose.text)
-        self._waiting_bytes += len(prose.text)
         if self._waiting_bytes >= PROSE_BYTES:
             self._settle()
 
@@ -120,10 +115,14 @@ class TextRows:
         if self._waiting and self._known:
             for texts in _portions(self._waiting):
                 found = self._known.numbered(texts)
-                self._numbers.append(found.numbers)
-                self._counts.append(found.counts)
+                self._keep(found.numbers, found.counts)
             self._waiting = []
             self._waiting_bytes = 0
+
+    def _keep(self, numbers: npt.NDArray[np.uint32], counts: npt.ArrayLike) -> None:
+        self._numbers.append(numbers)
+        self._counts.append(np.asarray(counts))
+        self.settled += len(numbers)
 
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
@@ -150,7 +149,7 @@ class KeywordRows:
 
     def __init__(self) -> None:
         self.seen = TermNumbers()
-        self._pairs = array("Q")  # the value's number << 32 | document
+        self._documents, self._numbers = array("I"), array("I")
 
     def add(self, document: int, values: Sequence[str]) -> None:
         """Take in the values, each once; ValueError, TypeError or AttributeError for what cannot be indexed."""
@@ -159,12 +158,14 @@ class KeywordRows:
         seen = self.seen
         for value in values if len(values) == 1 else dict.fromkeys(values):
             number = seen.get(value)
-            self._pairs.append((seen.number(value) if number is None else number) << 32 | document)
+            self._numbers.append(seen.number(value) if number is None else number)
+            self._documents.append(document)
 
     def forget(self, document: int) -> None:
         """Take back what was given for the last document, as far as it came."""
-        while self._pairs and self._pairs[-1] & _LOW == document:
-            self._pairs.pop()
+        while self._documents and self._documents[-1] == document:
+            self._documents.pop()
+            self._numbers.pop()
 
     def documents_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
@@ -175,8 +176,7 @@ class KeywordRows:
 
     def pairs(self) -> Pairs:
         """Documents and value numbers, int64."""
-        pairs = np.array(self._pairs, dtype=np.int64)
-        return Pairs(pairs & _LOW, pairs >> 32)
+        return Pairs(np.array(self._documents, dtype=np.int64), np.array(self._numbers, dtype=np.int64))
 
 
 class NumberRows:
@@ -216,7 +216,6 @@ class Batch:
         self.stored: dict[str, list[bytes]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}
         self._keys = self.keywords[key]
         self.count = 0
-        self.token_count = 0
         self.stored_bytes = 0
         self.dropped: set[int] = set()
         self._by_key: dict[str, int] = {}
@@ -233,12 +232,17 @@ class Batch:
             self._forget()
             raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
         for name, passages in document.text.items():
-            self.token_count += self.texts[name].add(self.count, passages)
+            self.texts[name].add(self.count, passages)
         for column in self.stored.values():
             if len(column) == self.count:
                 column.append(b"")
         self._replace(document.key)
         self.count += 1
+
+    @property
+    def token_count(self) -> int:
+        """How many terms there are to be sorted, beside those of prose that waits."""
+        return sum([texts.settled for texts in self.texts.values()])
 
     @property
     def keys(self) -> list[str]:
