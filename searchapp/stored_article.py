@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache, partial
-from itertools import starmap
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
 from searchapp.models import (
     Article,
+    Basis,
     CitedSource,
     Country,
     Facts,
+    Grain,
     Hit,
     Mention,
     MentionedDate,
@@ -33,7 +34,7 @@ MEMBERS: Mapping[type, tuple[str, ...]] = {
     for kind in (Article, Facts, Published, Organization, Country, CitedSource, Mention, MentionedDate)
 }
 _VALUES_OF = {kind: attrgetter(*names) for kind, names in MEMBERS.items()}
-_article_values, _facts_values, _published_values = (_VALUES_OF[kind] for kind in (Article, Facts, Published))
+_article_values, _facts_values = (_VALUES_OF[kind] for kind in (Article, Facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,11 @@ def _values(value: Any) -> Any:
 
 
 def summary_bytes(article: Article, facts: Facts, published: Published | None) -> bytes:
-    """The members of a `Summary` in their order; `Summary` itself is only built for reading."""
+    """The members of a `Summary` in their order; `Summary` itself is only built for reading.
+
+    A date is one text, and so are an id (which has no tab) and its label: a result has several of them, and most are
+    those of other results too, so that they need not be taken apart.
+    """
     countries = facts.countries
     return orjson.dumps(
         (
@@ -80,13 +85,17 @@ def summary_bytes(article: Article, facts: Facts, published: Published | None) -
             article.url,
             article.source,
             article.section,
-            published and _published_values(published),
-            facts.organizations and [(organization.id, organization.label) for organization in facts.organizations],
-            countries and [(country.id, country.label) for country in countries if "about" in country.roles],
-            countries and [(country.id, country.label) for country in countries if "about" not in country.roles],
-            facts.cited_sources and [(source.id, source.label) for source in facts.cited_sources],
+            published and _date_line(published),
+            facts.organizations and [f"{found.id}\t{found.label}" for found in facts.organizations],
+            countries and [f"{found.id}\t{found.label}" for found in countries if "about" in found.roles],
+            countries and [f"{found.id}\t{found.label}" for found in countries if "about" not in found.roles],
+            facts.cited_sources and [f"{found.id}\t{found.label}" for found in facts.cited_sources],
         )
     )
+
+
+def _date_line(date: Published) -> str:
+    return " ".join((date.value, date.grain, date.basis, "reliable" if date.reliable else "", date.instant or ""))
 
 
 # ---- reading -------------------------------------------------------------------------------------
@@ -95,9 +104,9 @@ def summary_bytes(article: Article, facts: Facts, published: Published | None) -
 def summary_of(stored: bytes) -> Summary:
     """The summary that a document's `summary` field holds."""
     members = orjson.loads(stored)
-    members[5] = _published_as(*members[5]) if members[5] else None
+    members[5] = _date_of(members[5]) if members[5] else None
     for place in (6, 7, 8, 9):
-        members[place] = tuple(starmap(_named_as, members[place]))
+        members[place] = tuple(map(_named_of, members[place]))
     return Summary(*members)
 
 
@@ -109,17 +118,25 @@ def hits_of(stored: Sequence[bytes], scores: Sequence[float], snippets: Sequence
 
 def _hit(summary: Sequence[Any], score: float, snippet: tuple[Run, ...]) -> Hit:
     key, title, url, source, _, published, organizations, countries, _, _ = summary
-    date = _published_as(*published) if published else None
-    organizations = tuple(starmap(_named_as, organizations)) if organizations else ()
-    countries = tuple(starmap(_named_as, countries)) if countries else ()
+    date = _date_of(published) if published else None
+    organizations = tuple(map(_named_of, organizations)) if organizations else ()
+    countries = tuple(map(_named_of, countries)) if countries else ()
     return _hit_of((key, title, url, source, date, organizations, countries, snippet, score))
 
 
 _hit_of = partial(tuple.__new__, Hit)  # _make without its check of the length, in half the time
 
-# Values that many articles share are made once.
-_published_as = lru_cache(maxsize=VALUE_MEMO)(Published)
-_named_as = lru_cache(maxsize=VALUE_MEMO)(Named)
+
+@lru_cache(maxsize=VALUE_MEMO)
+def _date_of(line: str) -> Published:
+    value, grain, basis, reliable, instant = line.split(" ", 4)
+    return Published(value, cast(Grain, grain), cast(Basis, basis), bool(reliable), instant or None)
+
+
+@lru_cache(maxsize=VALUE_MEMO)
+def _named_of(line: str) -> Named:
+    key, _, label = line.partition("\t")
+    return Named(key, label)
 
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:

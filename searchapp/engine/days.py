@@ -72,10 +72,10 @@ def count_days(column: DayColumn, docs: Docs) -> LeafDays:
 
 def day_counts(parts: Sequence[LeafDays]) -> DayCounts:
     """The counts of all segments by day."""
-    missing = sum([int(part.counts[UNDATED]) for part in parts])
+    if len(parts) == 1:
+        return DayCounts(*_filled(parts[0]), _coarse(parts), parts[0].counts.item(UNDATED))
+    missing = sum([part.counts.item(UNDATED) for part in parts])
     found = [_filled(part) for part in parts]
-    if len(found) == 1:
-        return DayCounts(*found[0], _coarse(parts), missing)
     each, numbers = (np.concatenate(side) for side in zip((NO_DAYS, NO_DAYS), *found, strict=True))
     days, places = np.unique(each, return_inverse=True)
     counts = np.zeros(len(days), dtype=np.int64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -12,10 +12,12 @@ import numpy.typing as npt
 from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import FacetPlan, ValueCounts
 from searchapp.engine.runs import consecutive
-from searchapp.engine.sets import Docs
+from searchapp.engine.sets import NO_DOCS, Docs
 
 Counts = npt.NDArray[np.int64]
+Tally = dict[int, int]  # the counts above 0
 
+FEW_DOCUMENTS: Final = 64  # whose values, 0.1 µs each, are counted before NumPy has looked at all values of a field
 FEW: Final = 4_000  # slots of documents; each slot by itself takes 4 µs, a value 2 ns
 FEW_VALUES: Final = 256  # that are sorted in the time it takes to look for the greatest
 GROUP: Final = 64  # counts whose greatest stand for them when the commonest values are looked for
@@ -25,7 +27,7 @@ class LeafCounts(NamedTuple):
     """`counts[o]` documents of a segment have the value with ordinal o; None as column: the segment has no values."""
 
     column: FacetColumn | None
-    counts: Counts
+    counts: Counts | Tally
     missing: int
 
 
@@ -53,6 +55,8 @@ class FacetColumn:
         """How many of the documents have each value."""
         if docs is self.leaf.everything and self.leaf.live is None:
             return self._of_all
+        if len(docs) <= FEW_DOCUMENTS:
+            return self._tallied(docs)
         if self._sets:
             return LeafCounts(self, *self._sets.count(docs))
         if len(docs) * len(self._slots) <= FEW:
@@ -64,8 +68,24 @@ class FacetColumn:
             counts = np.bincount(found, minlength=self._size)
             missing = int(counts[0])
             docs = self._add_rest(docs.take((found != 0).nonzero()[0]), counts)
-        self._add_more(docs, counts)
+        counts += np.bincount(self._beyond(docs), minlength=self._size)
         return LeafCounts(self, counts[1:], missing)
+
+    def _tallied(self, docs: Docs) -> LeafCounts:
+        """The same value by value, for documents so few that most values are in none of them."""
+        groups: Iterable[Sequence[int]]
+        if self._sets:
+            codes = self._sets.codes.take(docs).tolist()
+            groups, missing = map(self._sets.members.__getitem__, codes), codes.count(0)
+        else:
+            found = self._slots.take(docs, axis=1)
+            groups = [(found[found != 0] - 1).tolist(), (self._beyond(docs) - 1).tolist()]
+            missing = found[0].tolist().count(0)
+        tally: Tally = {}
+        for group in groups:
+            for value in group:
+                tally[value] = tally.get(value, 0) + 1
+        return LeafCounts(self, tally, missing)
 
     def _add_rest(self, docs: Docs, counts: Counts) -> Docs:
         """Count the values of the slots behind the first: slot by slot, and the last ones, of few documents, in one."""
@@ -79,15 +99,13 @@ class FacetColumn:
             counts += np.bincount(found.take(filled), minlength=self._size)
         return docs
 
-    def _add_more(self, docs: Docs, counts: Counts) -> None:
-        """Count the values that the documents have beyond the slots."""
-        if not len(self._more_docs):
-            return
-        places = self.leaf.sets.places(docs, self._more_docs)
-        if len(places):
-            starts = self._more_ends.take(places)
-            values = self._more_values.take(consecutive(starts, self._more_ends.take(places + 1) - starts))
-            counts += np.bincount(values, minlength=self._size)
+    def _beyond(self, docs: Docs) -> npt.NDArray[np.int64]:
+        """The values (ordinal + 1) that the documents have beyond the slots."""
+        places = self.leaf.sets.places(docs, self._more_docs) if len(self._more_docs) else NO_DOCS
+        if not len(places):
+            return NO_DOCS
+        starts = self._more_ends.take(places)
+        return self._more_values.take(consecutive(starts, self._more_ends.take(places + 1) - starts))
 
     @cached_property
     def _of_all(self) -> LeafCounts:
@@ -104,46 +122,54 @@ def values(plan: FacetPlan, parts: Sequence[LeafCounts]) -> ValueCounts:
     return _of_several(plan, filled, sum([part.missing for part in parts]))
 
 
-def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts, missing: int) -> ValueCounts:
-    labels, eligible = column.labels, counts
-    if plan.prefix:
-        span = column.terms.prefixed(plan.prefix.encode())
-        labels, eligible = labels[span.start : span.stop], counts[span.start : span.stop]
-    places = commonest(eligible, plan.size)
-    numbers = eligible.take(places).tolist()
-    found = list(zip(map(labels.__getitem__, places.tolist()), numbers, strict=True))
-    beyond = int(np.add.reduce(eligible)) - sum(numbers)
+def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts | Tally, missing: int) -> ValueCounts:
+    labels = column.labels
+    if isinstance(counts, dict):
+        places = sorted(counts)
+        places.sort(key=counts.__getitem__, reverse=True)  # stable: equal ones stay in the order of their values
+        del places[plan.size :]
+        numbers = [counts[place] for place in places]
+        total, distinct = sum(counts.values()), len(counts)
+    else:
+        best = commonest(counts, plan.size)
+        places, numbers = best.tolist(), counts.take(best).tolist()
+        total, distinct = int(np.add.reduce(counts)), int(np.count_nonzero(counts))
+    found = list(zip(map(labels.__getitem__, places), numbers, strict=True))
     absent = [label for label in plan.always if not any(label == shown for shown, _ in found)]
-    for label in absent:
-        number = _sum_of(label, [(column, counts)])
-        found.append((label, number))
-        beyond -= number if label.startswith(plan.prefix) else 0
     if absent:
+        found += [(label, _number_of(label, column, counts)) for label in absent]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
-    return ValueCounts(tuple(found), int(np.count_nonzero(eligible)), beyond, missing)
+        numbers = [number for _, number in found]
+    return ValueCounts(tuple(found), distinct, total - sum(numbers), missing)
 
 
-def _of_several(plan: FacetPlan, parts: Sequence[tuple[FacetColumn, Counts]], missing: int) -> ValueCounts:
+def _of_several(plan: FacetPlan, parts: Sequence[tuple[FacetColumn, Counts | Tally]], missing: int) -> ValueCounts:
     summed: dict[str, int] = {}
-    prefix = plan.prefix.encode()
     for column, counts in parts:
-        span = column.terms.prefixed(prefix) if prefix else range(len(counts))
-        places = counts[span.start : span.stop].nonzero()[0] + span.start
-        for place, count in zip(places.tolist(), counts.take(places).tolist(), strict=True):
+        for place, count in _above_0(counts):
             label = column.labels[place]
             summed[label] = summed.get(label, 0) + count
     ranked = sorted(summed, key=lambda label: (-summed[label], label))  # text sorts as its UTF-8 does
     found = {label: summed[label] for label in ranked[: plan.size]}
     for label in plan.always:
-        found.setdefault(label, _sum_of(label, parts))
-    shown = sum(count for label, count in found.items() if label.startswith(plan.prefix))
-    shown_ranked = tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
-    return ValueCounts(shown_ranked, len(summed), sum(summed.values()) - shown, missing)
+        found.setdefault(label, summed.get(label, 0))
+    shown = tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+    return ValueCounts(shown, len(summed), sum(summed.values()) - sum(found.values()), missing)
 
 
-def _sum_of(label: str, parts: Sequence[tuple[FacetColumn, Counts]]) -> int:
-    places = [(column.terms.find(label.encode()), counts) for column, counts in parts]
-    return sum(int(counts[place]) for place, counts in places if place >= 0)
+def _above_0(counts: Counts | Tally) -> Iterable[tuple[int, int]]:
+    """The ordinals of the values that documents have, and in how many."""
+    if isinstance(counts, dict):
+        return counts.items()
+    places = counts.nonzero()[0]
+    return zip(places.tolist(), counts.take(places).tolist(), strict=True)
+
+
+def _number_of(label: str, column: FacetColumn, counts: Counts | Tally) -> int:
+    place = column.terms.find(label.encode())
+    if isinstance(counts, dict):
+        return counts.get(place, 0)
+    return int(counts[place]) if place >= 0 else 0
 
 
 def commonest(counts: Counts, size: int) -> npt.NDArray[np.intp]:

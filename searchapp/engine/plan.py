@@ -54,11 +54,10 @@ class Document(NamedTuple):
 
 
 class FacetPlan(NamedTuple):
-    """Count the values of a keyword field: the `size` commonest that begin with `prefix`, and all of `always`."""
+    """Count the values of a keyword field: the `size` commonest, and all of `always`."""
 
     field: str
     size: int = 10
-    prefix: str = ""
     always: tuple[str, ...] = ()
 
 
@@ -98,7 +97,7 @@ class ValueCounts(NamedTuple):
     """Values of a keyword field with the number of documents that have them, commonest first, then by value."""
 
     values: tuple[tuple[str, int], ...]
-    distinct: int  # values with at least one document (and the prefix)
+    distinct: int  # values with at least one document
     other: int  # documents' values beyond those in `values`, summed
     missing: int  # documents without a value
 

@@ -162,13 +162,12 @@ class StockSearcher:
     def _values(self, facet: FacetPlan, docs: list[int]) -> ValueCounts:
         by_document = self._documents_values(facet.field)
         counts = Counter(value for docnum in docs for value in by_document.get(docnum, ()))
-        eligible = [value for value in counts if value.startswith(facet.prefix)]
-        ranked = sorted(eligible, key=lambda value: (-counts[value], value.encode()))
+        ranked = sorted(counts, key=lambda value: (-counts[value], value.encode()))
         shown = {*ranked[: facet.size], *facet.always}
         values = sorted(((value, counts[value]) for value in shown), key=lambda pair: (-pair[1], pair[0].encode()))
-        other = sum(counts[value] for value in eligible if value not in shown)
+        other = sum(counts[value] for value in counts if value not in shown)
         missing = sum(docnum not in by_document for docnum in docs)
-        return ValueCounts(tuple(values), len(eligible), other, missing)
+        return ValueCounts(tuple(values), len(counts), other, missing)
 
     def _days(self, days: DaysPlan, docs: list[int]) -> DayCounts:
         firsts, lasts = self._numbers(days.first), self._numbers(days.last)

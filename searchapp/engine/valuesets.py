@@ -6,7 +6,9 @@ count them and then add up those of each value is several times as fast as to co
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -25,7 +27,7 @@ DOCUMENTS_PER_PAIR: Final = 16  # from which on more pairs are worth it
 MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Fibonacci hashing (Knuth)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ValueSets:
     """`codes` (one a document) are 0 for no value, 1 + its ordinal for a single one, and above those a set's.
 
@@ -48,10 +50,15 @@ class ValueSets:
             codes = codes.compress(codes != 0)
         found = np.bincount(codes, minlength=self.size)
         counts = found[1 : 1 + self.value_count]
-        missing = int(found[0]) + len(docs) - len(codes)
+        missing: int = found.item(0) + len(docs) - len(codes)
         if len(self.sets):
             counts[self.values] = np.add.reduceat(found.take(self.sets), self.starts)
         return counts, missing
+
+    @cached_property
+    def members(self) -> Mapping[int, Sequence[int]]:
+        """The values by the code that stands for them."""
+        return _Members(self)
 
     def having(self, value: int) -> Flags:
         """For each code whether the value is in what it stands for."""
@@ -61,6 +68,24 @@ class ValueSets:
         if at < len(self.values) and self.values[at] == value:
             end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.sets)
             found[self.sets[self.starts[at] : end]] = True
+        return found
+
+
+class _Members(dict[int, Sequence[int]]):
+    """The values by code, each looked up when it is first asked for."""
+
+    def __init__(self, of: ValueSets) -> None:
+        self._last_single = of.value_count
+        order = np.argsort(of.sets, kind="stable")
+        self._bounds = of.sets.take(order).searchsorted(np.arange(of.size + 1)).tolist()
+        self._values = of.values.repeat(np.diff(of.starts, append=len(of.sets))).take(order)
+
+    def __missing__(self, code: int) -> Sequence[int]:
+        if code <= self._last_single:
+            found = [code - 1] if code else []
+        else:
+            found = self._values[self._bounds[code] : self._bounds[code + 1]].tolist()
+        self[code] = found
         return found
 
 

@@ -49,7 +49,7 @@ def plans_of(request: SearchRequest) -> FacetPlans:
     for name in request.facets:
         if name in SELECTED_BY:
             wanted = size if isinstance(size, int) else size.get(name, DEFAULT_SIZE)
-            values[name] = FacetPlan(name, wanted, "", selected(request, name))
+            values[name] = FacetPlan(name, wanted, selected(request, name))
         elif name != DATE:
             message = f"There is no facet “{name[:40]}”; there are {', '.join(FACETS)}."
             raise ParameterError("facet", message, "unknown")

@@ -7,10 +7,10 @@ among thousands of articles would make one bar of the others. Weeks are those of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +46,7 @@ class _Calendar:
 
 def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
     """The histogram of articles by publication date, and what the user should know about it."""
-    ends = [int(found.days[0]), int(found.days[-1])] if len(found.days) else []
+    ends = [found.days.item(0), found.days.item(-1)] if len(found.days) else []
     if len(found.coarse):
         ends += found.coarse[:, :2].reshape(-1).tolist()
     if not ends:
@@ -137,7 +137,7 @@ def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bu
     calendar = _calendar(interval, *_whole(interval, span))
     places = calendar.edges.searchsorted(found.days, "right")  # 0: before the first bucket; len(edges): behind the last
     sums = np.bincount(places, found.counts, len(calendar.edges) + 1)
-    counts = list(map(int, sums[1 : len(calendar.edges)].tolist()))
+    counts = sums[1 : len(calendar.edges)].astype(np.int64).tolist()
     coarser = 0
     for first, last, number in found.coarse.tolist():
         at = int(calendar.edges.searchsorted(first, "right")) - 1
@@ -147,14 +147,19 @@ def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bu
             counts[at] += number
         else:
             coarser += number
-    return tuple(_trimmed(calendar, counts)), coarser
+    rows = list(zip(calendar.ids, calendar.since, calendar.until, counts, strict=True))
+    return tuple(map(_bucket_of, rows[_filled(counts)])), coarser
 
 
-def _trimmed(calendar: _Calendar, counts: list[int]) -> Iterator[Bucket]:
+_bucket_of = partial(tuple.__new__, Bucket)  # _make without its check of the length, in half the time
+
+
+def _filled(counts: Sequence[int]) -> slice:
+    """From the first count that is not 0 to the last."""
+    if counts and counts[0] and counts[-1]:
+        return slice(None)
     filled = [at for at, count in enumerate(counts) if count]
-    kept = slice(filled[0], filled[-1] + 1) if filled else slice(0)
-    columns = calendar.ids[kept], calendar.since[kept], calendar.until[kept], counts[kept]
-    return map(Bucket._make, zip(*columns, strict=True))
+    return slice(filled[0], filled[-1] + 1) if filled else slice(0)
 
 
 def _whole(interval: Interval, span: Span) -> Span:

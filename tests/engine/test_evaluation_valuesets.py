@@ -49,6 +49,7 @@ def test_each_value_is_counted_in_the_documents_that_have_it(
     asked = [values_of[d] for d in docs]
     assert counts.tolist() == [sum(value in values for values in asked) for value in range(VALUES)]
     assert missing == asked.count(set())
+    assert [set(found.members[code]) for code in found.codes.take(docs).tolist()] == asked
     for value in range(VALUES):
         having = found.having(value).take(found.codes.take(docs))
         assert having.tolist() == [value in values for values in asked]
