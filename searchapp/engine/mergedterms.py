@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -15,10 +15,12 @@ from searchapp.engine.files import FileBuilder
 from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.postings import IndexedField
+from searchapp.engine.runs import consecutive
 
 Array = npt.NDArray[Any]
 
-CHUNK_POSTINGS: Final = 1_000_000  # brought together at a time, in some 100 MB
+_POSTING_TYPES: Final = (np.int64, np.uint32, np.float32, np.uint16)
+CHUNK_POSTINGS: Final = 500_000  # brought together at a time, in some 50 MB
 
 
 class MergedTerms:
@@ -31,7 +33,7 @@ class MergedTerms:
         self.fields = fields
         self._renumberings = renumberings
         lists = [field.terms.terms(0, len(field.terms)) if field else [] for field in fields]
-        union = sorted(set().union(*lists))
+        union = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # sorting merges lists that are in order
         place = {term: at for at, term in enumerate(union)}
         self._places = [np.fromiter(map(place.__getitem__, terms), np.int64, len(terms)) for terms in lists]
         self.counts = np.zeros(len(union), dtype=np.int64)
@@ -57,10 +59,12 @@ class MergedTerms:
             for field, renumbering, places in zip(self.fields, self._renumberings, self._places, strict=True)
             if field
         ]
-        columns = zip(*parts, strict=True)
-        places, documents, occurrences, weights, positions = (np.concatenate(column) for column in columns)
-        keys = np.sort((places.astype(np.uint64) << np.uint64(32)) | np.arange(len(places), dtype=np.uint64))
-        order = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
+        blocks = _blocks(parts)
+        order = _moved(blocks.postings, blocks.order)
+        documents, occurrences, weights, positions = (
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("documents", "occurrences", "weights", "positions")
+        )
         counts = self.counts[begin:end]
         starts = np.zeros(int(np.count_nonzero(counts)) + 1, dtype=np.int64)
         np.cumsum(counts[counts > 0], out=starts[1:])
@@ -70,7 +74,7 @@ class MergedTerms:
             documents=documents[order],
             occurrences=occurrences[order],
             weights=weights[order],
-            positions=_reordered(positions, occurrences, order) if len(positions) else None,
+            positions=positions[_moved(blocks.occurrences, blocks.order)] if len(positions) else None,
             values=self._values(begin, end, order),
         )
 
@@ -114,20 +118,12 @@ def write_merged_field(builder: FileBuilder, merged: MergedShape, terms: MergedT
         merged.kind.values,
         occurrences=sum(field.position_count for field in present),
         lengths=merged.lengths,
-        family=_remembering(present, merged.family) if merged.family else None,
+        family=merged.family,
     )
     writer = FieldWriter(builder, shape)
     for run in terms.runs():
         writer.add(run)
     writer.finish()
-
-
-def _remembering(fields: Sequence[IndexedField], family: Family) -> Family:
-    """The family function, not asked again for terms that a segment has grouped."""
-    known: dict[str, str] = {}
-    for field in fields:
-        known.update((term.decode(), stem.decode()) for term, stem in field.stems().items())
-    return lambda term: known.get(term) or family(term)
 
 
 def _living(field: IndexedField, renumbering: Array) -> npt.NDArray[np.int64]:
@@ -151,27 +147,60 @@ def _chunks(counts: Array) -> list[int]:
     return [*np.flatnonzero(np.diff(chunk, prepend=-1)).tolist(), len(counts)]
 
 
-def _part(field: IndexedField, renumbering: Array, places: Array, ordinals: range) -> tuple[Array, ...]:
-    """What a segment has of some terms: by posting its place, document, occurrences and weight; and the positions."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a segment has of some terms that it uses: their `places` and how many postings and occurrences each has;
+    by posting its document, occurrences and weight; and the positions."""
+
+    places: Array
+    counts: Array
+    occurrence_counts: Array
+    documents: Array
+    occurrences: Array
+    weights: Array
+    positions: Array
+
+
+def _part(field: IndexedField, renumbering: Array, places: Array, ordinals: range) -> _Part:
     if not ordinals:
-        return (*(np.empty(0, dtype) for dtype in (np.int64, np.int64, np.uint32, np.float32)), np.empty(0, np.uint16))
+        return _Part(
+            *(np.empty(0, dtype=np.int64) for _ in range(3)), *(np.empty(0, dtype) for dtype in _POSTING_TYPES)
+        )
     begin, end = ordinals.start, ordinals.stop
     documents = renumbering[field.documents_between(begin, end)]
-    owners = np.repeat(places[begin:end], field.frequencies(begin, end))
     occurrences, weights = field.occurrences_between(begin, end), field.weights_between(begin, end)
     positions = field.positions_between(begin, end) if field.has_positions else np.empty(0, np.uint16)
+    counts, owners = field.frequencies(begin, end), places[begin:end]
     kept = documents >= 0
-    if kept.all():
-        return owners, documents, occurrences, weights, positions
-    if len(positions):
-        positions = positions[np.repeat(kept, occurrences)]
-    return owners[kept], documents[kept], occurrences[kept], weights[kept], positions
+    if not kept.all():
+        if len(positions):
+            positions = positions[np.repeat(kept, occurrences)]
+        counts = np.add.reduceat(kept, np.cumsum(counts) - counts, dtype=np.int64)
+        counts, owners = counts[counts > 0], owners[counts > 0]
+        documents, occurrences, weights = documents[kept], occurrences[kept], weights[kept]
+    occurrence_counts = np.add.reduceat(occurrences, np.cumsum(counts) - counts, dtype=np.int64)
+    return _Part(owners, counts, occurrence_counts, documents, occurrences, weights, positions)
 
 
-def _reordered(positions: Array, occurrences: Array, order: Array) -> Array:
-    """The positions of the postings in their new order."""
-    counts = occurrences.astype(np.int64)
-    begins = np.cumsum(counts) - counts
-    new = counts[order]
-    places = np.repeat(begins[order] - (np.cumsum(new) - new), new) + np.arange(len(positions))
-    return positions[places]
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """What segments have of a term each: how many postings and occurrences; and the order that brings terms together,
+    as stable as sorting is, so that a term's documents stay in theirs."""
+
+    postings: Array
+    occurrences: Array
+    order: Array
+
+
+def _blocks(parts: Sequence[_Part]) -> _Blocks:
+    places, postings, occurrences = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("places", "counts", "occurrence_counts")
+    )
+    return _Blocks(postings, occurrences, np.argsort(places, kind="stable"))
+
+
+def _moved(counts: Array, order: Array) -> Array:
+    """Where the items of blocks of so many (1 or more) come from when the blocks are put into this order."""
+    if not len(order):
+        return np.empty(0, dtype=np.int64)
+    return consecutive((np.cumsum(counts) - counts)[order], counts[order])
