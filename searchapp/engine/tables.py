@@ -24,6 +24,7 @@ from searchapp.engine.stored import Compressor, write_stored
 Array = npt.NDArray[Any]
 
 RUN_OCCURRENCES: Final = 1 << 18  # of terms that are written at once
+KEY_BITS: Final = 63  # of an int64
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,18 @@ class _Work:
 
 
 def write_batch(path: str | os.PathLike[str], batch: Batch, schema: Schema, means: Means) -> None:
-    """Write the documents of a batch as a segment file."""
+    """Write the documents of a batch, which is used up, as a segment file."""
     with FileBuilder(path) as builder:
         begin_facts(builder, len(batch))
         work = _Work(builder, batch, batch.renumbering())
+        for name in batch.stored:  # first, because sorting postings can use the memory then
+            _write_stored(work, name, means.compressor(name))
         for name, texts in batch.texts.items():
             _write_text(work, batch.kinds[name], texts, means.family)
         for name, rows in batch.keywords.items():
             _write_keywords(work, batch.kinds[name], rows)
         for name, numbers in batch.numbers.items():
             _write_numbers(work, name, schema[name], numbers)
-        for name in batch.stored:
-            _write_stored(work, name, means.compressor(name))
         builder.finish()
 
 
@@ -122,19 +123,20 @@ def _write_text(work: _Work, kind: FieldKind, rows: TextRows, family: Family | N
 
 
 def _text_runs(found: Occurrences, terms: list[bytes]) -> Iterator[Run]:
-    """The postings of a text field, so many terms at a time that their arrays fit the cache: new memory is slow."""
+    """The postings of a text field, so many terms at a time that their arrays fit the cache."""
     ranks, ordered = _ranks(found.numbers, terms)
     passages = _Passages.of(found)
     starts = (np.arange(len(found.counts)) << passages.position_bits) | found.positions
     places = consecutive(starts[found.counts > 0], found.counts[found.counts > 0])
-    span = 1 << (63 - passages.bits)  # terms whose keys can be told apart: all of them, unless a text is monstrous
+    span = 1 << (KEY_BITS - passages.bits)  # terms whose keys differ: all of them, unless a text is monstrous
     for begin in range(0, len(ordered), span):
         is_among = (ranks >= begin) & (ranks < begin + span)
         chosen = slice(None) if is_among.all() else is_among[found.numbers]
-        # One sort of integers, by term and then by position, is several times faster than a stable argsort.
-        keys = ((ranks - begin) << passages.bits)[found.numbers[chosen]]
-        keys |= places[chosen]
-        keys.sort()
+        keys, numbers = places[chosen], found.numbers[chosen]
+        high = (ranks - begin) << passages.bits
+        for part in range(0, len(keys), RUN_OCCURRENCES):  # new memory is slow
+            keys[part : part + RUN_OCCURRENCES] |= high[numbers[part : part + RUN_OCCURRENCES]]
+        keys.sort()  # one sort of integers, by term and then by position, is several times faster than an argsort
         yield from _runs(keys, ordered[begin : begin + span], passages)
 
 
@@ -192,10 +194,10 @@ def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -
 def _ranks(numbers: Array, terms: list[bytes]) -> tuple[Array, list[bytes]]:
     """The place in byte order of each term number (int64), and the terms that occur in that order."""
     used = np.flatnonzero(np.bincount(numbers, minlength=len(terms)))
-    ordered = used[_byte_order([terms[number] for number in used.tolist()])]
+    ordered = used[_byte_order(list(map(terms.__getitem__, used.tolist())))]
     ranks = np.zeros(len(terms), dtype=np.int64)
     ranks[ordered] = np.arange(len(ordered))
-    return ranks, [terms[number] for number in ordered.tolist()]
+    return ranks, list(map(terms.__getitem__, ordered.tolist()))
 
 
 def _byte_order(terms: list[bytes]) -> list[int]:
@@ -267,6 +269,7 @@ def _write_numbers(work: _Work, name: str, field: NUMERIC, rows: NumberRows) -> 
 
 def _write_stored(work: _Work, name: str, compressor: Compressor) -> None:
     contents = work.batch.stored[name]
+    work.batch.stored[name] = []
     if dropped := work.batch.dropped:
         contents = [content for document, content in enumerate(contents) if document not in dropped]
     write_stored(work.builder, name, contents, compressor)

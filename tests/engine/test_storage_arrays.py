@@ -11,7 +11,7 @@ import pytest
 from whoosh import fields, formats
 from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
-from searchapp.engine import mergedterms
+from searchapp.engine import mergedterms, tables
 from searchapp.engine import writer as writer_module
 from searchapp.engine.layout import BLOCK, K1, MISSING, PAGE, B
 from searchapp.engine.plan import Document, Passage
@@ -128,6 +128,20 @@ def assert_bounds(arrays: SegmentArrays, postings: Postings) -> None:
 
 
 def test_a_small_segment(tmp_path: Path) -> None:
+    documents = random_documents(700, 60)
+    with Writer(tmp_path, SCHEMA) as writer:
+        for document in documents:
+            writer.add(document)
+    assert_holds(only_segment(tmp_path), documents)
+
+
+@pytest.mark.parametrize(("key_bits", "run_occurrences"), [(30, 1 << 18), (63, 100)])
+def test_a_segment_written_piece_by_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key_bits: int, run_occurrences: int
+) -> None:
+    """With 30 bits for a key some hundred terms are sorted at a time."""
+    monkeypatch.setattr(tables, "KEY_BITS", key_bits)
+    monkeypatch.setattr(tables, "RUN_OCCURRENCES", run_occurrences)
     documents = random_documents(700, 60)
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents:
