@@ -15,7 +15,7 @@ from whoosh.formats import PositionBoosts
 
 from searchapp import analysis
 from searchapp.dates import instant_seconds, seconds_of, with_wider
-from searchapp.engine.plan import Document, Passage, Prose, Reading
+from searchapp.engine.plan import DaysPlan, Document, Passage, Prose, Reading
 from searchapp.errors import DocumentError
 from searchapp.inflections import family
 from searchapp.models import Article, Facts, Published
@@ -57,6 +57,7 @@ FIELDS = (
     Field("article", "stored"),  # the whole article with its facts
 )
 
+PUBLISHED_DAYS = DaysPlan("published", "published_until")
 _TYPES: Mapping[Kind, Callable[[], FieldType]] = {
     "key": lambda: ID(unique=True),
     "term": ID,

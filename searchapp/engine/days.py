@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import DayCounts, DaysPlan
-from searchapp.engine.sets import Docs
+from searchapp.engine.segment import SegmentArrays
+from searchapp.engine.sets import Docs, Flags
 
 Integers = npt.NDArray[np.int64]
 
@@ -34,6 +34,18 @@ class DayColumn:
         """How many codes there are."""
         return 1 + len(self.days) + len(self.stretches)
 
+    def within(self, first: int | None, last: int | None) -> Flags:
+        """For each code whether all of its days lie between these two, inclusive; None: from or for ever."""
+        found = np.zeros(self.size, dtype=bool)
+        begin = 0 if first is None else int(self.days.searchsorted(first))
+        end = len(self.days) if last is None else int(self.days.searchsorted(last, "right"))
+        found[1 + begin : 1 + end] = True
+        if len(self.stretches):
+            since = True if first is None else self.stretches[:, 0] >= first
+            until = True if last is None else self.stretches[:, 1] <= last
+            found[1 + len(self.days) :] = since & until
+        return found
+
 
 class LeafDays(NamedTuple):
     """`counts[c]` documents of a segment have the code c."""
@@ -42,12 +54,12 @@ class LeafDays(NamedTuple):
     counts: npt.NDArray[np.int64]
 
 
-def day_column(leaf: Leaf, plan: DaysPlan) -> DayColumn:
+def day_column(arrays: SegmentArrays, plan: DaysPlan) -> DayColumn:
     """The column for two number fields of a segment; it is worth keeping."""
-    if not {plan.first, plan.last} <= leaf.arrays.number_columns:
+    if not {plan.first, plan.last} <= arrays.number_columns:
         nothing = np.zeros(0, dtype=np.int64)
-        return DayColumn(np.zeros(leaf.count, dtype=np.uint16), nothing, nothing.reshape(0, 2))
-    firsts, lasts = leaf.arrays.numbers(plan.first), leaf.arrays.numbers(plan.last)
+        return DayColumn(np.zeros(arrays.documents, dtype=np.uint16), nothing, nothing.reshape(0, 2))
+    firsts, lasts = arrays.numbers(plan.first), arrays.numbers(plan.last)
     first_days, last_days = firsts.values // DAY_SECONDS, lasts.values // DAY_SECONDS  # ascending, as the values are
     is_new = np.append(True, first_days[1:] != first_days[:-1])
     code_of_rank = np.append(UNDATED, np.cumsum(is_new)).astype(np.uint32)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.query import Query
 
-from searchapp.engine.days import DayColumn, LeafDays, count_days, day_column
+from searchapp.engine.days import LeafDays, count_days
 from searchapp.engine.facets import FacetColumn, LeafCounts
 from searchapp.engine.leaf import Leaf
 from searchapp.engine.matching import Matching
@@ -19,7 +19,7 @@ from searchapp.engine.scoring import constant, scores
 from searchapp.engine.sets import Docs, Flags
 from searchapp.engine.topk import best
 
-Keys = npt.NDArray[Any]
+Keys = npt.NDArray[Any]  # float32 or float64
 
 NO_COUNTS = np.zeros(0, dtype=np.int64)
 
@@ -30,7 +30,7 @@ class LeafOutcome(NamedTuple):
     matching: Matching
     total: int
     docs: npt.NDArray[np.intp]
-    keys: npt.NDArray[np.float64]
+    keys: Keys
     facets: Mapping[str, LeafCounts]
     days: Mapping[str, LeafDays]
 
@@ -41,7 +41,6 @@ class Columns:
     def __init__(self, leaf: Leaf) -> None:
         self._leaf = leaf
         self._facets: dict[str, FacetColumn] = {}
-        self._days: dict[tuple[str, str], DayColumn] = {}
 
     def count_values(self, field: str, docs: Docs) -> LeafCounts:
         """How many of the documents have each value of a keyword field."""
@@ -54,11 +53,7 @@ class Columns:
 
     def count_days(self, plan: DaysPlan, docs: Docs) -> LeafDays:
         """How many of the documents are dated on each day."""
-        key = (plan.first, plan.last)
-        column = self._days.get(key)
-        if column is None:
-            column = self._days[key] = day_column(self._leaf, plan)
-        return count_days(column, docs)
+        return count_days(self._leaf.day_column(plan), docs)
 
 
 def evaluate(plan: Plan, matching: Matching, columns: Columns) -> LeafOutcome:
@@ -117,12 +112,12 @@ def _filtered(docs: Docs, matching: Matching, query: Query) -> Docs:
 # ---- choosing the page ---------------------------------------------------------------------------
 
 
-def _page(plan: Plan, matching: Matching, docs: Docs) -> tuple[Docs, npt.NDArray[np.float64]]:
+def _page(plan: Plan, matching: Matching, docs: Docs) -> tuple[Docs, Keys]:
     wanted = plan.limit + (0 if plan.after else plan.offset)
     if plan.order == "score":
         fixed = constant(plan.query)
         if fixed is not None and plan.after is None:
-            return docs[:wanted], np.full(min(wanted, len(docs)), np.float32(fixed), dtype=np.float64)
+            return docs[:wanted], np.full(min(wanted, len(docs)), fixed, dtype=np.float32)
         if plan.after is None:
             docs = contenders(matching, plan.query, docs, wanted)
         keys: Keys = scores(matching, plan.query, docs)
@@ -132,7 +127,7 @@ def _page(plan: Plan, matching: Matching, docs: Docs) -> tuple[Docs, npt.NDArray
         behind = _behind(plan.after, keys, docs + matching.leaf.base)
         docs, keys = docs.compress(behind), keys.compress(behind)
     places = best(keys, docs, wanted)
-    return docs.take(places), keys.take(places).astype(np.float64)
+    return docs.take(places), keys.take(places)
 
 
 def _date_keys(plan: Plan, leaf: Leaf, docs: Docs) -> Keys:

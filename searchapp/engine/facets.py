@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -53,10 +55,10 @@ class FacetColumn:
 
     def count(self, docs: Docs) -> LeafCounts:
         """How many of the documents have each value."""
-        if docs is self.leaf.everything and self.leaf.live is None:
-            return self._of_all
         if len(docs) <= FEW_DOCUMENTS:
             return self._tallied(docs)
+        if docs is self.leaf.everything and self.leaf.live is None:
+            return self._of_all
         if self._sets:
             return LeafCounts(self, *self._sets.count(docs))
         if len(docs) * len(self._slots) <= FEW:
@@ -81,11 +83,7 @@ class FacetColumn:
             found = self._slots.take(docs, axis=1)
             groups = [(found[found != 0] - 1).tolist(), (self._beyond(docs) - 1).tolist()]
             missing = found[0].tolist().count(0)
-        tally: Tally = {}
-        for group in groups:
-            for value in group:
-                tally[value] = tally.get(value, 0) + 1
-        return LeafCounts(self, tally, missing)
+        return LeafCounts(self, Counter(chain.from_iterable(groups)), missing)
 
     def _add_rest(self, docs: Docs, counts: Counts) -> Docs:
         """Count the values of the slots behind the first: slot by slot, and the last ones, of few documents, in one."""

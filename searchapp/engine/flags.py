@@ -12,6 +12,7 @@ from whoosh.query import And, ConstantScoreQuery, Every, Not, NumericRange, Or, 
 
 from searchapp.engine.columns import NumberColumn
 from searchapp.engine.sets import Docs, Flags
+from searchapp.engine.within import DaysWithin
 
 if TYPE_CHECKING:
     from searchapp.engine.matching import Matching
@@ -65,6 +66,20 @@ def _wrapped_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
     return matching.flags(query.child, docs)
 
 
+def within_days(matching: Matching, query: Any, docs: Docs | None) -> Flags | None:
+    """Whether these documents, or all, are dated within some days; None where there are no columns to tell."""
+    if not {query.days.first, query.days.last} <= matching.leaf.arrays.number_columns:
+        return None
+    column = matching.leaf.day_column(query.days)
+    codes = column.codes if docs is None else column.codes.take(docs)
+    return column.within(query.first, query.last).take(codes)
+
+
+def _within_flags(matching: Matching, query: Any, docs: Docs) -> Flags:
+    found = within_days(matching, query, docs)
+    return _all_flags(matching, query, docs) if found is None else found
+
+
 def in_range(matching: Matching, query: Any, docs: Docs | None) -> Flags | None:
     """Whether the numbers of these documents, or of all, are in a range; None where there is no column to tell."""
     kind = matching.collection.kind(query.fieldname)
@@ -111,4 +126,5 @@ FLAGS: dict[type, Callable[[Any, Any, Docs], Flags | None]] = {
     Or: _any_flags,
     ConstantScoreQuery: _wrapped_flags,
     NumericRange: in_range,
+    DaysWithin: _within_flags,
 }

@@ -11,8 +11,10 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.fields import FieldType, Schema
 
+from searchapp.engine.days import DayColumn, day_column
 from searchapp.engine.kept import Kept
 from searchapp.engine.layout import K1, B
+from searchapp.engine.plan import DaysPlan
 from searchapp.engine.postings import IndexedField
 from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.sets import Docs, DocSets, Places
@@ -92,6 +94,7 @@ class Leaf:
         self._collection = collection
         self._norms: dict[str, Floats] = {}
         self._value_sets: dict[str, ValueSets | None] = {}
+        self._day_columns: dict[DaysPlan, DayColumn] = {}
         self._everything: Docs | None = None
 
     @property
@@ -134,6 +137,13 @@ class Leaf:
         if name not in self._value_sets:
             self._value_sets[name] = value_sets(self.arrays.keywords(name), len(self.arrays.field(name).terms))
         return self._value_sets[name]
+
+    def day_column(self, plan: DaysPlan) -> DayColumn:
+        """The documents by day."""
+        found = self._day_columns.get(plan)
+        if found is None:
+            found = self._day_columns[plan] = day_column(self.arrays, plan)
+        return found
 
     def growth(self, name: str) -> float:
         """How much longer documents are in the index than in this segment, if they are: its bounds grow as much."""

@@ -27,11 +27,12 @@ from whoosh.query import (
 )
 
 from searchapp.engine import occurrences
-from searchapp.engine.flags import in_range
+from searchapp.engine.flags import in_range, within_days
 from searchapp.engine.leaf import Postings
 from searchapp.engine.occurrences import Keys, Stretch
 from searchapp.engine.sets import NO_DOCS, Docs
 from searchapp.engine.variants import Variants
+from searchapp.engine.within import DaysWithin
 from searchapp.engine.zone import Zone
 
 if TYPE_CHECKING:
@@ -124,6 +125,11 @@ def _number_range(matching: Matching, query: Any) -> Docs | None:
     return None if flags is None else flags.nonzero()[0]
 
 
+def _days_within(matching: Matching, query: Any) -> Docs:
+    flags = within_days(matching, query, None)
+    return _all(matching, query) if flags is None else flags.nonzero()[0]
+
+
 def _phrase(matching: Matching, query: Any) -> Docs | None:
     field = matching.leaf.field(query.fieldname)
     if field is not None and not field.has_positions:
@@ -185,6 +191,7 @@ DOCS: dict[type, Callable[[Any, Any], Docs | None]] = {
     Regex: _terms,
     TermRange: _terms,
     NumericRange: _number_range,
+    DaysWithin: _days_within,
     Phrase: _phrase,
     Zone: _zone,
 }
@@ -200,4 +207,6 @@ _KEYS: dict[type, Callable[[Any, Any, Stretch], Keys | None]] = {
     Phrase: _phrase_keys,
 }
 
-_TESTED = frozenset({Not, Every, NumericRange})  # parts of a conjunction that are cheaper tested than listed
+_TESTED = frozenset(
+    {Not, Every, NumericRange, DaysWithin}
+)  # parts of a conjunction that are cheaper tested than listed

@@ -119,7 +119,7 @@ class Outcome(NamedTuple):
 
     total: int
     docnums: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float64]
-    keys: npt.NDArray[np.float64]  # the sort keys, for cursors
+    scores: npt.NDArray[Any]  # float32 or float64
+    keys: npt.NDArray[Any]  # the same; the sort keys, for cursors
     facets: Mapping[str, ValueCounts] = NOTHING
     days: Mapping[str, DayCounts] = NOTHING

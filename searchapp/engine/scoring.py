@@ -32,6 +32,7 @@ from searchapp.engine.leaf import Floats
 from searchapp.engine.matching import Matching, own_boost
 from searchapp.engine.sets import Docs, is_far
 from searchapp.engine.variants import Variants
+from searchapp.engine.within import DaysWithin
 from searchapp.engine.zone import Zone
 
 
@@ -240,6 +241,7 @@ _OPEN = {Prefix: "", Wildcard: "*", Regex: ".*"}
 _ADD: dict[type, Callable[[_Scoring, Any, Any, float], None]] = {
     Term: _add_any,
     And: _add_all,
+    DaysWithin: _add_all,
     Or: _add_any,
     Variants: _add_any,
     DisjunctionMax: _add_greatest,

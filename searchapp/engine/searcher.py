@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import datetime, timezone
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +30,7 @@ from searchapp.engine.toc import INDEX_NAME, ArrayIndex, open_index
 from searchapp.engine.words import Words
 from searchapp.errors import IndexMissingError
 
-Keys = npt.NDArray[np.float64]
+Keys = npt.NDArray[Any]  # float32 or float64
 
 OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the table of contents and opening the file
 
@@ -49,6 +49,7 @@ class Searcher:
         self._stock: WhooshSearcher | None = None
         self._stock_leaves = [self._stock_leaf(at) for at in range(len(self._bases))]
         self._words: dict[str, Words] = {}
+        self.memo: dict[Hashable, Any] = {}  # whatever its users want to keep as long as they keep it itself
         self.generation: int = toc.generation
         name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
@@ -83,14 +84,13 @@ class Searcher:
         """The outcome of a plan."""
         parts = [evaluate(plan, self._matching(at), columns) for at, columns in enumerate(self._columns)]
         docnums, keys = _merged(parts, plan)
-        return Outcome(
-            total=sum(part.total for part in parts),
-            docnums=docnums,
-            scores=keys if plan.order == "score" else self._scores(plan.query, docnums, parts),
-            keys=keys,
-            facets={name: values(facet, [part.facets[name] for part in parts]) for name, facet in plan.facets.items()},
-            days={name: day_counts([part.days[name] for part in parts]) for name in plan.days},
-        )
+        facets, days = {}, {}
+        for name, facet in plan.facets.items():
+            facets[name] = values(facet, [part.facets[name] for part in parts])
+        for name in plan.days:
+            days[name] = day_counts([part.days[name] for part in parts])
+        scored = keys if plan.order == "score" else self._scores(plan.query, docnums, parts)
+        return Outcome(sum([part.total for part in parts]), docnums, scored, keys, facets, days)
 
     def explain(self, query: Query, docnum: int) -> Explanation:
         """How a document comes to its score; a document that does not match has the score 0."""

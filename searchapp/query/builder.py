@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from whoosh.query import And, AndMaybe, AndNot, Every, Or, Query, Term
 
@@ -39,9 +38,6 @@ class Built(NamedTuple):
         return f"({self.text})" if self.joint and self.joint != joint else self.text
 
 
-_KNOWN: WeakKeyDictionary[Searcher, dict[tuple[str, str, float], Built]] = WeakKeyDictionary()
-
-
 class Clauses(NamedTuple):
     """Parts side by side, by what is asked of them."""
 
@@ -57,7 +53,7 @@ class Builder:
     def __init__(self, searcher: Searcher, match: Match) -> None:
         self._searcher = searcher
         self._vocabulary = searcher.vocabulary(TEXT)
-        self._known = _KNOWN.setdefault(searcher, {})
+        self._known: dict[tuple[str, str, float], Built] = searcher.memo.setdefault(Builder, {})
         self._match: Match = match
         self.dropped: list[str] = []
         self.warnings: list[str] = []

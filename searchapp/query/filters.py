@@ -24,12 +24,14 @@ def filters_of(request: SearchRequest) -> dict[str, Query]:
     Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
     filters: dict[str, Query] = {}
-    for facet, attribute in CHOSEN:
-        if values := getattr(request, attribute):
-            filters[facet] = _any_value(facet, attribute, values)
-    for facet, attribute in EXCLUDED:
-        if values := getattr(request, attribute):
-            filters[f"exclude_{facet}"] = Not(_any_value(facet, attribute, values))
+    if request.organizations or request.countries or request.cited_sources:
+        for facet, attribute in CHOSEN:
+            if values := getattr(request, attribute):
+                filters[facet] = _any_value(facet, attribute, values)
+    if request.exclude_organizations or request.exclude_countries:
+        for facet, attribute in EXCLUDED:
+            if values := getattr(request, attribute):
+                filters[f"exclude_{facet}"] = Not(_any_value(facet, attribute, values))
     if request.since is not None or request.until is not None:
         filters["date" if request.date == "published" else "mentioned"] = _dates(request)
     return filters

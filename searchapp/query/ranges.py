@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from whoosh.query import And, NumericRange, Or, Query, Term, TermRange
+from whoosh.query import Or, Query, Term, TermRange
 
-from searchapp.dates import DAY_SECONDS, day_of, days_of
+from searchapp.dates import day_of, days_of
+from searchapp.engine import DaysWithin
 from searchapp.errors import QueryError
 from searchapp.models import DateKind
 from searchapp.query.nodes import Span
+from searchapp.schema import PUBLISHED_DAYS
 
 _EPOCH = date(1970, 1, 1).toordinal()
 FIRST_DAY, LAST_DAY = 1 - _EPOCH, date.max.toordinal() - _EPOCH  # that a calendar has
@@ -18,7 +20,7 @@ FIRST_DAY, LAST_DAY = 1 - _EPOCH, date.max.toordinal() - _EPOCH  # that a calend
 
 def date_range_query(kind: DateKind, first: int | None, last: int | None) -> Query:
     """The articles dated from the first day to the last (since 1970-01-01, inclusive); None: from or for ever."""
-    return _mentioned(first, last) if kind == "mentioned" else _published(first, last)
+    return _mentioned(first, last) if kind == "mentioned" else DaysWithin(PUBLISHED_DAYS, first, last)
 
 
 def span_query(span: Span) -> Query:
@@ -40,15 +42,6 @@ def _days(text: str, position: int) -> tuple[int, int]:
         message = f"“{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."
         raise QueryError(message, position, "date")
     return days
-
-
-def _published(first: int | None, last: int | None) -> Query:
-    """By the first and the last second of the date of publication; undated articles are in no span."""
-    begins = NumericRange("published", None if first is None else first * DAY_SECONDS, None)
-    if last is None:
-        return begins
-    ends = NumericRange("published_until", None, (last + 1) * DAY_SECONDS - 1)
-    return ends if first is None else And([begins, ends])
 
 
 def _mentioned(first: int | None, last: int | None) -> Query:

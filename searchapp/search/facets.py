@@ -10,8 +10,9 @@ from typing import NamedTuple
 from searchapp.engine.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
 from searchapp.models import Facet, FacetValue, Histogram, SearchRequest
+from searchapp.schema import PUBLISHED_DAYS
 from searchapp.search.histogram import mentioned_histogram, published_histogram
-from searchapp.search.labels import Labels
+from searchapp.search.labels import FieldLabels, Labels
 
 DATE = "date"
 MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores
@@ -30,7 +31,6 @@ SELECTED_BY: Mapping[str, str | None] = {
 FACETS = (*SELECTED_BY, DATE)
 
 _value_of = partial(tuple.__new__, FacetValue)  # _make without its check of the length, in half the time
-_PUBLISHED = DaysPlan("published", "published_until")
 _MENTIONED = FacetPlan(MENTIONED, ALL_VALUES)
 
 
@@ -54,7 +54,7 @@ def plans_of(request: SearchRequest) -> FacetPlans:
             message = f"There is no facet “{name[:40]}”; there are {', '.join(FACETS)}."
             raise ParameterError("facet", message, "unknown")
         elif request.date == "published":
-            days[name] = _PUBLISHED
+            days[name] = PUBLISHED_DAYS
         else:
             values[MENTIONED] = _MENTIONED
     return FacetPlans(values, days)
@@ -67,14 +67,14 @@ def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
 
 
 def facets_of(
-    outcome: Outcome, request: SearchRequest, labels: Labels
+    outcome: Outcome, request: SearchRequest, counted: FacetPlans, labels: Labels
 ) -> tuple[dict[str, Facet | Histogram], tuple[str, ...]]:
     """The facets in the order of the request, and what the user should know about them."""
     facets: dict[str, Facet | Histogram] = {}
     warnings: tuple[str, ...] = ()
     for name in request.facets:
         if name != DATE:
-            facets[name] = _facet(outcome.facets[name], name, selected(request, name), labels)
+            facets[name] = _facet(outcome.facets[name], counted.values[name].always, labels[name])
         elif request.date == "published":
             facets[name], warnings = published_histogram(outcome.days[name], request)
         else:
@@ -82,9 +82,8 @@ def facets_of(
     return facets, warnings
 
 
-def _facet(counts: ValueCounts, field: str, chosen: tuple[str, ...], labels: Labels) -> Facet:
-    known = labels[field]
-    rows = [(value, known[value], count, value in chosen) for value, count in counts.values]
+def _facet(counts: ValueCounts, chosen: tuple[str, ...], labels: FieldLabels) -> Facet:
+    rows = [(value, labels[value], count, value in chosen) for value, count in counts.values]
     if chosen:
         rows.sort(key=itemgetter(3), reverse=True)  # stable: both parts stay in the order of their counts
     return Facet(tuple(map(_value_of, rows)), counts.distinct, counts.other, counts.missing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from weakref import WeakKeyDictionary, proxy
+from weakref import proxy
 
 from searchapp.analysis import fold
 from searchapp.engine.searcher import Searcher
@@ -50,12 +50,10 @@ class FieldLabels(dict[str, str]):
 
 Labels = Mapping[str, FieldLabels]  # by field
 
-_LABELS: WeakKeyDictionary[Searcher, Labels] = WeakKeyDictionary()
-
 
 def labels_of(searcher: Searcher) -> Labels:
     """The labels of the state of the index that the searcher sees; they live as long as it does."""
-    labels = _LABELS.get(searcher)
+    labels: Labels | None = searcher.memo.get(labels_of)
     if labels is None:
-        labels = _LABELS[searcher] = {field: FieldLabels(searcher, field) for field in _NAMED}
+        labels = searcher.memo[labels_of] = {field: FieldLabels(searcher, field) for field in _NAMED}
     return labels

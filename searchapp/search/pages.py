@@ -37,10 +37,11 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
     """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
     started = perf_counter()
     place = _place(request)
-    answer = answer_to(searcher, request, plans_of(request), place)
+    counted = plans_of(request)
+    answer = answer_to(searcher, request, counted, place)
     outcome = answer.outcome
     hits = _hits(searcher, request, answer)
-    facets, remarks = facets_of(outcome, request, labels_of(searcher)) if request.facets else ({}, ())
+    facets, remarks = facets_of(outcome, request, counted, labels_of(searcher)) if request.facets else ({}, ())
     generation = searcher.generation
     moved = (MOVED,) if place and place.generation != generation else ()
     return ResultPage(

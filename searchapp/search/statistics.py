@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from whoosh.query import Every
 
-from searchapp.engine.plan import DaysPlan, FacetPlan, Plan
+from searchapp.engine.plan import FacetPlan, Plan
 from searchapp.engine.searcher import Searcher
+from searchapp.schema import PUBLISHED_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def stats(searcher: Searcher) -> IndexStats:
         Plan(
             Every(),
             facets={name: FacetPlan(name, 0) for name in _COUNTED},
-            days={"date": DaysPlan("published", "published_until")},
+            days={"date": PUBLISHED_DAYS},
             limit=0,
         )
     )

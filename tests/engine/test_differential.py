@@ -32,7 +32,7 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine import Searcher, Variants, Zone, facets, valuesets
+from searchapp.engine import DaysWithin, Searcher, Variants, Zone, facets, valuesets
 from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
 from searchapp.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write
@@ -69,7 +69,8 @@ patterns = (
     | st.builds(FuzzyTerm, st.just("text"), word, boost, st.just(1), st.just(0), constantscore)
 )
 seconds = st.none() | day.map(lambda number: number * DAY)
-ranges = st.builds(
+within = st.builds(DaysWithin, st.just(DaysPlan("first", "last")), st.none() | day, st.none() | day)
+ranges = within | st.builds(
     NumericRange, st.sampled_from(["first", "last"]), seconds, seconds, st.booleans(), st.booleans(), boost
 )
 everything = st.builds(Every, st.sampled_from([None, "text", "place", "first"]), boost) | st.just(NullQuery)
