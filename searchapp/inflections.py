@@ -31,7 +31,7 @@ def family(term: str) -> str:
     stem = term if term[-1] in "ey" else _without_suffix(_singular(term))
     if len(stem) >= STEM_CHARS and stem.endswith("y"):
         return stem[:-1] + "i"
-    return stem if len(stem) < STEM_CHARS or _SHORT.match(stem[:-1]) else stem.removesuffix("e")
+    return stem if stem[-1] != "e" or len(stem) < STEM_CHARS or _SHORT.match(stem[:-1]) else stem[:-1]
 
 
 def _singular(term: str) -> str:

@@ -227,5 +227,10 @@ def _keys(spans: _Spans, long: Array) -> npt.NDArray[np.uint64]:
 
 def _distinct(keys: npt.NDArray[np.uint64]) -> tuple[Array, Array]:
     """The places of the distinct keys, one each, and for each key which of these it is (both int64)."""
-    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
-    return first, which
+    order = np.argsort(keys)  # as numpy.unique does, but that need not be stable
+    ordered = keys[order]
+    is_first = np.ones(len(keys), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    which = np.empty(len(keys), dtype=np.int64)
+    which[order] = np.cumsum(is_first) - 1
+    return order[is_first], which

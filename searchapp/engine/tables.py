@@ -183,7 +183,7 @@ def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -
     keys &= (1 << passages.position_bits) - 1
     return Run(
         terms=terms,
-        starts=_group_starts(groups[firsts], len(terms)),
+        starts=np.append(np.flatnonzero(_changes(groups[firsts])), len(firsts)),
         documents=documents[firsts],
         occurrences=np.diff(begins[firsts], append=len(keys)).astype(np.uint32),
         weights=found,
