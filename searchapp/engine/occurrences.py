@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from searchapp.engine.leaf import Postings
 from searchapp.engine.runs import repeated
-from searchapp.engine.sets import BISECT_FACTOR, Docs, DocSets, Places
+from searchapp.engine.sets import Docs, DocSets, Places
 
 if TYPE_CHECKING:
     from searchapp.engine.matching import Matching
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Keys = npt.NDArray[np.int64]  # document << 32 | position, ascending
 
 SHIFT: Final = 32
+BISECT_FACTOR: Final = 32  # bisecting takes 30 to 60 ns a key of the shorter list, merging 1 to 2 ns one of the longer
+SHORT: Final = 4_000  # keys of the longer list that are merged in the time that it takes to begin
 NO_KEYS: Final[Keys] = np.empty(0, dtype=np.int64)
 
 
@@ -86,10 +88,10 @@ def _followed(keys: Keys, nexts: Keys, slop: int) -> Keys:
 
 
 def _common(one: Keys, other: Keys) -> Keys:
-    """The keys that are in both: by bisection if one is short, else by merging, which is then three times as quick."""
+    """The keys that are in both: by bisection if one is short, else by merging."""
     if len(one) > len(other):
         one, other = other, one
-    if len(one) * BISECT_FACTOR < len(other):
+    if len(one) * BISECT_FACTOR < len(other) + SHORT:
         return one.compress(other.take(other.searchsorted(one), mode="clip") == one)
     merged = np.concatenate([one, other])
     merged.sort(kind="stable")

@@ -164,13 +164,17 @@ def _filled(counts: Sequence[int]) -> slice:
 
 def _whole(interval: Interval, span: Span) -> Span:
     """The first day of the first bucket and the first day of the last one, so that like ranges share a calendar."""
-    first, last = span
+    return _start(interval, span[0]), _start(interval, span[1])
+
+
+@lru_cache(maxsize=4_096)
+def _start(interval: Interval, day: int) -> int:
+    """The first day of the bucket that a day lies in."""
     if interval == "month":
-        return first + 1 - day_of(first).day, last + 1 - day_of(last).day
+        return day + 1 - day_of(day).day
     if interval == "year":
-        return first + 1 - day_of(first).timetuple().tm_yday, last + 1 - day_of(last).timetuple().tm_yday
-    step = _SHORTEST[interval]
-    return first - (first + _AFTER_MONDAY) % step, last - (last + _AFTER_MONDAY) % step
+        return day + 1 - day_of(day).timetuple().tm_yday
+    return day - (day + _AFTER_MONDAY) % _SHORTEST[interval]
 
 
 @lru_cache(maxsize=64)
