@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.chunks import ChunkTerms
+from searchapp.engine.chunks import ChunkTerms, TermNumbers, Words
 from searchapp.engine.columns import Pairs
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.layout import MISSING
@@ -20,27 +19,9 @@ from searchapp.engine.plan import Document, Passage, Prose
 from searchapp.engine.stored import BYTES
 from searchapp.errors import DocumentError
 
-TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 GREATEST_WEIGHT: Final = 1e6
 PROSE_BYTES: Final = 8 << 20  # that wait to be numbered together
 PORTION_BYTES: Final = 1 << 18  # numbered at once: its arrays fit the cache; those of 8 MB take twice as long a byte
-
-
-class TermNumbers(defaultdict[str, int]):
-    """Gives each term that is asked for a number when it is first seen; `number` refuses what is no term."""
-
-    def __init__(self) -> None:
-        super().__init__(count().__next__)  # which numbers a new term in a third of the time of a __missing__ in Python
-
-    def number(self, term: str) -> int:
-        """The number of a term; ValueError for what cannot be indexed."""
-        if term not in self and not 0 < len(term.encode()) < TERM_BYTES:  # which refuses a lone surrogate too
-            raise ValueError(f"a term of {len(term.encode())} bytes")
-        return self[term]
-
-    def terms(self) -> list[bytes]:
-        """The terms by number."""
-        return list(map(str.encode, self))
 
 
 def _taken_for_letters(text: str) -> TypeError:
@@ -64,13 +45,13 @@ class TextRows:
     Prose waits until there is enough of it to be worth an array.
     """
 
-    def __init__(self) -> None:
-        self.seen = TermNumbers()
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.seen = words.seen
         self.settled = 0  # terms that are numbered, and have to be sorted
         self._documents, self._positions, self._weights = array("q"), array("q"), array("f")
         self._numbers = [np.empty(0, dtype=np.uint32)]
         self._counts = [np.empty(0, dtype=np.int64)]
-        self._known: ChunkTerms | None = None
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
 
@@ -96,9 +77,9 @@ class TextRows:
         for terms, weight, position in passages:
             if isinstance(terms, Prose):
                 text, reading = terms
-                if self._known is None or reading is not self._known.reading:
+                if self.words.chunks is None or reading is not self.words.chunks.reading:
                     self._settle()
-                    self._known = ChunkTerms(reading, self.seen.__getitem__)
+                    self.words.chunks = ChunkTerms(reading, self.seen.__getitem__)
                 self._waiting.append(text)
                 self._waiting_bytes += len(text)
             else:
@@ -112,9 +93,9 @@ class TextRows:
 
     def _settle(self) -> None:
         """Number the terms of the prose that waits."""
-        if self._waiting and self._known:
+        if self._waiting and self.words.chunks:
             for texts in _portions(self._waiting):
-                found = self._known.numbered(texts)
+                found = self.words.chunks.numbered(texts)
                 self._keep(found.numbers, found.counts)
             self._waiting = []
             self._waiting_bytes = 0
@@ -205,12 +186,18 @@ class NumberRows:
 
 
 class Batch:
-    """Documents that are not in a segment yet, numbered from 0 in the order of their coming."""
+    """Documents that are not in a segment yet, numbered from 0 in the order of their coming.
 
-    def __init__(self, kinds: Mapping[str, FieldKind], key: str) -> None:
+    It goes by the words that an `earlier` batch has met, which is used up.
+    """
+
+    def __init__(self, kinds: Mapping[str, FieldKind], key: str, earlier: Batch | None = None) -> None:
         self.kinds = kinds
         self.key = key
-        self.texts = {name: TextRows() for name, kind in kinds.items() if kind.kind == "text"}
+        names = [name for name, kind in kinds.items() if kind.kind == "text"]
+        self.texts: dict[str, TextRows] = {
+            name: TextRows(earlier.texts[name].words.kept() if earlier else Words()) for name in names
+        }
         self.keywords = {name: KeywordRows() for name, kind in kinds.items() if kind.kind in ("keyword", "term")}
         self.numbers = {name: NumberRows() for name, kind in kinds.items() if kind.kind == "number"}
         self.stored: dict[str, list[bytes]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}

@@ -26,8 +26,8 @@ from searchapp.engine.tables import Means, write_batch
 from searchapp.engine.toc import INDEX_NAME, DurableStorage, open_index, read_toc, sweep
 from searchapp.errors import IndexLockedError
 
-BATCH_TOKENS: Final = 4_000_000  # sorting them takes some 300 MB
-BATCH_STORED_BYTES: Final = 64 << 20
+BATCH_TOKENS: Final = 5_000_000  # sorting them takes some 300 MB
+BATCH_STORED_BYTES: Final = 80 << 20
 LEARNT_FROM: Final = 5_000  # documents that make a dictionary worth keeping
 KEPT_BYTES: Final = 31 << 20  # of freed memory; glibc heeds no block above 32 MB
 
@@ -150,7 +150,7 @@ class Writer:
             write_batch(self._path(segment), self._batch, self._schema, self._means)
             self._written.append(self._path(segment))
             self._new.append(segment)
-        self._batch = Batch(self._kinds, self._key)
+        self._batch = Batch(self._kinds, self._key, self._batch)
 
     def _merged(self, segments: list[ArraySegment], into_one: bool) -> list[ArraySegment]:
         kept = list(segments)

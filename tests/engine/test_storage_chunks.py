@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine import Writer, batch, chunks
-from searchapp.engine.batch import TermNumbers
-from searchapp.engine.chunks import ChunkNumbers, ChunkTerms
+from searchapp.engine import Writer, batch, chunks, writer
+from searchapp.engine.chunks import ChunkNumbers, ChunkTerms, TermNumbers
 from searchapp.engine.plan import Document, Passage, Prose, Reading
 from tests.engine.test_storage_writer import SCHEMA
 
@@ -98,4 +97,22 @@ def test_prose_and_lists_of_terms_are_one(
             lists.add(Document(str(number), {"text": [listed]}, {}, {}, {}))
             both.add(Document(str(number), {"text": [listed if number % 3 else prose]}, {}, {}, {}))
     written = [next((tmp_path / name).glob("*.arrays")) for name in ("both", "lists")]
+    assert written[0].read_bytes() == written[1].read_bytes()
+
+
+@pytest.mark.parametrize("kept_terms", [3, 1 << 19])
+def test_words_are_the_same_remembered_or_forgotten(
+    kept_terms: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a batch knows from the one before it changes nothing in the index."""
+    stories = ["sea-fog over the harbour", "gulls", "the harbour sleeps", "a-b-c over and over", "fog"]
+    monkeypatch.setattr(batch, "PROSE_BYTES", 1)
+    monkeypatch.setattr(writer, "BATCH_TOKENS", 2)
+    for folder, kept in (("forgetting", -1), ("remembering", kept_terms)):
+        monkeypatch.setattr(chunks, "KEPT_TERMS", kept)
+        with Writer(tmp_path / folder, SCHEMA) as index:
+            for number, story in enumerate(stories):
+                passage = Passage(Prose(story.encode(), HYPHENS), 1.0, 0)
+                index.add(Document(str(number), {"text": [passage]}, {}, {}, {}))
+    written = [next((tmp_path / name).glob("*.arrays")) for name in ("forgetting", "remembering")]
     assert written[0].read_bytes() == written[1].read_bytes()
