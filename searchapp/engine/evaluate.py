@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.query import Query
 
 from searchapp.engine.days import LeafDays, count_days
 from searchapp.engine.facets import FacetColumn, LeafCounts
@@ -78,16 +78,20 @@ class _Narrowed:
         if matching.leaf.live is not None:
             docs = docs.compress(matching.leaf.live.take(docs))
         self._flags: dict[str, Flags] = {}
+        self._wide = self.docs = docs
+        if plan.filters:
+            self._narrow(plan, matching)
+
+    def _narrow(self, plan: Plan, matching: Matching) -> None:
         counted = {}
         for name, query in plan.filters.items():
             if name in plan.facets or name in plan.days:
                 counted[name] = query
-            elif len(docs):
-                docs = _filtered(docs, matching, query)
-        self._wide = self.docs = docs
-        if counted:
-            self._flags = {name: matching.flags(query, docs) for name, query in counted.items()}
-            self.docs = self._passing(list(self._flags))
+            elif len(self._wide):
+                self._wide = self._wide.compress(matching.flags(query, self._wide))
+        for name, query in counted.items():
+            self._flags[name] = matching.flags(query, self._wide)
+        self.docs = self._passing(self._flags)
 
     def without(self, name: str) -> Docs:
         """The documents when the filter of this name is left out."""
@@ -95,18 +99,9 @@ class _Narrowed:
             return self.docs
         return self._passing([other for other in self._flags if other != name])
 
-    def _passing(self, names: list[str]) -> Docs:
-        if not names:
-            return self._wide
-        first, *rest = names
-        flags = self._flags[first]
-        for name in rest:
-            flags = flags & self._flags[name]
-        return self._wide.compress(flags)
-
-
-def _filtered(docs: Docs, matching: Matching, query: Query) -> Docs:
-    return docs.compress(matching.flags(query, docs))
+    def _passing(self, names: Iterable[str]) -> Docs:
+        flags = [self._flags[name] for name in names]
+        return self._wide.compress(reduce(np.logical_and, flags)) if flags else self._wide
 
 
 # ---- choosing the page ---------------------------------------------------------------------------
