@@ -56,10 +56,9 @@ class WordPostings:
         documents = bag.documents
         if len(terms) > 1:
             documents = sets.union([postings.documents for postings, _ in terms])
-            sums = sets.cells()
-            sums[documents] = 0
-            np.add.at(sums, bag.documents, found)
-            found = sums.take(documents)
+            sums = np.zeros(len(documents), dtype=np.float32)
+            np.add.at(sums, sets.places_of(bag.documents, documents), found)
+            found = sums
         self.documents = documents
         self._scores = found
         for array in (documents, found):

@@ -156,6 +156,9 @@ def test_a_word_is_the_sum_of_its_variants_each_time_it_is_asked_for(
         word = searcher.run(Plan(Variants(forms)))
         assert word.docnums.tolist() == apart.docnums.tolist()
         assert word.scores.tolist() == pytest.approx(apart.scores.tolist())
+    zoned = [text("ferry", 3.0), text("ferries")]  # which is first asked for while documents are being scored
+    apart, word = (searcher.run(Plan(Zone(kind(zoned), BODY, 1 << 30))) for kind in (Or, Variants))
+    assert word.scores.tolist() == pytest.approx(apart.scores.tolist())
     both = searcher.run(Plan(And([Variants(forms), text("rope")])))
     assert both.docnums.tolist() == [2]
     assert searcher.run(Plan(Variants([text("ferry"), text("galley")]))).total == 2
