@@ -205,18 +205,6 @@ class IndexedField:
 
     # ---- words of one stem, encoded values -------------------------------------------------------
 
-    def stems(self) -> dict[bytes, bytes]:
-        """The stem of every term; empty when the terms were not grouped."""
-        if f"{self.name}.family.starts" not in self._file:
-            return {}
-        terms = self.terms.terms(0, len(self.terms))
-        stems = dict(zip(terms, terms, strict=True))
-        starts = self._file.section(f"{self.name}.family.starts").whole().tolist()
-        members = self._file.section(f"{self.name}.family.members").whole().tolist()
-        for at, stem in enumerate(self._stems.terms(0, len(self._stems))):
-            stems.update((terms[member], stem) for member in members[starts[at] : starts[at + 1]])
-        return stems
-
     def cell_counts(self) -> npt.NDArray[np.int64]:
         """How many postings have each pair of occurrences and weight, as `codes.cells` numbers them."""
         if self._coded:
