@@ -10,12 +10,12 @@ from typing import ClassVar, Literal, Protocol
 from benchmarks.questions import Question
 from benchmarks.stories import Story
 
-Ask = Literal["hits", "facets"]
+Ask = Literal["hits", "total", "facets"]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Titles of the ten best stories; with facets also the total and, by facet, how many values were counted."""
+    """Titles of the ten best stories; if asked for also the total and, by facet, how many values were counted."""
 
     titles: tuple[str, ...]
     total: int | None = None
@@ -34,7 +34,7 @@ class Engine(Protocol):
         """Open the index."""
 
     def answer(self, question: Question, ask: Ask) -> Answer:
-        """The ten best, or these with the total and counts by organization, country and month."""
+        """The ten best; with the exact total; or with that and the counts by organization, country and month."""
 
 
 def size_of(folder: Path) -> int:

@@ -21,7 +21,7 @@ from benchmarks.stories import Story
 RUNS: Final = 7  # of each question; the middle one counts
 SLOW_RUNS: Final = 3  # of engines whose median is over SLOW_MS
 SLOW_MS: Final = 3.0
-ASKS: Final[tuple[Ask, ...]] = ("hits", "facets")
+ASKS: Final[tuple[Ask, ...]] = ("hits", "total", "facets")
 
 Times = dict[str, list[float]]  # milliseconds, question by question, by the engine's name
 

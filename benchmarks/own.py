@@ -47,8 +47,8 @@ class Searchapp:
         )
         page = self._index.search(request)
         titles = tuple([hit.title for hit in page.hits])
-        if ask == "hits":
-            return Answer(titles, page.total)
+        if ask != "facets":
+            return Answer(titles, page.total)  # which it always counts
         return Answer(titles, page.total, tuple([_size(facet) for facet in page.facets.values()]))
 
 

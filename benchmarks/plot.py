@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import NullFormatter
 
 COLOURS = {"searchapp": "#0b6e4f", "Tantivy": "#c8553d", "SQLite FTS5": "#4a6fa5", "Whoosh": "#8d99ae"}
-TITLES = {"hits": "Ten best stories", "facets": "Ten best, total and three facets"}
+TITLES = {"total": "Ten best stories and their number", "facets": "Ten best, their number and three facets"}
 
 
 def draw(sizes: Sequence[Mapping[str, Any]], path: Path) -> None:

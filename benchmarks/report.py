@@ -9,7 +9,11 @@ from typing import Any
 from benchmarks.measure import ASKS, quantile
 from benchmarks.questions import Question
 
-TITLES = {"hits": "top ten", "facets": "top ten, total, facets by organization, country and date"}
+TITLES = {
+    "hits": "top ten",
+    "total": "top ten, exact total",
+    "facets": "top ten, exact total, facets by organization, country and date",
+}
 
 
 def table(size: Mapping[str, Any], questions: Sequence[Question]) -> str:

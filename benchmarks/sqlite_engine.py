@@ -62,6 +62,8 @@ class Sqlite:
         titles = tuple([by_docid[docid] for (docid,) in ranked])
         if ask == "hits":
             return Answer(titles)
+        if ask == "total":
+            return Answer(titles, ask_database(f"SELECT count(*) FROM text {where}", values).fetchone()[0])
         ask_database("DELETE FROM found")
         total = ask_database(f"INSERT INTO found SELECT text.rowid FROM text {where}", values).rowcount
         counted = [ask_database(VALUES.format(name)).fetchall() for name in ("organization", "country")]

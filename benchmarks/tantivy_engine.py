@@ -46,9 +46,9 @@ class Tantivy:
         """Parse the question, search, read the titles."""
         query = self._query(question)
         searcher = self._searcher
-        found: Any = searcher.search(query, 10)  # its stubs lack `count`
+        found: Any = searcher.search(query, 10, ask != "hits")  # its stubs lack `count`
         titles = tuple([searcher.doc(address)["title"][0] for _, address in found.hits])
-        if ask == "hits":
+        if ask != "facets":
             return Answer(titles, found.count)
         counted = searcher.aggregate(query, AGGREGATION)
         return Answer(titles, found.count, tuple(len(counted[name]["buckets"]) for name in AGGREGATION))

@@ -61,8 +61,8 @@ class StockWhoosh:
             options["groupedby"] = facets
         found = self._searcher.search(query, limit=10, filter=_filter(question), **options)
         titles = tuple([hit["title"] for hit in found])
-        if ask == "hits":
-            return Answer(titles)
+        if ask != "facets":
+            return Answer(titles, len(found) if ask == "total" else None)
         return Answer(
             titles, len(found), tuple(len(found.groups(name)) for name in ("organization", "country", "month"))
         )
