@@ -17,6 +17,7 @@ from searchapp.engine.runs import consecutive
 Array = npt.NDArray[Any]
 
 KEPT_TERMS: Final = 1 << 19  # that are remembered from batch to batch, in some 150 MB; Reuters has 62,000
+KEPT_CHUNKS: Final = 1 << 20  # the same, in some 60 MB
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 WORD: Final = 8  # bytes that are read at once, as one number
 SLOT_BITS: Final = 18  # a table of 2^18 slots of 4 bytes stays in the cache, and few chunks of one text share a slot
@@ -74,6 +75,11 @@ class ChunkTerms:
         self._starts = np.zeros(1, dtype=np.int64)  # of the terms of each chunk
         self._counts = np.zeros(1, dtype=np.int64)
 
+    @property
+    def count(self) -> int:
+        """How many chunks it has met."""
+        return len(self._counts) - 1
+
     def numbered(self, texts: Sequence[bytes]) -> Numbered:
         """The terms of texts."""
         chunks = self._chunks.numbered(self.reading.parted(b" ".join(texts)))
@@ -111,7 +117,8 @@ class Words:
 
     def kept(self) -> Words:
         """These words for the next batch, or none when they have become too many."""
-        return self if len(self.seen) <= KEPT_TERMS else Words()
+        chunks = self.chunks.count if self.chunks else 0
+        return self if len(self.seen) <= KEPT_TERMS and chunks <= KEPT_CHUNKS else Words()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,14 +100,15 @@ def test_prose_and_lists_of_terms_are_one(
     assert written[0].read_bytes() == written[1].read_bytes()
 
 
-@pytest.mark.parametrize("kept_terms", [3, 1 << 19])
+@pytest.mark.parametrize(("kept_terms", "kept_chunks"), [(3, 1 << 20), (1 << 19, 3), (1 << 19, 1 << 20)])
 def test_words_are_the_same_remembered_or_forgotten(
-    kept_terms: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept_terms: int, kept_chunks: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a batch knows from the one before it changes nothing in the index."""
     stories = ["sea-fog over the harbour", "gulls", "the harbour sleeps", "a-b-c over and over", "fog"]
     monkeypatch.setattr(batch, "PROSE_BYTES", 1)
     monkeypatch.setattr(writer, "BATCH_TOKENS", 2)
+    monkeypatch.setattr(chunks, "KEPT_CHUNKS", kept_chunks)
     for folder, kept in (("forgetting", -1), ("remembering", kept_terms)):
         monkeypatch.setattr(chunks, "KEPT_TERMS", kept)
         with Writer(tmp_path / folder, SCHEMA) as index:
