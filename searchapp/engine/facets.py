@@ -70,7 +70,9 @@ class FacetColumn:
             counts = np.bincount(found, minlength=self._size)
             missing = int(counts[0])
             docs = self._add_rest(docs.take((found != 0).nonzero()[0]), counts)
-        counts += np.bincount(self._beyond(docs), minlength=self._size)
+        beyond = self._beyond(docs)
+        if len(beyond):
+            counts += np.bincount(beyond, minlength=self._size)
         return LeafCounts(self, counts[1:], missing)
 
     def _tallied(self, docs: Docs) -> LeafCounts:
