@@ -5,10 +5,11 @@ Those that an answer is made of are named tuples, which are made four times as f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 Grain = Literal["day", "month", "year"]
 Basis = Literal["metadata", "url", "dateline", "text", "file"]
@@ -17,6 +18,13 @@ Match = Literal["all", "any"]
 Sort = Literal["relevance", "newest", "oldest"]
 Interval = Literal["day", "week", "month", "year"]
 DateKind = Literal["published", "mentioned"]
+Made = TypeVar("Made")
+
+
+def maker(kind: type[Made]) -> Callable[[Iterable[Any]], Made]:
+    """What makes a named tuple of its members in their order: its `_make` without the check of how many, in half the
+    time."""
+    return cast(Callable[[Iterable[Any]], Made], partial(tuple.__new__, kind))
 
 
 # ---- what a reader yields ------------------------------------------------------------------------

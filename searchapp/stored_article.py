@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, cast
 
@@ -24,6 +24,7 @@ from searchapp.models import (
     Organization,
     Published,
     Run,
+    maker,
 )
 
 VALUE_MEMO = 1 << 14  # organizations, countries and dates of results, at some 200 bytes each
@@ -124,7 +125,7 @@ def _hit(summary: Sequence[Any], score: float, snippet: tuple[Run, ...]) -> Hit:
     return _hit_of((key, title, url, source, date, organizations, countries, snippet, score))
 
 
-_hit_of = partial(tuple.__new__, Hit)  # _make without its check of the length, in half the time
+_hit_of = maker(Hit)
 
 
 @lru_cache(maxsize=VALUE_MEMO)

@@ -52,16 +52,10 @@ class WordPostings:
 
     def __init__(self, terms: Sequence[Weighed], sets: DocSets) -> None:
         bag = Bag(terms)
-        found = bag.scores()
-        documents = bag.documents
-        if len(terms) > 1:
-            documents = sets.union([postings.documents for postings, _ in terms])
-            sums = np.zeros(len(documents), dtype=np.float32)
-            np.add.at(sums, sets.places_of(bag.documents, documents), found)
-            found = sums
-        self.documents = documents
-        self._scores = found
-        for array in (documents, found):
+        self.documents = sets.union([postings.documents for postings, _ in terms])
+        self._scores: Floats = np.zeros(len(self.documents), dtype=np.float32)
+        np.add.at(self._scores, sets.places_of(bag.documents, self.documents), bag.scores())
+        for array in (self.documents, self._scores):
             array.setflags(write=False)
 
     def __len__(self) -> int:

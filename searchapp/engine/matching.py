@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from whoosh.query import And, Or, Query, Term
+from whoosh.query import Or, Query, Term
 
 from searchapp.engine import expansion
 from searchapp.engine.bag import Weighed, WordPostings
@@ -73,18 +73,11 @@ class Matching:
         key = id(query)
         if key not in self._lists:
             found: list[Weighed] = []
-            self._lists[key] = found if self._weigh(query, 1.0, found, _UNIONS) else None
+            self._lists[key] = found if self._weigh(query, 1.0, found) else None
         return self._lists[key]
 
-    def summed(self, query: Any) -> list[Weighed] | None:
-        """The postings of all words of a query whose scores are sums over the words that a document has."""
-        if type(query) is not And:
-            return self.lists(query)
-        found: list[Weighed] = []
-        return found if self._weigh(query, 1.0, found, _SUMS) else None
-
-    def _weigh(self, query: Any, boost: float, found: list[Weighed], joints: frozenset[type]) -> bool:
-        """Add the words of a query to those found; False where there is more in it than words and these joints."""
+    def _weigh(self, query: Any, boost: float, found: list[Weighed]) -> bool:
+        """Add the words of a query to those found; False where there is more in it than words and disjunctions."""
         kind = type(query)
         if kind is Term:
             postings = self.postings(query.fieldname, query.text)
@@ -94,12 +87,11 @@ class Matching:
         if kind is Variants:
             found += [(postings, own * boost) for postings, own in self._word(query)]
             return True
-        if kind not in joints or (kind is Or and query.scale):
+        if kind is not Or or query.scale:
             return False
         boost *= own_boost(query)
-        joints = _UNIONS if kind is Or else joints
         for part in query.subqueries:  # noqa: SIM110  a generator takes twice as long
-            if not self._weigh(part, boost, found, joints):
+            if not self._weigh(part, boost, found):
                 return False
         return True
 
@@ -127,7 +119,3 @@ def own_boost(query: Any) -> float:
     """The boost of a query with parts: Whoosh forgets that of one with a single part."""
     boost: float = query.boost if len(query.subqueries) > 1 else 1.0
     return boost
-
-
-_UNIONS = frozenset({Or})
-_SUMS = frozenset({Or, And})

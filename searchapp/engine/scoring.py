@@ -45,11 +45,7 @@ def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
     if _is_sum(matching, query, 1.0, shared):
         return _summed(matching, shared, docs)
     scoring = _Scoring(matching, docs)
-    lists = matching.summed(query)
-    if lists is not None:
-        scoring.add_lists(lists, docs, 1.0)
-    else:
-        scoring.add(query, docs, 1.0)
+    scoring.add(query, docs, 1.0)
     return scoring.sums.take(docs)
 
 

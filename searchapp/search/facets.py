@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from searchapp.engine.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
-from searchapp.models import Facet, FacetValue, Histogram, SearchRequest
+from searchapp.models import Facet, FacetValue, Histogram, SearchRequest, maker
 from searchapp.schema import PUBLISHED_DAYS
 from searchapp.search.histogram import mentioned_histogram, published_histogram
 from searchapp.search.labels import FieldLabels, Labels
@@ -30,7 +29,7 @@ SELECTED_BY: Mapping[str, str | None] = {
 }
 FACETS = (*SELECTED_BY, DATE)
 
-_value_of = partial(tuple.__new__, FacetValue)  # _make without its check of the length, in half the time
+_value_of = maker(FacetValue)
 _MENTIONED = FacetPlan(MENTIONED, ALL_VALUES)
 
 
