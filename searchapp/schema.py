@@ -18,7 +18,7 @@ from searchapp.dates import instant_seconds, seconds_of, with_wider
 from searchapp.engine.plan import DaysPlan, Document, Passage, Prose, Reading
 from searchapp.errors import DocumentError
 from searchapp.inflections import family
-from searchapp.models import Article, Facts, Published
+from searchapp.models import Article, Facts, Published, maker
 from searchapp.stored_article import MEMBERS, article_bytes, summary_bytes
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
@@ -116,20 +116,23 @@ class Extracted(NamedTuple):
 def to_document(article: Article, facts: Facts, file: str, extracted: Extracted | None = None) -> Document:
     """The document of an article that came from `file` ("path\\tdigest"); DocumentError if it is no proper text."""
     published = facts.published or article.published
-    extracted = extracted or Extracted(facts)
+    before, evidence, corrections = extracted or (facts, (), "")
     try:
         body = article.body.encode()
-        whole = article_bytes(article, facts, file, extracted.facts, body)
+        whole = article_bytes(article, facts, file, before, body)
         stored = {"summary": summary_bytes(article, facts, published), "article": whole}
         passages = _passages(article, body)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = _keywords(article, facts)
     keywords["file"] = (file,)
-    if extracted.evidence:
-        keywords["evidence"] = extracted.evidence
-    keywords["made"] = (made_with(extracted.corrections),)
-    return Document(article.id, {"text": passages}, keywords, _numbers(published), stored)
+    if evidence:
+        keywords["evidence"] = evidence
+    keywords["made"] = (made_with(corrections),)
+    return _document_of((article.id, {"text": passages}, keywords, _numbers(published), stored))
+
+
+_document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Prose)
 
 
 def made_with(corrections: str) -> str:
@@ -139,12 +142,12 @@ def made_with(corrections: str) -> str:
 
 def _passages(article: Article, encoded: bytes) -> list[Passage]:
     prose = encoded if encoded.isascii() else analysis.folded(article.body)
-    body = Passage(Prose(prose, _READING), 1.0, BODY_POSITION)
+    body = _passage_of((_prose_of((prose, _READING)), 1.0, BODY_POSITION))
     title = analysis.folded(article.title)
     if not title:
         return [body]
     if len(title) <= TITLE_TERMS:
-        return [Passage(Prose(title, _READING), TITLE_WEIGHT, 0), body]
+        return [_passage_of((_prose_of((title, _READING)), TITLE_WEIGHT, 0)), body]
     return [Passage(analysis.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
 
 
@@ -174,7 +177,7 @@ def keyword_of(name: str) -> str:
 
 
 def _distinct(values: list[str]) -> list[str]:
-    return list(filter(None, dict.fromkeys(values)))
+    return values if len(values) == 1 and values[0] else list(filter(None, dict.fromkeys(values)))
 
 
 def _numbers(published: Published | None) -> dict[str, int]:
