@@ -23,7 +23,7 @@ from searchapp.stored_article import MEMBERS, article_bytes, summary_bytes
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 3  # raised by hand when the meaning of a field changes but neither its name nor its kind
+FORMAT_VERSION = 4  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
 KEYWORD_MEMO = 1 << 10  # names of sources and sections, of which a corpus has few

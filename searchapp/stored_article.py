@@ -27,7 +27,7 @@ from searchapp.models import (
     maker,
 )
 
-VALUE_MEMO = 1 << 14  # organizations, countries and dates of results, at some 200 bytes each
+VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
 
 # The members that are stored of each kind of value, in their order; an article's body stands by itself.
 MEMBERS: Mapping[type, tuple[str, ...]] = {
@@ -46,10 +46,10 @@ class Summary:
     title: str
     url: str
     source: str
-    section: str
     published: Published | None
     organizations: tuple[Named, ...]
     countries: tuple[Named, ...]  # those that the article is about
+    section: str
     mentioned_countries: tuple[Named, ...]  # all the others
     cited_sources: tuple[Named, ...]
 
@@ -75,8 +75,7 @@ def _values(value: Any) -> Any:
 def summary_bytes(article: Article, facts: Facts, published: Published | None) -> bytes:
     """The members of a `Summary` in their order; `Summary` itself is only built for reading.
 
-    A date is one text, and so are an id (which has no tab) and its label: a result has several of them, and most are
-    those of other results too, so that they need not be taken apart.
+    A date is one text, and so are names: most are those of other results too and need not be taken apart again.
     """
     countries = facts.countries
     return orjson.dumps(
@@ -85,12 +84,12 @@ def summary_bytes(article: Article, facts: Facts, published: Published | None) -
             article.title,
             article.url,
             article.source,
+            _date_line(published) if published else "",
+            _name_lines(facts.organizations),
+            _name_lines([found for found in countries if "about" in found.roles]),
             article.section,
-            published and _date_line(published),
-            facts.organizations and [f"{found.id}\t{found.label}" for found in facts.organizations],
-            countries and [f"{found.id}\t{found.label}" for found in countries if "about" in found.roles],
-            countries and [f"{found.id}\t{found.label}" for found in countries if "about" not in found.roles],
-            facts.cited_sources and [f"{found.id}\t{found.label}" for found in facts.cited_sources],
+            _name_lines([found for found in countries if "about" not in found.roles]),
+            _name_lines(facts.cited_sources),
         )
     )
 
@@ -99,45 +98,49 @@ def _date_line(date: Published) -> str:
     return " ".join((date.value, date.grain, date.basis, "reliable" if date.reliable else "", date.instant or ""))
 
 
+def _name_lines(named: Sequence[Organization | Country | CitedSource]) -> str:
+    """A line for each: its id (which has no tab) and its label (which has no line break from here on)."""
+    return "\n".join([f"{found.id}\t{found.label}".replace("\n", " ") for found in named]) if named else ""
+
+
 # ---- reading -------------------------------------------------------------------------------------
 
 
 def summary_of(stored: bytes) -> Summary:
     """The summary that a document's `summary` field holds."""
     members = orjson.loads(stored)
-    members[5] = _date_of(members[5]) if members[5] else None
-    for place in (6, 7, 8, 9):
-        members[place] = tuple(map(_named_of, members[place]))
+    members[4] = _date_of(members[4])
+    for place in (5, 6, 8, 9):
+        members[place] = _names_of(members[place])
     return Summary(*members)
 
 
 def hits_of(stored: Sequence[bytes], scores: Sequence[float], snippets: Sequence[tuple[Run, ...]]) -> tuple[Hit, ...]:
     """The results that show the articles whose `summary` fields these are."""
     summaries = orjson.loads(b"[%b]" % b",".join(stored))  # all at once is quicker than one by one
-    return tuple(map(_hit, summaries, scores, snippets))
-
-
-def _hit(summary: Sequence[Any], score: float, snippet: tuple[Run, ...]) -> Hit:
-    key, title, url, source, _, published, organizations, countries, _, _ = summary
-    date = _date_of(published) if published else None
-    organizations = tuple(map(_named_of, organizations)) if organizations else ()
-    countries = tuple(map(_named_of, countries)) if countries else ()
-    return _hit_of((key, title, url, source, date, organizations, countries, snippet, score))
+    hits = [
+        _hit_of((key, title, url, source, _date_of(date), _names_of(firms), _names_of(countries), runs, score))
+        for (key, title, url, source, date, firms, countries, _, _, _), runs, score in zip(
+            summaries, snippets, scores, strict=True
+        )
+    ]
+    return tuple(hits)
 
 
 _hit_of = maker(Hit)
 
 
 @lru_cache(maxsize=VALUE_MEMO)
-def _date_of(line: str) -> Published:
+def _date_of(line: str) -> Published | None:
+    if not line:
+        return None
     value, grain, basis, reliable, instant = line.split(" ", 4)
     return Published(value, cast(Grain, grain), cast(Basis, basis), bool(reliable), instant or None)
 
 
 @lru_cache(maxsize=VALUE_MEMO)
-def _named_of(line: str) -> Named:
-    key, _, label = line.partition("\t")
-    return Named(key, label)
+def _names_of(lines: str) -> tuple[Named, ...]:
+    return tuple([Named(*line.split("\t", 1)) for line in lines.split("\n")]) if lines else ()
 
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:

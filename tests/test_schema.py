@@ -176,3 +176,19 @@ def test_a_day_lies_within_its_month_and_its_year(day: date) -> None:
     (day_first, day_last), (month_first, month_last), (year_first, year_last) = (span or (0, 0) for span in spans)
     assert day_first == day_last
     assert year_first <= month_first <= day_first <= month_last <= year_last
+
+
+@given(st.lists(st.tuples(st.text("ab-", min_size=1), words), max_size=3))
+def test_a_result_shows_the_names_of_its_article_each_in_one_line(names: list[tuple[str, str]]) -> None:
+    shown = tuple(Named(key, label.replace("\n", " ")) for key, label in names)
+    firms = tuple(Organization(key, label) for key, label in names)
+    stored = document(facts=Facts(None, firms)).stored["summary"]
+    (hit,) = stored_article.hits_of([stored], [2.5], [()])
+    assert hit.organizations == shown == stored_article.summary_of(stored).organizations
+    assert (hit.id, hit.title, hit.published, hit.countries, hit.score) == (
+        FERRY.id,
+        FERRY.title,
+        FERRY.published,
+        (),
+        2.5,
+    )

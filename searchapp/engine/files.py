@@ -120,7 +120,9 @@ class SegmentFile:
 
     def text(self, begin: int, end: int) -> bytes:
         """Verified bytes of the file."""
-        self.verify(begin, end)
+        page = begin >> PAGE_SHIFT
+        if page != end - 1 >> PAGE_SHIFT or not self._seen[page]:  # a call less for most of what is read
+            self.verify(begin, end)
         return self._map[begin:end]
 
     @property
