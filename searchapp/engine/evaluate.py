@@ -121,7 +121,7 @@ def _page(plan: Plan, matching: Matching, docs: Docs) -> tuple[Docs, Keys]:
     if plan.after is not None:
         behind = _behind(plan.after, keys, docs + matching.leaf.base)
         docs, keys = docs.compress(behind), keys.compress(behind)
-    places = best(keys, docs, wanted)
+    places = best(keys, wanted)
     return docs.take(places), keys.take(places)
 
 

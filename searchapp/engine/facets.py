@@ -15,14 +15,13 @@ from searchapp.engine.leaf import Leaf
 from searchapp.engine.plan import FacetPlan, ValueCounts
 from searchapp.engine.runs import consecutive
 from searchapp.engine.sets import NO_DOCS, Docs
+from searchapp.engine.topk import best
 
 Counts = npt.NDArray[np.int64]
 Tally = dict[int, int]  # the counts above 0
 
 FEW_DOCUMENTS: Final = 64  # whose values, 0.1 µs each, are counted before NumPy has looked at all values of a field
 FEW: Final = 4_000  # slots of documents; each slot by itself takes 4 µs, a value 2 ns
-FEW_VALUES: Final = 256  # that are sorted in the time it takes to look for the greatest
-GROUP: Final = 64  # counts whose greatest stand for them when the commonest values are looked for
 
 
 class LeafCounts(NamedTuple):
@@ -131,8 +130,8 @@ def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts | Tally, missin
         numbers = [counts[place] for place in places]
         total, distinct = sum(counts.values()), len(counts)
     else:
-        best = commonest(counts, plan.size)
-        places, numbers = best.tolist(), counts.take(best).tolist()
+        commonest = best(counts, plan.size, least=1)
+        places, numbers = commonest.tolist(), counts.take(commonest).tolist()
         total, distinct = int(np.add.reduce(counts)), int(np.count_nonzero(counts))
     found = list(zip(map(labels.__getitem__, places), numbers, strict=True))
     absent = [label for label in plan.always if not any(label == shown for shown, _ in found)]
@@ -170,22 +169,3 @@ def _number_of(label: str, column: FacetColumn, counts: Counts | Tally) -> int:
     if isinstance(counts, dict):
         return counts.get(place, 0)
     return int(counts[place]) if place >= 0 else 0
-
-
-def commonest(counts: Counts, size: int) -> npt.NDArray[np.intp]:
-    """The places of the greatest counts above 0, at most `size`, the first of equal ones first."""
-    if len(counts) <= FEW_VALUES:
-        ranked: npt.NDArray[np.intp] = (-counts).argsort(kind="stable")[:size]
-        return ranked if not len(ranked) or counts[ranked[-1]] else ranked.compress(counts.take(ranked) > 0)
-    least = max(1, _lower_bound(counts, size))
-    places = (counts >= least).nonzero()[0]
-    return places.take((-counts.take(places)).argsort(kind="stable")[:size])
-
-
-def _lower_bound(counts: Counts, size: int) -> int:
-    """A count that at least `size` of them reach: the size-th greatest of the greatest of groups."""
-    groups = len(counts) // GROUP
-    if not 0 < size <= groups // 2:
-        return 1 if size else int(counts.max(initial=0)) + 1
-    greatest = counts[: groups * GROUP].reshape(groups, GROUP).max(axis=1)
-    return int(np.partition(greatest, groups - size)[groups - size])

@@ -1,4 +1,4 @@
-"""The best of many documents, without sorting them all."""
+"""The best of many, without sorting them all."""
 
 from __future__ import annotations
 
@@ -7,26 +7,42 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.sets import Docs, Places
+from searchapp.engine.sets import Places
 
-Keys = npt.NDArray[Any]  # float32 or float64; the greater the better
+Keys = npt.NDArray[Any]  # numbers of any type; the greater the better
 
-MANY: Final = 512  # times as many keys as are wanted, tied with the last of them
-FEW: Final = 384  # so many keys are sorted in 4 µs, no slower than partitioned
+# Measured on arrays that differ from call to call: on one and the same, branches are predicted that never are again.
+FEW: Final = 64  # so many keys have their places sorted in the time it takes to find out which could be among the best
+MANY: Final = 2_000  # keys, from which on it pays to look for the least of the best among the greatest of groups
+GROUP: Final = 16
+TIED: Final = 512  # times as many keys as are wanted, tied with the last of them
 
 
-def best(keys: Keys, docs: Docs, count: int) -> Places:
-    """The places of the `count` greatest keys, greatest first, equal ones by document; `docs` are ascending."""
-    if not count:
+def best(keys: Keys, count: int, least: float = -np.inf) -> Places:
+    """The places of the `count` greatest keys that are `least` or more, greatest first, equal ones in their order."""
+    if not count or not len(keys):
         return np.empty(0, dtype=np.intp)
-    if len(keys) <= max(FEW, 2 * count):
-        return (-keys).argsort(kind="stable")[:count]
-    least = np.partition(keys, len(keys) - count)[len(keys) - count]
+    if len(keys) <= max(FEW, count):
+        ranked: Places = (-keys).argsort(kind="stable")[:count]
+        return ranked if keys.item(ranked.item(-1)) >= least else ranked.compress(keys.take(ranked) >= least)
+    least = max(least, _reached(keys, count))
     places = (keys >= least).nonzero()[0]
-    if len(places) > MANY * count:
+    if len(places) > TIED * count:
         places = _without_surplus(keys.take(places), places, least, count)
-    ranked: Places = places.take((-keys.take(places)).argsort(kind="stable")[:count])
-    return ranked
+    return places.take((-keys.take(places)).argsort(kind="stable")[:count])
+
+
+def _reached(keys: Keys, count: int) -> float:
+    """What at least `count` keys reach: of few keys the most, of many a little less, by the greatest of groups."""
+    groups = len(keys) // GROUP
+    if len(keys) >= MANY and groups > count:
+        keys = keys[: groups * GROUP].reshape(GROUP, groups).max(axis=0)
+        keys.partition(groups - count)
+    else:
+        keys = keys.copy()
+        keys.sort()
+    least: float = keys.item(-count)
+    return least
 
 
 def _without_surplus(keys: Keys, places: Places, least: float, count: int) -> Places:
