@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -18,10 +19,11 @@ Integers = npt.NDArray[np.int64]
 DAY_SECONDS: Final = 86_400
 NO_DAYS: Final[Integers] = np.empty(0, dtype=np.int64)
 NO_STRETCHES: Final[Integers] = np.empty((0, 3), dtype=np.int64)
+KEPT_FLAGS: Final = 64  # ranges of days whose codes are kept, at a byte a code
 UNDATED: Final = 0  # codes: 1 and up are days, counted from the earliest; coarse dates have those behind the last day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayColumn:
     """A code for each document (uint16 or uint32): the days and the longer stretches that they stand for."""
 
@@ -34,8 +36,15 @@ class DayColumn:
         """How many codes there are."""
         return 1 + len(self.days) + len(self.stretches)
 
-    def within(self, first: int | None, last: int | None) -> Flags:
-        """For each code whether all of its days lie between these two, inclusive; None: from or for ever."""
+    @cached_property
+    def within(self) -> Callable[[int | None, int | None], Flags]:
+        """For each code whether all of its days lie between two, inclusive; None: from or for ever.
+
+        Not to be written to; kept for the days asked last.
+        """
+        return lru_cache(maxsize=KEPT_FLAGS)(self._within)
+
+    def _within(self, first: int | None, last: int | None) -> Flags:
         found = np.zeros(self.size, dtype=bool)
         begin = 0 if first is None else int(self.days.searchsorted(first))
         end = len(self.days) if last is None else int(self.days.searchsorted(last, "right"))

@@ -6,9 +6,9 @@ count them and then add up those of each value is several times as fast as to co
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -24,6 +24,7 @@ MANY: Final = 4_096  # documents, of which it pays to leave out those without a 
 SAMPLE: Final = 4_096  # documents with several values; when their sets are mostly different, so are those of the rest
 FEW_PAIRS: Final = 8_192  # of a set and a value; adding up so many takes 10 µs
 DOCUMENTS_PER_PAIR: Final = 16  # from which on more pairs are worth it
+KEPT_FLAGS: Final = 64  # values whose codes are kept, at a byte a code
 MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Fibonacci hashing (Knuth)
 
 
@@ -60,8 +61,15 @@ class ValueSets:
         """The values by the code that stands for them."""
         return _Members(self)
 
-    def having(self, value: int) -> Flags:
-        """For each code whether the value is in what it stands for."""
+    @cached_property
+    def having(self) -> Callable[[int], Flags]:
+        """For each code whether a value is in what it stands for; not to be written to.
+
+        Kept for the values asked last.
+        """
+        return lru_cache(maxsize=KEPT_FLAGS)(self._having)
+
+    def _having(self, value: int) -> Flags:
         found = np.zeros(self.size, dtype=bool)
         found[1 + value] = True
         at = int(self.values.searchsorted(value))
