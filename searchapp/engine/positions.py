@@ -35,9 +35,9 @@ class PositionList:
         high = _PAIRS.take(halves).view(np.uint16)[begin & 1 : (begin & 1) + end - begin]
         found = np.bitwise_or(high, self._low.part(begin, end)).astype(np.int64)
         if len(self._far_places):
-            first, last = np.searchsorted(self._far_places, (begin, end)).tolist()
+            first, last = self._far_places.searchsorted((begin, end)).tolist()
             if first < last:
-                found[(self._far_places[first:last] - begin).astype(np.intp)] = self._far_positions[first:last]
+                found[self._far_places[first:last] - begin] = self._far_positions[first:last]
         return found
 
     def at(self, places: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
@@ -58,8 +58,9 @@ class PositionList:
         return found
 
     @cached_property
-    def _far_places(self) -> Array:
-        return self._file.section(f"{self._name}.far.place").whole()
+    def _far_places(self) -> npt.NDArray[np.int64]:
+        """Signed, or NumPy would make floating numbers of them beside others at each call."""
+        return self._file.section(f"{self._name}.far.place").whole().view(np.int64)
 
     @cached_property
     def _far_positions(self) -> Array:

@@ -32,7 +32,7 @@ class CodedWeights:
         last = bisect_left(self._odd_memory, end, first)
         if first < last:
             odd = self._file.section(f"{self._name}.odd.{of}").part(first, last)
-            found[(self._odd[first:last] - begin).astype(np.intp)] = odd
+            found[self._odd[first:last] - begin] = odd
         return found
 
     def at(self, begin: int, end: int, places: npt.NDArray[np.intp], of: Of) -> Array:
@@ -41,7 +41,7 @@ class CodedWeights:
         found: Array = self._tables[of].take(codes)
         if (codes == ODD).any():
             odd = np.nonzero(codes == ODD)
-            where = np.searchsorted(self._odd, places[odd] + begin)
+            where = self._odd.searchsorted(places[odd] + begin)
             found[odd] = self._file.section(f"{self._name}.odd.{of}").whole().take(where)
         return found
 
@@ -58,8 +58,9 @@ class CodedWeights:
         return {of: self._file.section(f"{self._name}.code.{of}").whole() for of in ofs}
 
     @cached_property
-    def _odd(self) -> Array:
-        return self._file.section(f"{self._name}.odd.posting").whole()
+    def _odd(self) -> npt.NDArray[np.int64]:
+        """Which postings are odd; signed, or NumPy would make floating numbers of them beside others at each call."""
+        return self._file.section(f"{self._name}.odd.posting").whole().view(np.int64)
 
     @cached_property
     def _odd_memory(self) -> memoryview:
