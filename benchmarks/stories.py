@@ -47,12 +47,12 @@ def load() -> list[Story]:
 
 
 def times(stories: list[Story], count: int) -> Iterator[Story]:
-    """At least `count` stories: the same ones over and over, each under an id of its own."""
-    yield from stories
-    for round_number in range(1, -(-count // len(stories))):
-        for story in stories:
-            key = f"{story.id}-{round_number}"
-            yield replace(story, id=key, article=replace(story.article, id=key))
+    """So many stories: the same ones over and over, each under an id of its own."""
+    yield from stories[:count]
+    for number in range(len(stories), count):
+        round_number, at = divmod(number, len(stories))
+        key = f"{stories[at].id}-{round_number}"
+        yield replace(stories[at], id=key, article=replace(stories[at].article, id=key))
 
 
 def _story(article: Article) -> Story:
