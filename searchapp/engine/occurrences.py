@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.leaf import Postings
-from searchapp.engine.runs import repeated
+from searchapp.engine.leaf import TERM_BYTES, Postings
+from searchapp.engine.runs import consecutive, repeated
 from searchapp.engine.sets import Docs, DocSets, Places
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Keys = npt.NDArray[np.int64]  # document << 32 | position, ascending
 
 SHIFT: Final = 32
+POSITION: Final = (1 << SHIFT) - 1
+WHOLE: Final = 16_384  # occurrences, of which all are read in the time that it takes to find those of some documents
 BISECT_FACTOR: Final = 32  # bisecting takes 30 to 60 ns a key of the shorter list, merging 1 to 2 ns one of the longer
 SHORT: Final = 4_000  # keys of the longer list that are merged in the time that it takes to begin
 NO_KEYS: Final[Keys] = np.empty(0, dtype=np.int64)
@@ -40,15 +42,58 @@ def documents(keys: Keys) -> Docs:
     return found.compress(fresh)
 
 
-def of_term(postings: Postings, places: Places | None, stretch: Stretch | None) -> Keys:
+class TermOccurrences:
+    """Where a term occurs in all of its documents."""
+
+    __slots__ = ("_starts", "keys")
+
+    def __init__(self, postings: Postings) -> None:
+        found = postings.field.positions(postings.ordinal)
+        self.keys: Keys = repeated(postings.documents << SHIFT, found.counts)
+        self.keys += found.flat
+        self.keys.setflags(write=False)
+        self._starts = None if len(self.keys) == len(postings) else np.append(0, found.counts.cumsum())
+
+    @property
+    def size(self) -> int:
+        """The bytes that it takes to keep this."""
+        return self.keys.nbytes + (0 if self._starts is None else self._starts.nbytes) + TERM_BYTES
+
+    def at(self, places: Places | None) -> Keys:
+        """Where it occurs in the documents at these places among its postings, or in all (not to be written to)."""
+        if places is None:
+            return self.keys
+        if self._starts is None:
+            return self.keys.take(places)
+        starts = self._starts.take(places)
+        return self.keys.take(consecutive(starts, self._starts.take(places + 1) - starts))
+
+
+def of_term(postings: Postings, places: Places | None, stretch: Stretch | None, matching: Matching) -> Keys:
     """Where a term occurs in a stretch of all its documents, or of those at these places among them."""
+    name = ("occurrences", matching.leaf.base, postings.field.name, postings.ordinal)
+    whole: TermOccurrences | None = matching.collection.kept.get(name)
+    if whole is None and (places is None or postings.field.occurrence_count(postings.ordinal) <= WHOLE):
+        whole = TermOccurrences(postings)
+        matching.collection.kept.put(name, whole, whole.size)
+    return within(_keys(postings, places) if whole is None else whole.at(places), stretch)
+
+
+def _keys(postings: Postings, places: Places | None) -> Keys:
+    """Where a term occurs in the documents at these places, or in all, read anew."""
     docs = postings.documents if places is None else postings.documents.take(places)
     found = postings.field.positions(postings.ordinal, places)
     keys = repeated(docs << SHIFT, found.counts)
     keys += found.flat
+    return keys
+
+
+def within(keys: Keys, stretch: Stretch | None) -> Keys:
+    """Those of the occurrences that are in the stretch, or all."""
     if stretch is None:
         return keys
-    return keys.compress((found.flat >= stretch.start) & (found.flat < stretch.end))
+    positions = keys & POSITION
+    return keys.compress((positions >= stretch.start) & (positions < stretch.end))
 
 
 def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
@@ -59,7 +104,7 @@ def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
         return NO_KEYS
     keys = NO_KEYS
     for at, places in enumerate(_together(found, matching.leaf.sets)):
-        nexts = of_term(found[at], places, stretch)
+        nexts = of_term(found[at], places, stretch, matching)
         keys = _followed(keys, nexts, query.slop) if at else nexts
         if not len(keys):
             break

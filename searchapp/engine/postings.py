@@ -175,6 +175,11 @@ class IndexedField:
         starts, counts = self._position_spans(ordinal, picks)
         return Positions(counts, self._position_list.at(consecutive(starts + first, counts)))
 
+    def occurrence_count(self, ordinal: int) -> int:
+        """How often the term occurs in all of its documents."""
+        count: int = self._first_positions[ordinal + 1] - self._first_positions[ordinal]
+        return count
+
     def positions_between(self, begin: int, end: int) -> npt.NDArray[np.int64]:
         """The positions of the terms from ordinal `begin` to before `end`, term after term."""
         return self._position_list.between(self._first_positions[begin], self._first_positions[end])
