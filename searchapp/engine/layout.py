@@ -11,7 +11,6 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
 
     F.terms.blob     uint8        the terms one after another (UTF-8, or whatever bytes the field makes)
     F.terms.lengths  uint8/16/32[t]  how long each is
-    F.terms.begins   uint32       where every sixteenth begins
     F.terms.buckets  uint32[b+1]  ┐ hash table of scored fields: the ordinals of the terms whose crc32 % b is i are
     F.terms.slots    uint32[t]    ┘ slots[buckets[i]:buckets[i+1]]; b = max(1, t // 4)
     F.starts         uint32[t+1]  first posting of each term; absent when every term has one posting

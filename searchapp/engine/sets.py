@@ -20,6 +20,7 @@ BISECT_FACTOR: Final = 160  # bisecting takes 150 ns a document of the smaller s
 NUMBER_FACTOR: Final = 100  # the same for finding places, where each document of the larger set is numbered
 NUMBERED: Final = 4_000  # documents that are numbered in the time that it takes to begin
 SHORT: Final = 2_000  # documents that are marked in the time that it takes to begin
+MERGED: Final = 4_000  # documents from which on merging runs is quicker than sorting, whose branches need no predicting
 MARK_SHARE: Final = 5  # scanning marks takes 1 ns a document of the segment, merging runs 5 ns one of the sets
 
 
@@ -42,7 +43,7 @@ class DocSets(threading.local):
     def distinct(self, docs: npt.NDArray[np.intp]) -> Docs:
         """The documents of ascending runs that follow one another, with repetitions, as one set."""
         if len(docs) * MARK_SHARE < self.count or len(docs) < BISECT_FACTOR:
-            docs.sort(kind="stable")  # which merges the runs
+            docs.sort(kind=None if len(docs) < MERGED else "stable")
             fresh = np.empty(len(docs), dtype=bool)
             fresh[:1] = True
             np.not_equal(docs[1:], docs[:-1], out=fresh[1:])

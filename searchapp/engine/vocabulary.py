@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +14,6 @@ import numpy as np
 
 from searchapp.engine.files import FileBuilder, SegmentFile
 
-STRIDE: Final = 16  # terms from one noted beginning to the next
 BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
 
 
@@ -76,27 +76,16 @@ class Vocabulary:
         blob = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
         return [blob[start:stop] for start, stop in pairwise(edges)]
 
-    def at_least(self, term: bytes) -> int:
-        """The ordinal of the first term that is not less than this one."""
-        low = self._bisect(term, 0, -(-self._count // STRIDE), STRIDE)  # the first row that begins not before it
-        if not low:
-            return 0
-        return self._bisect(term, (low - 1) * STRIDE + 1, min(low * STRIDE, self._count), 1)
+    def at_least(self, term: bytes, begin: int = 0) -> int:
+        """The ordinal of the first term from `begin` on that is not less than this one."""
+        return bisect_left(range(self._count), term, begin, key=self.term)
 
     def prefixed(self, prefix: bytes) -> range:
         """The ordinals of the terms that begin with the prefix."""
+        begin = self.at_least(prefix)
         trimmed = prefix.rstrip(b"\xff")
-        end = self.at_least(trimmed[:-1] + bytes([trimmed[-1] + 1])) if trimmed else self._count
-        return range(self.at_least(prefix), end)
-
-    def _bisect(self, term: bytes, low: int, high: int, stride: int) -> int:
-        while low < high:
-            middle = (low + high) // 2
-            if self.term(middle * stride) < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        end = self.at_least(trimmed[:-1] + bytes([trimmed[-1] + 1]), begin) if trimmed else self._count
+        return range(begin, end)
 
     def _open(self) -> _Lookup:
         section, name = self._file.section, self._name
@@ -117,12 +106,10 @@ class Vocabulary:
 def write_vocabulary(builder: FileBuilder, name: str, terms: Sequence[bytes], hashed: bool) -> None:
     """Write the sections of a vocabulary whose terms are in byte order; `hashed` makes finding three times as fast."""
     lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
-    begins = (np.cumsum(lengths) - lengths)[::STRIDE]
-    if len(terms) and begins[-1] >= 1 << 32:
+    if int(lengths.sum()) >= 1 << 32:
         raise ValueError(f"the terms of {name} are more than 4 GB")
     builder.add(f"{name}.blob", np.frombuffer(b"".join(terms), dtype=np.uint8))
     builder.add(f"{name}.lengths", lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
-    builder.add(f"{name}.begins", begins.astype(np.uint32))
     if hashed:
         _write_hash(builder, name, terms)
 
