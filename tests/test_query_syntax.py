@@ -133,10 +133,13 @@ def test_people_may_type_signs_as_they_do_in_a_text(searcher: Searcher, text: st
     assert query.build(SearchRequest(text), searcher).parsed
 
 
-@given(st.lists(st.sampled_from(["tea", "Café", "OR", "and", "NOT", "2016", "東京", ""]), max_size=LEAVES + 2))
-def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str]) -> None:
+WORDS = ["tea", "Café", "OR", "and", "NOT", "2016", "東京", "", "pot*", "OR*", "*"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=LEAVES + 2), st.booleans())
+def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str], quoted: bool) -> None:
     """A space behind the words changes nothing but that they are read token by token."""
-    text = " ".join(words)
+    text = f'"{" ".join(words)}"' if quoted else " ".join(words)
 
     def read(text: str) -> object:
         try:

@@ -53,7 +53,7 @@ class Builder:
     def __init__(self, searcher: Searcher, match: Match) -> None:
         self._searcher = searcher
         self._vocabulary = searcher.vocabulary(TEXT)
-        self._known: dict[tuple[str, str, float], Built] = searcher.memo.setdefault(Builder, {})
+        self._known: dict[tuple[type, str, str, float], Built] = searcher.memo.setdefault(Builder, {})
         self._match: Match = match
         self.dropped: list[str] = []
         self.warnings: list[str] = []
@@ -106,13 +106,13 @@ class Builder:
 
     # ---- words, phrases and dates ----------------------------------------------------------------
 
-    def _word(self, node: Word) -> Built | None:
-        """A word, read once for each state of the index unless there is something to tell about it."""
-        key = (node.text, node.field, node.boost)
+    def _word(self, node: Word | Pattern) -> Built | None:
+        """A word or pattern, read once for each state of the index unless there is something to tell about it."""
+        key = (type(node), node.text, node.field, node.boost)
         built = self._known.get(key)
         if built is None:
             told = len(self.warnings)
-            built = self._word_read(node)
+            built = self._pattern(node) if isinstance(node, Pattern) else self._word_read(node)
             if built and len(self.warnings) == told:
                 if len(self._known) >= KNOWN_WORDS:
                     self._known.clear()
@@ -247,7 +247,7 @@ def _boosted(node: Word | Quoted | Pattern | Fuzzy) -> str:
 _PARTS: dict[type, Callable[[Builder, Any], Built | None]] = {
     Word: Builder._word,
     Quoted: Builder._quoted,
-    Pattern: Builder._pattern,
+    Pattern: Builder._word,
     Fuzzy: Builder._fuzzy,
     Span: Builder._span,
     Listed: Builder._listed,

@@ -22,7 +22,8 @@ LEAVES = 200  # words, phrases and ranges; each costs a walk over its postings
 SLOP = 50  # a phrase loosened further is two words
 DISTANCE = 2  # at three letters' difference most short words are each other
 
-_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*\Z")
+_PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
+_PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
 _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
@@ -36,14 +37,17 @@ def parse(text: str) -> Node | None:
         words = text.split(" ")
         if len(words) <= LEAVES and OPERATORS.keys().isdisjoint(words):
             return _side_by_side(words)
+    if _PHRASE.match(text):
+        return Quoted(text[1:-1], 0)
     return _Parser(text).parse()
 
 
 def _side_by_side(words: Sequence[str]) -> Node:
-    """The tree of words with single spaces between them, which most queries are."""
-    position, parts = 0, []
+    """The tree of words and beginnings of words with single spaces between them, which most queries are."""
+    position = 0
+    parts: list[Node] = []
     for word in words:
-        parts.append(Word(word, position))
+        parts.append(Pattern(word, position) if word[-1] == "*" else Word(word, position))
         position += len(word) + 1
     return parts[0] if len(parts) == 1 else Listed(tuple(parts))
 
