@@ -14,8 +14,9 @@ from searchapp.engine import Variants, Zone
 from searchapp.models import Run
 from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
+from searchapp.search.occurrences import Lookout
 from searchapp.search.snippets import SNIPPET_CHARS, snippets_of
-from searchapp.search.wanted import Sought, sought_in
+from searchapp.search.wanted import Sought, matches_in, sought_in
 
 FERRY = (
     "The ferry to Ribe sails again on Friday. U.S. visitors, who had waited for weeks, welcomed the news.\n\n"
@@ -152,6 +153,32 @@ def test_marked_is_just_what_the_analyzer_sees(text: str, sought: list[str]) -> 
     for prefix in sought:
         marked = Marker(sought_in(Prefix("text", prefix))).places(text)
         assert marked == [(start, end) for term, start, end in tokens(text) if term.startswith(prefix)]
+
+
+@given(letters, st.lists(st.sampled_from(["a", "b", "us", "1", "11", "東", "aa", "ss", "a&b", "aus"]), min_size=1))
+def test_what_was_seen_before_is_marked_only_where_it_is_what_the_analyzer_sees(text: str, sought: list[str]) -> None:
+    whole = Or([word(each) for each in sought])
+    for query in (whole, Prefix("text", sought[0]), Phrase("text", sought), Phrase("text", sought, slop=2)):
+        wanted = sought_in(query)
+        seen = [(start, end) for start, end, _ in Lookout(wanted).occurrences(text)]
+        assert Marker(wanted).places(text, seen) == matches_in(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "marked"),
+    [
+        ("The ferry, the old ferry.", "ferry", ["ferry", "ferry"]),
+        ("The ferry's captain", "ferry", ["ferry"]),
+        ("Neill and O'Neill", "neill", ["Neill"]),
+        ("Neill and O'Neill", "oneill", ["O'Neill"]),
+        ("oneill and O's'Neill", "oneill", ["oneill", "O's'Neill"]),
+        ("The us and the U.S.", "us", ["us", "U.S"]),
+    ],
+)
+def test_a_word_is_marked_wherever_it_is_one(text: str, term: str, marked: list[str]) -> None:
+    wanted = sought_in(word(term))
+    seen = [(start, end) for start, end, _ in Lookout(wanted).occurrences(text)]
+    assert [text[start:end] for start, end in Marker(wanted).places(text, seen)] == marked
 
 
 @given(letters)

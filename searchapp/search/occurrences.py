@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
-from typing import NamedTuple
 
 from searchapp.analysis import fold, terms
 from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
-from searchapp.search.wanted import Place, Slot, Sought, places_in
+from searchapp.search.wanted import WORD_MEMO, Place, Slot, Sought, places_in
 
 OCCURRENCES = 200  # of one thing sought: the best stretch of a long body is mostly among the first of them
 FEW_WORDS = 40  # more are first narrowed to those that the body has
+STEM_CHARS = 4  # what fewer letters begin with are too many other words
 FIRST_UNSPACED = "\u0e00"  # the letters of Thai, Chinese and Japanese come behind those of other scripts
 ACRONYM_CHARS = 5  # U.S. and I.A.E.A. stand in the text with their letters apart
 
@@ -25,15 +25,8 @@ _TO_SPACE = str.maketrans(dict.fromkeys(_MARKS, " "))
 _LOWER_OR_SPACE = bytes(range(256)).lower().translate(bytes.maketrans(_MARKS.encode(), b" " * len(_MARKS)))
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+\Z)")
 
+Occurrence = tuple[int, int, int]  # roughly from which character to which a body has the thing sought of which number
 Finder = Callable[[str], list[Place]]  # finds places in a text that has a space before and behind every word
-
-
-class Occurrence(NamedTuple):
-    """Characters `start` to `end` of a body, roughly, have the thing sought that has the number `which`."""
-
-    start: int
-    end: int
-    which: int
 
 
 class Lookout:
@@ -42,22 +35,22 @@ class Lookout:
     def __init__(self, wanted: Sequence[Sought]) -> None:
         self.wanted = wanted
         self.marker = Marker(wanted)
-        self._known = {which: _finder(one) for which, one in enumerate(wanted) if _is_known(one)}
+        finders = map(_known_finder, wanted)
+        self._known = {which: finder for which, finder in enumerate(finders) if finder}
 
     def occurrences(self, body: str) -> list[Occurrence]:
         """Where the body has what is wanted, in order; of what occurs often only the first."""
-        if not self.wanted:
-            return []
         folded = body if body.isascii() else fold(body)
         spaced = _spaced(folded)
         finders = self._known if len(self._known) == len(self.wanted) else self._known | self._narrowed(body)
-        found = [Occurrence(start, end, which) for which, find in finders.items() for start, end in find(spaced)]
+        found = [(start, end, which) for which, find in finders.items() for start, end in find(spaced)]
         if not found:
             return _by_analyzer(body, self.wanted) if self.marker.places(body) else []
         if len(folded) != len(body):
             scale = len(body) / len(folded)  # characters that fold to none or several lie about evenly
-            found = [Occurrence(int(one.start * scale), int(one.end * scale), one.which) for one in found]
-        return sorted(found)
+            found = [(int(start * scale), int(end * scale), which) for start, end, which in found]
+        found.sort()
+        return found
 
     def _narrowed(self, body: str) -> dict[int, Finder]:
         """What finds those of many words, or of the words that pass a test, that the body has."""
@@ -91,13 +84,19 @@ def _present(sought: Sought, vocabulary: frozenset[str]) -> Sought:
 # ---- what finds it -------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=WORD_MEMO)
+def _known_finder(sought: Sought) -> Finder | None:
+    """What finds it in any text; None where that depends on the words of the text."""
+    return _finder(sought) if _is_known(sought) else None
+
+
 def _finder(sought: Sought) -> Finder:
     """What finds the slots one behind another in a spaced text."""
     slots = sought.slots
     if all(_is_unspaced(slot) for slot in slots):
         return partial(_unspaced, re.compile("".join(f"[{''.join(slot.terms)}] *" for slot in slots)))
     if len(slots) == 1 and slots[0].prefix is None:
-        return partial(_words, [f" {spelling} " for word in slots[0].terms for spelling in _spellings(word)])
+        return _word_finder(slots[0].terms)
     if not all(slot.terms or slot.prefix for slot in slots):
         return partial(_words, ())
     between = rf"(?: +[^ ]+){{0,{sought.slop - 1}}} +" if sought.slop > 1 else " +"
@@ -109,16 +108,43 @@ def _is_unspaced(slot: Slot) -> bool:
     return bool(slot.terms) and all(len(word) == 1 and word >= FIRST_UNSPACED for word in slot.terms)
 
 
+def _word_finder(words: Collection[str]) -> Finder:
+    """What finds any of the words; those that begin alike, as inflections do, in one go."""
+    stem = _common_beginning(words) if len(words) > 1 and all(word.isalnum() for word in words) else ""
+    if len(stem) < STEM_CHARS:
+        return partial(_words, [f" {spelling} " for word in words for spelling in _spellings(word)])
+    apart = [f" {spelling} " for word in words for spelling in _spellings(word) if spelling != word]
+    return partial(_beginning_with, f" {stem}", words, apart)
+
+
+def _common_beginning(words: Collection[str]) -> str:
+    first, last = min(words), max(words)  # what begins these begins all that are between
+    return next(first[:size] for size in range(len(first), -1, -1) if last.startswith(first[:size]))
+
+
+def _beginning_with(stem: str, words: Collection[str], apart: Sequence[str], spaced: str) -> list[Place]:
+    """Where the words stand that begin with the stem, and the needles that do not."""
+    found = _words(apart, spaced) if apart else []
+    at = spaced.find(stem)
+    while at >= 0 and len(found) < OCCURRENCES:
+        end = spaced.index(" ", at + 1)
+        if spaced[at + 1 : end] in words:
+            found.append((at, end - 1))
+        at = spaced.find(stem, end)
+    return found
+
+
 def _words(needles: Sequence[str], spaced: str) -> list[Place]:
     """Where the needles stand; the space before one makes up for the one that was put before the text."""
     found = []
     for needle in needles:
-        at, reach = spaced.find(needle), len(needle) - 2
-        for _ in range(OCCURRENCES):
-            if at < 0:
-                break
-            found.append((at, at + reach))
-            at = spaced.find(needle, at + 1)
+        if needle in spaced:  # mostly not: a text has few of a word's inflections, and hardly one as an acronym
+            at, reach = spaced.find(needle), len(needle) - 2
+            for _ in range(OCCURRENCES):
+                found.append((at, at + reach))
+                at = spaced.find(needle, at + 1)
+                if at < 0:
+                    break
     return found
 
 
@@ -153,7 +179,7 @@ def _by_analyzer(body: str, wanted: Sequence[Sought]) -> list[Occurrence]:
     """The same as the analyzer sees it: O’Neill is one term, and so is each letter of a script without spaces."""
     layout = Layout(body)
     return sorted(
-        Occurrence(start, end, which)
+        (start, end, which)
         for which, one in enumerate(wanted)
         for start, end in places_in(layout, (one,))[:OCCURRENCES]
     )

@@ -16,6 +16,7 @@ from searchapp.schema import BODY_POSITION
 from searchapp.search.layout import Layout
 
 TEXT = "text"
+WORD_MEMO = 1 << 10  # words of queries that are kept as they are looked for, at about a kilobyte each
 END = 1 << 32  # behind the last position that there can be
 
 Place = tuple[int, int]  # first character and the one after the last
@@ -68,7 +69,8 @@ class Sought:
 
 def sought_in(query: Query) -> tuple[Sought, ...]:
     """All that the query looks for in the text; what it excludes is not among it."""
-    return tuple(dict.fromkeys(_sought(query, 0, END)))
+    found = tuple(_sought(query, 0, END))
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _sought(query: Any, start: int, end: int) -> Iterator[Sought]:
