@@ -22,6 +22,9 @@ Tally = dict[int, int]  # the counts above 0
 
 FEW_DOCUMENTS: Final = 64  # whose values, 0.1 µs each, are counted before NumPy has looked at all values of a field
 FEW: Final = 4_000  # slots of documents; each slot by itself takes 4 µs, a value 2 ns
+MANY: Final = 4_096  # values, from which on their counts are not all sorted
+SHIFT: Final = 32  # of a count, to have room below it for its value
+LAST: Final = (1 << SHIFT) - 1
 
 
 class LeafCounts(NamedTuple):
@@ -107,6 +110,11 @@ class FacetColumn:
         return self._more_values.take(consecutive(starts, self._more_ends.take(places + 1) - starts))
 
     @cached_property
+    def backwards(self) -> Counts:
+        """A number for each value, the greater the sooner it comes in the order of values."""
+        return LAST - np.arange(len(self.terms), dtype=np.int64)
+
+    @cached_property
     def _of_all(self) -> LeafCounts:
         """The counts over all documents, none of them deleted: the terms' document frequencies."""
         missing = self.leaf.count - int(np.count_nonzero(self._slots[0]))
@@ -122,24 +130,31 @@ def values(plan: FacetPlan, parts: Sequence[LeafCounts]) -> ValueCounts:
 
 
 def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts | Tally, missing: int) -> ValueCounts:
-    labels = column.labels
     if isinstance(counts, dict):
-        places = sorted(counts)
-        places.sort(key=counts.__getitem__, reverse=True)  # stable: equal ones stay in the order of their values
-        del places[plan.size :]
-        numbers = [counts[place] for place in places]
+        keys = sorted([(count << SHIFT) + LAST - place for place, count in counts.items()], reverse=True)[: plan.size]
         total, distinct = sum(counts.values()), len(counts)
     else:
-        commonest = best(counts, plan.size, least=1)
-        places, numbers = commonest.tolist(), counts.take(commonest).tolist()
+        keys = _greatest(counts, column.backwards, plan.size)
         total, distinct = int(np.add.reduce(counts)), int(np.count_nonzero(counts))
-    found = list(zip(map(labels.__getitem__, places), numbers, strict=True))
+    labels = column.labels
+    found = [(labels[LAST - (key & LAST)], key >> SHIFT) for key in keys if key > LAST]
     absent = [label for label in plan.always if not any(label == shown for shown, _ in found)]
     if absent:
         found += [(label, _number_of(label, column, counts)) for label in absent]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
-        numbers = [number for _, number in found]
-    return ValueCounts(tuple(found), distinct, total - sum(numbers), missing)
+    return ValueCounts(tuple(found), distinct, total - sum([number for _, number in found]), missing)
+
+
+def _greatest(counts: Counts, backwards: Counts, size: int) -> list[int]:
+    """The greatest counts, descending, each with the number below it that tells its value."""
+    if len(counts) > MANY:
+        places = best(counts, size, least=1)
+        counts, backwards = counts.take(places), backwards.take(places)
+    keys = counts << SHIFT
+    keys += backwards
+    keys.sort()
+    found: list[int] = keys[: -size - 1 : -1].tolist()
+    return found
 
 
 def _of_several(plan: FacetPlan, parts: Sequence[tuple[FacetColumn, Counts | Tally]], missing: int) -> ValueCounts:
