@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.chunks import ChunkTerms, TermNumbers, Words
+from searchapp.engine.chunks import CheckedNumbers, ChunkTerms, Words
 from searchapp.engine.columns import Pairs
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.layout import MISSING
@@ -48,7 +48,7 @@ class TextRows:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.seen = words.seen
-        self.settled = 0  # terms that are numbered, and have to be sorted
+        self._reading = words.chunks.reading if words.chunks else None
         self._documents, self._positions, self._weights = array("q"), array("q"), array("f")
         self._numbers = [np.empty(0, dtype=np.uint32)]
         self._counts = [np.empty(0, dtype=np.int64)]
@@ -62,9 +62,10 @@ class TextRows:
             if position < end or not 0 < weight < GREATEST_WEIGHT:
                 raise ValueError(f"a passage at {position} after {end}, of weight {weight}")
             if isinstance(terms, Prose):
-                end = position + len(terms.text)
-                if type(terms.text) is not bytes:
-                    raise TypeError(f"prose that is {type(terms.text).__name__}, not bytes")
+                text = terms.text
+                if type(text) is not bytes:
+                    raise TypeError(f"prose that is {type(text).__name__}, not bytes")
+                end = position + len(text)
             else:
                 if type(terms) is str:
                     raise _taken_for_letters(terms)
@@ -72,38 +73,41 @@ class TextRows:
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
 
-    def add(self, document: int, passages: Sequence[Passage]) -> None:
-        """Take in what has been checked."""
+    def add(self, document: int, passages: Sequence[Passage]) -> int:
+        """Take in what has been checked; how many terms have been numbered by the way, which will have to be sorted."""
+        settled = 0
         for terms, weight, position in passages:
             if isinstance(terms, Prose):
                 text, reading = terms
-                if self.words.chunks is None or reading is not self.words.chunks.reading:
-                    self._settle()
+                if reading is not self._reading:
+                    settled += self._settle()
+                    self._reading = reading
                     self.words.chunks = ChunkTerms(reading, self.seen.__getitem__)
                 self._waiting.append(text)
                 self._waiting_bytes += len(text)
             else:
-                self._settle()
+                settled += self._settle() + len(terms)
                 self._keep(np.fromiter(map(self.seen.__getitem__, terms), np.uint32, len(terms)), [len(terms)])
             self._documents.append(document)
             self._positions.append(position)
             self._weights.append(weight)
-        if self._waiting_bytes >= PROSE_BYTES:
-            self._settle()
+        return settled if self._waiting_bytes < PROSE_BYTES else settled + self._settle()
 
-    def _settle(self) -> None:
-        """Number the terms of the prose that waits."""
+    def _settle(self) -> int:
+        """Number the terms of the prose that waits; how many there were."""
+        settled = 0
         if self._waiting and self.words.chunks:
             for texts in _portions(self._waiting):
                 found = self.words.chunks.numbered(texts)
                 self._keep(found.numbers, found.counts)
+                settled += len(found.numbers)
             self._waiting = []
             self._waiting_bytes = 0
+        return settled
 
     def _keep(self, numbers: npt.NDArray[np.uint32], counts: npt.ArrayLike) -> None:
         self._numbers.append(numbers)
         self._counts.append(np.asarray(counts))
-        self.settled += len(numbers)
 
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
@@ -129,7 +133,7 @@ class KeywordRows:
     """The values of a keyword field, as numbers, with their documents."""
 
     def __init__(self) -> None:
-        self.seen = TermNumbers()
+        self.seen = CheckedNumbers()
         self._documents, self._numbers = array("I"), array("I")
 
     def add(self, document: int, values: Sequence[str]) -> None:
@@ -138,8 +142,7 @@ class KeywordRows:
             raise _taken_for_letters(values)
         seen = self.seen
         for value in values if len(values) == 1 else dict.fromkeys(values):
-            number = seen.get(value)
-            self._numbers.append(seen.number(value) if number is None else number)
+            self._numbers.append(seen[value])
             self._documents.append(document)
 
     def forget(self, document: int) -> None:
@@ -203,6 +206,7 @@ class Batch:
         self.stored: dict[str, list[bytes]] = {name: [] for name, kind in kinds.items() if kind.kind == "stored"}
         self._keys = self.keywords[key]
         self.count = 0
+        self.token_count = 0  # terms that have to be sorted, beside those of prose that waits
         self.stored_bytes = 0
         self.dropped: set[int] = set()
         self._by_key: dict[str, int] = {}
@@ -219,17 +223,12 @@ class Batch:
             self._forget()
             raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
         for name, passages in document.text.items():
-            self.texts[name].add(self.count, passages)
+            self.token_count += self.texts[name].add(self.count, passages)
         for column in self.stored.values():
             if len(column) == self.count:
                 column.append(b"")
         self._replace(document.key)
         self.count += 1
-
-    @property
-    def token_count(self) -> int:
-        """How many terms there are to be sorted, beside those of prose that waits."""
-        return sum([texts.settled for texts in self.texts.values()])
 
     @property
     def keys(self) -> list[str]:
@@ -257,12 +256,13 @@ class Batch:
             self.texts[name].check(passages)
 
     def _add_values(self, document: Document) -> None:
+        count, keywords = self.count, self.keywords
         for name, values in document.keywords.items():
             if values:
-                self.keywords[name].add(self.count, values)
-        self._keys.add(self.count, (document.key,))
+                keywords[name].add(count, values)
+        self._keys.add(count, (document.key,))
         for name, number in document.numbers.items():
-            self.numbers[name].add(self.count, number)
+            self.numbers[name].add(count, number)
         for name, content in document.stored.items():
             if type(content) is not bytes:
                 raise TypeError(f"{name} is {type(content).__name__}, not bytes")

@@ -55,13 +55,32 @@ class TermNumbers(defaultdict[str, int]):
 
     def number(self, term: str) -> int:
         """The number of a term; ValueError for what cannot be indexed."""
-        if term not in self and not 0 < len(term.encode()) < TERM_BYTES:  # which refuses a lone surrogate too
-            raise ValueError(f"a term of {len(term.encode())} bytes")
+        if term not in self:
+            _check(term)
         return self[term]
 
     def terms(self) -> list[bytes]:
         """The terms by number."""
         return list(map(str.encode, self))
+
+
+class CheckedNumbers(dict[str, int]):
+    """Gives each term a number when it is first asked for. ValueError for what cannot be indexed."""
+
+    def __missing__(self, term: str) -> int:
+        if not (term.isascii() and 0 < len(term) < TERM_BYTES):
+            _check(term)
+        number = self[term] = len(self)
+        return number
+
+    def terms(self) -> list[bytes]:
+        """The terms by number."""
+        return list(map(str.encode, self))
+
+
+def _check(term: str) -> None:
+    if not 0 < len(term.encode()) < TERM_BYTES:  # which refuses a lone surrogate too
+        raise ValueError(f"a term of {len(term.encode())} bytes")
 
 
 class ChunkTerms:
