@@ -27,6 +27,7 @@ FORMAT_VERSION = 4  # raised by hand when the meaning of a field changes but nei
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
 KEYWORD_MEMO = 1 << 10  # names of sources and sections, of which a corpus has few
+DATE_MEMO = 1 << 14  # days of publication: those of forty years
 BODY_POSITION = 1000  # far enough from the title that no phrase and no `"a b"~50` spans both
 
 
@@ -135,6 +136,7 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
 _document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Prose)
 
 
+@lru_cache(maxsize=KEYWORD_MEMO)
 def made_with(corrections: str) -> str:
     """The value of the field `made` for articles to which corrections of this digest were applied."""
     return f"{FINGERPRINT} {corrections}"
@@ -180,9 +182,12 @@ def _distinct(values: list[str]) -> list[str]:
     return values if len(values) == 1 and values[0] else list(filter(None, dict.fromkeys(values)))
 
 
+_span_of = lru_cache(maxsize=DATE_MEMO)(seconds_of)
+
+
 def _numbers(published: Published | None) -> dict[str, int]:
     """First and last second of the date; within its day an article that tells the time of day begins at that time."""
-    span = seconds_of(published.value) if published else None
+    span = _span_of(published.value) if published else None
     if span is None or published is None:
         return {}
     first, last = span

@@ -78,6 +78,8 @@ def summary_bytes(article: Article, facts: Facts, published: Published | None) -
     A date is one text, and so are names: most are those of other results too and need not be taken apart again.
     """
     countries = facts.countries
+    about = [found for found in countries if "about" in found.roles]
+    others = [] if len(about) == len(countries) else [found for found in countries if "about" not in found.roles]
     return orjson.dumps(
         (
             article.id,
@@ -85,11 +87,11 @@ def summary_bytes(article: Article, facts: Facts, published: Published | None) -
             article.url,
             article.source,
             _date_line(published) if published else "",
-            _name_lines(facts.organizations),
-            _name_lines([found for found in countries if "about" in found.roles]),
+            _name_lines(facts.organizations) if facts.organizations else "",
+            _name_lines(about) if about else "",
             article.section,
-            _name_lines([found for found in countries if "about" not in found.roles]),
-            _name_lines(facts.cited_sources),
+            _name_lines(others) if others else "",
+            _name_lines(facts.cited_sources) if facts.cited_sources else "",
         )
     )
 
@@ -100,7 +102,7 @@ def _date_line(date: Published) -> str:
 
 def _name_lines(named: Sequence[Organization | Country | CitedSource]) -> str:
     """A line for each: its id (which has no tab) and its label (which has no line break from here on)."""
-    return "\n".join([f"{found.id}\t{found.label}".replace("\n", " ") for found in named]) if named else ""
+    return "\n".join([f"{found.id}\t{found.label}".replace("\n", " ") for found in named])
 
 
 # ---- reading -------------------------------------------------------------------------------------
