@@ -29,7 +29,7 @@ from whoosh.query import (
 from searchapp.engine import occurrences
 from searchapp.engine.flags import in_range, within_days
 from searchapp.engine.leaf import Postings
-from searchapp.engine.occurrences import Keys, Stretch, TermOccurrences
+from searchapp.engine.occurrences import Keys, Stretch
 from searchapp.engine.sets import NO_DOCS, Docs
 from searchapp.engine.variants import Variants
 from searchapp.engine.within import DaysWithin
@@ -166,7 +166,7 @@ def _terms_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
     leaf, name = matching.leaf, query.fieldname
     found = matching.expanded(query)
     terms = [Postings(leaf.arrays.field(name), ordinal, None, None) for ordinal in found]
-    return occurrences.of_any([occurrences.within(TermOccurrences(term).keys, stretch) for term in terms])
+    return occurrences.of_any([occurrences.within(occurrences.read(term, None), stretch) for term in terms])
 
 
 def _phrase_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:

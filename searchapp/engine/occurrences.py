@@ -73,13 +73,15 @@ def of_term(postings: Postings, places: Places | None, stretch: Stretch | None, 
     """Where a term occurs in a stretch of all its documents, or of those at these places among them."""
     name = ("occurrences", matching.leaf.base, postings.field.name, postings.ordinal)
     whole: TermOccurrences | None = matching.collection.kept.get(name)
-    if whole is None and (places is None or postings.field.occurrence_count(postings.ordinal) <= WHOLE):
+    if whole is None:
+        if postings.field.occurrence_count(postings.ordinal) > WHOLE:
+            return within(read(postings, places), stretch)
         whole = TermOccurrences(postings)
         matching.collection.kept.put(name, whole, whole.size)
-    return within(_keys(postings, places) if whole is None else whole.at(places), stretch)
+    return within(whole.at(places), stretch)
 
 
-def _keys(postings: Postings, places: Places | None) -> Keys:
+def read(postings: Postings, places: Places | None) -> Keys:
     """Where a term occurs in the documents at these places, or in all, read anew."""
     docs = postings.documents if places is None else postings.documents.take(places)
     found = postings.field.positions(postings.ordinal, places)

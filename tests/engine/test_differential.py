@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
+from types import ModuleType
 from unittest.mock import patch
 
 import numpy as np
@@ -32,7 +34,7 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine import DaysWithin, Searcher, Variants, Zone, facets, valuesets
+from searchapp.engine import DaysWithin, Searcher, Variants, Zone, facets, occurrences, sets, topk, valuesets
 from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
 from searchapp.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write
@@ -158,22 +160,31 @@ def assert_same_days(found: Outcome, expected: Outcome) -> None:
         assert days.coarse.tolist() == other.coarse.tolist()
 
 
+# The sizes from which on something is done in another way, of which a small corpus would see but one.
+LIMITS: dict[tuple[ModuleType, str], list[int]] = {
+    (facets, "FEW_DOCUMENTS"): [0, 3],
+    (facets, "MANY"): [0],
+    (occurrences, "WHOLE"): [0, 2],
+    (sets, "BISECT_FACTOR"): [0, 1],
+    (sets, "NUMBER_FACTOR"): [1 << 20],
+    (sets, "MARK_SHARE"): [1 << 20],
+    (sets, "MERGED"): [0],
+    (topk, "FEW"): [0],
+    (topk, "MANY"): [0],
+    (topk, "GROUP"): [2],
+    (valuesets, "FEW_PAIRS"): [0],
+}
+limits = st.fixed_dictionaries({place: st.sampled_from([getattr(*place), *others]) for place, others in LIMITS.items()})
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(
-    commits,
-    st.lists(plans, min_size=1, max_size=8),
-    st.sampled_from([0, valuesets.FEW_PAIRS]),
-    st.sampled_from([0, 3, facets.FEW_DOCUMENTS]),
-)
+@given(commits, st.lists(plans, min_size=1, max_size=8), limits)
 def test_the_evaluator_answers_as_stock_whoosh_does(
-    batches: list[list[Story | str]], asked: list[Plan], few_pairs: int, few_documents: int
+    batches: list[list[Story | str]], asked: list[Plan], chosen: dict[tuple[ModuleType, str], int]
 ) -> None:
-    """Values are counted by the sets that they stand in, or one by one; those of few documents by themselves."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        patch.object(valuesets, "FEW_PAIRS", few_pairs),
-        patch.object(facets, "FEW_DOCUMENTS", few_documents),
-    ):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as patched:
+        for (module, name), limit in chosen.items():
+            patched.enter_context(patch.object(module, name, limit))
         write(Path(folder), batches)
         searcher = Searcher.open(folder, schema())
         stock = StockSearcher(searcher.stock())
