@@ -18,6 +18,7 @@ Array = npt.NDArray[Any]
 
 KEPT_TERMS: Final = 1 << 19  # that are remembered from batch to batch, in some 150 MB; Reuters has 62,000
 KEPT_CHUNKS: Final = 1 << 20  # the same, in some 60 MB
+LONG_ROW: Final = 1 << 17  # items; copying fewer takes no time, and leaves them in the cache
 TERM_BYTES: Final = 1 << 15  # a longer term is nobody's word
 WORD: Final = 8  # bytes that are read at once, as one number
 SLOT_BITS: Final = 18  # a table of 2^18 slots of 4 bytes stays in the cache, and few chunks of one text share a slot
@@ -45,6 +46,24 @@ class Numbered:
 
     numbers: npt.NDArray[np.uint32]
     counts: npt.NDArray[np.int64]
+
+
+class Row:
+    """An array, `items`, that grows at its end; a long one has room, and is seldom copied."""
+
+    __slots__ = ("_room", "items")
+
+    def __init__(self, items: Array) -> None:
+        self.items = self._room = items
+
+    def extend(self, items: Array) -> None:
+        """Put some more behind."""
+        begin, end = len(self.items), len(self.items) + len(items)
+        if end > len(self._room):
+            self._room = np.empty(end if end < LONG_ROW else 2 * end, dtype=self.items.dtype)
+            self._room[:begin] = self.items
+        self._room[begin:end] = items
+        self.items = self._room[:end]
 
 
 class TermNumbers(defaultdict[str, int]):
@@ -90,28 +109,28 @@ class ChunkTerms:
         self.reading = reading
         self._number_of = number_of
         self._chunks = ChunkNumbers()
-        self._terms = np.zeros(1, dtype=np.uint32)
-        self._starts = np.zeros(1, dtype=np.int64)  # of the terms of each chunk
-        self._counts = np.zeros(1, dtype=np.int64)
+        self._terms = Row(np.zeros(1, dtype=np.uint32))
+        self._starts = Row(np.zeros(1, dtype=np.int64))  # of the terms of each chunk
+        self._counts = Row(np.zeros(1, dtype=np.int64))
 
     @property
     def count(self) -> int:
         """How many chunks it has met."""
-        return len(self._counts) - 1
+        return len(self._counts.items) - 1
 
     def numbered(self, texts: Sequence[bytes]) -> Numbered:
         """The terms of texts."""
         chunks = self._chunks.numbered(self.reading.parted(b" ".join(texts)))
         if chunks.fresh:
             self._settle(chunks.fresh)
-        counts = self._counts[chunks.numbers]
-        starts = self._starts[chunks.numbers]
+        counts = self._counts.items[chunks.numbers]
+        starts = self._starts.items[chunks.numbers]
         stops = np.cumsum(counts)
-        numbers = np.repeat(self._terms.take(starts, mode="clip"), counts)
+        numbers = np.repeat(self._terms.items.take(starts, mode="clip"), counts)
         several = np.flatnonzero(counts > 1)
         if len(several):
             places = consecutive(stops[several] - counts[several], counts[several])
-            numbers[places] = self._terms[consecutive(starts[several], counts[several])]
+            numbers[places] = self._terms.items[consecutive(starts[several], counts[several])]
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         chunk_edges = np.searchsorted(chunks.begins, np.cumsum(lengths + 1))
         return Numbered(numbers, np.diff(np.append(0, stops)[chunk_edges], prepend=0))
@@ -121,9 +140,9 @@ class ChunkTerms:
         settled = self.reading.settled(fresh[:-1].decode().split(" "))
         counts = np.fromiter(map(len, settled), np.int64, len(settled))
         terms = np.fromiter(map(self._number_of, chain.from_iterable(settled)), np.uint32, int(counts.sum()))
-        self._starts = np.append(self._starts, np.cumsum(counts) - counts + len(self._terms))
-        self._counts = np.append(self._counts, counts)
-        self._terms = np.append(self._terms, terms)
+        self._starts.extend(np.cumsum(counts) - counts + len(self._terms.items))
+        self._counts.extend(counts)
+        self._terms.extend(terms)
 
 
 class Words:
@@ -144,7 +163,7 @@ class Words:
 class _Spans:
     """Stretches of a text that goes on for eight bytes behind them: their `begins` and `lengths` (int64)."""
 
-    text: bytes
+    text: bytes | npt.NDArray[np.uint8]
     begins: npt.NDArray[np.int64]
     lengths: npt.NDArray[np.int64]
 
@@ -172,10 +191,10 @@ class ChunkNumbers:
     """
 
     def __init__(self) -> None:
-        self._keys = np.zeros(1, dtype=np.uint64)  # by number; 0 is that of an empty slot
-        self._begins = np.zeros(1, dtype=np.int64)  # where in the text
-        self._lengths = np.zeros(1, dtype=np.int64)
-        self._text = b""  # of all chunks with a number
+        self._keys = Row(np.zeros(1, dtype=np.uint64))  # by number; 0 is that of an empty slot
+        self._begins = Row(np.zeros(1, dtype=np.int64))  # where in the text
+        self._lengths = Row(np.zeros(1, dtype=np.int64))
+        self._text = Row(np.empty(0, dtype=np.uint8))  # of all chunks with a number
         self._tables: list[npt.NDArray[np.int32]] = []
 
     def numbered(self, text: bytes) -> Chunks:
@@ -192,7 +211,7 @@ class ChunkNumbers:
         fresh = b""
         if len(unknown):
             first, which = _distinct(keys[unknown])
-            numbers[unknown] = which + len(self._keys)
+            numbers[unknown] = which + len(self._keys.items)
             self._enter(keys[unknown[first]])
             shown = spans.at(unknown[first])
             fresh = shown.joined()
@@ -212,12 +231,12 @@ class ChunkNumbers:
                 found[places] = holders
             else:
                 found = holders.astype(np.int64)
-            places = places[self._keys[holders] != asked]
+            places = places[self._keys.items[holders] != asked]
         return found, places
 
     def _enter(self, keys: npt.NDArray[np.uint64]) -> None:
         """Enter new keys, all different, with the next numbers into the tables."""
-        numbers = np.arange(len(self._keys), len(self._keys) + len(keys), dtype=np.int32)
+        numbers = np.arange(len(self._keys.items), len(self._keys.items) + len(keys), dtype=np.int32)
         level = 0
         while len(keys):
             if level == len(self._tables):
@@ -231,17 +250,17 @@ class ChunkNumbers:
 
     def _keep(self, chunks: bytes, lengths: npt.NDArray[np.int64], keys: npt.NDArray[np.uint64]) -> None:
         """Give chunks of these lengths, each with a space behind it, the next numbers."""
-        begins = np.cumsum(lengths + 1) - lengths + (len(self._text) - 1)
-        self._text += chunks + bytes(WORD)
-        self._keys = np.append(self._keys, keys)
-        self._begins = np.append(self._begins, begins)
-        self._lengths = np.append(self._lengths, lengths)
+        begins = np.cumsum(lengths + 1) - lengths + (len(self._text.items) - 1)
+        self._text.extend(np.frombuffer(chunks + bytes(WORD), dtype=np.uint8))
+        self._keys.extend(keys)
+        self._begins.extend(begins)
+        self._lengths.extend(lengths)
 
     def _are_equal(self, spans: _Spans, numbers: npt.NDArray[np.int64]) -> bool:
         """Whether long chunks have the bytes of those with their numbers: two may have one key."""
         if not len(numbers):
             return True
-        known = _Spans(self._text, self._begins[numbers], self._lengths[numbers])
+        known = _Spans(self._text.items, self._begins.items[numbers], self._lengths.items[numbers])
         same = bool((spans.lengths == known.lengths).all())
         done = 0
         while same and len(spans.lengths):
@@ -254,7 +273,7 @@ class ChunkNumbers:
     def _exactly(self, text: bytes, spans: _Spans, fresh: bytes) -> Chunks:
         """The chunks of a text by way of an object each, all of them with new numbers."""
         numbers: dict[bytes, int] = {}
-        begin = len(self._keys)
+        begin = len(self._keys.items)
         row = [numbers.setdefault(chunk, begin + len(numbers)) for chunk in text.split(b" ") if chunk]
         chunks = b"".join([chunk + b" " for chunk in numbers])
         lengths = np.fromiter(map(len, numbers), np.int64, len(numbers))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine import Writer, batch, chunks, writer
-from searchapp.engine.chunks import ChunkNumbers, ChunkTerms, TermNumbers
+from searchapp.engine.chunks import ChunkNumbers, ChunkTerms, Row, TermNumbers
 from searchapp.engine.plan import Document, Passage, Prose, Reading
 from tests.engine.test_storage_writer import SCHEMA
 
@@ -117,3 +119,11 @@ def test_words_are_the_same_remembered_or_forgotten(
                 index.add(Document(str(number), {"text": [passage]}, {}, {}, {}))
     written = [next((tmp_path / name).glob("*.arrays")) for name in ("forgetting", "remembering")]
     assert written[0].read_bytes() == written[1].read_bytes()
+
+
+def test_a_row_keeps_what_it_held_while_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "LONG_ROW", 5)  # from the third time on it has room to spare
+    row = Row(np.array([7]))
+    for number in range(9):
+        row.extend(np.array([number, -number]))
+    assert row.items.tolist() == [7, *chain.from_iterable((number, -number) for number in range(9))]
