@@ -34,7 +34,7 @@ class Marker:
         """
         if not self._wanted:
             return []
-        found = list(dict.fromkeys(seen))
+        found = list(dict.fromkeys(seen)) if len(seen) > 1 else [*seen]
         if text.isascii() and self._has_no_more(text, len(found)):
             if self._is_phrase:
                 found = _words_of(text, found)

@@ -114,7 +114,8 @@ def _word_finder(words: Collection[str]) -> Finder:
     if len(stem) < STEM_CHARS:
         return partial(_words, [f" {spelling} " for word in words for spelling in _spellings(word)])
     apart = [f" {spelling} " for word in words for spelling in _spellings(word) if spelling != word]
-    return partial(_beginning_with, f" {stem}", words, apart)
+    whole = partial(_beginning_with, f" {stem}", words)
+    return partial(_whole_or_apart, whole, apart, _common_beginning(apart)) if apart else whole
 
 
 def _common_beginning(words: Collection[str]) -> str:
@@ -122,9 +123,9 @@ def _common_beginning(words: Collection[str]) -> str:
     return next(first[:size] for size in range(len(first), -1, -1) if last.startswith(first[:size]))
 
 
-def _beginning_with(stem: str, words: Collection[str], apart: Sequence[str], spaced: str) -> list[Place]:
-    """Where the words stand that begin with the stem, and the needles that do not."""
-    found = _words(apart, spaced) if apart else []
+def _beginning_with(stem: str, words: Collection[str], spaced: str) -> list[Place]:
+    """Where the words stand, all of which begin with the stem."""
+    found: list[Place] = []
     at = spaced.find(stem)
     while at >= 0 and len(found) < OCCURRENCES:
         end = spaced.index(" ", at + 1)
@@ -134,17 +135,19 @@ def _beginning_with(stem: str, words: Collection[str], apart: Sequence[str], spa
     return found
 
 
+def _whole_or_apart(whole: Finder, apart: Sequence[str], beginning: str, spaced: str) -> list[Place]:
+    """Where there is what is found whole, or stands with its letters apart; that begins alike too, and is rare."""
+    return whole(spaced) + _words(apart, spaced) if beginning in spaced else whole(spaced)
+
+
 def _words(needles: Sequence[str], spaced: str) -> list[Place]:
     """Where the needles stand; the space before one makes up for the one that was put before the text."""
-    found = []
+    found: list[Place] = []
     for needle in needles:
-        if needle in spaced:  # mostly not: a text has few of a word's inflections, and hardly one as an acronym
-            at, reach = spaced.find(needle), len(needle) - 2
-            for _ in range(OCCURRENCES):
-                found.append((at, at + reach))
-                at = spaced.find(needle, at + 1)
-                if at < 0:
-                    break
+        at, reach, limit = spaced.find(needle), len(needle) - 2, len(found) + OCCURRENCES
+        while at >= 0 and len(found) < limit:
+            found.append((at, at + reach))
+            at = spaced.find(needle, at + 1)
     return found
 
 

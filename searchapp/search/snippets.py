@@ -145,17 +145,17 @@ def _densest(found: Sequence[Occurrence], worth: Mapping[int, float], width: flo
 def _stretch(body: str, core: Sequence[Occurrence], length: int) -> Place:
     """About `length` characters around the core, cut where a sentence begins or ends, else between words."""
     first, last = (core[0][0], core[-1][1]) if core else (0, 0)
-    room = max(length - (last - first), 0)
-    behind = min(int(room * (1 - LEAD)), len(body) - last)
-    start = _beginning(body, first - room + behind, first)
-    return start, _ending(body, last, max(start + length, last))
+    room = length - (last - first) if length > last - first else 0  # min and max take five times as long
+    behind, left = int(room * (1 - LEAD)), len(body) - last
+    start = _beginning(body, first - room + (behind if behind < left else left), first)
+    return start, _ending(body, last, start + length if start + length > last else last)
 
 
 def _beginning(body: str, low: int, core: int) -> int:
     """The body's beginning if that is not before `low`, else where the sentence of the core begins, else a word."""
     if low <= 0:
         return _skip_spaces(body, 0)
-    sentences = [*_SENTENCE.finditer(body, max(low - 2, 0), core)]
+    sentences = [*_SENTENCE.finditer(body, low - 2 if low > 2 else 0, core)]
     return sentences[-1].end() if sentences else _after_space(body, low, core)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
+from functools import lru_cache
 from typing import Any
 
 from whoosh.query import AndNot, Not, Phrase, Prefix, Query, Regex, Term, Wildcard
@@ -99,7 +100,7 @@ def _passing(pattern: str) -> Slot:
 
 _SLOTS: dict[type, Callable[[Any], Slot]] = {
     Term: lambda query: _one_of((query.text,)),
-    Variants: lambda query: _one_of([term.text for term in query.subqueries]),
+    Variants: lru_cache(maxsize=WORD_MEMO)(lambda query: _one_of([term.text for term in query.subqueries])),
     Prefix: lambda query: Slot(frozenset(), query.text),
     Wildcard: lambda query: _passing(translate(query.text)),
     Regex: lambda query: _passing(query.text),
