@@ -224,10 +224,12 @@ class Batch:
             raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
         for name, passages in document.text.items():
             self.token_count += self.texts[name].add(self.count, passages)
-        for column in self.stored.values():
-            if len(column) == self.count:
-                column.append(b"")
-        self._replace(document.key)
+        if len(document.stored) < len(self.stored):
+            for name in self.stored.keys() - document.stored.keys():
+                self.stored[name].append(b"")
+        if document.key in self._by_key:
+            self.dropped.add(self._by_key[document.key])
+        self._by_key[document.key] = self.count
         self.count += 1
 
     @property
@@ -276,9 +278,3 @@ class Batch:
             numbers.forget(self.count)
         for column in self.stored.values():
             del column[self.count :]
-
-    def _replace(self, key: str) -> None:
-        earlier = self._by_key.get(key)
-        if earlier is not None:
-            self.dropped.add(earlier)
-        self._by_key[key] = self.count
