@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from searchapp.analysis import JOINERS, TERM_CHARS
+from searchapp.analysis import JOINERS, TERM_CHARS, laid_out
 from searchapp.search.wanted import WORD_MEMO, Place, Slot, Sought, matches_in
 
 _JOINERS = JOINERS.encode()
@@ -35,10 +35,11 @@ class Marker:
         if not self._wanted:
             return []
         found = list(dict.fromkeys(seen)) if len(seen) > 1 else [*seen]
-        if text.isascii() and self._has_no_more(text, len(found)):
+        plain, origin = (text, None) if text.isascii() else laid_out(text)
+        if origin is None and plain.isascii() and self._has_no_more(plain, len(found)):
             if self._is_phrase:
-                found = _words_of(text, found)
-            if self._are_words(text, found):
+                found = _words_of(plain, found)
+            if self._are_words(plain, found):
                 return found
         return matches_in(text, self._wanted)
 

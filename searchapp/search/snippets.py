@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
 from searchapp.models import Run, maker
-from searchapp.search.marker import Marker
 from searchapp.search.occurrences import Lookout, Occurrence
 from searchapp.search.wanted import Place, Sought
 
@@ -36,19 +35,22 @@ def snippets_of(bodies: Iterable[str], sought: Sequence[Sought]) -> list[tuple[R
 
 def _snippet(body: str, lookout: Lookout) -> tuple[Run, ...]:
     found = lookout.occurrences(body)
-    return _runs(body, _stretches(body, found), found, lookout.marker)
+    return _runs(body, _stretches(body, found), found, lookout)
 
 
-def _runs(body: str, stretches: Sequence[Place], found: Sequence[Occurrence], marker: Marker) -> tuple[Run, ...]:
+def _runs(body: str, stretches: Sequence[Place], found: Sequence[Occurrence], lookout: Lookout) -> tuple[Run, ...]:
     """The stretches as runs of text, with an ellipsis wherever something is left out."""
     runs: list[Run] = []
-    plain, end = "", 0
+    plain, end, is_ascii = "", 0, body.isascii()
     for start, stop in stretches:
         if start > end and not body[end:start].isspace():
             plain = f"{plain.rstrip()} {ELLIPSIS} " if end else f"{ELLIPSIS} "
         text, done = _squeezed(body[start:stop]), 0
-        seen = [(first - start, last - start) for first, last, _ in found if first >= start and last <= stop]
-        for first, last in marker.places(text, seen if len(text) == stop - start else ()):
+        if is_ascii and len(text) == stop - start:
+            seen = [(first - start, last - start) for first, last, _ in found if first >= start and last <= stop]
+        else:  # what folds or shrinks has moved
+            seen = [(first, last) for first, last, _ in lookout.occurrences(text)]
+        for first, last in lookout.marker.places(text, seen):
             plain += text[done:first]
             if plain:
                 runs.append(_run((plain, False)))
