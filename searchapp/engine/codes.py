@@ -37,9 +37,15 @@ class CodeTable:
 def cells(frequencies: Array, weights: Array) -> npt.NDArray[np.int64]:
     """The cell (int64) of each pair in a table of all small pairs; cell 0 is for the others."""
     halves = weights * np.float32(2)
-    whole = halves.astype(np.int64)
-    small = (whole == halves) & (halves < _HALVES) & (frequencies < _FREQUENCIES)
-    return np.where(small, frequencies.astype(np.int64) * _HALVES + whole, _NO_CELL)
+    whole = np.minimum(halves, np.float32(_HALVES)).astype(np.int32)
+    is_other = whole != halves
+    is_other |= whole == _HALVES
+    is_other |= frequencies >= _FREQUENCIES
+    found = frequencies.astype(np.int64)
+    found *= _HALVES
+    found += whole
+    found[is_other] = _NO_CELL
+    return found
 
 
 def cell_counts(frequencies: Array, weights: Array) -> npt.NDArray[np.int64]:
