@@ -18,7 +18,8 @@ from searchapp.engine.files import FileBuilder, SegmentFile
 LEVEL: Final = 3  # on 17,000 articles with their facts: 6.21 MB in 0.085 s by 3, 6.17 in 0.092 by 4, 6.02 in 0.16 by 5
 DICTIONARY_BYTES: Final = 110 << 10  # 15,000 news stories: 0.384 of their size, with 64 KB 0.393; zlib and 32 KB: 0.426
 SAMPLE_BYTES: Final = 1 << 20  # what a dictionary is made from; 4 MB make it 0.6 % better
-# A megabyte makes a dictionary in 8 ms, with f=17 in 7, but of a per cent less use; zstd's own d=8, f=20, accel=1 take 23 and serve no better.
+# A megabyte makes a dictionary in 8 ms, a table of 2^17 takes 7 and serves worse; zstd's own d=8, f=20, accel=1 take
+# 23 and serve no better.
 TRAINING: Final = {"k": 200, "d": 6, "f": 18, "accel": 4}
 FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below 16 KB; above, it is a part in 256
 FRAME: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
