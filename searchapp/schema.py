@@ -55,8 +55,7 @@ FIELDS = (
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970
     Field("published_until", "number"),  # its last second
     Field("summary", "stored"),  # what a result list shows
-    Field("article", "stored"),  # the article with its facts
-    Field("body", "stored"),
+    Field("article", "stored"),  # the whole article with its facts
 )
 
 PUBLISHED_DAYS = DaysPlan("published", "published_until")
@@ -121,11 +120,8 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
     before, evidence, corrections = extracted or (facts, (), "")
     try:
         body = article.body.encode()
-        stored = {
-            "summary": summary_bytes(article, facts, published),
-            "article": article_bytes(article, facts, file, before),
-            "body": body,
-        }
+        whole = article_bytes(article, facts, file, before, body)
+        stored = {"summary": summary_bytes(article, facts, published), "article": whole}
         passages = _passages(article, body)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
@@ -140,6 +136,7 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
 _document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Prose)
 
 
+@lru_cache(maxsize=KEYWORD_MEMO)
 def made_with(corrections: str) -> str:
     """The value of the field `made` for articles to which corrections of this digest were applied."""
     return f"{FINGERPRINT} {corrections}"

@@ -57,14 +57,14 @@ class Summary:
 # ---- writing -------------------------------------------------------------------------------------
 
 
-def article_bytes(article: Article, facts: Facts, file: str, extracted: Facts) -> bytes:
-    """All that is kept of an article but its body, which snippets read by itself.
+def article_bytes(article: Article, facts: Facts, file: str, extracted: Facts, body: bytes) -> bytes:
+    """A line of JSON with all that is kept of an article but its body, then that, so that a snippet reads no JSON.
 
     `extracted` are the facts before anything was joined or corrected.
     """
     before = None if extracted is facts or extracted == facts else extracted
     line = (file, _article_values(article), _facts_values(facts), before)
-    return orjson.dumps(line, _values, orjson.OPT_PASSTHROUGH_DATACLASS)
+    return orjson.dumps(line, _values, orjson.OPT_PASSTHROUGH_DATACLASS) + b"\n" + body
 
 
 def _values(value: Any) -> Any:
@@ -145,22 +145,32 @@ def _names_of(lines: str) -> tuple[Named, ...]:
     return tuple([Named(*line.split("\t", 1)) for line in lines.split("\n")]) if lines else ()
 
 
-def article_of(stored: bytes, body: bytes) -> tuple[Article, Facts]:
-    """The article and the facts that a document's fields `article` and `body` hold."""
-    _, article, facts, _ = orjson.loads(stored)
-    return _article(body.decode(), article), _facts(facts)
+def article_of(stored: bytes) -> tuple[Article, Facts]:
+    """The article and the facts that a document's `article` field holds."""
+    _, article, facts, _ = _loaded(stored)
+    return _article(body_of(stored), article), _facts(facts)
 
 
 def file_of(stored: bytes) -> str:
     """The `file` that the article of a document's `article` field came from."""
-    file: str = orjson.loads(stored)[0]
+    file: str = _loaded(stored)[0]
     return file
 
 
 def extracted_of(stored: bytes) -> Facts:
     """The facts as extraction found them, before anything was joined or corrected."""
-    _, _, facts, before = orjson.loads(stored)
+    _, _, facts, before = _loaded(stored)
     return _facts(before or facts)
+
+
+def body_of(stored: bytes) -> str:
+    """Only the body of the article that a document's `article` field holds."""
+    return stored[stored.index(b"\n") + 1 :].decode()
+
+
+def _loaded(stored: bytes) -> tuple[Any, ...]:
+    """The line of JSON that stands before the body."""
+    return tuple(orjson.loads(memoryview(stored)[: stored.index(b"\n")]))
 
 
 def _article(body: str, beside: Sequence[Any]) -> Article:

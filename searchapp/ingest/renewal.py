@@ -105,8 +105,7 @@ def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[Kept]:
     """The articles that a plan finds, with all that the index keeps of them."""
     for docnum in searcher.run(plan).docnums.tolist():
         stored = searcher.stored(docnum, "article")
-        found = article_of(stored, searcher.stored(docnum, "body"))
-        yield Kept(*found, extracted_of(stored), file_of(stored))
+        yield Kept(*article_of(stored), extracted_of(stored), file_of(stored))
 
 
 def _otherwise_corrected(searcher: Searcher, digest: str) -> list[Query]:

@@ -23,8 +23,8 @@ class StoredArticle:
 
 def article(searcher: Searcher, article_id: str) -> StoredArticle:
     """The article with this id. Raises NotFoundError."""
-    docnum = _docnum(searcher, article_id)
-    return StoredArticle(*article_of(searcher.stored(docnum, "article"), searcher.stored(docnum, "body")))
+    stored = searcher.stored(_docnum(searcher, article_id), "article")
+    return StoredArticle(*article_of(stored))
 
 
 def matches(searcher: Searcher, request: SearchRequest, found: Article) -> list[Place]:

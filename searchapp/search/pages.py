@@ -21,7 +21,7 @@ from searchapp.search.labels import labels_of
 from searchapp.search.links import links_of
 from searchapp.search.snippets import snippets_of
 from searchapp.search.wanted import sought_in
-from searchapp.stored_article import hits_of
+from searchapp.stored_article import body_of, hits_of
 
 _CHOICES = (
     ("match", get_args(Match)),
@@ -79,7 +79,7 @@ def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[H
     snippets: list[tuple[Run, ...]] = [()] * len(docnums)
     if request.snippets and (not request.fields or "snippet" in request.fields):
         sought = sought_in(answer.parsed.query)
-        snippets = snippets_of(map(bytes.decode, searcher.stored_of(docnums, "body")), sought)
+        snippets = snippets_of(map(body_of, searcher.stored_of(docnums, "article")), sought)
     return hits_of(searcher.stored_of(docnums, "summary"), scores, snippets)
 
 
