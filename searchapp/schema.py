@@ -136,7 +136,6 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
 _document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Prose)
 
 
-@lru_cache(maxsize=KEYWORD_MEMO)
 def made_with(corrections: str) -> str:
     """The value of the field `made` for articles to which corrections of this digest were applied."""
     return f"{FINGERPRINT} {corrections}"
