@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log2
 
 from searchapp.models import Run, maker
@@ -16,6 +17,7 @@ LEAD = 0.4  # of the room beside the matches may stand before them; what follows
 REPEATED = 0.05  # what another occurrence of the same word adds to a stretch
 REPEATS = 5  # more occurrences than these add nothing
 ELLIPSIS = "…"
+QUERY_MEMO = 1 << 8  # queries asked last, of which is kept how their words are looked for, at some 2 KB each
 WIDTH, PAIR_WIDTH = SNIPPET_CHARS * (1 - LEAD), PAIR_CHARS * (1 - LEAD)  # how far apart matches shown together are
 
 _run = maker(Run)
@@ -29,8 +31,11 @@ _SENTENCE = re.compile(
 
 def snippets_of(bodies: Iterable[str], sought: Sequence[Sought]) -> list[tuple[Run, ...]]:
     """The best one or two stretches of each body; its beginning where it has nothing of what is sought."""
-    lookout = Lookout([one for one in sought if one.in_body])
+    lookout = _lookout_for(tuple([one for one in sought if one.in_body]))
     return [_snippet(body, lookout) for body in bodies]
+
+
+_lookout_for = lru_cache(maxsize=QUERY_MEMO)(Lookout)
 
 
 def _snippet(body: str, lookout: Lookout) -> tuple[Run, ...]:
