@@ -16,7 +16,10 @@ REUTERS = ROOT.parent / "shared" / "data" / "reuters21578"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article with the facets that it brings; `day` is its ISO date, empty when there is none."""
+    """An article with the facets that it brings, as plain names and as extraction would give them.
+
+    `day` is its ISO date, empty when there is none.
+    """
 
     id: str
     title: str
@@ -25,18 +28,12 @@ class Story:
     countries: tuple[str, ...]
     day: str
     article: Article
+    facts: Facts
 
     @property
     def text(self) -> str:
         """Title and body."""
         return f"{self.title}\n{self.body}"
-
-    @property
-    def facts(self) -> Facts:
-        """The facets, as extraction would give them."""
-        organizations = tuple(Organization(_slug(name), name) for name in self.organizations)
-        countries = tuple(Country(code, code, ("about",)) for code in self.countries)
-        return Facts(self.article.published, organizations, countries)
 
 
 def load() -> list[Story]:
@@ -58,9 +55,10 @@ def times(stories: list[Story], count: int) -> Iterator[Story]:
 def _story(article: Article) -> Story:
     published = article.published
     day = published.value if published and published.grain == "day" and published.reliable else ""
-    return Story(
-        article.id, article.title, article.body, article.organizations or (), article.countries or (), day, article
-    )
+    names, codes = article.organizations or (), article.countries or ()
+    organizations = tuple(Organization(_slug(name), name) for name in names)
+    facts = Facts(published, organizations, tuple(Country(code, code, ("about",)) for code in codes))
+    return Story(article.id, article.title, article.body, names, codes, day, article, facts)
 
 
 def _slug(name: str) -> str:
