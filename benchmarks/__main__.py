@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def main() -> None:
         sizes = [_size(options, count, stories, questions) for count in options.sizes]
     found: dict[str, Any] = {"sizes": sizes, "shell_seconds": None, "served": None}
     if options.serve:
-        folders = {size["stories"]: _folder(options, "searchapp", size["stories"]) for size in sizes}
+        folders = {size["stories"]: _folder(options, size["stories"], "searchapp") for size in sizes}
         found["shell_seconds"] = serving.shell(next(iter(folders.values())))
         found["served"] = {count: serving.load(folder, questions) for count, folder in folders.items()}
         print(json.dumps({name: found[name] for name in ("shell_seconds", "served")}, indent=1))
@@ -54,14 +55,12 @@ def _size(
     count = count or len(stories)
     wanted = [name for name in engines() if name in (options.engines or engines()) and count <= SLOW.get(name, count)]
     chosen = {name: engines()[name] for name in wanted}
-    built = {}
-    for name, engine in chosen.items():
-        built[name] = measure.build(engine, _folder(options, name, count), times(stories, count), count)
-    probed = {name: measure.probe(name, _folder(options, name, count)) for name in chosen}
+    built = measure.build(chosen, partial(_folder, options, count), partial(times, stories, count), count)
+    probed = {name: measure.probe(name, _folder(options, count, name)) for name in chosen}
     asked = {}
     for ask in measure.ASKS:
         for name, engine in chosen.items():
-            engine.open(_folder(options, name, count))
+            engine.open(_folder(options, count, name))
         asked[ask] = measure.compare(chosen, questions, ask)
     found = {
         "stories": count,
@@ -75,7 +74,7 @@ def _size(
     return found
 
 
-def _folder(options: argparse.Namespace, name: str, count: int) -> Path:
+def _folder(options: argparse.Namespace, count: int, name: str) -> Path:
     folder: Path = options.data / f"{name.replace(' ', '-').lower()}-{count}"
     return folder
 
