@@ -29,7 +29,7 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     files = list(find_files(paths or (str(settings.corpus),)))
     output, failed, printed = sys.stdout.buffer, 0, 0
     for batch in find_all(files, RepeatedLines.learn(files), settings.procs):
-        for found in batch:
+        for found in batch.found():
             if isinstance(found.article, ArticleError):
                 failed += 1
                 click.echo(f"{found.article}", err=True)

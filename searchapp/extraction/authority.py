@@ -15,7 +15,7 @@ from typing import TypeVar
 from searchapp.extraction.names import canonical_key, is_acronym, slug
 from searchapp.extraction.names_lexicon import lexicon
 from searchapp.extraction.organizations_joining import clean_label
-from searchapp.models import CitedSource, Facts, Mention, Named, Organization
+from searchapp.models import Article, CitedSource, Facts, Mention, Named, Organization
 
 SURE_SHARE = 0.75  # of the articles that spell a name out must mean the same organization by it
 LONE_USES = (
@@ -54,6 +54,11 @@ def evidence_of(organizations: Iterable[Organization]) -> frozenset[Evidence]:
             if raw_id and raw_id != one.id:
                 found.add(Evidence(raw_id, clean_label(mention.text), one.id))
     return frozenset(found)
+
+
+def evidence_in(article: Article, found: Facts) -> frozenset[Evidence]:
+    """What an article tells about names; one that brings its organizations tells nothing."""
+    return frozenset() if article.organizations is not None else evidence_of(found.organizations)
 
 
 class Authority:
@@ -105,6 +110,9 @@ class Authority:
         for one in values:
             named = self.named(one.id, one.label)
             old = merged.get(named.id)
+            if old is None and (named.id, named.label) == (one.id, one.label):  # as most are
+                merged[one.id] = one
+                continue
             mentions = one.mentions + (old.mentions if old else ())
             merged[named.id] = replace(old or one, id=named.id, label=named.label, mentions=in_order(mentions))
         return tuple(merged.values())

@@ -72,12 +72,11 @@ class Sources:
         self._known()
         self._titled()
         self._called()
-        for found in chain(reporting.CHANNEL.finditer(self.plain), reporting.STATION.finditer(self.plain)):
+        for found in chain(reporting.CHANNEL.matches(self.plain), reporting.STATION.matches(self.plain)):
             if reporting.quoted(self.plain, *found.span()):
                 self.add(*found.span(), "reporting", 0.85)
-        if any(head in self.plain for head in reporting.INSTITUTE_HEADS):
-            for found in reporting.INSTITUTE.finditer(self.plain):
-                self.add(*found.span(1), "institute", 0.8)
+        for found in reporting.INSTITUTE.matches(self.plain):
+            self.add(*found.span(1), "institute", 0.8)
         self._short()
 
     def _credits(self) -> None:
@@ -120,7 +119,7 @@ class Sources:
 
     def _called(self) -> None:
         """Names beside a word that says what they are: "the website Palm Online", "Tidings news agency said"."""
-        for head in reporting.COMMON_HEAD.finditer(self.plain):
+        for head in reporting.COMMON_HEAD.matches(self.plain):
             if self.plain[head.start() - 1 : head.start()].isalnum():
                 continue
             after = reporting.NAME_AFTER.match(self.plain, head.end())

@@ -70,6 +70,8 @@ class Presence:
 
 def find_countries(article: Article, dateline: Dateline | None, sources: Mapping[str, Cited]) -> tuple[Country, ...]:
     """The countries of an article: those it brings, else those that its text names."""
+    if article.countries == ():
+        return ()
     text = article.text
     span = (dateline.start, dateline.end) if dateline else (0, 0)
     present = presences(toponyms(gazetteer(), text, span), span)

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+
+class Shape:
+    """A pattern of which every match has one of some words: few texts do, and the others need not be searched."""
+
+    def __init__(self, pattern: str, words: tuple[str, ...]) -> None:
+        self._pattern = re.compile(pattern)
+        self._words = words
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, in order."""
+        return self._pattern.finditer(text) if any(word in text for word in self._words) else iter(())
+
 
 VERBS = (
     r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)"
@@ -58,7 +72,10 @@ HEAD = re.compile(  # the last word of an outlet's name
 DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 OF_PLACE = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
-COMMON_HEAD = re.compile(r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website")
+COMMON_HEAD = Shape(
+    r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website",
+    ("news", "daily", "weekly", "magazine", "radio", "television", "website"),
+)
 NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
 NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
 LEAD = re.compile(
@@ -66,19 +83,18 @@ LEAD = re.compile(
     r"(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)"
     r"(?: |$))*"
 )
-STATION = re.compile(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
-CHANNEL = re.compile(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?")
+STATION = Shape(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio ", "Television ", "TV "))
+CHANNEL = Shape(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("hannel ",))
 SHORT = re.compile(
     r"\b(?:told|to|in|by) the "
     r"(Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer)\b"
     r"(?! [A-Z]| of )"
 )
-# one of them stands in any match of the next pattern
-INSTITUTE_HEADS = ("Institut", "Center", "Centre", "Foundation", "Observatory")
-INSTITUTE = re.compile(
+INSTITUTE = Shape(
     r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
     r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
-    rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {VERBS}"
+    rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {VERBS}",
+    ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
 CREDIT_CUE = re.compile(

@@ -17,7 +17,7 @@ from whoosh.query import And, Every, Not, Or, Query, Term
 
 from searchapp.engine import Searcher
 from searchapp.engine.plan import FacetPlan, Plan
-from searchapp.extraction.authority import Authority, Evidence, evidence_of
+from searchapp.extraction.authority import Authority, Evidence, evidence_in
 from searchapp.extraction.corrections import Corrections
 from searchapp.extraction.corrections_applied import Change, diff_facts
 from searchapp.ingest.files import FileState
@@ -62,11 +62,6 @@ class Naming:
         """What the index keeps to renew them."""
         terms = tuple(sorted(evidence.term() for evidence in evidence_in(article, found)))
         return Extracted(found, terms, self.corrections.digest)
-
-
-def evidence_in(article: Article, found: Facts) -> Iterable[Evidence]:
-    """What an article tells about names; one that brings its organizations tells nothing."""
-    return () if article.organizations is not None else evidence_of(found.organizations)
 
 
 def evidence_counts(searcher: Searcher, without: Iterable[FileState] = ()) -> EvidenceCounts:

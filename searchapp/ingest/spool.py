@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import pickle
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from types import TracebackType
 
-from searchapp.ingest.workers import Found
+from searchapp.ingest.batches import Batch, Found, unpacked
 
 
 class Spool:
-    """Keeps what is put into it, in order, in a file of its own that is gone when it is closed."""
+    """Keeps the batches that are put into it, in order, in a file of its own that is gone when it is closed."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="searchapp-")  # noqa: SIM115 (open as long as the spool is)
-        self._count = 0
+        self._batches: list[tuple[int, bytes]] = []  # how long each is, and which of its articles are wanted
 
-    def put(self, found: Found) -> None:
-        """Keep one more."""
-        pickle.dump(found, self._file, pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+    def put(self, batch: Batch, wanted: Sequence[bool]) -> None:
+        """Keep the articles of one more batch that are wanted."""
+        self._file.write(batch.packed)
+        self._batches.append((len(batch.packed), bytes(wanted)))
 
     def __iter__(self) -> Iterator[Found]:
-        """Everything kept, in the order in which it came."""
+        """Everything wanted, in the order in which it came."""
         self._file.seek(0)
-        for _ in range(self._count):
-            yield pickle.load(self._file)
+        for size, wanted in self._batches:
+            yield from compress(unpacked(self._file.read(size)), wanted)
 
     def __enter__(self) -> Spool:
         return self

@@ -17,6 +17,7 @@ from searchapp.engine.writer import Writer
 from searchapp.errors import ArticleError, DocumentError, IndexMissingError
 from searchapp.extraction.authority import Authority
 from searchapp.inflections import family
+from searchapp.ingest.batches import Batch, Found, Note
 from searchapp.ingest.files import FileChanges, FileState, compare, place_of
 from searchapp.ingest.renewal import (
     CorrectionsFile,
@@ -24,13 +25,11 @@ from searchapp.ingest.renewal import (
     Kept,
     Naming,
     evidence_counts,
-    evidence_in,
     to_renew,
 )
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
-from searchapp.ingest.workers import Found, find_all, size_of
-from searchapp.models import Article
+from searchapp.ingest.workers import find_all, size_of
 from searchapp.opening import open_searcher
 from searchapp.schema import to_document, whoosh_schema
 from searchapp.stored_article import file_of
@@ -67,8 +66,8 @@ def update_index(
         repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
         found = find_all([file for file, _ in changes.read], repeated, options.procs)
         with Spool() as spool:
-            for one in _watched(found, changes, watch):
-                run.collect(one, spool)
+            for batch in _watched(found, changes, watch):
+                run.collect(batch, spool)
             run.index_all(spool, CorrectionsFile.read(options.corrections))
         if run.is_idle:
             writer.cancel()  # servers would open a new state, and cursors warn of it, for nothing
@@ -99,15 +98,15 @@ def _states(before: Searcher | None) -> dict[str, FileState]:
     return {state.place: state for state in states}
 
 
-def _watched(found: Iterable[list[Found]], changes: FileChanges, watch: Watcher) -> Iterator[Found]:
-    """The articles one after another, while the watcher hears how far that is."""
+def _watched(found: Iterable[Batch], changes: FileChanges, watch: Watcher) -> Iterator[Batch]:
+    """The batches one after another, while the watcher hears how far that is."""
     done = list(accumulate(size_of(file) for file, _ in changes.read))  # bytes up to the end of each file
     articles = 0
     for batch in found:
-        yield from batch
-        articles += len(batch)
-        if batch:
-            watch(Progress(articles, done[batch[-1].file], done[-1]))
+        yield batch
+        articles += len(batch.notes)
+        if batch.notes:
+            watch(Progress(articles, done[batch.notes[-1].file], done[-1]))
 
 
 @dataclass
@@ -137,18 +136,22 @@ class _Run:
             self.writer.delete("file", state.term)
             self.writes += 1
 
-    def collect(self, found: Found, spool: Spool) -> None:
-        """Keep one article with what it tells about names, or note why it cannot be indexed."""
-        file, _ = self.changes.read[found.file]
-        if isinstance(found.article, ArticleError):
-            self.failed.append(found.article)
-        elif owner := self._other_owner(found.article, file):
-            message = f"its article {found.article.id} has the id of one in {owner}, which was kept; give it another id"
+    def collect(self, batch: Batch, spool: Spool) -> None:
+        """Keep the articles of a batch that can be indexed, with what they tell about names."""
+        spool.put(batch, [self._is_accepted(note) for note in batch.notes])
+
+    def _is_accepted(self, note: Note) -> bool:
+        file, _ = self.changes.read[note.file]
+        if isinstance(note.article, ArticleError):
+            self.failed.append(note.article)
+            return False
+        if owner := self._other_owner(note.article, file):
+            message = f"its article {note.article} has the id of one in {owner}, which was kept; give it another id"
             self.failed.append(ArticleError(file.path, message))
-        else:
-            self.owners[found.article.id] = file.path
-            self.evidence.update(evidence_in(found.article, found.facts))
-            spool.put(found)
+            return False
+        self.owners[note.article] = file.path
+        self.evidence.update(note.evidence)
+        return True
 
     def index_all(self, spool: Spool, corrections: CorrectionsFile) -> None:
         """Index what was collected, under the names that the corpus gives, and renew what that changes elsewhere."""
@@ -186,11 +189,11 @@ class _Run:
             self.writes += 1
             self.renewed += facts != kept.facts
 
-    def _other_owner(self, article: Article, file: SourceFile) -> str | None:
+    def _other_owner(self, key: str, file: SourceFile) -> str | None:
         """The file of another article with this id that is to stay; standard input may replace what the index has."""
-        if article.id in self.owners:
-            return self.owners[article.id]
-        docnum = self.before.docnum("id", article.id) if self.before else None
+        if key in self.owners:
+            return self.owners[key]
+        docnum = self.before.docnum("id", key) if self.before else None
         if self.before is None or docnum is None or file.path == STANDARD_INPUT:
             return None
         state = FileState.of_term(file_of(self.before.stored(docnum, "article")))

@@ -7,14 +7,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
 from searchapp.corpus import RepeatedLines, SourceFile, read_articles
 from searchapp.errors import ArticleError, WorkerError
 from searchapp.extraction import extract_facts
-from searchapp.models import Article, Facts
+from searchapp.extraction.authority import evidence_in
+from searchapp.ingest.batches import Batch, Found, Note, Work, packed, unpacked
+from searchapp.models import Article
 
 BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
 BATCH_ARTICLES = 128
@@ -22,36 +23,19 @@ LARGE_BYTES = 1 << 20  # the articles of a larger file are dealt out, or one pro
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An article with its facts, or what is wrong with it, and the number of the file that it stands in."""
-
-    file: int
-    article: Article | ArticleError
-    facts: Facts = field(default_factory=Facts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """Work for one process: whole files, or articles of one file."""
-
-    files: tuple[tuple[int, SourceFile], ...] = ()
-    articles: tuple[tuple[int, Article | ArticleError], ...] = ()
-
-
-def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 0) -> Iterator[list[Found]]:
-    """The articles of all files with their facts, in the files' order, in batches; `procs` of 0 is one a core.
+def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 0) -> Iterator[Batch]:
+    """The articles of all files with their facts, in the files' order; `procs` of 0 is one process a core.
 
     Raises WorkerError when a process is ended from outside.
     """
-    batches = _batches(files, repeated)
+    works = _works(files, repeated)
     procs = procs or os.cpu_count() or 1
     if procs == 1 or sum(map(size_of, files)) < WORTH_A_POOL_BYTES:
-        yield from (_found(batch, repeated) for batch in batches)
+        yield from (_batch(work, repeated) for work in works)
         return
     with ProcessPoolExecutor(procs, initializer=_begin, initargs=(repeated,)) as pool:
         try:
-            yield from _in_order(pool, batches, waiting=3 * procs)
+            yield from _in_order(pool, works, waiting=3 * procs)
         except BrokenProcessPool as error:
             remedy = "it may have run out of memory; nothing was changed: try again with --procs 1"
             raise WorkerError(f"a process that was reading articles was ended from outside; {remedy}") from error
@@ -59,30 +43,32 @@ def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 
             pool.shutdown(cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, batches: Iterator[_Batch], waiting: int) -> Iterator[list[Found]]:
-    """The batches' results in their order, with no more than `waiting` of them in memory."""
-    futures: deque[Future[list[Found]]] = deque(pool.submit(_found_here, batch) for batch in islice(batches, waiting))
+def _in_order(pool: ProcessPoolExecutor, works: Iterator[Work], waiting: int) -> Iterator[Batch]:
+    """What becomes of each work, in their order, with no more than `waiting` of them in memory."""
+    futures: deque[Future[Batch]] = deque()
+    for work in works:
+        futures.append(pool.submit(_batch_here, packed(work)))
+        if len(futures) == waiting:
+            yield futures.popleft().result()
     while futures:
-        done = futures.popleft().result()
-        futures.extend(pool.submit(_found_here, batch) for batch in islice(batches, 1))
-        yield done
+        yield futures.popleft().result()
 
 
-def _batches(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[_Batch]:
+def _works(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[Work]:
     small: list[tuple[int, SourceFile]] = []
     for number, file in enumerate(files):
         large = size_of(file) > LARGE_BYTES
         if not large:
             small.append((number, file))
         if small and (large or len(small) == BATCH_FILES):
-            yield _Batch(files=tuple(small))
+            yield Work(files=tuple(small))
             small.clear()
         if large:
             articles = iter(read_articles(file, repeated))
             while batch := tuple(islice(articles, BATCH_ARTICLES)):
-                yield _Batch(articles=tuple((number, article) for article in batch))
+                yield Work(articles=tuple((number, article) for article in batch))
     if small:
-        yield _Batch(files=tuple(small))
+        yield Work(files=tuple(small))
 
 
 def size_of(file: SourceFile) -> int:
@@ -95,9 +81,17 @@ def size_of(file: SourceFile) -> int:
         return 0
 
 
-def _found(batch: _Batch, repeated: RepeatedLines) -> list[Found]:
-    read = ((number, article) for number, file in batch.files for article in read_articles(file, repeated))
-    return [_extracted(number, article) for number, article in chain(read, batch.articles)]
+def _batch(work: Work, repeated: RepeatedLines) -> Batch:
+    read = ((number, article) for number, file in work.files for article in read_articles(file, repeated))
+    found = [_extracted(number, article) for number, article in chain(read, work.articles)]
+    return Batch(tuple(map(_note, found)), packed(found))
+
+
+def _note(found: Found) -> Note:
+    article = found.article
+    if isinstance(article, ArticleError):
+        return Note(found.file, article)
+    return Note(found.file, article.id, evidence_in(article, found.facts))
 
 
 def _extracted(number: int, article: Article | ArticleError) -> Found:
@@ -121,5 +115,5 @@ def _begin(repeated: RepeatedLines) -> None:
     _Process.repeated = repeated
 
 
-def _found_here(batch: _Batch) -> list[Found]:
-    return _found(batch, _Process.repeated)
+def _batch_here(work: bytes) -> Batch:
+    return _batch(unpacked(work), _Process.repeated)

@@ -1,0 +1,91 @@
+"""What goes from process to process and onto the disk while articles are read: batches of them, pickled."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from copyreg import dispatch_table
+from dataclasses import dataclass, field, fields
+from functools import partial
+from io import BytesIO
+from operator import attrgetter
+from typing import Any, cast
+
+from searchapp.corpus import SourceFile
+from searchapp.errors import ArticleError
+from searchapp.extraction.authority import Evidence
+from searchapp.models import (
+    Article,
+    CitedSource,
+    Country,
+    Facts,
+    Mention,
+    MentionedDate,
+    Organization,
+    Published,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one process reads: whole files, or articles of one file, each with the number of its file."""
+
+    files: tuple[tuple[int, SourceFile], ...] = ()
+    articles: tuple[tuple[int, Article | ArticleError], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article with its facts, or what is wrong with it, and the number of the file that it stands in."""
+
+    file: int
+    article: Article | ArticleError
+    facts: Facts = field(default_factory=Facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What must be known of an article before all are read: its id or what is wrong with it, and what it tells of
+    names."""
+
+    file: int
+    article: str | ArticleError
+    evidence: frozenset[Evidence] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles with their facts as bytes, and a note of each."""
+
+    notes: tuple[Note, ...]
+    packed: bytes
+
+    def found(self) -> list[Found]:
+        """The articles with their facts."""
+        return cast(list[Found], unpacked(self.packed))
+
+
+def packed(value: Any) -> bytes:
+    """The value pickled, in a third of the time that frozen dataclasses, looking for each field, take by themselves."""
+    file = BytesIO()
+    _Packer(file, pickle.HIGHEST_PROTOCOL).dump(value)
+    return file.getvalue()
+
+
+def unpacked(content: bytes) -> Any:
+    """The value that was `packed`."""
+    return pickle.loads(content)
+
+
+def _remade(kind: type, members_of: Callable[[Any], Any], value: Any) -> tuple[type, Any]:
+    """How a value is made again: its type is called with its members."""
+    return kind, members_of(value)
+
+
+_KINDS = (Article, Published, Facts, Organization, Country, CitedSource, Mention, MentionedDate, Evidence, Found, Note)
+
+
+class _Packer(pickle.Pickler):
+    dispatch_table = dispatch_table | {
+        kind: partial(_remade, kind, attrgetter(*[member.name for member in fields(kind)])) for kind in _KINDS
+    }
