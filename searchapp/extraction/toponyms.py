@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from searchapp.extraction.gazetteer import KNOWN_CITY, Gazetteer, Place, Sense
@@ -35,7 +35,7 @@ class Toponym:
     sense: Sense
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # each is one of a kind, and made in half the time of a frozen one
 class Spot:
     """A name of the gazetteer where a text has it, and the sense that its surroundings fix."""
 
@@ -75,11 +75,11 @@ class Reading:
 
     def toponyms(self) -> Iterator[Toponym]:
         """The places that the text names, in its order; a name that once reads as a place is one everywhere."""
-        places = {id(spot) for spot in self.spots if self._is_place(spot)}
-        sure = {spot.place.name for spot in self.spots if id(spot) in places and not spot.place.doubt}
+        places = {spot for spot in self.spots if self._is_place(spot)}
+        sure = {spot.place.name for spot in places if not spot.place.doubt}
         for spot in self.spots:
             name = spot.place.name
-            if (id(spot) in places or name in sure) and (name not in self.people or spot.in_dateline):
+            if (spot in places or name in sure) and (name not in self.people or spot.in_dateline):
                 yield Toponym(spot.start, spot.end, self._sense(spot))
 
     def _sense(self, spot: Spot) -> Sense:
@@ -111,8 +111,7 @@ class Reading:
                 continue
             holder = self._holder(spot, spots[index + 1]) if index + 1 < len(spots) else None
             if holder:
-                sense = self.fixed[spot.place.name] = spot.place.sense_in(holder)
-                spot = replace(spot, fixed=sense)
+                spot.fixed = self.fixed[spot.place.name] = spot.place.sense_in(holder)
             kept.append(spot)
         return kept
 
