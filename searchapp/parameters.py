@@ -24,8 +24,8 @@ REACH = 10_000  # results that can be paged to by number; `cursor` goes on from 
 FACET_SIZE = 1_000
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
-FACETS = ("organization", "country", "cited_source", "date")
-SIZED_FACETS = ("organization", "country", "cited_source")
+SIZED_FACETS = ("organization", "country", "cited_source", "country_mentioned", "source", "section")
+FACETS = (*SIZED_FACETS, "date")
 HIT_FIELDS = ("id", "title", "url", "source", "published", "organizations", "countries", "snippet", "score")
 
 OTHER_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1 for what these countries are called

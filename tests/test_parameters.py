@@ -96,7 +96,7 @@ def test_a_query_string_of_a_reader() -> None:
     assert parse(pairs) == SearchRequest(
         text="harbour",
         countries=("IS", "GB"),
-        facet_size={"organization": 5, "country": 50, "cited_source": 5},
+        facet_size=dict.fromkeys(SIZED_FACETS, 5) | {"country": 50},
     )
     assert parse([("facet", "none")]).facets == ()
 

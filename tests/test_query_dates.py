@@ -18,9 +18,33 @@ from searchapp.schema import to_document, whoosh_schema
 YEARS = ("2014", "2015", "2016")
 MONTHS = tuple(f"{year}-{month}" for year in YEARS for month in ("01", "02", "11", "12"))
 DAYS = tuple(f"{year}-{day}" for year in YEARS for day in ("01-01", "01-31", "02-01", "02-28", "11-30", "12-31"))
-DATES = (*YEARS, *MONTHS, *DAYS)
-SINCE = ("*", "2014", "2014-12-31", "2015", "2015-02", "2015-02-01", "2015-02-10", "2016-12-31")
-UNTIL = ("*", "2014", "2015-01", "2015-02-28", "2015-11-30", "2015-12-30", "2016", "2016-12-31")
+EPOCH = ("1969", "1969-12-31", "1970", "1970-01", "1970-01-01", "1970-01-02")
+DATES = (*EPOCH, *YEARS, *MONTHS, *DAYS)
+SINCE = (
+    "*",
+    "1969-12-31",
+    "1970",
+    "1970-01-02",
+    "2014",
+    "2014-12-31",
+    "2015",
+    "2015-02",
+    "2015-02-01",
+    "2015-02-10",
+    "2016-12-31",
+)
+UNTIL = (
+    "*",
+    "1969-12-31",
+    "1970-01-01",
+    "2014",
+    "2015-01",
+    "2015-02-28",
+    "2015-11-30",
+    "2015-12-30",
+    "2016",
+    "2016-12-31",
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +86,7 @@ def test_every_span_holds_what_lies_in_it(calendar: Searcher, field: str) -> Non
 
 
 @pytest.mark.parametrize("field", ["published", "mentioned"])
-@pytest.mark.parametrize("date", ["2015", "2015-02", "2015-02-01"])
+@pytest.mark.parametrize("date", ["1970", "1970-01-01", "2015", "2015-02", "2015-02-01"])
 def test_comparisons_begin_where_the_date_ends(calendar: Searcher, field: str, date: str) -> None:
     """What is before, in and after a date is apart, and all but what it lies in is one of the three."""
     before, within, after = (found(calendar, f"{field}:{sign}{date}") for sign in ("<", "", ">"))

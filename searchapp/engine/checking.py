@@ -8,7 +8,7 @@ from whoosh.fields import Schema
 
 from searchapp.engine.codec import ArraySegment
 from searchapp.engine.files import SegmentFile
-from searchapp.engine.toc import DurableStorage, read_toc
+from searchapp.engine.toc import DurableStorage, array_segments, read_toc
 from searchapp.errors import IndexDamagedError
 
 
@@ -18,10 +18,9 @@ def check_index(directory: str | os.PathLike[str]) -> int:
     Raises IndexDamagedError for the first that is cut, altered or missing, IndexFormatError and IndexMissingError.
     """
     storage = DurableStorage(os.fspath(directory))
-    segments = read_toc(storage, Schema()).segments
+    segments = array_segments(storage, read_toc(storage, Schema()))
     for segment in segments:
-        if isinstance(segment, ArraySegment):
-            _check_segment(storage.folder, segment)
+        _check_segment(storage.folder, segment)
     return 1 + len(segments)
 
 

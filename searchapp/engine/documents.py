@@ -54,7 +54,8 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
 
     def min_field_length(self, fieldname: str) -> int:
         """The shortest length."""
-        return int(self._lengths(fieldname).min(initial=1 << 31))
+        lengths = self._lengths(fieldname)
+        return int(lengths.min()) if len(lengths) else 0
 
     def max_field_length(self, fieldname: str) -> int:
         """The greatest length."""

@@ -138,7 +138,7 @@ def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts | Tally, missin
         total, distinct = int(np.add.reduce(counts)), int(np.count_nonzero(counts))
     labels = column.labels
     found = [(labels[LAST - (key & LAST)], key >> SHIFT) for key in keys if key > LAST]
-    absent = [label for label in plan.always if not any(label == shown for shown, _ in found)]
+    absent = [label for label in dict.fromkeys(plan.always) if not any(label == shown for shown, _ in found)]
     if absent:
         found += [(label, _number_of(label, column, counts)) for label in absent]
         found.sort(key=lambda pair: (-pair[1], pair[0]))

@@ -62,7 +62,8 @@ class FieldWriter:
         self._shape = shape
         self._name = name = shape.name
         self._low = builder.reserve(f"{name}.low", np.uint16, shape.postings)
-        self._high = builder.reserve(f"{name}.high", np.uint8, shape.rare) if shape.documents > PAGE else None
+        high = np.uint8 if shape.documents <= PAGE << 8 else np.uint16
+        self._high = builder.reserve(f"{name}.high", high, shape.rare) if shape.documents > PAGE else None
         self._codes = None if shape.codes.is_trivial else builder.reserve(f"{name}.codes", np.uint8, shape.postings)
         self._positions = PositionWriter(builder, name, shape.occurrences) if shape.values == "positions" else None
         self._length_parts = _length_parts(shape.lengths)

@@ -15,7 +15,7 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.terms.slots    uint32[t]    ┘ slots[buckets[i]:buckets[i+1]]; b = max(1, t // 4)
     F.starts         uint32[t+1]  first posting of each term; absent when every term has one posting
     F.low            uint16[p]    low 16 bits of each posting's document
-    F.high           uint8        pages of the postings of *rare* terms, in their order   (only if n > 65,536)
+    F.high           uint8/16     pages of the postings of *rare* terms, in their order   (only if n > 65,536)
     F.common         uint32[c]    ordinals of the *common* terms: those with more than 128 postings
     F.before         uint64[c+1]  postings of common terms before each common term
     F.pages          uint32[c, pages+1]  where, among a common term's postings, each page begins  (only if n > 65,536)

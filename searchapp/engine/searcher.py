@@ -26,7 +26,7 @@ from searchapp.engine.plan import Outcome, Plan
 from searchapp.engine.scoring import scores
 from searchapp.engine.sets import Docs
 from searchapp.engine.stock import WEIGHTING, StockLeaf
-from searchapp.engine.toc import INDEX_NAME, ArrayIndex, open_index
+from searchapp.engine.toc import INDEX_NAME, ArrayIndex, array_segments, open_index
 from searchapp.engine.words import Words
 from searchapp.errors import IndexMissingError
 
@@ -43,7 +43,8 @@ class Searcher:
         self._index = index
         self._toc = toc
         self._seen_change = _changed(folder)
-        self._collection = Collection([segment.arrays(folder) for segment in toc.segments], toc.schema)
+        segments = array_segments(index.storage, toc)
+        self._collection = Collection([segment.arrays(folder) for segment in segments], toc.schema)
         self._bases = [leaf.base for leaf in self._collection.leaves]
         self._columns = [Columns(leaf) for leaf in self._collection.leaves]
         self._stock: WhooshSearcher | None = None

@@ -14,7 +14,7 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
 
-from searchapp.engine.codec import ArrayCodec
+from searchapp.engine.codec import ArrayCodec, ArraySegment
 from searchapp.engine.files import REMEDY
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError
 
@@ -111,6 +111,14 @@ class _SegmentUnpickler(pickle.Unpickler):
         if (module, name) not in _TRUSTED:
             raise pickle.UnpicklingError(f"it names {module}.{name}")
         return super().find_class(module, name)
+
+
+def array_segments(storage: FileStorage, toc: TOC) -> list[ArraySegment]:
+    """The segments of an index; IndexFormatError where a stock writer of Whoosh's has added others."""
+    segments: list[ArraySegment] = toc.segments
+    if not all(isinstance(segment, ArraySegment) for segment in segments):
+        raise IndexFormatError(f"Whoosh itself has written to the index in {storage.folder}: {REMEDY}")
+    return segments
 
 
 def sweep(storage: FileStorage, toc: TOC) -> None:

@@ -49,7 +49,8 @@ def _days(text: str, position: int) -> tuple[int, int]:
 
 def _mentioned(first: int | None, last: int | None) -> Query:
     """By the terms of the dates that a text names, which sort as they begin: 2015, 2015-02, 2015-02-01, 2015-02-02."""
-    first, last = max(first or FIRST_DAY, FIRST_DAY), min(LAST_DAY if last is None else last, LAST_DAY)
+    first = FIRST_DAY if first is None else max(first, FIRST_DAY)
+    last = LAST_DAY if last is None else min(last, LAST_DAY)
     ranges = list(_term_ranges(first, last)) if first <= last else []
     if len(ranges) > 1:
         return Or(ranges)

@@ -10,8 +10,9 @@ from searchapp.engine.plan import FacetPlan
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
 from searchapp.models import FacetValue, SearchRequest
+from searchapp.parameters import SIZED_FACETS
 from searchapp.search.evaluation import answer_to
-from searchapp.search.facets import ALL_VALUES, SELECTED_BY, FacetPlans, selected
+from searchapp.search.facets import ALL_VALUES, FacetPlans, selected
 from searchapp.search.labels import FieldLabels, labels_of
 
 
@@ -22,10 +23,9 @@ def facet_values(
 
     The request's own choice in this facet is ignored. Raises QueryError and ParameterError.
     """
-    if facet not in SELECTED_BY:
-        raise ParameterError(
-            "facet", f"There is no facet “{facet[:40]}”; there are {', '.join(SELECTED_BY)}.", "unknown"
-        )
+    if facet not in SIZED_FACETS:
+        message = f"There is no facet “{facet[:40]}”; there are {', '.join(SIZED_FACETS)}."
+        raise ParameterError("facet", message, "unknown")
     counted = FacetPlans({facet: FacetPlan(facet, ALL_VALUES if prefix.strip() else size)}, {})
     counts = answer_to(searcher, request, counted).outcome.facets[facet]
     labels, chosen = labels_of(searcher)[facet], selected(request, facet)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from searchapp.engine.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
 from searchapp.models import Facet, FacetValue, Histogram, SearchRequest, maker
+from searchapp.parameters import FACETS, SIZED_FACETS
 from searchapp.schema import PUBLISHED_DAYS
 from searchapp.search.histogram import mentioned_histogram, published_histogram
 from searchapp.search.labels import FieldLabels, Labels
@@ -18,16 +19,12 @@ MENTIONED = "mentioned"  # what the filter by dates in the text is called, which
 DEFAULT_SIZE = 10
 ALL_VALUES = 1 << 30
 
-# The facets over values, each named like its field, with the member of a request that selects among them.
-SELECTED_BY: Mapping[str, str | None] = {
+# The member of a request that selects among the values of a facet; among those of others none does.
+SELECTED_BY: Mapping[str, str] = {
     "organization": "organizations",
     "country": "countries",
     "cited_source": "cited_sources",
-    "country_mentioned": None,
-    "source": None,
-    "section": None,
 }
-FACETS = (*SELECTED_BY, DATE)
 
 _value_of = maker(FacetValue)
 _MENTIONED = FacetPlan(MENTIONED, ALL_VALUES)
@@ -46,8 +43,10 @@ def plans_of(request: SearchRequest) -> FacetPlans:
     days: dict[str, DaysPlan] = {}
     size = request.facet_size
     for name in request.facets:
-        if name in SELECTED_BY:
+        if name in SIZED_FACETS:
             wanted = size if isinstance(size, int) else size.get(name, DEFAULT_SIZE)
+            if wanted < 0:
+                raise ParameterError(f"facet-size.{name}", "A facet shows no less than no values.")
             values[name] = FacetPlan(name, wanted, selected(request, name))
         elif name != DATE:
             message = f"There is no facet “{name[:40]}”; there are {', '.join(FACETS)}."
@@ -61,7 +60,7 @@ def plans_of(request: SearchRequest) -> FacetPlans:
 
 def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
     """The values of a facet that the request is narrowed to."""
-    member = SELECTED_BY[facet]
+    member = SELECTED_BY.get(facet)
     return getattr(request, member) if member else ()
 
 

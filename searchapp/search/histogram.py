@@ -111,14 +111,15 @@ def _fitting(
     if request.interval and interval != request.interval:
         warnings.append(f"The dates are shown by {interval}: by {request.interval} they cannot be.")
     if _bucket_count(interval, span) > MAX_BUCKETS:
-        span = span[1] - MAX_BUCKETS * 365, span[1]
+        span = span[1] - (MAX_BUCKETS - 1) * 365, span[1]
         warnings.append(f"Only the last {MAX_BUCKETS:,} years are shown.")
     return interval, span, tuple(warnings)
 
 
 def _bucket_count(interval: Interval, span: Span) -> int:
     """At most how many buckets cover these days."""
-    return (span[1] - span[0]) // _SHORTEST[interval] + 1
+    first, last = _whole(interval, span)
+    return (last - first) // _SHORTEST[interval] + 1
 
 
 def _narrowed(span: Span, request: SearchRequest) -> Span:

@@ -13,8 +13,12 @@ from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
 from searchapp.engine import mergedterms, tables
 from searchapp.engine import writer as writer_module
+from searchapp.engine.codes import ONCE, code_table
+from searchapp.engine.files import FileBuilder, SegmentFile
+from searchapp.engine.inverted import FieldShape, FieldWriter, Run
 from searchapp.engine.layout import BLOCK, K1, MISSING, PAGE, B
 from searchapp.engine.plan import Document, Passage
+from searchapp.engine.postings import IndexedField
 from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.toc import open_index
 from searchapp.engine.vocabulary import Vocabulary
@@ -159,6 +163,22 @@ def test_more_documents_than_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_more_pages_than_one_byte_counts(tmp_path: Path) -> None:
+    last = 257 * PAGE + 3
+    counts = np.zeros(ONCE + 1, dtype=np.int64)
+    counts[ONCE] = 2
+    shape = FieldShape("tag", last + 1, 2, 2, code_table(counts), "none")
+    with FileBuilder(str(tmp_path / "large")) as builder:
+        builder.facts["documents"] = last + 1
+        field = FieldWriter(builder, shape)
+        ones = np.ones(2)
+        field.add(Run([b"owl"], np.array([0, 2]), np.array([5, last]), ones.astype(np.uint32), ones.astype(np.float32)))
+        field.finish()
+        builder.finish()
+    found = IndexedField(SegmentFile(str(tmp_path / "large")), "tag").documents(0)
+    assert found.tolist() == [5, last]
+
+
 def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer_module, "BATCH_TOKENS", 60_000)
     monkeypatch.setattr(mergedterms, "CHUNK_POSTINGS", 20_000)

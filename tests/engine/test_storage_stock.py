@@ -20,11 +20,14 @@ from whoosh.codec import whoosh3
 from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import Searcher
 
+from searchapp.engine.checking import check_index
 from searchapp.engine.codec import ArrayCodec, leaf_arrays
 from searchapp.engine.layout import MISSING
 from searchapp.engine.plan import Document, Passage
+from searchapp.engine.searcher import Searcher as EngineSearcher
 from searchapp.engine.toc import open_index
 from searchapp.engine.writer import Writer
+from searchapp.errors import IndexFormatError
 
 WORDS = ("ferry", "ferries", "fog", "goose", "gosling", "harvest", "île", "lantern", "x")
 TAGS = ("CA", "IS", "NO")
@@ -314,6 +317,9 @@ def test_what_stock_whoosh_adds_is_taken_over_by_the_next_writer(tmp_path: Path)
     stock = whoosh.index.open_dir(str(tmp_path), schema=schema).writer()
     stock.add_document(id="2", text=[Passage(["goose"], 2.5, 40)], country="NO", published=9, body=b"2")
     stock.commit(merge=False)
+    for look in (lambda: check_index(tmp_path), lambda: EngineSearcher.open(tmp_path, schema)):
+        with pytest.raises(IndexFormatError, match="index --rebuild"):
+            look()
     with Writer(tmp_path, schema) as writer:
         writer.add(Document("3", {"text": [Passage(["goose"])]}, {"country": ["CA"]}, {"published": 8}, {"body": b"3"}))
     with open_index(tmp_path, schema).searcher() as searcher:
@@ -335,3 +341,13 @@ def test_the_engines_index_keeps_its_codec_when_whooshs_writer_writes(tmp_path: 
     assert arrays.documents == 1
     assert [arrays.field("country").terms.term(value) for value in arrays.keywords("country").values(0)] == [b"NO"]
     assert FileStorage(str(tmp_path)).file_exists(segment.filename)
+
+
+def test_the_shortest_and_the_longest_length_of_a_field(tmp_path: Path) -> None:
+    schema = engine_schema()
+    with Writer(tmp_path, schema) as writer:
+        for key, words in (("1", ["fog"]), ("2", ["fog", "lantern", "fog"])):
+            writer.add(Document(key, {"text": [Passage(words)]}, {}, {}, {}))
+    reader = whoosh.index.open_dir(str(tmp_path)).reader()
+    assert (reader.min_field_length("text"), reader.max_field_length("text")) == (1, 3)
+    assert (reader.min_field_length("country"), reader.max_field_length("country")) == (0, 0)

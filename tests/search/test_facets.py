@@ -107,6 +107,20 @@ def test_facets_are_counted_only_when_asked_for(harbour: Searcher) -> None:
         search.run(harbour, SearchRequest(facets=("colour",)))
 
 
+def test_a_value_selected_twice_is_shown_once(harbour: Searcher) -> None:
+    request = SearchRequest(organizations=("unesco", "unesco"), facet_size=1)
+    shown = facet(harbour, "organization", request)
+    assert [value.id for value in shown.values] == ["unesco", "harbour-board"]
+    assert (shown.distinct, shown.other) == (3, 1)
+
+
+def test_a_facet_shows_no_less_than_no_values(harbour: Searcher) -> None:
+    assert facet(harbour, "country", SearchRequest(facet_size=0)).values == ()
+    for size in (-1, {"country": -1}):
+        with pytest.raises(ParameterError, match="no less than no values"):
+            search.run(harbour, SearchRequest(facet_size=size))
+
+
 codes = st.lists(st.sampled_from(["DK", "DE", "LT"]), unique=True)
 clubs = st.lists(st.sampled_from(["harbour-board", "unesco", "rowing-club"]), unique=True)
 

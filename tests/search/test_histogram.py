@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -102,6 +102,15 @@ def test_an_absurd_date_does_not_make_a_chart_of_millennia() -> None:
     histogram, warnings = published_histogram(days("0201-03-01", "2014-03-01"), SearchRequest())
     assert [(bucket.id, bucket.count) for bucket in histogram.buckets] == [("2014", 1)]
     assert len(warnings) == 1
+
+
+@pytest.mark.parametrize("interval", ["day", "week", "month", "year"])
+def test_there_are_never_more_buckets_than_the_most(interval: Interval) -> None:
+    last = date(2020, 12, 31)
+    for length in (1, 7 * MAX_BUCKETS, 365 * MAX_BUCKETS):
+        for behind in range(-8, 9):
+            first = (last - timedelta(length + behind)).isoformat()
+            assert len(shown(days(first, last.isoformat()), SearchRequest(interval=interval)).buckets) <= MAX_BUCKETS
 
 
 spans = st.tuples(st.dates(date(1800, 1, 1), date(2100, 1, 1)), st.sampled_from([0, 0, 0, 27, 364])).map(
