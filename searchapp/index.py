@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from searchapp import search
+from searchapp.engine.explain import Explanation
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import IndexMissingError
 from searchapp.models import Article, FacetValue, ResultPage, SearchRequest
@@ -51,6 +52,13 @@ class ArticleIndex:
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
         """Where `Article.text` has what the request looks for: first character and the one after the last."""
         return search.matches(self._searcher, request, article)
+
+    def explain(self, request: SearchRequest, article_id: str) -> Explanation:
+        """How an article comes to its score for the request, term by term; 0 and no terms where it is not found.
+
+        Raises NotFoundError, QueryError and ParameterError.
+        """
+        return search.explain(self._searcher, request, article_id)
 
     def stats(self) -> IndexStats:
         """What the index holds, in numbers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,15 @@ def test_a_search_prints_titles_snippets_and_facets(index: Path) -> None:
 def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
     result = run("search", "--index", index, "zebras")
     assert result.stdout.splitlines()[-4:-1] == ["Organizations: none", "Countries: none", "Date: none"]
+
+
+def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> None:
+    shown = run("search", "--index", index, "--explain", "otters ott*").stdout
+    (line,) = [line.strip() for line in shown.splitlines() if "score" in line]
+    found = re.fullmatch(r"score (\S+) = otters (\S+) \(2×, rarity 1\.00\) \+ patterns (\S+)", line)
+    assert found, line
+    score, *parts = map(float, found.groups())
+    assert score == pytest.approx(sum(parts), abs=0.02)
 
 
 def test_json_is_the_object_of_the_endpoint(index: Path) -> None:

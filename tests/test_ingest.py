@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,38 @@ def test_a_kill_leaves_the_last_good_index(
     with ArticleIndex.open(index) as articles:
         assert len(names) <= 3, "what the killed run left behind was not removed"
         assert articles.search(SearchRequest("otter")).total == 8_050
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_the_processes_of_a_killed_run_end_with_it_and_unlock_the_index(
+    index: Path, tmp_path: Path, end: signal.Signals
+) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    many_articles(news / "all.jsonl", 40_000)
+    command = [sys.executable, "-m", "searchapp", "index", "--index", str(index), "--procs", "2", str(news)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    await_that(lambda: len(children.read_text().split()) == 2)
+    os.kill(process.pid, end)
+    process.wait()
+    await_that(lambda: unlocked(index))
+
+
+def unlocked(index: Path) -> bool:
+    try:
+        Writer(index, whoosh_schema()).cancel()
+    except IndexLockedError:
+        return False
+    return True
+
+
+def await_that(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_bad_lines_are_told_from_other_processes_too(

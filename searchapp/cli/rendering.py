@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 
 import click
 
+from searchapp.engine.explain import Explanation
 from searchapp.models import Facet, Histogram, Hit, ResultPage
 
 BAR_WIDTH = 30
 SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest
+LEAST_SHOWN = 0.005  # of a score in two places
 FACET_TITLES = {"organization": "Organizations", "country": "Countries", "cited_source": "Sources quoted"}
 
 
-def rendered(page: ResultPage) -> Iterator[str]:
-    """The answer, line by line: what to know, the results, the facets."""
+def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator[str]:
+    """The answer, line by line: what to know, the results, how those that are `explained` score, the facets."""
     yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
     first = (page.request.page - 1) * page.request.page_size
     for number, hit in enumerate(page.hits, first + 1):
         yield from _hit(number, hit)
+        if hit.id in explained:
+            yield click.style(indent(_scored(explained[hit.id]), "     "), dim=True)
+        yield ""
     for name, facet in page.facets.items():
         title = FACET_TITLES.get(name, name.replace("_", " ").capitalize())
         yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
@@ -34,7 +39,15 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
         yield indent(" ".join(snippet.split()), "     ")
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
     yield click.style(indent(" — ".join(filter(None, (about, hit.source, hit.id))), "     "), dim=True)
-    yield ""
+
+
+def _scored(explanation: Explanation) -> str:
+    """The terms that an article has of the query, the weightiest first, each with what the formula knows of it."""
+    terms = sorted(explanation.terms, key=lambda one: -one.score)
+    parts = [f"{one.term} {one.score:.2f} ({one.occurrences}×, rarity {one.idf:.2f})" for one in terms]
+    rest = explanation.score - sum(one.score for one in terms)
+    patterns = [f"patterns {rest:.2f}"] if rest >= LEAST_SHOWN else []
+    return f"score {explanation.score:.2f} = {' + '.join(parts + patterns)}"
 
 
 def _facet(title: str, facet: Facet) -> Iterator[str]:

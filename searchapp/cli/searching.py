@@ -44,10 +44,11 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @index_option
 @_search_options
 @click.option("--json", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
+@click.option("--explain", is_flag=True, help="Show under each result how it comes to its score.")
 @click.argument("query", nargs=-1, required=True)
 @click.pass_context
 def search(
-    ctx: click.Context, /, index_path: Path | None, as_json: bool, query: tuple[str, ...], **options: Any
+    ctx: click.Context, /, index_path: Path | None, as_json: bool, explain: bool, query: tuple[str, ...], **options: Any
 ) -> None:
     """Search the index for QUERY; - reads it from standard input.
 
@@ -64,10 +65,11 @@ def search(
     request = parse([("q", text), *_pairs(options)])
     with ArticleIndex.open(load_settings(index=index_path).index) as index:
         page = index.search(request)
+        explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
     if as_json:
         click.echo(orjson.dumps(page.as_json()))
         return
-    for line in rendered(page):
+    for line in rendered(page, explained):
         click.echo(line)
 
 

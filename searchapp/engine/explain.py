@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,11 +12,12 @@ from searchapp.engine.leaf import Postings
 from searchapp.engine.matching import Matching
 from searchapp.engine.scoring import scores
 from searchapp.engine.sets import Docs, Places
+from searchapp.engine.zone import Zone
 
 
 @dataclass(frozen=True, slots=True)
 class TermScore:
-    """What a term gives: its occurrences in the document, their weight, its rarity, its score before any boost."""
+    """What a term gives: occurrences in the document, their weight, its rarity, its boost in the query, its score."""
 
     field: str
     term: str
@@ -25,12 +25,13 @@ class TermScore:
     weight: float
     idf: float
     length: int  # occurrences of terms in the document's field
+    boost: float
     score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A document's score and the terms of the query that it has."""
+    """A document's score and the terms of the query that it has; what these do not add up to comes from patterns."""
 
     score: float
     terms: tuple[TermScore, ...]
@@ -42,24 +43,31 @@ def explain(matching: Matching, query: Query, doc: int) -> Explanation:
     if not matching.flags(query, docs)[0]:
         return Explanation(0.0, ())
     total = float(scores(matching, query, docs)[0])
-    found = [_term(matching, field, text, docs) for field, text in _terms(query)]
+    found = [_term(matching, field, text, boost, docs) for (field, text), boost in _boosts(query).items()]
     return Explanation(total, tuple(term for term in found if term is not None))
 
 
-def _terms(query: Query) -> Iterator[tuple[str, str]]:
-    """The terms written in the query, each once, in their order."""
-    return iter(dict.fromkeys(term for leaf in query.leaves() for term in leaf.terms(phrases=True)))
+def _boosts(query: Query) -> dict[tuple[str, str], float]:
+    """{field and text of each term written in the query: its boosts added up}, in their order."""
+    parts = [query.q] if isinstance(query, Zone) else list(query.children())
+    if not parts:
+        return dict.fromkeys(query.terms(phrases=True), query.boost)
+    boosts: dict[tuple[str, str], float] = {}
+    for part in parts:
+        for term, boost in _boosts(part).items():
+            boosts[term] = boosts.get(term, 0.0) + boost
+    return boosts
 
 
-def _term(matching: Matching, field: str, text: str, docs: Docs) -> TermScore | None:
+def _term(matching: Matching, field: str, text: str, boost: float, docs: Docs) -> TermScore | None:
     postings = matching.postings(field, text)
     if postings is None or not matching.leaf.sets.within(docs, postings.documents)[0]:
         return None
     places = postings.documents.searchsorted(docs)
-    return _scored(postings, text, places, int(docs[0]))
+    return _scored(postings, text, boost, places, int(docs[0]))
 
 
-def _scored(postings: Postings, text: str, places: Places, doc: int) -> TermScore:
+def _scored(postings: Postings, text: str, boost: float, places: Places, doc: int) -> TermScore:
     field = postings.field
     place = int(places[0])
     return TermScore(
@@ -69,5 +77,6 @@ def _scored(postings: Postings, text: str, places: Places, doc: int) -> TermScor
         weight=float(field.weights(postings.ordinal)[place]),
         idf=0.0 if postings.factor is None else postings.factor / (K1 + 1),
         length=int(field.lengths[doc]) if postings.factor is not None else 0,
-        score=float(postings.scores(places)[0]),
+        boost=boost,
+        score=float(postings.scores(places)[0]) * boost,
     )

@@ -50,11 +50,6 @@ class Section:
     def __len__(self) -> int:
         return len(self._array)
 
-    @property
-    def dtype(self) -> np.dtype[Any]:
-        """The type of the items."""
-        return self._array.dtype
-
     def part(self, begin: int, end: int) -> Array:
         """The items from `begin` to before `end`."""
         if not self._whole:
@@ -91,16 +86,6 @@ class SegmentFile:
 
     def __contains__(self, name: str) -> bool:
         return name in self._sections
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the sections."""
-        return list(self._sections)
-
-    def size(self, name: str) -> int:
-        """The bytes of a section."""
-        dtype, shape, _ = self._sections[name]
-        return int(np.dtype(dtype).itemsize * np.prod(shape, dtype=np.int64))
 
     def section(self, name: str) -> Section:
         """The array of that name. IndexFormatError where a file written otherwise has none."""

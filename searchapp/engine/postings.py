@@ -130,11 +130,6 @@ class IndexedField:
         first, last = self.span(begin)[0], self.span(end - 1)[1]
         return self._coded.between(first, last, "frequency") if self._coded else np.ones(last - first, dtype=np.uint32)
 
-    @property
-    def is_weighted(self) -> bool:
-        """Whether any posting has a weight other than 1."""
-        return self._coded is not None
-
     @cached_property
     def lengths(self) -> Array:
         """How many occurrences of terms each document has (uint16 or uint32, one a document); zeros if unscored."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -89,7 +88,3 @@ class SegmentArrays:
     def live_count(self) -> int:
         """Documents that are not deleted."""
         return self.documents if self.live is None else int(np.count_nonzero(self.live))
-
-    def live_documents(self) -> Iterator[int]:
-        """The numbers of the documents that are not deleted."""
-        return iter(range(self.documents) if self.live is None else np.flatnonzero(self.live).tolist())

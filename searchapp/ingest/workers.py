@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 
 from searchapp.corpus import RepeatedLines, SourceFile, read_articles
 from searchapp.errors import ArticleError, WorkerError
@@ -113,6 +116,16 @@ class _Process:
 
 def _begin(repeated: RepeatedLines) -> None:
     _Process.repeated = repeated
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the process that deals out the work does, whatever ends that: the index stays locked as long as one of
+    its children lives, and these would wait for work for ever."""
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _batch_here(work: bytes) -> Batch:

@@ -11,13 +11,12 @@ from searchapp.engine import Searcher
 from searchapp.errors import QueryError
 from searchapp.models import SearchRequest
 from searchapp.query.builder import Builder
-from searchapp.query.fields import FIELDS, TEXT, QueryField
+from searchapp.query.fields import FIELDS, TEXT
 from searchapp.query.filters import filters_of
 from searchapp.query.parser import parse
-from searchapp.query.ranges import date_range_query
 from searchapp.query.suggestion import respelled
 
-__all__ = ["FIELDS", "ParsedQuery", "QueryField", "build", "date_range_query", "suggest"]
+__all__ = ["FIELDS", "ParsedQuery", "build", "suggest"]
 
 
 class ParsedQuery(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from searchapp import query
 from searchapp.engine.explain import Explanation
 from searchapp.engine.searcher import Searcher
 from searchapp.errors import NotFoundError
 from searchapp.models import Article, Facts, SearchRequest
+from searchapp.search.evaluation import answer_to
+from searchapp.search.facets import FacetPlans
 from searchapp.search.wanted import Place, matches_in, sought_in
 from searchapp.stored_article import article_of
 
@@ -38,7 +40,8 @@ def matches(searcher: Searcher, request: SearchRequest, found: Article) -> list[
 
 def explain(searcher: Searcher, request: SearchRequest, article_id: str) -> Explanation:
     """How the article comes to its score for the request. Raises NotFoundError, QueryError and ParameterError."""
-    return searcher.explain(query.build(request, searcher).query, _docnum(searcher, article_id))
+    answer = answer_to(searcher, replace(request, page_size=0), FacetPlans({}, {}))
+    return searcher.explain(answer.parsed.query, _docnum(searcher, article_id))
 
 
 def _docnum(searcher: Searcher, article_id: str) -> int:

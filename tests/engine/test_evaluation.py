@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from whoosh.query import And, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
+from whoosh.query import And, AndNot, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
 
 from searchapp.engine import Searcher, Variants, Zone, facets, leaf, pruning
 from searchapp.engine.leaf import Leaf
@@ -189,6 +189,23 @@ def test_an_explanation_names_the_terms_and_adds_up(searcher: Searcher) -> None:
         sum(term.score for term in explained.terms) == pytest.approx(explained.score) == pytest.approx(found.scores[0])
     )
     assert searcher.explain(query, searcher.docnum("id", "seal") or 0).score == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        And([text("old", 0.5), text("harbour")]),
+        Or([text("harbour"), text("harbour", 3.0)]),
+        Zone(text("harbour", 2.0), 0, 1 << 32),
+        AndNot(text("harbour"), text("seal")),
+        Phrase("text", ["old", "harbour"], boost=2.0),
+    ],
+)
+def test_an_explanation_adds_up_whatever_the_boosts(searcher: Searcher, query: Query) -> None:
+    found = searcher.run(Plan(query))
+    assert found.total
+    for docnum, score in zip(found.docnums.tolist(), found.scores.tolist(), strict=True):
+        assert sum(term.score for term in searcher.explain(query, docnum).terms) == pytest.approx(score)
 
 
 # ---- its own state -------------------------------------------------------------------------------
