@@ -17,6 +17,7 @@ from searchapp.engine.plan import Plan
 from searchapp.errors import QueryError
 from searchapp.inflections import family
 from searchapp.models import Article, Facts, SearchRequest
+from searchapp.query.builder import NEAR_WORDS, PHRASE_WORDS
 from searchapp.query.parser import DEPTH, LEAVES, QUERY_CHARS, parse
 from searchapp.schema import to_document, whoosh_schema
 
@@ -109,6 +110,9 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         ("&", 0, "no_words"),
         ("(" * (DEPTH + 1), DEPTH, "too_deep"),
         ("tea " * (LEAVES + 1), 4 * LEAVES, "too_many"),
+        (f'green "{"tea " * (PHRASE_WORDS + 1)}"', 6, "too_many"),
+        (f'green "{"tea " * (NEAR_WORDS + 1)}"~5', 6, "too_many"),
+        ("green " + "tea-" * (PHRASE_WORDS + 1), 6, "too_many"),
         ("x" * (QUERY_CHARS + 1), QUERY_CHARS, "too_long"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
 from searchapp.search.occurrences import Lookout
 from searchapp.search.snippets import SNIPPET_CHARS, snippets_of
-from searchapp.search.wanted import Sought, matches_in, sought_in
+from searchapp.search.wanted import Sought, chained, matches_in, sought_in
 
 FERRY = (
     "The ferry to Ribe sails again on Friday. U.S. visitors, who had waited for weeks, welcomed the news.\n\n"
@@ -153,6 +153,22 @@ def test_marked_is_just_what_the_analyzer_sees(text: str, sought: list[str]) -> 
     for prefix in sought:
         marked = Marker(sought_in(Prefix("text", prefix))).places(text)
         assert marked == [(start, end) for term, start, end in tokens(text) if term.startswith(prefix)]
+
+
+def test_words_near_each_other_are_found_without_trying_all_ways_to_skip_words() -> None:
+    body = "tea " * 12 + "and milk, they said, and then more " + "tea " * 60 + "without any."
+    marked = matches(Phrase("text", ["tea"] * 9 + ["milk"], slop=50), body)
+    assert marked == ["tea"] * 12 + ["milk"]
+
+
+@given(st.lists(st.integers(0, 40)), st.lists(st.integers(0, 40)), st.lists(st.integers(0, 40)), st.integers(1, 9))
+def test_a_chain_has_each_thing_at_most_so_far_behind_the_one_before(
+    one: list[int], two: list[int], three: list[int], slop: int
+) -> None:
+    places = [sorted(set(those)) for those in (one, two, three)]
+    chains = [chain for chain in product(*places) if all(0 < b - a <= slop for a, b in pairwise(chain))]
+    assert chained(places, slop) == [sorted(set(those)) for those in zip(*chains, strict=True)] or not chains
+    assert any(chained(places, slop)) == bool(chains)
 
 
 @given(letters, st.lists(st.sampled_from(["a", "b", "us", "1", "11", "東", "aa", "ss", "a&b", "aus"]), min_size=1))

@@ -105,8 +105,11 @@ def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
     if len(found) < len(words) or not found:
         return NO_KEYS
     keys = NO_KEYS
+    known: dict[int, Keys] = {}  # a phrase may have a word many times
     for at, places in enumerate(_together(found, matching.leaf.sets)):
-        nexts = of_term(found[at], places, stretch, matching)
+        ordinal = found[at].ordinal
+        nexts = known[ordinal] if ordinal in known else of_term(found[at], places, stretch, matching)
+        known[ordinal] = nexts
         keys = _followed(keys, nexts, query.slop) if at else nexts
         if not len(keys):
             break

@@ -21,6 +21,8 @@ from searchapp.query.words import SPELLINGS, distance_of, fuzzy_query, glob_of, 
 from searchapp.schema import BODY_POSITION
 
 ZONES = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
+PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
+NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
 KNOWN_WORDS = 1 << 11  # at 2 KB each at most; people's questions share most of their words
 
@@ -127,7 +129,7 @@ class Builder:
             query = word_query(found[0], node.boost, self._vocabulary, self._searcher.document_count)
             return _in_zone(query, node, found[0] + _boosted(node))
         if found:
-            return _in_zone(phrase_query(found, 1, node.boost), node, f'"{" ".join(found)}"{_boosted(node)}')
+            return self._phrase(found, 1, node)
         self.dropped.append(node.text)
         return None
 
@@ -138,8 +140,14 @@ class Builder:
         if not found:
             self.dropped.append(f'"{node.text}"')
             return None
-        loose = f"~{node.slop}" if node.slop > 1 else ""
-        return _in_zone(phrase_query(found, node.slop, node.boost), node, f'"{" ".join(found)}"{loose}{_boosted(node)}')
+        return self._phrase(found, node.slop, node)
+
+    def _phrase(self, found: Sequence[str], slop: int, node: Word | Quoted) -> Built:
+        most, kind = (PHRASE_WORDS, "a phrase") if slop == 1 else (NEAR_WORDS, "a phrase with ~")
+        if len(found) > most:
+            raise QueryError(f"There can be {most} words in {kind} at most.", node.position, "too_many")
+        loose = f"~{slop}" if slop > 1 else ""
+        return _in_zone(phrase_query(found, slop, node.boost), node, f'"{" ".join(found)}"{loose}{_boosted(node)}')
 
     def _pattern(self, node: Pattern) -> Built:
         field = FIELDS[node.field] if node.field else None

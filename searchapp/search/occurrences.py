@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -11,7 +12,7 @@ from itertools import islice
 from searchapp.analysis import fold, terms
 from searchapp.search.layout import Layout
 from searchapp.search.marker import Marker
-from searchapp.search.wanted import WORD_MEMO, Place, Slot, Sought, places_in
+from searchapp.search.wanted import WORD_MEMO, Place, Slot, Sought, chained, places_in
 
 OCCURRENCES = 200  # of one thing sought: the best stretch of a long body is mostly among the first of them
 FEW_WORDS = 40  # more are first narrowed to those that the body has
@@ -23,6 +24,7 @@ ACRONYM_CHARS = 5  # U.S. and I.A.E.A. stand in the text with their letters apar
 _MARKS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _TO_SPACE = str.maketrans(dict.fromkeys(_MARKS, " "))
 _LOWER_OR_SPACE = bytes(range(256)).lower().translate(bytes.maketrans(_MARKS.encode(), b" " * len(_MARKS)))
+_WORD = re.compile(" [^ ]")
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+\Z)")
 
 Occurrence = tuple[int, int, int]  # roughly from which character to which a body has the thing sought of which number
@@ -99,8 +101,9 @@ def _finder(sought: Sought) -> Finder:
         return _word_finder(slots[0].terms)
     if not all(slot.terms or slot.prefix for slot in slots):
         return partial(_words, ())
-    between = rf"(?: +[^ ]+){{0,{sought.slop - 1}}} +" if sought.slop > 1 else " +"
-    return partial(_spaced_out, re.compile(f" {between.join(map(_pattern, slots))}(?= )"))
+    if sought.slop > 1:
+        return partial(_near, [re.compile(f" {_pattern(slot)}(?= )") for slot in slots], sought.slop)
+    return partial(_spaced_out, re.compile(f" {' +'.join(map(_pattern, slots))}(?= )"))
 
 
 def _is_unspaced(slot: Slot) -> bool:
@@ -154,6 +157,15 @@ def _words(needles: Sequence[str], spaced: str) -> list[Place]:
 def _spaced_out(pattern: re.Pattern[str], spaced: str) -> list[Place]:
     """Where a pattern that begins with a space and ends before one matches."""
     return [(match.start(), match.end() - 1) for match in islice(pattern.finditer(spaced), OCCURRENCES)]
+
+
+def _near(patterns: Sequence[re.Pattern[str]], slop: int, spaced: str) -> list[Place]:
+    """Where words stand of which each is at most `slop` words behind the one before; one pattern for all of them would
+    try every way to skip words."""
+    begins = [match.start() for match in _WORD.finditer(spaced)]
+    found = [{bisect(begins, start): (start, end) for start, end in _spaced_out(each, spaced)} for each in patterns]
+    kept = chained([[*places] for places in found], slop)
+    return [places[at] for places, those in zip(found, kept, strict=True) for at in those]
 
 
 def _unspaced(pattern: re.Pattern[str], spaced: str) -> list[Place]:

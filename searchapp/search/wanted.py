@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from whoosh.query import AndNot, Not, Phrase, Prefix, Query, Regex, Term, Wildcard
@@ -121,14 +123,26 @@ def places_in(layout: Layout, sought: Iterable[Sought]) -> list[Place]:
 
 def _found(terms: Sequence[str], sought: Sought) -> Iterator[int]:
     """The numbers of terms that are part of an occurrence."""
-    chain = [sought.slots[-1].among(terms)]
-    for slot in reversed(sought.slots[:-1]):
-        behind = {place - gap for place in chain[-1] for gap in range(1, sought.slop + 1)}
-        chain.append([at for at in slot.among(terms) if at in behind])
-    chain.reverse()
-    starts = chain[0]
-    yield from starts
-    for following in chain[1:]:
-        within = {place + gap for place in starts for gap in range(1, sought.slop + 1)}
-        starts = [at for at in following if at in within]
-        yield from starts
+    yield from chain.from_iterable(chained([slot.among(terms) for slot in sought.slots], sought.slop))
+
+
+def chained(places: Sequence[Sequence[int]], slop: int) -> list[Sequence[int]]:
+    """Of the places of several things those in chains of all: each 1 to `slop` behind one of the thing before."""
+    led: list[Sequence[int]] = [places[-1]]
+    for those in reversed(places[:-1]):
+        led.append([at for at in those if _first_behind(led[-1], at) - at <= slop])
+    led.reverse()
+    kept = [led[0]]
+    for those in led[1:]:
+        kept.append([at for at in those if at - _last_before(kept[-1], at) <= slop])
+    return kept
+
+
+def _first_behind(places: Sequence[int], at: int) -> int:
+    number = bisect_right(places, at)
+    return places[number] if number < len(places) else END
+
+
+def _last_before(places: Sequence[int], at: int) -> int:
+    number = bisect_left(places, at)
+    return places[number - 1] if number else -END
