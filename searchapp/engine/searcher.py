@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any, Final
 
@@ -38,11 +39,11 @@ OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the ta
 class Searcher:
     """A snapshot of an index; document numbers count through its segments, deleted documents included."""
 
-    def __init__(self, index: ArrayIndex, toc: TOC) -> None:
+    def __init__(self, index: ArrayIndex) -> None:
         folder = index.storage.folder
         self._index = index
-        self._toc = toc
-        self._seen_change = _changed(folder)
+        self._seen_change = _changed(folder)  # what is written while the table is read is then seen at the next look
+        self._toc = toc = index._read_toc()
         segments = array_segments(index.storage, toc)
         self._collection = Collection([segment.arrays(folder) for segment in segments], toc.schema)
         self._bases = [leaf.base for leaf in self._collection.leaves]
@@ -56,21 +57,14 @@ class Searcher:
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
 
     @classmethod
-    def open(cls, directory: str | os.PathLike[str] | ArrayIndex, schema: Schema | None = None) -> Searcher:
+    def open(cls, directory: str | os.PathLike[str], schema: Schema) -> Searcher:
         """The present state of an index. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
-        if isinstance(directory, ArrayIndex):
-            index = directory
-        elif schema is not None:
-            index = open_index(directory, schema)
-        else:
-            raise TypeError("a directory needs a schema")
+        index = open_index(directory, schema)
         for _ in range(OPENING_TRIES - 1):
-            try:
-                return cls(index, index._read_toc())
-            except FileNotFoundError:
-                continue
+            with suppress(FileNotFoundError):
+                return cls(index)
         try:
-            return cls(index, index._read_toc())
+            return cls(index)
         except FileNotFoundError as error:
             raise IndexMissingError(f"{error.filename} is missing") from error
 

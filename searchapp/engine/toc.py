@@ -6,11 +6,13 @@ import os
 import pickle
 import re
 import struct
+from contextlib import suppress
 from typing import Any
+from zlib import crc32
 
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError
+from whoosh.index import TOC, EmptyIndexError, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
 
@@ -19,6 +21,8 @@ from searchapp.engine.files import REMEDY
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError
 
 INDEX_NAME = "MAIN"  # Whoosh's default
+READING_TRIES = 10  # a writer may put the next table in the place of one that is about to be read
+SEAL = b"\0crc32\0\0"  # before the checksum behind a table of contents
 
 _TRUSTED = {
     ("searchapp.engine.codec", "ArraySegment"),
@@ -33,10 +37,13 @@ _TRUSTED = {
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
-    """A folder in which a renamed file, and everything written before it, is on the disk."""
+    """A folder in which a renamed file, and everything written before it, is on the disk; tables of contents have a
+    checksum behind what Whoosh reads of them."""
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Put a file in the place of another, at once or not at all."""
+        if newname.endswith(".toc"):
+            _seal(self._fpath(oldname))
         _sync(self._fpath(oldname))
         _sync(self.folder)
         os.replace(self._fpath(oldname), self._fpath(newname))
@@ -67,12 +74,13 @@ def open_index(directory: str | os.PathLike[str], schema: Schema) -> ArrayIndex:
 
 def read_toc(storage: FileStorage, schema: Schema) -> TOC:
     """The newest table of contents. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
+    for _ in range(READING_TRIES - 1):
+        with suppress(EmptyIndexError, FileNotFoundError):
+            return _read_toc(storage, schema)
     try:
         return _read_toc(storage, schema)
     except (EmptyIndexError, FileNotFoundError) as error:
         raise IndexMissingError(f"there is no index in {storage.folder}: run `searchapp index` first") from error
-    except IndexVersionError as error:
-        raise IndexFormatError(f"{storage.folder}: {error}: {REMEDY}") from error
 
 
 def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
@@ -80,6 +88,8 @@ def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
     if generation < 0:
         raise EmptyIndexError(INDEX_NAME)
     name = TOC._filename(INDEX_NAME, generation)
+    if not _is_sealed(os.path.join(storage.folder, name)):
+        raise IndexDamagedError(os.path.join(storage.folder, name), "it has been altered")
     with storage.open_file(name) as stream:
         try:
             sizes = [stream.read_varint() for _ in range(3)], stream.read_int()
@@ -91,7 +101,7 @@ def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
         except (WhooshIndexError, pickle.UnpicklingError, EOFError, struct.error, *_BROKEN) as error:
             raise IndexDamagedError(os.path.join(storage.folder, name), f"it cannot be read ({error})") from error
     if version != _VERSION:
-        raise IndexVersionError(f"its table of contents has version {version}", version)
+        raise IndexFormatError(f"{storage.folder}: its table of contents has version {version}: {REMEDY}")
     if written != generation or sizes[1] != _BYTE_ORDER_MARK or not isinstance(segments, list):
         raise IndexDamagedError(os.path.join(storage.folder, name), "it has been altered")
     return TOC(schema, segments, generation, version=version, release=release)
@@ -117,8 +127,24 @@ def array_segments(storage: FileStorage, toc: TOC) -> list[ArraySegment]:
     """The segments of an index; IndexFormatError where a stock writer of Whoosh's has added others."""
     segments: list[ArraySegment] = toc.segments
     if not all(isinstance(segment, ArraySegment) for segment in segments):
-        raise IndexFormatError(f"Whoosh itself has written to the index in {storage.folder}: {REMEDY}")
+        remedy = "run `searchapp index`, which takes that over"
+        raise IndexFormatError(f"Whoosh itself has written to the index in {storage.folder}: {remedy}")
     return segments
+
+
+def _seal(path: str) -> None:
+    """Write the checksum of a table of contents behind it, where stock Whoosh does not look."""
+    with open(path, "r+b") as file:
+        checksum = crc32(file.read())
+        file.write(SEAL + checksum.to_bytes(4, "little"))
+
+
+def _is_sealed(path: str) -> bool:
+    """Whether a table of contents is as it was written; one that stock Whoosh wrote has nothing to tell that by."""
+    with open(path, "rb") as file:
+        content = file.read()
+    body, seal, checksum = content[: -len(SEAL) - 4], content[-len(SEAL) - 4 : -4], content[-4:]
+    return seal != SEAL or crc32(body) == int.from_bytes(checksum, "little")
 
 
 def sweep(storage: FileStorage, toc: TOC) -> None:

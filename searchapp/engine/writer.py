@@ -16,15 +16,17 @@ from whoosh.index import TOC, clean_files
 from searchapp.engine.adopting import adopt
 from searchapp.engine.batch import Batch
 from searchapp.engine.codec import ArraySegment
+from searchapp.engine.files import REMEDY
 from searchapp.engine.inverted import Family
 from searchapp.engine.keyhashes import KeyHashes
 from searchapp.engine.kinds import field_kinds, key_field
+from searchapp.engine.layout import EXTENSION
 from searchapp.engine.merging import Source, merge
 from searchapp.engine.plan import Document
 from searchapp.engine.policy import groups_to_merge
 from searchapp.engine.tables import Means, write_batch
 from searchapp.engine.toc import INDEX_NAME, DurableStorage, open_index, read_toc, sweep
-from searchapp.errors import IndexLockedError
+from searchapp.errors import IndexDamagedError, IndexLockedError
 
 BATCH_TOKENS: Final = 5_000_000  # sorting them takes some 300 MB
 BATCH_STORED_BYTES: Final = 80 << 20
@@ -60,6 +62,7 @@ class Writer:
 
     def _begin(self, family: Family | None, anew: bool) -> None:
         if TOC._latest_generation(self._storage, INDEX_NAME) < 0:
+            self._check_empty(anew)
             TOC.create(self._storage, self._schema, INDEX_NAME)
         self._generation = TOC._latest_generation(self._storage, INDEX_NAME) + 1
         segments = [] if anew else self._swept()
@@ -73,9 +76,16 @@ class Writer:
         self._is_open = True
         foreign = [segment for segment in segments if not isinstance(segment, ArraySegment)]
         if foreign:
-            adopted = adopt(open_index(self._storage.folder, self._schema), foreign)
-            self._written += map(self._path, adopted)
-            self._old += adopted
+            self._old += adopt(open_index(self._storage.folder, self._schema), foreign)
+            self._publish(self._old)  # so that it can be read again, whatever becomes of this writer
+            self._generation += 1
+
+    def _check_empty(self, anew: bool) -> None:
+        """An index without its table of contents may only be replaced on purpose."""
+        left = [name for name in self._storage.list() if name.startswith(f"{INDEX_NAME}_") and name.endswith(EXTENSION)]
+        if left and not anew:
+            path = os.path.join(self._storage.folder, TOC._filename(INDEX_NAME, 0))
+            raise IndexDamagedError(path, f"the table of contents of {len(left)} segments is missing: {REMEDY}")
 
     def _swept(self) -> list[Segment]:
         """The segments that are live; what else a writer left behind is removed."""

@@ -7,10 +7,10 @@ among thousands of articles would make one bar of the others. Weeks are those of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,7 @@ INTERVALS: tuple[Interval, ...] = ("day", "week", "month", "year")
 MENTIONED_INTERVALS: tuple[Interval, ...] = ("day", "month", "year")  # the grains that are indexed of a date in a text
 _LONGEST: dict[Interval, int] = {"day": 62, "week": 366, "month": 3_653, "year": 1 << 31}  # days that each suits
 _SHORTEST: dict[Interval, int] = {"day": 1, "week": 7, "month": 28, "year": 365}  # days that one has
+MOST_DAYS = (MAX_BUCKETS - 1) * _SHORTEST["year"]  # between the first day and the last that are shown by year
 _AFTER_MONDAY = 3  # days from a Monday to 1970-01-01
 _UNITS: dict[Interval, str] = {"month": "datetime64[M]", "year": "datetime64[Y]"}
 
@@ -51,8 +52,8 @@ def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histo
         ends += found.coarse[:, :2].reshape(-1).tolist()
     if not ends:
         return Histogram(request.interval or "day", (), found.missing), ()
-    usual = None if request.interval else _usual(found)
-    interval, span, warnings = _fitting(request, (min(ends), max(ends)), INTERVALS, usual)
+    offered = INTERVALS if request.interval else _offered(found)
+    interval, span, warnings = _fitting(request, (min(ends), max(ends)), offered, partial(_usual, found))
     buckets, coarser = _buckets(found, interval, span)
     return Histogram(interval, buckets, found.missing, coarser), warnings
 
@@ -66,7 +67,7 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
     if not spans:
         return Histogram(request.interval or "day", (), found.missing), ()
     span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
-    interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS)
+    interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS, lambda: span)
     rows = [(*spans[value], count) for value, count in found.values if value in spans and grain_of(value) == interval]
     dated = DayCounts(NO_DAYS, NO_DAYS, np.array(rows, dtype=np.int64).reshape(-1, 3), found.missing)
     buckets, _ = _buckets(dated, interval, span)
@@ -74,6 +75,14 @@ def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[His
 
 
 # ---- which interval ------------------------------------------------------------------------------
+
+
+def _offered(found: DayCounts) -> Sequence[Interval]:
+    """The intervals that have room for a date: where none is a day, days and weeks would show nothing."""
+    if len(found.days):
+        return INTERVALS
+    shortest = int((found.coarse[:, 1] - found.coarse[:, 0]).min())
+    return INTERVALS[2:] if shortest < _SHORTEST["year"] - 1 else INTERVALS[3:]
 
 
 def _usual(found: DayCounts) -> Span:
@@ -95,10 +104,10 @@ def _suiting(span: Span, usual: Span, offered: Sequence[Interval]) -> Interval:
 
 
 def _fitting(
-    request: SearchRequest, span: Span, offered: Sequence[Interval], usual: Span | None = None
+    request: SearchRequest, span: Span, offered: Sequence[Interval], usual: Callable[[], Span]
 ) -> tuple[Interval, Span, tuple[str, ...]]:
     """The interval to show, the days that the buckets have to cover, and a warning where that is not as asked."""
-    wanted = request.interval or _suiting(span, usual or span, offered)
+    wanted = request.interval or _suiting(span, usual(), offered)
     if wanted in offered and _bucket_count(wanted, span) <= MAX_BUCKETS:
         return wanted, span, ()
     if _bucket_count(wanted, span) > MAX_BUCKETS:
@@ -111,8 +120,9 @@ def _fitting(
     if request.interval and interval != request.interval:
         warnings.append(f"The dates are shown by {interval}: by {request.interval} they cannot be.")
     if _bucket_count(interval, span) > MAX_BUCKETS:
-        span = span[1] - (MAX_BUCKETS - 1) * 365, span[1]
-        warnings.append(f"Only the last {MAX_BUCKETS:,} years are shown.")
+        first = max(span[0], usual()[1] - MOST_DAYS)
+        span = first, min(span[1], first + MOST_DAYS)
+        warnings.append(f"Only the years {day_of(span[0]).year} to {day_of(span[1]).year} are shown.")
     return interval, span, tuple(warnings)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import pickle
 import struct
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,13 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import fields, formats, query
 from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
+from whoosh.index import TOC
 
 from searchapp.engine import files
 from searchapp.engine.checking import check_index
 from searchapp.engine.files import FileBuilder, SegmentFile
 from searchapp.engine.layout import EXTENSION
 from searchapp.engine.plan import Document, Passage
-from searchapp.engine.toc import open_index
+from searchapp.engine.searcher import Searcher
+from searchapp.engine.toc import SEAL, open_index
 from searchapp.engine.writer import Writer
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError, IndexUnusableError
 
@@ -106,10 +110,50 @@ def test_an_altered_table_of_contents_makes_no_other_answer(index: Path, place: 
     at = int(place * len(content))
     try:
         path.write_bytes(content[:at] + bytes([content[at] ^ bits]) + content[at + 1 :])
+        if (
+            not -(len(SEAL) + 4) <= at - len(content) < -4
+        ):  # without its mark a checksum is none, and the table is whole
+            with pytest.raises(IndexDamagedError, match="toc"):
+                check_index(index)
         with contextlib.suppress(IndexUnusableError, FileNotFoundError):
             assert everything(index) == whole
     finally:
         path.write_bytes(content)
+
+
+def test_what_is_left_of_an_index_without_its_table_of_contents_is_replaced_only_on_purpose(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(Document("1", {"text": [Passage(["old"])]}, {}, {}, {}))
+    (table,) = tmp_path.glob("*.toc")
+    table.unlink()
+    with pytest.raises(IndexDamagedError, match="index --rebuild"):
+        Writer(tmp_path, SCHEMA)
+    assert segment_of(tmp_path).exists()
+    Writer(tmp_path, SCHEMA, anew=True).commit()
+    assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 0
+
+
+def test_a_reader_that_opens_while_a_writer_commits_sees_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(Document("1", {"text": [Passage(["old"])]}, {}, {}, {}))
+    latest, commits = TOC._latest_generation, iter(["2", "3", "4"])
+
+    def beaten(storage: Any, name: str) -> Any:
+        """The newest generation, which a writer replaces before it can be read."""
+        found = latest(storage, name)
+        with monkeypatch.context() as undone:
+            undone.setattr(TOC, "_latest_generation", latest)
+            for key in islice(commits, 1):
+                with Writer(tmp_path, SCHEMA) as writer:
+                    writer.add(Document(key, {"text": [Passage(["new"])]}, {}, {}, {}))
+        return found
+
+    monkeypatch.setattr(TOC, "_latest_generation", beaten)
+    searcher = Searcher.open(tmp_path, SCHEMA)
+    assert searcher.document_count == 4
+    assert searcher.is_current()
 
 
 def test_a_table_of_contents_cannot_run_code(index: Path, tmp_path: Path) -> None:

@@ -104,6 +104,21 @@ def test_an_absurd_date_does_not_make_a_chart_of_millennia() -> None:
     assert len(warnings) == 1
 
 
+@pytest.mark.parametrize("astray", ["0001-01-01", "9999-12-31"])
+def test_an_absurd_date_does_not_hide_the_others(astray: str) -> None:
+    histogram, (warning,) = published_histogram(days(*["2015-03-01"] * 200, astray), SearchRequest())
+    assert [(bucket.id, bucket.count) for bucket in histogram.buckets] == [("2015", 200)]
+    assert "are shown" in warning
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "interval"), [("2014-02-01", "2014-02-28", "month"), ("2014-01-01", "2014-12-31", "year")]
+)
+def test_dates_that_tell_no_day_are_shown_by_what_they_tell(first: str, last: str, interval: Interval) -> None:
+    histogram = shown(found((first, last)))
+    assert (histogram.interval, [bucket.count for bucket in histogram.buckets]) == (interval, [1])
+
+
 @pytest.mark.parametrize("interval", ["day", "week", "month", "year"])
 def test_there_are_never_more_buckets_than_the_most(interval: Interval) -> None:
     last = date(2020, 12, 31)
