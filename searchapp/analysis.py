@@ -121,7 +121,7 @@ def parted(text: bytes) -> bytes:
 
 def settled(chunks: Sequence[str]) -> list[Sequence[str]]:
     """The terms in each of the chunks that stand between spaces in a parted text."""
-    return [
+    return [  # `_is_term` written out: this is asked of every word that an index has not met before
         (chunk,) if chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii() else _odd_terms(chunk)
         for chunk in chunks
     ]
@@ -138,18 +138,18 @@ def _odd_terms(chunk: str) -> Sequence[str]:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in their order; a term's place in the list is its position."""
-    parted = _parted(fold(text))
-    chunks = parted.split()
-    for place in reversed(odd_chunks(parted, chunks)):
+    spaced = _spaced(fold(text))
+    chunks = spaced.split()
+    for place in reversed(odd_chunks(spaced, chunks)):
         chunks[place : place + 1] = [term for term, _, _ in chunk_terms(chunks[place])]
     return chunks
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """The terms of a text, each with its first character and the one after its last in the text as given."""
-    parted, origin = laid_out(text)
+    spaced, origin = laid_out(text)
     found: list[tuple[str, int, int]] = []
-    for match in _CHUNK.finditer(parted):
+    for match in _CHUNK.finditer(spaced):
         chunk = match.group()
         start = match.start()
         if _is_term(chunk):
@@ -164,20 +164,20 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 def laid_out(text: str) -> tuple[str, list[int] | None]:
     """The folded text with spaces for all that parts words and, if any has moved, the old place of each character."""
     folded, origin = _fold_with_origin(text)
-    return _parted(folded), origin
+    return _spaced(folded), origin
 
 
-def _parted(folded: str) -> str:
+def _spaced(folded: str) -> str:
     """A folded text of the same length where spaces stand for all that parts words."""
     if folded.isascii():  # a table of bytes and splitting take half the time of one regular expression
-        parted = folded.encode().translate(_TO_SPACE)
-        return parted.replace(b", ", b"  ").replace(b". ", b"  ").decode()
+        spaced = folded.encode().translate(_TO_SPACE)
+        return spaced.replace(b", ", b"  ").replace(b". ", b"  ").decode()
     return _SEPARATOR.sub(" ", folded)
 
 
-def odd_chunks(parted: str, chunks: Sequence[str]) -> list[int]:
-    """The numbers of those chunks of a parted text that are not one term already."""
-    if parted.isascii():  # written out, because it is where indexing a plain English text spends its time
+def odd_chunks(spaced: str, chunks: Sequence[str]) -> list[int]:
+    """The numbers of those chunks of a text, spaced as `laid_out` does, that are not one term already."""
+    if spaced.isascii():  # written out, because it is where indexing a plain English text spends its time
         return [place for place, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
     return [place for place, chunk in enumerate(chunks) if not _is_term(chunk)]
 

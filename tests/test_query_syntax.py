@@ -17,8 +17,9 @@ from searchapp.engine.plan import Plan
 from searchapp.errors import QueryError
 from searchapp.inflections import family
 from searchapp.models import Article, Facts, SearchRequest
+from searchapp.parameters import QUERY_CHARS
 from searchapp.query.builder import NEAR_WORDS, PHRASE_WORDS
-from searchapp.query.parser import DEPTH, LEAVES, QUERY_CHARS, parse
+from searchapp.query.parser import DEPTH, LEAVES, parse
 from searchapp.schema import to_document, whoosh_schema
 
 WORDS = [

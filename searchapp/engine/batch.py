@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.chunks import CheckedNumbers, ChunkTerms, Words
+from searchapp.engine.chunks import CheckedNumbers, ChunkTerms, KnownTerms
 from searchapp.engine.columns import Pairs
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.layout import MISSING
@@ -45,7 +45,7 @@ class TextRows:
     Prose waits until there is enough of it to be worth an array.
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: KnownTerms) -> None:
         self.words = words
         self.seen = words.seen
         self._reading = words.chunks.reading if words.chunks else None
@@ -199,7 +199,7 @@ class Batch:
         self.key = key
         names = [name for name, kind in kinds.items() if kind.kind == "text"]
         self.texts: dict[str, TextRows] = {
-            name: TextRows(earlier.texts[name].words.kept() if earlier else Words()) for name in names
+            name: TextRows(earlier.texts[name].words.kept() if earlier else KnownTerms()) for name in names
         }
         self.keywords = {name: KeywordRows() for name, kind in kinds.items() if kind.kind in ("keyword", "term")}
         self.numbers = {name: NumberRows() for name, kind in kinds.items() if kind.kind == "number"}

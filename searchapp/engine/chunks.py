@@ -145,7 +145,7 @@ class ChunkTerms:
         self._terms.extend(terms)
 
 
-class Words:
+class KnownTerms:
     """The numbers of the terms of a text field, and of those in the chunks of its prose, as one batch after another
     meets them."""
 
@@ -153,10 +153,10 @@ class Words:
         self.seen = TermNumbers()
         self.chunks: ChunkTerms | None = None
 
-    def kept(self) -> Words:
+    def kept(self) -> KnownTerms:
         """These words for the next batch, or none when they have become too many."""
         chunks = self.chunks.count if self.chunks else 0
-        return self if len(self.seen) <= KEPT_TERMS and chunks <= KEPT_CHUNKS else Words()
+        return self if len(self.seen) <= KEPT_TERMS and chunks <= KEPT_CHUNKS else KnownTerms()
 
 
 @dataclass(frozen=True, slots=True)

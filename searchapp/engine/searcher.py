@@ -51,7 +51,7 @@ class Searcher:
         self._stock: WhooshSearcher | None = None
         self._stock_leaves = [self._stock_leaf(at) for at in range(len(self._bases))]
         self._words: dict[str, Words] = {}
-        self.memo: dict[Hashable, Any] = {}  # whatever its users want to keep as long as they keep it itself
+        self.memo: dict[Hashable, Any] = {}  # for its users: what they put here goes when it does
         self.generation: int = toc.generation
         name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()

@@ -134,7 +134,7 @@ def _text_runs(found: Occurrences, terms: list[bytes]) -> Iterator[Run]:
         chosen = slice(None) if is_among.all() else is_among[found.numbers]
         keys, numbers = places[chosen], found.numbers[chosen]
         high = (ranks - begin) << passages.bits
-        for part in range(0, len(keys), RUN_OCCURRENCES):  # new memory is slow
+        for part in range(0, len(keys), RUN_OCCURRENCES):  # all at once would fill a new array as long
             keys[part : part + RUN_OCCURRENCES] |= high[numbers[part : part + RUN_OCCURRENCES]]
         keys.sort()  # one sort of integers, by term and then by position, is several times faster than an argsort
         yield from _runs(keys, ordered[begin : begin + span], passages)

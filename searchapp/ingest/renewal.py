@@ -79,7 +79,7 @@ def outside(files: Iterable[FileState]) -> Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptArticle:
     """An article of the index with its facts: as indexed, and as extraction found them."""
 
     article: Article
@@ -88,7 +88,9 @@ class Kept:
     file: str
 
 
-def to_renew(searcher: Searcher, before: Authority, naming: Naming, without: Iterable[FileState]) -> Iterator[Kept]:
+def to_renew(
+    searcher: Searcher, before: Authority, naming: Naming, without: Iterable[FileState]
+) -> Iterator[KeptArticle]:
     """The articles whose facts may change with the authority or the corrections, but for those of some files."""
     changed: list[Query] = [Term("evidence", term) for term in _changed_evidence(searcher, before, naming.authority)]
     changed += _otherwise_corrected(searcher, naming.corrections.digest)
@@ -96,11 +98,11 @@ def to_renew(searcher: Searcher, before: Authority, naming: Naming, without: Ite
     yield from kept_articles(searcher, plan)
 
 
-def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[Kept]:
+def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[KeptArticle]:
     """The articles that a plan finds, with all that the index keeps of them."""
     for docnum in searcher.run(plan).docnums.tolist():
         stored = searcher.stored(docnum, "article")
-        yield Kept(*article_of(stored), extracted_of(stored), file_of(stored))
+        yield KeptArticle(*article_of(stored), extracted_of(stored), file_of(stored))
 
 
 def _otherwise_corrected(searcher: Searcher, digest: str) -> list[Query]:

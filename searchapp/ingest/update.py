@@ -22,7 +22,7 @@ from searchapp.ingest.files import FileChanges, FileState, compare, place_of
 from searchapp.ingest.renewal import (
     CorrectionsFile,
     EvidenceCounts,
-    Kept,
+    KeptArticle,
     Naming,
     evidence_counts,
     to_renew,
@@ -181,7 +181,7 @@ class _Run:
         self.writes += 1
         self.changed += self.before is not None and self.before.docnum("id", article.id) is not None
 
-    def _renew(self, kept: Kept, naming: Naming) -> None:
+    def _renew(self, kept: KeptArticle, naming: Naming) -> None:
         """Index an article again, out of what the index keeps of it, unless this run has brought it anew."""
         facts, extracted = naming.facts(kept.article, kept.extracted), naming.extracted(kept.article, kept.extracted)
         if kept.article.id not in self.owners:

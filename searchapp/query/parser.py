@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from searchapp.errors import QueryError
+from searchapp.parameters import QUERY_CHARS
 from searchapp.query.fields import FIELDS
 from searchapp.query.lexer import OPERATORS, Kind, Token, tokenize
 from searchapp.query.nodes import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
 
-QUERY_CHARS = 2_000  # as for the parameter q
 DEPTH = 50  # parentheses in each other; people write three
 LEAVES = 200  # words, phrases and ranges; each costs a walk over its postings
 SLOP = 50  # a phrase loosened further is two words

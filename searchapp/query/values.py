@@ -14,7 +14,7 @@ from searchapp.schema import keyword_of
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class KnownNames:
     """How names become ids: an organization's, and a country's code by the terms of its names."""
 
     organization_id: Callable[[str], str]
@@ -23,7 +23,7 @@ class Naming:
 
 
 @lru_cache(maxsize=1)
-def naming() -> Naming:
+def known_names() -> KnownNames:
     """The names and ids that extraction goes by."""
     # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization or a country.
     from searchapp.extraction.gazetteer import rows
@@ -36,20 +36,20 @@ def naming() -> Naming:
         for name in (label, *others.split("|"), *former.split("|"))
         if name
     }
-    return Naming(lambda name: slug(canonical_key(name)), lexicon().full_names, countries)
+    return KnownNames(lambda name: slug(canonical_key(name)), lexicon().full_names, countries)
 
 
 def full_name_id(short_id: str) -> str:
     """The id of the organization that everyone knows by this short name; empty where there is none."""
-    full_name = naming().full_names.get(short_id.replace("-", " "), "")
-    return naming().organization_id(full_name) if full_name else ""
+    full_name = known_names().full_names.get(short_id.replace("-", " "), "")
+    return known_names().organization_id(full_name) if full_name else ""
 
 
 def value_of(field: str, text: str, position: int) -> str:
     """The index's value for what a query calls it. Raises QueryError."""
     if field == "country":
         return _country(text, position)
-    value = naming().organization_id(text) if field in ("org", "cited") else keyword_of(text)
+    value = known_names().organization_id(text) if field in ("org", "cited") else keyword_of(text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
     return value
@@ -60,7 +60,7 @@ def _country(text: str, position: int) -> str:
     code = text.strip(" .,;").upper()
     if len(code) == 2 and code.isascii() and code.isalpha():
         return OTHER_CODES.get(code, code)
-    named = naming().countries.get(tuple(terms(text)))
+    named = known_names().countries.get(tuple(terms(text)))
     if named is None:
         message = f"“{text[:40]}” is not known as a country; write its code, as in country:IR."
         raise QueryError(message, position, "country")

@@ -17,20 +17,20 @@ _SEAL_BYTES = 6  # enough to tell a token that was altered or belongs to another
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageEnd:
     """Where a page ended, and in which state of the index."""
 
     cursor: Cursor
     generation: int
 
 
-def write_cursor(place: Place, request: SearchRequest) -> str:
+def write_cursor(place: PageEnd, request: SearchRequest) -> str:
     """The token for this place among the hits of the request."""
     packed = _PLACE.pack(place.cursor.key, place.cursor.docnum, place.generation)
     return urlsafe_b64encode(packed + _seal(packed, request)).decode()
 
 
-def read_cursor(token: str, request: SearchRequest) -> Place:
+def read_cursor(token: str, request: SearchRequest) -> PageEnd:
     """The place that a token names; ParameterError if it was altered or given for another search."""
     try:
         content = urlsafe_b64decode(token.encode("ascii"))
@@ -40,7 +40,7 @@ def read_cursor(token: str, request: SearchRequest) -> Place:
     if len(packed) != _PLACE.size or seal != _seal(packed, request):
         raise _refused()
     key, docnum, generation = _PLACE.unpack(packed)
-    return Place(Cursor(key, docnum), generation)
+    return PageEnd(Cursor(key, docnum), generation)
 
 
 def _refused() -> ParameterError:

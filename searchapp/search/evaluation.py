@@ -10,7 +10,7 @@ from searchapp.engine.plan import Order, Outcome, Plan
 from searchapp.engine.searcher import Searcher
 from searchapp.models import SearchRequest, Sort
 from searchapp.query import ParsedQuery
-from searchapp.search.cursors import Place
+from searchapp.search.cursors import PageEnd
 from searchapp.search.facets import FacetPlans
 
 _ORDERS: Mapping[Sort, Order] = {"relevance": "score", "newest": "newest", "oldest": "oldest"}
@@ -25,7 +25,7 @@ class Answer(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, place: Place | None = None) -> Answer:
+def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, place: PageEnd | None = None) -> Answer:
     """What the index has for the request. Raises QueryError and ParameterError."""
     parsed = query.build(request, searcher)
     outcome = searcher.run(_plan(request, parsed, counted, place))
@@ -35,7 +35,7 @@ def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, p
     return Answer(relaxed, found, (RELAXED,)) if found.total else Answer(parsed, outcome, ())
 
 
-def _plan(request: SearchRequest, parsed: ParsedQuery, counted: FacetPlans, place: Place | None) -> Plan:
+def _plan(request: SearchRequest, parsed: ParsedQuery, counted: FacetPlans, place: PageEnd | None) -> Plan:
     return Plan(
         parsed.query,
         parsed.filters,

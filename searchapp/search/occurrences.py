@@ -22,8 +22,8 @@ ACRONYM_CHARS = 5  # U.S. and I.A.E.A. stand in the text with their letters apar
 
 # Every mark that is no letter and no digit parts words here; one character stands for one, so that places stay.
 _MARKS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
-_TO_SPACE = str.maketrans(dict.fromkeys(_MARKS, " "))
-_LOWER_OR_SPACE = bytes(range(256)).lower().translate(bytes.maketrans(_MARKS.encode(), b" " * len(_MARKS)))
+_MARKS_TO_SPACE = str.maketrans(dict.fromkeys(_MARKS, " "))
+_LOWER_OR_NO_MARK = bytes(range(256)).lower().translate(bytes.maketrans(_MARKS.encode(), b" " * len(_MARKS)))
 _WORD = re.compile(" [^ ]")
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+\Z)")
 
@@ -64,8 +64,8 @@ class Lookout:
 def _spaced(folded: str) -> str:
     """The text with nothing but words in it, and a space before and behind each."""
     if folded.isascii():
-        return f" {folded.encode().translate(_LOWER_OR_SPACE).decode()} "
-    return f" {folded.translate(_TO_SPACE)} "
+        return f" {folded.encode().translate(_LOWER_OR_NO_MARK).decode()} "
+    return f" {folded.translate(_MARKS_TO_SPACE)} "
 
 
 def _is_known(sought: Sought) -> bool:
@@ -187,7 +187,7 @@ def _spellings(word: str) -> tuple[str, ...]:
         return (word, " ".join(word)) if 1 < len(word) <= ACRONYM_CHARS else (word,)
     if word.isdecimal():
         return (word, _THOUSANDS.sub(" ", word)) if len(word) > 3 else (word,)
-    return (word.translate(_TO_SPACE),)
+    return (word.translate(_MARKS_TO_SPACE),)
 
 
 def _by_analyzer(body: str, wanted: Sequence[Sought]) -> list[Occurrence]:

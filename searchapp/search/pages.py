@@ -14,7 +14,7 @@ from searchapp.engine.searcher import Searcher
 from searchapp.errors import ParameterError
 from searchapp.models import DateKind, Hit, IndexState, Interval, Match, QueryEcho, ResultPage, Run, SearchRequest, Sort
 from searchapp.query import ParsedQuery
-from searchapp.search.cursors import Place, read_cursor, write_cursor
+from searchapp.search.cursors import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facets import facets_of, plans_of
 from searchapp.search.labels import labels_of
@@ -58,7 +58,7 @@ def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
     )
 
 
-def _place(request: SearchRequest) -> Place | None:
+def _place(request: SearchRequest) -> PageEnd | None:
     """Where a cursor goes on, None for a page by number; ParameterError for what no request can have."""
     if (request.match, request.sort, request.date, request.interval) not in _CHOSEN:
         _refuse_choice(request)
@@ -92,7 +92,7 @@ def _cursor_of(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> 
 
 def _token(generation: int, request: SearchRequest, outcome: Outcome, last: int) -> str:
     cursor = Cursor(float(outcome.keys[last]), int(outcome.docnums[last]))
-    return write_cursor(Place(cursor, generation), request)
+    return write_cursor(PageEnd(cursor, generation), request)
 
 
 def _echo(request: SearchRequest, parsed: ParsedQuery, warnings: tuple[str, ...]) -> QueryEcho:

@@ -85,7 +85,7 @@ def _sought(query: Any, start: int, end: int) -> Iterator[Sought]:
             is_phrase = kind is Phrase
             slots = tuple(_one_of((word,)) for word in query.words) if is_phrase else (_SLOTS[kind](query),)
             yield Sought(slots, query.slop if is_phrase else 1, start, end)
-    elif kind in _FIRST_ONLY:
+    elif kind is AndNot:
         yield from _sought(query.a, start, end)
     elif kind is not Not:
         for part in query.children():
@@ -107,7 +107,6 @@ _SLOTS: dict[type, Callable[[Any], Slot]] = {
     Wildcard: lambda query: _passing(translate(query.text)),
     Regex: lambda query: _passing(query.text),
 }
-_FIRST_ONLY = (AndNot,)
 
 
 def matches_in(text: str, sought: Iterable[Sought]) -> list[Place]:
