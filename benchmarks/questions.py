@@ -132,8 +132,10 @@ def _neighbours(stories: list[Story], random: Random) -> tuple[str, ...]:
 
 
 def _narrowed(bare: list[tuple[Kind, tuple[str, ...]]], stories: list[Story]) -> list[Question]:
-    """A third as they are, a third in one of the four commonest countries, a third in the first 28 days of a
-    month after the first quarter of them."""
+    """A third as they are, a third in one of the four commonest countries, a third in the first 28 days of a month.
+
+    The months are those after the first quarter of all.
+    """
     countries = Counter(country for story in stories for country in story.countries)
     months = sorted({story.day[:7] for story in stories if story.day})
     country = cycle(name for name, _ in countries.most_common(4))
