@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from searchapp.corpus import RepeatedLines, SourceFile
 from searchapp.errors import ArticleError
 from searchapp.ingest.batches import Batch, Found, packed, unpacked
@@ -44,10 +46,11 @@ def test_a_note_tells_what_each_article_is_called_and_what_it_tells_of_names() -
     assert isinstance(torn.article, ArticleError)
 
 
-def test_a_spool_gives_back_what_is_wanted_in_order() -> None:
+def test_a_spool_gives_back_what_is_wanted_in_order(tmp_path: Path) -> None:
     batch = read(NEWS)
-    with Spool() as spool:
+    with Spool(tmp_path) as spool:
         spool.put(batch, [True, False, False])
         spool.put(batch, [True, False, True])
         assert [named(found) for found in spool] == ["otters", "otters", "herons"]
         assert [named(found) for found in spool] == ["otters", "otters", "herons"]
+        assert list(tmp_path.iterdir()) == [], "nothing is left behind, whatever ends the run"

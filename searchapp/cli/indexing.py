@@ -35,8 +35,11 @@ def index(
     """
     settings = load_settings(index=index_path, procs=procs)
     options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections)
-    with ProgressBar() as bar:
-        report = update_index(settings.index, paths or (str(settings.corpus),), options, bar.show)
+    try:
+        with ProgressBar() as bar:
+            report = update_index(settings.index, paths or (str(settings.corpus),), options, bar.show)
+    except OSError as error:  # a full disk does not tell which
+        raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
     for line in summary(report):
         click.echo(line, err=True)
     if report.failed and not report.documents:

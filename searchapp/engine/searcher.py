@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
+from time import time_ns
 from typing import Any, Final
 
 import numpy as np
@@ -33,6 +34,7 @@ from searchapp.errors import IndexMissingError
 
 Keys = npt.NDArray[Any]  # float32 or float64
 
+TICK_NANOSECONDS: Final = 1_000_000_000  # changes that a folder may tell the same time of; on most systems 4 million
 OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the table of contents and opening the file
 
 
@@ -128,7 +130,7 @@ class Searcher:
         """Whether the index has not been written to since."""
         folder = self._index.storage.folder
         change = _changed(folder)
-        if change == self._seen_change:
+        if change == self._seen_change and time_ns() - change > TICK_NANOSECONDS:
             return True
         if TOC._latest_generation(self._index.storage, INDEX_NAME) != self.generation:
             return False

@@ -5,16 +5,17 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import compress
+from pathlib import Path
 from types import TracebackType
 
 from searchapp.ingest.batches import Batch, Found, unpacked
 
 
 class Spool:
-    """Keeps the batches that are put into it, in order, in a file of its own that is gone when it is closed."""
+    """Keeps the batches that are put into it, in order, in a file of a folder that has no name and goes when closed."""
 
-    def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="searchapp-")  # noqa: SIM115 (open as long as the spool is)
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (open as long as the spool is)
         self._batches: list[tuple[int, bytes]] = []  # how long each is, and which of its articles are wanted
 
     def put(self, batch: Batch, wanted: Sequence[bool]) -> None:

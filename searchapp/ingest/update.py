@@ -65,7 +65,7 @@ def update_index(
             run.delete(changes.missing)
         repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
         found = find_all([file for file, _ in changes.read], repeated, options.procs)
-        with Spool() as spool:
+        with Spool(index) as spool:  # where there has to be room for it all, as need not be in /tmp
             for batch in _watched(found, changes, watch):
                 run.collect(batch, spool)
             run.index_all(spool, CorrectionsFile.read(options.corrections))
