@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.plan import Reading
-from searchapp.engine.runs import consecutive
+from searchapp.engine.runs import changes, consecutive
 
 Array = npt.NDArray[Any]
 
@@ -307,8 +307,7 @@ def _distinct(keys: npt.NDArray[np.uint64]) -> tuple[Array, Array]:
     """The places of the distinct keys, one each, and for each key which of these it is (both int64)."""
     order = np.argsort(keys)  # as numpy.unique does, but that need not be stable
     ordered = keys[order]
-    is_first = np.ones(len(keys), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    is_first = changes(ordered)
     which = np.empty(len(keys), dtype=np.int64)
     which[order] = np.cumsum(is_first) - 1
     return order[is_first], which

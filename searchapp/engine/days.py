@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.plan import DayCounts, DaysPlan
+from searchapp.engine.runs import changes
 from searchapp.engine.segment import SegmentArrays
 from searchapp.engine.sets import Docs, Flags
 
@@ -70,7 +71,7 @@ def day_column(arrays: SegmentArrays, plan: DaysPlan) -> DayColumn:
         return DayColumn(np.zeros(arrays.documents, dtype=np.uint16), nothing, nothing.reshape(0, 2))
     firsts, lasts = arrays.numbers(plan.first), arrays.numbers(plan.last)
     first_days, last_days = firsts.values // DAY_SECONDS, lasts.values // DAY_SECONDS  # ascending, as the values are
-    is_new = np.append(True, first_days[1:] != first_days[:-1])
+    is_new = changes(first_days)
     code_of_rank = np.append(UNDATED, np.cumsum(is_new)).astype(np.uint32)
     days = first_days.compress(is_new)
     dated = (firsts.ranks > 0) & (lasts.ranks > 0)

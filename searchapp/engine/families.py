@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from searchapp.engine.files import FileBuilder
+from searchapp.engine.runs import starts
 from searchapp.engine.vocabulary import write_vocabulary
 
 
@@ -19,8 +20,6 @@ def write_families(builder: FileBuilder, name: str, terms: Sequence[bytes], fami
     kept = sorted(map(str.encode, shared))
     place = {stem.decode(): at for at, stem in enumerate(kept)}
     places = np.fromiter([place[stems[member]] for member in members.tolist()], np.int64, len(members))
-    starts = np.zeros(len(kept) + 1, dtype=np.uint32)
-    np.cumsum(np.bincount(places, minlength=len(kept)), out=starts[1:])
     write_vocabulary(builder, f"{name}.family", kept, hashed=True)
-    builder.add(f"{name}.family.starts", starts)
+    builder.add(f"{name}.family.starts", starts(np.bincount(places, minlength=len(kept))).astype(np.uint32))
     builder.add(f"{name}.family.members", members[np.argsort(places, kind="stable")].astype(np.uint32))

@@ -14,6 +14,7 @@ from searchapp.engine.families import write_families
 from searchapp.engine.files import FileBuilder
 from searchapp.engine.layout import BLOCK, BOUND_UNIT, K1, ODD, PAGE, B
 from searchapp.engine.positions import PositionWriter
+from searchapp.engine.runs import starts
 from searchapp.engine.vocabulary import write_vocabulary
 
 Array = npt.NDArray[Any]
@@ -95,10 +96,10 @@ class FieldWriter:
         write_vocabulary(self._builder, f"{name}.terms", self._terms, hashed=self._length_parts is not None)
         frequencies = self._kept("frequency", np.int64)
         if self._postings != len(self._terms):
-            add(f"{name}.starts", _starts(frequencies).astype(np.uint32))
+            add(f"{name}.starts", starts(frequencies).astype(np.uint32))
         common = self._kept("common", np.uint32)
         add(f"{name}.common", common)
-        add(f"{name}.before", _starts(frequencies[common]).astype(np.uint64))
+        add(f"{name}.before", starts(frequencies[common]).astype(np.uint64))
         if self._high is not None:
             tables = [*self._parts.get("pages", []), np.empty((0, self._pages + 1))]
             add(f"{name}.pages", np.concatenate(tables).astype(np.uint32))
@@ -149,7 +150,7 @@ class FieldWriter:
         name, add, table = self._name, self._builder.add, self._shape.codes
         if self._positions is not None:
             self._positions.finish()
-            add(f"{name}.occurrences", _narrow(_starts(self._kept("occurrences", np.int64))))
+            add(f"{name}.occurrences", _narrow(starts(self._kept("occurrences", np.int64))))
         if self._codes is None:
             return
         add(f"{name}.code.frequency", table.frequencies)
@@ -163,10 +164,10 @@ class FieldWriter:
     def _add_blocks(self, run: Run, common: Array) -> None:
         frequencies = np.diff(run.starts)[common]
         blocks = -(-frequencies // BLOCK)
-        first = np.repeat(run.starts[:-1][common] - _starts(blocks)[:-1] * BLOCK, blocks)
+        first = np.repeat(run.starts[:-1][common] - starts(blocks)[:-1] * BLOCK, blocks)
         begins = first + np.arange(int(blocks.sum())) * BLOCK
         if self._positions is not None:
-            before = _starts(run.occurrences)
+            before = starts(run.occurrences)
             self._keep("block.position", before[begins] - np.repeat(before[run.starts[:-1][common]], blocks))
         if self._length_parts is not None:
             weights = run.weights
@@ -177,7 +178,7 @@ class FieldWriter:
     def _finish_blocks(self, frequencies: Array) -> None:
         name, add = self._name, self._builder.add
         if self._positions is not None or self._length_parts is not None:
-            add(f"{name}.block.first", _starts(-(-frequencies // BLOCK)).astype(np.uint32))
+            add(f"{name}.block.first", starts(-(-frequencies // BLOCK)).astype(np.uint32))
         if self._positions is not None:
             add(f"{name}.block.position", self._kept("block.position", np.uint32))
         if self._length_parts is not None:
@@ -202,13 +203,6 @@ class FieldWriter:
 
     def _kept(self, name: str, dtype: npt.DTypeLike) -> Array:
         return np.concatenate([*self._parts.get(name, []), np.empty(0, dtype=dtype)]).astype(dtype)
-
-
-def _starts(counts: Array) -> npt.NDArray[np.int64]:
-    """Where each of so many things begins, and where the last ends."""
-    starts = np.zeros(len(counts) + 1, dtype=np.int64)
-    np.cumsum(counts, out=starts[1:])
-    return starts
 
 
 def _length_parts(lengths: Array | None) -> npt.NDArray[np.float32] | None:

@@ -15,7 +15,7 @@ from searchapp.engine.files import FileBuilder
 from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import FieldKind
 from searchapp.engine.postings import IndexedField
-from searchapp.engine.runs import consecutive
+from searchapp.engine.runs import consecutive, starts
 
 Array = npt.NDArray[Any]
 
@@ -66,11 +66,9 @@ class MergedTerms:
             for name in ("documents", "occurrences", "weights", "positions")
         )
         counts = self.counts[begin:end]
-        starts = np.zeros(int(np.count_nonzero(counts)) + 1, dtype=np.int64)
-        np.cumsum(counts[counts > 0], out=starts[1:])
         return Run(
             terms=[self._union[at] for at in (begin + np.flatnonzero(counts)).tolist()],
-            starts=starts,
+            starts=starts(counts[counts > 0]),
             documents=documents[order],
             occurrences=occurrences[order],
             weights=weights[order],
@@ -134,8 +132,7 @@ def _living(field: IndexedField, renumbering: Array) -> npt.NDArray[np.int64]:
     living = np.empty(len(frequencies), dtype=np.int64)
     for begin, end in pairwise(_chunks(frequencies)):
         kept = renumbering[field.documents_between(begin, end)] >= 0
-        starts = np.cumsum(frequencies[begin:end]) - frequencies[begin:end]
-        living[begin:end] = np.add.reduceat(kept, starts, dtype=np.int64)
+        living[begin:end] = np.add.reduceat(kept, starts(frequencies[begin:end])[:-1], dtype=np.int64)
     return living
 
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from searchapp.engine.columns import NumberColumn
 from searchapp.engine.files import SegmentFile
 from searchapp.engine.postings import IndexedField
+from searchapp.engine.runs import changes
 from searchapp.engine.vocabulary import Vocabulary
 
 Array = npt.NDArray[Any]
@@ -111,7 +112,7 @@ class NumberField(IndexedField):
     def _firsts(self) -> list[Array]:
         """For each shift the places of the first numbers of its terms."""
         shifted = [self._sortable >> np.uint64(shift) for shift in self._shifts]
-        return [np.flatnonzero(np.append(True, row[1:] != row[:-1])) for row in shifted]
+        return [np.flatnonzero(changes(row)) for row in shifted]
 
     @cached_property
     def _ranges(self) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.leaf import TERM_BYTES, Postings
-from searchapp.engine.runs import consecutive, repeated
+from searchapp.engine.runs import changes, consecutive, repeated
 from searchapp.engine.sets import Docs, DocSets, Places
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ class Stretch:
 def documents(keys: Keys) -> Docs:
     """The documents of occurrences."""
     found = keys >> SHIFT
-    fresh = np.ones(len(found), dtype=bool)
-    np.not_equal(found[1:], found[:-1], out=fresh[1:])
-    return found.compress(fresh)
+    return found.compress(changes(found))
 
 
 class TermOccurrences:

@@ -9,6 +9,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine.runs import changes
+
 Docs = npt.NDArray[np.intp]  # document numbers of one segment, ascending, each once
 Places = npt.NDArray[np.intp]  # indices into some other array
 Flags = npt.NDArray[np.bool_]
@@ -44,10 +46,7 @@ class DocSets(threading.local):
         """The documents of ascending runs that follow one another, with repetitions, as one set."""
         if len(docs) * MARK_SHARE < self.count or len(docs) < BISECT_FACTOR:
             docs.sort(kind=None if len(docs) < MERGED else "stable")
-            fresh = np.empty(len(docs), dtype=bool)
-            fresh[:1] = True
-            np.not_equal(docs[1:], docs[:-1], out=fresh[1:])
-            return docs.compress(fresh)
+            return docs.compress(changes(docs))
         marks = self._marked(docs)
         found = marks.nonzero()[0]
         marks[docs] = False

@@ -18,7 +18,7 @@ from searchapp.engine.columns import Pairs, write_keyword_column, write_number_c
 from searchapp.engine.files import FileBuilder
 from searchapp.engine.inverted import Family, FieldShape, FieldWriter, Run, rare_postings
 from searchapp.engine.kinds import FieldKind
-from searchapp.engine.runs import consecutive
+from searchapp.engine.runs import changes, consecutive, starts
 from searchapp.engine.stored import Compressor, write_stored
 
 Array = npt.NDArray[Any]
@@ -168,13 +168,13 @@ def _runs(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) 
 
 def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -> Run:
     groups = keys >> passages.position_bits
-    begins = np.flatnonzero(_changes(groups))
+    begins = np.flatnonzero(changes(groups))
     groups = groups[begins]
     counts = np.diff(begins, append=len(keys))
     passage_of = groups & ((1 << (passages.bits - passages.position_bits)) - 1)
     groups >>= passages.bits - passages.position_bits
     documents = passages.documents[passage_of]
-    is_first = _changes(groups) | _changes(documents)  # of a posting's passages; mostly the only one
+    is_first = changes(groups) | changes(documents)  # of a posting's passages; mostly the only one
     firsts = np.flatnonzero(is_first)
     weights = passages.weights[passage_of] * counts.astype(np.float32)
     found = weights[firsts]
@@ -183,7 +183,7 @@ def _run(keys: npt.NDArray[np.int64], terms: list[bytes], passages: _Passages) -
     keys &= (1 << passages.position_bits) - 1
     return Run(
         terms=terms,
-        starts=np.append(np.flatnonzero(_changes(groups[firsts])), len(firsts)),
+        starts=np.append(np.flatnonzero(changes(groups[firsts])), len(firsts)),
         documents=documents[firsts],
         occurrences=np.diff(begins[firsts], append=len(keys)).astype(np.uint32),
         weights=found,
@@ -212,18 +212,6 @@ def _byte_order(terms: list[bytes]) -> list[int]:
     return places
 
 
-def _changes(values: Array) -> npt.NDArray[np.bool_]:
-    changes = np.ones(len(values), dtype=bool)
-    np.not_equal(values[1:], values[:-1], out=changes[1:])
-    return changes
-
-
-def _group_starts(groups: Array, count: int) -> npt.NDArray[np.int64]:
-    starts = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(groups, minlength=count), out=starts[1:])
-    return starts
-
-
 # ---- keywords and numbers ------------------------------------------------------------------------
 
 
@@ -244,7 +232,7 @@ def write_existence(builder: FileBuilder, kind: FieldKind, terms: list[bytes], p
     count = len(keys)
     run = Run(
         terms=terms,
-        starts=_group_starts(keys >> 32, len(terms)),
+        starts=starts(np.bincount(keys >> 32, minlength=len(terms))),
         documents=keys & 0xFFFFFFFF,
         occurrences=np.ones(count, dtype=np.uint32),
         weights=np.ones(count, dtype=np.float32),

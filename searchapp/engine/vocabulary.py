@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from searchapp.engine.files import FileBuilder, SegmentFile
+from searchapp.engine.runs import starts
 
 BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
 
@@ -117,8 +118,6 @@ def write_vocabulary(builder: FileBuilder, name: str, terms: Sequence[bytes], ha
 def _write_hash(builder: FileBuilder, name: str, terms: Sequence[bytes]) -> None:
     bucket_count = max(1, len(terms) // BUCKET_TERMS)
     hashes = np.fromiter(map(zlib.crc32, terms), dtype=np.int64, count=len(terms)) % bucket_count
-    buckets = np.zeros(bucket_count + 1, dtype=np.uint32)
-    np.cumsum(np.bincount(hashes, minlength=bucket_count), out=buckets[1:])
     order = np.sort((hashes << 32) | np.arange(len(terms)))  # faster than argsort
-    builder.add(f"{name}.buckets", buckets)
+    builder.add(f"{name}.buckets", starts(np.bincount(hashes, minlength=bucket_count)).astype(np.uint32))
     builder.add(f"{name}.slots", (order & 0xFFFFFFFF).astype(np.uint32))
