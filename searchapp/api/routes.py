@@ -36,7 +36,7 @@ def facet(name: str) -> Response:
     return _json({"facet": name, "prefix": asked.prefix, "values": [value.as_json() for value in values]})
 
 
-@blueprint.get("/articles/<path:article_id>")
+@blueprint.get("/articles/<article:article_id>")
 @described(shapes.Article)
 def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from time import time_ns
 from typing import Any, Final
+from weakref import proxy
 
 import numpy as np
 import numpy.typing as npt
@@ -156,7 +157,8 @@ class Searcher:
         return Matching(self._collection.leaves[at], self._collection, self._stock_leaves[at])
 
     def _stock_leaf(self, at: int) -> StockLeaf:
-        return StockLeaf(lambda: self.stock().leaf_searchers()[at][0])
+        here = proxy(self)  # a circle would keep the files of a state that is gone until garbage is collected
+        return StockLeaf(lambda: here.stock().leaf_searchers()[at][0])
 
     def _leaf_of(self, docnum: int) -> int:
         return bisect_right(self._bases, docnum) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -33,7 +33,7 @@ def write_cursor(place: PageEnd, request: SearchRequest) -> str:
 def read_cursor(token: str, request: SearchRequest) -> PageEnd:
     """The place that a token names; ParameterError if it was altered or given for another search."""
     try:
-        content = urlsafe_b64decode(token.encode("ascii"))
+        content = b64decode(token.encode("ascii"), b"-_", validate=True)
     except (Base64Error, UnicodeEncodeError) as error:
         raise _refused() from error
     packed, seal = content[: _PLACE.size], content[_PLACE.size :]

@@ -31,6 +31,8 @@ def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, p
     outcome = searcher.run(_plan(request, parsed, counted, place))
     if outcome.total or parsed.relax is None or (relaxed := parsed.relax()) is None:
         return Answer(parsed, outcome, ())
+    if parsed.filters and searcher.run(Plan(parsed.query, limit=0)).total:  # it is the filters that leave nothing
+        return Answer(parsed, outcome, ())
     found = searcher.run(_plan(request, relaxed, counted, place))
     return Answer(relaxed, found, (RELAXED,)) if found.total else Answer(parsed, outcome, ())
 

@@ -110,13 +110,15 @@ def _fitting(
     wanted = request.interval or _suiting(span, usual(), offered)
     if wanted in offered and _bucket_count(wanted, span) <= MAX_BUCKETS:
         return wanted, span, ()
+    warnings = []
     if _bucket_count(wanted, span) > MAX_BUCKETS:
-        span = _narrowed(span, request)
+        whole, span = span, _narrowed(span, request)
+        if span != whole:
+            warnings.append(f"By {wanted}, only the dates from {day_of(span[0])} to {day_of(span[1])} are shown.")
     at = next(at for at, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(wanted))
     while offered[at] != "year" and _bucket_count(offered[at], span) > MAX_BUCKETS:
         at += 1
     interval = offered[at]
-    warnings = []
     if request.interval and interval != request.interval:
         warnings.append(f"The dates are shown by {interval}: by {request.interval} they cannot be.")
     if _bucket_count(interval, span) > MAX_BUCKETS:

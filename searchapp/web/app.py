@@ -5,6 +5,7 @@ from __future__ import annotations
 import orjson
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import PathConverter
 
 from searchapp import api
 from searchapp.config import Settings
@@ -13,12 +14,20 @@ from searchapp.web import pages
 from searchapp.web.protection import protect
 
 
+class _ArticleId(PathConverter):
+    """The id of an article in an address: whatever it is, with slashes at its beginning too."""
+
+    regex = ".+?"
+    part_isolating = False
+
+
 def create_app(settings: Settings) -> Flask:
     """The app that serves the index of `settings`; it starts without one and answers 503 until there is one."""
     app = Flask("searchapp")
     app.extensions[api.EXTENSION] = api.LiveIndex(settings.index)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # an article's id may hold two slashes
+    app.url_map.converters["article"] = _ArticleId
     protect(app, settings)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(pages.blueprint)

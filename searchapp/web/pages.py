@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from searchapp import api
+from searchapp.errors import NotFoundError, ParameterError
 from searchapp.models import SearchRequest
-from searchapp.parameters import parse
-from searchapp.web.facets import values_page_of
+from searchapp.parameters import VALUE_CHARS, parse
+from searchapp.web.facets import KINDS, values_page_of
 from searchapp.web.faults import fault_page_of
 from searchapp.web.help import help_lines
 from searchapp.web.labels import labels_of
@@ -30,12 +31,14 @@ def search() -> str:
 @blueprint.get("/facets/<name>")
 def facet(name: str) -> str:
     """All values of a facet, or those that begin with what was typed."""
+    if name not in KINDS:
+        raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
     wanted = api.facet_search_of(name, _pairs())
     values = wanted.values(api.current_index(), VALUES_SHOWN)
     return render_template("values.html", view=values_page_of(wanted, values, VALUES_SHOWN))
 
 
-@blueprint.get("/articles/<path:article_id>")
+@blueprint.get("/articles/<article:article_id>")
 def article(article_id: str) -> str:
     """An article with its facts; the words of the search that led here are marked."""
     asked = _asked()
@@ -57,7 +60,10 @@ def problem_page(problem: api.Problem) -> str:
 
 
 def _asked() -> SearchRequest:
-    return parse(_pairs())
+    asked = parse(_pairs())
+    if asked.cursor:
+        raise ParameterError("cursor", "Pages go by their number; cursors are for the endpoint.", "unknown")
+    return asked
 
 
 def _pairs() -> list[tuple[str, str]]:

@@ -16,13 +16,17 @@ from searchapp.errors import SettingsError
 from searchapp.web.app import create_app
 from searchapp.web.loop import LoopServer
 
-HEADER_BYTES = 16_384  # twice the longest query string that is answered
+HEADER_BYTES = 49_152  # twice the longest query string that is answered
 BODY_BYTES = 1_024  # nothing here takes a body
-IDLE_SECONDS = 30  # a browser's idle connection gives its place to another one then
+IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
+CLEANING_SECONDS = 5  # between two looks for idle connections
+CONNECTIONS = 500  # at once; half of the files that a process may open on most systems
 COLLECTED_AFTER = 20_000  # objects, of ten answers; by default one answer brings on several collections
 LIMITS: Mapping[str, Any] = {
     "ident": None,
     "channel_timeout": IDLE_SECONDS,
+    "cleanup_interval": CLEANING_SECONDS,
+    "connection_limit": CONNECTIONS,
     "max_request_header_size": HEADER_BYTES,
     "max_request_body_size": BODY_BYTES,
 }

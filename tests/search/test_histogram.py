@@ -94,7 +94,10 @@ def test_too_many_buckets_become_coarser_ones_and_that_is_said() -> None:
 def test_days_of_a_long_range_are_shown_for_the_dates_asked_for() -> None:
     request = SearchRequest(interval="day", since="2014-03", until="2014-04")
     histogram, warnings = published_histogram(days("1990-01-01", "2014-03-05", "2014-04-02", "2020-01-01"), request)
-    assert (histogram.interval, warnings) == ("day", ())
+    assert (histogram.interval, warnings) == (
+        "day",
+        ("By day, only the dates from 2014-03-01 to 2014-04-30 are shown.",),
+    )
     assert (histogram.buckets[0].id, histogram.buckets[-1].id) == ("2014-03-05", "2014-04-02")
 
 

@@ -71,6 +71,14 @@ def test_when_no_article_has_all_words_any_will_do_and_that_is_said(harbour: Sea
     assert search.run(harbour, SearchRequest("glove quay")).query.warnings == ()
 
 
+def test_where_the_filters_leave_nothing_that_has_all_words_nothing_is_found(harbour: Searcher) -> None:
+    page = search.run(harbour, SearchRequest("ferry night", countries=("LT",)))
+    assert (page.total, page.query.warnings) == (0, ())
+    countries = page.facets["country"]
+    assert isinstance(countries, Facet)
+    assert {value.id for value in countries.values if value.count} == {"DK"}, "which shows where there are some"
+
+
 def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: Searcher) -> None:
     page = search.run(harbour, SearchRequest("lighthuose"))
     assert (page.total, page.suggestion) == (0, "lighthouse")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 
+from searchapp.config import Settings
+from searchapp.ingest import update_index
 from searchapp.parameters import PARAMETERS
-from tests.web.town import HOSTILE
+from searchapp.web import create_app
+from tests.web.town import HOSTILE, write_news
 
 NAMES = st.sampled_from([parameter.name for parameter in PARAMETERS])
 VALUES = st.one_of(
@@ -167,6 +171,22 @@ def test_every_example_of_the_help_page_can_be_tried(client: FlaskClient) -> Non
 def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
     assert texts(read(client, "/nowhere", 404), "h1") == ["There is no such page"]
     assert "unicorn" in texts(read(client, "/articles/unicorn", 404), "#fault")[0]
+    assert "source" in texts(read(client, "/facets/source", 404), "#fault")[0]
+
+
+def test_a_cursor_of_the_endpoint_is_refused(client: FlaskClient) -> None:
+    cursor = client.get("/api/search?page-size=5").get_json()["next_cursor"]
+    assert "endpoint" in texts(read(client, f"/?page-size=5&cursor={cursor}", 400), "#fault")[0]
+
+
+@pytest.mark.parametrize("key", ["/2016/05/ferry", "//x", "a/b/", "a b?c#d%2F"])
+def test_an_article_is_found_whatever_its_id(tmp_path: Path, key: str) -> None:
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [{"id": key, "body": "A ferry."}]))])
+    client = create_app(Settings(index=tmp_path / "index")).test_client()
+    (link,) = read(client, "/?q=ferry").cssselect("h2 a, h3 a")
+    assert link.get("href").startswith("/articles/")
+    read(client, link.get("href"))
+    assert client.get(f"/api/articles/{quote(key, safe='')}").get_json()["id"] == key
 
 
 @settings(deadline=None, max_examples=150)

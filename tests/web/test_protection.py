@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from flask.testing import FlaskClient
 
 from searchapp.config import Settings
+from searchapp.parameters import QUERY_CHARS
 from searchapp.web import create_app
+from searchapp.web.protection import QUERY_STRING_BYTES
 
 
 @pytest.mark.parametrize("path", ["/", "/help", "/api/search", "/nowhere", "/api/nothing", "/static/page.css"])
@@ -43,4 +47,9 @@ def test_a_strange_host_is_told_which_setting_admits_it(client: FlaskClient) -> 
 
 @pytest.mark.parametrize("path", ["/", "/api/search", "/api/facets/country", "/articles/otters"])
 def test_addresses_without_end_are_refused(client: FlaskClient, path: str) -> None:
-    assert client.get(f"{path}?q={'a' * 9_000}").status_code == 414
+    assert client.get(f"{path}?q={'a' * 25_000}").status_code == 414
+
+
+def test_the_longest_query_in_the_longest_script_is_answered(client: FlaskClient) -> None:
+    assert client.get("/api/search", query_string={"q": "渡" * (QUERY_CHARS // 20)}).status_code == 200
+    assert len(quote("渡" * QUERY_CHARS)) < QUERY_STRING_BYTES
