@@ -53,10 +53,16 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise ValueError(text)
+    return Path(text)
+
+
 PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
-    "index": (Path, "a folder"),
-    "corpus": (Path, "a folder"),
-    "corrections": (Path, "a file"),
+    "index": (_path, "a folder"),
+    "corpus": (_path, "a folder"),
+    "corrections": (_path, "a file"),
     "host": (str, "an address"),
     "port": (_integer, "a whole number"),
     "allowed_hosts": (_names, "host names with commas between"),

@@ -164,6 +164,19 @@ def test_a_run_in_which_nothing_could_be_read_is_1(tmp_path: Path) -> None:
     assert run("extract", tmp_path / "bad.jsonl").exit_code == 1
 
 
+def test_that_is_so_whatever_the_index_holds(index: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text("{")
+    assert run("index", "--index", index, "--keep-missing", tmp_path / "bad.jsonl").exit_code == 1
+    assert run("search", "--index", index, "otters").exit_code == 0
+
+
+def test_a_folder_cannot_be_corpus_and_index_at_once(tmp_path: Path) -> None:
+    (tmp_path / "otters.txt").write_text("Otters\n\nThe otters are back.")
+    result = run("index", "--index", tmp_path, tmp_path)
+    assert result.exit_code == 2
+    assert "give --index another folder" in result.stderr
+
+
 def test_check_passes_a_whole_index_and_names_a_cut_file(index: Path) -> None:
     assert run("check", "--index", index).exit_code == 0
     (arrays,) = index.glob("*.arrays")

@@ -33,6 +33,7 @@ def test_options_win_over_the_environment_and_that_over_the_file(tmp_path: Path)
     [
         ("[searchapp]\nport = http\n", "port wants a whole number, not 'http'"),
         ("[searchapp]\nprot = 80\n", "did you mean port"),
+        ("[searchapp]\nindex =\n", "index wants a folder, not ''"),
         ("port = 80\n", "cannot be read as settings"),
     ],
 )

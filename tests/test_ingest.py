@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -322,3 +324,58 @@ def test_progress_grows_to_the_bytes_of_all_files(news: Path, index: Path) -> No
     update_index(index, [str(news)], watch=heard.append)
     total = sum(path.stat().st_size for path in news.iterdir())
     assert (heard[-1].articles, heard[-1].done, heard[-1].total) == (2, total, total)
+
+
+def test_a_folder_that_cannot_be_listed_keeps_its_articles(
+    news: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = news / "inner"
+    inner.mkdir()
+    (inner / "seals.txt").write_text("Seals at the Mill\n\nA seal sleeps at the old mill, a ranger said on Monday.")
+    update_index(index, [str(news)])
+    scandir = os.scandir
+
+    def refusing(path: str) -> Any:
+        if os.fspath(path) == str(inner):
+            raise PermissionError(errno.EACCES, "Permission denied", str(inner))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    report = update_index(index, [str(news)])
+    assert (report.removed, report.documents) == (0, 3)
+    assert [error.path for error in report.failed] == [str(inner)]
+
+
+def test_a_file_that_has_no_articles_any_more_loses_them(tmp_path: Path, index: Path) -> None:
+    feed = tmp_path / "feed.json"
+    feed.write_text(json.dumps([digging("otter"), digging("heron")]))
+    update_index(index, [str(tmp_path)])
+    feed.write_text("[]")
+    assert counts(update_index(index, [str(tmp_path)])) == {"removed": 2}
+
+
+def test_a_file_that_cannot_be_read_any_more_keeps_its_articles(tmp_path: Path, index: Path) -> None:
+    feed = tmp_path / "feed.json"
+    feed.write_text(json.dumps([digging("otter"), digging("heron")]))
+    update_index(index, [str(tmp_path)])
+    feed.write_text("[{")
+    report = update_index(index, [str(tmp_path)])
+    assert (report.documents, len(report.failed)) == (2, 1)
+
+
+def test_a_rebuild_that_can_read_nothing_leaves_the_index(news: Path, index: Path, tmp_path: Path) -> None:
+    update_index(index, [str(news)])
+    noise = tmp_path / "noise.txt"
+    noise.write_bytes(bytes(range(256)) * 9)
+    report = update_index(index, [str(noise)], IngestOptions(rebuild=True))
+    assert (report.documents, report.removed, len(report.failed)) == (2, 0, 1)
+    assert found(index, "otters")
+
+
+def test_mistakes_in_the_corrections_are_told_before_anything_is_read(news: Path, index: Path, tmp_path: Path) -> None:
+    corrections = tmp_path / "corrections.txt"
+    corrections.write_text("murge A -> B\n")
+    heard: list[Progress] = []
+    with pytest.raises(UserError, match=r"corrections\.txt.*line 1"):
+        update_index(index, [str(news)], IngestOptions(corrections=corrections), heard.append)
+    assert heard == []

@@ -42,7 +42,7 @@ def index(
         raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
     for line in summary(report):
         click.echo(line, err=True)
-    if report.failed and not report.documents:
+    if report.failed and not (report.added or report.changed or report.unchanged_files):
         sys.exit(FAILED)
 
 

@@ -30,6 +30,7 @@ _LATIN_GUESSES = frozenset(_LATIN_NAMES.split())
 # The language is guessed better than the encoding: a Polish paragraph is told as Polish, but in Windows-1252.
 _EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"))
 _EASTERN_ENCODINGS = frozenset(("cp1250", "iso8859_2", "iso8859_16"))
+_PROBE = b"<p>tea</p>"
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, "names and labels"
 
 
@@ -49,6 +50,14 @@ def decode(content: bytes, fallback: str | None = None) -> str:
 def tidy(text: str) -> str:
     """The text with every line ended by a line feed, and without control characters."""
     return _CONTROL.sub("", _LINE_END.sub("\n", text))
+
+
+def tidy_json(text: str) -> str:
+    """JSON with every line ended by a line feed, and without control characters that it may not have.
+
+    Unicode's own line ends are letters like others there, within the texts that it holds.
+    """
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_wide(content: bytes) -> bool:
@@ -73,9 +82,11 @@ def _declared_encoding(content: bytes) -> str | None:
         return None
     name = found.group(1).decode("ascii", "replace").lower()
     try:
-        return codecs.lookup(_WEB_NAMES.get(name, name)).name
-    except LookupError:
+        encoding = codecs.lookup(_WEB_NAMES.get(name, name)).name
+        reads_ascii = _PROBE.decode(encoding, "replace") == _PROBE.decode("ascii")
+    except (LookupError, UnicodeError):  # unknown, or no encoding of text, as `undefined` and `hex` in Python
         return None
+    return encoding if reads_ascii else None  # or the declaration could not have been read
 
 
 def _likely_encoding(content: bytes) -> str:

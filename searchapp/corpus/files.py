@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import stat
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -155,9 +157,15 @@ def _behind(path: str) -> Iterator[SourceFile]:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """The files of a folder that may hold articles, sorted; hidden ones are left out and no folder is entered twice."""
+    """The files of a folder that may hold articles, sorted; hidden ones are left out and no folder is entered twice.
+
+    Folders that cannot be listed come last: reading them tells why.
+    """
     entered: set[str] = set()
-    for current, folders, names in os.walk(folder, followlinks=True):
+    refused: list[str] = []
+    for current, folders, names in os.walk(
+        folder, onerror=lambda error: refused.append(error.filename), followlinks=True
+    ):
         real = os.path.realpath(current)
         if real in entered:
             folders.clear()
@@ -166,8 +174,17 @@ def _inside(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(current, name)
-            if not name.startswith(".") and _may_hold_articles(name) and os.path.isfile(path):
+            if not name.startswith(".") and _may_hold_articles(name) and _may_be_file(path):
                 yield Path(path).as_posix()
+    yield from refused
+
+
+def _may_be_file(path: str) -> bool:
+    """Whether it is a file, or nobody lets us know."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as error:
+        return isinstance(error, PermissionError)
 
 
 def _may_hold_articles(name: str) -> bool:
@@ -179,7 +196,7 @@ def _reading(path: str, stream: BinaryIO | gzip.GzipFile, size: int) -> bytes:
     """Up to `size` bytes of the stream; whatever the system or the unpacking says becomes an ArticleError."""
     try:
         return stream.read(size)
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise _unreadable(path, error) from error
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import orjson
 
-from searchapp.corpus.decoding import decode, is_wide, tidy
+from searchapp.corpus.decoding import decode, is_wide, tidy, tidy_json
 from searchapp.corpus.files import SourceFile
 from searchapp.corpus.jsonlines import read_json, read_json_lines
 from searchapp.corpus.plaintext import read_plain_text
@@ -56,6 +56,8 @@ READERS: Mapping[str, Reader] = {
     ".ndjson": _json_lines_of_text,
 }
 _STREAMED = frozenset({".jsonl", ".ndjson"})
+_JSON = _STREAMED | {".json"}
+_FIRST_LINES = 20  # of JSON Lines, of which one at least is whole
 
 
 def read_articles(file: SourceFile, repeated: RepeatedLines | None = None) -> Iterator[Article | ArticleError]:
@@ -77,10 +79,12 @@ def _articles(file: SourceFile, repeated: RepeatedLines | None) -> Iterator[Arti
         return
     content = file.read()
     _refuse_foreign(file, content[:_HEAD_BYTES])
-    text = tidy(decode(content, fallback="latin-1" if READERS.get(file.suffix) is read_wire else None))
+    decoded = decode(content, fallback="latin-1" if READERS.get(file.suffix) is read_wire else None)
+    suffix = _suffix_of(decoded, file)
+    text = tidy_json(decoded) if suffix in _JSON else tidy(decoded)
     if not text.strip():
         raise ArticleError(file.path, "has no text")
-    reader = READERS.get(_suffix_of(text, file))
+    reader = READERS.get(suffix)
     if reader is read_plain_text:
         yield from read_plain_text(file, text, repeated)
     elif reader:
@@ -128,12 +132,15 @@ def _suffix_of(text: str, file: SourceFile) -> str:
 
 
 def _json_suffix(text: str) -> str:
-    """`.json` where all is one object or list, `.jsonl` where the first line is an object; empty for other text."""
-    for suffix, part in ((".json", text), (".jsonl", text.lstrip().partition("\n")[0])):
-        try:
-            value = orjson.loads(part.encode("utf-8", "replace"))
-        except orjson.JSONDecodeError:
-            continue
-        if isinstance(value, (dict, list)):
-            return suffix
-    return ""
+    """`.json` where all is one object or list, `.jsonl` where one of the first lines is an object; else empty."""
+    tidied = tidy_json(text)
+    if _is_json(tidied, (dict, list)):
+        return ".json"
+    return ".jsonl" if any(_is_json(line, dict) for line in tidied.lstrip().split("\n", _FIRST_LINES)) else ""
+
+
+def _is_json(text: str, kind: type | tuple[type, ...]) -> bool:
+    try:
+        return isinstance(orjson.loads(text.encode("utf-8", "replace")), kind)
+    except orjson.JSONDecodeError:
+        return False

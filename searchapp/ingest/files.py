@@ -69,24 +69,27 @@ def compare(
     replaced: set[FileState] = set()
     failed: list[ArticleError] = []
     seen: set[str] = set()
+    refused: list[str] = []
     for file in files:
         seen.add(place_of(file.path, index))
         try:
             state = state_of(file, index)
         except ArticleError as error:
             failed.append(error)
+            refused.append(place_of(file.path, index))
             continue
         seen.add(state.place)
         before = known.get(state.place)
         if anew or before != state:
             read.append((file, state))
             replaced |= {before} if before and before != state else set()
-    missing = frozenset(state for place, state in known.items() if place not in seen and _within(place, paths, index))
+    scopes = [place_of(path, index) for path in paths if path != STANDARD_INPUT]
+    gone = (state for place, state in known.items() if place not in seen and _lies_in(place, scopes))
+    missing = frozenset(state for state in gone if not _lies_in(state.place, refused))  # a folder that nobody may list
     unchanged = len(seen & known.keys()) - sum(state.place in known for _, state in read)
     return FileChanges(tuple(read), frozenset(replaced), missing, unchanged, tuple(failed))
 
 
-def _within(place: str, paths: Iterable[str], index: Path) -> bool:
-    """Whether a place lies under one of the paths given, so that a file not found there is gone."""
-    scopes = [place_of(path, index) for path in paths if path != STANDARD_INPUT]
+def _lies_in(place: str, scopes: Iterable[str]) -> bool:
+    """Whether a place is one of these, or lies below one."""
     return any(place == scope or place.startswith(scope + "/") for scope in scopes)

@@ -14,7 +14,7 @@ from searchapp.corpus import RepeatedLines, SourceFile, find_files
 from searchapp.corpus.files import STANDARD_INPUT
 from searchapp.engine.searcher import Searcher
 from searchapp.engine.writer import Writer
-from searchapp.errors import ArticleError, DocumentError, IndexMissingError
+from searchapp.errors import ArticleError, DocumentError, IndexMissingError, UserError
 from searchapp.extraction.authority import Authority
 from searchapp.inflections import family
 from searchapp.ingest.batches import Batch, Found, Note
@@ -55,7 +55,8 @@ def update_index(
     """
     options = options or IngestOptions()
     started = time.perf_counter()
-    files = [file for file in find_files(paths) if not _is_inside(file, index)]
+    files = _outside(index, paths)
+    corrections = CorrectionsFile.read(options.corrections)
     with Writer(index, whoosh_schema(), family, anew=options.rebuild) as writer:
         before = _open(index, options)
         changes = compare(files, paths, _states(before), index, anew=options.rebuild)
@@ -68,12 +69,21 @@ def update_index(
         with Spool(index) as spool:  # where there has to be room for it all, as need not be in /tmp
             for batch in _watched(found, changes, watch):
                 run.collect(batch, spool)
-            run.index_all(spool, CorrectionsFile.read(options.corrections))
-        if run.is_idle:
+            run.index_all(spool, corrections)
+        if run.is_idle or (options.rebuild and run.failed and not run.owners):
             writer.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
             writer.commit(replace_all=options.rebuild)
     return run.report(time.perf_counter() - started)
+
+
+def _outside(index: Path, paths: Sequence[str]) -> list[SourceFile]:
+    """The files under the paths but for those of the index. Raises UserError where no others are left."""
+    everything = list(find_files(paths))
+    files = [file for file in everything if not _is_inside(file, index)]
+    if everything and not files:
+        raise UserError(f"all that is under {', '.join(paths)} lies in the index {index}; give --index another folder")
+    return files
 
 
 def _is_inside(file: SourceFile, index: Path) -> bool:
@@ -119,6 +129,7 @@ class _Run:
     index: Path
     failed: list[ArticleError]
     gone: set[FileState]  # whose articles are not to stay as they are
+    told: set[int] = field(default_factory=set)  # numbers of the files that had articles, or something wrong with them
     owners: dict[str, str] = field(default_factory=dict)  # id → path of the article of this run that has it
     evidence: EvidenceCounts = field(default_factory=Counter)
     changed: int = 0
@@ -141,6 +152,7 @@ class _Run:
         spool.put(batch, [self._is_accepted(note) for note in batch.notes])
 
     def _is_accepted(self, note: Note) -> bool:
+        self.told.add(note.file)
         file, _ = self.changes.read[note.file]
         if isinstance(note.article, ArticleError):
             self.failed.append(note.article)
@@ -162,6 +174,9 @@ class _Run:
         for found in spool:
             self.delete(earlier.pop(self.changes.read[found.file][1].place, ()))
             self._add(found, naming)
+        for number, (_, state) in enumerate(self.changes.read):
+            if number not in self.told:  # a file that has no articles any more
+                self.delete(earlier.pop(state.place, ()))
         if self.before:
             for kept in to_renew(self.before, Authority.from_counts(told), naming, without=self.gone):
                 self._renew(kept, naming)
@@ -205,7 +220,7 @@ class _Run:
         with closing(open_searcher(self.index)) as now:
             documents = now.document_count
         added = len(self.owners) - self.changed
-        removed = (self.before.document_count if self.before else 0) + added - documents
+        removed = max(0, (self.before.document_count if self.before else 0) + added - documents)
         failed = tuple(self.failed)
         return IngestReport(
             added, self.changed, removed, self.renewed, self.changes.unchanged, failed, documents, seconds

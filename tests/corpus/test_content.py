@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,39 @@ def test_lines_of_three_files_are_a_sites_and_sentences_are_not(tmp_path: Path) 
     assert "Elm Post, since 1908" in repeated
     assert "The goat was found on Monday." not in repeated
     assert "Only here" not in repeated
+
+
+@pytest.mark.parametrize("charset", ["undefined", "hex", "rot13", "idna", "punycode", "utf-16", "cp037", "klingon"])
+def test_a_page_that_declares_what_it_cannot_be_is_read_by_its_bytes(tmp_path: Path, charset: str) -> None:
+    page = (
+        f'<html><head><meta charset="{charset}"></head><body><p>{"The café serves buns to all. " * 9}</p></body></html>'
+    )
+    [article] = read(tmp_path / "a.html", page.encode("cp1252"))
+    assert isinstance(article, Article)
+    assert "café" in article.body
+
+
+def test_a_gzip_file_with_altered_bytes_is_told(tmp_path: Path) -> None:
+    packed = bytearray(gzip.compress(TEXT.encode() * 99))
+    packed[20:24] = b"\xff\xff\xff\xff"
+    [error] = read(tmp_path / "a.txt.gz", bytes(packed))
+    assert isinstance(error, ArticleError)
+    assert "cannot be read" in str(error)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "-"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_json_may_have_the_line_ends_of_unicode_in_its_texts(name: str, encoding: str) -> None:
+    content = json.dumps({"id": "1", "body": "One\u2028two\u2029three."}, ensure_ascii=False).encode(encoding)
+    [article] = read_articles(SourceFile(name, named=True, held=content))
+    assert isinstance(article, Article)
+    assert (article.id, article.body.split()) == ("1", ["One", "two", "three."])
+
+
+def test_json_lines_without_a_name_are_known_by_any_of_the_first_lines() -> None:
+    content = b'{broken\n{"id": "a1", "body": "good"}\n'
+    error, article = read_articles(SourceFile("-", named=True, held=content))
+    assert isinstance(error, ArticleError)
+    assert error.line == 1
+    assert isinstance(article, Article)
+    assert article.id == "a1"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from searchapp import search
 from searchapp.engine import Searcher
 from searchapp.errors import NotFoundError, ParameterError, QueryError
-from searchapp.models import ResultPage, SearchRequest
+from searchapp.models import Facet, ResultPage, SearchRequest
 from searchapp.parameters import parse
 from tests.search.harbour import indexed, news
 
