@@ -84,7 +84,7 @@ def _from_file(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     path = environment.get(FILE_VARIABLE, FILE_NAME)
     parser = configparser.ConfigParser(interpolation=None)
     try:
-        found = parser.read(path, encoding="utf-8")
+        found = parser.read(path, encoding="utf-8-sig")
     except (configparser.Error, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as settings: {error}") from error
     if FILE_VARIABLE in environment and not found:

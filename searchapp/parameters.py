@@ -22,6 +22,7 @@ LIST_VALUES = 100  # ids that one parameter may name
 PAGE_SIZE = 100
 REACH = 10_000  # results that can be paged to by number; `cursor` goes on from there
 FACET_SIZE = 1_000
+ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
 SIZED_FACETS = ("organization", "country", "cited_source", "country_mentioned", "source", "section")
@@ -199,7 +200,7 @@ def parse(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
             _fill(values, parameter, read)
     errors.extend(_contradictions(values))
     if errors:
-        raise ParametersError(tuple(errors))
+        raise ParametersError(tuple(errors[:ERRORS_TOLD]))
     return SearchRequest(**values)
 
 

@@ -170,6 +170,12 @@ def test_that_is_so_whatever_the_index_holds(index: Path, tmp_path: Path) -> Non
     assert run("search", "--index", index, "otters").exit_code == 0
 
 
+def test_corrections_that_are_not_there_are_told(index: Path, tmp_path: Path) -> None:
+    result = run("facts", "--index", index, "--diff", "--corrections", tmp_path / "typo.txt")
+    assert result.exit_code == 2
+    assert "typo.txt" in result.stderr
+
+
 def test_a_folder_cannot_be_corpus_and_index_at_once(tmp_path: Path) -> None:
     (tmp_path / "otters.txt").write_text("Otters\n\nThe otters are back.")
     result = run("index", "--index", tmp_path, tmp_path)

@@ -54,3 +54,7 @@ def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
 
 def test_every_setting_has_a_parser() -> None:
     assert set(PARSERS) == set(Settings.__dataclass_fields__)
+
+
+def test_a_file_may_begin_with_the_mark_that_notepad_writes(tmp_path: Path) -> None:
+    assert load_settings(settings_file(tmp_path, "\ufeff[searchapp]\nport = 81\n")).port == 81

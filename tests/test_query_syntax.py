@@ -101,6 +101,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         ("tea^0", 3, "suffix"),
         ("tea^", 3, "suffix"),
         ('"green tea"~99', 0, "suffix"),
+        ("green *", 6, "wildcard"),
         ("al-Zahar~", 0, "suffix"),
         ("green \udce9t\udce9", 6, "not_text"),
         ('"green tea"~-1', 12, "suffix"),

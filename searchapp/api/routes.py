@@ -17,6 +17,9 @@ from searchapp.errors import ParameterError
 from searchapp.parameters import PARAMETERS, parse
 from searchapp.records import article_record, facts_record
 
+# What decides which results are shown and how, and nothing of a facet's values.
+OF_RESULTS = frozenset({"sort", "page", "page-size", "cursor", "snippets", "fields", "facet", "interval"})
+
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
 
@@ -28,9 +31,11 @@ def search() -> Response:
 
 
 @blueprint.get("/facets/<name>")
-@described(shapes.FacetAnswer, (PREFIX, *PARAMETERS))
+@described(shapes.FacetAnswer, (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]))
 def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
+    for given in OF_RESULTS & request.args.keys():
+        raise ParameterError(given, f"“{given}” tells of results, and here are none.", "unknown")
     asked = facet_search_of(name, request.args.items(multi=True))
     values = asked.values(current_index())
     return _json({"facet": name, "prefix": asked.prefix, "values": [value.as_json() for value in values]})

@@ -12,6 +12,7 @@ from searchapp.cli.options import index_option, paths_argument
 from searchapp.config import load_settings
 from searchapp.corpus import RepeatedLines, find_files, read_articles
 from searchapp.engine import Searcher
+from searchapp.errors import UserError
 from searchapp.extraction import extract_facts
 from searchapp.extraction.authority import Authority
 from searchapp.extraction.evaluate import Evaluation, evaluate_answers, evaluate_marked, read_answers
@@ -41,6 +42,8 @@ def facts(index_path: Path | None, corrections: Path | None, diff: bool) -> None
     always "Albion" is country GB
     """
     settings = load_settings(index=index_path, corrections=corrections)
+    if corrections and not corrections.exists():
+        raise UserError(f"there is no file “{corrections}”")
     corrections_file = CorrectionsFile.read(settings.corrections)
     searcher = open_searcher(settings.index)
     for line in _diff(searcher, corrections_file) if diff else _names(evidence_counts(searcher)):

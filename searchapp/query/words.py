@@ -77,11 +77,11 @@ def glob_of(pattern: Pattern) -> str:
     """A pattern folded as terms are. Raises QueryError where it can match no term or too many."""
     glob = _WILD.sub(_simplest, fold(pattern.text).strip("'\".,;:!(){}[]"))
     literal = _WILD.split(glob, maxsplit=1)[0]
-    if terms(_WILD.sub("", glob)) != [_WILD.sub("", glob)]:
-        message = "A wildcard can stand in one word only; write the others apart, as in al AND qa*."
-        raise QueryError(message, pattern.position, "wildcard")
     if len(literal) < PATTERN_LETTERS:
         message = f"A wildcard needs {PATTERN_LETTERS} letters before it, as in fe* or fe?ry."
+        raise QueryError(message, pattern.position, "wildcard")
+    if terms(_WILD.sub("", glob)) != [_WILD.sub("", glob)]:
+        message = "A wildcard can stand in one word only; write the others apart, as in al AND qa*."
         raise QueryError(message, pattern.position, "wildcard")
     return glob
 

@@ -53,6 +53,14 @@ def test_the_digest_follows_the_bytes(tmp_path: Path) -> None:
     assert SourceFile(str(path)).digest != before
 
 
+def test_a_file_named_in_several_ways_is_found_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Tea.")
+    (tmp_path / "link").symlink_to(tmp_path / "news")
+    monkeypatch.chdir(tmp_path)
+    assert [file.path for file in find_files(["news", str(tmp_path / "news"), "link", "news/a.txt"])] == ["news/a.txt"]
+
+
 def test_a_gzip_file_is_unpacked_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "ferry.txt"
     path.write_bytes(gzip.compress(b"The ferry to Sandholm sails again on Friday."))

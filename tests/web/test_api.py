@@ -120,6 +120,8 @@ def test_an_organization_leads_to_its_mentions(client: FlaskClient) -> None:
         ("/api/search?q=a&q=b", 400, "q", None),
         ("/api/search?page-size=101", 400, "page-size", None),
         ("/api/facets/country?prefix=a&prefix=b", 400, "prefix", None),
+        ("/api/facets/country?cursor=zz", 400, "cursor", None),
+        ("/api/facets/country?page-size=2", 400, "page-size", None),
         ("/api/facets/country?prefix=" + "a" * 500, 400, "prefix", None),
         ("/api/articles/otters?q=mill", 400, "q", None),
     ],
