@@ -379,3 +379,26 @@ def test_mistakes_in_the_corrections_are_told_before_anything_is_read(news: Path
     with pytest.raises(UserError, match=r"corrections\.txt.*line 1"):
         update_index(index, [str(news)], IngestOptions(corrections=corrections), heard.append)
     assert heard == []
+
+
+def test_an_article_refused_for_its_id_is_tried_again_when_the_other_is_gone(tmp_path: Path, index: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    jsonl(news / "a.jsonl", digging("otter"))
+    jsonl(news / "b.jsonl", digging("otter"), digging("heron"))
+    assert len(update_index(index, [str(news)]).failed) == 1
+    assert counts(update_index(index, [str(news)])) == {"unchanged_files": 2, "documents": 2}
+    (news / "a.jsonl").unlink()
+    report = update_index(index, [str(news)])
+    assert (report.documents, report.failed) == (2, ())
+    assert counts(update_index(index, [str(news)])) == {"unchanged_files": 1, "documents": 2}
+
+
+def test_an_article_may_move_into_another_folder(tmp_path: Path, index: Path) -> None:
+    for name in ("p", "q"):
+        (tmp_path / name).mkdir()
+    jsonl(tmp_path / "p" / "a.jsonl", digging("otter"))
+    update_index(index, [str(tmp_path / "p")])
+    (tmp_path / "p" / "a.jsonl").rename(tmp_path / "q" / "a.jsonl")
+    report = update_index(index, [str(tmp_path / "q")])
+    assert (report.documents, report.failed) == (1, ())

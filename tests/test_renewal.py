@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ class Newsroom:
         self.index = folder / "index"
         self.corrections = folder / "corrections.txt"
 
-    def add(self, *articles: dict[str, str]) -> None:
+    def add(self, *articles: dict[str, Any]) -> None:
         """Put each article into a file of its own."""
         for article in articles:
             (self.articles / f"{article['id']}.jsonl").write_text(json.dumps(article))
@@ -40,6 +41,11 @@ class Newsroom:
     def update(self) -> IngestReport:
         """Run the indexer."""
         return update_index(self.index, [str(self.articles)], IngestOptions(corrections=self.corrections))
+
+    def sources(self, article_id: str) -> list[str]:
+        """The ids of the sources that an article quotes."""
+        with ArticleIndex.open(self.index) as index:
+            return [one.id for one in index.article(article_id).facts.cited_sources]
 
     def organizations(self, article_id: str) -> dict[str, str]:
         """The labels of an article's organizations, by id, which result list and article agree on."""
@@ -126,6 +132,18 @@ def test_what_an_article_brings_is_not_joined(newsroom: Newsroom) -> None:
     newsroom.add({**ACRONYM, "organizations": ["APC"]}, SHORT)  # type: ignore[dict-item]
     newsroom.update()
     assert newsroom.organizations("acronym") == {"apc": "APC"}
+
+
+def test_a_source_that_is_quoted_goes_by_the_name_that_another_article_tells(newsroom: Newsroom) -> None:
+    newsroom.add({"id": "quoting", "organizations": [], "body": "Fars said on Monday that potatoes were dear."})
+    newsroom.update()
+    before = newsroom.sources("quoting")
+    desk = "Fars News Agency of London, Ontario has a desk in Lima. Fars News Agency said on Monday that potatoes fell."
+    newsroom.add({"id": "desk", "body": f"The Andean Potato Council met. {desk}"})
+    newsroom.update()
+    renewed = newsroom.sources("quoting")
+    update_index(newsroom.index, [str(newsroom.articles)], IngestOptions(rebuild=True))
+    assert renewed == newsroom.sources("quoting") != before
 
 
 def test_articles_kept_though_their_file_is_gone_go_on_telling_names(newsroom: Newsroom) -> None:

@@ -12,6 +12,7 @@ from searchapp.corpus.files import STANDARD_INPUT, shown_path
 from searchapp.errors import ArticleError
 
 SEPARATOR = "\t"
+PARTLY = "+"  # behind the digest of a file of which an article was refused for an id that another one had
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,19 @@ class FileState:
         return f"{self.place}{SEPARATOR}{self.digest}"
 
     @property
+    def partly(self) -> FileState:
+        """The state of the same file where some of its articles were refused for their ids."""
+        return FileState(self.place, self.digest + PARTLY)
+
+    @property
     def shown(self) -> str:
         """The place in words for a person; no path from an index begins with a dash."""
-        return "standard input" if self.place.startswith(STANDARD_INPUT) else self.place
+        return "standard input" if self.is_piped else self.place
+
+    @property
+    def is_piped(self) -> bool:
+        """Whether it came through standard input."""
+        return self.place.startswith(STANDARD_INPUT)
 
     @classmethod
     def of_term(cls, term: str) -> FileState:
@@ -64,7 +75,11 @@ def state_of(file: SourceFile, index: Path) -> FileState:
 def compare(
     files: Iterable[SourceFile], paths: Iterable[str], known: Mapping[str, FileState], index: Path, *, anew: bool
 ) -> FileChanges:
-    """How the files differ from the states in the index, by place; `anew` takes all of them as changed."""
+    """How the files differ from the states in the index, by place; `anew` takes all of them as changed.
+
+    A file of which articles were refused for their ids is read again when anything else has changed.
+    """
+    waiting: list[tuple[SourceFile, FileState]] = []
     read: list[tuple[SourceFile, FileState]] = []
     replaced: set[FileState] = set()
     failed: list[ArticleError] = []
@@ -80,12 +95,17 @@ def compare(
             continue
         seen.add(state.place)
         before = known.get(state.place)
-        if anew or before != state:
+        if before == state.partly and not anew:
+            waiting.append((file, state))
+        elif anew or before != state:
             read.append((file, state))
             replaced |= {before} if before and before != state else set()
     scopes = [place_of(path, index) for path in paths if path != STANDARD_INPUT]
     gone = (state for place, state in known.items() if place not in seen and _lies_in(place, scopes))
     missing = frozenset(state for state in gone if not _lies_in(state.place, refused))  # a folder that nobody may list
+    if read or missing:
+        read += waiting
+        replaced |= {state.partly for _, state in waiting}
     unchanged = len(seen & known.keys()) - sum(state.place in known for _, state in read)
     return FileChanges(tuple(read), frozenset(replaced), missing, unchanged, tuple(failed))
 

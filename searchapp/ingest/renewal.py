@@ -93,6 +93,7 @@ def to_renew(
 ) -> Iterator[KeptArticle]:
     """The articles whose facts may change with the authority or the corrections, but for those of some files."""
     changed: list[Query] = [Term("evidence", term) for term in _changed_evidence(searcher, before, naming.authority)]
+    changed += [Term("cited_source", value) for value in _changed_sources(searcher, before, naming.authority)]
     changed += _otherwise_corrected(searcher, naming.corrections.digest)
     plan = Plan(And([outside(without), Or(changed)]), limit=searcher.document_count)
     yield from kept_articles(searcher, plan)
@@ -117,6 +118,14 @@ def _changed_evidence(searcher: Searcher, before: Authority, after: Authority) -
         raw = Evidence.from_term(word.text)
         if before.named(raw.raw_id, raw.label) != after.named(raw.raw_id, raw.label):
             yield word.text
+
+
+def _changed_sources(searcher: Searcher, before: Authority, after: Authority) -> set[str]:
+    """The ids of cited sources in the index that go by another id or label than before, or that a name went by."""
+    words = searcher.vocabulary("cited_source").with_prefix("", limit=searcher.document_count * 1000)
+    changed = {word.text for word in words if before.named(word.text) != after.named(word.text)}
+    names = map(Evidence.from_term, _changed_evidence(searcher, before, after))
+    return changed | {before.named(one.raw_id, one.label).id for one in names}
 
 
 def pending_changes(searcher: Searcher, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:

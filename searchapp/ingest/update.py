@@ -129,6 +129,7 @@ class _Run:
     index: Path
     failed: list[ArticleError]
     gone: set[FileState]  # whose articles are not to stay as they are
+    partly: set[int] = field(default_factory=set)  # numbers of the files of which articles were refused for their ids
     told: set[int] = field(default_factory=set)  # numbers of the files that had articles, or something wrong with them
     owners: dict[str, str] = field(default_factory=dict)  # id → path of the article of this run that has it
     evidence: EvidenceCounts = field(default_factory=Counter)
@@ -158,6 +159,7 @@ class _Run:
             self.failed.append(note.article)
             return False
         if owner := self._other_owner(note.article, file):
+            self.partly.add(note.file)
             message = f"its article {note.article} has the id of one in {owner}, which was kept; give it another id"
             self.failed.append(ArticleError(file.path, message))
             return False
@@ -188,6 +190,7 @@ class _Run:
             return
         try:
             facts, extracted = naming.facts(article, found.facts), naming.extracted(article, found.facts)
+            state = state.partly if found.file in self.partly else state
             self.writer.add(to_document(article, facts, state.term, extracted))
         except DocumentError as error:
             self.failed.append(ArticleError(file.path, f"its article {article.id} cannot be indexed: {error}"))
@@ -213,6 +216,7 @@ class _Run:
             return None
         state = FileState.of_term(file_of(self.before.stored(docnum, "article")))
         moved = state in self.changes.missing or state in self.changes.replaced  # such a file may have it no more
+        moved |= not (state.is_piped or (self.index / state.place).exists())
         return None if moved or state.place == place_of(file.path, self.index) else state.shown
 
     def report(self, seconds: float) -> IngestReport:
