@@ -10,7 +10,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
@@ -133,20 +133,15 @@ def format_suffix(path: str) -> str:
 
 
 def _found(given: Iterable[str]) -> Iterator[SourceFile]:
-    """The files behind the paths, each once."""
+    """The files behind the paths, each once, though a folder may be named in several ways or through a link."""
     seen: set[str] = set()
+    real_folder = cache(os.path.realpath)
     for path in given:
         for file in _behind(path):
-            place = os.path.join(_real_folder(os.path.dirname(file.path)), os.path.basename(file.path))
+            place = os.path.join(real_folder(os.path.dirname(file.path)), os.path.basename(file.path))
             if place not in seen:
                 seen.add(place)
                 yield file
-
-
-@lru_cache(maxsize=1 << 10)
-def _real_folder(folder: str) -> str:
-    """A folder's one path; it may be named in several ways, or through a link."""
-    return os.path.realpath(folder)
 
 
 def _behind(path: str) -> Iterator[SourceFile]:

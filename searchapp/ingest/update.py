@@ -70,7 +70,8 @@ def update_index(
             for batch in _watched(found, changes, watch):
                 run.collect(batch, spool)
             run.index_all(spool, corrections)
-        if run.is_idle or (options.rebuild and run.failed and not run.owners):
+        unreadable = options.rebuild and run.failed and not run.owners
+        if unreadable or run.is_idle:
             writer.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
             writer.commit(replace_all=options.rebuild)
