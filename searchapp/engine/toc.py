@@ -7,11 +7,13 @@ import pickle
 import re
 import struct
 from contextlib import suppress
+from io import BytesIO
 from typing import Any
 from zlib import crc32
 
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
@@ -88,9 +90,11 @@ def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
     if generation < 0:
         raise EmptyIndexError(INDEX_NAME)
     name = TOC._filename(INDEX_NAME, generation)
-    if not _is_sealed(os.path.join(storage.folder, name)):
+    with open(os.path.join(storage.folder, name), "rb") as file:
+        content = file.read()
+    if not _is_whole(content):
         raise IndexDamagedError(os.path.join(storage.folder, name), "it has been altered")
-    with storage.open_file(name) as stream:
+    with StructFile(BytesIO(content)) as stream:
         try:
             sizes = [stream.read_varint() for _ in range(3)], stream.read_int()
             version = stream.read_int()
@@ -139,10 +143,8 @@ def _seal(path: str) -> None:
         file.write(SEAL + checksum.to_bytes(4, "little"))
 
 
-def _is_sealed(path: str) -> bool:
+def _is_whole(content: bytes) -> bool:
     """Whether a table of contents is as it was written; one that stock Whoosh wrote has nothing to tell that by."""
-    with open(path, "rb") as file:
-        content = file.read()
     body, seal, checksum = content[: -len(SEAL) - 4], content[-len(SEAL) - 4 : -4], content[-4:]
     return seal != SEAL or crc32(body) == int.from_bytes(checksum, "little")
 

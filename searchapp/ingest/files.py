@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,16 +82,13 @@ def compare(
     waiting: list[tuple[SourceFile, FileState]] = []
     read: list[tuple[SourceFile, FileState]] = []
     replaced: set[FileState] = set()
-    failed: list[ArticleError] = []
+    failed: dict[str, ArticleError] = {}  # by place
     seen: set[str] = set()
-    refused: list[str] = []
     for file in files:
-        seen.add(place_of(file.path, index))
         try:
             state = state_of(file, index)
         except ArticleError as error:
-            failed.append(error)
-            refused.append(place_of(file.path, index))
+            failed[place_of(file.path, index)] = error
             continue
         seen.add(state.place)
         before = known.get(state.place)
@@ -101,13 +98,21 @@ def compare(
             read.append((file, state))
             replaced |= {before} if before and before != state else set()
     scopes = [place_of(path, index) for path in paths if path != STANDARD_INPUT]
-    gone = (state for place, state in known.items() if place not in seen and _lies_in(place, scopes))
-    missing = frozenset(state for state in gone if not _lies_in(state.place, refused))  # a folder that nobody may list
+    missing = frozenset(_gone(known, scopes, seen, failed))
     if read or missing:
         read += waiting
         replaced |= {state.partly for _, state in waiting}
-    unchanged = len(seen & known.keys()) - sum(state.place in known for _, state in read)
-    return FileChanges(tuple(read), frozenset(replaced), missing, unchanged, tuple(failed))
+    unchanged = len((seen | failed.keys()) & known.keys()) - sum(state.place in known for _, state in read)
+    return FileChanges(tuple(read), frozenset(replaced), missing, unchanged, tuple(failed.values()))
+
+
+def _gone(
+    known: Mapping[str, FileState], scopes: Collection[str], seen: Collection[str], failed: Collection[str]
+) -> Iterator[FileState]:
+    """The states of the files within the scopes that are not there any more; what nobody may list or read may be."""
+    for place, state in known.items():
+        if place not in seen and _lies_in(place, scopes) and not _lies_in(place, failed):
+            yield state
 
 
 def _lies_in(place: str, scopes: Iterable[str]) -> bool:

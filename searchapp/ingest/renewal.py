@@ -92,8 +92,11 @@ def to_renew(
     searcher: Searcher, before: Authority, naming: Naming, without: Iterable[FileState]
 ) -> Iterator[KeptArticle]:
     """The articles whose facts may change with the authority or the corrections, but for those of some files."""
-    changed: list[Query] = [Term("evidence", term) for term in _changed_evidence(searcher, before, naming.authority)]
-    changed += [Term("cited_source", value) for value in _changed_sources(searcher, before, naming.authority)]
+    names = list(_changed_names(searcher, before, naming.authority))
+    sources = {before.named(name.raw_id, name.label).id for name in names}
+    sources |= _changed_sources(searcher, before, naming.authority)
+    changed: list[Query] = [Term("evidence", name.term()) for name in names]
+    changed += [Term("cited_source", source) for source in sources]
     changed += _otherwise_corrected(searcher, naming.corrections.digest)
     plan = Plan(And([outside(without), Or(changed)]), limit=searcher.document_count)
     yield from kept_articles(searcher, plan)
@@ -112,20 +115,18 @@ def _otherwise_corrected(searcher: Searcher, digest: str) -> list[Query]:
     return [Term("made", word.text) for word in made if word.text != made_with(digest)]
 
 
-def _changed_evidence(searcher: Searcher, before: Authority, after: Authority) -> Iterator[str]:
-    """The terms of evidence in the index whose name goes by another id or label than before."""
+def _changed_names(searcher: Searcher, before: Authority, after: Authority) -> Iterator[Evidence]:
+    """The evidence in the index whose name goes by another id or label than before."""
     for word in searcher.vocabulary("evidence").with_prefix("", limit=searcher.document_count * 1000):
         raw = Evidence.from_term(word.text)
         if before.named(raw.raw_id, raw.label) != after.named(raw.raw_id, raw.label):
-            yield word.text
+            yield raw
 
 
 def _changed_sources(searcher: Searcher, before: Authority, after: Authority) -> set[str]:
-    """The ids of cited sources in the index that go by another id or label than before, or that a name went by."""
+    """The ids of cited sources in the index that go by another id or label than before."""
     words = searcher.vocabulary("cited_source").with_prefix("", limit=searcher.document_count * 1000)
-    changed = {word.text for word in words if before.named(word.text) != after.named(word.text)}
-    names = map(Evidence.from_term, _changed_evidence(searcher, before, after))
-    return changed | {before.named(one.raw_id, one.label).id for one in names}
+    return {word.text for word in words if before.named(word.text) != after.named(word.text)}
 
 
 def pending_changes(searcher: Searcher, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:
