@@ -10,10 +10,11 @@ from benchmarks.engine import Answer, Ask
 from benchmarks.questions import Question
 from benchmarks.stories import Story
 from searchapp import ArticleIndex
+from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Writer
-from searchapp.inflections import family
-from searchapp.models import Facet, Histogram, SearchRequest
-from searchapp.schema import to_document, whoosh_schema
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, Histogram
+from searchapp.text.stemming import family
 
 FACETS = ("organization", "country", "date")
 

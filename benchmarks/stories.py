@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from searchapp.corpus import find_files, read_articles
-from searchapp.models import Article, Country, Facts, Organization
+from searchapp.model.article import Article
+from searchapp.model.facts import Country, Facts, Organization
+from searchapp.reading import find_files, read_articles
 
 ROOT = Path(__file__).resolve().parents[1]
 REUTERS = ROOT.parent / "shared" / "data" / "reuters21578"

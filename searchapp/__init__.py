@@ -13,17 +13,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from searchapp.index import ArticleIndex
-    from searchapp.models import ResultPage, SearchRequest
+    from searchapp.article_index import ArticleIndex
+    from searchapp.model.request import SearchRequest
+    from searchapp.model.result import ResultPage
 
 __version__ = "0.1.0"
 __all__ = ["ArticleIndex", "ResultPage", "SearchRequest", "__version__"]
 
 # Imported when they are first asked for: the commands come through here too, and few of them need NumPy and Whoosh.
 _MODULES: Mapping[str, str] = {
-    "ArticleIndex": "searchapp.index",
-    "ResultPage": "searchapp.models",
-    "SearchRequest": "searchapp.models",
+    "ArticleIndex": "searchapp.article_index",
+    "ResultPage": "searchapp.model.result",
+    "SearchRequest": "searchapp.model.request",
 }
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.analysis import TERM_CHARS, TermAnalyzer, fold, folded, parted, settled, terms, tokens
-from searchapp.inflections import family
+from searchapp.text.analyzer import TERM_CHARS, TermAnalyzer, fold, folded, parted, settled, terms, tokens
+from searchapp.text.stemming import family
 
 NEWS = st.text(st.sampled_from("aZs9é’'.,&+#- ßﬁİ\u0301東が\u0e01한\u00ad½™\nΣς"), max_size=60)
 

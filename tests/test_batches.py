@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from searchapp.corpus import RepeatedLines, SourceFile
 from searchapp.errors import ArticleError
 from searchapp.ingest.batches import Batch, Found, packed, unpacked
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.workers import find_all
-from searchapp.models import Article
+from searchapp.model.article import Article
+from searchapp.reading import RepeatedLines, SourceFile
 
 NEWS = b"""\
 {"id": "otters", "title": "Otters Return", "body": "OSLO, May 3 - Otters are back, Atlas Tea Company said."}

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from searchapp.cli import main
 from searchapp.config import PARSERS, Settings
-from searchapp.parameters import PARAMETERS
+from searchapp.search.parameters import PARAMETERS
 from searchapp.web import create_app
 
 ROOT = Path(__file__).resolve().parents[1]

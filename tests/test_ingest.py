@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
-from searchapp.engine.writer import Writer
+from searchapp.backends.local.schema import whoosh_schema
+from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import IndexFormatError, IndexLockedError, IndexUnusableError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
-from searchapp.schema import whoosh_schema
 
 OTTERS = """Otters Return to the Mill
 

@@ -10,8 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.errors import ParametersError
-from searchapp.models import SearchRequest
-from searchapp.parameters import BY_NAME, FACETS, HIT_FIELDS, PARAMETERS, QUERY_CHARS, SIZED_FACETS, parse, to_pairs
+from searchapp.model.request import SearchRequest
+from searchapp.search.parameters import (
+    BY_NAME,
+    FACETS,
+    HIT_FIELDS,
+    PARAMETERS,
+    QUERY_CHARS,
+    SIZED_FACETS,
+    parse,
+    to_pairs,
+)
 
 
 def faults(*pairs: tuple[str, str]) -> list[tuple[str, str]]:

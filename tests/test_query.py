@@ -8,22 +8,15 @@ from pathlib import Path
 import pytest
 
 from searchapp import query
+from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Searcher, Writer
-from searchapp.engine.plan import Plan
+from searchapp.engine.execution.plan import Plan
 from searchapp.errors import ParameterError
-from searchapp.inflections import family
-from searchapp.models import (
-    Article,
-    CitedSource,
-    Country,
-    Facts,
-    MentionedDate,
-    Organization,
-    Published,
-    SearchRequest,
-)
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization
+from searchapp.model.request import SearchRequest
 from searchapp.query import ParsedQuery
-from searchapp.schema import to_document, whoosh_schema
+from searchapp.text.stemming import family
 
 ARTICLES = {
     "ferry": ("Night ferry returns", "The U.S. ferry of AT&T’s rival left al-Zahar quay on a calm sea.", "Tide Times"),

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from searchapp import query
-from searchapp.dates import days_of, grain_of
+from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Searcher, Writer
-from searchapp.engine.plan import Plan
-from searchapp.models import Article, Facts, MentionedDate, Published, SearchRequest
-from searchapp.schema import to_document, whoosh_schema
+from searchapp.engine.execution.plan import Plan
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import Facts, MentionedDate
+from searchapp.model.request import SearchRequest
+from searchapp.text.iso_dates import days_of, grain_of
 
 YEARS = ("2014", "2015", "2016")
 MONTHS = tuple(f"{year}-{month}" for year in YEARS for month in ("01", "02", "11", "12"))

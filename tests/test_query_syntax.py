@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp import query
+from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Searcher, Writer
-from searchapp.engine.plan import Plan
+from searchapp.engine.execution.plan import Plan
 from searchapp.errors import QueryError
-from searchapp.inflections import family
-from searchapp.models import Article, Facts, SearchRequest
-from searchapp.parameters import QUERY_CHARS
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.builder import NEAR_WORDS, PHRASE_WORDS
-from searchapp.query.parser import DEPTH, LEAVES, parse
-from searchapp.schema import to_document, whoosh_schema
+from searchapp.query.syntax.parser import DEPTH, LEAVES, parse
+from searchapp.text.stemming import family
 
 WORDS = [
     "tea",

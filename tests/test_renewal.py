@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.local.opening import open_searcher
 from searchapp.errors import CorrectionError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
 from searchapp.ingest.renewal import CorrectionsFile, pending_changes
-from searchapp.opening import open_searcher
 
 SHORT = {
     "id": "short",

@@ -8,21 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp import schema, stored_article
-from searchapp.dates import days_of, with_wider
-from searchapp.engine.plan import Passage, Prose
+from searchapp.backends import stored_article
+from searchapp.backends.local import schema
+from searchapp.engine.execution.plan import Passage, Prose
 from searchapp.errors import DocumentError
-from searchapp.models import (
-    Article,
-    CitedSource,
-    Country,
-    Facts,
-    Mention,
-    MentionedDate,
-    Named,
-    Organization,
-    Published,
-)
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
+from searchapp.model.result import Named
+from searchapp.text.iso_dates import days_of, with_wider
 
 FERRY = Article(
     id="ferry-1",

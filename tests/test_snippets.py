@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.query import And, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.analysis import terms, tokens
 from searchapp.engine import Variants, Zone
-from searchapp.models import Run
-from searchapp.search.layout import Layout
-from searchapp.search.marker import Marker
-from searchapp.search.occurrences import Lookout
-from searchapp.search.snippets import SNIPPET_CHARS, snippets_of
-from searchapp.search.wanted import Sought, chained, matches_in, sought_in
+from searchapp.model.result import Run
+from searchapp.search.highlight.marker import Marker
+from searchapp.search.highlight.occurrences import Lookout
+from searchapp.search.highlight.snippets import SNIPPET_CHARS, snippets_of
+from searchapp.search.highlight.targets import Sought, chained, matches_in, sought_in
+from searchapp.search.highlight.term_offsets import Layout
+from searchapp.text.analyzer import terms, tokens
 
 FERRY = (
     "The ferry to Ribe sails again on Friday. U.S. visitors, who had waited for weeks, welcomed the news.\n\n"

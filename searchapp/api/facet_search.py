@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from searchapp.article_index import ArticleIndex
 from searchapp.errors import NotFoundError, ParameterError
-from searchapp.index import ArticleIndex
-from searchapp.models import FacetValue, SearchRequest
-from searchapp.parameters import SIZED_FACETS, VALUE_CHARS, Parameter, parse
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import FacetValue
+from searchapp.search.parameters import SIZED_FACETS, VALUE_CHARS, Parameter, parse
 
 PREFIX = Parameter(
     name="prefix",

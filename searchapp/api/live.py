@@ -7,7 +7,7 @@ from threading import Lock
 
 from flask import current_app
 
-from searchapp.index import ArticleIndex
+from searchapp.article_index import ArticleIndex
 
 EXTENSION = "searchapp"
 

@@ -17,7 +17,7 @@ from searchapp import __version__
 from searchapp.api import shapes
 from searchapp.api.described import Description, description_of
 from searchapp.api.problems import MEDIA_TYPE
-from searchapp.parameters import DEFAULTS, LIST_VALUES, Parameter
+from searchapp.search.parameters import DEFAULTS, LIST_VALUES, Parameter
 
 OPENAPI_VERSION = "3.1.0"
 REFERENCE = "#/components/schemas/{model}"

@@ -14,8 +14,8 @@ from searchapp.api.facet_search import PREFIX, facet_search_of
 from searchapp.api.live import current_index
 from searchapp.api.openapi import openapi_document
 from searchapp.errors import ParameterError
-from searchapp.parameters import PARAMETERS, parse
-from searchapp.records import article_record, facts_record
+from searchapp.model.record import article_record, facts_record
+from searchapp.search.parameters import PARAMETERS, parse
 
 # What decides which results are shown and how, and nothing of a facet's values.
 OF_RESULTS = frozenset({"sort", "page", "page-size", "cursor", "snippets", "fields", "facet", "interval"})

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
-from searchapp.models import Basis, Grain, Interval, Role
+from searchapp.model.article import Basis, Grain
+from searchapp.model.facts import Role
+from searchapp.model.request import Interval
 
 
 class Published(BaseModel):

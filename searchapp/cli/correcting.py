@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
+from searchapp.backends.local.opening import open_searcher
 from searchapp.cli.options import index_option, paths_argument
 from searchapp.config import load_settings
-from searchapp.corpus import RepeatedLines, find_files, read_articles
 from searchapp.engine import Searcher
 from searchapp.errors import UserError
 from searchapp.extraction import extract_facts
-from searchapp.extraction.authority import Authority
-from searchapp.extraction.evaluate import Evaluation, evaluate_answers, evaluate_marked, read_answers
+from searchapp.extraction.evaluation import Evaluation, evaluate_answers, evaluate_marked, read_answers
+from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.renewal import CorrectionsFile, EvidenceCounts, evidence_counts, pending_changes
-from searchapp.models import Article
-from searchapp.opening import open_searcher
+from searchapp.model.article import Article
+from searchapp.reading import RepeatedLines, find_files, read_articles
 
 ANSWERS = "answers.gold"
 SHOWN_ARTICLES = 3  # of those that a change touches

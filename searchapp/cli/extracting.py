@@ -10,10 +10,10 @@ import orjson
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import paths_argument, procs_option
 from searchapp.config import load_settings
-from searchapp.corpus import RepeatedLines, find_files
 from searchapp.errors import ArticleError
 from searchapp.ingest.workers import find_all
-from searchapp.records import record_of
+from searchapp.model.record import record_of
+from searchapp.reading import RepeatedLines, find_files
 
 
 @click.command()

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 import orjson
 
+from searchapp.article_index import ArticleIndex
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 from searchapp.engine import check_index
-from searchapp.index import ArticleIndex
 
 
 @click.command()

@@ -7,8 +7,8 @@ from textwrap import indent
 
 import click
 
-from searchapp.engine.explain import Explanation
-from searchapp.models import Facet, Histogram, Hit, ResultPage
+from searchapp.engine.execution.explanation import Explanation
+from searchapp.model.result import Facet, Histogram, Hit, ResultPage
 
 BAR_WIDTH = 30
 SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest

@@ -10,11 +10,11 @@ from typing import Any
 import click
 import orjson
 
+from searchapp.article_index import ArticleIndex
 from searchapp.cli.options import index_option
 from searchapp.cli.rendering import rendered
 from searchapp.config import load_settings
-from searchapp.index import ArticleIndex
-from searchapp.parameters import PARAMETERS, Parameter, parse
+from searchapp.search.parameters import PARAMETERS, Parameter, parse
 
 STANDARD_INPUT = "-"
 

@@ -1,10 +1,10 @@
 """A fast Whoosh codec: segments of memory-mapped NumPy arrays, their writer and their evaluator."""
 
-from searchapp.engine.checking import check_index
-from searchapp.engine.searcher import Searcher
-from searchapp.engine.variants import Variants
-from searchapp.engine.within import DaysWithin
-from searchapp.engine.writer import Writer
-from searchapp.engine.zone import Zone
+from searchapp.engine.commit.integrity import check_index
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.indexing.writer import Writer
+from searchapp.engine.queries.days_within import DaysWithin
+from searchapp.engine.queries.synonyms import Variants
+from searchapp.engine.queries.zone import Zone
 
 __all__ = ["DaysWithin", "Searcher", "Variants", "Writer", "Zone", "check_index"]

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from searchapp.ingest.report import IngestReport, Progress, Watcher
-from searchapp.ingest.update import IngestOptions, update_index
+from searchapp.ingest.run import IngestOptions, update_index
 
 __all__ = ["IngestOptions", "IngestReport", "Progress", "Watcher", "update_index"]

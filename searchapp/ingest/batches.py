@@ -11,19 +11,11 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any, cast
 
-from searchapp.corpus import SourceFile
 from searchapp.errors import ArticleError
-from searchapp.extraction.authority import Evidence
-from searchapp.models import (
-    Article,
-    CitedSource,
-    Country,
-    Facts,
-    Mention,
-    MentionedDate,
-    Organization,
-    Published,
-)
+from searchapp.extraction.organizations.authority import Evidence
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
+from searchapp.reading import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,16 @@ from pathlib import Path
 
 from whoosh.query import And, Every, Not, Or, Query, Term
 
+from searchapp.backends.local.schema import Extracted, made_with
+from searchapp.backends.stored_article import article_of, extracted_of, file_of
 from searchapp.engine import Searcher
-from searchapp.engine.plan import FacetPlan, Plan
-from searchapp.extraction.authority import Authority, Evidence, evidence_in
-from searchapp.extraction.corrections import Corrections
-from searchapp.extraction.corrections_applied import Change, diff_facts
-from searchapp.ingest.files import FileState
-from searchapp.models import Article, Facts
-from searchapp.schema import Extracted, made_with
-from searchapp.stored_article import article_of, extracted_of, file_of
+from searchapp.engine.execution.plan import FacetPlan, Plan
+from searchapp.extraction.corrections.application import Change, diff_facts
+from searchapp.extraction.corrections.rules import Corrections
+from searchapp.extraction.organizations.authority import Authority, Evidence, evidence_in
+from searchapp.ingest.changed_files import FileState
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
 
 EvidenceCounts = Counter[Evidence]
 DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet

@@ -13,12 +13,12 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 
-from searchapp.corpus import RepeatedLines, SourceFile, read_articles
 from searchapp.errors import ArticleError, WorkerError
 from searchapp.extraction import extract_facts
-from searchapp.extraction.authority import evidence_in
+from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.batches import Batch, Found, Note, Work, packed, unpacked
-from searchapp.models import Article
+from searchapp.model.article import Article
+from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
 BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
 BATCH_ARTICLES = 128

@@ -9,12 +9,12 @@ from whoosh.query import Every, Query
 
 from searchapp.engine import Searcher
 from searchapp.errors import QueryError
-from searchapp.models import SearchRequest
+from searchapp.model.request import SearchRequest
 from searchapp.query.builder import Builder
 from searchapp.query.fields import FIELDS, TEXT
 from searchapp.query.filters import filters_of
-from searchapp.query.parser import parse
-from searchapp.query.suggestion import respelled
+from searchapp.query.suggestions import respelled
+from searchapp.query.syntax.parser import parse
 
 __all__ = ["FIELDS", "ParsedQuery", "build", "suggest"]
 

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 from whoosh.query import And, AndMaybe, AndNot, Every, Or, Query, Term
 
-from searchapp.analysis import terms
+from searchapp.backends.local.schema import BODY_POSITION
 from searchapp.engine import Searcher, Zone
 from searchapp.errors import QueryError
-from searchapp.models import Match
+from searchapp.model.request import Match
+from searchapp.query.date_ranges import span_query
+from searchapp.query.facet_values import full_name_id, value_of
 from searchapp.query.fields import FIELDS, TEXT
-from searchapp.query.nodes import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
-from searchapp.query.ranges import span_query
-from searchapp.query.values import full_name_id, value_of
+from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
 from searchapp.query.words import SPELLINGS, distance_of, fuzzy_query, glob_of, glob_query, phrase_query, word_query
-from searchapp.schema import BODY_POSITION
+from searchapp.text.analyzer import terms
 
 ZONES = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from whoosh.query import Not, Or, Query, Term
 
-from searchapp.dates import days_of
 from searchapp.errors import ParameterError
-from searchapp.models import SearchRequest
-from searchapp.query.ranges import date_range_query
+from searchapp.model.request import SearchRequest
+from searchapp.query.date_ranges import date_range_query
+from searchapp.text.iso_dates import days_of
 
 # Facet → field of a request: a facet's counts leave its own filter out.
 CHOSEN = (("organization", "organizations"), ("country", "countries"), ("cited_source", "cited_sources"))

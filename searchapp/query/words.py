@@ -8,13 +8,13 @@ from math import log
 
 from whoosh.query import Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.analysis import fold, terms
-from searchapp.engine.variants import Variants
-from searchapp.engine.words import Words
+from searchapp.engine.queries.synonyms import Variants
+from searchapp.engine.reader.vocabulary import Words
 from searchapp.errors import QueryError
-from searchapp.inflections import family
 from searchapp.query.fields import TEXT
-from searchapp.query.nodes import Fuzzy, Pattern
+from searchapp.query.syntax.tree import Fuzzy, Pattern
+from searchapp.text.analyzer import fold, terms
+from searchapp.text.stemming import family
 
 VARIANTS = 8  # of one word; the ninth commonest inflection is a misprint
 VARIANT_WEIGHT = 0.3  # of an inflection's score; swept 0.1–1 on time1963, where it is the best

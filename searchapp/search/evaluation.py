@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from searchapp import query
-from searchapp.engine.plan import Order, Outcome, Plan
-from searchapp.engine.searcher import Searcher
-from searchapp.models import SearchRequest, Sort
+from searchapp.engine.execution.plan import Order, Outcome, Plan
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.model.request import SearchRequest, Sort
 from searchapp.query import ParsedQuery
-from searchapp.search.cursors import PageEnd
+from searchapp.search.cursor import PageEnd
 from searchapp.search.facets import FacetPlans
 
 _ORDERS: Mapping[Sort, Order] = {"relevance": "score", "newest": "newest", "oldest": "oldest"}

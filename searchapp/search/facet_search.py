@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from searchapp.analysis import fold
-from searchapp.engine.plan import FacetPlan
-from searchapp.engine.searcher import Searcher
+from searchapp.engine.execution.plan import FacetPlan
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import ParameterError
-from searchapp.models import FacetValue, SearchRequest
-from searchapp.parameters import SIZED_FACETS
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import FacetValue
 from searchapp.search.evaluation import answer_to
 from searchapp.search.facets import ALL_VALUES, FacetPlans, selected
 from searchapp.search.labels import FieldLabels, labels_of
+from searchapp.search.parameters import SIZED_FACETS
+from searchapp.text.analyzer import fold
 
 
 def facet_values(

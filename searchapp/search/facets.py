@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
-from searchapp.engine.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
+from searchapp.backends.local.schema import PUBLISHED_DAYS
+from searchapp.engine.execution.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
-from searchapp.models import Facet, FacetValue, Histogram, SearchRequest, maker
-from searchapp.parameters import FACETS, SIZED_FACETS
-from searchapp.schema import PUBLISHED_DAYS
+from searchapp.model.named_tuples import maker
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, FacetValue, Histogram
 from searchapp.search.histogram import mentioned_histogram, published_histogram
 from searchapp.search.labels import FieldLabels, Labels
+from searchapp.search.parameters import FACETS, SIZED_FACETS
 
 DATE = "date"
 MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores

@@ -15,10 +15,12 @@ from functools import lru_cache, partial
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.dates import day_of, days_of, grain_of
-from searchapp.engine.days import NO_DAYS
-from searchapp.engine.plan import DayCounts, ValueCounts
-from searchapp.models import Bucket, Histogram, Interval, SearchRequest, maker
+from searchapp.engine.execution.plan import DayCounts, ValueCounts
+from searchapp.engine.reader.day_values import NO_DAYS
+from searchapp.model.named_tuples import maker
+from searchapp.model.request import Interval, SearchRequest
+from searchapp.model.result import Bucket, Histogram
+from searchapp.text.iso_dates import day_of, days_of, grain_of
 
 Integers = npt.NDArray[np.int64]
 Span = tuple[int, int]  # first and last day since 1970-01-01

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from weakref import proxy
 
-from searchapp.analysis import fold
-from searchapp.engine.searcher import Searcher
-from searchapp.models import Named
-from searchapp.schema import keyword_of
-from searchapp.stored_article import Summary, summary_of
+from searchapp.backends.local.schema import keyword_of
+from searchapp.backends.stored_article import Summary, summary_of
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.model.result import Named
+from searchapp.text.analyzer import fold
 
 _NAMED: dict[str, Callable[[Summary], Iterable[Named]]] = {
     "organization": lambda summary: summary.organizations,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from searchapp.models import ResultPage, SearchRequest
-from searchapp.parameters import REACH, to_pairs
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import ResultPage
+from searchapp.search.parameters import REACH, to_pairs
 
 SEARCH_PATH = "/api/search"
 

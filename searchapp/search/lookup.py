@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from searchapp import query
-from searchapp.engine.explain import Explanation
-from searchapp.engine.searcher import Searcher
+from searchapp.backends.stored_article import article_of
+from searchapp.engine.execution.explanation import Explanation
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import NotFoundError
-from searchapp.models import Article, Facts, SearchRequest
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.model.request import SearchRequest
 from searchapp.search.evaluation import answer_to
 from searchapp.search.facets import FacetPlans
-from searchapp.search.wanted import Place, matches_in, sought_in
-from searchapp.stored_article import article_of
+from searchapp.search.highlight.targets import Place, matches_in, sought_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from whoosh.query import Every
 
-from searchapp.engine.plan import FacetPlan, Plan
-from searchapp.engine.searcher import Searcher
-from searchapp.schema import PUBLISHED_DAYS
+from searchapp.backends.local.schema import PUBLISHED_DAYS
+from searchapp.engine.execution.plan import FacetPlan, Plan
+from searchapp.engine.execution.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)

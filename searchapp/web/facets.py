@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.api import FacetSearch
-from searchapp.models import Facet, FacetValue, SearchRequest
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, FacetValue
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
 from searchapp.web.wording import counted, number_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from searchapp.models import SearchRequest
+from searchapp.model.request import SearchRequest
 from searchapp.web.links import search_href
 
 # What a query may hold, and what it finds.

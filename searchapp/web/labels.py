@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from searchapp.index import ArticleIndex
-from searchapp.models import Facet, ResultPage, SearchRequest
+from searchapp.article_index import ArticleIndex
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, ResultPage
 from searchapp.web.facets import KINDS, FacetKind
 
 NAMESAKES = 20  # values that begin with the same id

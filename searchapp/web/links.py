@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, quote_plus, urlsplit
 
-from searchapp.models import SearchRequest
-from searchapp.parameters import to_pairs
+from searchapp.model.request import SearchRequest
+from searchapp.search.parameters import to_pairs
 
 SEARCH_PATH = "/"
 OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page

@@ -6,8 +6,8 @@ from flask import Blueprint, render_template, request
 
 from searchapp import api
 from searchapp.errors import NotFoundError, ParameterError
-from searchapp.models import SearchRequest
-from searchapp.parameters import VALUE_CHARS, parse
+from searchapp.model.request import SearchRequest
+from searchapp.search.parameters import VALUE_CHARS, parse
 from searchapp.web.facets import KINDS, values_page_of
 from searchapp.web.faults import fault_page_of
 from searchapp.web.help import help_lines

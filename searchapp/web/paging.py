@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from searchapp.models import SearchRequest
-from searchapp.parameters import REACH
+from searchapp.model.request import SearchRequest
+from searchapp.search.parameters import REACH
 from searchapp.web.links import Link, search_href
 from searchapp.web.wording import number_text
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.models import Article, CitedSource, Country, Facts, Mention, Organization, SearchRequest
+from searchapp.model.article import Article
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization
+from searchapp.model.request import SearchRequest
 from searchapp.web.links import Link, back_to, form_pairs, outward_href, search_href
 from searchapp.web.marking import Mark, Piece, paragraphs
 from searchapp.web.wording import basis_text, date_text, published_text

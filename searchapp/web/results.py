@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from searchapp.models import Facet, Histogram, Hit, Named, ResultPage, Run, SearchRequest, Sort
+from searchapp.model.request import SearchRequest, Sort
+from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.web.facets import KINDS, FacetView, facet_of, toggled
 from searchapp.web.links import Link, article_href, form_pairs, search_href
 from searchapp.web.paging import Pager, pager_of

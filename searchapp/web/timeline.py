@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from searchapp.models import Bucket, DateKind, Histogram, Interval, SearchRequest
+from searchapp.model.request import DateKind, Interval, SearchRequest
+from searchapp.model.result import Bucket, Histogram
 from searchapp.web.links import Link, search_href
 from searchapp.web.wording import counted, date_text, number_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_abbr, month_name
 
-from searchapp.models import Basis, Published
+from searchapp.model.article import Basis, Published
 
 UNKNOWN_YEAR = "XXXX"  # EDTF
 BASES: dict[Basis, str] = {

@@ -34,9 +34,11 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine import DaysWithin, Searcher, Variants, Zone, facets, occurrences, sets, topk, valuesets
-from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
-from searchapp.engine.stock import StockSearcher
+from searchapp.engine import DaysWithin, Searcher, Variants, Zone
+from searchapp.engine.execution import facet_counts, occurrences, top_docs
+from searchapp.engine.execution.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
+from searchapp.engine.execution.stock import StockSearcher
+from searchapp.engine.reader import doc_sets, value_sets
 from tests.engine.worlds import BODY, DAY, Story, schema, write
 
 TOLERANCE = 1e-5  # relative: the evaluator scores in float32, stock Whoosh in float64
@@ -162,17 +164,17 @@ def assert_same_days(found: Outcome, expected: Outcome) -> None:
 
 # The sizes from which on something is done in another way, of which a small corpus would see but one.
 LIMITS: dict[tuple[ModuleType, str], list[int]] = {
-    (facets, "FEW_DOCUMENTS"): [0, 3],
-    (facets, "MANY"): [0],
+    (facet_counts, "FEW_DOCUMENTS"): [0, 3],
+    (facet_counts, "MANY"): [0],
     (occurrences, "WHOLE"): [0, 2],
-    (sets, "BISECT_FACTOR"): [0, 1],
-    (sets, "NUMBER_FACTOR"): [1 << 20],
-    (sets, "MARK_SHARE"): [1 << 20],
-    (sets, "MERGED"): [0],
-    (topk, "FEW"): [0],
-    (topk, "MANY"): [0],
-    (topk, "GROUP"): [2],
-    (valuesets, "FEW_PAIRS"): [0],
+    (doc_sets, "BISECT_FACTOR"): [0, 1],
+    (doc_sets, "NUMBER_FACTOR"): [1 << 20],
+    (doc_sets, "MARK_SHARE"): [1 << 20],
+    (doc_sets, "MERGED"): [0],
+    (top_docs, "FEW"): [0],
+    (top_docs, "MANY"): [0],
+    (top_docs, "GROUP"): [2],
+    (value_sets, "FEW_PAIRS"): [0],
 }
 limits = st.fixed_dictionaries({place: st.sampled_from([getattr(*place), *others]) for place, others in LIMITS.items()})
 

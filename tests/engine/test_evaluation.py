@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from whoosh.query import And, AndNot, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
 
-from searchapp.engine import Searcher, Variants, Zone, facets, leaf, pruning
-from searchapp.engine.leaf import Leaf
-from searchapp.engine.plan import Cursor, DaysPlan, FacetPlan, Plan
-from searchapp.engine.words import Word
+from searchapp.engine import Searcher, Variants, Zone
+from searchapp.engine.execution import block_max, facet_counts
+from searchapp.engine.execution.plan import Cursor, DaysPlan, FacetPlan, Plan
+from searchapp.engine.reader import segment_searcher
+from searchapp.engine.reader.segment_searcher import Leaf
+from searchapp.engine.reader.vocabulary import Word
 from tests.engine.worlds import BODY, Story, index, schema, write
 
 STORIES = (
@@ -110,8 +112,8 @@ def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
     tmp_path: Path, searcher: Searcher, monkeypatch: pytest.MonkeyPatch, few_documents: int, few_slots: int
 ) -> None:
     plan = Plan(text("old"), {"narrow": Term("place", "DK")}, {"place": FacetPlan("place")})
-    monkeypatch.setattr(facets, "FEW_DOCUMENTS", few_documents)
-    monkeypatch.setattr(facets, "FEW", few_slots)
+    monkeypatch.setattr(facet_counts, "FEW_DOCUMENTS", few_documents)
+    monkeypatch.setattr(facet_counts, "FEW", few_slots)
     by_sets = searcher.run(plan)
     assert by_sets.facets["place"].values == (("DK", 2), ("NO", 1))
     monkeypatch.setattr(Leaf, "value_sets", lambda leaf, name: None)
@@ -138,18 +140,18 @@ def test_bounds_on_blocks_change_no_page(tmp_path: Path, monkeypatch: pytest.Mon
     calm = [f"{story} {'calm ' * (number % 13)}" for number, story in enumerate(sea)]
     searcher = index(tmp_path, *(Story(f"sea {number}", story) for number, story in enumerate(calm)))
     whole = searcher.run(Plan(query, limit=20))
-    monkeypatch.setattr(pruning, "WORTHWHILE", 100)
+    monkeypatch.setattr(block_max, "WORTHWHILE", 100)
     pruned = searcher.run(Plan(query, limit=20))
     assert pruned.docnums.tolist() == whole.docnums.tolist()
     assert pruned.scores.tolist() == whole.scores.tolist()
     assert pruned.total == whole.total
 
 
-@pytest.mark.parametrize("kept_bytes", [leaf.KEPT_BYTES, 0], ids=["kept", "too long to be kept"])
+@pytest.mark.parametrize("kept_bytes", [segment_searcher.KEPT_BYTES, 0], ids=["kept", "too long to be kept"])
 def test_a_word_is_the_sum_of_its_variants_each_time_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_bytes: int
 ) -> None:
-    monkeypatch.setattr(leaf, "KEPT_BYTES", kept_bytes)
+    monkeypatch.setattr(segment_searcher, "KEPT_BYTES", kept_bytes)
     searcher = index(tmp_path, Story("one", "ferry ferries"), Story("two", "ferries"), Story("three", "ferry rope"))
     forms = [text("ferry", 2.0), text("ferries")]
     apart = searcher.run(Plan(Or(forms)))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from searchapp.engine import runs
-from searchapp.engine.fuzzy import distances
-from searchapp.engine.sets import DocSets
-from searchapp.engine.topk import best
+from searchapp.engine.execution.top_docs import best
+from searchapp.engine.format import array_runs
+from searchapp.engine.reader.doc_sets import DocSets
+from searchapp.engine.reader.spellings import distances
 
 COUNT = 300
 docs = st.sets(st.integers(0, COUNT - 1)).map(lambda found: np.array(sorted(found), dtype=np.intp))
@@ -53,12 +53,12 @@ def test_the_best_of_one_or_more_are_the_first_of_a_stable_sort_without_zeros(co
 
 @given(st.integers(1, 40), st.randoms(use_true_random=False), st.booleans())
 def test_runs_are_those_of_numpy(length: int, random: object, many: bool) -> None:
-    length += runs.MANY if many else 0
+    length += array_runs.MANY if many else 0
     drawn = np.random.default_rng(length)
     values, counts = drawn.integers(0, 1 << 40, length), drawn.integers(1, 4, length)
-    assert (runs.repeated(values, counts) == np.repeat(values, counts)).all()
+    assert (array_runs.repeated(values, counts) == np.repeat(values, counts)).all()
     expected = [number for start, count in zip(values, counts, strict=True) for number in range(start, start + count)]
-    assert runs.consecutive(values, counts).tolist() == expected
+    assert array_runs.consecutive(values, counts).tolist() == expected
 
 
 @given(st.text("abcé", max_size=6), st.lists(st.text("abcé", max_size=6), max_size=5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.kept import Kept
+from searchapp.engine.reader.postings_cache import Kept
 
 
 def test_what_was_used_longest_ago_goes_first() -> None:

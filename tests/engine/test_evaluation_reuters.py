@@ -14,8 +14,8 @@ import pytest
 from whoosh.query import And, AndMaybe, Every, Not, NumericRange, Or, Phrase, Prefix, Query, Term, Wildcard
 
 from searchapp.engine import Searcher, Zone
-from searchapp.engine.plan import DaysPlan, FacetPlan, Plan
-from searchapp.engine.stock import StockSearcher
+from searchapp.engine.execution.plan import DaysPlan, FacetPlan, Plan
+from searchapp.engine.execution.stock import StockSearcher
 from tests.engine.test_differential import assert_same, everything_of
 from tests.engine.worlds import BODY, DAY, Story, schema, write
 

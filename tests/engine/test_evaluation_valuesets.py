@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine import valuesets
-from searchapp.engine.columns import KeywordColumn, Pairs, write_keyword_column
-from searchapp.engine.files import FileBuilder, SegmentFile
-from searchapp.engine.valuesets import FEW_PAIRS, value_sets
+from searchapp.engine.format.doc_values import KeywordColumn, Pairs, write_keyword_column
+from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.reader import value_sets as value_sets_module
+from searchapp.engine.reader.value_sets import FEW_PAIRS, value_sets
 
 VALUES = 12
 
@@ -36,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(
     st.lists(st.sets(st.integers(0, VALUES - 1)), min_size=1, max_size=40),
     st.integers(1, 3),
-    st.sampled_from([0, valuesets.MANY]),
+    st.sampled_from([0, value_sets_module.MANY]),
 )
 def test_each_value_is_counted_in_the_documents_that_have_it(
     folder: Path, values_of: list[set[int]], step: int, many: int
@@ -44,7 +44,7 @@ def test_each_value_is_counted_in_the_documents_that_have_it(
     found = value_sets(written(folder, values_of), VALUES)
     assert found is not None
     docs = np.arange(0, len(values_of), step)
-    with patch.object(valuesets, "MANY", many):
+    with patch.object(value_sets_module, "MANY", many):
         counts, missing = found.count(docs)
     asked = [values_of[d] for d in docs]
     assert counts.tolist() == [sum(value in values for values in asked) for value in range(VALUES)]

@@ -11,18 +11,19 @@ import pytest
 from whoosh import fields, formats
 from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
-from searchapp.engine import mergedterms, tables
-from searchapp.engine import writer as writer_module
-from searchapp.engine.codes import ONCE, code_table
-from searchapp.engine.files import FileBuilder, SegmentFile
-from searchapp.engine.inverted import FieldShape, FieldWriter, Run
-from searchapp.engine.layout import BLOCK, K1, MISSING, PAGE, B
-from searchapp.engine.plan import Document, Passage
-from searchapp.engine.postings import IndexedField
-from searchapp.engine.segment import SegmentArrays
-from searchapp.engine.toc import open_index
-from searchapp.engine.vocabulary import Vocabulary
-from searchapp.engine.writer import Writer
+from searchapp.engine.commit.toc import open_index
+from searchapp.engine.execution.plan import Document, Passage
+from searchapp.engine.format.layout import BLOCK, K1, MISSING, PAGE, B
+from searchapp.engine.format.posting_codes import ONCE, code_table
+from searchapp.engine.format.postings import IndexedField
+from searchapp.engine.format.postings_writer import FieldShape, FieldWriter, Run
+from searchapp.engine.format.segment_arrays import SegmentArrays
+from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.format.term_dictionary import Vocabulary
+from searchapp.engine.indexing import flush
+from searchapp.engine.indexing import writer as writer_module
+from searchapp.engine.indexing.merge import terms
+from searchapp.engine.indexing.writer import Writer
 
 SCHEMA = fields.Schema(
     id=fields.ID(unique=True),
@@ -144,8 +145,8 @@ def test_a_segment_written_piece_by_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key_bits: int, run_occurrences: int
 ) -> None:
     """With 30 bits for a key some hundred terms are sorted at a time."""
-    monkeypatch.setattr(tables, "KEY_BITS", key_bits)
-    monkeypatch.setattr(tables, "RUN_OCCURRENCES", run_occurrences)
+    monkeypatch.setattr(flush, "KEY_BITS", key_bits)
+    monkeypatch.setattr(flush, "RUN_OCCURRENCES", run_occurrences)
     documents = random_documents(700, 60)
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents:
@@ -181,7 +182,7 @@ def test_more_pages_than_one_byte_counts(tmp_path: Path) -> None:
 
 def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer_module, "BATCH_TOKENS", 60_000)
-    monkeypatch.setattr(mergedterms, "CHUNK_POSTINGS", 20_000)
+    monkeypatch.setattr(terms, "CHUNK_POSTINGS", 20_000)
     documents = random_documents(PAGE + 9_000, 4)
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine import Writer, batch, chunks, writer
-from searchapp.engine.chunks import ChunkNumbers, ChunkTerms, Row, TermNumbers
-from searchapp.engine.plan import Document, Passage, Prose, Reading
+from searchapp.engine import Writer
+from searchapp.engine.execution.plan import Document, Passage, Prose, Reading
+from searchapp.engine.indexing import buffer, bulk_tokenizer, writer
+from searchapp.engine.indexing.bulk_tokenizer import ChunkNumbers, ChunkTerms, Row, TermNumbers
 from tests.engine.test_storage_writer import SCHEMA
 
 # Words that differ in their first, eighth, ninth or last letter, or only in how many zero bytes they end with.
@@ -50,7 +51,7 @@ def test_a_chunk_that_comes_again_is_not_fresh() -> None:
 
 def test_chunks_that_share_a_slot_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """With two slots every word meets half of the others."""
-    monkeypatch.setattr(chunks, "SLOT_BITS", 1)
+    monkeypatch.setattr(bulk_tokenizer, "SLOT_BITS", 1)
     words = [word.encode() for word in WORDS if "\0" not in word]
     texts = [b" ".join(words[:4] * 2), b" ".join(words * 2)]
     assert told_apart(texts) == [text.split(b" ") for text in texts]
@@ -59,7 +60,7 @@ def test_chunks_that_share_a_slot_stay_apart(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("words", [WORDS, ["fog", "fogs"], ["fog", "fig"], ["lanternsmith", "lanternsmyth"]])
 def test_chunks_with_one_key_stay_apart(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A multiplier of 0 gives every long word the key 0, so that the arrays cannot tell them apart."""
-    monkeypatch.setattr(chunks, "MULTIPLIER", 0)
+    monkeypatch.setattr(bulk_tokenizer, "MULTIPLIER", 0)
     texts = [" ".join(words * 2).encode(), " ".join([*words, "gull"]).encode()]
     assert told_apart(texts) == [text.split(b" ") for text in texts]
 
@@ -89,8 +90,8 @@ def test_prose_and_lists_of_terms_are_one(
     prose_bytes: int, portion_bytes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same words, given either way and in turns, are the same postings."""
-    monkeypatch.setattr(batch, "PROSE_BYTES", prose_bytes)
-    monkeypatch.setattr(batch, "PORTION_BYTES", portion_bytes)
+    monkeypatch.setattr(buffer, "PROSE_BYTES", prose_bytes)
+    monkeypatch.setattr(buffer, "PORTION_BYTES", portion_bytes)
     stories = ["sea-fog over the harbour", "", "the harbour sleeps", "a-b-c over and over"]
     with Writer(tmp_path / "both", SCHEMA) as both, Writer(tmp_path / "lists", SCHEMA) as lists:
         for number, story in enumerate(stories * 3):
@@ -108,11 +109,11 @@ def test_words_are_the_same_remembered_or_forgotten(
 ) -> None:
     """What a batch knows from the one before it changes nothing in the index."""
     stories = ["sea-fog over the harbour", "gulls", "the harbour sleeps", "a-b-c over and over", "fog"]
-    monkeypatch.setattr(batch, "PROSE_BYTES", 1)
+    monkeypatch.setattr(buffer, "PROSE_BYTES", 1)
     monkeypatch.setattr(writer, "BATCH_TOKENS", 2)
-    monkeypatch.setattr(chunks, "KEPT_CHUNKS", kept_chunks)
+    monkeypatch.setattr(bulk_tokenizer, "KEPT_CHUNKS", kept_chunks)
     for folder, kept in (("forgetting", -1), ("remembering", kept_terms)):
-        monkeypatch.setattr(chunks, "KEPT_TERMS", kept)
+        monkeypatch.setattr(bulk_tokenizer, "KEPT_TERMS", kept)
         with Writer(tmp_path / folder, SCHEMA) as index:
             for number, story in enumerate(stories):
                 passage = Passage(Prose(story.encode(), HYPHENS), 1.0, 0)
@@ -122,7 +123,7 @@ def test_words_are_the_same_remembered_or_forgotten(
 
 
 def test_a_row_keeps_what_it_held_while_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "LONG_ROW", 5)  # from the third time on it has room to spare
+    monkeypatch.setattr(bulk_tokenizer, "LONG_ROW", 5)  # from the third time on it has room to spare
     row = Row(np.array([7]))
     for number in range(9):
         row.extend(np.array([number, -number]))

@@ -18,14 +18,14 @@ from whoosh import fields, formats, query
 from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 from whoosh.index import TOC
 
-from searchapp.engine import files
-from searchapp.engine.checking import check_index
-from searchapp.engine.files import FileBuilder, SegmentFile
-from searchapp.engine.layout import EXTENSION
-from searchapp.engine.plan import Document, Passage
-from searchapp.engine.searcher import Searcher
-from searchapp.engine.toc import SEAL, open_index
-from searchapp.engine.writer import Writer
+from searchapp.engine.commit.integrity import check_index
+from searchapp.engine.commit.toc import SEAL, open_index
+from searchapp.engine.execution.plan import Document, Passage
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.format import segment_file
+from searchapp.engine.format.layout import EXTENSION
+from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError, IndexUnusableError
 
 SCHEMA = fields.Schema(
@@ -174,7 +174,7 @@ def test_a_table_of_contents_cannot_run_code(index: Path, tmp_path: Path) -> Non
 
 
 def test_another_format_says_what_to_do(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "FORMAT", 2)
+    monkeypatch.setattr(segment_file, "FORMAT", 2)
     with pytest.raises(IndexFormatError, match="--rebuild"):
         SegmentFile(segment_of(index))
 

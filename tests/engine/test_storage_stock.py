@@ -20,13 +20,13 @@ from whoosh.codec import whoosh3
 from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import Searcher
 
-from searchapp.engine.checking import check_index
-from searchapp.engine.codec import ArrayCodec, leaf_arrays
-from searchapp.engine.layout import MISSING
-from searchapp.engine.plan import Document, Passage
-from searchapp.engine.searcher import Searcher as EngineSearcher
-from searchapp.engine.toc import open_index
-from searchapp.engine.writer import Writer
+from searchapp.engine.commit.integrity import check_index
+from searchapp.engine.commit.toc import open_index
+from searchapp.engine.execution.plan import Document, Passage
+from searchapp.engine.execution.searcher import Searcher as EngineSearcher
+from searchapp.engine.format.layout import MISSING
+from searchapp.engine.indexing.writer import Writer
+from searchapp.engine.whoosh_compat.codec import ArrayCodec, leaf_arrays
 from searchapp.errors import IndexFormatError
 
 WORDS = ("ferry", "ferries", "fog", "goose", "gosling", "harvest", "île", "lantern", "x")

@@ -14,11 +14,11 @@ import whoosh.index
 from whoosh import fields, formats, query
 from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
-from searchapp.engine import writer as writer_module
-from searchapp.engine.checking import check_index
-from searchapp.engine.plan import Document, Passage
-from searchapp.engine.toc import open_index
-from searchapp.engine.writer import Writer
+from searchapp.engine.commit.integrity import check_index
+from searchapp.engine.commit.toc import open_index
+from searchapp.engine.execution.plan import Document, Passage
+from searchapp.engine.indexing import writer as writer_module
+from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import DocumentError, IndexLockedError
 
 SCHEMA = fields.Schema(

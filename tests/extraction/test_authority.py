@@ -7,9 +7,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.extraction.authority import Authority, Evidence, evidence_of
-from searchapp.extraction.organizations_joining import join_mentions
-from searchapp.models import CitedSource, Facts, Mention, Named, Organization
+from searchapp.extraction.organizations.authority import Authority, Evidence, evidence_of
+from searchapp.extraction.organizations.joining import join_mentions
+from searchapp.model.facts import CitedSource, Facts, Mention, Organization
+from searchapp.model.result import Named
 
 
 def organizations(*names: str) -> tuple[Organization, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from searchapp.extraction import extract_facts
-from searchapp.extraction.reporting import credit_name
-from searchapp.models import Article, CitedSource
+from searchapp.extraction.sources.reporting import credit_name
+from searchapp.model.article import Article
+from searchapp.model.facts import CitedSource
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "data" / "seed"
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.errors import CorrectionError
-from searchapp.extraction.corrections import Corrections
-from searchapp.extraction.corrections_applied import diff_facts
-from searchapp.extraction.organizations_joining import join_mentions
-from searchapp.models import Article, Country, Facts, Mention
+from searchapp.extraction.corrections.application import diff_facts
+from searchapp.extraction.corrections.rules import Corrections
+from searchapp.extraction.organizations.joining import join_mentions
+from searchapp.model.article import Article
+from searchapp.model.facts import Country, Facts, Mention
 
 TEXT = "Marina News Agency said Ford and Ford Motor met Blue Door in Albion. Marina liked Chad, a singer."
 

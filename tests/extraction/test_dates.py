@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.extraction import dateline_of, extract_facts
-from searchapp.extraction.dates_mentioned import mentioned_dates
-from searchapp.models import Article, Published
+from searchapp.extraction.dates.mentioned_dates import mentioned_dates
+from searchapp.model.article import Article, Published
 
 MONDAY = Published("2015-09-07", "day", "metadata")
 

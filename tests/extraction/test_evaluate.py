@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.corpus import find_files, read_articles
 from searchapp.errors import ArticleError
 from searchapp.extraction import extract_facts
-from searchapp.extraction.evaluate import (
+from searchapp.extraction.evaluation import (
     MarkedArticle,
     bare_name,
     evaluate,
@@ -21,8 +20,10 @@ from searchapp.extraction.evaluate import (
     named,
     read_answers,
 )
-from searchapp.extraction.marked import read_marked
-from searchapp.models import Article, Facts, Mention, Organization, Published
+from searchapp.extraction.marked_texts import read_marked
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import Facts, Mention, Organization
+from searchapp.reading import find_files, read_articles
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 ANSWERS = CORPUS / "answers.gold"

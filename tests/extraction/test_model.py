@@ -9,9 +9,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.extraction.features import Run
-from searchapp.extraction.model import BEGIN, INSIDE, LABELS, Weights, forward_backward, spans_from
-from searchapp.extraction.names_lexicon import DATA
+from searchapp.extraction.organizations.crf import BEGIN, INSIDE, LABELS, Weights, forward_backward, spans_from
+from searchapp.extraction.organizations.features import Run
+from searchapp.extraction.organizations.lexicon import DATA
 
 MOST_BYTES = 12_000_000  # of all data files together
 

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.extraction import extract_facts
-from searchapp.extraction.names import acronyms_of, canonical_key, slug
-from searchapp.extraction.organizations import find_organizations
-from searchapp.extraction.organizations_joining import join_mentions
+from searchapp.extraction.organizations.joining import join_mentions
+from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, slug
+from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.extraction.tokens import plain_apostrophes, tokenize
-from searchapp.models import Article, Mention, Organization
+from searchapp.model.article import Article
+from searchapp.model.facts import Mention, Organization
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "data" / "seed"
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.extraction.features import describe
-from searchapp.extraction.marked import MarkedText, Span
-from searchapp.extraction.model import Model, Weights
-from searchapp.extraction.names_lexicon import lexicon, word_lists
+from searchapp.extraction.marked_texts import MarkedText, Span
+from searchapp.extraction.organizations.crf import Model, Weights
+from searchapp.extraction.organizations.features import describe
+from searchapp.extraction.organizations.lexicon import lexicon, word_lists
 from searchapp.extraction.tokens import tokenize
-from searchapp.extraction.train import labels_of, main, train_judge
-from searchapp.extraction.train_stories import filled, filled_stories
-from searchapp.extraction.train_variation import Inventor, varied
+from searchapp.training.names import labels_of, main, train_judge
+from searchapp.training.stories import filled, filled_stories
+from searchapp.training.variation import Inventor, varied
 
 SENTENCES = [
     "{} B-ORG\nTea I-ORG\nBoard I-ORG\nmet O\nin O\nNairobi B-LOC\n. O\n",

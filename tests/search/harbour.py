@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Searcher, Writer
-from searchapp.inflections import family
-from searchapp.models import Article, CitedSource, Country, Facts, MentionedDate, Organization, Published
-from searchapp.schema import to_document, whoosh_schema
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization
+from searchapp.text.stemming import family
 
 LABELS = {
     "harbour-board": "Harbour Board of Ribe",

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from searchapp import search
 from searchapp.engine import Searcher
 from searchapp.errors import ParameterError
-from searchapp.models import Facet, Histogram, SearchRequest
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, Histogram
 from tests.search.harbour import indexed, news
 
 

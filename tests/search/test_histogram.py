@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.plan import DayCounts
-from searchapp.models import Histogram, Interval, SearchRequest
+from searchapp.engine.execution.plan import DayCounts
+from searchapp.model.request import Interval, SearchRequest
+from searchapp.model.result import Histogram
 from searchapp.search.histogram import MAX_BUCKETS, published_histogram
 
 EPOCH = date(1970, 1, 1).toordinal()

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from searchapp import search
 from searchapp.engine import Searcher
 from searchapp.errors import NotFoundError, ParameterError, QueryError
-from searchapp.models import Facet, ResultPage, SearchRequest
-from searchapp.parameters import parse
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, ResultPage
+from searchapp.search.parameters import parse
 from tests.search.harbour import indexed, news
 
 

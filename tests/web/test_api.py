@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from pydantic import BaseModel
 
 from searchapp.api import shapes
+from searchapp.article_index import ArticleIndex
 from searchapp.config import Settings
-from searchapp.index import ArticleIndex
 from searchapp.ingest import IngestOptions, update_index
-from searchapp.models import SearchRequest
+from searchapp.model.request import SearchRequest
 from searchapp.web import create_app
 from tests.web.town import ARTICLES, HOSTILE, LAMPS, OTTERS, write_news
 

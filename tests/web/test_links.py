@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.models import SearchRequest
-from searchapp.parameters import parse
+from searchapp.model.request import SearchRequest
+from searchapp.search.parameters import parse
 from searchapp.web.facets import toggled
 from searchapp.web.links import article_href, outward_href, search_href
 

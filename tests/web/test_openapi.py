@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from searchapp.parameters import PARAMETERS
+from searchapp.search.parameters import PARAMETERS
 
 PATHS = ("/api/search", "/api/facets/{name}", "/api/articles/{article_id}", "/api/openapi.json")
 EXAMPLES = 40  # of each operation, right ones and wrong ones: some ten seconds in all

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from searchapp.config import Settings
 from searchapp.ingest import update_index
-from searchapp.parameters import PARAMETERS
+from searchapp.search.parameters import PARAMETERS
 from searchapp.web import create_app
 from tests.web.town import HOSTILE, write_news
 

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from searchapp.config import Settings
-from searchapp.parameters import QUERY_CHARS
+from searchapp.model.request import QUERY_CHARS
 from searchapp.web import create_app
 from searchapp.web.protection import QUERY_STRING_BYTES
 

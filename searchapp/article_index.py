@@ -1,0 +1,93 @@
+"""`ArticleIndex`: the one object that a program needs to search an index and read from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from searchapp import search
+from searchapp.backends.local.opening import open_searcher
+from searchapp.engine.execution.explanation import Explanation
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.errors import IndexMissingError
+from searchapp.model.article import Article
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import FacetValue, ResultPage
+from searchapp.search import IndexStats, StoredArticle
+
+
+class ArticleIndex:
+    """An index in a folder, as it was when it was opened or last refreshed; threads may share it.
+
+    index = ArticleIndex.open("index")
+    page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",)))
+    print(page.total, [hit.title for hit in page.hits])
+    """
+
+    def __init__(self, path: Path, searcher: Searcher) -> None:
+        self.path = path
+        self._searcher = searcher
+
+    @classmethod
+    def open(cls, path: str | Path = "index") -> ArticleIndex:
+        """The index in this folder.
+
+        Raises IndexMissingError, IndexFormatError or IndexDamagedError.
+        """
+        folder = Path(path)
+        return cls(folder, open_searcher(folder))
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
+        return search.run(self._searcher, request)
+
+    def facet_values(
+        self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
+    ) -> tuple[FacetValue, ...]:
+        """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
+        return search.facet_values(self._searcher, request, facet, prefix, size)
+
+    def article(self, article_id: str) -> StoredArticle:
+        """One article with its facts. Raises NotFoundError."""
+        return search.article(self._searcher, article_id)
+
+    def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
+        """Where `Article.text` has what the request looks for: first character and the one after the last."""
+        return search.matches(self._searcher, request, article)
+
+    def explain(self, request: SearchRequest, article_id: str) -> Explanation:
+        """How an article comes to its score for the request, term by term; 0 and no terms where it is not found.
+
+        Raises NotFoundError, QueryError and ParameterError.
+        """
+        return search.explain(self._searcher, request, article_id)
+
+    def stats(self) -> IndexStats:
+        """What the index holds, in numbers."""
+        return search.stats(self._searcher)
+
+    def refresh(self) -> bool:
+        """Move to what has been committed since, if anything; searches under way end on what they began with.
+
+        Raises IndexMissingError where the folder is gone, and what `open` raises.
+        """
+        try:
+            is_current = self._searcher.is_current()
+        except FileNotFoundError as error:
+            raise IndexMissingError(f"there is no index in {self.path} any more") from error
+        if is_current:
+            return False
+        self._searcher = open_searcher(self.path)
+        return True
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._searcher.close()
+
+    def __enter__(self) -> ArticleIndex:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

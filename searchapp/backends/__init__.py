@@ -1,0 +1,1 @@
+"""Where are articles kept and searched? The seam between searching and an engine."""

@@ -1,0 +1,1 @@
+"""How does a query find, score and count documents?"""

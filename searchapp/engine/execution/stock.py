@@ -1,0 +1,198 @@
+"""A plan run by stock Whoosh alone, matcher by matcher: what the evaluator falls back on and is tested against."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.matching import ListMatcher
+from whoosh.query import AndNot, ConstantScoreQuery, Not, Query, Require, Sequence
+from whoosh.query.spans import SpanQuery
+from whoosh.query.terms import MultiTerm
+from whoosh.reading import IndexReader
+from whoosh.scoring import BM25F
+from whoosh.searching import SearchContext
+from whoosh.searching import Searcher as WhooshSearcher
+
+from searchapp.engine.execution.plan import Cursor, DayCounts, DaysPlan, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.engine.format.layout import K1, MISSING, B
+from searchapp.engine.reader.doc_sets import Docs
+
+WEIGHTING: Final = BM25F(B=B, K1=K1)
+DAY_SECONDS: Final = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class StockMatches:
+    """The documents of a segment that match, deleted ones left out, and their scores."""
+
+    docs: Docs
+    scores: npt.NDArray[np.float64]
+
+
+class StockLeaf:
+    """Stock Whoosh's searcher of one segment, opened when a query is not known to the evaluator."""
+
+    def __init__(self, opened: Callable[[], WhooshSearcher]) -> None:
+        self._opened = opened
+
+    def matches(self, query: Query) -> StockMatches:
+        """What Whoosh's matchers find."""
+        return stepped(query, self._opened())
+
+
+def stepped(query: Query, searcher: WhooshSearcher) -> StockMatches:
+    """What Whoosh's matcher of a query finds in a segment, stepping from match to match, each level of it by itself.
+
+    Matchers within matchers would skip, and whoosh.matching.AndNotMatcher, for one, fails when it skips past its end.
+    """
+    matcher = _settled(query, searcher).matcher(searcher, searcher.context())
+    docs, scores = array("q"), array("d")
+    while matcher.is_active():
+        docs.append(matcher.id())
+        scores.append(matcher.score())
+        matcher.next()
+    return StockMatches(np.array(docs, dtype=np.intp), np.array(scores, dtype=np.float64))
+
+
+def _settled(query: Query, searcher: WhooshSearcher) -> Query:
+    """The query with its parts evaluated, and with a constant score if it is a pattern that asks for one.
+
+    Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the
+    number of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
+    """
+    if getattr(query, "constantscore", False) and isinstance(query, MultiTerm):
+        scored = copy(query)
+        scored.constantscore = False
+        return ConstantScoreQuery(scored, query.boost)
+    if query.is_leaf() or isinstance(query, (SpanQuery, Sequence)) or getattr(query, "scale", None):
+        return query
+    if isinstance(query, AndNot):  # whose matcher overlooks what stands before the first document of `a`
+        query = Require(query.a, Not(query.b))
+    return query.apply(lambda part: _Listed(stepped(part, searcher)))
+
+
+class _Listed(Query):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+    """A part of a query that has been evaluated."""
+
+    boost = 1.0
+
+    def __init__(self, matches: StockMatches) -> None:
+        self._docs = matches.docs.tolist()
+        self._scores = matches.scores.tolist()
+
+    def estimate_size(self, ixreader: IndexReader) -> int:
+        return len(self._docs)
+
+    def matcher(self, searcher: WhooshSearcher, context: SearchContext | None = None) -> ListMatcher:
+        return ListMatcher(self._docs, weights=self._scores)
+
+
+class StockSearcher:
+    """Runs plans with Whoosh's searcher, its matchers and Python dictionaries."""
+
+    def __init__(self, searcher: WhooshSearcher) -> None:
+        self._searcher = searcher
+
+    def run(self, plan: Plan) -> Outcome:
+        """The outcome of the plan."""
+        scored = dict(self._matches(plan.query))
+        allowed = {name: {docnum for docnum, _ in self._matches(query)} for name, query in plan.filters.items()}
+        keys = {docnum: scored[docnum] for docnum in self._narrowed(scored, allowed)}
+        if plan.order != "score":
+            numbers = self._numbers(plan.order_field)
+            keys = {docnum: _date_key(numbers.get(docnum), plan.order) for docnum in keys}
+        ranked = sorted(keys, key=lambda docnum: (-keys[docnum], docnum))
+        page = _page(ranked, keys, plan)
+        return Outcome(
+            total=len(keys),
+            docnums=np.array(page, dtype=np.int64),
+            scores=np.array([scored[docnum] for docnum in page], dtype=np.float64),
+            keys=np.array([keys[docnum] for docnum in page], dtype=np.float64),
+            facets={
+                name: self._values(facet, self._narrowed(scored, allowed, name)) for name, facet in plan.facets.items()
+            },
+            days={name: self._days(days, self._narrowed(scored, allowed, name)) for name, days in plan.days.items()},
+        )
+
+    def _matches(self, query: Query) -> Iterator[tuple[int, float]]:
+        for searcher, base in self._searcher.leaf_searchers():
+            deleted = searcher.reader().is_deleted
+            found = stepped(query, searcher)
+            for docnum, score in zip(found.docs.tolist(), found.scores.tolist(), strict=True):
+                if not deleted(docnum):
+                    yield base + docnum, score
+
+    def _narrowed(self, found: Mapping[int, float], allowed: Mapping[str, set[int]], without: str = "") -> list[int]:
+        sets = [docs for name, docs in allowed.items() if name != without]
+        return [docnum for docnum in found if all(docnum in docs for docs in sets)]
+
+    def _numbers(self, field: str) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for searcher, base in self._searcher.leaf_searchers():
+            reader = searcher.reader()
+            if reader.has_column(field):
+                values = enumerate(reader.column_reader(field, translate=True))
+                found.update((base + docnum, value) for docnum, value in values if value != MISSING)
+        return found
+
+    @cached_property
+    def _postings(self) -> dict[str, dict[int, list[str]]]:
+        return {}
+
+    def _documents_values(self, field: str) -> dict[int, list[str]]:
+        """The values of a keyword field by document, from its postings."""
+        if field not in self._postings:
+            found = self._postings[field] = {}
+            kind = self._searcher.schema[field]
+            for searcher, base in self._searcher.leaf_searchers():
+                reader = searcher.reader()
+                for term in reader.lexicon(field):
+                    for docnum in reader.postings(field, term).all_ids():
+                        found.setdefault(base + docnum, []).append(kind.from_bytes(term))
+        return self._postings[field]
+
+    def _values(self, facet: FacetPlan, docs: list[int]) -> ValueCounts:
+        by_document = self._documents_values(facet.field)
+        counts = Counter(value for docnum in docs for value in by_document.get(docnum, ()))
+        ranked = sorted(counts, key=lambda value: (-counts[value], value.encode()))
+        shown = {*ranked[: facet.size], *facet.always}
+        values = sorted(((value, counts[value]) for value in shown), key=lambda pair: (-pair[1], pair[0].encode()))
+        other = sum(counts[value] for value in counts if value not in shown)
+        missing = sum(docnum not in by_document for docnum in docs)
+        return ValueCounts(tuple(values), len(counts), other, missing)
+
+    def _days(self, days: DaysPlan, docs: list[int]) -> DayCounts:
+        firsts, lasts = self._numbers(days.first), self._numbers(days.last)
+        dated = [(firsts[d] // DAY_SECONDS, lasts[d] // DAY_SECONDS) for d in docs if d in firsts and d in lasts]
+        exact = Counter(first for first, last in dated if first == last)
+        coarse = Counter(pair for pair in dated if pair[0] != pair[1])
+        fine = np.array(sorted(exact.items()), dtype=np.int64).reshape(-1, 2)
+        rows = [(*pair, count) for pair, count in sorted(coarse.items())]
+        coarser = np.array(rows, dtype=np.int64).reshape(-1, 3)
+        return DayCounts(fine[:, 0], fine[:, 1], coarser, len(docs) - len(dated))
+
+
+def _date_key(number: int | None, order: str) -> float:
+    """The greater the earlier in the list; documents without a number come last."""
+    if number is None:
+        return -np.inf
+    return float(number if order == "newest" else -number)
+
+
+def _page(ranked: list[int], keys: Mapping[int, float], plan: Plan) -> list[int]:
+    if plan.after is None:
+        return ranked[plan.offset : plan.offset + plan.limit]
+    rest = [docnum for docnum in ranked if _is_behind(keys[docnum], docnum, plan.after)]
+    return rest[: plan.limit]
+
+
+def _is_behind(key: float, docnum: int, cursor: Cursor) -> bool:
+    return (-key, docnum) > (-cursor.key, cursor.docnum)

@@ -1,0 +1,123 @@
+"""The sorted terms of a field: ordinal by term through a hash table or by bisection, term by ordinal, ranges."""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from mmap import mmap
+from typing import Final
+
+import numpy as np
+
+from searchapp.engine.format.array_runs import starts
+from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+
+BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """What finding a term reads, verified as a whole: some 10 MB for a million news stories."""
+
+    content: mmap
+    base: int  # where in the file the terms begin
+    lengths: memoryview
+    begins: memoryview  # of every term
+    buckets: memoryview | None
+    slots: memoryview | None
+
+
+class Vocabulary:
+    """The terms of a field of one segment in byte order; a term's ordinal is its place among them."""
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._count = len(file.section(f"{name}.lengths"))
+        self._opened: _Lookup | None = None
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, term: bytes) -> bool:
+        return self.find(term) >= 0
+
+    def find(self, term: bytes) -> int:
+        """The ordinal of a term, -1 when it is not there."""
+        if not self._count:
+            return -1
+        lookup = self._opened or self._open()
+        if lookup.buckets is None or lookup.slots is None:
+            at = self.at_least(term)
+            return at if at < self._count and self.term(at) == term else -1
+        bucket = zlib.crc32(term) % (len(lookup.buckets) - 1)
+        length, lengths = len(term), lookup.lengths
+        for ordinal in lookup.slots[lookup.buckets[bucket] : lookup.buckets[bucket + 1]].tolist():
+            if lengths[ordinal] == length and self.term(ordinal) == term:
+                return int(ordinal)
+        return -1
+
+    def term(self, ordinal: int) -> bytes:
+        """The term at that ordinal."""
+        lookup = self._opened or self._open()
+        begin = lookup.base + lookup.begins[ordinal]
+        return lookup.content[begin : begin + lookup.lengths[ordinal]]
+
+    def terms(self, begin: int, end: int) -> list[bytes]:
+        """The terms from one ordinal to before another."""
+        if begin >= end:
+            return []
+        lookup = self._opened or self._open()
+        first = lookup.begins[begin]
+        edges = [start - first for start in lookup.begins[begin:end]]
+        edges.append(lookup.begins[end - 1] + lookup.lengths[end - 1] - first)
+        blob = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
+        return [blob[start:stop] for start, stop in pairwise(edges)]
+
+    def at_least(self, term: bytes, begin: int = 0) -> int:
+        """The ordinal of the first term from `begin` on that is not less than this one."""
+        return bisect_left(range(self._count), term, begin, key=self.term)
+
+    def prefixed(self, prefix: bytes) -> range:
+        """The ordinals of the terms that begin with the prefix."""
+        begin = self.at_least(prefix)
+        trimmed = prefix.rstrip(b"\xff")
+        end = self.at_least(trimmed[:-1] + bytes([trimmed[-1] + 1]), begin) if trimmed else self._count
+        return range(begin, end)
+
+    def _open(self) -> _Lookup:
+        section, name = self._file.section, self._name
+        section(f"{name}.blob").whole()
+        lengths = section(f"{name}.lengths").whole()
+        hashed = f"{name}.slots" in self._file
+        self._opened = found = _Lookup(
+            self._file.content,
+            self._file.offset(f"{name}.blob"),
+            lengths.data,
+            (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.uint32).data,  # in 1 ms for 300,000 terms
+            section(f"{name}.buckets").memory() if hashed else None,
+            section(f"{name}.slots").memory() if hashed else None,
+        )
+        return found
+
+
+def write_vocabulary(builder: FileBuilder, name: str, terms: Sequence[bytes], hashed: bool) -> None:
+    """Write the sections of a vocabulary whose terms are in byte order; `hashed` makes finding three times as fast."""
+    lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
+    if int(lengths.sum()) >= 1 << 32:
+        raise ValueError(f"the terms of {name} are more than 4 GB")
+    builder.add(f"{name}.blob", np.frombuffer(b"".join(terms), dtype=np.uint8))
+    builder.add(f"{name}.lengths", lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
+    if hashed:
+        _write_hash(builder, name, terms)
+
+
+def _write_hash(builder: FileBuilder, name: str, terms: Sequence[bytes]) -> None:
+    bucket_count = max(1, len(terms) // BUCKET_TERMS)
+    hashes = np.fromiter(map(zlib.crc32, terms), dtype=np.int64, count=len(terms)) % bucket_count
+    order = np.sort((hashes << 32) | np.arange(len(terms)))  # faster than argsort
+    builder.add(f"{name}.buckets", starts(np.bincount(hashes, minlength=bucket_count)).astype(np.uint32))
+    builder.add(f"{name}.slots", (order & 0xFFFFFFFF).astype(np.uint32))

@@ -1,0 +1,1 @@
+"""Which kinds of query are there beside those of Whoosh?"""

@@ -1,0 +1,33 @@
+"""A query for documents by their days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from whoosh.query import And, NumericRange, Query
+
+from searchapp.engine.execution.plan import DaysPlan
+from searchapp.engine.reader.day_values import DAY_SECONDS
+
+
+class DaysWithin(And):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+    """Documents whose date, from its first second to its last, lies wholly between two days (since 1970, inclusive).
+
+    A day that is None leaves its side open. To stock Whoosh it is what it is made of, a range of each number field.
+    """
+
+    def __init__(self, days: DaysPlan, first: int | None, last: int | None) -> None:
+        begin = None if first is None else first * DAY_SECONDS
+        end = None if last is None else (last + 1) * DAY_SECONDS - 1
+        super().__init__([NumericRange(days.first, begin, None), NumericRange(days.last, None, end)])
+        self.days = days
+        self.first = first
+        self.last = last
+
+    def apply(self, fn: Any) -> Query:
+        """Both ranges with something done to each."""
+        return And([fn(part) for part in self.subqueries])
+
+    def normalize(self) -> Query:
+        """The query in its simplest form."""
+        return And(self.subqueries).normalize()

@@ -1,0 +1,1 @@
+"""What is in a segment, and in a snapshot of the index?"""

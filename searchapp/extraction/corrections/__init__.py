@@ -1,0 +1,1 @@
+"""What do people say about facets, and what does that change?"""

@@ -1,0 +1,1 @@
+"""Which countries does an article name, and which is it about?"""

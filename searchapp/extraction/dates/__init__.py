@@ -1,0 +1,1 @@
+"""When did an article come out, and which dates does its text name?"""

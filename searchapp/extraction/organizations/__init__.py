@@ -1,0 +1,1 @@
+"""Which organizations does an article name, and which names are one organization?"""

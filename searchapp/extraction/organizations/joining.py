@@ -1,0 +1,156 @@
+"""The mentions of one article → its organizations: acronyms, short forms and spellings of one name come together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
+from searchapp.model.facts import Mention, Organization
+
+# What a full name may add behind its short form: "Fars" → "Fars News Agency". A word that names another business
+# (Credit, Finance, Insurance) is not among them: Ford is not Ford Motor Credit.
+DESCRIPTIONS = frozenset(
+    """
+    news agency motor motors group holding holdings industries industry airlines airways air lines international
+    bank banking corporation company organization association party movement institute university college
+    foundation press newspaper broadcasting network television tv radio computer computers systems software
+    technologies technology electronics electric oil petroleum gas energy steel chemical chemicals
+    pharmaceuticals pharmaceutical foods stores brothers bros partners communications telecom telecommunications
+    entertainment pictures studios records enterprises manufacturing products works union federation front army
+    brigade council committee commission authority club united city fc football aircraft aerospace aviation
+    engineering instruments resources mining mines metals paper trust inc corp co ltd plc & and
+    """.split()  # noqa: SIM905
+)
+GENERIC_HEADS = frozenset(
+    """
+    ministry department agency bank university party union council court parliament senate congress committee
+    commission office institute association board army navy police government house company corporation group
+    federation center council league national international central american british general first new united
+    people state federal
+    """.split()  # noqa: SIM905
+)
+
+TOLD = {" (": ")", ", known as ": "", ", or ": ","}  # between a full name and its acronym → behind the acronym
+
+
+def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
+    """The organizations that these mentions of one article (and its text) name, in the order of their first mention."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    for mention in ordered:
+        key = canonical_key(mention.text)
+        if key:
+            by_key[key].append(mention)
+    forms = FullForms({key: found[0].text for key, found in by_key.items()})
+    full = {key: forms.of(key) for key in by_key}
+    full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
+    full.update(told_acronyms(ordered, text))
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for key, found in by_key.items():
+        groups[follow(key, full)].extend(found)
+    joined = [organization(key, found) for key, found in groups.items()]
+    return tuple(sorted(joined, key=lambda one: one.mentions[0].start))
+
+
+def told_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """Acronym → full name, as keys, where the article itself says so: International Chess Federation (FIDE)."""
+    for name, short in pairwise(mentions):
+        closing = TOLD.get(text[name.end : short.start])
+        if closing is not None and text.startswith(closing, short.end) and is_acronym(short.text):
+            key = canonical_key(name.text)
+            if " " in key and short.text[0].lower() in {word[0] for word in key.split()}:
+                yield canonical_key(short.text), key
+
+
+def organization(key: str, mentions: Sequence[Mention]) -> Organization:
+    """The organization of a key, under the commonest spelling of its full name."""
+    spelled = Counter(clean_label(mention.text) for mention in mentions if canonical_key(mention.text) == key)
+    label = max(spelled, key=lambda text: (not text.isupper(), spelled[text], len(text), text))
+    return Organization(slug(key), label, tuple(sorted(mentions, key=lambda mention: mention.start)))
+
+
+def clean_label(text: str) -> str:
+    """A name as it is shown: on one line, without a leading article."""
+    words = text.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def follow(key: str, full: dict[str, str]) -> str:
+    """The end of a chain of short forms."""
+    seen = {key}
+    while full[key] not in seen:
+        key = full[key]
+        seen.add(key)
+    return key
+
+
+class FullForms:
+    """Finds among an article's names the full forms of short ones, without comparing each with each."""
+
+    def __init__(self, surfaces: Mapping[str, str]) -> None:
+        """`surfaces` holds for each key a name as the text spells it."""
+        self._surfaces = surfaces
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for key, surface in surfaces.items():
+            words = key.split()
+            for sign in {words[0], words[-1], *(f"={short}" for short in acronyms_of(surface))}:
+                self._near[sign].append(key)
+
+    def near(self, key: str) -> set[str]:
+        """The keys that may be full forms: those that share the first or last word, or that the key abbreviates."""
+        words = key.split()
+        return {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._near.get(sign, ())}
+
+    def of(self, key: str) -> str:
+        """The key of the full name that a short one stands for; itself for none, or for more than one."""
+        surface = self._surfaces[key]
+        if has_legal_form(surface):
+            return key
+        near = [other for other in self.near(key) if len(other) > len(key)]
+        longer = [other for other in near if is_full_form(key, surface, other, self._surfaces[other])]
+        shortest = min(longer, key=lambda other: (len(other), other), default=key)
+        return shortest if all(full_of(shortest, other) for other in longer) else key
+
+    def has_full_form(self, name: str) -> bool:
+        """Whether a name is the short form, or another spelling, of one of these names."""
+        key = canonical_key(name)
+        return bool(key) and (
+            key in self._surfaces
+            or any(is_full_form(key, name, other, self._surfaces[other]) for other in self.near(key))
+        )
+
+
+def full_of(short: str, other: str) -> bool:
+    """Whether the longer of two candidates merely holds the other."""
+    return f" {short} " in f" {other} "
+
+
+def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
+    """Whether `other` is the full name of `surface`: its acronym's expansion, or the same with describing words."""
+    if is_acronym(surface):  # but US is no University of Surrey
+        return key.replace(" ", "") in acronyms_of(other) and lexicon().names.get(key) != "LOC"
+    words, longer = key.split(), other_key.split()
+    if len(words) >= 2 and longer == ["us", *words]:
+        return True
+    if " and " in f" {other_key} " or len(words) >= len(longer):
+        return False
+    if longer[: len(words)] == words:
+        return is_prefix_form(words, longer[len(words) :])
+    return (
+        len(words) >= 2
+        and longer[-len(words) :] == words
+        and words[0] not in GENERIC_HEADS
+        and len(longer) == len(words) + 1
+    )
+
+
+def is_prefix_form(words: list[str], rest: list[str]) -> bool:
+    """Whether a name that goes on with `rest` is still the same organization."""
+    if len(words) == 1 and words[0] in GENERIC_HEADS:
+        return False
+    return (rest[0] in ("of", "for", "on") and len(words) >= 2) or all(word in DESCRIPTIONS for word in rest)

@@ -1,0 +1,1 @@
+"""Which agencies and outlets does an article quote?"""

@@ -1,0 +1,1 @@
+"""Which countries are there, and what are they called?"""

@@ -1,0 +1,1 @@
+"""What crosses the borders between packages? Frozen values with no library inside."""

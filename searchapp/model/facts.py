@@ -1,0 +1,72 @@
+"""What extraction finds in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from searchapp.model.article import Grain, Published
+
+Role = Literal["about", "mentioned", "dateline", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where `Article.text` names something, which rule or model saw it, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization that an article names; `id` is the same across the corpus."""
+
+    id: str
+    label: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country (ISO 3166-1 alpha-2 `id`) of an article, and the parts it plays there."""
+
+    id: str
+    label: str
+    roles: tuple[Role, ...]
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """An agency or outlet that an article quotes, in its text or in a photo credit."""
+
+    id: str
+    label: str
+    mentions: tuple[Mention, ...] = ()
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedDate:
+    """A day, month or year that an article's text names (ISO 8601), resolved against its publication date."""
+
+    value: str
+    grain: Grain
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that extraction found in one article."""
+
+    published: Published | None = None
+    organizations: tuple[Organization, ...] = ()
+    countries: tuple[Country, ...] = ()
+    cited_sources: tuple[CitedSource, ...] = ()
+    dates: tuple[MentionedDate, ...] = ()

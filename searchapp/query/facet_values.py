@@ -1,0 +1,67 @@
+"""Values of fields that hold names and codes: what a query calls them, and what the index does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from searchapp.backends.local.schema import keyword_of
+from searchapp.errors import QueryError
+from searchapp.geo.country_codes import OTHER_CODES
+from searchapp.query.fields import FIELDS
+from searchapp.text.analyzer import terms
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """How names become ids: an organization's, and a country's code by the terms of its names."""
+
+    organization_id: Callable[[str], str]
+    full_names: Mapping[str, str]  # of organizations that everyone knows by a short one
+    countries: Mapping[tuple[str, ...], str]
+
+
+@lru_cache(maxsize=1)
+def known_names() -> KnownNames:
+    """The names and ids that extraction goes by."""
+    # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization or a country.
+    from searchapp.extraction.countries.gazetteer import rows
+    from searchapp.extraction.organizations.lexicon import lexicon
+    from searchapp.extraction.organizations.name_keys import canonical_key, slug
+
+    countries = {
+        tuple(terms(name)): code
+        for code, label, others, *_, former in rows("countries.tsv")
+        for name in (label, *others.split("|"), *former.split("|"))
+        if name
+    }
+    return KnownNames(lambda name: slug(canonical_key(name)), lexicon().full_names, countries)
+
+
+def full_name_id(short_id: str) -> str:
+    """The id of the organization that everyone knows by this short name; empty where there is none."""
+    full_name = known_names().full_names.get(short_id.replace("-", " "), "")
+    return known_names().organization_id(full_name) if full_name else ""
+
+
+def value_of(field: str, text: str, position: int) -> str:
+    """The index's value for what a query calls it. Raises QueryError."""
+    if field == "country":
+        return _country(text, position)
+    value = known_names().organization_id(text) if field in ("org", "cited") else keyword_of(text)
+    if not value:
+        raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
+    return value
+
+
+def _country(text: str, position: int) -> str:
+    """The code of a country; what has two letters is one."""
+    code = text.strip(" .,;").upper()
+    if len(code) == 2 and code.isascii() and code.isalpha():
+        return OTHER_CODES.get(code, code)
+    named = known_names().countries.get(tuple(terms(text)))
+    if named is None:
+        message = f"“{text[:40]}” is not known as a country; write its code, as in country:IR."
+        raise QueryError(message, position, "country")
+    return named

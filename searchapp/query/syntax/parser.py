@@ -1,0 +1,233 @@
+"""Tokens to a tree, by recursive descent.
+
+list  = { part }                     all of them, or any, as the request says
+part  = both { "OR" both }           OR binds closer than standing side by side, AND closer than OR
+both  = one { "AND" one }
+one   = { "NOT" | "-" | "+" } ( "(" list ")" | field one | word | "quoted" | range )
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from searchapp.errors import QueryError
+from searchapp.model.request import QUERY_CHARS
+from searchapp.query.fields import FIELDS
+from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
+from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
+
+DEPTH = 50  # parentheses in each other; people write three
+LEAVES = 200  # words, phrases and ranges; each costs a walk over its postings
+SLOP = 50  # a phrase loosened further is two words
+DISTANCE = 2  # at three letters' difference most short words are each other
+
+_PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
+_PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
+_SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
+_SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
+
+
+def parse(text: str) -> Node | None:
+    """The tree of a query, None for one without anything in it. Raises QueryError."""
+    if len(text) > QUERY_CHARS:
+        message = f"The query has {len(text):,} characters; {QUERY_CHARS:,} are allowed."
+        raise QueryError(message, QUERY_CHARS, "too_long")
+    if _PLAIN.match(text):
+        words = text.split(" ")
+        if len(words) <= LEAVES and OPERATORS.keys().isdisjoint(words):
+            return _side_by_side(words)
+    if _PHRASE.match(text):
+        return Quoted(text[1:-1], 0)
+    return _Parser(text).parse()
+
+
+def _side_by_side(words: Sequence[str]) -> Node:
+    """The tree of words and beginnings of words with single spaces between them, which most queries are."""
+    position = 0
+    parts: list[Node] = []
+    for word in words:
+        parts.append(Pattern(word, position) if word[-1] == "*" else Word(word, position))
+        position += len(word) + 1
+    return parts[0] if len(parts) == 1 else Listed(tuple(parts))
+
+
+class _Parser:
+    """One pass over the tokens of a query."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = tokenize(text)
+        self._token = next(self._tokens)
+        self._field = ""
+        self._depth = 0
+        self._leaves = 0
+
+    def parse(self) -> Node | None:
+        """The whole query."""
+        tree = self._list()
+        if self._token.kind == ")":
+            raise QueryError("This parenthesis closes none; take it away.", self._token.position, "unbalanced")
+        return tree
+
+    def _next(self) -> Token:
+        token = self._token
+        if token.kind != "end":
+            self._token = next(self._tokens)
+        return token
+
+    # ---- the grammar -----------------------------------------------------------------------------
+
+    def _list(self) -> Node | None:
+        parts: list[Node] = []
+        while self._token.kind not in ("end", ")"):
+            parts.append(self._part())
+        if not parts:
+            return None
+        return parts[0] if len(parts) == 1 else Listed(tuple(parts))
+
+    def _part(self) -> Node:
+        return self._joined("OR", self._both, AnyOf)
+
+    def _both(self) -> Node:
+        return self._joined("AND", self._one, AllOf)
+
+    def _joined(self, operator: Kind, operand: Callable[[], Node], join: Callable[[tuple[Node, ...]], Node]) -> Node:
+        first = operand()
+        if self._token.kind != operator:
+            return first
+        parts = [first]
+        while self._token.kind == operator:
+            self._next()
+            parts.append(operand())
+        for part in parts:
+            if isinstance(part, Required) and operator == "OR":
+                raise QueryError("A word with + cannot be one of several; take + or OR away.", part.position)
+        return join(tuple(parts))
+
+    def _one(self) -> Node:
+        """A part with its signs; two negations are none."""
+        is_negated, plus = False, -1
+        while self._token.kind in ("NOT", "-", "+"):
+            token = self._next()
+            is_negated ^= token.kind != "+"
+            plus = token.position if token.kind == "+" else plus
+        part = self._operand()
+        if is_negated:
+            return Not(part)
+        return Required(part, plus) if plus >= 0 else part
+
+    def _operand(self) -> Node:
+        token = self._next()
+        if token.kind == "(":
+            return self._group(token)
+        if token.kind == "field":
+            return self._fielded(token)
+        if token.kind in ("word", "quoted", "range", "compared"):
+            return self._leaf(token)
+        raise _misplaced(token)
+
+    def _group(self, opening: Token) -> Node:
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise QueryError(f"Parentheses can stand {DEPTH} deep at most.", opening.position, "too_deep")
+        tree = self._list()
+        self._depth -= 1
+        if self._token.kind != ")":
+            raise QueryError("This parenthesis is not closed; add ) or take it away.", opening.position, "unbalanced")
+        if tree is None:
+            raise QueryError("There is nothing between these parentheses.", opening.position, "empty")
+        self._next()
+        return tree
+
+    def _fielded(self, token: Token) -> Node:
+        field = FIELDS[token.text.lower()]
+        end = token.position + len(token.text) + 1
+        if self._field:
+            raise QueryError(f"{token.text}: stands inside {self._field}:; take one away.", token.position, "field")
+        if self._token.kind not in ("word", "quoted", "range", "compared", "(") or self._token.position != end:
+            message = f"{token.text}: needs a value directly behind it, as in {field.example}."
+            raise QueryError(message, token.position, "empty_field")
+        self._field = field.name
+        part = self._operand()
+        self._field = ""
+        return part
+
+    # ---- words, phrases and dates ----------------------------------------------------------------
+
+    def _leaf(self, token: Token) -> Node:
+        self._leaves += 1
+        if self._leaves > LEAVES:
+            raise QueryError(f"A query can have {LEAVES} words and phrases at most.", token.position, "too_many")
+        if self._field and FIELDS[self._field].kind == "date":
+            return self._dates(token)
+        if token.kind in ("range", "compared"):
+            message = f"{self._field}: takes no range; published: and mentioned: do."
+            raise QueryError(message, token.position, "range")
+        if token.kind == "quoted":
+            slop, boost = self._suffix(token.more, token.position + len(token.text) + 2)
+            return Quoted(token.text, token.position, self._field, boost, _bounded(slop, 1, SLOP, token))
+        return self._word(token)
+
+    def _word(self, token: Token) -> Node:
+        text = token.text
+        fuzz: int | None = None
+        boost = 1.0
+        if ("~" in text or "^" in text) and (match := _SUFFIXED.match(text)):
+            text = match["word"]
+            fuzz, boost = self._suffix(match["suffix"], token.position + len(text))
+        core = text.rstrip("?,.;:!")  # a question's mark is none of ours
+        is_pattern = "*" in text or "?" in core
+        if fuzz is not None and is_pattern:
+            raise QueryError("A word can have ~ or wildcards, not both.", token.position, "wildcard")
+        if is_pattern:
+            return Pattern(core, token.position, self._field, boost)
+        if fuzz is None:
+            return Word(text, token.position, self._field, boost)
+        distance = _bounded(fuzz, 1, DISTANCE, token) if fuzz else None
+        return Fuzzy(text, token.position, self._field, boost, distance)
+
+    def _suffix(self, suffix: str, position: int) -> tuple[int | None, float]:
+        """What stands behind ~ (0: nothing; None: there is no ~) and behind ^."""
+        loose: int | None = None
+        boost = 1.0
+        done = 0
+        while done < len(suffix):
+            match = _SUFFIX.match(suffix, done)
+            number = match["number"] if match else ""
+            if match is None or (match["mark"] == "^" and not number) or (match["mark"] == "~" and "." in number):
+                raise QueryError("~ takes a whole number, ^ a number, as in tea~1 or tea^2.", position + done, "suffix")
+            if match["mark"] == "~":
+                loose = int(number[:4] or 0)
+            else:
+                boost = float(number[:8])
+            done = match.end()
+        if not 0 < boost <= 100:
+            raise QueryError("The number behind ^ is more than 0 and 100 at most.", position, "suffix")
+        return loose, boost
+
+    def _dates(self, token: Token) -> Span:
+        if token.kind == "range":
+            since, until = token.more.split()
+            return Span(since.strip("*") or None, until.strip("*") or None, token.position, self._field)
+        if token.kind != "compared":
+            return Span(token.text, token.text, token.position, self._field)
+        sign, date = token.more.split()
+        is_beyond = len(sign) == 1
+        if sign[0] == ">":
+            return Span(date, None, token.position, self._field, is_beyond)
+        return Span(None, date, token.position, self._field, is_beyond)
+
+
+def _bounded(number: int | None, minimum: int, maximum: int, token: Token) -> int:
+    """The number behind a ~, or the smallest where there is none."""
+    if number is not None and number > maximum:
+        raise QueryError(f"The number behind ~ is {maximum} at most.", token.position, "suffix")
+    return max(number or 0, minimum)
+
+
+def _misplaced(token: Token) -> QueryError:
+    """Why there can be nothing to search for where this token stands."""
+    if token.kind == "end":
+        return QueryError("The query ends where a word is missing.", token.position, "dangling")
+    message = f"{token.text} stands where a word is missing; quote it or write it small to search for the word itself."
+    return QueryError(message if token.text != ")" else "A word is missing before ).", token.position, "dangling")

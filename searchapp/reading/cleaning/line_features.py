@@ -1,0 +1,261 @@
+"""What can be seen of a line and its neighbours that tells furniture from an article's body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from searchapp.reading.cleaning.line_kinds import is_furniture
+from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER, PATTERNS
+from searchapp.reading.cleaning.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
+_PAIR = re.compile(r"..?")
+_SENTENCE_END = re.compile(r"[.!?…。][\"”’»)\]]*$")
+_INNER_SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]")
+_EDGE = re.compile(r"\W+")
+_WORD_STEPS = (1, 2, 3, 5, 8, 12, 18, 30, 60)  # lengths of menu entries, headlines, sentences, paragraphs
+_SHARE_STEPS = (0.01, 0.25, 0.5, 0.65, 0.8)
+_SUM_STEPS = (1, 15, 40, 100, 200, 400)  # words of prose
+_DISTANCE_STEPS = (1, 2, 3, 4, 6, 10, 20, 40)  # lines
+_BLOCK_STEPS = (2, 3, 5, 9)
+# The run of most worth, by trial of 3 and 6, 20 and 60, 40 and 80 words on 91 pages.
+_OTHER_PRICE = 6.0
+_END_PRICE = 20.0
+_MOST_WORDS = 40.0
+_LONG_WORDS = 12  # longer than menu entries and most headlines
+_STORY_WORDS = 60  # “Comments” above so much prose is a link to them
+_TITLE_WORDS = 3
+_TITLE_SHARE = 0.6  # a page's title adds the site's name, a headline over the article may add the section
+_PROSE_WORDS = 9  # a line of so many words that ends like a sentence is taken for prose
+
+
+@dataclass(frozen=True, slots=True)
+class LineShape:
+    """A line by itself."""
+
+    words: int
+    lower_share: float  # of the words, how many begin with a small letter
+    ends_sentence: bool
+    prose_words: int  # its words if it reads like prose, else 0
+    marks: tuple[str, ...]  # what it looks like
+
+
+@dataclass(frozen=True, slots=True)
+class LineFeatures:
+    """The names of a line's features, and whether it lies in the run of lines that holds most prose."""
+
+    names: Sequence[str]
+    in_run: bool
+
+
+def line_features(lines: Sequence[Line]) -> list[LineFeatures]:
+    """What can be seen of each line."""
+    shapes = [_shape(line.text) for line in lines]
+    context = _Context(lines, shapes)
+    start, stop = context.run
+    return [
+        LineFeatures(list(_features(at, line, shapes, context)), start <= at < stop) for at, line in enumerate(lines)
+    ]
+
+
+def _shape(text: str) -> LineShape:
+    """What a line looks like by itself."""
+    words = _words(text)
+    capital = sum(not word[0].islower() and word[0].lower() != word[0] for word in words)  # most scripts have none
+    share = 1 - capital / len(words) if words else 0.0
+    ends = bool(_SENTENCE_END.search(text))
+    shouted = bool(words) and text.upper() == text and text.lower() != text
+    is_prose = len(words) >= _PROSE_WORDS and ends and (share >= 0.4 or shouted)
+    return LineShape(len(words), share, ends, len(words) if is_prose else 0, tuple(_marks(text, words, shouted)))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; of scripts that write none apart, pieces of two characters."""
+    pieces: list[str] = []
+    for word in _WORD.findall(text):
+        pieces.extend(_PAIR.findall(word) if _UNSPACED.match(word) else (word,))
+    return pieces
+
+
+def _marks(text: str, words: Sequence[str], shouted: bool) -> Iterator[str]:
+    """The names of what a line looks like."""
+    yield from (name for name, pattern in PATTERNS.items() if pattern.search(text))
+    if shouted:
+        yield "shouted"
+    if _INNER_SENTENCE.search(text):
+        yield "sentences"
+    if not words:
+        yield "wordless"
+    if text.count(",") >= 2:
+        yield "commas"
+    if sum(char.isdigit() for char in text) * 4 > len(text):
+        yield "digits"
+    if text[:1].islower():
+        yield "starts_small"
+
+
+class _Context:
+    """What a line's features need of the whole text."""
+
+    def __init__(self, lines: Sequence[Line], shapes: Sequence[LineShape]) -> None:
+        keys = [_EDGE.sub(" ", line.text.casefold()).strip() for line in lines]
+        counts = Counter(keys)
+        self.repeated = [counts[key] > 1 and bool(key) for key in keys]
+        self.sums = [0]
+        for shape in shapes:
+            self.sums.append(self.sums[-1] + shape.prose_words)
+        self.prose_lines = [at for at, shape in enumerate(shapes) if shape.prose_words]
+        self.run = richest_run(lines, shapes)
+        self.headline = page_headline(lines, self.run[1])
+        self.ends = [0]
+        for shape in shapes:
+            self.ends.append(self.ends[-1] + ("end_of_article" in shape.marks))
+        self.words = [shape.words for shape in shapes]
+        after = self.headline or 0
+        self.first_prose = next((at for at in self.prose_lines if at > after), after)  # buttons stand above it too
+        self.blocks = _block_sizes(lines)
+
+    def prose(self, start: int, stop: int) -> int:
+        """The words of prose in the lines from `start` to before `stop`."""
+        last = len(self.sums) - 1
+        return self.sums[min(max(stop, 0), last)] - self.sums[min(max(start, 0), last)]
+
+    def prose_distance(self, at: int, step: int) -> int:
+        """How many lines away the next line of prose stands, upwards (-1) or downwards (1); 99 where there is none."""
+        place = bisect_right(self.prose_lines, at)
+        if step > 0:
+            return self.prose_lines[place] - at if place < len(self.prose_lines) else 99
+        place -= 1
+        if place >= 0 and self.prose_lines[place] == at:
+            place -= 1
+        return at - self.prose_lines[place] if place >= 0 else 99
+
+
+def richest_run(lines: Sequence[Line], shapes: Sequence[LineShape]) -> tuple[int, int]:
+    """The run of lines, from one to before another, that is worth most: prose counts, furniture costs."""
+    best, best_worth, start, worth = (0, 0), 0.0, 0, 0.0
+    for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
+        if worth <= 0:
+            start, worth = at, 0.0
+        worth += _worth(line.text, shape)
+        if worth > best_worth:
+            best, best_worth = (start, at + 1), worth
+    prose = 0
+    for at in range(*best):  # readers' comments and the owner's notice end an article
+        prose += shapes[at].prose_words
+        if prose >= _STORY_WORDS and (COMMENTS.match(lines[at].text) or OWNER.match(lines[at].text)):
+            return best[0], at
+    return best
+
+
+def _worth(text: str, shape: LineShape) -> float:
+    """What a line adds to a run, in words."""
+    if "end_of_article" in shape.marks and not shape.prose_words:
+        return -_END_PRICE
+    if shape.prose_words and not is_furniture(text):
+        return min(shape.prose_words, _MOST_WORDS)
+    return shape.words / 2 if shape.words >= _LONG_WORDS and not is_furniture(text) else -_OTHER_PRICE
+
+
+def page_headline(lines: Sequence[Line], stop: int) -> int | None:
+    """The last line before the article's likely end that repeats the page's title, which the first line holds."""
+    if not lines:
+        return None
+    title = {word.casefold() for word in _words(lines[0].text)}
+    if len(title) < _TITLE_WORDS:
+        return None
+    for at in range(min(stop, len(lines)) - 1, 0, -1):
+        words = {word.casefold() for word in _words(lines[at].text)}
+        common = len(words & title)
+        if common >= max(_TITLE_WORDS, _TITLE_SHARE * len(title)) and common >= _TITLE_SHARE * len(words):
+            return at
+    return None
+
+
+def _block_sizes(lines: Sequence[Line]) -> list[int]:
+    """For each line how many lines stand together with it, without an empty one between."""
+    starts = [at for at, line in enumerate(lines) if line.gap or at == 0] + [len(lines)]
+    sizes: list[int] = []
+    for start, stop in pairwise(starts):
+        sizes.extend([stop - start] * (stop - start))
+    return sizes
+
+
+def _features(at: int, line: Line, shapes: Sequence[LineShape], context: _Context) -> Iterator[str]:
+    """The features of one line."""
+    shape = shapes[at]
+    yield "line"
+    if context.headline is not None and context.headline < at < context.run[0]:
+        yield from (f"approach_{name}" for name in _own_features("", shape))
+    yield from _own_features("", shape)
+    for offset, name in ((-2, "before2:"), (-1, "before:"), (1, "after:"), (2, "after2:")):
+        if 0 <= at + offset < len(shapes):
+            yield from _own_features(name, shapes[at + offset], marks=abs(offset) == 1)
+        else:
+            yield f"{name}edge"
+    yield f"block={_step(context.blocks[at], _BLOCK_STEPS)}"
+    if line.gap:
+        yield "gap"
+    if context.repeated[at]:
+        yield "repeated"
+    yield from _distance_features(at, context)
+    yield from _sum_features(at, context)
+
+
+def _own_features(prefix: str, shape: LineShape, marks: bool = True) -> Iterator[str]:
+    """The features of a line's own shape, for itself or for a neighbour."""
+    yield f"{prefix}words={_step(shape.words, _WORD_STEPS)}"
+    if shape.prose_words:
+        yield f"{prefix}prose"
+    if not prefix:
+        yield f"lower={_step(shape.lower_share, _SHARE_STEPS)}"
+        yield f"words={_step(shape.words, _WORD_STEPS)}&ends={shape.ends_sentence}"
+    if shape.ends_sentence:
+        yield f"{prefix}ends"
+    if marks:
+        yield from (f"{prefix}{mark}" for mark in shape.marks)
+
+
+def _distance_features(at: int, context: _Context) -> Iterator[str]:
+    """How far off the headline, prose and the article's likely end are."""
+    if context.headline is not None:
+        distance = at - context.headline
+        yield f"headline={'at' if distance == 0 else ('above' if distance < 0 else _step(distance, _DISTANCE_STEPS))}"
+        if distance > 0:
+            zone = _step(context.ends[at + 1] - context.ends[min(context.first_prose, at)], (1, 2, 4))
+            yield f"zone={zone}"
+            yield f"zone={zone}&words={_step(context.words[at], (3, 8, 18))}"
+    up, down = context.prose_distance(at, -1), context.prose_distance(at, 1)
+    yield f"prose_up={_step(up, _DISTANCE_STEPS)}"
+    yield f"prose_down={_step(down, _DISTANCE_STEPS)}"
+    yield f"prose_near={_step(min(up, down), _DISTANCE_STEPS)}"
+    start, stop = context.run
+    if start <= at < stop:
+        yield "run"
+        yield f"run_start={_step(at - start, _DISTANCE_STEPS)}"
+        yield f"run_stop={_step(stop - at, _DISTANCE_STEPS)}"
+    elif at < start:
+        yield f"run_down={_step(start - at, _DISTANCE_STEPS)}"
+    else:
+        yield f"run_up={_step(at - stop + 1, _DISTANCE_STEPS)}"
+        yield f"ends_since={_step(context.ends[at + 1] - context.ends[stop], (1, 2, 4))}"
+
+
+def _sum_features(at: int, context: _Context) -> Iterator[str]:
+    """How much prose stands near, above and below."""
+    yield f"window3={_step(context.prose(at - 3, at + 4), _SUM_STEPS)}"
+    yield f"window8={_step(context.prose(at - 8, at + 9), _SUM_STEPS)}"
+    total = context.sums[-1]
+    above = context.prose(0, at) / total if total else 0.0
+    yield f"above={_step(above, (0.001, 0.1, 0.5, 0.9, 0.999))}"
+
+
+def _step(value: float, steps: Sequence[float]) -> int:
+    """The number of the step that a value stands on."""
+    return bisect_right(steps, value)

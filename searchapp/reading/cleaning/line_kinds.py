@@ -1,0 +1,64 @@
+"""What a single line of a text is, as far as the line alone tells."""
+
+from __future__ import annotations
+
+import re
+
+from searchapp.reading.cleaning.line_patterns import (
+    BUTTON,
+    BYLINE,
+    CREDIT,
+    DATE_LINE,
+    END,
+    MENU,
+    NOTICE,
+    PHOTO_CREDIT,
+    STAMP,
+    WEAK_BUTTON,
+)
+
+_PROSE_WORDS = 8
+_NOTICE_WORDS = 30
+_CAPTION_WORDS = 45
+_PROSE = re.compile(r"[.!?…。:;,][\"”’»)\]]*$")
+_SENTENCE_WORDS = 3
+_SENTENCE = re.compile(r"[.!?…。][\"”’»)\]]*$")
+_REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|reported|court|lawsuit)\b|[“\"]", re.I)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line shows by itself that it is no part of an article's body."""
+    words = text.count(" ") + 1
+    return bool(
+        BUTTON.match(text)
+        or MENU.match(text)
+        or STAMP.match(text)
+        or (END.match(text) and not is_prose(text))
+        or (PHOTO_CREDIT.search(text) and words <= _CAPTION_WORDS)
+        or (NOTICE.search(text) and words <= _NOTICE_WORDS and not _tells_news(text))
+    )
+
+
+def is_weak_button(text: str) -> bool:
+    """Whether a line is a button's word that may as well be a line of verse or an entry of a list."""
+    return bool(WEAK_BUTTON.match(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads like a sentence or more."""
+    return text.count(" ") + 1 >= _PROSE_WORDS and bool(_PROSE.search(text))
+
+
+def _tells_news(text: str) -> bool:
+    """Whether a line with a notice's words reports about them: cookies and copyright make news too."""
+    return bool(_REPORTED.search(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence and has words enough for one."""
+    return text.count(" ") + 1 >= _SENTENCE_WORDS and bool(_SENTENCE.search(text))
+
+
+def is_apart(text: str) -> bool:
+    """Whether a line above or below the body is a byline, a date or a credit: no headline and no section."""
+    return bool(BYLINE.match(text) or DATE_LINE.match(text) or CREDIT.search(text))

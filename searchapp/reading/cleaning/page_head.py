@@ -1,0 +1,157 @@
+"""What stands around a pasted article's body: its headline, section, byline, date, address and photo credits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from searchapp.model.article import Published
+from searchapp.reading.cleaning.line_features import page_headline
+from searchapp.reading.cleaning.line_kinds import is_apart, is_furniture, is_prose
+from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
+from searchapp.reading.cleaning.lines import Line
+from searchapp.reading.publication import from_line
+
+_HEADLINE_WORDS = 30  # the longest of the 17,000 in Reuters-21578 has 17, web headlines reach 25
+_SECTION_WORDS = 3
+_TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
+HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
+_MENU_LINES = 3  # so many names of sections in one block are a menu
+_SECTION_REACH = 12  # lines above the headline; a section above more than that is a menu's entry
+_BYLINE_REACH = 4  # lines around the headline
+_DATE_REACH = 6
+_SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
+_ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
+_AFTER_NAME = re.compile(r"\s[-–—|•·]\s|,?\s+(?:on\s+)?(?=[A-Z][a-z]{2,8}\.? \d|\d)")
+_BY = re.compile(
+    r"^\W*(?:(?:(?:written|posted|published|reported|story|text|words|article) )?by:?|von|por|par|di|af|av|oleh) +",
+    re.I,
+)
+_SITE = re.compile(r"the\s", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The places, in the list of lines, of what surrounds the body; None where there is none."""
+
+    headline: int | None = None
+    section: int | None = None
+    byline: int | None = None
+    date: int | None = None
+    address: int | None = None
+
+
+def find_surroundings(lines: Sequence[Line], is_body: Sequence[bool]) -> Surroundings:
+    """Where headline, section, byline, date and address stand."""
+    first = is_body.index(True) if any(is_body) else len(lines)
+    headline = _headline(lines, is_body, first)
+    near = headline if headline is not None else first
+    return Surroundings(
+        headline=headline,
+        section=_section(lines, near) if headline is not None else None,
+        byline=_byline(lines, is_body, near),
+        date=_date(lines, is_body, near),
+        address=next((at for at, line in enumerate(lines) if not is_body[at] and _ADDRESS.match(line.text)), None),
+    )
+
+
+def byline_name(text: str) -> str:
+    """The name in a byline, without the “By”."""
+    return _AFTER_NAME.split(_BY.sub("", text), maxsplit=1)[0].strip(" |,-–—•·")
+
+
+def address_of(text: str) -> str:
+    """The web address on a line that holds nothing else; empty for another line."""
+    found = _ADDRESS.match(text)
+    return found.group(1) if found else ""
+
+
+def date_of(text: str) -> Published | None:
+    """The day on a date line; None where it is not told in full."""
+    return from_line(text)
+
+
+def photo_credit(text: str) -> str:
+    """The credit on a line, without its brackets: `Photo: Fars News`; empty where there is none."""
+    found = PHOTO_CREDIT.search(text)
+    return " ".join(found.group().split()).strip(" ()[]|") if found else ""
+
+
+def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
+    """The headline among the lines above a body: the first long one of a few, the last of many; None for none."""
+    likely = [at for at in above if _may_be_headline(lines[at].text)]
+    long_enough = [at for at in likely if lines[at].text.count(" ") + 1 >= _TITLE_WORDS]
+    if long_enough:
+        return long_enough[0] if len(likely) <= HEAD_LINES else long_enough[-1]
+    return likely[-1] if likely else None
+
+
+def _headline(lines: Sequence[Line], is_body: Sequence[bool], first: int) -> int | None:
+    """The headline: what repeats the page's title, else the likely line above the body, else the body's first."""
+    repeated = page_headline(lines, first + 1)
+    if repeated is not None:
+        return repeated
+    above = choose_headline(lines, range(first))
+    if first < len(lines) and _heads_body(lines, is_body, first):
+        return first if above is None or lines[above].text.count(" ") + 1 < _TITLE_WORDS else above
+    return above
+
+
+def _may_be_headline(text: str) -> bool:
+    """Whether a line could be a headline: short, no sentence, nothing else that it could be."""
+    return (
+        len(text.split()) <= _HEADLINE_WORDS
+        and any(char.isalpha() for char in text)
+        and not is_furniture(text)
+        and not is_apart(text)
+        and not _ADDRESS.match(text)
+    )
+
+
+def _heads_body(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+    """Whether the body's first line is a headline that nothing parted from it."""
+    text = lines[at].text
+    if (_SENTENCE.search(text) and not text.endswith("?")) or not _may_be_headline(text) or WIRE_DATELINE.match(text):
+        return False
+    below = next((other for other in range(at + 1, len(lines)) if is_body[other]), None)
+    return below is not None and (lines[at + 1].gap or below > at + 1 or is_prose(lines[below].text))
+
+
+def _section(lines: Sequence[Line], headline: int) -> int | None:
+    """The section's line: a word or three above the headline, where no menu stands."""
+    if headline > _SECTION_REACH:
+        return None
+    plain = [at for at in range(headline) if _may_be_headline(lines[at].text)]
+    short = [at for at in plain if _may_be_section(lines[at].text)]
+    blocks = Counter(_block_start(lines, at) for at in short)
+    short = [at for at in short if blocks[_block_start(lines, at)] < _MENU_LINES]
+    known = [at for at in short if SECTION.match(lines[at].text)]
+    unnamed = [at for at in short if not _SITE.match(lines[at].text)]
+    return known[-1] if known else unnamed[-1] if unnamed else None
+
+
+def _may_be_section(text: str) -> bool:
+    """Whether a line is as short as a section's name."""
+    return len(text.split()) <= _SECTION_WORDS and not any(char.isdigit() for char in text)
+
+
+def _block_start(lines: Sequence[Line], at: int) -> int:
+    """The first of the lines that stand together with a line, without an empty one between."""
+    while at and not lines[at].gap:
+        at -= 1
+    return at
+
+
+def _byline(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
+    """The line by the headline, or else below the body, that says who wrote the article."""
+    below, above = range(near + 1, min(near + _BYLINE_REACH + 1, len(lines))), range(max(0, near - _BYLINE_REACH), near)
+    around = [*below, *above]
+    return next((at for at in around if BYLINE.match(lines[at].text) and not is_prose(lines[at].text)), None)
+
+
+def _date(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
+    """The line by the headline that says when the article came out."""
+    around = [*range(near + 1, min(near + _DATE_REACH + 1, len(lines))), *range(max(0, near - 3), near)]
+    return next((at for at in around if DATE_LINE.match(lines[at].text) and date_of(lines[at].text)), None)

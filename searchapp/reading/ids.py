@@ -1,0 +1,27 @@
+"""Ids for articles that bring none."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from searchapp.reading.files import STANDARD_INPUT, SourceFile
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")  # all but RFC 3986's unreserved characters
+_SEPARATOR = "~"
+
+
+def file_id(file: SourceFile) -> str:
+    """An id from the file's path, the same on every run, of characters that a URL leaves alone: `corpus~oats.txt`."""
+    if file.path == STANDARD_INPUT:
+        return f"stdin-{file.digest[:8]}"
+    joined = file.path.strip("/").replace("/", _SEPARATOR)
+    safe = _UNSAFE.sub("-", joined).replace("..", "up")
+    if safe == joined:
+        return safe
+    return f"{safe}-{blake2b(file.path.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
+
+
+def numbered_id(file: SourceFile, number: int) -> str:
+    """The id of the `number`th article of a file that holds several."""
+    return f"{file_id(file)}{_SEPARATOR}{number}"

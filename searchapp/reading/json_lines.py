@@ -1,0 +1,167 @@
+"""Articles from JSON Lines, and from a JSON file that holds one article or a list of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import orjson
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading.decoding import decode, tidy
+from searchapp.reading.editors_codes import ISO_COUNTRIES
+from searchapp.reading.files import SourceFile
+from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.publication import from_iso
+
+MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
+MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Unfit(Exception):
+    """Why an object is no article."""
+
+
+def read_json_lines(file: SourceFile, lines: Iterable[bytes]) -> Iterator[Article | ArticleError]:
+    """The article of each line, or what is wrong with the line."""
+    empty = True
+    for number, line in enumerate(lines, start=1):
+        if line.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+            empty = False
+            yield _line_article(file, line, number)
+    if empty:
+        yield ArticleError(file.path, "has no text")
+
+
+def read_json(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
+    """The article that the JSON object is, or those of the JSON list; nothing from other JSON that a folder holds."""
+    try:
+        content = orjson.loads(text.encode("utf-8", "replace"))
+    except orjson.JSONDecodeError as error:
+        yield ArticleError(file.path, f"is not JSON: {error.msg}", line=error.lineno)
+        return
+    objects = content if isinstance(content, list) else [content]
+    if not file.named and not any(isinstance(item, dict) and ("body" in item or "title" in item) for item in objects):
+        return
+    for number, item in enumerate(objects, start=1):
+        made_id = numbered_id(file, number) if isinstance(content, list) else file_id(file)
+        try:
+            yield _article(item, file.shown, made_id)
+        except _Unfit as reason:
+            yield ArticleError(file.path, f"article {number}: {reason}")
+
+
+def _line_article(file: SourceFile, line: bytes, number: int) -> Article | ArticleError:
+    """The article of one line, or what is wrong with the line."""
+    try:
+        return _article(_parsed(line), file.shown, numbered_id(file, number))
+    except _Unfit as reason:
+        return ArticleError(file.path, str(reason), line=number)
+
+
+def _parsed(line: bytes) -> Any:
+    """The value of a line of JSON in whatever encoding."""
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return orjson.loads(tidy(decode(line)).encode("utf-8", "replace"))
+    except orjson.JSONDecodeError as error:
+        raise _Unfit(f"is not JSON: {error.msg} at column {error.colno}") from error
+
+
+def _article(item: Any, path: str, made_id: str) -> Article:
+    """The article that a JSON value describes."""
+    if not isinstance(item, dict):
+        raise _Unfit("must be an object such as {“body”: “…”}")
+    body = _text(item, "body")
+    if not body:
+        raise _Unfit("has no “body”; give the article's text there")
+    return Article(
+        id=_id(item.get("id"), made_id),
+        body=body,
+        path=path,
+        published=_published(item.get("published")),
+        organizations=_names(item, "organizations"),
+        countries=_countries(item),
+        title=_line(item, "title"),
+        section=_line(item, "section"),
+        byline=_line(item, "byline"),
+        source=_line(item, "source"),
+        url=_line(item, "url"),
+    )
+
+
+def _text(item: dict[str, Any], key: str) -> str:
+    """The text under a key; empty where there is none."""
+    value = item.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise _Unfit(f"“{key}” must be a text, not {_kind(value)}")
+    return tidy(_LONE_SURROGATE.sub("", value)).strip()
+
+
+def _line(item: dict[str, Any], key: str) -> str:
+    """The text under a key on one line; empty where there is none."""
+    return " ".join(_text(item, key).split())
+
+
+def _id(value: Any, made_id: str) -> str:
+    """The id that the article brings, or the one made for it."""
+    if value is None:
+        return made_id
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise _Unfit(f"“id” must be a text, not {_kind(value)}")
+    given = str(value)
+    if not given.strip() or not given.isprintable() or len(given) > MAX_ID_CHARS:
+        raise _Unfit(f"“id” must be 1 to {MAX_ID_CHARS} printable characters")
+    return given
+
+
+def _published(value: Any) -> Published | None:
+    """The date under `published`."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise _Unfit(f"“published” must be a text such as “2016-09-05”, not {_kind(value)}")
+    published = from_iso(value)
+    if published is None:
+        raise _Unfit(
+            f"“published” must be an ISO 8601 day, month, year or instant such as “2016-09-05”, not “{value[:40]}”"
+        )
+    return published
+
+
+def _names(item: dict[str, Any], key: str) -> tuple[str, ...] | None:
+    """The list of names under a key, each once; None where the article brings none."""
+    value = item.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise _Unfit(f"“{key}” must be a list of texts")
+    names = dict.fromkeys(" ".join(tidy(name).split()) for name in value)
+    if any(len(name) > MAX_NAME_CHARS for name in names):
+        raise _Unfit(f"“{key}” must be a list of names of at most {MAX_NAME_CHARS} characters")
+    return tuple(name for name in names if name)
+
+
+def _countries(item: dict[str, Any]) -> tuple[str, ...] | None:
+    """The ISO codes under `countries`; None where the article brings none."""
+    codes = _names(item, "countries")
+    if codes is None:
+        return None
+    for code in codes:
+        if code.upper() not in ISO_COUNTRIES:
+            raise _Unfit(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{code[:40]}” is none")
+    return tuple(code.upper() for code in codes)
+
+
+def _kind(value: Any) -> str:
+    """What JSON calls a value of this type."""
+    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), "null")

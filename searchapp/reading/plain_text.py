@@ -1,0 +1,69 @@
+"""An article from plain text as people paste it: headline, section, byline, date and credits told from the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading.cleaning.boilerplate import body_lines
+from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
+from searchapp.reading.cleaning.page_head import (
+    Surroundings,
+    address_of,
+    byline_name,
+    date_of,
+    find_surroundings,
+    photo_credit,
+)
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.files import SourceFile
+from searchapp.reading.ids import file_id
+from searchapp.reading.publication import from_path
+
+
+def read_plain_text(
+    file: SourceFile, text: str, repeated: RepeatedLines | None = None
+) -> Iterator[Article | ArticleError]:
+    """The one article of a plain-text file, or why there is none; every line ends up in it or in its `removed`."""
+    lines = split_lines(text)
+    recurs = [repeated is not None and line.text in repeated for line in lines]
+    is_body = body_lines(lines, recurs)
+    around = find_surroundings(lines, is_body)
+    named = {around.headline, around.section, around.byline, around.date}
+    body = [line for at, line in enumerate(lines) if is_body[at] and at not in named]
+    if not body:
+        yield ArticleError(file.path, "has no article text")
+        return
+    placed = {around.headline, around.section, around.byline}
+    removed = [line.text for at, line in enumerate(lines) if not (is_body[at] or at in placed) or at == around.date]
+    yield _article(file, lines, around, body, removed)
+
+
+def _article(
+    file: SourceFile, lines: Sequence[Line], around: Surroundings, body: Sequence[Line], removed: Sequence[str]
+) -> Article:
+    """The article of a text whose lines have been told apart."""
+    url = address_of(_text(lines, around.address))
+    return Article(
+        id=file_id(file),
+        body=join_lines(body),
+        title=_text(lines, around.headline),
+        path=file.shown,
+        section=_text(lines, around.section),
+        byline=byline_name(_text(lines, around.byline)),
+        url=url,
+        published=_published(_text(lines, around.date), url, file.path),
+        credits=tuple(credit for line in removed if (credit := photo_credit(line))),
+        removed=tuple(removed),
+    )
+
+
+def _published(date_line: str, url: str, path: str) -> Published | None:
+    """The day by the headline, or else in the page's address or the file's name."""
+    return date_of(date_line) or from_path(url, "url") or from_path(path)
+
+
+def _text(lines: Sequence[Line], at: int | None) -> str:
+    """The line at a place; empty where there is none."""
+    return "" if at is None else lines[at].text

@@ -1,0 +1,132 @@
+"""Articles from wire SGML: the stories of Reuters-21578, and those of other agencies' <DOC>s."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading.editors_codes import editors_countries, editors_organizations
+from searchapp.reading.files import SourceFile
+from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.publication import from_wire
+
+_STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
+_NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
+_CODE = re.compile(r"<D>(.*?)</D>", re.S | re.I)
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_CONTROL = re.compile(r"&#(?:[0-9]|1[0-9]|2[0-9]|3[01]);|[\x00-\x08\x0b-\x1f\x7f]")
+_SIGN_OFF = re.compile(r"\n\s*(Reuters?|REUTERS?)\s*\Z")
+_PARAGRAPH = re.compile(r"\n(?=[ \t]|\n|$)")
+
+
+def read_wire(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
+    """The stories of an SGML file; a story that cannot be read or is cut off yields an ArticleError too."""
+    number, line, counted = 0, 1, 0
+    for number, story in enumerate(_STORY.finditer(text), start=1):
+        kind, head, content, end = story.groups()
+        line, counted = line + text.count("\n", counted, story.start()), story.start()
+        build = _reuters_story if kind.upper() == "REUTERS" else _agency_story
+        article = build(file, head or "", content, number)
+        if article:
+            yield article
+        else:
+            yield ArticleError(file.path, f"story {number} has neither title nor text", line)
+        if not end:
+            yield ArticleError(file.path, f"story {number} is cut off; what is left of it was read", line)
+    if not number:
+        yield ArticleError(file.path, "has no <REUTERS> or <DOC> story")
+
+
+def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Article | None:
+    """A story of Reuters-21578; None where it has neither title nor text."""
+    new_id = _NEW_ID.search(head)
+    title, body = " ".join(_field(content, "TITLE").split()), _field(content, "BODY")
+    removed: tuple[str, ...] = ()
+    if not body.strip():  # a headline alone, or a table that Reuters left as it came
+        body = _plain(_outside(content, "TITLE", "AUTHOR", "DATELINE"))
+    if found := _SIGN_OFF.search(body):
+        body, removed = body[: found.start()], (found.group(1),)
+    body = f"{_field(content, 'DATELINE').strip()} {_reflowed(body)}".strip()
+    if not title and not body:
+        return None
+    return Article(
+        id=f"reuters-{new_id.group(1)}" if new_id else numbered_id(file, number),
+        title=title,
+        body=body,
+        path=file.shown,
+        byline=" ".join(_field(content, "AUTHOR").split()),
+        source="Reuters",
+        published=from_wire(_field(content, "DATE")),
+        countries=editors_countries(_codes(content, "PLACES")),
+        organizations=editors_organizations(_codes(content, "ORGS")),
+        removed=removed,
+    )
+
+
+def _agency_story(file: SourceFile, head: str, content: str, number: int) -> Article | None:
+    """A <DOC> as TIPSTER, AQUAINT and IEER have them; None where it has neither title nor text."""
+    title, text = (
+        _first_field(content, "HEADLINE", "HL", "HEAD", "TITLE"),
+        _first_field(content, "TEXT", "LEADPARA", "BODY"),
+    )
+    given_id = "".join(_first_field(content, "DOCNO", "DOCID").split())
+    lines = [line for line in (" ".join(line.split()) for line in title.splitlines()) if line]
+    body = f"{_first_field(content, 'DATELINE').strip()} {_reflowed(text)}".strip()
+    if not lines and not body:
+        return None
+    return Article(
+        id=given_id or (file_id(file) if number == 1 else numbered_id(file, number)),
+        title=lines[0] if lines else "",
+        body=body,
+        path=file.shown,
+        byline=" ".join(_first_field(content, "BYLINE", "AUTHOR").split()),
+        published=from_wire(_first_field(content, "DATE_TIME", "DATETIME", "DATE", "DATE1", "DD").strip()),
+        removed=tuple(lines[1:]),
+    )
+
+
+def _first_field(content: str, *tags: str) -> str:
+    """The text of the first of these elements that has any."""
+    return next((text for tag in tags if (text := _field(content, tag).strip("\n"))), "")
+
+
+def _field(content: str, tag: str) -> str:
+    """The text of an element, to the end of the story where its end is missing; empty where it is absent."""
+    found = _element(tag).search(content)
+    return _plain(found.group(1)) if found else ""
+
+
+def _codes(content: str, tag: str) -> list[str]:
+    """The editors' codes in an element."""
+    found = _element(tag).search(content)
+    return _CODE.findall(found.group(1)) if found else []
+
+
+def _outside(content: str, *tags: str) -> str:
+    """The markup of <TEXT> without these elements."""
+    found = _element("TEXT").search(content)
+    inner = found.group(1) if found else ""
+    for tag in tags:
+        inner = _element(tag).sub("", inner)
+    return inner
+
+
+@lru_cache
+def _element(tag: str) -> re.Pattern[str]:
+    """The pattern of an element."""
+    return re.compile(rf"<{tag}(?:\s[^>]*)?>(.*?)(?:</{tag}\s*>|\Z)", re.S | re.I)
+
+
+def _plain(markup: str) -> str:
+    """The markup's text: without tags and the control characters that set wire printers, entities resolved."""
+    return html.unescape(_TAG.sub("", _CONTROL.sub("", markup)))
+
+
+def _reflowed(body: str) -> str:
+    """The text with one paragraph a line; a line that is indented begins one."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in _PARAGRAPH.split(body))
+    return "\n".join(paragraph for paragraph in paragraphs if paragraph)

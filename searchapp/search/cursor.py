@@ -1,0 +1,65 @@
+"""The opaque tokens that lead on from the last hit of a page."""
+
+from __future__ import annotations
+
+import struct
+from base64 import b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from searchapp.engine.execution.plan import Cursor
+from searchapp.errors import ParameterError
+from searchapp.model.request import SearchRequest
+
+_PLACE = struct.Struct(">dqq")  # sort key, document number, generation
+_SEAL_BYTES = 6  # enough to tell a token that was altered or belongs to another search; it guards nothing secret
+
+
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """Where a page ended, and in which state of the index."""
+
+    cursor: Cursor
+    generation: int
+
+
+def write_cursor(place: PageEnd, request: SearchRequest) -> str:
+    """The token for this place among the hits of the request."""
+    packed = _PLACE.pack(place.cursor.key, place.cursor.docnum, place.generation)
+    return urlsafe_b64encode(packed + _seal(packed, request)).decode()
+
+
+def read_cursor(token: str, request: SearchRequest) -> PageEnd:
+    """The place that a token names; ParameterError if it was altered or given for another search."""
+    try:
+        content = b64decode(token.encode("ascii"), b"-_", validate=True)
+    except (Base64Error, UnicodeEncodeError) as error:
+        raise _refused() from error
+    packed, seal = content[: _PLACE.size], content[_PLACE.size :]
+    if len(packed) != _PLACE.size or seal != _seal(packed, request):
+        raise _refused()
+    key, docnum, generation = _PLACE.unpack(packed)
+    return PageEnd(Cursor(key, docnum), generation)
+
+
+def _refused() -> ParameterError:
+    return ParameterError("cursor", "This cursor does not belong to this search; start again at its first page.")
+
+
+def _seal(packed: bytes, request: SearchRequest) -> bytes:
+    """A digest that binds a place to all that decides which hits there are and in what order."""
+    search = (
+        request.text,
+        request.organizations,
+        request.countries,
+        request.cited_sources,
+        request.exclude_organizations,
+        request.exclude_countries,
+        request.since,
+        request.until,
+        request.date,
+        request.match,
+        request.sort,
+    )
+    return blake2b(packed + repr(search).encode("utf-8", "surrogatepass"), digest_size=_SEAL_BYTES).digest()

@@ -1,0 +1,1 @@
+"""Where does a text have what a query looks for, and what is shown of it?"""

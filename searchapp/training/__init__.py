@@ -1,0 +1,1 @@
+"""How are the models and word lists rebuilt? For developers only."""

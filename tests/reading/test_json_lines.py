@@ -1,0 +1,146 @@
+"""JSON Lines: the contract, and one bad line that costs one article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.json_lines import read_json_lines
+
+
+def read(*lines: object) -> list[Article | ArticleError]:
+    packed = (line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
+    return list(read_json_lines(SourceFile("news.jsonl"), packed))
+
+
+def test_an_article_keeps_what_it_brings() -> None:
+    [article] = read(
+        {
+            "id": "oats/1",
+            "title": "Oats\nrise",
+            "body": "Oats rose.\r\nWheat fell.",
+            "url": "https://example.org/oats",
+            "published": "2016-09-05",
+            "organizations": ["Oat Board", "Oat Board"],
+            "countries": ["se", "NO"],
+            "mood": "cheerful",
+        }
+    )
+    assert article == Article(
+        id="oats/1",
+        title="Oats rise",
+        body="Oats rose.\nWheat fell.",
+        path="news.jsonl",
+        url="https://example.org/oats",
+        published=Published("2016-09-05", "day", "metadata"),
+        organizations=("Oat Board",),
+        countries=("SE", "NO"),
+    )
+
+
+def test_an_empty_list_means_none_and_a_missing_one_means_unknown() -> None:
+    given_none, unknown = read({"body": "x", "countries": []}, {"body": "x", "countries": None})
+    assert isinstance(given_none, Article)
+    assert isinstance(unknown, Article)
+    assert (given_none.countries, unknown.countries) == ((), None)
+
+
+def test_a_bad_line_yields_its_number_and_the_rest_goes_on() -> None:
+    first, second, third = read({"body": "One."}, b"{oops", {"body": "Three."})
+    assert isinstance(first, Article)
+    assert isinstance(second, ArticleError)
+    assert isinstance(third, Article)
+    assert second.line == 2
+    assert third.id == "news.jsonl~3"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ([], "must be an object"),
+        ({}, "no “body”"),
+        ({"body": " "}, "no “body”"),
+        ({"body": 3}, "“body” must be a text, not a number"),
+        ({"body": "x", "title": ["a"]}, "“title” must be a text, not a list"),
+        ({"body": "x", "id": ""}, "“id”"),
+        ({"body": "x", "id": "a\nb"}, "“id”"),
+        ({"body": "x", "published": "31 May"}, "ISO 8601"),
+        ({"body": "x", "published": "2016-02-30"}, "ISO 8601"),
+        ({"body": "x", "countries": ["XX"]}, "“XX” is none"),
+        ({"body": "x", "countries": "SE"}, "list of texts"),
+        ({"body": "x", "organizations": [1]}, "list of texts"),
+        ({"body": "x", "organizations": ["oats" * 51]}, "at most 200 characters"),
+    ],
+)
+def test_what_breaks_the_contract_is_told(line: object, message: str) -> None:
+    [fault] = read(line)
+    assert isinstance(fault, ArticleError)
+    assert message in str(fault)
+    assert str(fault).startswith("news.jsonl, line 1: ")
+
+
+@pytest.mark.parametrize(
+    ("given_date", "value", "grain", "instant"),
+    [
+        ("2016", "2016", "year", None),
+        ("2016-09", "2016-09", "month", None),
+        ("2016-09-05T23:30:00-05:00", "2016-09-06", "day", "2016-09-06T04:30:00Z"),
+        ("2016-09-05T10:00:00.5Z", "2016-09-05", "day", "2016-09-05T10:00:00Z"),
+        ("2016-09-05 10:00", "2016-09-05", "day", "2016-09-05T10:00:00Z"),
+        ("2016-09-05T10:00:00+0530", "2016-09-05", "day", "2016-09-05T04:30:00Z"),
+    ],
+)
+def test_dates_keep_their_grain_and_instants_become_utc(
+    given_date: str, value: str, grain: str, instant: str | None
+) -> None:
+    [article] = read({"body": "x", "published": given_date})
+    assert isinstance(article, Article)
+    assert article.published
+    assert (article.published.value, article.published.grain, article.published.instant) == (value, grain, instant)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(
+        '{"id": "1", "body": "Café Zoë öffnet."}\r\n{"id": "2", "body": "Später schließt es."}'.encode(encoding)
+    )
+    bodies = [result.body for result in read_articles(SourceFile(str(path))) if isinstance(result, Article)]
+    assert bodies == ["Café Zoë öffnet.", "Später schließt es."]
+
+
+def test_a_json_file_holds_one_article_or_a_list(tmp_path: Path) -> None:
+    one, several, other = tmp_path / "one.json", tmp_path / "several.json", tmp_path / "answers.json"
+    one.write_text('{\n"body": "One."\n}')
+    several.write_text('[{"body": "Two."}, {"text": "?"}, {"body": "Three."}]')
+    other.write_text('{"oats": 3}')
+    assert [type(result) for result in read_articles(SourceFile(str(one)))] == [Article]
+    assert [type(result) for result in read_articles(SourceFile(str(several)))] == [Article, ArticleError, Article]
+    assert list(read_articles(SourceFile(str(other)))) == []
+    assert [type(result) for result in read_articles(SourceFile(str(other), named=True))] == [ArticleError]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = ["id", "title", "body", "published", "countries", "organizations", "url", "section"]
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), JSON))
+def test_no_value_under_any_key_raises(item: dict[str, object]) -> None:
+    [result] = read(item)
+    assert isinstance(result, (Article, ArticleError))
+
+
+@given(st.lists(st.binary(max_size=80)))
+def test_no_bytes_raise(lines: list[bytes]) -> None:
+    assert all(isinstance(result, (Article, ArticleError)) for result in read(*lines))

@@ -1,0 +1,219 @@
+"""Pasted text: headline, section, byline, date and credits apart from the body, and no line of news lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import RepeatedLines, SourceFile
+from searchapp.reading.cleaning.lines import split_lines
+from searchapp.reading.plain_text import read_plain_text
+
+REGATTA = """Home | News | Sport | Business | Weather
+Sport
+Share this article
+Tweet
+
+Oarsmen of Lund win the river race by a length
+By Astrid Holm
+Published 4 May 2019, 10:14
+
+LUND, Sweden — The oarsmen of Lund won the river race on Saturday by a length, their first win since 1987.
+Image: A. Holm
+Advertisement
+“We ate a great deal of porridge,” their coach, Per Ek, said.
+
+Related articles
+Rowing club buys new boat
+Porridge prices rise
+Sign up for our newsletter
+We use cookies to give you the best experience. Accept
+© 2019 The Lund Courier. All rights reserved.
+Comments (3)
+Great race!
+I was there and it was wet, very wet, and then it was over.
+"""
+
+
+def read(text: str, repeated: RepeatedLines | None = None, path: str = "story.txt") -> Article:
+    [article] = read_plain_text(SourceFile(path), text, repeated)
+    assert isinstance(article, Article)
+    return article
+
+
+def test_a_pasted_page_is_taken_apart() -> None:
+    article = read(REGATTA)
+    assert article.title == "Oarsmen of Lund win the river race by a length"
+    assert article.section == "Sport"
+    assert article.byline == "Astrid Holm"
+    assert article.published == Published("2019-05-04", "day", "text")
+    assert article.credits == ("Image: A. Holm",)
+    assert article.body == (
+        "LUND, Sweden — The oarsmen of Lund won the river race on Saturday by a length, their first win since 1987.\n"
+        "“We ate a great deal of porridge,” their coach, Per Ek, said."
+    )
+    assert article.removed[:3] == ("Home | News | Sport | Business | Weather", "Share this article", "Tweet")
+    assert article.removed[-1].startswith("I was there")
+
+
+def test_a_stacked_menu_names_no_section() -> None:
+    article = read(
+        "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."
+    )
+    assert (article.section, article.title) == ("", "A clock is right again")
+    assert article.removed == ("Home", "World", "City", "Opinion", "Sign In")
+
+
+WHOLE = {  # texts that lose nothing: (title, text)
+    "three lines": (
+        "Bridge reopens in Tallow",
+        "Bridge reopens in Tallow\n\nThe old bridge is open again.\nCars may cross it from Monday.",
+    ),
+    "one sentence": ("", "The ferry to Sandholm was late again on Friday."),
+    "verse": (
+        "The keeper's song",
+        "The keeper's song\n\nThe lamp goes round, the lamp goes round\nAnd nobody comes to call\nMore\n"
+        "The gulls are walking on the ground\nHome\nThe rain is on the wall",
+    ),
+    "list": ("Five ways to store apples", "Five ways to store apples\n\n1. In straw\n2. In a cellar\n3. As cider"),
+    "interview": (
+        "The woman who counts puffins",
+        "The woman who counts puffins\n\nQ: How many?\nA: Fewer than last year.\nQ: Why?\nA: The eels have gone.",
+    ),
+    "upper case": (
+        "WHEAT PRICES RISE IN TORVIK",
+        "WHEAT PRICES RISE IN TORVIK\n\nTORVIK, MARCH 3 - WHEAT PRICES ROSE ON FRIDAY AS RAIN KEPT FARMERS IN.\n"
+        "THE GRAIN BOARD SAID IT WOULD OPEN ITS STORES.",
+    ),
+    "a question for a headline": (
+        "Is this the oldest oak in Europe?",
+        "Is this the oldest oak in Europe?\n\nAn oak in Kvill may be a thousand years old.\nIts rings were counted.",
+    ),
+    "news of cookies": (
+        "Court rules on cookies",
+        "Court rules on cookies\n\nThe court ruled that websites may not use cookies without consent.\n"
+        "“Your browser is your own,” the judge said.\nCopyright lawyers welcomed the ruling.",
+    ),
+    "a standfirst": (
+        "Fish market to stay open on Sundays",
+        "Fish market to stay open on Sundays\n\nTraders had asked for it\n\nThe market will stay open.",
+    ),
+    "another script": ("", "灯台は百年ぶりに再び灯った。\n町の人々は港に集まって祝った。"),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_line_of_an_article_without_furniture_is_lost(name: str) -> None:
+    title, text = WHOLE[name]
+    article = read(text)
+    assert article.title == title
+    assert article.removed == ()
+    lines = [line for line in text.split("\n") if line and line != title]
+    assert [line for line in article.body.split("\n") if line] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("[Photo: Harbour News ]", "Photo: Harbour News"),
+        ("Photo by Lena Brandt", "Photo by Lena Brandt"),
+        ("Foto: dpa", "Foto: dpa"),
+        ("Visitors queue at the museum. (Reuters/Jo Marsh)", "Reuters/Jo Marsh"),
+        ("(AP Photo/Sam Reed)", "AP Photo/Sam Reed"),
+        ("Image: Olu Ade", "Image: Olu Ade"),
+    ],
+)
+def test_photo_credits_are_taken_out_and_kept(line: str, credit: str) -> None:
+    article = read(
+        f"A museum of buttons opens\n\nIt opened its doors on Tuesday.\n{line}\nIt holds eleven thousand buttons."
+    )
+    assert article.credits == (credit,)
+    assert article.removed == (line,)
+    assert "buttons" in article.body
+    assert line not in article.body
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("4 May 2019", "2019-05-04"),
+        ("Updated: May 4, 2019 at 9:30 am", "2019-05-04"),
+        ("2019-05-04 10:00", "2019-05-04"),
+        ("Posted on the 21st June 2019", "2019-06-21"),
+        ("21/06/2019", "2019-06-21"),
+        ("06/05/2019", None),
+    ],
+)
+def test_the_day_by_the_headline_is_read_where_it_can_mean_but_one(line: str, day: str | None) -> None:
+    article = read(f"Otters return to the river Nen\n{line}\n\nThree otters were seen on the Nen this week.")
+    assert (article.published.value if article.published else None) == day
+
+
+def test_a_day_in_the_files_name_dates_the_article() -> None:
+    article = read("Three otters were seen on the Nen this week.", path="2016/2016-09-05-otters.txt")
+    assert article.published == Published("2016-09-05", "day", "file")
+
+
+def test_wrapped_paragraphs_are_made_whole() -> None:
+    article = read(
+        "Harvest festival draws record crowd\n\n"
+        "   The harvest festival at Elmsford drew a record crowd on Sunday, the\n"
+        "town council said, with more than four thousand people walking the fields\n"
+        "between the church and the mill in bright sunshine.\n"
+        "   Bakers sold nine hundred loaves before noon, and the band played until\n"
+        "the last of them had gone home, tired and content.\n"
+    )
+    first, second = article.body.split("\n")
+    assert first.startswith("The harvest festival at Elmsford drew a record crowd on Sunday, the town council said,")
+    assert second.startswith("Bakers sold nine hundred loaves before noon, and the band played until the last")
+
+
+def test_lines_that_the_corpus_repeats_go_out() -> None:
+    repeated = RepeatedLines(["Thanks to our friends at Lund Dairy"])
+    article = read(
+        "Cows come home\n\nThe cows of Lund came home on Friday.\nThanks to our friends at Lund Dairy", repeated
+    )
+    assert article.removed == ("Thanks to our friends at Lund Dairy",)
+
+
+def test_a_text_of_furniture_alone_has_no_article() -> None:
+    [fault] = read_plain_text(SourceFile("menu.txt"), "Print\nShare this\nSubscribe now")
+    assert isinstance(fault, ArticleError)
+
+
+LINES = st.sampled_from(
+    [
+        "Print",
+        "Share on Facebook",
+        "Iran",
+        "Oats rise again",
+        "By Mia Lund",
+        "4 May 2019",
+        "Related articles",
+        "",
+        "",
+        "The oat harvest was the best for ten years, farmers said.",
+        "Photo: Lund",
+        "It rained.",
+        "Home",
+        "• Send to Kindle",
+    ]
+) | st.text(max_size=30)
+
+
+@given(st.lists(LINES, max_size=60))
+def test_every_line_ends_up_in_exactly_one_place(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for article in read_plain_text(SourceFile("story.txt"), text):
+        if isinstance(article, Article):
+            found = Counter(line for line in article.body.split("\n") if line) + Counter(article.removed)
+            wanted = Counter(line.text for line in split_lines(text))
+            left = wanted - found
+            assert not found - wanted
+            assert left.total() <= 3  # headline, section, byline
+            assert article.title in left or not article.title

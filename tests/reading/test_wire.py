@@ -1,0 +1,123 @@
+"""Wire SGML: Reuters' stories and other agencies'."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, find_files, read_articles
+from searchapp.reading.wire_sgml import read_wire
+
+REUTERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "reuters21578"
+
+STORY = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
+<REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="7" NEWID="12">
+<DATE> 3-MAR-1987 09:05:01.10</DATE>
+<PLACES><D>norway</D><D>west-germany</D><D>atlantis</D></PLACES>
+<ORGS><D>fao</D><D>cipec</D></ORGS>
+<UNKNOWN>&#5;&#5;C T</UNKNOWN>
+<TEXT>&#2;
+<TITLE>HERRING CATCH UP &lt;NORD.OL></TITLE>
+<DATELINE>    BERGEN, March 3 - </DATELINE><BODY>Norway's herring catch
+rose by a tenth, Nord &amp; Sons said.
+    Cod fell.
+ Reuter
+&#3;</BODY></TEXT>
+</REUTERS>
+"""
+
+
+def read(text: str) -> list[Article | ArticleError]:
+    return list(read_wire(SourceFile("wire.sgm"), text))
+
+
+def test_a_reuters_story_keeps_what_its_editors_gave() -> None:
+    [article] = read(STORY)
+    assert article == Article(
+        id="reuters-12",
+        title="HERRING CATCH UP <NORD.OL>",
+        body="BERGEN, March 3 - Norway's herring catch rose by a tenth, Nord & Sons said.\nCod fell.",
+        path="wire.sgm",
+        source="Reuters",
+        published=Published("1987-03-03", "day", "metadata", instant="1987-03-03T09:05:01Z"),
+        organizations=("Food and Agriculture Organization", "CIPEC"),
+        countries=("NO", "DE"),
+        removed=("Reuter",),
+    )
+
+
+def test_empty_tags_mean_that_the_editors_gave_none() -> None:
+    [article] = read("<REUTERS NEWID='1'><PLACES></PLACES><ORGS></ORGS><TEXT><TITLE>COD</TITLE></TEXT></REUTERS>")
+    assert isinstance(article, Article)
+    assert (article.organizations, article.countries, article.title, article.body) == (None, None, "COD", "")
+
+
+def test_a_table_without_a_body_is_kept_as_it_came() -> None:
+    [article] = read(
+        '<REUTERS NEWID="3"><TEXT TYPE="UNPROC">&#2;\nHARBOUR REPORT\n Cod.....12\n Ling....3\n</TEXT></REUTERS>'
+    )
+    assert isinstance(article, Article)
+    assert article.body == "HARBOUR REPORT\nCod.....12\nLing....3"
+
+
+def test_a_file_cut_off_gives_what_is_left_and_says_so() -> None:
+    whole, cut, fault = read(STORY + STORY[: STORY.index("Cod fell")])
+    assert isinstance(whole, Article)
+    assert isinstance(cut, Article)
+    assert cut.body.endswith("Nord & Sons said.")
+    assert isinstance(fault, ArticleError)
+    assert "cut off" in str(fault)
+    assert fault.line == 16
+
+
+def test_a_story_without_text_is_one_fault() -> None:
+    fault, article = read("<REUTERS NEWID='1'><TEXT></TEXT></REUTERS>" + STORY)
+    assert isinstance(fault, ArticleError)
+    assert isinstance(article, Article)
+
+
+def test_other_agencies_stories_are_read_without_their_marks() -> None:
+    [article] = read(
+        "<DOC>\n<DOCNO> NW19980314.7 </DOCNO>\n<DATE_TIME> 03/14/1998 10:36:00 </DATE_TIME>\n<BODY>\n"
+        "<HEADLINE>\nGulls take chips\n(second edition)\n</HEADLINE>\n<TEXT>\n"
+        '\t   <b_enamex type="LOCATION">BRACK<e_enamex> (NW) _ Gulls took\nchips on the pier.\n\t   They came back.\n'
+        "</TEXT>\n</BODY>\n</DOC>\n"
+    )
+    assert article == Article(
+        id="NW19980314.7",
+        title="Gulls take chips",
+        body="BRACK (NW) _ Gulls took chips on the pier.\nThey came back.",
+        path="wire.sgm",
+        published=Published("1998-03-14", "day", "metadata", instant="1998-03-14T10:36:00Z"),
+        removed=("(second edition)",),
+    )
+
+
+def test_sgml_under_another_suffix_is_known_by_its_head(tmp_path: Path) -> None:
+    path = tmp_path / "wire.txt"
+    path.write_bytes(STORY.replace("Cod", "Café").encode("latin-1"))
+    [article] = read_articles(SourceFile(str(path)))
+    assert isinstance(article, Article)
+    assert article.id == "reuters-12"
+    assert "Caf" in article.body
+
+
+@pytest.mark.parametrize("text", ["<REUTERS " * 20_000, "<DOC>" * 20_000, "<DOC><TEXT>" + "<" * 100_000])
+def test_hostile_marks_take_no_longer_than_their_length(text: str) -> None:
+    started = time.perf_counter()
+    assert read(text)
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.skipif(not REUTERS.is_dir(), reason="Reuters-21578 is not here")
+def test_reuters_is_read_whole() -> None:
+    file = next(file for file in find_files([REUTERS]) if file.path.endswith("000.sgm"))
+    articles = [result for result in read_articles(file) if isinstance(result, Article)]
+    assert len({article.id for article in articles}) == 1000
+    assert all(article.published and article.published.value.startswith("1987-") for article in articles)
+    assert Counter(code for article in articles for code in article.countries or ()).most_common(1)[0][0] == "US"
