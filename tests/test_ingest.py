@@ -241,7 +241,7 @@ def test_an_index_of_another_version_says_what_to_do_and_is_rebuilt(
 ) -> None:
     with monkeypatch.context() as earlier:
         for module in ("schema", "opening"):
-            earlier.setattr(f"searchapp.{module}.FINGERPRINT", "an earlier version")
+            earlier.setattr(f"searchapp.backends.local.{module}.FINGERPRINT", "an earlier version")
         update_index(index, [str(news)])
     with pytest.raises(IndexFormatError, match="index --rebuild"):
         ArticleIndex.open(index)

@@ -1,0 +1,113 @@
+"""What a query looks for, as values with no library inside: what searching asks and every backend answers.
+
+A backend expands words by itself: a `Word` is found with its inflections, a `Spelled` with its near spellings.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Union
+
+ZoneName = Literal["title", "body"]
+DateField = Literal["published", "mentioned"]
+
+
+class Word(NamedTuple):
+    """Articles with a term or, for less, one of its inflections."""
+
+    term: str
+    boost: float = 1.0
+
+
+class Spelled(NamedTuple):
+    """Articles with a term at most `distance` letters from this one, the nearer the better."""
+
+    term: str
+    distance: int
+    boost: float = 1.0
+
+
+class Phrase(NamedTuple):
+    """Articles with these terms one right behind the other."""
+
+    terms: tuple[str, ...]
+    boost: float = 1.0
+
+
+class Near(NamedTuple):
+    """Articles with these terms in this order, each at most `slop` positions behind the one before it."""
+
+    terms: tuple[str, ...]
+    slop: int
+    boost: float = 1.0
+
+
+class Prefix(NamedTuple):
+    """Articles with a term, or in a facet's `field` a value, that begins so."""
+
+    prefix: str
+    boost: float = 1.0
+    field: str = ""
+
+
+class Pattern(NamedTuple):
+    """Articles with a term, or in a facet's `field` a value, that a glob (`*`, `?`) fits."""
+
+    glob: str
+    boost: float = 1.0
+    field: str = ""
+
+
+class DateRange(NamedTuple):
+    """Articles dated from the first day to the last (since 1970-01-01, inclusive); None leaves its side open."""
+
+    field: DateField
+    first: int | None
+    last: int | None
+
+
+class Value(NamedTuple):
+    """Articles that have one of these values in a facet's field."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+class Zone(NamedTuple):
+    """Articles in which a part occurs in the title, or in the body; the score is the part's own."""
+
+    part: QueryTree
+    zone: ZoneName
+
+
+class And(NamedTuple):
+    """Articles that match all parts; a part that is a `Not` excludes and adds nothing to the score."""
+
+    parts: tuple[QueryTree, ...]
+
+
+class Or(NamedTuple):
+    """Articles that match any of the parts."""
+
+    parts: tuple[QueryTree, ...]
+
+
+class Not(NamedTuple):
+    """Articles that do not match the part."""
+
+    part: QueryTree
+
+
+class Maybe(NamedTuple):
+    """Articles that match the required part; the optional one only adds to their scores."""
+
+    required: QueryTree
+    optional: QueryTree
+
+
+class Every(NamedTuple):
+    """All articles."""
+
+
+QueryTree = Union[
+    Word, Spelled, Phrase, Near, Prefix, Pattern, DateRange, Value, Zone, And, Or, Not, Maybe, Every
+]  # fmt: skip
