@@ -5,20 +5,23 @@ A backend expands words by itself: a `Word` is found with its inflections, a `Sp
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Union
+from dataclasses import dataclass
+from typing import Literal
 
 ZoneName = Literal["title", "body"]
 DateField = Literal["published", "mentioned"]
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """Articles with a term or, for less, one of its inflections."""
 
     term: str
     boost: float = 1.0
 
 
-class Spelled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spelled:
     """Articles with a term at most `distance` letters from this one, the nearer the better."""
 
     term: str
@@ -26,14 +29,16 @@ class Spelled(NamedTuple):
     boost: float = 1.0
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """Articles with these terms one right behind the other."""
 
     terms: tuple[str, ...]
     boost: float = 1.0
 
 
-class Near(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Near:
     """Articles with these terms in this order, each at most `slop` positions behind the one before it."""
 
     terms: tuple[str, ...]
@@ -41,7 +46,8 @@ class Near(NamedTuple):
     boost: float = 1.0
 
 
-class Prefix(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Prefix:
     """Articles with a term, or in a facet's `field` a value, that begins so."""
 
     prefix: str
@@ -49,7 +55,8 @@ class Prefix(NamedTuple):
     field: str = ""
 
 
-class Pattern(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pattern:
     """Articles with a term, or in a facet's `field` a value, that a glob (`*`, `?`) fits."""
 
     glob: str
@@ -57,7 +64,8 @@ class Pattern(NamedTuple):
     field: str = ""
 
 
-class DateRange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DateRange:
     """Articles dated from the first day to the last (since 1970-01-01, inclusive); None leaves its side open."""
 
     field: DateField
@@ -65,49 +73,56 @@ class DateRange(NamedTuple):
     last: int | None
 
 
-class Value(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Value:
     """Articles that have one of these values in a facet's field."""
 
     field: str
     values: tuple[str, ...]
 
 
-class Zone(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Zone:
     """Articles in which a part occurs in the title, or in the body; the score is the part's own."""
 
     part: QueryTree
     zone: ZoneName
 
 
-class And(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class And:
     """Articles that match all parts; a part that is a `Not` excludes and adds nothing to the score."""
 
     parts: tuple[QueryTree, ...]
 
 
-class Or(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Or:
     """Articles that match any of the parts."""
 
     parts: tuple[QueryTree, ...]
 
 
-class Not(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Not:
     """Articles that do not match the part."""
 
     part: QueryTree
 
 
-class Maybe(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Maybe:
     """Articles that match the required part; the optional one only adds to their scores."""
 
     required: QueryTree
     optional: QueryTree
 
 
-class Every(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Every:
     """All articles."""
 
 
-QueryTree = Union[
-    Word, Spelled, Phrase, Near, Prefix, Pattern, DateRange, Value, Zone, And, Or, Not, Maybe, Every
-]  # fmt: skip
+QueryTree = (
+    Word | Spelled | Phrase | Near | Prefix | Pattern | DateRange | Value | Zone | And | Or | Not | Maybe | Every
+)
