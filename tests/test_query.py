@@ -62,8 +62,8 @@ def ids(searcher: Searcher, parsed: ParsedQuery) -> list[str]:
     names = list(ARTICLES)
     stock = {hit.docnum for hit in searcher.stock().search(parsed.query, limit=None)}
     if not parsed.filters:
-        assert set(outcome.docnums.tolist()) == stock
-    return [names[docnum] for docnum in outcome.docnums.tolist()]
+        assert set(outcome.global_ids.tolist()) == stock
+    return [names[global_id] for global_id in outcome.global_ids.tolist()]
 
 
 def found(searcher: Searcher, text: str, **more: object) -> str:

@@ -68,7 +68,7 @@ def calendar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
 def found(calendar: Searcher, text: str) -> list[str]:
     """The dates of the articles that a query finds."""
     outcome = calendar.run(Plan(query.build(SearchRequest(text), calendar).query, limit=100))
-    return sorted(DATES[docnum] for docnum in outcome.docnums.tolist())
+    return sorted(DATES[global_id] for global_id in outcome.global_ids.tolist())
 
 
 def lies_within(value: str, since: str, until: str) -> bool:

@@ -169,10 +169,10 @@ def test_any_text_is_a_query_or_a_query_error(searcher: Searcher, text: str, mat
         assert 0 <= error.position <= max(len(text), QUERY_CHARS)  # noqa: PT017  # only where there is an error
         return
     expected = {hit.docnum for hit in searcher.stock().search(parsed.query, limit=None)}
-    assert set(searcher.run(Plan(parsed.query)).docnums.tolist()) == expected
+    assert set(searcher.run(Plan(parsed.query)).global_ids.tolist()) == expected
     echoed = query.build(SearchRequest(parsed.parsed, match=match), searcher)  # type: ignore[arg-type]
     assert echoed.parsed == parsed.parsed
-    assert set(searcher.run(Plan(echoed.query)).docnums.tolist()) == expected
+    assert set(searcher.run(Plan(echoed.query)).global_ids.tolist()) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.query import And, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.engine import Variants, Zone
+from searchapp.engine import Synonyms, Zone
 from searchapp.model.result import Run
 from searchapp.search.highlight.marker import Marker
 from searchapp.search.highlight.occurrences import Lookout
@@ -89,7 +89,7 @@ def test_a_rare_word_is_shown_rather_than_a_common_one() -> None:
 
 
 def test_the_variants_of_a_word_count_as_one_word() -> None:
-    sought = sought_in(And([Variants([word("sail"), word("sails")]), word("friday")]))
+    sought = sought_in(And([Synonyms([word("sail"), word("sails")]), word("friday")]))
     assert [sorted(slot.terms) for one in sought for slot in one.slots] == [["sail", "sails"], ["friday"]]
 
 

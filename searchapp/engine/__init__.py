@@ -4,7 +4,7 @@ from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.queries.days_within import DaysWithin
-from searchapp.engine.queries.synonyms import Variants
+from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 
-__all__ = ["DaysWithin", "Searcher", "Variants", "Writer", "Zone", "check_index"]
+__all__ = ["DaysWithin", "Searcher", "Synonyms", "Writer", "Zone", "check_index"]

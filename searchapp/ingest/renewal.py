@@ -105,8 +105,8 @@ def to_renew(
 
 def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[KeptArticle]:
     """The articles that a plan finds, with all that the index keeps of them."""
-    for docnum in searcher.run(plan).docnums.tolist():
-        stored = searcher.stored(docnum, "article")
+    for global_id in searcher.run(plan).global_ids.tolist():
+        stored = searcher.stored(global_id, "article")
         yield KeptArticle(*article_of(stored), extracted_of(stored), file_of(stored))
 
 

@@ -191,7 +191,7 @@ class _Run:
             del self.owners[article.id]
             return
         self.writes += 1
-        self.changed += self.before is not None and self.before.docnum("id", article.id) is not None
+        self.changed += self.before is not None and self.before.global_id("id", article.id) is not None
 
     def _renew(self, kept: KeptArticle, naming: Naming) -> None:
         """Index an article again, out of what the index keeps of it, unless this run has brought it anew."""
@@ -205,10 +205,10 @@ class _Run:
         """The file of another article with this id that is to stay; standard input may replace what the index has."""
         if key in self.owners:
             return self.owners[key]
-        docnum = self.before.docnum("id", key) if self.before else None
-        if self.before is None or docnum is None or file.path == STANDARD_INPUT:
+        global_id = self.before.global_id("id", key) if self.before else None
+        if self.before is None or global_id is None or file.path == STANDARD_INPUT:
             return None
-        state = FileState.of_term(file_of(self.before.stored(docnum, "article")))
+        state = FileState.of_term(file_of(self.before.stored(global_id, "article")))
         moved = state in self.changes.missing or state in self.changes.replaced  # such a file may have it no more
         moved |= not (state.is_piped or (self.index / state.place).exists())
         return None if moved or state.place == place_of(file.path, self.index) else state.shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from searchapp.engine.reader.vocabulary import Words
+from searchapp.engine.reader.vocabulary import Vocabulary
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.words import LONG_WORD, SHORT_WORD
@@ -12,7 +12,7 @@ from searchapp.text.analyzer import tokens
 from searchapp.text.stemming import family
 
 
-def respelled(text: str, tree: Node, vocabulary: Words) -> str | None:
+def respelled(text: str, tree: Node, vocabulary: Vocabulary) -> str | None:
     """The query with the words that no article has replaced by the nearest that one has; None if none is."""
     replaced = 0
     for node in sorted(_words(tree), key=lambda word: -word.position):
@@ -36,11 +36,11 @@ def _words(node: Node) -> Iterator[Word | Quoted]:
     # What is excluded finds nothing by its spelling, and patterns and fuzzy words allow for it.
 
 
-def _nearest(term: str, vocabulary: Words) -> str | None:
+def _nearest(term: str, vocabulary: Vocabulary) -> str | None:
     """The term that differs by the fewest letters, of those the commonest; None for a term that the index has."""
-    if len(term) < SHORT_WORD or term.isdecimal() or vocabulary.family(family(term)) or term in vocabulary:
+    if len(term) < SHORT_WORD or term.isdecimal() or vocabulary.inflections(family(term)) or term in vocabulary:
         return None
     for distance in (1, 2) if len(term) >= LONG_WORD else (1,):
-        for word in vocabulary.near(term, distance, 1):
+        for word in vocabulary.spellings(term, distance, 1):
             return word.text
     return None

@@ -1,4 +1,4 @@
-"""Words of a query as Whoosh queries over the terms that the index has."""
+"""Vocabulary of a query as Whoosh queries over the terms that the index has."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from math import log
 
 from whoosh.query import Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.engine.queries.synonyms import Variants
-from searchapp.engine.reader.vocabulary import Words
+from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.reader.vocabulary import Vocabulary
 from searchapp.errors import QueryError
 from searchapp.query.fields import TEXT
 from searchapp.query.syntax.tree import Fuzzy, Pattern
@@ -26,14 +26,14 @@ SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by
 _WILD = re.compile(r"[*?]+")
 
 
-def word_query(term: str, boost: float, vocabulary: Words, document_count: int) -> Query:
+def word_query(term: str, boost: float, vocabulary: Vocabulary, document_count: int) -> Query:
     """The documents with a term or, for less, an inflection of it.
 
     The term weighs by its idf in the query as it does in the articles (Salton's tf·idf), or "the" would count a sixth
     of a rare word: on time1963 the mean average precision goes from 0.655 to 0.681.
     """
     frequency, variants = 0, []
-    for word in vocabulary.family(family(term)):
+    for word in vocabulary.inflections(family(term)):
         if word.text == term:
             frequency = word.frequency
         else:
@@ -45,7 +45,7 @@ def word_query(term: str, boost: float, vocabulary: Words, document_count: int) 
     for word in variants[:VARIANTS]:  # what is rarer than the word itself must not weigh more for it
         share = idf / _idf(word.frequency, document_count) if word.frequency < frequency else 1.0
         clauses.append(Term(TEXT, word.text, weight * share))
-    return Variants(clauses) if variants else clauses[0]
+    return Synonyms(clauses) if variants else clauses[0]
 
 
 def _idf(frequency: int, document_count: int) -> float:
@@ -58,12 +58,12 @@ def phrase_query(words: Sequence[str], slop: int, boost: float) -> Query:
     return Phrase(TEXT, list(words), slop, boost) if len(words) > 1 else Term(TEXT, words[0], boost)
 
 
-def fuzzy_query(term: str, distance: int, boost: float, vocabulary: Words) -> tuple[Query, bool]:
+def fuzzy_query(term: str, distance: int, boost: float, vocabulary: Vocabulary) -> tuple[Query, bool]:
     """The documents with a term spelled nearly so, the nearer the better; and whether there are still more."""
-    near = vocabulary.near(term, distance, SPELLINGS + 1)
+    near = vocabulary.spellings(term, distance, SPELLINGS + 1)
     spelled = {term: boost, **{word.text: boost / (1 + word.distance) for word in near[:SPELLINGS]}}
     clauses = [Term(TEXT, text, weight) for text, weight in spelled.items()]
-    return (Variants(clauses) if len(clauses) > 1 else clauses[0]), len(near) > SPELLINGS
+    return (Synonyms(clauses) if len(clauses) > 1 else clauses[0]), len(near) > SPELLINGS
 
 
 def distance_of(fuzzy: Fuzzy, term: str) -> int:

@@ -26,7 +26,7 @@ class PageEnd:
 
 def write_cursor(place: PageEnd, request: SearchRequest) -> str:
     """The token for this place among the hits of the request."""
-    packed = _PLACE.pack(place.cursor.key, place.cursor.docnum, place.generation)
+    packed = _PLACE.pack(place.cursor.key, place.cursor.global_id, place.generation)
     return urlsafe_b64encode(packed + _seal(packed, request)).decode()
 
 
@@ -39,8 +39,8 @@ def read_cursor(token: str, request: SearchRequest) -> PageEnd:
     packed, seal = content[: _PLACE.size], content[_PLACE.size :]
     if len(packed) != _PLACE.size or seal != _seal(packed, request):
         raise _refused()
-    key, docnum, generation = _PLACE.unpack(packed)
-    return PageEnd(Cursor(key, docnum), generation)
+    key, global_id, generation = _PLACE.unpack(packed)
+    return PageEnd(Cursor(key, global_id), generation)
 
 
 def _refused() -> ParameterError:

@@ -33,10 +33,10 @@ class FieldLabels(dict[str, str]):
         self._folded: dict[str, str] = {}
 
     def __missing__(self, value: str) -> str:
-        docnum = self._searcher.docnum(self._field, value)
-        if docnum is None:
+        global_id = self._searcher.global_id(self._field, value)
+        if global_id is None:
             return value  # not kept: anyone can ask for any number of ids that do not exist
-        for named in _NAMED[self._field](summary_of(self._searcher.stored(docnum, "summary"))):
+        for named in _NAMED[self._field](summary_of(self._searcher.stored(global_id, "summary"))):
             self.setdefault(named.id, named.label)
         return self.setdefault(value, value)
 

@@ -47,7 +47,7 @@ def explain(searcher: Searcher, request: SearchRequest, article_id: str) -> Expl
 
 
 def _docnum(searcher: Searcher, article_id: str) -> int:
-    docnum = searcher.docnum("id", article_id)
-    if docnum is None:
+    global_id = searcher.global_id("id", article_id)
+    if global_id is None:
         raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
-    return docnum
+    return global_id

@@ -75,24 +75,24 @@ def _refuse_choice(request: SearchRequest) -> None:
 
 
 def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
-    docnums = answer.outcome.docnums.tolist()[: request.page_size]
+    global_ids = answer.outcome.global_ids.tolist()[: request.page_size]
     scores = answer.outcome.scores.tolist()[: request.page_size]
-    snippets: list[tuple[Run, ...]] = [()] * len(docnums)
+    snippets: list[tuple[Run, ...]] = [()] * len(global_ids)
     if request.snippets and (not request.fields or "snippet" in request.fields):
         sought = sought_in(answer.parsed.query)
-        snippets = snippets_of(map(body_of, searcher.stored_of(docnums, "article")), sought)
-    return hits_of(searcher.stored_of(docnums, "summary"), scores, snippets)
+        snippets = snippets_of(map(body_of, searcher.stored_of(global_ids, "article")), sought)
+    return hits_of(searcher.stored_of(global_ids, "summary"), scores, snippets)
 
 
 def _cursor_of(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:
     """What writes the token that leads on from the last hit, None where there are no more."""
-    shown = min(len(outcome.docnums), request.page_size)
-    beyond = len(outcome.docnums) if request.cursor else outcome.total - (request.page - 1) * request.page_size
+    shown = min(len(outcome.global_ids), request.page_size)
+    beyond = len(outcome.global_ids) if request.cursor else outcome.total - (request.page - 1) * request.page_size
     return partial(_token, searcher.generation, request, outcome, shown - 1) if 0 < shown < beyond else None
 
 
 def _token(generation: int, request: SearchRequest, outcome: Outcome, last: int) -> str:
-    cursor = Cursor(float(outcome.keys[last]), int(outcome.docnums[last]))
+    cursor = Cursor(float(outcome.keys[last]), int(outcome.global_ids[last]))
     return write_cursor(PageEnd(cursor, generation), request)
 
 

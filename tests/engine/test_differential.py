@@ -34,7 +34,7 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine import DaysWithin, Searcher, Variants, Zone
+from searchapp.engine import DaysWithin, Searcher, Synonyms, Zone
 from searchapp.engine.execution import facet_counts, occurrences, top_docs
 from searchapp.engine.execution.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
 from searchapp.engine.execution.stock import StockSearcher
@@ -62,7 +62,7 @@ commits = st.lists(
 
 boost = st.sampled_from([1.0, 1.0, 0.5, 3.0])
 terms = st.builds(Term, st.just("text"), word, boost) | st.builds(Term, st.just("place"), st.sampled_from(PLACES))
-variants = st.builds(Variants, st.lists(st.builds(Term, st.just("text"), word, boost), min_size=1, max_size=4), boost)
+variants = st.builds(Synonyms, st.lists(st.builds(Term, st.just("text"), word, boost), min_size=1, max_size=4), boost)
 phrases = st.builds(Phrase, st.just("text"), st.lists(word, min_size=1, max_size=3), st.integers(1, 4), boost)
 constantscore = st.booleans()
 patterns = (
@@ -145,8 +145,8 @@ def assert_same(found: Outcome, whole: Outcome, plan: Plan) -> None:
     assert found.facets == whole.facets
     assert_same_days(found, whole)
     np.testing.assert_allclose(found.keys, whole.keys[plan.offset : plan.offset + plan.limit], rtol=TOLERANCE)
-    place = {docnum: at for at, docnum in enumerate(whole.docnums.tolist())}
-    places = [place[docnum] for docnum in found.docnums.tolist()]
+    place = {global_id: at for at, global_id in enumerate(whole.global_ids.tolist())}
+    places = [place[global_id] for global_id in found.global_ids.tolist()]
     np.testing.assert_allclose(found.keys, whole.keys[places], rtol=TOLERANCE)
     np.testing.assert_allclose(found.scores, whole.scores[places], rtol=TOLERANCE)
     assert len(set(places)) == len(places)
@@ -209,11 +209,11 @@ def test_pages_by_offset_and_by_cursor_are_the_whole_list_cut_up(
         after: Cursor | None = None
         for offset in range(0, whole.total, size):
             common = {"order": plan.order, "order_field": plan.order_field, "limit": size}
-            by_offset += searcher.run(Plan(plan.query, plan.filters, offset=offset, **common)).docnums.tolist()
+            by_offset += searcher.run(Plan(plan.query, plan.filters, offset=offset, **common)).global_ids.tolist()
             page = searcher.run(Plan(plan.query, plan.filters, after=after, **common))
-            by_cursor += page.docnums.tolist()
-            after = Cursor(float(page.keys[-1]), int(page.docnums[-1]))
-        assert by_offset == by_cursor == whole.docnums.tolist()
+            by_cursor += page.global_ids.tolist()
+            after = Cursor(float(page.keys[-1]), int(page.global_ids[-1]))
+        assert by_offset == by_cursor == whole.global_ids.tolist()
 
 
 @pytest.mark.parametrize("kind", [Or, And])
@@ -221,4 +221,4 @@ def test_two_documents_that_score_the_same_stand_in_the_order_of_their_numbers(t
     write(tmp_path, [[Story(f"swarm {number}", "bee wasp") for number in range(40)]])
     searcher = Searcher.open(tmp_path, schema())
     found = searcher.run(Plan(kind([Term("text", "bee"), Term("text", "wasp")]), offset=5, limit=4))
-    assert found.docnums.tolist() == [5, 6, 7, 8]
+    assert found.global_ids.tolist() == [5, 6, 7, 8]

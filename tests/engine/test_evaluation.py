@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from whoosh.query import And, AndNot, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
 
-from searchapp.engine import Searcher, Variants, Zone
+from searchapp.engine import Searcher, Synonyms, Zone
 from searchapp.engine.execution import block_max, facet_counts
 from searchapp.engine.execution.plan import Cursor, DaysPlan, FacetPlan, Plan
 from searchapp.engine.reader import segment_searcher
-from searchapp.engine.reader.segment_searcher import Leaf
-from searchapp.engine.reader.vocabulary import Word
+from searchapp.engine.reader.segment_searcher import SegmentSearcher
+from searchapp.engine.reader.vocabulary import VocabularyTerm
 from tests.engine.worlds import BODY, Story, index, schema, write
 
 STORIES = (
@@ -31,7 +31,9 @@ def searcher(tmp_path: Path) -> Searcher:
 
 def keys(searcher: Searcher, plan: Plan) -> list[str]:
     """The stories found, by their first word."""
-    return [searcher.stored(docnum, "story").decode().split()[0] for docnum in searcher.run(plan).docnums.tolist()]
+    return [
+        searcher.stored(global_id, "story").decode().split()[0] for global_id in searcher.run(plan).global_ids.tolist()
+    ]
 
 
 def text(term: str, boost: float = 1.0) -> Query:
@@ -63,10 +65,10 @@ def test_the_best_of_several_parts_counts(searcher: Searcher) -> None:
     single = {}
     for word in words:
         found = searcher.run(Plan(word))
-        for docnum, score in zip(found.docnums.tolist(), found.scores.tolist(), strict=True):
-            single[docnum] = max(score, single.get(docnum, 0))
+        for global_id, score in zip(found.global_ids.tolist(), found.scores.tolist(), strict=True):
+            single[global_id] = max(score, single.get(global_id, 0))
     found = searcher.run(Plan(DisjunctionMax(words)))
-    assert dict(zip(found.docnums.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(single)
+    assert dict(zip(found.global_ids.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(single)
 
 
 def test_newest_first_puts_the_undated_last(searcher: Searcher) -> None:
@@ -76,10 +78,10 @@ def test_newest_first_puts_the_undated_last(searcher: Searcher) -> None:
 
 def test_a_cursor_goes_on_behind_the_last_hit(searcher: Searcher) -> None:
     first = searcher.run(Plan(text("old"), limit=3))
-    after = Cursor(float(first.keys[-1]), int(first.docnums[-1]))
+    after = Cursor(float(first.keys[-1]), int(first.global_ids[-1]))
     rest = searcher.run(Plan(text("old"), limit=3, after=after))
     assert rest.total == 4
-    assert sorted([*first.docnums.tolist(), *rest.docnums.tolist()]) == [0, 1, 2, 3]
+    assert sorted([*first.global_ids.tolist(), *rest.global_ids.tolist()]) == [0, 1, 2, 3]
 
 
 # ---- counting ------------------------------------------------------------------------------------
@@ -116,7 +118,7 @@ def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
     monkeypatch.setattr(facet_counts, "FEW", few_slots)
     by_sets = searcher.run(plan)
     assert by_sets.facets["place"].values == (("DK", 2), ("NO", 1))
-    monkeypatch.setattr(Leaf, "value_sets", lambda leaf, name: None)
+    monkeypatch.setattr(SegmentSearcher, "value_sets", lambda leaf, name: None)
     assert Searcher.open(tmp_path, schema()).run(plan).facets == by_sets.facets
 
 
@@ -129,7 +131,7 @@ def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
         text("wave"),
         Or([text("wave"), text("gull", 0.5)]),
         Or([text("wave"), text("gull"), text("rope")], boost=2.0),
-        Or([Variants([text("wave"), text("gull", 0.5)]), Variants([text("gull"), text("rope", 3.0)], 2.0)]),
+        Or([Synonyms([text("wave"), text("gull", 0.5)]), Synonyms([text("gull"), text("rope", 3.0)], 2.0)]),
     ],
     ids=["one word", "two words", "three words", "two words with variants"],
 )
@@ -142,30 +144,30 @@ def test_bounds_on_blocks_change_no_page(tmp_path: Path, monkeypatch: pytest.Mon
     whole = searcher.run(Plan(query, limit=20))
     monkeypatch.setattr(block_max, "WORTHWHILE", 100)
     pruned = searcher.run(Plan(query, limit=20))
-    assert pruned.docnums.tolist() == whole.docnums.tolist()
+    assert pruned.global_ids.tolist() == whole.global_ids.tolist()
     assert pruned.scores.tolist() == whole.scores.tolist()
     assert pruned.total == whole.total
 
 
-@pytest.mark.parametrize("kept_bytes", [segment_searcher.KEPT_BYTES, 0], ids=["kept", "too long to be kept"])
+@pytest.mark.parametrize("cached_bytes", [segment_searcher.CACHE_BYTES, 0], ids=["kept", "too long to be kept"])
 def test_a_word_is_the_sum_of_its_variants_each_time_it_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_bytes: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cached_bytes: int
 ) -> None:
-    monkeypatch.setattr(segment_searcher, "KEPT_BYTES", kept_bytes)
+    monkeypatch.setattr(segment_searcher, "CACHE_BYTES", cached_bytes)
     searcher = index(tmp_path, Story("one", "ferry ferries"), Story("two", "ferries"), Story("three", "ferry rope"))
     forms = [text("ferry", 2.0), text("ferries")]
     apart = searcher.run(Plan(Or(forms)))
     for _ in range(2):
-        word = searcher.run(Plan(Variants(forms)))
-        assert word.docnums.tolist() == apart.docnums.tolist()
+        word = searcher.run(Plan(Synonyms(forms)))
+        assert word.global_ids.tolist() == apart.global_ids.tolist()
         assert word.scores.tolist() == pytest.approx(apart.scores.tolist())
     zoned = [text("ferry", 3.0), text("ferries")]  # which is first asked for while documents are being scored
-    apart, word = (searcher.run(Plan(Zone(kind(zoned), BODY, 1 << 30))) for kind in (Or, Variants))
+    apart, word = (searcher.run(Plan(Zone(kind(zoned), BODY, 1 << 30))) for kind in (Or, Synonyms))
     assert word.scores.tolist() == pytest.approx(apart.scores.tolist())
-    both = searcher.run(Plan(And([Variants(forms), text("rope")])))
-    assert both.docnums.tolist() == [2]
-    assert searcher.run(Plan(Variants([text("ferry"), text("galley")]))).total == 2
-    assert searcher.run(Plan(Variants([text("galley"), text("galleys")]))).total == 0
+    both = searcher.run(Plan(And([Synonyms(forms), text("rope")])))
+    assert both.global_ids.tolist() == [2]
+    assert searcher.run(Plan(Synonyms([text("ferry"), text("galley")]))).total == 2
+    assert searcher.run(Plan(Synonyms([text("galley"), text("galleys")]))).total == 0
 
 
 # ---- the vocabulary ------------------------------------------------------------------------------
@@ -175,23 +177,23 @@ def test_the_vocabulary_knows_families_beginnings_patterns_and_neighbours(search
     words = searcher.vocabulary("text")
     assert words.document_frequency("harbour") == 2
     assert "galley" not in words
-    assert words.family("ferrie") == [Word("ferries", 1)]
-    assert words.with_prefix("ha", 5) == [Word("harbour", 2)]
-    assert words.matching("f*y", 5) == [Word("ferry", 1), Word("forty", 1)]
-    assert words.near("harbuor", 1, 5) == [Word("harbour", 2, 1)]
-    assert words.near("xylophone", 2, 5) == []
+    assert words.inflections("ferrie") == [VocabularyTerm("ferries", 1)]
+    assert words.with_prefix("ha", 5) == [VocabularyTerm("harbour", 2)]
+    assert words.matching("f*y", 5) == [VocabularyTerm("ferry", 1), VocabularyTerm("forty", 1)]
+    assert words.spellings("harbuor", 1, 5) == [VocabularyTerm("harbour", 2, 1)]
+    assert words.spellings("xylophone", 2, 5) == []
 
 
 def test_an_explanation_names_the_terms_and_adds_up(searcher: Searcher) -> None:
     query = And([text("old"), text("harbour")])
     found = searcher.run(Plan(query))
-    explained = searcher.explain(query, int(found.docnums[0]))
+    explained = searcher.explain(query, int(found.global_ids[0]))
     assert [term.term for term in explained.terms] == ["old", "harbour"]
     assert [term.weight for term in explained.terms] == [1.0, 3.5]
     assert (
         sum(term.score for term in explained.terms) == pytest.approx(explained.score) == pytest.approx(found.scores[0])
     )
-    assert searcher.explain(query, searcher.docnum("id", "seal") or 0).score == 0
+    assert searcher.explain(query, searcher.global_id("id", "seal") or 0).score == 0
 
 
 @pytest.mark.parametrize(
@@ -207,8 +209,8 @@ def test_an_explanation_names_the_terms_and_adds_up(searcher: Searcher) -> None:
 def test_an_explanation_adds_up_whatever_the_boosts(searcher: Searcher, query: Query) -> None:
     found = searcher.run(Plan(query))
     assert found.total
-    for docnum, score in zip(found.docnums.tolist(), found.scores.tolist(), strict=True):
-        assert sum(term.score for term in searcher.explain(query, docnum).terms) == pytest.approx(score)
+    for global_id, score in zip(found.global_ids.tolist(), found.scores.tolist(), strict=True):
+        assert sum(term.score for term in searcher.explain(query, global_id).terms) == pytest.approx(score)
 
 
 # ---- its own state -------------------------------------------------------------------------------
@@ -221,9 +223,9 @@ def test_a_searcher_stays_with_what_it_was_opened_on(tmp_path: Path, searcher: S
     assert not searcher.is_current()
     os.utime(tmp_path, ns=(begun, begun))  # the clock of some disks is coarse
     assert not searcher.is_current()
-    assert searcher.docnum("id", "gale") == 0
+    assert searcher.global_id("id", "gale") == 0
     newer = Searcher.open(tmp_path, schema())
     assert newer.generation > searcher.generation
-    assert newer.docnum("id", "gale") is None
+    assert newer.global_id("id", "gale") is None
     assert newer.document_count == searcher.document_count == 4
     assert keys(newer, Plan(text("light"))) == ["a", "forty"]

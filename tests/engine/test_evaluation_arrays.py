@@ -30,9 +30,9 @@ def test_unions_intersections_and_differences_are_those_of_sets(several: list[np
     assert own.intersection_with_any(first, several[1:]).tolist() == sorted(plain[0] & set().union(*plain[1:]))
     assert own.difference(first, last).tolist() == sorted(plain[0] - plain[-1] if len(several) > 1 else set())
     assert own.complement(first).tolist() == sorted(set(range(COUNT)) - plain[0])
-    assert last.take(own.places(first, last)).tolist() == sorted(plain[0] & plain[-1])
+    assert last.take(own.indices(first, last)).tolist() == sorted(plain[0] & plain[-1])
     both = own.intersection(first, last)
-    assert last.take(own.places_of(both, last)).tolist() == both.tolist()
+    assert last.take(own.indices_of(both, last)).tolist() == both.tolist()
     here, there = own.common(first, last)
     assert first.take(here).tolist() == last.take(there).tolist() == sorted(plain[0] & plain[-1])
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.reader.postings_cache import Kept
+from searchapp.engine.reader.postings_cache import PostingsCache
 
 
 def test_what_was_used_longest_ago_goes_first() -> None:
-    kept: Kept[str, int] = Kept(100)
+    kept: PostingsCache[str, int] = PostingsCache(100)
     for name in ("ferry", "gull", "quay", "rope"):
         kept.put(name, len(name), 25)
     assert kept.get("ferry") == 5
@@ -19,7 +19,7 @@ def test_what_was_used_longest_ago_goes_first() -> None:
 
 
 def test_one_thing_does_not_push_out_all_others() -> None:
-    kept: Kept[str, int] = Kept(100)
+    kept: PostingsCache[str, int] = PostingsCache(100)
     kept.put("ferry", 1, 25)
     kept.put("the", 2, 26)
     assert (kept.get("ferry"), kept.get("the")) == (1, None)
@@ -27,7 +27,7 @@ def test_one_thing_does_not_push_out_all_others() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 25))))
 def test_the_limit_holds_and_the_last_one_is_there(put: list[tuple[int, int]]) -> None:
-    kept: Kept[int, int] = Kept(100)
+    kept: PostingsCache[int, int] = PostingsCache(100)
     sizes: dict[int, int] = {}
     for key, size in put:
         kept.put(key, size, size)

@@ -19,7 +19,7 @@ from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.postings_writer import FieldShape, FieldWriter, Run
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
-from searchapp.engine.format.term_dictionary import Vocabulary
+from searchapp.engine.format.term_dictionary import TermDictionary
 from searchapp.engine.indexing import flush
 from searchapp.engine.indexing import writer as writer_module
 from searchapp.engine.indexing.merge import terms
@@ -219,7 +219,7 @@ def test_a_vocabulary_finds_by_term_and_by_prefix(tmp_path: Path) -> None:
     words = ["", "a", "ab", "abc", "abd", "b", "\U0010ffff", "\U0010ffffz", "île"]
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(Document("1", {"text": [Passage([word for word in words if word])]}, {}, {}, {}))
-    terms: Vocabulary = only_segment(tmp_path).field("text").terms
+    terms: TermDictionary = only_segment(tmp_path).field("text").terms
     assert [terms.find(word.encode()) for word in ("a", "abd", "zebra", "ab")] == [0, 3, -1, 1]
     for prefix in words:
         found = terms.prefixed(prefix.encode())

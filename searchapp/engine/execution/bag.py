@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from searchapp.engine.format.layout import BLOCK
-from searchapp.engine.reader.doc_sets import Docs, DocSets, Places
+from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
 from searchapp.engine.reader.segment_searcher import Floats
 
 
@@ -17,26 +17,26 @@ class Scored(Protocol):
     """Documents, each once, with their scores: a term's postings, or a word's."""
 
     @property
-    def documents(self) -> Docs:
-        """The documents, not to be written to."""
+    def doc_ids(self) -> DocIds:
+        """The doc_ids, not to be written to."""
 
     def __len__(self) -> int: ...
 
-    def scores(self, places: Places | None = None) -> Floats:
-        """What it adds to the scores of the documents at these places, or of all (not to be written to)."""
+    def scores(self, indices: Indices | None = None) -> Floats:
+        """What it adds to the scores of the doc_ids at these indices, or of all (not to be written to)."""
 
 
 Weighed = tuple[Scored, float]  # with its boost
 
 
 class Bag:
-    """Lists and their boosts; `documents` are those of the first list, then those of the second, and so on."""
+    """Lists and their boosts; `doc_ids` are those of the first list, then those of the second, and so on."""
 
-    __slots__ = ("_lists", "documents")
+    __slots__ = ("_lists", "doc_ids")
 
     def __init__(self, lists: Sequence[Weighed]) -> None:
         self._lists = lists
-        self.documents: Docs = np.concatenate([postings.documents for postings, _ in lists])
+        self.doc_ids: DocIds = np.concatenate([postings.doc_ids for postings, _ in lists])
 
     def scores(self) -> Floats:
         """What each posting adds to the score of its document; float32."""
@@ -52,18 +52,18 @@ class WordPostings:
 
     def __init__(self, terms: Sequence[Weighed], sets: DocSets) -> None:
         bag = Bag(terms)
-        self.documents = sets.union([postings.documents for postings, _ in terms])
-        self._scores: Floats = np.zeros(len(self.documents), dtype=np.float32)
-        np.add.at(self._scores, sets.places_of(bag.documents, self.documents), bag.scores())
-        for array in (self.documents, self._scores):
+        self.doc_ids = sets.union([postings.doc_ids for postings, _ in terms])
+        self._scores: Floats = np.zeros(len(self.doc_ids), dtype=np.float32)
+        np.add.at(self._scores, sets.indices_of(bag.doc_ids, self.doc_ids), bag.scores())
+        for array in (self.doc_ids, self._scores):
             array.setflags(write=False)
 
     def __len__(self) -> int:
-        return len(self.documents)
+        return len(self.doc_ids)
 
-    def scores(self, places: Places | None = None) -> Floats:
-        """The scores of the word in the documents at these places, or in all (not to be written to)."""
-        return self._scores if places is None else self._scores.take(places)
+    def scores(self, indices: Indices | None = None) -> Floats:
+        """The scores of the word in the doc_ids at these indices, or in all (not to be written to)."""
+        return self._scores if indices is None else self._scores.take(indices)
 
     @cached_property
     def block_bounds(self) -> Floats:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from whoosh.query import Query
 
-from searchapp.engine.execution.matching import Matching
+from searchapp.engine.execution.query_context import QueryContext
 from searchapp.engine.execution.scoring import scores
 from searchapp.engine.format.layout import K1
 from searchapp.engine.queries.zone import Zone
-from searchapp.engine.reader.doc_sets import Docs, Places
+from searchapp.engine.reader.doc_sets import DocIds, Indices
 from searchapp.engine.reader.segment_searcher import Postings
 
 
@@ -37,13 +37,13 @@ class Explanation:
     terms: tuple[TermScore, ...]
 
 
-def explain(matching: Matching, query: Query, doc: int) -> Explanation:
+def explain(context: QueryContext, query: Query, doc: int) -> Explanation:
     """How a document of the segment comes to its score."""
-    docs = np.array([doc], dtype=np.intp)
-    if not matching.flags(query, docs)[0]:
+    doc_ids = np.array([doc], dtype=np.intp)
+    if not context.flags(query, doc_ids)[0]:
         return Explanation(0.0, ())
-    total = float(scores(matching, query, docs)[0])
-    found = [_term(matching, field, text, boost, docs) for (field, text), boost in _boosts(query).items()]
+    total = float(scores(context, query, doc_ids)[0])
+    found = [_term(context, field, text, boost, doc_ids) for (field, text), boost in _boosts(query).items()]
     return Explanation(total, tuple(term for term in found if term is not None))
 
 
@@ -59,17 +59,17 @@ def _boosts(query: Query) -> dict[tuple[str, str], float]:
     return boosts
 
 
-def _term(matching: Matching, field: str, text: str, boost: float, docs: Docs) -> TermScore | None:
-    postings = matching.postings(field, text)
-    if postings is None or not matching.leaf.sets.within(docs, postings.documents)[0]:
+def _term(context: QueryContext, field: str, text: str, boost: float, doc_ids: DocIds) -> TermScore | None:
+    postings = context.postings(field, text)
+    if postings is None or not context.segment.sets.within(doc_ids, postings.doc_ids)[0]:
         return None
-    places = postings.documents.searchsorted(docs)
-    return _scored(postings, text, boost, places, int(docs[0]))
+    indices = postings.doc_ids.searchsorted(doc_ids)
+    return _scored(postings, text, boost, indices, int(doc_ids[0]))
 
 
-def _scored(postings: Postings, text: str, boost: float, places: Places, doc: int) -> TermScore:
+def _scored(postings: Postings, text: str, boost: float, indices: Indices, doc: int) -> TermScore:
     field = postings.field
-    place = int(places[0])
+    place = int(indices[0])
     return TermScore(
         field=field.name,
         term=text if isinstance(text, str) else field.terms.term(postings.ordinal).decode("utf-8", "replace"),
@@ -78,5 +78,5 @@ def _scored(postings: Postings, text: str, boost: float, places: Places, doc: in
         idf=0.0 if postings.factor is None else postings.factor / (K1 + 1),
         length=int(field.lengths[doc]) if postings.factor is not None else 0,
         boost=boost,
-        score=float(postings.scores(places)[0]) * boost,
+        score=float(postings.scores(indices)[0]) * boost,
     )

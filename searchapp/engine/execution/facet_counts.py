@@ -14,8 +14,8 @@ import numpy.typing as npt
 from searchapp.engine.execution.plan import FacetPlan, ValueCounts
 from searchapp.engine.execution.top_docs import best
 from searchapp.engine.format.array_runs import consecutive
-from searchapp.engine.reader.doc_sets import NO_DOCS, Docs
-from searchapp.engine.reader.segment_searcher import Leaf
+from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds
+from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
 Counts = npt.NDArray[np.int64]
 Tally = dict[int, int]  # the counts above 0
@@ -27,7 +27,7 @@ SHIFT: Final = 32  # of a count, to have room below it for its value
 LAST: Final = (1 << SHIFT) - 1
 
 
-class LeafCounts(NamedTuple):
+class SegmentCounts(NamedTuple):
     """`counts[o]` documents of a segment have the value with ordinal o; None as column: the segment has no values."""
 
     column: FacetColumn | None
@@ -38,76 +38,76 @@ class LeafCounts(NamedTuple):
 class FacetColumn:
     """What counting the values of a keyword field of one segment needs; worth keeping."""
 
-    def __init__(self, leaf: Leaf, field: str) -> None:
-        self.leaf = leaf
-        self.terms = leaf.arrays.field(field).terms
-        self._field = leaf.arrays.field(field)
-        column = leaf.arrays.keywords(field)
+    def __init__(self, segment: SegmentSearcher, field: str) -> None:
+        self.segment = segment
+        self.terms = segment.arrays.field(field).terms
+        self._field = segment.arrays.field(field)
+        column = segment.arrays.keywords(field)
         self._slots = column.slots
         self._more_values = column.more_values
         self._more_docs, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
         self._more_ends = np.append(starts, len(self._more_values))
         self._size = len(self.terms) + 1
-        self._sets = leaf.value_sets(field)
+        self._sets = segment.value_sets(field)
 
     @cached_property
     def labels(self) -> list[str]:
         """The values by ordinal."""
         return [term.decode("utf-8", "replace") for term in self.terms.terms(0, len(self.terms))]
 
-    def count(self, docs: Docs) -> LeafCounts:
+    def count(self, doc_ids: DocIds) -> SegmentCounts:
         """How many of the documents have each value."""
-        if len(docs) <= FEW_DOCUMENTS:
-            return self._tallied(docs)
-        if docs is self.leaf.everything and self.leaf.live is None:
+        if len(doc_ids) <= FEW_DOCUMENTS:
+            return self._tallied(doc_ids)
+        if doc_ids is self.segment.everything and self.segment.live is None:
             return self._of_all
         if self._sets:
-            return LeafCounts(self, *self._sets.count(docs))
-        if len(docs) * len(self._slots) <= FEW:
-            found = self._slots.take(docs, axis=1)
+            return SegmentCounts(self, *self._sets.count(doc_ids))
+        if len(doc_ids) * len(self._slots) <= FEW:
+            found = self._slots.take(doc_ids, axis=1)
             counts = np.bincount(found.reshape(-1), minlength=self._size)
-            missing = len(docs) - int(np.count_nonzero(found[0]))
+            missing = len(doc_ids) - int(np.count_nonzero(found[0]))
         else:
-            found = self._slots[0].take(docs)
+            found = self._slots[0].take(doc_ids)
             counts = np.bincount(found, minlength=self._size)
             missing = int(counts[0])
-            docs = self._add_rest(docs.take((found != 0).nonzero()[0]), counts)
-        beyond = self._beyond(docs)
+            doc_ids = self._add_rest(doc_ids.take((found != 0).nonzero()[0]), counts)
+        beyond = self._beyond(doc_ids)
         if len(beyond):
             counts += np.bincount(beyond, minlength=self._size)
-        return LeafCounts(self, counts[1:], missing)
+        return SegmentCounts(self, counts[1:], missing)
 
-    def _tallied(self, docs: Docs) -> LeafCounts:
+    def _tallied(self, doc_ids: DocIds) -> SegmentCounts:
         """The same value by value, for documents so few that most values are in none of them."""
         groups: Iterable[Sequence[int]]
         if self._sets:
-            codes = self._sets.codes.take(docs).tolist()
+            codes = self._sets.codes.take(doc_ids).tolist()
             groups, missing = map(self._sets.members.__getitem__, codes), codes.count(0)
         else:
-            found = self._slots.take(docs, axis=1)
-            groups = [(found[found != 0] - 1).tolist(), (self._beyond(docs) - 1).tolist()]
+            found = self._slots.take(doc_ids, axis=1)
+            groups = [(found[found != 0] - 1).tolist(), (self._beyond(doc_ids) - 1).tolist()]
             missing = found[0].tolist().count(0)
-        return LeafCounts(self, Counter(chain.from_iterable(groups)), missing)
+        return SegmentCounts(self, Counter(chain.from_iterable(groups)), missing)
 
-    def _add_rest(self, docs: Docs, counts: Counts) -> Docs:
+    def _add_rest(self, doc_ids: DocIds, counts: Counts) -> DocIds:
         """Count the values of the slots behind the first: slot by slot, and the last ones, of few documents, in one."""
         for at in range(1, len(self._slots)):
-            if len(docs) * (len(self._slots) - at) <= FEW:
-                counts += np.bincount(self._slots[at:].take(docs, axis=1).reshape(-1), minlength=self._size)
+            if len(doc_ids) * (len(self._slots) - at) <= FEW:
+                counts += np.bincount(self._slots[at:].take(doc_ids, axis=1).reshape(-1), minlength=self._size)
                 break
-            found = self._slots[at].take(docs)
+            found = self._slots[at].take(doc_ids)
             filled = (found != 0).nonzero()[0]
-            docs = docs.take(filled)  # who has no value here has none in the next slot
+            doc_ids = doc_ids.take(filled)  # who has no value here has none in the next slot
             counts += np.bincount(found.take(filled), minlength=self._size)
-        return docs
+        return doc_ids
 
-    def _beyond(self, docs: Docs) -> npt.NDArray[np.int64]:
+    def _beyond(self, doc_ids: DocIds) -> npt.NDArray[np.int64]:
         """The values (ordinal + 1) that the documents have beyond the slots."""
-        places = self.leaf.sets.places(docs, self._more_docs) if len(self._more_docs) else NO_DOCS
-        if not len(places):
-            return NO_DOCS
-        starts = self._more_ends.take(places)
-        return self._more_values.take(consecutive(starts, self._more_ends.take(places + 1) - starts))
+        indices = self.segment.sets.indices(doc_ids, self._more_docs) if len(self._more_docs) else NO_DOC_IDS
+        if not len(indices):
+            return NO_DOC_IDS
+        starts = self._more_ends.take(indices)
+        return self._more_values.take(consecutive(starts, self._more_ends.take(indices + 1) - starts))
 
     @cached_property
     def backwards(self) -> Counts:
@@ -115,13 +115,13 @@ class FacetColumn:
         return LAST - np.arange(len(self.terms), dtype=np.int64)
 
     @cached_property
-    def _of_all(self) -> LeafCounts:
+    def _of_all(self) -> SegmentCounts:
         """The counts over all documents, none of them deleted: the terms' document frequencies."""
-        missing = self.leaf.count - int(np.count_nonzero(self._slots[0]))
-        return LeafCounts(self, self._field.frequencies(), missing)
+        missing = self.segment.count - int(np.count_nonzero(self._slots[0]))
+        return SegmentCounts(self, self._field.frequencies(), missing)
 
 
-def values(plan: FacetPlan, parts: Sequence[LeafCounts]) -> ValueCounts:
+def values(plan: FacetPlan, parts: Sequence[SegmentCounts]) -> ValueCounts:
     """The counts of all segments as the plan wants them."""
     if len(parts) == 1 and (column := parts[0].column):
         return _of_one(plan, column, parts[0].counts, parts[0].missing)
@@ -148,8 +148,8 @@ def _of_one(plan: FacetPlan, column: FacetColumn, counts: Counts | Tally, missin
 def _greatest(counts: Counts, backwards: Counts, size: int) -> list[int]:
     """The greatest counts, descending, each with the number below it that tells its value."""
     if len(counts) > MANY:
-        places = best(counts, size, least=1)
-        counts, backwards = counts.take(places), backwards.take(places)
+        indices = best(counts, size, least=1)
+        counts, backwards = counts.take(indices), backwards.take(indices)
     keys = counts << SHIFT
     keys += backwards
     keys.sort()
@@ -175,8 +175,8 @@ def _above_0(counts: Counts | Tally) -> Iterable[tuple[int, int]]:
     """The ordinals of the values that documents have, and in how many."""
     if isinstance(counts, dict):
         return counts.items()
-    places = counts.nonzero()[0]
-    return zip(places.tolist(), counts.take(places).tolist(), strict=True)
+    indices = counts.nonzero()[0]
+    return zip(indices.tolist(), counts.take(indices).tolist(), strict=True)
 
 
 def _number_of(label: str, column: FacetColumn, counts: Counts | Tally) -> int:

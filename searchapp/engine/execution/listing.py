@@ -30,155 +30,155 @@ from searchapp.engine.execution import occurrences
 from searchapp.engine.execution.flags import in_range, within_days
 from searchapp.engine.execution.occurrences import Keys, Stretch
 from searchapp.engine.queries.days_within import DaysWithin
-from searchapp.engine.queries.synonyms import Variants
+from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
-from searchapp.engine.reader.doc_sets import NO_DOCS, Docs
+from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds
 from searchapp.engine.reader.segment_searcher import Postings
 
 if TYPE_CHECKING:
-    from searchapp.engine.execution.matching import Matching
+    from searchapp.engine.execution.query_context import QueryContext
 
 
-def _no_docs(matching: Matching, query: Any) -> Docs:
-    return NO_DOCS
+def _no_docs(context: QueryContext, query: Any) -> DocIds:
+    return NO_DOC_IDS
 
 
-def _term(matching: Matching, query: Any) -> Docs:
-    postings = matching.postings(query.fieldname, query.text)
-    return NO_DOCS if postings is None else postings.documents
+def _term(context: QueryContext, query: Any) -> DocIds:
+    postings = context.postings(query.fieldname, query.text)
+    return NO_DOC_IDS if postings is None else postings.doc_ids
 
 
-def _any(matching: Matching, query: Any) -> Docs | None:
-    lists = matching.lists(query)
+def _any(context: QueryContext, query: Any) -> DocIds | None:
+    lists = context.lists(query)
     if lists is not None:
-        return matching.leaf.sets.union([postings.documents for postings, _ in lists])
+        return context.segment.sets.union([postings.doc_ids for postings, _ in lists])
     if getattr(query, "scale", None):
         return None  # a bonus for the number of words found: stock Whoosh's
-    return matching.leaf.sets.union([matching.docs(part) for part in query.subqueries])
+    return context.segment.sets.union([context.doc_ids(part) for part in query.subqueries])
 
 
-def _all(matching: Matching, query: Any) -> Docs:
+def _all(context: QueryContext, query: Any) -> DocIds:
     if not query.subqueries:
-        return NO_DOCS
-    parts = sorted(query.subqueries, key=partial(_estimate, matching))
-    found = matching.docs(parts[0])
+        return NO_DOC_IDS
+    parts = sorted(query.subqueries, key=partial(_estimate, context))
+    found = context.doc_ids(parts[0])
     for part in parts[1:]:
         if not len(found):
             break
-        found = matching.narrowed(found, part)
+        found = context.narrowed(found, part)
     return found
 
 
-def _estimate(matching: Matching, query: Any) -> int:
+def _estimate(context: QueryContext, query: Any) -> int:
     """At most how many documents match; more than there are for what is cheaper tested than listed."""
-    lists = matching.lists(query)
+    lists = context.lists(query)
     if lists is not None:
         return sum([len(postings) for postings, _ in lists])
-    return matching.leaf.count + 1 if type(query) in _TESTED else len(matching.docs(query))
+    return context.segment.count + 1 if type(query) in _TESTED else len(context.doc_ids(query))
 
 
-def _not(matching: Matching, query: Any) -> Docs:
-    return matching.leaf.sets.complement(matching.docs(query.query))
+def _not(context: QueryContext, query: Any) -> DocIds:
+    return context.segment.sets.complement(context.doc_ids(query.query))
 
 
-def _and_not(matching: Matching, query: Any) -> Docs:
-    return matching.leaf.sets.difference(matching.docs(query.a), matching.docs(query.b))
+def _and_not(context: QueryContext, query: Any) -> DocIds:
+    return context.segment.sets.difference(context.doc_ids(query.a), context.doc_ids(query.b))
 
 
-def _first(matching: Matching, query: Any) -> Docs:
-    return matching.docs(query.a)
+def _first(context: QueryContext, query: Any) -> DocIds:
+    return context.doc_ids(query.a)
 
 
-def _both(matching: Matching, query: Any) -> Docs:
-    return matching.leaf.sets.intersection(matching.docs(query.a), matching.docs(query.b))
+def _both(context: QueryContext, query: Any) -> DocIds:
+    return context.segment.sets.intersection(context.doc_ids(query.a), context.doc_ids(query.b))
 
 
-def _wrapped(matching: Matching, query: Any) -> Docs:
-    return matching.docs(query.child)
+def _wrapped(context: QueryContext, query: Any) -> DocIds:
+    return context.doc_ids(query.child)
 
 
-def _every(matching: Matching, query: Any) -> Docs:
-    leaf = matching.leaf
+def _every(context: QueryContext, query: Any) -> DocIds:
+    segment = context.segment
     if query.fieldname is None:
-        return leaf.everything
-    if query.fieldname in leaf.arrays.keyword_columns:
-        filled: Docs = leaf.arrays.keywords(query.fieldname).slots[0].nonzero()[0]
+        return segment.everything
+    if query.fieldname in segment.arrays.keyword_columns:
+        filled: DocIds = segment.arrays.keywords(query.fieldname).slots[0].nonzero()[0]
         return filled
-    if query.fieldname in leaf.arrays.number_columns:
-        return leaf.arrays.numbers(query.fieldname).ranks.nonzero()[0]
-    field = leaf.field(query.fieldname)
-    return NO_DOCS if field is None else leaf.sets.distinct(field.documents_between(0, len(field.terms)))
+    if query.fieldname in segment.arrays.number_columns:
+        return segment.arrays.numbers(query.fieldname).ranks.nonzero()[0]
+    field = segment.field(query.fieldname)
+    return NO_DOC_IDS if field is None else segment.sets.distinct(field.documents_between(0, len(field.terms)))
 
 
-def _terms(matching: Matching, query: Any) -> Docs:
-    found = matching.expanded(query)
-    field = matching.leaf.field(query.fieldname)
+def _terms(context: QueryContext, query: Any) -> DocIds:
+    found = context.expanded(query)
+    field = context.segment.field(query.fieldname)
     if field is None or not len(found):
-        return NO_DOCS
+        return NO_DOC_IDS
     if isinstance(found, range):
-        return matching.leaf.sets.distinct(field.documents_between(found.start, found.stop))
-    return matching.leaf.sets.union([field.documents(ordinal) for ordinal in found])
+        return context.segment.sets.distinct(field.documents_between(found.start, found.stop))
+    return context.segment.sets.union([field.documents(ordinal) for ordinal in found])
 
 
-def _number_range(matching: Matching, query: Any) -> Docs | None:
-    flags = in_range(matching, query, None)
+def _number_range(context: QueryContext, query: Any) -> DocIds | None:
+    flags = in_range(context, query, None)
     return None if flags is None else flags.nonzero()[0]
 
 
-def _days_within(matching: Matching, query: Any) -> Docs:
-    flags = within_days(matching, query, None)
-    return _all(matching, query) if flags is None else flags.nonzero()[0]
+def _days_within(context: QueryContext, query: Any) -> DocIds:
+    flags = within_days(context, query, None)
+    return _all(context, query) if flags is None else flags.nonzero()[0]
 
 
-def _phrase(matching: Matching, query: Any) -> Docs | None:
-    field = matching.leaf.field(query.fieldname)
+def _phrase(context: QueryContext, query: Any) -> DocIds | None:
+    field = context.segment.field(query.fieldname)
     if field is not None and not field.has_positions:
         return None
-    return occurrences.documents(occurrences.of_phrase(query, None, matching))
+    return occurrences.documents(occurrences.of_phrase(query, None, context))
 
 
-def _zone(matching: Matching, query: Any) -> Docs | None:
-    keys = _keys(matching, query.q, Stretch(query.start, query.end))
+def _zone(context: QueryContext, query: Any) -> DocIds | None:
+    keys = _keys(context, query.q, Stretch(query.start, query.end))
     return None if keys is None else occurrences.documents(keys)
 
 
 # ---- occurrences ---------------------------------------------------------------------------------
 
 
-def _keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
+def _keys(context: QueryContext, query: Any, stretch: Stretch) -> Keys | None:
     """Where the query occurs in the stretch; None for a kind of query that is not known here."""
     find = _KEYS.get(type(query))
-    return find(matching, query, stretch) if find else None
+    return find(context, query, stretch) if find else None
 
 
-def _term_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
-    postings = matching.postings(query.fieldname, query.text)
-    return occurrences.NO_KEYS if postings is None else occurrences.of_term(postings, None, stretch, matching)
+def _term_keys(context: QueryContext, query: Any, stretch: Stretch) -> Keys:
+    postings = context.postings(query.fieldname, query.text)
+    return occurrences.NO_KEYS if postings is None else occurrences.of_term(postings, None, stretch, context)
 
 
-def _any_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys | None:
-    parts = [_keys(matching, part, stretch) for part in query.subqueries]
+def _any_keys(context: QueryContext, query: Any, stretch: Stretch) -> Keys | None:
+    parts = [_keys(context, part, stretch) for part in query.subqueries]
     known = [part for part in parts if part is not None]
     return occurrences.of_any(known) if len(known) == len(parts) else None
 
 
-def _terms_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
-    leaf, name = matching.leaf, query.fieldname
-    found = matching.expanded(query)
-    terms = [Postings(leaf.arrays.field(name), ordinal, None, None) for ordinal in found]
+def _terms_keys(context: QueryContext, query: Any, stretch: Stretch) -> Keys:
+    segment, name = context.segment, query.fieldname
+    found = context.expanded(query)
+    terms = [Postings(segment.arrays.field(name), ordinal, None, None) for ordinal in found]
     return occurrences.of_any([occurrences.within(occurrences.read(term, None), stretch) for term in terms])
 
 
-def _phrase_keys(matching: Matching, query: Any, stretch: Stretch) -> Keys:
-    return occurrences.of_phrase(query, stretch, matching)
+def _phrase_keys(context: QueryContext, query: Any, stretch: Stretch) -> Keys:
+    return occurrences.of_phrase(query, stretch, context)
 
 
-DOCS: dict[type, Callable[[Any, Any], Docs | None]] = {
+DOCS: dict[type, Callable[[Any, Any], DocIds | None]] = {
     type(NullQuery): _no_docs,
     Term: _term,
     And: _all,
     Or: _any,
-    Variants: _any,
+    Synonyms: _any,
     DisjunctionMax: _any,
     Not: _not,
     AndNot: _and_not,
@@ -199,7 +199,7 @@ DOCS: dict[type, Callable[[Any, Any], Docs | None]] = {
 _KEYS: dict[type, Callable[[Any, Any, Stretch], Keys | None]] = {
     Term: _term_keys,
     Or: _any_keys,
-    Variants: _any_keys,
+    Synonyms: _any_keys,
     Prefix: _terms_keys,
     Wildcard: _terms_keys,
     Regex: _terms_keys,

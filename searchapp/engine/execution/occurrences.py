@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.format.array_runs import changes, consecutive, repeated
-from searchapp.engine.reader.doc_sets import Docs, DocSets, Places
+from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
 from searchapp.engine.reader.segment_searcher import TERM_BYTES, Postings
 
 if TYPE_CHECKING:
-    from searchapp.engine.execution.matching import Matching
+    from searchapp.engine.execution.query_context import QueryContext
 
 Keys = npt.NDArray[np.int64]  # document << 32 | position, ascending
 
@@ -34,7 +34,7 @@ class Stretch:
     end: int
 
 
-def documents(keys: Keys) -> Docs:
+def documents(keys: Keys) -> DocIds:
     """The documents of occurrences."""
     found = keys >> SHIFT
     return found.compress(changes(found))
@@ -47,7 +47,7 @@ class TermOccurrences:
 
     def __init__(self, postings: Postings) -> None:
         found = postings.field.positions(postings.ordinal)
-        self.keys: Keys = repeated(postings.documents << SHIFT, found.counts)
+        self.keys: Keys = repeated(postings.doc_ids << SHIFT, found.counts)
         self.keys += found.flat
         self.keys.setflags(write=False)
         self._starts = None if len(self.keys) == len(postings) else np.append(0, found.counts.cumsum())
@@ -57,33 +57,33 @@ class TermOccurrences:
         """The bytes that it takes to keep this."""
         return self.keys.nbytes + (0 if self._starts is None else self._starts.nbytes) + TERM_BYTES
 
-    def at(self, places: Places | None) -> Keys:
-        """Where it occurs in the documents at these places among its postings, or in all (not to be written to)."""
-        if places is None:
+    def at(self, indices: Indices | None) -> Keys:
+        """Where it occurs in the documents at these indices among its postings, or in all (not to be written to)."""
+        if indices is None:
             return self.keys
         if self._starts is None:
-            return self.keys.take(places)
-        starts = self._starts.take(places)
-        return self.keys.take(consecutive(starts, self._starts.take(places + 1) - starts))
+            return self.keys.take(indices)
+        starts = self._starts.take(indices)
+        return self.keys.take(consecutive(starts, self._starts.take(indices + 1) - starts))
 
 
-def of_term(postings: Postings, places: Places | None, stretch: Stretch | None, matching: Matching) -> Keys:
-    """Where a term occurs in a stretch of all its documents, or of those at these places among them."""
-    name = ("occurrences", matching.leaf.base, postings.field.name, postings.ordinal)
-    whole: TermOccurrences | None = matching.collection.kept.get(name)
+def of_term(postings: Postings, indices: Indices | None, stretch: Stretch | None, context: QueryContext) -> Keys:
+    """Where a term occurs in a stretch of all its documents, or of those at these indices among them."""
+    name = ("occurrences", context.segment.base, postings.field.name, postings.ordinal)
+    whole: TermOccurrences | None = context.snapshot.cache.get(name)
     if whole is None:
         if postings.field.occurrence_count(postings.ordinal) > WHOLE:
-            return within(read(postings, places), stretch)
+            return within(read(postings, indices), stretch)
         whole = TermOccurrences(postings)
-        matching.collection.kept.put(name, whole, whole.size)
-    return within(whole.at(places), stretch)
+        context.snapshot.cache.put(name, whole, whole.size)
+    return within(whole.at(indices), stretch)
 
 
-def read(postings: Postings, places: Places | None) -> Keys:
-    """Where a term occurs in the documents at these places, or in all, read anew."""
-    docs = postings.documents if places is None else postings.documents.take(places)
-    found = postings.field.positions(postings.ordinal, places)
-    keys = repeated(docs << SHIFT, found.counts)
+def read(postings: Postings, indices: Indices | None) -> Keys:
+    """Where a term occurs in the documents at these indices, or in all, read anew."""
+    doc_ids = postings.doc_ids if indices is None else postings.doc_ids.take(indices)
+    found = postings.field.positions(postings.ordinal, indices)
+    keys = repeated(doc_ids << SHIFT, found.counts)
     keys += found.flat
     return keys
 
@@ -96,17 +96,17 @@ def within(keys: Keys, stretch: Stretch | None) -> Keys:
     return keys.compress((positions >= stretch.start) & (positions < stretch.end))
 
 
-def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
+def of_phrase(query: Any, stretch: Stretch | None, context: QueryContext) -> Keys:
     """Where the last word of a phrase stands, each word 1 to `slop` positions behind the one before (SpanNear2)."""
-    words = [matching.postings(query.fieldname, word) for word in query.words]
+    words = [context.postings(query.fieldname, word) for word in query.words]
     found = [word for word in words if word is not None]
     if len(found) < len(words) or not found:
         return NO_KEYS
     keys = NO_KEYS
     known: dict[int, Keys] = {}  # a phrase may have a word many times
-    for at, places in enumerate(_together(found, matching.leaf.sets)):
+    for at, indices in enumerate(_together(found, context.segment.sets)):
         ordinal = found[at].ordinal
-        nexts = known[ordinal] if ordinal in known else of_term(found[at], places, stretch, matching)
+        nexts = known[ordinal] if ordinal in known else of_term(found[at], indices, stretch, context)
         known[ordinal] = nexts
         keys = _followed(keys, nexts, query.slop) if at else nexts
         if not len(keys):
@@ -114,16 +114,16 @@ def of_phrase(query: Any, stretch: Stretch | None, matching: Matching) -> Keys:
     return keys
 
 
-def _together(words: Sequence[Postings], sets: DocSets) -> list[Places]:
+def _together(words: Sequence[Postings], sets: DocSets) -> list[Indices]:
     """Where in the postings of each word the documents stand that have all of the words."""
     first, *others = sorted(range(len(words)), key=lambda at: len(words[at]))
-    docs = words[first].documents
-    places = {first: np.arange(len(docs))}
+    doc_ids = words[first].doc_ids
+    indices = {first: np.arange(len(doc_ids))}
     for other in others:
-        here, there = sets.common(docs, words[other].documents)
-        docs = docs.take(here)
-        places = {at: known.take(here) for at, known in places.items()} | {other: there}
-    return [places[at] for at in range(len(words))]
+        here, there = sets.common(doc_ids, words[other].doc_ids)
+        doc_ids = doc_ids.take(here)
+        indices = {at: known.take(here) for at, known in indices.items()} | {other: there}
+    return [indices[at] for at in range(len(words))]
 
 
 def _followed(keys: Keys, nexts: Keys, slop: int) -> Keys:

@@ -72,7 +72,7 @@ class Cursor(NamedTuple):
     """The place just after a hit: its sort key (score or number) and its document number."""
 
     key: float
-    docnum: int
+    global_id: int
 
 
 class Plan(NamedTuple):
@@ -118,7 +118,7 @@ class Outcome(NamedTuple):
     """The wanted page, best first, ties by document number; `total` is exact."""
 
     total: int
-    docnums: npt.NDArray[np.int64]
+    global_ids: npt.NDArray[np.int64]
     scores: npt.NDArray[Any]  # float32 or float64
     keys: npt.NDArray[Any]  # the same; the sort keys, for cursors
     facets: Mapping[str, ValueCounts] = NOTHING

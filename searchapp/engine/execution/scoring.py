@@ -28,55 +28,55 @@ from whoosh.query import (
 )
 
 from searchapp.engine.execution.bag import Bag, Scored, Weighed
-from searchapp.engine.execution.matching import Matching, own_boost
+from searchapp.engine.execution.query_context import QueryContext, own_boost
 from searchapp.engine.queries.days_within import DaysWithin
-from searchapp.engine.queries.synonyms import Variants
+from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
-from searchapp.engine.reader.doc_sets import Docs, is_far
+from searchapp.engine.reader.doc_sets import DocIds, is_far
 from searchapp.engine.reader.segment_searcher import Floats
 
 
-def scores(matching: Matching, query: Query, docs: Docs) -> Floats:
+def scores(context: QueryContext, query: Query, doc_ids: DocIds) -> Floats:
     """The scores of these documents, all of which match; float32.
 
     Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
     """
     shared: list[Weighed] = []
-    if _is_sum(matching, query, 1.0, shared):
-        return _summed(matching, shared, docs)
-    scoring = _Scoring(matching, docs)
-    scoring.add(query, docs, 1.0)
-    return scoring.sums.take(docs)
+    if _is_sum(context, query, 1.0, shared):
+        return _summed(context, shared, doc_ids)
+    scoring = _Scoring(context, doc_ids)
+    scoring.add(query, doc_ids, 1.0)
+    return scoring.sums.take(doc_ids)
 
 
-def _is_sum(matching: Matching, query: Any, boost: float, shared: list[Weighed]) -> bool:
+def _is_sum(context: QueryContext, query: Any, boost: float, shared: list[Weighed]) -> bool:
     """Whether scores are sums over lists that all matches stand in, which are added to `shared`."""
     kind = type(query)
     if kind is And:
         boost *= own_boost(query)
         for part in query.subqueries:  # noqa: SIM110  a generator takes twice as long
-            if not _is_sum(matching, part, boost, shared):
+            if not _is_sum(context, part, boost, shared):
                 return False
         return True
     if kind is Phrase:
-        words = [matching.postings(query.fieldname, word) for word in query.words]
+        words = [context.postings(query.fieldname, word) for word in query.words]
         shared += [(postings, query.boost * boost) for postings in words if postings is not None]
         return True
-    lists = matching.lists(query)
+    lists = context.lists(query)
     if lists is None or len(lists) > 1:
         return False
     shared += [(postings, own * boost) for postings, own in lists]
     return True
 
 
-def _summed(matching: Matching, lists: Sequence[Weighed], docs: Docs) -> Floats:
+def _summed(context: QueryContext, lists: Sequence[Weighed], doc_ids: DocIds) -> Floats:
     """The sums of the scores that documents have in lists that all of them stand in."""
     parts = []
     for postings, boost in lists:
-        documents = postings.documents
-        scored = postings.scores(None if docs is documents else matching.leaf.sets.places_of(docs, documents))
+        documents = postings.doc_ids
+        scored = postings.scores(None if doc_ids is documents else context.segment.sets.indices_of(doc_ids, documents))
         parts.append(scored if boost == 1.0 else scored * np.float32(boost))
-    return reduce(np.add, parts) if parts else np.zeros(len(docs), dtype=np.float32)
+    return reduce(np.add, parts) if parts else np.zeros(len(doc_ids), dtype=np.float32)
 
 
 def constant(query: Any) -> float | None:
@@ -95,139 +95,139 @@ def _is_open(query: Any) -> bool:
 class _Scoring:
     """Adds the scores of one run to the sums of some documents of a segment; those of the others mean nothing."""
 
-    def __init__(self, matching: Matching, docs: Docs) -> None:
-        self.matching = matching
-        self.sums = matching.leaf.sets.cells()
-        self.sums[docs] = 0
-        self._docs = docs
+    def __init__(self, context: QueryContext, doc_ids: DocIds) -> None:
+        self.context = context
+        self.sums = context.segment.sets.cells()
+        self.sums[doc_ids] = 0
+        self._docs = doc_ids
 
-    def add(self, query: Any, docs: Docs, boost: float) -> None:
+    def add(self, query: Any, doc_ids: DocIds, boost: float) -> None:
         """Add the query's scores of documents that all match it."""
         fixed = constant(query)
         if fixed is not None:
-            self.sums[docs] += np.float32(fixed * boost)
+            self.sums[doc_ids] += np.float32(fixed * boost)
         else:
             add = _ADD.get(type(query)) or _add_stock
-            add(self, query, docs, boost)
+            add(self, query, doc_ids, boost)
 
-    def add_some(self, query: Any, docs: Docs, boost: float) -> None:
+    def add_some(self, query: Any, doc_ids: DocIds, boost: float) -> None:
         """Add the query's scores of those documents that match it."""
-        matching = self.matching
-        lists = matching.lists(query)
+        context = self.context
+        lists = context.lists(query)
         if lists is not None:
-            self.add_lists(lists, docs, boost)
+            self.add_lists(lists, doc_ids, boost)
             return
-        found = matching.leaf.sets.intersection(docs, matching.docs(query))
+        found = context.segment.sets.intersection(doc_ids, context.doc_ids(query))
         if len(found):
             self.add(query, found, boost)
 
-    def add_lists(self, lists: Sequence[Weighed], docs: Docs, boost: float) -> None:
+    def add_lists(self, lists: Sequence[Weighed], doc_ids: DocIds, boost: float) -> None:
         """Add the scores of those documents that are in the lists, list after list; short ones together."""
         short: list[Weighed] = []
         for postings, own in lists:
-            if is_far(docs, postings):
-                self._add_bag(short, docs)
+            if is_far(doc_ids, postings):
+                self._add_bag(short, doc_ids)
                 short = []
-                self.add_list(postings, docs, own * boost)
+                self.add_list(postings, doc_ids, own * boost)
             else:
                 short.append((postings, own * boost))
-        self._add_bag(short, docs)
+        self._add_bag(short, doc_ids)
 
-    def _add_bag(self, lists: Sequence[Weighed], docs: Docs) -> None:
+    def _add_bag(self, lists: Sequence[Weighed], doc_ids: DocIds) -> None:
         if len(lists) < 2:
             for postings, boost in lists:
-                self.add_list(postings, docs, boost)
+                self.add_list(postings, doc_ids, boost)
             return
         bag = Bag(lists)
-        documents, found = bag.documents, bag.scores()
-        if not self._is_all(docs, len(documents)):
-            places = self.matching.leaf.sets.places_in_runs(docs, documents)
-            documents, found = documents.take(places), found.take(places)
+        documents, found = bag.doc_ids, bag.scores()
+        if not self._is_all(doc_ids, len(documents)):
+            indices = self.context.segment.sets.indices_in_runs(doc_ids, documents)
+            documents, found = documents.take(indices), found.take(indices)
         np.add.at(self.sums, documents, found)
 
-    def add_list(self, postings: Scored, docs: Docs, boost: float) -> None:
+    def add_list(self, postings: Scored, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of those documents that are in the list."""
-        documents, factor = postings.documents, np.float32(boost)
-        if docs is documents or self._is_all(docs, len(documents)):
+        documents, factor = postings.doc_ids, np.float32(boost)
+        if doc_ids is documents or self._is_all(doc_ids, len(documents)):
             np.add.at(self.sums, documents, postings.scores() * factor)
             return
-        places = self.matching.leaf.sets.places(docs, documents)
-        if len(places):
-            self.sums[documents.take(places)] += postings.scores(places) * factor
+        indices = self.context.segment.sets.indices(doc_ids, documents)
+        if len(indices):
+            self.sums[documents.take(indices)] += postings.scores(indices) * factor
 
-    def _is_all(self, docs: Docs, count: int) -> bool:
+    def _is_all(self, doc_ids: DocIds, count: int) -> bool:
         """Whether to score so many postings is quicker than to look which are wanted, and harms nobody's sum."""
-        return docs is self._docs and len(docs) * WASTE >= count
+        return doc_ids is self._docs and len(doc_ids) * WASTE >= count
 
 
-def _add_any(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    lists = scoring.matching.lists(query)
+def _add_any(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    lists = scoring.context.lists(query)
     if lists is not None:
-        scoring.add_lists(lists, docs, boost)
+        scoring.add_lists(lists, doc_ids, boost)
         return
     if query.scale:
-        _add_stock(scoring, query, docs, boost)
+        _add_stock(scoring, query, doc_ids, boost)
         return
     boost *= own_boost(query)
     for part in query.subqueries:
-        scoring.add_some(part, docs, boost)
+        scoring.add_some(part, doc_ids, boost)
 
 
-def _add_all(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+def _add_all(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
     boost *= own_boost(query)
     for part in query.subqueries:
-        scoring.add(part, docs, boost)
+        scoring.add(part, doc_ids, boost)
 
 
-def _add_greatest(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+def _add_greatest(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
     """The greatest of the parts' scores. (Stock Whoosh compares those of different documents.)"""
     sums = scoring.sums
-    before = sums.take(docs)
-    greatest = np.zeros(len(docs), dtype=np.float32)
+    before = sums.take(doc_ids)
+    greatest = np.zeros(len(doc_ids), dtype=np.float32)
     for part in query.subqueries:
-        sums[docs] = 0
-        scoring.add_some(part, docs, boost * own_boost(query))
-        np.maximum(greatest, sums.take(docs), out=greatest)
-    sums[docs] = before + greatest
+        sums[doc_ids] = 0
+        scoring.add_some(part, doc_ids, boost * own_boost(query))
+        np.maximum(greatest, sums.take(doc_ids), out=greatest)
+    sums[doc_ids] = before + greatest
 
 
-def _add_first(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    scoring.add(query.a, docs, boost)
+def _add_first(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    scoring.add(query.a, doc_ids, boost)
 
 
-def _add_maybe(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    scoring.add(query.a, docs, boost)
-    scoring.add_some(query.b, docs, boost)
+def _add_maybe(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    scoring.add(query.a, doc_ids, boost)
+    scoring.add_some(query.b, doc_ids, boost)
 
 
-def _add_not(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    scoring.sums[docs] += np.float32(boost)
+def _add_not(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    scoring.sums[doc_ids] += np.float32(boost)
 
 
-def _add_terms(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    leaf, name = scoring.matching.leaf, query.fieldname
-    field = leaf.field(name)
+def _add_terms(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    segment, name = scoring.context.segment, query.fieldname
+    field = segment.field(name)
     if field is not None:
-        for ordinal in scoring.matching.expanded(query):
-            postings = leaf.postings_at(name, ordinal, field.terms.term(ordinal))
-            scoring.add_list(postings, docs, boost * query.boost)
+        for ordinal in scoring.context.expanded(query):
+            postings = segment.postings_at(name, ordinal, field.terms.term(ordinal))
+            scoring.add_list(postings, doc_ids, boost * query.boost)
 
 
-def _add_phrase(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
+def _add_phrase(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
     for word in query.words:
-        postings = scoring.matching.postings(query.fieldname, word)
+        postings = scoring.context.postings(query.fieldname, word)
         if postings is not None:
-            scoring.add_list(postings, docs, boost * query.boost)
+            scoring.add_list(postings, doc_ids, boost * query.boost)
 
 
-def _add_zone(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    scoring.add(query.q, docs, boost)
+def _add_zone(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    scoring.add(query.q, doc_ids, boost)
 
 
-def _add_stock(scoring: _Scoring, query: Any, docs: Docs, boost: float) -> None:
-    found = scoring.matching.stock(query)
-    wanted = scoring.matching.leaf.sets.places(docs, found.docs)
-    scoring.sums[found.docs.take(wanted)] += (found.scores.take(wanted) * boost).astype(np.float32)
+def _add_stock(scoring: _Scoring, query: Any, doc_ids: DocIds, boost: float) -> None:
+    found = scoring.context.stock(query)
+    wanted = scoring.context.segment.sets.indices(doc_ids, found.doc_ids)
+    scoring.sums[found.doc_ids.take(wanted)] += (found.scores.take(wanted) * boost).astype(np.float32)
 
 
 WASTE = 2  # scoring a posting takes half as long as finding and scoring it
@@ -239,7 +239,7 @@ _ADD: dict[type, Callable[[_Scoring, Any, Any, float], None]] = {
     And: _add_all,
     DaysWithin: _add_all,
     Or: _add_any,
-    Variants: _add_any,
+    Synonyms: _add_any,
     DisjunctionMax: _add_greatest,
     Not: _add_not,
     AndNot: _add_first,

@@ -22,15 +22,15 @@ from whoosh.searching import Searcher as WhooshSearcher
 from searchapp.engine.commit.toc import INDEX_NAME, ArrayIndex, array_segments, open_index
 from searchapp.engine.execution.explanation import Explanation, explain
 from searchapp.engine.execution.facet_counts import values
-from searchapp.engine.execution.matching import Matching
 from searchapp.engine.execution.plan import Outcome, Plan
+from searchapp.engine.execution.query_context import QueryContext
 from searchapp.engine.execution.scoring import scores
-from searchapp.engine.execution.segment_execution import Columns, LeafOutcome, evaluate
-from searchapp.engine.execution.stock import WEIGHTING, StockLeaf
+from searchapp.engine.execution.segment_execution import Columns, SegmentOutcome, evaluate
+from searchapp.engine.execution.stock import WEIGHTING, StockSegment
 from searchapp.engine.reader.day_values import day_counts
-from searchapp.engine.reader.doc_sets import Docs
-from searchapp.engine.reader.segment_searcher import Collection, Leaf
-from searchapp.engine.reader.vocabulary import Words
+from searchapp.engine.reader.doc_sets import DocIds
+from searchapp.engine.reader.segment_searcher import SegmentSearcher, Snapshot
+from searchapp.engine.reader.vocabulary import Vocabulary
 from searchapp.errors import IndexMissingError
 
 Keys = npt.NDArray[Any]  # float32 or float64
@@ -48,12 +48,12 @@ class Searcher:
         self._seen_change = _changed(folder)  # what is written while the table is read is then seen at the next look
         self._toc = toc = index._read_toc()
         segments = array_segments(index.storage, toc)
-        self._collection = Collection([segment.arrays(folder) for segment in segments], toc.schema)
-        self._bases = [leaf.base for leaf in self._collection.leaves]
-        self._columns = [Columns(leaf) for leaf in self._collection.leaves]
+        self._snapshot = Snapshot([segment.arrays(folder) for segment in segments], toc.schema)
+        self._bases = [segment.base for segment in self._snapshot.segments]
+        self._columns = [Columns(segment) for segment in self._snapshot.segments]
         self._stock: WhooshSearcher | None = None
-        self._stock_leaves = [self._stock_leaf(at) for at in range(len(self._bases))]
-        self._words: dict[str, Words] = {}
+        self._stock_segments = [self._stock_segment(at) for at in range(len(self._bases))]
+        self._words: dict[str, Vocabulary] = {}
         self.memo: dict[Hashable, Any] = {}  # for its users: what they put here goes when it does
         self.generation: int = toc.generation
         name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
@@ -74,55 +74,55 @@ class Searcher:
     @property
     def document_count(self) -> int:
         """Documents that are not deleted."""
-        return self._collection.count
+        return self._snapshot.count
 
     # ---- answering -------------------------------------------------------------------------------
 
     def run(self, plan: Plan) -> Outcome:
         """The outcome of a plan."""
         parts = [evaluate(plan, self._matching(at), columns) for at, columns in enumerate(self._columns)]
-        docnums, keys = _merged(parts, plan)
+        global_ids, keys = _merged(parts, plan)
         facets, days = {}, {}
         for name, facet in plan.facets.items():
             facets[name] = values(facet, [part.facets[name] for part in parts])
         for name in plan.days:
             days[name] = day_counts([part.days[name] for part in parts])
-        scored = keys if plan.order == "score" else self._scores(plan.query, docnums, parts)
-        return Outcome(sum([part.total for part in parts]), docnums, scored, keys, facets, days)
+        scored = keys if plan.order == "score" else self._scores(plan.query, global_ids, parts)
+        return Outcome(sum([part.total for part in parts]), global_ids, scored, keys, facets, days)
 
-    def explain(self, query: Query, docnum: int) -> Explanation:
+    def explain(self, query: Query, global_id: int) -> Explanation:
         """How a document comes to its score; a document that does not match has the score 0."""
-        at = self._leaf_of(docnum)
-        return explain(self._matching(at), query, docnum - self._collection.leaves[at].base)
+        at = self._segment_of(global_id)
+        return explain(self._matching(at), query, global_id - self._snapshot.segments[at].base)
 
-    def stored(self, docnum: int, field: str) -> bytes:
+    def stored(self, global_id: int, field: str) -> bytes:
         """The bytes stored in a field of a document; empty if there are none."""
-        leaf = self._collection.leaves[self._leaf_of(docnum)]
-        if field not in leaf.arrays.stored_fields:
+        segment = self._snapshot.segments[self._segment_of(global_id)]
+        if field not in segment.arrays.stored_fields:
             return b""
-        return leaf.arrays.stored(field).get(docnum - leaf.base)
+        return segment.arrays.stored(field).get(global_id - segment.base)
 
-    def stored_of(self, docnums: Sequence[int], field: str) -> list[bytes]:
+    def stored_of(self, global_ids: Sequence[int], field: str) -> list[bytes]:
         """The bytes stored in a field of each of the documents."""
-        if len(self._bases) != 1 or field not in self._collection.leaves[0].arrays.stored_fields:
-            return [self.stored(docnum, field) for docnum in docnums]
-        return self._collection.leaves[0].arrays.stored(field).several(docnums)
+        if len(self._bases) != 1 or field not in self._snapshot.segments[0].arrays.stored_fields:
+            return [self.stored(global_id, field) for global_id in global_ids]
+        return self._snapshot.segments[0].arrays.stored(field).several(global_ids)
 
-    def docnum(self, field: str, value: str) -> int | None:
+    def global_id(self, field: str, value: str) -> int | None:
         """The first document that has this value and is not deleted."""
-        for leaf in self._collection.leaves:
-            postings = leaf.postings(field, value)
+        for segment in self._snapshot.segments:
+            postings = segment.postings(field, value)
             if postings is not None:
-                docs = postings.documents if leaf.live is None else postings.documents[leaf.live[postings.documents]]
-                if len(docs):
-                    return leaf.base + int(docs[0])
+                doc_ids = postings.doc_ids if segment.live is None else postings.doc_ids[segment.live[postings.doc_ids]]
+                if len(doc_ids):
+                    return segment.base + int(doc_ids[0])
         return None
 
-    def vocabulary(self, field: str) -> Words:
+    def vocabulary(self, field: str) -> Vocabulary:
         """The terms of a field."""
         found = self._words.get(field)
         if found is None:
-            found = self._words[field] = Words(self._collection, field)
+            found = self._words[field] = Vocabulary(self._snapshot, field)
         return found
 
     # ---- its own state ---------------------------------------------------------------------------
@@ -148,43 +148,43 @@ class Searcher:
         """Stock Whoosh's searcher of the same state."""
         if self._stock is None:
             reader: IndexReader = self._index._reader(
-                self._index.storage, self._collection.schema, self._toc.segments, self.generation
+                self._index.storage, self._snapshot.schema, self._toc.segments, self.generation
             )
             self._stock = WhooshSearcher(reader, weighting=WEIGHTING, fromindex=self._index)
         return self._stock
 
-    def _matching(self, at: int) -> Matching:
-        return Matching(self._collection.leaves[at], self._collection, self._stock_leaves[at])
+    def _matching(self, at: int) -> QueryContext:
+        return QueryContext(self._snapshot.segments[at], self._snapshot, self._stock_segments[at])
 
-    def _stock_leaf(self, at: int) -> StockLeaf:
+    def _stock_segment(self, at: int) -> StockSegment:
         here = proxy(self)  # a circle would keep the files of a state that is gone until garbage is collected
-        return StockLeaf(lambda: here.stock().leaf_searchers()[at][0])
+        return StockSegment(lambda: here.stock().leaf_searchers()[at][0])
 
-    def _leaf_of(self, docnum: int) -> int:
-        return bisect_right(self._bases, docnum) - 1
+    def _segment_of(self, global_id: int) -> int:
+        return bisect_right(self._bases, global_id) - 1
 
-    def _scores(self, query: Query, docnums: Docs, parts: Sequence[LeafOutcome]) -> Keys:
-        found = np.zeros(len(docnums), dtype=np.float64)
+    def _scores(self, query: Query, global_ids: DocIds, parts: Sequence[SegmentOutcome]) -> Keys:
+        found = np.zeros(len(global_ids), dtype=np.float64)
         for part in parts:
-            leaf: Leaf = part.matching.leaf
-            places = np.flatnonzero((docnums >= leaf.base) & (docnums < leaf.base + leaf.count))
-            ascending = places[np.argsort(docnums[places])]
-            found[ascending] = scores(part.matching, query, docnums[ascending] - leaf.base)
+            segment: SegmentSearcher = part.context.segment
+            indices = np.flatnonzero((global_ids >= segment.base) & (global_ids < segment.base + segment.count))
+            ascending = indices[np.argsort(global_ids[indices])]
+            found[ascending] = scores(part.context, query, global_ids[ascending] - segment.base)
         return found
 
 
-def _merged(parts: Sequence[LeafOutcome], plan: Plan) -> tuple[Docs, Keys]:
+def _merged(parts: Sequence[SegmentOutcome], plan: Plan) -> tuple[DocIds, Keys]:
     """The page: global document numbers and keys."""
     begin = 0 if plan.after else plan.offset
     if len(parts) == 1:
-        docs, keys = parts[0].docs, parts[0].keys
-        if begin or len(docs) > plan.limit:
-            return docs[begin : begin + plan.limit], keys[begin : begin + plan.limit]
-        return docs, keys
-    docnums = np.concatenate([np.empty(0, np.intp), *(part.docs + part.matching.leaf.base for part in parts)])
+        doc_ids, keys = parts[0].doc_ids, parts[0].keys
+        if begin or len(doc_ids) > plan.limit:
+            return doc_ids[begin : begin + plan.limit], keys[begin : begin + plan.limit]
+        return doc_ids, keys
+    global_ids = np.concatenate([np.empty(0, np.intp), *(part.doc_ids + part.context.segment.base for part in parts)])
     keys = np.concatenate([np.empty(0), *(part.keys for part in parts)])
-    ranked = np.lexsort((docnums, -keys))[begin : begin + plan.limit]
-    return docnums[ranked], keys[ranked]
+    ranked = np.lexsort((global_ids, -keys))[begin : begin + plan.limit]
+    return global_ids[ranked], keys[ranked]
 
 
 def _changed(folder: str) -> int:

@@ -23,7 +23,7 @@ from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.execution.plan import Cursor, DayCounts, DaysPlan, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.engine.format.layout import K1, MISSING, B
-from searchapp.engine.reader.doc_sets import Docs
+from searchapp.engine.reader.doc_sets import DocIds
 
 WEIGHTING: Final = BM25F(B=B, K1=K1)
 DAY_SECONDS: Final = 86_400
@@ -33,11 +33,11 @@ DAY_SECONDS: Final = 86_400
 class StockMatches:
     """The documents of a segment that match, deleted ones left out, and their scores."""
 
-    docs: Docs
+    doc_ids: DocIds
     scores: npt.NDArray[np.float64]
 
 
-class StockLeaf:
+class StockSegment:
     """Stock Whoosh's searcher of one segment, opened when a query is not known to the evaluator."""
 
     def __init__(self, opened: Callable[[], WhooshSearcher]) -> None:
@@ -54,12 +54,12 @@ def stepped(query: Query, searcher: WhooshSearcher) -> StockMatches:
     Matchers within matchers would skip, and whoosh.matching.AndNotMatcher, for one, fails when it skips past its end.
     """
     matcher = _settled(query, searcher).matcher(searcher, searcher.context())
-    docs, scores = array("q"), array("d")
+    doc_ids, scores = array("q"), array("d")
     while matcher.is_active():
-        docs.append(matcher.id())
+        doc_ids.append(matcher.id())
         scores.append(matcher.score())
         matcher.next()
-    return StockMatches(np.array(docs, dtype=np.intp), np.array(scores, dtype=np.float64))
+    return StockMatches(np.array(doc_ids, dtype=np.intp), np.array(scores, dtype=np.float64))
 
 
 def _settled(query: Query, searcher: WhooshSearcher) -> Query:
@@ -85,7 +85,7 @@ class _Listed(Query):  # type: ignore[misc]  # Whoosh's classes are untyped to m
     boost = 1.0
 
     def __init__(self, matches: StockMatches) -> None:
-        self._docs = matches.docs.tolist()
+        self._docs = matches.doc_ids.tolist()
         self._scores = matches.scores.tolist()
 
     def estimate_size(self, ixreader: IndexReader) -> int:
@@ -104,18 +104,18 @@ class StockSearcher:
     def run(self, plan: Plan) -> Outcome:
         """The outcome of the plan."""
         scored = dict(self._matches(plan.query))
-        allowed = {name: {docnum for docnum, _ in self._matches(query)} for name, query in plan.filters.items()}
-        keys = {docnum: scored[docnum] for docnum in self._narrowed(scored, allowed)}
+        allowed = {name: {global_id for global_id, _ in self._matches(query)} for name, query in plan.filters.items()}
+        keys = {global_id: scored[global_id] for global_id in self._narrowed(scored, allowed)}
         if plan.order != "score":
             numbers = self._numbers(plan.order_field)
-            keys = {docnum: _date_key(numbers.get(docnum), plan.order) for docnum in keys}
-        ranked = sorted(keys, key=lambda docnum: (-keys[docnum], docnum))
+            keys = {global_id: _date_key(numbers.get(global_id), plan.order) for global_id in keys}
+        ranked = sorted(keys, key=lambda global_id: (-keys[global_id], global_id))
         page = _page(ranked, keys, plan)
         return Outcome(
             total=len(keys),
-            docnums=np.array(page, dtype=np.int64),
-            scores=np.array([scored[docnum] for docnum in page], dtype=np.float64),
-            keys=np.array([keys[docnum] for docnum in page], dtype=np.float64),
+            global_ids=np.array(page, dtype=np.int64),
+            scores=np.array([scored[global_id] for global_id in page], dtype=np.float64),
+            keys=np.array([keys[global_id] for global_id in page], dtype=np.float64),
             facets={
                 name: self._values(facet, self._narrowed(scored, allowed, name)) for name, facet in plan.facets.items()
             },
@@ -126,13 +126,13 @@ class StockSearcher:
         for searcher, base in self._searcher.leaf_searchers():
             deleted = searcher.reader().is_deleted
             found = stepped(query, searcher)
-            for docnum, score in zip(found.docs.tolist(), found.scores.tolist(), strict=True):
-                if not deleted(docnum):
-                    yield base + docnum, score
+            for global_id, score in zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True):
+                if not deleted(global_id):
+                    yield base + global_id, score
 
     def _narrowed(self, found: Mapping[int, float], allowed: Mapping[str, set[int]], without: str = "") -> list[int]:
-        sets = [docs for name, docs in allowed.items() if name != without]
-        return [docnum for docnum in found if all(docnum in docs for docs in sets)]
+        sets = [doc_ids for name, doc_ids in allowed.items() if name != without]
+        return [global_id for global_id in found if all(global_id in doc_ids for doc_ids in sets)]
 
     def _numbers(self, field: str) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -140,7 +140,7 @@ class StockSearcher:
             reader = searcher.reader()
             if reader.has_column(field):
                 values = enumerate(reader.column_reader(field, translate=True))
-                found.update((base + docnum, value) for docnum, value in values if value != MISSING)
+                found.update((base + global_id, value) for global_id, value in values if value != MISSING)
         return found
 
     @cached_property
@@ -155,29 +155,29 @@ class StockSearcher:
             for searcher, base in self._searcher.leaf_searchers():
                 reader = searcher.reader()
                 for term in reader.lexicon(field):
-                    for docnum in reader.postings(field, term).all_ids():
-                        found.setdefault(base + docnum, []).append(kind.from_bytes(term))
+                    for global_id in reader.postings(field, term).all_ids():
+                        found.setdefault(base + global_id, []).append(kind.from_bytes(term))
         return self._postings[field]
 
-    def _values(self, facet: FacetPlan, docs: list[int]) -> ValueCounts:
+    def _values(self, facet: FacetPlan, doc_ids: list[int]) -> ValueCounts:
         by_document = self._documents_values(facet.field)
-        counts = Counter(value for docnum in docs for value in by_document.get(docnum, ()))
+        counts = Counter(value for global_id in doc_ids for value in by_document.get(global_id, ()))
         ranked = sorted(counts, key=lambda value: (-counts[value], value.encode()))
         shown = {*ranked[: facet.size], *facet.always}
         values = sorted(((value, counts[value]) for value in shown), key=lambda pair: (-pair[1], pair[0].encode()))
         other = sum(counts[value] for value in counts if value not in shown)
-        missing = sum(docnum not in by_document for docnum in docs)
+        missing = sum(global_id not in by_document for global_id in doc_ids)
         return ValueCounts(tuple(values), len(counts), other, missing)
 
-    def _days(self, days: DaysPlan, docs: list[int]) -> DayCounts:
+    def _days(self, days: DaysPlan, doc_ids: list[int]) -> DayCounts:
         firsts, lasts = self._numbers(days.first), self._numbers(days.last)
-        dated = [(firsts[d] // DAY_SECONDS, lasts[d] // DAY_SECONDS) for d in docs if d in firsts and d in lasts]
+        dated = [(firsts[d] // DAY_SECONDS, lasts[d] // DAY_SECONDS) for d in doc_ids if d in firsts and d in lasts]
         exact = Counter(first for first, last in dated if first == last)
         coarse = Counter(pair for pair in dated if pair[0] != pair[1])
         fine = np.array(sorted(exact.items()), dtype=np.int64).reshape(-1, 2)
         rows = [(*pair, count) for pair, count in sorted(coarse.items())]
         coarser = np.array(rows, dtype=np.int64).reshape(-1, 3)
-        return DayCounts(fine[:, 0], fine[:, 1], coarser, len(docs) - len(dated))
+        return DayCounts(fine[:, 0], fine[:, 1], coarser, len(doc_ids) - len(dated))
 
 
 def _date_key(number: int | None, order: str) -> float:
@@ -190,9 +190,9 @@ def _date_key(number: int | None, order: str) -> float:
 def _page(ranked: list[int], keys: Mapping[int, float], plan: Plan) -> list[int]:
     if plan.after is None:
         return ranked[plan.offset : plan.offset + plan.limit]
-    rest = [docnum for docnum in ranked if _is_behind(keys[docnum], docnum, plan.after)]
+    rest = [global_id for global_id in ranked if _is_behind(keys[global_id], global_id, plan.after)]
     return rest[: plan.limit]
 
 
-def _is_behind(key: float, docnum: int, cursor: Cursor) -> bool:
-    return (-key, docnum) > (-cursor.key, cursor.docnum)
+def _is_behind(key: float, global_id: int, cursor: Cursor) -> bool:
+    return (-key, global_id) > (-cursor.key, cursor.global_id)

@@ -14,14 +14,14 @@ from searchapp.engine.format.array_runs import changes
 from searchapp.engine.format.doc_values import NumberColumn
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_file import SegmentFile
-from searchapp.engine.format.term_dictionary import Vocabulary
+from searchapp.engine.format.term_dictionary import TermDictionary
 
 Array = npt.NDArray[Any]
 
 BITS: Final = 64
 
 
-class NumberTerms(Vocabulary):
+class NumberTerms(TermDictionary):
     """Terms that are in memory, in byte order."""
 
     def __init__(self, terms: Sequence[bytes]) -> None:

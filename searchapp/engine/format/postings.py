@@ -15,7 +15,7 @@ from searchapp.engine.format.layout import BLOCK, BOUND_UNIT, PAGE
 from searchapp.engine.format.positions import PositionList
 from searchapp.engine.format.posting_codes import ONCE
 from searchapp.engine.format.segment_file import Section, SegmentFile
-from searchapp.engine.format.term_dictionary import Vocabulary
+from searchapp.engine.format.term_dictionary import TermDictionary
 from searchapp.engine.format.weights import CodedWeights
 
 Array = npt.NDArray[Any]
@@ -38,7 +38,7 @@ class IndexedField:
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self.name = name
-        self.terms = Vocabulary(file, f"{name}.terms")
+        self.terms = TermDictionary(file, f"{name}.terms")
         self._file = file
         facts = file.facts["fields"][name]
         self.posting_count: int = facts["postings"]
@@ -267,8 +267,8 @@ class IndexedField:
         return section(f"{self.name}.family.starts").memory(), section(f"{self.name}.family.members").memory()
 
     @cached_property
-    def _stems(self) -> Vocabulary:
-        return Vocabulary(self._file, f"{self.name}.family")
+    def _stems(self) -> TermDictionary:
+        return TermDictionary(self._file, f"{self.name}.family")
 
     @cached_property
     def _grouped(self) -> Array:

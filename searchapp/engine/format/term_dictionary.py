@@ -30,7 +30,7 @@ class _Lookup:
     slots: memoryview | None
 
 
-class Vocabulary:
+class TermDictionary:
     """The terms of a field of one segment in byte order; a term's ordinal is its place among them."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:

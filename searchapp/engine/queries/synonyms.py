@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from whoosh.query import Or, Term
 
 
-class Variants(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+class Synonyms(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
     """Documents with any of the terms that stand for one word: its inflections, or its spellings.
 
     They score as in whoosh.query.Or; the engine keeps the postings of all of them as one list, the word's own.

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from searchapp.engine.execution.plan import DayCounts, DaysPlan
 from searchapp.engine.format.array_runs import changes
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.reader.doc_sets import Docs, Flags
+from searchapp.engine.reader.doc_sets import DocIds, Mask
 
 Integers = npt.NDArray[np.int64]
 
@@ -38,14 +38,14 @@ class DayColumn:
         return 1 + len(self.days) + len(self.stretches)
 
     @cached_property
-    def within(self) -> Callable[[int | None, int | None], Flags]:
+    def within(self) -> Callable[[int | None, int | None], Mask]:
         """For each code whether all of its days lie between two, inclusive; None: from or for ever.
 
         Not to be written to; kept for the days asked last.
         """
         return lru_cache(maxsize=KEPT_FLAGS)(self._within)
 
-    def _within(self, first: int | None, last: int | None) -> Flags:
+    def _within(self, first: int | None, last: int | None) -> Mask:
         found = np.zeros(self.size, dtype=bool)
         begin = 0 if first is None else int(self.days.searchsorted(first))
         end = len(self.days) if last is None else int(self.days.searchsorted(last, "right"))
@@ -57,7 +57,7 @@ class DayColumn:
         return found
 
 
-class LeafDays(NamedTuple):
+class SegmentDays(NamedTuple):
     """`counts[c]` documents of a segment have the code c."""
 
     column: DayColumn
@@ -87,33 +87,33 @@ def day_column(arrays: SegmentArrays, plan: DaysPlan) -> DayColumn:
     return DayColumn(codes, days, stretches)
 
 
-def count_days(column: DayColumn, docs: Docs) -> LeafDays:
+def count_days(column: DayColumn, doc_ids: DocIds) -> SegmentDays:
     """How many of the documents have each code."""
-    return LeafDays(column, np.bincount(column.codes.take(docs), minlength=column.size))
+    return SegmentDays(column, np.bincount(column.codes.take(doc_ids), minlength=column.size))
 
 
-def day_counts(parts: Sequence[LeafDays]) -> DayCounts:
+def day_counts(parts: Sequence[SegmentDays]) -> DayCounts:
     """The counts of all segments by day."""
     if len(parts) == 1:
         return DayCounts(*_filled(parts[0]), _coarse(parts), parts[0].counts.item(UNDATED))
     missing = sum([part.counts.item(UNDATED) for part in parts])
     found = [_filled(part) for part in parts]
     each, numbers = (np.concatenate(side) for side in zip((NO_DAYS, NO_DAYS), *found, strict=True))
-    days, places = np.unique(each, return_inverse=True)
+    days, indices = np.unique(each, return_inverse=True)
     counts = np.zeros(len(days), dtype=np.int64)
-    np.add.at(counts, places.reshape(-1), numbers)
+    np.add.at(counts, indices.reshape(-1), numbers)
     return DayCounts(days, counts, _coarse(parts), missing)
 
 
-def _filled(part: LeafDays) -> tuple[Integers, Integers]:
+def _filled(part: SegmentDays) -> tuple[Integers, Integers]:
     """The days that have documents, and how many."""
     days = part.column.days
     counts = part.counts[1 : 1 + len(days)]
-    places = counts.nonzero()[0]
-    return days.take(places), counts.take(places)
+    indices = counts.nonzero()[0]
+    return days.take(indices), counts.take(indices)
 
 
-def _coarse(parts: Sequence[LeafDays]) -> Integers:
+def _coarse(parts: Sequence[SegmentDays]) -> Integers:
     rows: dict[tuple[int, int], int] = {}
     for part in parts:
         if not len(part.column.stretches):

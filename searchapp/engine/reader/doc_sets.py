@@ -11,15 +11,15 @@ import numpy.typing as npt
 
 from searchapp.engine.format.array_runs import changes
 
-Docs = npt.NDArray[np.intp]  # document numbers of one segment, ascending, each once
-Places = npt.NDArray[np.intp]  # indices into some other array
-Flags = npt.NDArray[np.bool_]
+DocIds = npt.NDArray[np.intp]  # document numbers of one segment, ascending, each once
+Indices = npt.NDArray[np.intp]  # indices into some other array
+Mask = npt.NDArray[np.bool_]
 
-NO_DOCS: Final[Docs] = np.empty(0, dtype=np.intp)
+NO_DOC_IDS: Final[DocIds] = np.empty(0, dtype=np.intp)
 
 # Measured on sets that differ from call to call: on one and the same, bisecting takes a fifth of the time.
 BISECT_FACTOR: Final = 160  # bisecting takes 150 ns a document of the smaller set, marking 1 ns one of the larger
-NUMBER_FACTOR: Final = 100  # the same for finding places, where each document of the larger set is numbered
+NUMBER_FACTOR: Final = 100  # the same for finding indices, where each document of the larger set is numbered
 NUMBERED: Final = 4_000  # documents that are numbered in the time that it takes to begin
 SHORT: Final = 2_000  # documents that are marked in the time that it takes to begin
 MERGED: Final = 4_000  # documents from which on merging runs is quicker than sorting, whose branches need no predicting
@@ -31,28 +31,28 @@ class DocSets(threading.local):
 
     def __init__(self, count: int) -> None:
         self.count = count
-        self._marks: Flags | None = None
+        self._marks: Mask | None = None
         self._places: npt.NDArray[np.int32] | None = None
         self._cells: npt.NDArray[np.float32] | None = None
 
-    def union(self, sets: Sequence[Docs]) -> Docs:
+    def union(self, sets: Sequence[DocIds]) -> DocIds:
         """The documents that are in any of the sets."""
-        filled = [docs for docs in sets if len(docs)]
+        filled = [doc_ids for doc_ids in sets if len(doc_ids)]
         if len(filled) < 2:
-            return filled[0] if filled else NO_DOCS
+            return filled[0] if filled else NO_DOC_IDS
         return self.distinct(np.concatenate(filled))
 
-    def distinct(self, docs: npt.NDArray[np.intp]) -> Docs:
+    def distinct(self, doc_ids: npt.NDArray[np.intp]) -> DocIds:
         """The documents of ascending runs that follow one another, with repetitions, as one set."""
-        if len(docs) * MARK_SHARE < self.count or len(docs) < BISECT_FACTOR:
-            docs.sort(kind=None if len(docs) < MERGED else "stable")
-            return docs.compress(changes(docs))
-        marks = self._marked(docs)
+        if len(doc_ids) * MARK_SHARE < self.count or len(doc_ids) < BISECT_FACTOR:
+            doc_ids.sort(kind=None if len(doc_ids) < MERGED else "stable")
+            return doc_ids.compress(changes(doc_ids))
+        marks = self._marked(doc_ids)
         found = marks.nonzero()[0]
-        marks[docs] = False
+        marks[doc_ids] = False
         return found
 
-    def intersection(self, one: Docs, other: Docs) -> Docs:
+    def intersection(self, one: DocIds, other: DocIds) -> DocIds:
         """The documents that are in both sets."""
         if len(one) > len(other):
             one, other = other, one
@@ -65,81 +65,81 @@ class DocSets(threading.local):
         marks[one] = False
         return found
 
-    def intersection_with_any(self, docs: Docs, sets: Sequence[Docs]) -> Docs:
+    def intersection_with_any(self, doc_ids: DocIds, sets: Sequence[DocIds]) -> DocIds:
         """The documents of the first set that are in any of the others."""
         if len(sets) == 1:
-            return self.intersection(docs, sets[0])
-        near = [others for others in sets if not is_far(docs, others)]
-        found = np.zeros(len(docs), dtype=bool)
+            return self.intersection(doc_ids, sets[0])
+        near = [others for others in sets if not is_far(doc_ids, others)]
+        found = np.zeros(len(doc_ids), dtype=bool)
         if near:
-            found = self._within_runs(docs, np.concatenate(near))
+            found = self._within_runs(doc_ids, np.concatenate(near))
         for others in sets:
-            if is_far(docs, others):
-                found |= bisected(docs, others)
-        return docs.compress(found)
+            if is_far(doc_ids, others):
+                found |= bisected(doc_ids, others)
+        return doc_ids.compress(found)
 
-    def _within_runs(self, docs: Docs, runs: npt.NDArray[np.intp]) -> Flags:
+    def _within_runs(self, doc_ids: DocIds, runs: npt.NDArray[np.intp]) -> Mask:
         """For each of the documents whether it is in one of the ascending runs; the fewer are marked and unmarked."""
-        if len(runs) > 2 * len(docs) + SHORT:
-            marks = self._marked(docs)
+        if len(runs) > 2 * len(doc_ids) + SHORT:
+            marks = self._marked(doc_ids)
             runs = runs.compress(marks.take(runs))
-            marks[docs] = False
+            marks[doc_ids] = False
         marks = self._marked(runs)
-        found = marks.take(docs)
+        found = marks.take(doc_ids)
         marks[runs] = False
         return found
 
-    def difference(self, docs: Docs, without: Docs) -> Docs:
+    def difference(self, doc_ids: DocIds, without: DocIds) -> DocIds:
         """The documents of the first set that are not in the second."""
-        if not len(docs) or not len(without):
-            return docs
-        return docs.compress(~self.within(docs, without))
+        if not len(doc_ids) or not len(without):
+            return doc_ids
+        return doc_ids.compress(~self.within(doc_ids, without))
 
-    def complement(self, docs: Docs) -> Docs:
+    def complement(self, doc_ids: DocIds) -> DocIds:
         """All documents of the segment, deleted ones too, that are not in the set."""
-        marks = self._marked(docs)
+        marks = self._marked(doc_ids)
         found = (~marks).nonzero()[0]
-        marks[docs] = False
+        marks[doc_ids] = False
         return found
 
-    def within(self, docs: Docs, others: Docs) -> Flags:
+    def within(self, doc_ids: DocIds, others: DocIds) -> Mask:
         """For each of the documents whether it is in the other set."""
         if not len(others):
-            return np.zeros(len(docs), dtype=bool)
-        if is_far(docs, others):
-            return bisected(docs, others)
+            return np.zeros(len(doc_ids), dtype=bool)
+        if is_far(doc_ids, others):
+            return bisected(doc_ids, others)
         marks = self._marked(others)
-        found = marks.take(docs)
+        found = marks.take(doc_ids)
         marks[others] = False
         return found
 
-    def places_of(self, docs: Docs, others: Docs) -> Places:
-        """The places of documents in a set that has all of them."""
-        if len(docs) * NUMBER_FACTOR < len(others) + NUMBERED:
-            return others.searchsorted(docs)
-        return self._numbered(others).take(docs)
+    def indices_of(self, doc_ids: DocIds, others: DocIds) -> Indices:
+        """The indices of documents in a set that has all of them."""
+        if len(doc_ids) * NUMBER_FACTOR < len(others) + NUMBERED:
+            return others.searchsorted(doc_ids)
+        return self._numbered(others).take(doc_ids)
 
-    def places(self, docs: Docs, others: Docs) -> Places:
-        """The places in `others` of the documents that are in both."""
-        if is_far(docs, others):
-            places = others.searchsorted(docs)
-            return places.compress(others.take(places, mode="clip") == docs)
-        return self.places_in_runs(docs, others)
+    def indices(self, doc_ids: DocIds, others: DocIds) -> Indices:
+        """The indices in `others` of the documents that are in both."""
+        if is_far(doc_ids, others):
+            indices = others.searchsorted(doc_ids)
+            return indices.compress(others.take(indices, mode="clip") == doc_ids)
+        return self.indices_in_runs(doc_ids, others)
 
-    def places_in_runs(self, docs: Docs, others: Docs) -> Places:
+    def indices_in_runs(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The same where `others` are ascending runs that follow one another, and a document may be in several."""
-        marks = self._marked(docs)
+        marks = self._marked(doc_ids)
         found = marks.take(others).nonzero()[0]
-        marks[docs] = False
+        marks[doc_ids] = False
         return found
 
-    def common(self, one: Docs, other: Docs) -> tuple[Places, Places]:
+    def common(self, one: DocIds, other: DocIds) -> tuple[Indices, Indices]:
         """Where in each of two sets the documents stand that are in both."""
         if len(one) > len(other):
-            places = self.common(other, one)
-            return places[1], places[0]
+            indices = self.common(other, one)
+            return indices[1], indices[0]
         if not len(one):
-            return NO_DOCS, NO_DOCS
+            return NO_DOC_IDS, NO_DOC_IDS
         if is_far(one, other):
             places_there = other.searchsorted(one)
             is_there = other.take(places_there, mode="clip") == one
@@ -154,28 +154,28 @@ class DocSets(threading.local):
             self._cells = np.zeros(self.count, dtype=np.float32)
         return self._cells
 
-    def _numbered(self, docs: Docs) -> npt.NDArray[Any]:
-        """A number for each document: of these documents their places, of the others whatever was left there."""
+    def _numbered(self, doc_ids: DocIds) -> npt.NDArray[Any]:
+        """A number for each document: of these documents their indices, of the others whatever was left there."""
         if self._places is None:
             self._places = np.zeros(self.count, dtype=np.int32)
-        self._places[docs] = np.arange(len(docs), dtype=np.int32)
+        self._places[doc_ids] = np.arange(len(doc_ids), dtype=np.int32)
         return self._places
 
-    def _marked(self, docs: Docs) -> Flags:
+    def _marked(self, doc_ids: DocIds) -> Mask:
         """The marks, set for these documents; whoever asks for them unsets them."""
         marks = self._marks
         if marks is None:
             marks = self._marks = np.zeros(self.count, dtype=bool)
-        marks[docs] = True
+        marks[doc_ids] = True
         return marks
 
 
-def is_far(docs: Sized, others: Sized) -> bool:
+def is_far(doc_ids: Sized, others: Sized) -> bool:
     """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
-    return len(docs) * BISECT_FACTOR < len(others)
+    return len(doc_ids) * BISECT_FACTOR < len(others)
 
 
-def bisected(docs: Docs, others: Docs) -> Flags:
+def bisected(doc_ids: DocIds, others: DocIds) -> Mask:
     """For each of a few documents whether it is in a set of many."""
-    found: Flags = others.take(others.searchsorted(docs), mode="clip") == docs
+    found: Mask = others.take(others.searchsorted(doc_ids), mode="clip") == doc_ids
     return found

@@ -11,7 +11,7 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Key, Value]):
+class PostingsCache(Generic[Key, Value]):
     """Values by key, of which those used longest ago are given up for new ones; threads may share it."""
 
     def __init__(self, limit: int) -> None:

@@ -16,26 +16,26 @@ from searchapp.engine.format.layout import K1, B
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.reader.day_values import DayColumn, day_column
-from searchapp.engine.reader.doc_sets import Docs, DocSets, Places
-from searchapp.engine.reader.postings_cache import Kept
+from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
+from searchapp.engine.reader.postings_cache import PostingsCache
 from searchapp.engine.reader.value_sets import ValueSets, value_sets
 
 Floats = npt.NDArray[np.float32]
 
-KEPT_BYTES: Final = 112 << 20  # of postings; with them full a process has 178 MB of its own on 430,000 articles
+CACHE_BYTES: Final = 112 << 20  # of postings; with them full a process has 178 MB of its own on 430,000 articles
 POSTING_BYTES: Final = 12  # an int64 and a float32
 TERM_BYTES: Final = 1_000  # all else that is kept with a term
 
 
-def kept_bytes(count: int) -> int:
+def cached_bytes(count: int) -> int:
     """What it takes to keep so many postings of a term or a word."""
     return count * POSTING_BYTES + TERM_BYTES
 
 
 class Postings:
-    """The postings of a term in a segment, read when first asked for; `documents` include the deleted ones."""
+    """The postings of a term in a segment, read when first asked for; `doc_ids` include the deleted ones."""
 
-    __slots__ = ("_documents", "_scores", "begin", "end", "factor", "field", "norms", "ordinal")
+    __slots__ = ("_doc_ids", "_scores", "begin", "end", "factor", "field", "norms", "ordinal")
 
     def __init__(self, field: IndexedField, ordinal: int, factor: float | None, norms: Floats | None) -> None:
         self.field = field
@@ -43,36 +43,36 @@ class Postings:
         self.factor = factor  # idf · (K1 + 1)
         self.norms = norms  # of each document of the segment; None: not scored by length
         self.begin, self.end = field.span(ordinal)
-        self._documents: Docs | None = None
+        self._doc_ids: DocIds | None = None
         self._scores: Floats | None = None
 
     def __len__(self) -> int:
         return self.end - self.begin
 
     @property
-    def documents(self) -> Docs:
+    def doc_ids(self) -> DocIds:
         """The documents that have the term, not to be written to."""
-        if self._documents is None:
-            self._documents = self.field.documents(self.ordinal)
-            self._documents.setflags(write=False)
-        return self._documents
+        if self._doc_ids is None:
+            self._doc_ids = self.field.documents(self.ordinal)
+            self._doc_ids.setflags(write=False)
+        return self._doc_ids
 
-    def scores(self, places: Places | None = None) -> Floats:
-        """The score of the term in the documents at these places, or in all (not to be written to).
+    def scores(self, indices: Indices | None = None) -> Floats:
+        """The score of the term in the documents at these indices, or in all (not to be written to).
 
         By BM25F as whoosh.scoring has it, idf · w·(K1+1) / (w + K1·(1-B + B·length/average)), or the weight alone in a
         field whose lengths are not kept.
         """
-        if places is None:
+        if indices is None:
             if self._scores is None:
-                self._scores = self._scored(self.field.weights(self.ordinal), self.documents)
+                self._scores = self._scored(self.field.weights(self.ordinal), self.doc_ids)
                 self._scores.setflags(write=False)
             return self._scores
         if self._scores is not None:
-            return self._scores.take(places)
-        return self._scored(self.field.weights_at(self.ordinal, places), self.documents.take(places))
+            return self._scores.take(indices)
+        return self._scored(self.field.weights_at(self.ordinal, indices), self.doc_ids.take(indices))
 
-    def _scored(self, weights: Floats, documents: Docs) -> Floats:
+    def _scored(self, weights: Floats, documents: DocIds) -> Floats:
         if self.norms is None or self.factor is None:
             return weights
         found: Floats = self.norms.take(documents)
@@ -82,23 +82,23 @@ class Postings:
         return found
 
 
-class Leaf:
+class SegmentSearcher:
     """A segment, the number of its first document in the index, and its arrays for scoring, made when first needed."""
 
-    def __init__(self, arrays: SegmentArrays, base: int, collection: Collection) -> None:
+    def __init__(self, arrays: SegmentArrays, base: int, snapshot: Snapshot) -> None:
         self.arrays = arrays
         self.base = base
         self.count = arrays.documents
         self.live = arrays.live
         self.sets = DocSets(self.count)
-        self._collection = collection
+        self._snapshot = snapshot
         self._norms: dict[str, Floats] = {}
         self._value_sets: dict[str, ValueSets | None] = {}
         self._day_columns: dict[DaysPlan, DayColumn] = {}
-        self._everything: Docs | None = None
+        self._everything: DocIds | None = None
 
     @property
-    def everything(self) -> Docs:
+    def everything(self) -> DocIds:
         """All documents, deleted ones too."""
         if self._everything is None:
             self._everything = np.arange(self.count, dtype=np.intp)
@@ -111,25 +111,25 @@ class Leaf:
     def postings(self, name: str, value: Any) -> Postings | None:
         """The postings of a value's term, if any document has it; those of terms used lately are kept."""
         key = (self.base, name, value)
-        found: Postings | None = self._collection.kept.get(key)
+        found: Postings | None = self._snapshot.cache.get(key)
         if found is None:
             found = self.read_postings(name, value)
             if found is not None:  # anyone can ask for any number of values that do not exist
-                self._collection.kept.put(key, found, kept_bytes(len(found)))
+                self._snapshot.cache.put(key, found, cached_bytes(len(found)))
         return found
 
     def read_postings(self, name: str, value: Any) -> Postings | None:
         """The same, read anew and not kept."""
-        term, field = self._collection.term(name, value), self.field(name)
+        term, field = self._snapshot.term(name, value), self.field(name)
         ordinal = field.terms.find(term) if field and term is not None else -1
         return None if term is None or ordinal < 0 else self.postings_at(name, ordinal, term)
 
     def postings_at(self, name: str, ordinal: int, term: bytes) -> Postings:
         """The postings of the term with this ordinal."""
         field = self.arrays.field(name)
-        if not self._collection.is_scored(name):
+        if not self._snapshot.is_scored(name):
             return Postings(field, ordinal, None, None)
-        factor = self._collection.factor(name, term, field.frequency(ordinal))
+        factor = self._snapshot.factor(name, term, field.frequency(ordinal))
         return Postings(field, ordinal, factor, self.norms(name))
 
     def value_sets(self, name: str) -> ValueSets | None:
@@ -145,10 +145,10 @@ class Leaf:
             found = self._day_columns[plan] = day_column(self.arrays, plan)
         return found
 
-    def growth(self, name: str) -> float:
+    def impact_scale(self, name: str) -> float:
         """How much longer documents are in the index than in this segment, if they are: its bounds grow as much."""
         own = self.arrays.field(name).total_length / self.count
-        return max(1.0, self._collection.average_length(name) / own) if own else 1.0
+        return max(1.0, self._snapshot.average_length(name) / own) if own else 1.0
 
     def norms(self, name: str) -> Floats:
         """K1·(1-B + B·length/average) of each document; float32."""
@@ -156,7 +156,7 @@ class Leaf:
         if found is None:
             lengths = self.arrays.field(name).lengths
             each = np.arange(int(lengths.max(initial=0)) + 1) if lengths.dtype == np.uint16 else lengths
-            norms = (K1 * ((1 - B) + B * each / self._collection.average_length(name))).astype(np.float32)
+            norms = (K1 * ((1 - B) + B * each / self._snapshot.average_length(name))).astype(np.float32)
             found = self._norms[name] = norms if each is lengths else norms.take(lengths)
         return found
 
@@ -169,15 +169,15 @@ class _Fields:
     scorable: frozenset[str]
 
 
-class Collection:
+class Snapshot:
     """All segments of a snapshot; documents and terms are counted as in whoosh.searching, deleted ones included."""
 
     def __init__(self, segments: Sequence[SegmentArrays], schema: Schema) -> None:
         self.schema = schema
-        self.leaves: list[Leaf] = []
+        self.segments: list[SegmentSearcher] = []
         base = 0
         for arrays in segments:
-            self.leaves.append(Leaf(arrays, base, self))
+            self.segments.append(SegmentSearcher(arrays, base, self))
             base += arrays.documents
         self.count_all = base
         self.count = sum(arrays.live_count for arrays in segments)
@@ -186,7 +186,7 @@ class Collection:
             frozenset(name for name, field in schema.items() if field.scorable),
         )
         self._averages: dict[str, float] = {}
-        self.kept: Kept[tuple[Any, ...], Any] = Kept(KEPT_BYTES)  # of terms and words, by segment
+        self.cache: PostingsCache[tuple[Any, ...], Any] = PostingsCache(CACHE_BYTES)  # of terms and words, by segment
 
     def term(self, field: str, value: Any) -> bytes | None:
         """The term of a value, None if the field is unknown or cannot have the value."""
@@ -202,8 +202,8 @@ class Collection:
     def document_frequency(self, field: str, term: bytes) -> int:
         """How many documents have the term."""
         total = 0
-        for leaf in self.leaves:
-            postings = leaf.field(field)
+        for segment in self.segments:
+            postings = segment.field(field)
             ordinal = postings.terms.find(term) if postings else -1
             if postings and ordinal >= 0:
                 total += postings.frequency(ordinal)
@@ -219,7 +219,7 @@ class Collection:
 
     def factor(self, field: str, term: bytes, frequency: int) -> float:
         """idf · (K1 + 1) of a term, idf being ln(documents / (frequency + 1)) + 1; `frequency` is a segment's."""
-        if len(self.leaves) > 1:
+        if len(self.segments) > 1:
             frequency = self.document_frequency(field, term)
         return (log(self.count_all / (frequency + 1)) + 1) * (K1 + 1)
 
@@ -227,7 +227,7 @@ class Collection:
         """Occurrences of terms in the field, by document."""
         found = self._averages.get(field)
         if found is None:
-            parts = (leaf.field(field) for leaf in self.leaves)
+            parts = (segment.field(field) for segment in self.segments)
             total = sum(part.total_length for part in parts if part)
             found = self._averages[field] = total / (self.count_all or 1) or 1.0
         return found

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.term_dictionary import Vocabulary
+from searchapp.engine.format.term_dictionary import TermDictionary
 
 LETTERS: Final = 64  # bits of a signature; letters that share a bit only let more terms through to the exact test
 
@@ -16,7 +16,7 @@ LETTERS: Final = 64  # bits of a signature; letters that share a bit only let mo
 class Spellings:
     """The lengths and letters of a vocabulary's terms, made when first asked for: a term takes nine bytes."""
 
-    def __init__(self, terms: Vocabulary) -> None:
+    def __init__(self, terms: TermDictionary) -> None:
         self._terms = terms
 
     def near(self, word: str, distance: int) -> list[tuple[int, int]]:

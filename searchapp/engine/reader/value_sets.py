@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.format.doc_values import KeywordColumn
-from searchapp.engine.reader.doc_sets import Docs, Flags
+from searchapp.engine.reader.doc_sets import DocIds, Mask
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
@@ -44,14 +44,14 @@ class ValueSets:
     size: int  # how many codes there are
     is_sparse: bool  # most documents have no value
 
-    def count(self, docs: Docs) -> tuple[Counts, int]:
+    def count(self, doc_ids: DocIds) -> tuple[Counts, int]:
         """How many of the documents have each value (int64, by ordinal), and how many have none."""
-        codes = self.codes.take(docs)
-        if self.is_sparse and len(docs) > MANY:  # counting the same code again and again takes longest
+        codes = self.codes.take(doc_ids)
+        if self.is_sparse and len(doc_ids) > MANY:  # counting the same code again and again takes longest
             codes = codes.compress(codes != 0)
         found = np.bincount(codes, minlength=self.size)
         counts = found[1 : 1 + self.value_count]
-        missing: int = found.item(0) + len(docs) - len(codes)
+        missing: int = found.item(0) + len(doc_ids) - len(codes)
         if len(self.sets):
             counts[self.values] = np.add.reduceat(found.take(self.sets), self.starts)
         return counts, missing
@@ -62,14 +62,14 @@ class ValueSets:
         return _Members(self)
 
     @cached_property
-    def having(self) -> Callable[[int], Flags]:
+    def having(self) -> Callable[[int], Mask]:
         """For each code whether a value is in what it stands for; not to be written to.
 
-        Kept for the values asked last.
+        PostingsCache for the values asked last.
         """
         return lru_cache(maxsize=KEPT_FLAGS)(self._having)
 
-    def _having(self, value: int) -> Flags:
+    def _having(self, value: int) -> Mask:
         found = np.zeros(self.size, dtype=bool)
         found[1 + value] = True
         at = int(self.values.searchsorted(value))

@@ -14,7 +14,7 @@ from typing import Any
 from whoosh.query import AndNot, Not, Phrase, Prefix, Query, Regex, Term, Wildcard
 
 from searchapp.backends.local.schema import BODY_POSITION
-from searchapp.engine.queries.synonyms import Variants
+from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 from searchapp.search.highlight.term_offsets import Layout
 
@@ -102,7 +102,7 @@ def _passing(pattern: str) -> Slot:
 
 _SLOTS: dict[type, Callable[[Any], Slot]] = {
     Term: lambda query: _one_of((query.text,)),
-    Variants: lru_cache(maxsize=WORD_MEMO)(lambda query: _one_of([term.text for term in query.subqueries])),
+    Synonyms: lru_cache(maxsize=WORD_MEMO)(lambda query: _one_of([term.text for term in query.subqueries])),
     Prefix: lambda query: Slot(frozenset(), query.text),
     Wildcard: lambda query: _passing(translate(query.text)),
     Regex: lambda query: _passing(query.text),
