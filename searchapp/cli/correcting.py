@@ -14,7 +14,7 @@ from searchapp.config import load_settings
 from searchapp.engine import Searcher
 from searchapp.errors import UserError
 from searchapp.extraction import extract_facts
-from searchapp.extraction.evaluation import Evaluation, evaluate_answers, evaluate_marked, read_answers
+from searchapp.extraction.evaluation import Evaluation, evaluate_annotated, evaluate_answers, read_answers
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.renewal import CorrectionsFile, EvidenceCounts, evidence_counts, pending_changes
 from searchapp.model.article import Article
@@ -89,7 +89,7 @@ def evaluate(answers: Path | None, marked: bool, misses: bool, paths: tuple[str,
     """
     corpus = load_settings().corpus
     if marked:
-        evaluation = evaluate_marked(map(Path, paths), extract_facts)
+        evaluation = evaluate_annotated(map(Path, paths), extract_facts)
     else:
         wanted = read_answers(answers or corpus / ANSWERS)
         evaluation = evaluate_answers(_articles(paths or (str(corpus),)), wanted, extract_facts)

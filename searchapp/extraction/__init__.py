@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.countries.gazetteer import gazetteer
 from searchapp.extraction.countries.roles import find_countries
-from searchapp.extraction.datelines import Dateline, find_dateline
+from searchapp.extraction.dateline import Dateline, find_dateline
 from searchapp.extraction.dates.mentioned_dates import mentioned_dates
 from searchapp.extraction.dates.publication_date import published
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.extraction.sources.cited_sources import cited_sources, gather_sources
 from searchapp.model.article import Article

@@ -20,7 +20,7 @@ from pathlib import Path
 import orjson
 
 from searchapp.errors import ArticleError
-from searchapp.extraction.marked_texts import read_marked
+from searchapp.extraction.annotated_texts import read_annotated
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.model.article import Article
@@ -88,7 +88,7 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedArticle:
+class AnnotatedArticle:
     """An article with the values that are right, by kind of fact."""
 
     article: Article
@@ -96,7 +96,7 @@ class MarkedArticle:
 
 
 def evaluate(
-    marked: Iterable[MarkedArticle], extract: Extract, values: Mapping[str, Callable[[Facts], Values]]
+    marked: Iterable[AnnotatedArticle], extract: Extract, values: Mapping[str, Callable[[Facts], Values]]
 ) -> Evaluation:
     """The scores of `extract` over marked articles; `values` reads each kind of fact."""
     articles = list(marked)
@@ -125,7 +125,7 @@ class Compared:
         )
 
 
-def compare(one: MarkedArticle, facts: Facts, values: Mapping[str, Callable[[Facts], Values]]) -> Iterator[Compared]:
+def compare(one: AnnotatedArticle, facts: Facts, values: Mapping[str, Callable[[Facts], Values]]) -> Iterator[Compared]:
     """Found against wanted, for each kind of fact that the article has an answer for."""
     for what, read in values.items():
         if what in one.wanted:
@@ -185,7 +185,7 @@ def evaluate_answers(
     articles: Iterable[Article], answers: Mapping[str, Mapping[str, Values]], extract: Extract
 ) -> Evaluation:
     """The scores over those articles that have answers."""
-    return evaluate([MarkedArticle(one, answers[one.id]) for one in articles if one.id in answers], extract, FACTS)
+    return evaluate([AnnotatedArticle(one, answers[one.id]) for one in articles if one.id in answers], extract, FACTS)
 
 
 # ---- marked files ----------------------------------------------------------------------------------
@@ -204,14 +204,14 @@ def named(facts: Facts) -> Values:
     return frozenset(bare_name(mention.text) for one in facts.organizations for mention in one.mentions)
 
 
-def evaluate_marked(paths: Iterable[Path], extract: Extract) -> Evaluation:
+def evaluate_annotated(paths: Iterable[Path], extract: Extract) -> Evaluation:
     """The scores for organizations over files in CoNLL columns."""
-    return evaluate([one for path in paths for one in marked_articles(path)], extract, {"organizations": named})
+    return evaluate([one for path in paths for one in annotated_articles(path)], extract, {"organizations": named})
 
 
-def marked_articles(path: Path) -> Iterator[MarkedArticle]:
+def annotated_articles(path: Path) -> Iterator[AnnotatedArticle]:
     """The texts of a marked file as articles: the first line is the title."""
-    for number, text in enumerate(read_marked(path), start=1):
+    for number, text in enumerate(read_annotated(path), start=1):
         title, _, body = text.text.partition("\n")
         wanted = frozenset(map(bare_name, text.names()))
-        yield MarkedArticle(Article(id=f"{path.name}-{number}", title=title, body=body), {"organizations": wanted})
+        yield AnnotatedArticle(Article(id=f"{path.name}-{number}", title=title, body=body), {"organizations": wanted})

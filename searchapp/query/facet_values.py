@@ -26,7 +26,7 @@ class KnownNames:
 def known_names() -> KnownNames:
     """The names and ids that extraction goes by."""
     # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization or a country.
-    from searchapp.extraction.countries.gazetteer import rows
+    from searchapp.extraction.gazetteer import rows
     from searchapp.extraction.organizations.lexicon import lexicon
     from searchapp.extraction.organizations.name_keys import canonical_key, slug
 

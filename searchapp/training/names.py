@@ -20,14 +20,15 @@ import numpy as np
 import pycrfsuite
 from nltk.tag import CRFTagger
 
-from searchapp.extraction.marked_texts import MarkedText, Span, read_marked
+from searchapp.extraction.annotated_texts import AnnotatedText, Span, read_annotated
+from searchapp.extraction.organizations.calibration import judged
 from searchapp.extraction.organizations.crf import LABELS, Model, Weights
 from searchapp.extraction.organizations.features import SLOTS, Run, describe, word_attributes
-from searchapp.extraction.organizations.judge import judged
-from searchapp.extraction.organizations.lexicon import Lexicon, lexicon, word_lists
+from searchapp.extraction.organizations.lexicon import Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
+from searchapp.training.augmentation import Inventor, varied
 from searchapp.training.stories import filled_stories
-from searchapp.training.variation import Inventor, varied
+from searchapp.training.word_lists import word_lists
 
 SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}  # swept on sets left out
 COPIES = 1  # varied copies of every text
@@ -39,7 +40,7 @@ RIDGE = 1.0  # keeps the judge's weights small where signs are rare
 Signs = dict[str, float]
 
 
-def train(sets: Sequence[Sequence[MarkedText]], fillings: int = FILLINGS) -> Weights:
+def train(sets: Sequence[Sequence[AnnotatedText]], fillings: int = FILLINGS) -> Weights:
     """The model of these marked sets, and of the invented stories with so many fillings."""
     words = lexicon()
     examples: list[tuple[Signs, bool]] = []
@@ -52,14 +53,14 @@ def train(sets: Sequence[Sequence[MarkedText]], fillings: int = FILLINGS) -> Wei
     return weights
 
 
-def thirds(sets: Sequence[Sequence[MarkedText]]) -> list[list[MarkedText]]:
+def thirds(sets: Sequence[Sequence[AnnotatedText]]) -> list[list[AnnotatedText]]:
     """Three parts, each with a third of every set, cut in blocks so that neighbours stay together."""
     return [
         [text for one in sets for number, text in enumerate(one) if number // BLOCK % 3 == part] for part in range(3)
     ]
 
 
-def train_crf(texts: Sequence[MarkedText], words: Lexicon, fillings: int = FILLINGS) -> Weights:
+def train_crf(texts: Sequence[AnnotatedText], words: Lexicon, fillings: int = FILLINGS) -> Weights:
     """The CRF's weights, from texts and varied copies of them."""
     inventor = Inventor(word_lists(), random.Random(SEED))
     copies = [varied(text, inventor) for _ in range(COPIES) for text in texts]
@@ -93,7 +94,7 @@ def weights_in(model: Path) -> Weights:
     return Weights(names, states, transitions)
 
 
-def sequences(texts: Iterable[MarkedText], words: Lexicon) -> Iterator[tuple[list[list[str]], list[str]]]:
+def sequences(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator[tuple[list[list[str]], list[str]]]:
     """For each capitalised run of the texts the attributes of its tokens and their labels."""
     described: dict[tuple[str, str], list[str]] = {}
     for text in texts:
@@ -130,7 +131,7 @@ def labels_of(tokens: Tokens, run: Run, spans: Iterable[Span]) -> list[str]:
     return labels
 
 
-def judge_examples(texts: Iterable[MarkedText], model: Model) -> Iterator[tuple[Signs, bool]]:
+def judge_examples(texts: Iterable[AnnotatedText], model: Model) -> Iterator[tuple[Signs, bool]]:
     """The spans that a model proposes in marked texts, with their signs, and whether they are right."""
     for text in texts:
         tokens = tokenize(plain_apostrophes(text.text))
@@ -167,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--fillings", type=int, default=FILLINGS, help="how often each invented story is used; 0: never"
     )
     given = parser.parse_args(arguments)
-    train([read_marked(path) for path in given.files], given.fillings).save(given.out)
+    train([read_annotated(path) for path in given.files], given.fillings).save(given.out)
     print(f"{given.out}: {given.out.stat().st_size:,} bytes", file=sys.stderr)
     return 0
 

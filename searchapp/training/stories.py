@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from searchapp.extraction.marked_texts import MarkedText, Span
+from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.organizations.name_keys import LINK_WORDS, WORD, has_legal_form
-from searchapp.training.variation import Inventor
+from searchapp.training.augmentation import Inventor
 
 GAP = re.compile(r"\{([A-Za-z]+)(\d?)(?:\.(\w+))?\}|\[([^\]]+)\]")
 KINDS = {  # any other kind of gap holds an organization
@@ -21,14 +21,14 @@ KINDS = {  # any other kind of gap holds an organization
 }
 
 
-def filled_stories(inventor: Inventor, fillings: int) -> Iterator[MarkedText]:
+def filled_stories(inventor: Inventor, fillings: int) -> Iterator[AnnotatedText]:
     """Every story, filled so many times."""
     for _ in range(fillings):
         for line in inventor.lists.stories:
             yield filled(line, inventor)
 
 
-def filled(story: str, inventor: Inventor) -> MarkedText:
+def filled(story: str, inventor: Inventor) -> AnnotatedText:
     """A story with a name in every gap; a numbered gap has the same name throughout."""
     chosen: dict[str, str] = {}
     text = ""
@@ -45,7 +45,7 @@ def filled(story: str, inventor: Inventor) -> MarkedText:
         spans.append(Span(len(text), len(text) + len(name), KINDS.get(kind, "ORG")))
         text += name
         at = gap.end()
-    return MarkedText(text + story[at:], tuple(spans))
+    return AnnotatedText(text + story[at:], tuple(spans))
 
 
 def drawn(kind: str, inventor: Inventor) -> str:

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.extraction.organizations.authority import Authority, Evidence, evidence_of
-from searchapp.extraction.organizations.joining import join_mentions
+from searchapp.extraction.organizations.coreference import cluster_mentions
 from searchapp.model.facts import CitedSource, Facts, Mention, Organization
 from searchapp.model.result import Named
 
 
 def organizations(*names: str) -> tuple[Organization, ...]:
     """The organizations of an article that mentions these names, in this order."""
-    return join_mentions([Mention(100 * at, 100 * at + len(name), name, "test") for at, name in enumerate(names)])
+    return cluster_mentions([Mention(100 * at, 100 * at + len(name), name, "test") for at, name in enumerate(names)])
 
 
 def learned(*articles: tuple[Organization, ...]) -> Authority:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import diff_facts
 from searchapp.extraction.corrections.rules import Corrections
-from searchapp.extraction.organizations.joining import join_mentions
+from searchapp.extraction.organizations.coreference import cluster_mentions
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts, Mention
 
@@ -34,7 +34,7 @@ def facts() -> Facts:
     """What extraction found in it."""
     names = ("Marina News Agency", "Ford", "Ford Motor")
     chad = Country("TD", "Chad", ("about", "mentioned"), (mention("Chad"),))
-    return Facts(organizations=join_mentions(map(mention, names)), countries=(chad,))
+    return Facts(organizations=cluster_mentions(map(mention, names)), countries=(chad,))
 
 
 def after(text: str) -> Facts:

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.extraction import dateline_of, extract_facts
-from searchapp.extraction.countries.gazetteer import gazetteer, labels, plain_text, rows
 from searchapp.extraction.countries.toponyms import toponyms
 from searchapp.extraction.dates.publication_date import published
+from searchapp.extraction.gazetteer import gazetteer, labels, plain_text, rows
 from searchapp.model.article import Article
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -11,16 +11,16 @@ import pytest
 
 from searchapp.errors import ArticleError
 from searchapp.extraction import extract_facts
+from searchapp.extraction.annotated_texts import read_annotated
 from searchapp.extraction.evaluation import (
-    MarkedArticle,
+    AnnotatedArticle,
     bare_name,
     evaluate,
+    evaluate_annotated,
     evaluate_answers,
-    evaluate_marked,
     named,
     read_answers,
 )
-from searchapp.extraction.marked_texts import read_marked
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, Mention, Organization
 from searchapp.reading import find_files, read_articles
@@ -69,7 +69,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def test_columns_become_running_text_with_names(tmp_path: Path) -> None:
-    (text,) = read_marked(write(tmp_path / "tea.conll", TEA))
+    (text,) = read_annotated(write(tmp_path / "tea.conll", TEA))
     assert text.text == "The Tea Board of Nairobi met Atlas (AP).\nAtlas's Ann poured."
     assert text.names() == {"Tea Board", "Atlas", "AP"}
     assert text.names("PER") == {"Ann"}
@@ -77,21 +77,21 @@ def test_columns_become_running_text_with_names(tmp_path: Path) -> None:
 
 def test_columns_with_inside_tags_only_and_a_csv_are_read_too(tmp_path: Path) -> None:
     columns = write(tmp_path / "io.txt", "Tea I-ORG\nBoard I-ORG\nmet O\nAtlas ORG\n")
-    (text,) = read_marked(columns)
+    (text,) = read_annotated(columns)
     assert text.names() == {"Tea Board", "Atlas"}
     table = write(tmp_path / "names.csv", "Sentence #,Word,POS,Tag\nSentence: 1,Atlas,NNP,B-org\n,pours,VBZ,O\n")
-    assert [one.names() for one in read_marked(table)] == [{"Atlas"}]
+    assert [one.names() for one in read_annotated(table)] == [{"Atlas"}]
 
 
 def test_a_file_without_marks_is_refused_with_the_form_that_is_wanted(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="B-ORG"):
-        read_marked(write(tmp_path / "plain.txt", "Atlas pours tea.\n"))
+        read_annotated(write(tmp_path / "plain.txt", "Atlas pours tea.\n"))
     with pytest.raises(ArticleError, match="No such file"):
-        read_marked(tmp_path / "absent.conll")
+        read_annotated(tmp_path / "absent.conll")
 
 
 def test_marked_files_are_scored_on_the_names_of_the_text(tmp_path: Path) -> None:
-    evaluation = evaluate_marked([write(tmp_path / "tea.conll", TEA)], found_in)
+    evaluation = evaluate_annotated([write(tmp_path / "tea.conll", TEA)], found_in)
     score = evaluation.score("organizations")
     assert (score.right, score.found, score.wanted) == (1, 1, 3)
     assert (score.precision, score.recall, score.f1) == (1.0, 1 / 3, 0.5)
@@ -151,14 +151,16 @@ IEER_DIGEST = "d16db2df6d0f6e6e"
 IEER_FLOOR = 0.75  # strict F1; the set is never trained on
 
 
-def newswire(folder: Path) -> Iterator[MarkedArticle]:
+def newswire(folder: Path) -> Iterator[AnnotatedArticle]:
     """The stories of the NIST IE-ER newswire sample, with the organizations that are marked in them."""
     for path in sorted(folder.glob("[AN]*_1998*")):
         for number, story in enumerate(re.findall(r"<DOC>(.*?)</DOC>", path.read_text(errors="replace"), re.DOTALL)):
             names = re.findall(r'<b_enamex type="ORGANIZATION"[^>]*>(.*?)<e_enamex>', story, re.DOTALL)
             wanted = frozenset(bare_name(re.sub(r"<[^>]+>", "", name)) for name in names)
             title, body = (plain_part(part, story) for part in ("HEADLINE", "TEXT"))
-            yield MarkedArticle(Article(f"{path.name}-{number}", body, title.split("\n")[0]), {"organizations": wanted})
+            yield AnnotatedArticle(
+                Article(f"{path.name}-{number}", body, title.split("\n")[0]), {"organizations": wanted}
+            )
 
 
 def plain_part(part: str, story: str) -> str:

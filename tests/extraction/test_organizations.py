@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.extraction import extract_facts
-from searchapp.extraction.organizations.joining import join_mentions
+from searchapp.extraction.organizations.coreference import cluster_mentions
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.extraction.tokens import plain_apostrophes, tokenize
@@ -41,7 +41,7 @@ def labels(found: tuple[Organization, ...]) -> set[str]:
 def joined(*names: str) -> dict[str, set[str]]:
     """Organization id → the names joined in it, for names that one article mentions in this order."""
     mentions = [Mention(100 * at, 100 * at + len(name), name, "test") for at, name in enumerate(names)]
-    return {one.id: {mention.text for mention in one.mentions} for one in join_mentions(mentions)}
+    return {one.id: {mention.text for mention in one.mentions} for one in cluster_mentions(mentions)}
 
 
 def test_a_story_gives_its_organizations_and_no_people_or_places() -> None:
@@ -103,7 +103,7 @@ def test_an_acronym_in_brackets_joins_the_name_before_it() -> None:
     text = "The World Chess League (LEXCHE) met. Atlas Tea (XYZ) poured."
     spans = [(text.index(name), name) for name in ("World Chess League", "LEXCHE", "Atlas Tea", "XYZ")]
     mentions = [Mention(start, start + len(name), name, "test") for start, name in spans]
-    assert [one.id for one in join_mentions(mentions, text)] == ["world-chess-league", "atlas-tea", "xyz"]
+    assert [one.id for one in cluster_mentions(mentions, text)] == ["world-chess-league", "atlas-tea", "xyz"]
 
 
 def test_a_short_form_of_two_organizations_joins_neither() -> None:

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.extraction.marked_texts import MarkedText, Span
+from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.organizations.crf import Model, Weights
 from searchapp.extraction.organizations.features import describe
-from searchapp.extraction.organizations.lexicon import lexicon, word_lists
+from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
+from searchapp.training.augmentation import Inventor, varied
 from searchapp.training.names import labels_of, main, train_judge
 from searchapp.training.stories import filled, filled_stories
-from searchapp.training.variation import Inventor, varied
+from searchapp.training.word_lists import word_lists
 
 SENTENCES = [
     "{} B-ORG\nTea I-ORG\nBoard I-ORG\nmet O\nin O\nNairobi B-LOC\n. O\n",
@@ -32,7 +33,7 @@ def inventor(seed: int) -> Inventor:
 
 
 def test_a_run_gets_the_labels_of_the_names_in_it() -> None:
-    text = MarkedText("the Tea Board of Nairobi met", (Span(4, 13, "ORG"), Span(17, 24, "LOC")))
+    text = AnnotatedText("the Tea Board of Nairobi met", (Span(4, 13, "ORG"), Span(17, 24, "LOC")))
     tokens = tokenize(text.text)
     (run,) = describe(tokens, lexicon())
     assert labels_of(tokens, run, text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
@@ -57,9 +58,9 @@ def test_every_story_can_be_filled() -> None:
 @settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10_000))
 def test_exchanging_names_keeps_the_marks_on_the_names(seed: int) -> None:
-    text = MarkedText("Ann Holm of the Tea Board (TB) saw Nairobi.", ())
+    text = AnnotatedText("Ann Holm of the Tea Board (TB) saw Nairobi.", ())
     spans = [Span(text.text.index(name), text.text.index(name) + len(name), kind) for name, kind in NAMES]
-    other = varied(MarkedText(text.text, tuple(spans)), inventor(seed))
+    other = varied(AnnotatedText(text.text, tuple(spans)), inventor(seed))
     named = [other.text[span.start : span.end] for span in other.spans]
     rest = other.text
     for name in named:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from searchapp.extraction.countries.gazetteer import labels as country_labels
+from searchapp.extraction.gazetteer import labels as country_labels
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts, Mention, Organization

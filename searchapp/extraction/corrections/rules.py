@@ -22,7 +22,7 @@ from typing import Literal
 
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import Rules, corrected
-from searchapp.extraction.countries.gazetteer import labels as country_labels
+from searchapp.extraction.gazetteer import labels as country_labels
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts

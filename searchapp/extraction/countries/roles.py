@@ -7,9 +7,9 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from searchapp.extraction.countries.gazetteer import Kind, gazetteer, labels
 from searchapp.extraction.countries.toponyms import Toponym, is_currency, toponyms
-from searchapp.extraction.datelines import Dateline
+from searchapp.extraction.dateline import Dateline
+from searchapp.extraction.gazetteer import Kind, gazetteer, labels
 from searchapp.extraction.sources.cited_sources import Cited
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Mention, Role

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from searchapp.extraction.countries.gazetteer import KNOWN_CITY, Gazetteer, Place, Sense
-from searchapp.extraction.countries.senses import Evidence
+from searchapp.extraction.countries.disambiguation import Evidence
+from searchapp.extraction.gazetteer import KNOWN_CITY, Gazetteer, Place, Sense
 
 WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
 SHOUTED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from searchapp.extraction.datelines import MONTHS
+from searchapp.extraction.dateline import MONTHS
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from searchapp.extraction.datelines import MONTH, MONTHS, Dateline
+from searchapp.extraction.dateline import MONTH, MONTHS, Dateline
 from searchapp.model.article import Article, Basis, Grain, Published
 
 TOP_LINES = 12  # of the body: a date line stands above the story

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from searchapp.extraction.organizations.joining import clean_label
+from searchapp.extraction.organizations.coreference import clean_label
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
 from searchapp.model.article import Article

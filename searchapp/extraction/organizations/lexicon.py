@@ -9,10 +9,10 @@ from pathlib import Path
 
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key, is_acronym, slug
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parent / "data"
 WORD_LISTS = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
-CUES, INVENTED, STORIES = "cue_words.txt", "invented_names.txt", "training_stories.txt"
+CUES = "cue_words.txt"
 UNSURE_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # legal forms that are words of their own
 MOST_WORDS = 7  # no known name is longer
 
@@ -37,38 +37,11 @@ class Lexicon:
         return 0, ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
-    """The lists as they stand in their files; training draws names from them."""
-
-    given: list[str]
-    surname: list[str]
-    place: list[str]
-    people: list[str]
-    company: list[str]
-    known: list[str]  # organizations
-    peoples: frozenset[str]  # `people` in lower case
-    parts: dict[str, list[str]]  # what names are invented from
-    stories: list[str]  # with gaps for names
-
-
-def word_lists() -> WordLists:
-    """The lists that come with the package."""
-    files = ("given_names.txt", "surnames.txt", PLACES, "demonyms.txt", COMPANIES)
-    given, surname, place, people, company = (read(file).strip().split("\n") for file in files)
-    lines = [line for line in read(ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
-    known = [name.strip() for line in lines for name in line.split("=") if name.strip()]
-    parts = {name: items.split("|") for name, items in sections(INVENTED)}
-    stories = [line for line in read(STORIES).strip().split("\n") if not line.startswith("#")]
-    peoples = frozenset(name.lower() for name in people)
-    return WordLists(given, surname, place, people, company, known, peoples, parts, stories)
-
-
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that comes with the package, read once."""
     classes: dict[str, list[str]] = {}
-    for name, words in sections(CUES):
+    for name, words in sections(read(CUES)):
         add_class(classes, name, words.split())
     add_class(classes, "legal", LEGAL_FORMS - UNSURE_FORMS)
     for name, file in WORD_LISTS.items():
@@ -114,12 +87,12 @@ def pieces(name: str) -> list[str]:
     return name.lower().replace("'s", " 's").split()
 
 
-def sections(file: str) -> Iterator[tuple[str, str]]:
-    """The lines `name: content` of a data file."""
-    for line in read(file).strip().split("\n"):
+def sections(content: str) -> Iterator[tuple[str, str]]:
+    """The name and value of each line `name: value` of a data file."""
+    for line in content.strip().split("\n"):
         if not line.startswith("#"):
-            name, _, content = line.partition(": ")
-            yield name, content
+            name, _, value = line.partition(": ")
+            yield name, value
 
 
 def read(file: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from searchapp.extraction.organizations.calibration import judged, probability
+from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.crf import Candidate, Model, trained_model
 from searchapp.extraction.organizations.features import describe
-from searchapp.extraction.organizations.joining import FullForms, join_mentions
-from searchapp.extraction.organizations.judge import judged, probability
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import canonical_key
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
@@ -34,7 +34,7 @@ def find_organizations(article: Article, place: tuple[int, int] = (0, 0)) -> tup
     found = list(named_in(tokens, article.text, model))
     if tokens.shouted:
         found += named_in_capitals(tokens, article.text, tuple(found), model.lexicon)
-    return join_mentions([one for one in found if not is_no_name(one, place)], article.text)
+    return cluster_mentions([one for one in found if not is_no_name(one, place)], article.text)
 
 
 def is_no_name(one: Mention, place: tuple[int, int]) -> bool:
@@ -101,7 +101,7 @@ def given_organizations(names: tuple[str, ...], text: str, plain: str) -> tuple[
     """The organizations that an article brings, with the places where its text has their names."""
     found: dict[str, Organization] = {}
     for name in dict.fromkeys(names):
-        for bare in join_mentions([Mention(0, 0, name, "given")]):
+        for bare in cluster_mentions([Mention(0, 0, name, "given")]):
             found.setdefault(bare.id, Organization(bare.id, bare.label, tuple(occurrences(name, text, plain))))
     return tuple(found.values())
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from searchapp.extraction.countries.gazetteer import gazetteer, plain_text
-from searchapp.extraction.datelines import Dateline
+from searchapp.extraction.dateline import Dateline
+from searchapp.extraction.gazetteer import gazetteer, plain_text
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.extraction.sources import reporting
 from searchapp.extraction.sources.outlets import Outlet, outlets

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import ahocorasick
 
-from searchapp.extraction.countries.gazetteer import rows
+from searchapp.extraction.gazetteer import rows
+
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Outlets:
     def __init__(self) -> None:
         self._by_name: dict[str, Outlet] = {}
         self._automaton = ahocorasick.Automaton()
-        for kind, name, country, others in rows("outlets.tsv"):
+        for kind, name, country, others in rows("outlets.tsv", DATA):
             outlet = Outlet(name, country, kind in ("newspaper", "magazine"))
             for spelling in (name, *filter(None, others.split("|"))):
                 self._by_name[spelling] = outlet

@@ -32,7 +32,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedText:
+class AnnotatedText:
     """A text with every name in it."""
 
     text: str
@@ -47,20 +47,20 @@ Row = tuple[str, str]  # a token and its tag
 Sentence = list[Row]
 
 
-def read_marked(path: Path) -> list[MarkedText]:
+def read_annotated(path: Path) -> list[AnnotatedText]:
     """The texts of a file in CoNLL columns (token first, tag last), of a CSV with Word and Tag, or of a folder."""
     if path.is_dir():
         return [
             text
             for one in sorted(path.rglob("*.[tc]s[vx]*")) + sorted(path.rglob("*.txt"))
-            for text in read_marked(one)
+            for text in read_annotated(one)
         ]
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:
         raise ArticleError(str(path), error.strerror or str(error)) from error
     documents = csv_documents(lines) if path.suffix == ".csv" else column_documents(lines)
-    texts = [marked_text(sentences) for sentences in documents]
+    texts = [annotated_text(sentences) for sentences in documents]
     if not any(text.spans for text in texts):
         raise ArticleError(
             str(path), "no marked names found; each line should hold a token and, last, a tag such as B-ORG"
@@ -104,7 +104,7 @@ def csv_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
         yield sentences
 
 
-def marked_text(sentences: Iterable[Sentence]) -> MarkedText:
+def annotated_text(sentences: Iterable[Sentence]) -> AnnotatedText:
     """The running text of tokens, one sentence a line, with its names."""
     text = ""
     spans: list[Span] = []
@@ -122,7 +122,7 @@ def marked_text(sentences: Iterable[Sentence]) -> MarkedText:
                 spans.append(Span(len(text), len(text) + len(token), kind))
             text += token
             before, previous = token, (tag, kind)
-    return MarkedText(text, tuple(spans))
+    return AnnotatedText(text, tuple(spans))
 
 
 def read_tag(tag: str, previous: tuple[str, str]) -> tuple[str, bool]:

