@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
 import ahocorasick
+
+from searchapp.geo.countries import CountryNames, all_countries
 
 Kind = Literal[
     "name",
@@ -28,7 +30,6 @@ Kind = Literal[
 
 DATA = Path(__file__).parent / "data"
 KNOWN_CITY = 1_000_000  # inhabitants that a city of places.tsv counts as: it was chosen because newspapers name it
-COUNTRY_COLUMNS: tuple[Kind, ...] = ("name", "demonym", "capital", "historic")  # of countries.tsv, after code and label
 SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+")
 SHOUTED_LINKS = frozenset(("OF", "AND", "THE", "DE", "DA", "DO"))  # small words inside names: "ISLE OF MAN"
 SHOUTED_PARTS = frozenset(
@@ -74,12 +75,6 @@ def rows(name: str, folder: Path = DATA) -> Iterator[list[str]]:
                 yield line.rstrip("\n").split("\t")
 
 
-@lru_cache(maxsize=1)
-def labels() -> Mapping[str, str]:
-    """{ISO 3166-1 alpha-2 code: plain English short name}; XK, which the EU uses for Kosovo, is among them."""
-    return {row[0]: row[1] for row in rows("countries.tsv")}
-
-
 def plurals(demonym: str) -> Iterator[str]:
     """A demonym and, where it takes an s, its plural."""
     yield demonym
@@ -100,22 +95,28 @@ def forms(name: str, kind: Kind) -> Iterator[str]:
 
 
 def curated() -> dict[str, list[Sense]]:
-    """The names of countries.tsv and places.tsv."""
+    """The names of all countries, and those of places.tsv."""
     found: dict[str, list[Sense]] = {}
-    kind: Kind
-    for code, label, *columns in rows("countries.tsv"):
-        found.setdefault(label, []).append(Sense(code, "", "name"))
-        for kind, column in zip(COUNTRY_COLUMNS, columns, strict=True):
-            for name in filter(None, column.split("|")):
-                for form in forms(name, kind):
-                    found.setdefault(form, []).append(Sense(code, "", kind))
+    for country in all_countries().values():
+        found.setdefault(country.label, []).append(Sense(country.code, "", "name"))
+        for name, kind in _names_of(country):
+            for form in forms(name, kind):
+                found.setdefault(form, []).append(Sense(country.code, "", kind))
     for place, column, names in rows("places.tsv"):
-        country, _, region = place.strip("-").partition(".")
+        code, _, region = place.strip("-").partition(".")
         kind = cast("Kind", column)
         for name in names.split("|"):
             for form in forms(name, kind):
-                found.setdefault(form, []).append(Sense(country, region, kind, KNOWN_CITY * (kind == "city")))
+                found.setdefault(form, []).append(Sense(code, region, kind, KNOWN_CITY * (kind == "city")))
     return found
+
+
+def _names_of(country: CountryNames) -> Iterator[tuple[str, Kind]]:
+    """The names of a country, its people and its capital beside its label."""
+    yield from ((name, "name") for name in country.aliases)
+    yield from ((name, "demonym") for name in country.demonyms)
+    yield from ((name, "capital") for name in country.capitals)
+    yield from ((name, "historic") for name in country.former_names)
 
 
 def plain_text(text: str) -> str:

@@ -8,35 +8,26 @@ from functools import lru_cache
 
 from searchapp.backends.local.schema import keyword_of
 from searchapp.errors import QueryError
-from searchapp.geo.country_codes import OTHER_CODES
+from searchapp.geo.countries import country_code, is_two_letters, standard_code
 from searchapp.query.fields import FIELDS
-from searchapp.text.analyzer import terms
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """How names become ids: an organization's, and a country's code by the terms of its names."""
+    """How an organization's name becomes its id."""
 
     organization_id: Callable[[str], str]
     full_names: Mapping[str, str]  # of organizations that everyone knows by a short one
-    countries: Mapping[tuple[str, ...], str]
 
 
 @lru_cache(maxsize=1)
 def known_names() -> KnownNames:
     """The names and ids that extraction goes by."""
-    # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization or a country.
-    from searchapp.extraction.gazetteer import rows
+    # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization.
     from searchapp.extraction.organizations.lexicon import lexicon
     from searchapp.extraction.organizations.name_keys import canonical_key, slug
 
-    countries = {
-        tuple(terms(name)): code
-        for code, label, others, *_, former in rows("countries.tsv")
-        for name in (label, *others.split("|"), *former.split("|"))
-        if name
-    }
-    return KnownNames(lambda name: slug(canonical_key(name)), lexicon().full_names, countries)
+    return KnownNames(lambda name: slug(canonical_key(name)), lexicon().full_names)
 
 
 def full_name_id(short_id: str) -> str:
@@ -57,11 +48,11 @@ def value_of(field: str, text: str, position: int) -> str:
 
 def _country(text: str, position: int) -> str:
     """The code of a country; what has two letters is one."""
-    code = text.strip(" .,;").upper()
-    if len(code) == 2 and code.isascii() and code.isalpha():
-        return OTHER_CODES.get(code, code)
-    named = known_names().countries.get(tuple(terms(text)))
-    if named is None:
+    code = standard_code(text)
+    if is_two_letters(code):
+        return code
+    named_code = country_code(text)
+    if named_code is None:
         message = f"“{text[:40]}” is not known as a country; write its code, as in country:IR."
         raise QueryError(message, position, "country")
-    return named
+    return named_code

@@ -9,9 +9,9 @@ from typing import Any
 import orjson
 
 from searchapp.errors import ArticleError
+from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article, Published
 from searchapp.reading.decoding import decode, tidy
-from searchapp.reading.editors_codes import ISO_COUNTRIES
 from searchapp.reading.files import SourceFile
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.publication import from_iso
@@ -156,7 +156,7 @@ def _countries(item: dict[str, Any]) -> tuple[str, ...] | None:
     if codes is None:
         return None
     for code in codes:
-        if code.upper() not in ISO_COUNTRIES:
+        if code.upper() not in all_countries():
             raise _Unfit(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{code[:40]}” is none")
     return tuple(code.upper() for code in codes)
 

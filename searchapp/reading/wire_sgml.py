@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from searchapp.errors import ArticleError
+from searchapp.geo.countries import reuters_countries
 from searchapp.model.article import Article
-from searchapp.reading.editors_codes import editors_countries, editors_organizations
 from searchapp.reading.files import SourceFile
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.publication import from_wire
+from searchapp.reading.reuters_organizations import reuters_organizations
 
 _STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
 _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
@@ -61,8 +62,8 @@ def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Ar
         byline=" ".join(_field(content, "AUTHOR").split()),
         source="Reuters",
         published=from_wire(_field(content, "DATE")),
-        countries=editors_countries(_codes(content, "PLACES")),
-        organizations=editors_organizations(_codes(content, "ORGS")),
+        countries=reuters_countries(_codes(content, "PLACES")),
+        organizations=reuters_organizations(_codes(content, "ORGS")),
         removed=removed,
     )
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal
 
 from searchapp.errors import ParameterError, ParametersError
-from searchapp.geo.country_codes import OTHER_CODES
+from searchapp.geo.countries import standard_code
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.text.iso_dates import days_of
 
@@ -88,8 +88,7 @@ def _identifier(value: str) -> str:
 def _country(value: str) -> str:
     if not _COUNTRY.match(value.strip()):
         raise _Fault("invalid", f"{_shown(value)} is not a country code of two letters, such as IR.")
-    code = value.strip().upper()
-    return OTHER_CODES.get(code, code)
+    return standard_code(value)
 
 
 def _date(value: str) -> str:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from searchapp.extraction import dateline_of, extract_facts
 from searchapp.extraction.countries.toponyms import toponyms
 from searchapp.extraction.dates.publication_date import published
-from searchapp.extraction.gazetteer import gazetteer, labels, plain_text, rows
+from searchapp.extraction.gazetteer import gazetteer, plain_text, rows
+from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -165,14 +166,14 @@ def test_countries_that_an_article_brings_are_kept_and_shown_in_its_text() -> No
 
 
 def test_every_row_of_the_tables_has_a_country_of_the_list() -> None:
-    codes = set(labels())
+    codes = set(all_countries())
     assert len(codes) == 250  # ISO 3166-1 has 249, and XK is what the EU uses for Kosovo
     assert {row[0].partition(".")[0] for row in rows("places.tsv")} - codes == {"-"}
     assert {part.partition(":")[0][:2] for _, senses in rows("cities.tsv") for part in senses.split()} <= codes
 
 
 def test_the_labels_are_the_short_names_people_use() -> None:
-    named = labels()
+    named = {code: country.label for code, country in all_countries().items()}
     assert [named[code] for code in ("IR", "KR", "US", "PS")] == ["Iran", "South Korea", "United States", "Palestine"]
 
 
@@ -191,7 +192,7 @@ def test_any_text_is_read_the_same_twice_and_every_mention_is_where_it_says(titl
     found = [*facts.countries, *facts.cited_sources]
     for mention in [*(mention for one in found for mention in one.mentions), *facts.dates]:
         assert article.text[mention.start : mention.end] == mention.text != ""
-    assert {country.id for country in facts.countries} <= set(labels())
+    assert {country.id for country in facts.countries} <= set(all_countries())
     assert all(country.roles for country in facts.countries)
 
 

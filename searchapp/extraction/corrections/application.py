@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from searchapp.extraction.gazetteer import labels as country_labels
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.geo.countries import country_label
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts, Mention, Organization
 
@@ -95,7 +95,7 @@ def added_countries(rules: Rules, article: Article) -> Iterator[Country]:
     for name, code in rules.always_country:
         places = tuple(places_of(name, article.text))
         if places:
-            yield Country(code, country_labels().get(code, code), ("mentioned",), places)
+            yield Country(code, country_label(code), ("mentioned",), places)
 
 
 def places_of(name: str, text: str) -> Iterator[Mention]:
@@ -111,7 +111,7 @@ def renamed(rules: Rules, kind: Kind, values: Iterable[Named]) -> tuple[Named, .
         if one.id in rules.never[kind]:
             continue
         new_id = rules.ends_at(kind, one.id)
-        label = country_labels().get(new_id, one.label) if kind == "country" and new_id != one.id else one.label
+        label = country_label(new_id) if kind == "country" and new_id != one.id else one.label
         changed = replace(one, id=new_id, label=rules.label(kind, new_id, label))
         merged[new_id] = united(merged[new_id], changed) if new_id in merged else changed
     return tuple(one for one in merged.values() if one.id not in rules.never[kind])

@@ -22,8 +22,8 @@ from typing import Literal
 
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import Rules, corrected
-from searchapp.extraction.gazetteer import labels as country_labels
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
@@ -240,7 +240,7 @@ def target_of(name: str, line: Line) -> tuple[str, Kind]:
 
 def country_code(name: str) -> str:
     """The code of a country told by code or English name; "" for none."""
-    labels = country_labels()
-    if CODE.match(name) and name in labels:
+    countries = all_countries()
+    if CODE.match(name) and name in countries:
         return name
-    return next((code for code, label in labels.items() if label.casefold() == name.casefold()), "")
+    return next((code for code, country in countries.items() if country.label.casefold() == name.casefold()), "")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from searchapp.extraction.countries.toponyms import Toponym, is_currency, toponyms
 from searchapp.extraction.dateline import Dateline
-from searchapp.extraction.gazetteer import Kind, gazetteer, labels
+from searchapp.extraction.gazetteer import Kind, gazetteer
 from searchapp.extraction.sources.cited_sources import Cited
+from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Mention, Role
 
@@ -83,7 +84,7 @@ def find_countries(article: Article, dateline: Dateline | None, sources: Mapping
     quoted = speaking(sources, present, text)
     salient = about(present, plan, text)
     return tuple(
-        Country(code, labels()[code], roles(one, code in salient, code in quoted), tuple(one.mentions(text)))
+        Country(code, country_label(code), roles(one, code in salient, code in quoted), tuple(one.mentions(text)))
         for code, one in present.items()
     )
 
@@ -113,9 +114,9 @@ def presences(found: Iterable[Toponym], dateline: tuple[int, int]) -> dict[str, 
 def given_countries(codes: Iterable[str], present: Mapping[str, Presence], text: str) -> Iterator[Country]:
     """The countries that an article brings, with the places where its text names them; what is no code is left out."""
     for code in dict.fromkeys(code.upper() for code in codes):
-        if code in labels():
+        if code in all_countries():
             yield Country(
-                code, labels()[code], ("about",), tuple(present.get(code, Presence()).mentions(text, given=True))
+                code, country_label(code), ("about",), tuple(present.get(code, Presence()).mentions(text, given=True))
             )
 
 

@@ -1,0 +1,91 @@
+"""The countries of the world by their ISO 3166-1 alpha-2 codes, and the codes and names that stand for them.
+
+The tables in `geo/data` are read at their first use, and looking up a name loads no more than the analyzer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from searchapp.text.analyzer import terms
+
+RESERVED_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1, and in use, for these countries
+_CODE_CHARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CountryNames:
+    """A country's code and what texts call it, its people and its capital."""
+
+    code: str  # ISO 3166-1 alpha-2, and XK, which the European Union and the CLDR use for Kosovo
+    label: str  # the plain English short name
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]  # in the singular, adjectives among them
+    capitals: tuple[str, ...]
+    former_names: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def all_countries() -> Mapping[str, CountryNames]:
+    """Every country by its code."""
+    return {code: CountryNames(code, label, *map(_split, others)) for code, label, *others in _rows("countries.tsv")}
+
+
+def country_label(code: str) -> str:
+    """The plain English name of a country; the code itself where it is no country's."""
+    country = all_countries().get(code)
+    return country.label if country else code
+
+
+def country_code(text: str) -> str | None:
+    """The code of the country that a name, an alias, a former name or a code in any case stands for; None for none."""
+    code = standard_code(text)
+    return code if code in all_countries() else _codes_by_terms().get(tuple(terms(text)))
+
+
+def standard_code(text: str) -> str:
+    """A code in capitals, and the ISO code in place of a reserved one: `GB` for `uk`; it need not be a country's."""
+    code = text.strip(" .,;").upper()
+    return RESERVED_CODES.get(code, code)
+
+
+def is_two_letters(text: str) -> bool:
+    """Whether a text has the form of an ISO 3166-1 alpha-2 code, be it a country's or not."""
+    return len(text) == _CODE_CHARS and text.isascii() and text.isalpha()
+
+
+def reuters_countries(place_codes: Iterable[str]) -> tuple[str, ...] | None:
+    """ISO codes of Reuters editors' place codes, such as `west-germany`, each once; None where none is a country's."""
+    by_place = _codes_by_reuters_place()
+    return tuple(dict.fromkeys(by_place[place] for place in place_codes if place in by_place)) or None
+
+
+@lru_cache(maxsize=1)
+def _codes_by_terms() -> Mapping[tuple[str, ...], str]:
+    """The code of each country by the terms of its label, its aliases and its former names."""
+    return {
+        tuple(terms(name)): country.code
+        for country in all_countries().values()
+        for name in (country.label, *country.aliases, *country.former_names)
+    }
+
+
+@lru_cache(maxsize=1)
+def _codes_by_reuters_place() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in _rows("reuters_places.tsv")}
+
+
+def _rows(file_name: str) -> Iterator[list[str]]:
+    """The lines of a table of this package, cut into columns."""
+    with (resources.files("searchapp.geo") / "data" / file_name).open(encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#") and line.strip():
+                yield line.rstrip("\n").split("\t")
+
+
+def _split(column: str) -> tuple[str, ...]:
+    """The names in a column, which `|` separates."""
+    return tuple(filter(None, column.split("|")))
