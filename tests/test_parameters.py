@@ -10,14 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.errors import ParametersError
+from searchapp.model.facets import FACET_NAMES, FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import (
     BY_NAME,
-    FACETS,
     HIT_FIELDS,
     PARAMETERS,
     QUERY_CHARS,
-    SIZED_FACETS,
     parse,
     to_pairs,
 )
@@ -39,7 +38,7 @@ IDS = st.text(min_size=1, max_size=30).map(str.strip).filter(bool)
 CODES = st.sampled_from(["IR", "US", "FR", "XK"])
 SINCE = st.none() | st.sampled_from(["1987", "2014-03", "2016-02-29"])
 UNTIL = st.none() | st.sampled_from(["2016", "2017-01", "2017-01-31"])
-SIZES = st.integers(1, 100) | st.dictionaries(st.sampled_from(SIZED_FACETS), st.integers(1, 100), min_size=1)
+SIZES = st.integers(1, 100) | st.dictionaries(st.sampled_from(list(FACETS)), st.integers(1, 100), min_size=1)
 REQUESTS = st.builds(
     SearchRequest,
     text=st.text(max_size=40),
@@ -55,7 +54,7 @@ REQUESTS = st.builds(
     sort=st.sampled_from(["relevance", "newest", "oldest"]),
     page=st.integers(1, 100),
     page_size=st.integers(1, 100),
-    facets=lists(st.sampled_from(FACETS)),
+    facets=lists(st.sampled_from(FACET_NAMES)),
     facet_size=SIZES,
     interval=st.none() | st.sampled_from(["day", "week", "month", "year"]),
     snippets=st.booleans(),
@@ -105,7 +104,7 @@ def test_a_query_string_of_a_reader() -> None:
     assert parse(pairs) == SearchRequest(
         text="harbour",
         countries=("IS", "GB"),
-        facet_size=dict.fromkeys(SIZED_FACETS, 5) | {"country": 50},
+        facet_size=dict.fromkeys(FACETS, 5) | {"country": 50},
     )
     assert parse([("facet", "none")]).facets == ()
 

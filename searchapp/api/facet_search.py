@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from searchapp.article_index import ArticleIndex
 from searchapp.errors import NotFoundError, ParameterError
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
-from searchapp.search.parameters import SIZED_FACETS, VALUE_CHARS, Parameter, parse
+from searchapp.search.parameters import VALUE_CHARS, Parameter, parse
 
 PREFIX = Parameter(
     name="prefix",
@@ -40,8 +41,8 @@ class FacetSearch:
 
 def facet_search_of(facet: str, pairs: Iterable[tuple[str, str]]) -> FacetSearch:
     """The search that a query string asks for. Raises UserError and, where there is no such facet, NotFoundError."""
-    if facet not in SIZED_FACETS:
-        raise NotFoundError(f"There is no facet “{facet[:VALUE_CHARS]}”; there are {', '.join(SIZED_FACETS)}.")
+    if facet not in FACETS:
+        raise NotFoundError(f"There is no facet “{facet[:VALUE_CHARS]}”; there are {', '.join(FACETS)}.")
     pairs = list(pairs)
     prefixes = [value for name, value in pairs if name == PREFIX.name]
     if len(prefixes) > 1:

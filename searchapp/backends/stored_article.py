@@ -10,7 +10,9 @@ from typing import Any, cast
 
 import orjson
 
+from searchapp.backends.facet_terms import FacetTerms
 from searchapp.model.article import Article, Basis, Grain, Published
+from searchapp.model.facets import FACETS, Labelled
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
 from searchapp.model.named_tuples import maker
 from searchapp.model.result import Hit, Named, Run
@@ -33,13 +35,8 @@ class Summary:
     id: str
     title: str
     url: str
-    source: str
     published: Published | None
-    organizations: tuple[Named, ...]
-    countries: tuple[Named, ...]  # those that the article is about
-    section: str
-    mentioned_countries: tuple[Named, ...]  # all the others
-    cited_sources: tuple[Named, ...]
+    facets: Mapping[str, tuple[Named, ...]]  # the values of each facet
 
 
 # ---- writing -------------------------------------------------------------------------------------
@@ -60,37 +57,23 @@ def _values(value: Any) -> Any:
     return _VALUES_OF[type(value)](value)
 
 
-def summary_bytes(article: Article, facts: Facts, published: Published | None) -> bytes:
-    """The members of a `Summary` in their order; `Summary` itself is only built for reading.
+def summary_bytes(article: Article, facets: FacetTerms, published: Published | None) -> bytes:
+    """The members of a `Summary`, and one text for each facet in the order of FACETS.
 
-    A date is one text, and so are names: most are those of other results too and need not be taken apart again.
+    A date is one text, and so are the values of a facet: most are those of other results too and are parsed once.
     """
-    countries = facts.countries
-    about = [found for found in countries if "about" in found.roles]
-    others = [] if len(about) == len(countries) else [found for found in countries if "about" not in found.roles]
-    return orjson.dumps(
-        (
-            article.id,
-            article.title,
-            article.url,
-            article.source,
-            _date_line(published) if published else "",
-            _name_lines(facts.organizations) if facts.organizations else "",
-            _name_lines(about) if about else "",
-            article.section,
-            _name_lines(others) if others else "",
-            _name_lines(facts.cited_sources) if facts.cited_sources else "",
-        )
-    )
+    lines = [_value_lines(facets[name]) if name in facets else "" for name in FACETS]
+    date = _date_line(published) if published else ""
+    return orjson.dumps((article.id, article.title, article.url, date, *lines))
 
 
 def _date_line(date: Published) -> str:
     return " ".join((date.value, date.grain, date.basis, "reliable" if date.reliable else "", date.instant or ""))
 
 
-def _name_lines(named: Sequence[Organization | Country | CitedSource]) -> str:
-    """A line for each: its id (which has no tab) and its label (which has no line break from here on)."""
-    return "\n".join([f"{found.id}\t{found.label}".replace("\n", " ") for found in named])
+def _value_lines(values: Sequence[Labelled]) -> str:
+    """A line for each value: its id (which has no tab) and its label (which has no line break from here on)."""
+    return "\n".join([f"{value}\t{label}".replace("\n", " ") for value, label in values])
 
 
 # ---- reading -------------------------------------------------------------------------------------
@@ -98,23 +81,37 @@ def _name_lines(named: Sequence[Organization | Country | CitedSource]) -> str:
 
 def summary_of(stored: bytes) -> Summary:
     """The summary that a document's `summary` field holds."""
-    members = orjson.loads(stored)
-    members[4] = _date_of(members[4])
-    for place in (5, 6, 8, 9):
-        members[place] = _names_of(members[place])
-    return Summary(*members)
+    article_id, title, url, date, *lines = orjson.loads(stored)
+    facets = {name: _named_of(values) for name, values in zip(FACETS, lines, strict=True)}
+    return Summary(article_id, title, url, _date_of(date), facets)
 
 
 def hits_of(stored: Sequence[bytes], scores: Sequence[float], snippets: Sequence[tuple[Run, ...]]) -> tuple[Hit, ...]:
     """The results that show the articles whose `summary` fields these are."""
     summaries = orjson.loads(b"[%b]" % b",".join(stored))  # all at once is quicker than one by one
     hits = [
-        _hit_of((key, title, url, source, _date_of(date), _names_of(firms), _names_of(countries), runs, score))
-        for (key, title, url, source, date, firms, countries, _, _, _), runs, score in zip(
-            summaries, snippets, scores, strict=True
+        _hit_of(
+            (
+                *row[:3],
+                _label_of(row[_SOURCE]),
+                _date_of(row[3]),
+                _named_of(row[_ORGANIZATIONS]),
+                _named_of(row[_COUNTRIES]),
+                snippet,
+                score,
+            )
         )
+        for row, snippet, score in zip(summaries, snippets, scores, strict=True)
     ]
     return tuple(hits)
+
+
+def _column(hit_member: str) -> int:
+    """Where a summary has the values that hits show in this member."""
+    return 4 + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
+
+
+_ORGANIZATIONS, _COUNTRIES, _SOURCE = map(_column, ("organizations", "countries", "source"))
 
 
 _hit_of = maker(Hit)
@@ -129,8 +126,13 @@ def _date_of(line: str) -> Published | None:
 
 
 @lru_cache(maxsize=VALUE_MEMO)
-def _names_of(lines: str) -> tuple[Named, ...]:
+def _named_of(lines: str) -> tuple[Named, ...]:
     return tuple([Named(*line.split("\t", 1)) for line in lines.split("\n")]) if lines else ()
+
+
+def _label_of(line: str) -> str:
+    """The label of a facet's only value."""
+    return line.partition("\t")[2]
 
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:

@@ -8,12 +8,12 @@ from textwrap import indent
 import click
 
 from searchapp.engine.execution.explanation import Explanation
+from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, Histogram, Hit, ResultPage
 
 BAR_WIDTH = 30
 SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest
 LEAST_SHOWN = 0.005  # of a score in two places
-FACET_TITLES = {"organization": "Organizations", "country": "Countries", "cited_source": "Sources quoted"}
 
 
 def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator[str]:
@@ -26,7 +26,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
             yield click.style(indent(_scored(explained[hit.id]), "     "), dim=True)
         yield ""
     for name, facet in page.facets.items():
-        title = FACET_TITLES.get(name, name.replace("_", " ").capitalize())
+        title = FACETS[name].title if name in FACETS else name.capitalize()
         yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
     yield _closing(page)
 

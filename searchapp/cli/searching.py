@@ -31,7 +31,7 @@ def _option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[...
 
 
 def _dashed(parameter: Parameter) -> str:
-    return parameter.name.replace(".", "-")
+    return parameter.name.replace(".", "-").replace("_", "-")
 
 
 def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,7 +9,6 @@ from typing import Literal
 QUERY_CHARS = 2_000  # a page of typing; a longer one is pasted by mistake
 
 Match = Literal["all", "any"]
-Sort = Literal["relevance", "newest", "oldest"]
 Interval = Literal["day", "week", "month", "year"]
 DateKind = Literal["published", "mentioned"]
 
@@ -19,16 +18,25 @@ class SearchRequest:
     """A search: its text, what it is narrowed to, and which part of the answer is wanted."""
 
     text: str = ""
-    organizations: tuple[str, ...] = ()  # ids
-    countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2
-    cited_sources: tuple[str, ...] = ()  # ids
-    exclude_organizations: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()  # values of the facets, as FACETS tells: any of these,
+    countries: tuple[str, ...] = ()
+    cited_sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    countries_mentioned: tuple[str, ...] = ()
+    exclude_organizations: tuple[str, ...] = ()  # and none of these
     exclude_countries: tuple[str, ...] = ()
+    exclude_cited_sources: tuple[str, ...] = ()
+    exclude_sources: tuple[str, ...] = ()
+    exclude_sections: tuple[str, ...] = ()
+    exclude_bylines: tuple[str, ...] = ()
+    exclude_countries_mentioned: tuple[str, ...] = ()
     since: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD, inclusive
     until: str | None = None
     date: DateKind = "published"
     match: Match = "all"
-    sort: Sort = "relevance"
+    sort: str = "relevance"  # one of SORTS
     page: int = 1
     page_size: int = 10
     cursor: str | None = None

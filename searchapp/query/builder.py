@@ -12,11 +12,12 @@ from whoosh.query import And, AndMaybe, AndNot, Every, Or, Query, Term
 from searchapp.backends.local.schema import BODY_POSITION
 from searchapp.engine import Searcher, Zone
 from searchapp.errors import QueryError
+from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.request import Match
 from searchapp.query.date_ranges import span_query
-from searchapp.query.facet_values import full_name_id, value_of
 from searchapp.query.fields import FIELDS, TEXT
 from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
+from searchapp.query.typed_values import full_name_id, value_of
 from searchapp.query.words import SPELLINGS, distance_of, fuzzy_query, glob_of, glob_query, phrase_query, word_query
 from searchapp.text.analyzer import terms
 
@@ -154,8 +155,8 @@ class Builder:
         glob = glob_of(node)
         if field is None or field.kind == "text":
             return _in_zone(glob_query(glob, TEXT, node.boost), node, glob + _boosted(node))
-        if field.name == "country":
-            raise QueryError("country: takes a code or a name without wildcards.", node.position, "wildcard")
+        if BY_PARAMETER[field.name].value_type == "country":
+            raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
         return Built(glob_query(glob, field.index_field, 1.0), f"{field.name}:{glob}", is_filter=True)
 
     def _fuzzy(self, node: Fuzzy) -> Built | None:
@@ -189,7 +190,7 @@ class Builder:
         text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
         query = Term(field, value)
         vocabulary = self._searcher.vocabulary(field)
-        if node.field in ("org", "cited") and not vocabulary.document_frequency(value):
+        if BY_PARAMETER[node.field].value_type == "organization" and not vocabulary.document_frequency(value):
             longer = [word.text for word in vocabulary.with_prefix(f"{value}-", LONGER_IDS)]
             longer += [name for name in self._fuller_names(value) if name in vocabulary]
             if longer:

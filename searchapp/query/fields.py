@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from searchapp.model.facets import FACETS, FacetField
+
 Kind = Literal["text", "value", "date"]
 
 TEXT = "text"  # the index's one text field, title and body in it
@@ -22,16 +24,17 @@ class QueryField:
     example: str
 
 
+def _facet_field(facet: FacetField) -> QueryField:
+    value = f'"{facet.example}"' if " " in facet.example else facet.example
+    return QueryField(facet.parameter, "value", facet.name, facet.noun, f"{facet.parameter}:{value}")
+
+
 FIELDS: Mapping[str, QueryField] = {
     field.name: field
     for field in (
         QueryField("title", "text", TEXT, "words of the title", "title:ferry"),
         QueryField("body", "text", TEXT, "words of the text under the title", 'body:"night ferry"'),
-        QueryField("org", "value", "organization", "an organization, by its name or id", "org:unesco"),
-        QueryField("country", "value", "country", "a country the article is about, by code or name", "country:NO"),
-        QueryField("cited", "value", "cited_source", "an agency or paper that is quoted", "cited:reuters"),
-        QueryField("source", "value", "source", "where the article comes from", "source:herald"),
-        QueryField("section", "value", "section", "the section it stood in", "section:sport"),
+        *map(_facet_field, FACETS.values()),
         QueryField("published", "date", "published", "when it was published", "published:[2015 TO 2016-06]"),
         QueryField("mentioned", "date", "mentioned", "a date that the text names", "mentioned:2015-02"),
     )

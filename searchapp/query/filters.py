@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from whoosh.query import Not, Or, Query, Term
 
 from searchapp.errors import ParameterError
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.query.date_ranges import date_range_query
 from searchapp.text.iso_dates import days_of
 
-# Facet → field of a request: a facet's counts leave its own filter out.
-CHOSEN = (("organization", "organizations"), ("country", "countries"), ("cited_source", "cited_sources"))
-EXCLUDED = (("organization", "exclude_organizations"), ("country", "exclude_countries"))
 _PART = re.compile("[\ud800-\udfff]")  # half of a UTF-16 pair, or a byte that a terminal could not read
 
 
@@ -24,14 +22,11 @@ def filters_of(request: SearchRequest) -> dict[str, Query]:
     Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
     filters: dict[str, Query] = {}
-    if request.organizations or request.countries or request.cited_sources:
-        for facet, attribute in CHOSEN:
-            if values := getattr(request, attribute):
-                filters[facet] = _any_value(facet, attribute, values)
-    if request.exclude_organizations or request.exclude_countries:
-        for facet, attribute in EXCLUDED:
-            if values := getattr(request, attribute):
-                filters[f"exclude_{facet}"] = Not(_any_value(facet, attribute, values))
+    for facet in FACETS.values():
+        if selected := facet.selected(request):
+            filters[facet.name] = _any_value(facet.name, facet.request_field, selected)
+        if excluded := facet.excluded(request):
+            filters[f"exclude_{facet.name}"] = Not(_any_value(facet.name, facet.exclude_field, excluded))
     if request.since is not None or request.until is not None:
         filters["date" if request.date == "published" else "mentioned"] = _dates(request)
     return filters

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from searchapp.engine.execution.plan import Cursor
 from searchapp.errors import ParameterError
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 
 _PLACE = struct.Struct(">dqq")  # sort key, document number, generation
@@ -51,11 +52,8 @@ def _seal(packed: bytes, request: SearchRequest) -> bytes:
     """A digest that binds a place to all that decides which hits there are and in what order."""
     search = (
         request.text,
-        request.organizations,
-        request.countries,
-        request.cited_sources,
-        request.exclude_organizations,
-        request.exclude_countries,
+        *(facet.selected(request) for facet in FACETS.values()),
+        *(facet.excluded(request) for facet in FACETS.values()),
         request.since,
         request.until,
         request.date,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from searchapp import query
-from searchapp.engine.execution.plan import Order, Outcome, Plan
+from searchapp.engine.execution.plan import Outcome, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.model.request import SearchRequest, Sort
+from searchapp.model.request import SearchRequest
+from searchapp.model.sorts import SORTS
 from searchapp.query import ParsedQuery
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facets import FacetPlans
 
-_ORDERS: Mapping[Sort, Order] = {"relevance": "score", "newest": "newest", "oldest": "oldest"}
 RELAXED = "No article has all of these words; shown are those with any of them."
 
 
@@ -38,13 +37,14 @@ def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, p
 
 
 def _plan(request: SearchRequest, parsed: ParsedQuery, counted: FacetPlans, place: PageEnd | None) -> Plan:
+    order = SORTS[request.sort]
     return Plan(
         parsed.query,
         parsed.filters,
         counted.values,
         counted.days,
-        _ORDERS[request.sort],
-        "published",
+        "score" if order.by_score else "newest" if order.is_descending else "oldest",
+        order.field,
         (request.page - 1) * request.page_size,
         request.page_size + 1 if place else request.page_size,  # one more tells whether there is a next page
         place.cursor if place else None,

@@ -8,12 +8,12 @@ from itertools import islice
 from searchapp.engine.execution.plan import FacetPlan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import ParameterError
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
 from searchapp.search.evaluation import answer_to
-from searchapp.search.facets import ALL_VALUES, FacetPlans, selected
+from searchapp.search.facets import ALL_VALUES, FacetPlans
 from searchapp.search.labels import FieldLabels, labels_of
-from searchapp.search.parameters import SIZED_FACETS
 from searchapp.text.analyzer import fold
 
 
@@ -24,12 +24,12 @@ def facet_values(
 
     The request's own choice in this facet is ignored. Raises QueryError and ParameterError.
     """
-    if facet not in SIZED_FACETS:
-        message = f"There is no facet “{facet[:40]}”; there are {', '.join(SIZED_FACETS)}."
+    if facet not in FACETS:
+        message = f"There is no facet “{facet[:40]}”; there are {', '.join(FACETS)}."
         raise ParameterError("facet", message, "unknown")
     counted = FacetPlans({facet: FacetPlan(facet, ALL_VALUES if prefix.strip() else size)}, {})
     counts = answer_to(searcher, request, counted).outcome.facets[facet]
-    labels, chosen = labels_of(searcher)[facet], selected(request, facet)
+    labels, chosen = labels_of(searcher)[facet], FACETS[facet].selected(request)
     found = islice(_beginning(counts.values, fold(prefix).strip(), labels), size)
     return tuple([FacetValue(value, labels[value], count, value in chosen) for value, count in found])
 

@@ -9,24 +9,16 @@ from typing import NamedTuple
 from searchapp.backends.local.schema import PUBLISHED_DAYS
 from searchapp.engine.execution.plan import DaysPlan, FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
+from searchapp.model.facets import DATE, FACET_NAMES, FACETS
 from searchapp.model.named_tuples import maker
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram
 from searchapp.search.histogram import mentioned_histogram, published_histogram
 from searchapp.search.labels import FieldLabels, Labels
-from searchapp.search.parameters import FACETS, SIZED_FACETS
 
-DATE = "date"
 MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores
 DEFAULT_SIZE = 10
 ALL_VALUES = 1 << 30
-
-# The member of a request that selects among the values of a facet; among those of others none does.
-SELECTED_BY: Mapping[str, str] = {
-    "organization": "organizations",
-    "country": "countries",
-    "cited_source": "cited_sources",
-}
 
 _value_of = maker(FacetValue)
 _MENTIONED = FacetPlan(MENTIONED, ALL_VALUES)
@@ -45,25 +37,19 @@ def plans_of(request: SearchRequest) -> FacetPlans:
     days: dict[str, DaysPlan] = {}
     size = request.facet_size
     for name in request.facets:
-        if name in SIZED_FACETS:
+        if facet := FACETS.get(name):
             wanted = size if isinstance(size, int) else size.get(name, DEFAULT_SIZE)
             if wanted < 0:
                 raise ParameterError(f"facet-size.{name}", "A facet shows no less than no values.")
-            values[name] = FacetPlan(name, wanted, selected(request, name))
+            values[name] = FacetPlan(name, wanted, facet.selected(request))
         elif name != DATE:
-            message = f"There is no facet “{name[:40]}”; there are {', '.join(FACETS)}."
+            message = f"There is no facet “{name[:40]}”; there are {', '.join(FACET_NAMES)}."
             raise ParameterError("facet", message, "unknown")
         elif request.date == "published":
             days[name] = PUBLISHED_DAYS
         else:
             values[MENTIONED] = _MENTIONED
     return FacetPlans(values, days)
-
-
-def selected(request: SearchRequest, facet: str) -> tuple[str, ...]:
-    """The values of a facet that the request is narrowed to."""
-    member = SELECTED_BY.get(facet)
-    return getattr(request, member) if member else ()
 
 
 def facets_of(

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from weakref import proxy
 
-from searchapp.backends.local.schema import keyword_of
-from searchapp.backends.stored_article import Summary, summary_of
+from searchapp.backends.stored_article import summary_of
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.model.result import Named
+from searchapp.model.facets import FACETS
 from searchapp.text.analyzer import fold
-
-_NAMED: dict[str, Callable[[Summary], Iterable[Named]]] = {
-    "organization": lambda summary: summary.organizations,
-    "country": lambda summary: summary.countries,
-    "country_mentioned": lambda summary: (*summary.countries, *summary.mentioned_countries),
-    "cited_source": lambda summary: summary.cited_sources,
-    "source": lambda summary: (Named(keyword_of(summary.source), summary.source),),
-    "section": lambda summary: (Named(keyword_of(summary.section), summary.section),),
-}
 
 
 class FieldLabels(dict[str, str]):
@@ -36,7 +26,7 @@ class FieldLabels(dict[str, str]):
         global_id = self._searcher.global_id(self._field, value)
         if global_id is None:
             return value  # not kept: anyone can ask for any number of ids that do not exist
-        for named in _NAMED[self._field](summary_of(self._searcher.stored(global_id, "summary"))):
+        for named in summary_of(self._searcher.stored(global_id, "summary")).facets[self._field]:
             self.setdefault(named.id, named.label)
         return self.setdefault(value, value)
 
@@ -55,5 +45,5 @@ def labels_of(searcher: Searcher) -> Labels:
     """The labels of the state of the index that the searcher sees; they live as long as it does."""
     labels: Labels | None = searcher.memo.get(labels_of)
     if labels is None:
-        labels = searcher.memo[labels_of] = {field: FieldLabels(searcher, field) for field in _NAMED}
+        labels = searcher.memo[labels_of] = {field: FieldLabels(searcher, field) for field in FACETS}
     return labels

@@ -12,9 +12,12 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any, Literal
 
+from searchapp.backends.facet_terms import name_id
 from searchapp.errors import ParameterError, ParametersError
 from searchapp.geo.countries import standard_code
+from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
 from searchapp.model.request import QUERY_CHARS, SearchRequest
+from searchapp.model.sorts import SORTS
 from searchapp.text.iso_dates import days_of
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
@@ -25,8 +28,6 @@ FACET_SIZE = 1_000
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
-SIZED_FACETS = ("organization", "country", "cited_source", "country_mentioned", "source", "section")
-FACETS = (*SIZED_FACETS, "date")
 HIT_FIELDS = ("id", "title", "url", "source", "published", "organizations", "countries", "snippet", "score")
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
@@ -85,6 +86,14 @@ def _identifier(value: str) -> str:
     return value.strip()
 
 
+def _name(value: str) -> str:
+    """The facet value of a plain name, however it is written."""
+    name = name_id(_identifier(value))
+    if not name:
+        raise _Fault("empty", "It is empty; leave it out or name a value.")
+    return name
+
+
 def _country(value: str) -> str:
     if not _COUNTRY.match(value.strip()):
         raise _Fault("invalid", f"{_shown(value)} is not a country code of two letters, such as IR.")
@@ -124,18 +133,35 @@ def _shown(value: str) -> str:
 DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(SearchRequest)}
 DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 COUNTRY_PATTERN = "^[A-Za-z]{2}$"
+_VALUES: Mapping[ValueType, str] = {"organization": "its id", "country": "ISO 3166-1", "name": "its name"}
 
 
 def _only(name: str, attribute: str, description: str, example: str) -> Parameter:
     return Parameter(name, attribute, description, example, _identifier, max_length=VALUE_CHARS)
 
 
-def _ids(name: str, attribute: str, description: str, example: str) -> Parameter:
-    return Parameter(name, attribute, description, example, _identifier, repeated=True, max_length=VALUE_CHARS)
+def _selecting(facet: FacetField) -> Parameter:
+    description = f"Only articles that {facet.description} ({_VALUES[facet.value_type]}), or one of several."
+    return _facet_values(facet, facet.parameter, facet.request_field, description)
 
 
-def _countries(name: str, attribute: str, description: str, example: str) -> Parameter:
-    return Parameter(name, attribute, description, example, _country, repeated=True, pattern=COUNTRY_PATTERN)
+def _excluding(facet: FacetField) -> Parameter:
+    description = f"No articles that {facet.description}."
+    return _facet_values(facet, facet.exclude_parameter, facet.exclude_field, description)
+
+
+def _facet_values(facet: FacetField, name: str, attribute: str, description: str) -> Parameter:
+    if facet.value_type == "country":
+        read, pattern, max_length = _country, COUNTRY_PATTERN, None
+    else:
+        read, pattern, max_length = _name if facet.value_type == "name" else _identifier, "", VALUE_CHARS
+    return Parameter(
+        name, attribute, description, facet.example, read, repeated=True, pattern=pattern, max_length=max_length
+    )
+
+
+def _orders() -> str:
+    return "; ".join(f"{order.name}, {order.description}" for order in SORTS.values())
 
 
 def _day(name: str, attribute: str, description: str, example: str) -> Parameter:
@@ -158,24 +184,21 @@ def _names(name: str, attribute: str, description: str, *choices: str) -> Parame
 
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter("q", "text", "What to search for, in the query language.", "ceasefire", _text, max_length=QUERY_CHARS),
-    _ids("org", "organizations", "Only articles that name this organization (an id), or one of several.", "hamas"),
-    _countries("country", "countries", "Only articles about this country (ISO 3166-1), or one of several.", "IR"),
-    _ids("exclude.org", "exclude_organizations", "No articles that name this organization.", "nato"),
-    _countries("exclude.country", "exclude_countries", "No articles about this country.", "US"),
-    _ids("cited", "cited_sources", "Only articles that quote this source (an id), or one of several.", "reuters"),
+    *map(_selecting, FACETS.values()),
+    *map(_excluding, FACETS.values()),
     _day("from", "since", "Only articles of this day, month or year and later.", "2014-03"),
     _day("to", "until", "Only articles of this day, month or year and earlier.", "2016"),
     _choice("date", "Which dates `from` and `to` look at.", "mentioned", "published", "mentioned"),
     _choice("match", "Whether all words of the query have to be found, or any.", "any", "all", "any"),
-    _choice("sort", "Best first, or by date of publication.", "newest", "relevance", "newest", "oldest"),
+    _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
     _number("page", "Which page of the results.", "2", REACH),
     _number("page-size", "How many results a page has.", "20", PAGE_SIZE),
     _only("cursor", "cursor", "Where the page before ended, instead of `page`.", ""),
-    _names("facet", "facets", f"Which facets to count; `{NONE}` for none of them.", *FACETS, NONE),
+    _names("facet", "facets", f"Which facets to count; `{NONE}` for none of them.", *FACET_NAMES, NONE),
     _number("facet-size", "How many values each facet shows.", "20", FACET_SIZE, facet="*"),
     *(
         _number(f"facet-size.{facet}", f"How many values the facet {facet} shows.", "20", FACET_SIZE, facet)
-        for facet in SIZED_FACETS
+        for facet in FACETS
     ),
     _choice("interval", "How long the spans of the date histogram are.", "month", "day", "week", "month", "year"),
     Parameter("snippets", "snippets", "Whether results show where they match.", "false", _flag, "boolean"),
@@ -239,7 +262,7 @@ def _fill(values: dict[str, Any], parameter: Parameter, read: list[Any]) -> None
         values["facet_size"] = read[0]
     elif parameter.facet:
         before = values.get("facet_size", {})
-        shared = before if isinstance(before, dict) else dict.fromkeys(SIZED_FACETS, before)
+        shared = before if isinstance(before, dict) else dict.fromkeys(FACETS, before)
         values["facet_size"] = {**shared, parameter.facet: read[0]}
     else:
         values[parameter.attribute] = tuple(dict.fromkeys(read)) if parameter.repeated else read[0]

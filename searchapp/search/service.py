@@ -13,8 +13,9 @@ from searchapp.backends.stored_article import body_of, hits_of
 from searchapp.engine.execution.plan import Cursor, Outcome
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import ParameterError
-from searchapp.model.request import DateKind, Interval, Match, SearchRequest, Sort
+from searchapp.model.request import DateKind, Interval, Match, SearchRequest
 from searchapp.model.result import Hit, IndexState, QueryEcho, ResultPage, Run
+from searchapp.model.sorts import SORTS
 from searchapp.query import ParsedQuery
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
@@ -26,7 +27,7 @@ from searchapp.search.links import links_of
 
 _CHOICES = (
     ("match", get_args(Match)),
-    ("sort", get_args(Sort)),
+    ("sort", tuple(SORTS)),
     ("date", get_args(DateKind)),
     ("interval", (None, *get_args(Interval))),
 )

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchapp.api import FacetSearch
+from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, FacetValue
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
 from searchapp.web.wording import counted, number_text
-
-
-@dataclass(frozen=True, slots=True)
-class FacetKind:
-    """A facet that the page offers, with the fields of a request that narrow by it."""
-
-    name: str
-    title: str
-    noun: str
-    plural: str
-    chosen: str
-    excluded: str  # empty where values cannot be excluded
-
-
-KINDS: Mapping[str, FacetKind] = {
-    kind.name: kind
-    for kind in (
-        FacetKind(
-            "organization", "Organizations", "organization", "organizations", "organizations", "exclude_organizations"
-        ),
-        FacetKind("country", "Countries", "country", "countries", "countries", "exclude_countries"),
-        FacetKind("cited_source", "Cited sources", "source", "sources", "cited_sources", ""),
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +57,13 @@ class ValuesPage:
 
 def values_page_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int) -> ValuesPage:
     """The page of the values that `wanted` asks for, `size` of them at most."""
-    kind = KINDS[wanted.facet]
-    count = counted(len(values), kind.noun, kind.plural)
+    field = FACETS[wanted.facet]
+    count = counted(len(values), field.noun, field.plural)
     return ValuesPage(
-        name=kind.name,
-        title=kind.title,
+        name=field.name,
+        title=field.title,
         prefix=wanted.prefix,
-        values=values_of(kind, values, wanted.request),
+        values=values_of(field, values, wanted.request),
         note=f"The {count} with the most articles; type to find others." if len(values) == size else f"{count}.",
         back=back_to(wanted.request),
         text=wanted.request.text,
@@ -95,25 +72,25 @@ def values_page_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int)
     )
 
 
-def facet_of(kind: FacetKind, facet: Facet, request: SearchRequest) -> FacetView:
+def facet_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetView:
     """The facet beside the results."""
     unseen = facet.distinct - sum(1 for value in facet.values if value.count)
     return FacetView(
-        name=kind.name,
-        title=kind.title,
-        plural=kind.plural,
-        values=values_of(kind, facet.values, request),
-        more=facet_href(kind.name, request) if unseen > 0 else "",
-        more_label=f"All {counted(facet.distinct, kind.noun, kind.plural)}",
+        name=field.name,
+        title=field.title,
+        plural=field.plural,
+        values=values_of(field, facet.values, request),
+        more=facet_href(field.name, request) if unseen > 0 else "",
+        more_label=f"All {counted(facet.distinct, field.noun, field.plural)}",
         note=f"{counted(facet.missing, 'article')} without any" if facet.missing else "",
         hidden=form_pairs(request),
     )
 
 
-def values_of(kind: FacetKind, values: Sequence[FacetValue], request: SearchRequest) -> tuple[ValueView, ...]:
+def values_of(field: FacetField, values: Sequence[FacetValue], request: SearchRequest) -> tuple[ValueView, ...]:
     """Each value as a link that adds it to `request` or takes it away."""
     most = max((value.count for value in values), default=0) or 1
-    return tuple(_value(kind, value, request, most) for value in values)
+    return tuple(_value(field, value, request, most) for value in values)
 
 
 def toggled(request: SearchRequest, field: str, value: str) -> str:
@@ -123,15 +100,15 @@ def toggled(request: SearchRequest, field: str, value: str) -> str:
     return search_href(request, **{field: kept if len(kept) < len(values) else (*values, value)})
 
 
-def _value(kind: FacetKind, value: FacetValue, request: SearchRequest, most: int) -> ValueView:
-    excluded = bool(kind.excluded) and value.id in getattr(request, kind.excluded)
-    selected = value.id in getattr(request, kind.chosen)
+def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: int) -> ValueView:
+    is_excluded = value.id in field.excluded(request)
+    is_selected = value.id in field.selected(request)
     return ValueView(
         label=value.label,
         count=number_text(value.count),
         share=f"{100 * value.count / most:.1f}%",
-        href=toggled(request, kind.excluded if excluded else kind.chosen, value.id),
-        selected=selected,
-        excluded=excluded,
-        exclude_href=toggled(request, kind.excluded, value.id) if kind.excluded and not (selected or excluded) else "",
+        href=toggled(request, field.exclude_field if is_excluded else field.request_field, value.id),
+        selected=is_selected,
+        excluded=is_excluded,
+        exclude_href="" if is_selected or is_excluded else toggled(request, field.exclude_field, value.id),
     )

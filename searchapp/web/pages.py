@@ -6,9 +6,10 @@ from flask import Blueprint, render_template, request
 
 from searchapp import api
 from searchapp.errors import NotFoundError, ParameterError
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
-from searchapp.web.facets import KINDS, values_page_of
+from searchapp.web.facets import values_page_of
 from searchapp.web.faults import fault_page_of
 from searchapp.web.help import help_lines
 from searchapp.web.labels import labels_of
@@ -31,7 +32,7 @@ def search() -> str:
 @blueprint.get("/facets/<name>")
 def facet(name: str) -> str:
     """All values of a facet, or those that begin with what was typed."""
-    if name not in KINDS:
+    if name not in FACETS:
         raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
     wanted = api.facet_search_of(name, _pairs())
     values = wanted.values(api.current_index(), VALUES_SHOWN)

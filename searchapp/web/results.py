@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from searchapp.model.request import SearchRequest, Sort
+from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
+from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
-from searchapp.web.facets import KINDS, FacetView, facet_of, toggled
+from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
+from searchapp.web.facets import FacetView, facet_of, toggled
+from searchapp.web.labels import Labels
 from searchapp.web.links import Link, article_href, form_pairs, search_href
 from searchapp.web.paging import Pager, pager_of
 from searchapp.web.timeline import Timeline, timeline_of
 from searchapp.web.wording import counted, date_text, published_text
 
-FACETS = (*KINDS, "date")
-SORTS: Mapping[Sort, str] = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
 TAGS = 3  # of each kind under a result: more would hide its text
 
 
@@ -65,11 +66,11 @@ class ResultsView:
 
 def asked_of(request: SearchRequest) -> SearchRequest:
     """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
-    sort = "newest" if request.sort == "relevance" and not request.text.strip() else request.sort
-    return replace(request, facets=FACETS, sort=sort, snippets=True)
+    sort = NEWEST.name if request.sort == RELEVANCE.name and not request.text.strip() else request.sort
+    return replace(request, facets=FACET_NAMES, sort=sort, snippets=True)
 
 
-def results_of(request: SearchRequest, page: ResultPage, labels: Mapping[str, str]) -> ResultsView:
+def results_of(request: SearchRequest, page: ResultPage, labels: Labels) -> ResultsView:
     """The search page for `request`, which `page` answers; `labels` are those of the ids in the request."""
     histogram = page.facets.get("date")
     chips = tuple(_chips(request, labels))
@@ -114,22 +115,22 @@ def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
     return Link(suggestion, search_href(request, text=suggestion)) if suggestion else None
 
 
-def _sorts(request: SearchRequest, current: Sort) -> tuple[Link, ...]:
-    offered = [sort for sort in SORTS if request.text.strip() or sort != "relevance"]
-    return tuple(Link(SORTS[sort], search_href(request, sort=sort), sort == current) for sort in offered)
+def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
+    offered = [order for order in SORTS.values() if request.text.strip() or not order.by_score]
+    return tuple(Link(order.label, search_href(request, sort=order.name), order.name == current) for order in offered)
 
 
 def _facets(page: ResultPage, request: SearchRequest) -> tuple[FacetView, ...]:
-    counted_facets = ((kind, page.facets.get(kind.name)) for kind in KINDS.values())
+    counts = ((field, page.facets.get(field.name)) for field in FACETS.values())
     return tuple(
-        facet_of(kind, facet, request) for kind, facet in counted_facets if isinstance(facet, Facet) and facet.values
+        facet_of(field, facet, request) for field, facet in counts if isinstance(facet, Facet) and facet.values
     )
 
 
 def _hit(hit: Hit, request: SearchRequest) -> HitView:
     tags = chain(
-        _tags(hit.organizations, request, "organizations"),
-        _tags(hit.countries, request, "countries"),
+        _tags(hit.organizations, request, FACETS["organization"]),
+        _tags(hit.countries, request, FACETS["country"]),
     )
     return HitView(
         title=hit.title or "Untitled article",
@@ -141,18 +142,19 @@ def _hit(hit: Hit, request: SearchRequest) -> HitView:
     )
 
 
-def _tags(values: Iterable[Named], request: SearchRequest, field: str) -> Iterable[Link]:
-    chosen: tuple[str, ...] = getattr(request, field)
+def _tags(values: Iterable[Named], request: SearchRequest, field: FacetField) -> Iterable[Link]:
+    selected = field.selected(request)
     for value in tuple(values)[:TAGS]:
-        yield Link(value.label, toggled(request, field, value.id), value.id in chosen)
+        yield Link(value.label, toggled(request, field.request_field, value.id), value.id in selected)
 
 
-def _chips(request: SearchRequest, labels: Mapping[str, str]) -> Iterable[Chip]:
-    for kind in KINDS.values():
-        for field in filter(None, (kind.chosen, kind.excluded)):
-            for value in getattr(request, field):
-                href = toggled(request, field, value)
-                yield Chip(kind.noun, labels.get(value, value), href, field == kind.excluded)
+def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:
+    for facet in FACETS.values():
+        for value in facet.selected(request):
+            yield Chip(facet.noun, labels[facet.name, value], toggled(request, facet.request_field, value))
+        for value in facet.excluded(request):
+            href = toggled(request, facet.exclude_field, value)
+            yield Chip(facet.noun, labels[facet.name, value], href, excluded=True)
     if request.since or request.until:
         yield Chip("date", _range_text(request), search_href(request, since=None, until=None))
     if request.match == "any":

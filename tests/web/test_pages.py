@@ -171,7 +171,7 @@ def test_every_example_of_the_help_page_can_be_tried(client: FlaskClient) -> Non
 def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
     assert texts(read(client, "/nowhere", 404), "h1") == ["There is no such page"]
     assert "unicorn" in texts(read(client, "/articles/unicorn", 404), "#fault")[0]
-    assert "source" in texts(read(client, "/facets/source", 404), "#fault")[0]
+    assert "weather" in texts(read(client, "/facets/weather", 404), "#fault")[0]
 
 
 def test_a_cursor_of_the_endpoint_is_refused(client: FlaskClient) -> None:

@@ -13,10 +13,12 @@ from whoosh.analysis import IDAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
+from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.stored_article import MEMBERS, article_bytes, summary_bytes
 from searchapp.engine.execution.plan import DaysPlan, Document, Passage, Prose, Reading
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
+from searchapp.model.facets import FACETS
 from searchapp.model.facts import Facts
 from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
@@ -25,10 +27,9 @@ from searchapp.text.stemming import family
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 4  # raised by hand when the meaning of a field changes but neither its name nor its kind
+FORMAT_VERSION = 5  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
-KEYWORD_MEMO = 1 << 10  # names of sources and sections, of which a corpus has few
 DATE_MEMO = 1 << 14  # days of publication: those of forty years
 BODY_POSITION = 1000  # far enough from the title that no phrase and no `"a b"~50` spans both
 
@@ -45,12 +46,7 @@ FIELDS = (
     Field("id", "key"),
     Field("file", "term"),  # "path\tdigest" of the file that the article came from
     Field("text", "text"),
-    Field("organization", "keyword"),
-    Field("country", "keyword"),  # those that the article is about
-    Field("country_mentioned", "keyword"),  # those that it names in any role
-    Field("cited_source", "keyword"),
-    Field("source", "keyword"),
-    Field("section", "keyword"),
+    *(Field(facet, "keyword") for facet in FACETS),
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
     Field("made", "keyword"),  # the fingerprint of this module, and the digest of the corrections that were applied
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
@@ -123,12 +119,15 @@ def to_document(article: Article, facts: Facts, file: str, extracted: Extracted 
     try:
         body = article.body.encode()
         whole = article_bytes(article, facts, file, before, body)
-        stored = {"summary": summary_bytes(article, facts, published), "article": whole}
+        facets = FacetTerms.of(article, facts)
+        stored = {"summary": summary_bytes(article, facets, published), "article": whole}
         passages = _passages(article, body)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
-    keywords = _keywords(article, facts)
+    keywords: dict[str, Sequence[str]] = {facet: facets.ids(facet) for facet in facets}
     keywords["file"] = (file,)
+    if facts.dates:
+        keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
     if evidence:
         keywords["evidence"] = evidence
     keywords["made"] = (made_with(corrections),)
@@ -154,33 +153,8 @@ def _passages(article: Article, encoded: bytes) -> list[Passage]:
     return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
 
 
-def _keywords(article: Article, facts: Facts) -> dict[str, Sequence[str]]:
-    """The values of those keyword fields that have any."""
-    found: dict[str, Sequence[str]] = {}
-    if facts.organizations:
-        found["organization"] = _distinct([organization.id for organization in facts.organizations])
-    if facts.countries:
-        found["country"] = _distinct([country.id for country in facts.countries if "about" in country.roles])
-        found["country_mentioned"] = _distinct([country.id for country in facts.countries])
-    if facts.cited_sources:
-        found["cited_source"] = _distinct([source.id for source in facts.cited_sources])
-    if source := keyword_of(article.source):
-        found["source"] = [source]
-    if section := keyword_of(article.section):
-        found["section"] = [section]
-    if facts.dates:
-        found["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
-    return found
-
-
-@lru_cache(maxsize=KEYWORD_MEMO)
-def keyword_of(name: str) -> str:
-    """The id of a source or section: its name without case, accents and runs of spaces."""
-    return " ".join(analyzer.fold(name).split())
-
-
 def _distinct(values: list[str]) -> list[str]:
-    return values if len(values) == 1 and values[0] else list(filter(None, dict.fromkeys(values)))
+    return list(filter(None, dict.fromkeys(values)))
 
 
 _span_of = lru_cache(maxsize=DATE_MEMO)(seconds_of)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from searchapp.backends.local.schema import keyword_of
+from searchapp.backends.facet_terms import name_id
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code, is_two_letters, standard_code
+from searchapp.model.facets import BY_PARAMETER
 from searchapp.query.fields import FIELDS
 
 
@@ -38,21 +39,22 @@ def full_name_id(short_id: str) -> str:
 
 def value_of(field: str, text: str, position: int) -> str:
     """The index's value for what a query calls it. Raises QueryError."""
-    if field == "country":
-        return _country(text, position)
-    value = known_names().organization_id(text) if field in ("org", "cited") else keyword_of(text)
+    value_type = BY_PARAMETER[field].value_type
+    if value_type == "country":
+        return _country(field, text, position)
+    value = known_names().organization_id(text) if value_type == "organization" else name_id(text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
     return value
 
 
-def _country(text: str, position: int) -> str:
+def _country(field: str, text: str, position: int) -> str:
     """The code of a country; what has two letters is one."""
     code = standard_code(text)
     if is_two_letters(code):
         return code
     named_code = country_code(text)
     if named_code is None:
-        message = f"“{text[:40]}” is not known as a country; write its code, as in country:IR."
+        message = f"“{text[:40]}” is not known as a country; write its code, as in {field}:IR."
         raise QueryError(message, position, "country")
     return named_code

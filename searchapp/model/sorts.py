@@ -1,0 +1,35 @@
+"""The orders that results can be sorted in, in one table that every face reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SortOrder:
+    """One order: by a number field of the index or, without one, by score; articles without the number come last."""
+
+    name: str  # in `sort=` and `--sort`
+    label: str  # on the page
+    description: str
+    field: str = ""
+    is_descending: bool = True
+
+    @property
+    def by_score(self) -> bool:
+        """Whether it is the query's words that decide."""
+        return not self.field
+
+
+RELEVANCE = SortOrder("relevance", "Best match", "the best match first")
+NEWEST = SortOrder("newest", "Newest", "the latest published first", "published")
+
+SORTS: Mapping[str, SortOrder] = {
+    order.name: order
+    for order in (
+        RELEVANCE,
+        NEWEST,
+        SortOrder("oldest", "Oldest", "the earliest published first", "published", is_descending=False),
+    )
+}
