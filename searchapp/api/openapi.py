@@ -15,7 +15,7 @@ from werkzeug.routing import Rule
 
 from searchapp import __version__
 from searchapp.api import shapes
-from searchapp.api.described import Description, description_of
+from searchapp.api.documented import Description, description_of
 from searchapp.api.problems import MEDIA_TYPE
 from searchapp.search.parameters import DEFAULTS, LIST_VALUES, Parameter
 

@@ -9,9 +9,9 @@ import orjson
 from flask import Blueprint, Response, current_app, request
 
 from searchapp.api import shapes
-from searchapp.api.described import described
-from searchapp.api.facet_search import PREFIX, facet_search_of
-from searchapp.api.live import current_index
+from searchapp.api.documented import documented
+from searchapp.api.facet_parameters import PREFIX, facet_search_of
+from searchapp.api.live_index import current_index
 from searchapp.api.openapi import openapi_document
 from searchapp.errors import ParameterError
 from searchapp.model.record import article_record, facts_record
@@ -24,14 +24,14 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 
 
 @blueprint.get("/search")
-@described(shapes.Search, PARAMETERS)
+@documented(shapes.Search, PARAMETERS)
 def search() -> Response:
     """Articles with facets: one page of an answer."""
     return _json(current_index().search(parse(request.args.items(multi=True))).as_json())
 
 
 @blueprint.get("/facets/<name>")
-@described(shapes.FacetAnswer, (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]))
+@documented(shapes.FacetAnswer, (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]))
 def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
     for given in OF_RESULTS & request.args.keys():
@@ -42,7 +42,7 @@ def facet(name: str) -> Response:
 
 
 @blueprint.get("/articles/<article:article_id>")
-@described(shapes.Article)
+@documented(shapes.Article)
 def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
     _expect_no_parameters()
@@ -51,7 +51,7 @@ def article(article_id: str) -> Response:
 
 
 @blueprint.get("/openapi.json")
-@described(None)
+@documented(None)
 def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
     _expect_no_parameters()

@@ -187,7 +187,7 @@ class Facts(BaseModel):
 
 
 class Article(BaseModel):
-    """An article with its facts; `removed` holds the lines taken out of it as page furniture."""
+    """An article with its facts; `removed` holds the lines taken out of it as boilerplate."""
 
     id: str
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import click
@@ -16,31 +17,24 @@ FAILED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130  # as of any program that SIGINT (2) ends: 128 + 2
 
-# Where each command stands. Only the one that is called is imported: the others' libraries take longer than a search.
-COMMANDS: Mapping[str, str] = {
-    "index": "searchapp.cli.indexing",
-    "search": "searchapp.cli.searching",
-    "serve": "searchapp.cli.serving",
-    "extract": "searchapp.cli.extracting",
-    "stats": "searchapp.cli.inspecting",
-    "check": "searchapp.cli.inspecting",
-    "facts": "searchapp.cli.correcting",
-    "evaluate": "searchapp.cli.correcting",
-}
+# The command NAME is the function NAME of the module NAME_command beside this one.
+SUFFIX = "_command"
 
 
 class SearchappGroup(click.Group):
-    """A group that imports a command when it is called, and tells errors in a sentence, not a traceback."""
+    """A group that finds its commands beside it, and tells errors in a sentence, not a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands, in the order in which people need them."""
-        return list(COMMANDS)
+        """The names of the commands: of each module here that ends in `_command`."""
+        modules = iter_modules([str(Path(__file__).parent)])
+        return sorted(module.name.removesuffix(SUFFIX) for module in modules if module.name.endswith(SUFFIX))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, if there is one."""
-        if cmd_name not in COMMANDS:
+        """The command of this name, if there is one; the others' libraries take longer to import than a search."""
+        if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        module = import_module(f"{__package__}.{cmd_name}{SUFFIX}")
+        command: click.Command = getattr(module, cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -41,7 +41,7 @@ class Article:
     organizations: tuple[str, ...] | None = None  # names
     countries: tuple[str, ...] | None = None  # ISO 3166-1 alpha-2 codes
     credits: tuple[str, ...] = ()  # photo credits taken out of the body
-    removed: tuple[str, ...] = ()  # lines taken out as page furniture, in their order
+    removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
 
     @property
     def text(self) -> str:

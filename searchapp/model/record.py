@@ -15,7 +15,7 @@ def record_of(article: Article, facts: Facts) -> dict[str, Any]:
 
 
 def article_record(article: Article) -> dict[str, Any]:
-    """The article as it was read, and the lines that were taken out of it as page furniture."""
+    """The article as it was read, and the lines that were taken out of it as boilerplate."""
     names = ("id", "path", "title", "section", "byline", "source", "url", "body")
     return {name: getattr(article, name) for name in names} | {"removed": list(article.removed)}
 

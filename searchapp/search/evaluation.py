@@ -11,7 +11,7 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import SORTS
 from searchapp.query import ParsedQuery
 from searchapp.search.cursor import PageEnd
-from searchapp.search.facets import FacetPlans
+from searchapp.search.facet_counting import FacetPlans
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 

@@ -12,7 +12,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
 from searchapp.search.evaluation import answer_to
-from searchapp.search.facets import ALL_VALUES, FacetPlans
+from searchapp.search.facet_counting import ALL_VALUES, FacetPlans
 from searchapp.search.labels import FieldLabels, labels_of
 from searchapp.text.analyzer import fold
 

@@ -13,7 +13,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.search.evaluation import answer_to
-from searchapp.search.facets import FacetPlans
+from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.highlight.targets import Place, matches_in, sought_in
 
 

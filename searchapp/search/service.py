@@ -19,11 +19,11 @@ from searchapp.model.sorts import SORTS
 from searchapp.query import ParsedQuery
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
-from searchapp.search.facets import facets_of, plans_of
+from searchapp.search.facet_counting import facets_of, plans_of
 from searchapp.search.highlight.snippets import snippets_of
 from searchapp.search.highlight.targets import sought_in
 from searchapp.search.labels import labels_of
-from searchapp.search.links import links_of
+from searchapp.search.page_links import links_of
 
 _CHOICES = (
     ("match", get_args(Match)),

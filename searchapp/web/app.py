@@ -10,7 +10,7 @@ from werkzeug.routing import PathConverter
 from searchapp import api
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
-from searchapp.web import pages
+from searchapp.web import routes
 from searchapp.web.protection import protect
 
 
@@ -23,14 +23,14 @@ class _ArticleId(PathConverter):
 
 def create_app(settings: Settings) -> Flask:
     """The app that serves the index of `settings`; it starts without one and answers 503 until there is one."""
-    app = Flask("searchapp")
+    app = Flask(__package__)
     app.extensions[api.EXTENSION] = api.LiveIndex(settings.index)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # an article's id may hold two slashes
     app.url_map.converters["article"] = _ArticleId
     protect(app, settings)
     app.register_blueprint(api.blueprint)
-    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(routes.blueprint)
     app.register_error_handler(SearchappError, _failed)
     app.register_error_handler(HTTPException, _failed)  # Flask makes one of any other exception, and logs it
     return app
@@ -42,7 +42,7 @@ def _failed(error: Exception) -> Response:
     if request.path.startswith(f"{api.blueprint.url_prefix}/"):
         answer = Response(orjson.dumps(problem.as_json()), mimetype=api.MEDIA_TYPE)
     else:
-        answer = Response(pages.problem_page(problem), mimetype="text/html")
+        answer = Response(routes.error_page(problem), mimetype="text/html")
     answer.status_code = problem.status
     if isinstance(error, HTTPException):
         answer.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from searchapp.model.request import DateKind, Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
+from searchapp.web.formatting import counted, date_text, number_text
 from searchapp.web.links import Link, search_href
-from searchapp.web.wording import counted, date_text, number_text
 
 CHART_HEIGHT = 64  # pixels
 LOWEST_BAR = 2  # pixels: one article among ten thousand must still be seen

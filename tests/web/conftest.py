@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from searchapp.config import Settings
 from searchapp.ingest import update_index
 from searchapp.web import create_app
-from searchapp.web.serving import bound
+from searchapp.web.server import bound
 from tests.web.town import write_news
 
 CHROMIUM_OPTIONS = [

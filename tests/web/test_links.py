@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import parse
-from searchapp.web.facets import toggled
+from searchapp.web.facet_panels import toggled
 from searchapp.web.links import article_href, outward_href, search_href
 
 

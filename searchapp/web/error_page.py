@@ -30,7 +30,7 @@ class FaultView:
 
 
 @dataclass(frozen=True, slots=True)
-class FaultPage:
+class ErrorView:
     """The page of a failure; `text` goes back into the search box so that it can be put right."""
 
     title: str
@@ -40,9 +40,9 @@ class FaultPage:
     faults: tuple[FaultView, ...]
 
 
-def fault_page_of(problem: Problem, params: Mapping[str, str]) -> FaultPage:
+def error_view_of(problem: Problem, params: Mapping[str, str]) -> ErrorView:
     """The page for `problem` of a request with these parameters."""
-    return FaultPage(
+    return ErrorView(
         title=TITLES.get(problem.status, problem.title),
         detail=problem.detail,
         text=params.get("q", ""),

@@ -10,12 +10,12 @@ from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
-from searchapp.web.facets import FacetView, facet_of, toggled
-from searchapp.web.labels import Labels
+from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
+from searchapp.web.formatting import counted, date_text, published_text
 from searchapp.web.links import Link, article_href, form_pairs, search_href
-from searchapp.web.paging import Pager, pager_of
+from searchapp.web.pager import Pager, pager_of
+from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, timeline_of
-from searchapp.web.wording import counted, date_text, published_text
 
 TAGS = 3  # of each kind under a result: more would hide its text
 
@@ -64,13 +64,13 @@ class ResultsView:
     date_hidden: tuple[tuple[str, str], ...]
 
 
-def asked_of(request: SearchRequest) -> SearchRequest:
+def page_request(request: SearchRequest) -> SearchRequest:
     """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
     sort = NEWEST.name if request.sort == RELEVANCE.name and not request.text.strip() else request.sort
     return replace(request, facets=FACET_NAMES, sort=sort, snippets=True)
 
 
-def results_of(request: SearchRequest, page: ResultPage, labels: Labels) -> ResultsView:
+def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) -> ResultsView:
     """The search page for `request`, which `page` answers; `labels` are those of the ids in the request."""
     histogram = page.facets.get("date")
     chips = tuple(_chips(request, labels))
@@ -123,7 +123,7 @@ def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
 def _facets(page: ResultPage, request: SearchRequest) -> tuple[FacetView, ...]:
     counts = ((field, page.facets.get(field.name)) for field in FACETS.values())
     return tuple(
-        facet_of(field, facet, request) for field, facet in counts if isinstance(facet, Facet) and facet.values
+        facet_view_of(field, facet, request) for field, facet in counts if isinstance(facet, Facet) and facet.values
     )
 
 

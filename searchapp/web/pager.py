@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import REACH
+from searchapp.web.formatting import number_text
 from searchapp.web.links import Link, search_href
-from searchapp.web.wording import number_text
 
 AROUND = 2  # pages named on each side of the one shown
 SIZES = (10, 20, 50, 100)

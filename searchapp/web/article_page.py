@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization
 from searchapp.model.request import SearchRequest
+from searchapp.web.formatting import basis_text, date_text, published_text
 from searchapp.web.links import Link, back_to, form_pairs, outward_href, search_href
-from searchapp.web.marking import Mark, Piece, paragraphs
-from searchapp.web.wording import basis_text, date_text, published_text
+from searchapp.web.text_marks import Mark, Piece, paragraphs
 
 MENTIONS = 40  # listed under a fact; all are marked in the text
 
@@ -44,7 +44,7 @@ class FactGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingView:
+class ArticleView:
     """The article page."""
 
     id: str
@@ -73,15 +73,15 @@ class _Found:
     mentions: Sequence[Mention]
 
 
-def reading_of(
+def article_view_of(
     article: Article, facts: Facts, request: SearchRequest, matches: Iterable[tuple[int, int]] = ()
-) -> ReadingView:
+) -> ArticleView:
     """The page of an article that was reached from `request`; `matches` are the places of the words it asks for."""
     found = tuple(_found(facts))
     marks = [mark for kind, _, values in found for value in values for mark in _marks(kind, value)]
     marks += [Mark(start, end, "match", "") for start, end in matches]
     title, *body = paragraphs(article.text, marks)
-    return ReadingView(
+    return ArticleView(
         id=article.id,
         title=title,
         plain_title=article.title or "Untitled article",

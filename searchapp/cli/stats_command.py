@@ -1,4 +1,4 @@
-"""`stats` and `check`: what an index holds, and whether it is whole."""
+"""`stats`: what an index holds, in numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import orjson
 from searchapp.article_index import ArticleIndex
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
-from searchapp.engine import check_index
 
 
 @click.command()
@@ -26,12 +25,3 @@ def stats(index_path: Path | None, as_json: bool) -> None:
         return
     for name, number in numbers.items():
         click.echo(f"{name.replace('_', ' ')}: {number:,}" if isinstance(number, int) else f"{name}: {number}")
-
-
-@click.command()
-@index_option
-def check(index_path: Path | None) -> None:
-    """Verify every checksum of the index; exit status 1 when a file is cut or altered."""
-    folder = load_settings(index=index_path).index
-    count = check_index(folder)
-    click.echo(f"{folder}: {count} files, all whole.")

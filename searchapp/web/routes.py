@@ -9,12 +9,12 @@ from searchapp.errors import NotFoundError, ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
-from searchapp.web.facets import values_page_of
-from searchapp.web.faults import fault_page_of
-from searchapp.web.help import help_lines
-from searchapp.web.labels import labels_of
-from searchapp.web.reading import reading_of
-from searchapp.web.results import asked_of, results_of
+from searchapp.web.article_page import article_view_of
+from searchapp.web.error_page import error_view_of
+from searchapp.web.facet_panels import values_view_of
+from searchapp.web.help_page import help_lines
+from searchapp.web.request_labels import labels_of
+from searchapp.web.results_page import page_request, results_view_of
 
 VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
 
@@ -25,8 +25,8 @@ blueprint = Blueprint("pages", __name__)
 def search() -> str:
     """The search page: results, facets and the chart for what the address asks for."""
     asked, index = _asked(), api.current_index()
-    page = index.search(asked_of(asked))
-    return render_template("search.html", view=results_of(asked, page, labels_of(index, asked, page)))
+    page = index.search(page_request(asked))
+    return render_template("search.html", view=results_view_of(asked, page, labels_of(index, asked, page)))
 
 
 @blueprint.get("/facets/<name>")
@@ -36,7 +36,7 @@ def facet(name: str) -> str:
         raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
     wanted = api.facet_search_of(name, _pairs())
     values = wanted.values(api.current_index(), VALUES_SHOWN)
-    return render_template("values.html", view=values_page_of(wanted, values, VALUES_SHOWN))
+    return render_template("values.html", view=values_view_of(wanted, values, VALUES_SHOWN))
 
 
 @blueprint.get("/articles/<article:article_id>")
@@ -45,8 +45,8 @@ def article(article_id: str) -> str:
     asked = _asked()
     index = api.current_index()
     stored = index.article(article_id)
-    matches = index.matches(asked_of(asked), stored.article) if asked.text else ()
-    return render_template("article.html", view=reading_of(stored.article, stored.facts, asked, matches))
+    matches = index.matches(page_request(asked), stored.article) if asked.text else ()
+    return render_template("article.html", view=article_view_of(stored.article, stored.facts, asked, matches))
 
 
 @blueprint.get("/help")
@@ -55,9 +55,9 @@ def help_page() -> str:
     return render_template("help.html", lines=help_lines())
 
 
-def problem_page(problem: api.Problem) -> str:
+def error_page(problem: api.Problem) -> str:
     """The page that says what went wrong and, of a query, where."""
-    return render_template("error.html", view=fault_page_of(problem, request.args))
+    return render_template("error.html", view=error_view_of(problem, request.args))
 
 
 def _asked() -> SearchRequest:

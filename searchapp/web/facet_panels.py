@@ -9,8 +9,8 @@ from searchapp.api import FacetSearch
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, FacetValue
+from searchapp.web.formatting import counted, number_text
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
-from searchapp.web.wording import counted, number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class FacetView:
 
 
 @dataclass(frozen=True, slots=True)
-class ValuesPage:
+class ValuesView:
     """The page of a facet's values."""
 
     name: str
@@ -55,15 +55,15 @@ class ValuesPage:
     hidden: tuple[tuple[str, str], ...]
 
 
-def values_page_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int) -> ValuesPage:
+def values_view_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int) -> ValuesView:
     """The page of the values that `wanted` asks for, `size` of them at most."""
     field = FACETS[wanted.facet]
     count = counted(len(values), field.noun, field.plural)
-    return ValuesPage(
+    return ValuesView(
         name=field.name,
         title=field.title,
         prefix=wanted.prefix,
-        values=values_of(field, values, wanted.request),
+        values=value_views(field, values, wanted.request),
         note=f"The {count} with the most articles; type to find others." if len(values) == size else f"{count}.",
         back=back_to(wanted.request),
         text=wanted.request.text,
@@ -72,14 +72,14 @@ def values_page_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int)
     )
 
 
-def facet_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetView:
+def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetView:
     """The facet beside the results."""
     unseen = facet.distinct - sum(1 for value in facet.values if value.count)
     return FacetView(
         name=field.name,
         title=field.title,
         plural=field.plural,
-        values=values_of(field, facet.values, request),
+        values=value_views(field, facet.values, request),
         more=facet_href(field.name, request) if unseen > 0 else "",
         more_label=f"All {counted(facet.distinct, field.noun, field.plural)}",
         note=f"{counted(facet.missing, 'article')} without any" if facet.missing else "",
@@ -87,7 +87,7 @@ def facet_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetVi
     )
 
 
-def values_of(field: FacetField, values: Sequence[FacetValue], request: SearchRequest) -> tuple[ValueView, ...]:
+def value_views(field: FacetField, values: Sequence[FacetValue], request: SearchRequest) -> tuple[ValueView, ...]:
     """Each value as a link that adds it to `request` or takes it away."""
     most = max((value.count for value in values), default=0) or 1
     return tuple(_value(field, value, request, most) for value in values)

@@ -23,7 +23,7 @@ class Description:
     parameters: tuple[Parameter, ...]
 
 
-def described(answer: type[BaseModel] | None, parameters: tuple[Parameter, ...] = ()) -> Callable[[View], View]:
+def documented(answer: type[BaseModel] | None, parameters: tuple[Parameter, ...] = ()) -> Callable[[View], View]:
     """A decorator that notes on a view what it answers with and takes."""
 
     def note(view: View) -> View:
