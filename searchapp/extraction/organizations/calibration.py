@@ -1,8 +1,7 @@
-"""The second look: each span that the CRF proposes is judged with what the whole article says about its name.
+"""CRF candidates → probabilities calibrated with what the whole article says about each name, by logistic regression.
 
-A logistic rule adds up: the CRF's log-odds for this mention and for the others of the same name, how often the name
-stands there, whether its words name persons or places elsewhere, whether it is known, spelled out, or stands behind a
-title.
+The features are the CRF's log-odds for this mention and for the others of the same name, how often the name occurs,
+whether its words name persons or locations elsewhere, whether the lexicon has it, and what stands before it.
 """
 
 from __future__ import annotations
@@ -16,107 +15,112 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import is_acronym
 from searchapp.extraction.tokens import Tokens
 
-SURE = 0.5  # a name that the CRF takes for an organization
+Features = dict[str, float]
+
+LIKELY = 0.5  # the CRF's probability from which a longer name counts as an organization
+WORDS_BEFORE = frozenset(("the", "(", "in", "a", "'s"))
 
 
 @dataclass
-class Seen:
-    """What an article's candidates say about one name."""
+class NameStatistics:
+    """The CRF's probabilities over all candidates of one name in an article."""
 
     best: float = 0.0
     total: float = 0.0
     count: int = 0
     person: float = 0.0
 
+    def add(self, candidate: Candidate) -> None:
+        """Count one more candidate of the name."""
+        self.best = max(self.best, candidate.probability)
+        self.total += candidate.probability
+        self.count += 1
+        self.person = max(self.person, candidate.person)
 
-def judged(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list[dict[str, float]]:
-    """For each candidate the signs that speak for and against it."""
-    names = [name_of(tokens, one) for one in found]
-    seen: dict[str, Seen] = {}
-    for name, one in zip(names, found, strict=True):
-        about = seen.setdefault(name, Seen())
-        about.best = max(about.best, one.probability)
-        about.total += one.probability
-        about.count += 1
-        about.person = max(about.person, one.person)
-    longer = {name.split(" ", 1)[0] for name, about in seen.items() if about.best > SURE and " " in name}
-    rivals = rivalry(found)
+
+def calibration_features(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Features]:
+    """The features of each candidate of an article, by name."""
+    names = [_lowered_name(tokens, candidate) for candidate in candidates]
+    statistics: dict[str, NameStatistics] = {}
+    for name, candidate in zip(names, candidates, strict=True):
+        statistics.setdefault(name, NameStatistics()).add(candidate)
+    longer = {name.split(" ", 1)[0] for name, of_name in statistics.items() if of_name.best > LIKELY and " " in name}
+    overlapping = _best_overlapping(candidates)
     return [
-        signs(tokens, one, name, seen[name], lexicon)
+        _candidate_features(tokens, candidate, name, statistics[name], lexicon)
         | ({"begins_longer": 1.0} if name in longer else {})
         | ({"rival": log_odds(rival)} if rival else {})
-        for name, one, rival in zip(names, found, rivals, strict=True)
+        for name, candidate, rival in zip(names, candidates, overlapping, strict=True)
     ]
 
 
-def rivalry(found: Sequence[Candidate]) -> list[float]:
-    """For each candidate, given in their order, the probability of the likeliest that overlaps it; 0 for none."""
-    best = [0.0] * len(found)
-    for at, one in enumerate(found):
-        for other in range(at + 1, len(found)):
-            if found[other].begin >= one.end:
+def _best_overlapping(candidates: Sequence[Candidate]) -> list[float]:
+    """For each candidate, given in text order, the highest probability of one that overlaps it; 0 for none."""
+    best = [0.0] * len(candidates)
+    for index, candidate in enumerate(candidates):
+        for other in range(index + 1, len(candidates)):
+            if candidates[other].begin >= candidate.end:
                 break
-            best[at] = max(best[at], found[other].probability)
-            best[other] = max(best[other], one.probability)
+            best[index] = max(best[index], candidates[other].probability)
+            best[other] = max(best[other], candidate.probability)
     return best
 
 
-def name_of(tokens: Tokens, one: Candidate) -> str:
-    """A candidate's words in lower case."""
-    return " ".join(tokens.words[one.begin : one.end]).lower()
+def _lowered_name(tokens: Tokens, candidate: Candidate) -> str:
+    return " ".join(tokens.words[candidate.begin : candidate.end]).lower()
 
 
-def signs(tokens: Tokens, one: Candidate, name: str, about: Seen, lexicon: Lexicon) -> dict[str, float]:
-    """The signs of one candidate, by name."""
+def _candidate_features(
+    tokens: Tokens, candidate: Candidate, name: str, statistics: NameStatistics, lexicon: Lexicon
+) -> Features:
     words = name.split(" ")
-    first, last = lexicon.classes.get(words[0], ()), lexicon.classes.get(words[-1], ())
-    kind = lexicon.names.get(name, "")
-    found = {
+    features = {
         "bias": 1.0,
-        "odds": log_odds(one.probability),
-        "best": log_odds(about.best),
-        "mean": log_odds(about.total / about.count),
-        "count": math.log(about.count),
-        "person": about.person,
-        "place": one.place,
+        "odds": log_odds(candidate.probability),
+        "best": log_odds(statistics.best),
+        "mean": log_odds(statistics.total / statistics.count),
+        "count": math.log(statistics.count),
+        "person": statistics.person,
+        "place": candidate.location,
         f"words{min(len(words), 5)}": 1.0,
     }
+    kind = lexicon.names.get(name)
     if kind:
-        found[f"known{kind}"] = 1.0
-    for name_class in first:
-        found[f"first.{name_class}"] = 1.0
-    for name_class in last:
-        found[f"last.{name_class}"] = 1.0
-    found.update((sign, 1.0) for sign in place_signs(tokens, one, words, lexicon))
-    return found
+        features[f"known{kind}"] = 1.0
+    for name_class in lexicon.classes.get(words[0], ()):
+        features[f"first.{name_class}"] = 1.0
+    for name_class in lexicon.classes.get(words[-1], ()):
+        features[f"last.{name_class}"] = 1.0
+    features.update((feature, 1.0) for feature in _form_features(tokens, candidate, words, lexicon))
+    return features
 
 
-def place_signs(tokens: Tokens, one: Candidate, words: list[str], lexicon: Lexicon) -> list[str]:
-    """The signs of where and how a candidate is written."""
-    found = []
+def _form_features(tokens: Tokens, candidate: Candidate, words: list[str], lexicon: Lexicon) -> list[str]:
+    """The names of the features of how a candidate is written and what stands before it."""
+    features = []
     if len(words) == 1:
-        found.append("acronym" if is_acronym(tokens.words[one.begin]) else "one_word")
+        features.append("acronym" if is_acronym(tokens.words[candidate.begin]) else "one_word")
     if "and" in words:
-        found.append("and")
-    if one.begin == one.run.begin and one.end == one.run.end:
-        found.append("whole_run")
-    if tokens.begins_sentence(one.begin):
-        found.append("first_in_sentence")
-    before = tokens.words[one.begin - 1].lower() if one.begin else ""
-    if before in ("the", "(", "in", "a", "'s"):
-        found.append(f"after.{before}")
+        features.append("and")
+    if candidate.begin == candidate.chunk.begin and candidate.end == candidate.chunk.end:
+        features.append("whole_run")
+    if tokens.begins_sentence(candidate.begin):
+        features.append("first_in_sentence")
+    before = tokens.words[candidate.begin - 1].lower() if candidate.begin else ""
+    if before in WORDS_BEFORE:
+        features.append(f"after.{before}")
     classes = lexicon.classes.get(before, ())
-    found += [f"after_{name}" for name in ("title", "noun") if name in classes]
-    return found
+    features += [f"after_{name}" for name in ("title", "noun") if name in classes]
+    return features
 
 
 def log_odds(probability: float) -> float:
-    """ln(p / (1 - p)), kept within ±7, where the CRF's sureness says no more."""
+    """ln(p / (1 - p)), clipped to ±7, beyond which the CRF's confidence says no more."""
     clipped = min(max(probability, 0.001), 0.999)
     return math.log(clipped / (1 - clipped))
 
 
-def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """How likely a candidate with these signs is an organization."""
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
+def calibrated_probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The probability that a candidate with these features is an organization (logistic regression)."""
+    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

@@ -1,4 +1,4 @@
-"""The mentions of one article → its organizations: acronyms, short forms and spellings of one name come together."""
+"""Mentions of one article → organizations: coreference of acronyms, short forms and spellings of one name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.model.facts import Mention, Organization
 
-# What a full name may add behind its short form: "Fars" → "Fars News Agency". A word that names another business
-# (Credit, Finance, Insurance) is not among them: Ford is not Ford Motor Credit.
+# Words that a full name may add to its short form: "Fars" → "Fars News Agency". Words that name another business
+# (Credit, Finance, Insurance) are not among them: Ford is not Ford Motor Credit.
 DESCRIPTIONS = frozenset(
     """
     news agency motor motors group holding holdings industries industry airlines airways air lines international
@@ -33,55 +33,59 @@ GENERIC_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 
-TOLD = {" (": ")", ", known as ": "", ", or ": ","}  # between a full name and its acronym → behind the acronym
+INTRODUCTIONS = {
+    " (": ")",
+    ", known as ": "",
+    ", or ": ",",
+}  # text between a full name and its acronym → text behind the acronym
 
 
 def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
-    """The organizations that these mentions of one article (and its text) name, in the order of their first mention."""
+    """The organizations that the mentions of one article name, in the order of their first mention."""
     ordered = sorted(mentions, key=lambda mention: mention.start)
     by_key: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         key = canonical_key(mention.text)
         if key:
             by_key[key].append(mention)
-    forms = FullForms({key: found[0].text for key, found in by_key.items()})
+    forms = FullForms({key: same[0].text for key, same in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
-    full.update((key, key[:-1]) for key, found in by_key.items() if found[0].text.endswith("'s") and key[:-1] in by_key)
-    full.update(introduced_acronyms(ordered, text))
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for key, found in by_key.items():
-        groups[follow(key, full)].extend(found)
-    joined = [organization(key, found) for key, found in groups.items()]
-    return tuple(sorted(joined, key=lambda one: one.mentions[0].start))
+    full.update((key, key[:-1]) for key, same in by_key.items() if same[0].text.endswith("'s") and key[:-1] in by_key)
+    full.update(_introduced_acronyms(ordered, text))
+    clusters: dict[str, list[Mention]] = defaultdict(list)
+    for key, same in by_key.items():
+        clusters[_fullest(key, full)].extend(same)
+    organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
+    return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
 
 
-def introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
-    """Acronym → full name, as keys, where the article itself says so: International Chess Federation (FIDE)."""
+def _introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
+    """The keys of each acronym and full name that the text introduces together: World Tea Board (WTB)."""
     for name, short in pairwise(mentions):
-        closing = TOLD.get(text[name.end : short.start])
+        closing = INTRODUCTIONS.get(text[name.end : short.start])
         if closing is not None and text.startswith(closing, short.end) and is_acronym(short.text):
             key = canonical_key(name.text)
             if " " in key and short.text[0].lower() in {word[0] for word in key.split()}:
                 yield canonical_key(short.text), key
 
 
-def organization(key: str, mentions: Sequence[Mention]) -> Organization:
-    """The organization of a key, under the commonest spelling of its full name."""
-    spelled = Counter(clean_label(mention.text) for mention in mentions if canonical_key(mention.text) == key)
-    label = max(spelled, key=lambda text: (not text.isupper(), spelled[text], len(text), text))
+def _organization(key: str, mentions: Sequence[Mention]) -> Organization:
+    """The organization of a key, labelled with the commonest spelling of its full name."""
+    spellings = Counter(clean_label(mention.text) for mention in mentions if canonical_key(mention.text) == key)
+    label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
     return Organization(slug(key), label, tuple(sorted(mentions, key=lambda mention: mention.start)))
 
 
 def clean_label(text: str) -> str:
-    """A name as it is shown: on one line, without a leading article."""
+    """A name as a label: on one line, without a leading article."""
     words = text.split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     return " ".join(words)
 
 
-def follow(key: str, full: dict[str, str]) -> str:
-    """The end of a chain of short forms."""
+def _fullest(key: str, full: dict[str, str]) -> str:
+    """The last key of a chain of ever fuller names."""
     seen = {key}
     while full[key] not in seen:
         key = full[key]
@@ -90,48 +94,48 @@ def follow(key: str, full: dict[str, str]) -> str:
 
 
 class FullForms:
-    """Finds among an article's names the full forms of short ones, without comparing each with each."""
+    """An index of an article's names that finds the full form of a short one without comparing all pairs."""
 
     def __init__(self, surfaces: Mapping[str, str]) -> None:
-        """`surfaces` holds for each key a name as the text spells it."""
+        """Index surface forms by their keys."""
         self._surfaces = surfaces
-        self._near: dict[str, list[str]] = defaultdict(list)
+        self._by_sign: dict[str, list[str]] = defaultdict(list)
         for key, surface in surfaces.items():
             words = key.split()
             for sign in {words[0], words[-1], *(f"={short}" for short in acronyms_of(surface))}:
-                self._near[sign].append(key)
+                self._by_sign[sign].append(key)
 
-    def near(self, key: str) -> set[str]:
-        """The keys that may be full forms: those that share the first or last word, or that the key abbreviates."""
+    def _similar(self, key: str) -> set[str]:
+        """The keys that may be full forms: with the same first or last word, or with the key as their acronym."""
         words = key.split()
-        return {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._near.get(sign, ())}
+        return {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._by_sign.get(sign, ())}
 
     def of(self, key: str) -> str:
-        """The key of the full name that a short one stands for; itself for none, or for more than one."""
+        """The key of the full name that a short one stands for; itself where there is none or more than one."""
         surface = self._surfaces[key]
         if has_legal_form(surface):
             return key
-        near = [other for other in self.near(key) if len(other) > len(key)]
-        longer = [other for other in near if is_full_form(key, surface, other, self._surfaces[other])]
+        similar = [other for other in self._similar(key) if len(other) > len(key)]
+        longer = [other for other in similar if _is_full_form(key, surface, other, self._surfaces[other])]
         shortest = min(longer, key=lambda other: (len(other), other), default=key)
-        return shortest if all(full_of(shortest, other) for other in longer) else key
+        return shortest if all(_contains(shortest, other) for other in longer) else key
 
     def has_full_form(self, name: str) -> bool:
         """Whether a name is the short form, or another spelling, of one of these names."""
         key = canonical_key(name)
         return bool(key) and (
             key in self._surfaces
-            or any(is_full_form(key, name, other, self._surfaces[other]) for other in self.near(key))
+            or any(_is_full_form(key, name, other, self._surfaces[other]) for other in self._similar(key))
         )
 
 
-def full_of(short: str, other: str) -> bool:
-    """Whether the longer of two candidates merely holds the other."""
+def _contains(short: str, other: str) -> bool:
+    """Whether the words of one key stand together in another."""
     return f" {short} " in f" {other} "
 
 
-def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
-    """Whether `other` is the full name of `surface`: its acronym's expansion, or the same with describing words."""
+def _is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
+    """Whether `other` is the full name of `surface`: the expansion of the acronym, or with descriptive words."""
     if is_acronym(surface):  # but US is no University of Surrey
         return key.replace(" ", "") in acronyms_of(other) and lexicon().names.get(key) != "LOC"
     words, longer = key.split(), other_key.split()
@@ -140,7 +144,7 @@ def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
     if " and " in f" {other_key} " or len(words) >= len(longer):
         return False
     if longer[: len(words)] == words:
-        return is_prefix_form(words, longer[len(words) :])
+        return _is_prefix_form(words, longer[len(words) :])
     return (
         len(words) >= 2
         and longer[-len(words) :] == words
@@ -149,8 +153,8 @@ def is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
     )
 
 
-def is_prefix_form(words: list[str], rest: list[str]) -> bool:
-    """Whether a name that goes on with `rest` is still the same organization."""
+def _is_prefix_form(words: list[str], rest: list[str]) -> bool:
+    """Whether a name that continues with the words `rest` is still the same organization."""
     if len(words) == 1 and words[0] in GENERIC_HEADS:
         return False
     return (rest[0] in ("of", "for", "on") and len(words) >= 2) or all(word in DESCRIPTIONS for word in rest)

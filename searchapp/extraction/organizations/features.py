@@ -1,4 +1,4 @@
-"""Tokens → what the model looks at: the words around each token of a capitalised run, and what is noted of them."""
+"""Tokens → CRF features: for each token of a chunk the words around it, and attributes from the whole document."""
 
 from __future__ import annotations
 
@@ -12,48 +12,48 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import LINK_WORDS
 from searchapp.extraction.tokens import Tokens, chunks
 
-SLOTS = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
-RICH = frozenset({"is"})  # slots whose word is described in full
-EXTRA_SLOTS = 8  # attributes beside the words', at most, per token
+CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
+FULLY_DESCRIBED = frozenset({"is"})  # context positions whose word also gives its affixes and length
+MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context
 SHAPE = ((re.compile(r"[A-ZÀ-ÖØ-Þ]+"), "A"), (re.compile(r"[a-zß-öø-ÿ]+"), "a"), (re.compile(r"\d+"), "0"))
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A capitalised run: tokens[begin:end], with for each token the words in its slots and its further attributes."""
+class Chunk:
+    """The chunk tokens[begin:end] with, for each token, the words of its context and its further attributes."""
 
     begin: int
     end: int
-    slots: list[tuple[str, ...]]
-    extras: list[list[str]]
+    context: list[tuple[str, ...]]  # in the order of CONTEXT
+    attributes: list[list[str]]
 
 
 @dataclass
-class Notes:
-    """What a document says of its words: word → notes, and the tokens that spell out an acronym."""
+class DocumentSigns:
+    """Document-level evidence: word → signs, and the indices of tokens that spell out an acronym."""
 
     words: dict[str, set[str]]
     expanding: set[int]
 
 
-def describe(tokens: Tokens, lexicon: Lexicon) -> list[Run]:
-    """Every capitalised run of a text, described."""
+def chunk_features(tokens: Tokens, lexicon: Lexicon) -> list[Chunk]:
+    """The chunks of a text with the features of their tokens."""
     spans = list(chunks(tokens))
     lowered = [word.lower() for word in tokens.words]
-    notes = document_notes(tokens, lowered, spans, lexicon)
+    signs = document_signs(tokens, lowered, spans, lexicon)
     return [
-        Run(
+        Chunk(
             begin,
             end,
-            slots_of(tokens, begin, end),
-            extras_of(tokens, lowered, (begin, end), notes, lexicon),
+            context_of(tokens, begin, end),
+            attributes_of(tokens, lowered, (begin, end), signs, lexicon),
         )
         for begin, end in spans
     ]
 
 
-def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
-    """For each token of a run the words in its slots; "" beyond a sentence's edge."""
+def context_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
+    """For each token of a chunk the words at the positions of CONTEXT; "" beyond the edge of the sentence."""
     words = tokens.words
     around = [words[begin - 2] if begin > 1 else "", words[begin - 1] if begin else ""]
     if tokens.begins_sentence(begin):
@@ -67,32 +67,34 @@ def slots_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     ]
 
 
-def document_notes(tokens: Tokens, lowered: list[str], spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> Notes:
-    """What other places of the document say of a word: it follows a title, ends a person's name, begins a firm's."""
-    notes: dict[str, set[str]] = defaultdict(set)
+def document_signs(
+    tokens: Tokens, lowered: list[str], spans: Sequence[tuple[int, int]], lexicon: Lexicon
+) -> DocumentSigns:
+    """What the whole document says of a word: it follows a title, ends a person's name, begins a company's."""
+    signs: dict[str, set[str]] = defaultdict(set)
     classes = lexicon.classes
     small = {word for word in tokens.words if word.islower()}
     acronyms: dict[str, str] = {}
     for begin, end in spans:
         for word in small.intersection(lowered[begin:end]):
-            notes[word].add("small")
+            signs[word].add("small")
         first, last = lowered[begin], lowered[end - 1]
         if end - begin > 1:
-            for word, note in run_notes(classes.get(first, ()), classes.get(last, ()), first, last):
-                notes[word].add(note)
+            for word, sign in chunk_signs(classes.get(first, ()), classes.get(last, ()), first, last):
+                signs[word].add(sign)
             continue
         if len(first) > 1 and tokens.words[begin].isupper():
             acronyms[first.replace(".", "")] = first
         if begin and "title" in classes.get(lowered[begin - 1], ()):
-            notes[first].add("titled")
-    expanding = expansions(lowered, spans, acronyms, notes) if acronyms else set()
-    return Notes(notes, expanding)
+            signs[first].add("titled")
+    expanding = expansions(lowered, spans, acronyms, signs) if acronyms else set()
+    return DocumentSigns(signs, expanding)
 
 
-def run_notes(
+def chunk_signs(
     first_classes: Sequence[str], last_classes: Sequence[str], first: str, last: str
 ) -> Iterator[tuple[str, str]]:
-    """The notes that a run of several words gives on its first and last."""
+    """The signs that a chunk of several words gives of its first and last word."""
     if "given" in first_classes or "title" in first_classes:
         yield last, "surname"
     if "head" in last_classes or "legal" in last_classes:
@@ -102,89 +104,91 @@ def run_notes(
 
 
 def expansions(
-    lowered: list[str], spans: Iterable[tuple[int, int]], acronyms: dict[str, str], notes: dict[str, set[str]]
+    lowered: list[str], spans: Iterable[tuple[int, int]], acronyms: dict[str, str], signs: dict[str, set[str]]
 ) -> set[int]:
-    """The tokens of runs that spell out an acronym of the document; the acronym is noted."""
-    found: set[int] = set()
+    """Indices of the tokens of chunks that spell out an acronym of the document; signs of the acronym are added."""
+    expanding: set[int] = set()
     for begin, end in spans:
         if end - begin < 2:
             continue
-        telling = [index for index in range(begin, end) if lowered[index] not in LINK_WORDS]
-        initials = "".join([lowered[index][0] for index in telling])
-        for skip in range(max(1, len(telling) - 1)):
+        content = [index for index in range(begin, end) if lowered[index] not in LINK_WORDS]
+        initials = "".join([lowered[index][0] for index in content])
+        for skip in range(max(1, len(content) - 1)):
             short = initials[skip:]
             if short in acronyms:
-                notes[acronyms[short]].add("acronym")
-                found.update(range(telling[skip], end))
-    return found
+                signs[acronyms[short]].add("acronym")
+                expanding.update(range(content[skip], end))
+    return expanding
 
 
-def extras_of(
-    tokens: Tokens, lowered: list[str], span: tuple[int, int], notes: Notes, lexicon: Lexicon
+def attributes_of(
+    tokens: Tokens, lowered: list[str], span: tuple[int, int], signs: DocumentSigns, lexicon: Lexicon
 ) -> list[list[str]]:
-    """For each token of a run the attributes that are not its words': its place, known names, the document's notes."""
+    """For each token of a chunk the attributes beside its context: position, known names, signs of the document."""
     begin, end = span
     size = end - begin
-    found = [[sign] for sign in place_signs(size)]
+    attributes = [[name] for name in position_attributes(size)]
     if tokens.begins_sentence(begin):
-        found[0].append("first1" if size == 1 else "first")
-    mark_known_names(lowered, begin, end, lexicon, found)
+        attributes[0].append("first1" if size == 1 else "first")
+    add_known_names(lowered, begin, end, lexicon, attributes)
     ending = ".one" if size == 1 else ".run"
     for index in range(begin, end):
-        noted = notes.words.get(lowered[index])
-        if noted:
-            found[index - begin] += [note + ending for note in sorted(noted)]
-        if index in notes.expanding:
-            found[index - begin].append("expands")
-    return found
+        word_signs = signs.words.get(lowered[index])
+        if word_signs:
+            attributes[index - begin] += [sign + ending for sign in sorted(word_signs)]
+        if index in signs.expanding:
+            attributes[index - begin].append("expands")
+    return attributes
 
 
 @lru_cache(maxsize=64)
-def place_signs(size: int) -> tuple[str, ...]:
-    """For each token of a run of this size the attribute that tells its place."""
-    return tuple(f"{'B' if at == 0 else 'I'}{'E' if at == size - 1 else 'M'}{min(size, 5)}" for at in range(size))
+def position_attributes(size: int) -> tuple[str, ...]:
+    """For each token of a chunk of this size the attribute that tells its position."""
+    return tuple(
+        f"{'B' if index == 0 else 'I'}{'E' if index == size - 1 else 'M'}{min(size, 5)}" for index in range(size)
+    )
 
 
-def mark_known_names(lowered: list[str], begin: int, end: int, lexicon: Lexicon, found: list[list[str]]) -> None:
-    """Mark the tokens of names in the lexicon, as B and I of their kind."""
-    at = begin
-    while at < end:
-        if lowered[at] not in lexicon.longest:
-            at += 1
+def add_known_names(lowered: list[str], begin: int, end: int, lexicon: Lexicon, attributes: list[list[str]]) -> None:
+    """Add to the tokens of names in the lexicon the attributes B and I of their kind."""
+    index = begin
+    while index < end:
+        if lowered[index] not in lexicon.longest:
+            index += 1
             continue
-        size, kind = lexicon.match(lowered, at, end)
-        whole = "whole" if size == end - begin else "part"
-        for index in range(at, at + size):
-            found[index - begin].append(f"known{'I' if index > at else 'B'}{kind}{'' if size == 1 else '+'}{whole}")
-        at += max(size, 1)
+        size, kind = lexicon.match(lowered, index, end)
+        suffix = f"{kind}{'' if size == 1 else '+'}{'whole' if size == end - begin else 'part'}"
+        for step in range(size):
+            attributes[index + step - begin].append(f"known{'I' if step else 'B'}{suffix}")
+        index += max(size, 1)
 
 
-def word_attributes(slot: str, word: str, lexicon: Lexicon) -> list[str]:
-    """What a word in a slot says by itself; these weights are summed once a word and kept."""
+def word_attributes(position: str, word: str, lexicon: Lexicon) -> list[str]:
+    """The attributes of a word at a position of CONTEXT, which depend on nothing else."""
     if not word or word == "\n":
-        return [f"{slot}|edge"]
+        return [f"{position}|edge"]
     lower = word.lower()
-    found = [f"{slot}|w={lower}"]
-    found += [f"{slot}|c={name}" for name in lexicon.classes.get(lower, ())]
-    if slot in ("-2", "+2"):
-        return found
-    found.append(f"{slot}|s={shape(word)}")
-    if slot in RICH:
-        found += [
+    attributes = [f"{position}|w={lower}"]
+    attributes += [f"{position}|c={name}" for name in lexicon.classes.get(lower, ())]
+    if position in ("-2", "+2"):
+        return attributes
+    attributes.append(f"{position}|s={shape(word)}")
+    if position in FULLY_DESCRIBED:
+        attributes += [
             f"p3={lower[:3]}",
             f"x3={lower[-3:]}",
             f"x2={lower[-2:]}",
             f"p4={lower[:4]}",
             f"x4={lower[-4:]}",
             "bias",
+            f"len{min(len(word), 9)}",
         ]
-        found.append(f"len{min(len(word), 9)}")
-    return found
+    return attributes
 
 
 @lru_cache(maxsize=4096)
 def shape(word: str) -> str:
-    """How a word is written: Aa for Paris, AaAa for BellSouth, A for IBM, A.A. for U.N."""
+    """The word shape: Aa for Paris, AaAa for BellSouth, A3 for IBM, A.A. for U.N."""
     if word.isalpha() and word.isascii():
         if word.islower():
             return "a"

@@ -1,4 +1,4 @@
-"""What makes two names one: keys that forget case, accents, legal forms and spelling; acronyms; and ids."""
+"""Name → the key that all its spellings share, without case, accents and legal forms; ids; acronyms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LINK_WORDS = frozenset(
     of for the and de du la le des del di da in on to at a an und et y e do dos with
     """.split()  # noqa: SIM905
 )
-SPELLINGS = (  # British → American: the two stand in one corpus
+SPELLINGS = (  # British → American, as a corpus has both
     (re.compile(r"(?<=\w{4})is(e|ed|ing|ation|ations)\b"), r"iz\1"),
     (re.compile(r"\blabour\b"), "labor"),
     (re.compile(r"\bdefence\b"), "defense"),
@@ -33,13 +33,13 @@ def fold(text: str) -> str:
     """Lower case without accents."""
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in spread if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=65536)
 def canonical_key(name: str) -> str:
-    """The words that tell one organization from another: no case, accents, article, legal form or possessive."""
+    """The key that spellings of a name share: no case, accents, article, legal form or possessive."""
     folded = fold(name).replace("’", "'").replace(".", "")
     folded = folded.replace("&amp;", "&").replace("&", " and ")
     for pattern, replacement in SPELLINGS:
@@ -64,21 +64,20 @@ def has_legal_form(name: str) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is written in capitals only, like IMF, U.N. or AT&T."""
+    """Whether a name is a single word in capitals, like IMF, U.N. or AT&T."""
     letters = [char for char in name if char.isalpha()]
     return 2 <= len(letters) <= 8 and " " not in name and all(map(str.isupper, letters))
 
 
 @lru_cache(maxsize=65536)
 def acronyms_of(name: str) -> frozenset[str]:
-    """The acronyms, in lower case, that a name of several words may go by."""
+    """The acronyms, in lower case, that a name of several words may have."""
     words = WORD.findall(fold(name).replace("'s", ""))
     if len(words) < 2:
         return frozenset()
-    parts = [words, [word for word in words if word not in LEGAL_FORMS]]
-    found = set()
-    for some in parts:
-        found.add("".join(word[0] for word in some if word not in LINK_WORDS))
-        found.add("".join(word[0] for word in some))
-        found.add("".join(word[0] for word in some if word not in LINK_WORDS or word in ("of", "for")))
-    return frozenset(short for short in found if len(short) >= 2)
+    acronyms = set()
+    for used in (words, [word for word in words if word not in LEGAL_FORMS]):
+        acronyms.add("".join(word[0] for word in used if word not in LINK_WORDS))
+        acronyms.add("".join(word[0] for word in used))
+        acronyms.add("".join(word[0] for word in used if word not in LINK_WORDS or word in ("of", "for")))
+    return frozenset(acronym for acronym in acronyms if len(acronym) >= 2)
