@@ -11,15 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from searchapp.model.article import Article
+from searchapp.text.dates import MONTH, month_number
 
-MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
-    "nov": 11, "dec": 12,
-}  # fmt: skip
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
 HEAD_CHARS = 240  # how far a dateline may reach, with the bylines before it
 UNMARKED_CHARS = 4  # the shortest place that is taken for one without a dash: "US" and "EU" begin sentences
 JUNK = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
@@ -97,7 +90,7 @@ def _dated(found: re.Match[str], offset: int) -> Dateline:
     end = found.end("region") if "region" in groups else found.end("place")
     name = "agency" if groups.get("agency") else "bare" if groups.get("bare") else ""
     agency = (found.start(name) + offset, found.end(name) + offset) if name else (0, 0)
-    month, day = MONTHS.get((groups.get("month") or "")[:3].lower(), 0), int(groups.get("day") or 0)
+    month, day = month_number(groups.get("month") or ""), int(groups.get("day") or 0)
     if not month or not 1 <= day <= 31:
         return Dateline(found.start("place") + offset, end + offset, agency=agency)
     span = (found.start("month") + offset, found.end("year" if groups["year"] else "day") + offset)

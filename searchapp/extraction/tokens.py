@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from searchapp.text.dates import MONTH_ABBREVIATIONS, MONTH_NAMES
+
 APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets stay true
 
 TOKEN = re.compile(
@@ -18,9 +20,9 @@ AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case 
 ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st gen lt col maj sgt cpl capt cmdr adm sen rep gov rev hon jr sr inc corp co ltd bros cos
-    no vs dept jan feb mar apr jun jul aug sept sep oct nov dec mt ft messrs supt brig pres sec atty u.s u.k u.n
+    no vs dept mt ft messrs supt brig pres sec atty u.s u.k u.n
     """.split()  # noqa: SIM905
-)
+) | frozenset(map(str.lower, MONTH_ABBREVIATIONS))
 NAME_LINKS = frozenset(
     """
     of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
@@ -33,12 +35,12 @@ NON_NAMES = frozenset(
     Those There Here His Her Its Our Their My Your What When Where Who Why How While After Before Since Until
     During Despite Although Though Because However Meanwhile Also Some Many Most Several Both All No Not One Two
     Three Four Five Six Seven Eight Nine Ten Last Next Earlier Later Now Then Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday January February March April June July August September October November December Mr
+    Friday Saturday Sunday Mr
     Mrs Ms Dr Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Should Under Over About
     Between Among Even Only Just Still Such Other Another Each Every Any Few More Less Once Instead According
     Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
     """.split()  # noqa: SIM905
-)
+) | frozenset(MONTH_NAMES)
 MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
 MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
 MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name

@@ -14,7 +14,7 @@ from searchapp.model.article import Article, Published
 from searchapp.reading.decoding import decode, tidy
 from searchapp.reading.files import SourceFile
 from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.publication import from_iso
+from searchapp.text.dates import iso_date
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
@@ -129,7 +129,7 @@ def _published(value: Any) -> Published | None:
         return None
     if not isinstance(value, str):
         raise _Unfit(f"“published” must be a text such as “2016-09-05”, not {_kind(value)}")
-    published = from_iso(value)
+    published = iso_date(value)
     if published is None:
         raise _Unfit(
             f"“published” must be an ISO 8601 day, month, year or instant such as “2016-09-05”, not “{value[:40]}”"

@@ -19,7 +19,7 @@ from searchapp.reading.cleaning.page_head import (
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.files import SourceFile
 from searchapp.reading.ids import file_id
-from searchapp.reading.publication import from_path
+from searchapp.text.dates import date_in_path
 
 
 def read_plain_text(
@@ -61,7 +61,7 @@ def _article(
 
 def _published(date_line: str, url: str, path: str) -> Published | None:
     """The day by the headline, or else in the page's address or the file's name."""
-    return date_of(date_line) or from_path(url, "url") or from_path(path)
+    return date_of(date_line) or date_in_path(url, "url") or date_in_path(path)
 
 
 def _text(lines: Sequence[Line], at: int | None) -> str:

@@ -10,7 +10,7 @@ from searchapp.model.article import Article, Published
 from searchapp.reading.decoding import tidy
 from searchapp.reading.files import SourceFile
 from searchapp.reading.ids import file_id
-from searchapp.reading.publication import from_iso, from_path
+from searchapp.text.dates import date_in_path, iso_date
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -59,7 +59,7 @@ def _body(page: Document) -> str:
 
 def _published(page: Document, path: str) -> Published | None:
     """The date that the page's metadata give, or else its URL or its file's name."""
-    return from_iso(page.date or "") or from_path(page.url or "", "url") or from_path(path)
+    return iso_date(page.date or "") or date_in_path(page.url or "", "url") or date_in_path(path)
 
 
 def _line(text: str | None) -> str:

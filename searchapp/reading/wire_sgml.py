@@ -12,8 +12,8 @@ from searchapp.geo.countries import reuters_countries
 from searchapp.model.article import Article
 from searchapp.reading.files import SourceFile
 from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.publication import from_wire
 from searchapp.reading.reuters_organizations import reuters_organizations
+from searchapp.text.dates import wire_date
 
 _STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
 _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
@@ -61,7 +61,7 @@ def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Ar
         path=file.shown,
         byline=" ".join(_field(content, "AUTHOR").split()),
         source="Reuters",
-        published=from_wire(_field(content, "DATE")),
+        published=wire_date(_field(content, "DATE")),
         countries=reuters_countries(_codes(content, "PLACES")),
         organizations=reuters_organizations(_codes(content, "ORGS")),
         removed=removed,
@@ -85,7 +85,7 @@ def _agency_story(file: SourceFile, head: str, content: str, number: int) -> Art
         body=body,
         path=file.shown,
         byline=" ".join(_first_field(content, "BYLINE", "AUTHOR").split()),
-        published=from_wire(_first_field(content, "DATE_TIME", "DATETIME", "DATE", "DATE1", "DD").strip()),
+        published=wire_date(_first_field(content, "DATE_TIME", "DATETIME", "DATE", "DATE1", "DD").strip()),
         removed=tuple(lines[1:]),
     )
 

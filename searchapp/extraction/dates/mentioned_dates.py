@@ -11,20 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from searchapp.extraction.dateline import MONTHS
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
+from searchapp.text.dates import AMBIGUOUS_MONTHS, CAPITALIZED_MONTH, MONTH_NAMES, month_number
 
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
 DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
-LONG_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|"
-    r"Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\b\.?|Oct\b\.?|Nov\b\.?|Dec\b\.?)"
-)
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEAR = r"(?:1[6-9]|20)\d\d"
 NO_AMOUNT = (  # after a year: "2000 people" is none
@@ -33,11 +29,11 @@ NO_AMOUNT = (  # after a year: "2000 people" is none
 )
 PATTERNS = (
     rf"(?P<iso>\b(?P<iso_y>{YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b)",
-    rf"(?P<day_month>\b(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{LONG_MONTH})\b(?:,?\s(?P<dm_y>{YEAR})\b)?)",
-    rf"(?P<month_day>\b(?P<md_m>{LONG_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)(?:,?\s(?P<md_y>{YEAR})\b)?)",
-    rf"(?P<month_day_year>\b(?P<mdy_m>{LONG_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{YEAR})\b)",
-    rf"(?P<month_year>\b(?P<my_m>{LONG_MONTH})(?:,?\s|\sof\s)(?P<my_y>{YEAR})\b)",
-    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{LONG_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
+    rf"(?P<day_month>\b(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{CAPITALIZED_MONTH})\b(?:,?\s(?P<dm_y>{YEAR})\b)?)",
+    rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)(?:,?\s(?P<md_y>{YEAR})\b)?)",
+    rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{YEAR})\b)",
+    rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\sof\s)(?P<my_y>{YEAR})\b)",
+    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n])(?P<y_y>{YEAR})\b{NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{WEEKDAY})\b)",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)",
@@ -48,7 +44,8 @@ PATTERNS = (
 # All of them begin a word, with a digit or one of these letters: told once, it need not be tried by each.
 DATE = re.compile(rf"\b(?=[\dA-Zaefilnosty])(?:{'|'.join(PATTERNS)})")
 ANCHOR = re.compile(  # what every date has in it, for a first quick pass: each branch begins with a letter or a digit
-    r"1[6-9]\d\d\b|20\d\d\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    rf"1[6-9]\d\d\b|20\d\d\b|{'|'.join(name[:3] for name in MONTH_NAMES)}"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|today|Today|tonight|Tonight|tomorrow|Tomorrow|yesterday|Yesterday|ago\b"
     r"|last (?:month|year)|Last (?:month|year)|this (?:month|year)|This (?:month|year)"
     r"|next (?:month|year)|Next (?:month|year)"
@@ -68,9 +65,6 @@ MONTH_CUE = re.compile(
     r"|between|and|to)[ -]$",
     re.IGNORECASE,
 )
-WORDS_TOO = frozenset(
-    ("Mar", "Mar.", "May", "March", "April", "June", "August", "Jan", "Jun")
-)  # verbs and people as well as months
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,7 @@ def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
     """The resolver of a day and month, with or without its year: without one, the nearest such day."""
 
     def resolve(found: re.Match[str], ref: Reference | None) -> str:
-        month, day, year = MONTHS[found[f"{prefix}_m"][:3].lower()], int(found[f"{prefix}_d"]), found[f"{prefix}_y"]
+        month, day, year = month_number(found[f"{prefix}_m"]), int(found[f"{prefix}_d"]), found[f"{prefix}_y"]
         if year:
             return _day(int(year), month, day)
         return _nearest(ref.day, month, day, _ahead(found)) if ref and ref.grain != "year" else ""
@@ -155,15 +149,15 @@ def _nearest(origin: date, month: int, day: int, ahead: bool) -> str:
 
 
 def _month_year(found: re.Match[str], ref: Reference | None) -> str:
-    return f"{found['my_y']}-{MONTHS[found['my_m'][:3].lower()]:02}"
+    return f"{found['my_y']}-{month_number(found['my_m']):02}"
 
 
 def _month(found: re.Match[str], ref: Reference | None) -> str:
     name, cue, rel = found["m_m"], (found["m_cue"] or "").lower(), found["m_rel"]
     told = MONTH_CUE.search(found.string, max(0, found.start() - 9), found.start()) is not None
-    if not ref or ref.grain == "year" or (name in WORDS_TOO and not (cue or rel or told)):
+    if not ref or ref.grain == "year" or (name in AMBIGUOUS_MONTHS and not (cue or rel or told)):
         return ""
-    month = MONTHS[name[:3].lower()]
+    month = month_number(name)
     if rel:
         return f"{ref.day.year + {'last': -1, 'this': 0, 'next': 1}[rel]}-{month:02}"
     if cue != "last" and (cue == "next" or _ahead(found)):

@@ -6,18 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from searchapp.extraction.dateline import MONTH, MONTHS, Dateline
+from searchapp.extraction.dateline import Dateline
 from searchapp.model.article import Article, Basis, Grain, Published
+from searchapp.text.dates import MONTH, date_in_address, date_in_path, month_number, years_in_path
 
 TOP_LINES = 12  # of the body: a date line stands above the story
 TOP_LINE_CHARS = 120
 YEARS = range(1600, 2100)  # newspapers begin in the 17th century
-URL_DAY = re.compile(
-    rf"[/=_\-.](?P<year>(?:19|20)\d\d)(?P<cut>[/\-_]?)(?P<month>\d\d|(?i:{MONTH}))(?P=cut)(?P<day>\d\d)(?![\d])"
-)
-URL_MONTH = re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|(?i:{MONTH}))(?=/)")
-FILE_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>\d\d)[-_.]?(?P<day>\d\d)(?!\d)")
-YEAR_IN_PATH = re.compile(r"(?<![^/_.\- ])(?:19|20)\d\d(?![^/_.\- ])")
 WEEKDAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
 WRITTEN_DAY = (
     rf"(?:{WEEKDAY_NAME})?(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
@@ -40,17 +35,13 @@ def published(article: Article, dateline: Dateline | None) -> Published | None:
     """When an article came out and how that is known; None where nothing tells."""
     if article.published:
         return article.published
-    told = _from_url(article.url)
+    told = date_in_address(article.url)
     if told and told.grain == "day":
         return told
     dated = _from_dateline(dateline, article)
     if dated and dated.value.startswith("XXXX"):
         return told or dated
-    return dated or told or _from_text(article.body) or _from_file(article.path)
-
-
-def _month(text: str) -> int:
-    return int(text) if text.isdigit() else MONTHS.get(text[:3].lower(), 0)
+    return dated or told or _from_text(article.body) or date_in_path(article.path, reliable=False)
 
 
 def _dated(basis: Basis, year: int, month: int, day: int = 0, reliable: bool = True) -> Published | None:
@@ -65,17 +56,6 @@ def _dated(basis: Basis, year: int, month: int, day: int = 0, reliable: bool = T
     return Published(value if day else value[:7], grain, basis, reliable)
 
 
-def _from_url(url: str) -> Published | None:
-    path = url.split("://")[-1]
-    found = URL_DAY.search(path)
-    if found:
-        told = _dated("url", int(found["year"]), _month(found["month"]), int(found["day"]))
-        if told:
-            return told
-    found = URL_MONTH.search(path)
-    return _dated("url", int(found["year"]), _month(found["month"])) if found else None
-
-
 def _from_dateline(dateline: Dateline | None, article: Article) -> Published | None:
     """A dateline's day; the year that it leaves out is the URL's, or the file's, which is then not reliable."""
     if not dateline or not dateline.day:
@@ -84,9 +64,9 @@ def _from_dateline(dateline: Dateline | None, article: Article) -> Published | N
         return _dated("dateline", dateline.year, dateline.month, dateline.day)
     sources: tuple[tuple[Basis, str], ...] = (("url", article.url.split("://")[-1]), ("file", article.path))
     for basis, path in sources:
-        years = set(YEAR_IN_PATH.findall(path))
+        years = years_in_path(path)
         if len(years) == 1:
-            return _dated(basis, int(years.pop()), dateline.month, dateline.day, reliable=basis == "url")
+            return _dated(basis, years.pop(), dateline.month, dateline.day, reliable=basis == "url")
     if not _dated("dateline", 2000, dateline.month, dateline.day):  # a leap year: the 29th of February may be right
         return None
     return Published(f"XXXX-{dateline.month:02}-{dateline.day:02}", "day", "dateline", reliable=False)
@@ -96,7 +76,7 @@ def _written(found: re.Match[str]) -> tuple[int, int, int]:
     """Year, month and day of a match of WRITTEN_DAY."""
     year = found["year"] or found["year2"] or found["year3"]
     month = found["month"] or found["month2"] or found["month3"]
-    return int(year), _month(month), int(found["day"] or found["day2"] or found["day3"])
+    return int(year), month_number(month), int(found["day"] or found["day2"] or found["day3"])
 
 
 def _date_lines(body: str) -> Iterator[tuple[bool, Published]]:
@@ -113,8 +93,3 @@ def _date_lines(body: str) -> Iterator[tuple[bool, Published]]:
 
 def _from_text(body: str) -> Published | None:
     return min(_date_lines(body), key=lambda pair: pair[0], default=(False, None))[1]
-
-
-def _from_file(path: str) -> Published | None:
-    found = FILE_DAY.search(path)
-    return _dated("file", int(found["year"]), int(found["month"]), int(found["day"]), reliable=False) if found else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from searchapp.text.dates import MONTH
+
 
 def _either(alternatives: str) -> str:
     """A pattern for one of some alternatives, which stand on a line each."""
@@ -16,11 +18,7 @@ def _whole_line(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"^\W*{_either(alternatives)}\W*$", re.I)
 
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)"
+_DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _AGENCY = (
     r"(?:AP|Reuters|AFP|Getty(?: Images)?|EPA|Bloomberg|Shutterstock|iStock|UPI|Flickr|Wikimedia|Alamy|Xinhua|TASS)"

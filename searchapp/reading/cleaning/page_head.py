@@ -12,7 +12,7 @@ from searchapp.reading.cleaning.line_features import page_headline
 from searchapp.reading.cleaning.line_kinds import is_apart, is_furniture, is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.publication import from_line
+from searchapp.text.dates import date_in_line
 
 _HEADLINE_WORDS = 30  # the longest of the 17,000 in Reuters-21578 has 17, web headlines reach 25
 _SECTION_WORDS = 3
@@ -70,7 +70,7 @@ def address_of(text: str) -> str:
 
 def date_of(text: str) -> Published | None:
     """The day on a date line; None where it is not told in full."""
-    return from_line(text)
+    return date_in_line(text)
 
 
 def photo_credit(text: str) -> str:

@@ -1,0 +1,143 @@
+"""Dates that lines, paths and web addresses write."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import searchapp
+from searchapp.text import dates
+from searchapp.text.dates import (
+    CAPITALIZED_MONTH,
+    MONTH,
+    MONTH_ABBREVIATIONS,
+    MONTH_NAMES,
+    date_in_address,
+    date_in_line,
+    date_in_path,
+    iso_date,
+    month_number,
+    wire_date,
+    years_in_path,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "grain", "instant"),
+    [
+        ("2016", "2016", "year", None),
+        (" 2016-09 ", "2016-09", "month", None),
+        ("2016-09-05", "2016-09-05", "day", None),
+        ("2016-09-05T10:14Z", "2016-09-05", "day", "2016-09-05T10:14:00Z"),
+        ("2016-09-05 01:14:30.5+03:00", "2016-09-04", "day", "2016-09-04T22:14:30Z"),
+        ("2016-09-05T23:30-0230", "2016-09-06", "day", "2016-09-06T02:00:00Z"),
+        ("2016-09-05T10:14+03", "2016-09-05", "day", "2016-09-05T07:14:00Z"),
+    ],
+)
+def test_iso_8601_is_read_with_its_offset(text: str, value: str, grain: str, instant: str | None) -> None:
+    published = iso_date(text)
+    assert published is not None
+    assert (published.value, published.grain, published.instant) == (value, grain, instant)
+    assert published.basis == "metadata"
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "2016-13", "2016-09-05T25:00", "5 September 2016"])
+def test_what_is_not_iso_8601_is_no_iso_date(text: str) -> None:
+    assert iso_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("26-FEB-1987 15:01:01.79", "1987-02-26"),
+        ("03/14/1998 10:36:00", "1998-03-14"),
+        ("1998-03-14", "1998-03-14"),
+        ("March 14, 1998", "1998-03-14"),
+        ("31-FEB-1987", None),
+        ("26-XYZ-1987", None),
+    ],
+)
+def test_wire_dates_are_read(text: str, value: str | None) -> None:
+    published = wire_date(text)
+    assert (published and published.value) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Posted on 5 September 2016 at 10:14", "2016-09-05"),
+        ("Sept. 5th, 2016", "2016-09-05"),
+        ("Updated 2016/09/05", "2016-09-05"),
+        ("19/11/2019", "2019-11-19"),
+        ("11/19/68", "2068-11-19"),
+        ("11/19/69", "1969-11-19"),
+        ("05/05/2016", "2016-05-05"),
+        ("04/05/2016", None),
+        ("31 September 2016", None),
+        ("Room 12, 2016", None),
+    ],
+)
+def test_a_line_names_a_full_day(line: str, value: str | None) -> None:
+    published = date_in_line(line)
+    assert (published and published.value) == value
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("news/2016-09-05-oats.txt", "2016-09-05"),
+        ("2016/09/05/oats.txt", "2016-09-05"),
+        ("oats_20160905.txt", "2016-09-05"),
+        ("20161399/20160905.txt", "2016-09-05"),
+        ("2016-0905.txt", None),
+        ("120160905.txt", None),
+        ("oats.txt", None),
+    ],
+)
+def test_a_path_holds_a_day(path: str, value: str | None) -> None:
+    published = date_in_path(path, reliable=False)
+    assert (published and (published.value, published.basis, published.reliable)) == (value and (value, "file", False))
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "grain"),
+    [
+        ("https://oats.example/2016/09/05/oats", "2016-09-05", "day"),
+        ("https://oats.example/2016/sep/05/oats", "2016-09-05", "day"),
+        ("https://oats.example/story-20160905", "2016-09-05", "day"),
+        ("https://oats.example/2016/09/oats", "2016-09", "month"),
+        ("https://oats.example/2016/september/oats", "2016-09", "month"),
+    ],
+)
+def test_a_web_address_holds_a_day_or_a_month(address: str, value: str, grain: str) -> None:
+    published = date_in_address(address)
+    assert published is not None
+    assert (published.value, published.grain, published.basis) == (value, grain, "url")
+
+
+@pytest.mark.parametrize("address", ["", "https://oats.example/2016/13/oats", "https://oats.example/42"])
+def test_other_addresses_hold_no_date(address: str) -> None:
+    assert date_in_address(address) is None
+
+
+def test_the_years_that_stand_by_themselves_are_seen_in_a_path() -> None:
+    assert years_in_path("clippings/1987/rain 1999.txt") == {1987, 1999}
+    assert years_in_path("box1987/rain.txt") == set()
+
+
+def test_every_name_and_abbreviation_of_a_month_is_read() -> None:
+    assert [month_number(name) for name in MONTH_NAMES] == list(range(1, 13))
+    for name in (*MONTH_NAMES, *MONTH_ABBREVIATIONS, "Sept."):
+        assert re.fullmatch(CAPITALIZED_MONTH, name)
+        assert re.fullmatch(MONTH, name.lower())
+    assert (month_number("SEPT"), month_number("09"), month_number("noon")) == (9, 9, 0)
+
+
+def test_month_names_are_written_down_in_one_module() -> None:
+    """Only comments and docstrings elsewhere may hold one."""
+    package = Path(searchapp.__file__).parent
+    spelled = re.compile(r"january|\bjan\b.{0,12}\bfeb\b|feb\(\?:ruary", re.IGNORECASE | re.DOTALL)
+    files = {path for path in package.rglob("*.py") if spelled.search(path.read_text(encoding="utf-8"))}
+    assert files == {Path(dates.__file__)}
