@@ -8,7 +8,7 @@ from searchapp.extraction.dates.mentioned_dates import mentioned_dates
 from searchapp.extraction.dates.publication_date import published
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.recognition import find_organizations
-from searchapp.extraction.sources.cited_sources import cited_sources, gather_sources
+from searchapp.extraction.sources.cited_sources import cited_sources, find_sources
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
@@ -18,7 +18,7 @@ def extract_facts(article: Article) -> Facts:
     dateline = dateline_of(article)
     when = published(article, dateline)
     organizations = find_organizations(article, (dateline.start, dateline.end) if dateline else (0, 0))
-    sources = gather_sources(article, dateline, organizations)
+    sources = find_sources(article, dateline, organizations)
     return Facts(
         published=when,
         organizations=organizations,
@@ -30,4 +30,4 @@ def extract_facts(article: Article) -> Facts:
 
 def dateline_of(article: Article) -> Dateline | None:
     """The dateline at the head of an article's body, if it has one."""
-    return find_dateline(article, gazetteer().knows)
+    return find_dateline(article, gazetteer().__contains__)

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.extraction import dateline_of, extract_facts
-from searchapp.extraction.countries.toponyms import toponyms
+from searchapp.extraction.countries.toponyms import find_toponyms
 from searchapp.extraction.dates.publication_date import published
-from searchapp.extraction.gazetteer import gazetteer, plain_text, rows
+from searchapp.extraction.gazetteer import DATA, gazetteer, plain_text, table_rows
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 
@@ -24,7 +24,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 def places(text: str) -> list[tuple[str, str]]:
     """The names of places in a text, each with its country."""
-    return [(text[one.start : one.end], one.sense.country) for one in toponyms(gazetteer(), text)]
+    return [(text[one.start : one.end], one.sense.country) for one in find_toponyms(gazetteer(), text)]
 
 
 def roles(article: Article) -> dict[str, tuple[str, ...]]:
@@ -168,8 +168,10 @@ def test_countries_that_an_article_brings_are_kept_and_shown_in_its_text() -> No
 def test_every_row_of_the_tables_has_a_country_of_the_list() -> None:
     codes = set(all_countries())
     assert len(codes) == 250  # ISO 3166-1 has 249, and XK is what the EU uses for Kosovo
-    assert {row[0].partition(".")[0] for row in rows("places.tsv")} - codes == {"-"}
-    assert {part.partition(":")[0][:2] for _, senses in rows("cities.tsv") for part in senses.split()} <= codes
+    assert {row[0].partition(".")[0] for row in table_rows(DATA / "places.tsv")} - codes == {"-"}
+    assert {
+        part.partition(":")[0][:2] for _, senses in table_rows(DATA / "cities.tsv") for part in senses.split()
+    } <= codes
 
 
 def test_the_labels_are_the_short_names_people_use() -> None:
@@ -198,7 +200,7 @@ def test_any_text_is_read_the_same_twice_and_every_mention_is_where_it_says(titl
 
 @given(st.text())
 def test_a_plain_text_keeps_its_offsets(text: str) -> None:
-    assert len(plain_text(text)) == len(text) == len(gazetteer().plain(text))
+    assert len(plain_text(text)) == len(text) == len(gazetteer().normalize(text))
 
 
 def scored(articles: list[tuple[dict[str, str], set[str]]], role: str | None) -> float:

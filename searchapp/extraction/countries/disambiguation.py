@@ -1,4 +1,4 @@
-"""Which of the places that share a name a text means: each sense's prior, raised by what else the text speaks of."""
+"""Toponym disambiguation: which of the locations of one name a text means, by priors and the text's other toponyms."""
 
 from __future__ import annotations
 
@@ -6,107 +6,105 @@ import math
 from collections import defaultdict
 from functools import lru_cache
 
-from searchapp.extraction.gazetteer import KNOWN_CITY, Kind, Place, Sense
+from searchapp.extraction.gazetteer import FAMOUS_CITY, GazetteerEntry, ToponymKind, ToponymSense
 
-# How likely a sense is before anything else is known: powers of ten of inhabitants, so that cities compare too.
-PRIORS: dict[Kind, float] = {
+# The prior of a sense, as a power of ten of inhabitants, so that it compares with the sizes of cities.
+PRIORS: dict[ToponymKind, float] = {
     "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "county": 7.6, "landmark": 7.0,
     "institution": 7.0, "leader": 7.0,
 }  # fmt: skip
 NAME_PRIORS = {
-    ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the Caucasus is about
+    ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the text is about the Caucasus
     ("Lebanon", "LB"): 8.0,  # and Jordan: towns in several American counties
     ("Jordan", "JO"): 8.0,
     ("Washington", "US"): 9.0,
 }
-CAPITAL_BONUS, LEAST_CAPITAL = 1.0, 6.5
+CAPITAL_BONUS, MIN_CAPITAL_PRIOR = 1.0, 6.5
 FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on TR-News, 0.4 and more on Reuters
 
-# How strongly one mention speaks for its country, and how much that raises the other names' senses in that country.
-EVIDENCE: dict[Kind, float] = {
+# How strongly one mention votes for its country, and how much that raises the senses of other names in that country.
+VOTES: dict[ToponymKind, float] = {
     "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "county": 1.0, "abbreviation": 1.0,
     "capital": 0.7, "city": 0.3,
 }  # fmt: skip
-OTHER_EVIDENCE = 0.2
-COUNTRY_BONUS, MOST_COUNTRY_BONUS = 1.5, 2.0
+OTHER_VOTE = 0.2
+COUNTRY_BONUS, MAX_COUNTRY_BONUS = 1.5, 2.0
 REGION_BONUS = 1.7
 HOME_BONUS = 2.5  # for the state of the dateline or of a county: a local paper means the town next door
-DATELINE_BONUS = 1.5  # for a capital in a dateline, where other places are told with their state
+DATELINE_BONUS = 1.5  # for a capital in a dateline, where other towns are given with their state
 NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
 NEIGHBOUR_BONUS = 0.9
 
 
-def prior(place: Place, sense: Sense) -> float:
-    """How likely a sense is before anything else is known, in powers of ten of inhabitants."""
-    told = NAME_PRIORS.get((place.name, sense.country)) or PRIORS.get(sense.kind)
-    if told:
-        return told
-    size = math.log10(sense.people + 1)
+def _prior(entry: GazetteerEntry, sense: ToponymSense) -> float:
+    """The prior of a sense, as a power of ten of inhabitants."""
+    prior = NAME_PRIORS.get((entry.name, sense.country)) or PRIORS.get(sense.kind)
+    if prior:
+        return prior
+    size = math.log10(sense.population + 1)
     if sense.kind == "capital":
-        return max(LEAST_CAPITAL, size + CAPITAL_BONUS)
-    return size + FAMOUS_BONUS * (sense.people >= KNOWN_CITY)
+        return max(MIN_CAPITAL_PRIOR, size + CAPITAL_BONUS)
+    return size + FAMOUS_BONUS * (sense.population >= FAMOUS_CITY)
 
 
-def vote(sense: Sense) -> dict[str, float]:
-    """{country: how strongly one mention of a name speaks for it}, where its sense is known."""
-    return {sense.country: EVIDENCE.get(sense.kind, OTHER_EVIDENCE)}
+def _vote(sense: ToponymSense) -> dict[str, float]:
+    """{country: the vote of one mention of a name} whose sense is sure."""
+    return {sense.country: VOTES.get(sense.kind, OTHER_VOTE)}
 
 
 @lru_cache(maxsize=16_384)
-def votes(place: Place) -> dict[str, float]:
-    """{country: how strongly one mention of a name speaks for it}; an ambiguous name shares it among its senses."""
-    if len(place.senses) == 1:
-        return vote(place.senses[0])
-    sizes = [(sense, 10 ** prior(place, sense)) for sense in place.senses]
-    whole = sum(size for _, size in sizes)
-    found: dict[str, float] = defaultdict(float)
-    for sense, size in sizes:
-        found[sense.country] += EVIDENCE.get(sense.kind, OTHER_EVIDENCE) * size / whole
-    return dict(found)
+def _votes(entry: GazetteerEntry) -> dict[str, float]:
+    """{country: the vote of one mention of a name}; the senses of an ambiguous name share it by their priors."""
+    if len(entry.senses) == 1:
+        return _vote(entry.senses[0])
+    weights = [(sense, 10 ** _prior(entry, sense)) for sense in entry.senses]
+    total = sum(weight for _, weight in weights)
+    votes: dict[str, float] = defaultdict(float)
+    for sense, weight in weights:
+        votes[sense.country] += VOTES.get(sense.kind, OTHER_VOTE) * weight / total
+    return dict(votes)
 
 
-class Evidence:
-    """What the names of one text say together of countries and states."""
+class Context:
+    """What all toponyms of one text say of the countries and states that it speaks of."""
 
     def __init__(self) -> None:
         self._countries: dict[str, float] = defaultdict(float)
-        self._own: dict[str, dict[str, float]] = {}
+        self._votes_by_name: dict[str, dict[str, float]] = {}
         self._regions: set[tuple[str, str]] = set()
         self._home = ("", "")
-        self._best: dict[tuple[str, bool], Sense] = {}
+        self._best: dict[tuple[str, bool], ToponymSense] = {}
 
-    def add(self, place: Place, fixed: Sense | None, in_dateline: bool) -> None:
-        """Count one mention of a name, whose sense may be fixed already; all are counted before any is judged."""
-        own = self._own.setdefault(place.name, defaultdict(float))
-        for country, weight in (vote(fixed) if fixed else votes(place)).items():
-            self._countries[country] += weight
-            own[country] += weight
-        told = (fixed,) if fixed else place.senses
-        if len(told) == 1 or told[0].kind == "county":
-            self._regions |= {(sense.country, sense.region) for sense in told if sense.region}
-        if len(told) == 1 and told[0].region and (in_dateline or told[0].kind == "county"):
-            self._home = (told[0].country, told[0].region)
+    def add(self, entry: GazetteerEntry, fixed: ToponymSense | None, in_dateline: bool) -> None:
+        """Count one mention of a name, whose sense may be fixed; to be called for all before `best_sense`."""
+        by_name = self._votes_by_name.setdefault(entry.name, defaultdict(float))
+        votes = _vote(fixed) if fixed else _votes(entry)
+        for country, vote in votes.items():
+            self._countries[country] += vote
+            by_name[country] += vote
+        senses = (fixed,) if fixed else entry.senses
+        is_sure, first = len(senses) == 1, senses[0]
+        if is_sure or first.kind == "county":
+            self._regions |= {(sense.country, sense.region) for sense in senses if sense.region}
+        if is_sure and first.region and (in_dateline or first.kind == "county"):
+            self._home = (first.country, first.region)
 
-    def best(self, place: Place, in_dateline: bool = False) -> Sense:
+    def best_sense(self, entry: GazetteerEntry, in_dateline: bool = False) -> ToponymSense:
         """The likeliest sense of a name in this text."""
-        known = self._best.get((place.name, in_dateline))
-        if known is None:
-            known = self._best[place.name, in_dateline] = max(
-                place.senses,
-                key=lambda sense: (
-                    self._score(place, sense) + DATELINE_BONUS * (in_dateline and sense.kind == "capital")
-                ),
-            )
-        return known
+        key = (entry.name, in_dateline)
+        if key not in self._best:
+            self._best[key] = max(entry.senses, key=lambda sense: self._score(entry, sense, in_dateline))
+        return self._best[key]
 
-    def _score(self, place: Place, sense: Sense) -> float:
-        own = self._own.get(place.name, {}).get(sense.country, 0.0)
-        bonus = min(MOST_COUNTRY_BONUS, COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own))
+    def _score(self, entry: GazetteerEntry, sense: ToponymSense, in_dateline: bool) -> float:
+        """The prior of a sense, raised by the votes of the text's other names."""
+        own_votes = self._votes_by_name.get(entry.name, {}).get(sense.country, 0.0)
+        bonus = min(MAX_COUNTRY_BONUS, COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own_votes))
         state = (sense.country, sense.region)
         if state == self._home:
             bonus += HOME_BONUS
         elif state in self._regions:
             bonus += REGION_BONUS
-        if any(self._countries.get(near) for near in NEIGHBOURS.get(sense.country, ())):
+        if any(self._countries.get(neighbour) for neighbour in NEIGHBOURS.get(sense.country, ())):
             bonus += NEIGHBOUR_BONUS
-        return prior(place, sense) + bonus
+        return _prior(entry, sense) + bonus + DATELINE_BONUS * (in_dateline and sense.kind == "capital")

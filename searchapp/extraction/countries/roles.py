@@ -1,146 +1,100 @@
-"""Article → its countries, with the parts that they play in it."""
+"""Article → its countries, with the roles that they have in it and their mentions."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from searchapp.extraction.countries.toponyms import Toponym, is_currency, toponyms
+from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
+from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
 from searchapp.extraction.dateline import Dateline
-from searchapp.extraction.gazetteer import Kind, gazetteer
-from searchapp.extraction.sources.cited_sources import Cited
+from searchapp.extraction.gazetteer import ToponymKind, gazetteer
+from searchapp.extraction.sources.cited_sources import SourceMentions
 from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Mention, Role
 
-# The weights of salience, searched on every second story of Reuters-21578 against its editors' PLACES and confirmed on
-# the others (F1 0.942, 0.945); boosted trees over twice as many features gain 0.001.
-DATELINE_WEIGHT, LEAD_WEIGHT = 4.0, 1.3
-TITLE_WEIGHT, TITLE_HINT_WEIGHT = 2.0, 1.0  # for a country's name or capital in the title, and for anything else of it
-WEIGHTS: dict[Kind, float] = {
-    "name": 1.35, "historic": 1.35, "demonym": 0.95, "phrase": 0.95, "capital": 0.5, "city": 0.25, "county": 0.25,
-    "landmark": 0.25, "leader": 0.25, "abbreviation": 0.25, "region": 0.1, "institution": 0.1,
-}  # fmt: skip
-ABOUT = 4.0  # salience from which a story is about a country
-ABOUT_SHARE = 0.3  # of the most salient country's, datelines apart: long stories name many countries often
-LEAD_CHARS = 250  # what the lead of a story takes
-NAMING: frozenset[Kind] = frozenset(("name", "historic", "capital"))
-SURE: frozenset[Kind] = frozenset(("name", "demonym", "historic"))
-UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other places may share
+LEAD_CHARS = 250  # the length of the lead of a story
+SURE_KINDS: frozenset[ToponymKind] = frozenset(("name", "demonym", "historic"))
+UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other locations may share
 BESIDE_SOURCE = re.compile(
     r"(?:['’]s)?[ -](?:(?:state|state-run|official|semi-official|local|based|public|private)[ -])*"
 )
-BEFORE_SOURCE = 40  # characters that may stand between a country and the source that speaks from it
+MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from it
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the title and the lead of an article end in its text."""
-
-    title_end: int
-    lead_end: int
-
-
-@dataclass(slots=True)
-class Presence:
-    """The names of one country in an article: in its dateline and in the rest of its text."""
-
-    in_dateline: list[Toponym] = field(default_factory=list)
-    elsewhere: list[Toponym] = field(default_factory=list)
-
-    def salience(self, plan: Layout, text: str) -> float:
-        """How much the text, its dateline apart, is about this country."""
-        weighty = [one for one in self.elsewhere if not is_currency(text, one.end)]
-        score = sum(WEIGHTS[one.sense.kind] for one in weighty)
-        titled = {one.sense.kind in NAMING for one in weighty if one.start < plan.title_end}
-        if titled:
-            score += TITLE_WEIGHT if True in titled else TITLE_HINT_WEIGHT
-        if any(plan.title_end < one.start < plan.lead_end for one in weighty):
-            score += LEAD_WEIGHT
-        return score
-
-    def mentions(self, text: str, given: bool = False) -> Iterator[Mention]:
-        """The evidence, in the text's order."""
-        places = {one.start for one in self.in_dateline}
-        for one in sorted(self.in_dateline + self.elsewhere, key=lambda one: one.start):
-            rule = "given" if given else "dateline" if one.start in places else one.sense.kind
-            score = 1.0 if one.sense.kind in SURE or one.start in places else UNSURE_SCORE
-            yield Mention(one.start, one.end, text[one.start : one.end], rule, score)
-
-
-def find_countries(article: Article, dateline: Dateline | None, sources: Mapping[str, Cited]) -> tuple[Country, ...]:
+def find_countries(
+    article: Article, dateline: Dateline | None, sources: Mapping[str, SourceMentions]
+) -> tuple[Country, ...]:
     """The countries of an article: those it brings, else those that its text names."""
     if article.countries == ():
         return ()
     text = article.text
     span = (dateline.start, dateline.end) if dateline else (0, 0)
-    present = presences(toponyms(gazetteer(), text, span), span)
+    by_country = mentions_by_country(find_toponyms(gazetteer(), text, span), span)
     if article.countries is not None:
-        return tuple(given_countries(article.countries, present, text))
-    body = len(article.title) + 1
-    plan = Layout(body - 1, max(body, span[1]) + LEAD_CHARS)
-    quoted = speaking(sources, present, text)
-    salient = about(present, plan, text)
+        return tuple(_given_countries(article.countries, by_country, text))
+    body_start = len(article.title) + 1
+    zones = Zones(body_start - 1, max(body_start, span[1]) + LEAD_CHARS)
+    salient = salient_countries(by_country, zones, text)
+    of_sources = _source_countries(sources, by_country, text)
     return tuple(
-        Country(code, country_label(code), roles(one, code in salient, code in quoted), tuple(one.mentions(text)))
-        for code, one in present.items()
+        Country(
+            code,
+            country_label(code),
+            _roles(mentions, code in salient, code in of_sources),
+            tuple(_evidence(mentions, text)),
+        )
+        for code, mentions in by_country.items()
     )
 
 
-def about(present: Mapping[str, Presence], plan: Layout, text: str) -> set[str]:
-    """The countries that an article is about: the salient ones, or else the most salient."""
-    texts = {code: one.salience(plan, text) for code, one in present.items()}
-    whole = {code: texts[code] + DATELINE_WEIGHT * bool(one.in_dateline) for code, one in present.items()}
-    share = ABOUT_SHARE * max(texts.values(), default=0.0)
-    best = max(whole.values(), default=0.0)
-    return {
-        code
-        for code, one in present.items()
-        if 0 < whole[code] == best or (whole[code] >= ABOUT and (one.in_dateline or texts[code] >= share))
+def _roles(mentions: CountryMentions, is_salient: bool, is_of_source: bool) -> tuple[Role, ...]:
+    """The roles of a country, the weightiest first."""
+    roles: dict[Role, bool] = {
+        "about": is_salient,
+        "mentioned": bool(mentions.elsewhere),
+        "dateline": bool(mentions.in_dateline),
+        "source": is_of_source,
     }
+    return tuple(role for role, applies in roles.items() if applies)
 
 
-def presences(found: Iterable[Toponym], dateline: tuple[int, int]) -> dict[str, Presence]:
-    """{country: its names}, in the order in which a text first names them."""
-    present: dict[str, Presence] = {}
-    for one in found:
-        presence = present.setdefault(one.sense.country, Presence())
-        (presence.in_dateline if dateline[0] <= one.start < dateline[1] else presence.elsewhere).append(one)
-    return present
+def _evidence(mentions: CountryMentions, text: str, rule: str = "") -> Iterator[Mention]:
+    """The mentions of a country in text order; `rule` replaces the one that each is found by."""
+    dateline_starts = {toponym.start for toponym in mentions.in_dateline}
+    for toponym in sorted(mentions.in_dateline + mentions.elsewhere, key=lambda toponym: toponym.start):
+        in_dateline, kind = toponym.start in dateline_starts, toponym.sense.kind
+        score = 1.0 if kind in SURE_KINDS or in_dateline else UNSURE_SCORE
+        found_by = rule or ("dateline" if in_dateline else kind)
+        yield Mention(toponym.start, toponym.end, text[toponym.start : toponym.end], found_by, score)
 
 
-def given_countries(codes: Iterable[str], present: Mapping[str, Presence], text: str) -> Iterator[Country]:
-    """The countries that an article brings, with the places where its text names them; what is no code is left out."""
+def _given_countries(codes: Iterable[str], by_country: Mapping[str, CountryMentions], text: str) -> Iterator[Country]:
+    """The countries that an article brings, with their mentions in its text; unknown codes are left out."""
     for code in dict.fromkeys(code.upper() for code in codes):
         if code in all_countries():
-            yield Country(
-                code, country_label(code), ("about",), tuple(present.get(code, Presence()).mentions(text, given=True))
-            )
+            mentions = by_country.get(code, CountryMentions())
+            yield Country(code, country_label(code), ("about",), tuple(_evidence(mentions, text, "given")))
 
 
-def speaking(sources: Mapping[str, Cited], present: Mapping[str, Presence], text: str) -> set[str]:
-    """The countries that sources speak from: the outlet's own, or one just before it, as in "Israel's Channel 2"."""
+def _source_countries(
+    sources: Mapping[str, SourceMentions], by_country: Mapping[str, CountryMentions], text: str
+) -> set[str]:
+    """The countries of the cited sources: the outlet's own, or one just before it, as in "Israel's Channel 2"."""
     starts = sorted(mention.start for source in sources.values() for mention in source.mentions)
-    beside = {code for code, one in present.items() if any(speaks(name, starts, text) for name in one.elsewhere)}
+    beside = {
+        code
+        for code, mentions in by_country.items()
+        if any(_is_before_source(toponym, starts, text) for toponym in mentions.elsewhere)
+    }
     return beside | {source.country for source in sources.values()}
 
 
-def speaks(name: Toponym, starts: Sequence[int], text: str) -> bool:
-    """Whether a source (one of those that begin at `starts`, in order) comes just after the name of a country."""
-    following = bisect(starts, name.end)
-    if following == len(starts) or starts[following] - name.end > BEFORE_SOURCE:
+def _is_before_source(toponym: Toponym, starts: Sequence[int], text: str) -> bool:
+    """Whether a source, one of those with these sorted `starts`, follows directly on a toponym."""
+    following = bisect(starts, toponym.end)
+    if following == len(starts) or starts[following] - toponym.end > MAX_CHARS_TO_SOURCE:
         return False
-    return BESIDE_SOURCE.fullmatch(text, name.end, starts[following]) is not None
-
-
-def roles(presence: Presence, salient: bool, quoted: bool) -> tuple[Role, ...]:
-    """The parts that a country plays, the weightiest first."""
-    played: dict[Role, bool] = {
-        "about": salient,
-        "mentioned": bool(presence.elsewhere),
-        "dateline": bool(presence.in_dateline),
-        "source": quoted,
-    }
-    return tuple(role for role, plays in played.items() if plays)
+    return BESIDE_SOURCE.fullmatch(text, toponym.end, starts[following]) is not None

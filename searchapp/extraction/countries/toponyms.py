@@ -1,7 +1,7 @@
-"""A text's names of places → the countries that they stand for there, by their context.
+"""Text → toponyms with the locations that they mean there, by the words around them and the text's other toponyms.
 
-The rules, in their order: a name after a given name or before a surname is a person; a state or country that follows
-after a comma tells which place is meant, there and in the rest of the text; else the likeliest sense wins.
+The rules, in order: a name after a given name or before a surname is a person; a state or country after a comma fixes
+the sense of the name before it, there and in the rest of the text; else the likeliest sense is chosen.
 """
 
 from __future__ import annotations
@@ -11,190 +11,190 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from searchapp.extraction.countries.disambiguation import Evidence
-from searchapp.extraction.gazetteer import KNOWN_CITY, Gazetteer, Place, Sense
+from searchapp.extraction.countries.disambiguation import Context
+from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
 
-WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
-SHOUTED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
-BEFORE_CHARS = 24  # characters before a name that its rules look at
+MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
+MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
+CHARS_BEFORE = 24  # characters before a name that its rules look at
 CURRENCY = re.compile(
     r"[ -]+(?:[Dd](?:lr|ollar)s?|[Ff]rancs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$"
 )
 WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
-PIECE_ENDS = frozenset(("", ",", ".", "/", "-", "("))  # what may stand around the pieces of a dateline
-STATE_ENDS = frozenset((",", ")", ";", ".", ""))  # what may come after "Mass" or "CT", written without a stop
+PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
+AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A name of a place in a text (from `start` to `end`) and the sense that it has there."""
+    """A toponym in a text, from `start` to `end`, and its sense there."""
 
     start: int
     end: int
-    sense: Sense
+    sense: ToponymSense
 
 
-@dataclass(slots=True, eq=False)  # each is one of a kind, and made in half the time of a frozen one
-class Spot:
-    """A name of the gazetteer where a text has it, and the sense that its surroundings fix."""
+@dataclass(slots=True, eq=False)  # compared by identity, and built in half the time of a frozen one
+class Candidate:
+    """A name of the gazetteer in a text, and the sense that a state or country after it fixes."""
 
     start: int
     end: int
-    place: Place
-    shouted: bool
+    entry: GazetteerEntry
+    all_caps: bool
     in_dateline: bool
-    fixed: Sense | None = None
+    fixed: ToponymSense | None = None
 
     @property
-    def people(self) -> int:
-        """How many people the name's largest place has; a country or region counts as a known city."""
-        return max(sense.people if sense.kind == "city" else KNOWN_CITY for sense in self.place.senses)
+    def population(self) -> int:
+        """The population of the name's largest sense; a country or region counts as a famous city."""
+        return max(sense.population if sense.kind == "city" else FAMOUS_CITY for sense in self.entry.senses)
 
 
-class Reading:
-    """One text being read: its spots, what they say together, and who its people are."""
+def find_toponyms(gazetteer: Gazetteer, text: str, dateline: tuple[int, int] = (0, 0)) -> tuple[Toponym, ...]:
+    """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline."""
+    return tuple(_Resolver(gazetteer, text, dateline).toponyms())
+
+
+def is_currency(text: str, end: int) -> bool:
+    """Whether the text after a name makes it part of a sum of money: "Canadian dollars", "U.S. dlrs"."""
+    return CURRENCY.match(text, end) is not None
+
+
+class _Resolver:
+    """Resolves the toponyms of one text."""
 
     def __init__(self, gazetteer: Gazetteer, text: str, dateline: tuple[int, int]) -> None:
         self.gazetteer = gazetteer
         self.text = text
-        self.plain = gazetteer.plain(text)
+        self.plain = gazetteer.normalize(text)
         self.dateline = dateline
         self.people: set[str] = set()
-        self.fixed: dict[str, Sense] = {}
-        self.spots = self._fix(list(self._spots()))
+        self.fixed: dict[str, ToponymSense] = {}
+        self.candidates = self._fix(list(self._candidates()))
 
     @cached_property
-    def evidence(self) -> Evidence:
-        """What the names say together; only a text with ambiguous ones needs it."""
-        evidence = Evidence()
-        for spot in self.spots:
-            if spot.fixed or spot.place.doubt not in ("word", "never"):
-                evidence.add(spot.place, spot.fixed, spot.in_dateline)
-        return evidence
+    def context(self) -> Context:
+        """The votes of all toponyms; only a text with ambiguous ones needs them."""
+        context = Context()
+        for candidate in self.candidates:
+            if candidate.fixed or candidate.entry.ambiguity not in ("word", "never"):
+                context.add(candidate.entry, candidate.fixed, candidate.in_dateline)
+        return context
 
     def toponyms(self) -> Iterator[Toponym]:
-        """The places that the text names, in its order; a name that once reads as a place is one everywhere."""
-        places = {spot for spot in self.spots if self._is_place(spot)}
-        sure = {spot.place.name for spot in places if not spot.place.doubt}
-        for spot in self.spots:
-            name = spot.place.name
-            if (spot in places or name in sure) and (name not in self.people or spot.in_dateline):
-                yield Toponym(spot.start, spot.end, self._sense(spot))
+        """The toponyms in text order; a name that is one once is one throughout."""
+        accepted = {candidate for candidate in self.candidates if self._is_toponym(candidate)}
+        unambiguous = {candidate.entry.name for candidate in accepted if not candidate.entry.ambiguity}
+        for candidate in self.candidates:
+            name = candidate.entry.name
+            is_person = name in self.people and not candidate.in_dateline
+            if (candidate in accepted or name in unambiguous) and not is_person:
+                yield Toponym(candidate.start, candidate.end, self._sense(candidate))
 
-    def _sense(self, spot: Spot) -> Sense:
-        """What a name means here; a dateline that tells no state means the well-known place."""
-        fixed = spot.fixed or self.fixed.get(spot.place.name)
-        if fixed is None and len(spot.place.senses) == 1:
-            return spot.place.senses[0]
-        return fixed or self.evidence.best(spot.place, spot.in_dateline)
+    def _sense(self, candidate: Candidate) -> ToponymSense:
+        """The fixed, only or likeliest sense; in a dateline a capital needs no state or country."""
+        fixed = candidate.fixed or self.fixed.get(candidate.entry.name)
+        if fixed is None and len(candidate.entry.senses) == 1:
+            return candidate.entry.senses[0]
+        return fixed or self.context.best_sense(candidate.entry, candidate.in_dateline)
 
-    def _spots(self) -> Iterator[Spot]:
+    def _candidates(self) -> Iterator[Candidate]:
         first, last = self.dateline
-        for start, end, place in self.gazetteer.find(self.plain):
-            if place.senses[0].country:
-                shouted = self.text[start:end].isupper() and not place.name.isupper()
+        for start, end, entry in self.gazetteer.find(self.plain):
+            if entry.senses[0].country:
+                all_caps = self.text[start:end].isupper() and not entry.name.isupper()
                 in_dateline = first <= start < last
                 if not in_dateline or self._is_whole(start, end):
-                    yield Spot(start, end, place, shouted, in_dateline)
+                    yield Candidate(start, end, entry, all_caps, in_dateline)
 
     def _is_whole(self, start: int, end: int) -> bool:
-        """Whether a name is a whole piece of the dateline, as Toluca is not in "TOLUCA LAKE, Calif."."""
+        """Whether a name is a whole part of the dateline, as Toluca is not in "TOLUCA LAKE, Calif."."""
         before, after = self.plain[self.dateline[0] : start].rstrip(" "), self.plain[end : self.dateline[1]].lstrip(" ")
-        return before[-1:] in PIECE_ENDS and after[:1] in PIECE_ENDS
+        return before[-1:] in PIECE_BORDERS and after[:1] in PIECE_BORDERS
 
-    def _fix(self, spots: Sequence[Spot]) -> list[Spot]:
-        """Fix each name by the state or country after its comma, and leave out abbreviations that follow no place."""
-        kept: list[Spot] = []
-        for index, spot in enumerate(spots):
-            if spot.place.senses[0].kind == "abbreviation" and not self._after_comma(spot):
+    def _fix(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Fix each name by the state or country after its comma, and drop abbreviations that follow no name."""
+        remaining: list[Candidate] = []
+        for index, candidate in enumerate(candidates):
+            if candidate.entry.senses[0].kind == "abbreviation" and not self._is_state_after_comma(candidate):
                 continue
-            holder = self._holder(spot, spots[index + 1]) if index + 1 < len(spots) else None
-            if holder:
-                spot.fixed = self.fixed[spot.place.name] = spot.place.sense_in(holder)
-            kept.append(spot)
-        return kept
+            container = self._container(candidate, candidates[index + 1]) if index + 1 < len(candidates) else None
+            if container:
+                candidate.fixed = self.fixed[candidate.entry.name] = candidate.entry.sense_in(container)
+            remaining.append(candidate)
+        return remaining
 
-    def _after_comma(self, spot: Spot) -> bool:
+    def _is_state_after_comma(self, candidate: Candidate) -> bool:
         """Whether an abbreviation follows a name and a comma, as states do: "Lebanon, Pa.", "Torrington, CT"."""
-        before = self.plain[max(0, spot.start - BEFORE_CHARS) : spot.start]
+        before = self.plain[max(0, candidate.start - CHARS_BEFORE) : candidate.start]
         if not before.endswith((", ", ",  ")):
             return False
-        if spot.in_dateline:
+        if candidate.in_dateline:
             return True
-        name, word = spot.place.name, WORD_BEFORE.search(before)
-        shouting = (spot.shouted and "." not in name) or (len(name) == 2 and before.isupper())
-        if shouting or (name.isalpha() and self.plain[spot.end : spot.end + 1] not in STATE_ENDS):
+        name, word = candidate.entry.name, WORD_BEFORE.search(before)
+        in_capitals = (candidate.all_caps and "." not in name) or (len(name) == 2 and before.isupper())
+        if in_capitals or (name.isalpha() and self.plain[candidate.end : candidate.end + 1] not in AFTER_STATE):
             return False
         return bool(word and word.group(1)[0].isupper())
 
-    def _holder(self, spot: Spot, following: Spot) -> Sense | None:
-        """The state or country that a name is said to lie in: "Paris, Texas", "Lebanon, Pa.", "Cambridge, England"."""
-        if self.plain[spot.end : following.start].strip(" ") != ",":
+    def _container(self, candidate: Candidate, following: Candidate) -> ToponymSense | None:
+        """The state or country that follows a name after a comma: "Paris, Texas", "Cambridge, England"."""
+        if self.plain[candidate.end : following.start].strip(" ") != ",":
             return None
-        if not any(sense.kind in ("city", "capital") or sense.region for sense in spot.place.senses):
+        senses = candidate.entry.senses
+        if not any(sense.kind in ("city", "capital") or sense.region for sense in senses):
             return None
-        if spot.in_dateline and following.in_dateline:
-            return following.place.senses[0]
-        for sense in following.place.senses:
+        if candidate.in_dateline and following.in_dateline:
+            return following.entry.senses[0]
+        for sense in following.entry.senses:
             if sense.kind == "abbreviation" or (sense.region and sense.kind in ("region", "name")):
                 return sense
-            if (
-                sense.kind in ("name", "historic")
-                and sense.country in spot.place.countries
-                and len(spot.place.senses) > 1
-            ):
+            is_country = sense.kind in ("name", "historic") and sense.country in candidate.entry.countries
+            if is_country and len(senses) > 1:
                 return sense
         return None
 
-    def _is_place(self, spot: Spot) -> bool:
-        """Whether a spot is a place at all, and not a person, a word, or a piece of a longer name."""
-        doubt = spot.place.doubt
-        if spot.fixed or doubt == "never":
-            return spot.fixed is not None
-        if spot.in_dateline or (spot.place.senses[0].kind != "city" and not doubt):
+    def _is_toponym(self, candidate: Candidate) -> bool:
+        """Whether a candidate is a toponym at all, and not a person, a word, or a part of a longer name."""
+        ambiguity = candidate.entry.ambiguity
+        if candidate.fixed or ambiguity == "never":
+            return candidate.fixed is not None
+        if candidate.in_dateline or (candidate.entry.senses[0].kind != "city" and not ambiguity):
             return True
-        if spot.shouted:
-            in_brackets = self.plain[spot.start - 1 : spot.start] in ("<", "(")
-            return not in_brackets and doubt != "word" and spot.people >= (KNOWN_CITY if doubt else SHOUTED_CITY)
-        return self._reads_as_place(spot)
+        if candidate.all_caps:
+            in_brackets = self.plain[candidate.start - 1 : candidate.start] in ("<", "(")
+            min_population = FAMOUS_CITY if ambiguity else MIN_UNCASED_CITY
+            return not in_brackets and ambiguity != "word" and candidate.population >= min_population
+        return self._is_toponym_in_context(candidate)
 
-    def _reads_as_place(self, spot: Spot) -> bool:
-        """Whether the words around a city, or around a name that is more often something else, speak of a place."""
-        found = WORD_BEFORE.search(self.plain, max(0, spot.start - BEFORE_CHARS), spot.start)
-        before = found.group(1) if found and found.end() - found.end(1) <= 2 else ""
-        after = WORD_AFTER.match(self.plain, spot.end)
-        follower = after.group(1) if after else ""
-        if self._is_surname(spot.place, before.rstrip(".")):
-            if spot.place.senses[0].kind != "demonym":  # "Dawn French" does not make every French thing hers
-                self.people.add(spot.place.name)
+    def _is_toponym_in_context(self, candidate: Candidate) -> bool:
+        """Whether the words around a city, or around an ambiguous name, show a toponym."""
+        entry, population = candidate.entry, candidate.population
+        match = WORD_BEFORE.search(self.plain, max(0, candidate.start - CHARS_BEFORE), candidate.start)
+        before = match.group(1) if match and match.end() - match.end(1) <= 2 else ""
+        match = WORD_AFTER.match(self.plain, candidate.end)
+        after = match.group(1) if match else ""
+        if self._is_surname(entry, before.rstrip(".")):
+            if entry.senses[0].kind != "demonym":  # "Dawn French" does not make every French thing hers
+                self.people.add(entry.name)
             return False
-        if self._is_given_name(spot.place, before, follower):
+        if self._is_given_name(entry, before, after):
             return False
-        doubt, people = spot.place.doubt, spot.people
-        if people >= KNOWN_CITY and doubt != "word":
+        if population >= FAMOUS_CITY and entry.ambiguity != "word":
             return True
-        if before not in self.gazetteer.before_places or (doubt == "word" and people < WORD_CITY):
+        if before not in self.gazetteer.before_toponyms or (entry.ambiguity == "word" and population < MIN_WORD_CITY):
             return False
-        return not follower or follower in self.gazetteer.after_places
+        return not after or after in self.gazetteer.after_toponyms
 
-    def _is_surname(self, place: Place, before: str) -> bool:
-        """Whether a name is somebody's, there and in the rest of the text: "Denzel Washington", "Mrs. Hamilton"."""
-        initial = len(before) == 1 and before.isupper() and before not in "AI"
-        return " " not in place.name and (initial or before in self.gazetteer.before_people)
+    def _is_surname(self, entry: GazetteerEntry, before: str) -> bool:
+        """Whether a name is a surname, there and in the rest of the text: "Denzel Washington", "Mrs. Hamilton"."""
+        is_initial = len(before) == 1 and before.isupper() and before not in "AI"
+        return " " not in entry.name and (is_initial or before in self.gazetteer.before_people)
 
-    def _is_given_name(self, place: Place, before: str, follower: str) -> bool:
-        """Whether a name is the first of somebody's two, as in "Paris Hilton"."""
-        if place.name not in self.gazetteer.given_names or not follower or before in self.gazetteer.before_places:
+    def _is_given_name(self, entry: GazetteerEntry, before: str, after: str) -> bool:
+        """Whether a name is the given name of a person, as in "Paris Hilton"."""
+        if entry.name not in self.gazetteer.given_names or not after or before in self.gazetteer.before_toponyms:
             return False
-        return follower not in self.gazetteer.after_places and self.gazetteer.get(follower) is None
-
-
-def toponyms(gazetteer: Gazetteer, text: str, dateline: tuple[int, int] = (0, 0)) -> tuple[Toponym, ...]:
-    """The places that a text names, in its order; `dateline` is where the place of its dateline stands."""
-    return tuple(Reading(gazetteer, text, dateline).toponyms())
-
-
-def is_currency(text: str, end: int) -> bool:
-    """Whether what follows makes a name part of a sum of money: "Canadian dollars", "U.S. dlrs"."""
-    return CURRENCY.match(text, end) is not None
+        return after not in self.gazetteer.after_toponyms and self.gazetteer.get(after) is None

@@ -1,4 +1,4 @@
-"""Article → the agencies, outlets and institutes that it quotes, by the words of reporting around their names."""
+"""Article → the agencies, outlets and institutes that it cites, by the words of reporting around their names."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from searchapp.extraction.sources.outlets import Outlet, outlets
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
+SIGNATURE_CHARS = 40  # at the end of a text
+ARTICLE_CHARS = 12  # before a name, in which its article stands
+
 
 @dataclass(slots=True)
-class Cited:
-    """One source while its mentions are gathered; `country` is "" where the table of outlets does not know it."""
+class SourceMentions:
+    """The mentions of one source; `country` is "" where the table of outlets does not have it."""
 
     label: str
     country: str = ""
@@ -26,143 +29,148 @@ class Cited:
     credits: list[str] = field(default_factory=list)
 
 
-class Sources:
-    """The sources of one article, gathered under the ids that its organizations have."""
+def find_sources(
+    article: Article, dateline: Dateline | None, organizations: Sequence[Organization]
+) -> dict[str, SourceMentions]:
+    """The sources that an article cites, by the ids that its organizations have."""
+    recognizer = _SourceRecognizer(article, organizations)
+    recognizer.run(dateline)
+    return recognizer.sources
+
+
+def cited_sources(sources: Mapping[str, SourceMentions]) -> tuple[CitedSource, ...]:
+    """The sources as an article's facts hold them."""
+    return tuple(
+        CitedSource(
+            source_id,
+            source.label,
+            tuple(sorted(source.mentions, key=lambda mention: mention.start)),
+            tuple(source.credits),
+        )
+        for source_id, source in sources.items()
+    )
+
+
+class _SourceRecognizer:
+    """Collects the sources of one article, rule by rule; an earlier mention blocks later ones that overlap it."""
 
     def __init__(self, article: Article, organizations: Sequence[Organization]) -> None:
         self.article = article
         self.text = article.text
         self.plain = f"{plain_text(article.title)}\n{plain_text(article.body)}".replace("“", '"').replace("”", '"')
-        self.table = outlets()
-        self.found: dict[str, Cited] = {}
-        self.taken: list[tuple[int, int]] = []  # in order and apart
-        self.named: list[str] = []  # known outlets that the text names, quoted or not
-        self.names = {
-            canonical_key(name): one
-            for one in organizations
-            for name in (one.label, *(mention.text for mention in one.mentions))
+        self.outlets = outlets()
+        self.sources: dict[str, SourceMentions] = {}
+        self.spans: list[tuple[int, int]] = []  # of all mentions, sorted and disjoint
+        self.named_outlets: list[str] = []  # outlets of the table that the text names, cited or not
+        self.organizations = {
+            canonical_key(name): organization
+            for organization in organizations
+            for name in (organization.label, *(mention.text for mention in organization.mentions))
         }
 
-    def source(self, name: str) -> Cited:
-        """The source of this name: an organization of the article, an outlet of the table, or a new one."""
-        flat = " ".join(name.replace("’", "'").split())
-        outlet = self.table.get(flat)
-        label = outlet.name if outlet else flat[0].upper() + flat[1:]
-        organization = self.names.get(canonical_key(label)) or self.names.get(canonical_key(flat))
-        key = organization.id if organization else slug(canonical_key(label))
-        shown = organization.label if organization and not outlet else label
-        return self.found.setdefault(key, Cited(shown, outlet.country if outlet else ""))
-
-    def add(self, start: int, end: int, rule: str, score: float, name: str = "") -> None:
-        """Take what stands between two offsets as a source, under its own or another name, if none is there already."""
-        place = bisect(self.taken, (start, end))
-        before, after = self.taken[place - 1 : place], self.taken[place : place + 1]
-        if start < end and not (before and before[0][1] > start) and not (after and after[0][0] < end):
-            self.taken.insert(place, (start, end))
-            written = self.text[start:end]
-            self.source(name or written).mentions.append(Mention(start, end, written, rule, score))
-
-    def gather(self, dateline: Dateline | None) -> None:
-        """Run every rule over the article, the surest first."""
+    def run(self, dateline: Dateline | None) -> None:
+        """Apply every rule to the article, the most reliable first."""
         if dateline and dateline.agency[1]:
-            self.add(*dateline.agency, "dateline", 0.95)
-        signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - 40))
+            self._add(*dateline.agency, "dateline", 0.95)
+        signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - SIGNATURE_CHARS))
         if signature:
-            self.add(*signature.span(1), "signature", 0.95)
-        self._credits()
-        self._known()
-        self._titled()
-        self._called()
-        for found in chain(reporting.CHANNEL.matches(self.plain), reporting.STATION.matches(self.plain)):
-            if reporting.quoted(self.plain, *found.span()):
-                self.add(*found.span(), "reporting", 0.85)
-        for found in reporting.INSTITUTE.matches(self.plain):
-            self.add(*found.span(1), "institute", 0.8)
-        self._short()
+            self._add(*signature.span(1), "signature", 0.95)
+        self._add_credits()
+        self._add_outlets()
+        self._add_titled()
+        self._add_described()
+        for match in chain(reporting.CHANNEL.matches(self.plain), reporting.STATION.matches(self.plain)):
+            if reporting.is_cited(self.plain, *match.span()):
+                self._add(*match.span(), "reporting", 0.85)
+        for match in reporting.INSTITUTE.matches(self.plain):
+            self._add(*match.span(1), "institute", 0.8)
+        self._add_short_forms()
 
-    def _credits(self) -> None:
+    def _source(self, name: str) -> SourceMentions:
+        """The source of a name: an organization of the article, an outlet of the table, or a new one."""
+        flat = " ".join(name.replace("’", "'").split())
+        outlet = self.outlets.get(flat)
+        label = outlet.name if outlet else flat[0].upper() + flat[1:]
+        organization = self.organizations.get(canonical_key(label)) or self.organizations.get(canonical_key(flat))
+        source_id = organization.id if organization else slug(canonical_key(label))
+        shown = organization.label if organization and not outlet else label
+        return self.sources.setdefault(source_id, SourceMentions(shown, outlet.country if outlet else ""))
+
+    def _add(self, start: int, end: int, rule: str, score: float, name: str = "") -> None:
+        """Add a mention of a source, under its own or another name, unless it overlaps an earlier one."""
+        index = bisect(self.spans, (start, end))
+        before, after = self.spans[index - 1 : index], self.spans[index : index + 1]
+        if start < end and not (before and before[0][1] > start) and not (after and after[0][0] < end):
+            self.spans.insert(index, (start, end))
+            surface = self.text[start:end]
+            self._source(name or surface).mentions.append(Mention(start, end, surface, rule, score))
+
+    def _add_credits(self) -> None:
         for credit in self.article.credits:
             name = reporting.credit_name(credit)
             if name:
-                self.source(name).credits.append(credit)
-        for found in reporting.CREDIT.finditer(self.text):
-            name = reporting.credit_name(found.group(1))
-            at = found.group(1).rfind(name) + found.start(1)
-            self.add(at, at + len(name), "credit", 0.9)
+                self._source(name).credits.append(credit)
+        for match in reporting.CREDIT.finditer(self.text):
+            name = reporting.credit_name(match.group(1))
+            start = match.group(1).rfind(name) + match.start(1)
+            self._add(start, start + len(name), "credit", 0.9)
 
-    def _known(self) -> None:
-        """Outlets of the table, where they are quoted or stand in brackets as agencies do."""
-        for start, end, outlet in self.table.find(self.plain):
-            self.named.append(outlet.name)
+    def _add_outlets(self) -> None:
+        """Add the outlets of the table that are cited, or stand in brackets as agencies do."""
+        for start, end, outlet in self.outlets.find(self.plain):
+            self.named_outlets.append(outlet.name)
             if self.plain[start - 1 : start] == "(" and reporting.BRACKETED.match(self.text, end):
-                self.add(start, end, "outlet", 0.9)
-            elif reporting.quoted(self.plain, start, end) and not self._longer(start, outlet):
-                self.add(start, end, "outlet", 0.95)
+                self._add(start, end, "outlet", 0.9)
+            elif reporting.is_cited(self.plain, start, end) and not self._is_partial(start, outlet):
+                self._add(start, end, "outlet", 0.95)
 
-    def _longer(self, start: int, outlet: Outlet) -> bool:
-        """Whether a newspaper's name is the end of another's, as Daily Mail is of "Zambia Daily Mail"."""
+    def _is_partial(self, start: int, outlet: Outlet) -> bool:
+        """Whether a newspaper's name is only the end of another's, as Daily Mail is of "Zambia Daily Mail"."""
         before = reporting.name_before(self.plain, start)
-        return outlet.printed and before is not None and not reporting.LEAD.fullmatch(before.group(1).strip())
+        return outlet.is_printed and before is not None and not reporting.LEAD.fullmatch(before.group(1).strip())
 
-    def _titled(self) -> None:
-        """Names whose last word is one of an outlet: "the Valley Herald reported", "Amber Radio said"."""
+    def _add_titled(self) -> None:
+        """Add names whose last word is typical of outlets: "the Valley Herald reported", "Amber Radio said"."""
         for head in reporting.HEAD.finditer(self.plain):
             end = reporting.name_end(self.plain, head.end())
             if self.plain[end : end + 1].isalnum() or self.plain[head.start() - 1 : head.start()].isalnum():
                 continue
             name = reporting.name_before(self.plain, head.start())
-            start = self._bare(name.start(1), end) if name else head.start()
-            sure = head.group() in reporting.SURE_HEADS or reporting.ARTICLE_BEFORE.search(
-                self.plain, max(0, start - 12), start
+            start = self._without_lead(name.start(1), end) if name else head.start()
+            is_outlet = head.group() in reporting.SURE_HEADS or reporting.ARTICLE_BEFORE.search(
+                self.plain, max(0, start - ARTICLE_CHARS), start
             )
-            if " " in self.plain[start:end] and sure and reporting.quoted(self.plain, start, end):
-                self.add(start, end, "reporting", 0.8)
+            if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):
+                self._add(start, end, "reporting", 0.8)
 
-    def _called(self) -> None:
-        """Names beside a word that says what they are: "the website Palm Online", "Tidings news agency said"."""
+    def _add_described(self) -> None:
+        """Add names beside a noun for their kind: "the website Palm Online", "Tidings news agency said"."""
         for head in reporting.COMMON_HEAD.matches(self.plain):
             if self.plain[head.start() - 1 : head.start()].isalnum():
                 continue
             after = reporting.NAME_AFTER.match(self.plain, head.end())
             if after:
-                if reporting.quoted(self.plain, *after.span(1)):
-                    self._add_called(*after.span(1))
+                if reporting.is_cited(self.plain, *after.span(1)):
+                    self._add_without_lead(*after.span(1))
                 continue
             before = reporting.name_before(self.plain, head.start())
-            if before and reporting.quoted(self.plain, before.start(1), head.end()):
-                self._add_called(before.start(1), before.end(1) - 1)
+            if before and reporting.is_cited(self.plain, before.start(1), head.end()):
+                self._add_without_lead(before.start(1), before.end(1) - 1)
 
-    def _add_called(self, start: int, end: int) -> None:
-        start = self._bare(start, end)
+    def _add_without_lead(self, start: int, end: int) -> None:
+        start = self._without_lead(start, end)
         if end - start > 2 and gazetteer().get(self.plain[start:end]) is None:  # "Turkish radio" names no outlet
-            self.add(start, end, "reporting", 0.8)
+            self._add(start, end, "reporting", 0.8)
 
-    def _bare(self, start: int, end: int) -> int:
-        """Where a name begins without the article, possessor or person before it: "The", "Iran's", "Ann Lee of the"."""
+    def _without_lead(self, start: int, end: int) -> int:
+        """The start of a name without the article, possessor or person before it: "The", "Iran's", "Ann Lee of the"."""
         lead = reporting.LEAD.match(self.plain[start:end])
         return start + (lead.end() if lead else 0)
 
-    def _short(self) -> None:
-        """Outlets by their last word, where the article names one such outlet in full: "told the Post"."""
-        full = [*(one.label for one in self.found.values()), *self.named]
-        for found in reporting.SHORT.finditer(self.plain) if full else ():
-            whole = next((name for name in full if name.endswith(f" {found.group(1)}")), "")
-            if whole:
-                self.add(*found.span(1), "reporting", 0.7, whole)
-
-
-def gather_sources(
-    article: Article, dateline: Dateline | None, organizations: Sequence[Organization]
-) -> dict[str, Cited]:
-    """{id: source} of every source that an article quotes."""
-    sources = Sources(article, organizations)
-    sources.gather(dateline)
-    return sources.found
-
-
-def cited_sources(found: Mapping[str, Cited]) -> tuple[CitedSource, ...]:
-    """Sources as an article's facts hold them."""
-    return tuple(
-        CitedSource(key, one.label, tuple(sorted(one.mentions, key=lambda mention: mention.start)), tuple(one.credits))
-        for key, one in found.items()
-    )
+    def _add_short_forms(self) -> None:
+        """Add outlets by their last word, where the article names one such outlet in full: "told the Post"."""
+        full_names = [*(source.label for source in self.sources.values()), *self.named_outlets]
+        for match in reporting.SHORT_FORM.finditer(self.plain) if full_names else ():
+            full_name = next((name for name in full_names if name.endswith(f" {match.group(1)}")), "")
+            if full_name:
+                self._add(*match.span(1), "reporting", 0.7, full_name)

@@ -1,4 +1,4 @@
-"""Agencies, newspapers and broadcasters that news stories quote, under all their names."""
+"""The table of agencies, newspapers and broadcasters that news stories cite, with all their names."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ from pathlib import Path
 
 import ahocorasick
 
-from searchapp.extraction.gazetteer import rows
+from searchapp.extraction.gazetteer import table_rows
 
-DATA = Path(__file__).parent / "data"
+OUTLETS_FILE = Path(__file__).parent / "data" / "outlets.tsv"
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A known outlet and the country (ISO 3166-1) that it speaks from; `printed` tells newspapers and magazines."""
+    """An outlet and the country (ISO 3166-1) that it speaks from; newspapers and magazines are printed."""
 
     name: str
     country: str
-    printed: bool
+    is_printed: bool
 
 
-class Outlets:
-    """The table of outlets, with a search for all their names at once."""
+class OutletTable:
+    """The outlets by name, with a search for all names at once (Aho and Corasick 1975)."""
 
     def __init__(self) -> None:
         self._by_name: dict[str, Outlet] = {}
         self._automaton = ahocorasick.Automaton()
-        for kind, name, country, others in rows("outlets.tsv", DATA):
+        for kind, name, country, aliases in table_rows(OUTLETS_FILE):
             outlet = Outlet(name, country, kind in ("newspaper", "magazine"))
-            for spelling in (name, *filter(None, others.split("|"))):
+            for spelling in (name, *filter(None, aliases.split("|"))):
                 self._by_name[spelling] = outlet
                 self._automaton.add_word(spelling, spelling)
         self._automaton.make_automaton()
 
     def get(self, name: str) -> Outlet | None:
-        """The outlet that goes by this name."""
+        """The outlet of this name."""
         return self._by_name.get(name) or self._by_name.get(name.removeprefix("the ").removeprefix("The "))
 
     def find(self, plain: str) -> Iterator[tuple[int, int, Outlet]]:
-        """Start, end and outlet of every name of the table that stands in a text as whole words."""
+        """Start, end and outlet of every name of the table that occurs in a text as whole words."""
         for last, name in self._automaton.iter_long(plain):
             start, end = last + 1 - len(name), last + 1
             if not (start and plain[start - 1].isalnum()) and not plain[end : end + 1].isalnum():
@@ -49,6 +49,6 @@ class Outlets:
 
 
 @lru_cache(maxsize=1)
-def outlets() -> Outlets:
+def outlets() -> OutletTable:
     """The outlets of the package, read on first use."""
-    return Outlets()
+    return OutletTable()

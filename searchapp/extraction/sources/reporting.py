@@ -1,4 +1,4 @@
-"""The words of reporting around a name that say that it is quoted, and the shapes that names of outlets have."""
+"""Patterns of reporting: the words around a name that show that it is cited, and the forms of outlets' names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 
-class Shape:
-    """A pattern of which every match has one of some words: few texts do, and the others need not be searched."""
+class GuardedPattern:
+    """A pattern whose matches all contain one of some words, so that texts without them need no search."""
 
     def __init__(self, pattern: str, words: tuple[str, ...]) -> None:
         self._pattern = re.compile(pattern)
@@ -28,7 +28,7 @@ KINDS = (
     r"|TV|network|channel|agency|station|broadcaster|tabloid|outlet|journal|portal)"
 )
 WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
-AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{WHEN}{VERBS}")
+CITING_AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{WHEN}{VERBS}")
 CUES = (
     r"(?:[Aa]ccording to|told|[Ii]nterviews? (?:with|to|on|in|by)"
     r"|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)|[Cc]iting|[Qq]uoting"
@@ -43,9 +43,9 @@ QUALITIES = (
     r"|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s"
     r"|[A-Z][a-z]+(?:an|ish|ese|i)\s)*"
 )
-BEFORE = re.compile(rf"\b{CUES}\s(?:the\s|an?\s)?{QUALITIES}(?:{KINDS}\s)?\"?$")
-BEFORE_CHARS = 70  # how far before a name its cue may begin
-NAME_CHARS = 60  # how long the part of a name before its last word may be
+CITING_BEFORE = re.compile(rf"\b{CUES}\s(?:the\s|an?\s)?{QUALITIES}(?:{KINDS}\s)?\"?$")
+MAX_CUE_CHARS = 70  # before a name, in which its cue stands
+MAX_NAME_CHARS = 60  # of the part of a name before its last word
 
 SURE_HEADS = frozenset(
     (
@@ -69,10 +69,10 @@ HEAD = re.compile(  # the last word of an outlet's name
     r"|Review|Courier|Examiner|Register"
     r"|Inquirer|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel"
 )
-DOUBLE = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
-OF_PLACE = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
+HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
+OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
-COMMON_HEAD = Shape(
+COMMON_HEAD = GuardedPattern(
     r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website",
     ("news", "daily", "weekly", "magazine", "radio", "television", "website"),
 )
@@ -83,14 +83,14 @@ LEAD = re.compile(
     r"(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)"
     r"(?: |$))*"
 )
-STATION = Shape(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio ", "Television ", "TV "))
-CHANNEL = Shape(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("hannel ",))
-SHORT = re.compile(
+STATION = GuardedPattern(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio ", "Television ", "TV "))
+CHANNEL = GuardedPattern(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("hannel ",))
+SHORT_FORM = re.compile(
     r"\b(?:told|to|in|by) the "
     r"(Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer)\b"
     r"(?! [A-Z]| of )"
 )
-INSTITUTE = Shape(
+INSTITUTE = GuardedPattern(
     r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
     r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
     rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {VERBS}",
@@ -106,32 +106,34 @@ CREDIT = re.compile(
     r"([^\])\n]{2,60}?)\s*[\])]"
 )
 CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
-BRACKETED = re.compile(
-    r"\)\s*(?:[-–—]|\n|$)"
-)  # an agency in brackets is one at a dateline or at the end of a paragraph
+# A name in brackets is an agency at a dateline or at the end of a paragraph.
+BRACKETED = re.compile(r"\)\s*(?:[-–—]|\n|$)")
 EDGES = " \t\n[]()|.,:;-–—©"
 
 
-def quoted(plain: str, start: int, end: int) -> bool:
-    """Whether the words around a name say that it is quoted."""
-    return AFTER.match(plain, end) is not None or BEFORE.search(plain, max(0, start - BEFORE_CHARS), start) is not None
+def is_cited(plain: str, start: int, end: int) -> bool:
+    """Whether the words around a name show that it is cited."""
+    return (
+        CITING_AFTER.match(plain, end) is not None
+        or CITING_BEFORE.search(plain, max(0, start - MAX_CUE_CHARS), start) is not None
+    )
 
 
 def name_before(plain: str, end: int) -> re.Match[str] | None:
-    """The capitalised words (group 1) that come just before a place in a text."""
-    return NAME_BEFORE.search(plain, max(0, end - NAME_CHARS), end)
+    """The match whose group 1 are the capitalised words that end at an offset."""
+    return NAME_BEFORE.search(plain, max(0, end - MAX_NAME_CHARS), end)
 
 
 def name_end(plain: str, head_end: int) -> int:
-    """Where a name ends whose head word ends here: "Herald-Gazette", "Times of Zambia"."""
-    double = DOUBLE.match(plain, head_end)
-    end = double.end() if double else head_end
-    after = OF_PLACE.match(plain, end)
+    """The end of a name whose head ends at an offset: "Herald-Gazette", "Times of Zambia"."""
+    hyphenated = HYPHENATED.match(plain, head_end)
+    end = hyphenated.end() if hyphenated else head_end
+    after = OF_TOPIC.match(plain, end)
     return after.end() if after else end
 
 
 def credit_name(credit: str) -> str:
-    """The outlet in a photo credit, which is its last piece: "Photo: Ann Lee / Reuters", "Photo by Ann Lee via AP"."""
-    pieces = [piece.strip(EDGES) for piece in CREDIT_BREAK.split(CREDIT_CUE.sub("/", credit.strip(EDGES)))]
-    named = [piece for piece in pieces if piece[:1].isupper() or piece[:1].isdigit()]
-    return named[-1] if named else ""
+    """The outlet in a photo credit, which is its last part: "Photo: Ann Lee / Reuters", "Photo by Ann Lee via AP"."""
+    parts = [part.strip(EDGES) for part in CREDIT_BREAK.split(CREDIT_CUE.sub("/", credit.strip(EDGES)))]
+    names = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
+    return names[-1] if names else ""
