@@ -19,7 +19,7 @@ NEWS = b"""\
 
 
 def read(content: bytes) -> Batch:
-    (batch,) = find_all([SourceFile("news.jsonl", held=content)], RepeatedLines(), procs=1)
+    (batch,) = find_all([SourceFile("news.jsonl", content=content)], RepeatedLines(), procs=1)
     return batch
 
 

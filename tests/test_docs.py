@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from searchapp.cli import main
 from searchapp.config import PARSERS, Settings
+from searchapp.reading import FORMATS
 from searchapp.search.parameters import PARAMETERS
 from searchapp.web import create_app
 
@@ -45,6 +46,11 @@ def test_every_command_is_told() -> None:
 
 def test_every_setting_is_told() -> None:
     assert [name for name in PARSERS if f"| `{name}` | `SEARCHAPP_{name.upper()}` |" not in README] == []
+
+
+def test_the_table_of_formats_is_that_of_the_readers() -> None:
+    rows = [f"| {' '.join(f'`{suffix}`' for suffix in reader.suffixes)} | {reader.gives} |" for reader in FORMATS]
+    assert "\n".join(rows) in README
 
 
 def test_every_route_of_the_endpoint_is_told(tmp_path: Path) -> None:

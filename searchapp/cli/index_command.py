@@ -15,11 +15,12 @@ from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option, paths_argument, procs_option
 from searchapp.config import load_settings
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
+from searchapp.reading import FORMATS
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
 
 
-@click.command()
+@click.command(epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz of each.")
 @index_option
 @procs_option
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
@@ -30,8 +31,8 @@ def index(
 ) -> None:
     """Read articles under PATH (folders, files, or - for standard input), find their facts and index them.
 
-    Formats: plain text, HTML, wire SGML, JSON Lines, and .gz of each. Files that have not changed are skipped, those
-    that are gone from a PATH are taken out. Whatever stops it, the index is left whole. PATH is corpus by default.
+    Files that have not changed are skipped, those that are gone from a PATH are taken out. Whatever stops it, the index
+    is left whole. PATH is corpus by default.
     """
     settings = load_settings(index=index_path, procs=procs)
     options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from searchapp.errors import ArticleError
 from searchapp.reading import SourceFile
-from searchapp.reading.files import STANDARD_INPUT, shown_path
+from searchapp.reading.source_file import STANDARD_INPUT, printable_path
 
 SEPARATOR = "\t"
 PARTLY = "+"  # behind the digest of a file of which an article was refused for an id that another one had
@@ -62,7 +62,7 @@ class FileChanges:
 
 def place_of(path: str, index: Path) -> str:
     """Where a file lies, seen from the index: the same from every working directory, and when both move together."""
-    return shown_path(Path(os.path.relpath(path, index)).as_posix())
+    return printable_path(Path(os.path.relpath(path, index)).as_posix())
 
 
 def state_of(file: SourceFile, index: Path) -> FileState:

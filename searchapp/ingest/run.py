@@ -24,7 +24,7 @@ from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.workers import find_all, size_of
 from searchapp.reading import RepeatedLines, SourceFile, find_files
-from searchapp.reading.files import STANDARD_INPUT
+from searchapp.reading.source_file import STANDARD_INPUT
 from searchapp.text.stemming import family
 
 

@@ -76,8 +76,8 @@ def _works(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[Wor
 
 def size_of(file: SourceFile) -> int:
     """Bytes of a file; 0 when it is gone, which reading it will tell."""
-    if file.held is not None:
-        return len(file.held)
+    if file.content is not None:
+        return len(file.content)
     try:
         return Path(file.path).stat().st_size
     except OSError:

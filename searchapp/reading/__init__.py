@@ -1,4 +1,4 @@
-"""Files in, articles out: one reader a format, and page furniture taken off.
+"""Which articles do the user's files hold? One reader a format, and the boilerplate of pages taken off.
 
 repeated = RepeatedLines.learn(find_files(paths))        # lines that many plain-text files share
 for file in find_files(paths):                           # raises UserError for a path that is not there
@@ -9,7 +9,8 @@ for file in find_files(paths):                           # raises UserError for 
 from __future__ import annotations
 
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.files import SourceFile, find_files
-from searchapp.reading.readers import READERS, read_articles
+from searchapp.reading.files import find_files
+from searchapp.reading.readers import FORMATS, READERS, Reader, read_articles
+from searchapp.reading.source_file import SourceFile
 
-__all__ = ["READERS", "RepeatedLines", "SourceFile", "find_files", "read_articles"]
+__all__ = ["FORMATS", "READERS", "Reader", "RepeatedLines", "SourceFile", "find_files", "read_articles"]

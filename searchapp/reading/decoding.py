@@ -1,4 +1,4 @@
-"""Bytes to text, whatever their encoding."""
+"""Bytes to text, whatever their encoding; bytes that are no text are refused."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import codecs
 import re
 
 import charset_normalizer
+
+from searchapp.errors import ArticleError
+from searchapp.reading.source_file import SourceFile
 
 _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,19 +35,53 @@ _EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Roman
 _EASTERN_ENCODINGS = frozenset(("cp1250", "iso8859_2", "iso8859_16"))
 _PROBE = b"<p>tea</p>"
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, "names and labels"
+_HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
+_CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b\x1a")) + b"\x7f"
+_BINARY_FORMATS = (  # (first bytes, what it is)
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+
+def read_text(file: SourceFile, fallback: str | None = None) -> str:
+    """The whole text of a file, tidied; raises ArticleError where it has none or cannot be read."""
+    text = tidy(decode(file.read(), fallback))
+    if not text.strip():
+        raise ArticleError(file.path, "has no text")
+    return text
+
+
+def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
+    """Raise ArticleError where the first bytes of a file show that it is no text, or are all of it and blank."""
+    head_bytes = head[:_HEAD_BYTES]
+    for first_bytes, kind in _BINARY_FORMATS:
+        if head_bytes.startswith(first_bytes):
+            raise ArticleError(file.path, f"is {kind}; save it as text or HTML")
+    controls = len(head_bytes) - len(head_bytes.translate(None, _CONTROL_BYTES))
+    if controls > _CONTROL_SHARE * len(head_bytes) and not is_wide(head_bytes):
+        raise ArticleError(file.path, "is not text")
+    if is_all and not tidy(decode_head(head)).strip():
+        raise ArticleError(file.path, "has no text")
 
 
 def decode(content: bytes, fallback: str | None = None) -> str:
     """The text of a file by its byte order mark, as UTF-8, as it declares itself, as `fallback`, or by statistics."""
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
-    if wide := _wide_encoding(content):
-        return content.decode(wide, "replace")
+    marked = _decode_marked(content)
+    if marked is not None:
+        return marked
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(content, fallback)
+
+
+def decode_head(head: bytes) -> str:
+    """The first characters of a text, of which those in ASCII are right in any encoding."""
+    marked = _decode_marked(head)
+    return head.decode("utf-8", "replace") if marked is None else marked
 
 
 def tidy(text: str) -> str:
@@ -65,6 +102,15 @@ def is_wide(content: bytes) -> bool:
     return any(content.startswith(mark) for mark, _ in _BOMS[1:]) or _wide_encoding(content) is not None
 
 
+def _decode_marked(content: bytes) -> str | None:
+    """The text of bytes that have a byte order mark or are UTF-16 without one; None for others."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    wide = _wide_encoding(content)
+    return content.decode(wide, "replace") if wide else None
+
+
 def _decode_other(content: bytes, fallback: str | None) -> str:
     """The text of bytes that are not clean UTF-8."""
     damaged = content.decode("utf-8", "replace")
@@ -77,10 +123,10 @@ def _decode_other(content: bytes, fallback: str | None) -> str:
 
 def _declared_encoding(content: bytes) -> str | None:
     """The encoding that an HTML or XML head names, if Python knows it."""
-    found = _DECLARED.search(content, 0, 4096)
-    if not found:
+    match = _DECLARED.search(content, 0, _HEAD_BYTES)
+    if not match:
         return None
-    name = found.group(1).decode("ascii", "replace").lower()
+    name = match.group(1).decode("ascii", "replace").lower()
     try:
         encoding = codecs.lookup(_WEB_NAMES.get(name, name)).name
         reads_ascii = _PROBE.decode(encoding, "replace") == _PROBE.decode("ascii")
@@ -104,7 +150,7 @@ def _likely_encoding(content: bytes) -> str:
 
 def _wide_encoding(content: bytes) -> str | None:
     """UTF-16 without a byte order mark, told by where its NULs stand."""
-    sample = content[:4096]
+    sample = content[:_HEAD_BYTES]
     if len(sample) < 4:
         return None
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from searchapp.reading.files import STANDARD_INPUT, SourceFile
+from searchapp.reading.source_file import STANDARD_INPUT, SourceFile
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")  # all but RFC 3986's unreserved characters
 _SEPARATOR = "~"

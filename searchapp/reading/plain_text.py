@@ -17,18 +17,16 @@ from searchapp.reading.cleaning.page_head import (
     photo_credit,
 )
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.files import SourceFile
+from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
+from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import date_in_path
 
 
-def read_plain_text(
-    file: SourceFile, text: str, repeated: RepeatedLines | None = None
-) -> Iterator[Article | ArticleError]:
+def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a plain-text file, or why there is none; every line ends up in it or in its `removed`."""
-    lines = split_lines(text)
-    recurs = [repeated is not None and line.text in repeated for line in lines]
-    is_body = body_lines(lines, recurs)
+    lines = split_lines(read_text(file))
+    is_body = body_lines(lines, [line.text in repeated_lines for line in lines])
     around = find_surroundings(lines, is_body)
     named = {around.headline, around.section, around.byline, around.date}
     body = [line for at, line in enumerate(lines) if is_body[at] and at not in named]
@@ -49,7 +47,7 @@ def _article(
         id=file_id(file),
         body=join_lines(body),
         title=_text(lines, around.headline),
-        path=file.shown,
+        path=file.display_path,
         section=_text(lines, around.section),
         byline=byline_name(_text(lines, around.byline)),
         url=url,

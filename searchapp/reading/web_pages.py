@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
-from searchapp.reading.decoding import tidy
-from searchapp.reading.files import SourceFile
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.decoding import read_text, tidy
 from searchapp.reading.ids import file_id
+from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import date_in_path, iso_date
 
 if TYPE_CHECKING:
@@ -18,11 +20,20 @@ if TYPE_CHECKING:
 # Word F1 of the body on 91 pages: the defaults 0.965, favor_recall 0.967, favor_precision 0.978, without tables 0.970.
 _OPTIONS = {"with_metadata": True, "include_comments": False, "include_tables": True}
 _LEAST_CHARS = 200  # what precision leaves of a page may be a caption; a story is longer
+_PAGE_HEAD = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|div|article|main|title|meta)\b",
+    re.S | re.I,
+)
 
 
-def read_web_page(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
+def is_web_page(head: str, file: SourceFile) -> bool:
+    """Whether a file begins as a web page does."""
+    return bool(_PAGE_HEAD.match(head))
+
+
+def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a page, or why there is none."""
-    page = _extracted(text)
+    page = _extracted(read_text(file))
     body = _body(page) if page else ""
     if not page or not body:
         yield ArticleError(file.path, "has no article text")
@@ -31,7 +42,7 @@ def read_web_page(file: SourceFile, text: str) -> Iterator[Article | ArticleErro
         id=file_id(file),
         title=_line(page.title),
         body=body,
-        path=file.shown,
+        path=file.display_path,
         section=_line(page.categories[0] if page.categories else ""),
         byline=_line(page.author),
         source=_line(page.sitename),

@@ -10,11 +10,15 @@ from functools import lru_cache
 from searchapp.errors import ArticleError
 from searchapp.geo.countries import reuters_countries
 from searchapp.model.article import Article
-from searchapp.reading.files import SourceFile
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.reuters_organizations import reuters_organizations
+from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import wire_date
 
+WIRE_SUFFIXES = (".sgm", ".sgml")
+_WIRE_HEAD = re.compile(r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>)", re.I)
 _STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
 _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
 _CODE = re.compile(r"<D>(.*?)</D>", re.S | re.I)
@@ -24,8 +28,14 @@ _SIGN_OFF = re.compile(r"\n\s*(Reuters?|REUTERS?)\s*\Z")
 _PARAGRAPH = re.compile(r"\n(?=[ \t]|\n|$)")
 
 
-def read_wire(file: SourceFile, text: str) -> Iterator[Article | ArticleError]:
+def is_wire(head: str, file: SourceFile) -> bool:
+    """Whether a file begins as one of wire stories does."""
+    return bool(_WIRE_HEAD.match(head))
+
+
+def read_wire(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The stories of an SGML file; a story that cannot be read or is cut off yields an ArticleError too."""
+    text = read_text(file, fallback="latin-1" if file.suffix in WIRE_SUFFIXES else None)
     number, line, counted = 0, 1, 0
     for number, story in enumerate(_STORY.finditer(text), start=1):
         kind, head, content, end = story.groups()
@@ -58,7 +68,7 @@ def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Ar
         id=f"reuters-{new_id.group(1)}" if new_id else numbered_id(file, number),
         title=title,
         body=body,
-        path=file.shown,
+        path=file.display_path,
         byline=" ".join(_field(content, "AUTHOR").split()),
         source="Reuters",
         published=wire_date(_field(content, "DATE")),
@@ -83,7 +93,7 @@ def _agency_story(file: SourceFile, head: str, content: str, number: int) -> Art
         id=given_id or (file_id(file) if number == 1 else numbered_id(file, number)),
         title=lines[0] if lines else "",
         body=body,
-        path=file.shown,
+        path=file.display_path,
         byline=" ".join(_first_field(content, "BYLINE", "AUTHOR").split()),
         published=wire_date(_first_field(content, "DATE_TIME", "DATETIME", "DATE", "DATE1", "DD").strip()),
         removed=tuple(lines[1:]),

@@ -11,6 +11,7 @@ import pytest
 
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.plain_text import read_plain_text
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "data" / "html_pages"
@@ -45,7 +46,10 @@ def test_bodies_of_pasted_pages_are_found() -> None:
     truths = json.loads((PAGES / "ground-truth.json").read_text())
     texts = json.loads((PAGES / "page-text.json").read_text())
     scores = [
-        word_f1(body_of(list(read_plain_text(SourceFile(f"{name}.txt"), texts[name]))), truth["articleBody"])
+        word_f1(
+            body_of(list(read_plain_text(SourceFile(f"{name}.txt", content=texts[name].encode()), NO_REPEATED_LINES))),
+            truth["articleBody"],
+        )
         for name, truth in truths.items()
     ]
     assert sum(scores) / len(scores) >= 0.95

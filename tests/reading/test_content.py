@@ -125,14 +125,14 @@ def test_a_gzip_file_with_altered_bytes_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_json_may_have_the_line_ends_of_unicode_in_its_texts(name: str, encoding: str) -> None:
     content = json.dumps({"id": "1", "body": "One\u2028two\u2029three."}, ensure_ascii=False).encode(encoding)
-    [article] = read_articles(SourceFile(name, named=True, held=content))
+    [article] = read_articles(SourceFile(name, named=True, content=content))
     assert isinstance(article, Article)
     assert (article.id, article.body.split()) == ("1", ["One", "two", "three."])
 
 
 def test_json_lines_without_a_name_are_known_by_any_of_the_first_lines() -> None:
     content = b'{broken\n{"id": "a1", "body": "good"}\n'
-    error, article = read_articles(SourceFile("-", named=True, held=content))
+    error, article = read_articles(SourceFile("-", named=True, content=content))
     assert isinstance(error, ArticleError)
     assert error.line == 1
     assert isinstance(article, Article)

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.json_lines import read_json_lines
 
 
 def read(*lines: object) -> list[Article | ArticleError]:
     packed = (line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
-    return list(read_json_lines(SourceFile("news.jsonl"), packed))
+    return list(read_json_lines(SourceFile("news.jsonl", content=b"\n".join(packed)), NO_REPEATED_LINES))
 
 
 def test_an_article_keeps_what_it_brings() -> None:

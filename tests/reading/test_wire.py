@@ -11,6 +11,7 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, find_files, read_articles
+from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.wire_sgml import read_wire
 
 REUTERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "reuters21578"
@@ -33,7 +34,7 @@ rose by a tenth, Nord &amp; Sons said.
 
 
 def read(text: str) -> list[Article | ArticleError]:
-    return list(read_wire(SourceFile("wire.sgm"), text))
+    return list(read_wire(SourceFile("wire.sgm", content=text.encode()), NO_REPEATED_LINES))
 
 
 def test_a_reuters_story_keeps_what_its_editors_gave() -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from searchapp.errors import ArticleError
 from searchapp.reading.decoding import decode, tidy
-from searchapp.reading.files import SourceFile
+from searchapp.reading.source_file import SourceFile
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
+PLAIN_TEXT_SUFFIXES = (".txt", ".text")
 MIN_FILES = 3  # two articles may share a headline or a sentence; three that share a short line share a site
 MIN_SHARE = (
     0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
@@ -38,7 +38,7 @@ class RepeatedLines:
         counts: Counter[str] = Counter()
         total = 0
         for file in files:
-            if file.suffix in TEXT_SUFFIXES and file.held is None:
+            if file.suffix in (*PLAIN_TEXT_SUFFIXES, "") and file.content is None:
                 counts.update(_keys_of(file))
                 total += 1
         least = max(MIN_FILES, round(MIN_SHARE * total))
@@ -60,3 +60,6 @@ def _key(line: str) -> str:
     if not line or len(line) > MAX_CHARS or _SENTENCE.search(line):
         return ""
     return _DIGITS.sub("0", line.casefold())
+
+
+NO_REPEATED_LINES = RepeatedLines()

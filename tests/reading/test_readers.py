@@ -1,0 +1,57 @@
+"""The table of formats, and which reader a file gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.reading import FORMATS, READERS, SourceFile
+from searchapp.reading.readers import reader_of
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "name"),
+    [
+        ("oats.txt", b"Oats rose.", "plain text"),
+        ("oats.TXT.gz", b"Oats rose.", "plain text"),
+        ("oats.html", b"Oats rose.", "HTML"),
+        ("oats.txt", b" <!-- oats --> <!DOCTYPE html><p>Oats rose.", "HTML"),
+        ("oats.txt", b"<REUTERS NEWID='1'>", "wire SGML"),
+        ("oats.html", b"<DOC><TEXT>Oats rose.", "wire SGML"),
+        ("oats.txt", b'[\n{"body": "Oats rose."}\n]', "JSON"),
+        ("oats.txt", b'{"body": "Oats rose."}\n{"body": "Oats fell."}', "JSON"),
+        ("oats.txt", b"[Editor's note] Oats rose.", "plain text"),
+        ("oats.json", b"{", "JSON"),
+        ("oats.jsonl", b"<html>", "JSON Lines"),
+    ],
+)
+def test_content_that_is_sure_goes_before_the_suffix(path: str, content: bytes, name: str) -> None:
+    reader = reader_of(SourceFile(path, content=content))
+    assert reader is not None
+    assert reader.name == name
+
+
+def test_a_file_of_no_known_kind_is_read_only_if_the_user_named_it() -> None:
+    assert reader_of(SourceFile("LICENSE", content=b"You may.")) is None
+    assert reader_of(SourceFile("LICENSE", content=b"You may.", named=True)) is READERS[".txt"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"%PDF-1.7 oats", "oats.txt: is a PDF; save it as text or HTML"),
+        (b"PK\x03\x04oats", "oats.txt: is a zip archive or an Office document; save it as text or HTML"),
+        (bytes(range(32)) * 9, "oats.txt: is not text"),
+        (b" \r\n\t", "oats.txt: has no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_remedy(content: bytes, message: str) -> None:
+    with pytest.raises(ArticleError) as error:
+        reader_of(SourceFile("oats.txt", content=content))
+    assert str(error.value) == message
+
+
+def test_every_suffix_has_one_reader() -> None:
+    suffixes = [suffix for reader in FORMATS for suffix in reader.suffixes]
+    assert sorted(READERS) == sorted(suffixes)
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
