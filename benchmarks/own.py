@@ -14,7 +14,7 @@ from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Writer
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 FACETS = ("organization", "country", "date")
 
@@ -26,7 +26,7 @@ class Searchapp:
 
     def build(self, folder: Path, stories: Iterable[Story]) -> None:
         """Index the stories with the facets they bring."""
-        with Writer(folder, whoosh_schema(), family) as writer:
+        with Writer(folder, whoosh_schema(), stem) as writer:
             for story in stories:
                 writer.add(to_document(story.article, story.facts, story.id))
 

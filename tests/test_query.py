@@ -16,7 +16,7 @@ from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization
 from searchapp.model.request import SearchRequest
 from searchapp.query import ParsedQuery
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 ARTICLES = {
     "ferry": ("Night ferry returns", "The U.S. ferry of AT&T’s rival left al-Zahar quay on a calm sea.", "Tide Times"),
@@ -47,7 +47,7 @@ FACTS = {
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     """The four articles in an index."""
     folder: Path = tmp_path_factory.mktemp("index")
-    with Writer(folder, whoosh_schema(), family) as writer:
+    with Writer(folder, whoosh_schema(), stem) as writer:
         for name, (title, body, source) in ARTICLES.items():
             writer.add(to_document(Article(name, body, title, source=source), FACTS[name], f"{name}\t0"))
         writer.commit()

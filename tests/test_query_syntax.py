@@ -21,7 +21,7 @@ from searchapp.model.facts import Facts
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.builder import NEAR_WORDS, PHRASE_WORDS
 from searchapp.query.syntax.parser import DEPTH, LEAVES, parse
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 WORDS = [
     "tea",
@@ -59,7 +59,7 @@ QUERIES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     """Two short articles."""
     folder: Path = tmp_path_factory.mktemp("index")
-    with Writer(folder, whoosh_schema(), family) as writer:
+    with Writer(folder, whoosh_schema(), stem) as writer:
         writer.add(to_document(Article("tea", "Teas of the U.S. and of 한국.", title="Tea ferry"), Facts(), "tea\t0"))
         writer.add(to_document(Article("rain", "Rain on the quay in 東京."), Facts(), "rain\t0"))
         writer.commit()

@@ -25,7 +25,7 @@ from searchapp.ingest.spool import Spool
 from searchapp.ingest.workers import find_all, size_of
 from searchapp.reading import RepeatedLines, SourceFile, find_files
 from searchapp.reading.source_file import STANDARD_INPUT
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def update_index(
     started = time.perf_counter()
     files = _outside(index, paths)
     corrections = CorrectionsFile.read(options.corrections)
-    with Writer(index, whoosh_schema(), family, anew=options.rebuild) as writer:
+    with Writer(index, whoosh_schema(), stem, anew=options.rebuild) as writer:
         before = _open(index, options)
         changes = compare(files, paths, _states(before), index, anew=options.rebuild)
         run = _Run(writer, before, changes, index, failed=list(changes.failed), gone=set(changes.replaced))

@@ -9,7 +9,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.words import LONG_WORD, SHORT_WORD
 from searchapp.text.analyzer import tokens
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 
 def respelled(text: str, tree: Node, vocabulary: Vocabulary) -> str | None:
@@ -38,7 +38,7 @@ def _words(node: Node) -> Iterator[Word | Quoted]:
 
 def _nearest(term: str, vocabulary: Vocabulary) -> str | None:
     """The term that differs by the fewest letters, of those the commonest; None for a term that the index has."""
-    if len(term) < SHORT_WORD or term.isdecimal() or vocabulary.inflections(family(term)) or term in vocabulary:
+    if len(term) < SHORT_WORD or term.isdecimal() or vocabulary.inflections(stem(term)) or term in vocabulary:
         return None
     for distance in (1, 2) if len(term) >= LONG_WORD else (1,):
         for word in vocabulary.spellings(term, distance, 1):

@@ -1,13 +1,16 @@
-"""Text to terms: the one analyzer, the same for indexing, for querying and for marking matches.
+"""Text to terms: the one analyzer, the same for indexing, for querying and for highlighting.
 
-A text is folded character by character (compatibility forms, accents, case, typographic quotes), then words are
-found in it, then words with something inside them are settled:
+A text is folded character by character (compatibility forms, accents, case, typographic quotes) and separated into
+chunks at white space and most marks. Most chunks are a term as they are; the others are compound chunks, whose terms
+are found by rules:
 
     U.S. → us      AT&T → at&t     Israel’s → israel     O’Neill → oneill    1,780 → 1780     5.93 → 5.93
     C++ → c++      al-Zahar → al, zahar      example.com → example, com      $70 → 70         @desk → desk
 
-There are no stop words: US, May and Will are names. Scripts that put no spaces between words give a term a
-character, so that a word of theirs is a phrase.
+There are no stop words: US, May and Will are names. Scripts that put no spaces between words give one term for each
+character, so that a word of theirs is searched for as a phrase.
+
+A token is a term with its start and end offset.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ import numpy as np
 from whoosh.analysis import Composable, Token
 
 TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
-MEMO_SIZE = 1 << 14  # folded characters and settled words kept; a corpus has a few thousand of either
+MEMO_SIZE = 1 << 14  # folded characters and compound chunks remembered; a corpus has a few thousand of either
 AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
 
 # Letters that Unicode does not decompose, as people without them type them.
@@ -71,7 +74,7 @@ def _is_kept(part: str) -> bool:
 _FOLDS = _FoldTable()
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
-JOINERS = "&',.+#"  # may stand inside a term; every other mark parts words
+JOINERS = "&',.+#"  # may stand inside a term; every other mark separates words
 _SEPARATORS = [chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]
 _TO_SPACE = bytes.maketrans("".join(_SEPARATORS).encode(), b" " * len(_SEPARATORS))
 _LOWER_OR_SPACE = bytes(range(256)).lower().translate(_TO_SPACE)
@@ -80,7 +83,7 @@ _CHUNK = re.compile(r"\S+")
 
 
 def _word_pattern(letter: str, alone: str = "") -> re.Pattern[str]:
-    """A word: runs of letters with joiners between them, maybe ++ or # behind."""
+    """The pattern of a word: runs of letters with joiners between them, and perhaps ++ or # behind."""
     run = f"[{letter}]{{1,{TERM_CHARS}}}"
     return re.compile(rf"{run}(?:(?:[.&,]|\.?')[{letter}]{{1,{TERM_CHARS}}})*(?:\+\+|#(?![{letter}]))?{alone}")
 
@@ -93,7 +96,7 @@ _PIECE = re.compile(r"[^.&,'+#]+|\.?'|[.&,]|\+\+|#")
 
 @lru_cache(maxsize=1)
 def _any_word() -> re.Pattern[str]:
-    """A word in any script, compiled when one is met: that takes 4 ms."""
+    """The pattern of a word in any script, compiled at its first use because that takes 4 ms."""
     return _word_pattern(f"a-z0-9{SPACED}", f"|[{UNSPACED}][\u3099\u309a]?")
 
 
@@ -104,143 +107,150 @@ def fold(text: str) -> str:
     return text.lower()
 
 
-def folded(text: str) -> bytes:
-    """The text (UTF-8) as `parted` wants it: folded, but that it may have capital letters from A to Z."""
+def fold_to_bytes(text: str) -> bytes:
+    """The text in UTF-8, folded for `separate`, which takes capital letters from A to Z too."""
     return text.encode() if text.isascii() else fold(text).encode()
 
 
-def parted(text: bytes) -> bytes:
-    """A text as `folded` gives it with spaces for all that parts words, as long as before: its terms are those that
-    `settled` finds in the chunks between spaces."""
-    found = np.frombuffer(bytearray(text).translate(_LOWER_OR_SPACE), dtype=np.uint8)
-    marks, after = found[:-1], found[1:]
+def separate(text: bytes) -> bytes:
+    """A text from `fold_to_bytes` with a space in place of each separator; its length stays.
+
+    The terms of the text are those of its chunks, which stand between spaces (`terms_of_chunks`).
+    """
+    separated = np.frombuffer(bytearray(text).translate(_LOWER_OR_SPACE), dtype=np.uint8)
+    marks, after = separated[:-1], separated[1:]
     at_end = ((marks == ord(",")) | (marks == ord("."))) & (after == ord(" "))
     marks -= at_end * (marks - np.uint8(ord(" ")))  # a tenth of the time of bytes.replace
-    return found.tobytes()
+    return separated.tobytes()
 
 
-def settled(chunks: Sequence[str]) -> list[Sequence[str]]:
-    """The terms in each of the chunks that stand between spaces in a parted text."""
+def terms_of_chunks(chunks: Sequence[str]) -> list[Sequence[str]]:
+    """For each chunk of a separated text its terms."""
     return [  # `_is_term` written out: this is asked of every word that an index has not met before
-        (chunk,) if chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii() else _odd_terms(chunk)
+        (chunk,) if chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii() else _compound_terms(chunk)
         for chunk in chunks
     ]
 
 
-def _odd_terms(chunk: str) -> Sequence[str]:
-    """The terms in a chunk that is more than one run of letters: mostly a number, or a name that owns something."""
+def _compound_terms(chunk: str) -> Sequence[str]:
+    """The terms of a compound chunk, mostly a number or a name in the possessive."""
     if _NUMBER.match(chunk):
         return (chunk.replace(",", ""),)
     if chunk[-2:] == "'s" and _is_term(chunk[:-2]) and len(chunk) <= TERM_CHARS:
         return (chunk[:-2],)
-    return [term for term, _, _ in _settle(chunk)]
+    return [term for term, _, _ in _chunk_tokens(chunk)]
 
 
 def terms(text: str) -> list[str]:
-    """The terms of a text in their order; a term's place in the list is its position."""
-    spaced = _spaced(fold(text))
-    chunks = spaced.split()
-    for place in reversed(odd_chunks(spaced, chunks)):
-        chunks[place : place + 1] = [term for term, _, _ in chunk_terms(chunks[place])]
+    """The terms of a text in their order; a term's index in the list is its position."""
+    separated = _separate_folded(fold(text))
+    chunks = separated.split()
+    for index in reversed(compound_chunks(separated, chunks)):
+        chunks[index : index + 1] = [term for term, _, _ in chunk_tokens(chunks[index])]
     return chunks
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
-    """The terms of a text, each with its first character and the one after its last in the text as given."""
-    spaced, origin = laid_out(text)
-    found: list[tuple[str, int, int]] = []
-    for match in _CHUNK.finditer(spaced):
+    """The terms of a text, each with the offset of its first character and of the one after its last."""
+    separated, offsets = fold_and_separate(text)
+    in_folded: list[tuple[str, int, int]] = []
+    for match in _CHUNK.finditer(separated):
         chunk = match.group()
         start = match.start()
         if _is_term(chunk):
-            found.append((chunk, start, start + len(chunk)))
+            in_folded.append((chunk, start, start + len(chunk)))
         else:
-            found += [(term, start + begin, start + end) for term, begin, end in chunk_terms(chunk)]
-    if origin is None:
-        return found
-    return [(term, origin[start], max(origin[end], origin[end - 1] + 1)) for term, start, end in found]
+            in_folded += [(term, start + first, start + end) for term, first, end in chunk_tokens(chunk)]
+    if offsets is None:
+        return in_folded
+    return [(term, offsets[start], max(offsets[end], offsets[end - 1] + 1)) for term, start, end in in_folded]
 
 
-def laid_out(text: str) -> tuple[str, list[int] | None]:
-    """The folded text with spaces for all that parts words and, if any has moved, the old place of each character."""
-    folded, origin = _fold_with_origin(text)
-    return _spaced(folded), origin
+def fold_and_separate(text: str) -> tuple[str, list[int] | None]:
+    """The folded text with a space in place of each separator, and for each of its characters its offset in the text.
+
+    None in place of the offsets where folding moved no character.
+    """
+    folded, offsets = _fold_with_offsets(text)
+    return _separate_folded(folded), offsets
 
 
-def _spaced(folded: str) -> str:
-    """A folded text of the same length where spaces stand for all that parts words."""
+def _separate_folded(folded: str) -> str:
+    """A folded text with a space in place of each separator; its length stays."""
     if folded.isascii():  # a table of bytes and splitting take half the time of one regular expression
-        spaced = folded.encode().translate(_TO_SPACE)
-        return spaced.replace(b", ", b"  ").replace(b". ", b"  ").decode()
+        separated = folded.encode().translate(_TO_SPACE)
+        return separated.replace(b", ", b"  ").replace(b". ", b"  ").decode()
     return _SEPARATOR.sub(" ", folded)
 
 
-def odd_chunks(spaced: str, chunks: Sequence[str]) -> list[int]:
-    """The numbers of those chunks of a text, spaced as `laid_out` does, that are not one term already."""
-    if spaced.isascii():  # written out, because it is where indexing a plain English text spends its time
-        return [place for place, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
-    return [place for place, chunk in enumerate(chunks) if not _is_term(chunk)]
+def compound_chunks(separated: str, chunks: Sequence[str]) -> list[int]:
+    """The indexes of those chunks of a separated text that are not one term as they are, ascending."""
+    if separated.isascii():  # written out, because it is where indexing a plain English text spends its time
+        return [index for index, chunk in enumerate(chunks) if not chunk.isalnum() or len(chunk) > TERM_CHARS]
+    return [index for index, chunk in enumerate(chunks) if not _is_term(chunk)]
 
 
 def _is_term(chunk: str) -> bool:
-    """Whether what stands between spaces is one term already."""
+    """Whether a chunk is one term as it is."""
     return chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii()
 
 
-def _fold_with_origin(text: str) -> tuple[str, list[int] | None]:
-    """The folded text and, where one may have changed its place, where each of its characters stood in the text."""
+def _fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
+    """The folded text and, where one may have moved, for each of its characters its offset in the text."""
     if text.isascii():
         return text.lower(), None
     foreign = set("".join(_FOREIGN.findall(text)))
     if all(len(_FOLDS[ord(character)]) == 1 for character in foreign):
         return fold(text), None
-    origin: list[int] = []
+    offsets: list[int] = []
     done = 0
     for run in _FOREIGN.finditer(text):
-        origin.extend(range(done, run.start()))
-        for place, character in enumerate(run.group(), run.start()):
-            origin.extend([place] * len(_FOLDS[ord(character)]))
+        offsets.extend(range(done, run.start()))
+        for offset, character in enumerate(run.group(), run.start()):
+            offsets.extend([offset] * len(_FOLDS[ord(character)]))
         done = run.end()
-    origin.extend(range(done, len(text) + 1))
-    return fold(text), origin
+    offsets.extend(range(done, len(text) + 1))
+    return fold(text), offsets
 
 
-def chunk_terms(chunk: str) -> Sequence[tuple[str, int, int]]:
-    """The terms in what stands between spaces, with their places in it."""
-    return _settled_short(chunk) if len(chunk) <= TERM_CHARS else _settle(chunk)
+def chunk_tokens(chunk: str) -> Sequence[tuple[str, int, int]]:
+    """The terms of a chunk with their start and end offsets in it."""
+    return _remembered_chunk_tokens(chunk) if len(chunk) <= TERM_CHARS else _chunk_tokens(chunk)
 
 
-def _settle(chunk: str) -> list[tuple[str, int, int]]:
-    """The terms in a chunk, word by word."""
+def _chunk_tokens(chunk: str) -> list[tuple[str, int, int]]:
+    """The tokens of a chunk, word by word."""
     pattern = _ASCII_WORD if chunk.isascii() else _any_word()
-    return [term for word in pattern.finditer(chunk) for term in _word_terms(word.group(), word.start())]
+    return [token for word in pattern.finditer(chunk) for token in _word_tokens(word.group(), word.start())]
 
 
-_settled_short = lru_cache(maxsize=MEMO_SIZE)(_settle)
+_remembered_chunk_tokens = lru_cache(maxsize=MEMO_SIZE)(_chunk_tokens)
 
 
-def _word_terms(word: str, shift: int) -> list[tuple[str, int, int]]:
-    """The terms in a word that may have joiners inside."""
-    pieces = [(piece.group(), piece.start() + shift, piece.end() + shift) for piece in _PIECE.finditer(word)]
-    settled = [pieces[0]]
-    for place in range(1, len(pieces), 2):
-        joiner, _, joiner_end = pieces[place]
-        term, start, _ = settled[-1]
-        if place + 1 == len(pieces):  # C++, C#
-            settled[-1] = (term + joiner, start, joiner_end)
+def _word_tokens(word: str, word_start: int) -> list[tuple[str, int, int]]:
+    """The tokens of a word that may have joiners inside: pieces are joined to the term before them or begin another."""
+    pieces = [(piece.group(), piece.start() + word_start, piece.end() + word_start) for piece in _PIECE.finditer(word)]
+    joined = [pieces[0]]
+    for index in range(1, len(pieces), 2):
+        joiner, _, joiner_end = pieces[index]
+        term, start, _ = joined[-1]
+        if index + 1 == len(pieces):  # C++, C#
+            joined[-1] = (term + joiner, start, joiner_end)
             break
-        piece, begin, end = pieces[place + 1]
-        glue = _glue(joiner, pieces[place - 1][0], piece) if _fits(term, joiner, piece) else None
+        piece, piece_start, end = pieces[index + 1]
+        glue = _glue(joiner, pieces[index - 1][0], piece) if _fits(term, joiner, piece) else None
         if glue is None or len(term) + len(glue) + len(piece) > TERM_CHARS:
-            settled.append((piece, begin, end))
+            joined.append((piece, piece_start, end))
         elif piece != "s" or not joiner.endswith("'"):
-            settled[-1] = (term + glue + piece, start, end)
-    return settled
+            joined[-1] = (term + glue + piece, start, end)
+    return joined
 
 
 def _fits(term: str, joiner: str, piece: str) -> bool:
-    """Whether a term with a piece joined to it is read as one term again: a number ends where no digit follows, and
-    what stands beside an ampersand is short."""
+    """Whether a term with a piece joined to it gives the same one term when it is analyzed again.
+
+    A number ends where no digit follows, and what stands beside an ampersand is short.
+    """
     side = term.rpartition("&")[2]
     if joiner == "&":
         return len(side) <= AMPERSAND_CHARS and len(piece) <= AMPERSAND_CHARS
@@ -252,7 +262,7 @@ def _fits(term: str, joiner: str, piece: str) -> bool:
 
 
 def _glue(joiner: str, left: str, right: str) -> str | None:
-    """What stands between two pieces of one term, or None where they are two terms."""
+    """What a term has between two pieces, or None where they are two terms."""
     if joiner.endswith("'"):
         return ""
     if joiner == "&":

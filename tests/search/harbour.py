@@ -9,7 +9,7 @@ from searchapp.backends.local.schema import to_document, whoosh_schema
 from searchapp.engine import Searcher, Writer
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 LABELS = {
     "harbour-board": "Harbour Board of Ribe",
@@ -81,7 +81,7 @@ NEWS = (
 
 def indexed(folder: Path, articles: Iterable[tuple[Article, Facts]] = NEWS) -> Searcher:
     """A searcher on a new index of the articles, or on the old one with them added."""
-    with Writer(folder, whoosh_schema(), family) as writer:
+    with Writer(folder, whoosh_schema(), stem) as writer:
         for article, facts in articles:
             writer.add(to_document(article, facts, "news.jsonl\t1"))
     return Searcher.open(folder, whoosh_schema())

@@ -23,7 +23,7 @@ from searchapp.model.facts import Facts
 from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
 from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
-from searchapp.text.stemming import family
+from searchapp.text.stemming import stem
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
@@ -67,7 +67,7 @@ _TYPES: Mapping[Kind, Callable[[], FieldType]] = {
 }
 
 
-_READING = Reading(analyzer.parted, analyzer.settled)
+_READING = Reading(analyzer.separate, analyzer.terms_of_chunks)
 
 
 def whoosh_schema() -> Schema:
@@ -85,7 +85,7 @@ def _fingerprint() -> str:
     parts = [
         FORMAT_VERSION,
         analyzer.terms(_PROBE),
-        [family(term) for term in _FAMILY_PROBE],
+        [stem(term) for term in _FAMILY_PROBE],
         TITLE_WEIGHT,
         TITLE_TERMS,
         BODY_POSITION,
@@ -143,9 +143,9 @@ def made_with(corrections: str) -> str:
 
 
 def _passages(article: Article, encoded: bytes) -> list[Passage]:
-    prose = encoded if encoded.isascii() else analyzer.folded(article.body)
+    prose = encoded if encoded.isascii() else analyzer.fold_to_bytes(article.body)
     body = _passage_of((_prose_of((prose, _READING)), 1.0, BODY_POSITION))
-    title = analyzer.folded(article.title)
+    title = analyzer.fold_to_bytes(article.title)
     if not title:
         return [body]
     if len(title) <= TITLE_TERMS:

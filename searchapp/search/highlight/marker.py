@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from searchapp.search.highlight.targets import WORD_MEMO, Place, Slot, Sought, matches_in
-from searchapp.text.analyzer import JOINERS, TERM_CHARS, laid_out
+from searchapp.text.analyzer import JOINERS, TERM_CHARS, fold_and_separate
 
 _JOINERS = JOINERS.encode()
 _APART = frozenset(["", *[chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]])
@@ -35,7 +35,7 @@ class Marker:
         if not self._wanted:
             return []
         found = list(dict.fromkeys(seen)) if len(seen) > 1 else [*seen]
-        plain, origin = (text, None) if text.isascii() else laid_out(text)
+        plain, origin = (text, None) if text.isascii() else fold_and_separate(text)
         if origin is None and plain.isascii() and self._has_no_more(plain, len(found)):
             if self._is_phrase:
                 found = _words_of(plain, found)

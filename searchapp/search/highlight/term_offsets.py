@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from searchapp.text.analyzer import chunk_terms, laid_out, odd_chunks
+from searchapp.text.analyzer import chunk_tokens, compound_chunks, fold_and_separate
 
 _CHUNK = re.compile(r"\S+")
 
@@ -15,9 +15,9 @@ class Layout:
     """The terms of a text in their order, and the place of each, worked out when it is asked for."""
 
     def __init__(self, text: str) -> None:
-        self._parted, self._origin = laid_out(text)
+        self._parted, self._origin = fold_and_separate(text)
         self.terms = self._parted.split()
-        self._odd = {at: chunk_terms(self.terms[at]) for at in odd_chunks(self._parted, self.terms)}
+        self._odd = {at: chunk_tokens(self.terms[at]) for at in compound_chunks(self._parted, self.terms)}
         self._chunks = list(range(len(self.terms)))  # the one that each term is part of
         for at in reversed(self._odd):
             self.terms[at : at + 1] = [term for term, _, _ in self._odd[at]]

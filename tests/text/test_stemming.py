@@ -1,0 +1,59 @@
+"""Stems: inflections of a word share one, other words do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.text.stemming import stem
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("bank", "banks", "banked", "banking"),
+        ("make", "makes", "making"),
+        ("hope", "hopes", "hoped", "hoping"),
+        ("state", "states", "stated", "stating"),
+        ("stop", "stops", "stopped", "stopping"),
+        ("call", "called", "calling"),
+        ("country", "countries"),
+        ("ally", "allies", "allied"),
+        ("movie", "movies"),
+        ("church", "churches"),
+        ("loss", "losses"),
+        ("exceed", "exceeds", "exceeded", "exceeding"),
+    ],
+)
+def test_inflections_share_a_stem(words: tuple[str, ...]) -> None:
+    """A word is one with its plural and its tenses."""
+    assert len({stem(word) for word in words}) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fars", "far"),
+        ("hamas", "hama"),
+        ("us", "use"),
+        ("hop", "hope"),
+        ("plane", "planned"),
+        ("news", "new"),
+        ("united", "unit"),
+        ("import", "important"),
+        ("paris", "pari"),
+        ("oas", "oa"),
+        ("spring", "spr"),
+        ("5.93s", "5.93"),
+    ],
+)
+def test_names_and_other_words_do_not_share_a_stem(words: tuple[str, ...]) -> None:
+    """What only looks like an inflection is kept apart."""
+    assert len({stem(word) for word in words}) == len(words)
+
+
+def test_whoosh_sees_the_same_terms() -> None:
+    """The Whoosh object gives terms, positions and characters, and survives the schema's pickle."""
+    analyzer = pickle.loads(pickle.dumps(TermAnalyzer()))
+    seen = [(token.text, token.pos, token.startchar, token.endchar) for token in analyzer("AT&T’s café", True, True)]
+    assert seen == [("at&t", 0, 0, 4), ("cafe", 1, 7, 11)]
+    assert analyzer == TermAnalyzer()
