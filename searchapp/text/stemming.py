@@ -21,7 +21,9 @@ _INFLECTED = frozenset("sdgey")  # the last letters of all that `stem` changes: 
 
 
 def stem(term: str) -> str:
-    """The stem that a term shares with its plural, past and -ing forms; names, numbers and terms in other scripts are their own stem.
+    """The stem that a term shares with its plural, past and -ing forms.
+
+    Names, numbers and terms in other scripts are their own stem.
 
     Only inflections: NLTK's Snowball stemmer joins import and important, takes 100 µs a term and two seconds to import,
     and finds less (time1963, mean average precision: no stemming 0.681, these rules 0.672, Snowball 0.661).

@@ -49,11 +49,3 @@ def test_inflections_share_a_stem(words: tuple[str, ...]) -> None:
 def test_names_and_other_words_do_not_share_a_stem(words: tuple[str, ...]) -> None:
     """What only looks like an inflection is kept apart."""
     assert len({stem(word) for word in words}) == len(words)
-
-
-def test_whoosh_sees_the_same_terms() -> None:
-    """The Whoosh object gives terms, positions and characters, and survives the schema's pickle."""
-    analyzer = pickle.loads(pickle.dumps(TermAnalyzer()))
-    seen = [(token.text, token.pos, token.startchar, token.endchar) for token in analyzer("AT&T’s café", True, True)]
-    assert seen == [("at&t", 0, 0, 4), ("cafe", 1, 7, 11)]
-    assert analyzer == TermAnalyzer()
