@@ -10,11 +10,10 @@ from benchmarks.engine import Answer, Ask
 from benchmarks.questions import Question
 from benchmarks.stories import Story
 from searchapp import ArticleIndex
-from searchapp.backends.local.schema import to_document, whoosh_schema
-from searchapp.engine import Writer
+from searchapp.backends.base import IndexedArticle
+from searchapp.backends.registry import open_writing
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram
-from searchapp.text.stemming import stem
 
 FACETS = ("organization", "country", "date")
 
@@ -26,9 +25,9 @@ class Searchapp:
 
     def build(self, folder: Path, stories: Iterable[Story]) -> None:
         """Index the stories with the facets they bring."""
-        with Writer(folder, whoosh_schema(), stem) as writer:
+        with open_writing(folder) as writing:
             for story in stories:
-                writer.add(to_document(story.article, story.facts, story.id))
+                writing.add(IndexedArticle(story.article, story.facts, story.id))
 
     def open(self, folder: Path) -> None:
         """Open the index."""

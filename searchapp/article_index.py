@@ -6,14 +6,12 @@ from pathlib import Path
 from types import TracebackType
 
 from searchapp import search
-from searchapp.backends.local.opening import open_searcher
-from searchapp.engine.execution.explanation import Explanation
-from searchapp.engine.execution.searcher import Searcher
-from searchapp.errors import IndexMissingError
+from searchapp.backends.registry import open_backend
 from searchapp.model.article import Article
+from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, ResultPage
-from searchapp.search import IndexStats, StoredArticle
+from searchapp.search import IndexStats, SearchService, StoredArticle
 
 
 class ArticleIndex:
@@ -24,9 +22,9 @@ class ArticleIndex:
     print(page.total, [hit.title for hit in page.hits])
     """
 
-    def __init__(self, path: Path, searcher: Searcher) -> None:
+    def __init__(self, path: Path, service: SearchService) -> None:
         self.path = path
-        self._searcher = searcher
+        self._service = service
 
     @classmethod
     def open(cls, path: str | Path = "index") -> ArticleIndex:
@@ -35,54 +33,51 @@ class ArticleIndex:
         Raises IndexMissingError, IndexFormatError or IndexDamagedError.
         """
         folder = Path(path)
-        return cls(folder, open_searcher(folder))
+        return cls(folder, SearchService(open_backend(folder)))
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
-        return search.run(self._searcher, request)
+        return self._service.search(request)
 
     def facet_values(
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
-        return search.facet_values(self._searcher, request, facet, prefix, size)
+        return self._service.facet_values(request, facet, prefix, size)
 
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
-        return search.article(self._searcher, article_id)
+        return search.article(self._service.backend, article_id)
 
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
         """Where `Article.text` has what the request looks for: first character and the one after the last."""
-        return search.matches(self._searcher, request, article)
+        return search.matches(self._service.backend, request, article)
 
     def explain(self, request: SearchRequest, article_id: str) -> Explanation:
         """How an article comes to its score for the request, term by term; 0 and no terms where it is not found.
 
         Raises NotFoundError, QueryError and ParameterError.
         """
-        return search.explain(self._searcher, request, article_id)
+        return search.explain(self._service.backend, request, article_id)
 
     def stats(self) -> IndexStats:
         """What the index holds, in numbers."""
-        return search.stats(self._searcher)
+        return search.stats(self._service.backend)
 
     def refresh(self) -> bool:
         """Move to what has been committed since, if anything; searches under way end on what they began with.
 
         Raises IndexMissingError where the folder is gone, and what `open` raises.
         """
-        try:
-            is_current = self._searcher.is_current()
-        except FileNotFoundError as error:
-            raise IndexMissingError(f"there is no index in {self.path} any more") from error
-        if is_current:
+        newest = self._service.backend.refreshed()
+        if newest is self._service.backend:
             return False
-        self._searcher = open_searcher(self.path)
+        self._service = SearchService(newest)
         return True
 
     def close(self) -> None:
         """Let go of the index's files."""
-        self._searcher.close()
+        self._service.backend.close()
 
     def __enter__(self) -> ArticleIndex:
         return self

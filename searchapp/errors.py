@@ -11,7 +11,7 @@ SearchappError
 ├── WorkerError            a process that was reading articles is gone: exit status 1
 ├── ArticleError           an article or a file of articles that cannot be read
 ├── DocumentError          a document that cannot be indexed; the others of its batch can
-└── IndexUnusableError     the index cannot be used: exit status 1, HTTP 503
+└── BackendError           the index cannot be searched or written: exit status 1, HTTP 503
     ├── IndexMissingError      there is none at this path
     ├── IndexFormatError       another version of searchapp wrote it
     ├── IndexDamagedError      a file of it is cut or altered
@@ -99,19 +99,19 @@ class WorkerError(SearchappError):
     """A process that was reading articles is gone."""
 
 
-class IndexUnusableError(SearchappError):
-    """The index cannot be used."""
+class BackendError(SearchappError):
+    """The index cannot be searched or written, so there is no answer, not a part of one."""
 
 
-class IndexMissingError(IndexUnusableError):
+class IndexMissingError(BackendError):
     """There is no index at this path."""
 
 
-class IndexFormatError(IndexUnusableError):
+class IndexFormatError(BackendError):
     """Another version of searchapp wrote the index."""
 
 
-class IndexDamagedError(IndexUnusableError):
+class IndexDamagedError(BackendError):
     """A file of the index is cut or altered; `path` names it."""
 
     def __init__(self, path: str, message: str) -> None:
@@ -119,5 +119,5 @@ class IndexDamagedError(IndexUnusableError):
         self.path = path
 
 
-class IndexLockedError(IndexUnusableError):
+class IndexLockedError(BackendError):
     """Another writer is at work on the index."""

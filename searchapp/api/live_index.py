@@ -21,7 +21,7 @@ class LiveIndex:
         self._index: ArticleIndex | None = None
 
     def current(self) -> ArticleIndex:
-        """The newest state of the index; IndexUnusableError where there is none that can be used."""
+        """The newest state of the index; BackendError where there is none that can be used."""
         if self._index is None:
             with self._lock:
                 self._index = self._index or ArticleIndex.open(self._path)
@@ -30,6 +30,6 @@ class LiveIndex:
 
 
 def current_index() -> ArticleIndex:
-    """The index that the app at work answers from. Raises IndexUnusableError."""
+    """The index that the app at work answers from. Raises BackendError."""
     live: LiveIndex = current_app.extensions[EXTENSION]
     return live.current()

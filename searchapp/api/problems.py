@@ -9,7 +9,7 @@ from typing import Any
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from searchapp.errors import (
-    IndexUnusableError,
+    BackendError,
     NotFoundError,
     ParameterError,
     ParametersError,
@@ -26,7 +26,7 @@ STRANGE_HOST = "This server does not answer for the host that was asked for; the
 STATUSES: tuple[tuple[type[SearchappError], HTTPStatus], ...] = (
     (UserError, HTTPStatus.BAD_REQUEST),
     (NotFoundError, HTTPStatus.NOT_FOUND),
-    (IndexUnusableError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (BackendError, HTTPStatus.SERVICE_UNAVAILABLE),
     (SearchappError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
 

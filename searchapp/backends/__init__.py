@@ -1,1 +1,1 @@
-"""Where are articles kept and searched? The seam between searching and an engine."""
+"""How is an index searched and written, whatever engine keeps it?"""

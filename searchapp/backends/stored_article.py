@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import orjson
 
+from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.model.article import Article, Basis, Grain, Published
 from searchapp.model.facets import FACETS, Labelled
@@ -147,10 +148,12 @@ def file_of(stored: bytes) -> str:
     return file
 
 
-def extracted_of(stored: bytes) -> Facts:
-    """The facts as extraction found them, before anything was joined or corrected."""
-    _, _, facts, before = _loaded(stored)
-    return _facts(before or facts)
+def indexed_article_of(stored: bytes) -> IndexedArticle:
+    """All that a document's `article` field holds."""
+    file, article, facts, extracted = _loaded(stored)
+    return IndexedArticle(
+        _article(body_of(stored), article), _facts(facts), file, _facts(extracted) if extracted else None
+    )
 
 
 def body_of(stored: bytes) -> str:

@@ -11,7 +11,7 @@ from searchapp.cli.group import FAILED
 from searchapp.cli.options import paths_argument, procs_option
 from searchapp.config import load_settings
 from searchapp.errors import ArticleError
-from searchapp.ingest.workers import find_all
+from searchapp.ingest.extraction_pool import read_and_extract
 from searchapp.model.record import record_of
 from searchapp.reading import RepeatedLines, find_files
 
@@ -28,8 +28,8 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     settings = load_settings(procs=procs)
     files = list(find_files(paths or (str(settings.corpus),)))
     output, failed, printed = sys.stdout.buffer, 0, 0
-    for batch in find_all(files, RepeatedLines.learn(files), settings.procs):
-        for found in batch.found():
+    for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):
+        for found in batch.articles():
             if isinstance(found.article, ArticleError):
                 failed += 1
                 click.echo(f"{found.article}", err=True)

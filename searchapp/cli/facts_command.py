@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from searchapp.backends.local.opening import open_searcher
+from searchapp.backends.base import Backend
+from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
-from searchapp.engine import Searcher
 from searchapp.errors import UserError
 from searchapp.extraction.organizations.authority import Authority
-from searchapp.ingest.renewal import CorrectionsFile, EvidenceCounts, evidence_counts, pending_changes
+from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.renewal import EvidenceCounts, evidence_counts, pending_changes
 
 SHOWN_ARTICLES = 3  # of those that a change touches
 
@@ -40,8 +41,8 @@ def facts(index_path: Path | None, corrections: Path | None, diff: bool) -> None
     if corrections and not corrections.exists():
         raise UserError(f"there is no file “{corrections}”")
     corrections_file = CorrectionsFile.read(settings.corrections)
-    searcher = open_searcher(settings.index)
-    for line in _diff(searcher, corrections_file) if diff else _names(evidence_counts(searcher)):
+    backend = open_backend(settings.index)
+    for line in _diff(backend, corrections_file) if diff else _names(evidence_counts(backend)):
         click.echo(line)
 
 
@@ -58,15 +59,15 @@ def _names(counts: EvidenceCounts) -> Iterator[str]:
         yield f"{sum(labels.values()):>6}  {one}  {label}" + (f"  (= {others})" if others else "")
 
 
-def _diff(searcher: Searcher, corrections: CorrectionsFile) -> Iterator[str]:
+def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:
     """A line for each change, with the articles that it touches."""
     touched: dict[str, list[str]] = defaultdict(list)
     articles = 0
-    for article, changes in pending_changes(searcher, corrections):
+    for article, changes in pending_changes(backend, corrections):
         articles += 1
         for change in changes:
             touched[str(change)].append(article.id)
     for change_line, ids in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
         shown = ", ".join(ids[:SHOWN_ARTICLES]) + (", …" if len(ids) > SHOWN_ARTICLES else "")
         yield f"{change_line}: {len(ids):,} articles ({shown})"
-    yield f"{articles:,} of {searcher.document_count:,} articles would change; `searchapp index` applies it."
+    yield f"{articles:,} of {backend.state().documents:,} articles would change; `searchapp index` applies it."

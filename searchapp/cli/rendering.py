@@ -7,7 +7,7 @@ from textwrap import indent
 
 import click
 
-from searchapp.engine.execution.explanation import Explanation
+from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, Histogram, Hit, ResultPage
 

@@ -1,6 +1,6 @@
 """The facts of articles that have not changed, when other articles or people tell more about their names.
 
-The index keeps for every article the facts as extraction found them and, as terms, the evidence that it gives about
+The index keeps for every article the facts as they were extracted and, as values, the evidence that it gives about
 names. So the authority over all names can be counted from the index, and what it or the corrections change is renewed
 without reading any file.
 """
@@ -10,39 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import blake2b
-from pathlib import Path
 
-from whoosh.query import And, Every, Not, Or, Query, Term
-
-from searchapp.backends.local.schema import Extracted, made_with
-from searchapp.backends.stored_article import article_of, extracted_of, file_of
-from searchapp.engine import Searcher
-from searchapp.engine.execution.plan import FacetPlan, Plan
+from searchapp.backends.base import NO_CORRECTIONS, Backend, FacetPlan, IndexedArticle, Plan
+from searchapp.backends.stored_article import indexed_article_of
 from searchapp.extraction.corrections.application import Change, diff_facts
-from searchapp.extraction.corrections.rules import Corrections
 from searchapp.extraction.organizations.authority import Authority, Evidence, evidence_in
 from searchapp.ingest.changed_files import FileState
+from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
+from searchapp.model.query_tree import And, Every, Not, Or, QueryTree, Value
 
 EvidenceCounts = Counter[Evidence]
-DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsFile:
-    """The corrections in force and the digest of their file, empty where there are none."""
-
-    corrections: Corrections
-    digest: str = ""
-
-    @classmethod
-    def read(cls, path: Path) -> CorrectionsFile:
-        """The corrections in a file, none where there is no file. Raises CorrectionError."""
-        corrections = Corrections.read(path)
-        digest = blake2b(path.read_bytes(), digest_size=DIGEST_BYTES).hexdigest() if corrections else ""
-        return cls(corrections, digest)
+PAGE_ARTICLES = 1_000  # read from the index at once, at some 3 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,87 +32,82 @@ class Naming:
     authority: Authority
     corrections: CorrectionsFile
 
-    def facts(self, article: Article, found: Facts) -> Facts:
+    def facts(self, article: Article, extracted: Facts) -> Facts:
         """The facts to be indexed; the organizations that an article brings are joined to no others."""
-        joined = self.authority.resolve(found)
+        joined = self.authority.resolve(extracted)
         if article.organizations is not None:
-            joined = replace(joined, organizations=found.organizations)
+            joined = replace(joined, organizations=extracted.organizations)
         return self.corrections.corrections.apply(article, joined)
 
-    def extracted(self, article: Article, found: Facts) -> Extracted:
-        """What the index keeps to renew them."""
-        terms = tuple(sorted(evidence.term() for evidence in evidence_in(article, found)))
-        return Extracted(found, terms, self.corrections.digest)
+    def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:
+        """An article of a file with all that the index keeps of it."""
+        facts = self.facts(article, extracted)
+        evidence = tuple(sorted(evidence.term() for evidence in evidence_in(article, extracted)))
+        return IndexedArticle(article, facts, file, extracted, evidence, self.corrections.digest)
 
 
-def evidence_counts(searcher: Searcher, without: Iterable[FileState] = ()) -> EvidenceCounts:
+def evidence_counts(backend: Backend, without: Iterable[FileState] = ()) -> EvidenceCounts:
     """How many articles of the index give each piece of evidence, those of some files left out."""
-    everything = FacetPlan("evidence", size=max(searcher.document_count, 1) * 1000)
-    plan = Plan(outside(without), facets={"evidence": everything}, limit=0)
-    counts = searcher.run(plan).facets["evidence"].values
-    return Counter({Evidence.from_term(term): count for term, count in counts})
+    plan = Plan(_outside(without), facets={"evidence": FacetPlan("evidence", size=None)}, limit=0)
+    (outcome,) = backend.run([plan])
+    return Counter({Evidence.from_term(term): count for term, count in outcome.facets["evidence"].values})
 
 
-def outside(files: Iterable[FileState]) -> Query:
+def _outside(files: Iterable[FileState]) -> QueryTree:
     """All articles but those of some files."""
-    terms = [Term("file", state.term) for state in files]
-    return And([Every(), Not(Or(terms))]) if terms else Every()
-
-
-@dataclass(frozen=True, slots=True)
-class KeptArticle:
-    """An article of the index with its facts: as indexed, and as extraction found them."""
-
-    article: Article
-    facts: Facts
-    extracted: Facts
-    file: str
+    values = tuple([state.term for state in files])
+    return And((Every(), Not(Value("file", values)))) if values else Every()
 
 
 def to_renew(
-    searcher: Searcher, before: Authority, naming: Naming, without: Iterable[FileState]
-) -> Iterator[KeptArticle]:
+    backend: Backend, before: Authority, naming: Naming, without: Iterable[FileState]
+) -> Iterator[IndexedArticle]:
     """The articles whose facts may change with the authority or the corrections, but for those of some files."""
-    names = list(_changed_names(searcher, before, naming.authority))
+    names = list(_renamed(backend, before, naming.authority))
     sources = {before.named(name.raw_id, name.label).id for name in names}
-    sources |= _changed_sources(searcher, before, naming.authority)
-    changed: list[Query] = [Term("evidence", name.term()) for name in names]
-    changed += [Term("cited_source", source) for source in sources]
-    changed += _otherwise_corrected(searcher, naming.corrections.digest)
-    plan = Plan(And([outside(without), Or(changed)]), limit=searcher.document_count)
-    yield from kept_articles(searcher, plan)
+    sources |= _renamed_sources(backend, before, naming.authority)
+    affected = {
+        "evidence": tuple([name.term() for name in names]),
+        "cited_source": tuple(sources),
+        "corrections": tuple(_other_corrections(backend, naming.corrections.digest)),
+    }
+    if any(affected.values()):
+        queries = tuple([Value(field, values) for field, values in affected.items() if values])
+        yield from indexed_articles(backend, And((Or(queries), _outside(without))))
 
 
-def kept_articles(searcher: Searcher, plan: Plan) -> Iterator[KeptArticle]:
-    """The articles that a plan finds, with all that the index keeps of them."""
-    for global_id in searcher.run(plan).global_ids.tolist():
-        stored = searcher.stored(global_id, "article")
-        yield KeptArticle(*article_of(stored), extracted_of(stored), file_of(stored))
+def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArticle]:
+    """The articles that a query finds, with all that the index keeps of them."""
+    plan: Plan | None = Plan(query, sort="newest", limit=PAGE_ARTICLES, stored=("article",))
+    while plan:
+        (outcome,) = backend.run([plan])
+        yield from map(indexed_article_of, outcome.stored["article"])
+        plan = plan._replace(after=outcome.cursor) if outcome.cursor else None
 
 
-def _otherwise_corrected(searcher: Searcher, digest: str) -> list[Query]:
-    """Queries for the articles to which other corrections were applied than those with this digest."""
-    made = searcher.vocabulary("made").with_prefix("", limit=searcher.document_count)
-    return [Term("made", word.text) for word in made if word.text != made_with(digest)]
+def _other_corrections(backend: Backend, digest: str) -> list[str]:
+    """The digests of other corrections that were applied to articles of the index."""
+    return [value for value, _ in backend.values("corrections") if value != (digest or NO_CORRECTIONS)]
 
 
-def _changed_names(searcher: Searcher, before: Authority, after: Authority) -> Iterator[Evidence]:
+def _renamed(backend: Backend, before: Authority, after: Authority) -> Iterator[Evidence]:
     """The evidence in the index whose name goes by another id or label than before."""
-    for word in searcher.vocabulary("evidence").with_prefix("", limit=searcher.document_count * 1000):
-        raw = Evidence.from_term(word.text)
+    for term, _ in backend.values("evidence"):
+        raw = Evidence.from_term(term)
         if before.named(raw.raw_id, raw.label) != after.named(raw.raw_id, raw.label):
             yield raw
 
 
-def _changed_sources(searcher: Searcher, before: Authority, after: Authority) -> set[str]:
+def _renamed_sources(backend: Backend, before: Authority, after: Authority) -> set[str]:
     """The ids of cited sources in the index that go by another id or label than before."""
-    words = searcher.vocabulary("cited_source").with_prefix("", limit=searcher.document_count * 1000)
-    return {word.text for word in words if before.named(word.text) != after.named(word.text)}
+    sources = [source for source, _ in backend.values("cited_source")]
+    return {source for source in sources if before.named(source) != after.named(source)}
 
 
-def pending_changes(searcher: Searcher, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:
+def pending_changes(backend: Backend, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:
     """The articles whose facts would change if these corrections were in force, with what would change."""
-    naming = Naming(Authority.from_counts(evidence_counts(searcher)), corrections)
-    for kept in kept_articles(searcher, Plan(Every(), limit=searcher.document_count)):
-        if changes := diff_facts(kept.facts, naming.facts(kept.article, kept.extracted)):
-            yield kept.article, changes
+    naming = Naming(Authority.from_counts(evidence_counts(backend)), corrections)
+    for indexed in indexed_articles(backend, Every()):
+        facts = naming.facts(indexed.article, indexed.extracted or indexed.facts)
+        if changes := diff_facts(indexed.facts, facts):
+            yield indexed.article, changes

@@ -8,7 +8,7 @@ from itertools import compress
 from pathlib import Path
 from types import TracebackType
 
-from searchapp.ingest.batches import Batch, Found, unpacked
+from searchapp.ingest.extracted_articles import ExtractedArticle, ExtractedBatch, unpacked
 
 
 class Spool:
@@ -16,18 +16,18 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (open as long as the spool is)
-        self._batches: list[tuple[int, bytes]] = []  # how long each is, and which of its articles are wanted
+        self._batches: list[tuple[int, bytes]] = []  # how long each is, and which of its articles are accepted
 
-    def put(self, batch: Batch, wanted: Sequence[bool]) -> None:
-        """Keep the articles of one more batch that are wanted."""
+    def put(self, batch: ExtractedBatch, accepted: Sequence[bool]) -> None:
+        """Keep the articles of one more batch that are accepted."""
         self._file.write(batch.packed)
-        self._batches.append((len(batch.packed), bytes(wanted)))
+        self._batches.append((len(batch.packed), bytes(accepted)))
 
-    def __iter__(self) -> Iterator[Found]:
-        """Everything wanted, in the order in which it came."""
+    def __iter__(self) -> Iterator[ExtractedArticle]:
+        """The accepted articles, in the order in which they came."""
         self._file.seek(0)
-        for size, wanted in self._batches:
-            yield from compress(unpacked(self._file.read(size)), wanted)
+        for size, accepted in self._batches:
+            yield from compress(unpacked(self._file.read(size)), accepted)
 
     def __enter__(self) -> Spool:
         return self

@@ -1,51 +1,49 @@
-"""What a request is narrowed to by its parameters, as Whoosh queries that do not score."""
+"""What a request is narrowed to by its parameters, as query trees that do not score."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from whoosh.query import Not, Or, Query, Term
-
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
+from searchapp.model.query_tree import DateRange, Not, QueryTree, Value
 from searchapp.model.request import SearchRequest
-from searchapp.query.date_ranges import date_range_query
 from searchapp.text.iso_dates import days_of
 
 _PART = re.compile("[\ud800-\udfff]")  # half of a UTF-16 pair, or a byte that a terminal could not read
 
 
-def filters_of(request: SearchRequest) -> dict[str, Query]:
+def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
     """The filters of a request by facet; what it excludes stands under names of its own, so that all counts obey it.
 
     Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
-    filters: dict[str, Query] = {}
+    filters: dict[str, QueryTree] = {}
     for facet in FACETS.values():
         if selected := facet.selected(request):
             filters[facet.name] = _any_value(facet.name, facet.request_field, selected)
         if excluded := facet.excluded(request):
             filters[f"exclude_{facet.name}"] = Not(_any_value(facet.name, facet.exclude_field, excluded))
     if request.since is not None or request.until is not None:
-        filters["date" if request.date == "published" else "mentioned"] = _dates(request)
+        filters[request.date] = _dates(request)
     return filters
 
 
-def _any_value(field: str, attribute: str, values: Sequence[str]) -> Query:
+def _any_value(field: str, attribute: str, values: Sequence[str]) -> QueryTree:
     if isinstance(values, str):  # its letters would be taken for ids
         raise ParameterError(attribute, f'{attribute}: give a tuple of ids, as in ("{values[:40]}",).')
     if any(map(_PART.search, values)):
         raise ParameterError(attribute, f"{attribute}: it holds a part of a character.", "not_text")
-    return Or([Term(field, value) for value in values]) if len(values) > 1 else Term(field, values[0])
+    return Value(field, tuple(values))
 
 
-def _dates(request: SearchRequest) -> Query:
+def _dates(request: SearchRequest) -> QueryTree:
     since = None if request.since is None else _days("from", request.since)[0]
     until = None if request.until is None else _days("to", request.until)[1]
     if since is not None and until is not None and since > until:
         raise ParameterError("to", f"to: {request.until} ends before from={request.since} begins.", "range")
-    return date_range_query(request.date, since, until)
+    return DateRange(request.date, since, until)
 
 
 def _days(param: str, text: str) -> tuple[int, int]:

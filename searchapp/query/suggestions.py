@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from searchapp.engine.reader.vocabulary import Vocabulary
+from searchapp.backends.base import Backend, Plan
+from searchapp.model import query_tree
 from searchapp.query.fields import FIELDS
+from searchapp.query.resolution import LONG_WORD, SHORT_WORD
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
-from searchapp.query.words import LONG_WORD, SHORT_WORD
 from searchapp.text.analyzer import tokens
-from searchapp.text.stemming import stem
 
 
-def respelled(text: str, tree: Node, vocabulary: Vocabulary) -> str | None:
+class _TypedTerm(NamedTuple):
+    """A term of a query, and the characters that it was typed as."""
+
+    term: str
+    start: int
+    end: int
+
+
+def respelled(text: str, tree: Node, backend: Backend) -> str | None:
     """The query with the words that no article has replaced by the nearest that one has; None if none is."""
     replaced = 0
-    for node in sorted(_words(tree), key=lambda word: -word.position):
-        begin = node.position + isinstance(node, Quoted)
-        for term, start, end in reversed(list(tokens(node.text))):
-            if better := _nearest(term, vocabulary):
-                text = text[: begin + start] + better + text[begin + end :]
-                replaced += 1
+    for term, start, end in sorted(_unmatched(_typed_terms(tree), backend), key=lambda typed: -typed.start):
+        if spelling := _nearest(term, backend):
+            text = text[:start] + spelling + text[end:]
+            replaced += 1
     return text if replaced else None
+
+
+def _typed_terms(tree: Node) -> Iterator[_TypedTerm]:
+    """The terms of a query that may be misspelled; short words and numbers are too near to too many others."""
+    for node in _words(tree):
+        begin = node.position + isinstance(node, Quoted)
+        for term, start, end in tokens(node.text):
+            if len(term) >= SHORT_WORD and not term.isdecimal():
+                yield _TypedTerm(term, begin + start, begin + end)
 
 
 def _words(node: Node) -> Iterator[Word | Quoted]:
@@ -36,11 +52,16 @@ def _words(node: Node) -> Iterator[Word | Quoted]:
     # What is excluded finds nothing by its spelling, and patterns and fuzzy words allow for it.
 
 
-def _nearest(term: str, vocabulary: Vocabulary) -> str | None:
-    """The term that differs by the fewest letters, of those the commonest; None for a term that the index has."""
-    if len(term) < SHORT_WORD or term.isdecimal() or vocabulary.inflections(stem(term)) or term in vocabulary:
-        return None
+def _unmatched(typed_terms: Iterable[_TypedTerm], backend: Backend) -> list[_TypedTerm]:
+    """Those that no article has, nor an inflection of them."""
+    typed = list(typed_terms)
+    outcomes = backend.run([Plan(query_tree.Word(term), limit=0) for term, _, _ in typed])
+    return [each for each, outcome in zip(typed, outcomes, strict=True) if not outcome.total]
+
+
+def _nearest(term: str, backend: Backend) -> str | None:
+    """The term that differs by the fewest letters, of those the commonest."""
     for distance in (1, 2) if len(term) >= LONG_WORD else (1,):
-        for word in vocabulary.spellings(term, distance, 1):
-            return word.text
+        for spelling in backend.spellings(term, distance, 1):
+            return spelling
     return None

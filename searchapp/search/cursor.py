@@ -8,12 +8,11 @@ from binascii import Error as Base64Error
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from searchapp.engine.execution.plan import Cursor
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 
-_PLACE = struct.Struct(">dqq")  # sort key, document number, generation
+_GENERATION = struct.Struct(">q")
 _SEAL_BYTES = 6  # enough to tell a token that was altered or belongs to another search; it guards nothing secret
 
 
@@ -21,27 +20,27 @@ _SEAL_BYTES = 6  # enough to tell a token that was altered or belongs to another
 class PageEnd:
     """Where a page ended, and in which state of the index."""
 
-    cursor: Cursor
+    cursor: bytes  # the backend's own
     generation: int
 
 
-def write_cursor(place: PageEnd, request: SearchRequest) -> str:
-    """The token for this place among the hits of the request."""
-    packed = _PLACE.pack(place.cursor.key, place.cursor.global_id, place.generation)
+def write_cursor(page_end: PageEnd, request: SearchRequest) -> str:
+    """The token that leads on from the end of a page of the request's hits."""
+    packed = _GENERATION.pack(page_end.generation) + page_end.cursor
     return urlsafe_b64encode(packed + _seal(packed, request)).decode()
 
 
 def read_cursor(token: str, request: SearchRequest) -> PageEnd:
-    """The place that a token names; ParameterError if it was altered or given for another search."""
+    """The end of the page that a token leads on from; ParameterError if it was altered or is of another search."""
     try:
         content = b64decode(token.encode("ascii"), b"-_", validate=True)
     except (Base64Error, UnicodeEncodeError) as error:
         raise _refused() from error
-    packed, seal = content[: _PLACE.size], content[_PLACE.size :]
-    if len(packed) != _PLACE.size or seal != _seal(packed, request):
+    packed, seal = content[:-_SEAL_BYTES], content[-_SEAL_BYTES:]
+    if len(packed) < _GENERATION.size or seal != _seal(packed, request):
         raise _refused()
-    key, global_id, generation = _PLACE.unpack(packed)
-    return PageEnd(Cursor(key, global_id), generation)
+    (generation,) = _GENERATION.unpack_from(packed)
+    return PageEnd(packed[_GENERATION.size :], generation)
 
 
 def _refused() -> ParameterError:
@@ -49,7 +48,7 @@ def _refused() -> ParameterError:
 
 
 def _seal(packed: bytes, request: SearchRequest) -> bytes:
-    """A digest that binds a place to all that decides which hits there are and in what order."""
+    """A digest that binds a token to all that decides which hits there are and in what order."""
     search = (
         request.text,
         *(facet.selected(request) for facet in FACETS.values()),

@@ -1,15 +1,14 @@
-"""A request is understood and evaluated: all of its words or, where no article has them, any."""
+"""A request is evaluated: all of its words or, where no article has them, any."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from searchapp import query
-from searchapp.engine.execution.plan import Outcome, Plan
-from searchapp.engine.execution.searcher import Searcher
+from searchapp.backends.base import Backend, Outcome, Plan, StoredField
 from searchapp.model.request import SearchRequest
-from searchapp.model.sorts import SORTS
-from searchapp.query import ParsedQuery
+from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
 
@@ -19,33 +18,46 @@ RELAXED = "No article has all of these words; shown are those with any of them."
 class Answer(NamedTuple):
     """How the request was understood, what came of it, and what the user should know about that."""
 
-    parsed: ParsedQuery
+    resolved: ResolvedQuery
     outcome: Outcome
-    warnings: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
-def answer_to(searcher: Searcher, request: SearchRequest, counted: FacetPlans, place: PageEnd | None = None) -> Answer:
-    """What the index has for the request. Raises QueryError and ParameterError."""
-    parsed = query.build(request, searcher)
-    outcome = searcher.run(_plan(request, parsed, counted, place))
-    if outcome.total or parsed.relax is None or (relaxed := parsed.relax()) is None:
-        return Answer(parsed, outcome, ())
-    if parsed.filters and searcher.run(Plan(parsed.query, limit=0)).total:  # it is the filters that leave nothing
-        return Answer(parsed, outcome, ())
-    found = searcher.run(_plan(request, relaxed, counted, place))
-    return Answer(relaxed, found, (RELAXED,)) if found.total else Answer(parsed, outcome, ())
+def answer_to(
+    backend: Backend,
+    request: SearchRequest,
+    counted: FacetPlans,
+    page_end: PageEnd | None = None,
+    stored: Sequence[StoredField] = (),
+) -> Answer:
+    """What the index has for the request. Raises QueryError, ParameterError and BackendError."""
+    resolved = query.resolve(request, backend)
+    plan = _plan(request, resolved, counted, page_end, tuple(stored))
+    (outcome,) = backend.run([plan])
+    if outcome.total or resolved.relaxed is None:
+        return Answer(resolved, outcome)
+    unfiltered = [Plan(resolved.tree, limit=0)] if resolved.filters else []
+    relaxed, *others = backend.run([plan._replace(query=resolved.relaxed.tree), *unfiltered])
+    if not relaxed.total or any(other.total for other in others):  # it is the filters that leave nothing
+        return Answer(resolved, outcome)
+    return Answer(resolved.relaxed, relaxed, (RELAXED,))
 
 
-def _plan(request: SearchRequest, parsed: ParsedQuery, counted: FacetPlans, place: PageEnd | None) -> Plan:
-    order = SORTS[request.sort]
+def _plan(
+    request: SearchRequest,
+    resolved: ResolvedQuery,
+    counted: FacetPlans,
+    page_end: PageEnd | None,
+    stored: tuple[StoredField, ...],
+) -> Plan:
     return Plan(
-        parsed.query,
-        parsed.filters,
+        resolved.tree,
+        resolved.filters,
         counted.values,
         counted.days,
-        "score" if order.by_score else "newest" if order.is_descending else "oldest",
-        order.field,
+        request.sort,
         (request.page - 1) * request.page_size,
-        request.page_size + 1 if place else request.page_size,  # one more tells whether there is a next page
-        place.cursor if place else None,
+        request.page_size,
+        page_end.cursor if page_end else None,
+        stored,
     )

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
-from searchapp.engine.execution.plan import FacetPlan
-from searchapp.engine.execution.searcher import Searcher
+from searchapp.backends.base import Backend, FacetPlan
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
 from searchapp.search.evaluation import answer_to
-from searchapp.search.facet_counting import ALL_VALUES, FacetPlans
-from searchapp.search.labels import FieldLabels, labels_of
+from searchapp.search.facet_counting import FacetPlans
+from searchapp.search.labels import Labels
 from searchapp.text.analyzer import fold
+
+LABEL_MEMO = 1 << 16  # labels without case and accents, at 200 bytes each
+LABELLED_AT_ONCE = 500  # values whose labels are read, until enough of them begin as asked
 
 
 def facet_values(
-    searcher: Searcher, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
+    backend: Backend, labels: Labels, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
 ) -> tuple[FacetValue, ...]:
     """The commonest values whose id or label, or a word of it, begins with `prefix`, whatever its case and accents.
 
-    The request's own choice in this facet is ignored. Raises QueryError and ParameterError.
+    The request's own choice in this facet is ignored. Raises QueryError, ParameterError and BackendError.
     """
     if facet not in FACETS:
         message = f"There is no facet “{facet[:40]}”; there are {', '.join(FACETS)}."
         raise ParameterError("facet", message, "unknown")
-    counted = FacetPlans({facet: FacetPlan(facet, ALL_VALUES if prefix.strip() else size)}, {})
-    counts = answer_to(searcher, request, counted).outcome.facets[facet]
-    labels, chosen = labels_of(searcher)[facet], FACETS[facet].selected(request)
-    found = islice(_beginning(counts.values, fold(prefix).strip(), labels), size)
-    return tuple([FacetValue(value, labels[value], count, value in chosen) for value, count in found])
-
-
-def _beginning(values: Iterable[tuple[str, int]], prefix: str, labels: FieldLabels) -> Iterable[tuple[str, int]]:
-    inner = f" {prefix}"
-    return (
-        (value, count)
-        for value, count in values
-        if (label := labels.folded(value)).startswith(prefix) or inner in label or value.lower().startswith(prefix)
+    counted = FacetPlans({facet: FacetPlan(facet, None if prefix.strip() else size)})
+    outcome = answer_to(backend, replace(request, page_size=0), counted).outcome
+    values, chosen, prefix = outcome.facets[facet].values, FACETS[facet].selected(request), fold(prefix).strip()
+    labelled = (
+        FacetValue(value, label, count, value in chosen)
+        for value, count, label in _labelled(facet, values, labels, outcome.state.generation)
+        if _begins(value, label, prefix)
     )
+    return tuple(islice(labelled, size))
+
+
+_folded = lru_cache(maxsize=LABEL_MEMO)(fold)
+
+
+def _labelled(
+    facet: str, values: Sequence[tuple[str, int]], labels: Labels, generation: int
+) -> Iterator[tuple[str, int, str]]:
+    """Values with their counts and labels."""
+    for start in range(0, len(values), LABELLED_AT_ONCE):
+        batch = values[start : start + LABELLED_AT_ONCE]
+        known = labels.of(facet, [value for value, _ in batch], generation)
+        yield from ((value, count, known[value]) for value, count in batch)
+
+
+def _begins(value: str, label: str, prefix: str) -> bool:
+    folded = _folded(label)
+    return folded.startswith(prefix) or f" {prefix}" in folded or value.lower().startswith(prefix)

@@ -15,14 +15,15 @@ from functools import lru_cache, partial
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.execution.plan import DayCounts, ValueCounts
-from searchapp.engine.reader.day_values import NO_DAYS
+from searchapp.backends.base import DayCounts, ValueCounts
 from searchapp.model.named_tuples import maker
 from searchapp.model.request import Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
 from searchapp.text.iso_dates import day_of, days_of, grain_of
 
 Integers = npt.NDArray[np.int64]
+
+NO_DAYS: Integers = np.empty(0, dtype=np.int64)
 Span = tuple[int, int]  # first and last day since 1970-01-01
 
 MAX_BUCKETS = 1_000  # more than a screen has columns, and no more JSON than one can read

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from weakref import proxy
+from collections.abc import Mapping, Sequence
 
+from searchapp.backends.base import Backend
 from searchapp.backends.stored_article import summary_of
-from searchapp.engine.execution.searcher import Searcher
-from searchapp.model.facets import FACETS
-from searchapp.text.analyzer import fold
 
 
-class FieldLabels(dict[str, str]):
-    """The labels of the values of a facet's field, each read from the first article that has it when first asked for.
+class Labels:
+    """The labels of facets' values, each read from an article that has it when first asked for.
 
-    The label of a value that no article has is the value itself.
+    They are remembered for one generation of the index. The label of a value that no article has is the value itself.
     """
 
-    def __init__(self, searcher: Searcher, field: str) -> None:
-        self._searcher = proxy(searcher)  # which goes when nobody else uses it
-        self._field = field
-        self._folded: dict[str, str] = {}
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._generation = -1
+        self._known: dict[str, dict[str, str]] = {}  # value → label, by field
 
-    def __missing__(self, value: str) -> str:
-        global_id = self._searcher.global_id(self._field, value)
-        if global_id is None:
-            return value  # not kept: anyone can ask for any number of ids that do not exist
-        for named in summary_of(self._searcher.stored(global_id, "summary")).facets[self._field]:
-            self.setdefault(named.id, named.label)
-        return self.setdefault(value, value)
-
-    def folded(self, value: str) -> str:
-        """The label without case and accents, for finding it by what is typed."""
-        known = self._folded.get(value)
-        if known is None:
-            known = self._folded[value] = fold(self[value])
-        return known
-
-
-Labels = Mapping[str, FieldLabels]  # by field
-
-
-def labels_of(searcher: Searcher) -> Labels:
-    """The labels of the state of the index that the searcher sees; they live as long as it does."""
-    labels: Labels | None = searcher.memo.get(labels_of)
-    if labels is None:
-        labels = searcher.memo[labels_of] = {field: FieldLabels(searcher, field) for field in FACETS}
-    return labels
+    def of(self, field: str, values: Sequence[str], generation: int) -> Mapping[str, str]:
+        """The labels of these values, and of others."""
+        if generation != self._generation:
+            self._generation, self._known = generation, {}
+        labels = self._known.setdefault(field, {})
+        unknown = [value for value in values if value not in labels]
+        if not unknown:
+            return labels
+        summaries = self._backend.first(field, unknown)
+        for summary in summaries.values():
+            for named in summary_of(summary).facets[field]:
+                labels.setdefault(named.id, named.label)
+        for value in summaries:
+            labels.setdefault(value, value)
+        # not kept: anyone can ask for any number of ids that do not exist
+        absent = {value: value for value in unknown if value not in labels}
+        return {**labels, **absent} if absent else labels

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from searchapp import query
+from searchapp.backends.base import Backend
 from searchapp.backends.stored_article import article_of
-from searchapp.engine.execution.explanation import Explanation
-from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
+from searchapp.model.explanation import Explanation
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.search.evaluation import answer_to
@@ -25,29 +25,24 @@ class StoredArticle:
     facts: Facts
 
 
-def article(searcher: Searcher, article_id: str) -> StoredArticle:
+def article(backend: Backend, article_id: str) -> StoredArticle:
     """The article with this id. Raises NotFoundError."""
-    stored = searcher.stored(_docnum(searcher, article_id), "article")
-    return StoredArticle(*article_of(stored))
+    stored = backend.stored([article_id], "article")
+    if article_id not in stored:
+        raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
+    return StoredArticle(*article_of(stored[article_id]))
 
 
-def matches(searcher: Searcher, request: SearchRequest, found: Article) -> list[Place]:
+def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Place]:
     """Where `Article.text` has what the request looks for: first character and the one after the last, in order."""
-    sought = sought_in(query.build(request, searcher).query)
-    body_start = len(found.title) + 1
-    in_title = matches_in(found.title, [one for one in sought if one.in_title])
-    in_body = matches_in(found.body, [one for one in sought if one.in_body])
+    sought = sought_in(query.resolve(request, backend).tree)
+    body_start = len(article.title) + 1
+    in_title = matches_in(article.title, [one for one in sought if one.in_title])
+    in_body = matches_in(article.body, [one for one in sought if one.in_body])
     return in_title + [(start + body_start, end + body_start) for start, end in in_body]
 
 
-def explain(searcher: Searcher, request: SearchRequest, article_id: str) -> Explanation:
+def explain(backend: Backend, request: SearchRequest, article_id: str) -> Explanation:
     """How the article comes to its score for the request. Raises NotFoundError, QueryError and ParameterError."""
-    answer = answer_to(searcher, replace(request, page_size=0), FacetPlans({}, {}))
-    return searcher.explain(answer.parsed.query, _docnum(searcher, article_id))
-
-
-def _docnum(searcher: Searcher, article_id: str) -> int:
-    global_id = searcher.global_id("id", article_id)
-    if global_id is None:
-        raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
-    return global_id
+    answer = answer_to(backend, replace(request, page_size=0), FacetPlans({}))
+    return backend.explain(answer.resolved.tree, article_id)

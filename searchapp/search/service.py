@@ -1,4 +1,4 @@
-"""A request becomes a page of its answer: understood, evaluated, and its hits and facets read."""
+"""A request becomes a page of its answer: understood, evaluated, and its facets and hits read."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from time import perf_counter
 from typing import get_args
 
 from searchapp import query
+from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of
-from searchapp.engine.execution.plan import Cursor, Outcome
-from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, Interval, Match, SearchRequest
-from searchapp.model.result import Hit, IndexState, QueryEcho, ResultPage, Run
+from searchapp.model.result import FacetValue, Hit, QueryEcho, ResultPage, Run
 from searchapp.model.sorts import SORTS
-from searchapp.query import ParsedQuery
+from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
+from searchapp.search.facet_search import facet_values
 from searchapp.search.highlight.snippets import snippets_of
 from searchapp.search.highlight.targets import sought_in
-from searchapp.search.labels import labels_of
+from searchapp.search.labels import Labels
 from searchapp.search.page_links import links_of
 
 _CHOICES = (
@@ -35,32 +35,44 @@ _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
 
 
-def run(searcher: Searcher, request: SearchRequest) -> ResultPage:
-    """The page of the answer that the request asks for. Raises QueryError and ParameterError."""
-    started = perf_counter()
-    place = _place(request)
-    counted = plans_of(request)
-    answer = answer_to(searcher, request, counted, place)
-    outcome = answer.outcome
-    hits = _hits(searcher, request, answer)
-    facets, remarks = facets_of(outcome, request, counted, labels_of(searcher)) if request.facets else ({}, ())
-    generation = searcher.generation
-    moved = (MOVED,) if place and place.generation != generation else ()
-    return ResultPage(
-        request,
-        _echo(request, answer.parsed, (*answer.warnings, *moved, *remarks)),
-        outcome.total,
-        (perf_counter() - started) * 1000,
-        IndexState(generation, searcher.document_count, searcher.updated),
-        hits,
-        facets,
-        cursor_of=_cursor_of(searcher, request, outcome),
-        suggestion_of=None if outcome.total else cache(partial(query.suggest, request, searcher)),
-        links_of=links_of,
-    )
+class SearchService:
+    """Answers requests from one backend; threads may share it."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        self.labels = Labels(backend)
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """The page of the answer that the request asks for. Raises QueryError, ParameterError and BackendError."""
+        started = perf_counter()
+        page_end = _page_end(request)
+        counted = plans_of(request)
+        answer = answer_to(self.backend, request, counted, page_end, _stored_fields(request))
+        outcome = answer.outcome
+        facets, remarks = facets_of(outcome, request, counted, self.labels) if request.facets else ({}, ())
+        hits = _hits(request, answer)
+        moved = (MOVED,) if page_end and page_end.generation != outcome.state.generation else ()
+        return ResultPage(
+            request,
+            _echo(request, answer.resolved, (*answer.warnings, *moved, *remarks)),
+            outcome.total,
+            (perf_counter() - started) * 1000,
+            outcome.state,
+            hits,
+            facets,
+            cursor_of=_cursor_of(request, outcome),
+            suggestion_of=None if outcome.total else cache(partial(query.suggest, request, self.backend)),
+            links_of=links_of,
+        )
+
+    def facet_values(
+        self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
+    ) -> tuple[FacetValue, ...]:
+        """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
+        return facet_values(self.backend, self.labels, request, facet, prefix, size)
 
 
-def _place(request: SearchRequest) -> PageEnd | None:
+def _page_end(request: SearchRequest) -> PageEnd | None:
     """Where a cursor goes on, None for a page by number; ParameterError for what no request can have."""
     if (request.match, request.sort, request.date, request.interval) not in _CHOSEN:
         _refuse_choice(request)
@@ -75,27 +87,29 @@ def _refuse_choice(request: SearchRequest) -> None:
             raise ParameterError(name, f"{name}: it is one of {', '.join(filter(None, choices))}.")
 
 
-def _hits(searcher: Searcher, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
-    global_ids = answer.outcome.global_ids.tolist()[: request.page_size]
-    scores = answer.outcome.scores.tolist()[: request.page_size]
-    snippets: list[tuple[Run, ...]] = [()] * len(global_ids)
-    if request.snippets and (not request.fields or "snippet" in request.fields):
-        sought = sought_in(answer.parsed.query)
-        snippets = snippets_of(map(body_of, searcher.stored_of(global_ids, "article")), sought)
-    return hits_of(searcher.stored_of(global_ids, "summary"), scores, snippets)
+def _stored_fields(request: SearchRequest) -> tuple[StoredField, ...]:
+    """What is read of each article: snippets need its body."""
+    return ("summary", "article") if _has_snippets(request) else ("summary",)
 
 
-def _cursor_of(searcher: Searcher, request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:
+def _has_snippets(request: SearchRequest) -> bool:
+    return request.snippets and (not request.fields or "snippet" in request.fields)
+
+
+def _hits(request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
+    outcome = answer.outcome
+    snippets: list[tuple[Run, ...]] = [()] * len(outcome.ids)
+    if _has_snippets(request):
+        snippets = snippets_of(map(body_of, outcome.stored["article"]), sought_in(answer.resolved.tree))
+    return hits_of(outcome.stored["summary"], outcome.scores, snippets)
+
+
+def _cursor_of(request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:
     """What writes the token that leads on from the last hit, None where there are no more."""
-    shown = min(len(outcome.global_ids), request.page_size)
-    beyond = len(outcome.global_ids) if request.cursor else outcome.total - (request.page - 1) * request.page_size
-    return partial(_token, searcher.generation, request, outcome, shown - 1) if 0 < shown < beyond else None
+    if outcome.cursor is None:
+        return None
+    return partial(write_cursor, PageEnd(outcome.cursor, outcome.state.generation), request)
 
 
-def _token(generation: int, request: SearchRequest, outcome: Outcome, last: int) -> str:
-    cursor = Cursor(float(outcome.keys[last]), int(outcome.global_ids[last]))
-    return write_cursor(PageEnd(cursor, generation), request)
-
-
-def _echo(request: SearchRequest, parsed: ParsedQuery, warnings: tuple[str, ...]) -> QueryEcho:
-    return QueryEcho(request.text, parsed.parsed, parsed.dropped, (*parsed.warnings, *warnings))
+def _echo(request: SearchRequest, resolved: ResolvedQuery, warnings: tuple[str, ...]) -> QueryEcho:
+    return QueryEcho(request.text, resolved.parsed, resolved.dropped, (*resolved.warnings, *warnings))

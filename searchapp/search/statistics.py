@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whoosh.query import Every
-
-from searchapp.backends.local.schema import PUBLISHED_DAYS
-from searchapp.engine.execution.plan import FacetPlan, Plan
-from searchapp.engine.execution.searcher import Searcher
+from searchapp.backends.base import Backend, FacetPlan, Plan
+from searchapp.model.query_tree import Every
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +25,11 @@ class IndexStats:
 _COUNTED = ("organization", "country", "cited_source")
 
 
-def stats(searcher: Searcher) -> IndexStats:
-    """The state of the index that the searcher sees, in numbers."""
-    outcome = searcher.run(
-        Plan(
-            Every(),
-            facets={name: FacetPlan(name, 0) for name in _COUNTED},
-            days={"date": PUBLISHED_DAYS},
-            limit=0,
-        )
-    )
-    undated = outcome.days["date"].missing
+def stats(backend: Backend) -> IndexStats:
+    """The state of the index, in numbers."""
+    plan = Plan(Every(), facets={name: FacetPlan(name, 0) for name in _COUNTED}, count_days=True, limit=0)
+    (outcome,) = backend.run([plan])
+    undated = outcome.days.missing if outcome.days else 0
     organizations, countries, cited_sources = (outcome.facets[name].distinct for name in _COUNTED)
     return IndexStats(
         outcome.total,
@@ -47,6 +38,6 @@ def stats(searcher: Searcher) -> IndexStats:
         organizations,
         countries,
         cited_sources,
-        searcher.generation,
-        searcher.updated,
+        outcome.state.generation,
+        outcome.state.updated,
     )

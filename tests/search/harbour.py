@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from searchapp.backends.local.schema import to_document, whoosh_schema
-from searchapp.engine import Searcher, Writer
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization
-from searchapp.text.stemming import stem
+from searchapp.search import SearchService
+from tests.backends.local.written import written
 
 LABELS = {
     "harbour-board": "Harbour Board of Ribe",
@@ -79,9 +78,6 @@ NEWS = (
 )
 
 
-def indexed(folder: Path, articles: Iterable[tuple[Article, Facts]] = NEWS) -> Searcher:
-    """A searcher on a new index of the articles, or on the old one with them added."""
-    with Writer(folder, whoosh_schema(), stem) as writer:
-        for article, facts in articles:
-            writer.add(to_document(article, facts, "news.jsonl\t1"))
-    return Searcher.open(folder, whoosh_schema())
+def indexed(folder: Path, articles: Iterable[tuple[Article, Facts]] = NEWS) -> SearchService:
+    """A new index of the articles, or the old one with them added."""
+    return SearchService(written(folder, articles))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.execution.plan import DayCounts
+from searchapp.backends.base import DayCounts
 from searchapp.model.request import Interval, SearchRequest
 from searchapp.model.result import Histogram
 from searchapp.search.histogram import MAX_BUCKETS, published_histogram

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from searchapp import search
-from searchapp.engine import Searcher
 from searchapp.errors import NotFoundError, ParameterError, QueryError
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, ResultPage
+from searchapp.search import SearchService
 from searchapp.search.parameters import parse
 from tests.search.harbour import indexed, news
 
@@ -24,18 +24,18 @@ def ids(page: ResultPage) -> list[str]:
     return [hit.id for hit in page.hits]
 
 
-def found(searcher: Searcher, text: str = "", **asked: object) -> list[str]:
-    return ids(search.run(searcher, SearchRequest(text, **asked)))
+def found(service: SearchService, text: str = "", **asked: object) -> list[str]:
+    return ids(service.search(SearchRequest(text, **asked)))
 
 
-def test_a_word_in_the_title_comes_before_one_in_the_body(harbour: Searcher) -> None:
+def test_a_word_in_the_title_comes_before_one_in_the_body(harbour: SearchService) -> None:
     assert found(harbour, "ferry")[0] == "n1"
     assert set(found(harbour, "ferry")) == {"n1", "n3", "n5"}  # n5 has it as ferries only, and comes last
     assert found(harbour, "ferry")[-1] == "n5"
 
 
-def test_a_hit_shows_what_the_article_brought(harbour: Searcher) -> None:
-    hit = search.run(harbour, SearchRequest("glove")).hits[0]
+def test_a_hit_shows_what_the_article_brought(harbour: SearchService) -> None:
+    hit = harbour.search(SearchRequest("glove")).hits[0]
     assert (hit.title, hit.url, hit.source, hit.published) == (
         "Lost and found",
         "https://post.example/6",
@@ -49,46 +49,46 @@ def test_a_hit_shows_what_the_article_brought(harbour: Searcher) -> None:
     ]
 
 
-def test_no_snippets_are_made_where_none_are_asked_for(harbour: Searcher) -> None:
-    assert search.run(harbour, SearchRequest("glove", snippets=False)).hits[0].snippet == ()
-    assert search.run(harbour, SearchRequest("glove", fields=("id", "title"))).hits[0].snippet == ()
+def test_no_snippets_are_made_where_none_are_asked_for(harbour: SearchService) -> None:
+    assert harbour.search(SearchRequest("glove", snippets=False)).hits[0].snippet == ()
+    assert harbour.search(SearchRequest("glove", fields=("id", "title"))).hits[0].snippet == ()
 
 
-def test_newest_and_oldest_put_the_undated_last(harbour: Searcher) -> None:
+def test_newest_and_oldest_put_the_undated_last(harbour: SearchService) -> None:
     assert found(harbour, sort="newest") == ["n7", "n3", "n4", "n2", "n1", "n5", "n6"]
     assert found(harbour, sort="oldest") == ["n5", "n1", "n2", "n4", "n3", "n7", "n6"]
 
 
-def test_dates_narrow_to_articles_that_lie_within_wholly(harbour: Searcher) -> None:
+def test_dates_narrow_to_articles_that_lie_within_wholly(harbour: SearchService) -> None:
     assert sorted(found(harbour, since="2014-05", until="2014-05")) == ["n3", "n4", "n7"]
     assert sorted(found(harbour, since="2014-05-02", until="2014-12")) == ["n3", "n7"]
     assert sorted(found(harbour, since="2013", until="2013", date="mentioned")) == ["n3", "n4", "n6"]
 
 
-def test_when_no_article_has_all_words_any_will_do_and_that_is_said(harbour: Searcher) -> None:
-    page = search.run(harbour, SearchRequest("glove lighthouse"))
+def test_when_no_article_has_all_words_any_will_do_and_that_is_said(harbour: SearchService) -> None:
+    page = harbour.search(SearchRequest("glove lighthouse"))
     assert set(ids(page)) == {"n2", "n6", "n7"}
     assert page.query.warnings == ("No article has all of these words; shown are those with any of them.",)
-    assert search.run(harbour, SearchRequest("glove quay")).query.warnings == ()
+    assert harbour.search(SearchRequest("glove quay")).query.warnings == ()
 
 
-def test_where_the_filters_leave_nothing_that_has_all_words_nothing_is_found(harbour: Searcher) -> None:
-    page = search.run(harbour, SearchRequest("ferry night", countries=("LT",)))
+def test_where_the_filters_leave_nothing_that_has_all_words_nothing_is_found(harbour: SearchService) -> None:
+    page = harbour.search(SearchRequest("ferry night", countries=("LT",)))
     assert (page.total, page.query.warnings) == (0, ())
     countries = page.facets["country"]
     assert isinstance(countries, Facet)
     assert {value.id for value in countries.values if value.count} == {"DK"}, "which shows where there are some"
 
 
-def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: Searcher) -> None:
-    page = search.run(harbour, SearchRequest("lighthuose"))
+def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: SearchService) -> None:
+    page = harbour.search(SearchRequest("lighthuose"))
     assert (page.total, page.suggestion) == (0, "lighthouse")
-    assert search.run(harbour, SearchRequest("lighthouse")).suggestion is None
+    assert harbour.search(SearchRequest("lighthouse")).suggestion is None
 
 
-def test_wrong_requests_are_the_users_fault(harbour: Searcher) -> None:
+def test_wrong_requests_are_the_users_fault(harbour: SearchService) -> None:
     with pytest.raises(QueryError):
-        search.run(harbour, SearchRequest('"ferry'))
+        harbour.search(SearchRequest('"ferry'))
     for wrong in (
         {"page": 0},
         {"page_size": -1},
@@ -98,50 +98,50 @@ def test_wrong_requests_are_the_users_fault(harbour: Searcher) -> None:
         {"sort": "best"},
     ):
         with pytest.raises(ParameterError):
-            search.run(harbour, SearchRequest("ferry", **wrong))
+            harbour.search(SearchRequest("ferry", **wrong))
 
 
 # ---- paging --------------------------------------------------------------------------------------
 
 
-def test_a_page_past_the_end_is_empty_and_still_tells_the_total(harbour: Searcher) -> None:
-    page = search.run(harbour, SearchRequest("ferry", page=9))
+def test_a_page_past_the_end_is_empty_and_still_tells_the_total(harbour: SearchService) -> None:
+    page = harbour.search(SearchRequest("ferry", page=9))
     assert (page.total, page.hits) == (3, ())
     assert page.next_cursor is None
 
 
-def test_links_lead_to_the_pages_beside(harbour: Searcher) -> None:
+def test_links_lead_to_the_pages_beside(harbour: SearchService) -> None:
     request = SearchRequest("the", match="any", page_size=2, page=2, facets=())
-    links = search.run(harbour, request).as_json()["links"]
+    links = harbour.search(request).as_json()["links"]
     asked = {name: parse(parse_qsl(urlsplit(link).query)) for name, link in links.items()}
     assert asked == {"self": request, "next": replace(request, page=3), "prev": replace(request, page=1)}
-    assert search.run(harbour, SearchRequest("glove")).as_json()["links"] == {
+    assert harbour.search(SearchRequest("glove")).as_json()["links"] == {
         "self": "/api/search?q=glove",
         "next": None,
         "prev": None,
     }
 
 
-def test_the_link_back_from_past_the_end_leads_to_the_last_page(harbour: Searcher) -> None:
-    links = search.run(harbour, SearchRequest("ferry", page=9, page_size=2)).as_json()["links"]
+def test_the_link_back_from_past_the_end_leads_to_the_last_page(harbour: SearchService) -> None:
+    links = harbour.search(SearchRequest("ferry", page=9, page_size=2)).as_json()["links"]
     assert links["prev"] == "/api/search?q=ferry&page=2&page-size=2"
 
 
-def test_a_cursor_that_was_altered_or_belongs_to_another_search_is_refused(harbour: Searcher) -> None:
+def test_a_cursor_that_was_altered_or_belongs_to_another_search_is_refused(harbour: SearchService) -> None:
     request = SearchRequest("ferry", page_size=1)
-    cursor = search.run(harbour, request).next_cursor
+    cursor = harbour.search(request).next_cursor
     assert cursor is not None
     for wrong in (replace(request, cursor=cursor[:-2] + "AA"), SearchRequest("seal", page_size=1, cursor=cursor)):
         with pytest.raises(ParameterError, match="cursor"):
-            search.run(harbour, wrong)
+            harbour.search(wrong)
 
 
 def test_a_cursor_goes_on_after_the_index_has_changed_and_says_so(tmp_path: Path) -> None:
     old = indexed(tmp_path)
     request = SearchRequest("", sort="newest", page_size=3)
-    cursor = search.run(old, request).next_cursor
+    cursor = old.search(request).next_cursor
     new = indexed(tmp_path, [news(8, "Storm", "A storm passed.", "2014-06-01")])
-    page = search.run(new, replace(request, cursor=cursor))
+    page = new.search(replace(request, cursor=cursor))
     assert ids(page) == ["n2", "n1", "n5"]
     assert len(page.query.warnings) == 1
 
@@ -164,25 +164,25 @@ def test_pages_partition_the_hits(
     folder = tmp_path_factory.mktemp("corpus")
     half = len(articles) // 2 if is_split else 0
     indexed(folder, articles[:half])
-    searcher = indexed(folder, articles[half:])
+    service = indexed(folder, articles[half:])
     for sort in ("relevance", "newest", "oldest"):
         request = SearchRequest(text, sort=sort, page_size=page_size, facets=(), snippets=False)
-        whole = search.run(searcher, replace(request, page_size=100))
+        whole = service.search(replace(request, page_size=100))
         assert len(whole.hits) == whole.total
-        assert _by_number(searcher, request, whole.total) == ids(whole)
-        assert _by_cursor(searcher, request) == ids(whole)
+        assert _by_number(service, request, whole.total) == ids(whole)
+        assert _by_cursor(service, request) == ids(whole)
 
 
-def _by_number(searcher: Searcher, request: SearchRequest, total: int) -> list[str]:
+def _by_number(service: SearchService, request: SearchRequest, total: int) -> list[str]:
     numbers = range(1, -(-total // request.page_size) + 2)
-    return [hit for number in numbers for hit in ids(search.run(searcher, replace(request, page=number)))]
+    return [hit for number in numbers for hit in ids(service.search(replace(request, page=number)))]
 
 
-def _by_cursor(searcher: Searcher, request: SearchRequest) -> list[str]:
-    page = search.run(searcher, request)
+def _by_cursor(service: SearchService, request: SearchRequest) -> list[str]:
+    page = service.search(request)
     hits = ids(page)
     while page.next_cursor:
-        page = search.run(searcher, replace(request, cursor=page.next_cursor))
+        page = service.search(replace(request, cursor=page.next_cursor))
         assert page.hits
         hits += ids(page)
     return hits
@@ -191,28 +191,28 @@ def _by_cursor(searcher: Searcher, request: SearchRequest) -> list[str]:
 # ---- one article, and the index ------------------------------------------------------------------
 
 
-def test_an_article_is_found_by_its_id_with_its_facts(harbour: Searcher) -> None:
-    stored = search.article(harbour, "n2")
+def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) -> None:
+    stored = search.article(harbour.backend, "n2")
     assert stored.article.body == "UNESCO listed the lighthouse."
     assert [found.label for found in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
     with pytest.raises(NotFoundError, match="n99"):
-        search.article(harbour, "n99")
+        search.article(harbour.backend, "n99")
 
 
-def test_the_words_asked_for_are_found_in_a_whole_article(harbour: Searcher) -> None:
-    article = search.article(harbour, "n2").article
-    places = search.matches(harbour, SearchRequest("lighthouse title:listed"), article)
+def test_the_words_asked_for_are_found_in_a_whole_article(harbour: SearchService) -> None:
+    article = search.article(harbour.backend, "n2").article
+    places = search.matches(harbour.backend, SearchRequest("lighthouse title:listed"), article)
     assert [article.text[start:end] for start, end in places] == ["lighthouse", "listed", "lighthouse"]
 
 
-def test_a_score_is_explained_by_its_words(harbour: Searcher) -> None:
-    explanation = search.explain(harbour, SearchRequest("lighthouse listed"), "n2")
+def test_a_score_is_explained_by_its_words(harbour: SearchService) -> None:
+    explanation = search.explain(harbour.backend, SearchRequest("lighthouse listed"), "n2")
     assert {term.term for term in explanation.terms} >= {"lighthouse", "listed"}
-    assert explanation.score == pytest.approx(search.run(harbour, SearchRequest("lighthouse listed")).hits[0].score)
+    assert explanation.score == pytest.approx(harbour.search(SearchRequest("lighthouse listed")).hits[0].score)
 
 
-def test_the_index_in_numbers(harbour: Searcher) -> None:
-    numbers = search.stats(harbour)
+def test_the_index_in_numbers(harbour: SearchService) -> None:
+    numbers = search.stats(harbour.backend)
     assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
     assert (numbers.organizations, numbers.countries, numbers.cited_sources) == (3, 3, 1)
 
@@ -220,24 +220,24 @@ def test_the_index_in_numbers(harbour: Searcher) -> None:
 # ---- as JSON -------------------------------------------------------------------------------------
 
 
-def test_only_the_members_asked_for_are_in_the_json(harbour: Searcher) -> None:
-    (result,) = search.run(harbour, SearchRequest("glove", fields=("title",))).as_json()["results"]
+def test_only_the_members_asked_for_are_in_the_json(harbour: SearchService) -> None:
+    (result,) = harbour.search(SearchRequest("glove", fields=("title",))).as_json()["results"]
     assert result == {"id": "n6", "title": "Lost and found"}
 
 
-def test_one_id_in_place_of_several_is_told(harbour: Searcher) -> None:
+def test_one_id_in_place_of_several_is_told(harbour: SearchService) -> None:
     with pytest.raises(ParameterError, match=r'give a tuple of ids, as in \("DK",\)'):
-        search.run(harbour, SearchRequest(countries="DK"))  # type: ignore[arg-type]
+        harbour.search(SearchRequest(countries="DK"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("field", ["organizations", "exclude_countries", "cited_sources"])
-def test_half_a_character_is_no_id(harbour: Searcher, field: str) -> None:
+def test_half_a_character_is_no_id(harbour: SearchService, field: str) -> None:
     with pytest.raises(ParameterError, match=f"{field}: it holds a part of a character"):
         found(harbour, **{field: ("pilots", "\ud800")})
 
 
-def test_the_json_has_the_agreed_shape(harbour: Searcher) -> None:
-    answer = orjson.loads(orjson.dumps(search.run(harbour, SearchRequest("ferry night")).as_json()))
+def test_the_json_has_the_agreed_shape(harbour: SearchService) -> None:
+    answer = orjson.loads(orjson.dumps(harbour.search(SearchRequest("ferry night")).as_json()))
     assert answer["query"].items() >= {"q": "ferry night", "dropped": [], "warnings": []}.items()
     assert (answer["total"], answer["page"], answer["page_size"]) == (1, 1, 10)
     assert answer["took_ms"] > 0

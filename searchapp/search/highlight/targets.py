@@ -7,20 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
-from whoosh.query import AndNot, Not, Phrase, Prefix, Query, Regex, Term, Wildcard
-
-from searchapp.backends.local.schema import BODY_POSITION
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
+from searchapp.model.query_tree import And, Maybe, Near, Or, Pattern, Phrase, Prefix, QueryTree, Spelled, Word, Zone
 from searchapp.search.highlight.term_offsets import Layout
+from searchapp.text.stemming import stem
 
-TEXT = "text"
 WORD_MEMO = 1 << 10  # words of queries that are kept as they are looked for, at about a kilobyte each
 END = 1 << 32  # behind the last position that there can be
+BODY_POSITION = 1000
+ZONES = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, END)}
 
 Place = tuple[int, int]  # first character and the one after the last
 Test = Callable[[str], object]
@@ -70,42 +68,54 @@ class Sought:
         return self.end > BODY_POSITION
 
 
-def sought_in(query: Query) -> tuple[Sought, ...]:
+def sought_in(query: QueryTree) -> tuple[Sought, ...]:
     """All that the query looks for in the text; what it excludes is not among it."""
-    found = tuple(_sought(query, 0, END))
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
+    return tuple(dict.fromkeys(_sought(query, 0, END)))
 
 
 def _sought(query: Any, start: int, end: int) -> Iterator[Sought]:
     kind = type(query)
-    if kind is Zone:
-        yield from _sought(query.q, max(start, query.start), min(end, query.end))
-    elif kind in _SLOTS or kind is Phrase:
-        if query.field() == TEXT:
-            is_phrase = kind is Phrase
-            slots = tuple(_one_of((word,)) for word in query.words) if is_phrase else (_SLOTS[kind](query),)
-            yield Sought(slots, query.slop if is_phrase else 1, start, end)
-    elif kind is AndNot:
-        yield from _sought(query.a, start, end)
-    elif kind is not Not:
-        for part in query.children():
+    if kind in _SLOTS and not getattr(query, "field", ""):
+        yield Sought((_SLOTS[kind](query),), 1, start, end)
+    elif kind in (Phrase, Near):
+        slots = tuple([Slot(frozenset((term,))) for term in query.terms])
+        yield Sought(slots, query.slop if kind is Near else 1, start, end)
+    elif kind is Zone:
+        yield from _sought(query.part, *ZONES[query.zone])
+    elif kind is Maybe:
+        yield from _sought(query.required, start, end)
+        yield from _sought(query.optional, start, end)
+    elif kind in (And, Or):
+        for part in query.parts:
             yield from _sought(part, start, end)
 
 
-def _one_of(words: Iterable[str]) -> Slot:
-    return Slot(frozenset(words))
+@lru_cache(maxsize=WORD_MEMO)
+def _word(node: Word) -> Slot:
+    node_stem = stem(node.term)
+    return Slot(frozenset((node.term,)), test=lambda term: term == node.term or stem(term) == node_stem)
 
 
-def _passing(pattern: str) -> Slot:
-    return Slot(frozenset(), test=re.compile(pattern).match)
+@lru_cache(maxsize=WORD_MEMO)
+def _spelled(node: Spelled) -> Slot:
+    return Slot(frozenset((node.term,)), test=partial(_within, node.term, node.distance))
+
+
+def _within(term: str, distance: int, other: str) -> bool:
+    if term[:1] == other[:1] and term:
+        return _within(term[1:], distance, other[1:])
+    if not distance or not term or not other:
+        return max(len(term), len(other)) <= distance
+    swapped = term[:2] == other[1::-1] and _within(term[2:], distance - 1, other[2:])
+    edits = ((term[1:], other), (term, other[1:]), (term[1:], other[1:]))
+    return swapped or any(_within(left, distance - 1, right) for left, right in edits)
 
 
 _SLOTS: dict[type, Callable[[Any], Slot]] = {
-    Term: lambda query: _one_of((query.text,)),
-    Synonyms: lru_cache(maxsize=WORD_MEMO)(lambda query: _one_of([term.text for term in query.subqueries])),
-    Prefix: lambda query: Slot(frozenset(), query.text),
-    Wildcard: lambda query: _passing(translate(query.text)),
-    Regex: lambda query: _passing(query.text),
+    Word: _word,
+    Spelled: _spelled,
+    Prefix: lambda query: Slot(frozenset(), query.prefix),
+    Pattern: lambda query: Slot(frozenset(), test=re.compile(translate(query.glob)).match),
 }
 
 

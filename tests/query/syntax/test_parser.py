@@ -12,16 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp import query
-from searchapp.backends.local.schema import to_document, whoosh_schema
-from searchapp.engine import Searcher, Writer
-from searchapp.engine.execution.plan import Plan
+from searchapp.backends.base import Backend, Plan
 from searchapp.errors import QueryError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
+from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
-from searchapp.query.builder import NEAR_WORDS, PHRASE_WORDS
+from searchapp.query.resolution import NEAR_WORDS, PHRASE_WORDS
 from searchapp.query.syntax.parser import DEPTH, LEAVES, parse
-from searchapp.text.stemming import stem
+from tests.backends.local.written import StockSearch, written
 
 WORDS = [
     "tea",
@@ -56,16 +55,30 @@ QUERIES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
 
 
 @pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of two articles."""
+    return tmp_path_factory.mktemp("index")
+
+
+@pytest.fixture(scope="module")
+def backend(folder: Path) -> Iterator[Backend]:
     """Two short articles."""
-    folder: Path = tmp_path_factory.mktemp("index")
-    with Writer(folder, whoosh_schema(), stem) as writer:
-        writer.add(to_document(Article("tea", "Teas of the U.S. and of 한국.", title="Tea ferry"), Facts(), "tea\t0"))
-        writer.add(to_document(Article("rain", "Rain on the quay in 東京."), Facts(), "rain\t0"))
-        writer.commit()
-    searcher = Searcher.open(folder, whoosh_schema())
-    yield searcher
-    searcher.close()
+    tea = Article("tea", "Teas of the U.S. and of 한국.", title="Tea ferry")
+    backend = written(folder, [(tea, Facts()), (Article("rain", "Rain on the quay in 東京."), Facts())])
+    yield backend
+    backend.close()
+
+
+@pytest.fixture(scope="module")
+def stock(backend: Backend, folder: Path) -> StockSearch:
+    """Stock Whoosh on the same index."""
+    return StockSearch(folder)
+
+
+def found(backend: Backend, tree: QueryTree) -> set[str]:
+    """The ids of the articles that match."""
+    (outcome,) = backend.run([Plan(tree)])
+    return set(outcome.ids)
 
 
 @pytest.mark.parametrize(
@@ -119,10 +132,10 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         ("x" * (QUERY_CHARS + 1), QUERY_CHARS, "too_long"),
     ],
 )
-def test_faults_have_a_place(searcher: Searcher, text: str, position: int, code: str) -> None:
+def test_faults_have_a_place(backend: Backend, text: str, position: int, code: str) -> None:
     """The position is that of the sign or word to be changed."""
     with pytest.raises(QueryError) as caught:
-        query.build(SearchRequest(text), searcher)
+        query.resolve(SearchRequest(text), backend)
     assert (caught.value.position, caught.value.code) == (position, code)
 
 
@@ -135,9 +148,9 @@ def test_a_misspelt_field_is_told_its_neighbour() -> None:
 @pytest.mark.parametrize(
     "text", ["Mayor: we stay", "12:30", "https://tea.example/a", "Title: Tea", "a -- b", "12 - 7", "and or not"]
 )
-def test_people_may_type_signs_as_they_do_in_a_text(searcher: Searcher, text: str) -> None:
+def test_people_may_type_signs_as_they_do_in_a_text(backend: Backend, text: str) -> None:
     """A colon before a space, a time, an address, a dash and small words are no syntax."""
-    assert query.build(SearchRequest(text), searcher).parsed
+    assert query.resolve(SearchRequest(text), backend).parsed
 
 
 WORDS = ["tea", "Café", "OR", "and", "NOT", "2016", "東京", "", "pot*", "OR*", "*"]
@@ -159,20 +172,20 @@ def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str], q
 
 @settings(max_examples=400)
 @given(QUERIES, st.sampled_from(["all", "any"]))
-def test_any_text_is_a_query_or_a_query_error(searcher: Searcher, text: str, match: str) -> None:
+def test_any_text_is_a_query_or_a_query_error(backend: Backend, stock: StockSearch, text: str, match: str) -> None:
     """What can be built can be run, by the engine and by stock Whoosh alike, and its echo means the same."""
     request = SearchRequest(text, match=match)  # type: ignore[arg-type]
     try:
-        parsed = query.build(request, searcher)
-        query.suggest(request, searcher)
+        parsed = query.resolve(request, backend)
+        query.suggest(request, backend)
     except QueryError as error:
         assert 0 <= error.position <= max(len(text), QUERY_CHARS)  # noqa: PT017  # only where there is an error
         return
-    expected = {hit.docnum for hit in searcher.stock().search(parsed.query, limit=None)}
-    assert set(searcher.run(Plan(parsed.query)).global_ids.tolist()) == expected
-    echoed = query.build(SearchRequest(parsed.parsed, match=match), searcher)  # type: ignore[arg-type]
+    expected = stock.ids(parsed.tree)
+    assert found(backend, parsed.tree) == expected
+    echoed = query.resolve(SearchRequest(parsed.parsed, match=match), backend)  # type: ignore[arg-type]
     assert echoed.parsed == parsed.parsed
-    assert set(searcher.run(Plan(echoed.query)).global_ids.tolist()) == expected
+    assert found(backend, echoed.tree) == expected
 
 
 @pytest.mark.parametrize(
@@ -195,9 +208,9 @@ def test_any_text_is_a_query_or_a_query_error(searcher: Searcher, text: str, mat
     ],
     ids=lambda text: text[:12],
 )
-def test_hostile_queries_are_answered_at_once(searcher: Searcher, text: str) -> None:
+def test_hostile_queries_are_answered_at_once(backend: Backend, text: str) -> None:
     """Reading takes time in proportion to the text, and a text has a bound."""
     started = perf_counter()
     with suppress(QueryError):
-        query.build(SearchRequest(text), searcher)
+        query.resolve(SearchRequest(text), backend)
     assert perf_counter() - started < 0.5  # ten times what a slow machine needs

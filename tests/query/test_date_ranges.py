@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from searchapp import query
-from searchapp.backends.local.schema import to_document, whoosh_schema
-from searchapp.engine import Searcher, Writer
-from searchapp.engine.execution.plan import Plan
+from searchapp.backends.base import Backend, Plan
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, MentionedDate
 from searchapp.model.request import SearchRequest
 from searchapp.text.iso_dates import days_of, grain_of
+from tests.backends.local.written import written
 
 YEARS = ("2014", "2015", "2016")
 MONTHS = tuple(f"{year}-{month}" for year in YEARS for month in ("01", "02", "11", "12"))
@@ -49,26 +47,24 @@ UNTIL = (
 )
 
 
+def dated(value: str) -> tuple[Article, Facts]:
+    """An article that was published on a date and mentions it."""
+    published = Published(value, grain_of(value), "text")
+    return Article(value, "Tea."), Facts(published, dates=(MentionedDate(value, grain_of(value), 0, 1, "T"),))
+
+
 @pytest.fixture(scope="module")
-def calendar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+def calendar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     """An article for each of the dates, which is published then and mentions it, and one without a date."""
-    folder: Path = tmp_path_factory.mktemp("calendar")
-    with Writer(folder, whoosh_schema()) as writer:
-        for value in DATES:
-            published = Published(value, grain_of(value), "text")
-            facts = Facts(published, dates=(MentionedDate(value, grain_of(value), 0, 1, "T"),))
-            writer.add(to_document(Article(value, "Tea."), facts, "tea\t0"))
-        writer.add(to_document(Article("undated", "Tea."), Facts(), "tea\t0"))
-        writer.commit()
-    searcher = Searcher.open(folder, whoosh_schema())
-    yield searcher
-    searcher.close()
+    backend = written(tmp_path_factory.mktemp("calendar"), [*map(dated, DATES), (Article("undated", "Tea."), Facts())])
+    yield backend
+    backend.close()
 
 
-def found(calendar: Searcher, text: str) -> list[str]:
+def found(calendar: Backend, text: str) -> list[str]:
     """The dates of the articles that a query finds."""
-    outcome = calendar.run(Plan(query.build(SearchRequest(text), calendar).query, limit=100))
-    return sorted(DATES[global_id] for global_id in outcome.global_ids.tolist())
+    (outcome,) = calendar.run([Plan(query.resolve(SearchRequest(text), calendar).tree, limit=100)])
+    return sorted(outcome.ids)
 
 
 def lies_within(value: str, since: str, until: str) -> bool:
@@ -79,7 +75,7 @@ def lies_within(value: str, since: str, until: str) -> bool:
 
 
 @pytest.mark.parametrize("field", ["published", "mentioned"])
-def test_every_span_holds_what_lies_in_it(calendar: Searcher, field: str) -> None:
+def test_every_span_holds_what_lies_in_it(calendar: Backend, field: str) -> None:
     """Both kinds of date go by the same rule, whatever the ends of the span are."""
     spans = [(since, until) for since, until in product(SINCE, UNTIL) if "*" in (since, until) or since <= until]
     for since, until in spans:
@@ -89,7 +85,7 @@ def test_every_span_holds_what_lies_in_it(calendar: Searcher, field: str) -> Non
 
 @pytest.mark.parametrize("field", ["published", "mentioned"])
 @pytest.mark.parametrize("date", ["1970", "1970-01-01", "2015", "2015-02", "2015-02-01"])
-def test_comparisons_begin_where_the_date_ends(calendar: Searcher, field: str, date: str) -> None:
+def test_comparisons_begin_where_the_date_ends(calendar: Backend, field: str, date: str) -> None:
     """What is before, in and after a date is apart, and all but what it lies in is one of the three."""
     before, within, after = (found(calendar, f"{field}:{sign}{date}") for sign in ("<", "", ">"))
     rest = [value for value in DATES if value in (date[:4], date[:7]) and value != date]
@@ -99,6 +95,6 @@ def test_comparisons_begin_where_the_date_ends(calendar: Searcher, field: str, d
 
 
 @pytest.mark.parametrize("text", ["mentioned:>9999", "mentioned:<0001", "published:>9999", "published:<0001-01-01"])
-def test_the_calendars_ends(calendar: Searcher, text: str) -> None:
+def test_the_calendars_ends(calendar: Backend, text: str) -> None:
     """There is nothing beyond them, and asking is no error."""
     assert found(calendar, text) == []

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.backends import stored_article
+from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local import schema
-from searchapp.engine.execution.plan import Passage, Prose
+from searchapp.backends.local.documents import to_document
+from searchapp.engine.execution.plan import Document, Passage, Prose
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
@@ -37,8 +39,8 @@ FERRY_FACTS = Facts(
 )
 
 
-def document(article: Article = FERRY, facts: Facts = FERRY_FACTS) -> schema.Document:
-    return schema.to_document(article, facts, "harbour.jsonl\t1f2e")
+def document(article: Article = FERRY, facts: Facts = FERRY_FACTS) -> Document:
+    return to_document(IndexedArticle(article, facts, "harbour.jsonl\t1f2e"))
 
 
 def numbers(value: str, instant: str | None = None) -> dict[str, int]:

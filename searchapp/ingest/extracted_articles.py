@@ -19,7 +19,7 @@ from searchapp.reading import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ReadTask:
     """What one process reads: whole files, or articles of one file, each with the number of its file."""
 
     files: tuple[tuple[int, SourceFile], ...] = ()
@@ -27,7 +27,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ExtractedArticle:
     """An article with its facts, or what is wrong with it, and the number of the file that it stands in."""
 
     file: int
@@ -36,25 +36,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ArticleOutline:
     """What must be known of an article before all are read: its id or what is wrong with it, and what it tells of
     names."""
 
     file: int
-    article: str | ArticleError
+    id: str | ArticleError
     evidence: frozenset[Evidence] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Articles with their facts as bytes, and a note of each."""
+class ExtractedBatch:
+    """Articles with their facts as bytes, and the outline of each."""
 
-    notes: tuple[Note, ...]
+    outlines: tuple[ArticleOutline, ...]
     packed: bytes
 
-    def found(self) -> list[Found]:
+    def articles(self) -> list[ExtractedArticle]:
         """The articles with their facts."""
-        return cast(list[Found], unpacked(self.packed))
+        return cast(list[ExtractedArticle], unpacked(self.packed))
 
 
 def packed(value: Any) -> bytes:
@@ -69,15 +69,27 @@ def unpacked(content: bytes) -> Any:
     return pickle.loads(content)
 
 
-def _remade(kind: type, members_of: Callable[[Any], Any], value: Any) -> tuple[type, Any]:
+def _reconstruction(kind: type, members_of: Callable[[Any], Any], value: Any) -> tuple[type, Any]:
     """How a value is made again: its type is called with its members."""
     return kind, members_of(value)
 
 
-_KINDS = (Article, Published, Facts, Organization, Country, CitedSource, Mention, MentionedDate, Evidence, Found, Note)
+_KINDS = (
+    Article,
+    Published,
+    Facts,
+    Organization,
+    Country,
+    CitedSource,
+    Mention,
+    MentionedDate,
+    Evidence,
+    ExtractedArticle,
+    ArticleOutline,
+)
 
 
 class _Packer(pickle.Pickler):
     dispatch_table = dispatch_table | {
-        kind: partial(_remade, kind, attrgetter(*[member.name for member in fields(kind)])) for kind in _KINDS
+        kind: partial(_reconstruction, kind, attrgetter(*[member.name for member in fields(kind)])) for kind in _KINDS
     }

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
-from searchapp.backends.local.opening import open_searcher
+from searchapp.backends.registry import open_backend
 from searchapp.errors import CorrectionError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
-from searchapp.ingest.renewal import CorrectionsFile, pending_changes
+from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.renewal import pending_changes
 
 SHORT = {
     "id": "short",
@@ -109,8 +110,8 @@ def test_what_an_edit_would_change_is_told_before(newsroom: Newsroom) -> None:
     newsroom.add(SHORT)
     newsroom.update()
     newsroom.corrections.write_text("never Andean Potato Council\n")
-    searcher = open_searcher(newsroom.index)
-    ((article, changes),) = pending_changes(searcher, CorrectionsFile.read(newsroom.corrections))
+    backend = open_backend(newsroom.index)
+    ((article, changes),) = pending_changes(backend, CorrectionsFile.read(newsroom.corrections))
     assert (article.id, [change.id for change in changes]) == ("short", ["andean-potato-council"])
     assert newsroom.organizations("short") != {}
     newsroom.update()

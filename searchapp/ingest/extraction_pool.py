@@ -1,4 +1,4 @@
-"""Files in, articles with their facts out: read and extracted in several processes, in a stable order."""
+"""Files become articles with their facts: read and extracted in several processes, in a stable order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,14 @@ from threading import Thread
 from searchapp.errors import ArticleError, WorkerError
 from searchapp.extraction import extract_facts
 from searchapp.extraction.organizations.authority import evidence_in
-from searchapp.ingest.batches import Batch, Found, Note, Work, packed, unpacked
+from searchapp.ingest.extracted_articles import (
+    ArticleOutline,
+    ExtractedArticle,
+    ExtractedBatch,
+    ReadTask,
+    packed,
+    unpacked,
+)
 from searchapp.model.article import Article
 from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
@@ -26,19 +33,23 @@ LARGE_BYTES = 1 << 20  # the articles of a larger file are dealt out, or one pro
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
 
 
-def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 0) -> Iterator[Batch]:
+def read_and_extract(
+    files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 0, pool_bytes: int = WORTH_A_POOL_BYTES
+) -> Iterator[ExtractedBatch]:
     """The articles of all files with their facts, in the files' order; `procs` of 0 is one process a core.
+
+    Fewer than `pool_bytes` are read in this process.
 
     Raises WorkerError when a process is ended from outside.
     """
-    works = _works(files, repeated)
+    tasks = _tasks(files, repeated)
     procs = procs or os.cpu_count() or 1
-    if procs == 1 or sum(map(size_of, files)) < WORTH_A_POOL_BYTES:
-        yield from (_batch(work, repeated) for work in works)
+    if procs == 1 or sum(map(size_of, files)) < pool_bytes:
+        yield from (_batch(task, repeated) for task in tasks)
         return
     with ProcessPoolExecutor(procs, initializer=_begin, initargs=(repeated,)) as pool:
         try:
-            yield from _in_order(pool, works, waiting=3 * procs)
+            yield from _in_order(pool, tasks, waiting=3 * procs)
         except BrokenProcessPool as error:
             remedy = "it may have run out of memory; nothing was changed: try again with --procs 1"
             raise WorkerError(f"a process that was reading articles was ended from outside; {remedy}") from error
@@ -46,32 +57,32 @@ def find_all(files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 
             pool.shutdown(cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, works: Iterator[Work], waiting: int) -> Iterator[Batch]:
-    """What becomes of each work, in their order, with no more than `waiting` of them in memory."""
-    futures: deque[Future[Batch]] = deque()
-    for work in works:
-        futures.append(pool.submit(_batch_here, packed(work)))
+def _in_order(pool: ProcessPoolExecutor, tasks: Iterator[ReadTask], waiting: int) -> Iterator[ExtractedBatch]:
+    """The batch of each task, in their order, with no more than `waiting` of them in memory."""
+    futures: deque[Future[ExtractedBatch]] = deque()
+    for task in tasks:
+        futures.append(pool.submit(_batch_here, packed(task)))
         if len(futures) == waiting:
             yield futures.popleft().result()
     while futures:
         yield futures.popleft().result()
 
 
-def _works(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[Work]:
+def _tasks(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[ReadTask]:
     small: list[tuple[int, SourceFile]] = []
     for number, file in enumerate(files):
         large = size_of(file) > LARGE_BYTES
         if not large:
             small.append((number, file))
         if small and (large or len(small) == BATCH_FILES):
-            yield Work(files=tuple(small))
+            yield ReadTask(files=tuple(small))
             small.clear()
         if large:
             articles = iter(read_articles(file, repeated))
             while batch := tuple(islice(articles, BATCH_ARTICLES)):
-                yield Work(articles=tuple((number, article) for article in batch))
+                yield ReadTask(articles=tuple((number, article) for article in batch))
     if small:
-        yield Work(files=tuple(small))
+        yield ReadTask(files=tuple(small))
 
 
 def size_of(file: SourceFile) -> int:
@@ -84,28 +95,28 @@ def size_of(file: SourceFile) -> int:
         return 0
 
 
-def _batch(work: Work, repeated: RepeatedLines) -> Batch:
-    read = ((number, article) for number, file in work.files for article in read_articles(file, repeated))
-    found = [_extracted(number, article) for number, article in chain(read, work.articles)]
-    return Batch(tuple(map(_note, found)), packed(found))
+def _batch(task: ReadTask, repeated: RepeatedLines) -> ExtractedBatch:
+    read = ((number, article) for number, file in task.files for article in read_articles(file, repeated))
+    extracted = [_extracted(number, article) for number, article in chain(read, task.articles)]
+    return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted))
 
 
-def _note(found: Found) -> Note:
-    article = found.article
+def _outline(extracted: ExtractedArticle) -> ArticleOutline:
+    article = extracted.article
     if isinstance(article, ArticleError):
-        return Note(found.file, article)
-    return Note(found.file, article.id, evidence_in(article, found.facts))
+        return ArticleOutline(extracted.file, article)
+    return ArticleOutline(extracted.file, article.id, evidence_in(article, extracted.facts))
 
 
-def _extracted(number: int, article: Article | ArticleError) -> Found:
+def _extracted(number: int, article: Article | ArticleError) -> ExtractedArticle:
     """One article with its facts. A fault of ours costs that article alone: it is reported and the rest goes on."""
     if isinstance(article, ArticleError):
-        return Found(number, article)
+        return ExtractedArticle(number, article)
     try:
-        return Found(number, article, extract_facts(article))
+        return ExtractedArticle(number, article, extract_facts(article))
     except Exception as error:  # the one rim between a million strange texts and an index
         reason = f"its facts could not be extracted ({type(error).__name__}: {error}); please report it"
-        return Found(number, ArticleError(article.path, f"article {article.id}: {reason}"))
+        return ExtractedArticle(number, ArticleError(article.path, f"article {article.id}: {reason}"))
 
 
 class _Process:
@@ -128,5 +139,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _batch_here(work: bytes) -> Batch:
-    return _batch(unpacked(work), _Process.repeated)
+def _batch_here(task: bytes) -> ExtractedBatch:
+    return _batch(unpacked(task), _Process.repeated)

@@ -1,0 +1,166 @@
+"""The seam between searching and an engine: what every backend is asked and answers, with no library of one inside.
+
+A backend is in one state after another, each with a generation; ids are the articles' and cursors are opaque to all but
+the backend that wrote them. What goes wrong is a `BackendError`: an answer is whole or there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType, TracebackType
+from typing import Any, Final, Literal, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.model.article import Article
+from searchapp.model.explanation import Explanation
+from searchapp.model.facts import Facts
+from searchapp.model.query_tree import QueryTree
+from searchapp.model.result import IndexState
+
+StoredField = Literal["summary", "article"]  # what a result list shows of an article; all of it, with its facts
+
+SPELLINGS: Final = 50  # other terms that a `Spelled` stands for, the nearest
+PUBLISHED: Final = "published"  # the filter by days of publication, which counts by day leave out
+NO_CORRECTIONS: Final = "none"
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+# ---- searching -----------------------------------------------------------------------------------
+
+
+class FacetPlan(NamedTuple):
+    """Count the values of a field: the `size` commonest (None: all of them), and those of `always` even at 0."""
+
+    field: str
+    size: int | None = 10
+    always: tuple[str, ...] = ()
+
+
+class Plan(NamedTuple):
+    """One search.
+
+    `filters` narrow without scoring, all of them together; each facet is counted without the filter of its own name.
+    """
+
+    query: QueryTree
+    filters: Mapping[str, QueryTree] = NOTHING
+    facets: Mapping[str, FacetPlan] = NOTHING
+    count_days: bool = False
+    sort: str = "relevance"  # one of the orders that a request can ask for; undated articles come last in those by date
+    offset: int = 0
+    limit: int = 10
+    after: bytes | None = None  # a cursor, instead of the offset
+    stored: tuple[StoredField, ...] = ()
+
+
+class ValueCounts(NamedTuple):
+    """Values of a field with the number of articles that have them, commonest first, then by value."""
+
+    values: tuple[tuple[str, int], ...]
+    distinct: int  # values with at least one article
+    other: int  # articles' values beyond those in `values`, summed
+    missing: int  # articles without a value
+
+
+class DayCounts(NamedTuple):
+    """`counts[i]` (int64, 1 or more) articles were published on `days[i]` (int64, since 1970-01-01, ascending).
+
+    `coarse` (int64, shape (n, 3)) holds first day, last day and number of articles of dates longer than a day.
+    """
+
+    days: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.int64]
+    coarse: npt.NDArray[np.int64]
+    missing: int
+
+
+class Outcome(NamedTuple):
+    """The answer to a plan: its page of articles, best first, and the counts over all `total` that match."""
+
+    state: IndexState
+    total: int
+    ids: Sequence[str]
+    scores: Sequence[float]
+    cursor: bytes | None = None  # leads on from the last article; None where no others follow
+    facets: Mapping[str, ValueCounts] = NOTHING
+    days: DayCounts | None = None
+    stored: Mapping[str, Sequence[bytes]] = NOTHING  # of each article, by field
+
+
+class Backend(Protocol):
+    """An index that is searched; threads may share it.
+
+    All of it raises BackendError where it cannot answer.
+    """
+
+    def state(self) -> IndexState:
+        """The state that answers now."""
+
+    def refreshed(self) -> Backend:
+        """This backend if it answers from the newest state, else another that does; this one goes on as it was."""
+
+    def run(self, plans: Sequence[Plan]) -> Sequence[Outcome]:
+        """The outcome of each plan, of one and the same state and in one trip."""
+
+    def stored(self, ids: Sequence[str], field: StoredField) -> Mapping[str, bytes]:
+        """What is stored of those articles that there are, by id."""
+
+    def first(self, field: str, values: Sequence[str]) -> Mapping[str, bytes]:
+        """The summary of one article for each of the values that any article has."""
+
+    def values(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
+        """The commonest values of a field that begin with `prefix`, with about how many articles have them."""
+
+    def spellings(self, term: str, distance: int, limit: int) -> Sequence[str]:
+        """Other terms at most `distance` letters from this one, the nearest first, of those the commonest."""
+
+    def explain(self, query: QueryTree, article_id: str) -> Explanation:
+        """How an article comes to its score; 0 and no terms where it does not match. Raises NotFoundError."""
+
+    def close(self) -> None:
+        """Let go of what is open."""
+
+
+# ---- writing -------------------------------------------------------------------------------------
+
+
+class IndexedArticle(NamedTuple):
+    """An article with all that an index keeps of it.
+
+    `extracted` are the facts before names were joined and corrections applied; with `evidence`, what the article tells
+    about names, a later run renews its facts without reading it again.
+    """
+
+    article: Article
+    facts: Facts
+    file: str  # "path\tdigest" of the file that it came from
+    extracted: Facts | None = None  # None: the same as `facts`
+    evidence: Sequence[str] = ()
+    corrections: str = ""  # the digest of those that were applied; their field holds NO_CORRECTIONS without any
+
+
+class Writing(Protocol):
+    """Changes to an index that become visible all at once, by `commit`; a context manager that commits or cancels.
+
+    All of it raises BackendError where it cannot be done.
+    """
+
+    def add(self, article: IndexedArticle) -> None:
+        """Add an article instead of the one with its id, if there is one. DocumentError if it cannot be indexed."""
+
+    def delete(self, field: str, value: str) -> None:
+        """Delete the articles that have a value in a field."""
+
+    def commit(self, replace_all: bool = False) -> None:
+        """Make everything visible. `replace_all`: only what was added here is left."""
+
+    def cancel(self) -> None:
+        """Leave the index as it was."""
+
+    def __enter__(self) -> Writing: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,148 @@
+"""The Whoosh index in a folder as a backend: plans become those of the engine, doc ids become articles' ids."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+import orjson
+
+from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
+from searchapp.backends.local.translation import Translator
+from searchapp.engine.execution import plan as engine
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.errors import IndexFormatError, IndexMissingError, NotFoundError
+from searchapp.model.explanation import Explanation, TermScore
+from searchapp.model.query_tree import QueryTree
+from searchapp.model.result import IndexState
+
+FINGERPRINTS = 2  # of one of them nothing else may be in the index
+ALL_VALUES = 1 << 30  # more than an index has
+
+_CURSOR = struct.Struct(">dq")  # sort key and global doc id of a hit
+_ORDERS: Mapping[str, engine.Order] = {"relevance": "score", "newest": "newest", "oldest": "oldest"}
+
+
+class LocalBackend:
+    """One state of the index in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the present state.
+
+        Raises IndexMissingError, IndexDamagedError, and IndexFormatError when another version of searchapp wrote it.
+        """
+        self._folder = folder
+        self._searcher = searcher = Searcher.open(folder, whoosh_schema())
+        made = [word.text for word in searcher.vocabulary("made").with_prefix("", FINGERPRINTS)]
+        if searcher.document_count and made != [FINGERPRINT]:
+            remedy = "run `searchapp index --rebuild` with the paths of your articles"
+            raise IndexFormatError(f"another version of searchapp wrote the index in {folder}: {remedy}")
+        self._state = IndexState(searcher.generation, searcher.document_count, searcher.updated)
+        self._translator = Translator(searcher)
+
+    def state(self) -> IndexState:
+        """The state that was opened."""
+        return self._state
+
+    def refreshed(self) -> LocalBackend:
+        """This backend if nothing was committed since, else one of the newest state."""
+        try:
+            is_current = self._searcher.is_current()
+        except FileNotFoundError as error:
+            raise IndexMissingError(f"there is no index in {self._folder} any more") from error
+        return self if is_current else LocalBackend(self._folder)
+
+    def run(self, plans: Sequence[Plan]) -> list[Outcome]:
+        """The outcome of each plan."""
+        return [self._run(plan) for plan in plans]
+
+    def _run(self, plan: Plan) -> Outcome:
+        searched = self._searcher.run(self._translated(plan))
+        doc_ids, keys = searched.global_ids.tolist(), searched.keys.tolist()
+        shown = doc_ids[: plan.limit]
+        summaries = self._searcher.stored_of(shown, "summary") if shown else []
+        stored: dict[str, Sequence[bytes]] = {
+            field: self._searcher.stored_of(shown, field) for field in plan.stored if field != "summary"
+        }
+        if "summary" in plan.stored:
+            stored["summary"] = summaries
+        has_more = len(doc_ids) > plan.limit if plan.after else searched.total > plan.offset + len(shown)
+        return Outcome(
+            self._state,
+            searched.total,
+            [*map(_article_id, summaries)],
+            searched.scores.tolist()[: plan.limit],
+            _CURSOR.pack(keys[len(shown) - 1], shown[-1]) if shown and has_more else None,
+            {name: ValueCounts(*counts) for name, counts in searched.facets.items()},
+            DayCounts(*searched.days[PUBLISHED]) if plan.count_days else None,
+            stored,
+        )
+
+    def _translated(self, plan: Plan) -> engine.Plan:
+        query = self._translator.query
+        return engine.Plan(
+            query(plan.query),
+            {name: query(tree) for name, tree in plan.filters.items()},
+            {name: _facet(facet) for name, facet in plan.facets.items()},
+            _DAYS if plan.count_days else engine.NOTHING,
+            _ORDERS[plan.sort],
+            "published",
+            plan.offset,
+            plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
+            engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,
+        )
+
+    def stored(self, ids: Sequence[str], field: StoredField) -> dict[str, bytes]:
+        """What is stored of the articles, by id."""
+        return self._stored_by("id", ids, field)
+
+    def first(self, field: str, values: Sequence[str]) -> dict[str, bytes]:
+        """The summary of the first article that has each of the values."""
+        return self._stored_by(field, values, "summary")
+
+    def _stored_by(self, field: str, values: Sequence[str], stored_field: StoredField) -> dict[str, bytes]:
+        doc_ids = ((value, self._searcher.global_id(field, value)) for value in values)
+        return {value: self._searcher.stored(doc_id, stored_field) for value, doc_id in doc_ids if doc_id is not None}
+
+    def values(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
+        """The commonest values that begin so and that an article has, which a term of the vocabulary need not.
+
+        Deleted articles are in the counts until their segment is merged.
+        """
+        words = self._searcher.vocabulary(field).with_prefix(prefix, ALL_VALUES)
+        live = ((word.text, word.frequency) for word in words if self._searcher.global_id(field, word.text) is not None)
+        return list(islice(live, limit))
+
+    def spellings(self, term: str, distance: int, limit: int) -> list[str]:
+        """Other terms at most so many letters away."""
+        return self._translator.spellings(term, distance, limit)
+
+    def explain(self, query: QueryTree, article_id: str) -> Explanation:
+        """How an article comes to its score."""
+        doc_id = self._searcher.global_id("id", article_id)
+        if doc_id is None:
+            raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
+        explanation = self._searcher.explain(self._translator.query(query), doc_id)
+        terms = [TermScore(**{name: getattr(term, name) for name in term.__slots__}) for term in explanation.terms]
+        return Explanation(explanation.score, tuple(terms))
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._searcher.close()
+
+
+_DAYS = {PUBLISHED: PUBLISHED_DAYS}
+
+
+def _facet(plan: FacetPlan) -> engine.FacetPlan:
+    return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always)
+
+
+def _article_id(summary: bytes) -> str:
+    """The id in a summary, a JSON list that begins with it, mostly without escapes."""
+    end = summary.index(b'"', 2)
+    article_id = summary[2:end]
+    return orjson.loads(summary)[0] if b"\\" in article_id else article_id.decode()

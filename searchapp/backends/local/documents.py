@@ -1,0 +1,77 @@
+"""An article with its facts becomes a document of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import orjson
+
+from searchapp.backends.base import NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, TEXT, TITLE_TERMS, TITLE_WEIGHT
+from searchapp.backends.stored_article import article_bytes, summary_bytes
+from searchapp.engine.execution.plan import Document, Passage, Prose, Reading
+from searchapp.errors import DocumentError
+from searchapp.model.article import Article, Published
+from searchapp.model.named_tuples import maker
+from searchapp.text import analyzer
+from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
+
+DATE_MEMO = 1 << 14  # days of publication: those of forty years
+
+_READING = Reading(analyzer.separate, analyzer.terms_of_chunks)
+
+
+def to_document(indexed: IndexedArticle) -> Document:
+    """The document of an article. Raises DocumentError if it is no proper text."""
+    article, facts, file, extracted, evidence, corrections = indexed
+    published = facts.published or article.published
+    try:
+        body = article.body.encode()
+        whole = article_bytes(article, facts, file, extracted or facts, body)
+        facets = FacetTerms.of(article, facts)
+        stored = {"summary": summary_bytes(article, facets, published), "article": whole}
+        passages = _passages(article, body)
+    except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
+        raise DocumentError(article.id, str(error)) from error
+    keywords: dict[str, Sequence[str]] = {facet: facets.ids(facet) for facet in facets}
+    keywords["file"] = (file,)
+    if facts.dates:
+        keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
+    if evidence:
+        keywords["evidence"] = evidence
+    keywords["corrections"] = (corrections or NO_CORRECTIONS,)
+    keywords["made"] = (FINGERPRINT,)
+    return _document_of((article.id, {TEXT: passages}, keywords, _numbers(published), stored))
+
+
+_document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Prose)
+
+
+def _passages(article: Article, encoded: bytes) -> list[Passage]:
+    prose = encoded if encoded.isascii() else analyzer.fold_to_bytes(article.body)
+    body = _passage_of((_prose_of((prose, _READING)), 1.0, BODY_POSITION))
+    title = analyzer.fold_to_bytes(article.title)
+    if not title:
+        return [body]
+    if len(title) <= TITLE_TERMS:
+        return [_passage_of((_prose_of((title, _READING)), TITLE_WEIGHT, 0)), body]
+    return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
+
+
+def _distinct(values: list[str]) -> list[str]:
+    return list(filter(None, dict.fromkeys(values)))
+
+
+_span_of = lru_cache(maxsize=DATE_MEMO)(seconds_of)
+
+
+def _numbers(published: Published | None) -> dict[str, int]:
+    """First and last second of the date; within its day an article that tells the time of day begins at that time."""
+    span = _span_of(published.value) if published else None
+    if span is None or published is None:
+        return {}
+    first, last = span
+    moment = instant_seconds(published.instant) if published.instant else None
+    return {"published": moment if moment is not None and first <= moment <= last else first, "published_until": last}

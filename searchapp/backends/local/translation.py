@@ -1,0 +1,210 @@
+"""The query tree becomes Whoosh queries on the terms that an index has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from math import log
+from typing import Any, TypeVar
+
+import whoosh.query as whoosh
+from whoosh.query import Query, Term, TermRange
+
+from searchapp.backends.base import SPELLINGS
+from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, TEXT
+from searchapp.engine import DaysWithin, Searcher, Synonyms, Zone
+from searchapp.engine.reader.vocabulary import VocabularyTerm
+from searchapp.model import query_tree as tree
+from searchapp.text.iso_dates import day_of, days_of
+from searchapp.text.stemming import stem
+
+ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
+KNOWN_WORDS = 1 << 11  # at 2 KB each at most; people's questions share most of their words
+KNOWN_SPELLINGS = 1 << 8  # fuzzy words, at 10 KB each at most
+KNOWN_RANGES = 1 << 10  # at 1 KB each; people's filters share most of their dates
+VARIANTS = 8  # of one word; the ninth commonest inflection is a misprint
+VARIANT_WEIGHT = 0.3  # of an inflection's score; swept 0.1–1 on time1963, where it is the best
+LEAST_IDF = 0.1  # a word that every article has still counts for something
+
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
+
+_EPOCH = date(1970, 1, 1).toordinal()
+FIRST_DAY, LAST_DAY = 1 - _EPOCH, date.max.toordinal() - _EPOCH  # that a calendar has
+
+
+class Translator:
+    """Translates queries for one state of an index, whose words it reads once each."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._vocabulary = searcher.vocabulary(TEXT)
+        self._document_count = searcher.document_count
+        self._queries: dict[tree.Word | tree.Spelled, Query] = {}
+        self._near: dict[tuple[str, int], list[VocabularyTerm]] = {}
+
+    def query(self, node: tree.QueryTree) -> Query:
+        """The Whoosh query that finds what the query tree asks for."""
+        return _TRANSLATIONS[type(node)](self, node)
+
+    def spellings(self, term: str, distance: int, limit: int) -> list[str]:
+        """Other terms of the text at most so many letters away, nearest first, then commonest first."""
+        return [word.text for word in self._others(term, distance, limit)][:limit]
+
+    def _others(self, term: str, distance: int, limit: int) -> list[VocabularyTerm]:
+        """The nearest other terms, looked up once for a query and for what is told of it."""
+        key, limit = (term, distance), max(limit, SPELLINGS + 1)
+        words = self._near.get(key)
+        if words is None or limit > SPELLINGS + 1:
+            words = [word for word in self._vocabulary.spellings(term, distance, limit + 1) if word.distance]
+            _keep(self._near, key, words, KNOWN_SPELLINGS)
+        return words
+
+    # ---- words -----------------------------------------------------------------------------------
+
+    def _known_word(self, node: tree.Word | tree.Spelled) -> Query:
+        query = self._queries.get(node)
+        if query is None:
+            query = self._word(node) if isinstance(node, tree.Word) else self._spelled(node)
+            _keep(self._queries, node, query, KNOWN_WORDS)
+        return query
+
+    def _word(self, node: tree.Word) -> Query:
+        """The documents with a term or, for less, an inflection of it.
+
+        The term weighs by its idf in the query as it does in the articles (Salton's tf·idf), or "the" would count a
+        sixth of a rare word: on time1963 the mean average precision goes from 0.655 to 0.681.
+        """
+        frequency, inflections = 0, []
+        for word in self._vocabulary.inflections(stem(node.term)):
+            if word.text == node.term:
+                frequency = word.frequency
+            else:
+                inflections.append(word)
+        idf = self._idf(frequency)
+        boost = node.boost * (idf / self._idf(0))
+        clauses = [Term(TEXT, node.term, boost)]
+        weight = VARIANT_WEIGHT * boost
+        for word in inflections[:VARIANTS]:  # what is rarer than the word itself must not weigh more for it
+            share = idf / self._idf(word.frequency) if word.frequency < frequency else 1.0
+            clauses.append(Term(TEXT, word.text, weight * share))
+        return Synonyms(clauses) if inflections else clauses[0]
+
+    def _idf(self, frequency: int) -> float:
+        """Inverse document frequency as in whoosh.scoring.WeightingModel.idf; deleted articles are in the frequency."""
+        return max(log(max(self._document_count, 1) / (frequency + 1)) + 1, LEAST_IDF)
+
+    def _spelled(self, node: tree.Spelled) -> Query:
+        """The documents with a term spelled nearly so, the nearer the better."""
+        nearest = self._others(node.term, node.distance, SPELLINGS)[:SPELLINGS]
+        boosts = {node.term: node.boost, **{word.text: node.boost / (1 + word.distance) for word in nearest}}
+        clauses = [Term(TEXT, text, boost) for text, boost in boosts.items()]
+        return Synonyms(clauses) if len(clauses) > 1 else clauses[0]
+
+    def _phrase(self, node: tree.Phrase | tree.Near) -> Query:
+        if len(node.terms) == 1:
+            return Term(TEXT, node.terms[0], node.boost)
+        slop = node.slop if isinstance(node, tree.Near) else 1
+        return whoosh.Phrase(TEXT, list(node.terms), slop, node.boost)
+
+    # ---- parts of parts --------------------------------------------------------------------------
+
+    def _and(self, node: tree.And) -> Query:
+        """All parts but those that are `Not`, without what those exclude."""
+        excluded = [self.query(part.part) for part in node.parts if type(part) is tree.Not]
+        if not excluded:
+            return _all(self._each(node.parts))
+        positive = self._each([part for part in node.parts if type(part) is not tree.Not])
+        return whoosh.AndNot(_all(positive), _any(excluded))
+
+    def _or(self, node: tree.Or) -> Query:
+        return _any(self._each(node.parts))
+
+    def _each(self, parts: Sequence[tree.QueryTree]) -> list[Query]:
+        return [_TRANSLATIONS[type(part)](self, part) for part in parts]
+
+    def _zone(self, node: tree.Zone) -> Query:
+        return Zone(self.query(node.part), *ZONES[node.zone])
+
+    def _maybe(self, node: tree.Maybe) -> Query:
+        return whoosh.AndMaybe(self.query(node.required), self.query(node.optional))
+
+    def _not(self, node: tree.Not) -> Query:
+        return whoosh.Not(self.query(node.part))
+
+
+def _keep(memo: dict[Key, Kept], key: Key, value: Kept, size: int) -> None:
+    """Remember a value; a memo that is full begins anew."""
+    if len(memo) >= size:
+        memo.clear()
+    memo[key] = value
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    if not queries:
+        return whoosh.Every()
+    return whoosh.And(queries) if len(queries) > 1 else queries[0]
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    return whoosh.Or(queries) if len(queries) > 1 else queries[0]
+
+
+# ---- values and dates ----------------------------------------------------------------------------
+
+
+def _value(node: tree.Value) -> Query:
+    return _any([Term(node.field, value) for value in node.values])
+
+
+@lru_cache(maxsize=KNOWN_RANGES)
+def _date_range(node: tree.DateRange) -> Query:
+    """The articles whose date lies wholly within the days."""
+    if node.field == "mentioned":
+        return _mentioned(node.first, node.last)
+    return DaysWithin(PUBLISHED_DAYS, node.first, node.last)
+
+
+def _mentioned(first: int | None, last: int | None) -> Query:
+    """By the terms of the dates that a text names, which sort as they begin: 2015, 2015-02, 2015-02-01, 2015-02-02."""
+    first = FIRST_DAY if first is None else max(first, FIRST_DAY)
+    last = LAST_DAY if last is None else min(last, LAST_DAY)
+    ranges = list(_term_ranges(first, last)) if first <= last else []
+    return _any(ranges) if ranges else Term("mentioned", "")  # no date is named nothing
+
+
+def _term_ranges(first: int, last: int) -> Iterator[TermRange]:
+    """The terms whose dates lie within the days: all between them but a month or year that goes on past the last."""
+    start, is_past = _widest(first), False
+    end = day_of(last).isoformat()
+    for wider in (end[:4], end[:7]):
+        days = days_of(wider)
+        if days and days[1] > last and wider >= start:
+            if wider > start:
+                yield TermRange("mentioned", start, wider, is_past, True)
+            start, is_past = wider, True
+    yield TermRange("mentioned", start, end, is_past, False)
+
+
+def _widest(day: int) -> str:
+    """The year or month that begins on a day, else the day: the first term whose date does not begin before it."""
+    text = day_of(day).isoformat()
+    return text[:4] if text.endswith("-01-01") else text[:7] if text.endswith("-01") else text
+
+
+_TRANSLATIONS: dict[type, Callable[[Translator, Any], Query]] = {
+    tree.Word: Translator._known_word,
+    tree.Spelled: Translator._known_word,
+    tree.Phrase: Translator._phrase,
+    tree.Near: Translator._phrase,
+    tree.Prefix: lambda _, node: whoosh.Prefix(node.field or TEXT, node.prefix, node.boost),
+    tree.Pattern: lambda _, node: whoosh.Wildcard(node.field or TEXT, node.glob, node.boost),
+    tree.DateRange: lambda _, node: _date_range(node),
+    tree.Value: lambda _, node: _value(node),
+    tree.Zone: Translator._zone,
+    tree.And: Translator._and,
+    tree.Or: Translator._or,
+    tree.Not: Translator._not,
+    tree.Maybe: Translator._maybe,
+    tree.Every: lambda _, node: whoosh.Every(),
+}

@@ -1,0 +1,47 @@
+"""Writing the Whoosh index in a folder: articles become documents of the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from searchapp.backends.base import IndexedArticle
+from searchapp.backends.local.documents import to_document
+from searchapp.backends.local.schema import whoosh_schema
+from searchapp.engine import Writer
+from searchapp.text.stemming import stem
+
+
+class LocalWriting:
+    """Changes to the index in a folder, which is made if there is none.
+
+    Raises IndexLockedError at once when another writer is at work. What begins `anew` does not look at what the index
+    holds, which may be damaged or of another version; its commit replaces it.
+    """
+
+    def __init__(self, folder: Path, anew: bool = False) -> None:
+        self._writer = Writer(folder, whoosh_schema(), stem, anew=anew)
+
+    def add(self, article: IndexedArticle) -> None:
+        """Add an article instead of the one with its id."""
+        self._writer.add(to_document(article))
+
+    def delete(self, field: str, value: str) -> None:
+        """Delete the articles that have a value in a field."""
+        self._writer.delete(field, value)
+
+    def commit(self, replace_all: bool = False) -> None:
+        """Make everything visible."""
+        self._writer.commit(replace_all=replace_all)
+
+    def cancel(self) -> None:
+        """Leave the index as it was."""
+        self._writer.cancel()
+
+    def __enter__(self) -> LocalWriting:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._writer.__exit__(kind, error, trace)

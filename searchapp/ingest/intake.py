@@ -1,0 +1,71 @@
+"""Which of the articles that were read can be indexed, and what they tell about names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from searchapp.backends.base import Backend
+from searchapp.backends.stored_article import file_of
+from searchapp.errors import ArticleError
+from searchapp.extraction.organizations.authority import Evidence
+from searchapp.ingest.changed_files import FileChanges, FileState, location_of
+from searchapp.ingest.extracted_articles import ArticleOutline, ExtractedBatch
+from searchapp.reading import SourceFile
+from searchapp.reading.source_file import STANDARD_INPUT
+
+
+class Intake:
+    """Takes in the articles of one run, of which no two may have the same id."""
+
+    def __init__(self, changes: FileChanges, before: Backend | None, index: Path) -> None:
+        self.failed: list[ArticleError] = list(changes.failed)
+        self.paths: dict[str, str] = {}  # id → path of the article of this run that has it
+        self.replaced_ids: set[str] = set()  # those that the index has already
+        self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
+        self.heard_of: set[int] = set()  # numbers of the files that had articles, or something wrong with them
+        self.evidence: Counter[Evidence] = Counter()
+        self._changes = changes
+        self._before = before
+        self._index = index
+
+    def accepted(self, batch: ExtractedBatch) -> list[bool]:
+        """Which articles of a batch can be indexed; what is wrong with the others is in `failed`."""
+        indexed = self._indexed([outline.id for outline in batch.outlines if isinstance(outline.id, str)])
+        self.replaced_ids.update(indexed)
+        return [self._is_accepted(outline, indexed) for outline in batch.outlines]
+
+    def refuse(self, article_id: str, error: ArticleError) -> None:
+        """Take an accepted article back."""
+        self.failed.append(error)
+        del self.paths[article_id]
+
+    def _indexed(self, ids: list[str]) -> dict[str, FileState]:
+        """The files of the articles with these ids that the index has."""
+        stored = self._before.stored(ids, "article") if self._before and ids else {}
+        return {article_id: FileState.of_term(file_of(content)) for article_id, content in stored.items()}
+
+    def _is_accepted(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> bool:
+        self.heard_of.add(outline.file)
+        file, _ = self._changes.read[outline.file]
+        if isinstance(outline.id, ArticleError):
+            self.failed.append(outline.id)
+            return False
+        if owner := self._other_owner(outline.id, file, indexed.get(outline.id)):
+            self.partly_refused.add(outline.file)
+            message = f"its article {outline.id} has the id of one in {owner}, which was kept; give it another id"
+            self.failed.append(ArticleError(file.path, message))
+            return False
+        self.paths[outline.id] = file.path
+        self.evidence.update(outline.evidence)
+        return True
+
+    def _other_owner(self, article_id: str, file: SourceFile, state: FileState | None) -> str | None:
+        """The file of another article with this id that is to stay; standard input may replace what the index has."""
+        if article_id in self.paths:
+            return self.paths[article_id]
+        if state is None or file.path == STANDARD_INPUT:
+            return None
+        has_moved = state in self._changes.missing or state in self._changes.replaced  # it may have the article no more
+        has_moved |= not (state.is_piped or (self._index / state.location).exists())
+        return None if has_moved or state.location == location_of(file.path, self._index) else state.shown

@@ -1,0 +1,215 @@
+"""The syntax tree of a query becomes the tree of what to search for, and a text that says how it was understood."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from searchapp.backends.base import SPELLINGS, Backend
+from searchapp.errors import QueryError
+from searchapp.model.facets import BY_PARAMETER
+from searchapp.model.query_tree import Near, Pattern, Phrase, Prefix, QueryTree, Spelled, Value, Word, Zone, ZoneName
+from searchapp.model.request import Match
+from searchapp.query.clauses import Clauses, Part, joined
+from searchapp.query.date_ranges import date_range_of
+from searchapp.query.fields import FIELDS
+from searchapp.query.patterns import glob_of, plain_prefix
+from searchapp.query.syntax import tree as syntax
+from searchapp.query.typed_values import full_name_id, value_of
+from searchapp.text import analyzer
+
+PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
+NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
+LONGER_IDS = 5  # that the beginning of an organization's id stands for
+KNOWN_WORDS = 1 << 12  # at 200 bytes each; people's questions share most of their words
+SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
+
+_ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
+
+
+class Resolver:
+    """Resolves one query; afterwards `dropped` holds what is no word, `warnings` what the user should know."""
+
+    def __init__(self, backend: Backend, match: Match) -> None:
+        self._backend = backend
+        self._match: Match = match
+        self.dropped: list[str] = []
+        self.warnings: list[str] = []
+
+    def whole(self, tree: syntax.Node) -> tuple[Part | None, Part | None]:
+        """The query and, if it asks for all of several words, the one for any of them. Raises QueryError."""
+        if type(tree) is not syntax.Listed:
+            return self.part(tree), None
+        clauses = self._clauses(tree.parts)
+        is_strict = self._match == "all" and len(clauses.words) + bool(clauses.required) > 1
+        return joined(clauses, self._match), joined(clauses, "any") if is_strict else None
+
+    def part(self, node: syntax.Node) -> Part | None:
+        """A part of the query, None where there is nothing in it to search for. Raises QueryError."""
+        return _PARTS[type(node)](self, node)
+
+    # ---- parts of parts --------------------------------------------------------------------------
+
+    def _listed(self, node: syntax.Listed) -> Part | None:
+        return joined(self._clauses(node.parts), self._match)
+
+    def _all_of(self, node: syntax.AllOf) -> Part | None:
+        return joined(self._clauses(node.parts), "all")
+
+    def _any_of(self, node: syntax.AnyOf) -> Part | None:
+        parts = [part for each in node.parts if (part := self.part(each))]
+        either = joined(Clauses(parts), "any")
+        return either and either._replace(is_filter=all(part.is_filter for part in parts))
+
+    def _not(self, node: syntax.Not) -> Part | None:
+        part = self.part(node.part)
+        return part and joined(Clauses((), excluded=[part]), "all")
+
+    def _required(self, node: syntax.Required) -> Part | None:
+        return self.part(node.part)
+
+    def _clauses(self, nodes: Sequence[syntax.Node]) -> Clauses:
+        clauses = Clauses([], [], [], [])
+        words, required, filters, excluded = clauses
+        for node in nodes:
+            is_excluded = isinstance(node, syntax.Not)
+            part = self.part(node.part if isinstance(node, syntax.Not) else node)
+            if part is None:
+                continue
+            asked = filters if part.is_filter else required if isinstance(node, syntax.Required) else words
+            (excluded if is_excluded else asked).append(part)  # type: ignore[attr-defined]
+        return clauses
+
+    # ---- words, phrases and dates ----------------------------------------------------------------
+
+    def _word(self, node: syntax.Word) -> Part | None:
+        if node.field and FIELDS[node.field].kind == "value":
+            return self._value(node)
+        terms = _terms(node.text)
+        if len(terms) == 1:
+            return _in_zone(Word(terms[0], node.boost), node, terms[0] + _boosted(node))
+        if terms:
+            return self._phrase(terms, 1, node)
+        self.dropped.append(node.text)
+        return None
+
+    def _quoted(self, node: syntax.Quoted) -> Part | None:
+        if node.field and FIELDS[node.field].kind == "value":
+            return self._value(node)
+        terms = _terms(node.text)
+        if not terms:
+            self.dropped.append(f'"{node.text}"')
+            return None
+        return self._phrase(terms, node.slop, node)
+
+    def _phrase(self, terms: tuple[str, ...], slop: int, node: syntax.Word | syntax.Quoted) -> Part:
+        most, kind = (PHRASE_WORDS, "a phrase") if slop == 1 else (NEAR_WORDS, "a phrase with ~")
+        if len(terms) > most:
+            raise QueryError(f"There can be {most} words in {kind} at most.", node.position, "too_many")
+        loose = f"~{slop}" if slop > 1 else ""
+        tree = Near(terms, slop, node.boost) if slop > 1 and len(terms) > 1 else Phrase(terms, node.boost)
+        return _in_zone(tree, node, f'"{" ".join(terms)}"{loose}{_boosted(node)}')
+
+    def _pattern(self, node: syntax.Pattern) -> Part:
+        field = FIELDS[node.field] if node.field else None
+        glob = glob_of(node)
+        if field is None or field.kind == "text":
+            return _in_zone(_pattern_tree(glob, node.boost), node, glob + _boosted(node))
+        if BY_PARAMETER[field.name].value_type == "country":
+            raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
+        return Part(_pattern_tree(glob, 1.0, field.index_field), f"{field.name}:{glob}", is_filter=True)
+
+    def _fuzzy(self, node: syntax.Fuzzy) -> Part | None:
+        if node.field and FIELDS[node.field].kind == "value":
+            raise QueryError(f"{node.field}: takes no ~, only words of the text do.", node.position, "suffix")
+        terms = _terms(node.text)
+        if len(terms) > 1:
+            raise QueryError("Behind several words joined by signs ~ has no meaning.", node.position, "suffix")
+        if not terms:
+            self.dropped.append(node.text)
+            return None
+        return self._spelled(terms[0], node)
+
+    def _spelled(self, term: str, node: syntax.Fuzzy) -> Part:
+        """A term with its near spellings, of which there may be more than it stands for, which is told."""
+        distance = _distance_of(node, term)
+        text = f"{term}~{distance}" if distance else term
+        if distance and len(self._backend.spellings(term, distance, SPELLINGS + 1)) > SPELLINGS:
+            self.warnings.append(f"{text} stands for many words; the nearest {SPELLINGS} of them were looked for.")
+        return _in_zone(Spelled(term, distance, node.boost), node, text + _boosted(node))
+
+    def _span(self, node: syntax.Span) -> Part:
+        if node.is_beyond or (node.since != node.until and None in (node.since, node.until)):
+            sign = (">" if node.since else "<") + ("" if node.is_beyond else "=")
+            text = f"{sign}{node.since or node.until}"
+        else:
+            text = node.since or "[* TO *]" if node.since == node.until else f"[{node.since} TO {node.until}]"
+        return Part(date_range_of(node), f"{node.field}:{text}", is_filter=True)
+
+    def _value(self, node: syntax.Word | syntax.Quoted) -> Part:
+        """A value of a field that holds names; where none is called so, those that begin so, which is told."""
+        field, value = FIELDS[node.field].index_field, value_of(node.field, node.text, node.position)
+        is_plain = value.replace("-", "").isalnum()
+        text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
+        values: tuple[str, ...] = (value,)
+        if BY_PARAMETER[node.field].value_type == "organization" and not self._backend.first(field, values):
+            longer = self._longer_names(field, value)
+            if longer:
+                self.warnings.append(f"No article has {text}; it was read as {' or '.join(longer)}.")
+                values = longer
+        return Part(Value(field, values), text, is_filter=True)
+
+    def _longer_names(self, field: str, value: str) -> tuple[str, ...]:
+        """The ids that begin with this one, and those of organizations that articles or everyone call so for short."""
+        beginning = [name for name, _ in self._backend.values(field, f"{value}-", LONGER_IDS)]
+        evidence = self._backend.values("evidence", f"{value}\t", LONGER_IDS)
+        joined_to = (term.rpartition("\t")[2] for term, _ in evidence)
+        full_names = [name for name in dict.fromkeys((*joined_to, full_name_id(value))) if name]
+        indexed = self._backend.first(field, full_names) if full_names else {}
+        return (*beginning, *(name for name in full_names if name in indexed))
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(analyzer.terms(text))
+
+
+def _distance_of(node: syntax.Fuzzy, term: str) -> int:
+    """By how many letters a term may differ: as many as were asked for, else by its length."""
+    if node.distance is not None:
+        return node.distance
+    return (len(term) >= SHORT_WORD) + (len(term) >= LONG_WORD)
+
+
+def _pattern_tree(glob: str, boost: float, field: str = "") -> QueryTree:
+    prefix = plain_prefix(glob)
+    return Pattern(glob, boost, field) if prefix is None else Prefix(prefix, boost, field)
+
+
+def _in_zone(tree: QueryTree, node: syntax.Word | syntax.Quoted | syntax.Pattern | syntax.Fuzzy, text: str) -> Part:
+    """A query on the text, or on its title or body if the node names one."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)  # terms have Korean in parts
+    if not node.field:
+        return Part(tree, text)
+    return Part(Zone(tree, _ZONES[node.field]), f"{node.field}:{text}")
+
+
+def _boosted(node: syntax.Word | syntax.Quoted | syntax.Pattern | syntax.Fuzzy) -> str:
+    return "" if node.boost == 1 else f"^{node.boost:g}"
+
+
+_PARTS: dict[type, Callable[[Resolver, Any], Part | None]] = {
+    syntax.Word: Resolver._word,
+    syntax.Quoted: Resolver._quoted,
+    syntax.Pattern: Resolver._pattern,
+    syntax.Fuzzy: Resolver._fuzzy,
+    syntax.Span: Resolver._span,
+    syntax.Listed: Resolver._listed,
+    syntax.AllOf: Resolver._all_of,
+    syntax.AnyOf: Resolver._any_of,
+    syntax.Not: Resolver._not,
+    syntax.Required: Resolver._required,
+}
