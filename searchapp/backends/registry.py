@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from searchapp import engine
 from searchapp.backends.base import Backend, Writing
 from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.local.writing import LocalWriting
@@ -24,8 +23,3 @@ def open_writing(location: Path, *, anew: bool = False) -> Writing:
     What begins `anew` does not look at what the index holds, which its commit has to replace.
     """
     return LocalWriting(location, anew=anew)
-
-
-def check_index(location: Path) -> int:
-    """How many files the index has, all of them as they were written. Raises BackendError for the first other."""
-    return engine.check_index(location)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from searchapp.backends.local.integrity import check_index
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
-from searchapp.engine import check_index
 
 
 @click.command()

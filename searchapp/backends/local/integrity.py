@@ -1,0 +1,5 @@
+"""Whether every file of an index is as it was written."""
+
+from searchapp.engine import check_index
+
+__all__ = ["check_index"]
