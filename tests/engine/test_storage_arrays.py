@@ -11,9 +11,9 @@ import pytest
 from whoosh import fields, formats
 from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
+from searchapp.engine import similarity
 from searchapp.engine.commit.toc import open_index
-from searchapp.engine.execution.plan import Document, Passage
-from searchapp.engine.format.layout import BLOCK, K1, MISSING, PAGE, B
+from searchapp.engine.format.layout import BLOCK, MISSING, PAGE
 from searchapp.engine.format.posting_codes import ONCE, code_table
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.postings_writer import FieldShape, FieldWriter, Run
@@ -22,6 +22,7 @@ from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
 from searchapp.engine.format.term_dictionary import TermDictionary
 from searchapp.engine.indexing import flush
 from searchapp.engine.indexing import writer as writer_module
+from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.merge import terms
 from searchapp.engine.indexing.writer import Writer
 
@@ -121,10 +122,9 @@ def assert_bounds(arrays: SegmentArrays, postings: Postings) -> None:
     average = text.total_length / arrays.documents
     for ordinal in range(0, len(text.terms), 7):
         lengths = text.lengths[text.documents(ordinal)]
-        weights = text.weights(ordinal).astype(np.float64)
-        parts = weights * (K1 + 1) / (weights + K1 * (1 - B + B * lengths / average))
-        assert parts.max() <= text.bound(ordinal) <= parts.max() + 0.01
-        blocks = text.block_bounds(ordinal)
+        parts = similarity.scores(text.weights(ordinal), similarity.norms(lengths, average))
+        assert parts.max() <= text.impact_bound(ordinal) <= parts.max() + 0.01
+        blocks = text.block_impact_bounds(ordinal)
         assert (blocks is None) == (len(parts) <= BLOCK)
         if blocks is not None:
             greatest = np.maximum.reduceat(parts, np.arange(0, len(parts), BLOCK))

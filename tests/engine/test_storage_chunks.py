@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine import Writer
-from searchapp.engine.execution.plan import Document, Passage, Prose, Reading
 from searchapp.engine.indexing import buffer, bulk_tokenizer, writer
 from searchapp.engine.indexing.bulk_tokenizer import ChunkNumbers, ChunkTerms, Row, TermNumbers
+from searchapp.engine.indexing.document import Document, Passage, Prose, Reading
 from tests.engine.test_storage_writer import SCHEMA
 
 # Words that differ in their first, eighth, ninth or last letter, or only in how many zero bytes they end with.

@@ -20,11 +20,11 @@ from whoosh.index import TOC
 
 from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.commit.toc import SEAL, open_index
-from searchapp.engine.execution.plan import Document, Passage
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format import segment_file
 from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import BackendError, IndexDamagedError, IndexFormatError, IndexMissingError
 

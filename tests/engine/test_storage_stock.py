@@ -22,9 +22,9 @@ from whoosh.searching import Searcher
 
 from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.commit.toc import open_index
-from searchapp.engine.execution.plan import Document, Passage
 from searchapp.engine.execution.searcher import Searcher as EngineSearcher
 from searchapp.engine.format.layout import MISSING
+from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.whoosh_compat.codec import ArrayCodec, leaf_arrays
 from searchapp.errors import IndexFormatError

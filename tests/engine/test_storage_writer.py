@@ -16,8 +16,8 @@ from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
 from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.commit.toc import open_index
-from searchapp.engine.execution.plan import Document, Passage
 from searchapp.engine.indexing import writer as writer_module
+from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import DocumentError, IndexLockedError
 

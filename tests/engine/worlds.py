@@ -11,7 +11,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
 from searchapp.engine import Searcher, Writer
-from searchapp.engine.execution.plan import Document, Passage
+from searchapp.engine.indexing.document import Document, Passage
 
 DAY = 86_400
 TITLE_WEIGHT = 2.5

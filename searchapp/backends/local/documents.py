@@ -11,7 +11,7 @@ from searchapp.backends.base import NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, TEXT, TITLE_TERMS, TITLE_WEIGHT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
-from searchapp.engine.execution.plan import Document, Passage, Prose, Reading
+from searchapp.engine.indexing.document import Document, Passage, Prose, Reading
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.named_tuples import maker

@@ -12,7 +12,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
 from searchapp.backends.stored_article import MEMBERS
-from searchapp.engine.execution.plan import DaysPlan
+from searchapp.engine.queries.days_within import DateFields
 from searchapp.model.facets import FACETS
 from searchapp.text import analyzer
 from searchapp.text.stemming import stem
@@ -50,7 +50,7 @@ FIELDS = (
     Field("article", "stored"),  # the whole article with its facts
 )
 
-PUBLISHED_DAYS = DaysPlan("published", "published_until")
+PUBLISHED_DAYS = DateFields("published", "published_until")
 _TYPES: Mapping[Kind, Callable[[], FieldType]] = {
     "key": lambda: ID(unique=True),
     "term": ID,

@@ -3,104 +3,83 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.query import Query
 
-from searchapp.engine.execution.bag import Scored, WordPostings
-from searchapp.engine.execution.query_context import QueryContext
-from searchapp.engine.execution.scoring import scores
-from searchapp.engine.format.layout import BLOCK, K1
-from searchapp.engine.reader.doc_sets import DocIds, Indices
-from searchapp.engine.reader.segment_searcher import Floats
+from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.format.layout import BLOCK
+from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
+from searchapp.engine.reader.scored_postings import Boosted, Floats, ScoredPostings
+from searchapp.engine.similarity import SUM_MARGIN
 
-WORTHWHILE: Final = 100_000  # matches; scoring fewer, at 7 ns each, is no slower than bounding them
 SAMPLE_BLOCKS: Final = 8  # whose scores tell what the best must reach
-ROUNDING: Final = 1.00001  # scores are sums of float32
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A word of the query with the most that it can add to a score, and the same for each of its blocks."""
+class _Bounded:
+    """Postings with the most that they can add to a score, and the same for each block of them."""
 
-    postings: Scored
-    most: float
-    blocks: Floats | None  # None: a term of few postings
+    postings: ScoredPostings
+    greatest: float
+    blocks: Floats | None  # None: nothing is known by block
 
     def doc_ids(self, least: float) -> DocIds:
-        """Its documents in blocks that can add `least` or more."""
-        if self.most < least:
+        """Their documents in blocks that can add `least` or more."""
+        if self.greatest < least:
             return self.postings.doc_ids[:0]
         if self.blocks is None:
             return self.postings.doc_ids
-        return self.postings.doc_ids.take(
-            _block_indices((self.blocks >= least).nonzero()[0], len(self.postings.doc_ids))
-        )
+        return self.postings.doc_ids.take(_block_indices((self.blocks >= least).nonzero()[0], len(self.postings)))
 
 
-def competitive_doc_ids(context: QueryContext, query: Query, doc_ids: DocIds, wanted: int) -> DocIds:
-    """Those of the matches that may be among the `wanted` best; all of them when that cannot be told cheaply.
+def competitive_doc_ids(operator: Operator, doc_ids: DocIds, count: int, sets: DocSets, prune_from: int) -> DocIds:
+    """Those of the matches that may be among the `count` best; all of them when that cannot be told cheaply.
 
-    A document in the longest list of postings alone scores no more than its block's bound there; one in another list
-    no more than its block's bound there and the most of all other terms (block-max after Ding and Suel, MaxScore after
-    Turtle and Flood). What the best reach is told by the most promising blocks of the longest list.
+    A document in the longest postings alone scores no more than its block's bound there; one in others no more than
+    its block's bound there and the most of all other terms (block-max after Ding and Suel, MaxScore after Turtle and
+    Flood). What the best reach is told by the most promising blocks of the longest postings.
     """
-    if len(doc_ids) < WORTHWHILE or not 0 < wanted <= BLOCK:
+    if len(doc_ids) < prune_from or not 0 < count <= BLOCK:
         return doc_ids
-    parts = _parts(context, query)
-    if not parts or parts[0].blocks is None:
+    bounded = sorted(map(_bounded, operator.postings or ()), key=lambda part: -len(part.postings))
+    if not bounded or bounded[0].blocks is None:
         return doc_ids
-    longest, *others = parts
-    least = _reached(context, query, doc_ids, longest, wanted)
-    total = sum(part.most for part in parts)
-    lists = [longest.doc_ids(least)]
-    lists += [part.doc_ids(least - (total - part.most)) for part in others]
-    if 2 * sum(map(len, lists)) > len(doc_ids):
+    longest, *others = bounded
+    least = _reached(operator, doc_ids, longest, count, sets)
+    total = sum(part.greatest for part in bounded)
+    competitive = [longest.doc_ids(least)]
+    competitive += [part.doc_ids(least - (total - part.greatest)) for part in others]
+    if 2 * sum(map(len, competitive)) > len(doc_ids):
         return doc_ids
-    return context.segment.sets.intersection(doc_ids, context.segment.sets.union(lists))
+    return sets.intersection(doc_ids, sets.union(competitive))
 
 
-def _reached(context: QueryContext, query: Query, doc_ids: DocIds, longest: _Part, wanted: int) -> float:
-    """A score that at least `wanted` of the documents reach; -inf if the sample has too few of them."""
+def _bounded(boosted: Boosted) -> _Bounded:
+    postings, boost = boosted
+    if boost < 0:
+        return _Bounded(postings, np.inf, None)
+    bounds, factor = postings.bounds, SUM_MARGIN * np.float32(boost)
+    return _Bounded(
+        postings, float(bounds.greatest * factor), None if bounds.blocks is None else bounds.blocks * factor
+    )
+
+
+def _reached(operator: Operator, doc_ids: DocIds, longest: _Bounded, count: int, sets: DocSets) -> float:
+    """A score that at least `count` of the documents reach; -inf if the sample has too few of them."""
     assert longest.blocks is not None
-    count = min(SAMPLE_BLOCKS, len(longest.blocks))
-    blocks = np.argpartition(longest.blocks, len(longest.blocks) - count)[len(longest.blocks) - count :]
+    first = len(longest.blocks) - min(SAMPLE_BLOCKS, len(longest.blocks))
+    blocks = np.argpartition(longest.blocks, first)[first:]
     blocks.sort()
-    documents = longest.postings.doc_ids
-    sample = context.segment.sets.intersection(doc_ids, documents.take(_block_indices(blocks, len(documents))))
-    if len(sample) < wanted:
+    sample = sets.intersection(doc_ids, longest.postings.doc_ids.take(_block_indices(blocks, len(longest.postings))))
+    if len(sample) < count:
         return -np.inf
-    found = scores(context, query, sample)
-    return float(np.partition(found, len(found) - wanted)[len(found) - wanted])
+    scores = operator.scores(sample)
+    return float(np.partition(scores, len(scores) - count)[len(scores) - count])
 
 
 def _block_indices(blocks: npt.NDArray[np.intp], count: int) -> Indices:
-    """The indices of the postings in these blocks (ascending) of a list of so many."""
+    """The indices of the postings in these blocks (ascending) of so many postings."""
     indices = (blocks[:, None] * BLOCK + np.arange(BLOCK)).reshape(-1)
     return indices[: indices.searchsorted(count)] if len(indices) and indices[-1] >= count else indices
-
-
-def _parts(context: QueryContext, query: Query) -> list[_Part]:
-    """The words of a query that is a word or a disjunction of words, longest list first; none for other queries."""
-    parts = [_part(context, postings, boost) for postings, boost in context.lists(query) or ()]
-    return sorted(parts, key=lambda part: -len(part.postings))
-
-
-def _part(context: QueryContext, postings: Scored, boost: float) -> _Part:
-    if boost < 0:
-        return _Part(postings, np.inf, None)
-    if isinstance(postings, WordPostings):
-        blocks = postings.block_bounds * np.float32(boost * ROUNDING)
-        return _Part(postings, float(blocks.max(initial=0)), blocks)
-    return _of_term(context, postings, boost)
-
-
-def _of_term(context: QueryContext, postings: Any, boost: float) -> _Part:
-    if postings.factor is None:
-        return _Part(postings, np.inf, None)
-    field = postings.field
-    unit = postings.factor / (K1 + 1) * boost * context.segment.impact_scale(field.name) * ROUNDING
-    blocks = field.block_bounds(postings.ordinal)
-    return _Part(postings, field.bound(postings.ordinal) * unit, None if blocks is None else blocks * np.float32(unit))

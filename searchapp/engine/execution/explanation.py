@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from whoosh.query import Query
 
-from searchapp.engine.execution.query_context import QueryContext
-from searchapp.engine.execution.scoring import scores
-from searchapp.engine.format.layout import K1
-from searchapp.engine.queries.zone import Zone
-from searchapp.engine.reader.doc_sets import DocIds, Indices
-from searchapp.engine.reader.segment_searcher import Postings
+from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.execution.segment_context import SegmentContext
+from searchapp.engine.reader.scored_postings import TermPostings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +34,31 @@ class Explanation:
     terms: tuple[TermScore, ...]
 
 
-def explain(context: QueryContext, query: Query, doc: int) -> Explanation:
-    """How a document of the segment comes to its score."""
-    doc_ids = np.array([doc], dtype=np.intp)
-    if not context.flags(query, doc_ids)[0]:
+def explain(operator: Operator, context: SegmentContext, doc_id: int) -> Explanation:
+    """How a document of the segment comes to its score; 0 where it does not match."""
+    doc_ids = np.array([doc_id], dtype=np.intp)
+    if not operator.matches(doc_ids)[0]:
         return Explanation(0.0, ())
-    total = float(scores(context, query, doc_ids)[0])
-    found = [_term(context, field, text, boost, doc_ids) for (field, text), boost in _boosts(query).items()]
-    return Explanation(total, tuple(term for term in found if term is not None))
+    boosts: dict[tuple[str, Any], float] = {}
+    for field, value, boost in operator.scored_terms(doc_ids, 1.0):
+        boosts[field, value] = boosts.get((field, value), 0.0) + boost
+    scores = [_term_score(context.postings(*term), term[1], boost, doc_id) for term, boost in boosts.items()]
+    return Explanation(float(operator.scores(doc_ids)[0]), tuple(score for score in scores if score is not None))
 
 
-def _boosts(query: Query) -> dict[tuple[str, str], float]:
-    """{field and text of each term written in the query: its boosts added up}, in their order."""
-    parts = [query.q] if isinstance(query, Zone) else list(query.children())
-    if not parts:
-        return dict.fromkeys(query.terms(phrases=True), query.boost)
-    boosts: dict[tuple[str, str], float] = {}
-    for part in parts:
-        for term, boost in _boosts(part).items():
-            boosts[term] = boosts.get(term, 0.0) + boost
-    return boosts
-
-
-def _term(context: QueryContext, field: str, text: str, boost: float, doc_ids: DocIds) -> TermScore | None:
-    postings = context.postings(field, text)
-    if postings is None or not context.segment.sets.within(doc_ids, postings.doc_ids)[0]:
+def _term_score(postings: TermPostings | None, value: Any, boost: float, doc_id: int) -> TermScore | None:
+    """What the term gives the document, None if the document does not have it."""
+    index = -1 if postings is None else int(postings.doc_ids.searchsorted(doc_id))
+    if postings is None or index == len(postings) or postings.doc_ids[index] != doc_id:
         return None
-    indices = postings.doc_ids.searchsorted(doc_ids)
-    return _scored(postings, text, boost, indices, int(doc_ids[0]))
-
-
-def _scored(postings: Postings, text: str, boost: float, indices: Indices, doc: int) -> TermScore:
-    field = postings.field
-    place = int(indices[0])
+    field, is_scored = postings.field, postings.lengths is not None
     return TermScore(
         field=field.name,
-        term=text if isinstance(text, str) else field.terms.term(postings.ordinal).decode("utf-8", "replace"),
-        occurrences=int(field.occurrences(postings.ordinal)[place]),
-        weight=float(field.weights(postings.ordinal)[place]),
-        idf=0.0 if postings.factor is None else postings.factor / (K1 + 1),
-        length=int(field.lengths[doc]) if postings.factor is not None else 0,
+        term=value if isinstance(value, str) else field.terms.term(postings.ordinal).decode("utf-8", "replace"),
+        occurrences=int(field.occurrences(postings.ordinal)[index]),
+        weight=float(field.weights(postings.ordinal)[index]),
+        idf=postings.idf if is_scored else 0.0,
+        length=int(field.lengths[doc_id]) if is_scored else 0,
         boost=boost,
-        score=float(postings.scores(indices)[0]) * boost,
+        score=float(postings.scores(np.array([index]))[0]) * boost,
     )

@@ -1,9 +1,8 @@
-"""What the engine is asked and what it answers: the border between searching and evaluating."""
+"""What the engine is asked and what it answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
@@ -11,46 +10,12 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.query import Query
 
+from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.reader.day_values import DayCounts
+
 Order = Literal["score", "newest", "oldest"]
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How terms are found in many texts at once.
-
-    `parted` puts spaces for all that parts words in a text (UTF-8), which stays as long as it was; `settled` tells the
-    terms of each of the chunks that stand between spaces.
-    """
-
-    parted: Callable[[bytes], bytes]
-    settled: Callable[[Sequence[str]], Sequence[Sequence[str]]]
-
-
-class Prose(NamedTuple):
-    """A text (UTF-8) whose terms the writer finds; it takes as many positions as it has bytes."""
-
-    text: bytes
-    reading: Reading
-
-
-class Passage(NamedTuple):
-    """Terms of a text field in their order, the weight of each occurrence, and the position of the first."""
-
-    terms: Sequence[str] | Prose
-    weight: float = 1.0
-    position: int = 0
-
-
-class Document(NamedTuple):
-    """One document to be written; `keywords` holds each value once, `stored` bytes given back as they are."""
-
-    key: str  # the value of the unique field
-    text: Mapping[str, Sequence[Passage]]
-    keywords: Mapping[str, Sequence[str]]
-    numbers: Mapping[str, int]  # a field that is missing here has no value
-    stored: Mapping[str, bytes]
 
 
 class FacetPlan(NamedTuple):
@@ -61,22 +26,15 @@ class FacetPlan(NamedTuple):
     always: tuple[str, ...] = ()
 
 
-class DaysPlan(NamedTuple):
-    """Count documents by day, from the number fields with the first and last second (UTC, since 1970) of their date."""
-
-    first: str
-    last: str
-
-
 class Cursor(NamedTuple):
-    """The place just after a hit: its sort key (score or number) and its document number."""
+    """Where a page goes on: after the hit with this sort key (score or number) and global doc id."""
 
     key: float
     global_id: int
 
 
 class Plan(NamedTuple):
-    """A query to be evaluated.
+    """What to search, count and show.
 
     `filters` narrow without scoring, all of them together; each facet is counted without the filter of its own name
     (the name is its key in `facets` or `days`).
@@ -85,7 +43,7 @@ class Plan(NamedTuple):
     query: Query
     filters: Mapping[str, Query] = NOTHING
     facets: Mapping[str, FacetPlan] = NOTHING
-    days: Mapping[str, DaysPlan] = NOTHING
+    days: Mapping[str, DateFields] = NOTHING
     order: Order = "score"
     order_field: str = ""  # the number field that newest and oldest go by; documents without it come last
     offset: int = 0
@@ -102,23 +60,11 @@ class ValueCounts(NamedTuple):
     missing: int  # documents without a value
 
 
-class DayCounts(NamedTuple):
-    """`counts[i]` (int64, 1 or more) documents are dated on `days[i]` (int64, since 1970-01-01, ascending).
-
-    `coarse` (int64, shape (n, 3)) holds first day, last day and number of documents of dates longer than a day.
-    """
-
-    days: npt.NDArray[np.int64]
-    counts: npt.NDArray[np.int64]
-    coarse: npt.NDArray[np.int64]
-    missing: int
-
-
 class Outcome(NamedTuple):
-    """The wanted page, best first, ties by document number; `total` is exact."""
+    """The hits of a page, best first, ties by global doc id; `total` is exact."""
 
     total: int
-    global_ids: npt.NDArray[np.int64]
+    global_ids: npt.NDArray[np.int64]  # they count through the segments of the snapshot, deleted documents included
     scores: npt.NDArray[Any]  # float32 or float64
     keys: npt.NDArray[Any]  # the same; the sort keys, for cursors
     facets: Mapping[str, ValueCounts] = NOTHING

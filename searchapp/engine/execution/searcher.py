@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 from time import time_ns
@@ -20,17 +19,16 @@ from whoosh.reading import IndexReader
 from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.commit.toc import INDEX_NAME, ArrayIndex, array_segments, open_index
-from searchapp.engine.execution.explanation import Explanation, explain
-from searchapp.engine.execution.facet_counts import values
+from searchapp.engine.execution.explanation import Explanation
+from searchapp.engine.execution.facet_counts import merged_counts
+from searchapp.engine.execution.operators.fallback import WEIGHTING
 from searchapp.engine.execution.plan import Outcome, Plan
-from searchapp.engine.execution.query_context import QueryContext
-from searchapp.engine.execution.scoring import scores
-from searchapp.engine.execution.segment_execution import Columns, SegmentOutcome, evaluate
-from searchapp.engine.execution.stock import WEIGHTING, StockSegment
+from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome
 from searchapp.engine.reader.day_values import day_counts
 from searchapp.engine.reader.doc_sets import DocIds
-from searchapp.engine.reader.segment_searcher import SegmentSearcher, Snapshot
+from searchapp.engine.reader.snapshot import Snapshot
 from searchapp.engine.reader.vocabulary import Vocabulary
+from searchapp.engine.tuning import MEASURED, Tuning
 from searchapp.errors import IndexMissingError
 
 Keys = npt.NDArray[Any]  # float32 or float64
@@ -40,73 +38,74 @@ OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the ta
 
 
 class Searcher:
-    """A snapshot of an index; document numbers count through its segments, deleted documents included."""
+    """Answers plans from a snapshot of an index; global doc ids count through its segments, deleted ones included."""
 
-    def __init__(self, index: ArrayIndex) -> None:
+    def __init__(self, index: ArrayIndex, tuning: Tuning = MEASURED) -> None:
         folder = index.storage.folder
         self._index = index
         self._seen_change = _changed(folder)  # what is written while the table is read is then seen at the next look
         self._toc = toc = index._read_toc()
         segments = array_segments(index.storage, toc)
-        self._snapshot = Snapshot([segment.arrays(folder) for segment in segments], toc.schema)
-        self._bases = [segment.base for segment in self._snapshot.segments]
-        self._columns = [Columns(segment) for segment in self._snapshot.segments]
+        self._snapshot = Snapshot([segment.arrays(folder) for segment in segments], toc.schema, tuning)
+        self._executions = [
+            SegmentExecution(segment, self._stock_of(number)) for number, segment in enumerate(self._snapshot.segments)
+        ]
         self._stock: WhooshSearcher | None = None
-        self._stock_segments = [self._stock_segment(at) for at in range(len(self._bases))]
-        self._words: dict[str, Vocabulary] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
         self.memo: dict[Hashable, Any] = {}  # for its users: what they put here goes when it does
         self.generation: int = toc.generation
         name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
 
     @classmethod
-    def open(cls, directory: str | os.PathLike[str], schema: Schema) -> Searcher:
+    def open(cls, directory: str | os.PathLike[str], schema: Schema, tuning: Tuning = MEASURED) -> Searcher:
         """The present state of an index. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
         index = open_index(directory, schema)
         for _ in range(OPENING_TRIES - 1):
             with suppress(FileNotFoundError):
-                return cls(index)
+                return cls(index, tuning)
         try:
-            return cls(index)
+            return cls(index, tuning)
         except FileNotFoundError as error:
             raise IndexMissingError(f"{error.filename} is missing") from error
 
     @property
     def document_count(self) -> int:
         """Documents that are not deleted."""
-        return self._snapshot.count
+        return self._snapshot.document_count
 
     # ---- answering -------------------------------------------------------------------------------
 
     def run(self, plan: Plan) -> Outcome:
         """The outcome of a plan."""
-        parts = [evaluate(plan, self._matching(at), columns) for at, columns in enumerate(self._columns)]
+        parts = [execution.run(plan) for execution in self._executions]
         global_ids, keys = _merged(parts, plan)
         facets, days = {}, {}
         for name, facet in plan.facets.items():
-            facets[name] = values(facet, [part.facets[name] for part in parts])
+            facets[name] = merged_counts(facet, [part.facets[name] for part in parts])
         for name in plan.days:
             days[name] = day_counts([part.days[name] for part in parts])
-        scored = keys if plan.order == "score" else self._scores(plan.query, global_ids, parts)
-        return Outcome(sum([part.total for part in parts]), global_ids, scored, keys, facets, days)
+        scores = keys if plan.order == "score" else _scores(global_ids, parts)
+        return Outcome(sum([part.total for part in parts]), global_ids, scores, keys, facets, days)
 
     def explain(self, query: Query, global_id: int) -> Explanation:
         """How a document comes to its score; a document that does not match has the score 0."""
-        at = self._segment_of(global_id)
-        return explain(self._matching(at), query, global_id - self._snapshot.segments[at].base)
+        execution = self._executions[self._snapshot.segment_number(global_id)]
+        return execution.explain(query, global_id - execution.segment.base)
 
     def stored(self, global_id: int, field: str) -> bytes:
         """The bytes stored in a field of a document; empty if there are none."""
-        segment = self._snapshot.segments[self._segment_of(global_id)]
+        segment = self._snapshot.segments[self._snapshot.segment_number(global_id)]
         if field not in segment.arrays.stored_fields:
             return b""
         return segment.arrays.stored(field).get(global_id - segment.base)
 
     def stored_of(self, global_ids: Sequence[int], field: str) -> list[bytes]:
         """The bytes stored in a field of each of the documents."""
-        if len(self._bases) != 1 or field not in self._snapshot.segments[0].arrays.stored_fields:
+        segments = self._snapshot.segments
+        if len(segments) != 1 or field not in segments[0].arrays.stored_fields:
             return [self.stored(global_id, field) for global_id in global_ids]
-        return self._snapshot.segments[0].arrays.stored(field).several(global_ids)
+        return segments[0].arrays.stored(field).several(global_ids)
 
     def global_id(self, field: str, value: str) -> int | None:
         """The first document that has this value and is not deleted."""
@@ -120,10 +119,10 @@ class Searcher:
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The terms of a field."""
-        found = self._words.get(field)
-        if found is None:
-            found = self._words[field] = Vocabulary(self._snapshot, field)
-        return found
+        vocabulary = self._vocabularies.get(field)
+        if vocabulary is None:
+            vocabulary = self._vocabularies[field] = Vocabulary(self._snapshot, field)
+        return vocabulary
 
     # ---- its own state ---------------------------------------------------------------------------
 
@@ -153,38 +152,34 @@ class Searcher:
             self._stock = WhooshSearcher(reader, weighting=WEIGHTING, fromindex=self._index)
         return self._stock
 
-    def _matching(self, at: int) -> QueryContext:
-        return QueryContext(self._snapshot.segments[at], self._snapshot, self._stock_segments[at])
-
-    def _stock_segment(self, at: int) -> StockSegment:
-        here = proxy(self)  # a circle would keep the files of a state that is gone until garbage is collected
-        return StockSegment(lambda: here.stock().leaf_searchers()[at][0])
-
-    def _segment_of(self, global_id: int) -> int:
-        return bisect_right(self._bases, global_id) - 1
-
-    def _scores(self, query: Query, global_ids: DocIds, parts: Sequence[SegmentOutcome]) -> Keys:
-        found = np.zeros(len(global_ids), dtype=np.float64)
-        for part in parts:
-            segment: SegmentSearcher = part.context.segment
-            indices = np.flatnonzero((global_ids >= segment.base) & (global_ids < segment.base + segment.count))
-            ascending = indices[np.argsort(global_ids[indices])]
-            found[ascending] = scores(part.context, query, global_ids[ascending] - segment.base)
-        return found
+    def _stock_of(self, segment_number: int) -> Callable[[], WhooshSearcher]:
+        """Opens stock Whoosh's searcher of one segment."""
+        searcher = proxy(self)  # a circle would keep the files of a state that is gone until garbage is collected
+        return lambda: searcher.stock().leaf_searchers()[segment_number][0]
 
 
 def _merged(parts: Sequence[SegmentOutcome], plan: Plan) -> tuple[DocIds, Keys]:
-    """The page: global document numbers and keys."""
+    """The page: global doc ids and sort keys."""
     begin = 0 if plan.after else plan.offset
     if len(parts) == 1:
         doc_ids, keys = parts[0].doc_ids, parts[0].keys
         if begin or len(doc_ids) > plan.limit:
             return doc_ids[begin : begin + plan.limit], keys[begin : begin + plan.limit]
         return doc_ids, keys
-    global_ids = np.concatenate([np.empty(0, np.intp), *(part.doc_ids + part.context.segment.base for part in parts)])
+    global_ids = np.concatenate([np.empty(0, np.intp), *(part.doc_ids + part.segment.base for part in parts)])
     keys = np.concatenate([np.empty(0), *(part.keys for part in parts)])
     ranked = np.lexsort((global_ids, -keys))[begin : begin + plan.limit]
     return global_ids[ranked], keys[ranked]
+
+
+def _scores(global_ids: DocIds, parts: Sequence[SegmentOutcome]) -> Keys:
+    scores = np.zeros(len(global_ids), dtype=np.float64)
+    for part in parts:
+        base, end = part.segment.base, part.segment.base + part.segment.count
+        indices = np.flatnonzero((global_ids >= base) & (global_ids < end))
+        ascending = indices[np.argsort(global_ids[indices])]
+        scores[ascending] = part.operator.scores(global_ids[ascending] - base)
+    return scores
 
 
 def _changed(folder: str) -> int:

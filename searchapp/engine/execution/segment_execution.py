@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from whoosh.query import Query
+from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.execution.block_max import competitive_doc_ids
-from searchapp.engine.execution.facet_counts import FacetColumn, SegmentCounts
-from searchapp.engine.execution.plan import Cursor, DaysPlan, Plan
-from searchapp.engine.execution.query_context import QueryContext
-from searchapp.engine.execution.scoring import constant, scores
+from searchapp.engine.execution.explanation import Explanation, explain
+from searchapp.engine.execution.facet_counts import FacetValues, SegmentCounts
+from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.execution.operators.factory import OperatorFactory
+from searchapp.engine.execution.plan import Cursor, Plan
+from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.execution.top_docs import best
-from searchapp.engine.reader.day_values import SegmentDays, count_days
+from searchapp.engine.reader.day_values import SegmentDays
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
 Keys = npt.NDArray[Any]  # float32 or float64
 
-NO_COUNTS = np.zeros(0, dtype=np.int64)
-
 
 class SegmentOutcome(NamedTuple):
-    """What a plan found in a segment; `doc_ids` are the candidates for the page, best first, with their keys."""
+    """What a plan found in a segment; `doc_ids` are the candidates for the page, best first, with their sort keys."""
 
-    context: QueryContext
+    segment: SegmentSearcher
+    operator: Operator  # of the plan's query
     total: int
     doc_ids: npt.NDArray[np.intp]
     keys: Keys
@@ -35,93 +38,93 @@ class SegmentOutcome(NamedTuple):
     days: Mapping[str, SegmentDays]
 
 
-class Columns:
-    """The columns for counting of one segment, made when first asked for."""
+class SegmentExecution:
+    """Runs plans in one segment; keeps what counting the values of its facets needs."""
 
-    def __init__(self, segment: SegmentSearcher) -> None:
-        self._leaf = segment
-        self._facets: dict[str, FacetColumn] = {}
+    def __init__(self, segment: SegmentSearcher, stock: Callable[[], WhooshSearcher]) -> None:
+        self.segment = segment
+        self._stock = stock
+        self._facets: dict[str, FacetValues] = {}
 
-    def count_values(self, field: str, doc_ids: DocIds) -> SegmentCounts:
-        """How many of the documents have each value of a keyword field."""
-        if not len(doc_ids) or field not in self._leaf.arrays.keyword_columns:
-            return SegmentCounts(None, NO_COUNTS, len(doc_ids))
-        column = self._facets.get(field)
-        if column is None:
-            column = self._facets[field] = FacetColumn(self._leaf, field)
-        return column.count(doc_ids)
+    def run(self, plan: Plan) -> SegmentOutcome:
+        """Run the plan in the segment."""
+        build = OperatorFactory(SegmentContext(self.segment, self._stock))
+        operator = build(plan.query)
+        matches = _Narrowed(plan, operator, build, self.segment.live)
+        facets, days = {}, {}
+        for name, facet in plan.facets.items():
+            facets[name] = self._count_values(facet.field, matches.without(name))
+        for name, fields in plan.days.items():
+            days[name] = self.segment.day_values(fields).count(matches.without(name))
+        doc_ids, keys = _page(plan, operator, self.segment, matches.doc_ids)
+        return SegmentOutcome(self.segment, operator, len(matches.doc_ids), doc_ids, keys, facets, days)
 
-    def count_days(self, plan: DaysPlan, doc_ids: DocIds) -> SegmentDays:
-        """How many of the documents are dated on each day."""
-        return count_days(self._leaf.day_column(plan), doc_ids)
+    def explain(self, query: Query, doc_id: int) -> Explanation:
+        """How a document comes to its score."""
+        context = SegmentContext(self.segment, self._stock)
+        return explain(OperatorFactory(context)(query), context, doc_id)
 
-
-def evaluate(plan: Plan, context: QueryContext, columns: Columns) -> SegmentOutcome:
-    """Run the plan in the segment that `context` searches."""
-    narrowed = _Narrowed(plan, context)
-    doc_ids = narrowed.doc_ids
-    facets = {}
-    for name, facet in plan.facets.items():
-        facets[name] = columns.count_values(facet.field, narrowed.without(name))
-    days = {}
-    for name, day in plan.days.items():
-        days[name] = columns.count_days(day, narrowed.without(name))
-    found, keys = _page(plan, context, doc_ids)
-    return SegmentOutcome(context, len(doc_ids), found, keys, facets, days)
+    def _count_values(self, field: str, doc_ids: DocIds) -> SegmentCounts:
+        if not len(doc_ids) or field not in self.segment.arrays.keyword_columns:
+            return SegmentCounts(None, {}, len(doc_ids))
+        values = self._facets.get(field)
+        if values is None:
+            values = self._facets[field] = FacetValues(self.segment, field)
+        return values.count(doc_ids)
 
 
 class _Narrowed:
     """The documents that match a plan's query and its filters, and those that match all filters but one."""
 
-    def __init__(self, plan: Plan, context: QueryContext) -> None:
-        doc_ids = context.doc_ids(plan.query)
-        if context.segment.live is not None:
-            doc_ids = doc_ids.compress(context.segment.live.take(doc_ids))
-        self._flags: dict[str, Mask] = {}
-        self._wide = self.doc_ids = doc_ids
+    def __init__(self, plan: Plan, operator: Operator, build: OperatorFactory, live: Mask | None) -> None:
+        doc_ids = operator.doc_ids()
+        if live is not None:
+            doc_ids = doc_ids.compress(live.take(doc_ids))
+        self._masks: dict[str, Mask] = {}
+        self._unfiltered = self.doc_ids = doc_ids
         if plan.filters:
-            self._narrow(plan, context)
+            self._narrow(plan, build)
 
-    def _narrow(self, plan: Plan, context: QueryContext) -> None:
+    def _narrow(self, plan: Plan, build: OperatorFactory) -> None:
         counted = {}
         for name, query in plan.filters.items():
             if name in plan.facets or name in plan.days:
                 counted[name] = query
-            elif len(self._wide):
-                self._wide = self._wide.compress(context.flags(query, self._wide))
+            elif len(self._unfiltered):
+                self._unfiltered = self._unfiltered.compress(build(query).matches(self._unfiltered))
         for name, query in counted.items():
-            self._flags[name] = context.flags(query, self._wide)
-        self.doc_ids = self._passing(self._flags)
+            self._masks[name] = build(query).matches(self._unfiltered)
+        self.doc_ids = self._passing(self._masks)
 
     def without(self, name: str) -> DocIds:
         """The documents when the filter of this name is left out."""
-        if name not in self._flags:
+        if name not in self._masks:
             return self.doc_ids
-        return self._passing([other for other in self._flags if other != name])
+        return self._passing([other for other in self._masks if other != name])
 
     def _passing(self, names: Iterable[str]) -> DocIds:
-        flags = [self._flags[name] for name in names]
-        return self._wide.compress(reduce(np.logical_and, flags)) if flags else self._wide
+        masks = [self._masks[name] for name in names]
+        return self._unfiltered.compress(reduce(np.logical_and, masks)) if masks else self._unfiltered
 
 
 # ---- choosing the page ---------------------------------------------------------------------------
 
 
-def _page(plan: Plan, context: QueryContext, doc_ids: DocIds) -> tuple[DocIds, Keys]:
-    wanted = plan.limit + (0 if plan.after else plan.offset)
+def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: DocIds) -> tuple[DocIds, Keys]:
+    count = plan.limit + (0 if plan.after else plan.offset)
     if plan.order == "score":
-        fixed = constant(plan.query)
-        if fixed is not None and plan.after is None:
-            return doc_ids[:wanted], np.full(min(wanted, len(doc_ids)), fixed, dtype=np.float32)
+        constant = operator.constant_score
+        if constant is not None and plan.after is None:
+            return doc_ids[:count], np.full(min(count, len(doc_ids)), constant, dtype=np.float32)
         if plan.after is None:
-            doc_ids = competitive_doc_ids(context, plan.query, doc_ids, wanted)
-        keys: Keys = scores(context, plan.query, doc_ids)
+            doc_ids = competitive_doc_ids(operator, doc_ids, count, segment.sets, segment.tuning.prune_from)
+        keys: Keys = operator.scores(doc_ids)
     else:
-        keys = _date_keys(plan, context.segment, doc_ids)
+        keys = _date_keys(plan, segment, doc_ids)
     if plan.after is not None:
-        behind = _behind(plan.after, keys, doc_ids + context.segment.base)
-        doc_ids, keys = doc_ids.compress(behind), keys.compress(behind)
-    indices = best(keys, wanted)
+        is_after = _is_after(plan.after, keys, doc_ids + segment.base)
+        doc_ids, keys = doc_ids.compress(is_after), keys.compress(is_after)
+    indices = best(keys, count, tuning=segment.tuning)
     return doc_ids.take(indices), keys.take(indices)
 
 
@@ -134,6 +137,6 @@ def _date_keys(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Keys:
     return np.concatenate(([-np.inf], column.values * sign)).take(column.ranks.take(doc_ids))
 
 
-def _behind(cursor: Cursor, keys: Keys, global_ids: DocIds) -> Mask:
-    behind: Mask = (keys < cursor.key) | ((keys == cursor.key) & (global_ids > cursor.global_id))
-    return behind
+def _is_after(cursor: Cursor, keys: Keys, global_ids: DocIds) -> Mask:
+    is_after: Mask = (keys < cursor.key) | ((keys == cursor.key) & (global_ids > cursor.global_id))
+    return is_after

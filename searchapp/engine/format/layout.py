@@ -32,14 +32,12 @@ Indexed field F (`IndexedField`, postings.py), `t` terms in byte order with the 
     F.occurrences    uint32/64[t+1]  first position of each term
     F.values.*       blob, ends   encoded posting values (only of formats beyond existence, frequency and positions)
     F.lengths        uint16/32[n] occurrences in each document (only scorable fields)
-    F.bound          uint8[t]     ┐ upper bound of w·(K1+1)/(w + K1·(1-B+B·length/average)) over the postings of a term,
-    F.block.bound    uint8        ┘ and of each block of 128 of a common term; in units of BOUND_UNIT, rounded up
+    F.bound          uint8[t]     ┐ upper bound of the impacts of a term's postings, and of each block of 128 of a
+    F.block.bound    uint8        ┘ common term's, as `similarity` encodes it
     F.block.first    uint32[c+1]  first block of each common term
     F.block.position uint32       where, among its term's positions, each block begins
     F.family.*                    terms as above (of stems), F.family.starts uint32[s+1], F.family.members uint32: the
                                   ordinals by stem; a term that is its own stem and alone with it has no entry
-
-The bounds hold for the average length at writing. When the average is now r times that, multiply by max(1, r).
 
 Keyword column F (`KeywordColumn`, columns.py): `F.slots` uint8/16/32[s, n], values as ordinal + 1 and 0 for none,
 filled from slot 0; of documents with more than s values the rest is `F.more.value`, in `F.more.document` (uint32).
@@ -62,7 +60,4 @@ PAGE: Final = 1 << 16  # documents whose numbers share their high part
 BLOCK: Final = 128  # postings that share an upper bound; Tantivy and Lucene use the same
 ODD: Final = 255  # the code that sends the reader to the exceptions
 MISSING: Final = (1 << 63) - 1  # a number column's "no value": what Whoosh's 64-bit NUMERIC column also defaults to
-K1: Final = 1.2  # BM25 parameters that the bounds are made for: whoosh.scoring.BM25F's defaults
-B: Final = 0.75
-BOUND_UNIT: Final = (K1 + 1) / 255  # the greatest value that a bound can take is K1 + 1
 EXTENSION: Final = ".arrays"

@@ -91,11 +91,11 @@ class NumberField(IndexedField):
         """The documents of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
         return np.concatenate([np.empty(0, dtype=np.intp), *map(self.documents, range(begin, end))])
 
-    def bound(self, ordinal: int) -> float:
+    def impact_bound(self, ordinal: int) -> float:
         """Nothing is known of lengths, and so of scores."""
         raise NotImplementedError
 
-    def block_bounds(self, ordinal: int) -> None:
+    def block_impact_bounds(self, ordinal: int) -> None:
         """There are no blocks."""
 
     # ---- the parts of the above ------------------------------------------------------------------

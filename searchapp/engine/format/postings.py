@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine import similarity
 from searchapp.engine.format.array_runs import consecutive
-from searchapp.engine.format.layout import BLOCK, BOUND_UNIT, PAGE
+from searchapp.engine.format.layout import BLOCK, PAGE
 from searchapp.engine.format.positions import PositionList
 from searchapp.engine.format.posting_codes import ONCE
 from searchapp.engine.format.segment_file import Section, SegmentFile
@@ -136,18 +137,18 @@ class IndexedField:
         section = self._file.optional(f"{self.name}.lengths")
         return np.zeros(self.document_count, dtype=np.uint16) if section is None else section.whole()
 
-    def bound(self, ordinal: int) -> float:
-        """What w·(K1+1)/(w + K1·(1-B+B·length/average)) never exceeds for this term, at the average when written."""
-        return int(self._bounds.part(ordinal, ordinal + 1)[0]) * BOUND_UNIT
+    def impact_bound(self, ordinal: int) -> float:
+        """What no impact of the term's postings exceeds, see `similarity.bound_factor`."""
+        return float(similarity.decoded_bounds(self._bounds.part(ordinal, ordinal + 1))[0])
 
-    def block_bounds(self, ordinal: int) -> npt.NDArray[np.float32] | None:
+    def block_impact_bounds(self, ordinal: int) -> npt.NDArray[np.float32] | None:
         """The same for each 128 postings of a term that has more than that; None for others."""
         row = self._row(ordinal)
         if not self._is_common(row, ordinal):
             return None
         first = self._first_blocks
         section = self._file.section(f"{self.name}.block.bound")
-        return section.part(first[row], first[row + 1]) * np.float32(BOUND_UNIT)
+        return similarity.decoded_bounds(section.part(first[row], first[row + 1]))
 
     # ---- where -----------------------------------------------------------------------------------
 

@@ -9,8 +9,9 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine import similarity
 from searchapp.engine.format.array_runs import starts
-from searchapp.engine.format.layout import BLOCK, BOUND_UNIT, K1, ODD, PAGE, B
+from searchapp.engine.format.layout import BLOCK, ODD, PAGE
 from searchapp.engine.format.positions import PositionWriter
 from searchapp.engine.format.posting_codes import CodeTable
 from searchapp.engine.format.segment_file import FileBuilder
@@ -67,7 +68,7 @@ class FieldWriter:
         self._high = builder.reserve(f"{name}.high", high, shape.rare) if shape.documents > PAGE else None
         self._codes = None if shape.codes.is_trivial else builder.reserve(f"{name}.codes", np.uint8, shape.postings)
         self._positions = PositionWriter(builder, name, shape.occurrences) if shape.values == "positions" else None
-        self._length_parts = _length_parts(shape.lengths)
+        self._norms = _norms(shape.lengths)
         self._terms: list[bytes] = []
         self._parts: dict[str, list[Array]] = {}
         self._values: list[bytes] = []
@@ -93,7 +94,7 @@ class FieldWriter:
     def finish(self) -> None:
         """Write what is known only now: the vocabulary and the tables by term."""
         name, add = self._name, self._builder.add
-        write_vocabulary(self._builder, f"{name}.terms", self._terms, hashed=self._length_parts is not None)
+        write_vocabulary(self._builder, f"{name}.terms", self._terms, hashed=self._norms is not None)
         frequencies = self._kept("frequency", np.int64)
         if self._postings != len(self._terms):
             add(f"{name}.starts", starts(frequencies).astype(np.uint32))
@@ -169,19 +170,18 @@ class FieldWriter:
         if self._positions is not None:
             before = starts(run.occurrences)
             self._keep("block.position", before[begins] - np.repeat(before[run.starts[:-1][common]], blocks))
-        if self._length_parts is not None:
-            weights = run.weights
-            parts = weights * np.float32(K1 + 1) / (weights + self._length_parts[run.documents])
-            self._keep("bound", _bounds(np.maximum.reduceat(parts, run.starts[:-1])))
-            self._keep("block.bound", _block_bounds(parts, begins, run.starts[1:][common], blocks))
+        if self._norms is not None:
+            impacts = similarity.scores(run.weights, self._norms[run.documents])
+            self._keep("bound", similarity.encoded_bounds(np.maximum.reduceat(impacts, run.starts[:-1])))
+            self._keep("block.bound", _block_bounds(impacts, begins, run.starts[1:][common], blocks))
 
     def _finish_blocks(self, frequencies: Array) -> None:
         name, add = self._name, self._builder.add
-        if self._positions is not None or self._length_parts is not None:
+        if self._positions is not None or self._norms is not None:
             add(f"{name}.block.first", starts(-(-frequencies // BLOCK)).astype(np.uint32))
         if self._positions is not None:
             add(f"{name}.block.position", self._kept("block.position", np.uint32))
-        if self._length_parts is not None:
+        if self._norms is not None:
             add(f"{name}.bound", self._kept("bound", np.uint8))
             add(f"{name}.block.bound", self._kept("block.bound", np.uint8))
 
@@ -205,30 +205,22 @@ class FieldWriter:
         return np.concatenate([*self._parts.get(name, []), np.empty(0, dtype=dtype)]).astype(dtype)
 
 
-def _length_parts(lengths: Array | None) -> npt.NDArray[np.float32] | None:
-    """K1·(1-B+B·length/average) of each document: the part of BM25 that the document's length makes."""
+def _norms(lengths: Array | None) -> npt.NDArray[np.float32] | None:
+    """What the documents' lengths bring to scores; None in a field without lengths."""
     if lengths is None:
         return None
-    average = float(lengths.mean()) if len(lengths) else 0.0
-    parts: npt.NDArray[np.float32] = (K1 * (1 - B + B * lengths / (average or 1.0))).astype(np.float32)
-    return parts
+    return similarity.norms(lengths, float(lengths.mean()) if len(lengths) else 0.0)
 
 
-def _bounds(parts: Array) -> npt.NDArray[np.uint8]:
-    """Rounded up, with room for float32's rounding (a part in 10 million, taken as one in a million)."""
-    rounded: npt.NDArray[np.uint8] = np.minimum(np.ceil(parts * 1.000001 / BOUND_UNIT), 255).astype(np.uint8)
-    return rounded
-
-
-def _block_bounds(parts: Array, begins: Array, ends: Array, blocks: Array) -> npt.NDArray[np.uint8]:
+def _block_bounds(impacts: Array, begins: Array, ends: Array, blocks: Array) -> npt.NDArray[np.uint8]:
     if not len(begins):
         return np.empty(0, dtype=np.uint8)
     lasts = np.cumsum(blocks) - 1
     stops = begins + BLOCK
     stops[lasts] = ends
     edges = np.stack([begins, stops], axis=1).reshape(-1)
-    padded = np.append(parts, np.float32(0))  # reduceat wants every edge inside the array
-    return _bounds(np.maximum.reduceat(padded, edges)[::2])
+    padded = np.append(impacts, np.float32(0))  # reduceat wants every edge inside the array
+    return similarity.encoded_bounds(np.maximum.reduceat(padded, edges)[::2])
 
 
 def _narrow(numbers: Array) -> Array:

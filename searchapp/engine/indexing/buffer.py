@@ -11,12 +11,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.execution.plan import Document, Passage, Prose
 from searchapp.engine.format.doc_values import Pairs
 from searchapp.engine.format.field_kinds import FieldKind
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.format.stored_fields import BYTES
 from searchapp.engine.indexing.bulk_tokenizer import CheckedNumbers, ChunkTerms, KnownTerms
+from searchapp.engine.indexing.document import Document, Passage, Prose
 from searchapp.errors import DocumentError
 
 GREATEST_WEIGHT: Final = 1e6

@@ -11,8 +11,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.execution.plan import Reading
 from searchapp.engine.format.array_runs import changes, consecutive
+from searchapp.engine.indexing.document import Reading
 
 Array = npt.NDArray[Any]
 

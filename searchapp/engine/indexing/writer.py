@@ -15,12 +15,12 @@ from whoosh.index import TOC, clean_files
 
 from searchapp.engine.commit.adopting import adopt
 from searchapp.engine.commit.toc import INDEX_NAME, DurableStorage, open_index, read_toc, sweep
-from searchapp.engine.execution.plan import Document
 from searchapp.engine.format.field_kinds import field_kinds, key_field
 from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.postings_writer import Family
 from searchapp.engine.format.segment_file import REMEDY
 from searchapp.engine.indexing.buffer import Batch
+from searchapp.engine.indexing.document import Document
 from searchapp.engine.indexing.flush import Means, write_batch
 from searchapp.engine.indexing.key_hashes import KeyHashes
 from searchapp.engine.indexing.merge.policy import groups_to_merge

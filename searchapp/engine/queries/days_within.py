@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from whoosh.query import And, NumericRange, Query
 
-from searchapp.engine.execution.plan import DaysPlan
-from searchapp.engine.reader.day_values import DAY_SECONDS
+DAY_SECONDS: Final = 86_400
+
+
+class DateFields(NamedTuple):
+    """The number fields with the first and last second (UTC, since 1970) of a document's date."""
+
+    first: str
+    last: str
 
 
 class DaysWithin(And):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
@@ -16,11 +22,11 @@ class DaysWithin(And):  # type: ignore[misc]  # Whoosh's classes are untyped to 
     A day that is None leaves its side open. To stock Whoosh it is what it is made of, a range of each number field.
     """
 
-    def __init__(self, days: DaysPlan, first: int | None, last: int | None) -> None:
+    def __init__(self, fields: DateFields, first: int | None, last: int | None) -> None:
         begin = None if first is None else first * DAY_SECONDS
         end = None if last is None else (last + 1) * DAY_SECONDS - 1
-        super().__init__([NumericRange(days.first, begin, None), NumericRange(days.last, None, end)])
-        self.days = days
+        super().__init__([NumericRange(fields.first, begin, None), NumericRange(fields.last, None, end)])
+        self.fields = fields
         self.first = first
         self.last = last
 

@@ -1,4 +1,4 @@
-"""A query for one word in any of its forms."""
+"""A query for several terms that are scored as one word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from whoosh.query import Or, Term
 class Synonyms(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
     """Documents with any of the terms that stand for one word: its inflections, or its spellings.
 
-    They score as in whoosh.query.Or; the engine keeps the postings of all of them as one list, the word's own.
+    They score as in whoosh.query.Or; the engine caches the postings of all of them as those of one term.
     """
 
     def __init__(self, subqueries: Sequence[Term], boost: float = 1.0) -> None:

@@ -10,29 +10,26 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.format.array_runs import changes
+from searchapp.engine.tuning import MEASURED, Tuning
 
-DocIds = npt.NDArray[np.intp]  # document numbers of one segment, ascending, each once
+DocIds = npt.NDArray[np.intp]  # of documents of one segment, ascending, each once
 Indices = npt.NDArray[np.intp]  # indices into some other array
 Mask = npt.NDArray[np.bool_]
 
 NO_DOC_IDS: Final[DocIds] = np.empty(0, dtype=np.intp)
 
-# Measured on sets that differ from call to call: on one and the same, bisecting takes a fifth of the time.
-BISECT_FACTOR: Final = 160  # bisecting takes 150 ns a document of the smaller set, marking 1 ns one of the larger
-NUMBER_FACTOR: Final = 100  # the same for finding indices, where each document of the larger set is numbered
 NUMBERED: Final = 4_000  # documents that are numbered in the time that it takes to begin
 SHORT: Final = 2_000  # documents that are marked in the time that it takes to begin
-MERGED: Final = 4_000  # documents from which on merging runs is quicker than sorting, whose branches need no predicting
-MARK_SHARE: Final = 5  # scanning marks takes 1 ns a document of the segment, merging runs 5 ns one of the sets
 
 
 class DocSets(threading.local):
     """Set algebra over the documents of one segment; keeps a mark and two numbers for each document, per thread."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, tuning: Tuning = MEASURED) -> None:
         self.count = count
+        self._tuning = tuning
         self._marks: Mask | None = None
-        self._places: npt.NDArray[np.int32] | None = None
+        self._indices: npt.NDArray[np.int32] | None = None
         self._cells: npt.NDArray[np.float32] | None = None
 
     def union(self, sets: Sequence[DocIds]) -> DocIds:
@@ -44,8 +41,8 @@ class DocSets(threading.local):
 
     def distinct(self, doc_ids: npt.NDArray[np.intp]) -> DocIds:
         """The documents of ascending runs that follow one another, with repetitions, as one set."""
-        if len(doc_ids) * MARK_SHARE < self.count or len(doc_ids) < BISECT_FACTOR:
-            doc_ids.sort(kind=None if len(doc_ids) < MERGED else "stable")
+        if len(doc_ids) * self._tuning.mark_share < self.count or len(doc_ids) < self._tuning.bisect_factor:
+            doc_ids.sort(kind=None if len(doc_ids) < self._tuning.merge_from else "stable")
             return doc_ids.compress(changes(doc_ids))
         marks = self._marked(doc_ids)
         found = marks.nonzero()[0]
@@ -58,7 +55,7 @@ class DocSets(threading.local):
             one, other = other, one
         if not len(one) or one is other:
             return one
-        if is_far(one, other):
+        if self.is_far(one, other):
             return one.compress(bisected(one, other))
         marks = self._marked(one)
         found = other.compress(marks.take(other))
@@ -69,12 +66,12 @@ class DocSets(threading.local):
         """The documents of the first set that are in any of the others."""
         if len(sets) == 1:
             return self.intersection(doc_ids, sets[0])
-        near = [others for others in sets if not is_far(doc_ids, others)]
+        near = [others for others in sets if not self.is_far(doc_ids, others)]
         found = np.zeros(len(doc_ids), dtype=bool)
         if near:
             found = self._within_runs(doc_ids, np.concatenate(near))
         for others in sets:
-            if is_far(doc_ids, others):
+            if self.is_far(doc_ids, others):
                 found |= bisected(doc_ids, others)
         return doc_ids.compress(found)
 
@@ -106,7 +103,7 @@ class DocSets(threading.local):
         """For each of the documents whether it is in the other set."""
         if not len(others):
             return np.zeros(len(doc_ids), dtype=bool)
-        if is_far(doc_ids, others):
+        if self.is_far(doc_ids, others):
             return bisected(doc_ids, others)
         marks = self._marked(others)
         found = marks.take(doc_ids)
@@ -115,13 +112,13 @@ class DocSets(threading.local):
 
     def indices_of(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The indices of documents in a set that has all of them."""
-        if len(doc_ids) * NUMBER_FACTOR < len(others) + NUMBERED:
+        if len(doc_ids) * self._tuning.number_factor < len(others) + NUMBERED:
             return others.searchsorted(doc_ids)
         return self._numbered(others).take(doc_ids)
 
     def indices(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The indices in `others` of the documents that are in both."""
-        if is_far(doc_ids, others):
+        if self.is_far(doc_ids, others):
             indices = others.searchsorted(doc_ids)
             return indices.compress(others.take(indices, mode="clip") == doc_ids)
         return self.indices_in_runs(doc_ids, others)
@@ -140,13 +137,17 @@ class DocSets(threading.local):
             return indices[1], indices[0]
         if not len(one):
             return NO_DOC_IDS, NO_DOC_IDS
-        if is_far(one, other):
-            places_there = other.searchsorted(one)
-            is_there = other.take(places_there, mode="clip") == one
-            return is_there.nonzero()[0], places_there.compress(is_there)
-        places_here = self._numbered(one).take(other)  # or what others left there
-        is_here = one.take(places_here, mode="clip") == other
-        return places_here.compress(is_here), is_here.nonzero()[0]
+        if self.is_far(one, other):
+            indices_there = other.searchsorted(one)
+            is_there = other.take(indices_there, mode="clip") == one
+            return is_there.nonzero()[0], indices_there.compress(is_there)
+        indices_here = self._numbered(one).take(other)  # or what others left there
+        is_here = one.take(indices_here, mode="clip") == other
+        return indices_here.compress(is_here), is_here.nonzero()[0]
+
+    def is_far(self, doc_ids: Sized, others: Sized) -> bool:
+        """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
+        return len(doc_ids) * self._tuning.bisect_factor < len(others)
 
     def cells(self) -> npt.NDArray[np.float32]:
         """A number for each document, left over from whoever used them before."""
@@ -156,10 +157,10 @@ class DocSets(threading.local):
 
     def _numbered(self, doc_ids: DocIds) -> npt.NDArray[Any]:
         """A number for each document: of these documents their indices, of the others whatever was left there."""
-        if self._places is None:
-            self._places = np.zeros(self.count, dtype=np.int32)
-        self._places[doc_ids] = np.arange(len(doc_ids), dtype=np.int32)
-        return self._places
+        if self._indices is None:
+            self._indices = np.zeros(self.count, dtype=np.int32)
+        self._indices[doc_ids] = np.arange(len(doc_ids), dtype=np.int32)
+        return self._indices
 
     def _marked(self, doc_ids: DocIds) -> Mask:
         """The marks, set for these documents; whoever asks for them unsets them."""
@@ -168,11 +169,6 @@ class DocSets(threading.local):
             marks = self._marks = np.zeros(self.count, dtype=bool)
         marks[doc_ids] = True
         return marks
-
-
-def is_far(doc_ids: Sized, others: Sized) -> bool:
-    """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
-    return len(doc_ids) * BISECT_FACTOR < len(others)
 
 
 def bisected(doc_ids: DocIds, others: DocIds) -> Mask:

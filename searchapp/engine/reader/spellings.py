@@ -19,7 +19,7 @@ class Spellings:
     def __init__(self, terms: TermDictionary) -> None:
         self._terms = terms
 
-    def near(self, word: str, distance: int) -> list[tuple[int, int]]:
+    def within(self, word: str, distance: int) -> list[tuple[int, int]]:
         """The ordinals of the terms within so many edits (see `distances`), and how many each needs."""
         lengths, signatures = self._arrays
         close = np.abs(lengths.astype(np.int16) - min(len(word), 255)) <= distance

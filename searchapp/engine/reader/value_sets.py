@@ -16,15 +16,14 @@ import numpy.typing as npt
 
 from searchapp.engine.format.doc_values import KeywordColumn
 from searchapp.engine.reader.doc_sets import DocIds, Mask
+from searchapp.engine.tuning import MEASURED
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
 
-MANY: Final = 4_096  # documents, of which it pays to leave out those without a value
 SAMPLE: Final = 4_096  # documents with several values; when their sets are mostly different, so are those of the rest
-FEW_PAIRS: Final = 8_192  # of a set and a value; adding up so many takes 10 µs
-DOCUMENTS_PER_PAIR: Final = 16  # from which on more pairs are worth it
-KEPT_FLAGS: Final = 64  # values whose codes are kept, at a byte a code
+DOCUMENTS_PER_PAIR: Final = 16  # from which on more than `pairs` are worth it
+CACHED_MASKS: Final = 64  # values whose masks are cached, at a byte a code
 MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Fibonacci hashing (Knuth)
 
 
@@ -47,7 +46,7 @@ class ValueSets:
     def count(self, doc_ids: DocIds) -> tuple[Counts, int]:
         """How many of the documents have each value (int64, by ordinal), and how many have none."""
         codes = self.codes.take(doc_ids)
-        if self.is_sparse and len(doc_ids) > MANY:  # counting the same code again and again takes longest
+        if self.is_sparse:  # counting the same code again and again takes longest
             codes = codes.compress(codes != 0)
         found = np.bincount(codes, minlength=self.size)
         counts = found[1 : 1 + self.value_count]
@@ -65,9 +64,9 @@ class ValueSets:
     def having(self) -> Callable[[int], Mask]:
         """For each code whether a value is in what it stands for; not to be written to.
 
-        PostingsCache for the values asked last.
+        Cached for the values asked last.
         """
-        return lru_cache(maxsize=KEPT_FLAGS)(self._having)
+        return lru_cache(maxsize=CACHED_MASKS)(self._having)
 
     def _having(self, value: int) -> Mask:
         found = np.zeros(self.size, dtype=bool)
@@ -97,11 +96,11 @@ class _Members(dict[int, Sequence[int]]):
         return found
 
 
-def value_sets(column: KeywordColumn, value_count: int) -> ValueSets | None:
+def value_sets(column: KeywordColumn, value_count: int, pairs: int = MEASURED.value_set_pairs) -> ValueSets | None:
     """The sets of a column; None where they are too many to be worth counting."""
     slots = column.slots
     documents = slots.shape[1]
-    most = max(FEW_PAIRS, documents // DOCUMENTS_PER_PAIR)
+    most = max(pairs, documents // DOCUMENTS_PER_PAIR)
     more, numbers = np.unique(column.more_documents.astype(np.intp), return_inverse=True)
     is_shared = slots[1] != 0 if len(slots) > 1 else np.zeros(documents, dtype=bool)
     is_shared[more] = False

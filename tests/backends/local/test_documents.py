@@ -12,7 +12,7 @@ from searchapp.backends import stored_article
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local import schema
 from searchapp.backends.local.documents import to_document
-from searchapp.engine.execution.plan import Document, Passage, Prose
+from searchapp.engine.indexing.document import Document, Passage, Prose
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization

@@ -6,14 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from whoosh.query import And, AndNot, DisjunctionMax, Every, Or, Phrase, Prefix, Query, Term
+from whoosh.query import And, AndMaybe, AndNot, Every, Or, Phrase, Prefix, Query, Term
 
 from searchapp.engine import Searcher, Synonyms, Zone
-from searchapp.engine.execution import block_max, facet_counts
-from searchapp.engine.execution.plan import Cursor, DaysPlan, FacetPlan, Plan
-from searchapp.engine.reader import segment_searcher
-from searchapp.engine.reader.segment_searcher import SegmentSearcher
+from searchapp.engine.execution.plan import Cursor, FacetPlan, Plan
+from searchapp.engine.queries.days_within import DateFields
 from searchapp.engine.reader.vocabulary import VocabularyTerm
+from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.worlds import BODY, Story, index, schema, write
 
 STORIES = (
@@ -60,17 +59,6 @@ def test_a_zone_is_a_stretch_of_positions(searcher: Searcher) -> None:
     assert keys(searcher, Plan(Zone(Phrase("text", ["old", "harbour"]), 0, BODY))) == []
 
 
-def test_the_best_of_several_parts_counts(searcher: Searcher) -> None:
-    words = [text("harbour"), text("old"), text("gale")]
-    single = {}
-    for word in words:
-        found = searcher.run(Plan(word))
-        for global_id, score in zip(found.global_ids.tolist(), found.scores.tolist(), strict=True):
-            single[global_id] = max(score, single.get(global_id, 0))
-    found = searcher.run(Plan(DisjunctionMax(words)))
-    assert dict(zip(found.global_ids.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(single)
-
-
 def test_newest_first_puts_the_undated_last(searcher: Searcher) -> None:
     assert keys(searcher, Plan(text("old"), order="newest", order_field="first")) == ["a", "gale", "the", "forty"]
     assert keys(searcher, Plan(text("old"), order="oldest", order_field="first")) == ["the", "gale", "a", "forty"]
@@ -102,24 +90,21 @@ def test_what_is_not_shown_is_counted_as_other(searcher: Searcher) -> None:
 
 
 def test_dates_longer_than_a_day_are_counted_apart(searcher: Searcher) -> None:
-    days = searcher.run(Plan(text("old"), days={"date": DaysPlan("first", "last")})).days["date"]
+    days = searcher.run(Plan(text("old"), days={"date": DateFields("first", "last")})).days["date"]
     assert (days.days.tolist(), days.counts.tolist()) == ([100, 101], [1, 1])
     assert days.coarse.tolist() == [[90, 119, 1]]
     assert days.missing == 1
 
 
-@pytest.mark.parametrize("few_documents", [0, 64])
-@pytest.mark.parametrize("few_slots", [0, 4000])
-def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
-    tmp_path: Path, searcher: Searcher, monkeypatch: pytest.MonkeyPatch, few_documents: int, few_slots: int
+@pytest.mark.parametrize("pairs", [0, MEASURED.value_set_pairs], ids=["by doc values", "by sets of values"])
+@pytest.mark.parametrize("singly", [0, 64])
+@pytest.mark.parametrize("at_once", [0, 4000])
+def test_values_are_counted_alike_in_every_way(
+    tmp_path: Path, searcher: Searcher, pairs: int, singly: int, at_once: int
 ) -> None:
+    tuned = Searcher.open(tmp_path, schema(), Tuning(value_set_pairs=pairs, count_singly=singly, count_at_once=at_once))
     plan = Plan(text("old"), {"narrow": Term("place", "DK")}, {"place": FacetPlan("place")})
-    monkeypatch.setattr(facet_counts, "FEW_DOCUMENTS", few_documents)
-    monkeypatch.setattr(facet_counts, "FEW", few_slots)
-    by_sets = searcher.run(plan)
-    assert by_sets.facets["place"].values == (("DK", 2), ("NO", 1))
-    monkeypatch.setattr(SegmentSearcher, "value_sets", lambda leaf, name: None)
-    assert Searcher.open(tmp_path, schema()).run(plan).facets == by_sets.facets
+    assert tuned.run(plan).facets["place"].values == (("DK", 2), ("NO", 1))
 
 
 # ---- leaving out what cannot be among the best ---------------------------------------------------
@@ -133,28 +118,27 @@ def test_sets_of_values_and_slots_of_few_and_many_documents_are_counted_alike(
         Or([text("wave"), text("gull"), text("rope")], boost=2.0),
         Or([Synonyms([text("wave"), text("gull", 0.5)]), Synonyms([text("gull"), text("rope", 3.0)], 2.0)]),
     ],
-    ids=["one word", "two words", "three words", "two words with variants"],
+    ids=["one word", "two words", "three words", "two words with synonyms"],
 )
-def test_bounds_on_blocks_change_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: Query) -> None:
+def test_bounds_on_blocks_change_no_page(tmp_path: Path, query: Query) -> None:
     sea = [
         f"{'wave ' * (number % 7)}{'gull ' * (number % 5 == 0)}{'rope' * (number % 91 == 0)}" for number in range(4000)
     ]
     calm = [f"{story} {'calm ' * (number % 13)}" for number, story in enumerate(sea)]
     searcher = index(tmp_path, *(Story(f"sea {number}", story) for number, story in enumerate(calm)))
     whole = searcher.run(Plan(query, limit=20))
-    monkeypatch.setattr(block_max, "WORTHWHILE", 100)
-    pruned = searcher.run(Plan(query, limit=20))
+    pruned = Searcher.open(tmp_path, schema(), Tuning(prune_from=100)).run(Plan(query, limit=20))
     assert pruned.global_ids.tolist() == whole.global_ids.tolist()
     assert pruned.scores.tolist() == whole.scores.tolist()
     assert pruned.total == whole.total
 
 
-@pytest.mark.parametrize("cached_bytes", [segment_searcher.CACHE_BYTES, 0], ids=["kept", "too long to be kept"])
-def test_a_word_is_the_sum_of_its_variants_each_time_it_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cached_bytes: int
+@pytest.mark.parametrize("cache_bytes", [MEASURED.cache_bytes, 0], ids=["cached", "too long to be cached"])
+def test_synonyms_score_as_the_sum_of_their_terms_each_time_they_are_asked_for(
+    tmp_path: Path, cache_bytes: int
 ) -> None:
-    monkeypatch.setattr(segment_searcher, "CACHE_BYTES", cached_bytes)
-    searcher = index(tmp_path, Story("one", "ferry ferries"), Story("two", "ferries"), Story("three", "ferry rope"))
+    write(tmp_path, [[Story("one", "ferry ferries"), Story("two", "ferries"), Story("three", "ferry rope")]])
+    searcher = Searcher.open(tmp_path, schema(), Tuning(cache_bytes=cache_bytes))
     forms = [text("ferry", 2.0), text("ferries")]
     apart = searcher.run(Plan(Or(forms)))
     for _ in range(2):
@@ -173,7 +157,7 @@ def test_a_word_is_the_sum_of_its_variants_each_time_it_is_asked_for(
 # ---- the vocabulary ------------------------------------------------------------------------------
 
 
-def test_the_vocabulary_knows_families_beginnings_patterns_and_neighbours(searcher: Searcher) -> None:
+def test_the_vocabulary_knows_inflections_prefixes_patterns_and_spellings(searcher: Searcher) -> None:
     words = searcher.vocabulary("text")
     assert words.document_frequency("harbour") == 2
     assert "galley" not in words
@@ -204,6 +188,10 @@ def test_an_explanation_names_the_terms_and_adds_up(searcher: Searcher) -> None:
         Zone(text("harbour", 2.0), 0, 1 << 32),
         AndNot(text("harbour"), text("seal")),
         Phrase("text", ["old", "harbour"], boost=2.0),
+        Synonyms([text("harbour"), text("light", 0.3)], boost=3.0),
+        Or([And([text("old"), text("crane")]), text("harbour")], boost=2.0),
+        AndMaybe(text("old"), Phrase("text", ["old", "harbour"])),
+        AndMaybe(text("harbour"), Or([text("gale"), And([text("light"), text("seal")])])),
     ],
 )
 def test_an_explanation_adds_up_whatever_the_boosts(searcher: Searcher, query: Query) -> None:

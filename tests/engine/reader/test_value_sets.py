@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -12,8 +11,8 @@ from hypothesis import strategies as st
 
 from searchapp.engine.format.doc_values import KeywordColumn, Pairs, write_keyword_column
 from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
-from searchapp.engine.reader import value_sets as value_sets_module
-from searchapp.engine.reader.value_sets import FEW_PAIRS, value_sets
+from searchapp.engine.reader.value_sets import value_sets
+from searchapp.engine.tuning import MEASURED
 
 VALUES = 12
 
@@ -36,25 +35,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(
     st.lists(st.sets(st.integers(0, VALUES - 1)), min_size=1, max_size=40),
     st.integers(1, 3),
-    st.sampled_from([0, value_sets_module.MANY]),
 )
 def test_each_value_is_counted_in_the_documents_that_have_it(
-    folder: Path, values_of: list[set[int]], step: int, many: int
+    folder: Path, values_of: list[set[int]], step: int
 ) -> None:
-    found = value_sets(written(folder, values_of), VALUES)
-    assert found is not None
+    sets = value_sets(written(folder, values_of), VALUES)
+    assert sets is not None
     docs = np.arange(0, len(values_of), step)
-    with patch.object(value_sets_module, "MANY", many):
-        counts, missing = found.count(docs)
+    counts, missing = sets.count(docs)
     asked = [values_of[d] for d in docs]
     assert counts.tolist() == [sum(value in values for values in asked) for value in range(VALUES)]
     assert missing == asked.count(set())
-    assert [set(found.members[code]) for code in found.codes.take(docs).tolist()] == asked
+    assert [set(sets.members[code]) for code in sets.codes.take(docs).tolist()] == asked
     for value in range(VALUES):
-        having = found.having(value).take(found.codes.take(docs))
+        having = sets.having(value).take(sets.codes.take(docs))
         assert having.tolist() == [value in values for values in asked]
 
 
 def test_a_column_whose_sets_are_nearly_all_different_is_left_to_be_counted_value_by_value(tmp_path: Path) -> None:
-    values_of = [{number % 97, 97 + number % 89} for number in range(FEW_PAIRS)]
+    values_of = [{number % 97, 97 + number % 89} for number in range(MEASURED.value_set_pairs)]
     assert value_sets(written(tmp_path, values_of), 200) is None

@@ -1,12 +1,9 @@
-"""The law of the engine: on the same index the evaluator and stock Whoosh give the same answers, whatever is asked."""
+"""The law of the engine: on the same index the engine and stock Whoosh give the same answers, whatever is asked."""
 
 from __future__ import annotations
 
 import tempfile
-from contextlib import ExitStack
 from pathlib import Path
-from types import ModuleType
-from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -35,13 +32,13 @@ from whoosh.query import (
 )
 
 from searchapp.engine import DaysWithin, Searcher, Synonyms, Zone
-from searchapp.engine.execution import facet_counts, occurrences, top_docs
-from searchapp.engine.execution.plan import Cursor, DaysPlan, FacetPlan, Outcome, Plan
-from searchapp.engine.execution.stock import StockSearcher
-from searchapp.engine.reader import doc_sets, value_sets
+from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan
+from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.tuning import MEASURED, Tuning
+from tests.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write
 
-TOLERANCE = 1e-5  # relative: the evaluator scores in float32, stock Whoosh in float64
+TOLERANCE = 1e-5  # relative: the engine scores in float32, stock Whoosh in float64
 
 WORDS = ["ant", "ants", "bee", "beetle", "cicada", "moth", "moths", "wasp"]
 PLACES = ["alp", "bay", "cape", "delta", "dune"]
@@ -62,7 +59,7 @@ commits = st.lists(
 
 boost = st.sampled_from([1.0, 1.0, 0.5, 3.0])
 terms = st.builds(Term, st.just("text"), word, boost) | st.builds(Term, st.just("place"), st.sampled_from(PLACES))
-variants = st.builds(Synonyms, st.lists(st.builds(Term, st.just("text"), word, boost), min_size=1, max_size=4), boost)
+synonyms = st.builds(Synonyms, st.lists(st.builds(Term, st.just("text"), word, boost), min_size=1, max_size=4), boost)
 phrases = st.builds(Phrase, st.just("text"), st.lists(word, min_size=1, max_size=3), st.integers(1, 4), boost)
 constantscore = st.booleans()
 patterns = (
@@ -73,7 +70,7 @@ patterns = (
     | st.builds(FuzzyTerm, st.just("text"), word, boost, st.just(1), st.just(0), constantscore)
 )
 seconds = st.none() | day.map(lambda number: number * DAY)
-within = st.builds(DaysWithin, st.just(DaysPlan("first", "last")), st.none() | day, st.none() | day)
+within = st.builds(DaysWithin, st.just(DateFields("first", "last")), st.none() | day, st.none() | day)
 ranges = within | st.builds(
     NumericRange, st.sampled_from(["first", "last"]), seconds, seconds, st.booleans(), st.booleans(), boost
 )
@@ -82,7 +79,7 @@ zoned = (
     st.builds(Term, st.just("text"), word, boost)
     | phrases
     | st.builds(Prefix, st.just("text"), st.sampled_from(["a", "ant", "be", "m", "x"]), boost, constantscore)
-    | variants
+    | synonyms
     | st.lists(st.builds(Term, st.just("text"), word), min_size=1, max_size=3).map(Or)
 )
 zones = st.builds(Zone, zoned, st.sampled_from([0, 1, BODY]), st.sampled_from([2, BODY, BODY + 3, 1 << 30]))
@@ -92,7 +89,7 @@ near = st.builds(
     st.integers(1, 3),
     st.booleans(),
 )
-leaves = terms | terms | variants | variants | phrases | patterns | ranges | everything | zones | near
+leaves = terms | terms | synonyms | synonyms | phrases | patterns | ranges | everything | zones | near
 
 
 def combined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
@@ -125,7 +122,7 @@ plans = st.builds(
         ),
         max_size=2,
     ),
-    days=st.sampled_from([{}, {"date": DaysPlan("first", "last")}]),
+    days=st.sampled_from([{}, {"date": DateFields("first", "last")}]),
     order=st.sampled_from(["score", "score", "newest", "oldest"]),
     order_field=st.just("first"),
     offset=st.integers(0, 6),
@@ -145,11 +142,11 @@ def assert_same(found: Outcome, whole: Outcome, plan: Plan) -> None:
     assert found.facets == whole.facets
     assert_same_days(found, whole)
     np.testing.assert_allclose(found.keys, whole.keys[plan.offset : plan.offset + plan.limit], rtol=TOLERANCE)
-    place = {global_id: at for at, global_id in enumerate(whole.global_ids.tolist())}
-    places = [place[global_id] for global_id in found.global_ids.tolist()]
-    np.testing.assert_allclose(found.keys, whole.keys[places], rtol=TOLERANCE)
-    np.testing.assert_allclose(found.scores, whole.scores[places], rtol=TOLERANCE)
-    assert len(set(places)) == len(places)
+    rank = {global_id: number for number, global_id in enumerate(whole.global_ids.tolist())}
+    ranks = [rank[global_id] for global_id in found.global_ids.tolist()]
+    np.testing.assert_allclose(found.keys, whole.keys[ranks], rtol=TOLERANCE)
+    np.testing.assert_allclose(found.scores, whole.scores[ranks], rtol=TOLERANCE)
+    assert len(set(ranks)) == len(ranks)
 
 
 def assert_same_days(found: Outcome, expected: Outcome) -> None:
@@ -163,32 +160,33 @@ def assert_same_days(found: Outcome, expected: Outcome) -> None:
 
 
 # The sizes from which on something is done in another way, of which a small corpus would see but one.
-LIMITS: dict[tuple[ModuleType, str], list[int]] = {
-    (facet_counts, "FEW_DOCUMENTS"): [0, 3],
-    (facet_counts, "MANY"): [0],
-    (occurrences, "WHOLE"): [0, 2],
-    (doc_sets, "BISECT_FACTOR"): [0, 1],
-    (doc_sets, "NUMBER_FACTOR"): [1 << 20],
-    (doc_sets, "MARK_SHARE"): [1 << 20],
-    (doc_sets, "MERGED"): [0],
-    (top_docs, "FEW"): [0],
-    (top_docs, "MANY"): [0],
-    (top_docs, "GROUP"): [2],
-    (value_sets, "FEW_PAIRS"): [0],
-}
-limits = st.fixed_dictionaries({place: st.sampled_from([getattr(*place), *others]) for place, others in LIMITS.items()})
+tunings = st.builds(
+    Tuning,
+    bisect_factor=st.sampled_from([MEASURED.bisect_factor, 0, 1]),
+    number_factor=st.sampled_from([MEASURED.number_factor, 1 << 20]),
+    merge_from=st.sampled_from([MEASURED.merge_from, 0]),
+    mark_share=st.sampled_from([MEASURED.mark_share, 1 << 20]),
+    sort_all=st.sampled_from([MEASURED.sort_all, 0]),
+    group_from=st.sampled_from([MEASURED.group_from, 0]),
+    group=st.sampled_from([MEASURED.group, 2]),
+    prune_from=st.sampled_from([MEASURED.prune_from, 0]),
+    count_singly=st.sampled_from([MEASURED.count_singly, 0, 3]),
+    count_at_once=st.sampled_from([MEASURED.count_at_once, 0]),
+    rank_from=st.sampled_from([MEASURED.rank_from, 0]),
+    value_set_pairs=st.sampled_from([MEASURED.value_set_pairs, 0]),
+    cache_bytes=st.sampled_from([MEASURED.cache_bytes, 0]),
+    cached_positions=st.sampled_from([MEASURED.cached_positions, 0, 2]),
+)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(commits, st.lists(plans, min_size=1, max_size=8), limits)
-def test_the_evaluator_answers_as_stock_whoosh_does(
-    batches: list[list[Story | str]], asked: list[Plan], chosen: dict[tuple[ModuleType, str], int]
+@given(commits, st.lists(plans, min_size=1, max_size=8), tunings)
+def test_the_engine_answers_as_stock_whoosh_does(
+    batches: list[list[Story | str]], asked: list[Plan], tuning: Tuning
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as patched:
-        for (module, name), limit in chosen.items():
-            patched.enter_context(patch.object(module, name, limit))
+    with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), batches)
-        searcher = Searcher.open(folder, schema())
+        searcher = Searcher.open(folder, schema(), tuning)
         stock = StockSearcher(searcher.stock())
         for plan in asked:
             assert_same(searcher.run(plan), stock.run(everything_of(plan)), plan)

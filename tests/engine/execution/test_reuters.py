@@ -14,12 +14,13 @@ import pytest
 from whoosh.query import And, AndMaybe, Every, Not, NumericRange, Or, Phrase, Prefix, Query, Term, Wildcard
 
 from searchapp.engine import Searcher, Zone
-from searchapp.engine.execution.plan import DaysPlan, FacetPlan, Plan
-from searchapp.engine.execution.stock import StockSearcher
-from tests.engine.test_differential import assert_same, everything_of
+from searchapp.engine.execution.plan import FacetPlan, Plan
+from searchapp.engine.queries.days_within import DateFields
+from tests.engine.execution.test_differential import assert_same, everything_of
+from tests.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write
 
-REUTERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "reuters21578"
+REUTERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "reuters21578"
 QUESTIONS = 1000
 EPOCH = datetime(1970, 1, 1)
 
@@ -73,7 +74,7 @@ class Asker:
             self._query(),
             filters,
             {"place": FacetPlan("place", 5)} if random.random() < 0.5 else {},
-            {"date": DaysPlan("first", "last")} if random.random() < 0.3 else {},
+            {"date": DateFields("first", "last")} if random.random() < 0.3 else {},
             random.choice(["score", "score", "score", "newest"]),
             "first",
             random.choice([0, 0, 20]),

@@ -1,98 +1,20 @@
-"""A plan run by stock Whoosh alone, matcher by matcher: what the evaluator falls back on and is tested against."""
+"""A plan run by stock Whoosh alone, with its matchers and Python dictionaries: what the engine is tested against."""
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from copy import copy
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
-from whoosh.matching import ListMatcher
-from whoosh.query import AndNot, ConstantScoreQuery, Not, Query, Require, Sequence
-from whoosh.query.spans import SpanQuery
-from whoosh.query.terms import MultiTerm
-from whoosh.reading import IndexReader
-from whoosh.scoring import BM25F
-from whoosh.searching import SearchContext
+from whoosh.query import Query
 from whoosh.searching import Searcher as WhooshSearcher
 
-from searchapp.engine.execution.plan import Cursor, DayCounts, DaysPlan, FacetPlan, Outcome, Plan, ValueCounts
-from searchapp.engine.format.layout import K1, MISSING, B
-from searchapp.engine.reader.doc_sets import DocIds
-
-WEIGHTING: Final = BM25F(B=B, K1=K1)
-DAY_SECONDS: Final = 86_400
-
-
-@dataclass(frozen=True, slots=True)
-class StockMatches:
-    """The documents of a segment that match, deleted ones left out, and their scores."""
-
-    doc_ids: DocIds
-    scores: npt.NDArray[np.float64]
-
-
-class StockSegment:
-    """Stock Whoosh's searcher of one segment, opened when a query is not known to the evaluator."""
-
-    def __init__(self, opened: Callable[[], WhooshSearcher]) -> None:
-        self._opened = opened
-
-    def matches(self, query: Query) -> StockMatches:
-        """What Whoosh's matchers find."""
-        return stepped(query, self._opened())
-
-
-def stepped(query: Query, searcher: WhooshSearcher) -> StockMatches:
-    """What Whoosh's matcher of a query finds in a segment, stepping from match to match, each level of it by itself.
-
-    Matchers within matchers would skip, and whoosh.matching.AndNotMatcher, for one, fails when it skips past its end.
-    """
-    matcher = _settled(query, searcher).matcher(searcher, searcher.context())
-    doc_ids, scores = array("q"), array("d")
-    while matcher.is_active():
-        doc_ids.append(matcher.id())
-        scores.append(matcher.score())
-        matcher.next()
-    return StockMatches(np.array(doc_ids, dtype=np.intp), np.array(scores, dtype=np.float64))
-
-
-def _settled(query: Query, searcher: WhooshSearcher) -> Query:
-    """The query with its parts evaluated, and with a constant score if it is a pattern that asks for one.
-
-    Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the
-    number of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
-    """
-    if getattr(query, "constantscore", False) and isinstance(query, MultiTerm):
-        scored = copy(query)
-        scored.constantscore = False
-        return ConstantScoreQuery(scored, query.boost)
-    if query.is_leaf() or isinstance(query, (SpanQuery, Sequence)) or getattr(query, "scale", None):
-        return query
-    if isinstance(query, AndNot):  # whose matcher overlooks what stands before the first document of `a`
-        query = Require(query.a, Not(query.b))
-    return query.apply(lambda part: _Listed(stepped(part, searcher)))
-
-
-class _Listed(Query):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
-    """A part of a query that has been evaluated."""
-
-    boost = 1.0
-
-    def __init__(self, matches: StockMatches) -> None:
-        self._docs = matches.doc_ids.tolist()
-        self._scores = matches.scores.tolist()
-
-    def estimate_size(self, ixreader: IndexReader) -> int:
-        return len(self._docs)
-
-    def matcher(self, searcher: WhooshSearcher, context: SearchContext | None = None) -> ListMatcher:
-        return ListMatcher(self._docs, weights=self._scores)
+from searchapp.engine.execution.operators.fallback import stock_matches
+from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.engine.format.layout import MISSING
+from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields
+from searchapp.engine.reader.day_values import DayCounts
 
 
 class StockSearcher:
@@ -125,23 +47,23 @@ class StockSearcher:
     def _matches(self, query: Query) -> Iterator[tuple[int, float]]:
         for searcher, base in self._searcher.leaf_searchers():
             deleted = searcher.reader().is_deleted
-            found = stepped(query, searcher)
-            for global_id, score in zip(found.doc_ids.tolist(), found.scores.tolist(), strict=True):
-                if not deleted(global_id):
-                    yield base + global_id, score
+            matches = stock_matches(query, searcher)
+            for doc_id, score in zip(matches.doc_ids.tolist(), matches.scores.tolist(), strict=True):
+                if not deleted(doc_id):
+                    yield base + doc_id, score
 
-    def _narrowed(self, found: Mapping[int, float], allowed: Mapping[str, set[int]], without: str = "") -> list[int]:
+    def _narrowed(self, scored: Mapping[int, float], allowed: Mapping[str, set[int]], without: str = "") -> list[int]:
         sets = [doc_ids for name, doc_ids in allowed.items() if name != without]
-        return [global_id for global_id in found if all(global_id in doc_ids for doc_ids in sets)]
+        return [global_id for global_id in scored if all(global_id in doc_ids for doc_ids in sets)]
 
     def _numbers(self, field: str) -> dict[int, int]:
-        found: dict[int, int] = {}
+        numbers: dict[int, int] = {}
         for searcher, base in self._searcher.leaf_searchers():
             reader = searcher.reader()
             if reader.has_column(field):
                 values = enumerate(reader.column_reader(field, translate=True))
-                found.update((base + global_id, value) for global_id, value in values if value != MISSING)
-        return found
+                numbers.update((base + doc_id, value) for doc_id, value in values if value != MISSING)
+        return numbers
 
     @cached_property
     def _postings(self) -> dict[str, dict[int, list[str]]]:
@@ -150,13 +72,13 @@ class StockSearcher:
     def _documents_values(self, field: str) -> dict[int, list[str]]:
         """The values of a keyword field by document, from its postings."""
         if field not in self._postings:
-            found = self._postings[field] = {}
+            by_document = self._postings[field] = {}
             kind = self._searcher.schema[field]
             for searcher, base in self._searcher.leaf_searchers():
                 reader = searcher.reader()
                 for term in reader.lexicon(field):
-                    for global_id in reader.postings(field, term).all_ids():
-                        found.setdefault(base + global_id, []).append(kind.from_bytes(term))
+                    for doc_id in reader.postings(field, term).all_ids():
+                        by_document.setdefault(base + doc_id, []).append(kind.from_bytes(term))
         return self._postings[field]
 
     def _values(self, facet: FacetPlan, doc_ids: list[int]) -> ValueCounts:
@@ -169,7 +91,7 @@ class StockSearcher:
         missing = sum(global_id not in by_document for global_id in doc_ids)
         return ValueCounts(tuple(values), len(counts), other, missing)
 
-    def _days(self, days: DaysPlan, doc_ids: list[int]) -> DayCounts:
+    def _days(self, days: DateFields, doc_ids: list[int]) -> DayCounts:
         firsts, lasts = self._numbers(days.first), self._numbers(days.last)
         dated = [(firsts[d] // DAY_SECONDS, lasts[d] // DAY_SECONDS) for d in doc_ids if d in firsts and d in lasts]
         exact = Counter(first for first, last in dated if first == last)

@@ -1,0 +1,1 @@
+"""How does each kind of query find, test and score documents?"""

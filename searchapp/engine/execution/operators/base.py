@@ -1,0 +1,139 @@
+"""What every operator does: it stands for one part of a query in one segment."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+from whoosh.query import Query
+
+from searchapp.engine.execution.positions import Occurrences, PositionRange
+from searchapp.engine.execution.score_sums import ScoreSums, summed
+from searchapp.engine.execution.segment_context import SegmentContext
+from searchapp.engine.reader.doc_sets import DocIds, Mask
+from searchapp.engine.reader.scored_postings import Boosted, Floats
+
+
+class BoostedTerm(NamedTuple):
+    """A term written in a query, with what its score is multiplied by."""
+
+    field: str
+    value: Any
+    boost: float
+
+
+class Operator(ABC):
+    """The documents of a segment, deleted ones included, that match a query, with their scores.
+
+    A new kind of query is a subclass and a row in `factory.OPERATORS`; all but `_find` and `add_scores` has a default.
+    """
+
+    constant_score: float | None = None  # of every match, None where scores differ
+    is_test_cheap: ClassVar[bool] = False  # whether to test documents is quicker than to list those that match
+
+    def __init__(self, query: Any, context: SegmentContext, build: Callable[[Query], Operator]) -> None:
+        self._context = context
+        self._segment = context.segment
+        self._sets = context.segment.sets
+        self._doc_ids: DocIds | None = None
+
+    @classmethod
+    def supports(cls, query: Any, context: SegmentContext, build: Callable[[Query], Operator]) -> bool:
+        """Whether the query can be evaluated here; else it is left to stock Whoosh."""
+        return True
+
+    # ---- matching --------------------------------------------------------------------------------
+
+    def doc_ids(self) -> DocIds:
+        """Doc ids that match the query, ascending, not to be written to."""
+        if self._doc_ids is None:
+            self._doc_ids = self._find()
+        return self._doc_ids
+
+    @abstractmethod
+    def _find(self) -> DocIds:
+        """The same, evaluated."""
+
+    def matches(self, doc_ids: DocIds) -> Mask:
+        """For each of these doc ids whether it matches."""
+        return self._sets.within(doc_ids, self.doc_ids())
+
+    def narrow(self, doc_ids: DocIds) -> DocIds:
+        """Those of the doc ids that match."""
+        if self.postings is not None:
+            return self._sets.intersection_with_any(doc_ids, [postings.doc_ids for postings, _ in self.postings])
+        if self.is_test_cheap:
+            return doc_ids.compress(self.matches(doc_ids))
+        return self._sets.intersection(doc_ids, self.doc_ids())
+
+    def estimate(self) -> int:
+        """At most how many documents match; more than there are for what is cheaper tested than listed."""
+        if self.postings is not None:
+            return sum([len(postings) for postings, _ in self.postings])
+        return self._segment.count + 1 if self.is_test_cheap else len(self.doc_ids())
+
+    # ---- scoring ---------------------------------------------------------------------------------
+
+    @cached_property
+    def postings(self) -> list[Boosted] | None:
+        """The postings whose union matches and whose scores add up to the query's; None for other queries."""
+        return None
+
+    @cached_property
+    def shared_postings(self) -> list[Boosted] | None:
+        """The postings that every match is in and whose scores add up to the query's; None for other queries."""
+        return self.postings if self.postings is not None and len(self.postings) < 2 else None
+
+    def scores(self, doc_ids: DocIds) -> Floats:
+        """The scores of these documents, all of which match; float32.
+
+        Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
+        """
+        if self.shared_postings is not None:
+            return summed(self.shared_postings, doc_ids, self._sets)
+        sums = ScoreSums(self._sets, doc_ids)
+        self.add_scores(sums, doc_ids, 1.0)
+        return sums.scores()
+
+    def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
+        """Add the scores of documents that all match."""
+        if self.constant_score is None:
+            sums.add_each(self.postings or [], doc_ids, boost)
+        else:
+            sums.add(doc_ids, np.float32(self.constant_score * boost))
+
+    def add_matching_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
+        """Add the scores of those documents that match."""
+        if self.postings is not None:
+            sums.add_each(self.postings, doc_ids, boost)
+            return
+        matching = self._sets.intersection(doc_ids, self.doc_ids())
+        if len(matching):
+            self.add_scores(sums, matching, boost)
+
+    def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
+        """The terms that give the one document in `doc_ids`, which matches, its score; for explanations."""
+        return iter(())
+
+    # ---- positions -------------------------------------------------------------------------------
+
+    @property
+    def has_positions(self) -> bool:
+        """Whether `occurrences` can be asked for."""
+        return False
+
+    def occurrences(self, within: PositionRange | None) -> Occurrences:
+        """Where the query occurs in its documents."""
+        raise NotImplementedError
+
+
+Build = Callable[[Query], Operator]
+
+
+def own_boost(query: Any) -> float:
+    """The boost of a query with parts: Whoosh forgets that of one with a single part."""
+    boost: float = query.boost if len(query.subqueries) > 1 else 1.0
+    return boost

@@ -1,0 +1,48 @@
+"""Documents that do not match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
+from searchapp.engine.execution.score_sums import ScoreSums
+from searchapp.engine.execution.segment_context import SegmentContext
+from searchapp.engine.reader.doc_sets import DocIds, Mask
+
+
+class Negation(Operator):
+    """All documents but those that match."""
+
+    constant_score = 1.0
+    is_test_cheap = True
+
+    def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
+        super().__init__(query, context, build)
+        self._excluded = build(query.query)
+
+    def _find(self) -> DocIds:
+        return self._sets.complement(self._excluded.doc_ids())
+
+    def matches(self, doc_ids: DocIds) -> Mask:
+        """For each of these doc ids whether it does not match."""
+        return ~self._excluded.matches(doc_ids)
+
+
+class Exclusion(Operator):
+    """Documents that match one query and not another, scored by the first."""
+
+    def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
+        super().__init__(query, context, build)
+        self._included, self._excluded = build(query.a), build(query.b)
+
+    def _find(self) -> DocIds:
+        return self._sets.difference(self._included.doc_ids(), self._excluded.doc_ids())
+
+    def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
+        """Add the scores of the first query."""
+        self._included.add_scores(sums, doc_ids, boost)
+
+    def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
+        """Those of the first query."""
+        return self._included.scored_terms(doc_ids, boost)

@@ -1,0 +1,60 @@
+"""Which operator evaluates which kind of query."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
+
+from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.execution.operators.conjunction import Conjunction
+from searchapp.engine.execution.operators.days import DaysOperator
+from searchapp.engine.execution.operators.disjunction import Disjunction
+from searchapp.engine.execution.operators.every import EveryOperator
+from searchapp.engine.execution.operators.exclusion import Exclusion, Negation
+from searchapp.engine.execution.operators.fallback import Fallback
+from searchapp.engine.execution.operators.optional import OptionalOperator
+from searchapp.engine.execution.operators.patterns import PrefixOperator, TermRangeOperator, WildcardOperator
+from searchapp.engine.execution.operators.phrase import PhraseOperator
+from searchapp.engine.execution.operators.synonyms import SynonymsOperator
+from searchapp.engine.execution.operators.term import TermOperator
+from searchapp.engine.execution.operators.zone import ZoneOperator
+from searchapp.engine.execution.segment_context import SegmentContext
+from searchapp.engine.queries.days_within import DaysWithin
+from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.queries.zone import Zone
+
+OPERATORS: Final[dict[type[Query], type[Operator]]] = {
+    Term: TermOperator,
+    Synonyms: SynonymsOperator,
+    And: Conjunction,
+    Or: Disjunction,
+    Not: Negation,
+    AndNot: Exclusion,
+    AndMaybe: OptionalOperator,
+    Phrase: PhraseOperator,
+    Zone: ZoneOperator,
+    Prefix: PrefixOperator,
+    Wildcard: WildcardOperator,
+    TermRange: TermRangeOperator,
+    DaysWithin: DaysOperator,
+    Every: EveryOperator,
+}
+
+
+class OperatorFactory:
+    """The operators of one run in one segment; each query has one, however often it stands in the plan."""
+
+    def __init__(self, context: SegmentContext) -> None:
+        self._context = context
+        self._operators: dict[int, Operator] = {}  # by identity: the queries of a run outlive it
+
+    def __call__(self, query: Query) -> Operator:
+        """The operator of a query."""
+        operator = self._operators.get(id(query))
+        if operator is None:
+            kind = OPERATORS.get(type(query), Fallback)
+            if not kind.supports(query, self._context, self):
+                kind = Fallback
+            operator = self._operators[id(query)] = kind(query, self._context, self)
+        return operator

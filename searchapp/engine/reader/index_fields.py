@@ -1,0 +1,60 @@
+"""The fields of an index through all its segments: how values become terms, and the statistics that scores go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from whoosh.fields import Schema
+
+from searchapp.engine import similarity
+from searchapp.engine.format.segment_arrays import SegmentArrays
+
+
+class IndexFields:
+    """Documents and terms are counted as in whoosh.searching, deleted documents included."""
+
+    def __init__(self, segments: Sequence[SegmentArrays], schema: Schema) -> None:
+        self._segments = segments
+        self._to_bytes = {name: field.to_bytes for name, field in schema.items()}
+        self._scored = frozenset(name for name, field in schema.items() if field.scorable)
+        self._averages: dict[str, float] = {}
+        self.document_count = sum(arrays.documents for arrays in segments)
+
+    def term(self, field: str, value: Any) -> bytes | None:
+        """The term of a value, None if the field is unknown or cannot have the value."""
+        to_bytes = self._to_bytes.get(field)
+        if to_bytes is None:
+            return None
+        try:
+            term: bytes = to_bytes(value)
+        except ValueError:
+            return None
+        return term
+
+    def is_scored(self, field: str) -> bool:
+        """Whether scores in the field go by the lengths of documents."""
+        return field in self._scored
+
+    def document_frequency(self, field: str, term: bytes) -> int:
+        """How many documents have the term."""
+        total = 0
+        for arrays in self._segments:
+            if field in arrays.indexed:
+                postings = arrays.field(field)
+                ordinal = postings.terms.find(term)
+                total += postings.frequency(ordinal) if ordinal >= 0 else 0
+        return total
+
+    def idf(self, field: str, term: bytes, segment_frequency: int) -> float:
+        """How rare the term is that so many documents of a segment have."""
+        frequency = segment_frequency if len(self._segments) == 1 else self.document_frequency(field, term)
+        return similarity.idf(self.document_count, frequency)
+
+    def average_length(self, field: str) -> float:
+        """Occurrences of terms in the field, by document."""
+        average = self._averages.get(field)
+        if average is None:
+            total = sum(arrays.field(field).total_length for arrays in self._segments if field in arrays.indexed)
+            average = self._averages[field] = total / (self.document_count or 1) or 1.0
+        return average

@@ -1,0 +1,41 @@
+"""Set algebra over doc ids is that of Python's sets, at every size."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.engine.reader.doc_sets import DocSets
+from searchapp.engine.tuning import MEASURED, Tuning
+
+COUNT = 300
+docs = st.sets(st.integers(0, COUNT - 1)).map(lambda found: np.array(sorted(found), dtype=np.intp))
+few = st.sets(st.integers(0, COUNT - 1), max_size=4).map(lambda found: np.array(sorted(found), dtype=np.intp))
+sets = docs | few
+
+
+tunings = st.builds(
+    Tuning,
+    bisect_factor=st.sampled_from([0, 1, MEASURED.bisect_factor]),
+    number_factor=st.sampled_from([MEASURED.number_factor, 1 << 20]),
+    merge_from=st.sampled_from([0, MEASURED.merge_from]),
+    mark_share=st.sampled_from([MEASURED.mark_share, 1 << 20]),
+)
+
+
+@given(st.lists(sets, min_size=1, max_size=4), tunings)
+def test_unions_intersections_and_differences_are_those_of_sets(several: list[np.ndarray], tuning: Tuning) -> None:
+    own = DocSets(COUNT, tuning)
+    first, last = several[0], several[-1]
+    plain = [set(one.tolist()) for one in several]
+    assert own.union(several).tolist() == sorted(set.union(*plain))
+    assert own.intersection(first, last).tolist() == sorted(plain[0] & plain[-1])
+    assert own.intersection_with_any(first, several[1:]).tolist() == sorted(plain[0] & set().union(*plain[1:]))
+    assert own.difference(first, last).tolist() == sorted(plain[0] - plain[-1] if len(several) > 1 else set())
+    assert own.complement(first).tolist() == sorted(set(range(COUNT)) - plain[0])
+    assert last.take(own.indices(first, last)).tolist() == sorted(plain[0] & plain[-1])
+    both = own.intersection(first, last)
+    assert last.take(own.indices_of(both, last)).tolist() == both.tolist()
+    here, there = own.common(first, last)
+    assert first.take(here).tolist() == last.take(there).tolist() == sorted(plain[0] & plain[-1])
