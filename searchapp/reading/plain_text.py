@@ -29,12 +29,14 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     is_body = body_lines(lines, [line.text in repeated_lines for line in lines])
     around = find_surroundings(lines, is_body)
     named = {around.headline, around.section, around.byline, around.date}
-    body = [line for at, line in enumerate(lines) if is_body[at] and at not in named]
+    body = [line for index, line in enumerate(lines) if is_body[index] and index not in named]
     if not body:
         yield ArticleError(file.path, "has no article text")
         return
     placed = {around.headline, around.section, around.byline}
-    removed = [line.text for at, line in enumerate(lines) if not (is_body[at] or at in placed) or at == around.date]
+    removed = [
+        line.text for index, line in enumerate(lines) if not (is_body[index] or index in placed) or index == around.date
+    ]
     yield _article(file, lines, around, body, removed)
 
 
@@ -62,6 +64,6 @@ def _published(date_line: str, url: str, path: str) -> Published | None:
     return date_of(date_line) or date_in_path(url, "url") or date_in_path(path)
 
 
-def _text(lines: Sequence[Line], at: int | None) -> str:
+def _text(lines: Sequence[Line], index: int | None) -> str:
     """The line at a place; empty where there is none."""
-    return "" if at is None else lines[at].text
+    return "" if index is None else lines[index].text

@@ -1,6 +1,8 @@
-"""Learn the weights of the line model from pages whose true bodies are known, and write them as a Python table.
+"""Learns the weights of the line model, which tells boilerplate, from pages whose true bodies are known.
 
-    python -m searchapp.corpus.line_training page-text.json ground-truth.json > searchapp/corpus/line_weights.py
+    python -m searchapp.training.boilerplate page-text.json ground-truth.json
+
+writes `reading/cleaning/data/line_weights.json`, or the file that `--output` names.
 
 The first file maps a page's name to its text, the second to an object whose `articleBody` is its true body.
 `--folds 7` prints instead how well the model does on pages that it was not trained on.
@@ -9,8 +11,8 @@ The first file maps a page's name to its text, the second to an object whose `ar
 from __future__ import annotations
 
 import argparse
+import json
 import re
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,7 +26,7 @@ import pycrfsuite
 
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.line_features import line_features
-from searchapp.reading.cleaning.line_model import LABELS, LineModel
+from searchapp.reading.cleaning.line_model import LABELS, WEIGHTS_FILE, LineModel
 from searchapp.reading.cleaning.lines import Line, split_lines
 from searchapp.reading.decoding import tidy
 
@@ -32,14 +34,9 @@ _WORD = re.compile(r"\w+")
 _SMOOTHING = 1.0  # variance of the weights' Gaussian prior: 1, 3 and 10 scored within a thousandth of each other
 _ITERATIONS = 150
 _SEED = 5
-_LEAST_WEIGHT = 0.02
+_MIN_WEIGHT = 0.02  # features of less weight for either label are left out
 # How many lines above and below the article a training page keeps: whole pages, what people paste, the body alone.
 _CROPS = ((9999, 9999), (6, 6), (6, 6), (0, 0), (40, 40), (9999, 10), (10, 9999))
-_HEADER = '''"""What each feature of a line says for each label: written by `line_training`, not by hand."""
-
-from __future__ import annotations
-
-'''
 
 
 @dataclass(frozen=True)
@@ -60,12 +57,12 @@ def read_pages(texts_path: Path, truths_path: Path) -> dict[str, LabelledPage]:
 def _labelled(text: str, body: str) -> LabelledPage:
     """A page's lines with their labels; a line is body when most of its words align with the true body."""
     lines = split_lines(tidy(text))
-    words = [(word, at) for at, line in enumerate(lines) for word in _words(line.text)]
-    totals, hits = Counter(at for _, at in words), Counter[int]()
+    words = [(word, index) for index, line in enumerate(lines) for word in _words(line.text)]
+    totals, aligned = Counter(index for _, index in words), Counter[int]()
     matcher = SequenceMatcher(None, [word for word, _ in words], _words(body), autojunk=False)
     for block in matcher.get_matching_blocks():
-        hits.update(at for _, at in words[block.a : block.a + block.size])
-    return LabelledPage(lines, [hits[at] * 2 > totals[at] for at in range(len(lines))], body)
+        aligned.update(index for _, index in words[block.a : block.a + block.size])
+    return LabelledPage(lines, [aligned[index] * 2 > totals[index] for index in range(len(lines))], body)
 
 
 def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line], list[str]]]:
@@ -81,7 +78,7 @@ def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line
 
 
 def train(pages: Sequence[LabelledPage]) -> LineModel:
-    """The model that the pages speak for."""
+    """The model that a conditional random field learns from the pages."""
     random = Random(_SEED)
     trainer = pycrfsuite.Trainer(verbose=False)
     for page in pages:
@@ -96,7 +93,7 @@ def train(pages: Sequence[LabelledPage]) -> LineModel:
     weights: dict[str, list[float]] = {}
     for (feature, label), weight in info.state_features.items():
         weights.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(label)] = weight
-    return LineModel(weights, dict(info.transitions))
+    return LineModel(weights, [[info.transitions[before, after] for after in LABELS] for before in LABELS])
 
 
 def cross_validated(pages: Sequence[LabelledPage], folds: int) -> float:
@@ -105,17 +102,17 @@ def cross_validated(pages: Sequence[LabelledPage], folds: int) -> float:
     Random(_SEED).shuffle(shuffled)
     scores: list[float] = []
     for fold in range(folds):
-        model = train([page for at, page in enumerate(shuffled) if at % folds != fold])
+        model = train([page for index, page in enumerate(shuffled) if index % folds != fold])
         scores.extend(_score(page, model) for page in shuffled[fold::folds])
     return sum(scores) / len(scores)
 
 
 def _score(page: LabelledPage, model: LineModel) -> float:
     """The word F1 of the body that the model finds in a page."""
-    kept = body_lines(page.lines, [False] * len(page.lines), model)
-    found = Counter(word for line, stays in zip(page.lines, kept, strict=True) if stays for word in _words(line.text))
-    wanted = Counter(_words(page.body))
-    return 2 * (found & wanted).total() / max(1, found.total() + wanted.total())
+    is_body = body_lines(page.lines, [False] * len(page.lines), model)
+    words = Counter(word for line, body in zip(page.lines, is_body, strict=True) if body for word in _words(line.text))
+    true_words = Counter(_words(page.body))
+    return 2 * (words & true_words).total() / max(1, words.total() + true_words.total())
 
 
 def _words(text: str) -> list[str]:
@@ -123,30 +120,32 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def as_python(model: LineModel) -> str:
-    """The source of `line_weights`."""
-    rows = [f"    {pair!r}: {round(weight, 2)}," for pair, weight in sorted(model.transitions.items())]
-    text = _HEADER + "TRANSITIONS = {\n" + "\n".join(rows).replace("'", '"') + "\n}\n\n"
-    text += f"# feature: ({', '.join(LABELS)})\nWEIGHTS = {{\n"
-    for feature, exact in sorted(model.weights.items()):
-        values = tuple(round(weight, 2) for weight in exact)
-        if max(map(abs, values)) >= _LEAST_WEIGHT:
-            text += f'    "{feature}": {values},\n'
-    return text + "}\n"
+def as_json(model: LineModel) -> str:
+    """The model as JSON, a feature a line, its weights rounded to hundredths."""
+    rows: list[str] = []
+    for feature, exact_weights in sorted(model.features.items()):
+        weights = [round(weight, 2) for weight in exact_weights]
+        if max(map(abs, weights)) >= _MIN_WEIGHT:
+            rows.append(f"{json.dumps(feature)}: {json.dumps(weights)}")
+    transitions = [[round(weight, 2) for weight in row] for row in model.transitions]
+    head = f'"labels": {json.dumps(LABELS)},\n"transitions": {json.dumps(transitions)},\n"features": {{\n'
+    return "{\n" + head + ",\n".join(rows) + "\n}\n}\n"
 
 
 def main() -> None:
-    """Write the table, or the score, to standard output."""
+    """Write the weights to their file, or the score to standard output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", type=Path)
     parser.add_argument("truths", type=Path)
     parser.add_argument("--folds", type=int, default=0)
-    given = parser.parse_args()
-    pages = list(read_pages(given.texts, given.truths).values())
-    if given.folds:
-        print(f"word F1 {cross_validated(pages, given.folds):.4f} over {given.folds} folds of {len(pages)} pages")
+    parser.add_argument("--output", type=Path, default=WEIGHTS_FILE)
+    arguments = parser.parse_args()
+    pages = list(read_pages(arguments.texts, arguments.truths).values())
+    if arguments.folds:
+        score = cross_validated(pages, arguments.folds)
+        print(f"word F1 {score:.4f} over {arguments.folds} folds of {len(pages)} pages")
     else:
-        sys.stdout.write(as_python(train(pages)))
+        arguments.output.write_text(as_json(train(pages)), encoding="utf-8")
 
 
 if __name__ == "__main__":

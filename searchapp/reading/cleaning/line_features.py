@@ -1,4 +1,4 @@
-"""What can be seen of a line and its neighbours that tells furniture from an article's body."""
+"""The features of a page's lines that tell boilerplate from an article's body, for the line model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from searchapp.reading.cleaning.line_kinds import is_furniture
+from searchapp.reading.cleaning.line_kinds import is_boilerplate
 from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER, PATTERNS
 from searchapp.reading.cleaning.lines import Line
 
@@ -48,19 +48,20 @@ class LineShape:
 
 @dataclass(frozen=True, slots=True)
 class LineFeatures:
-    """The names of a line's features, and whether it lies in the run of lines that holds most prose."""
+    """The names of a line's features, and whether the line lies in the run of lines that holds most prose."""
 
     names: Sequence[str]
     in_run: bool
 
 
 def line_features(lines: Sequence[Line]) -> list[LineFeatures]:
-    """What can be seen of each line."""
+    """The features of each line of a text."""
     shapes = [_shape(line.text) for line in lines]
     context = _Context(lines, shapes)
     start, stop = context.run
     return [
-        LineFeatures(list(_features(at, line, shapes, context)), start <= at < stop) for at, line in enumerate(lines)
+        LineFeatures(list(_features(index, line, shapes, context)), start <= index < stop)
+        for index, line in enumerate(lines)
     ]
 
 
@@ -101,7 +102,7 @@ def _marks(text: str, words: Sequence[str], shouted: bool) -> Iterator[str]:
 
 
 class _Context:
-    """What a line's features need of the whole text."""
+    """What the features of a line need to know of the whole text."""
 
     def __init__(self, lines: Sequence[Line], shapes: Sequence[LineShape]) -> None:
         keys = [_EDGE.sub(" ", line.text.casefold()).strip() for line in lines]
@@ -110,7 +111,7 @@ class _Context:
         self.sums = [0]
         for shape in shapes:
             self.sums.append(self.sums[-1] + shape.prose_words)
-        self.prose_lines = [at for at, shape in enumerate(shapes) if shape.prose_words]
+        self.prose_lines = [index for index, shape in enumerate(shapes) if shape.prose_words]
         self.run = richest_run(lines, shapes)
         self.headline = page_headline(lines, self.run[1])
         self.ends = [0]
@@ -118,7 +119,9 @@ class _Context:
             self.ends.append(self.ends[-1] + ("end_of_article" in shape.marks))
         self.words = [shape.words for shape in shapes]
         after = self.headline or 0
-        self.first_prose = next((at for at in self.prose_lines if at > after), after)  # buttons stand above it too
+        self.first_prose = next(
+            (index for index in self.prose_lines if index > after), after
+        )  # buttons stand above it too
         self.blocks = _block_sizes(lines)
 
     def prose(self, start: int, stop: int) -> int:
@@ -126,31 +129,31 @@ class _Context:
         last = len(self.sums) - 1
         return self.sums[min(max(stop, 0), last)] - self.sums[min(max(start, 0), last)]
 
-    def prose_distance(self, at: int, step: int) -> int:
-        """How many lines away the next line of prose stands, upwards (-1) or downwards (1); 99 where there is none."""
-        place = bisect_right(self.prose_lines, at)
+    def prose_distance(self, index: int, step: int) -> int:
+        """Lines to the next line of prose, upwards (-1) or downwards (1); 99 where there is none."""
+        neighbor = bisect_right(self.prose_lines, index)
         if step > 0:
-            return self.prose_lines[place] - at if place < len(self.prose_lines) else 99
-        place -= 1
-        if place >= 0 and self.prose_lines[place] == at:
-            place -= 1
-        return at - self.prose_lines[place] if place >= 0 else 99
+            return self.prose_lines[neighbor] - index if neighbor < len(self.prose_lines) else 99
+        neighbor -= 1
+        if neighbor >= 0 and self.prose_lines[neighbor] == index:
+            neighbor -= 1
+        return index - self.prose_lines[neighbor] if neighbor >= 0 else 99
 
 
 def richest_run(lines: Sequence[Line], shapes: Sequence[LineShape]) -> tuple[int, int]:
-    """The run of lines, from one to before another, that is worth most: prose counts, furniture costs."""
+    """The run of lines, from one to before another, that is worth most: prose counts, boilerplate costs."""
     best, best_worth, start, worth = (0, 0), 0.0, 0, 0.0
-    for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
+    for index, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         if worth <= 0:
-            start, worth = at, 0.0
+            start, worth = index, 0.0
         worth += _worth(line.text, shape)
         if worth > best_worth:
-            best, best_worth = (start, at + 1), worth
+            best, best_worth = (start, index + 1), worth
     prose = 0
-    for at in range(*best):  # readers' comments and the owner's notice end an article
-        prose += shapes[at].prose_words
-        if prose >= _STORY_WORDS and (COMMENTS.match(lines[at].text) or OWNER.match(lines[at].text)):
-            return best[0], at
+    for index in range(*best):  # readers' comments and the owner's notice end an article
+        prose += shapes[index].prose_words
+        if prose >= _STORY_WORDS and (COMMENTS.match(lines[index].text) or OWNER.match(lines[index].text)):
+            return best[0], index
     return best
 
 
@@ -158,9 +161,9 @@ def _worth(text: str, shape: LineShape) -> float:
     """What a line adds to a run, in words."""
     if "end_of_article" in shape.marks and not shape.prose_words:
         return -_END_PRICE
-    if shape.prose_words and not is_furniture(text):
+    if shape.prose_words and not is_boilerplate(text):
         return min(shape.prose_words, _MOST_WORDS)
-    return shape.words / 2 if shape.words >= _LONG_WORDS and not is_furniture(text) else -_OTHER_PRICE
+    return shape.words / 2 if shape.words >= _LONG_WORDS and not is_boilerplate(text) else -_OTHER_PRICE
 
 
 def page_headline(lines: Sequence[Line], stop: int) -> int | None:
@@ -170,42 +173,42 @@ def page_headline(lines: Sequence[Line], stop: int) -> int | None:
     title = {word.casefold() for word in _words(lines[0].text)}
     if len(title) < _TITLE_WORDS:
         return None
-    for at in range(min(stop, len(lines)) - 1, 0, -1):
-        words = {word.casefold() for word in _words(lines[at].text)}
+    for index in range(min(stop, len(lines)) - 1, 0, -1):
+        words = {word.casefold() for word in _words(lines[index].text)}
         common = len(words & title)
         if common >= max(_TITLE_WORDS, _TITLE_SHARE * len(title)) and common >= _TITLE_SHARE * len(words):
-            return at
+            return index
     return None
 
 
 def _block_sizes(lines: Sequence[Line]) -> list[int]:
     """For each line how many lines stand together with it, without an empty one between."""
-    starts = [at for at, line in enumerate(lines) if line.gap or at == 0] + [len(lines)]
+    starts = [index for index, line in enumerate(lines) if line.gap or index == 0] + [len(lines)]
     sizes: list[int] = []
     for start, stop in pairwise(starts):
         sizes.extend([stop - start] * (stop - start))
     return sizes
 
 
-def _features(at: int, line: Line, shapes: Sequence[LineShape], context: _Context) -> Iterator[str]:
+def _features(index: int, line: Line, shapes: Sequence[LineShape], context: _Context) -> Iterator[str]:
     """The features of one line."""
-    shape = shapes[at]
+    shape = shapes[index]
     yield "line"
-    if context.headline is not None and context.headline < at < context.run[0]:
+    if context.headline is not None and context.headline < index < context.run[0]:
         yield from (f"approach_{name}" for name in _own_features("", shape))
     yield from _own_features("", shape)
     for offset, name in ((-2, "before2:"), (-1, "before:"), (1, "after:"), (2, "after2:")):
-        if 0 <= at + offset < len(shapes):
-            yield from _own_features(name, shapes[at + offset], marks=abs(offset) == 1)
+        if 0 <= index + offset < len(shapes):
+            yield from _own_features(name, shapes[index + offset], marks=abs(offset) == 1)
         else:
             yield f"{name}edge"
-    yield f"block={_step(context.blocks[at], _BLOCK_STEPS)}"
+    yield f"block={_step(context.blocks[index], _BLOCK_STEPS)}"
     if line.gap:
         yield "gap"
-    if context.repeated[at]:
+    if context.repeated[index]:
         yield "repeated"
-    yield from _distance_features(at, context)
-    yield from _sum_features(at, context)
+    yield from _distance_features(index, context)
+    yield from _sum_features(index, context)
 
 
 def _own_features(prefix: str, shape: LineShape, marks: bool = True) -> Iterator[str]:
@@ -222,40 +225,40 @@ def _own_features(prefix: str, shape: LineShape, marks: bool = True) -> Iterator
         yield from (f"{prefix}{mark}" for mark in shape.marks)
 
 
-def _distance_features(at: int, context: _Context) -> Iterator[str]:
+def _distance_features(index: int, context: _Context) -> Iterator[str]:
     """How far off the headline, prose and the article's likely end are."""
     if context.headline is not None:
-        distance = at - context.headline
+        distance = index - context.headline
         yield f"headline={'at' if distance == 0 else ('above' if distance < 0 else _step(distance, _DISTANCE_STEPS))}"
         if distance > 0:
-            zone = _step(context.ends[at + 1] - context.ends[min(context.first_prose, at)], (1, 2, 4))
+            zone = _step(context.ends[index + 1] - context.ends[min(context.first_prose, index)], (1, 2, 4))
             yield f"zone={zone}"
-            yield f"zone={zone}&words={_step(context.words[at], (3, 8, 18))}"
-    up, down = context.prose_distance(at, -1), context.prose_distance(at, 1)
+            yield f"zone={zone}&words={_step(context.words[index], (3, 8, 18))}"
+    up, down = context.prose_distance(index, -1), context.prose_distance(index, 1)
     yield f"prose_up={_step(up, _DISTANCE_STEPS)}"
     yield f"prose_down={_step(down, _DISTANCE_STEPS)}"
     yield f"prose_near={_step(min(up, down), _DISTANCE_STEPS)}"
     start, stop = context.run
-    if start <= at < stop:
+    if start <= index < stop:
         yield "run"
-        yield f"run_start={_step(at - start, _DISTANCE_STEPS)}"
-        yield f"run_stop={_step(stop - at, _DISTANCE_STEPS)}"
-    elif at < start:
-        yield f"run_down={_step(start - at, _DISTANCE_STEPS)}"
+        yield f"run_start={_step(index - start, _DISTANCE_STEPS)}"
+        yield f"run_stop={_step(stop - index, _DISTANCE_STEPS)}"
+    elif index < start:
+        yield f"run_down={_step(start - index, _DISTANCE_STEPS)}"
     else:
-        yield f"run_up={_step(at - stop + 1, _DISTANCE_STEPS)}"
-        yield f"ends_since={_step(context.ends[at + 1] - context.ends[stop], (1, 2, 4))}"
+        yield f"run_up={_step(index - stop + 1, _DISTANCE_STEPS)}"
+        yield f"ends_since={_step(context.ends[index + 1] - context.ends[stop], (1, 2, 4))}"
 
 
-def _sum_features(at: int, context: _Context) -> Iterator[str]:
+def _sum_features(index: int, context: _Context) -> Iterator[str]:
     """How much prose stands near, above and below."""
-    yield f"window3={_step(context.prose(at - 3, at + 4), _SUM_STEPS)}"
-    yield f"window8={_step(context.prose(at - 8, at + 9), _SUM_STEPS)}"
+    yield f"window3={_step(context.prose(index - 3, index + 4), _SUM_STEPS)}"
+    yield f"window8={_step(context.prose(index - 8, index + 9), _SUM_STEPS)}"
     total = context.sums[-1]
-    above = context.prose(0, at) / total if total else 0.0
+    above = context.prose(0, index) / total if total else 0.0
     yield f"above={_step(above, (0.001, 0.1, 0.5, 0.9, 0.999))}"
 
 
 def _step(value: float, steps: Sequence[float]) -> int:
-    """The number of the step that a value stands on."""
+    """The index of the interval between `steps` that a value lies in."""
     return bisect_right(steps, value)

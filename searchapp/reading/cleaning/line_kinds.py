@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[.!?…。][\"”’»)\]]*$")
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|reported|court|lawsuit)\b|[“\"]", re.I)
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether a line shows by itself that it is no part of an article's body."""
     words = text.count(" ") + 1
     return bool(

@@ -1,4 +1,4 @@
-"""Plain text as lines, each a paragraph, a headline or a piece of furniture."""
+"""Plain text as lines, each of them a paragraph, a headline or a line of boilerplate."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a text, white space tidied, paragraphs that were wrapped made whole again."""
     lines: list[Line] = []
     for block in _blocks(text):
-        for at, line in enumerate(_unwrapped(block)):
-            lines.append(Line(line, gap=at == 0 and bool(lines)))
+        for index, line in enumerate(_unwrapped(block)):
+            lines.append(Line(line, gap=index == 0 and bool(lines)))
     return lines
 
 
 def join_lines(lines: Sequence[Line]) -> str:
     """The text of some lines, empty lines between paragraphs kept."""
-    return "".join(("\n\n" if line.gap else "\n") * bool(at) + line.text for at, line in enumerate(lines))
+    return "".join(("\n\n" if line.gap else "\n") * bool(index) + line.text for index, line in enumerate(lines))
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -61,8 +61,8 @@ def _unwrapped(block: Sequence[str]) -> list[str]:
     ):
         return [" ".join(line.split()) for line in block]
     paragraphs: list[str] = []
-    for at, line in enumerate(block):
-        if at and not _begins_paragraph(block[at - 1], line, width):
+    for index, line in enumerate(block):
+        if index and not _begins_paragraph(block[index - 1], line, width):
             paragraphs[-1] += " " + " ".join(line.split())
         else:
             paragraphs.append(" ".join(line.split()))

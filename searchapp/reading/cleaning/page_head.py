@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.line_features import page_headline
-from searchapp.reading.cleaning.line_kinds import is_apart, is_furniture, is_prose
+from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.dates import date_in_line
@@ -53,7 +53,9 @@ def find_surroundings(lines: Sequence[Line], is_body: Sequence[bool]) -> Surroun
         section=_section(lines, near) if headline is not None else None,
         byline=_byline(lines, is_body, near),
         date=_date(lines, is_body, near),
-        address=next((at for at, line in enumerate(lines) if not is_body[at] and _ADDRESS.match(line.text)), None),
+        address=next(
+            (index for index, line in enumerate(lines) if not is_body[index] and _ADDRESS.match(line.text)), None
+        ),
     )
 
 
@@ -64,8 +66,8 @@ def byline_name(text: str) -> str:
 
 def address_of(text: str) -> str:
     """The web address on a line that holds nothing else; empty for another line."""
-    found = _ADDRESS.match(text)
-    return found.group(1) if found else ""
+    match = _ADDRESS.match(text)
+    return match.group(1) if match else ""
 
 
 def date_of(text: str) -> Published | None:
@@ -75,14 +77,14 @@ def date_of(text: str) -> Published | None:
 
 def photo_credit(text: str) -> str:
     """The credit on a line, without its brackets: `Photo: Fars News`; empty where there is none."""
-    found = PHOTO_CREDIT.search(text)
-    return " ".join(found.group().split()).strip(" ()[]|") if found else ""
+    match = PHOTO_CREDIT.search(text)
+    return " ".join(match.group().split()).strip(" ()[]|") if match else ""
 
 
 def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     """The headline among the lines above a body: the first long one of a few, the last of many; None for none."""
-    likely = [at for at in above if _may_be_headline(lines[at].text)]
-    long_enough = [at for at in likely if lines[at].text.count(" ") + 1 >= _TITLE_WORDS]
+    likely = [index for index in above if _may_be_headline(lines[index].text)]
+    long_enough = [index for index in likely if lines[index].text.count(" ") + 1 >= _TITLE_WORDS]
     if long_enough:
         return long_enough[0] if len(likely) <= HEAD_LINES else long_enough[-1]
     return likely[-1] if likely else None
@@ -104,31 +106,31 @@ def _may_be_headline(text: str) -> bool:
     return (
         len(text.split()) <= _HEADLINE_WORDS
         and any(char.isalpha() for char in text)
-        and not is_furniture(text)
+        and not is_boilerplate(text)
         and not is_apart(text)
         and not _ADDRESS.match(text)
     )
 
 
-def _heads_body(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+def _heads_body(lines: Sequence[Line], is_body: Sequence[bool], index: int) -> bool:
     """Whether the body's first line is a headline that nothing parted from it."""
-    text = lines[at].text
+    text = lines[index].text
     if (_SENTENCE.search(text) and not text.endswith("?")) or not _may_be_headline(text) or WIRE_DATELINE.match(text):
         return False
-    below = next((other for other in range(at + 1, len(lines)) if is_body[other]), None)
-    return below is not None and (lines[at + 1].gap or below > at + 1 or is_prose(lines[below].text))
+    below = next((other for other in range(index + 1, len(lines)) if is_body[other]), None)
+    return below is not None and (lines[index + 1].gap or below > index + 1 or is_prose(lines[below].text))
 
 
 def _section(lines: Sequence[Line], headline: int) -> int | None:
     """The section's line: a word or three above the headline, where no menu stands."""
     if headline > _SECTION_REACH:
         return None
-    plain = [at for at in range(headline) if _may_be_headline(lines[at].text)]
-    short = [at for at in plain if _may_be_section(lines[at].text)]
-    blocks = Counter(_block_start(lines, at) for at in short)
-    short = [at for at in short if blocks[_block_start(lines, at)] < _MENU_LINES]
-    known = [at for at in short if SECTION.match(lines[at].text)]
-    unnamed = [at for at in short if not _SITE.match(lines[at].text)]
+    plain = [index for index in range(headline) if _may_be_headline(lines[index].text)]
+    short = [index for index in plain if _may_be_section(lines[index].text)]
+    blocks = Counter(_block_start(lines, index) for index in short)
+    short = [index for index in short if blocks[_block_start(lines, index)] < _MENU_LINES]
+    known = [index for index in short if SECTION.match(lines[index].text)]
+    unnamed = [index for index in short if not _SITE.match(lines[index].text)]
     return known[-1] if known else unnamed[-1] if unnamed else None
 
 
@@ -137,21 +139,23 @@ def _may_be_section(text: str) -> bool:
     return len(text.split()) <= _SECTION_WORDS and not any(char.isdigit() for char in text)
 
 
-def _block_start(lines: Sequence[Line], at: int) -> int:
+def _block_start(lines: Sequence[Line], index: int) -> int:
     """The first of the lines that stand together with a line, without an empty one between."""
-    while at and not lines[at].gap:
-        at -= 1
-    return at
+    while index and not lines[index].gap:
+        index -= 1
+    return index
 
 
 def _byline(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
     """The line by the headline, or else below the body, that says who wrote the article."""
     below, above = range(near + 1, min(near + _BYLINE_REACH + 1, len(lines))), range(max(0, near - _BYLINE_REACH), near)
     around = [*below, *above]
-    return next((at for at in around if BYLINE.match(lines[at].text) and not is_prose(lines[at].text)), None)
+    return next(
+        (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text)), None
+    )
 
 
 def _date(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
     """The line by the headline that says when the article came out."""
     around = [*range(near + 1, min(near + _DATE_REACH + 1, len(lines))), *range(max(0, near - 3), near)]
-    return next((at for at in around if DATE_LINE.match(lines[at].text) and date_of(lines[at].text)), None)
+    return next((index for index in around if DATE_LINE.match(lines[index].text) and date_of(lines[index].text)), None)
