@@ -1,4 +1,4 @@
-"""The dateline at the head of a news story: its place, its date and its agency.
+"""The dateline at the head of a news story: its location, its date and its agency.
 
 "SALVADOR, Feb 26 -", "WASHINGTON (Reuter) -", "GAZA CITY (AP) -"
 "PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) -"
@@ -7,91 +7,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
 from searchapp.text.dates import MONTH, month_number
 
-HEAD_CHARS = 240  # how far a dateline may reach, with the bylines before it
-UNMARKED_CHARS = 4  # the shortest place that is taken for one without a dash: "US" and "EU" begin sentences
-JUNK = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
+HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
+MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences
+MAX_LOCATION_WORDS = 7
+PREAMBLE = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
 DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
 MONTH_NAME = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 DATE = rf"(?P<month>(?i:{MONTH}))\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
-CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
+ALL_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
 TITLED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de |del |of |la )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
 REGION = r"(?P<region>(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,24}?){0,2}),?"
 AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
 DATED = re.compile(
-    r"(?P<place>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
+    r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
     + DATE
     + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
     + DASH,
     re.IGNORECASE,
 )
-BY_AGENCY = re.compile(rf"(?P<place>{CAPS}|{TITLED}){REGION}(?:\s?--)?\s*{AGENCY}(?:{DASH}|\s*(?=[A-Z\"“'‘(]))")
-DASHED = re.compile(rf"(?P<place>{CAPS}){REGION}{DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
-UNMARKED = re.compile(rf"(?P<place>{CAPS}?){REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
+BY_AGENCY = re.compile(rf"(?P<location>{ALL_CAPS}|{TITLED}){REGION}(?:\s?--)?\s*{AGENCY}(?:{DASH}|\s*(?=[A-Z\"“'‘(]))")
+DASHED = re.compile(rf"(?P<location>{ALL_CAPS}){REGION}{DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
+UNMARKED = re.compile(rf"(?P<location>{ALL_CAPS}?){REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
+
+
+Span = tuple[int, int]
+
+NO_SPAN: Span = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where `Article.text` has the place of a dateline (with its state or country), its agency and its date.
+    """Spans in `Article.text` of a dateline's location (with its state or country), agency and date, and the date.
 
-    `month`, `day` and `year` are 0 where it tells none; `agency` is (0, 0) where none is named.
+    `month`, `day` and `year` are 0 where they are not given.
     """
 
-    start: int
-    end: int
-    date_start: int = 0
-    date_end: int = 0
+    location: Span
+    agency: Span = NO_SPAN
+    date: Span = NO_SPAN
     year: int = 0
     month: int = 0
     day: int = 0
-    agency: tuple[int, int] = (0, 0)
 
 
-def find_dateline(article: Article, is_place: Callable[[str], bool]) -> Dateline | None:
-    """The dateline of an article; `is_place` says whether a name is one of the gazetteer's."""
+def find_dateline(article: Article, gazetteer: Gazetteer) -> Dateline | None:
+    """The dateline of an article; a location that no dash or date follows has to be in the gazetteer."""
     head = article.body[:HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
-    offset = len(article.title) + 1
-    for at in _starts(article):
-        found = _match(head, at, is_place)
-        if found:
-            return _dated(found, offset)
+    for start in _possible_starts(article):
+        match = _match(head, start, gazetteer)
+        if match:
+            return _dateline(match, len(article.title) + 1)
     return None
 
 
-def _starts(article: Article) -> Iterator[int]:
-    """Where a dateline may begin: at the body's head after bylines and the like, or below its headline told again."""
-    junk = JUNK.match(article.body, 0, HEAD_CHARS)
-    yield junk.end() if junk else 0
+def _possible_starts(article: Article) -> Iterator[int]:
+    """The offsets in a body where its dateline may begin: after bylines and the like, or after a repeated headline."""
+    preamble = PREAMBLE.match(article.body, 0, HEAD_CHARS)
+    yield preamble.end() if preamble else 0
     first, _, rest = article.body[:HEAD_CHARS].partition("\n")
     if rest and first.strip(" .") and first.strip(" .") == article.title.strip(" ."):
         yield len(first) + 1 + len(rest) - len(rest.lstrip())
 
 
-def _match(head: str, at: int, is_place: Callable[[str], bool]) -> re.Match[str] | None:
-    """The match of the first pattern that reads a dateline here."""
-    dated = DATED.match(head, at)
-    if dated and len(dated["place"].split()) <= 7:
+def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
+    """The match of the first pattern that finds a dateline at an offset."""
+    dated = DATED.match(head, start)
+    if dated and len(dated["location"].split()) <= MAX_LOCATION_WORDS:
         return dated
-    found = BY_AGENCY.match(head, at) or DASHED.match(head, at)
-    if found and not MONTH_NAME.search(found["region"] or found["place"]):  # "SYDNEY, April - " leaves out its day
-        return found
-    found = UNMARKED.match(head, at)
-    return found if found and len(found["place"]) >= UNMARKED_CHARS and is_place(found["place"]) else None
+    match = BY_AGENCY.match(head, start) or DASHED.match(head, start)
+    if match and not MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
+        return match
+    match = UNMARKED.match(head, start)
+    return match if match and len(match["location"]) >= MIN_UNMARKED_CHARS and match["location"] in gazetteer else None
 
 
-def _dated(found: re.Match[str], offset: int) -> Dateline:
-    """The dateline that a pattern has found."""
-    groups = found.groupdict()
-    end = found.end("region") if "region" in groups else found.end("place")
-    name = "agency" if groups.get("agency") else "bare" if groups.get("bare") else ""
-    agency = (found.start(name) + offset, found.end(name) + offset) if name else (0, 0)
+def _dateline(match: re.Match[str], offset: int) -> Dateline:
+    """The dateline of a match in a body that begins at an offset of the text."""
+    groups = match.groupdict()
+    location = _span(match, "location", "region" if "region" in groups else "location", offset)
+    name = next((name for name in ("agency", "bare") if groups.get(name)), "")
+    agency = _span(match, name, name, offset) if name else NO_SPAN
     month, day = month_number(groups.get("month") or ""), int(groups.get("day") or 0)
     if not month or not 1 <= day <= 31:
-        return Dateline(found.start("place") + offset, end + offset, agency=agency)
-    span = (found.start("month") + offset, found.end("year" if groups["year"] else "day") + offset)
-    return Dateline(found.start("place") + offset, end + offset, *span, int(groups["year"] or 0), month, day, agency)
+        return Dateline(location, agency)
+    date = _span(match, "month", "year" if groups["year"] else "day", offset)
+    return Dateline(location, agency, date, int(groups["year"] or 0), month, day)
+
+
+def _span(match: re.Match[str], first: str, last: str, offset: int) -> Span:
+    return match.start(first) + offset, match.end(last) + offset

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
 from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
-from searchapp.extraction.dateline import Dateline
+from searchapp.extraction.dateline import NO_SPAN, Dateline
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
 from searchapp.extraction.sources.cited_sources import SourceMentions
 from searchapp.geo.countries import all_countries, country_label
@@ -31,7 +31,7 @@ def find_countries(
     if article.countries == ():
         return ()
     text = article.text
-    span = (dateline.start, dateline.end) if dateline else (0, 0)
+    span = dateline.location if dateline else NO_SPAN
     by_country = mentions_by_country(find_toponyms(gazetteer(), text, span), span)
     if article.countries is not None:
         return tuple(_given_countries(article.countries, by_country, text))

@@ -1,4 +1,4 @@
-"""When an article came out: it says so, or its URL, its dateline, a date line in its text or its file's name does."""
+"""Article → its publication date: its own, or from its URL, its dateline, a date line in its text or its file name."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from searchapp.extraction.dateline import Dateline
-from searchapp.model.article import Article, Basis, Grain, Published
+from searchapp.model.article import Article, Basis, Published
 from searchapp.text.dates import MONTH, date_in_address, date_in_path, month_number, years_in_path
 
-TOP_LINES = 12  # of the body: a date line stands above the story
-TOP_LINE_CHARS = 120
+MAX_DATE_LINES = 12  # at the top of the body, among which a date line stands
+MAX_DATE_LINE_CHARS = 120
 YEARS = range(1600, 2100)  # newspapers begin in the 17th century
 WEEKDAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
 WRITTEN_DAY = (
@@ -19,77 +19,79 @@ WRITTEN_DAY = (
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month2>{MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
     r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d))(?!\d)"
 )
-ANNOUNCED = re.compile(
+LABELLED_DATE = re.compile(
     rf"\W*(?P<cue>first published|published|posted|updated|last updated|last modified|date|released?)"
     rf"(?:\s+(?:on|at|in))?\s*[:\-–—|]?\s*(?:\d{{1,2}}[:.]\d\d\S*\s*(?:[ap]\.?m\.?)?\W*)?{WRITTEN_DAY}",
     re.IGNORECASE,
 )
-ALONE = re.compile(
+LONE_DATE = re.compile(
     rf"(?:by\s[^\d\n]{{2,60}}?\W+|[^\d\n]{{2,40}}[|•·–—]\s*)?{WRITTEN_DAY}(?P<rest>\W*(?:at\s*)?(?:\d{{1,2}}[:.]\d\d\s*)?"
     r"(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*)",
     re.IGNORECASE,
 )
 
 
-def published(article: Article, dateline: Dateline | None) -> Published | None:
-    """When an article came out and how that is known; None where nothing tells."""
+LEAP_YEAR = 2000  # in which every day of a dateline without a year exists
+
+
+def find_publication_date(article: Article, dateline: Dateline | None) -> Published | None:
+    """When an article was published and how that is known; None where nothing tells."""
     if article.published:
         return article.published
-    told = date_in_address(article.url)
-    if told and told.grain == "day":
-        return told
-    dated = _from_dateline(dateline, article)
-    if dated and dated.value.startswith("XXXX"):
-        return told or dated
-    return dated or told or _from_text(article.body) or date_in_path(article.path, reliable=False)
+    in_url = date_in_address(article.url)
+    if in_url and in_url.grain == "day":
+        return in_url
+    in_dateline = _dateline_date(dateline, article)
+    if in_dateline and in_dateline.value.startswith("XXXX"):
+        return in_url or in_dateline
+    return in_dateline or in_url or _date_line_date(article.body) or date_in_path(article.path, reliable=False)
 
 
-def _dated(basis: Basis, year: int, month: int, day: int = 0, reliable: bool = True) -> Published | None:
-    """A date, if the calendar has it."""
-    try:
-        value = date(year, month, day or 1).isoformat()
-    except ValueError:  # the 31st of June, month 13
-        return None
-    if year not in YEARS:
-        return None
-    grain: Grain = "day" if day else "month"
-    return Published(value if day else value[:7], grain, basis, reliable)
-
-
-def _from_dateline(dateline: Dateline | None, article: Article) -> Published | None:
-    """A dateline's day; the year that it leaves out is the URL's, or the file's, which is then not reliable."""
+def _dateline_date(dateline: Dateline | None, article: Article) -> Published | None:
+    """The day of a dateline; a year that it leaves out is the URL's, or the file path's, which is not reliable."""
     if not dateline or not dateline.day:
         return None
     if dateline.year:
-        return _dated("dateline", dateline.year, dateline.month, dateline.day)
-    sources: tuple[tuple[Basis, str], ...] = (("url", article.url.split("://")[-1]), ("file", article.path))
-    for basis, path in sources:
+        return _published("dateline", dateline.year, dateline.month, dateline.day)
+    paths: tuple[tuple[Basis, str], ...] = (("url", article.url.split("://")[-1]), ("file", article.path))
+    for basis, path in paths:
         years = years_in_path(path)
         if len(years) == 1:
-            return _dated(basis, years.pop(), dateline.month, dateline.day, reliable=basis == "url")
-    if not _dated("dateline", 2000, dateline.month, dateline.day):  # a leap year: the 29th of February may be right
+            return _published(basis, years.pop(), dateline.month, dateline.day, reliable=basis == "url")
+    if not _published("dateline", LEAP_YEAR, dateline.month, dateline.day):
         return None
     return Published(f"XXXX-{dateline.month:02}-{dateline.day:02}", "day", "dateline", reliable=False)
 
 
-def _written(found: re.Match[str]) -> tuple[int, int, int]:
-    """Year, month and day of a match of WRITTEN_DAY."""
-    year = found["year"] or found["year2"] or found["year3"]
-    month = found["month"] or found["month2"] or found["month3"]
-    return int(year), month_number(month), int(found["day"] or found["day2"] or found["day3"])
+def _date_line_date(body: str) -> Published | None:
+    """The first date line's date, preferably not one of an update."""
+    return min(_date_lines(body), key=lambda line: line[0], default=(False, None))[1]
 
 
 def _date_lines(body: str) -> Iterator[tuple[bool, Published]]:
-    """The date lines at the top of a body; True for those that only tell of an update."""
-    for line in body.split("\n", TOP_LINES)[:TOP_LINES]:
-        if len(line) > TOP_LINE_CHARS or not any(char.isdigit() for char in line):
+    """The dates of the date lines at the top of a body; True for those of an update only."""
+    for line in body.split("\n", MAX_DATE_LINES)[:MAX_DATE_LINES]:
+        if len(line) > MAX_DATE_LINE_CHARS or not any(char.isdigit() for char in line):
             continue
-        announced = ANNOUNCED.match(line)
-        found = announced or ALONE.fullmatch(line.strip())
-        told = _dated("text", *_written(found)) if found else None
-        if told:
-            yield bool(announced) and "updated" in line.lower() and "published" not in line.lower(), told
+        labelled = LABELLED_DATE.match(line)
+        match = labelled or LONE_DATE.fullmatch(line.strip())
+        published = _published("text", *_year_month_day(match)) if match else None
+        if published:
+            is_update = bool(labelled) and "updated" in line.lower() and "published" not in line.lower()
+            yield is_update, published
 
 
-def _from_text(body: str) -> Published | None:
-    return min(_date_lines(body), key=lambda pair: pair[0], default=(False, None))[1]
+def _year_month_day(match: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day of a match of WRITTEN_DAY."""
+    year = match["year"] or match["year2"] or match["year3"]
+    month = match["month"] or match["month2"] or match["month3"]
+    return int(year), month_number(month), int(match["day"] or match["day2"] or match["day3"])
+
+
+def _published(basis: Basis, year: int, month: int, day: int, reliable: bool = True) -> Published | None:
+    """A day, if the calendar has it and it lies in the time of newspapers."""
+    try:
+        value = date(year, month, day).isoformat()
+    except ValueError:  # the 31st of June, month 13
+        return None
+    return Published(value, "day", basis, reliable) if year in YEARS else None

@@ -11,7 +11,7 @@ from searchapp.extraction.sources.reporting import credit_name
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource
 
-SEED = Path(__file__).resolve().parents[3] / "shared" / "data" / "seed"
+SEED = Path(__file__).resolve().parents[4] / "shared" / "data" / "seed"
 
 
 def cited(body: str, *credit_lines: str) -> tuple[CitedSource, ...]:

@@ -1,11 +1,7 @@
-"""The corrections file: what its lines do, and what they say when they cannot be read."""
+"""What corrections change in the facts of an article."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,44 +91,6 @@ def _span(name: str) -> tuple[int, int]:
     return mention(name).start, mention(name).end
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "remedy"),
-    [
-        ("# fine\nmarge A, B -> C", 2, "did you mean 'merge'?"),
-        ("frobnicate", 1, "a line begins with merge"),
-        ("merge A, B", 1, "write: merge NAME, NAME … -> NAME"),
-        ("split A", 1, "two names or more"),
-        ("rename A, B -> C", 1, "one name only"),
-        ("never Ford as band", 1, "not a kind of facet: 'band'"),
-        ("never Atlantis as country", 1, "no country is called 'Atlantis'"),
-        ("always Ford", 1, "is organization"),
-        ('always "X" is country Atlantis', 1, "no country is called"),
-        ("merge A -> B\nmerge A -> C", 2, "remove one of the two lines"),
-        ("merge A -> B\nmerge B -> A", 2, "remove one of the two lines"),
-        ("split A, B\nmerge A -> B", 2, "remove one of the two lines"),
-        ("never A\nalways A is organization", 2, "remove one of the two lines"),
-        ("merge Chad -> Atlas Tea", 1, "is a country"),
-        ("never ...", 1, "holds no letter"),
-    ],
-)
-def test_a_line_that_cannot_be_read_is_named_with_its_remedy(text: str, line: int, remedy: str) -> None:
-    with pytest.raises(CorrectionError) as caught:
-        Corrections.parse(text, "my/corrections.txt")
-    assert caught.value.line == line
-    assert str(caught.value).startswith(f"my/corrections.txt, line {line}: ")
-    assert remedy in str(caught.value)
-
-
-def test_the_file_is_read_as_utf_8_and_may_be_missing(tmp_path: Path) -> None:
-    path = tmp_path / "corrections.txt"
-    assert not Corrections.read(path)
-    path.write_text("rename Ford Motor -> Förd", encoding="utf-8")
-    assert Corrections.read(path).apply(article(), facts()).organizations[1].label == "Förd"
-    path.write_bytes(b"# a\nrename Ford Motor -> F\xf6rd")
-    with pytest.raises(CorrectionError, match="line 2: not UTF-8"):
-        Corrections.read(path)
-
-
 def test_the_difference_tells_what_an_edit_changes() -> None:
     changed = after("never Ford Motor\nrename Marina News Agency -> HNA\nalways Albion is country GB")
     assert [str(change) for change in diff_facts(facts(), changed)] == [
@@ -162,9 +120,3 @@ def test_applying_twice_changes_nothing_more(lines: list[str]) -> None:
         return
     once = corrections.apply(article(), facts())
     assert corrections.apply(article(), once) == once
-
-
-@given(text=st.text(max_size=60) | st.lists(LINES | st.text(max_size=20), max_size=4).map("\n".join))
-def test_reading_raises_nothing_but_its_own_error(text: str) -> None:
-    with suppress(CorrectionError):
-        Corrections.parse(text).apply(article(), facts())

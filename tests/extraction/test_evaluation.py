@@ -1,4 +1,4 @@
-"""Evaluation: the arithmetic, the two kinds of marked set, and the floors that extraction is held to."""
+"""Evaluation: the scores, the two kinds of annotated set, and the floors that extraction is held to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 
 from searchapp.errors import ArticleError
 from searchapp.extraction import extract_facts
-from searchapp.extraction.annotated_texts import read_annotated
 from searchapp.extraction.evaluation import (
     AnnotatedArticle,
     bare_name,
@@ -26,7 +25,10 @@ from searchapp.model.facts import Facts, Mention, Organization
 from searchapp.reading import find_files, read_articles
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+
 ANSWERS = CORPUS / "answers.gold"
+
 
 TEA = """\
 -DOCSTART- O
@@ -51,8 +53,8 @@ poured O
 """
 
 
-def found_in(article: Article) -> Facts:
-    """A stand-in for extraction that knows one organization and one date."""
+def fake_facts(article: Article) -> Facts:
+    """A stand-in for extraction that recognizes one organization and one date."""
     name = "Atlas"
     start = article.text.find(name)
     mentions = (Mention(start, start + len(name), name, "test"),) if start >= 0 else ()
@@ -68,30 +70,8 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def test_columns_become_running_text_with_names(tmp_path: Path) -> None:
-    (text,) = read_annotated(write(tmp_path / "tea.conll", TEA))
-    assert text.text == "The Tea Board of Nairobi met Atlas (AP).\nAtlas's Ann poured."
-    assert text.names() == {"Tea Board", "Atlas", "AP"}
-    assert text.names("PER") == {"Ann"}
-
-
-def test_columns_with_inside_tags_only_and_a_csv_are_read_too(tmp_path: Path) -> None:
-    columns = write(tmp_path / "io.txt", "Tea I-ORG\nBoard I-ORG\nmet O\nAtlas ORG\n")
-    (text,) = read_annotated(columns)
-    assert text.names() == {"Tea Board", "Atlas"}
-    table = write(tmp_path / "names.csv", "Sentence #,Word,POS,Tag\nSentence: 1,Atlas,NNP,B-org\n,pours,VBZ,O\n")
-    assert [one.names() for one in read_annotated(table)] == [{"Atlas"}]
-
-
-def test_a_file_without_marks_is_refused_with_the_form_that_is_wanted(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match="B-ORG"):
-        read_annotated(write(tmp_path / "plain.txt", "Atlas pours tea.\n"))
-    with pytest.raises(ArticleError, match="No such file"):
-        read_annotated(tmp_path / "absent.conll")
-
-
 def test_marked_files_are_scored_on_the_names_of_the_text(tmp_path: Path) -> None:
-    evaluation = evaluate_annotated([write(tmp_path / "tea.conll", TEA)], found_in)
+    evaluation = evaluate_annotated([write(tmp_path / "tea.conll", TEA)], fake_facts)
     score = evaluation.score("organizations")
     assert (score.right, score.found, score.wanted) == (1, 1, 3)
     assert (score.precision, score.recall, score.f1) == (1.0, 1 / 3, 0.5)
@@ -106,7 +86,7 @@ def test_answers_are_scored_by_id_and_only_where_they_tell(tmp_path: Path) -> No
         '{"id": "b", "published": null}\n',
     )
     articles = [Article(id="a", body="Atlas poured."), Article(id="b", body="Rain."), Article(id="c", body="Unasked.")]
-    evaluation = evaluate_answers(articles, read_answers(path), found_in)
+    evaluation = evaluate_answers(articles, read_answers(path), fake_facts)
     organizations, published = evaluation.score("organizations"), evaluation.score("published")
     assert evaluation.documents == 2
     assert (organizations.right, organizations.found, organizations.wanted) == (1, 2, 2)
@@ -123,9 +103,9 @@ def test_an_answer_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> N
         read_answers(write(tmp_path / "answers.gold", '{"id": "a"}\n{"title": "no id"}\n'))
 
 
-# ---- floors ----------------------------------------------------------------------------------------
-
 ANSWERS_DIGEST = "8ec3499235725cda"  # of answers.gold; when the answers change, measure and set the floors anew
+
+
 FLOORS = {
     "organizations": 0.94,
     "countries": 0.95,
@@ -147,7 +127,11 @@ def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.
 
 
 IEER = Path(__file__).resolve().parents[3] / "shared" / "data" / "ieer"
+
+
 IEER_DIGEST = "d16db2df6d0f6e6e"
+
+
 IEER_FLOOR = 0.75  # strict F1; the set is never trained on
 
 

@@ -1,4 +1,4 @@
-"""The model's arithmetic: forward-backward against a sum over all paths, and a model file that comes back as it was."""
+"""The CRF: forward-backward against a sum over all paths, and a model file that loads as it was saved."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 
 from searchapp.extraction.organizations.crf import BEGIN, INSIDE, LABELS, ModelWeights, forward_backward, spans_from
 from searchapp.extraction.organizations.features import Chunk
-from searchapp.extraction.organizations.lexicon import DATA
-
-MOST_BYTES = 12_000_000  # of all data files together
 
 
 def weigh_paths(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[int, ...], float]:
@@ -59,7 +56,3 @@ def test_a_model_file_comes_back_as_it_was(tmp_path: Path) -> None:
     assert (back.attributes, back.calibration) == (weights.attributes, weights.calibration)
     np.testing.assert_array_equal(back.states, weights.states)
     np.testing.assert_array_equal(back.transitions, weights.transitions)
-
-
-def test_the_model_and_its_lists_stay_small() -> None:
-    assert sum(file.stat().st_size for file in DATA.iterdir()) < MOST_BYTES

@@ -1,0 +1,52 @@
+"""Patterns of the days, months and years that running text names, absolute and relative."""
+
+from __future__ import annotations
+
+import re
+
+from searchapp.text.dates import CAPITALIZED_MONTH, MONTH_NAMES
+
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+YEAR = r"(?:1[6-9]|20)\d\d"
+NO_AMOUNT = (  # after a year: "2000 people" is none
+    r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
+    r"|workers)\b)"
+)
+PATTERNS = (
+    rf"(?P<iso>\b(?P<iso_y>{YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b)",
+    rf"(?P<day_month>\b(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{CAPITALIZED_MONTH})\b(?:,?\s(?P<dm_y>{YEAR})\b)?)",
+    rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)(?:,?\s(?P<md_y>{YEAR})\b)?)",
+    rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{YEAR})\b)",
+    rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\sof\s)(?P<my_y>{YEAR})\b)",
+    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
+    rf"(?P<year>(?<=[ (\n])(?P<y_y>{YEAR})\b{NO_AMOUNT})",
+    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{WEEKDAY})\b)",
+    r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)",
+    r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
+    r"(?P<g_u>day|week|month|year)s?\sago\b)",
+    r"(?P<period>\b(?P<p_cue>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<p_u>month|year)\b)",
+)
+# Every pattern begins a word with a digit or one of these letters: tested once, it need not be tried by each.
+DATE = re.compile(rf"\b(?=[\dA-Zaefilnosty])(?:{'|'.join(PATTERNS)})")
+ANCHOR = re.compile(  # a part of every date, searched first because its alternatives begin with fixed characters
+    rf"1[6-9]\d\d\b|20\d\d\b|{'|'.join(name[:3] for name in MONTH_NAMES)}"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|today|Today|tonight|Tonight|tomorrow|Tomorrow|yesterday|Yesterday|ago\b"
+    r"|last (?:month|year)|Last (?:month|year)|this (?:month|year)|This (?:month|year)"
+    r"|next (?:month|year)|Next (?:month|year)"
+)
+CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
+LOOKS_AHEAD = re.compile(
+    r"\b(?:will|shall|due|expected|expects|scheduled|planned|plans?|set|to\sbe|by|until|till|next|upcoming|expires?|matur\w+|payable|pay"
+    r"|effective|would|before)\b[^.;]{0,50}$"
+)
+YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer|spring|autumn"
+    r"|fall|winter|season|quarter|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, )|\()$",
+    re.IGNORECASE,
+)
+MONTH_CUE = re.compile(
+    r"\b(?:in|since|by|until|till|from|during|after|before|early|late|mid|of|end|for|through|last|next|this"
+    r"|between|and|to)[ -]$",
+    re.IGNORECASE,
+)

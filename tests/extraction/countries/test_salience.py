@@ -1,0 +1,37 @@
+"""Salience: which of its countries an article is about."""
+
+from __future__ import annotations
+
+from searchapp.extraction.countries.salience import Zones, mentions_by_country, salient_countries
+from searchapp.extraction.countries.toponyms import Toponym
+from searchapp.extraction.gazetteer import ToponymSense
+
+TEXT = "Tea in Peru\n" + "x" * 400
+ZONES = Zones(title_end=11, lead_end=260)
+
+
+def toponym(start: int, country: str) -> Toponym:
+    """The name of a country at an offset."""
+    return Toponym(start, start + 4, ToponymSense(country, "", "name"))
+
+
+def about(*toponyms: Toponym, dateline: tuple[int, int] = (0, 0)) -> set[str]:
+    """The countries that a text with these toponyms is about."""
+    return salient_countries(mentions_by_country(toponyms, dateline), ZONES, TEXT)
+
+
+def test_title_and_lead_weigh_more_than_the_rest() -> None:
+    assert about(toponym(7, "PE"), toponym(20, "PE"), toponym(300, "CL")) == {"PE"}
+
+
+def test_a_country_named_often_enough_is_salient_too() -> None:
+    often = [toponym(20 + 10 * index, "CL") for index in range(3)]
+    assert about(toponym(7, "PE"), toponym(20, "PE"), *often) == {"PE", "CL"}
+
+
+def test_a_dateline_weighs_as_much_as_salience_has_to_be() -> None:
+    assert about(toponym(12, "PE"), *[toponym(100, "CL")] * 4, dateline=(12, 16)) == {"PE", "CL"}
+
+
+def test_a_text_without_toponyms_is_about_no_country() -> None:
+    assert about() == set()

@@ -1,0 +1,88 @@
+"""Which names in a text are toponyms, and which countries they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.countries.toponyms import find_toponyms
+from searchapp.extraction.gazetteer import gazetteer
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    """The names of places in a text, each with its country."""
+    return [(text[one.start : one.end], one.sense.country) for one in find_toponyms(gazetteer(), text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iranian bakers met in Seoul.", [("Iranian", "IR"), ("Seoul", "KR")]),
+        ("N.Z. kiwis for the U.K. and the UAE", [("N.Z.", "NZ"), ("U.K.", "GB"), ("UAE", "AE")]),
+        ("a ferry to Côte d’Ivoire", [("Côte d’Ivoire", "CI")]),
+        ("the NEW ZEALAND and IVORY COAST pavilions", [("NEW ZEALAND", "NZ"), ("IVORY COAST", "CI")]),
+        ("the Saudi\nArabian stand", [("Saudi\nArabian", "SA")]),
+        (
+            "stamps of the USSR, Zaire, Ceylon and Burma",
+            [("USSR", "RU"), ("Zaire", "CD"), ("Ceylon", "LK"), ("Burma", "MM")],
+        ),
+        ("East Germany beat Yugoslavia", [("East Germany", "DE"), ("Yugoslavia", "RS")]),
+        ("Nigerians in Niger", [("Nigerians", "NG"), ("Niger", "NE")]),
+        (
+            "Guinea, Guinea-Bissau, Papua New Guinea",
+            [("Guinea", "GN"), ("Guinea-Bissau", "GW"), ("Papua New Guinea", "PG")],
+        ),
+        ("New South Wales beat Wales", [("New South Wales", "AU"), ("Wales", "GB")]),
+        ("a recipe from Chadwick, Malibu and Romania", [("Romania", "RO")]),
+        ("the Indian Ocean, Latin America and the Persian Gulf", []),
+        ("the Bank of England", [("Bank of England", "GB")]),
+    ],
+)
+def test_names_demonyms_and_former_names_stand_for_countries(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mrs. Hamilton opened a bakery. Hamilton sells rye.", []),
+        ("Paris Hilton flew to Rome.", [("Rome", "IT")]),
+        ("Whitney Jordan sang for Jordan Smith.", []),
+        ("The London Metal Exchange and Israel Radio", [("London", "GB"), ("Israel", "IL")]),
+        ("Jordan's king sailed.", [("Jordan", "JO")]),
+        ("Chad Smith drummed; the Chad team danced.", [("Chad", "TD")]),
+        ("The Washington Institute baked a cake.", []),
+        ("He was reading in Reading.", [("Reading", "GB")]),
+        ("In March the Fleet sailed.", []),
+    ],
+)
+def test_people_and_words_are_not_places(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Lebanon, Pa., held its fair.", "Lebanon", "US"),
+        ("Lebanon held its fair.", "Lebanon", "LB"),
+        ("Skaters of London, Ont., won. London is proud.", "London", "CA"),
+        ("Skaters of London won.", "London", "GB"),
+        ("Athens, Ga. loves its bands", "Athens", "US"),
+        ("Athens loves its bands", "Athens", "GR"),
+        ("A man from Paris, Texas, baked it.", "Paris", "US"),
+        ("Birmingham, Ala., has a fair; Birmingham rejoices.", "Birmingham", "US"),
+        ("Sydney, Nova Scotia, has a ferry.", "Sydney", "CA"),
+        ("The San Jose, Costa Rica, summit", "San Jose", "CR"),
+        ("San Jose, Calif., has orchards", "San Jose", "US"),
+        ("Georgia peaches reached Florida.", "Georgia", "US"),
+        ("Georgia and Russia traded wine in Tbilisi.", "Georgia", "GE"),
+        ("Edmonton curlers from Alberta", "Edmonton", "CA"),
+        ("Edmonton market gardens near Cairns, Queensland, Australia", "Edmonton", "AU"),
+        ("Lausanne, Zurich and Geneva", "Geneva", "CH"),
+        ("A Lamar County baker won; Paris rejoiced.", "Paris", "US"),
+        ("The Middlesex County fair in London drew Canadian geese.", "London", "CA"),
+        ("A Kentucky baker flew to London.", "London", "GB"),
+        ("St Louis is a city of Missouri", "St Louis", "US"),
+    ],
+)
+def test_namesakes_are_told_apart_by_what_stands_around_them(text: str, name: str, country: str) -> None:
+    assert {found for place, found in places(text) if place == name} == {country}

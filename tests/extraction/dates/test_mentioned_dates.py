@@ -1,0 +1,70 @@
+"""The dates that a text names, resolved against its publication date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.extraction import extract_facts
+from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
+from searchapp.model.article import Article, Published
+
+MONDAY = Published("2015-09-07", "day", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("in February 2015 and on 2015-02-03", ["2015-02", "2015-02-03"]),
+        ("on March 31, 1987, 5 May 2014 and the 6th of June", ["1987-03-31", "2014-05-05", "2015-06-06"]),
+        ("In July it rained", ["2015-07"]),
+        ("wrote in December", ["2014-12"]),
+        ("will open in December", ["2015-12"]),
+        ("last September, next September", ["2015-09", "2015-09"]),
+        ("a fair on Monday, another on Tuesday", ["2015-09-07", "2015-09-01"]),
+        ("will open on Friday", ["2015-09-11"]),
+        ("last Monday", ["2015-08-31"]),
+        ("yesterday, today, tomorrow", ["2015-09-06", "2015-09-07", "2015-09-08"]),
+        ("three days ago, two years ago", ["2015-09-04", "2013"]),
+        ("last year and next month", ["2014", "2015-10"]),
+        ("since 1979", ["1979"]),
+        ("sold in 2000 tonnes, 1,999 loaves and 1984 buns", []),
+        ("It may march in order, said May Baker", []),
+        ("on June 31, 2014", []),
+    ],
+)
+def test_dates_are_resolved_against_the_publication(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in find_mentioned_dates(text, MONDAY)] == values
+
+
+def test_without_a_publication_only_full_dates_stay() -> None:
+    text = "In February 2015 he said that in July, on Monday and yesterday it rained, as on March 31."
+    assert [mention.value for mention in find_mentioned_dates(text, None)] == ["2015-02"]
+    assert [
+        mention.value for mention in find_mentioned_dates(text, Published("XXXX-02-26", "day", "dateline", False))
+    ] == ["2015-02"]
+
+
+def test_a_publication_month_resolves_months_but_no_days() -> None:
+    mentions = find_mentioned_dates("In July and last year, but on Monday too", Published("2015-09", "month", "url"))
+    assert [mention.value for mention in mentions] == ["2015-07", "2014"]
+
+
+def test_the_date_of_a_dateline_is_not_one_that_the_text_names() -> None:
+    facts = extract_facts(Article(id="rain", body="RENO, July 4, 2016 - Rain fell on July 3."))
+    assert [mention.value for mention in facts.dates] == ["2016-07-03"]
+
+
+@given(
+    text=st.text(alphabet="JulyMarch 0123456789,-agoyestrd\n", max_size=60),
+    day=st.dates(date(1700, 1, 1), date(2099, 12, 31)),
+)
+def test_every_date_found_is_in_the_calendar(text: str, day: date) -> None:
+    for mention in find_mentioned_dates(text, Published(day.isoformat(), "day", "metadata")):
+        parts = [int(part) for part in mention.value.split("-")]
+        assert date(*[*parts, 1, 1][:3]).year == parts[0]
+        assert text[mention.start : mention.end] == mention.text
+        assert len(parts) == {"year": 1, "month": 2, "day": 3}[mention.grain]

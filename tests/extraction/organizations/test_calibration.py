@@ -1,0 +1,42 @@
+"""Calibration: features over all mentions of a name, and the logistic regression that weighs them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features, log_odds
+from searchapp.extraction.organizations.crf import Candidate
+from searchapp.extraction.organizations.features import Chunk
+from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.tokens import tokenize
+
+
+def test_features_gather_what_all_mentions_of_a_name_say() -> None:
+    tokens = tokenize("the Norsund met Norsund")
+    candidates = [
+        Candidate(1, 2, 0.9, 0.1, 0.2, Chunk(1, 2, [], [])),
+        Candidate(3, 4, 0.5, 0.4, 0.3, Chunk(3, 4, [], [])),
+    ]
+    first, second = calibration_features(tokens, candidates, lexicon())
+    assert first["odds"] == pytest.approx(math.log(9))
+    assert second["best"] == first["odds"]
+    assert first["mean"] == second["mean"] == pytest.approx(log_odds(0.7))
+    assert (first["person"], first["count"], second["place"]) == (0.4, math.log(2), 0.3)
+    assert {"one_word", "whole_run", "after.the"} <= first.keys()
+    assert "rival" not in first
+
+
+def test_overlapping_candidates_are_rivals() -> None:
+    tokens, chunk = tokenize("Tea Board"), Chunk(0, 2, [], [])
+    candidates = [Candidate(0, 1, 0.2, 0, 0, chunk), Candidate(0, 2, 0.8, 0, 0, chunk)]
+    short, full = calibration_features(tokens, candidates, lexicon())
+    assert short["rival"] == pytest.approx(log_odds(0.8))
+    assert full["rival"] == pytest.approx(log_odds(0.2))
+    assert short["begins_longer"] == 1.0
+
+
+def test_a_probability_is_the_logistic_function_of_the_weighted_sum() -> None:
+    assert calibrated_probability({"bias": 1.0, "odds": 2.0, "unknown": 9.0}, {"bias": -1.0, "odds": 0.5}) == 0.5
+    assert (log_odds(0.0), log_odds(1.0)) == pytest.approx((-6.9, 6.9), abs=0.01)

@@ -1,0 +1,63 @@
+"""Which mentions of one article name one organization."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.coreference import cluster_mentions
+from searchapp.extraction.organizations.name_keys import canonical_key
+from searchapp.model.facts import Mention
+
+
+def clusters(*names: str) -> dict[str, set[str]]:
+    """Organization id → its names, for names that one article mentions in this order."""
+    mentions = [Mention(100 * index, 100 * index + len(name), name, "test") for index, name in enumerate(names)]
+    return {
+        organization.id: {mention.text for mention in organization.mentions}
+        for organization in cluster_mentions(mentions)
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "together"),
+    [
+        (("International Tea Board", "ITB"), True),
+        (("Atlas Tea Corp", "Atlas Tea"), True),
+        (("Atlas Tea Inc.", "ATLAS TEA"), True),
+        (("Marina News Agency", "Marina"), True),
+        (("Lake Institute for Ice Policy", "Lake Institute"), True),
+        (("Norsund Labour Organisation", "Norsund Labor Organization"), True),
+        (("The Société Bleue", "Societe Bleue"), True),
+        (("Norsund-Paint", "Norsund Paint"), True),
+        (("U.S. Trade and Tea Commission", "Trade and Tea Commission"), True),
+        (("Ford Motor Credit", "Ford"), False),
+        (("Atlas Tea and Coffee Company", "Atlas"), False),
+        (("Atlas Inc", "Atlas Insurance"), False),
+        (("Ministry of Tea", "Ministry of Coffee"), False),
+        (("Ministry of Tea", "Ministry"), False),
+        (("Tea Board of Kenya", "TBA"), False),
+    ],
+)
+def test_names_join_where_they_are_one_organization(names: tuple[str, str], together: bool) -> None:
+    assert (len(clusters(*names)) == 1) is together
+    assert clusters(*names).keys() == clusters(*reversed(names)).keys()
+
+
+def test_an_acronym_in_brackets_joins_the_name_before_it() -> None:
+    text = "The World Chess League (LEXCHE) met. Atlas Tea (XYZ) poured."
+    spans = [(text.index(name), name) for name in ("World Chess League", "LEXCHE", "Atlas Tea", "XYZ")]
+    mentions = [Mention(start, start + len(name), name, "test") for start, name in spans]
+    assert [organization.id for organization in cluster_mentions(mentions, text)] == [
+        "world-chess-league",
+        "atlas-tea",
+        "xyz",
+    ]
+
+
+def test_a_short_form_of_two_organizations_joins_neither() -> None:
+    assert len(clusters("Atlas News", "Atlas Airways", "Atlas")) == 3
+
+
+def test_a_possessive_joins_its_name_but_is_no_reason_to_cut_one() -> None:
+    assert clusters("Norsund's", "Norsund") == {"norsund": {"Norsund's", "Norsund"}}
+    assert canonical_key("Marnie's") == "marnies"

@@ -1,0 +1,119 @@
+"""The organizations of an article and their mentions, whatever the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchapp.extraction import extract_facts
+from searchapp.extraction.organizations.recognition import find_organizations
+from searchapp.model.article import Article
+
+SEED = Path(__file__).resolve().parents[4] / "shared" / "data" / "seed"
+
+
+LIGHTHOUSE = """\
+The International Lighthouse Federation (ILF) will paint every lighthouse on the Baltic coast, its president, Ingrid
+Holm, said on Monday. The ILF has 40 members. Holm said Norsund Paint Corp. had won the contract.
+
+“Norsund Paint knows salt water,” she told the Marina Gazette.
+"""
+
+
+def article(body: str, title: str = "", organizations: tuple[str, ...] | None = None) -> Article:
+    """An article with nothing but a text."""
+    return Article(id="a", title=title, body=body, organizations=organizations)
+
+
+def test_a_story_gives_its_organizations_and_no_people_or_places() -> None:
+    organizations = find_organizations(article(LIGHTHOUSE, "Lighthouses to Get a New Coat"))
+    by_id = {organization.id: organization for organization in organizations}
+    assert {"international-lighthouse-federation", "norsund-paint", "marina-gazette"} <= by_id.keys()
+    assert not {"ingrid-holm", "holm", "monday"} & by_id.keys()
+    spellings = {mention.text for mention in by_id["international-lighthouse-federation"].mentions}
+    assert spellings == {"International Lighthouse Federation", "ILF"}
+    assert {mention.rule for mention in by_id["norsund-paint"].mentions} <= {"model", "short form"}
+
+
+def test_a_name_of_the_text_is_recognized_in_a_headline_in_capitals() -> None:
+    organizations = find_organizations(article(LIGHTHOUSE, "NORSUND PAINT WINS BALTIC LIGHTHOUSE CONTRACT"))
+    (paint,) = [organization for organization in organizations if organization.id == "norsund-paint"]
+    assert paint.mentions[0].text == "NORSUND PAINT"
+    assert paint.mentions[0].rule == "repeated"
+    assert paint.label == "Norsund Paint Corp"
+
+
+def test_what_an_article_brings_is_kept_and_located() -> None:
+    brought = article("The tea fair opens today. ATLAS TEA will pour.", organizations=("Atlas Tea", "Tea Board"))
+    atlas, board = find_organizations(brought)
+    assert (atlas.id, board.id, board.mentions) == ("atlas-tea", "tea-board", ())
+    assert [(mention.text, mention.rule) for mention in atlas.mentions] == [("ATLAS TEA", "given")]
+    assert find_organizations(article(LIGHTHOUSE, organizations=())) == ()
+
+
+def test_a_short_name_that_an_article_brings_is_no_word_of_its_text() -> None:
+    (health,) = find_organizations(article("The WHO asked who slept, and who did not.", organizations=("who",)))
+    assert [mention.text for mention in health.mentions] == ["WHO"]
+
+
+def test_the_seed_page_gives_its_organizations() -> None:
+    if not SEED.is_dir():
+        pytest.skip("the seed page is not part of the project")
+    lines = next(SEED.glob("*.txt")).read_text(encoding="utf-8").split("\n")
+    lines = [line for line in lines if line and not line.lstrip().startswith(("•", "[Photo")) and line != "Iran"]
+    organizations = find_organizations(article("\n".join(lines[1:]), lines[0]))
+    by_id = {organization.id: organization for organization in organizations}
+    assert by_id.keys() == {
+        "hamas", "fars-news-agency", "islamic-revolutionary-guard-corps", "palestinian-islamic-jihad", "al-sabirin",
+        "hezbollah", "palestine-online", "washington-institute-for-near-east-policy",
+    }  # fmt: skip
+    assert {mention.text for mention in by_id["fars-news-agency"].mentions} == {"Fars News Agency", "Fars"}
+    assert {mention.text for mention in by_id["al-sabirin"].mentions} == {"al-Sabirin", "Al-Sabirin"}
+
+
+PIECES = st.sampled_from(
+    [
+        "Atlas Tea Corp.",
+        "the",
+        "ILF",
+        "(ILF)",
+        "’s",
+        "&amp;",
+        "\n",
+        "\n\n",
+        "U.N.",
+        "said",
+        "İstanbul",
+        "of",
+        "and",
+        "'",
+        "``",
+    ]
+)
+
+
+TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=40).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(title=TEXTS, body=TEXTS | st.text(max_size=300))
+def test_every_mention_is_where_it_says(title: str, body: str) -> None:
+    any_article = article(body, title)
+    for organization in find_organizations(any_article):
+        assert organization.id
+        assert organization.label
+        assert organization.mentions
+        for mention in organization.mentions:
+            assert any_article.text[mention.start : mention.end] == mention.text
+            assert 0 <= mention.score <= 1
+
+
+def test_towns_of_the_dateline_and_headings_are_no_organizations() -> None:
+    body = (
+        "OAK BROOK, ILL., March 3 - Harbour Guild Inc said it sold more tea.\nNOTE: Harbour Guild Inc is in Illinois."
+    )
+    facts = extract_facts(Article(id="guild", title="GUILD SELLS TEA", body=body))
+    assert {organization.id for organization in facts.organizations} == {"harbor-guild"}

@@ -1,0 +1,45 @@
+"""Datelines: the location, date and agency at the head of a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.dateline import find_dateline
+from searchapp.extraction.gazetteer import gazetteer
+from searchapp.model.article import Article
+
+
+@pytest.mark.parametrize(
+    ("head", "location", "day", "agency"),
+    [
+        ("SALVADOR, Feb 26 - Showers fell.", "SALVADOR", (0, 2, 26), ""),
+        ("NEW YORK, March 2 -- Bread rose.", "NEW YORK", (0, 3, 2), ""),
+        ("Caracas, feb 26 - bread rose.", "Caracas", (0, 2, 26), ""),
+        ("VANCOUVER, British Columbia, March 2 - Bread rose.", "VANCOUVER, British Columbia", (0, 3, 2), ""),
+        ("WASHINGTON (Reuter) - Bread rose.", "WASHINGTON", (0, 0, 0), "Reuter"),
+        ("GAZA CITY (AP) — Bread rose.", "GAZA CITY", (0, 0, 0), "AP"),
+        ("PARIS, March 3 (Xinhua) - Bread rose.", "PARIS", (0, 3, 3), "Xinhua"),
+        ("OSLO, Norway (AP) _ Bread rose.", "OSLO, Norway", (0, 0, 0), "AP"),
+        ("RENO, Nev. (July 4, 2016) – Bread rose.", "RENO, Nev.", (2016, 7, 4), ""),
+        ("BUENOS AIRES, May 1, 1998 - Bread rose.", "BUENOS AIRES", (1998, 5, 1), ""),
+        ("By Ann Baker\nLIMA — Bread rose.", "LIMA", (0, 0, 0), ""),
+        ("AUSTIN, Texas A baker rose early.", "AUSTIN, Texas", (0, 0, 0), ""),
+    ],
+)
+def test_a_dateline_gives_location_day_and_agency(
+    head: str, location: str, day: tuple[int, int, int], agency: str
+) -> None:
+    article = Article(id="bread", title="Bread", body=head)
+    dateline = find_dateline(article, gazetteer())
+    assert dateline
+    assert article.text[slice(*dateline.location)] == location
+    assert (dateline.year, dateline.month, dateline.day) == day
+    assert article.text[slice(*dateline.agency)] == agency
+
+
+@pytest.mark.parametrize(
+    "head", ["Bread rose on March 2 - at last.\n" * 3, "MAR8 -- 12", "US President bakes.", "A baker said.", ""]
+)
+def test_a_story_may_have_no_dateline(head: str) -> None:
+    dateline = find_dateline(Article(id="bread", body=head), gazetteer())
+    assert dateline is None or not dateline.year

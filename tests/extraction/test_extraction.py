@@ -1,0 +1,40 @@
+"""Extraction as a whole."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.extraction import extract_facts
+from searchapp.geo.countries import all_countries
+from searchapp.model.article import Article
+
+
+def test_extraction_imports_no_nltk_and_no_trainer() -> None:
+    code = "import sys, searchapp.extraction; print([name for name in ('nltk', 'pycrfsuite') if name in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+PIECES = (
+    "Paris|PARIS, March 3 (Xinhua) -|Texas|, Pa.|Georgia|Mrs.|U.S.|Iran’s|told the Post|(Reuters)|channel 2|said"
+    "|in July|2015|last Monday|31 June|KY--(Marketwire - December 23, 2010)|ST. LOUIS|TOLUCA LAKE, Calif. -|é"
+)
+
+
+NEWS = st.lists(st.one_of(st.sampled_from(PIECES.split("|")), st.text(max_size=12)), max_size=14).map(" ".join)
+
+
+@given(title=NEWS, body=NEWS)
+def test_any_text_is_read_the_same_twice_and_every_mention_is_where_it_says(title: str, body: str) -> None:
+    article = Article(id="any", title=title, body=body, countries=None)
+    facts = extract_facts(article)
+    assert extract_facts(article) == facts
+    found = [*facts.countries, *facts.cited_sources]
+    for mention in [*(mention for one in found for mention in one.mentions), *facts.dates]:
+        assert article.text[mention.start : mention.end] == mention.text != ""
+    assert {country.id for country in facts.countries} <= set(all_countries())
+    assert all(country.roles for country in facts.countries)

@@ -1,0 +1,37 @@
+"""The gazetteer's tables and its normalization of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.extraction.gazetteer import DATA, gazetteer, plain_text, table_rows
+from searchapp.geo.countries import all_countries
+
+
+def test_every_row_of_the_tables_has_a_country_of_the_list() -> None:
+    codes = set(all_countries())
+    assert len(codes) == 250  # ISO 3166-1 has 249, and XK is what the EU uses for Kosovo
+    assert {row[0].partition(".")[0] for row in table_rows(DATA / "places.tsv")} - codes == {"-"}
+    assert {
+        part.partition(":")[0][:2] for _, senses in table_rows(DATA / "cities.tsv") for part in senses.split()
+    } <= codes
+
+
+def test_the_labels_are_the_short_names_people_use() -> None:
+    named = {code: country.label for code, country in all_countries().items()}
+    assert [named[code] for code in ("IR", "KR", "US", "PS")] == ["Iran", "South Korea", "United States", "Palestine"]
+
+
+@given(st.text())
+def test_a_plain_text_keeps_its_offsets(text: str) -> None:
+    assert len(plain_text(text)) == len(text) == len(gazetteer().normalize(text))
+
+
+def codes(names: Iterable[str]) -> set[str]:
+    """The ISO codes of country names, as the sets spell them."""
+    countrynames = pytest.importorskip("countrynames", reason="the sets' country names are read by the train extra")
+    return {code for name in names if (code := countrynames.to_code(name.replace("-", " "), fuzzy=False))}
