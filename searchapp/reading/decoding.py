@@ -137,8 +137,8 @@ def _declared_encoding(content: bytes) -> str | None:
 
 def _likely_encoding(content: bytes) -> str:
     """The encoding that the bytes' statistics speak for; Windows-1252 where they say nothing."""
-    first_odd = next((at for at, byte in enumerate(content) if byte > 0x7F), 0)
-    start = max(0, first_odd - _SAMPLE_BYTES // 2)
+    first_non_ascii = next((index for index, byte in enumerate(content) if byte > 0x7F), 0)
+    start = max(0, first_non_ascii - _SAMPLE_BYTES // 2)
     guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
     best = guesses.best()
     if best is None or best.encoding not in _LATIN_GUESSES:

@@ -25,8 +25,8 @@ _HEAD_BYTES = 4096
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class _Unfit(Exception):
-    """Why an object is no article."""
+class _InvalidArticle(Exception):
+    """Why a JSON value is no article."""
 
 
 def is_json(head: str, file: SourceFile) -> bool:
@@ -74,10 +74,10 @@ def read_json(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
     if not file.named and not any(isinstance(item, dict) and ("body" in item or "title" in item) for item in objects):
         return
     for number, item in enumerate(objects, start=1):
-        made_id = numbered_id(file, number) if isinstance(content, list) else file_id(file)
+        default_id = numbered_id(file, number) if isinstance(content, list) else file_id(file)
         try:
-            yield _article(item, file.display_path, made_id)
-        except _Unfit as reason:
+            yield _article(item, file.display_path, default_id)
+        except _InvalidArticle as reason:
             yield ArticleError(file.path, f"article {number}: {reason}")
 
 
@@ -122,7 +122,7 @@ def _line_article(file: SourceFile, line: bytes, number: int) -> Article | Artic
     """The article of one line, or what is wrong with the line."""
     try:
         return _article(_parsed(line), file.display_path, numbered_id(file, number))
-    except _Unfit as reason:
+    except _InvalidArticle as reason:
         return ArticleError(file.path, str(reason), line=number)
 
 
@@ -135,18 +135,18 @@ def _parsed(line: bytes) -> Any:
     try:
         return orjson.loads(tidy(decode(line)).encode("utf-8", "replace"))
     except orjson.JSONDecodeError as error:
-        raise _Unfit(f"is not JSON: {error.msg} at column {error.colno}") from error
+        raise _InvalidArticle(f"is not JSON: {error.msg} at column {error.colno}") from error
 
 
-def _article(item: Any, path: str, made_id: str) -> Article:
+def _article(item: Any, path: str, default_id: str) -> Article:
     """The article that a JSON value describes."""
     if not isinstance(item, dict):
-        raise _Unfit("must be an object such as {“body”: “…”}")
+        raise _InvalidArticle("must be an object such as {“body”: “…”}")
     body = _text(item, "body")
     if not body:
-        raise _Unfit("has no “body”; give the article's text there")
+        raise _InvalidArticle("has no “body”; give the article's text there")
     return Article(
-        id=_id(item.get("id"), made_id),
+        id=_id(item.get("id"), default_id),
         body=body,
         path=path,
         published=_published(item.get("published")),
@@ -166,7 +166,7 @@ def _text(item: dict[str, Any], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise _Unfit(f"“{key}” must be a text, not {_kind(value)}")
+        raise _InvalidArticle(f"“{key}” must be a text, not {_kind(value)}")
     return tidy(_LONE_SURROGATE.sub("", value)).strip()
 
 
@@ -175,16 +175,16 @@ def _line(item: dict[str, Any], key: str) -> str:
     return " ".join(_text(item, key).split())
 
 
-def _id(value: Any, made_id: str) -> str:
-    """The id that the article brings, or the one made for it."""
+def _id(value: Any, default_id: str) -> str:
+    """The id that the article brings, or else the default one."""
     if value is None:
-        return made_id
+        return default_id
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise _Unfit(f"“id” must be a text, not {_kind(value)}")
-    given = str(value)
-    if not given.strip() or not given.isprintable() or len(given) > MAX_ID_CHARS:
-        raise _Unfit(f"“id” must be 1 to {MAX_ID_CHARS} printable characters")
-    return given
+        raise _InvalidArticle(f"“id” must be a text, not {_kind(value)}")
+    article_id = str(value)
+    if not article_id.strip() or not article_id.isprintable() or len(article_id) > MAX_ID_CHARS:
+        raise _InvalidArticle(f"“id” must be 1 to {MAX_ID_CHARS} printable characters")
+    return article_id
 
 
 def _published(value: Any) -> Published | None:
@@ -192,10 +192,10 @@ def _published(value: Any) -> Published | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise _Unfit(f"“published” must be a text such as “2016-09-05”, not {_kind(value)}")
+        raise _InvalidArticle(f"“published” must be a text such as “2016-09-05”, not {_kind(value)}")
     published = iso_date(value)
     if published is None:
-        raise _Unfit(
+        raise _InvalidArticle(
             f"“published” must be an ISO 8601 day, month, year or instant such as “2016-09-05”, not “{value[:40]}”"
         )
     return published
@@ -207,10 +207,10 @@ def _names(item: dict[str, Any], key: str) -> tuple[str, ...] | None:
     if value is None:
         return None
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise _Unfit(f"“{key}” must be a list of texts")
+        raise _InvalidArticle(f"“{key}” must be a list of texts")
     names = dict.fromkeys(" ".join(tidy(name).split()) for name in value)
     if any(len(name) > MAX_NAME_CHARS for name in names):
-        raise _Unfit(f"“{key}” must be a list of names of at most {MAX_NAME_CHARS} characters")
+        raise _InvalidArticle(f"“{key}” must be a list of names of at most {MAX_NAME_CHARS} characters")
     return tuple(name for name in names if name)
 
 
@@ -221,7 +221,7 @@ def _countries(item: dict[str, Any]) -> tuple[str, ...] | None:
         return None
     for code in codes:
         if code.upper() not in all_countries():
-            raise _Unfit(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{code[:40]}” is none")
+            raise _InvalidArticle(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{code[:40]}” is none")
     return tuple(code.upper() for code in codes)
 
 

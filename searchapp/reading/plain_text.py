@@ -1,4 +1,4 @@
-"""An article from plain text as people paste it: headline, section, byline, date and credits told from the body."""
+"""An article from plain text as people paste it: headline, section, byline, date and credits apart from the body."""
 
 from __future__ import annotations
 
@@ -9,51 +9,51 @@ from searchapp.model.article import Article, Published
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.page_head import (
-    Surroundings,
+    PageHead,
     address_of,
     byline_name,
-    date_of,
-    find_surroundings,
+    find_page_head,
     photo_credit,
 )
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_path
+from searchapp.text.dates import date_in_line, date_in_path
 
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a plain-text file, or why there is none; every line ends up in it or in its `removed`."""
     lines = split_lines(read_text(file))
     is_body = body_lines(lines, [line.text in repeated_lines for line in lines])
-    around = find_surroundings(lines, is_body)
-    named = {around.headline, around.section, around.byline, around.date}
-    body = [line for index, line in enumerate(lines) if is_body[index] and index not in named]
+    head = find_page_head(lines, is_body)
+    not_in_body = {head.headline, head.section, head.byline, head.date}
+    body = [line for index, line in enumerate(lines) if is_body[index] and index not in not_in_body]
     if not body:
         yield ArticleError(file.path, "has no article text")
         return
-    placed = {around.headline, around.section, around.byline}
     removed = [
-        line.text for index, line in enumerate(lines) if not (is_body[index] or index in placed) or index == around.date
+        line.text
+        for index, line in enumerate(lines)
+        if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index == head.date
     ]
-    yield _article(file, lines, around, body, removed)
+    yield _article(file, lines, head, body, removed)
 
 
 def _article(
-    file: SourceFile, lines: Sequence[Line], around: Surroundings, body: Sequence[Line], removed: Sequence[str]
+    file: SourceFile, lines: Sequence[Line], head: PageHead, body: Sequence[Line], removed: Sequence[str]
 ) -> Article:
-    """The article of a text whose lines have been told apart."""
-    url = address_of(_text(lines, around.address))
+    """The article of a text whose lines have been assigned to its parts."""
+    url = address_of(_text(lines, head.address))
     return Article(
         id=file_id(file),
         body=join_lines(body),
-        title=_text(lines, around.headline),
+        title=_text(lines, head.headline),
         path=file.display_path,
-        section=_text(lines, around.section),
-        byline=byline_name(_text(lines, around.byline)),
+        section=_text(lines, head.section),
+        byline=byline_name(_text(lines, head.byline)),
         url=url,
-        published=_published(_text(lines, around.date), url, file.path),
+        published=_published(_text(lines, head.date), url, file.path),
         credits=tuple(credit for line in removed if (credit := photo_credit(line))),
         removed=tuple(removed),
     )
@@ -61,9 +61,9 @@ def _article(
 
 def _published(date_line: str, url: str, path: str) -> Published | None:
     """The day by the headline, or else in the page's address or the file's name."""
-    return date_of(date_line) or date_in_path(url, "url") or date_in_path(path)
+    return date_in_line(date_line) or date_in_path(url, "url") or date_in_path(path)
 
 
 def _text(lines: Sequence[Line], index: int | None) -> str:
-    """The line at a place; empty where there is none."""
+    """The text of a line; empty where there is none."""
     return "" if index is None else lines[index].text

@@ -59,8 +59,8 @@ def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Ar
     removed: tuple[str, ...] = ()
     if not body.strip():  # a headline alone, or a table that Reuters left as it came
         body = _plain(_outside(content, "TITLE", "AUTHOR", "DATELINE"))
-    if found := _SIGN_OFF.search(body):
-        body, removed = body[: found.start()], (found.group(1),)
+    if match := _SIGN_OFF.search(body):
+        body, removed = body[: match.start()], (match.group(1),)
     body = f"{_field(content, 'DATELINE').strip()} {_reflowed(body)}".strip()
     if not title and not body:
         return None
@@ -107,20 +107,20 @@ def _first_field(content: str, *tags: str) -> str:
 
 def _field(content: str, tag: str) -> str:
     """The text of an element, to the end of the story where its end is missing; empty where it is absent."""
-    found = _element(tag).search(content)
-    return _plain(found.group(1)) if found else ""
+    match = _element(tag).search(content)
+    return _plain(match.group(1)) if match else ""
 
 
 def _codes(content: str, tag: str) -> list[str]:
     """The editors' codes in an element."""
-    found = _element(tag).search(content)
-    return _CODE.findall(found.group(1)) if found else []
+    match = _element(tag).search(content)
+    return _CODE.findall(match.group(1)) if match else []
 
 
 def _outside(content: str, *tags: str) -> str:
     """The markup of <TEXT> without these elements."""
-    found = _element("TEXT").search(content)
-    inner = found.group(1) if found else ""
+    match = _element("TEXT").search(content)
+    inner = match.group(1) if match else ""
     for tag in tags:
         inner = _element(tag).sub("", inner)
     return inner

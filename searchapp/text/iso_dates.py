@@ -17,10 +17,10 @@ _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
 @lru_cache(maxsize=16_384)
 def days_of(value: str) -> tuple[int, int] | None:
     """First and last day (since 1970-01-01) of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None for anything else."""
-    found = _VALUE.match(value)
-    if not found:
+    match = _VALUE.match(value)
+    if not match:
         return None
-    year, month, day = (None if part is None else int(part) for part in found.groups())
+    year, month, day = (None if part is None else int(part) for part in match.groups())
     try:
         first = date(year or 0, 1 if month is None else month, 1 if day is None else day).toordinal()
         last = first if day else _last_day(year or 0, month or 12)

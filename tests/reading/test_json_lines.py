@@ -145,3 +145,21 @@ def test_no_value_under_any_key_raises(item: dict[str, object]) -> None:
 @given(st.lists(st.binary(max_size=80)))
 def test_no_bytes_raise(lines: list[bytes]) -> None:
     assert all(isinstance(result, (Article, ArticleError)) for result in read(*lines))
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "-"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_json_may_have_the_line_ends_of_unicode_in_its_texts(name: str, encoding: str) -> None:
+    content = json.dumps({"id": "1", "body": "One\u2028two\u2029three."}, ensure_ascii=False).encode(encoding)
+    [article] = read_articles(SourceFile(name, named=True, content=content))
+    assert isinstance(article, Article)
+    assert (article.id, article.body.split()) == ("1", ["One", "two", "three."])
+
+
+def test_json_lines_without_a_name_are_known_by_any_of_the_first_lines() -> None:
+    content = b'{broken\n{"id": "a1", "body": "good"}\n'
+    error, article = read_articles(SourceFile("-", named=True, content=content))
+    assert isinstance(error, ArticleError)
+    assert error.line == 1
+    assert isinstance(article, Article)
+    assert article.id == "a1"

@@ -110,7 +110,7 @@ WHOLE = {  # texts that lose nothing: (title, text)
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_no_line_of_an_article_without_furniture_is_lost(name: str) -> None:
+def test_no_line_of_an_article_without_boilerplate_is_lost(name: str) -> None:
     title, text = WHOLE[name]
     article = read(text)
     assert article.title == title
@@ -183,7 +183,7 @@ def test_lines_that_the_corpus_repeats_go_out() -> None:
     assert article.removed == ("Thanks to our friends at Lund Dairy",)
 
 
-def test_a_text_of_furniture_alone_has_no_article() -> None:
+def test_a_text_of_boilerplate_alone_has_no_article() -> None:
     [fault] = read_plain_text(SourceFile("menu.txt", content=b"Print\nShare this\nSubscribe now"), NO_REPEATED_LINES)
     assert isinstance(fault, ArticleError)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from searchapp.errors import ArticleError
-from searchapp.reading import FORMATS, READERS, SourceFile
+from searchapp.model.article import Article
+from searchapp.reading import FORMATS, READERS, SourceFile, read_articles
 from searchapp.reading.readers import reader_of
 
 
@@ -55,3 +58,20 @@ def test_every_suffix_has_one_reader() -> None:
     suffixes = [suffix for reader in FORMATS for suffix in reader.suffixes]
     assert sorted(READERS) == sorted(suffixes)
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\x00\x00"])
+@pytest.mark.parametrize("path", ["a.txt", "a.html", "a.sgm", "a.jsonl", "a.json"])
+def test_a_file_without_text_is_one_error(path: str, content: bytes) -> None:
+    [error] = read_articles(SourceFile(path, content=content))
+    assert str(error) in (f"{path}: has no text", f"{path}: is not text")
+
+
+@given(
+    content=st.binary(max_size=400) | st.text(max_size=400).map(str.encode),
+    suffix=st.sampled_from([".txt", ".sgm", ".jsonl", ".json"]),
+)
+def test_no_content_raises(content: bytes, suffix: str) -> None:
+    results = list(read_articles(SourceFile(f"a{suffix}", content=content, named=True)))
+    assert results
+    assert all(isinstance(result, (Article, ArticleError)) for result in results)

@@ -1,4 +1,4 @@
-"""What stands around a pasted article's body: its headline, section, byline, date, address and photo credits."""
+"""The lines around a pasted article's body: its headline, section, byline, date, address and photo credits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from searchapp.model.article import Published
 from searchapp.reading.cleaning.line_features import page_headline
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
@@ -33,8 +32,8 @@ _SITE = re.compile(r"the\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The places, in the list of lines, of what surrounds the body; None where there is none."""
+class PageHead:
+    """The indexes of the lines that hold each part; None for a part that is missing."""
 
     headline: int | None = None
     section: int | None = None
@@ -43,16 +42,16 @@ class Surroundings:
     address: int | None = None
 
 
-def find_surroundings(lines: Sequence[Line], is_body: Sequence[bool]) -> Surroundings:
-    """Where headline, section, byline, date and address stand."""
-    first = is_body.index(True) if any(is_body) else len(lines)
-    headline = _headline(lines, is_body, first)
-    near = headline if headline is not None else first
-    return Surroundings(
+def find_page_head(lines: Sequence[Line], is_body: Sequence[bool]) -> PageHead:
+    """The lines of the headline, the section, the byline, the date and the address."""
+    first_body = is_body.index(True) if any(is_body) else len(lines)
+    headline = _headline(lines, is_body, first_body)
+    center = headline if headline is not None else first_body
+    return PageHead(
         headline=headline,
-        section=_section(lines, near) if headline is not None else None,
-        byline=_byline(lines, is_body, near),
-        date=_date(lines, is_body, near),
+        section=_section(lines, center) if headline is not None else None,
+        byline=_byline(lines, is_body, center),
+        date=_date(lines, is_body, center),
         address=next(
             (index for index, line in enumerate(lines) if not is_body[index] and _ADDRESS.match(line.text)), None
         ),
@@ -70,11 +69,6 @@ def address_of(text: str) -> str:
     return match.group(1) if match else ""
 
 
-def date_of(text: str) -> Published | None:
-    """The day on a date line; None where it is not told in full."""
-    return date_in_line(text)
-
-
 def photo_credit(text: str) -> str:
     """The credit on a line, without its brackets: `Photo: Fars News`; empty where there is none."""
     match = PHOTO_CREDIT.search(text)
@@ -90,14 +84,14 @@ def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     return likely[-1] if likely else None
 
 
-def _headline(lines: Sequence[Line], is_body: Sequence[bool], first: int) -> int | None:
+def _headline(lines: Sequence[Line], is_body: Sequence[bool], first_body: int) -> int | None:
     """The headline: what repeats the page's title, else the likely line above the body, else the body's first."""
-    repeated = page_headline(lines, first + 1)
+    repeated = page_headline(lines, first_body + 1)
     if repeated is not None:
         return repeated
-    above = choose_headline(lines, range(first))
-    if first < len(lines) and _heads_body(lines, is_body, first):
-        return first if above is None or lines[above].text.count(" ") + 1 < _TITLE_WORDS else above
+    above = choose_headline(lines, range(first_body))
+    if first_body < len(lines) and _heads_body(lines, is_body, first_body):
+        return first_body if above is None or lines[above].text.count(" ") + 1 < _TITLE_WORDS else above
     return above
 
 
@@ -113,7 +107,7 @@ def _may_be_headline(text: str) -> bool:
 
 
 def _heads_body(lines: Sequence[Line], is_body: Sequence[bool], index: int) -> bool:
-    """Whether the body's first line is a headline that nothing parted from it."""
+    """Whether the first line of the body is a headline that no empty line separates from it."""
     text = lines[index].text
     if (_SENTENCE.search(text) and not text.endswith("?")) or not _may_be_headline(text) or WIRE_DATELINE.match(text):
         return False
@@ -129,9 +123,9 @@ def _section(lines: Sequence[Line], headline: int) -> int | None:
     short = [index for index in plain if _may_be_section(lines[index].text)]
     blocks = Counter(_block_start(lines, index) for index in short)
     short = [index for index in short if blocks[_block_start(lines, index)] < _MENU_LINES]
-    known = [index for index in short if SECTION.match(lines[index].text)]
-    unnamed = [index for index in short if not _SITE.match(lines[index].text)]
-    return known[-1] if known else unnamed[-1] if unnamed else None
+    known_sections = [index for index in short if SECTION.match(lines[index].text)]
+    other_sections = [index for index in short if not _SITE.match(lines[index].text)]
+    return known_sections[-1] if known_sections else other_sections[-1] if other_sections else None
 
 
 def _may_be_section(text: str) -> bool:
@@ -146,16 +140,21 @@ def _block_start(lines: Sequence[Line], index: int) -> int:
     return index
 
 
-def _byline(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
+def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int | None:
     """The line by the headline, or else below the body, that says who wrote the article."""
-    below, above = range(near + 1, min(near + _BYLINE_REACH + 1, len(lines))), range(max(0, near - _BYLINE_REACH), near)
+    below, above = (
+        range(center + 1, min(center + _BYLINE_REACH + 1, len(lines))),
+        range(max(0, center - _BYLINE_REACH), center),
+    )
     around = [*below, *above]
     return next(
         (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text)), None
     )
 
 
-def _date(lines: Sequence[Line], is_body: Sequence[bool], near: int) -> int | None:
+def _date(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int | None:
     """The line by the headline that says when the article came out."""
-    around = [*range(near + 1, min(near + _DATE_REACH + 1, len(lines))), *range(max(0, near - 3), near)]
-    return next((index for index in around if DATE_LINE.match(lines[index].text) and date_of(lines[index].text)), None)
+    around = [*range(center + 1, min(center + _DATE_REACH + 1, len(lines))), *range(max(0, center - 3), center)]
+    return next(
+        (index for index in around if DATE_LINE.match(lines[index].text) and date_in_line(lines[index].text)), None
+    )

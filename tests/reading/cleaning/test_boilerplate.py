@@ -14,15 +14,15 @@ from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.plain_text import read_plain_text
 
-PAGES = Path(__file__).resolve().parents[3] / "shared" / "data" / "html_pages"
+PAGES = Path(__file__).resolve().parents[4] / "shared" / "data" / "html_pages"
 SEED = PAGES.parent / "seed"
 
 pytestmark = pytest.mark.skipif(not PAGES.is_dir(), reason="the labelled pages are not here")
 
 
-def word_f1(found: str, wanted: str) -> float:
-    found_words, wanted_words = (Counter(re.findall(r"\w+", text.lower())) for text in (found, wanted))
-    return 2 * (found_words & wanted_words).total() / max(1, found_words.total() + wanted_words.total())
+def word_f1(body: str, true_body: str) -> float:
+    words, true_words = (Counter(re.findall(r"\w+", text.lower())) for text in (body, true_body))
+    return 2 * (words & true_words).total() / max(1, words.total() + true_words.total())
 
 
 def body_of(results: list[object]) -> str:
@@ -42,7 +42,7 @@ def test_bodies_of_web_pages_are_found() -> None:
 
 @pytest.mark.slow
 def test_bodies_of_pasted_pages_are_found() -> None:
-    """The shipped weights learned from these pages: this holds the code to them, `line_training --folds` measures."""
+    """The shipped weights learned from these pages: this holds the code to them, `--folds` measures."""
     truths = json.loads((PAGES / "ground-truth.json").read_text())
     texts = json.loads((PAGES / "page-text.json").read_text())
     scores = [

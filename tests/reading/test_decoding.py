@@ -1,0 +1,64 @@
+"""Bytes in any encoding become text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+TEXT = "Café Zoë reopens in Malmö\n\nThe café’s owner, Åsa Öst, served buns to all comers on Monday — warm ones.\n"
+
+
+def read(path: Path, content: bytes, named: bool = True) -> list[Article | ArticleError]:
+    path.write_bytes(content)
+    return list(read_articles(SourceFile(str(path), named=named)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_text_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    [article] = read(tmp_path / "a.txt", TEXT.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.title == "Café Zoë reopens in Malmö"
+    assert "Åsa Öst" in article.body
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "В пятницу в городе открылся новый мост через реку. Жители говорят, что ждали его двадцать лет."),
+        ("cp1250", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że czekali na niego lata."),
+        ("cp1252", "Die Stadt Auheim hat am Freitag eine neue Brücke über die Aue eröffnet, für vier Millionen Euro."),
+        ("cp1252", "Le pont a été rouvert à la circulation vendredi, a annoncé la mairie de Brest."),
+        ("shift_jis", "灯台は百年ぶりに再び灯った。町の人々は港に集まって祝った。灯台守は来年も灯すと話した。"),
+    ],
+)
+def test_an_encoding_that_nothing_names_is_told_by_its_letters(tmp_path: Path, encoding: str, text: str) -> None:
+    [article] = read(tmp_path / "a.txt", text.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.body == text
+
+
+def test_a_few_broken_bytes_do_not_change_the_encoding(tmp_path: Path) -> None:
+    [article] = read(tmp_path / "a.txt", (TEXT * 20).encode() + b"Z\xc3")
+    assert isinstance(article, Article)
+    assert "Malmö" in article.title
+
+
+def test_line_ends_and_controls_are_tidied(tmp_path: Path) -> None:
+    [article] = read(tmp_path / "a.txt", b"Goat found\r\n\r\nThe goat was found\x00 on Monday.\rIt was\x07 well.")
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Goat found", "The goat was found on Monday.\nIt was well.")
+
+
+@pytest.mark.parametrize("charset", ["undefined", "hex", "rot13", "idna", "punycode", "utf-16", "cp037", "klingon"])
+def test_a_page_that_declares_what_it_cannot_be_is_read_by_its_bytes(tmp_path: Path, charset: str) -> None:
+    page = (
+        f'<html><head><meta charset="{charset}"></head><body><p>{"The café serves buns to all. " * 9}</p></body></html>'
+    )
+    [article] = read(tmp_path / "a.html", page.encode("cp1252"))
+    assert isinstance(article, Article)
+    assert "café" in article.body
