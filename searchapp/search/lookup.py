@@ -14,7 +14,8 @@ from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.search.evaluation import answer_to
 from searchapp.search.facet_counting import FacetPlans
-from searchapp.search.highlight.targets import Place, matches_in, sought_in
+from searchapp.search.highlight.matches import Span, finder_for
+from searchapp.search.highlight.targets import targets_in, targets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ def article(backend: Backend, article_id: str) -> StoredArticle:
     return StoredArticle(*article_of(stored[article_id]))
 
 
-def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Place]:
+def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Span]:
     """Where `Article.text` has what the request looks for: first character and the one after the last, in order."""
-    sought = sought_in(query.resolve(request, backend).tree)
+    targets = targets_of(query.resolve(request, backend).tree)
     body_start = len(article.title) + 1
-    in_title = matches_in(article.title, [one for one in sought if one.in_title])
-    in_body = matches_in(article.body, [one for one in sought if one.in_body])
-    return in_title + [(start + body_start, end + body_start) for start, end in in_body]
+    in_title = finder_for(targets_in("title", targets)).find(article.title)
+    in_body = finder_for(targets_in("body", targets)).find(article.body)
+    return in_title.marks + [(start + body_start, end + body_start) for start, end in in_body.marks]
 
 
 def explain(backend: Backend, request: SearchRequest, article_id: str) -> Explanation:

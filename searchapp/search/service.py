@@ -21,7 +21,7 @@ from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
 from searchapp.search.facet_search import facet_values
 from searchapp.search.highlight.snippets import snippets_of
-from searchapp.search.highlight.targets import sought_in
+from searchapp.search.highlight.targets import targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.page_links import links_of
 
@@ -100,7 +100,7 @@ def _hits(request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
     outcome = answer.outcome
     snippets: list[tuple[Run, ...]] = [()] * len(outcome.ids)
     if _has_snippets(request):
-        snippets = snippets_of(map(body_of, outcome.stored["article"]), sought_in(answer.resolved.tree))
+        snippets = snippets_of(map(body_of, outcome.stored["article"]), targets_of(answer.resolved.tree))
     return hits_of(outcome.stored["summary"], outcome.scores, snippets)
 
 

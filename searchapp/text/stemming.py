@@ -36,6 +36,12 @@ def stem(term: str) -> str:
     return base if base[-1] != "e" or len(base) < STEM_CHARS or _SHORT.match(base[:-1]) else base[:-1]
 
 
+def common_beginning(term: str) -> str:
+    """What all terms begin with that have the stem of this one; a stem may end in an e, i or y that a term lacks."""
+    shared = stem(term)
+    return shared[:-1] if shared[-1] in ("ei" if len(shared) >= STEM_CHARS else "y") else shared
+
+
 def _singular(term: str) -> str:
     """A term without what makes a plural, or a verb's third person."""
     if term.endswith(("ies", "ied")) and len(term) > STEM_CHARS:

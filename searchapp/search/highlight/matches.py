@@ -1,0 +1,223 @@
+"""Where a text has what a query looks for, as the analyzer sees it, mostly without its reading the whole text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from searchapp.search.highlight.targets import Target, term_test
+from searchapp.text.analyzer import JOINERS, TERM_CHARS, chunk_tokens, compound_chunks, fold_and_separate
+
+FINDER_MEMO = 1 << 8  # queries asked last, of which is kept how their terms are found, at some 2 KB each
+CHUNK_MEMO = 1 << 12  # chunks of which a finder remembers what it accepts of them, at some 200 bytes each
+CHARS_A_CANDIDATE = 24  # as many are read whole in the time in which one chunk is looked up and checked
+FEW_CHUNKS = 50  # different ones that are looked up one by one
+END = 1 << 62  # behind the last position that there can be
+
+_DROPPED = JOINERS.replace("&", "").encode()  # the analyzer leaves these out of a term that they stand in, or may
+_INNER_S = re.compile(f"'s[{re.escape(JOINERS)}]")  # left out even within a term: o's'neill is oneill
+_NO_TERM = " " + JOINERS
+_CHUNK = re.compile("[^ ]+")
+
+Span = tuple[int, int]  # the first character and the one after the last
+Match = tuple[int, int, int]  # a span, and the number of the target that stands there
+Chunk = tuple[int, int, str]  # position of its first term, offset of its first character, what stands between spaces
+Token = tuple[int, int, int, tuple[int, ...]]  # position, span, and the numbers of the nodes that accept the term
+Reading = tuple[Token, ...]  # the accepted terms of a chunk, counted from its beginning
+
+
+class Matches(NamedTuple):
+    """Where a text has the targets of a query, in order, and the spans of all terms that are part of that."""
+
+    matches: list[Match]
+    marks: list[Span]
+
+
+class MatchFinder:
+    """Finds in one text after another what the targets stand for."""
+
+    def __init__(self, targets: Sequence[Target]) -> None:
+        nodes = list(dict.fromkeys(node for target in targets for node in target.terms))
+        tests = [term_test(node) for node in nodes]
+        self._readings = _Readings([test.accepts for test in tests])
+        self._beginnings = tuple(dict.fromkeys(test.beginning for test in tests))
+        letters = [beginning.encode().translate(None, _DROPPED) for beginning in self._beginnings]
+        self._letters = letters if all(letters) else []
+        self._single = frozenset([nodes.index(target.terms[0]) for target in targets if len(target.terms) == 1])
+        self._chains = [
+            (target.slop, [nodes.index(node) for node in target.terms]) for target in targets if len(target.terms) > 1
+        ]
+
+        self._slop = max([target.slop for target in targets], default=0)
+
+    def find(self, text: str) -> Matches:
+        """All that the text has of the targets."""
+        tokens = self._tokens(text) if self._beginnings else []
+        if not self._chains:
+            matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes]
+            return Matches(matches, [(start, end) for _, start, end, _ in tokens])
+        single = self._single
+        matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes if node in single]
+        marks = {(start, end) for start, end, _ in matches}
+        for number, (slop, nodes) in enumerate(self._chains, -len(self._chains)):
+            groups = _phrases(tokens, nodes) if slop == 1 else _near(tokens, nodes, slop)
+            matches += [(spans[0][0], spans[-1][1], number) for spans in groups]
+            marks.update(chain.from_iterable(groups))
+        return Matches(sorted(matches), sorted(marks))
+
+    def _tokens(self, text: str) -> list[Token]:
+        """The terms of a text that a node accepts."""
+        separated, offsets = fold_and_separate(text)
+        chunks = self._chunks(separated)
+        readings = self._readings
+        tokens = [
+            (position + index, offset + start, offset + end, nodes)
+            for position, offset, chunk in (_with_positions(chunks, separated, self._slop) if self._chains else chunks)
+            for index, start, end, nodes in readings[chunk]
+        ]
+        if offsets is None:
+            return tokens
+        return [
+            (position, offsets[start], max(offsets[end], offsets[end - 1] + 1), nodes)
+            for position, start, end, nodes in tokens
+        ]
+
+    def _chunks(self, separated: str) -> list[Chunk]:
+        """The chunks of a text that may have an accepted term, in order."""
+        if self._can_be_looked_up(separated):
+            return _looked_up(self._beginnings, separated)
+        accepted = self._accepted(separated)
+        if len(accepted) <= FEW_CHUNKS and _are_few(sum(map(separated.count, accepted)), separated):
+            return _looked_up(accepted, separated)
+        return [(0, chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(separated) if chunk.group() in accepted]
+
+    def _can_be_looked_up(self, separated: str) -> bool:
+        """Whether the terms are few in the text, and have no joiner within the letters that they begin with."""
+        if not self._letters:
+            return False
+        joined = separated.encode().translate(None, _DROPPED)
+        count = 0
+        for beginning, letters in zip(self._beginnings, self._letters, strict=True):
+            occurrences = joined.count(letters)
+            if occurrences and occurrences != separated.count(beginning):
+                return False
+            count += occurrences
+        return _are_few(count, separated) and ("'s" not in separated or not _INNER_S.search(separated))
+
+    def _accepted(self, separated: str) -> set[str]:
+        """The chunks of a text that have an accepted term."""
+        readings, chunks = self._readings, list(set(separated.split()))
+        if "" not in self._beginnings:
+            compound = compound_chunks(separated, chunks)
+            chunks = [chunk for chunk in chunks if chunk.startswith(self._beginnings)] + [
+                chunks[index] for index in compound
+            ]
+        return {chunk for chunk in chunks if readings[chunk]}
+
+
+class _Readings(dict[str, Reading]):
+    """What the nodes accept of each chunk, filled as chunks are met."""
+
+    def __init__(self, tests: Sequence[Callable[[str], object]]) -> None:
+        self._tests = tests
+
+    def __missing__(self, chunk: str) -> Reading:
+        reading = tuple(self._read(chunk))
+        if len(self) >= CHUNK_MEMO:
+            self.clear()
+        if len(chunk) <= TERM_CHARS:
+            self[chunk] = reading
+        return reading
+
+    def _read(self, chunk: str) -> Iterator[Token]:
+        for index, (term, start, end) in enumerate(chunk_tokens(chunk)):
+            nodes = tuple([number for number, accepts in enumerate(self._tests) if accepts(term)])
+            if nodes:
+                yield index, start, end, nodes
+
+
+def _looked_up(literals: Collection[str], separated: str) -> list[Chunk]:
+    """The chunks that have one of the literals in them, in order."""
+    chunks: list[Chunk] = []
+    for literal in literals:
+        offset = separated.find(literal)
+        while offset >= 0:
+            start, end = separated.rfind(" ", 0, offset) + 1, separated.find(" ", offset)
+            chunks.append((0, start, separated[start:end] if end >= 0 else separated[start:]))
+            offset = separated.find(literal, end) if end >= 0 else -1
+    return sorted(set(chunks)) if len(literals) > 1 else chunks
+
+
+def _are_few(count: int, separated: str) -> bool:
+    return count * CHARS_A_CANDIDATE <= len(separated)
+
+
+def _with_positions(chunks: Sequence[Chunk], separated: str, slop: int) -> Iterator[Chunk]:
+    """The chunks with the positions of their first terms: exact if more than the next position matters."""
+    position = done = 0
+    for _, start, chunk in chunks:
+        between = separated[done:start]
+        if between.strip(_NO_TERM):
+            position += _term_count(between) if slop > 1 else 1
+        yield position, start, chunk
+        position += len(chunk_tokens(chunk))
+        done = start + len(chunk)
+
+
+def _term_count(separated: str) -> int:
+    chunks = separated.split()
+    return len(chunks) + sum([len(chunk_tokens(chunks[index])) - 1 for index in compound_chunks(separated, chunks)])
+
+
+finder_for = lru_cache(maxsize=FINDER_MEMO)(MatchFinder)
+
+
+# ---- terms one behind another --------------------------------------------------------------------
+
+
+def _phrases(tokens: Sequence[Token], nodes: Sequence[int]) -> list[list[Span]]:
+    """The spans of the terms of each phrase: one term right behind the other."""
+    spans = {node: _spans_by_position(tokens, node) for node in set(nodes)}
+    starts = list(spans[nodes[0]])
+    for index, node in enumerate(nodes):
+        starts = [start for start in starts if start + index in spans[node]]
+    return [[spans[node][start + index] for index, node in enumerate(nodes)] for start in starts]
+
+
+def _near(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[list[Span]]:
+    """The span of each term that stands in a chain of terms near each other."""
+    spans = {node: _spans_by_position(tokens, node) for node in set(nodes)}
+    positions = in_chains([list(spans[node]) for node in nodes], slop)
+    return [[spans[node][position]] for node, chained in zip(nodes, positions, strict=True) for position in chained]
+
+
+def _spans_by_position(tokens: Sequence[Token], node: int) -> dict[int, Span]:
+    return {position: (start, end) for position, start, end, nodes in tokens if node in nodes}
+
+
+def in_chains(positions: Sequence[Sequence[int]], slop: int) -> list[Sequence[int]]:
+    """Of the positions of several terms those in chains of all: each 1 to `slop` behind one of the term before."""
+    leading: list[Sequence[int]] = [positions[-1]]
+    for candidates in reversed(positions[:-1]):
+        following = leading[-1]
+        leading.append([position for position in candidates if _next(following, position) - position <= slop])
+    leading.reverse()
+    chained = [leading[0]]
+    for candidates in leading[1:]:
+        before = chained[-1]
+        chained.append([position for position in candidates if position - _previous(before, position) <= slop])
+    return chained
+
+
+def _next(positions: Sequence[int], position: int) -> int:
+    index = bisect_right(positions, position)
+    return positions[index] if index < len(positions) else END
+
+
+def _previous(positions: Sequence[int], position: int) -> int:
+    index = bisect_left(positions, position)
+    return positions[index - 1] if index else -END

@@ -1,0 +1,34 @@
+"""The distance between terms is that by which the index finds spellings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.engine.reader.spellings import distances
+from searchapp.text.edit_distance import edit_distance
+
+
+@pytest.mark.parametrize(
+    ("term", "other", "distance"),
+    [
+        ("ferry", "ferry", 0),
+        ("ferry", "fery", 1),
+        ("ferry", "frery", 1),
+        ("ferry", "merry", 1),
+        ("ferry", "ferryman", 3),
+        ("", "tide", 3),
+        ("ca", "abc", 3),
+    ],
+)
+def test_edits_are_counted_up_to_one_more_than_the_limit(term: str, other: str, distance: int) -> None:
+    assert edit_distance(term, other, limit=2) == distance
+
+
+words = st.text("abcd", max_size=7)
+
+
+@given(words, words, st.integers(0, 3))
+def test_it_is_the_distance_by_which_the_index_finds_spellings(term: str, other: str, limit: int) -> None:
+    assert edit_distance(term, other, limit) == min(distances(term, [other])[0], limit + 1)
