@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.errors import ArticleError
@@ -67,6 +67,7 @@ def test_a_file_without_text_is_one_error(path: str, content: bytes) -> None:
     assert str(error) in (f"{path}: has no text", f"{path}: is not text")
 
 
+@settings(deadline=None)  # the first text that is no UTF-8 loads the statistics of encodings
 @given(
     content=st.binary(max_size=400) | st.text(max_size=400).map(str.encode),
     suffix=st.sampled_from([".txt", ".sgm", ".jsonl", ".json"]),
