@@ -1,0 +1,121 @@
+"""What is written is seen all at once after it is committed, and never a part of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.errors import IndexMissingError
+from searchapp.ingest import IngestOptions, Progress, update_index
+from tests.conformance.corpus import BY_ID, VALLEY, News, write_lines
+
+
+def ids(index: ArticleIndex, text: str = "") -> set[str]:
+    return {hit.id for hit in index.search(SearchRequest(text, page_size=100)).hits}
+
+
+def file_of(folder: Path, *articles: str | News) -> str:
+    """A file of these articles, some of them by their ids."""
+    lines = tuple([BY_ID[article] if isinstance(article, str) else article for article in articles])
+    return str(write_lines(folder / "news" / f"{lines[0]['id']}.jsonl", lines))
+
+
+def test_there_is_no_index_before_one_is_written(location: Path) -> None:
+    with pytest.raises(IndexMissingError):
+        ArticleIndex.open(location)
+
+
+def test_a_reader_sees_what_was_committed_when_it_refreshes(location: Path, tmp_path: Path) -> None:
+    update_index(location, [file_of(tmp_path, "otters", "herons")])
+    with ArticleIndex.open(location) as index:
+        before = index.search(SearchRequest()).index
+        assert not index.refresh()
+        update_index(location, [file_of(tmp_path, "band")])
+        assert ids(index) == {"otters", "herons"}
+        assert index.refresh()
+        assert ids(index) == {"otters", "herons", "band"}
+        after = index.search(SearchRequest()).index
+        assert after.generation > before.generation
+        assert (before.documents, after.documents) == (2, 3)
+
+
+def test_an_article_is_replaced_by_one_with_its_id(location: Path, tmp_path: Path) -> None:
+    path = file_of(tmp_path, "otters", "herons")
+    update_index(location, [path])
+    file_of(tmp_path, {**BY_ID["otters"], "body": "The otters have left for the sea."}, "herons")
+    report = update_index(location, [path])
+    assert (report.changed, report.documents) == (2, 2)
+    with ArticleIndex.open(location) as index:
+        assert ids(index, "sea") == {"otters"}
+        assert ids(index, "dusk") == set()
+
+
+def test_the_articles_of_a_file_go_with_it(location: Path, tmp_path: Path) -> None:
+    paths = [file_of(tmp_path, "otters", "herons"), file_of(tmp_path, "band")]
+    update_index(location, [str(tmp_path / "news")])
+    Path(paths[0]).unlink()
+    report = update_index(location, [str(tmp_path / "news")])
+    assert (report.removed, report.documents) == (2, 1)
+    with ArticleIndex.open(location) as index:
+        assert ids(index) == {"band"}
+        counted = index.search(SearchRequest()).facets["organization"].as_json()
+        assert [value["id"] for value in counted["values"]] == ["valley-brass-band"]
+
+
+def test_what_was_deleted_is_no_value_any_more(location: Path, tmp_path: Path) -> None:
+    path = file_of(tmp_path, "otters", "kettles")
+    update_index(location, [path])
+    file_of(tmp_path, {**BY_ID["otters"], "organizations": []}, "kettles")
+    update_index(location, [path])
+    assert update_index(location, [path]).unchanged_files == 1
+    with ArticleIndex.open(location) as index:
+        page = index.search(SearchRequest("org:river"))
+        assert (page.total, page.query.warnings) == (0, ())
+
+
+def test_a_rebuild_replaces_everything_while_a_reader_goes_on(location: Path, tmp_path: Path) -> None:
+    update_index(location, [file_of(tmp_path, "otters", "herons")])
+    with ArticleIndex.open(location) as index:
+        update_index(location, [file_of(tmp_path, "band")], IngestOptions(rebuild=True))
+        assert ids(index, "otter OR heron") == {"otters", "herons"}
+        index.refresh()
+        assert ids(index) == {"band"}
+
+
+def test_a_run_that_fails_leaves_nothing_behind(location: Path, tmp_path: Path) -> None:
+    update_index(location, [file_of(tmp_path, "otters")])
+
+    def failing(progress: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update_index(location, [file_of(tmp_path, "band")], watch=failing)
+    with ArticleIndex.open(location) as index:
+        assert ids(index) == {"otters"}
+    assert update_index(location, [file_of(tmp_path, "band")]).documents == 2
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from searchapp.ingest import update_index
+
+def kill(*_): os.kill(os.getpid(), signal.SIGKILL)
+update_index(Path(sys.argv[1]), [sys.argv[2]], watch=kill)
+"""
+
+
+def test_a_kill_leaves_the_last_state(location: Path, tmp_path: Path) -> None:
+    update_index(location, [file_of(tmp_path, "otters")])
+    path = str(write_lines(tmp_path / "more" / "valley.jsonl", VALLEY[1:]))
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(location), path], check=False, capture_output=True)
+    assert killed.returncode == -9, killed.stderr
+    with ArticleIndex.open(location) as index:
+        assert ids(index) == {"otters"}
+        assert update_index(location, [path]).documents == len(VALLEY)
+        index.refresh()
+        assert ids(index) == set(BY_ID)
