@@ -15,6 +15,7 @@ SearchappError
     ├── IndexMissingError      there is none at this path
     ├── IndexFormatError       another version of searchapp wrote it
     ├── IndexDamagedError      a file of it is cut or altered
+    ├── IndexReadOnlyError     stock Whoosh, which can only read it, wanted to write
     └── IndexLockedError       another writer is at work on it
 """
 
@@ -117,6 +118,10 @@ class IndexDamagedError(BackendError):
     def __init__(self, path: str, message: str) -> None:
         super().__init__(f"{path}: {message}")
         self.path = path
+
+
+class IndexReadOnlyError(BackendError):
+    """Stock Whoosh, which can only read the index, wanted to write to it."""
 
 
 class IndexLockedError(BackendError):

@@ -11,7 +11,7 @@ from searchapp.backends.base import NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, TEXT, TITLE_TERMS, TITLE_WEIGHT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
-from searchapp.engine.indexing.document import Document, Passage, Prose, Reading
+from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.named_tuples import maker
@@ -20,7 +20,7 @@ from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
 
 DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
-_READING = Reading(analyzer.separate, analyzer.terms_of_chunks)
+_BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks)
 
 
 def to_document(indexed: IndexedArticle) -> Document:
@@ -51,12 +51,12 @@ _document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Pr
 
 def _passages(article: Article, encoded: bytes) -> list[Passage]:
     prose = encoded if encoded.isascii() else analyzer.fold_to_bytes(article.body)
-    body = _passage_of((_prose_of((prose, _READING)), 1.0, BODY_POSITION))
+    body = _passage_of((_prose_of((prose, _BULK_ANALYZER)), 1.0, BODY_POSITION))
     title = analyzer.fold_to_bytes(article.title)
     if not title:
         return [body]
     if len(title) <= TITLE_TERMS:
-        return [_passage_of((_prose_of((title, _READING)), TITLE_WEIGHT, 0)), body]
+        return [_passage_of((_prose_of((title, _BULK_ANALYZER)), TITLE_WEIGHT, 0)), body]
     return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
 
 

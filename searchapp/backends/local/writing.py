@@ -20,7 +20,7 @@ class LocalWriting:
     """
 
     def __init__(self, folder: Path, anew: bool = False) -> None:
-        self._writer = Writer(folder, whoosh_schema(), stem, anew=anew)
+        self._writer = Writer(folder, whoosh_schema(), stem, rebuild=anew)
 
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id."""

@@ -6,7 +6,7 @@ import os
 
 from whoosh.fields import Schema
 
-from searchapp.engine.commit.toc import DurableStorage, array_segments, read_toc
+from searchapp.engine.commit.table_of_contents import DurableStorage, read_table_of_contents
 from searchapp.engine.format.segment_file import SegmentFile
 from searchapp.engine.whoosh_compat.codec import ArraySegment
 from searchapp.errors import IndexDamagedError
@@ -18,7 +18,7 @@ def check_index(directory: str | os.PathLike[str]) -> int:
     Raises IndexDamagedError for the first that is cut, altered or missing, IndexFormatError and IndexMissingError.
     """
     storage = DurableStorage(os.fspath(directory))
-    segments = array_segments(storage, read_toc(storage, Schema()))
+    segments = read_table_of_contents(storage, Schema()).segments
     for segment in segments:
         _check_segment(storage.folder, segment)
     return 1 + len(segments)
@@ -31,5 +31,5 @@ def _check_segment(folder: str, segment: ArraySegment) -> None:
     except FileNotFoundError as error:
         raise IndexDamagedError(path, "the file is missing") from error
     file.verify_all()
-    if file.facts["documents"] != segment.doc_count_all():
+    if file.facts["documents"] != segment.document_count:
         raise IndexDamagedError(path, "this is the file of another segment")

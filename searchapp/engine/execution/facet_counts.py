@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from searchapp.engine.execution.plan import FacetPlan, ValueCounts
 from searchapp.engine.execution.top_docs import best
-from searchapp.engine.format.array_runs import consecutive
+from searchapp.engine.format.run_lengths import concatenated_ranges
 from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
@@ -41,9 +41,9 @@ class FacetValues:
         self._field = segment.arrays.field(field)
         self.terms = self._field.terms
         column = segment.arrays.keywords(field)
-        self._slots = column.slots
-        self._more_values = column.more_values
-        self._more_doc_ids, starts = np.unique(column.more_documents.astype(np.intp), return_index=True)
+        self._slots = column.ordinals
+        self._more_values = column.overflow_ordinals
+        self._more_doc_ids, starts = np.unique(column.overflow_doc_ids.astype(np.intp), return_index=True)
         self._more_ends = np.append(starts, len(self._more_values))
         self._size = len(self.terms) + 1
         self._sets = segment.value_sets(field)
@@ -105,7 +105,7 @@ class FacetValues:
         if not len(indices):
             return NO_DOC_IDS
         starts = self._more_ends.take(indices)
-        return self._more_values.take(consecutive(starts, self._more_ends.take(indices + 1) - starts))
+        return self._more_values.take(concatenated_ranges(starts, self._more_ends.take(indices + 1) - starts))
 
     def greatest(self, counts: Counts, size: int) -> list[int]:
         """The greatest counts, descending, each with the number below it that tells its value."""

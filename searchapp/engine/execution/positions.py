@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.array_runs import changes, consecutive, repeated
+from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges, repeated
 from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
 from searchapp.engine.reader.scored_postings import TERM_BYTES, TermPostings
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
@@ -40,7 +40,7 @@ def are_kept(field: str, segment: SegmentSearcher) -> bool:
 def doc_ids_of(occurrences: Occurrences) -> DocIds:
     """The documents of occurrences."""
     doc_ids = occurrences >> SHIFT
-    return doc_ids.compress(changes(doc_ids))
+    return doc_ids.compress(boundaries(doc_ids))
 
 
 class _TermOccurrences:
@@ -68,7 +68,7 @@ class _TermOccurrences:
         if self._starts is None:
             return self.occurrences.take(indices)
         starts = self._starts.take(indices)
-        return self.occurrences.take(consecutive(starts, self._starts.take(indices + 1) - starts))
+        return self.occurrences.take(concatenated_ranges(starts, self._starts.take(indices + 1) - starts))
 
 
 def of_term(

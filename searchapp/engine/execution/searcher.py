@@ -13,12 +13,11 @@ from weakref import proxy
 import numpy as np
 import numpy.typing as npt
 from whoosh.fields import Schema
-from whoosh.index import TOC
 from whoosh.query import Query
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher as WhooshSearcher
 
-from searchapp.engine.commit.toc import INDEX_NAME, ArrayIndex, array_segments, open_index
+from searchapp.engine.commit.table_of_contents import ArrayIndex, latest_generation, open_index, table_of_contents_name
 from searchapp.engine.execution.explanation import Explanation
 from searchapp.engine.execution.facet_counts import merged_counts
 from searchapp.engine.execution.operators.fallback import WEIGHTING
@@ -45,7 +44,7 @@ class Searcher:
         self._index = index
         self._seen_change = _changed(folder)  # what is written while the table is read is then seen at the next look
         self._toc = toc = index._read_toc()
-        segments = array_segments(index.storage, toc)
+        segments = toc.segments
         self._snapshot = Snapshot([segment.arrays(folder) for segment in segments], toc.schema, tuning)
         self._executions = [
             SegmentExecution(segment, self._stock_of(number)) for number, segment in enumerate(self._snapshot.segments)
@@ -54,7 +53,7 @@ class Searcher:
         self._vocabularies: dict[str, Vocabulary] = {}
         self.memo: dict[Hashable, Any] = {}  # for its users: what they put here goes when it does
         self.generation: int = toc.generation
-        name = os.path.join(folder, TOC._filename(INDEX_NAME, toc.generation))
+        name = os.path.join(folder, table_of_contents_name(toc.generation))
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
 
     @classmethod
@@ -132,7 +131,7 @@ class Searcher:
         change = _changed(folder)
         if change == self._seen_change and time_ns() - change > TICK_NANOSECONDS:
             return True
-        if TOC._latest_generation(self._index.storage, INDEX_NAME) != self.generation:
+        if latest_generation(self._index.storage) != self.generation:
             return False
         self._seen_change = change
         return True

@@ -65,7 +65,7 @@ class SegmentExecution:
         return explain(OperatorFactory(context)(query), context, doc_id)
 
     def _count_values(self, field: str, doc_ids: DocIds) -> SegmentCounts:
-        if not len(doc_ids) or field not in self.segment.arrays.keyword_columns:
+        if not len(doc_ids) or field not in self.segment.arrays.keyword_fields:
             return SegmentCounts(None, {}, len(doc_ids))
         values = self._facets.get(field)
         if values is None:
@@ -130,11 +130,11 @@ def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: Doc
 
 def _date_keys(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Keys:
     """The numbers to go by, the greater the earlier in the list; float64, -inf for none."""
-    if plan.order_field not in segment.arrays.number_columns:
+    if plan.order_field not in segment.arrays.number_fields:
         return np.full(len(doc_ids), -np.inf)
     column = segment.arrays.numbers(plan.order_field)
     sign = 1.0 if plan.order == "newest" else -1.0
-    return np.concatenate(([-np.inf], column.values * sign)).take(column.ranks.take(doc_ids))
+    return np.concatenate(([-np.inf], column.values * sign)).take(column.ordinals.take(doc_ids))
 
 
 def _is_after(cursor: Cursor, keys: Keys, global_ids: DocIds) -> Mask:

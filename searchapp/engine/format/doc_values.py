@@ -1,4 +1,4 @@
-"""Forward columns: the keyword values and the numbers of each document, made for counting and sorting."""
+"""Doc values: the keywords and the numbers of each document, made for counting and sorting."""
 
 from __future__ import annotations
 
@@ -9,110 +9,119 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine.format import layout
 from searchapp.engine.format.layout import MISSING
-from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Documents and their values (ordinals or numbers), two integer arrays of one length."""
+class DocValuePairs:
+    """Doc ids and a value (ordinal or number) of each, two integer arrays of one length."""
 
-    documents: Array
+    doc_ids: Array
     values: Array
 
 
-class KeywordColumn:
-    """The values of a keyword field by document, as ordinals of the field's terms.
+class KeywordDocValues:
+    """The values of a keyword field by document, as ordinals of the field's terms plus one, so that 0 is no value.
 
-    `slots[s]` (uint8, uint16 or uint32, one a document) is ordinal + 1 of its value number s, 0 for none; the values
-    beyond those of documents that have more than `len(slots)` are `more_values` (ordinal + 1), in the documents
-    `more_documents` (uint32, ascending, repeated).
+    `ordinals[i]` (uint8, uint16 or uint32, one a document) are the values number i of all documents. Documents with
+    more than `len(ordinals)` values have the others in `overflow_ordinals`, beside their doc ids in
+    `overflow_doc_ids` (uint32, ascending, repeated).
     """
 
-    def __init__(self, file: SegmentFile, name: str) -> None:
+    def __init__(self, file: SegmentFile, field: str) -> None:
         self._file = file
-        self._name = name
+        self._field = field
 
     @cached_property
-    def slots(self) -> Array:
-        """Shape (slots, documents)."""
-        return self._file.section(f"{self._name}.slots").whole()
+    def ordinals(self) -> Array:
+        """Ordinal + 1, shape (values, documents)."""
+        return self._file.section(layout.KEYWORD_ORDINALS.of(self._field)).whole()
 
     @cached_property
-    def more_documents(self) -> Array:
-        """The documents of the values that did not fit the slots."""
-        return self._file.section(f"{self._name}.more.document").whole()
+    def overflow_doc_ids(self) -> Array:
+        """The doc ids of the values that `ordinals` has no room for."""
+        return self._file.section(layout.OVERFLOW_DOCS.of(self._field)).whole()
 
     @cached_property
-    def more_values(self) -> Array:
+    def overflow_ordinals(self) -> Array:
         """Those values, as ordinal + 1."""
-        return self._file.section(f"{self._name}.more.value").whole()
+        return self._file.section(layout.OVERFLOW_ORDINALS.of(self._field)).whole()
 
-    def values(self, document: int) -> list[int]:
+    def values(self, doc_id: int) -> list[int]:
         """The ordinals of the values of one document."""
-        own = [int(value) - 1 for value in self.slots[:, document] if value]
-        first, last = np.searchsorted(self.more_documents, (document, document + 1))
-        return own + [int(value) - 1 for value in self.more_values[first:last]]
+        first, last = np.searchsorted(self.overflow_doc_ids, (doc_id, doc_id + 1))
+        values = [*self.ordinals[:, doc_id].tolist(), *self.overflow_ordinals[first:last].tolist()]
+        return [value - 1 for value in values if value]
+
+    def pairs(self) -> DocValuePairs:
+        """All doc ids with their values, as ordinals (int64)."""
+        index, doc_ids = np.nonzero(self.ordinals)
+        values = np.concatenate([self.ordinals[index, doc_ids], self.overflow_ordinals]).astype(np.int64) - 1
+        return DocValuePairs(np.concatenate([doc_ids, self.overflow_doc_ids]), values)
 
 
-class NumberColumn:
-    """The number of each document: `ranks[d]` is 0 for none, else 1 + its index in `values` (int64, ascending)."""
+class NumericDocValues:
+    """The number of each document: `ordinals[d]` is 0 for none, else 1 + its index in `values` (int64, ascending)."""
 
-    def __init__(self, file: SegmentFile, name: str) -> None:
+    def __init__(self, file: SegmentFile, field: str) -> None:
         self._file = file
-        self._name = name
+        self._field = field
 
     @cached_property
-    def ranks(self) -> Array:
-        """uint8, uint16 or uint32, one a document; they sort as the numbers do, those without one first."""
-        return self._file.section(f"{self._name}.rank").whole()
+    def ordinals(self) -> Array:
+        """uint8, uint16 or uint32, one a document; they sort as the numbers do, those without a number first."""
+        return self._file.section(layout.NUMBER_ORDINALS.of(self._field)).whole()
 
     @cached_property
     def values(self) -> npt.NDArray[np.int64]:
         """The distinct numbers."""
-        return self._file.section(f"{self._name}.values").whole()
+        return self._file.section(layout.NUMBER_VALUES.of(self._field)).whole()
 
     @cached_property
     def numbers(self) -> npt.NDArray[np.int64]:
         """int64, one a document, `layout.MISSING` for none."""
-        return np.concatenate(([MISSING], self.values))[self.ranks]
+        return np.concatenate(([MISSING], self.values))[self.ordinals]
 
 
-def write_keyword_column(builder: FileBuilder, name: str, pairs: Pairs, documents: int) -> None:
-    """Write a keyword column."""
-    order = np.argsort(pairs.documents, kind="stable")
-    owners = pairs.documents[order].astype(np.int64)
+def write_keyword_doc_values(writer: SegmentFileWriter, field: str, pairs: DocValuePairs, documents: int) -> None:
+    """Write the doc values of a keyword field; the values are ordinals."""
+    order = np.argsort(pairs.doc_ids, kind="stable")
+    doc_ids = pairs.doc_ids[order].astype(np.int64)
     values = pairs.values[order].astype(np.int64) + 1
     dtype = _narrowest(int(values.max(initial=0)))
-    place = np.arange(len(owners)) - np.searchsorted(owners, owners)
-    count = _slot_count(place, documents)
-    slots = np.zeros((count, documents), dtype=dtype)
-    fits = place < count
-    slots[place[fits], owners[fits]] = values[fits]
-    builder.add(f"{name}.slots", slots)
-    builder.add(f"{name}.more.document", owners[~fits].astype(np.uint32))
-    builder.add(f"{name}.more.value", values[~fits].astype(dtype))
-    builder.facts.setdefault("keyword_columns", []).append(name)
+    index = np.arange(len(doc_ids)) - np.searchsorted(doc_ids, doc_ids)
+    width = _width(index, documents)
+    ordinals = np.zeros((width, documents), dtype=dtype)
+    fits = index < width
+    ordinals[index[fits], doc_ids[fits]] = values[fits]
+    writer.add(layout.KEYWORD_ORDINALS.of(field), ordinals)
+    writer.add(layout.OVERFLOW_DOCS.of(field), doc_ids[~fits].astype(np.uint32))
+    writer.add(layout.OVERFLOW_ORDINALS.of(field), values[~fits].astype(dtype))
+    writer.facts.setdefault("keywords", []).append(field)
 
 
-def write_number_column(builder: FileBuilder, name: str, pairs: Pairs, documents: int) -> None:
-    """Write a number column."""
-    values, ranks = np.unique(pairs.values, return_inverse=True)
-    column = np.zeros(documents, dtype=_narrowest(len(values)))
-    column[pairs.documents] = ranks + 1
-    builder.add(f"{name}.rank", column)
-    builder.add(f"{name}.values", values.astype(np.int64))
-    builder.facts.setdefault("number_columns", []).append(name)
+def write_numeric_doc_values(
+    writer: SegmentFileWriter, field: str, pairs: DocValuePairs, documents: int, shift_step: int
+) -> None:
+    """Write the numbers of a field; `shift_step` is that of its Whoosh field, by which its terms are made."""
+    values, indexes = np.unique(pairs.values, return_inverse=True)
+    ordinals = np.zeros(documents, dtype=_narrowest(len(values)))
+    ordinals[pairs.doc_ids] = indexes + 1
+    writer.add(layout.NUMBER_ORDINALS.of(field), ordinals)
+    writer.add(layout.NUMBER_VALUES.of(field), values.astype(np.int64))
+    writer.facts.setdefault("numbers", {})[field] = shift_step
 
 
-def _slot_count(place: Array, documents: int) -> int:
-    """The fewest slots that leave at most one value in a thousand documents over, eight if need be.
+def _width(index: Array, documents: int) -> int:
+    """The fewest values a document that leave at most one value in a thousand documents over, eight if need be.
 
-    A slot is a quick pass in counting and a byte or two a document; finding what is left over takes as long as several.
+    One more is a quick pass in counting and a byte or two a document; finding what is left over takes as long as a few.
     """
-    return next((slots for slots in range(1, 8) if 1000 * np.count_nonzero(place >= slots) <= documents), 8)
+    return next((width for width in range(1, 8) if 1000 * np.count_nonzero(index >= width) <= documents), 8)
 
 
 def _narrowest(greatest: int) -> np.dtype[Any]:

@@ -1,4 +1,4 @@
-"""The terms of a number field: Whoosh looks for them, the file does not hold them, the column tells them."""
+"""The terms of a number field, which Whoosh looks for: read off the doc values, since the file does not hold them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.array_runs import changes
-from searchapp.engine.format.doc_values import NumberColumn
+from searchapp.engine.format.doc_values import NumericDocValues
 from searchapp.engine.format.postings import IndexedField
+from searchapp.engine.format.run_lengths import boundaries, offsets
 from searchapp.engine.format.segment_file import SegmentFile
 from searchapp.engine.format.term_dictionary import TermDictionary
 
@@ -21,8 +21,8 @@ Array = npt.NDArray[Any]
 BITS: Final = 64
 
 
-class NumberTerms(TermDictionary):
-    """Terms that are in memory, in byte order."""
+class NumericTerms(TermDictionary):
+    """A term dictionary in memory."""
 
     def __init__(self, terms: Sequence[bytes]) -> None:
         self._terms = terms
@@ -30,8 +30,8 @@ class NumberTerms(TermDictionary):
 
     def find(self, term: bytes) -> int:
         """The ordinal of a term, -1 when it is not there."""
-        at = bisect_left(self._terms, term)
-        return at if at < self._count and self._terms[at] == term else -1
+        ordinal = bisect_left(self._terms, term)
+        return ordinal if ordinal < self._count and self._terms[ordinal] == term else -1
 
     def term(self, ordinal: int) -> bytes:
         """The term at that ordinal."""
@@ -42,31 +42,31 @@ class NumberTerms(TermDictionary):
         return list(self._terms[begin:end])
 
 
-class NumberField(IndexedField):
-    """A field whose terms are the numbers of its column and, as Whoosh wants them, the numbers less their last bits.
+class NumericField(IndexedField):
+    """A field whose terms are its numbers and, for Whoosh's ranges, the numbers without their last bits.
 
-    The term of a number is one byte, the bits that it lacks, and eight, the rest of it: see whoosh.fields.NUMERIC.
+    A term is one byte, how many bits are left out, and eight bytes, the rest of the number: see whoosh.fields.NUMERIC.
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self.name = name
-        self.values = "none"
+        self.has_positions = False
         self.total_length = 0
         self.document_count = file.facts["documents"]
         self._file = file
         self._coded = None
-        self._column = NumberColumn(file, name)
-        self._shift_step: int = file.facts["number_terms"][name]
+        self._doc_values = NumericDocValues(file, name)
+        self._shift_step: int = file.facts["numbers"][name]
 
     @cached_property
-    def terms(self) -> NumberTerms:  # type: ignore[override]  # made when first asked for, mostly by stock Whoosh
+    def terms(self) -> NumericTerms:  # type: ignore[override]  # made when first asked for, mostly by stock Whoosh
         """The terms of all numbers, in byte order."""
         terms: list[bytes] = []
         for shift, firsts in zip(self._shifts, self._firsts, strict=True):
             content = (self._sortable[firsts] >> np.uint64(shift)).astype(">u8").tobytes()
             mark = bytes([shift])
-            terms += [mark + content[at : at + 8] for at in range(0, len(content), 8)]
-        return NumberTerms(terms)
+            terms += [mark + content[begin : begin + 8] for begin in range(0, len(content), 8)]
+        return NumericTerms(terms)
 
     @property
     def posting_count(self) -> int:  # type: ignore[override]
@@ -74,31 +74,31 @@ class NumberField(IndexedField):
         return int(self._starts_by_term[-1])
 
     def span(self, ordinal: int) -> tuple[int, int]:
-        """The first posting of a term and the one after its last, counted over the field."""
+        """The first posting of a term, counted over the field, and the one after its last."""
         return int(self._starts_by_term[ordinal]), int(self._starts_by_term[ordinal + 1])
 
     def frequencies(self, begin: int = 0, end: int | None = None) -> npt.NDArray[np.int64]:
-        """How many documents have each of the terms from `begin` to before `end`; int64."""
+        """How many documents have each of the terms from ordinal `begin` to before `end`; int64."""
         starts = self._starts_by_term[begin : None if end is None else end + 1]
         return starts[1:] - starts[:-1]
 
-    def documents(self, ordinal: int) -> npt.NDArray[np.intp]:
+    def doc_ids(self, ordinal: int) -> npt.NDArray[np.intp]:
         """The documents that have the term."""
         first, last = self._ranges[ordinal].tolist()
-        return np.sort(self._by_number[self._rank_starts[first] : self._rank_starts[last]])
+        return np.sort(self._by_number[self._number_starts[first] : self._number_starts[last]])
 
-    def documents_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
-        """The documents of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
-        return np.concatenate([np.empty(0, dtype=np.intp), *map(self.documents, range(begin, end))])
+    def doc_ids_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
+        """The doc ids of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
+        return np.concatenate([np.empty(0, dtype=np.intp), *map(self.doc_ids, range(begin, end))])
 
     def impact_bound(self, ordinal: int) -> float:
-        """Nothing is known of lengths, and so of scores."""
+        """A number field is not scored."""
         raise NotImplementedError
 
     def block_impact_bounds(self, ordinal: int) -> None:
         """There are no blocks."""
 
-    # ---- the parts of the above ------------------------------------------------------------------
+    # ---- the terms as ranges of numbers ----------------------------------------------------------
 
     @property
     def _shifts(self) -> range:
@@ -106,34 +106,32 @@ class NumberField(IndexedField):
 
     @cached_property
     def _sortable(self) -> npt.NDArray[np.uint64]:
-        return self._column.values.astype(np.uint64) + np.uint64(1 << 63)
+        return self._doc_values.values.astype(np.uint64) + np.uint64(1 << 63)
 
     @cached_property
     def _firsts(self) -> list[Array]:
-        """For each shift the places of the first numbers of its terms."""
+        """For each shift the indexes of the first numbers of its terms."""
         shifted = [self._sortable >> np.uint64(shift) for shift in self._shifts]
-        return [np.flatnonzero(changes(row)) for row in shifted]
+        return [np.flatnonzero(boundaries(numbers)) for numbers in shifted]
 
     @cached_property
     def _ranges(self) -> Array:
-        """For each term the place of its first number and of the one after its last (shape (terms, 2))."""
-        count = len(self._column.values)
+        """For each term the index of its first number and of the one after its last (shape (terms, 2))."""
+        count = len(self._doc_values.values)
         return np.concatenate([np.stack([firsts, np.append(firsts[1:], count)], axis=1) for firsts in self._firsts])
 
     @cached_property
     def _by_number(self) -> npt.NDArray[np.intp]:
-        """The documents by their numbers, those without one left out."""
-        ranks = self._column.ranks
-        order = np.argsort(ranks, kind="stable")
-        return order[int(np.count_nonzero(ranks == 0)) :]
+        """The doc ids by their numbers, those without one left out."""
+        ordinals = self._doc_values.ordinals
+        order = np.argsort(ordinals, kind="stable")
+        return order[int(np.count_nonzero(ordinals == 0)) :]
 
     @cached_property
-    def _rank_starts(self) -> Array:
-        """Where the documents of each number begin among those, and where the last end."""
-        counts = np.bincount(self._column.ranks, minlength=len(self._column.values) + 1)[1:]
-        return np.concatenate([[0], np.cumsum(counts)])
+    def _number_starts(self) -> Array:
+        """Where the documents of each number begin in `_by_number`, and where the last end."""
+        return offsets(np.bincount(self._doc_values.ordinals, minlength=len(self._doc_values.values) + 1)[1:])
 
     @cached_property
     def _starts_by_term(self) -> npt.NDArray[np.int64]:
-        counts = self._rank_starts[self._ranges[:, 1]] - self._rank_starts[self._ranges[:, 0]]
-        return np.concatenate([[0], np.cumsum(counts)])
+        return offsets(self._number_starts[self._ranges[:, 1]] - self._number_starts[self._ranges[:, 0]])

@@ -1,4 +1,4 @@
-"""Positions in twelve bits each: a low byte, half a byte above it, and a list of those that are too far for that."""
+"""Positions in twelve bits each: a low byte, half a byte above it, and a list of those that need more."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.format import layout
+from searchapp.engine.format.layout import FAR
+from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 Array = npt.NDArray[Any]
 
-FAR: Final = 15  # the half byte that sends the reader to the list
 _BYTES: Final = np.arange(256, dtype="<u4")
 _PAIRS: Final = ((_BYTES & 15) << 8) | ((_BYTES >> 4) << 24)  # both halves of each byte, as high bytes of uint16
 
@@ -20,11 +21,11 @@ _PAIRS: Final = ((_BYTES & 15) << 8) | ((_BYTES >> 4) << 24)  # both halves of e
 class PositionList:
     """The positions of a field's occurrences, term after term."""
 
-    def __init__(self, file: SegmentFile, name: str) -> None:
+    def __init__(self, file: SegmentFile, field: str) -> None:
         self._file = file
-        self._name = name
-        self._low = file.section(f"{name}.positions")
-        self._high = file.section(f"{name}.positions.high")
+        self._field = field
+        self._low = file.section(layout.POSITION_LOW.of(field))
+        self._high = file.section(layout.POSITION_HIGH.of(field))
 
     def __len__(self) -> int:
         return len(self._low)
@@ -33,66 +34,66 @@ class PositionList:
         """The positions (int64) of the occurrences from one to before another."""
         halves = self._high.part(begin >> 1, (end + 1) >> 1)
         high = _PAIRS.take(halves).view(np.uint16)[begin & 1 : (begin & 1) + end - begin]
-        found = np.bitwise_or(high, self._low.part(begin, end)).astype(np.int64)
-        if len(self._far_places):
-            first, last = self._far_places.searchsorted((begin, end)).tolist()
+        positions = np.bitwise_or(high, self._low.part(begin, end)).astype(np.int64)
+        if len(self._far_indexes):
+            first, last = self._far_indexes.searchsorted((begin, end)).tolist()
             if first < last:
-                found[self._far_places[first:last] - begin] = self._far_positions[first:last]
-        return found
+                positions[self._far_indexes[first:last] - begin] = self._far_positions[first:last]
+        return positions
 
-    def at(self, places: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
-        """The positions (int64) of the occurrences at these places (ascending)."""
-        if not len(places):
+    def at(self, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+        """The positions (int64) of the occurrences with these indexes (ascending)."""
+        if not len(indexes):
             return np.empty(0, dtype=np.int64)
-        begin, end = int(places[0]), int(places[-1]) + 1
-        if end - begin < 4 * len(places):
-            return self.between(begin, end).take(places - begin)
+        begin, end = int(indexes[0]), int(indexes[-1]) + 1
+        if end - begin < 4 * len(indexes):
+            return self.between(begin, end).take(indexes - begin)
         first = begin >> 1
-        high = self._high.part(first, (end + 1) >> 1).take((places >> 1) - first).astype(np.int64)
-        high >>= (places & 1) << 2
+        high = self._high.part(first, (end + 1) >> 1).take((indexes >> 1) - first).astype(np.int64)
+        high >>= (indexes & 1) << 2
         high &= 15
-        found: npt.NDArray[np.int64] = (high << 8) + self._low.part(begin, end).take(places - begin)
+        positions: npt.NDArray[np.int64] = (high << 8) + self._low.part(begin, end).take(indexes - begin)
         far = (high == FAR).nonzero()[0]
         if len(far):
-            found[far] = self._far_positions.take(self._far_places.searchsorted(places.take(far)))
-        return found
+            positions[far] = self._far_positions.take(self._far_indexes.searchsorted(indexes.take(far)))
+        return positions
 
     @cached_property
-    def _far_places(self) -> npt.NDArray[np.int64]:
-        """Signed, or NumPy would make floating numbers of them beside others at each call."""
-        return self._file.section(f"{self._name}.far.place").whole().view(np.int64)
+    def _far_indexes(self) -> npt.NDArray[np.int64]:
+        """Signed, or NumPy would turn them into floats beside signed numbers at each call."""
+        return self._file.section(layout.FAR_INDEX.of(self._field)).whole().view(np.int64)
 
     @cached_property
     def _far_positions(self) -> Array:
-        return self._file.section(f"{self._name}.far.position").whole()
+        return self._file.section(layout.FAR_POSITION.of(self._field)).whole()
 
 
 class PositionWriter:
     """Writes the positions of a field; `room` is how many there are at most."""
 
-    def __init__(self, builder: FileBuilder, name: str, room: int) -> None:
-        self._builder = builder
-        self._name = name
-        self._low = builder.reserve(f"{name}.positions", np.uint8, room)
-        self._high = builder.reserve(f"{name}.positions.high", np.uint8, (room + 1) // 2)
-        self._half = np.empty(0, dtype=np.uint8)
-        self._far_places = [np.empty(0, dtype=np.int64)]
+    def __init__(self, writer: SegmentFileWriter, field: str, room: int) -> None:
+        self._writer = writer
+        self._field = field
+        self._low = writer.reserve(layout.POSITION_LOW.of(field), np.uint8, room)
+        self._high = writer.reserve(layout.POSITION_HIGH.of(field), np.uint8, (room + 1) // 2)
+        self._unpaired = np.empty(0, dtype=np.uint8)  # the high bits of the last position, if nothing shares its byte
+        self._far_indexes = [np.empty(0, dtype=np.int64)]
         self._far_positions = [np.empty(0, dtype=np.uint32)]
 
     def add(self, positions: Array) -> None:
         """Write the positions of some more occurrences."""
         high = np.minimum(positions >> 8, FAR).astype(np.uint8)
         far = np.flatnonzero(high == FAR)
-        self._far_places.append(far + self._low.length)
+        self._far_indexes.append(far + self._low.length)
         self._far_positions.append(positions[far].astype(np.uint32))
         self._low.append(positions & 255)
-        halves = np.concatenate([self._half, high])
-        whole = len(halves) & ~1
-        self._half = halves[whole:]
-        self._high.append(halves[:whole:2] | (halves[1:whole:2] << 4))
+        halves = np.concatenate([self._unpaired, high])
+        paired = len(halves) & ~1
+        self._unpaired = halves[paired:]
+        self._high.append(halves[:paired:2] | (halves[1:paired:2] << 4))
 
     def finish(self) -> None:
-        """Write what is known only now."""
-        self._high.append(self._half)
-        self._builder.add(f"{self._name}.far.place", np.concatenate(self._far_places).astype(np.uint64))
-        self._builder.add(f"{self._name}.far.position", np.concatenate(self._far_positions).astype(np.uint32))
+        """Write the last half byte and the far positions."""
+        self._high.append(self._unpaired)
+        self._writer.add(layout.FAR_INDEX.of(self._field), np.concatenate(self._far_indexes).astype(np.uint64))
+        self._writer.add(layout.FAR_POSITION.of(self._field), np.concatenate(self._far_positions).astype(np.uint32))

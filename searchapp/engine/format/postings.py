@@ -1,4 +1,4 @@
-"""Reading the postings of an indexed field."""
+"""Reading the postings of a field."""
 
 from __future__ import annotations
 
@@ -11,30 +11,32 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine import similarity
-from searchapp.engine.format.array_runs import consecutive
-from searchapp.engine.format.layout import BLOCK, PAGE
+from searchapp.engine.format import layout
+from searchapp.engine.format.coded_postings import CodedPostings
+from searchapp.engine.format.frequency_codes import once_counts
+from searchapp.engine.format.layout import BLOCK, PAGE, SectionSpec
 from searchapp.engine.format.positions import PositionList
-from searchapp.engine.format.posting_codes import ONCE
+from searchapp.engine.format.run_lengths import concatenated_ranges
 from searchapp.engine.format.segment_file import Section, SegmentFile
+from searchapp.engine.format.stems import Stems
 from searchapp.engine.format.term_dictionary import TermDictionary
-from searchapp.engine.format.weights import CodedWeights
 
 Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where a term occurs: `counts` (int64) by posting, and the positions (int64) of all of them in a row."""
+    """Where a term occurs: `counts` (int64) by posting, and the positions (int64) of all postings in a row."""
 
     counts: npt.NDArray[np.int64]
     flat: npt.NDArray[np.int64]
 
 
 class IndexedField:
-    """The terms of a field of one segment, and for each term its documents, weights and positions.
+    """The terms of a field of one segment, and the postings of each: doc ids, weights, frequencies and positions.
 
-    Documents are int64, ascending, numbered within the segment; deleted ones are among them. Weights are float32.
-    Every term is named by its ordinal in `terms`.
+    Doc ids are int64, ascending; deleted documents are among them. Weights are float32. A term is given by its ordinal
+    in `terms`; a posting by its index among those of its term or, where told so, among those of the field.
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:
@@ -44,17 +46,17 @@ class IndexedField:
         facts = file.facts["fields"][name]
         self.posting_count: int = facts["postings"]
         self.total_length: int = facts["length"]
-        self.values: str = facts["values"]  # "none", "frequency", "positions" or "bytes"
+        self.has_positions: bool = facts["positions"]
         self.document_count: int = file.facts["documents"]
-        self._low = file.section(f"{name}.low")
-        self._starts = file.optional(f"{name}.starts")
-        self._coded = CodedWeights(file, name) if f"{name}.codes" in file else None
-        self._high = file.optional(f"{name}.high")
+        self._low = self._section(layout.DOC_LOW)
+        self._starts = file.optional(layout.POSTING_STARTS.of(name))
+        self._coded = CodedPostings(file, name) if layout.CODES.of(name) in file else None
+        self._high = file.optional(layout.DOC_HIGH.of(name))
 
-    # ---- which documents -------------------------------------------------------------------------
+    # ---- doc ids ---------------------------------------------------------------------------------
 
     def span(self, ordinal: int) -> tuple[int, int]:
-        """The first posting of a term and the one after its last, counted over the field."""
+        """The first posting of a term, counted over the field, and the one after its last."""
         if self._starts is None:
             return ordinal, ordinal + 1
         starts = self._start_memory
@@ -66,14 +68,14 @@ class IndexedField:
         return end - begin
 
     def frequencies(self, begin: int = 0, end: int | None = None) -> npt.NDArray[np.int64]:
-        """How many documents have each of the terms from `begin` to before `end`; int64."""
+        """How many documents have each of the terms from ordinal `begin` to before `end`; int64."""
         end = len(self.terms) if end is None else end
         if self._starts is None:
             return np.ones(end - begin, dtype=np.int64)
         starts = self._starts.part(begin, end + 1).astype(np.int64)
         return starts[1:] - starts[:-1]
 
-    def documents(self, ordinal: int) -> npt.NDArray[np.intp]:
+    def doc_ids(self, ordinal: int) -> npt.NDArray[np.intp]:
         """The documents that have the term."""
         begin, end = self.span(ordinal)
         low = self._low.part(begin, end)
@@ -85,8 +87,8 @@ class IndexedField:
         first = begin - self._before[row]
         return (self._high.part(first, first + end - begin).astype(np.intp) << 16) + low
 
-    def documents_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
-        """The documents of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
+    def doc_ids_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
+        """The doc ids of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
         if begin >= end:
             return np.empty(0, dtype=np.intp)
         first, last = self.span(begin)[0], self.span(end - 1)[1]
@@ -97,15 +99,15 @@ class IndexedField:
         pages = np.empty(last - first, dtype=np.intp)
         rare = np.ones(last - first, dtype=bool)
         for row in rows:
-            at = self.span(self._common[row])
-            pages[at[0] - first : at[1] - first] = self._page_numbers(row)
-            rare[at[0] - first : at[1] - first] = False
-        from_ = first - self._before[rows.start]
+            span_begin, span_end = self.span(self._common[row])
+            pages[span_begin - first : span_end - first] = self._page_offsets(row)
+            rare[span_begin - first : span_end - first] = False
+        first_rare = first - self._before[rows.start]
         count = int(np.count_nonzero(rare))
-        pages[rare] = self._high.part(from_, from_ + count).astype(np.intp) << 16
+        pages[rare] = self._high.part(first_rare, first_rare + count).astype(np.intp) << 16
         return pages + low
 
-    # ---- how much --------------------------------------------------------------------------------
+    # ---- weights and frequencies -----------------------------------------------------------------
 
     def weights(self, ordinal: int) -> npt.NDArray[np.float32]:
         """The weight of the term in each of its documents."""
@@ -116,11 +118,11 @@ class IndexedField:
         first, last = self.span(begin)[0], self.span(end - 1)[1]
         return self._coded.between(first, last, "weight") if self._coded else np.ones(last - first, dtype=np.float32)
 
-    def weights_at(self, ordinal: int, places: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
-        """The weight of the term in the documents at these places among its postings."""
+    def weights_at(self, ordinal: int, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        """The weight of each of these postings of the term."""
         if self._coded is None:
-            return np.ones(len(places), dtype=np.float32)
-        return self._coded.at(*self.span(ordinal), places, "weight")
+            return np.ones(len(indexes), dtype=np.float32)
+        return self._coded.at(*self.span(ordinal), indexes, "weight")
 
     def occurrences(self, ordinal: int) -> npt.NDArray[np.uint32]:
         """How often the term occurs in each of its documents."""
@@ -134,28 +136,22 @@ class IndexedField:
     @cached_property
     def lengths(self) -> Array:
         """How many occurrences of terms each document has (uint16 or uint32, one a document); zeros if unscored."""
-        section = self._file.optional(f"{self.name}.lengths")
+        section = self._file.optional(layout.LENGTHS.of(self.name))
         return np.zeros(self.document_count, dtype=np.uint16) if section is None else section.whole()
 
     def impact_bound(self, ordinal: int) -> float:
         """What no impact of the term's postings exceeds, see `similarity.bound_factor`."""
-        return float(similarity.decoded_bounds(self._bounds.part(ordinal, ordinal + 1))[0])
+        return float(similarity.decoded_bounds(self._impact_bounds.part(ordinal, ordinal + 1))[0])
 
     def block_impact_bounds(self, ordinal: int) -> npt.NDArray[np.float32] | None:
-        """The same for each 128 postings of a term that has more than that; None for others."""
+        """The same of each block of 128 postings of a common term; None for a rare term."""
         row = self._row(ordinal)
         if not self._is_common(row, ordinal):
             return None
         first = self._first_blocks
-        section = self._file.section(f"{self.name}.block.bound")
-        return similarity.decoded_bounds(section.part(first[row], first[row + 1]))
+        return similarity.decoded_bounds(self._section(layout.BLOCK_IMPACT_BOUND).part(first[row], first[row + 1]))
 
-    # ---- where -----------------------------------------------------------------------------------
-
-    @property
-    def has_positions(self) -> bool:
-        """Whether positions are kept."""
-        return f"{self.name}.positions" in self._file
+    # ---- positions -------------------------------------------------------------------------------
 
     @property
     def position_count(self) -> int:
@@ -163,13 +159,13 @@ class IndexedField:
         return len(self._position_list) if self.has_positions else 0
 
     def positions(self, ordinal: int, picks: npt.NDArray[np.intp] | None = None) -> Positions:
-        """Where the term occurs in its documents, or in those at the places `picks` (ascending) among its postings."""
+        """Where the term occurs in its documents, or in those of the postings `picks` (ascending)."""
         first = self._first_positions[ordinal]
         if picks is None:
             flat = self._position_list.between(first, self._first_positions[ordinal + 1])
             return Positions(self.occurrences(ordinal).astype(np.int64), flat)
         starts, counts = self._position_spans(ordinal, picks)
-        return Positions(counts, self._position_list.at(consecutive(starts + first, counts)))
+        return Positions(counts, self._position_list.at(concatenated_ranges(starts + first, counts)))
 
     def occurrence_count(self, ordinal: int) -> int:
         """How often the term occurs in all of its documents."""
@@ -181,7 +177,7 @@ class IndexedField:
         return self._position_list.between(self._first_positions[begin], self._first_positions[end])
 
     def _position_spans(self, ordinal: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
-        """Where, among the term's positions, those of the picked postings begin, and how many they are."""
+        """The first position, among the term's, of each picked posting, and how many positions it has."""
         row = self._row(ordinal)
         if not self._is_common(row, ordinal) or 4 * len(picks) * BLOCK > self.frequency(ordinal):
             counts = self.occurrences(ordinal).astype(np.int64)
@@ -193,105 +189,80 @@ class IndexedField:
         begin, end = self.span(ordinal)
         blocks = picks // BLOCK
         first, last = self._first_blocks[row], self._first_blocks[row + 1]
-        starts = self._file.section(f"{self.name}.block.position").part(first, last)[blocks].astype(np.int64)
+        starts = self._section(layout.BLOCK_POSITION).part(first, last)[blocks].astype(np.int64)
         within = np.minimum(blocks[:, None] * BLOCK + np.arange(BLOCK), end - begin - 1)
         counts = self._occurrences_at(begin, end, within)
         before = np.where(within < picks[:, None], counts, 0).sum(axis=1)
         return starts + before, self._occurrences_at(begin, end, picks)
 
-    def _occurrences_at(self, begin: int, end: int, places: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+    def _occurrences_at(self, begin: int, end: int, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
         if self._coded is None:
-            return np.ones(places.shape, dtype=np.int64)
-        return self._coded.at(begin, end, places, "frequency").astype(np.int64)
+            return np.ones(indexes.shape, dtype=np.int64)
+        return self._coded.at(begin, end, indexes, "frequency").astype(np.int64)
 
-    # ---- words of one stem, encoded values -------------------------------------------------------
+    # ---- inflections, statistics -----------------------------------------------------------------
 
-    def cell_counts(self) -> npt.NDArray[np.int64]:
-        """How many postings have each pair of occurrences and weight, as `codes.cells` numbers them."""
-        if self._coded:
-            return self._coded.cell_counts()
-        counts = np.zeros(ONCE + 1, dtype=np.int64)
-        counts[ONCE] = self.posting_count
-        return counts
+    def pair_counts(self) -> npt.NDArray[np.int64]:
+        """How many postings have each pair of frequency and weight, by the pair's number in frequency_codes.py."""
+        return self._coded.pair_counts() if self._coded else once_counts(self.posting_count)
 
-    def family(self, stem: bytes) -> list[int]:
+    def inflections(self, stem: bytes) -> list[int]:
         """The ordinals, ascending, of the terms with this stem."""
-        if f"{self.name}.family.starts" not in self._file:
-            return []
-        found = self._stems.find(stem)
-        if found >= 0:
-            starts, members = self._families
-            return members[starts[found] : starts[found + 1]].tolist()
-        alone = self.terms.find(stem)
-        return [alone] if alone >= 0 and not self._grouped[alone] else []
+        return self._stems.inflections(stem)
 
-    def value(self, posting: int) -> bytes:
-        """The encoded value of one posting (counted over the field), of a format that only Whoosh knows."""
-        ends = self._file.section(f"{self.name}.values.ends").part(max(0, posting - 1), posting + 1)
-        begin = int(ends[0]) if posting else 0
-        base = self._file.offset(f"{self.name}.values.blob")
-        return self._file.text(base + begin, base + int(ends[-1]))
-
-    # ---- the parts of the above ------------------------------------------------------------------
+    # ---- the sections ----------------------------------------------------------------------------
 
     @cached_property
     def _start_memory(self) -> memoryview:
-        return self._file.section(f"{self.name}.starts").memory()
+        return self._section(layout.POSTING_STARTS).memory()
 
     @cached_property
     def _common(self) -> memoryview:
-        return self._file.section(f"{self.name}.common").memory()
+        return self._section(layout.COMMON_ORDINALS).memory()
 
     @cached_property
     def _before(self) -> memoryview:
-        return self._file.section(f"{self.name}.before").memory()
+        return self._section(layout.COMMON_BEFORE).memory()
 
     @cached_property
     def _first_blocks(self) -> memoryview:
-        return self._file.section(f"{self.name}.block.first").memory()
+        return self._section(layout.BLOCK_FIRST).memory()
 
     @cached_property
     def _first_positions(self) -> memoryview:
-        return self._file.section(f"{self.name}.occurrences").memory()
+        return self._section(layout.POSITION_STARTS).memory()
 
     @cached_property
     def _position_list(self) -> PositionList:
         return PositionList(self._file, self.name)
 
     @cached_property
-    def _bounds(self) -> Section:
-        return self._file.section(f"{self.name}.bound")
+    def _impact_bounds(self) -> Section:
+        return self._section(layout.IMPACT_BOUND)
 
     @cached_property
-    def _families(self) -> tuple[memoryview, memoryview]:
-        section = self._file.section
-        return section(f"{self.name}.family.starts").memory(), section(f"{self.name}.family.members").memory()
+    def _stems(self) -> Stems:
+        return Stems(self._file, self.name, self.terms)
 
-    @cached_property
-    def _stems(self) -> TermDictionary:
-        return TermDictionary(self._file, f"{self.name}.family")
-
-    @cached_property
-    def _grouped(self) -> Array:
-        grouped = np.zeros(len(self.terms), dtype=bool)
-        grouped[self._file.section(f"{self.name}.family.members").whole()] = True
-        return grouped
+    def _section(self, spec: SectionSpec) -> Section:
+        return self._file.section(spec.of(self.name))
 
     def _row(self, ordinal: int) -> int:
+        """The index of the first common term that is not before this term."""
         return bisect_left(self._common, ordinal)
 
     def _is_common(self, row: int, ordinal: int) -> bool:
         return row < len(self._common) and self._common[row] == ordinal
 
     def _on_pages(self, row: int, low: Array) -> npt.NDArray[np.intp]:
-        """The documents of a common term: page by page, which is twice as fast as adding up two arrays."""
-        found = low.astype(np.intp)
-        ends = self._file.section(f"{self.name}.pages").part(row, row + 1)[0].tolist()
-        for page in range(1, len(ends) - 1):
-            found[ends[page] : ends[page + 1]] += page * PAGE
-        return found
+        """The doc ids of a common term: page by page, which is twice as fast as adding up two arrays."""
+        doc_ids = low.astype(np.intp)
+        begins = self._section(layout.COMMON_PAGES).part(row, row + 1)[0].tolist()
+        for page in range(1, len(begins) - 1):
+            doc_ids[begins[page] : begins[page + 1]] += page * PAGE
+        return doc_ids
 
-    def _page_numbers(self, row: int) -> npt.NDArray[np.intp]:
+    def _page_offsets(self, row: int) -> npt.NDArray[np.intp]:
         """Page * 65536 of each posting of a common term."""
-        ends = self._file.section(f"{self.name}.pages").part(row, row + 1)[0].astype(np.intp)
-        return np.repeat(np.arange(len(ends) - 1) * PAGE, np.diff(ends))
+        begins = self._section(layout.COMMON_PAGES).part(row, row + 1)[0].astype(np.intp)
+        return np.repeat(np.arange(len(begins) - 1) * PAGE, np.diff(begins))

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.columns import Column, ColumnReader
-from whoosh.filedb.structfile import BufferFile
 
-from searchapp.engine.format.doc_values import KeywordColumn, NumberColumn
-from searchapp.engine.format.number_terms import NumberField
+from searchapp.engine.format.doc_values import KeywordDocValues, NumericDocValues
+from searchapp.engine.format.number_terms import NumericField
 from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.format.segment_file import REMEDY, SegmentFile
+from searchapp.engine.format.segment_file import REMEDY, SegmentFile, SegmentFileWriter
 from searchapp.engine.format.stored_fields import StoredField
 from searchapp.errors import IndexFormatError
 
-FACTS = frozenset({"documents", "fields", "number_terms", "keyword_columns", "number_columns", "stored"})
+_T = TypeVar("_T")
+
+
+def no_facts(documents: int) -> dict[str, Any]:
+    """The facts of a segment of so many documents in which no field has a value yet; layout.py tells what they are."""
+    return {"documents": documents, "fields": {}, "numbers": {}, "keywords": [], "stored": []}
+
+
+def begin_facts(writer: SegmentFileWriter, documents: int) -> None:
+    """Begin the facts of a segment that is being written."""
+    writer.facts.update(no_facts(documents))
 
 
 class SegmentArrays:
-    """The arrays of one segment by field, opened lazily; what each holds is told in layout.py.
+    """The arrays of one segment by field, opened when first asked for; what each holds is told in layout.py.
 
     Raises IndexDamagedError and IndexFormatError.
     """
@@ -30,61 +40,41 @@ class SegmentArrays:
         self.file = SegmentFile(path)
         self.live = live  # bool[documents], False for deleted documents; None when none is
         facts = self.file.facts
-        if missing := FACTS - facts.keys():
+        if missing := no_facts(0).keys() - facts.keys():
             raise IndexFormatError(f"{self.file.path} does not tell its {', '.join(sorted(missing))}: {REMEDY}")
         self.documents: int = facts["documents"]
-        self.indexed: frozenset[str] = frozenset([*facts["fields"], *facts["number_terms"]])
-        self.keyword_columns: frozenset[str] = frozenset(facts["keyword_columns"])
-        self.number_columns: frozenset[str] = frozenset(facts["number_columns"])
+        self.keyword_fields: frozenset[str] = frozenset(facts["keywords"])  # those with doc values
+        self.number_fields: frozenset[str] = frozenset(facts["numbers"])
+        self.indexed_fields: frozenset[str] = frozenset(facts["fields"]) | self.number_fields
         self.stored_fields: frozenset[str] = frozenset(facts["stored"])
-        self._fields: dict[str, IndexedField] = {}
-        self._stored: dict[str, StoredField] = {}
-        self._keywords: dict[str, KeywordColumn] = {}
-        self._numbers: dict[str, NumberColumn] = {}
+        self._opened: dict[tuple[Callable[..., Any], str], Any] = {}
 
     def field(self, name: str) -> IndexedField:
         """The terms and postings of a field; KeyError when no document has any."""
-        found = self._fields.get(name)
-        if found is None:
-            if name not in self.indexed:
-                raise KeyError(name)
-            kind = NumberField if name in self.file.facts["number_terms"] else IndexedField
-            found = self._fields[name] = kind(self.file, name)
-        return found
+        kind = NumericField if name in self.number_fields else IndexedField
+        return self._open(kind, name, self.indexed_fields)
 
-    def keywords(self, name: str) -> KeywordColumn:
+    def keywords(self, name: str) -> KeywordDocValues:
         """The values of a keyword field by document; KeyError when no document has any."""
-        found = self._keywords.get(name)
-        if found is None:
-            if name not in self.keyword_columns:
-                raise KeyError(name)
-            found = self._keywords[name] = KeywordColumn(self.file, name)
-        return found
+        return self._open(KeywordDocValues, name, self.keyword_fields)
 
-    def numbers(self, name: str) -> NumberColumn:
+    def numbers(self, name: str) -> NumericDocValues:
         """The numbers of a field by document; KeyError when no document has one."""
-        found = self._numbers.get(name)
-        if found is None:
-            if name not in self.number_columns:
-                raise KeyError(name)
-            found = self._numbers[name] = NumberColumn(self.file, name)
-        return found
+        return self._open(NumericDocValues, name, self.number_fields)
 
     def stored(self, name: str) -> StoredField:
         """The stored values of a field; KeyError when no document has any."""
-        found = self._stored.get(name)
-        if found is None:
-            if name not in self.stored_fields:
-                raise KeyError(name)
-            found = self._stored[name] = StoredField(self.file, name)
-        return found
-
-    def column_reader(self, name: str, column: Column) -> ColumnReader:
-        """The values of a column that Whoosh wrote."""
-        content = self.file.section(f"{name}.column").whole()
-        return column.reader(BufferFile(content.tobytes()), 0, len(content), self.documents)
+        return self._open(StoredField, name, self.stored_fields)
 
     @cached_property
     def live_count(self) -> int:
         """Documents that are not deleted."""
         return self.documents if self.live is None else int(np.count_nonzero(self.live))
+
+    def _open(self, kind: Callable[[SegmentFile, str], _T], name: str, fields: frozenset[str]) -> _T:
+        opened: _T | None = self._opened.get((kind, name))
+        if opened is None:
+            if name not in fields:
+                raise KeyError(name)
+            opened = self._opened[kind, name] = kind(self.file, name)
+        return opened

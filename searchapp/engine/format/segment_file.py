@@ -1,7 +1,7 @@
-"""The file of a segment: flat arrays, a directory that names them, and a checksum for every 64 KB.
+"""The container of a segment: flat arrays, a directory that names them, and a checksum for every 64 KB.
 
-The file is mapped, never read: opening it verifies its two ends and its directory, and a page is verified the first
-time that a part of it is asked for. A cut file is noticed at opening, an altered one before the alteration is used.
+The file is mapped into memory. Opening it verifies its two ends and its directory; each 64 KB are verified when a part
+of them is first read. So a cut file is noticed at opening, an altered one before the altered bytes are used.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import mmap
 import os
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +31,7 @@ MAGIC: Final = b"SEARCHAPP"
 HEAD: Final = struct.Struct("<12sI")  # magic, format
 TAIL: Final = struct.Struct("<QQIII12s")  # file's length, directory's offset, its checksum, its length, format, magic
 ALIGNMENT: Final = 64  # a cache line
-PAGE_SHIFT: Final = 16  # a page is verified in 11 µs (zlib.crc32 at 6 GB/s)
+PAGE_SHIFT: Final = 16  # 64 KB are verified in 11 µs (zlib.crc32 at 6 GB/s)
 PAGE_BYTES: Final = 1 << PAGE_SHIFT
 COPY_BYTES: Final = 8 << 20
 
@@ -38,33 +39,33 @@ COPY_BYTES: Final = 8 << 20
 class Section:
     """One array of a segment file; what is handed out has been verified."""
 
-    __slots__ = ("_array", "_file", "_item", "_offset", "_whole")
+    __slots__ = ("_array", "_file", "_is_verified", "_item_bytes", "_offset")
 
     def __init__(self, file: SegmentFile, array: Array, offset: int) -> None:
         self._file = file
         self._array = array
         self._offset = offset
-        self._item = array.itemsize * int(np.prod(array.shape[1:], dtype=np.int64))
-        self._whole = False
+        self._item_bytes = array.itemsize * int(np.prod(array.shape[1:], dtype=np.int64))
+        self._is_verified = False
 
     def __len__(self) -> int:
         return len(self._array)
 
     def part(self, begin: int, end: int) -> Array:
         """The items from `begin` to before `end`."""
-        if not self._whole:
-            self._file.verify(self._offset + begin * self._item, self._offset + end * self._item)
+        if not self._is_verified:
+            self._file.verify(self._offset + begin * self._item_bytes, self._offset + end * self._item_bytes)
         return self._array[begin:end]
 
     def whole(self) -> Array:
         """All items."""
-        if not self._whole:
-            self._file.verify(self._offset, self._offset + len(self._array) * self._item)
-            self._whole = True
+        if not self._is_verified:
+            self._file.verify(self._offset, self._offset + len(self._array) * self._item_bytes)
+            self._is_verified = True
         return self._array
 
     def memory(self) -> memoryview:
-        """All items of a flat array as a memoryview, which is quicker than NumPy for single ones."""
+        """All items of a flat array as a memoryview, which is faster than NumPy for single items."""
         return self.whole().data
 
 
@@ -78,8 +79,8 @@ class SegmentFile:
         self.path = os.fspath(path)
         self._map = _mapped(self.path)
         directory = self._directory()
-        self._sums = np.frombuffer(directory.sums, dtype="<u4")
-        self._seen = bytearray(len(self._sums))
+        self._checksums = np.frombuffer(directory.checksums, dtype="<u4")
+        self._verified = bytearray(len(self._checksums))
         self.facts: dict[str, Any] = directory.facts
         self._sections = directory.sections
         self._opened: dict[str, Section] = {}
@@ -87,8 +88,11 @@ class SegmentFile:
     def __contains__(self, name: str) -> bool:
         return name in self._sections
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sections)
+
     def section(self, name: str) -> Section:
-        """The array of that name. IndexFormatError where a file written otherwise has none."""
+        """The array of that name. IndexFormatError where the file has none."""
         opened = self._opened.get(name)
         if opened is None:
             if name not in self._sections:
@@ -103,16 +107,16 @@ class SegmentFile:
         """The array of that name, if there is one."""
         return self.section(name) if name in self._sections else None
 
-    def text(self, begin: int, end: int) -> bytes:
+    def read(self, begin: int, end: int) -> bytes:
         """Verified bytes of the file."""
         page = begin >> PAGE_SHIFT
-        if page != end - 1 >> PAGE_SHIFT or not self._seen[page]:  # a call less for most of what is read
+        if page != end - 1 >> PAGE_SHIFT or not self._verified[page]:  # a call less for most of what is read
             self.verify(begin, end)
         return self._map[begin:end]
 
     @property
-    def content(self) -> mmap.mmap:
-        """The mapped file, for those who have verified what they read of it."""
+    def mapped(self) -> mmap.mmap:
+        """The mapped file, for a reader that has verified what it reads."""
         return self._map
 
     def offset(self, name: str) -> int:
@@ -124,19 +128,19 @@ class SegmentFile:
         if begin == end:
             return
         first, last = begin >> PAGE_SHIFT, (end - 1) >> PAGE_SHIFT
-        if first == last and self._seen[first]:
+        if first == last and self._verified[first]:
             return
-        page = self._seen.find(0, first, last + 1)
+        page = self._verified.find(0, first, last + 1)
         while page >= 0:
             content = memoryview(self._map)[page << PAGE_SHIFT : min((page + 1) << PAGE_SHIFT, self._covered)]
-            if zlib.crc32(content) != self._sums[page]:
+            if zlib.crc32(content) != self._checksums[page]:
                 raise IndexDamagedError(self.path, f"the bytes from {page << PAGE_SHIFT} on have been altered")
-            self._seen[page] = 1
-            page = self._seen.find(0, page + 1, last + 1)
+            self._verified[page] = 1
+            page = self._verified.find(0, page + 1, last + 1)
 
     def verify_all(self) -> None:
         """Raise IndexDamagedError unless the whole file is as it was written; pages seen before are read again."""
-        self._seen = bytearray(len(self._sums))
+        self._verified = bytearray(len(self._checksums))
         self.verify(0, self._covered)
 
     def _directory(self) -> _Directory:
@@ -162,7 +166,7 @@ class SegmentFile:
 class _Directory:
     sections: dict[str, Any]  # name → type, shape, offset in bytes
     facts: dict[str, Any]
-    sums: bytes
+    checksums: bytes
 
 
 def _mapped(path: str) -> mmap.mmap:
@@ -173,8 +177,8 @@ def _mapped(path: str) -> mmap.mmap:
         raise IndexDamagedError(path, "the file is empty") from error
 
 
-class Region:
-    """Room in a file being written, for an array that comes piece by piece."""
+class GrowingSection:
+    """A section being written piece by piece into the room that is reserved for it."""
 
     def __init__(self, descriptor: int, offset: int, dtype: npt.DTypeLike, room: int) -> None:
         self.offset = offset
@@ -185,11 +189,11 @@ class Region:
 
     @property
     def slack(self) -> int:
-        """Items that there is room for yet."""
+        """How many more items there is room for."""
         return self._room - self.length
 
     def append(self, items: Array) -> None:
-        """Write `items`, flat, behind what is already there."""
+        """Append items, flattened."""
         if self.length + items.size > self._room:
             raise ValueError(f"{items.size} more items after {self.length}, with room for {self._room}")
         content = np.ascontiguousarray(items, dtype=self.dtype).reshape(-1).view(np.uint8).data
@@ -197,8 +201,8 @@ class Region:
         self.length += items.size
 
 
-class FileBuilder:
-    """Writes a segment file; it is complete, and on disk, after `finish`, and removed when that was not reached."""
+class SegmentFileWriter:
+    """Writes a segment file; it is complete, and on the disk, after `finish`, and removed when that was not reached."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
@@ -206,11 +210,11 @@ class FileBuilder:
         self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644)
         self._end = HEAD.size
         self._sections: dict[str, tuple[str, list[int], int]] = {}
-        self._regions: dict[str, Region] = {}
+        self._growing: dict[str, GrowingSection] = {}
         self._finished = False
         _write(self._descriptor, memoryview(HEAD.pack(MAGIC, FORMAT)), 0)
 
-    def __enter__(self) -> FileBuilder:
+    def __enter__(self) -> SegmentFileWriter:
         return self
 
     def __exit__(
@@ -223,26 +227,26 @@ class FileBuilder:
     def add(self, name: str, array: Array) -> None:
         """Write a whole array."""
         plain = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
-        offset = self._place(plain.nbytes)
+        offset = self._allocate(plain.nbytes)
         if plain.size:
             _write(self._descriptor, plain.reshape(-1).view(np.uint8).data, offset)
         self._sections[name] = (plain.dtype.str, list(plain.shape), offset)
 
-    def reserve(self, name: str, dtype: npt.DTypeLike, room: int) -> Region:
+    def reserve(self, name: str, dtype: npt.DTypeLike, room: int) -> GrowingSection:
         """Room for at most `room` items that come piece by piece."""
-        region = Region(self._descriptor, self._place(np.dtype(dtype).itemsize * room), dtype, room)
-        self._regions[name] = region
-        return region
+        section = GrowingSection(self._descriptor, self._allocate(np.dtype(dtype).itemsize * room), dtype, room)
+        self._growing[name] = section
+        return section
 
     def finish(self) -> None:
         """Write the directory and bring everything to the disk."""
-        for name, region in self._regions.items():
-            self._sections[name] = (region.dtype.newbyteorder("<").str, [region.length], region.offset)
+        for name, section in self._growing.items():
+            self._sections[name] = (section.dtype.newbyteorder("<").str, [section.length], section.offset)
         self._close_gaps()
-        offset = self._place(0)
+        offset = self._allocate(0)
         os.ftruncate(self._descriptor, offset)
         names = json.dumps({"sections": self._sections, "facts": self.facts}, separators=(",", ":")).encode()
-        content = names + self._sums(offset)
+        content = names + self._checksums(offset)
         size = offset + len(content) + TAIL.size
         tail = TAIL.pack(size, offset, zlib.crc32(content), len(names), FORMAT, MAGIC)
         _write(self._descriptor, memoryview(content + tail), offset)
@@ -250,30 +254,30 @@ class FileBuilder:
         self._finished = True
 
     def _close_gaps(self) -> None:
-        """Move every section up to the one before it, where a region was not filled."""
-        if not any(region.slack for region in self._regions.values()):
+        """Move every section up to the one before it, where reserved room was not filled."""
+        if not any(section.slack for section in self._growing.values()):
             return
         self._end = HEAD.size
         for name, (dtype, shape, offset) in sorted(self._sections.items(), key=lambda item: item[1][2]):
             size = int(np.dtype(dtype).itemsize * np.prod(shape, dtype=np.int64))
-            target = self._place(size)
-            for done in range(0, size if target < offset else 0, COPY_BYTES):
-                content = os.pread(self._descriptor, min(COPY_BYTES, size - done), offset + done)
-                _write(self._descriptor, memoryview(content), target + done)
+            target = self._allocate(size)
+            for copied in range(0, size if target < offset else 0, COPY_BYTES):
+                content = os.pread(self._descriptor, min(COPY_BYTES, size - copied), offset + copied)
+                _write(self._descriptor, memoryview(content), target + copied)
             self._sections[name] = (dtype, shape, target)
 
-    def _place(self, size: int) -> int:
+    def _allocate(self, size: int) -> int:
         offset = -(-self._end // ALIGNMENT) * ALIGNMENT
         self._end = offset + size
         return offset
 
-    def _sums(self, size: int) -> bytes:
+    def _checksums(self, size: int) -> bytes:
         pages = -(-size // PAGE_BYTES)
-        sums = np.zeros(pages, dtype="<u4")
+        checksums = np.zeros(pages, dtype="<u4")
         for page in range(pages):
             begin = page << PAGE_SHIFT
-            sums[page] = zlib.crc32(os.pread(self._descriptor, min(PAGE_BYTES, size - begin), begin))
-        return sums.tobytes()
+            checksums[page] = zlib.crc32(os.pread(self._descriptor, min(PAGE_BYTES, size - begin), begin))
+        return checksums.tobytes()
 
 
 def _write(descriptor: int, content: memoryview, offset: int) -> None:

@@ -1,97 +1,83 @@
-"""Stored values, each compressed on its own with a dictionary made from the first: one is read in two microseconds."""
+"""Stored fields: bytes by document, each value compressed on its own with a dictionary made from the first ones.
+
+A value is read in two microseconds.
+"""
 
 from __future__ import annotations
 
-import pickle
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import zstandard
 
-from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.format import layout
+from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 LEVEL: Final = 3  # on 17,000 articles with their facts: 6.21 MB in 0.085 s by 3, 6.17 in 0.092 by 4, 6.02 in 0.16 by 5
 DICTIONARY_BYTES: Final = 110 << 10  # 15,000 news stories: 0.384 of their size, with 64 KB 0.393; zlib and 32 KB: 0.426
 SAMPLE_BYTES: Final = 1 << 20  # what a dictionary is made from; 4 MB make it 0.6 % better
-# A megabyte makes a dictionary in 8 ms, a table of 2^17 takes 7 and serves worse; zstd's own d=8, f=20, accel=1 take
-# 23 and serve no better.
+# A megabyte makes a dictionary in 8 ms; f=17 takes 7 and compresses worse; zstd's own d=8, f=20, accel=1 take 23 and
+# compress no better.
 TRAINING: Final = {"k": 200, "d": 6, "f": 18, "accel": 4}
 FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below 16 KB; above, it is a part in 256
-FRAME: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
-
-BYTES, _TEXT, _PICKLE = b"b", b"s", b"p"  # the last byte of a value tells its type
+FRAME_FORMAT: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
 
 
 @dataclass(frozen=True, slots=True)
-class Frames:
-    """Compressed values: `blob` (uint8) one after another, `lengths` (int64) in bytes, 0 for a document without one."""
+class CompressedValues:
+    """Values of some documents: `content` (uint8) one after another, `lengths` (int64, bytes), 0 for no value."""
 
-    blob: npt.NDArray[np.uint8]
+    content: npt.NDArray[np.uint8]
     lengths: npt.NDArray[np.int64]
 
 
 class StoredField:
     """The stored values of a field by document."""
 
-    def __init__(self, file: SegmentFile, name: str) -> None:
+    def __init__(self, file: SegmentFile, field: str) -> None:
         self._file = file
-        self._base = file.offset(f"{name}.blob")
-        self._blob = file.section(f"{name}.blob")
-        self._ends = file.section(f"{name}.ends")
-        self._dictionary = file.section(f"{name}.dictionary")
+        self._base = file.offset(layout.STORED_BYTES.of(field))
+        self._content = file.section(layout.STORED_BYTES.of(field))
+        self._ends = file.section(layout.STORED_ENDS.of(field))
+        self._dictionary = file.section(layout.STORED_DICTIONARY.of(field))
         self._local = threading.local()  # a decompressor serves one thread at a time
 
-    def frame(self, document: int) -> bytes:
-        """The compressed value; empty when the document has none."""
-        ends = self._ends.memory()
-        begin = ends[document - 1] if document else 0
-        return self._file.text(self._base + begin, self._base + ends[document])
-
-    def several(self, documents: Iterable[int]) -> list[bytes]:
+    def several(self, doc_ids: Iterable[int]) -> list[bytes]:
         """The bytes stored with each of the documents; empty where there are none."""
-        ends, base, text, decompress = self._ends.memory(), self._base, self._file.text, self._decompressor.decompress
-        frames = [text(base + ends[at - 1] if at else base, base + ends[at]) for at in documents]
-        contents = [decompress(frame) if frame else b"" for frame in frames]
-        return [content[:-1] if content[-1:] == BYTES else b"" for content in contents]
+        ends, base, read, decompress = self._ends.memory(), self._base, self._file.read, self._decompressor.decompress
+        frames = [read(base + ends[doc_id - 1] if doc_id else base, base + ends[doc_id]) for doc_id in doc_ids]
+        return [decompress(frame) if frame else b"" for frame in frames]
 
-    def get(self, document: int) -> bytes:
+    def get(self, doc_id: int) -> bytes:
         """The bytes stored with a document; empty when there are none."""
-        value = self.value(document)
-        return value if isinstance(value, bytes) else b""
-
-    def value(self, document: int) -> Any:
-        """What was stored with a document, None when nothing was."""
-        content = self.content(document)
-        return decoded(content) if content else None
-
-    def content(self, document: int) -> bytes:
-        """What was stored as `encoded` made it; empty when nothing was."""
-        frame = self.frame(document)
+        ends = self._ends.memory()
+        begin = ends[doc_id - 1] if doc_id else 0
+        frame = self._file.read(self._base + begin, self._base + ends[doc_id])
         return self._decompressor.decompress(frame) if frame else b""
 
-    def frames(self, begin: int, end: int, live: npt.NDArray[np.bool_] | None) -> Frames:
+    def compressed(self, begin: int, end: int, live: npt.NDArray[np.bool_] | None) -> CompressedValues:
         """The compressed values of the documents from `begin` to before `end`, or of the `live` ones among them."""
         ends = self._ends.part(begin, end).astype(np.int64)
         first = int(self._ends.part(begin - 1, begin)[0]) if begin else 0
         lengths = np.diff(ends, prepend=first)
-        blob = self._blob.part(first, int(ends[-1]) if len(ends) else first)
+        content = self._content.part(first, int(ends[-1]) if len(ends) else first)
         if live is None:
-            return Frames(blob, lengths)
-        return Frames(blob[np.repeat(live[begin:end], lengths)], lengths[live[begin:end]])
+            return CompressedValues(content, lengths)
+        return CompressedValues(content[np.repeat(live[begin:end], lengths)], lengths[live[begin:end]])
 
     @property
     def size(self) -> int:
         """The bytes of all compressed values."""
-        return len(self._blob)
+        return len(self._content)
 
-    def plain_size(self) -> int:
+    def greatest_size(self) -> int:
         """The bytes that all values take at most, compressed with whatever dictionary."""
-        contents = map(self.content, range(len(self._ends)))
+        contents = map(self.get, range(len(self._ends)))
         return sum(len(content) + len(content) // 256 + FRAME_BYTES for content in contents)
 
     @property
@@ -101,31 +87,15 @@ class StoredField:
 
     @property
     def _decompressor(self) -> zstandard.ZstdDecompressor:
-        found = getattr(self._local, "decompressor", None)
-        if found is None:
-            found = self._local.decompressor = zstandard.ZstdDecompressor(dict_data=self._prepared, format=FRAME)
-        return found
+        decompressor = getattr(self._local, "decompressor", None)
+        if decompressor is None:
+            decompressor = zstandard.ZstdDecompressor(dict_data=self._zstd_dictionary, format=FRAME_FORMAT)
+            self._local.decompressor = decompressor
+        return decompressor
 
     @cached_property
-    def _prepared(self) -> zstandard.ZstdCompressionDict | None:
-        return _prepared(self.dictionary)
-
-
-def encoded(value: Any) -> bytes:
-    """A stored value as bytes."""
-    if isinstance(value, bytes):
-        return value + BYTES
-    if isinstance(value, str):
-        return value.encode("utf-8", "surrogatepass") + _TEXT
-    return pickle.dumps(value, 4) + _PICKLE  # only a stock Whoosh writer comes here
-
-
-def decoded(content: bytes) -> Any:
-    """The value that `encoded` made these bytes of."""
-    kind = content[-1:]
-    if kind == BYTES:
-        return content[:-1]
-    return content[:-1].decode("utf-8", "surrogatepass") if kind == _TEXT else pickle.loads(content[:-1])
+    def _zstd_dictionary(self) -> zstandard.ZstdCompressionDict | None:
+        return _zstd_dictionary(self.dictionary)
 
 
 class Compressor:
@@ -133,38 +103,38 @@ class Compressor:
 
     def __init__(self, dictionary: bytes | None = None) -> None:
         self._dictionary = dictionary
-        self._made: zstandard.ZstdCompressor | None = None
+        self._zstd: zstandard.ZstdCompressor | None = None
 
     @property
     def dictionary(self) -> bytes:
         """What the values are compressed with."""
         return self._dictionary or b""
 
-    def made(self, dictionary: bytes) -> bool:
-        """Whether frames that were compressed with this dictionary are what this compressor would have made."""
+    def uses(self, dictionary: bytes) -> bool:
+        """Whether values that were compressed with this dictionary are what this compressor would make of them."""
         return self._dictionary is not None and self._dictionary == dictionary
 
-    def frames(self, contents: Sequence[bytes]) -> Frames:
-        """The compressed form of each of the contents; an empty one stays empty."""
-        if self._made is None:
-            self._made = self._prepare(contents)
-        compress = self._made.compress
+    def compress(self, contents: Sequence[bytes]) -> CompressedValues:
+        """Each value compressed; an empty one stays empty."""
+        if self._zstd is None:
+            self._zstd = self._prepare(contents)
+        compress = self._zstd.compress
         frames = [compress(content) if content else b"" for content in contents]
         lengths = np.fromiter(map(len, frames), dtype=np.int64, count=len(frames))
-        return Frames(np.frombuffer(b"".join(frames), dtype=np.uint8), lengths)
+        return CompressedValues(np.frombuffer(b"".join(frames), dtype=np.uint8), lengths)
 
     def _prepare(self, contents: Sequence[bytes]) -> zstandard.ZstdCompressor:
         if self._dictionary is None:
             self._dictionary = _trained(contents)
         return zstandard.ZstdCompressor(
-            dict_data=_prepared(self._dictionary),
+            dict_data=_zstd_dictionary(self._dictionary),
             compression_params=zstandard.ZstdCompressionParameters.from_level(
-                LEVEL, format=FRAME, write_content_size=True, write_checksum=False, write_dict_id=False
+                LEVEL, format=FRAME_FORMAT, write_content_size=True, write_checksum=False, write_dict_id=False
             ),
         )
 
 
-def _prepared(dictionary: bytes) -> zstandard.ZstdCompressionDict | None:
+def _zstd_dictionary(dictionary: bytes) -> zstandard.ZstdCompressionDict | None:
     return zstandard.ZstdCompressionDict(dictionary) if dictionary else None
 
 
@@ -181,33 +151,33 @@ def _trained(contents: Sequence[bytes]) -> bytes:
         return b""
 
 
-class BlobWriter:
-    """Writes a stored field piece by piece; `room` is how many bytes its frames can take at most."""
+class StoredFieldWriter:
+    """Writes a stored field piece by piece; `room` is how many bytes its compressed values can take at most."""
 
-    def __init__(self, builder: FileBuilder, name: str, room: int) -> None:
-        self._builder = builder
-        self._name = name
-        self._blob = builder.reserve(f"{name}.blob", np.uint8, room)
+    def __init__(self, writer: SegmentFileWriter, field: str, room: int) -> None:
+        self._writer = writer
+        self._field = field
+        self._content = writer.reserve(layout.STORED_BYTES.of(field), np.uint8, room)
         self._lengths = [np.empty(0, dtype=np.int64)]
 
-    def add(self, frames: Frames) -> None:
-        """Write the frames of some more documents."""
-        self._blob.append(frames.blob)
-        self._lengths.append(frames.lengths)
+    def add(self, values: CompressedValues) -> None:
+        """Write the values of some more documents."""
+        self._content.append(values.content)
+        self._lengths.append(values.lengths)
 
     def finish(self, dictionary: bytes) -> None:
-        """Write what is known only now."""
+        """Write where each value ends, and the dictionary that they were compressed with."""
         ends = np.cumsum(np.concatenate(self._lengths))
-        narrow = int(ends.max(initial=0)) < 1 << 32
-        self._builder.add(f"{self._name}.ends", ends.astype(np.uint32 if narrow else np.uint64))
-        self._builder.add(f"{self._name}.dictionary", np.frombuffer(dictionary, dtype=np.uint8))
-        self._builder.facts["stored"].append(self._name)
+        is_small = int(ends.max(initial=0)) < 1 << 32
+        self._writer.add(layout.STORED_ENDS.of(self._field), ends.astype(np.uint32 if is_small else np.uint64))
+        self._writer.add(layout.STORED_DICTIONARY.of(self._field), np.frombuffer(dictionary, dtype=np.uint8))
+        self._writer.facts.setdefault("stored", []).append(self._field)
 
 
-def write_stored(builder: FileBuilder, name: str, contents: Sequence[bytes], compressor: Compressor) -> None:
-    """Write a stored field: encoded values by document, empty for none."""
+def write_stored(writer: SegmentFileWriter, field: str, contents: Sequence[bytes], compressor: Compressor) -> None:
+    """Write a stored field: bytes by document, empty for none."""
     if any(contents):
-        frames = compressor.frames(contents)
-        writer = BlobWriter(builder, name, len(frames.blob))
-        writer.add(frames)
-        writer.finish(compressor.dictionary)
+        values = compressor.compress(contents)
+        field_writer = StoredFieldWriter(writer, field, len(values.content))
+        field_writer.add(values)
+        field_writer.finish(compressor.dictionary)

@@ -1,4 +1,4 @@
-"""The sorted terms of a field: ordinal by term through a hash table or by bisection, term by ordinal, ranges."""
+"""The term dictionary of a field: terms by ordinal, and ordinals by term through a hash table or by bisection."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from searchapp.engine.format.array_runs import starts
-from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.format import layout
+from searchapp.engine.format.run_lengths import offsets
+from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
 
@@ -27,16 +28,16 @@ class _Lookup:
     lengths: memoryview
     begins: memoryview  # of every term
     buckets: memoryview | None
-    slots: memoryview | None
+    ordinals: memoryview | None
 
 
 class TermDictionary:
-    """The terms of a field of one segment in byte order; a term's ordinal is its place among them."""
+    """The terms of a field of one segment in byte order; a term's ordinal is its index among them."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._file = file
         self._name = name
-        self._count = len(file.section(f"{name}.lengths"))
+        self._count = len(file.section(layout.TERM_LENGTHS.of(name)))
         self._opened: _Lookup | None = None
 
     def __len__(self) -> int:
@@ -50,12 +51,12 @@ class TermDictionary:
         if not self._count:
             return -1
         lookup = self._opened or self._open()
-        if lookup.buckets is None or lookup.slots is None:
-            at = self.at_least(term)
-            return at if at < self._count and self.term(at) == term else -1
+        if lookup.buckets is None or lookup.ordinals is None:
+            ordinal = self.at_least(term)
+            return ordinal if ordinal < self._count and self.term(ordinal) == term else -1
         bucket = zlib.crc32(term) % (len(lookup.buckets) - 1)
         length, lengths = len(term), lookup.lengths
-        for ordinal in lookup.slots[lookup.buckets[bucket] : lookup.buckets[bucket + 1]].tolist():
+        for ordinal in lookup.ordinals[lookup.buckets[bucket] : lookup.buckets[bucket + 1]].tolist():
             if lengths[ordinal] == length and self.term(ordinal) == term:
                 return int(ordinal)
         return -1
@@ -74,8 +75,8 @@ class TermDictionary:
         first = lookup.begins[begin]
         edges = [start - first for start in lookup.begins[begin:end]]
         edges.append(lookup.begins[end - 1] + lookup.lengths[end - 1] - first)
-        blob = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
-        return [blob[start:stop] for start, stop in pairwise(edges)]
+        content = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
+        return [content[start:stop] for start, stop in pairwise(edges)]
 
     def at_least(self, term: bytes, begin: int = 0) -> int:
         """The ordinal of the first term from `begin` on that is not less than this one."""
@@ -90,34 +91,34 @@ class TermDictionary:
 
     def _open(self) -> _Lookup:
         section, name = self._file.section, self._name
-        section(f"{name}.blob").whole()
-        lengths = section(f"{name}.lengths").whole()
-        hashed = f"{name}.slots" in self._file
-        self._opened = found = _Lookup(
-            self._file.content,
-            self._file.offset(f"{name}.blob"),
+        section(layout.TERM_BYTES.of(name)).whole()
+        lengths = section(layout.TERM_LENGTHS.of(name)).whole()
+        is_hashed = layout.HASH_ORDINALS.of(name) in self._file
+        self._opened = lookup = _Lookup(
+            self._file.mapped,
+            self._file.offset(layout.TERM_BYTES.of(name)),
             lengths.data,
             (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.uint32).data,  # in 1 ms for 300,000 terms
-            section(f"{name}.buckets").memory() if hashed else None,
-            section(f"{name}.slots").memory() if hashed else None,
+            section(layout.HASH_BUCKETS.of(name)).memory() if is_hashed else None,
+            section(layout.HASH_ORDINALS.of(name)).memory() if is_hashed else None,
         )
-        return found
+        return lookup
 
 
-def write_vocabulary(builder: FileBuilder, name: str, terms: Sequence[bytes], hashed: bool) -> None:
-    """Write the sections of a vocabulary whose terms are in byte order; `hashed` makes finding three times as fast."""
+def write_term_dictionary(writer: SegmentFileWriter, name: str, terms: Sequence[bytes], hashed: bool) -> None:
+    """Write a term dictionary; the terms are in byte order. `hashed` makes finding a term three times as fast."""
     lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
     if int(lengths.sum()) >= 1 << 32:
         raise ValueError(f"the terms of {name} are more than 4 GB")
-    builder.add(f"{name}.blob", np.frombuffer(b"".join(terms), dtype=np.uint8))
-    builder.add(f"{name}.lengths", lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
+    writer.add(layout.TERM_BYTES.of(name), np.frombuffer(b"".join(terms), dtype=np.uint8))
+    writer.add(layout.TERM_LENGTHS.of(name), lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
     if hashed:
-        _write_hash(builder, name, terms)
+        _write_hash_table(writer, name, terms)
 
 
-def _write_hash(builder: FileBuilder, name: str, terms: Sequence[bytes]) -> None:
+def _write_hash_table(writer: SegmentFileWriter, name: str, terms: Sequence[bytes]) -> None:
     bucket_count = max(1, len(terms) // BUCKET_TERMS)
     hashes = np.fromiter(map(zlib.crc32, terms), dtype=np.int64, count=len(terms)) % bucket_count
     order = np.sort((hashes << 32) | np.arange(len(terms)))  # faster than argsort
-    builder.add(f"{name}.buckets", starts(np.bincount(hashes, minlength=bucket_count)).astype(np.uint32))
-    builder.add(f"{name}.slots", (order & 0xFFFFFFFF).astype(np.uint32))
+    writer.add(layout.HASH_BUCKETS.of(name), offsets(np.bincount(hashes, minlength=bucket_count)).astype(np.uint32))
+    writer.add(layout.HASH_ORDINALS.of(name), (order & 0xFFFFFFFF).astype(np.uint32))

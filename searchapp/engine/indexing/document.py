@@ -1,4 +1,4 @@
-"""What the writer takes: a document with its texts, keywords, numbers and stored bytes."""
+"""What the writer is given: documents, with their text as terms or as prose that it tokenizes in bulk."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How terms are found in many texts at once.
+class BulkAnalyzer:
+    """How many texts at once become terms.
 
-    `parted` puts spaces for all that parts words in a text (UTF-8), which stays as long as it was; `settled` tells the
-    terms of each of the chunks that stand between spaces.
+    `separate` replaces every separator in a text (UTF-8) by spaces and keeps its length in bytes. What then stands
+    between two spaces is a chunk, and `terms_of` gives the terms of each chunk: none, one or several.
     """
 
-    parted: Callable[[bytes], bytes]
-    settled: Callable[[Sequence[str]], Sequence[Sequence[str]]]
+    separate: Callable[[bytes], bytes]
+    terms_of: Callable[[Sequence[str]], Sequence[Sequence[str]]]
 
 
 class Prose(NamedTuple):
-    """A text (UTF-8) whose terms the writer finds; it takes as many positions as it has bytes."""
+    """A text (UTF-8) that the writer tokenizes; it takes as many positions as it has bytes."""
 
     text: bytes
-    reading: Reading
+    analyzer: BulkAnalyzer
 
 
 class Passage(NamedTuple):
-    """Terms of a text field in their order, the weight of each occurrence, and the position of the first."""
+    """A part of a text field: its terms in order, the weight of each occurrence, and the position of the first."""
 
     terms: Sequence[str] | Prose
     weight: float = 1.0
@@ -35,10 +35,10 @@ class Passage(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One document to be written; `keywords` holds each value once, `stored` bytes given back as they are."""
+    """A document to be indexed; a field that it does not name has no value."""
 
     key: str  # the value of the unique field
     text: Mapping[str, Sequence[Passage]]
     keywords: Mapping[str, Sequence[str]]
-    numbers: Mapping[str, int]  # a field that is missing here has no value
-    stored: Mapping[str, bytes]
+    numbers: Mapping[str, int]
+    stored: Mapping[str, bytes]  # given back as they are

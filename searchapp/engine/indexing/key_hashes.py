@@ -1,4 +1,4 @@
-"""Telling in bulk which keys have been seen before, from eight bytes of each."""
+"""Which documents may replace one that was flushed before: told in bulk, from a hash of each key."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ import numpy.typing as npt
 
 
 class KeyHashes:
-    """The hashes of keys, which tell what has certainly not been added and, but for one guess in 2**64, what has."""
+    """A set of keys, kept as 64-bit hashes: a key that is not among them has certainly not been added."""
 
     def __init__(self) -> None:
         self._hashes = np.empty(0, dtype=np.int64)
 
     def add(self, keys: Sequence[str]) -> None:
-        """Remember some more keys."""
+        """Add some keys."""
         self._hashes = np.concatenate([self._hashes, np.sort(_hashes(keys))])
-        self._hashes.sort(kind="stable")  # which merges the two runs
+        self._hashes.sort(kind="stable")  # which merges the two sorted parts
 
     def among(self, keys: Sequence[str]) -> list[str]:
-        """Those of the keys that have, almost certainly, been added."""
+        """Those of the keys that have, but for one guess in 2**64, been added."""
         if not len(self._hashes) or not keys:
             return []
         hashes = _hashes(keys)
-        is_known = self._hashes.take(self._hashes.searchsorted(hashes), mode="clip") == hashes
-        return [keys[place] for place in is_known.nonzero()[0].tolist()]
+        is_member = self._hashes.take(self._hashes.searchsorted(hashes), mode="clip") == hashes
+        return [keys[index] for index in is_member.nonzero()[0].tolist()]
 
 
 def _hashes(keys: Sequence[str]) -> npt.NDArray[np.int64]:

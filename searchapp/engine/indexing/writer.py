@@ -1,4 +1,4 @@
-"""Writing an index: documents in, segments out, one table of contents that makes them live."""
+"""The writer of an index: documents in, segments out, and one table of contents that makes them live."""
 
 from __future__ import annotations
 
@@ -9,89 +9,94 @@ from types import TracebackType
 from typing import Final
 
 import numpy as np
-from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.index import TOC, clean_files
 
-from searchapp.engine.commit.adopting import adopt
-from searchapp.engine.commit.toc import INDEX_NAME, DurableStorage, open_index, read_toc, sweep
-from searchapp.engine.format.field_kinds import field_kinds, key_field
+from searchapp.engine.commit.table_of_contents import (
+    INDEX_NAME,
+    DurableStorage,
+    delete_unreferenced_files,
+    latest_generation,
+    read_table_of_contents,
+    table_of_contents_name,
+)
+from searchapp.engine.format.engine_fields import engine_fields, key_field
 from searchapp.engine.format.layout import EXTENSION
-from searchapp.engine.format.postings_writer import Family
 from searchapp.engine.format.segment_file import REMEDY
-from searchapp.engine.indexing.buffer import Batch
+from searchapp.engine.format.stems import Stemmer
+from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document
-from searchapp.engine.indexing.flush import Means, write_batch
+from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.key_hashes import KeyHashes
-from searchapp.engine.indexing.merge.policy import groups_to_merge
+from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
+from searchapp.engine.indexing.merge.merge_policy import groups_to_merge
 from searchapp.engine.indexing.merge.segments import Source, merge
+from searchapp.engine.indexing.segment_options import SegmentOptions
 from searchapp.engine.whoosh_compat.codec import ArraySegment
 from searchapp.errors import IndexDamagedError, IndexLockedError
 
-BATCH_TOKENS: Final = 5_000_000  # sorting them takes some 300 MB
-BATCH_STORED_BYTES: Final = 80 << 20
-LEARNT_FROM: Final = 5_000  # documents that make a dictionary worth keeping
-KEPT_BYTES: Final = 31 << 20  # of freed memory; glibc heeds no block above 32 MB
+DICTIONARY_DOCUMENTS: Final = 5_000  # a compression dictionary made from as many is used for later segments too
+WARM_UP_BYTES: Final = 31 << 20  # glibc keeps freed memory up to this size, and no block above 32 MB
 
 
 class Writer:
-    """Adds documents to the index in a folder, which it creates if there is none; what it did is live after `commit`.
+    """Adds documents to the index in a folder, which it creates if there is none; they are live after `commit`.
 
     As a context manager it commits at the end, or cancels on an exception. Raises IndexLockedError at once when another
-    writer is at work. `family` gives the stem of a term, by which the terms of the text fields are grouped. A writer
-    that begins `anew` does not look at what the index holds, which may be damaged or of another version; its commit
-    replaces it.
+    writer is at work, and ValueError for a schema with a field that the engine cannot keep. `stem` gives the stem of a
+    term, by which inflections are found. With `rebuild` it does not look at what the index holds, which may be damaged
+    or of another version; its commit replaces that.
     """
 
     def __init__(
-        self, directory: str | os.PathLike[str], schema: Schema, family: Family | None = None, anew: bool = False
+        self,
+        directory: str | os.PathLike[str],
+        schema: Schema,
+        stem: Stemmer | None = None,
+        rebuild: bool = False,
+        limits: IndexingLimits = DEFAULT_LIMITS,
     ) -> None:
+        self._schema = schema
+        self._fields = engine_fields(schema)
+        self._key = key_field(schema)
+        self._limits = limits
         os.makedirs(directory, exist_ok=True)
         self._storage = DurableStorage(os.fspath(directory))
-        self._schema = schema
-        self._kinds = field_kinds(schema)
-        self._key = key_field(schema)
         self._lock = self._storage.lock(f"{INDEX_NAME}_WRITELOCK")
         if not self._lock.acquire():
             raise IndexLockedError(f"another writer is at work on {directory}")
-        np.empty(KEPT_BYTES, dtype=np.uint8)  # freed at once: from then on glibc hands arrays as large out again
+        np.empty(WARM_UP_BYTES, dtype=np.uint8)  # freed at once: from then on glibc hands arrays as large out again
         with ExitStack() as undoing:
             undoing.callback(self._lock.release)
-            self._begin(family, anew)
+            self._begin(stem, rebuild)
             undoing.pop_all()
 
-    def _begin(self, family: Family | None, anew: bool) -> None:
-        if TOC._latest_generation(self._storage, INDEX_NAME) < 0:
-            self._check_empty(anew)
+    def _begin(self, stem: Stemmer | None, rebuild: bool) -> None:
+        if latest_generation(self._storage) < 0:
+            self._check_empty(rebuild)
             TOC.create(self._storage, self._schema, INDEX_NAME)
-        self._generation = TOC._latest_generation(self._storage, INDEX_NAME) + 1
-        segments = [] if anew else self._swept()
-        self._old = [segment for segment in segments if isinstance(segment, ArraySegment)]
+        self._generation = latest_generation(self._storage) + 1
+        self._old = [] if rebuild else self._live_segments()
         self._new: list[ArraySegment] = []
         self._new_keys = KeyHashes()  # of the documents in them
-        self._unchecked: list[str] = []  # keys of the batch that may be among those
-        self._written: list[str] = []
-        self._means = Means(family, self._dictionaries())
-        self._batch = Batch(self._kinds, self._key)
+        self._unchecked_keys: list[str] = []  # of documents in the buffer that may replace some in new segments
+        self._written_paths: list[str] = []
+        self._options = SegmentOptions(stem, self._dictionaries(), self._limits)
+        self._buffer = Buffer(self._fields, self._key, self._limits)
         self._is_open = True
-        foreign = [segment for segment in segments if not isinstance(segment, ArraySegment)]
-        if foreign:
-            self._old += adopt(open_index(self._storage.folder, self._schema), foreign)
-            self._publish(self._old)  # so that it can be read again, whatever becomes of this writer
-            self._generation += 1
 
-    def _check_empty(self, anew: bool) -> None:
+    def _check_empty(self, rebuild: bool) -> None:
         """An index without its table of contents may only be replaced on purpose."""
-        left = [name for name in self._storage.list() if name.startswith(f"{INDEX_NAME}_") and name.endswith(EXTENSION)]
-        if left and not anew:
-            path = os.path.join(self._storage.folder, TOC._filename(INDEX_NAME, 0))
-            raise IndexDamagedError(path, f"the table of contents of {len(left)} segments is missing: {REMEDY}")
+        segments = [name for name in self._storage.list() if name.startswith(INDEX_NAME) and name.endswith(EXTENSION)]
+        if segments and not rebuild:
+            path = os.path.join(self._storage.folder, table_of_contents_name(0))
+            raise IndexDamagedError(path, f"the table of contents of {len(segments)} segments is missing: {REMEDY}")
 
-    def _swept(self) -> list[Segment]:
-        """The segments that are live; what else a writer left behind is removed."""
-        toc = read_toc(self._storage, self._schema)
-        sweep(self._storage, toc)
-        segments: list[Segment] = toc.segments
+    def _live_segments(self) -> list[ArraySegment]:
+        """The segments that are live; files that a killed writer left behind are deleted."""
+        toc = read_table_of_contents(self._storage, self._schema)
+        delete_unreferenced_files(self._storage, toc)
+        segments: list[ArraySegment] = toc.segments
         return segments
 
     def __enter__(self) -> Writer:
@@ -106,23 +111,23 @@ class Writer:
             self.cancel()
 
     def add(self, document: Document) -> None:
-        """Add a document, instead of the one with its key if there is one. DocumentError if it cannot be indexed."""
+        """Add a document, replacing the one with its key if there is one. DocumentError if it cannot be indexed."""
         self._check_open()
-        self._batch.add(document)
+        self._buffer.add(document)
         if self._old:
             self._delete_in(self._old, self._key, document.key)
-        self._unchecked.append(document.key)
-        if self._batch.token_count >= BATCH_TOKENS or self._batch.stored_bytes >= BATCH_STORED_BYTES:
+        self._unchecked_keys.append(document.key)
+        if self._buffer.is_full:
             self._flush()
 
     def delete(self, field: str, value: str) -> int:
         """Delete the documents that have `value` in a keyword field or as their key; how many there were."""
         self._check_open()
-        self._drop_replaced()
-        return self._batch.delete(field, value) + self._delete_in(self._old + self._new, field, value)
+        self._delete_replaced()
+        return self._buffer.delete(field, value) + self._delete_in(self._old + self._new, field, value)
 
     def commit(self, optimize: bool = False, replace_all: bool = False) -> None:
-        """Make everything live. `optimize`: as one segment. `replace_all`: only what this writer added is left."""
+        """Make everything live. `optimize`: as one segment. `replace_all`: without what the index held before."""
         self._check_open()
         with ExitStack() as undoing:
             undoing.callback(self.cancel)
@@ -134,9 +139,9 @@ class Writer:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        published = TOC._latest_generation(self._storage, INDEX_NAME) == self._generation
-        if not published:  # a commit may fail after its last step
-            for path in self._written:
+        is_published = latest_generation(self._storage) == self._generation  # a commit may fail after its last step
+        if not is_published:
+            for path in self._written_paths:
                 os.unlink(path)
         self._close()
 
@@ -153,52 +158,53 @@ class Writer:
         self._lock.release()
 
     def _flush(self) -> None:
-        self._drop_replaced()
-        self._new_keys.add(self._batch.keys)
-        if len(self._batch):
-            segment = ArraySegment(INDEX_NAME, len(self._batch))
-            write_batch(self._path(segment), self._batch, self._schema, self._means)
-            self._written.append(self._path(segment))
+        self._delete_replaced()
+        self._new_keys.add(self._buffer.keys)
+        if len(self._buffer):
+            segment = ArraySegment(INDEX_NAME, len(self._buffer))
+            flush(self._path(segment), self._buffer, self._schema, self._options)
+            self._written_paths.append(self._path(segment))
             self._new.append(segment)
-        self._batch = Batch(self._kinds, self._key, self._batch)
+        self._buffer = Buffer(self._fields, self._key, self._limits, self._buffer)
 
     def _merged(self, segments: list[ArraySegment], into_one: bool) -> list[ArraySegment]:
-        kept = list(segments)
+        live = list(segments)
         for group in groups_to_merge(segments, into_one):
             merged = self._merge(group)
-            kept = [segment for segment in kept if segment not in group] + merged
-        return kept
+            live = [segment for segment in live if segment not in group] + merged
+        return live
 
     def _merge(self, group: Sequence[ArraySegment]) -> list[ArraySegment]:
-        count = sum(segment.doc_count() for segment in group)
+        count = sum(segment.live_count for segment in group)
         if not count:
             return []
         segment = ArraySegment(INDEX_NAME, count)
         sources = [Source(old.arrays(self._storage.folder), old.live) for old in group]
-        merge(self._path(segment), sources, self._schema, self._means)
-        self._written.append(self._path(segment))
+        merge(self._path(segment), sources, self._schema, self._options)
+        self._written_paths.append(self._path(segment))
         return [segment]
 
-    def _drop_replaced(self) -> None:
-        """Delete from the segments of this writer what has come again since this was asked last."""
-        for key in self._new_keys.among(self._unchecked):
+    def _delete_replaced(self) -> None:
+        """Delete from this writer's segments the documents that were added again since this was called last."""
+        for key in self._new_keys.among(self._unchecked_keys):
             self._delete_in(self._new, self._key, key)
-        self._unchecked.clear()
+        self._unchecked_keys.clear()
 
     def _delete_in(self, segments: Sequence[ArraySegment], field: str, value: str) -> int:
         term, count = value.encode("utf-8", "surrogatepass"), 0
         for segment in segments:
             arrays = segment.arrays(self._storage.folder)
-            ordinal = arrays.field(field).terms.find(term) if field in arrays.indexed else -1
+            ordinal = arrays.field(field).terms.find(term) if field in arrays.indexed_fields else -1
             if ordinal >= 0:
                 before = segment.deleted_count()
-                segment.delete_documents(arrays.field(field).documents(ordinal))
+                segment.delete_documents(arrays.field(field).doc_ids(ordinal))
                 count += segment.deleted_count() - before
         return count
 
     def _dictionaries(self) -> dict[str, bytes]:
-        largest = max(self._old, key=ArraySegment.doc_count_all, default=None)
-        if largest is None or largest.doc_count_all() < LEARNT_FROM:
+        """The compression dictionaries of the largest segment, by stored field."""
+        largest = max(self._old, key=lambda segment: segment.document_count, default=None)
+        if largest is None or largest.document_count < DICTIONARY_DOCUMENTS:
             return {}
         arrays = largest.arrays(self._storage.folder)
         return {name: arrays.stored(name).dictionary for name in arrays.stored_fields}

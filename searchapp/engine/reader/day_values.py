@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.array_runs import changes
+from searchapp.engine.format.run_lengths import boundaries
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields
 from searchapp.engine.reader.doc_sets import DocIds, Mask
@@ -81,21 +81,21 @@ class SegmentDays(NamedTuple):
 
 def day_values(arrays: SegmentArrays, fields: DateFields) -> DayValues:
     """The days of a segment's documents by two of its number fields; worth keeping."""
-    if not set(fields) <= arrays.number_columns:
+    if not set(fields) <= arrays.number_fields:
         return DayValues(np.zeros(arrays.documents, dtype=np.uint16), NO_DAYS, NO_DAYS.reshape(0, 2))
     firsts, lasts = arrays.numbers(fields.first), arrays.numbers(fields.last)
     first_days, last_days = firsts.values // DAY_SECONDS, lasts.values // DAY_SECONDS  # ascending, as the values are
-    is_new = changes(first_days)
+    is_new = boundaries(first_days)
     code_of_rank = np.append(UNDATED, np.cumsum(is_new)).astype(np.uint32)
     days = first_days.compress(is_new)
-    is_dated = (firsts.ranks > 0) & (lasts.ranks > 0)
+    is_dated = (firsts.ordinals > 0) & (lasts.ordinals > 0)
     first_of_rank, last_of_rank = (np.append(0, days).astype(np.int32) for days in (first_days, last_days))
-    coarse = (is_dated & (first_of_rank.take(firsts.ranks) != last_of_rank.take(lasts.ranks))).nonzero()[0]
-    pairs = np.stack([first_days.take(firsts.ranks[coarse] - 1), last_days.take(lasts.ranks[coarse] - 1)], axis=1)
+    coarse = (is_dated & (first_of_rank.take(firsts.ordinals) != last_of_rank.take(lasts.ordinals))).nonzero()[0]
+    pairs = np.stack([first_days.take(firsts.ordinals[coarse] - 1), last_days.take(lasts.ordinals[coarse] - 1)], axis=1)
     spans, numbers = np.unique(pairs, axis=0, return_inverse=True)
     size = 1 + len(days) + len(spans)
     dtype = np.uint16 if size <= 1 << 16 else np.uint32
-    codes = np.where(is_dated, code_of_rank.take(firsts.ranks), UNDATED).astype(dtype)
+    codes = np.where(is_dated, code_of_rank.take(firsts.ordinals), UNDATED).astype(dtype)
     codes[coarse] = 1 + len(days) + numbers.reshape(-1)
     return DayValues(codes, days, spans)
 

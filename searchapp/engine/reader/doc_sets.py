@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.array_runs import changes
+from searchapp.engine.format.run_lengths import boundaries
 from searchapp.engine.tuning import MEASURED, Tuning
 
 DocIds = npt.NDArray[np.intp]  # of documents of one segment, ascending, each once
@@ -43,7 +43,7 @@ class DocSets(threading.local):
         """The documents of ascending runs that follow one another, with repetitions, as one set."""
         if len(doc_ids) * self._tuning.mark_share < self.count or len(doc_ids) < self._tuning.bisect_factor:
             doc_ids.sort(kind=None if len(doc_ids) < self._tuning.merge_from else "stable")
-            return doc_ids.compress(changes(doc_ids))
+            return doc_ids.compress(boundaries(doc_ids))
         marks = self._marked(doc_ids)
         found = marks.nonzero()[0]
         marks[doc_ids] = False

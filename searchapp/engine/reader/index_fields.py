@@ -40,7 +40,7 @@ class IndexFields:
         """How many documents have the term."""
         total = 0
         for arrays in self._segments:
-            if field in arrays.indexed:
+            if field in arrays.indexed_fields:
                 postings = arrays.field(field)
                 ordinal = postings.terms.find(term)
                 total += postings.frequency(ordinal) if ordinal >= 0 else 0
@@ -55,6 +55,6 @@ class IndexFields:
         """Occurrences of terms in the field, by document."""
         average = self._averages.get(field)
         if average is None:
-            total = sum(arrays.field(field).total_length for arrays in self._segments if field in arrays.indexed)
+            total = sum(arrays.field(field).total_length for arrays in self._segments if field in arrays.indexed_fields)
             average = self._averages[field] = total / (self.document_count or 1) or 1.0
         return average

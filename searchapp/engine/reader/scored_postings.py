@@ -81,7 +81,7 @@ class TermPostings:
     def doc_ids(self) -> DocIds:
         """The documents that have the term, not to be written to."""
         if self._doc_ids is None:
-            self._doc_ids = self.field.documents(self.ordinal)
+            self._doc_ids = self.field.doc_ids(self.ordinal)
             self._doc_ids.setflags(write=False)
         return self._doc_ids
 

@@ -47,7 +47,7 @@ class SegmentSearcher:
 
     def field(self, name: str) -> IndexedField | None:
         """The postings of a field, if any document of the segment has some."""
-        return self.arrays.field(name) if name in self.arrays.indexed else None
+        return self.arrays.field(name) if name in self.arrays.indexed_fields else None
 
     def postings(self, name: str, value: Any) -> TermPostings | None:
         """The postings of a value's term, if any document has it; those of terms used lately are cached."""

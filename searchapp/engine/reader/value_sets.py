@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.doc_values import KeywordColumn
+from searchapp.engine.format.doc_values import KeywordDocValues
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 from searchapp.engine.tuning import MEASURED
 
@@ -96,23 +96,25 @@ class _Members(dict[int, Sequence[int]]):
         return found
 
 
-def value_sets(column: KeywordColumn, value_count: int, pairs: int = MEASURED.value_set_pairs) -> ValueSets | None:
+def value_sets(column: KeywordDocValues, value_count: int, pairs: int = MEASURED.value_set_pairs) -> ValueSets | None:
     """The sets of a column; None where they are too many to be worth counting."""
-    slots = column.slots
+    slots = column.ordinals
     documents = slots.shape[1]
     most = max(pairs, documents // DOCUMENTS_PER_PAIR)
-    more, numbers = np.unique(column.more_documents.astype(np.intp), return_inverse=True)
+    more, numbers = np.unique(column.overflow_doc_ids.astype(np.intp), return_inverse=True)
     is_shared = slots[1] != 0 if len(slots) > 1 else np.zeros(documents, dtype=bool)
     is_shared[more] = False
     shared = is_shared.nonzero()[0]
     found = _distinct(slots[:, shared])
-    if found is None or len(more) * len(slots) + len(column.more_values) > most:
+    if found is None or len(more) * len(slots) + len(column.overflow_ordinals) > most:
         return None
     rows, set_of = found
     first = value_count + 1
     beyond = first + rows.shape[1]
     codes = np.concatenate([_codes(rows, first), _codes(slots[:, more], beyond), beyond + numbers.reshape(-1)])
-    values = np.concatenate([rows.T.reshape(-1), slots[:, more].T.reshape(-1), column.more_values]).astype(np.intp)
+    values = np.concatenate([rows.T.reshape(-1), slots[:, more].T.reshape(-1), column.overflow_ordinals]).astype(
+        np.intp
+    )
     filled = values.nonzero()[0]
     if len(filled) > most:
         return None

@@ -45,7 +45,7 @@ class Vocabulary:
 
     def inflections(self, stem: str) -> list[VocabularyTerm]:
         """The terms that the writer put under this stem, commonest first."""
-        return self._terms(lambda field: field.family(stem.encode()))
+        return self._terms(lambda field: field.inflections(stem.encode()))
 
     def with_prefix(self, prefix: str, limit: int) -> list[VocabularyTerm]:
         """The commonest terms that begin with the prefix."""

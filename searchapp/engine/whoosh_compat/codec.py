@@ -1,4 +1,4 @@
-"""The engine as a Whoosh codec: stock Whoosh reads and writes its segments."""
+"""The engine as a Whoosh codec: stock Whoosh reads its segments, and is refused when it wants to write."""
 
 from __future__ import annotations
 
@@ -6,54 +6,57 @@ import os
 import pickle
 import zlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.codec import base
 from whoosh.filedb.filestore import Storage
-from whoosh.reading import SegmentReader
 
-from searchapp.engine.format.layout import EXTENSION
+from searchapp.engine.format.layout import EXTENSION, FORMAT
 from searchapp.engine.format.segment_arrays import SegmentArrays
+from searchapp.engine.format.segment_file import REMEDY
 from searchapp.engine.whoosh_compat.document_reader import ArrayDocuments
-from searchapp.engine.whoosh_compat.stock_writing import DocumentsWriter, PendingDocuments, PostingsWriter
 from searchapp.engine.whoosh_compat.term_reader import ArrayTerms
-from searchapp.errors import IndexDamagedError
+from searchapp.errors import IndexDamagedError, IndexFormatError, IndexReadOnlyError
+
+READ_ONLY: Final = "Whoosh can read this index but not write to it: write to it with `searchapp index`"
 
 
 class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
-    """The name, the size and the deletions of a segment; pickled into Whoosh's table of contents."""
+    """The name, the size and the deletions of a segment; pickled into Whoosh's table of contents.
 
-    def __init__(self, indexname: str, documents: int = 0) -> None:
+    Stock Whoosh's writer asks each segment for `doc_count_all` before it does anything, and its readers do not: that is
+    where it is refused.
+    """
+
+    def __init__(self, indexname: str, documents: int) -> None:
         super().__init__(indexname)
-        self._documents = documents
+        self.document_count = documents  # deleted ones too
         self._deleted: npt.NDArray[np.bool_] | None = None  # one a document
         self._arrays: SegmentArrays | None = None
-        self.pending: Any = None  # its documents, while Whoosh's own writer is writing it
 
     def __getstate__(self) -> dict[str, Any]:
         bits = b"" if self._deleted is None else zlib.compress(np.packbits(self._deleted).tobytes(), 1)
-        state = {"indexname": self.indexname, "segid": self.segid, "documents": self._documents, "deleted": bits}
+        state = {"format": FORMAT, "indexname": self.indexname, "segid": self.segid}
+        state.update(documents=self.document_count, deleted=bits)
         return {**state, "sum": _checksum(state)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
+        if state.get("format") != FORMAT:
+            raise IndexFormatError(f"the index has format {state.get('format', 1)}, not {FORMAT}: {REMEDY}")
         if state.pop("sum") != _checksum(state):
-            raise pickle.UnpicklingError(f"what it tells of segment {state['segid']} has been altered")
+            raise pickle.UnpicklingError(f"its entry for segment {state['segid']} has been altered")
         self.__dict__.update(indexname=state["indexname"], segid=state["segid"], compound=False)
-        self._documents = state["documents"]
-        self._deleted = self._arrays = self.pending = None
+        self.document_count = state["documents"]
+        self._deleted = self._arrays = None
         if state["deleted"]:
             bits = np.frombuffer(zlib.decompress(state["deleted"]), dtype=np.uint8)
-            self._deleted = np.unpackbits(bits, count=self._documents).astype(bool)
+            self._deleted = np.unpackbits(bits, count=self.document_count).astype(bool)
 
     def codec(self) -> base.Codec:
         """The codec that reads it."""
         return ArrayCodec()
-
-    def should_assemble(self) -> bool:
-        """Whether Whoosh should make one file of several: there is one already."""
-        return False
 
     @property
     def filename(self) -> str:
@@ -61,10 +64,10 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
         return str(self.make_filename(EXTENSION))
 
     def arrays(self, folder: str) -> SegmentArrays:
-        """Its arrays, opened once; `folder` is where the index lies."""
+        """Its arrays, opened once; `folder` is that of the index."""
         if self._arrays is None:
             self._arrays = SegmentArrays(os.path.join(folder, self.filename), self.live)
-            if self._arrays.documents != self._documents:
+            if self._arrays.documents != self.document_count:
                 raise IndexDamagedError(self._arrays.file.path, "this is the file of another segment")
         return self._arrays
 
@@ -73,41 +76,36 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
         """True for each document that is not deleted; None when none is."""
         return None if self._deleted is None else ~self._deleted
 
-    def delete_documents(self, documents: npt.NDArray[np.intp]) -> None:
+    @property
+    def live_count(self) -> int:
+        """How many documents are not deleted."""
+        return self.document_count - self.deleted_count()
+
+    def delete_documents(self, doc_ids: npt.NDArray[np.intp]) -> None:
         """Mark these documents as deleted."""
-        if len(documents):
+        if len(doc_ids):
             if self._deleted is None:
-                self._deleted = np.zeros(self._documents, dtype=bool)
-            self._deleted[documents] = True
+                self._deleted = np.zeros(self.document_count, dtype=bool)
+            self._deleted[doc_ids] = True
 
     # ---- what Whoosh asks ------------------------------------------------------------------------
 
-    def set_doc_count(self, count: int) -> None:
-        """Tell how many documents it has."""
-        self._documents = count
-
     def doc_count_all(self) -> int:
-        """All documents, deleted or not."""
-        return self._documents
+        """Raises IndexReadOnlyError: only a stock writer asks."""
+        raise IndexReadOnlyError(READ_ONLY)
 
     def deleted_count(self) -> int:
-        """Deleted documents."""
+        """How many documents are deleted."""
         return 0 if self._deleted is None else int(np.count_nonzero(self._deleted))
 
     def deleted_docs(self) -> Iterable[int]:
-        """The numbers of the deleted documents."""
+        """The doc ids of the deleted documents."""
         deleted: list[int] = [] if self._deleted is None else np.flatnonzero(self._deleted).tolist()
         return deleted
 
-    def delete_document(self, docnum: int, delete: bool = True) -> None:
-        """Mark a document as deleted, or as not deleted."""
-        if self._deleted is None:
-            self._deleted = np.zeros(self._documents, dtype=bool)
-        self._deleted[docnum] = delete
-
     def is_deleted(self, docnum: int) -> bool:
-        """Whether a document is deleted; Whoosh's InverseMatcher also asks for the number behind the last."""
-        return self._deleted is not None and docnum < self._documents and bool(self._deleted[docnum])
+        """Whether a document is deleted; Whoosh's InverseMatcher also asks for the doc id after the last."""
+        return self._deleted is not None and docnum < self.document_count and bool(self._deleted[docnum])
 
 
 def _checksum(state: dict[str, Any]) -> int:
@@ -115,32 +113,16 @@ def _checksum(state: dict[str, Any]) -> int:
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
-    """Reads and writes segments of arrays."""
+    """Reads the engine's segments."""
 
     def new_segment(self, storage: Storage, indexname: str) -> ArraySegment:
-        """A segment that nothing is in yet."""
-        return ArraySegment(indexname)
+        """Raises IndexReadOnlyError: only a stock writer asks for a new segment."""
+        raise IndexReadOnlyError(READ_ONLY)
 
-    def per_document_writer(self, storage: Storage, segment: ArraySegment) -> DocumentsWriter:
-        """Takes lengths, columns and stored values."""
-        return DocumentsWriter(segment)
-
-    def field_writer(self, storage: Storage, segment: ArraySegment) -> PostingsWriter:
-        """Takes postings, and writes the file."""
-        return PostingsWriter(os.path.join(storage.folder, segment.filename), segment)
-
-    def per_document_reader(self, storage: Storage, segment: ArraySegment) -> base.PerDocumentReader:
+    def per_document_reader(self, storage: Storage, segment: ArraySegment) -> ArrayDocuments:
         """Gives lengths, columns and stored values."""
-        if segment.pending is not None:
-            return PendingDocuments(segment)
         return ArrayDocuments(segment.arrays(storage.folder), segment)
 
     def terms_reader(self, storage: Storage, segment: ArraySegment) -> ArrayTerms:
         """Gives terms and postings."""
         return ArrayTerms(segment.arrays(storage.folder))
-
-
-def leaf_arrays(leaf: SegmentReader) -> SegmentArrays | None:
-    """The arrays under a Whoosh segment reader; None when another codec wrote the segment."""
-    segment = leaf.segment()
-    return segment.arrays(leaf.storage().folder) if isinstance(segment, ArraySegment) else None

@@ -1,4 +1,4 @@
-"""What a segment holds of its documents beside their terms, as stock Whoosh reads it."""
+"""The lengths, doc values and stored values of a segment, as stock Whoosh reads them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from whoosh.codec import base
 from whoosh.columns import Column, ColumnReader
 
-from searchapp.engine.format.doc_values import NumberColumn
+from searchapp.engine.format.doc_values import NumericDocValues
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.format.segment_arrays import SegmentArrays
 
@@ -50,7 +50,7 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
 
     def field_length(self, fieldname: str) -> int:
         """The occurrences of terms in a field, deleted documents included."""
-        return self.arrays.field(fieldname).total_length if fieldname in self.arrays.indexed else 0
+        return self.arrays.field(fieldname).total_length if fieldname in self.arrays.indexed_fields else 0
 
     def min_field_length(self, fieldname: str) -> int:
         """The shortest length."""
@@ -62,7 +62,7 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
         return int(self._lengths(fieldname).max(initial=0))
 
     def _lengths(self, fieldname: str) -> Any:
-        if fieldname in self.arrays.indexed:
+        if fieldname in self.arrays.indexed_fields:
             return self.arrays.field(fieldname).lengths
         return np.zeros(self.arrays.documents, dtype=np.uint16)
 
@@ -74,29 +74,27 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
 
     def has_column(self, fieldname: str) -> bool:
         """Whether a field has one."""
-        return fieldname in self.arrays.number_columns or fieldname in self.arrays.file.facts["columns"]
+        return fieldname in self.arrays.number_fields
 
     def column_reader(self, fieldname: str, column: Column) -> ColumnReader:
         """The values of a column by document, in Whoosh's sortable form."""
-        if fieldname in self.arrays.number_columns:
-            return NumberColumnReader(self.arrays.numbers(fieldname), column)
-        return self.arrays.column_reader(fieldname, column)
+        return NumberColumnReader(self.arrays.numbers(fieldname), column)
 
     # ---- stored values ---------------------------------------------------------------------------
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """What is stored with a document, by field."""
-        found = {name: self.arrays.stored(name).value(docnum) for name in self.arrays.stored_fields}
-        return {name: value for name, value in found.items() if value is not None}
+        contents = {name: self.arrays.stored(name).get(docnum) for name in self.arrays.stored_fields}
+        return {name: content for name, content in contents.items() if content}
 
 
 class NumberColumnReader(ColumnReader):  # type: ignore[misc]
-    """A number column in Whoosh's sortable form: unsigned, documents without a number having the column's default."""
+    """Numbers in Whoosh's sortable form: unsigned, documents without a number having the column's default."""
 
-    def __init__(self, numbers: NumberColumn, column: Column) -> None:
-        found = numbers.numbers
-        self._values = found.astype(np.uint64) + np.uint64(1 << 63)  # signed to sortable
-        self._values[found == MISSING] = column.default_value()
+    def __init__(self, doc_values: NumericDocValues, column: Column) -> None:
+        numbers = doc_values.numbers
+        self._values = numbers.astype(np.uint64) + np.uint64(1 << 63)  # signed to sortable
+        self._values[numbers == MISSING] = column.default_value()
         self._sign = 1
 
     def __len__(self) -> int:

@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.formats import Format, PositionBoosts
+from whoosh.formats import Format, Frequency, PositionBoosts
 from whoosh.matching import LeafMatcher, ReadTooFar
-from whoosh.system import emptybytes, pack_uint
+from whoosh.system import pack_uint
 
 from searchapp.engine.format.postings import IndexedField
+
+_ONCE = bytes(pack_uint(1))  # a document has each of its keywords once
 
 
 class ArrayMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
@@ -24,57 +26,52 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are u
         self._field = field
         self._ordinal = ordinal
         self._term = (field.name, field.terms.term(ordinal))
-        self._at = 0
+        self._index = 0
 
     @cached_property
-    def _documents(self) -> npt.NDArray[np.intp]:
-        return self._field.documents(self._ordinal)
+    def _doc_ids(self) -> npt.NDArray[np.intp]:
+        return self._field.doc_ids(self._ordinal)
 
     @cached_property
     def _ids(self) -> list[int]:
-        found: list[int] = self._documents.tolist()
-        return found
+        ids: list[int] = self._doc_ids.tolist()
+        return ids
 
     @cached_property
     def _weights(self) -> list[float]:
-        found: list[float] = self._field.weights(self._ordinal).tolist()
-        return found
-
-    @cached_property
-    def _occurrences(self) -> list[int]:
-        found: list[int] = self._field.occurrences(self._ordinal).tolist()
-        return found
+        weights: list[float] = self._field.weights(self._ordinal).tolist()
+        return weights
 
     @cached_property
     def _positions(self) -> list[list[int]]:
-        found = self._field.positions(self._ordinal)
-        flat = found.flat.tolist()
-        ends = np.cumsum(found.counts).tolist()
-        return [flat[end - count : end] for end, count in zip(ends, found.counts.tolist(), strict=True)]
+        positions = self._field.positions(self._ordinal)
+        flat = positions.flat.tolist()
+        ends = np.cumsum(positions.counts).tolist()
+        return [flat[end - count : end] for end, count in zip(ends, positions.counts.tolist(), strict=True)]
 
     @cached_property
     def _lengths(self) -> npt.NDArray[Any]:
-        return self._field.lengths[self._documents]
+        return self._field.lengths[self._doc_ids]
 
-    # ---- where it stands -------------------------------------------------------------------------
+    # ---- the current posting ---------------------------------------------------------------------
 
     def is_active(self) -> bool:
         """Whether there is a posting left."""
-        return self._at < len(self._ids)
+        return self._index < len(self._ids)
 
     def reset(self) -> None:
         """Go back to the first posting."""
-        self._at = 0
+        self._index = 0
 
     def copy(self) -> ArrayMatcher:
-        """Another matcher at the same place."""
+        """Another matcher at the same posting."""
         other = ArrayMatcher(self._field, self._ordinal, self.format, self.scorer)
         other.__dict__.update(self.__dict__)
         return other
 
     def id(self) -> int:
         """The document."""
-        return self._ids[self._at]
+        return self._ids[self._index]
 
     def all_ids(self) -> Iterator[int]:
         """All documents."""
@@ -90,53 +87,49 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh's classes are u
         """Go to the next posting; whether a block began, which it never does."""
         if not self.is_active():
             raise ReadTooFar
-        self._at += 1
+        self._index += 1
         return False
 
     def skip_to(self, id: int) -> None:
         """Go to the first document that is not before this one."""
         if not self.is_active():
             raise ReadTooFar
-        if id > self._ids[self._at]:
-            self._at = int(np.searchsorted(self._documents, id))
+        if id > self._ids[self._index]:
+            self._index = int(np.searchsorted(self._doc_ids, id))
 
     def skip_to_quality(self, minquality: float) -> int:
-        """Skip the block if it cannot be better than this."""
+        """Skip the block if it is not competitive."""
         if self.block_quality() > minquality:
             return 0
-        self._at = len(self._ids)
+        self._index = len(self._ids)
         return 1
 
-    # ---- what is there ---------------------------------------------------------------------------
+    # ---- its weight and value --------------------------------------------------------------------
 
     def weight(self) -> float:
         """The weight of the posting."""
-        return self._weights[self._at]
+        return self._weights[self._index]
 
     def value(self) -> bytes:
         """The posting's value as its format encodes it."""
-        if self._field.values == "positions":
+        if self._field.has_positions:
             return self._encoded_positions()
-        if self._field.values == "frequency":
-            return bytes(pack_uint(self._occurrences[self._at]))
-        if self._field.values == "bytes":
-            return self._field.value(self._field.span(self._ordinal)[0] + self._at)
-        return bytes(emptybytes)
+        return _ONCE if isinstance(self.format, Frequency) else b""
 
     def value_as(self, astype: str) -> Any:
-        """The posting's positions, frequency or what else its format knows."""
-        if astype == "positions" and self._field.values == "positions":
-            return self._positions[self._at]
+        """What the posting's format can tell of it, such as its positions or its frequency."""
+        if astype == "positions" and self._field.has_positions:
+            return self._positions[self._index]
         return self.format.decoder(astype)(self.value())
 
     def _encoded_positions(self) -> bytes:
-        positions: list[Any] = self._positions[self._at]
+        positions: list[Any] = self._positions[self._index]
         if isinstance(self.format, PositionBoosts):
             share = self.weight() / len(positions)
             positions = [(position, share) for position in positions]
         return bytes(self.format.encode(positions))
 
-    # ---- bounds ----------------------------------------------------------------------------------
+    # ---- bounds of the block ---------------------------------------------------------------------
 
     def block_min_id(self) -> int:
         """The first document."""

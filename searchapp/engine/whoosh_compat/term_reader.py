@@ -19,20 +19,20 @@ Term = tuple[str, bytes]
 
 
 class ArrayTermInfo(TermInfo):  # type: ignore[misc]
-    """What Whoosh wants to know of a term, read off its postings."""
+    """The statistics of a term that Whoosh scores by, made from its postings."""
 
     def __init__(self, field: IndexedField, ordinal: int) -> None:
-        documents = field.documents(ordinal)
+        doc_ids = field.doc_ids(ordinal)
         weights = field.weights(ordinal)
-        lengths = field.lengths[documents]
+        lengths = field.lengths[doc_ids]
         super().__init__(
             weight=float(weights.sum(dtype=np.float64)),
-            df=len(documents),
+            df=len(doc_ids),
             minlength=int(lengths.min()),
             maxlength=int(lengths.max()),
             maxweight=float(weights.max()),
-            minid=int(documents[0]),
-            maxid=int(documents[-1]),
+            minid=int(doc_ids[0]),
+            maxid=int(doc_ids[-1]),
         )
 
 
@@ -44,15 +44,15 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
 
     def __contains__(self, term: Term) -> bool:
         name, text = term
-        return name in self.arrays.indexed and text in self.arrays.field(name).terms
+        return name in self.arrays.indexed_fields and text in self.arrays.field(name).terms
 
     def indexed_field_names(self) -> list[str]:
         """The fields that have terms."""
-        return sorted(self.arrays.indexed)
+        return sorted(self.arrays.indexed_fields)
 
     def cursor(self, fieldname: str, fieldobj: FieldType) -> base.FieldCursor:
         """Walks the terms of a field."""
-        if fieldname not in self.arrays.indexed:
+        if fieldname not in self.arrays.indexed_fields:
             return base.EmptyCursor()
         return ArrayCursor(self.arrays.field(fieldname), fieldobj)
 
@@ -69,37 +69,37 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
                 yield from self._terms_of(name)
 
     def items(self) -> Iterator[tuple[Term, TermInfo]]:
-        """All terms with what is known of them."""
+        """All terms with their statistics."""
         return ((term, self.term_info(*term)) for term in self.terms())
 
     def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[Term, TermInfo]]:
-        """All terms from this one on, with what is known of them."""
+        """All terms from this one on, with their statistics."""
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
-        """What is known of a term; TermNotFound when it is not there."""
-        return ArrayTermInfo(*self._found(fieldname, text))
+        """The statistics of a term; TermNotFound when no document has it."""
+        return ArrayTermInfo(*self._located(fieldname, text))
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        """The weights of a term, summed; 0 when it is not there."""
+        """The sum of a term's weights; 0 when no document has it."""
         if (fieldname, text) not in self:
             return 0
-        field, ordinal = self._found(fieldname, text)
+        field, ordinal = self._located(fieldname, text)
         return float(field.weights(ordinal).sum(dtype=np.float64))
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         """How many documents have a term."""
         if (fieldname, text) not in self:
             return 0
-        field, ordinal = self._found(fieldname, text)
+        field, ordinal = self._located(fieldname, text)
         return field.frequency(ordinal)
 
     def matcher(self, fieldname: str, text: bytes, format_: Format, scorer: Any = None) -> ArrayMatcher:
-        """The postings of a term; TermNotFound when it is not there."""
-        return ArrayMatcher(*self._found(fieldname, text), format_, scorer)
+        """The postings of a term; TermNotFound when no document has it."""
+        return ArrayMatcher(*self._located(fieldname, text), format_, scorer)
 
-    def _found(self, fieldname: str, text: bytes) -> tuple[IndexedField, int]:
-        if fieldname in self.arrays.indexed:
+    def _located(self, fieldname: str, text: bytes) -> tuple[IndexedField, int]:
+        if fieldname in self.arrays.indexed_fields:
             field = self.arrays.field(fieldname)
             ordinal = field.terms.find(text)
             if ordinal >= 0:
@@ -140,7 +140,7 @@ class ArrayCursor(base.FieldCursor):  # type: ignore[misc]
         return self._fieldobj.from_bytes(self._field.terms.term(self._ordinal)) if self.is_valid() else None
 
     def term_info(self) -> TermInfo | None:
-        """What is known of the term."""
+        """The statistics of the term."""
         return ArrayTermInfo(self._field, self._ordinal) if self.is_valid() else None
 
     def is_valid(self) -> bool:

@@ -53,8 +53,8 @@ def found_terms(passage: Passage) -> list[str]:
     prose = passage.terms
     if not isinstance(prose, Prose):
         return list(prose)
-    chunks = prose.reading.parted(prose.text).decode().split()
-    return [term for found in prose.reading.settled(chunks) for term in found]
+    chunks = prose.analyzer.separate(prose.text).decode().split()
+    return [term for found in prose.analyzer.terms_of(chunks) for term in found]
 
 
 def test_title_stands_first_and_weighs_more_than_the_body() -> None:

@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.format.doc_values import KeywordColumn, Pairs, write_keyword_column
-from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
+from searchapp.engine.format.doc_values import DocValuePairs, KeywordDocValues, write_keyword_doc_values
+from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 from searchapp.engine.reader.value_sets import value_sets
 from searchapp.engine.tuning import MEASURED
 
 VALUES = 12
 
 
-def written(folder: Path, values_of: list[set[int]]) -> KeywordColumn:
+def written(folder: Path, values_of: list[set[int]]) -> KeywordDocValues:
     """A column on disk in which document d has these values."""
     pairs = np.array([(d, value) for d, values in enumerate(values_of) for value in sorted(values)], dtype=np.int64)
     documents, values = pairs.reshape(-1, 2).T
-    with FileBuilder(folder / "segment.arrays") as builder:
-        write_keyword_column(builder, "town", Pairs(documents, values), len(values_of))
+    with SegmentFileWriter(folder / "segment.arrays") as builder:
+        write_keyword_doc_values(builder, "town", DocValuePairs(documents, values), len(values_of))
         builder.finish()
-    return KeywordColumn(SegmentFile(folder / "segment.arrays"), "town")
+    return KeywordDocValues(SegmentFile(folder / "segment.arrays"), "town")
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ class DaysOperator(Operator):
     def supports(cls, query: Any, context: SegmentContext, build: Build) -> bool:
         """Not where the segment has the dates as terms only."""
         arrays = context.segment.arrays
-        return set(query.fields) <= arrays.number_columns or not arrays.indexed & set(query.fields)
+        return set(query.fields) <= arrays.number_fields or not arrays.indexed_fields & set(query.fields)
 
     def _find(self) -> DocIds:
         return self._is_within.take(self._values.codes).nonzero()[0]

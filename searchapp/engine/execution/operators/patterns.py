@@ -51,8 +51,8 @@ class PatternOperator(Operator):
         if self._field is None or not len(ordinals):
             return NO_DOC_IDS
         if isinstance(ordinals, range):
-            return self._sets.distinct(self._field.documents_between(ordinals.start, ordinals.stop))
-        return self._sets.union([self._field.documents(ordinal) for ordinal in ordinals])
+            return self._sets.distinct(self._field.doc_ids_between(ordinals.start, ordinals.stop))
+        return self._sets.union([self._field.doc_ids(ordinal) for ordinal in ordinals])
 
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the same score to all, or those of the terms."""

@@ -30,16 +30,16 @@ class TermOperator(Operator):
     def matches(self, doc_ids: DocIds) -> Mask:
         """For each of these doc ids whether it has the term, by doc values where that is quicker than by postings."""
         name, postings = self._query.fieldname, self._postings
-        if postings is None or name not in self._segment.arrays.keyword_columns:
+        if postings is None or name not in self._segment.arrays.keyword_fields:
             return super().matches(doc_ids)
         sets = self._segment.value_sets(name)
         if sets:
             return sets.having(postings.ordinal).take(sets.codes.take(doc_ids))
         column = self._segment.arrays.keywords(name)
-        if len(doc_ids) * len(column.slots) > len(postings):
+        if len(doc_ids) * len(column.ordinals) > len(postings):
             return super().matches(doc_ids)
-        matches: Mask = (column.slots.take(doc_ids, axis=1) == postings.ordinal + 1).any(axis=0)
-        more = column.more_documents.compress(column.more_values == postings.ordinal + 1)
+        matches: Mask = (column.ordinals.take(doc_ids, axis=1) == postings.ordinal + 1).any(axis=0)
+        more = column.overflow_doc_ids.compress(column.overflow_ordinals == postings.ordinal + 1)
         return matches | self._sets.within(doc_ids, more.astype(np.intp)) if len(more) else matches
 
     @cached_property

@@ -1,171 +1,165 @@
-"""Merging of segments: array work, a range of terms at a time."""
+"""Merging segments: their live documents become one segment, by array work on a range of terms at a time."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.fields import Schema
 
-from searchapp.engine.format.doc_values import Pairs, write_keyword_column, write_number_column
-from searchapp.engine.format.field_kinds import FieldKind, field_kinds
+from searchapp.engine.format.doc_values import DocValuePairs, write_keyword_doc_values, write_numeric_doc_values
+from searchapp.engine.format.engine_fields import EngineField, engine_fields
 from searchapp.engine.format.layout import MISSING
-from searchapp.engine.format.number_terms import NumberField
-from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.format.segment_file import FileBuilder
-from searchapp.engine.format.stored_fields import BlobWriter, Compressor, Frames, StoredField
-from searchapp.engine.indexing.flush import Means, begin_facts
-from searchapp.engine.indexing.merge.terms import MergedShape, MergedTerms, write_merged_field
-from searchapp.engine.whoosh_compat.stock_writing import write_stock_column
+from searchapp.engine.format.segment_arrays import SegmentArrays, begin_facts
+from searchapp.engine.format.segment_file import SegmentFileWriter
+from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
+from searchapp.engine.indexing.merge.terms import MergedTerms, write_merged_postings
+from searchapp.engine.indexing.segment_options import SegmentOptions
 
 Array = npt.NDArray[Any]
-
-CHUNK_DOCUMENTS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A segment to be merged; `live` (bool[documents]) is False for documents to be left out, None when all stay."""
+    """A segment to be merged; `live` (bool[documents]) is False for deleted documents, None when none is."""
 
     arrays: SegmentArrays
     live: npt.NDArray[np.bool_] | None
 
     @property
-    def count(self) -> int:
-        """Documents that stay."""
+    def live_count(self) -> int:
+        """Documents that are not deleted."""
         return self.arrays.documents if self.live is None else int(np.count_nonzero(self.live))
 
-    def renumbered(self, base: int) -> npt.NDArray[np.int64]:
-        """The new number (int64) of each document when the first gets `base`; -1 for those left out."""
+    def new_doc_ids(self, base: int) -> npt.NDArray[np.int64]:
+        """The doc id (int64) in the merged segment of each document, the first one's being `base`; -1 if deleted."""
         if self.live is None:
             return np.arange(base, base + self.arrays.documents)
         return np.where(self.live, np.cumsum(self.live) + (base - 1), -1)
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
-    """What a merge works on: the file it writes, the segments, and the new numbers of their documents."""
+class _Merge:
+    """The file being written, the segments, their doc ids in it, its number of documents, and the options."""
 
-    builder: FileBuilder
+    writer: SegmentFileWriter
     sources: Sequence[Source]
-    renumberings: Sequence[npt.NDArray[np.int64]]
+    new_doc_ids: Sequence[npt.NDArray[np.int64]]  # by source
     documents: int
+    options: SegmentOptions
 
 
-def merge(path: str | os.PathLike[str], sources: Sequence[Source], schema: Schema, means: Means) -> None:
-    """Write one segment with the living documents of several, in their order."""
-    bases = np.cumsum([0, *(source.count for source in sources)]).tolist()
-    renumberings = [source.renumbered(base) for source, base in zip(sources, bases, strict=False)]
-    with FileBuilder(path) as builder:
-        work = Merge(builder, sources, renumberings, bases[-1])
-        begin_facts(builder, work.documents)
-        for name, kind in field_kinds(schema).items():
-            _merge_field(work, kind, means)
-            _merge_columns(work, kind, schema)
-            _merge_stored(work, name, means)
-        builder.finish()
+def merge(path: str | os.PathLike[str], sources: Sequence[Source], schema: Schema, options: SegmentOptions) -> None:
+    """Write one segment with the live documents of several, in their order."""
+    bases = np.cumsum([0, *(source.live_count for source in sources)]).tolist()
+    new_doc_ids = [source.new_doc_ids(base) for source, base in zip(sources, bases, strict=False)]
+    with SegmentFileWriter(path) as writer:
+        work = _Merge(writer, sources, new_doc_ids, bases[-1], options)
+        begin_facts(writer, work.documents)
+        for name, field in engine_fields(schema).items():
+            if field.kind == "number":
+                _merge_numbers(work, name, schema[name].shift_step)
+            elif field.kind == "stored":
+                _merge_stored(work, name)
+            else:
+                _merge_postings(work, field)
+        writer.finish()
 
 
-def _merge_field(work: Merge, kind: FieldKind, means: Means) -> None:
-    name = kind.name
-    fields = [source.arrays.field(name) if name in source.arrays.indexed else None for source in work.sources]
-    if not any(fields):
+# ---- postings and keywords -----------------------------------------------------------------------
+
+
+def _merge_postings(work: _Merge, field: EngineField) -> None:
+    name = field.name
+    present = [name in source.arrays.indexed_fields for source in work.sources]
+    fields = [
+        source.arrays.field(name) if is_present else None
+        for source, is_present in zip(work.sources, present, strict=True)
+    ]
+    if not any(present):
         return
-    if all(field is None or isinstance(field, NumberField) for field in fields):
-        return  # the column will tell its terms
-    terms = MergedTerms(fields, work.renumberings)
+    terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_postings)
     if not len(terms.terms):
         return
-    lengths = _lengths(work, name) if kind.is_scored else None
-    shape = MergedShape(kind, work.documents, lengths, means.family if kind.kind == "text" else None)
-    write_merged_field(work.builder, shape, terms)
-    if kind.kind == "keyword":
-        _merge_keyword_column(work, name, terms)
+    lengths = _lengths(work, name) if field.kind == "text" else None
+    write_merged_postings(work.writer, name, terms, work.documents, lengths, work.options.stem)
+    if field.kind == "keyword":
+        _merge_keywords(work, name, terms)
 
 
-def _lengths(work: Merge, name: str) -> npt.NDArray[np.int64]:
+def _lengths(work: _Merge, name: str) -> npt.NDArray[np.int64]:
     lengths = np.zeros(work.documents, dtype=np.int64)
-    for source, renumbering in zip(work.sources, work.renumberings, strict=True):
-        if name in source.arrays.indexed:
-            kept = renumbering >= 0
-            lengths[renumbering[kept]] = source.arrays.field(name).lengths[kept]
+    for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True):
+        if name in source.arrays.indexed_fields:
+            is_live = new_doc_ids >= 0
+            lengths[new_doc_ids[is_live]] = source.arrays.field(name).lengths[is_live]
     return lengths
 
 
-# ---- columns -------------------------------------------------------------------------------------
+def _merge_keywords(work: _Merge, name: str, terms: MergedTerms) -> None:
+    merged = []
+    for source, new_doc_ids, ordinals in zip(work.sources, work.new_doc_ids, terms.ordinals, strict=True):
+        if name in source.arrays.keyword_fields:
+            pairs = source.arrays.keywords(name).pairs()
+            doc_ids = new_doc_ids[pairs.doc_ids]
+            merged.append(DocValuePairs(doc_ids[doc_ids >= 0], ordinals[pairs.values[doc_ids >= 0]]))
+    write_keyword_doc_values(work.writer, name, _concatenated(merged), work.documents)
 
 
-def _merge_keyword_column(work: Merge, name: str, terms: MergedTerms) -> None:
-    documents, ordinals = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for source, renumbering, ranks in zip(work.sources, work.renumberings, terms.ranks, strict=True):
-        if name not in source.arrays.keyword_columns:
-            continue
-        column = source.arrays.keywords(name)
-        slots, owners = np.nonzero(column.slots)
-        found = np.concatenate([column.slots[slots, owners], column.more_values]).astype(np.int64) - 1
-        new = renumbering[np.concatenate([owners, column.more_documents])]
-        documents.append(new[new >= 0])
-        ordinals.append(ranks[found[new >= 0]])
-    write_keyword_column(work.builder, name, Pairs(np.concatenate(documents), np.concatenate(ordinals)), work.documents)
+# ---- numbers -------------------------------------------------------------------------------------
 
 
-def _merge_columns(work: Merge, kind: FieldKind, schema: Schema) -> None:
-    if kind.kind == "number":
-        _merge_numbers(work, kind.name, schema[kind.name].shift_step)
-    elif any(kind.name in source.arrays.file.facts["columns"] for source in work.sources):
-        column = schema[kind.name].column_type
-        values: dict[int, Any] = {}
-        for source, renumbering in zip(work.sources, work.renumberings, strict=True):
-            if kind.name in source.arrays.file.facts["columns"]:
-                old = source.arrays.column_reader(kind.name, column)
-                values.update((int(new), old[document]) for document, new in enumerate(renumbering) if new >= 0)
-        write_stock_column(work.builder, kind.name, column, values, work.documents)
-
-
-def _merge_numbers(work: Merge, name: str, shift_step: int) -> None:
-    documents, values = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for source, renumbering in zip(work.sources, work.renumberings, strict=True):
-        if name in source.arrays.number_columns:
+def _merge_numbers(work: _Merge, name: str, shift_step: int) -> None:
+    merged = []
+    for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True):
+        if name in source.arrays.number_fields:
             numbers = source.arrays.numbers(name).numbers
-            kept = (renumbering >= 0) & (numbers != MISSING)
-            documents.append(renumbering[kept])
-            values.append(numbers[kept])
-    pairs = Pairs(np.concatenate(documents), np.concatenate(values))
+            is_merged = (new_doc_ids >= 0) & (numbers != MISSING)
+            merged.append(DocValuePairs(new_doc_ids[is_merged], numbers[is_merged]))
+    pairs = _concatenated(merged)
     if len(pairs.values):
-        write_number_column(work.builder, name, pairs, work.documents)
-        if name not in work.builder.facts["fields"]:
-            work.builder.facts["number_terms"][name] = shift_step
+        write_numeric_doc_values(work.writer, name, pairs, work.documents, shift_step)
+
+
+def _concatenated(parts: Sequence[DocValuePairs]) -> DocValuePairs:
+    nothing = np.empty(0, dtype=np.int64)
+    return DocValuePairs(
+        np.concatenate([nothing, *(part.doc_ids for part in parts)]),
+        np.concatenate([nothing, *(part.values for part in parts)]),
+    )
 
 
 # ---- stored values -------------------------------------------------------------------------------
 
 
-def _merge_stored(work: Merge, name: str, means: Means) -> None:
+def _merge_stored(work: _Merge, name: str) -> None:
     fields = [source.arrays.stored(name) if name in source.arrays.stored_fields else None for source in work.sources]
     present = [field for field in fields if field is not None]
     if not present:
         return
-    compressor = means.compressor(name)
+    compressor = work.options.compressor(name)
     if not compressor.dictionary:
         compressor = Compressor(max(present, key=lambda field: field.size).dictionary or None)
-    room = sum(field.size if compressor.made(field.dictionary) else field.plain_size() for field in present)
-    writer = BlobWriter(work.builder, name, room)
+    room = sum(field.size if compressor.uses(field.dictionary) else field.greatest_size() for field in present)
+    writer = StoredFieldWriter(work.writer, name, room)
+    step = work.options.limits.merge_documents
     for field, source in zip(fields, work.sources, strict=True):
-        for begin in range(0, source.arrays.documents, CHUNK_DOCUMENTS):
-            end = min(begin + CHUNK_DOCUMENTS, source.arrays.documents)
-            writer.add(_frames(field, source, range(begin, end), compressor))
+        for begin in range(0, source.arrays.documents, step):
+            doc_ids = range(begin, min(begin + step, source.arrays.documents))
+            writer.add(_compressed(field, source, doc_ids, compressor))
     writer.finish(compressor.dictionary)
 
 
-def _frames(field: StoredField | None, source: Source, chunk: range, compressor: Compressor) -> Frames:
+def _compressed(field: StoredField | None, source: Source, doc_ids: range, compressor: Compressor) -> CompressedValues:
+    """The values of the live documents among some, compressed anew only where the dictionary differs."""
     live = source.live
     if field is None:
-        count = len(chunk) if live is None else int(np.count_nonzero(live[chunk.start : chunk.stop]))
-        return Frames(np.empty(0, dtype=np.uint8), np.zeros(count, dtype=np.int64))
-    if compressor.made(field.dictionary):
-        return field.frames(chunk.start, chunk.stop, live)
-    return compressor.frames([field.content(document) for document in chunk if live is None or live[document]])
+        count = len(doc_ids) if live is None else int(np.count_nonzero(live[doc_ids.start : doc_ids.stop]))
+        return CompressedValues(np.empty(0, dtype=np.uint8), np.zeros(count, dtype=np.int64))
+    if compressor.uses(field.dictionary):
+        return field.compressed(doc_ids.start, doc_ids.stop, live)
+    return compressor.compress([field.get(doc_id) for doc_id in doc_ids if live is None or live[doc_id]])

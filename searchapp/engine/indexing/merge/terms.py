@@ -1,4 +1,4 @@
-"""The terms of several segments as one row, and their postings brought together."""
+"""The terms of several segments as one term dictionary, and their postings merged."""
 
 from __future__ import annotations
 
@@ -10,194 +10,174 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.array_runs import consecutive, starts
-from searchapp.engine.format.field_kinds import FieldKind
-from searchapp.engine.format.posting_codes import code_table
+from searchapp.engine.format.frequency_codes import code_table
 from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.format.postings_writer import Family, FieldShape, FieldWriter, Run, rare_postings
-from searchapp.engine.format.segment_file import FileBuilder
+from searchapp.engine.format.postings_writer import (
+    FieldStatistics,
+    PostingsWriter,
+    TermPostings,
+    TextStatistics,
+    rare_posting_count,
+)
+from searchapp.engine.format.run_lengths import concatenated_ranges, offsets
+from searchapp.engine.format.segment_file import SegmentFileWriter
+from searchapp.engine.format.stems import Stemmer
 
 Array = npt.NDArray[Any]
 
 _POSTING_TYPES: Final = (np.int64, np.uint32, np.float32, np.uint16)
-CHUNK_POSTINGS: Final = 500_000  # brought together at a time, in some 50 MB
 
 
 class MergedTerms:
-    """The terms of one field over several segments (None: the segment has none), without those of dropped documents.
+    """The terms of one field over several segments (None: the segment has none), without those of deleted documents.
 
-    `ranks[s]` (int64) gives for each ordinal of segment s the one among `terms`, -1 if all its documents are dropped.
+    `ordinals[s]` (int64) gives for each ordinal of segment s the one among `terms`, -1 if its documents are deleted.
     """
 
-    def __init__(self, fields: Sequence[IndexedField | None], renumberings: Sequence[Array]) -> None:
+    def __init__(
+        self, fields: Sequence[IndexedField | None], new_doc_ids: Sequence[Array], postings_at_once: int
+    ) -> None:
         self.fields = fields
-        self._renumberings = renumberings
+        self._new_doc_ids = new_doc_ids
+        self._postings_at_once = postings_at_once
         lists = [field.terms.terms(0, len(field.terms)) if field else [] for field in fields]
         union = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # sorting merges lists that are in order
-        place = {term: at for at, term in enumerate(union)}
-        self._places = [np.fromiter(map(place.__getitem__, terms), np.int64, len(terms)) for terms in lists]
-        self.counts = np.zeros(len(union), dtype=np.int64)
-        for field, renumbering, places in zip(fields, renumberings, self._places, strict=True):
-            if field:
-                self.counts[places] += _living(field, renumbering)
-        used = self.counts > 0
-        self._ordinals = np.where(used, np.cumsum(used) - 1, -1)
+        index_of = {term: index for index, term in enumerate(union)}
         self._union = union
-        self.terms = [union[at] for at in np.flatnonzero(used).tolist()]
-        self.ranks = [self._ordinals[places] for places in self._places]
+        self._union_indexes = [np.fromiter(map(index_of.__getitem__, terms), np.int64, len(terms)) for terms in lists]
+        self.doc_frequencies = np.zeros(len(union), dtype=np.int64)  # of the union, without deleted documents
+        for field, doc_ids, indexes in zip(fields, new_doc_ids, self._union_indexes, strict=True):
+            if field:
+                self.doc_frequencies[indexes] += _live_frequencies(field, doc_ids, postings_at_once)
+        is_used = self.doc_frequencies > 0
+        ordinals = np.where(is_used, np.cumsum(is_used) - 1, -1)
+        self.terms = [union[index] for index in np.flatnonzero(is_used).tolist()]
+        self.ordinals = [ordinals[indexes] for indexes in self._union_indexes]
 
-    def runs(self) -> Iterator[Run]:
-        """The postings in the order of the terms."""
-        for begin, end in pairwise(_chunks(self.counts)):
-            run = self._run(begin, end)
-            if len(run.terms):
-                yield run
+    def postings(self) -> Iterator[TermPostings]:
+        """The merged postings in the order of the terms, so many at once."""
+        for begin, end in pairwise(_edges(self.doc_frequencies, self._postings_at_once)):
+            postings = self._postings(begin, end)
+            if len(postings.terms):
+                yield postings
 
-    def _run(self, begin: int, end: int) -> Run:
+    def _postings(self, begin: int, end: int) -> TermPostings:
+        """The postings of the terms from one index in the union to before another."""
         parts = [
-            _part(field, renumbering, places, range(*np.searchsorted(places, (begin, end)).tolist()))
-            for field, renumbering, places in zip(self.fields, self._renumberings, self._places, strict=True)
+            _part(field, doc_ids, indexes, range(*np.searchsorted(indexes, (begin, end)).tolist()))
+            for field, doc_ids, indexes in zip(self.fields, self._new_doc_ids, self._union_indexes, strict=True)
             if field
         ]
-        blocks = _blocks(parts)
-        order = _moved(blocks.postings, blocks.order)
-        documents, occurrences, weights, positions = (
-            np.concatenate([getattr(part, name) for part in parts])
-            for name in ("documents", "occurrences", "weights", "positions")
-        )
-        counts = self.counts[begin:end]
-        return Run(
-            terms=[self._union[at] for at in (begin + np.flatnonzero(counts)).tolist()],
-            starts=starts(counts[counts > 0]),
-            documents=documents[order],
-            occurrences=occurrences[order],
-            weights=weights[order],
-            positions=positions[_moved(blocks.occurrences, blocks.order)] if len(positions) else None,
-            values=self._values(begin, end, order),
+        postings, occurrences = (_joined(parts, name) for name in ("posting_counts", "occurrence_counts"))
+        # Term by term, and within a term segment by segment, so that its doc ids stay in order.
+        order = np.argsort(_joined(parts, "terms"), kind="stable")
+        reordered = _reordered(postings, order)
+        positions = _joined(parts, "positions")
+        counts = self.doc_frequencies[begin:end]
+        return TermPostings(
+            terms=[self._union[index] for index in (begin + np.flatnonzero(counts)).tolist()],
+            starts=offsets(counts[counts > 0]),
+            doc_ids=_joined(parts, "doc_ids")[reordered],
+            occurrences=_joined(parts, "occurrences")[reordered],
+            weights=_joined(parts, "weights")[reordered],
+            positions=positions[_reordered(occurrences, order)] if len(positions) else None,
         )
 
-    def _values(self, begin: int, end: int, order: Array) -> list[bytes] | None:
-        """Encoded values, of formats that only Whoosh knows, one by one."""
-        if not any(field and field.values == "bytes" for field in self.fields):
-            return None
-        values = []
-        for field, renumbering, places in zip(self.fields, self._renumberings, self._places, strict=True):
-            if field:
-                first, last = np.searchsorted(places, (begin, end)).tolist()
-                postings = range(field.span(first)[0], field.span(last - 1)[1]) if first < last else range(0)
-                kept = renumbering[field.documents_between(first, last)] >= 0
-                values += [field.value(posting) for posting, keep in zip(postings, kept, strict=True) if keep]
-        return [values[at] for at in order.tolist()]
 
-
-@dataclass(frozen=True, slots=True)
-class MergedShape:
-    """What a merged field is: its kind, the documents of its segment, their lengths if it is scored, and its stems."""
-
-    kind: FieldKind
-    documents: int
-    lengths: Array | None
-    family: Family | None
-
-
-def write_merged_field(builder: FileBuilder, merged: MergedShape, terms: MergedTerms) -> None:
-    """Write a field from the postings of several segments."""
+def write_merged_postings(
+    writer: SegmentFileWriter,
+    name: str,
+    terms: MergedTerms,
+    documents: int,
+    lengths: Array | None,
+    stem: Stemmer | None,
+) -> None:
+    """Write a field from the postings of several segments; `lengths` are those of the documents of a text field."""
     present = [field for field in terms.fields if field]
-    counts = [field.cell_counts() for field in present]
+    occurrences = sum(field.position_count for field in present)
+    statistics = FieldStatistics(
+        name,
+        documents,
+        postings=int(terms.doc_frequencies.sum()),
+        rare_postings=rare_posting_count(terms.doc_frequencies),
+        codes=code_table(_sum([field.pair_counts() for field in present])),
+        text=None if lengths is None else TextStatistics(occurrences, lengths, stem),
+    )
+    field_writer = PostingsWriter(writer, statistics)
+    for postings in terms.postings():
+        field_writer.add(postings)
+    field_writer.finish()
+
+
+def _sum(counts: Sequence[Array]) -> npt.NDArray[np.int64]:
+    """The sum of arrays of different lengths."""
     total = np.zeros(max(map(len, counts)), dtype=np.int64)
     for part in counts:
         total[: len(part)] += part
-    shape = FieldShape(
-        merged.kind.name,
-        merged.documents,
-        int(terms.counts.sum()),
-        rare_postings(terms.counts),
-        code_table(total),
-        merged.kind.values,
-        occurrences=sum(field.position_count for field in present),
-        lengths=merged.lengths,
-        family=merged.family,
-    )
-    writer = FieldWriter(builder, shape)
-    for run in terms.runs():
-        writer.add(run)
-    writer.finish()
+    return total
 
 
-def _living(field: IndexedField, renumbering: Array) -> npt.NDArray[np.int64]:
-    """How many documents with a new number each term has."""
+def _live_frequencies(field: IndexedField, new_doc_ids: Array, postings_at_once: int) -> npt.NDArray[np.int64]:
+    """How many documents that are not deleted each term has."""
     frequencies = field.frequencies()
-    if not len(renumbering) or renumbering.min() >= 0:
+    if not len(new_doc_ids) or new_doc_ids.min() >= 0:
         return frequencies
-    living = np.empty(len(frequencies), dtype=np.int64)
-    for begin, end in pairwise(_chunks(frequencies)):
-        kept = renumbering[field.documents_between(begin, end)] >= 0
-        living[begin:end] = np.add.reduceat(kept, starts(frequencies[begin:end])[:-1], dtype=np.int64)
-    return living
+    live = np.empty(len(frequencies), dtype=np.int64)
+    for begin, end in pairwise(_edges(frequencies, postings_at_once)):
+        is_live = new_doc_ids[field.doc_ids_between(begin, end)] >= 0
+        live[begin:end] = np.add.reduceat(is_live, offsets(frequencies[begin:end])[:-1], dtype=np.int64)
+    return live
 
 
-def _chunks(counts: Array) -> list[int]:
-    """Where to cut terms with so many postings, so that a chunk has about CHUNK_POSTINGS."""
+def _edges(counts: Array, postings_at_once: int) -> list[int]:
+    """The indexes at which to cut terms with so many postings."""
     if not len(counts):
         return [0]
-    chunk = (np.cumsum(counts) - counts) // CHUNK_POSTINGS
-    return [*np.flatnonzero(np.diff(chunk, prepend=-1)).tolist(), len(counts)]
+    piece = (np.cumsum(counts) - counts) // postings_at_once
+    return [*np.flatnonzero(np.diff(piece, prepend=-1)).tolist(), len(counts)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What a segment has of some terms that it uses: their `places` and how many postings and occurrences each has;
-    by posting its document, occurrences and weight; and the positions."""
+    """What a segment has of some terms: of each term it uses the index in the union and how many postings and
+    occurrences it has; of each posting the doc id in the merged segment, occurrences and weight; and the positions."""
 
-    places: Array
-    counts: Array
+    terms: Array
+    posting_counts: Array
     occurrence_counts: Array
-    documents: Array
+    doc_ids: Array
     occurrences: Array
     weights: Array
     positions: Array
 
 
-def _part(field: IndexedField, renumbering: Array, places: Array, ordinals: range) -> _Part:
+def _part(field: IndexedField, new_doc_ids: Array, union_indexes: Array, ordinals: range) -> _Part:
     if not ordinals:
         return _Part(
             *(np.empty(0, dtype=np.int64) for _ in range(3)), *(np.empty(0, dtype) for dtype in _POSTING_TYPES)
         )
     begin, end = ordinals.start, ordinals.stop
-    documents = renumbering[field.documents_between(begin, end)]
+    doc_ids = new_doc_ids[field.doc_ids_between(begin, end)]
     occurrences, weights = field.occurrences_between(begin, end), field.weights_between(begin, end)
     positions = field.positions_between(begin, end) if field.has_positions else np.empty(0, np.uint16)
-    counts, owners = field.frequencies(begin, end), places[begin:end]
-    kept = documents >= 0
-    if not kept.all():
+    counts, terms = field.frequencies(begin, end), union_indexes[begin:end]
+    is_live = doc_ids >= 0
+    if not is_live.all():
         if len(positions):
-            positions = positions[np.repeat(kept, occurrences)]
-        counts = np.add.reduceat(kept, np.cumsum(counts) - counts, dtype=np.int64)
-        counts, owners = counts[counts > 0], owners[counts > 0]
-        documents, occurrences, weights = documents[kept], occurrences[kept], weights[kept]
+            positions = positions[np.repeat(is_live, occurrences)]
+        counts = np.add.reduceat(is_live, np.cumsum(counts) - counts, dtype=np.int64)
+        counts, terms = counts[counts > 0], terms[counts > 0]
+        doc_ids, occurrences, weights = doc_ids[is_live], occurrences[is_live], weights[is_live]
     occurrence_counts = np.add.reduceat(occurrences, np.cumsum(counts) - counts, dtype=np.int64)
-    return _Part(owners, counts, occurrence_counts, documents, occurrences, weights, positions)
+    return _Part(terms, counts, occurrence_counts, doc_ids, occurrences, weights, positions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Blocks:
-    """What segments have of a term each: how many postings and occurrences; and the order that brings terms together,
-    as stable as sorting is, so that a term's documents stay in theirs."""
-
-    postings: Array
-    occurrences: Array
-    order: Array
+def _joined(parts: Sequence[_Part], name: str) -> Array:
+    return np.concatenate([getattr(part, name) for part in parts])
 
 
-def _blocks(parts: Sequence[_Part]) -> _Blocks:
-    places, postings, occurrences = (
-        np.concatenate([getattr(part, name) for part in parts]) for name in ("places", "counts", "occurrence_counts")
-    )
-    return _Blocks(postings, occurrences, np.argsort(places, kind="stable"))
-
-
-def _moved(counts: Array, order: Array) -> Array:
-    """Where the items of blocks of so many (1 or more) come from when the blocks are put into this order."""
+def _reordered(counts: Array, order: Array) -> Array:
+    """The indexes of the items of groups of so many (1 or more) when the groups are put into this order."""
     if not len(order):
         return np.empty(0, dtype=np.int64)
-    return consecutive((np.cumsum(counts) - counts)[order], counts[order])
+    return concatenated_ranges((np.cumsum(counts) - counts)[order], counts[order])

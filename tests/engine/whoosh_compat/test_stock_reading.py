@@ -1,4 +1,4 @@
-"""Stock Whoosh reading and writing segments of arrays, beside its own segments with the same documents."""
+"""Stock Whoosh reads the engine's index as it reads its own with the same documents."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,13 @@ import whoosh.index
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import fields, formats, query, sorting
-from whoosh.analysis import IDAnalyzer, KeywordAnalyzer, SpaceSeparatedTokenizer
+from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 from whoosh.codec import whoosh3
-from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import Searcher
 
-from searchapp.engine.commit.integrity import check_index
-from searchapp.engine.commit.toc import open_index
-from searchapp.engine.execution.searcher import Searcher as EngineSearcher
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
-from searchapp.engine.whoosh_compat.codec import ArrayCodec, leaf_arrays
-from searchapp.errors import IndexFormatError
 
 WORDS = ("ferry", "ferries", "fog", "goose", "gosling", "harvest", "île", "lantern", "x")
 TAGS = ("CA", "IS", "NO")
@@ -43,20 +36,20 @@ def exact_lengths() -> Iterator[None]:
 
 
 class WeightedText(fields.FieldType):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
-    """A text field that takes passages, each with its weight and its place, as the engine does."""
+    """A text field that takes passages, each with its weight and its position, as the engine does."""
 
     def __init__(self) -> None:
         super().__init__(formats.Positions(), IDAnalyzer(), scorable=True)
 
     def index(self, value: list[Passage], **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """The terms with how often they occur, their summed weight, and their encoded positions."""
-        places: dict[str, list[int]] = {}
+        positions_of: dict[str, list[int]] = {}
         weights: dict[str, float] = {}
         for passage in value:
-            for place, term in enumerate(passage.terms, passage.position):
-                places.setdefault(term, []).append(place)
+            for position, term in enumerate(passage.terms, passage.position):
+                positions_of.setdefault(term, []).append(position)
                 weights[term] = weights.get(term, 0.0) + passage.weight
-        for term, positions in places.items():
+        for term, positions in positions_of.items():
             yield term.encode(), len(positions), weights[term], self.format.encode(positions)
 
 
@@ -214,135 +207,6 @@ def assert_same(left: Searcher, right: Searcher) -> None:
             assert found.countries == expected.countries, asked
             if exact:
                 assert found.scores == pytest.approx(expected.scores, rel=1e-4), asked
-
-
-# ---- Whoosh's own writer with the engine's codec -------------------------------------------------
-
-ANY_SCHEMA = fields.Schema(
-    id=fields.ID(unique=True, stored=True),
-    title=fields.TEXT(stored=True, analyzer=SpaceSeparatedTokenizer(), chars=True),
-    text=fields.TEXT(analyzer=SpaceSeparatedTokenizer(), sortable=True),
-    country=fields.KEYWORD(stored=True, commas=True),
-    published=fields.DATETIME(sortable=True, stored=True),
-    size=fields.NUMERIC(float, sortable=True),
-    rank=fields.NUMERIC(int, bits=32, signed=False, sortable=True, default=0),
-    draft=fields.BOOLEAN(stored=True),
-    pieces=fields.NGRAM(minsize=2, maxsize=3),
-    anything=fields.STORED,
-)
-
-words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
-anything = st.fixed_dictionaries(
-    {"id": st.sampled_from([f"story {number}" for number in range(9)]), "text": words},
-    optional={
-        "title": words,
-        "country": st.lists(st.sampled_from(TAGS), min_size=1, max_size=3, unique=True).map(",".join),
-        "published": st.integers(0, 10**6).map(lambda minutes: datetime(1987, 2, 26) + timedelta(minutes=minutes)),
-        "size": st.floats(-1e6, 1e6),
-        "rank": st.integers(1, 1000),
-        "draft": st.booleans(),
-        "pieces": st.sampled_from(WORDS),
-        "anything": st.one_of(st.integers(), st.text(), st.binary(), st.lists(st.floats(allow_nan=False))),
-        "_text_boost": st.sampled_from([1.0, 1.7, 300.0]),
-    },
-)
-
-ANY_QUERIES = (
-    *(query.Term("text", word) for word in WORDS),
-    query.Phrase("title", ["ferry", "fog"]),
-    query.Phrase("text", ["goose", "gosling"], slop=2),
-    query.Term("pieces", "rr"),
-    query.Term("draft", True),
-    query.NumericRange("size", -10.0, 1000.0),
-    query.NumericRange("rank", 10, 500),
-    query.DateRange("published", datetime(1987, 3, 1), datetime(1988, 1, 1)),
-    query.FuzzyTerm("title", "lantren", maxdist=2),
-)
-
-
-@settings(max_examples=20, deadline=None)
-@given(batches=st.lists(st.lists(anything, max_size=6), max_size=3), optimize=st.booleans())
-def test_whooshs_writer_writes_the_same_with_either_codec(batches: Any, optimize: bool) -> None:
-    with folder() as ours, folder() as theirs:
-        indexes = [whoosh.index.create_in(str(path), ANY_SCHEMA) for path in (ours, theirs)]
-        for batch in batches:
-            for index, options in zip(indexes, ({"codec": ArrayCodec()}, {}), strict=True):
-                writer = index.writer(**options)
-                for document in {document["id"]: document for document in batch}.values():
-                    writer.update_document(**document)
-                writer.commit(optimize=optimize)
-        with indexes[0].searcher() as left, indexes[1].searcher() as right:
-            assert left.doc_count() == right.doc_count()
-            if not left.doc_count():
-                return
-            for asked in ANY_QUERIES:
-                assert _found(left, asked) == _found(right, asked), asked
-            for column in ("published", "size", "rank", "text"):
-                assert _column(left, column) == _column(right, column)
-            assert _terms(left) == _terms(right)
-
-
-def _found(searcher: Searcher, asked: query.Query) -> dict[str, Any]:
-    return {hit["id"]: (round(hit.score, 3), hit.fields()) for hit in searcher.search(asked, limit=None)}
-
-
-def _column(searcher: Searcher, name: str) -> dict[str, Any]:
-    found = {}
-    for leaf, _ in searcher.leaf_searchers():
-        column = leaf.reader().column_reader(name, translate=False)
-        found.update((leaf.stored_fields(docnum)["id"], column[docnum]) for docnum in leaf.reader().all_doc_ids())
-    return found
-
-
-def _terms(searcher: Searcher) -> list[Any]:
-    reader = searcher.reader()
-    if reader.has_deletions():
-        return []  # they go on being counted until their segment is merged, which is a matter of each writer's policy
-    return [
-        (
-            name,
-            text,
-            reader.doc_frequency(name, text),
-            round(reader.frequency(name, text), 3),
-            list(reader.postings(name, text).all_ids()),
-        )
-        for name, text in sorted(reader.all_terms())
-    ]
-
-
-def test_what_stock_whoosh_adds_is_taken_over_by_the_next_writer(tmp_path: Path) -> None:
-    schema = engine_schema()
-    with Writer(tmp_path, schema) as writer:
-        writer.add(Document("1", {"text": [Passage(["goose"])]}, {"country": ["IS"]}, {"published": 7}, {"body": b"1"}))
-    stock = whoosh.index.open_dir(str(tmp_path), schema=schema).writer()
-    stock.add_document(id="2", text=[Passage(["goose"], 2.5, 40)], country="NO", published=9, body=b"2")
-    stock.commit(merge=False)
-    for look in (lambda: check_index(tmp_path), lambda: EngineSearcher.open(tmp_path, schema)):
-        with pytest.raises(IndexFormatError, match="searchapp index"):
-            look()
-    Writer(tmp_path, schema).cancel()  # takes it over, whatever becomes of what it would write
-    assert check_index(tmp_path) == 3
-    with Writer(tmp_path, schema) as writer:
-        writer.add(Document("3", {"text": [Passage(["goose"])]}, {"country": ["CA"]}, {"published": 8}, {"body": b"3"}))
-    with open_index(tmp_path, schema).searcher() as searcher:
-        found = searcher.search(query.Term("text", "goose"), sortedby="published")
-        assert [hit["body"] for hit in found] == [b"1", b"3", b"2"]
-        assert all(leaf_arrays(leaf) is not None for leaf, _ in searcher.leaf_searchers() for leaf in [leaf.reader()])
-
-
-def test_the_engines_index_keeps_its_codec_when_whooshs_writer_writes(tmp_path: Path) -> None:
-    schema = engine_schema()
-    with Writer(tmp_path, schema) as writer:
-        writer.add(Document("1", {"text": [Passage(["fog"])]}, {"country": ["IS"]}, {}, {}))
-    index = open_index(tmp_path, schema)
-    with index.writer() as stock:
-        stock.update_document(id="1", text=[Passage(["lantern"])], country="NO")
-    index.optimize()
-    (segment,) = index._segments()
-    arrays = segment.arrays(str(tmp_path))
-    assert arrays.documents == 1
-    assert [arrays.field("country").terms.term(value) for value in arrays.keywords("country").values(0)] == [b"NO"]
-    assert FileStorage(str(tmp_path)).file_exists(segment.filename)
 
 
 def test_the_shortest_and_the_longest_length_of_a_field(tmp_path: Path) -> None:

@@ -8,31 +8,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from whoosh import fields, formats
-from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 
-from searchapp.engine import similarity
-from searchapp.engine.commit.toc import open_index
+from searchapp.engine.format.frequency_codes import code_table, once_counts
 from searchapp.engine.format.layout import BLOCK, MISSING, PAGE
-from searchapp.engine.format.posting_codes import ONCE, code_table
 from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.format.postings_writer import FieldShape, FieldWriter, Run
+from searchapp.engine.format.postings_writer import FieldStatistics, PostingsWriter, TermPostings
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.format.segment_file import FileBuilder, SegmentFile
-from searchapp.engine.format.term_dictionary import TermDictionary
-from searchapp.engine.indexing import flush
-from searchapp.engine.indexing import writer as writer_module
+from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 from searchapp.engine.indexing.document import Document, Passage
-from searchapp.engine.indexing.merge import terms
+from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
-
-SCHEMA = fields.Schema(
-    id=fields.ID(unique=True),
-    text=fields.FieldType(formats.Positions(), IDAnalyzer(), scorable=True),
-    tag=fields.KEYWORD(analyzer=KeywordAnalyzer()),
-    published=fields.NUMERIC(int, bits=64, sortable=True, shift_step=0),
-    body=fields.STORED(),
-)
+from searchapp.engine.similarity import K1, B
+from tests.engine.stories import SCHEMA, only_segment
 
 
 def random_documents(count: int, length: int, seed: int = 7) -> list[Document]:
@@ -46,7 +33,7 @@ def random_documents(count: int, length: int, seed: int = 7) -> list[Document]:
             Document(
                 str(number),
                 {"text": [Passage(title, 2.5, 0), Passage(words, 1.0, 1000)]},
-                {"tag": [f"t{int(tag)}" for tag in random.integers(0, 40, random.integers(0, 6))]},
+                {"country": [f"t{int(tag)}" for tag in random.integers(0, 40, random.integers(0, 6))]},
                 {"published": int(random.integers(-50, 50))} if number % 4 else {},
                 {"body": " ".join(words).encode()} if number % 5 else {},
             )
@@ -68,28 +55,21 @@ def expected_postings(documents: Sequence[Document]) -> Postings:
     return postings
 
 
-def only_segment(folder: Path) -> SegmentArrays:
-    """The arrays of an index of one segment."""
-    (segment,) = open_index(folder, SCHEMA)._segments()
-    arrays: SegmentArrays = segment.arrays(str(folder))
-    return arrays
-
-
 def assert_holds(arrays: SegmentArrays, documents: Sequence[Document]) -> None:
     """The segment has these documents, in this order."""
     postings = expected_postings(documents)
     assert_postings(arrays, postings)
-    assert_bounds(arrays, postings)
+    assert_impacts(arrays, postings)
     assert arrays.field("text").lengths.tolist() == [
         sum(len(passage.terms) for passage in document.text["text"]) for document in documents
     ]
     numbers = [document.numbers.get("published", MISSING) for document in documents]
     assert arrays.numbers("published").numbers.tolist() == numbers
-    tags, terms = arrays.keywords("tag"), arrays.field("tag").terms
+    tags, terms = arrays.keywords("country"), arrays.field("country").terms
     stored = arrays.stored("body")
     for number in range(0, len(documents), max(1, len(documents) // 500)):
-        found = {terms.term(value).decode() for value in tags.values(number)}
-        assert found == set(documents[number].keywords["tag"])
+        values = {terms.term(value).decode() for value in tags.values(number)}
+        assert values == set(documents[number].keywords["country"])
         assert stored.get(number) == documents[number].stored.get("body", b"")
 
 
@@ -102,32 +82,35 @@ def assert_postings(arrays: SegmentArrays, postings: Postings) -> None:
         term = text.terms.term(ordinal)
         expected = postings[term]
         assert text.terms.find(term) == ordinal
-        assert text.documents(ordinal).tolist() == list(expected)
+        assert text.doc_ids(ordinal).tolist() == list(expected)
         assert text.weights(ordinal).tolist() == pytest.approx([weight for weight, _ in expected.values()])
         assert text.occurrences(ordinal).tolist() == [len(positions) for _, positions in expected.values()]
-        assert text.positions(ordinal).flat.tolist() == [at for _, positions in expected.values() for at in positions]
+        assert text.positions(ordinal).flat.tolist() == [
+            position for _, positions in expected.values() for position in positions
+        ]
         picks = np.arange(ordinal % 3, len(expected), 1 + ordinal % 11)
         picked = [list(expected.values())[pick][1] for pick in picks.tolist()]
-        found = text.positions(ordinal, picks)
-        assert found.counts.tolist() == [len(positions) for positions in picked]
-        assert found.flat.tolist() == [at for positions in picked for at in positions]
+        some = text.positions(ordinal, picks)
+        assert some.counts.tolist() == [len(positions) for positions in picked]
+        assert some.flat.tolist() == [position for positions in picked for position in positions]
     rows = sorted(postings)[2:40]
-    between = text.documents_between(2, 2 + len(rows))
+    between = text.doc_ids_between(2, 2 + len(rows))
     assert between.tolist() == [number for term in rows for number in postings[term]]
 
 
-def assert_bounds(arrays: SegmentArrays, postings: Postings) -> None:
-    """No posting scores more than its term's bound, nor than its block's."""
+def assert_impacts(arrays: SegmentArrays, postings: Postings) -> None:
+    """No posting has a greater impact than its term's maximum, nor than its block's."""
     text = arrays.field("text")
     average = text.total_length / arrays.documents
     for ordinal in range(0, len(text.terms), 7):
-        lengths = text.lengths[text.documents(ordinal)]
-        parts = similarity.scores(text.weights(ordinal), similarity.norms(lengths, average))
-        assert parts.max() <= text.impact_bound(ordinal) <= parts.max() + 0.01
+        lengths = text.lengths[text.doc_ids(ordinal)]
+        weights = text.weights(ordinal).astype(np.float64)
+        impacts = weights * (K1 + 1) / (weights + K1 * (1 - B + B * lengths / average))
+        assert impacts.max() <= text.impact_bound(ordinal) <= impacts.max() + 0.01
         blocks = text.block_impact_bounds(ordinal)
-        assert (blocks is None) == (len(parts) <= BLOCK)
+        assert (blocks is None) == (len(impacts) <= BLOCK)
         if blocks is not None:
-            greatest = np.maximum.reduceat(parts, np.arange(0, len(parts), BLOCK))
+            greatest = np.maximum.reduceat(impacts, np.arange(0, len(impacts), BLOCK))
             assert (greatest <= blocks + 1e-6).all()
             assert (blocks <= greatest + 0.01).all()
 
@@ -140,15 +123,12 @@ def test_a_small_segment(tmp_path: Path) -> None:
     assert_holds(only_segment(tmp_path), documents)
 
 
-@pytest.mark.parametrize(("key_bits", "run_occurrences"), [(30, 1 << 18), (63, 100)])
-def test_a_segment_written_piece_by_piece(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key_bits: int, run_occurrences: int
-) -> None:
+@pytest.mark.parametrize(("sort_key_bits", "flush_occurrences"), [(30, 1 << 18), (63, 100)])
+def test_a_segment_written_piece_by_piece(tmp_path: Path, sort_key_bits: int, flush_occurrences: int) -> None:
     """With 30 bits for a key some hundred terms are sorted at a time."""
-    monkeypatch.setattr(flush, "KEY_BITS", key_bits)
-    monkeypatch.setattr(flush, "RUN_OCCURRENCES", run_occurrences)
+    limits = IndexingLimits(sort_key_bits=sort_key_bits, flush_occurrences=flush_occurrences)
     documents = random_documents(700, 60)
-    with Writer(tmp_path, SCHEMA) as writer:
+    with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         for document in documents:
             writer.add(document)
     assert_holds(only_segment(tmp_path), documents)
@@ -166,25 +146,22 @@ def test_more_documents_than_a_page(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_more_pages_than_one_byte_counts(tmp_path: Path) -> None:
     last = 257 * PAGE + 3
-    counts = np.zeros(ONCE + 1, dtype=np.int64)
-    counts[ONCE] = 2
-    shape = FieldShape("tag", last + 1, 2, 2, code_table(counts), "none")
-    with FileBuilder(str(tmp_path / "large")) as builder:
-        builder.facts["documents"] = last + 1
-        field = FieldWriter(builder, shape)
-        ones = np.ones(2)
-        field.add(Run([b"owl"], np.array([0, 2]), np.array([5, last]), ones.astype(np.uint32), ones.astype(np.float32)))
+    statistics = FieldStatistics("tag", last + 1, 2, 2, code_table(once_counts(2)))
+    with SegmentFileWriter(tmp_path / "large") as writer:
+        writer.facts["documents"] = last + 1
+        field = PostingsWriter(writer, statistics)
+        once, weights = np.ones(2, dtype=np.uint32), np.ones(2, dtype=np.float32)
+        field.add(TermPostings([b"owl"], np.array([0, 2]), np.array([5, last]), once, weights))
         field.finish()
-        builder.finish()
-    found = IndexedField(SegmentFile(str(tmp_path / "large")), "tag").documents(0)
-    assert found.tolist() == [5, last]
+        writer.finish()
+    doc_ids = IndexedField(SegmentFile(tmp_path / "large"), "tag").doc_ids(0)
+    assert doc_ids.tolist() == [5, last]
 
 
-def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer_module, "BATCH_TOKENS", 60_000)
-    monkeypatch.setattr(terms, "CHUNK_POSTINGS", 20_000)
+def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path) -> None:
+    limits = IndexingLimits(buffer_tokens=60_000, merge_postings=20_000, merge_documents=3_000)
     documents = random_documents(PAGE + 9_000, 4)
-    with Writer(tmp_path, SCHEMA) as writer:
+    with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         for document in documents:
             writer.add(document)
         for number in range(0, len(documents), 9):
@@ -193,15 +170,17 @@ def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path, m
     assert_holds(only_segment(tmp_path), [document for number, document in enumerate(documents) if number % 9])
 
 
-def test_far_positions_and_unusual_weights(tmp_path: Path) -> None:
+def test_far_positions_and_escaped_weights(tmp_path: Path) -> None:
     words = [f"w{number % 40}" for number in range(9_000)]
-    odd = [
-        Document(f"odd {n}", {"text": [Passage([f"w{n}"] * n, 1 + n / 7, n * 100)]}, {"tag": []}, {}, {})
+    unusual = [
+        Document(f"unusual {n}", {"text": [Passage([f"w{n}"] * n, 1 + n / 7, n * 100)]}, {"country": []}, {}, {})
         for n in range(1, 400)
     ]
     documents = [
-        Document("long", {"text": [Passage(words, 1.0, 70_000)]}, {"tag": ["t1"]}, {"published": 5}, {"body": b"long"}),
-        *odd,
+        Document(
+            "long", {"text": [Passage(words, 1.0, 70_000)]}, {"country": ["t1"]}, {"published": 5}, {"body": b"long"}
+        ),
+        *unusual,
         *random_documents(200, 30),
     ]
     with Writer(tmp_path, SCHEMA) as writer:
@@ -213,16 +192,3 @@ def test_far_positions_and_unusual_weights(tmp_path: Path) -> None:
             writer.add(document)
         writer.commit(optimize=True)
     assert_holds(only_segment(tmp_path), documents)
-
-
-def test_a_vocabulary_finds_by_term_and_by_prefix(tmp_path: Path) -> None:
-    words = ["", "a", "ab", "abc", "abd", "b", "\U0010ffff", "\U0010ffffz", "île"]
-    with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(Document("1", {"text": [Passage([word for word in words if word])]}, {}, {}, {}))
-    terms: TermDictionary = only_segment(tmp_path).field("text").terms
-    assert [terms.find(word.encode()) for word in ("a", "abd", "zebra", "ab")] == [0, 3, -1, 1]
-    for prefix in words:
-        found = terms.prefixed(prefix.encode())
-        expected = [word.encode() for word in words if word and word.startswith(prefix)]
-        assert terms.terms(found.start, found.stop) == sorted(expected)
-    assert list(terms.prefixed(b"\xff")) == []

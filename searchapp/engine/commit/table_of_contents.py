@@ -1,4 +1,4 @@
-"""Whoosh's table of contents: read without trusting it, and written so that it survives a power cut."""
+"""Whoosh's table of contents, which names the live segments: read without trust, written to survive a power cut."""
 
 from __future__ import annotations
 
@@ -16,26 +16,21 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.writing import SegmentWriter
 
 from searchapp.engine.format.segment_file import REMEDY
-from searchapp.engine.whoosh_compat.codec import ArrayCodec, ArraySegment
+from searchapp.engine.whoosh_compat.codec import ArraySegment
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError
 
 INDEX_NAME = "MAIN"  # Whoosh's default
-READING_TRIES = 10  # a writer may put the next table in the place of one that is about to be read
+READING_TRIES = 10  # a writer may replace the table of contents that is about to be read
 SEAL = b"\0crc32\0\0"  # before the checksum behind a table of contents
 
 _TRUSTED = {
-    ("searchapp.engine.whoosh_compat.codec", "ArraySegment"),
-    ("whoosh.codec.whoosh3", "W3Segment"),
-    ("whoosh.codec.whoosh3", "W3Codec"),
-    ("builtins", "set"),
-    ("collections", "defaultdict"),
-    ("builtins", "int"),
+    (ArraySegment.__module__, ArraySegment.__name__),
     ("copyreg", "_reconstructor"),
     ("builtins", "object"),
 }
+_OWN_PACKAGE, _WHOOSH_CODECS = "searchapp.", "whoosh.codec."
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
@@ -43,7 +38,7 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes are
     checksum behind what Whoosh reads of them."""
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Put a file in the place of another, at once or not at all."""
+        """Replace a file by another, at once or not at all."""
         if newname.endswith(".toc"):
             _seal(self._fpath(oldname))
         _sync(self._fpath(oldname))
@@ -53,7 +48,7 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes are
 
 
 class ArrayIndex(FileIndex):  # type: ignore[misc]
-    """A Whoosh index whose own writer writes segments of arrays, and whose table of contents may not run code."""
+    """A Whoosh index whose table of contents cannot run code."""
 
     def __init__(self, storage: FileStorage, schema: Schema, indexname: str = INDEX_NAME) -> None:
         self.storage = storage
@@ -62,11 +57,7 @@ class ArrayIndex(FileIndex):  # type: ignore[misc]
         self._read_toc()
 
     def _read_toc(self) -> TOC:
-        return read_toc(self.storage, self._schema)
-
-    def writer(self, procs: int = 1, **options: Any) -> SegmentWriter:
-        """Whoosh's writer."""
-        return SegmentWriter(self, **{"codec": ArrayCodec(), **options})
+        return read_table_of_contents(self.storage, self._schema)
 
 
 def open_index(directory: str | os.PathLike[str], schema: Schema) -> ArrayIndex:
@@ -74,22 +65,33 @@ def open_index(directory: str | os.PathLike[str], schema: Schema) -> ArrayIndex:
     return ArrayIndex(DurableStorage(os.fspath(directory)), schema)
 
 
-def read_toc(storage: FileStorage, schema: Schema) -> TOC:
+def read_table_of_contents(storage: FileStorage, schema: Schema) -> TOC:
     """The newest table of contents. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
     for _ in range(READING_TRIES - 1):
         with suppress(EmptyIndexError, FileNotFoundError):
-            return _read_toc(storage, schema)
+            return _read(storage, schema)
     try:
-        return _read_toc(storage, schema)
+        return _read(storage, schema)
     except (EmptyIndexError, FileNotFoundError) as error:
         raise IndexMissingError(f"there is no index in {storage.folder}: run `searchapp index` first") from error
 
 
-def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
-    generation = TOC._latest_generation(storage, INDEX_NAME)
+def latest_generation(storage: FileStorage) -> int:
+    """The generation of the newest table of contents, -1 when there is none."""
+    generation: int = TOC._latest_generation(storage, INDEX_NAME)
+    return generation
+
+
+def table_of_contents_name(generation: int) -> str:
+    """The file name of the table of contents of a generation."""
+    return str(TOC._filename(INDEX_NAME, generation))
+
+
+def _read(storage: FileStorage, schema: Schema) -> TOC:
+    generation = latest_generation(storage)
     if generation < 0:
         raise EmptyIndexError(INDEX_NAME)
-    name = TOC._filename(INDEX_NAME, generation)
+    name = table_of_contents_name(generation)
     with open(os.path.join(storage.folder, name), "rb") as file:
         content = file.read()
     if not _is_whole(content):
@@ -102,11 +104,13 @@ def _read_toc(storage: FileStorage, schema: Schema) -> TOC:
             stream.skip_string()  # the schema as it was pickled
             written, _ = stream.read_int(), stream.read_int()
             segments = _SegmentUnpickler(stream.file).load() if version == _VERSION else []
+        except IndexFormatError as error:
+            raise IndexFormatError(f"{storage.folder}: {error}") from error
         except (WhooshIndexError, pickle.UnpicklingError, EOFError, struct.error, *_BROKEN) as error:
             raise IndexDamagedError(os.path.join(storage.folder, name), f"it cannot be read ({error})") from error
     if version != _VERSION:
         raise IndexFormatError(f"{storage.folder}: its table of contents has version {version}: {REMEDY}")
-    if written != generation or sizes[1] != _BYTE_ORDER_MARK or not isinstance(segments, list):
+    if written != generation or sizes[1] != _BYTE_ORDER_MARK or not _are_segments(segments):
         raise IndexDamagedError(os.path.join(storage.folder, name), "it has been altered")
     return TOC(schema, segments, generation, version=version, release=release)
 
@@ -122,42 +126,41 @@ class _SegmentUnpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A class that a segment is built of; UnpicklingError for any other."""
-        if (module, name) not in _TRUSTED:
-            raise pickle.UnpicklingError(f"it names {module}.{name}")
-        return super().find_class(module, name)
+        if (module, name) in _TRUSTED:
+            return super().find_class(module, name)
+        if module.startswith(_WHOOSH_CODECS):
+            raise IndexFormatError(f"Whoosh itself has written to the index: {REMEDY}")
+        if module.startswith(_OWN_PACKAGE) and name == ArraySegment.__name__:
+            raise IndexFormatError(f"an earlier version of searchapp wrote the index: {REMEDY}")
+        raise pickle.UnpicklingError(f"it names {module}.{name}")
 
 
-def array_segments(storage: FileStorage, toc: TOC) -> list[ArraySegment]:
-    """The segments of an index; IndexFormatError where a stock writer of Whoosh's has added others."""
-    segments: list[ArraySegment] = toc.segments
-    if not all(isinstance(segment, ArraySegment) for segment in segments):
-        remedy = "run `searchapp index`, which takes that over"
-        raise IndexFormatError(f"Whoosh itself has written to the index in {storage.folder}: {remedy}")
-    return segments
+def _are_segments(segments: Any) -> bool:
+    return isinstance(segments, list) and all(isinstance(segment, ArraySegment) for segment in segments)
 
 
 def _seal(path: str) -> None:
-    """Write the checksum of a table of contents behind it, where stock Whoosh does not look."""
+    """Append the checksum of a table of contents, where stock Whoosh does not look."""
     with open(path, "r+b") as file:
         checksum = crc32(file.read())
         file.write(SEAL + checksum.to_bytes(4, "little"))
 
 
 def _is_whole(content: bytes) -> bool:
-    """Whether a table of contents is as it was written; one that stock Whoosh wrote has nothing to tell that by."""
+    """Whether a table of contents is as it was written; one that stock Whoosh wrote has no checksum."""
     body, seal, checksum = content[: -len(SEAL) - 4], content[-len(SEAL) - 4 : -4], content[-4:]
     return seal != SEAL or crc32(body) == int.from_bytes(checksum, "little")
 
 
-def sweep(storage: FileStorage, toc: TOC) -> None:
-    """Remove what a writer that was killed left behind: files of segments that the table of contents does not name."""
-    known = {segment.segment_id() for segment in toc.segments}
+def delete_unreferenced_files(storage: FileStorage, toc: TOC) -> None:
+    """Delete what a killed writer left behind: files that the table of contents does not name, and older tables."""
+    live = {segment.segment_id() for segment in toc.segments}
     segment = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+")
     contents = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
     for name in storage.list():
         of_segment, of_contents = segment.fullmatch(name), contents.match(name)
-        stale = of_segment is not None and of_segment.group(1) not in known
-        older = of_contents is not None and name != TOC._filename(INDEX_NAME, toc.generation)
+        stale = of_segment is not None and of_segment.group(1) not in live
+        older = of_contents is not None and name != table_of_contents_name(toc.generation)
         if stale or older:
             storage.delete_file(name)
 

@@ -11,38 +11,19 @@ from pathlib import Path
 
 import pytest
 import whoosh.index
-from whoosh import fields, formats, query
-from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
+from whoosh import query
 
 from searchapp.engine.commit.integrity import check_index
-from searchapp.engine.commit.toc import open_index
-from searchapp.engine.indexing import writer as writer_module
+from searchapp.engine.commit.table_of_contents import open_index
 from searchapp.engine.indexing.document import Document, Passage
+from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
-from searchapp.errors import DocumentError, IndexLockedError
-
-SCHEMA = fields.Schema(
-    id=fields.ID(unique=True),
-    text=fields.FieldType(formats.Positions(), IDAnalyzer(), scorable=True),
-    country=fields.KEYWORD(analyzer=KeywordAnalyzer()),
-    published=fields.NUMERIC(int, bits=64, sortable=True),
-    body=fields.STORED(),
-)
+from searchapp.errors import DocumentError, IndexDamagedError, IndexLockedError
+from tests.engine.stories import SCHEMA, segment_path, story
 
 
-def story(key: str, words: str, *countries: str, published: int | None = None) -> Document:
-    """A short article."""
-    return Document(
-        key=key,
-        text={"text": [Passage(words.split(), 1.0, 1000)]},
-        keywords={"country": countries},
-        numbers={} if published is None else {"published": published},
-        stored={"body": words.encode()},
-    )
-
-
-def keys_with(folder: Path, word: str) -> list[str]:
-    """The bodies' first words of the live documents with a word, as stock Whoosh finds them."""
+def bodies_with(folder: Path, word: str) -> list[str]:
+    """The bodies of the live documents with a word, as stock Whoosh finds them."""
     with whoosh.index.open_dir(str(folder)).searcher() as searcher:
         return sorted(hit["body"].decode() for hit in searcher.search(query.Term("text", word), limit=None))
 
@@ -51,21 +32,21 @@ def test_documents_are_live_after_the_commit_and_not_before(tmp_path: Path) -> N
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("1", "otters open a bakery", "CA"))
         assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 0
-    assert keys_with(tmp_path, "bakery") == ["otters open a bakery"]
+    assert bodies_with(tmp_path, "bakery") == ["otters open a bakery"]
 
 
 @pytest.mark.parametrize("tokens", [1, 4, 1000])
-def test_a_key_added_twice_keeps_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tokens: int) -> None:
-    """In one batch of documents or, with few tokens in each, in several."""
-    monkeypatch.setattr(writer_module, "BATCH_TOKENS", tokens)
-    with Writer(tmp_path, SCHEMA) as writer:
+def test_a_key_added_twice_keeps_the_last(tmp_path: Path, tokens: int) -> None:
+    """In one buffer or, with few tokens in each, in several."""
+    limits = IndexingLimits(buffer_tokens=tokens)
+    with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         writer.add(story("1", "first draft"))
         writer.add(story("1", "second draft"))
-    with Writer(tmp_path, SCHEMA) as writer:
+    with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         writer.add(story("1", "third draft"))
         writer.add(story("2", "other draft"))
         writer.add(story("1", "fourth draft"))
-    assert keys_with(tmp_path, "draft") == ["fourth draft", "other draft"]
+    assert bodies_with(tmp_path, "draft") == ["fourth draft", "other draft"]
 
 
 def test_deleting_sees_what_is_committed_and_what_is_not(tmp_path: Path) -> None:
@@ -77,21 +58,18 @@ def test_deleting_sees_what_is_committed_and_what_is_not(tmp_path: Path) -> None
         assert writer.delete("country", "NO") == 2
         assert writer.delete("country", "NO") == 0
         assert writer.delete("id", "nobody") == 0
-    assert keys_with(tmp_path, "sings") == ["a crab sings"]
+    assert bodies_with(tmp_path, "sings") == ["a crab sings"]
 
 
 @pytest.mark.parametrize("tokens", [1, 4, 1000])
-def test_what_was_replaced_is_not_deleted_once_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tokens: int
-) -> None:
-    monkeypatch.setattr(writer_module, "BATCH_TOKENS", tokens)
-    with Writer(tmp_path, SCHEMA) as writer:
+def test_what_was_replaced_is_not_deleted_once_more(tmp_path: Path, tokens: int) -> None:
+    with Writer(tmp_path, SCHEMA, limits=IndexingLimits(buffer_tokens=tokens)) as writer:
         writer.add(story("1", "a whale sings", "NO"))
         writer.add(story("2", "a crab sings", "NO"))
         writer.add(story("1", "a whale hums", "NO"))
         assert writer.delete("country", "NO") == 2
         writer.add(story("1", "a whale sings again", "NO"))
-    assert keys_with(tmp_path, "sings") == ["a whale sings again"]
+    assert bodies_with(tmp_path, "sings") == ["a whale sings again"]
 
 
 def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
@@ -114,22 +92,22 @@ def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
             with pytest.raises(DocumentError):
                 writer.add(document)
         writer.add(story("2", "a hare wins", published=-5))
-    assert keys_with(tmp_path, "wins") == ["a hare wins", "a tortoise wins"]
+    assert bodies_with(tmp_path, "wins") == ["a hare wins", "a tortoise wins"]
     assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 2
     with whoosh.index.open_dir(str(tmp_path)).searcher() as searcher:
         assert [hit["body"] for hit in searcher.search(query.Term("country", "EC"))] == [b"a tortoise wins"]
 
 
-def test_an_exception_or_a_cancel_leaves_the_index_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exception_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("1", "the old choir"))
     before = sorted(os.listdir(tmp_path))
-    monkeypatch.setattr(writer_module, "BATCH_TOKENS", 1)  # every document becomes a file at once
-    with contextlib.suppress(RuntimeError), Writer(tmp_path, SCHEMA) as writer:
+    at_once = IndexingLimits(buffer_tokens=1)  # every document becomes a file
+    with contextlib.suppress(RuntimeError), Writer(tmp_path, SCHEMA, limits=at_once) as writer:
         writer.add(story("1", "the new choir"))
         raise RuntimeError("rain")
     assert sorted(os.listdir(tmp_path)) == before
-    assert keys_with(tmp_path, "choir") == ["the old choir"]
+    assert bodies_with(tmp_path, "choir") == ["the old choir"]
 
 
 def test_a_commit_that_fails_leaves_the_index_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +120,7 @@ def test_a_commit_that_fails_leaves_the_index_as_it_was(tmp_path: Path, monkeypa
         patch.setattr(os, "replace", lambda old, new: (_ for _ in ()).throw(OSError(28, "No space left on device")))
         with pytest.raises(OSError, match="space"):
             writer.commit()
-    assert keys_with(tmp_path, "bridge") == ["the old bridge"]
+    assert bodies_with(tmp_path, "bridge") == ["the old bridge"]
     Writer(tmp_path, SCHEMA).cancel()  # the lock is free again
     assert sorted(os.listdir(tmp_path)) == before
 
@@ -165,12 +143,12 @@ def test_replacing_all_leaves_open_readers_undisturbed(tmp_path: Path) -> None:
         writer.add(story("1", "the pier is old"))
         writer.add(story("2", "the pier is long"))
     with open_index(tmp_path, SCHEMA).searcher() as reading:
-        with Writer(tmp_path, SCHEMA, anew=True) as writer:
+        with Writer(tmp_path, SCHEMA, rebuild=True) as writer:
             writer.add(story("3", "the pier is new"))
             writer.commit(replace_all=True)
         assert len(reading.search(query.Term("text", "pier"))) == 2
         assert reading.stored_fields(0) == {"body": b"the pier is old"}
-    assert keys_with(tmp_path, "pier") == ["the pier is new"]
+    assert bodies_with(tmp_path, "pier") == ["the pier is new"]
 
 
 def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
@@ -184,12 +162,12 @@ def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
         writer.delete("id", "7")
         writer.commit(optimize=True)
     (segment,) = index._segments()
-    assert (segment.doc_count_all(), segment.deleted_count()) == (39, 0)
+    assert (segment.document_count, segment.deleted_count()) == (39, 0)
     numbers = segment.arrays(str(tmp_path)).numbers("published").numbers
     assert sorted(numbers.tolist()) == [number for number in range(40) if number != 7]
 
 
-def test_terms_of_one_stem_survive_merging(tmp_path: Path) -> None:
+def test_inflections_survive_merging(tmp_path: Path) -> None:
     def stem(term: str) -> str:
         return term.removesuffix("s").removesuffix("ing")
 
@@ -200,8 +178,8 @@ def test_terms_of_one_stem_survive_merging(tmp_path: Path) -> None:
         writer.commit(optimize=True)
     (segment,) = open_index(tmp_path, SCHEMA)._segments()
     text = segment.arrays(str(tmp_path)).field("text")
-    families = {key: text.family(key.encode()) for key in ("boat", "sail", "s", "th", "sing", "none")}
-    words = {key: [text.terms.term(ordinal) for ordinal in found] for key, found in families.items()}
+    inflections = {stem: text.inflections(stem.encode()) for stem in ("boat", "sail", "s", "th", "sing", "none")}
+    words = {stem: [text.terms.term(ordinal) for ordinal in ordinals] for stem, ordinals in inflections.items()}
     assert words == {
         "boat": [b"boat", b"boats"],
         "sail": [b"sail", b"sailing", b"sails"],
@@ -210,6 +188,31 @@ def test_terms_of_one_stem_survive_merging(tmp_path: Path) -> None:
         "sing": [],
         "none": [],
     }
+
+
+def test_rebuilding_replaces_an_index_that_cannot_be_read(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "old"))
+    path = segment_path(tmp_path)
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(IndexDamagedError, match=path.name):
+        Writer(tmp_path, SCHEMA).add(story("2", "new"))
+    with Writer(tmp_path, SCHEMA, rebuild=True) as writer:
+        writer.add(story("2", "new"))
+    assert not path.exists()
+    assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 1
+
+
+def test_what_is_left_of_an_index_without_its_table_of_contents_is_replaced_only_on_purpose(tmp_path: Path) -> None:
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "old"))
+    (table,) = tmp_path.glob("*.toc")
+    table.unlink()
+    with pytest.raises(IndexDamagedError, match="index --rebuild"):
+        Writer(tmp_path, SCHEMA)
+    assert segment_path(tmp_path).exists()
+    Writer(tmp_path, SCHEMA, rebuild=True).commit()
+    assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 0
 
 
 def test_everything_is_on_the_disk_before_the_table_of_contents_takes_its_place(
@@ -247,14 +250,13 @@ def test_the_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path) ->
     os.kill(started.pid, signal.SIGKILL)
     started.join()
     assert set(os.listdir(tmp_path)) > before
-    assert keys_with(tmp_path, "harbour") == ["the harbour wakes"]
+    assert bodies_with(tmp_path, "harbour") == ["the harbour wakes"]
     Writer(tmp_path, SCHEMA).cancel()
     assert set(os.listdir(tmp_path)) == before
     assert check_index(tmp_path) == 2
 
 
 def _write_until_killed(folder: str) -> None:
-    writer_module.BATCH_TOKENS = 1  # type: ignore[misc]
-    writer = Writer(folder, SCHEMA)
+    writer = Writer(folder, SCHEMA, limits=IndexingLimits(buffer_tokens=1))
     for number in range(10**6):
         writer.add(story(f"new {number}", "the harbour sleeps"))
