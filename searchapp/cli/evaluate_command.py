@@ -48,7 +48,7 @@ def _told(evaluation: Evaluation, misses: bool) -> Iterator[str]:
     yield f"{'':<22}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}{'found':>8}{'wanted':>8}"
     for score in evaluation.scores:
         shares = "".join(f"{share:>10.3f}" for share in (score.precision, score.recall, score.f1))
-        yield f"{score.what:<22}{shares}{score.right:>8}{score.found:>8}{score.wanted:>8}"
+        yield f"{score.what:<22}{shares}{score.right:>8}{score.extracted:>8}{score.expected:>8}"
     yield f"{evaluation.documents:,} documents, {evaluation.documents_per_second:,.0f} a second."
     for miss in evaluation.misses if misses else ():
         yield f"{miss.id}: {miss.what}: missed {', '.join(miss.missing) or '–'}; wrong {', '.join(miss.surplus) or '–'}"

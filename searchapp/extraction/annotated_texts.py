@@ -1,4 +1,4 @@
-"""Marked files → texts with the names in them: CoNLL columns, as training and evaluation read them."""
+"""Annotated files (CoNLL columns or CSV) → texts with the names in them, for training and evaluation."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from pathlib import Path
 
 from searchapp.errors import ArticleError
 
-TAGS = {  # the kinds that the model tells apart ← the tags of the usual sets
+TAGS = {  # the kinds of the model ← the tags of the usual sets
     "ORG": "org organization organisation politicalparty corporation company",
     "PER": "per person politician",
     "LOC": "loc location country geo gpe place geo-loc facility",
     "MISC": "misc event election art eve nat norp product",
 }
 KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
-NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}]|'s?$|'re$|n't$|''$")
-NO_SPACE_AFTER = frozenset("([{$") | {"``"}
-SENTENCES_A_DOCUMENT = 8  # where a file does not tell its documents apart; about the length of a wire story
+_NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}]|'s?$|'re$|n't$|''$")
+_NO_SPACE_AFTER = frozenset("([{$") | {"``"}
+_DOCUMENT_SENTENCES = 8  # where a file does not separate documents: about a wire story
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked name: `text[start:end]`, of kind ORG, PER, LOC or MISC."""
+    """An annotated name: `text[start:end]`, of kind ORG, PER, LOC or MISC."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedText:
-    """A text with every name in it."""
+    """A text and the spans of all names in it."""
 
     text: str
     spans: tuple[Span, ...]
@@ -52,15 +52,15 @@ def read_annotated(path: Path) -> list[AnnotatedText]:
     if path.is_dir():
         return [
             text
-            for one in sorted(path.rglob("*.[tc]s[vx]*")) + sorted(path.rglob("*.txt"))
-            for text in read_annotated(one)
+            for file in sorted(path.rglob("*.[tc]s[vx]*")) + sorted(path.rglob("*.txt"))
+            for text in read_annotated(file)
         ]
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as error:
         raise ArticleError(str(path), error.strerror or str(error)) from error
-    documents = csv_documents(lines) if path.suffix == ".csv" else column_documents(lines)
-    texts = [annotated_text(sentences) for sentences in documents]
+    documents = _csv_documents(lines) if path.suffix == ".csv" else _column_documents(lines)
+    texts = [_annotated_text(sentences) for sentences in documents]
     if not any(text.spans for text in texts):
         raise ArticleError(
             str(path), "no marked names found; each line should hold a token and, last, a tag such as B-ORG"
@@ -68,11 +68,11 @@ def read_annotated(path: Path) -> list[AnnotatedText]:
     return texts
 
 
-def column_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
-    """The documents of a file in CoNLL columns: cut at -DOCSTART-, else every few sentences."""
+def _column_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
+    """The documents of a file in CoNLL columns: split at -DOCSTART-, else every few sentences."""
     sentences: list[Sentence] = []
     rows: Sentence = []
-    told_apart = False
+    has_starts = False
     for line in [*lines, "", "-DOCSTART- O"]:
         parts = line.split("\t") if "\t" in line else line.split()
         if len(parts) >= 2 and parts[0] != "-DOCSTART-":
@@ -82,19 +82,19 @@ def column_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
             sentences.append(rows)
             rows = []
         is_start = bool(parts) and parts[0] == "-DOCSTART-"
-        told_apart = told_apart or is_start
-        if sentences and (is_start or (not told_apart and len(sentences) >= SENTENCES_A_DOCUMENT)):
+        has_starts = has_starts or is_start
+        if sentences and (is_start or (not has_starts and len(sentences) >= _DOCUMENT_SENTENCES)):
             yield sentences
             sentences = []
 
 
-def csv_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
+def _csv_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
     """The documents of a CSV with columns `Word` and `Tag`, and a first column filled where a sentence begins."""
     sentences: list[Sentence] = []
     for row in csv.DictReader(lines):
         begins = next(iter(row.values()))
         if begins or not sentences:
-            if len(sentences) >= SENTENCES_A_DOCUMENT:
+            if len(sentences) >= _DOCUMENT_SENTENCES:
                 yield sentences
                 sentences = []
             sentences.append([])
@@ -104,8 +104,8 @@ def csv_documents(lines: Iterable[str]) -> Iterator[list[Sentence]]:
         yield sentences
 
 
-def annotated_text(sentences: Iterable[Sentence]) -> AnnotatedText:
-    """The running text of tokens, one sentence a line, with its names."""
+def _annotated_text(sentences: Iterable[Sentence]) -> AnnotatedText:
+    """The running text of tagged tokens, one sentence a line, with its names."""
     text = ""
     spans: list[Span] = []
     for rows in sentences:
@@ -113,10 +113,10 @@ def annotated_text(sentences: Iterable[Sentence]) -> AnnotatedText:
         before = ""
         previous = ("", "")
         for token, tag in rows:
-            space = text and text[-1] != "\n" and before not in NO_SPACE_AFTER and not NO_SPACE_BEFORE.match(token)
+            space = text and text[-1] != "\n" and before not in _NO_SPACE_AFTER and not _NO_SPACE_BEFORE.match(token)
             text += " " if space else ""
-            kind, goes_on = read_tag(tag, previous)
-            if kind and goes_on and spans:
+            kind, continues = _read_tag(tag, previous)
+            if kind and continues and spans:
                 spans[-1] = Span(spans[-1].start, len(text) + len(token), kind)
             elif kind:
                 spans.append(Span(len(text), len(text) + len(token), kind))
@@ -125,8 +125,8 @@ def annotated_text(sentences: Iterable[Sentence]) -> AnnotatedText:
     return AnnotatedText(text, tuple(spans))
 
 
-def read_tag(tag: str, previous: tuple[str, str]) -> tuple[str, bool]:
-    """The kind of a tag ("" for none), and whether its name goes on from the token before (its tag and kind given)."""
+def _read_tag(tag: str, previous: tuple[str, str]) -> tuple[str, bool]:
+    """The kind of a tag ("" for none), and whether it continues the name of the previous tag and kind."""
     mark, _, name = tag.rpartition("-") if tag[1:2] == "-" else ("", "", tag)
     kind = KINDS.get(name.lower(), "")
     return kind, bool(kind) and mark != "B" and previous[1] == kind

@@ -14,27 +14,29 @@ from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
 from searchapp.text.dates import MONTH, month_number
 
-HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
-MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences
-MAX_LOCATION_WORDS = 7
-PREAMBLE = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
-DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
-MONTH_NAME = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+_HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
+_MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences
+_MAX_LOCATION_WORDS = 7
+_PREAMBLE = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
+_DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
+_MONTH_NAME = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 DATE = rf"(?P<month>(?i:{MONTH}))\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
-ALL_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
-TITLED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de |del |of |la )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
-REGION = r"(?P<region>(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,24}?){0,2}),?"
-AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
-DATED = re.compile(
+_ALL_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
+_TITLED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de |del |of |la )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
+_REGION = r"(?P<region>(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,24}?){0,2}),?"
+_AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
+_DATED = re.compile(
     r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
     + DATE
     + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
-    + DASH,
+    + _DASH,
     re.IGNORECASE,
 )
-BY_AGENCY = re.compile(rf"(?P<location>{ALL_CAPS}|{TITLED}){REGION}(?:\s?--)?\s*{AGENCY}(?:{DASH}|\s*(?=[A-Z\"“'‘(]))")
-DASHED = re.compile(rf"(?P<location>{ALL_CAPS}){REGION}{DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
-UNMARKED = re.compile(rf"(?P<location>{ALL_CAPS}?){REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
+_BY_AGENCY = re.compile(
+    rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}(?:\s?--)?\s*{_AGENCY}(?:{_DASH}|\s*(?=[A-Z\"“'‘(]))"
+)
+_DASHED = re.compile(rf"(?P<location>{_ALL_CAPS}){_REGION}{_DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
+_UNMARKED = re.compile(rf"(?P<location>{_ALL_CAPS}?){_REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
 
 
 Span = tuple[int, int]
@@ -59,7 +61,7 @@ class Dateline:
 
 def find_dateline(article: Article, gazetteer: Gazetteer) -> Dateline | None:
     """The dateline of an article; a location that no dash or date follows has to be in the gazetteer."""
-    head = article.body[:HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
+    head = article.body[:_HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
     for start in _possible_starts(article):
         match = _match(head, start, gazetteer)
         if match:
@@ -69,23 +71,23 @@ def find_dateline(article: Article, gazetteer: Gazetteer) -> Dateline | None:
 
 def _possible_starts(article: Article) -> Iterator[int]:
     """The offsets in a body where its dateline may begin: after bylines and the like, or after a repeated headline."""
-    preamble = PREAMBLE.match(article.body, 0, HEAD_CHARS)
+    preamble = _PREAMBLE.match(article.body, 0, _HEAD_CHARS)
     yield preamble.end() if preamble else 0
-    first, _, rest = article.body[:HEAD_CHARS].partition("\n")
+    first, _, rest = article.body[:_HEAD_CHARS].partition("\n")
     if rest and first.strip(" .") and first.strip(" .") == article.title.strip(" ."):
         yield len(first) + 1 + len(rest) - len(rest.lstrip())
 
 
 def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
     """The match of the first pattern that finds a dateline at an offset."""
-    dated = DATED.match(head, start)
-    if dated and len(dated["location"].split()) <= MAX_LOCATION_WORDS:
+    dated = _DATED.match(head, start)
+    if dated and len(dated["location"].split()) <= _MAX_LOCATION_WORDS:
         return dated
-    match = BY_AGENCY.match(head, start) or DASHED.match(head, start)
-    if match and not MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
+    match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
+    if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
         return match
-    match = UNMARKED.match(head, start)
-    return match if match and len(match["location"]) >= MIN_UNMARKED_CHARS and match["location"] in gazetteer else None
+    match = _UNMARKED.match(head, start)
+    return match if match and len(match["location"]) >= _MIN_UNMARKED_CHARS and match["location"] in gazetteer else None
 
 
 def _dateline(match: re.Match[str], offset: int) -> Dateline:

@@ -1,12 +1,12 @@
-"""How good extraction is, and how fast: precision, recall and F1 against marked sets.
+"""How good is extraction, and how fast: precision, recall and F1 against annotated sets.
 
-Two kinds of marked set:
+Two kinds of annotated set:
 
 - answers beside a folder of articles, one JSON object a line: `id` (the article's), and any of `organizations`
   (labels or ids), `countries` (ISO codes of those that it is about), `countries_mentioned`, `published` (ISO 8601 or
   null), `cited_sources` (labels or ids) and `dates` (ISO 8601, named in the text); what a line does not hold is not
   measured;
-- marked files in CoNLL columns (`marked_texts`), measured on organizations' names as the text has them.
+- annotated files in CoNLL columns (`annotated_texts`), measured on organizations' names as the text has them.
 """
 
 from __future__ import annotations
@@ -29,38 +29,38 @@ from searchapp.model.facts import Facts
 Extract = Callable[[Article], Facts]
 Values = frozenset[str]
 
-EDGES = re.compile(r"^(?:the|a|an)\s+|['’]s?$|[.,;:!?\"“”()]+$", re.IGNORECASE)
-MOST_EDGES = 3  # "the I.M.F.'s" has as many
+_EDGES = re.compile(r"^(?:the|a|an)\s+|['’]s?$|[.,;:!?\"“”()]+$", re.IGNORECASE)
+_MAX_EDGES = 3  # "the I.M.F.'s" has as many
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the values found of one kind of fact meet those wanted, summed over all documents."""
+    """The agreement of extracted with expected values of one kind of fact, summed over all documents."""
 
     what: str
     right: int
-    found: int
-    wanted: int
+    extracted: int
+    expected: int
 
     @property
     def precision(self) -> float:
-        """The share of the values found that are right."""
-        return self.right / self.found if self.found else 0.0
+        """The share of the extracted values that are right."""
+        return self.right / self.extracted if self.extracted else 0.0
 
     @property
     def recall(self) -> float:
-        """The share of the values wanted that were found."""
-        return self.right / self.wanted if self.wanted else 0.0
+        """The share of the expected values that were extracted."""
+        return self.right / self.expected if self.expected else 0.0
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 0.0
+        return 2 * self.right / (self.extracted + self.expected) if self.extracted + self.expected else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """What went wrong in one document: values wanted and not found, and found but not wanted."""
+    """The errors in one document: expected values that are missing, and surplus ones that are not expected."""
 
     id: str
     what: str
@@ -70,7 +70,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores over a marked set, the time that extraction took, and everything that went wrong."""
+    """The scores over an annotated set, the time that extraction took, and all errors."""
 
     documents: int
     seconds: float
@@ -79,95 +79,104 @@ class Evaluation:
 
     @property
     def documents_per_second(self) -> float:
-        """How many documents extraction read in a second."""
+        """The documents extracted per second."""
         return self.documents / self.seconds if self.seconds else 0.0
 
     def score(self, what: str) -> Score:
-        """The score of one kind of fact; all zero where the set does not hold it."""
-        return next((one for one in self.scores if one.what == what), Score(what, 0, 0, 0))
+        """The score of one kind of fact; all zero where the set does not have it."""
+        return next((score for score in self.scores if score.what == what), Score(what, 0, 0, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article with the values that are right, by kind of fact."""
+    """An article with the expected values by kind of fact."""
 
     article: Article
-    wanted: Mapping[str, Values]
+    expected: Mapping[str, Values]
 
 
 def evaluate(
-    marked: Iterable[AnnotatedArticle], extract: Extract, values: Mapping[str, Callable[[Facts], Values]]
+    annotated: Iterable[AnnotatedArticle], extract: Extract, values: Mapping[str, Callable[[Facts], Values]]
 ) -> Evaluation:
-    """The scores of `extract` over marked articles; `values` reads each kind of fact."""
-    articles = list(marked)
+    """The scores of `extract` over annotated articles; `values` reads each kind of fact."""
+    articles = list(annotated)
     start = time.perf_counter()
-    facts = [extract(one.article) for one in articles]
+    facts = [extract(annotated_article.article) for annotated_article in articles]
     seconds = time.perf_counter() - start
-    compared = [row for one, found in zip(articles, facts, strict=True) for row in compare(one, found, values)]
-    kinds = [what for what in values if any(row.what == what for row in compared)]
-    scores = tuple(total(what, [row for row in compared if row.what == what]) for what in kinds)
-    return Evaluation(len(articles), seconds, scores, tuple(row.miss() for row in compared if row.found != row.wanted))
+    comparisons = [
+        comparison
+        for annotated_article, extracted in zip(articles, facts, strict=True)
+        for comparison in _compare(annotated_article, extracted, values)
+    ]
+    kinds = [what for what in values if any(comparison.what == what for comparison in comparisons)]
+    scores = tuple(_total(what, [row for row in comparisons if row.what == what]) for what in kinds)
+    misses = tuple(row.miss() for row in comparisons if row.extracted != row.expected)
+    return Evaluation(len(articles), seconds, scores, misses)
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """The values found and wanted of one kind of fact in one document."""
+class Comparison:
+    """The extracted and expected values of one kind of fact in one document."""
 
     id: str
     what: str
-    found: Values
-    wanted: Values
+    extracted: Values
+    expected: Values
 
     def miss(self) -> Miss:
-        """What went wrong."""
-        return Miss(
-            self.id, self.what, tuple(sorted(self.wanted - self.found)), tuple(sorted(self.found - self.wanted))
-        )
+        """The difference of the two."""
+        missing, surplus = self.expected - self.extracted, self.extracted - self.expected
+        return Miss(self.id, self.what, tuple(sorted(missing)), tuple(sorted(surplus)))
 
 
-def compare(one: AnnotatedArticle, facts: Facts, values: Mapping[str, Callable[[Facts], Values]]) -> Iterator[Compared]:
-    """Found against wanted, for each kind of fact that the article has an answer for."""
+def _compare(
+    annotated: AnnotatedArticle, facts: Facts, values: Mapping[str, Callable[[Facts], Values]]
+) -> Iterator[Comparison]:
+    """The comparison for each kind of fact that the article is annotated with."""
     for what, read in values.items():
-        if what in one.wanted:
-            yield Compared(one.article.id, what, read(facts), one.wanted[what])
+        if what in annotated.expected:
+            yield Comparison(annotated.article.id, what, read(facts), annotated.expected[what])
 
 
-def total(what: str, rows: Iterable[Compared]) -> Score:
+def _total(what: str, comparisons: Iterable[Comparison]) -> Score:
     """The sum over documents."""
-    counts = [(len(row.found & row.wanted), len(row.found), len(row.wanted)) for row in rows]
-    right, found, wanted = (sum(column) for column in zip(*counts, strict=True))
-    return Score(what, right, found, wanted)
+    counts = [(len(row.extracted & row.expected), len(row.extracted), len(row.expected)) for row in comparisons]
+    right, extracted, expected = (sum(column) for column in zip(*counts, strict=True))
+    return Score(what, right, extracted, expected)
 
 
 # ---- answers beside a corpus -----------------------------------------------------------------------
 
 
-def ids_of(names: Iterable[str]) -> Values:
-    """The ids of organizations told by label or id; a well-known acronym is its full name."""
-    known = Authority()
-    return frozenset(known.named(slug(canonical_key(name))).id for name in names)
+def _organization_ids(names: Iterable[str]) -> Values:
+    """The ids of organizations given by label or id, a well-known acronym as its full name."""
+    authority = Authority()
+    return frozenset(authority.named(slug(canonical_key(name))).id for name in names)
 
 
-FACTS: Mapping[str, Callable[[Facts], Values]] = {  # kind of fact → what extraction found of it
-    "organizations": lambda facts: ids_of(one.id for one in facts.organizations),
-    "countries": lambda facts: frozenset(one.id for one in facts.countries if "about" in one.roles),
-    "countries_mentioned": lambda facts: frozenset(one.id for one in facts.countries),
+FACTS: Mapping[str, Callable[[Facts], Values]] = {  # kind of fact → its values
+    "organizations": lambda facts: _organization_ids(organization.id for organization in facts.organizations),
+    "countries": lambda facts: frozenset(country.id for country in facts.countries if "about" in country.roles),
+    "countries_mentioned": lambda facts: frozenset(country.id for country in facts.countries),
     "published": lambda facts: frozenset([facts.published.value] if facts.published else []),
-    "cited_sources": lambda facts: ids_of(one.label for one in facts.cited_sources),
-    "dates": lambda facts: frozenset(one.value for one in facts.dates),
+    "cited_sources": lambda facts: _organization_ids(source.label for source in facts.cited_sources),
+    "dates": lambda facts: frozenset(mention.value for mention in facts.dates),
 }
-ANSWERS: Mapping[str, Callable[[list[str]], Values]] = {"organizations": ids_of, "cited_sources": ids_of}
+ANSWERS: Mapping[str, Callable[[list[str]], Values]] = {
+    "organizations": _organization_ids,
+    "cited_sources": _organization_ids,
+}
 
 
 def read_answers(path: Path) -> dict[str, Mapping[str, Values]]:
-    """The answers in a file, by the id of their article. Raises ArticleError for a line that it cannot read."""
+    """The answers in a file, by article id. Raises ArticleError for a line that is not valid."""
     answers: dict[str, Mapping[str, Values]] = {}
     for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         if not line.strip():
             continue
         try:
-            told = orjson.loads(line)
-            answers[str(told["id"])] = {what: answer(what, told[what]) for what in FACTS if what in told}
+            fields = orjson.loads(line)
+            answers[str(fields["id"])] = {what: _values_of(what, fields[what]) for what in FACTS if what in fields}
         except (orjson.JSONDecodeError, KeyError, TypeError) as error:
             raise ArticleError(
                 str(path), f"not an answer, which is a JSON object with an id: {error}", number
@@ -175,43 +184,50 @@ def read_answers(path: Path) -> dict[str, Mapping[str, Values]]:
     return answers
 
 
-def answer(what: str, told: list[str] | str | None) -> Values:
-    """The values that an answer tells."""
-    listed = [told] if isinstance(told, str) else list(told or ())
-    return ANSWERS.get(what, frozenset)(listed)
+def _values_of(what: str, answer: list[str] | str | None) -> Values:
+    """The values of an answer, comparable with extracted ones."""
+    values = [answer] if isinstance(answer, str) else list(answer or ())
+    return ANSWERS.get(what, frozenset)(values)
 
 
 def evaluate_answers(
     articles: Iterable[Article], answers: Mapping[str, Mapping[str, Values]], extract: Extract
 ) -> Evaluation:
     """The scores over those articles that have answers."""
-    return evaluate([AnnotatedArticle(one, answers[one.id]) for one in articles if one.id in answers], extract, FACTS)
+    annotated = [AnnotatedArticle(article, answers[article.id]) for article in articles if article.id in answers]
+    return evaluate(annotated, extract, FACTS)
 
 
-# ---- marked files ----------------------------------------------------------------------------------
+# ---- annotated files ----------------------------------------------------------------------------------
 
 
-def bare_name(text: str) -> str:
-    """A name made comparable: lower case, without article, possessive and outer punctuation."""
+def comparable_name(text: str) -> str:
+    """A name for comparison: lower case, without article, possessive and outer punctuation."""
     text = " ".join(text.split())
-    for _ in range(MOST_EDGES):
-        text = EDGES.sub("", text).strip()
+    for _ in range(_MAX_EDGES):
+        text = _EDGES.sub("", text).strip()
     return text.casefold()
 
 
-def named(facts: Facts) -> Values:
+def organization_names(facts: Facts) -> Values:
     """The names of organizations as the text spells them."""
-    return frozenset(bare_name(mention.text) for one in facts.organizations for mention in one.mentions)
+    return frozenset(
+        comparable_name(mention.text) for organization in facts.organizations for mention in organization.mentions
+    )
 
 
 def evaluate_annotated(paths: Iterable[Path], extract: Extract) -> Evaluation:
     """The scores for organizations over files in CoNLL columns."""
-    return evaluate([one for path in paths for one in annotated_articles(path)], extract, {"organizations": named})
+    return evaluate(
+        [article for path in paths for article in _annotated_articles(path)],
+        extract,
+        {"organizations": organization_names},
+    )
 
 
-def annotated_articles(path: Path) -> Iterator[AnnotatedArticle]:
-    """The texts of a marked file as articles: the first line is the title."""
+def _annotated_articles(path: Path) -> Iterator[AnnotatedArticle]:
+    """The texts of an annotated file as articles whose title is the first line."""
     for number, text in enumerate(read_annotated(path), start=1):
         title, _, body = text.text.partition("\n")
-        wanted = frozenset(map(bare_name, text.names()))
-        yield AnnotatedArticle(Article(id=f"{path.name}-{number}", title=title, body=body), {"organizations": wanted})
+        expected = frozenset(map(comparable_name, text.names()))
+        yield AnnotatedArticle(Article(id=f"{path.name}-{number}", title=title, body=body), {"organizations": expected})

@@ -31,11 +31,11 @@ Ambiguity = Literal["", "word", "person", "never"]  # what a name is more often 
 
 DATA = Path(__file__).parent / "data"
 FAMOUS_CITY = 1_000_000  # inhabitants that a city of places.tsv counts as: it is listed because newspapers name it
-ALL_CAPS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+")
-ALL_CAPS_LINKS = frozenset(("OF", "AND", "THE", "DE", "DA", "DO"))  # small words inside names: "ISLE OF MAN"
-ALL_CAPS_PARTS = frozenset(("ST", "LA", "EL", "LE", "AL", "ES"))  # of longer names: "LA PAZ", "ST LOUIS"
-NAME_CONTINUES = re.compile(r"\.? [A-ZÀ-ÖØ-Þ]{3}")
-COUNTY_ENDINGS = (" County", " Parish")
+_ALL_CAPS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+")
+_ALL_CAPS_LINKS = frozenset(("OF", "AND", "THE", "DE", "DA", "DO"))  # small words inside names: "ISLE OF MAN"
+_ALL_CAPS_PARTS = frozenset(("ST", "LA", "EL", "LE", "AL", "ES"))  # of longer names: "LA PAZ", "ST LOUIS"
+_NAME_CONTINUES = re.compile(r"\.? [A-ZÀ-ÖØ-Þ]{3}")
+_COUNTY_ENDINGS = (" County", " Parish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Gazetteer:
 
     def normalize(self, text: str) -> str:
         """A text for `find`, with the same offsets: plain, and words in ALL CAPS in title case."""
-        return ALL_CAPS.sub(self._title_case, plain_text(text))
+        return _ALL_CAPS.sub(self._title_case, plain_text(text))
 
     def _entry(self, name: str) -> GazetteerEntry:
         entry = self._entries.get(name)
@@ -145,7 +145,7 @@ class Gazetteer:
             country, _, region = location.partition(".")
             same = next((sense for sense in senses if sense.country == country and sense.region in ("", region)), None)
             if same is None:
-                kind: ToponymKind = "county" if name.endswith(COUNTY_ENDINGS) else "city"
+                kind: ToponymKind = "county" if name.endswith(_COUNTY_ENDINGS) else "city"
                 senses.append(ToponymSense(country, region, kind, int(population)))
             elif same.kind in ("city", "capital"):
                 population_known = max(int(population), same.population)
@@ -154,9 +154,9 @@ class Gazetteer:
 
     def _title_case(self, word: re.Match[str]) -> str:
         letters = word.group()
-        if letters in ALL_CAPS_LINKS:
+        if letters in _ALL_CAPS_LINKS:
             return letters.lower()
-        is_part = letters in ALL_CAPS_PARTS and NAME_CONTINUES.match(word.string, word.end())
+        is_part = letters in _ALL_CAPS_PARTS and _NAME_CONTINUES.match(word.string, word.end())
         if not is_part and (len(letters) < 3 or letters in self._acronyms):
             return letters
         return letters[0] + letters[1:].lower()

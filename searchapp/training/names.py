@@ -31,28 +31,28 @@ from searchapp.training.augmentation import NameGenerator, with_other_names
 from searchapp.training.stories import filled_stories
 from searchapp.training.word_lists import word_lists
 
-SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}  # swept on sets left out
-COPIES = 1  # with other names, of every text
-FILLINGS = 12  # of every story
+_SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}  # swept on sets left out
+_COPIES = 1  # with other names, of every text
+_FILLINGS = 12  # of every story
 SEED = 1
-BLOCK_TEXTS = 5  # neighbouring texts may tell of one event
-RIDGE = 1.0  # L2 penalty, which keeps the weights of rare features small
-NEWTON_STEPS = 12  # the weights no longer change after six or seven
-UNSEEN_TRANSITION = -12.0  # the log-weight of a transition that training never saw: as good as impossible
+_BLOCK_TEXTS = 5  # neighbouring texts may tell of one event
+_RIDGE = 1.0  # L2 penalty, which keeps the weights of rare features small
+_NEWTON_STEPS = 12  # the weights no longer change after six or seven
+_UNSEEN_TRANSITION = -12.0  # the log-weight of a transition that training never saw: as good as impossible
 
 Example = tuple[Features, bool]
 
 
-def train(sets: Sequence[Sequence[AnnotatedText]], fillings: int = FILLINGS) -> ModelWeights:
+def train(sets: Sequence[Sequence[AnnotatedText]], fillings: int = _FILLINGS) -> ModelWeights:
     """The model of these annotated sets and of the invented stories, each filled so many times."""
     words = lexicon()
     examples: list[Example] = []
     for folds in (sets, _thirds(sets)):
         for held_out in range(len(folds)) if len(folds) > 1 else ():
             others = [text for number, fold in enumerate(folds) if number != held_out for text in fold]
-            model = OrganizationModel(train_crf(others, words, fillings), words)
-            examples += calibration_examples(folds[held_out], model)
-    weights = train_crf([text for texts in sets for text in texts], words, fillings)
+            model = OrganizationModel(_train_crf(others, words, fillings), words)
+            examples += _calibration_examples(folds[held_out], model)
+    weights = _train_crf([text for texts in sets for text in texts], words, fillings)
     weights.calibration = train_calibration(examples)
     return weights
 
@@ -60,21 +60,21 @@ def train(sets: Sequence[Sequence[AnnotatedText]], fillings: int = FILLINGS) -> 
 def _thirds(sets: Sequence[Sequence[AnnotatedText]]) -> list[list[AnnotatedText]]:
     """Three folds, each with a third of every set, cut in blocks so that neighbours stay together."""
     return [
-        [text for texts in sets for number, text in enumerate(texts) if number // BLOCK_TEXTS % 3 == fold]
+        [text for texts in sets for number, text in enumerate(texts) if number // _BLOCK_TEXTS % 3 == fold]
         for fold in range(3)
     ]
 
 
-def train_crf(texts: Sequence[AnnotatedText], words: Lexicon, fillings: int = FILLINGS) -> ModelWeights:
+def _train_crf(texts: Sequence[AnnotatedText], words: Lexicon, fillings: int = _FILLINGS) -> ModelWeights:
     """The weights of a CRF trained on texts, copies of them with other names, and filled stories."""
     generator = NameGenerator(word_lists(), random.Random(SEED))
-    copies = [with_other_names(text, generator) for _ in range(COPIES) for text in texts]
+    copies = [with_other_names(text, generator) for _ in range(_COPIES) for text in texts]
     stories = filled_stories(generator, fillings)
     sequences = [
         list(zip(attributes, labels, strict=True))
-        for attributes, labels in labelled_chunks([*texts, *copies, *stories], words)
+        for attributes, labels in _labelled_chunks([*texts, *copies, *stories], words)
     ]
-    tagger = CRFTagger(feature_func=getitem, training_opt=SETTINGS)  # a token is the list of its own attributes
+    tagger = CRFTagger(feature_func=getitem, training_opt=_SETTINGS)  # a token is the list of its own attributes
     with tempfile.TemporaryDirectory() as folder:
         nltk.data.path.append(folder)  # NLTK writes nowhere else
         tagger.train(sequences, f"{folder}/model.crfsuite")
@@ -93,13 +93,13 @@ def _crf_weights(model: Path) -> ModelWeights:
     states = np.zeros((len(attributes), len(LABELS)), np.float32)
     for (attribute, label), weight in info.state_features.items():
         states[rows[attribute], columns[label]] = weight
-    transitions = np.full((len(LABELS), len(LABELS)), UNSEEN_TRANSITION, np.float32)
+    transitions = np.full((len(LABELS), len(LABELS)), _UNSEEN_TRANSITION, np.float32)
     for (before, after), weight in info.transitions.items():
         transitions[columns[before], columns[after]] = weight
     return ModelWeights(attributes, states, transitions)
 
 
-def labelled_chunks(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator[tuple[list[list[str]], list[str]]]:
+def _labelled_chunks(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator[tuple[list[list[str]], list[str]]]:
     """The attributes of the tokens of every chunk of the texts, and their labels."""
     cache: dict[tuple[str, str], list[str]] = {}
     for text in texts:
@@ -134,7 +134,7 @@ def labels_of(tokens: Tokens, chunk: Chunk, spans: Iterable[Span]) -> list[str]:
     return labels
 
 
-def calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationModel) -> Iterator[Example]:
+def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationModel) -> Iterator[Example]:
     """The features of every candidate that a model proposes in annotated texts, and whether it is an organization."""
     for text in texts:
         tokens = tokenize(plain_apostrophes(text.text))
@@ -156,10 +156,10 @@ def train_calibration(examples: Sequence[Example]) -> dict[str, float]:
             matrix[row, column[name]] = value
     targets = np.array([is_organization for _, is_organization in examples], dtype=float)
     weights = np.zeros(len(names))
-    for _ in range(NEWTON_STEPS):
+    for _ in range(_NEWTON_STEPS):
         predicted = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
-        gradient = matrix.T @ (targets - predicted) - RIDGE * weights
-        hessian = (matrix * (predicted * (1 - predicted) + 1e-9)[:, None]).T @ matrix + RIDGE * np.eye(len(names))
+        gradient = matrix.T @ (targets - predicted) - _RIDGE * weights
+        hessian = (matrix * (predicted * (1 - predicted) + 1e-9)[:, None]).T @ matrix + _RIDGE * np.eye(len(names))
         weights += np.linalg.solve(hessian, gradient)
     return dict(zip(names, weights.tolist(), strict=True))
 
@@ -170,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="where the model is written (.npz)")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument(
-        "--fillings", type=int, default=FILLINGS, help="how often each invented story is used; 0: never"
+        "--fillings", type=int, default=_FILLINGS, help="how often each invented story is used; 0: never"
     )
     options = parser.parse_args(arguments)
     train([read_annotated(path) for path in options.files], options.fillings).save(options.out)

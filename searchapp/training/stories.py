@@ -13,7 +13,7 @@ from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.organizations.name_keys import LINK_WORDS, WORD, has_legal_form
 from searchapp.training.augmentation import NameGenerator
 
-GAP = re.compile(r"\{([A-Za-z]+)(\d?)(?:\.(\w+))?\}|\[([^\]]+)\]")
+_GAP = re.compile(r"\{([A-Za-z]+)(\d?)(?:\.(\w+))?\}|\[([^\]]+)\]")
 KINDS = {  # any other kind of gap holds an organization
     **dict.fromkeys(("person", "given"), "PER"),
     **dict.fromkeys(("place", "PLACE", "hotel", "water", "street", "building"), "LOC"),
@@ -34,7 +34,7 @@ def fill_story(story: str, generator: NameGenerator) -> AnnotatedText:
     text = ""
     spans: list[Span] = []
     copied = 0  # characters of the story
-    for gap in GAP.finditer(story):
+    for gap in _GAP.finditer(story):
         kind, number, form, name = gap.groups()
         if not name:
             full = names.get(kind + number) if number else None

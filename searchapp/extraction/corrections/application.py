@@ -1,4 +1,4 @@
-"""Facts and the rules of a corrections file → corrected facts, and what that changed."""
+"""Facts and corrections → corrected facts, and the difference between two states of facts."""
 
 from __future__ import annotations
 
@@ -13,114 +13,117 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts, Mention, Organization
 
 Kind = Literal["organization", "country"]
-Named = TypeVar("Named", Organization, Country)
+Entity = TypeVar("Entity", Organization, Country)
 
 
-def per_kind() -> dict[Kind, dict[str, str]]:
-    """An empty table for each kind."""
+def _table_per_kind() -> dict[Kind, dict[str, str]]:
     return {"organization": {}, "country": {}}
 
 
 @dataclass
 class Rules:
-    """What the lines of a corrections file say, by id."""
+    """The lines of a corrections file, by id."""
 
-    merged: dict[Kind, dict[str, str]] = field(default_factory=per_kind)
-    labels: dict[Kind, dict[str, str]] = field(default_factory=per_kind)  # of what things are merged into
-    renamed: dict[Kind, dict[str, str]] = field(default_factory=per_kind)
+    merged: dict[Kind, dict[str, str]] = field(default_factory=_table_per_kind)
+    labels: dict[Kind, dict[str, str]] = field(default_factory=_table_per_kind)  # of the targets of merges
+    renamed: dict[Kind, dict[str, str]] = field(default_factory=_table_per_kind)
     never: dict[Kind, set[str]] = field(default_factory=lambda: {"organization": set(), "country": set()})
     split: list[dict[str, str]] = field(default_factory=list)  # id → name, of names that are not one organization
     always_organization: list[str] = field(default_factory=list)
     always_country: list[tuple[str, str]] = field(default_factory=list)  # name, code
 
-    def ends_at(self, kind: Kind, one: str) -> str:
-        """What an id is merged into in the end."""
-        while one in self.merged[kind]:
-            one = self.merged[kind][one]
-        return one
+    def target_of(self, kind: Kind, entity_id: str) -> str:
+        """The id that an id is merged into, over all merges."""
+        while entity_id in self.merged[kind]:
+            entity_id = self.merged[kind][entity_id]
+        return entity_id
 
-    def is_split(self, one: str, other: str) -> bool:
-        """Whether a line says that two ids are not one organization."""
-        return any(one in group and other in group for group in self.split)
+    def is_split(self, entity_id: str, other_id: str) -> bool:
+        """Whether a line splits two ids."""
+        return any(entity_id in group and other_id in group for group in self.split)
 
-    def label(self, kind: Kind, one: str, label: str) -> str:
-        """The label that an id is shown with."""
-        return self.renamed[kind].get(one) or self.labels[kind].get(one) or label
+    def label(self, kind: Kind, entity_id: str, label: str) -> str:
+        """The label of an id, which is `label` where no line gives it another."""
+        return self.renamed[kind].get(entity_id) or self.labels[kind].get(entity_id) or label
 
 
-def corrected(rules: Rules, article: Article, facts: Facts) -> Facts:
-    """The facts of an article after the rules: split, merge, never, rename; always, in places still free."""
-    parts = [part for one in facts.organizations for part in parted(rules, one)]
-    organizations = renamed(rules, "organization", parts)
-    added = added_organizations(rules, article, organizations)
+def corrected_facts(rules: Rules, article: Article, facts: Facts) -> Facts:
+    """The facts of an article after the rules: split, merge, never and rename; then always, outside other mentions."""
+    parts = [part for organization in facts.organizations for part in _split(rules, organization)]
+    organizations = _relabelled(rules, "organization", parts)
+    added = _added_organizations(rules, article, organizations)
     return replace(
         facts,
-        organizations=renamed(rules, "organization", [*organizations, *added]),
-        countries=renamed(rules, "country", [*facts.countries, *added_countries(rules, article)]),
+        organizations=_relabelled(rules, "organization", [*organizations, *added]),
+        countries=_relabelled(rules, "country", [*facts.countries, *_added_countries(rules, article)]),
     )
 
 
-def parted(rules: Rules, one: Organization) -> Iterator[Organization]:
-    """An organization, cut into those that a split line says its mentions name."""
-    mentions = list(one.mentions)
+def _id_of(name: str) -> str:
+    return slug(canonical_key(name))
+
+
+def _split(rules: Rules, organization: Organization) -> Iterator[Organization]:
+    """An organization, divided into those that split rules make of its mentions."""
+    mentions = list(organization.mentions)
     for group in rules.split:
-        for part, name in group.items():
-            own = [mention for mention in mentions if part != one.id and slug(canonical_key(mention.text)) == part]
-            if own and (
-                one.id in group
-                or any(slug(canonical_key(other.text)) in group for other in mentions if other not in own)
-            ):
-                yield Organization(part, name, tuple(own))
-                mentions = [mention for mention in mentions if mention not in own]
-    if mentions or not one.mentions:
-        yield replace(one, mentions=tuple(mentions))
+        for part_id, name in group.items():
+            own = [mention for mention in mentions if part_id != organization.id and _id_of(mention.text) == part_id]
+            others = [mention for mention in mentions if mention not in own]
+            if own and (organization.id in group or any(_id_of(mention.text) in group for mention in others)):
+                yield Organization(part_id, name, tuple(own))
+                mentions = others
+    if mentions or not organization.mentions:
+        yield replace(organization, mentions=tuple(mentions))
 
 
-def added_organizations(rules: Rules, article: Article, found: Sequence[Organization]) -> Iterator[Organization]:
-    """The organizations that always are ones, where the text names them outside all other mentions."""
-    taken = [(mention.start, mention.end) for one in found for mention in one.mentions]
+def _added_organizations(
+    rules: Rules, article: Article, organizations: Sequence[Organization]
+) -> Iterator[Organization]:
+    """The organizations of `always` rules, where the text names them outside all other mentions."""
+    spans = [(mention.start, mention.end) for organization in organizations for mention in organization.mentions]
     for name in sorted(rules.always_organization, key=len, reverse=True):
-        free = [
-            one
-            for one in places_of(name, article.text)
-            if not any(one.start < end and start < one.end for start, end in taken)
+        mentions = [
+            mention
+            for mention in _mentions_of(name, article.text)
+            if not any(mention.start < end and start < mention.end for start, end in spans)
         ]
-        if free:
-            taken += [(one.start, one.end) for one in free]
-            yield Organization(slug(canonical_key(name)), name, tuple(free))
+        if mentions:
+            spans += [(mention.start, mention.end) for mention in mentions]
+            yield Organization(_id_of(name), name, tuple(mentions))
 
 
-def added_countries(rules: Rules, article: Article) -> Iterator[Country]:
-    """The countries that a name always stands for."""
+def _added_countries(rules: Rules, article: Article) -> Iterator[Country]:
+    """The countries of `always` rules whose names the text has."""
     for name, code in rules.always_country:
-        places = tuple(places_of(name, article.text))
-        if places:
-            yield Country(code, country_label(code), ("mentioned",), places)
+        mentions = tuple(_mentions_of(name, article.text))
+        if mentions:
+            yield Country(code, country_label(code), ("mentioned",), mentions)
 
 
-def places_of(name: str, text: str) -> Iterator[Mention]:
-    """Every place where a text has a name as whole words, written just so."""
+def _mentions_of(name: str, text: str) -> Iterator[Mention]:
+    """The mentions of a name in a text as whole words, in exactly this spelling."""
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         yield Mention(match.start(), match.end(), match.group(), "corrections")
 
 
-def renamed(rules: Rules, kind: Kind, values: Iterable[Named]) -> tuple[Named, ...]:
-    """The values under their merged ids and new labels, each id once, without those that are never any."""
-    merged: dict[str, Named] = {}
-    for one in values:
-        if one.id in rules.never[kind]:
+def _relabelled(rules: Rules, kind: Kind, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities under their merged ids and new labels, each id once, without those of `never` rules."""
+    merged: dict[str, Entity] = {}
+    for entity in entities:
+        if entity.id in rules.never[kind]:
             continue
-        new_id = rules.ends_at(kind, one.id)
-        label = country_label(new_id) if kind == "country" and new_id != one.id else one.label
-        changed = replace(one, id=new_id, label=rules.label(kind, new_id, label))
-        merged[new_id] = united(merged[new_id], changed) if new_id in merged else changed
-    return tuple(one for one in merged.values() if one.id not in rules.never[kind])
+        new_id = rules.target_of(kind, entity.id)
+        label = country_label(new_id) if kind == "country" and new_id != entity.id else entity.label
+        changed = replace(entity, id=new_id, label=rules.label(kind, new_id, label))
+        merged[new_id] = _union(merged[new_id], changed) if new_id in merged else changed
+    return tuple(entity for entity in merged.values() if entity.id not in rules.never[kind])
 
 
-def united(first: Named, second: Named) -> Named:
-    """Two values of one id as one, each place mentioned once."""
-    places = {(one.start, one.end): one for one in (*second.mentions, *first.mentions)}
-    mentions = tuple(places[place] for place in sorted(places))
+def _union(first: Entity, second: Entity) -> Entity:
+    """Two entities of one id as one, with one mention per span."""
+    by_span = {(mention.start, mention.end): mention for mention in (*second.mentions, *first.mentions)}
+    mentions = tuple(by_span[span] for span in sorted(by_span))
     if isinstance(first, Country) and isinstance(second, Country):
         return replace(first, mentions=mentions, roles=tuple(dict.fromkeys(first.roles + second.roles)))
     return replace(first, mentions=mentions)
@@ -128,7 +131,7 @@ def united(first: Named, second: Named) -> Named:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How an article's organization or country differs between two states of its facts; None: it is not there."""
+    """How an organization or country of an article differs between two states of its facts; None where it is absent."""
 
     kind: Kind
     id: str
@@ -148,18 +151,17 @@ class Change:
 
 
 def diff_facts(before: Facts, after: Facts) -> tuple[Change, ...]:
-    """What changed from one state of an article's facts to another, by kind and id."""
+    """The changes from one state of an article's facts to another, by kind and id."""
     return (
-        *differences("organization", before.organizations, after.organizations),
-        *differences("country", before.countries, after.countries),
+        *_changes("organization", before.organizations, after.organizations),
+        *_changes("country", before.countries, after.countries),
     )
 
 
-def differences(
+def _changes(
     kind: Kind, before: Iterable[Organization | Country], after: Iterable[Organization | Country]
 ) -> Iterator[Change]:
-    """The changes of one kind."""
-    old, new = {one.id: one for one in before}, {one.id: one for one in after}
-    for one in sorted(old.keys() | new.keys()):
-        if old.get(one) != new.get(one):
-            yield Change(kind, one, old.get(one), new.get(one))
+    old, new = {entity.id: entity for entity in before}, {entity.id: entity for entity in after}
+    for entity_id in sorted(old.keys() | new.keys()):
+        if old.get(entity_id) != new.get(entity_id):
+            yield Change(kind, entity_id, old.get(entity_id), new.get(entity_id))

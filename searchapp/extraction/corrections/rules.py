@@ -18,38 +18,35 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
 
 from searchapp.errors import CorrectionError
-from searchapp.extraction.corrections.application import Rules, corrected
+from searchapp.extraction.corrections.application import Kind, Rules, corrected_facts
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
-Kind = Literal["organization", "country"]
-
-COMMENT = re.compile(r"(^|\s)#.*")
-NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
-CODE = re.compile(r"[A-Z]{2}$")
-USAGE = {
-    "merge": "merge NAME, NAME … -> NAME",
-    "split": "split NAME, NAME …",
-    "rename": "rename NAME -> LABEL",
-    "never": "never NAME [as organization|country]",
-    "always": 'always "NAME" is organization, or: always "NAME" is country CODE',
+_COMMENT = re.compile(r"(^|\s)#.*")
+_NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
+_CODE = re.compile(r"[A-Z]{2}$")
+_USAGE = {
+    "merge": "merge _NAME, _NAME … -> _NAME",
+    "split": "split _NAME, _NAME …",
+    "rename": "rename _NAME -> LABEL",
+    "never": "never _NAME [as organization|country]",
+    "always": 'always "_NAME" is organization, or: always "_NAME" is country _CODE',
 }
 
 
 class Corrections:
-    """The lines of a corrections file, ready to be applied."""
+    """The corrections of a file, to be applied to the facts of articles."""
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
 
     @classmethod
     def read(cls, path: Path) -> Corrections:
-        """The corrections in a file, none where there is none. Raises CorrectionError for a line it cannot read."""
+        """The corrections in a file; none if it does not exist. Raises CorrectionError for a line that is not valid."""
         if not path.exists():
             return cls.parse("", str(path))
         try:
@@ -61,25 +58,25 @@ class Corrections:
 
     @classmethod
     def parse(cls, text: str, path: str = "corrections.txt") -> Corrections:
-        """The corrections in a text; `path` is what errors call it."""
+        """The corrections in a text; `path` is its name in errors."""
         rules = Rules()
         for number, line in enumerate(text.split("\n"), start=1):
-            plain = COMMENT.sub("", line).strip()
+            plain = _COMMENT.sub("", line).strip()
             if plain:
-                read_line(rules, Line(path, number, *plain.partition(" ")[::2]))
+                _read_line(rules, Line(path, number, *plain.partition(" ")[::2]))
         return cls(rules)
 
     def __bool__(self) -> bool:
         return self._rules != Rules()
 
     def apply(self, article: Article, facts: Facts) -> Facts:
-        """The facts of an article as corrected; applying twice changes nothing more."""
-        return corrected(self._rules, article, facts)
+        """The corrected facts of an article; to apply them twice changes nothing more."""
+        return corrected_facts(self._rules, article, facts)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the file: its verb, and the rest."""
+    """A line of the file: its verb and the rest."""
 
     path: str
     number: int
@@ -87,92 +84,92 @@ class Line:
     rest: str
 
     def error(self, message: str) -> CorrectionError:
-        """The error of this line, which ends in how the line should read."""
-        usage = USAGE.get(self.verb)
+        """The error of this line, which ends with its usage."""
+        usage = _USAGE.get(self.verb)
         return CorrectionError(self.path, self.number, f"{message}; write: {usage}" if usage else message)
 
 
-def read_line(rules: Rules, line: Line) -> None:
+def _read_line(rules: Rules, line: Line) -> None:
     """Add a line to the rules."""
     reader = READERS.get(line.verb)
     if reader is None:
-        near = get_close_matches(line.verb, USAGE, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"a line begins with {', '.join(USAGE)}"
+        near = get_close_matches(line.verb, _USAGE, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"a line begins with {', '.join(_USAGE)}"
         raise line.error(f"unknown correction {line.verb!r}; {hint}")
     reader(rules, line)
 
 
-def read_merge(rules: Rules, line: Line) -> None:
-    """`merge NAME, NAME -> NAME`."""
-    names, label = arrow(line)
-    target, kind = target_of(label, line)
+def _read_merge(rules: Rules, line: Line) -> None:
+    """`merge _NAME, _NAME -> _NAME`."""
+    names, label = _names_and_label(line)
+    target, kind = _target(label, line)
     for name in names:
-        source, other = target_of(name, line)
+        source, other = _target(name, line)
         if other != kind:
             raise line.error(f"{name!r} is a country and {label!r} an organization, or the reverse")
         if source == target:
             continue
-        contradiction(
+        _refuse_if(
             rules.merged[kind].get(source, target) != target, line, f"{name!r} is merged into something else above"
         )
-        contradiction(rules.ends_at(kind, target) == source, line, f"{label!r} is merged into {name!r} above")
-        contradiction(rules.is_split(source, target), line, f"{name!r} and {label!r} are split above")
+        _refuse_if(rules.target_of(kind, target) == source, line, f"{label!r} is merged into {name!r} above")
+        _refuse_if(rules.is_split(source, target), line, f"{name!r} and {label!r} are split above")
         rules.merged[kind][source] = target
     if kind == "organization":
         rules.labels[kind].setdefault(target, label)
 
 
-def read_split(rules: Rules, line: Line) -> None:
-    """`split NAME, NAME`."""
-    names = listed(line.rest, line)
+def _read_split(rules: Rules, line: Line) -> None:
+    """`split _NAME, _NAME`."""
+    names = _names_in(line.rest, line)
     if len(names) < 2:
         raise line.error("two names or more are needed")
-    group = {organization_id(name, line): name for name in names}
-    for one in group:
-        contradiction(
-            rules.merged["organization"].get(one) in group,
+    group = {_organization_id(name, line): name for name in names}
+    for entity_id, name in group.items():
+        _refuse_if(
+            rules.merged["organization"].get(entity_id) in group,
             line,
-            f"{group[one]!r} is merged with another of these above",
+            f"{name!r} is merged with another of these above",
         )
     rules.split.append(group)
 
 
-def read_rename(rules: Rules, line: Line) -> None:
-    """`rename NAME -> LABEL`."""
-    names, label = arrow(line)
+def _read_rename(rules: Rules, line: Line) -> None:
+    """`rename _NAME -> LABEL`."""
+    names, label = _names_and_label(line)
     if len(names) != 1:
         raise line.error("one name only can be renamed")
-    one, kind = target_of(names[0], line)
-    contradiction(rules.renamed[kind].get(one, label) != label, line, f"{names[0]!r} is renamed differently above")
-    rules.renamed[kind][one] = label
+    entity_id, kind = _target(names[0], line)
+    _refuse_if(rules.renamed[kind].get(entity_id, label) != label, line, f"{names[0]!r} is renamed differently above")
+    rules.renamed[kind][entity_id] = label
 
 
-def read_never(rules: Rules, line: Line) -> None:
-    """`never NAME [as organization|country]`."""
-    name, told, kind = line.rest.rpartition(" as ")
-    if told and kind.strip() not in ("organization", "country"):
+def _read_never(rules: Rules, line: Line) -> None:
+    """`never _NAME [as organization|country]`."""
+    name, has_kind, kind = line.rest.rpartition(" as ")
+    if has_kind and kind.strip() not in ("organization", "country"):
         raise line.error(f"not a kind of facet: {kind.strip()!r}")
-    (name,) = one_name(name if told else line.rest, line)
+    (name,) = _single_name(name if has_kind else line.rest, line)
     code = country_code(name)
-    if told and kind.strip() == "country" and not code:
+    if has_kind and kind.strip() == "country" and not code:
         raise line.error(f"no country is called {name!r}")
     if code and kind.strip() != "organization":
         rules.never["country"].add(code)
-    if not (told and kind.strip() == "country") and not CODE.match(name):
-        one = organization_id(name, line)
-        named = {slug(canonical_key(always)) for always in rules.always_organization}
-        contradiction(one in named, line, f"{name!r} is always an organization, it says above")
-        rules.never["organization"].add(one)
+    if not (has_kind and kind.strip() == "country") and not _CODE.match(name):
+        entity_id = _organization_id(name, line)
+        always = {slug(canonical_key(always_name)) for always_name in rules.always_organization}
+        _refuse_if(entity_id in always, line, f"{name!r} is always an organization, it says above")
+        rules.never["organization"].add(entity_id)
 
 
-def read_always(rules: Rules, line: Line) -> None:
-    """`always "NAME" is organization` or `always "NAME" is country CODE`."""
-    name, told, kind = line.rest.rpartition(" is ")
-    (name,) = one_name(name, line) if told else ("",)
+def _read_always(rules: Rules, line: Line) -> None:
+    """`always "_NAME" is organization` or `always "_NAME" is country _CODE`."""
+    name, has_kind, kind = line.rest.rpartition(" is ")
+    (name,) = _single_name(name, line) if has_kind else ("",)
     words = kind.split()
     if words == ["organization"]:
-        one = organization_id(name, line)
-        contradiction(one in rules.never["organization"], line, f"{name!r} is never an organization, it says above")
+        entity_id = _organization_id(name, line)
+        _refuse_if(entity_id in rules.never["organization"], line, f"{name!r} is never an organization, it says above")
         rules.always_organization.append(name)
     elif len(words) >= 2 and words[0] == "country":
         code = country_code(" ".join(words[1:]))
@@ -180,67 +177,67 @@ def read_always(rules: Rules, line: Line) -> None:
             raise line.error(f"no country is called {' '.join(words[1:])!r}")
         rules.always_country.append((name, code))
     else:
-        raise line.error("it must end in `is organization` or `is country CODE`")
+        raise line.error("it must end in `is organization` or `is country _CODE`")
 
 
 READERS: Mapping[str, Callable[[Rules, Line], None]] = {
-    "merge": read_merge, "split": read_split, "rename": read_rename, "never": read_never, "always": read_always,
+    "merge": _read_merge, "split": _read_split, "rename": _read_rename, "never": _read_never, "always": _read_always,
 }  # fmt: skip
 
 
-def contradiction(found: bool, line: Line, message: str) -> None:
-    """Refuse a line that says the contrary of one above."""
-    if found:
+def _refuse_if(contradicts: bool, line: Line, message: str) -> None:
+    """Raise the error of a line that contradicts one above."""
+    if contradicts:
         raise line.error(f"{message}: remove one of the two lines")
 
 
-def arrow(line: Line) -> tuple[list[str], str]:
-    """The names before the arrow, and the one behind it."""
-    before, found, after = line.rest.partition("->")
-    if not found or not after.strip():
-        raise line.error("there is no `-> NAME`")
-    return listed(before, line), after.strip().strip('"')
+def _names_and_label(line: Line) -> tuple[list[str], str]:
+    """The names before the arrow, and the label after it."""
+    before, has_arrow, after = line.rest.partition("->")
+    if not has_arrow or not after.strip():
+        raise line.error("there is no `-> _NAME`")
+    return _names_in(before, line), after.strip().strip('"')
 
 
-def listed(text: str, line: Line) -> list[str]:
+def _names_in(text: str, line: Line) -> list[str]:
     """The names in a list."""
-    names, at = [], 0
-    while at < len(text.rstrip()):
-        match = NAME.match(text, at)
+    names, offset = [], 0
+    while offset < len(text.rstrip()):
+        match = _NAME.match(text, offset)
         if not match:
-            raise line.error(f"cannot read the names at {text[at:].strip()!r}")
+            raise line.error(f"cannot read the names at {text[offset:].strip()!r}")
         names.append(match.group(1) or match.group(2))
-        at = match.end()
+        offset = match.end()
     if not names:
         raise line.error("a name is missing")
     return names
 
 
-def one_name(text: str, line: Line) -> list[str]:
-    """A list of just one name, which may hold commas only within quotes."""
-    names = listed(text, line)
+def _single_name(text: str, line: Line) -> list[str]:
+    """A list of a single name, which may contain commas only in quotes."""
+    names = _names_in(text, line)
     if len(names) != 1:
         raise line.error("one name is needed; put quotes round a name that holds a comma")
     return names
 
 
-def organization_id(name: str, line: Line) -> str:
-    """The id of an organization told by name or id."""
-    one = slug(canonical_key(name))
-    if not one:
+def _organization_id(name: str, line: Line) -> str:
+    """The id of an organization, from its name or id."""
+    entity_id = slug(canonical_key(name))
+    if not entity_id:
         raise line.error(f"{name!r} holds no letter")
-    return one
+    return entity_id
 
 
-def target_of(name: str, line: Line) -> tuple[str, Kind]:
-    """The id and kind of what a name or code stands for: a country where it is a country's code or name."""
+def _target(name: str, line: Line) -> tuple[str, Kind]:
+    """The id and kind that a name or code means: a country where it is a country's code or name."""
     code = country_code(name)
-    return (code, "country") if code else (organization_id(name, line), "organization")
+    return (code, "country") if code else (_organization_id(name, line), "organization")
 
 
 def country_code(name: str) -> str:
     """The code of a country told by code or English name; "" for none."""
     countries = all_countries()
-    if CODE.match(name) and name in countries:
+    if _CODE.match(name) and name in countries:
         return name
     return next((code for code, country in countries.items() if country.label.casefold() == name.casefold()), "")

@@ -9,47 +9,47 @@ from functools import lru_cache
 from searchapp.extraction.gazetteer import FAMOUS_CITY, GazetteerEntry, ToponymKind, ToponymSense
 
 # The prior of a sense, as a power of ten of inhabitants, so that it compares with the sizes of cities.
-PRIORS: dict[ToponymKind, float] = {
+_PRIORS: dict[ToponymKind, float] = {
     "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "county": 7.6, "landmark": 7.0,
     "institution": 7.0, "leader": 7.0,
 }  # fmt: skip
-NAME_PRIORS = {
+_NAME_PRIORS = {
     ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the text is about the Caucasus
     ("Lebanon", "LB"): 8.0,  # and Jordan: towns in several American counties
     ("Jordan", "JO"): 8.0,
     ("Washington", "US"): 9.0,
 }
-CAPITAL_BONUS, MIN_CAPITAL_PRIOR = 1.0, 6.5
-FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on TR-News, 0.4 and more on Reuters
+_CAPITAL_BONUS, _MIN_CAPITAL_PRIOR = 1.0, 6.5
+_FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on TR-News, 0.4 and more on Reuters
 
 # How strongly one mention votes for its country, and how much that raises the senses of other names in that country.
-VOTES: dict[ToponymKind, float] = {
+_VOTES: dict[ToponymKind, float] = {
     "name": 1.0, "demonym": 1.0, "historic": 1.0, "region": 1.0, "county": 1.0, "abbreviation": 1.0,
     "capital": 0.7, "city": 0.3,
 }  # fmt: skip
-OTHER_VOTE = 0.2
-COUNTRY_BONUS, MAX_COUNTRY_BONUS = 1.5, 2.0
-REGION_BONUS = 1.7
-HOME_BONUS = 2.5  # for the state of the dateline or of a county: a local paper means the town next door
-DATELINE_BONUS = 1.5  # for a capital in a dateline, where other towns are given with their state
-NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
-NEIGHBOUR_BONUS = 0.9
+_OTHER_VOTE = 0.2
+_COUNTRY_BONUS, _MAX_COUNTRY_BONUS = 1.5, 2.0
+_REGION_BONUS = 1.7
+_HOME_BONUS = 2.5  # for the state of the dateline or of a county: a local paper means the town next door
+_DATELINE_BONUS = 1.5  # for a capital in a dateline, where other towns are given with their state
+_NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
+_NEIGHBOUR_BONUS = 0.9
 
 
 def _prior(entry: GazetteerEntry, sense: ToponymSense) -> float:
     """The prior of a sense, as a power of ten of inhabitants."""
-    prior = NAME_PRIORS.get((entry.name, sense.country)) or PRIORS.get(sense.kind)
+    prior = _NAME_PRIORS.get((entry.name, sense.country)) or _PRIORS.get(sense.kind)
     if prior:
         return prior
     size = math.log10(sense.population + 1)
     if sense.kind == "capital":
-        return max(MIN_CAPITAL_PRIOR, size + CAPITAL_BONUS)
-    return size + FAMOUS_BONUS * (sense.population >= FAMOUS_CITY)
+        return max(_MIN_CAPITAL_PRIOR, size + _CAPITAL_BONUS)
+    return size + _FAMOUS_BONUS * (sense.population >= FAMOUS_CITY)
 
 
 def _vote(sense: ToponymSense) -> dict[str, float]:
     """{country: the vote of one mention of a name} whose sense is sure."""
-    return {sense.country: VOTES.get(sense.kind, OTHER_VOTE)}
+    return {sense.country: _VOTES.get(sense.kind, _OTHER_VOTE)}
 
 
 @lru_cache(maxsize=16_384)
@@ -61,7 +61,7 @@ def _votes(entry: GazetteerEntry) -> dict[str, float]:
     total = sum(weight for _, weight in weights)
     votes: dict[str, float] = defaultdict(float)
     for sense, weight in weights:
-        votes[sense.country] += VOTES.get(sense.kind, OTHER_VOTE) * weight / total
+        votes[sense.country] += _VOTES.get(sense.kind, _OTHER_VOTE) * weight / total
     return dict(votes)
 
 
@@ -99,12 +99,12 @@ class Context:
     def _score(self, entry: GazetteerEntry, sense: ToponymSense, in_dateline: bool) -> float:
         """The prior of a sense, raised by the votes of the text's other names."""
         own_votes = self._votes_by_name.get(entry.name, {}).get(sense.country, 0.0)
-        bonus = min(MAX_COUNTRY_BONUS, COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own_votes))
+        bonus = min(_MAX_COUNTRY_BONUS, _COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own_votes))
         state = (sense.country, sense.region)
         if state == self._home:
-            bonus += HOME_BONUS
+            bonus += _HOME_BONUS
         elif state in self._regions:
-            bonus += REGION_BONUS
-        if any(self._countries.get(neighbour) for neighbour in NEIGHBOURS.get(sense.country, ())):
-            bonus += NEIGHBOUR_BONUS
-        return _prior(entry, sense) + bonus + DATELINE_BONUS * (in_dateline and sense.kind == "capital")
+            bonus += _REGION_BONUS
+        if any(self._countries.get(neighbour) for neighbour in _NEIGHBOURS.get(sense.country, ())):
+            bonus += _NEIGHBOUR_BONUS
+        return _prior(entry, sense) + bonus + _DATELINE_BONUS * (in_dateline and sense.kind == "capital")

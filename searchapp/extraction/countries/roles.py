@@ -15,13 +15,13 @@ from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Mention, Role
 
-LEAD_CHARS = 250  # the length of the lead of a story
-SURE_KINDS: frozenset[ToponymKind] = frozenset(("name", "demonym", "historic"))
-UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other locations may share
-BESIDE_SOURCE = re.compile(
+_LEAD_CHARS = 250  # the length of the lead of a story
+_SURE_KINDS: frozenset[ToponymKind] = frozenset(("name", "demonym", "historic"))
+_UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other locations may share
+_BESIDE_SOURCE = re.compile(
     r"(?:['’]s)?[ -](?:(?:state|state-run|official|semi-official|local|based|public|private)[ -])*"
 )
-MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from it
+_MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from it
 
 
 def find_countries(
@@ -36,7 +36,7 @@ def find_countries(
     if article.countries is not None:
         return tuple(_given_countries(article.countries, by_country, text))
     body_start = len(article.title) + 1
-    zones = Zones(body_start - 1, max(body_start, span[1]) + LEAD_CHARS)
+    zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS)
     salient = salient_countries(by_country, zones, text)
     of_sources = _source_countries(sources, by_country, text)
     return tuple(
@@ -66,7 +66,7 @@ def _evidence(mentions: CountryMentions, text: str, rule: str = "") -> Iterator[
     dateline_starts = {toponym.start for toponym in mentions.in_dateline}
     for toponym in sorted(mentions.in_dateline + mentions.elsewhere, key=lambda toponym: toponym.start):
         in_dateline, kind = toponym.start in dateline_starts, toponym.sense.kind
-        score = 1.0 if kind in SURE_KINDS or in_dateline else UNSURE_SCORE
+        score = 1.0 if kind in _SURE_KINDS or in_dateline else _UNSURE_SCORE
         found_by = rule or ("dateline" if in_dateline else kind)
         yield Mention(toponym.start, toponym.end, text[toponym.start : toponym.end], found_by, score)
 
@@ -95,6 +95,6 @@ def _source_countries(
 def _is_before_source(toponym: Toponym, starts: Sequence[int], text: str) -> bool:
     """Whether a source, one of those with these sorted `starts`, follows directly on a toponym."""
     following = bisect(starts, toponym.end)
-    if following == len(starts) or starts[following] - toponym.end > MAX_CHARS_TO_SOURCE:
+    if following == len(starts) or starts[following] - toponym.end > _MAX_CHARS_TO_SOURCE:
         return False
-    return BESIDE_SOURCE.fullmatch(text, toponym.end, starts[following]) is not None
+    return _BESIDE_SOURCE.fullmatch(text, toponym.end, starts[following]) is not None

@@ -10,15 +10,15 @@ from searchapp.extraction.gazetteer import ToponymKind
 
 # The weights of salience, searched on every second story of Reuters-21578 against its editors' PLACES and confirmed on
 # the others (F1 0.942, 0.945); boosted trees over twice as many features gain 0.001.
-DATELINE_WEIGHT, LEAD_WEIGHT = 4.0, 1.3
-TITLE_WEIGHT, TITLE_HINT_WEIGHT = 2.0, 1.0  # for a country's name or capital in the title; for anything else there
-MENTION_WEIGHTS: dict[ToponymKind, float] = {
+_DATELINE_WEIGHT, _LEAD_WEIGHT = 4.0, 1.3
+TITLE_WEIGHT, _TITLE_HINT_WEIGHT = 2.0, 1.0  # for a country's name or capital in the title; for anything else there
+_MENTION_WEIGHTS: dict[ToponymKind, float] = {
     "name": 1.35, "historic": 1.35, "demonym": 0.95, "phrase": 0.95, "capital": 0.5, "city": 0.25, "county": 0.25,
     "landmark": 0.25, "leader": 0.25, "abbreviation": 0.25, "region": 0.1, "institution": 0.1,
 }  # fmt: skip
-MIN_SALIENCE = 4.0  # of a country that an article is about
-MIN_SALIENCE_SHARE = 0.3  # of the highest salience, datelines apart: long stories name many countries often
-NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"))
+_MIN_SALIENCE = 4.0  # of a country that an article is about
+_MIN_SALIENCE_SHARE = 0.3  # of the highest salience, datelines apart: long stories name many countries often
+_NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +51,25 @@ def salient_countries(by_country: Mapping[str, CountryMentions], zones: Zones, t
     """The countries that an article is about: those salient enough, or else the most salient."""
     in_text = {code: _salience(mentions, zones, text) for code, mentions in by_country.items()}
     overall = {
-        code: in_text[code] + DATELINE_WEIGHT * bool(mentions.in_dateline) for code, mentions in by_country.items()
+        code: in_text[code] + _DATELINE_WEIGHT * bool(mentions.in_dateline) for code, mentions in by_country.items()
     }
-    min_in_text = MIN_SALIENCE_SHARE * max(in_text.values(), default=0.0)
+    min_in_text = _MIN_SALIENCE_SHARE * max(in_text.values(), default=0.0)
     highest = max(overall.values(), default=0.0)
     return {
         code
         for code, mentions in by_country.items()
         if 0 < overall[code] == highest
-        or (overall[code] >= MIN_SALIENCE and (mentions.in_dateline or in_text[code] >= min_in_text))
+        or (overall[code] >= _MIN_SALIENCE and (mentions.in_dateline or in_text[code] >= min_in_text))
     }
 
 
 def _salience(mentions: CountryMentions, zones: Zones, text: str) -> float:
     """How much a text, its dateline apart, is about a country."""
     toponyms = [toponym for toponym in mentions.elsewhere if not is_currency(text, toponym.end)]
-    salience = sum(MENTION_WEIGHTS[toponym.sense.kind] for toponym in toponyms)
-    in_title = [toponym.sense.kind in NAMING_KINDS for toponym in toponyms if toponym.start < zones.title_end]
+    salience = sum(_MENTION_WEIGHTS[toponym.sense.kind] for toponym in toponyms)
+    in_title = [toponym.sense.kind in _NAMING_KINDS for toponym in toponyms if toponym.start < zones.title_end]
     if in_title:
-        salience += TITLE_WEIGHT if any(in_title) else TITLE_HINT_WEIGHT
+        salience += TITLE_WEIGHT if any(in_title) else _TITLE_HINT_WEIGHT
     if any(zones.title_end < toponym.start < zones.lead_end for toponym in toponyms):
-        salience += LEAD_WEIGHT
+        salience += _LEAD_WEIGHT
     return salience

@@ -14,16 +14,16 @@ from functools import cached_property
 from searchapp.extraction.countries.disambiguation import Context
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
 
-MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
-MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
-CHARS_BEFORE = 24  # characters before a name that its rules look at
-CURRENCY = re.compile(
+_MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
+_MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
+_CHARS_BEFORE = 24  # characters before a name that its rules look at
+_CURRENCY = re.compile(
     r"[ -]+(?:[Dd](?:lr|ollar)s?|[Ff]rancs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$"
 )
-WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
-WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
-PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
-AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
+_WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
+_PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
+_AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_toponyms(gazetteer: Gazetteer, text: str, dateline: tuple[int, int] = (
 
 def is_currency(text: str, end: int) -> bool:
     """Whether the text after a name makes it part of a sum of money: "Canadian dollars", "U.S. dlrs"."""
-    return CURRENCY.match(text, end) is not None
+    return _CURRENCY.match(text, end) is not None
 
 
 class _Resolver:
@@ -112,7 +112,7 @@ class _Resolver:
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a name is a whole part of the dateline, as Toluca is not in "TOLUCA LAKE, Calif."."""
         before, after = self.plain[self.dateline[0] : start].rstrip(" "), self.plain[end : self.dateline[1]].lstrip(" ")
-        return before[-1:] in PIECE_BORDERS and after[:1] in PIECE_BORDERS
+        return before[-1:] in _PIECE_BORDERS and after[:1] in _PIECE_BORDERS
 
     def _fix(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Fix each name by the state or country after its comma, and drop abbreviations that follow no name."""
@@ -128,14 +128,14 @@ class _Resolver:
 
     def _is_state_after_comma(self, candidate: Candidate) -> bool:
         """Whether an abbreviation follows a name and a comma, as states do: "Lebanon, Pa.", "Torrington, CT"."""
-        before = self.plain[max(0, candidate.start - CHARS_BEFORE) : candidate.start]
+        before = self.plain[max(0, candidate.start - _CHARS_BEFORE) : candidate.start]
         if not before.endswith((", ", ",  ")):
             return False
         if candidate.in_dateline:
             return True
-        name, word = candidate.entry.name, WORD_BEFORE.search(before)
+        name, word = candidate.entry.name, _WORD_BEFORE.search(before)
         in_capitals = (candidate.all_caps and "." not in name) or (len(name) == 2 and before.isupper())
-        if in_capitals or (name.isalpha() and self.plain[candidate.end : candidate.end + 1] not in AFTER_STATE):
+        if in_capitals or (name.isalpha() and self.plain[candidate.end : candidate.end + 1] not in _AFTER_STATE):
             return False
         return bool(word and word.group(1)[0].isupper())
 
@@ -165,16 +165,16 @@ class _Resolver:
             return True
         if candidate.all_caps:
             in_brackets = self.plain[candidate.start - 1 : candidate.start] in ("<", "(")
-            min_population = FAMOUS_CITY if ambiguity else MIN_UNCASED_CITY
+            min_population = FAMOUS_CITY if ambiguity else _MIN_UNCASED_CITY
             return not in_brackets and ambiguity != "word" and candidate.population >= min_population
         return self._is_toponym_in_context(candidate)
 
     def _is_toponym_in_context(self, candidate: Candidate) -> bool:
         """Whether the words around a city, or around an ambiguous name, show a toponym."""
         entry, population = candidate.entry, candidate.population
-        match = WORD_BEFORE.search(self.plain, max(0, candidate.start - CHARS_BEFORE), candidate.start)
+        match = _WORD_BEFORE.search(self.plain, max(0, candidate.start - _CHARS_BEFORE), candidate.start)
         before = match.group(1) if match and match.end() - match.end(1) <= 2 else ""
-        match = WORD_AFTER.match(self.plain, candidate.end)
+        match = _WORD_AFTER.match(self.plain, candidate.end)
         after = match.group(1) if match else ""
         if self._is_surname(entry, before.rstrip(".")):
             if entry.senses[0].kind != "demonym":  # "Dawn French" does not make every French thing hers
@@ -184,7 +184,7 @@ class _Resolver:
             return False
         if population >= FAMOUS_CITY and entry.ambiguity != "word":
             return True
-        if before not in self.gazetteer.before_toponyms or (entry.ambiguity == "word" and population < MIN_WORD_CITY):
+        if before not in self.gazetteer.before_toponyms or (entry.ambiguity == "word" and population < _MIN_WORD_CITY):
             return False
         return not after or after in self.gazetteer.after_toponyms
 

@@ -25,11 +25,11 @@ from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
 from searchapp.text.dates import AMBIGUOUS_MONTHS, month_number
 
-NUMBERS = {
+_NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
-DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
+_DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _mentions(flat: str, text: str, ref: Reference | None, skipped: tuple[int, i
         if not match or match.start() > anchor.start():
             continue
         start, end = match.span()
-        value = RESOLVERS[_kind(match)](match, ref) if start >= skipped[1] or end <= skipped[0] else ""
+        value = _RESOLVERS[_kind(match)](match, ref) if start >= skipped[1] or end <= skipped[0] else ""
         if value:
             yield MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
 
@@ -77,7 +77,7 @@ _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
 
 def _kind(match: re.Match[str]) -> str:
     """The name of the pattern that matched."""
-    return next(kind for kind in RESOLVERS if match[kind])
+    return next(kind for kind in _RESOLVERS if match[kind])
 
 
 def _day(year: int, month: int, day: int) -> str:
@@ -138,7 +138,7 @@ def _year(match: re.Match[str], ref: Reference | None) -> str:
 def _weekday(match: re.Match[str], ref: Reference | None) -> str:
     if not ref or ref.grain != "day":
         return ""
-    weekday, cue = DAY_NAMES[match["w_d"][:3].lower()], (match["w_cue"] or "").lower()
+    weekday, cue = _DAY_NAMES[match["w_d"][:3].lower()], (match["w_cue"] or "").lower()
     days_back = (ref.day.weekday() - weekday) % 7
     days_ahead = (7 - days_back) % 7
     if cue == "next" or (cue != "last" and days_back and _ahead(match)):
@@ -155,7 +155,7 @@ def _adverb(match: re.Match[str], ref: Reference | None) -> str:
 
 def _ago(match: re.Match[str], ref: Reference | None) -> str:
     unit, number = match["g_u"], match["g_n"].lower()
-    count = NUMBERS[number] if number in NUMBERS else int(number)
+    count = _NUMBERS[number] if number in _NUMBERS else int(number)
     return _shifted(ref, unit, -count)
 
 
@@ -175,7 +175,7 @@ def _shifted(ref: Reference | None, unit: str, count: int) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
-RESOLVERS: dict[str, Callable[[re.Match[str], Reference | None], str]] = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], Reference | None], str]] = {
     "iso": _iso,
     "day_month": _of_month("dm"),
     "month_day_year": _of_month("mdy"),

@@ -19,8 +19,8 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Facts, Mention, Organization
 from searchapp.model.result import Named
 
-MIN_SHARE = 0.75  # of the articles that spell a name out must mean the same organization by it
-MAX_LONE_USES = 3  # a short form that is no acronym stays itself if it stands alone this many times as often
+_MIN_SHARE = 0.75  # of the articles that spell a name out must mean the same organization by it
+_MAX_LONE_USES = 3  # a short form that is no acronym stays itself if it stands alone this many times as often
 
 Entity = TypeVar("Entity", Organization, CitedSource)
 
@@ -131,10 +131,10 @@ class Authority:
         if not joined:
             return self._lexicon_id(raw_id)
         fuller, count = max(joined.items(), key=lambda pair: (pair[1], pair[0]))
-        if count < MIN_SHARE * joined.total():
+        if count < _MIN_SHARE * joined.total():
             return ""
         acronym = any(map(is_acronym, self._labels[raw_id]))
-        return fuller if acronym or self._alone[raw_id] <= MAX_LONE_USES * count else ""
+        return fuller if acronym or self._alone[raw_id] <= _MAX_LONE_USES * count else ""
 
     def _lexicon_id(self, raw_id: str) -> str:
         """The id of the organization that the lexicon gives for an acronym or other spelling; "" for none."""

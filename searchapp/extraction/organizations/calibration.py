@@ -17,8 +17,8 @@ from searchapp.extraction.tokens import Tokens
 
 Features = dict[str, float]
 
-LIKELY = 0.5  # the CRF's probability from which a longer name counts as an organization
-WORDS_BEFORE = frozenset(("the", "(", "in", "a", "'s"))
+_LIKELY = 0.5  # the CRF's probability from which a longer name counts as an organization
+_WORDS_BEFORE = frozenset(("the", "(", "in", "a", "'s"))
 
 
 @dataclass
@@ -44,7 +44,7 @@ def calibration_features(tokens: Tokens, candidates: Sequence[Candidate], lexico
     statistics: dict[str, NameStatistics] = {}
     for name, candidate in zip(names, candidates, strict=True):
         statistics.setdefault(name, NameStatistics()).add(candidate)
-    longer = {name.split(" ", 1)[0] for name, of_name in statistics.items() if of_name.best > LIKELY and " " in name}
+    longer = {name.split(" ", 1)[0] for name, of_name in statistics.items() if of_name.best > _LIKELY and " " in name}
     overlapping = _best_overlapping(candidates)
     return [
         _candidate_features(tokens, candidate, name, statistics[name], lexicon)
@@ -107,7 +107,7 @@ def _form_features(tokens: Tokens, candidate: Candidate, words: list[str], lexic
     if tokens.begins_sentence(candidate.begin):
         features.append("first_in_sentence")
     before = tokens.words[candidate.begin - 1].lower() if candidate.begin else ""
-    if before in WORDS_BEFORE:
+    if before in _WORDS_BEFORE:
         features.append(f"after.{before}")
     classes = lexicon.classes.get(before, ())
     features += [f"after_{name}" for name in ("title", "noun") if name in classes]

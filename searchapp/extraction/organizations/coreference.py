@@ -12,7 +12,7 @@ from searchapp.model.facts import Mention, Organization
 
 # Words that a full name may add to its short form: "Fars" → "Fars News Agency". Words that name another business
 # (Credit, Finance, Insurance) are not among them: Ford is not Ford Motor Credit.
-DESCRIPTIONS = frozenset(
+_DESCRIPTIONS = frozenset(
     """
     news agency motor motors group holding holdings industries industry airlines airways air lines international
     bank banking corporation company organization association party movement institute university college
@@ -24,7 +24,7 @@ DESCRIPTIONS = frozenset(
     engineering instruments resources mining mines metals paper trust inc corp co ltd plc & and
     """.split()  # noqa: SIM905
 )
-GENERIC_HEADS = frozenset(
+_GENERIC_HEADS = frozenset(
     """
     ministry department agency bank university party union council court parliament senate congress committee
     commission office institute association board army navy police government house company corporation group
@@ -33,7 +33,7 @@ GENERIC_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 
-INTRODUCTIONS = {
+_INTRODUCTIONS = {
     " (": ")",
     ", known as ": "",
     ", or ": ",",
@@ -62,7 +62,7 @@ def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organ
 def _introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:
     """The keys of each acronym and full name that the text introduces together: World Tea Board (WTB)."""
     for name, short in pairwise(mentions):
-        closing = INTRODUCTIONS.get(text[name.end : short.start])
+        closing = _INTRODUCTIONS.get(text[name.end : short.start])
         if closing is not None and text.startswith(closing, short.end) and is_acronym(short.text):
             key = canonical_key(name.text)
             if " " in key and short.text[0].lower() in {word[0] for word in key.split()}:
@@ -148,13 +148,13 @@ def _is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
     return (
         len(words) >= 2
         and longer[-len(words) :] == words
-        and words[0] not in GENERIC_HEADS
+        and words[0] not in _GENERIC_HEADS
         and len(longer) == len(words) + 1
     )
 
 
 def _is_prefix_form(words: list[str], rest: list[str]) -> bool:
     """Whether a name that continues with the words `rest` is still the same organization."""
-    if len(words) == 1 and words[0] in GENERIC_HEADS:
+    if len(words) == 1 and words[0] in _GENERIC_HEADS:
         return False
-    return (rest[0] in ("of", "for", "on") and len(words) >= 2) or all(word in DESCRIPTIONS for word in rest)
+    return (rest[0] in ("of", "for", "on") and len(words) >= 2) or all(word in _DESCRIPTIONS for word in rest)

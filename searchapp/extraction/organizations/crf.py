@@ -22,10 +22,10 @@ Floats = npt.NDArray[np.float32]
 Rows = list[list[float]]
 
 LABELS = ("O", "B-ORG", "I-ORG", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
-OUTSIDE, BEGIN, INSIDE = 0, 1, 2  # of an organization
-MODEL_FILE = "organizations.npz"
-MAX_CACHED_WORDS = 60_000  # words with cached sums of weights: 20 MB
-MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
+_OUTSIDE, BEGIN, INSIDE = 0, 1, 2  # of an organization
+_MODEL_FILE = "organizations.npz"
+_MAX_CACHED_WORDS = 60_000  # words with cached sums of weights: 20 MB
+_MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class OrganizationModel:
         sizes = np.array([chunk.end - chunk.begin for chunk in chunks])
         starts = np.cumsum(sizes) - sizes
         marginals, joint = forward_backward(scores, starts, sizes, self._transitions)
-        likely = np.flatnonzero(marginals[:, BEGIN] >= MIN_PROBABILITY)
+        likely = np.flatnonzero(marginals[:, BEGIN] >= _MIN_PROBABILITY)
         owners = (np.searchsorted(starts, likely, side="right") - 1).tolist()
         marginal_rows, joint_rows, first_tokens = marginals.tolist(), joint.tolist(), starts.tolist()
         candidates: list[Candidate] = []
@@ -104,7 +104,7 @@ class OrganizationModel:
 
     def _scores(self, chunks: Sequence[Chunk]) -> Floats:
         """The sum of the weights of every token of every chunk: (tokens, labels)."""
-        if len(self._word_rows) > MAX_CACHED_WORDS:
+        if len(self._word_rows) > _MAX_CACHED_WORDS:
             self._word_rows.clear()
         word_rows = self._word_rows
         words, attributes = [], []
@@ -172,19 +172,19 @@ def spans_from(chunk: Chunk, index: int, marginals: Rows, joint: Rows) -> Iterat
         state = 0 if size == 1 else 1
         here = marginals[size - 1][BEGIN + state]
         goes_on = min(joint[size - 1][state] / here, 1.0) if here > 1e-6 else 0.0
-        if likely * (1 - goes_on) >= MIN_PROBABILITY:
+        if likely * (1 - goes_on) >= _MIN_PROBABILITY:
             part = marginals[:size]
             person = max(row[3] + row[4] for row in part)
             location = max(row[5] + row[6] for row in part)
             begin = chunk.begin + index
             yield Candidate(begin, begin + size, likely * (1 - goes_on), person, location, chunk)
         likely *= goes_on
-        if likely < MIN_PROBABILITY:
+        if likely < _MIN_PROBABILITY:
             return
 
 
 @lru_cache(maxsize=1)
 def trained_model() -> OrganizationModel:
     """The model of the package, loaded on first use."""
-    content = (DATA / MODEL_FILE).read_bytes()
+    content = (DATA / _MODEL_FILE).read_bytes()
     return OrganizationModel(ModelWeights.load(content), lexicon())

@@ -13,9 +13,9 @@ from searchapp.extraction.organizations.name_keys import LINK_WORDS
 from searchapp.extraction.tokens import Tokens, chunks
 
 CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
-FULLY_DESCRIBED = frozenset({"is"})  # context positions whose word also gives its affixes and length
+_FULLY_DESCRIBED = frozenset({"is"})  # context positions whose word also gives its affixes and length
 MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context
-SHAPE = ((re.compile(r"[A-ZÀ-ÖØ-Þ]+"), "A"), (re.compile(r"[a-zß-öø-ÿ]+"), "a"), (re.compile(r"\d+"), "0"))
+_SHAPE = ((re.compile(r"[A-ZÀ-ÖØ-Þ]+"), "A"), (re.compile(r"[a-zß-öø-ÿ]+"), "a"), (re.compile(r"\d+"), "0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,19 @@ def chunk_features(tokens: Tokens, lexicon: Lexicon) -> list[Chunk]:
     """The chunks of a text with the features of their tokens."""
     spans = list(chunks(tokens))
     lowered = [word.lower() for word in tokens.words]
-    signs = document_signs(tokens, lowered, spans, lexicon)
+    signs = _document_signs(tokens, lowered, spans, lexicon)
     return [
         Chunk(
             begin,
             end,
-            context_of(tokens, begin, end),
-            attributes_of(tokens, lowered, (begin, end), signs, lexicon),
+            _context_of(tokens, begin, end),
+            _attributes_of(tokens, lowered, (begin, end), signs, lexicon),
         )
         for begin, end in spans
     ]
 
 
-def context_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
+def _context_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     """For each token of a chunk the words at the positions of CONTEXT; "" beyond the edge of the sentence."""
     words = tokens.words
     around = [words[begin - 2] if begin > 1 else "", words[begin - 1] if begin else ""]
@@ -67,7 +67,7 @@ def context_of(tokens: Tokens, begin: int, end: int) -> list[tuple[str, ...]]:
     ]
 
 
-def document_signs(
+def _document_signs(
     tokens: Tokens, lowered: list[str], spans: Sequence[tuple[int, int]], lexicon: Lexicon
 ) -> DocumentSigns:
     """What the whole document says of a word: it follows a title, ends a person's name, begins a company's."""
@@ -80,18 +80,18 @@ def document_signs(
             signs[word].add("small")
         first, last = lowered[begin], lowered[end - 1]
         if end - begin > 1:
-            for word, sign in chunk_signs(classes.get(first, ()), classes.get(last, ()), first, last):
+            for word, sign in _chunk_signs(classes.get(first, ()), classes.get(last, ()), first, last):
                 signs[word].add(sign)
             continue
         if len(first) > 1 and tokens.words[begin].isupper():
             acronyms[first.replace(".", "")] = first
         if begin and "title" in classes.get(lowered[begin - 1], ()):
             signs[first].add("titled")
-    expanding = expansions(lowered, spans, acronyms, signs) if acronyms else set()
+    expanding = _expansions(lowered, spans, acronyms, signs) if acronyms else set()
     return DocumentSigns(signs, expanding)
 
 
-def chunk_signs(
+def _chunk_signs(
     first_classes: Sequence[str], last_classes: Sequence[str], first: str, last: str
 ) -> Iterator[tuple[str, str]]:
     """The signs that a chunk of several words gives of its first and last word."""
@@ -103,7 +103,7 @@ def chunk_signs(
     yield last, "ends"
 
 
-def expansions(
+def _expansions(
     lowered: list[str], spans: Iterable[tuple[int, int]], acronyms: dict[str, str], signs: dict[str, set[str]]
 ) -> set[int]:
     """Indices of the tokens of chunks that spell out an acronym of the document; signs of the acronym are added."""
@@ -121,16 +121,16 @@ def expansions(
     return expanding
 
 
-def attributes_of(
+def _attributes_of(
     tokens: Tokens, lowered: list[str], span: tuple[int, int], signs: DocumentSigns, lexicon: Lexicon
 ) -> list[list[str]]:
     """For each token of a chunk the attributes beside its context: position, known names, signs of the document."""
     begin, end = span
     size = end - begin
-    attributes = [[name] for name in position_attributes(size)]
+    attributes = [[name] for name in _position_attributes(size)]
     if tokens.begins_sentence(begin):
         attributes[0].append("first1" if size == 1 else "first")
-    add_known_names(lowered, begin, end, lexicon, attributes)
+    _add_known_names(lowered, begin, end, lexicon, attributes)
     ending = ".one" if size == 1 else ".run"
     for index in range(begin, end):
         word_signs = signs.words.get(lowered[index])
@@ -142,14 +142,14 @@ def attributes_of(
 
 
 @lru_cache(maxsize=64)
-def position_attributes(size: int) -> tuple[str, ...]:
+def _position_attributes(size: int) -> tuple[str, ...]:
     """For each token of a chunk of this size the attribute that tells its position."""
     return tuple(
         f"{'B' if index == 0 else 'I'}{'E' if index == size - 1 else 'M'}{min(size, 5)}" for index in range(size)
     )
 
 
-def add_known_names(lowered: list[str], begin: int, end: int, lexicon: Lexicon, attributes: list[list[str]]) -> None:
+def _add_known_names(lowered: list[str], begin: int, end: int, lexicon: Lexicon, attributes: list[list[str]]) -> None:
     """Add to the tokens of names in the lexicon the attributes B and I of their kind."""
     index = begin
     while index < end:
@@ -173,7 +173,7 @@ def word_attributes(position: str, word: str, lexicon: Lexicon) -> list[str]:
     if position in ("-2", "+2"):
         return attributes
     attributes.append(f"{position}|s={shape(word)}")
-    if position in FULLY_DESCRIBED:
+    if position in _FULLY_DESCRIBED:
         attributes += [
             f"p3={lower[:3]}",
             f"x3={lower[-3:]}",
@@ -196,6 +196,6 @@ def shape(word: str) -> str:
             return f"A{min(len(word), 5)}"
         if word.istitle():
             return "Aa"
-    for pattern, sign in SHAPE:
+    for pattern, sign in _SHAPE:
         word = pattern.sub(sign, word)
     return word[:6]

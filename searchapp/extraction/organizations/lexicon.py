@@ -10,11 +10,11 @@ from pathlib import Path
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key, is_acronym, slug
 
 DATA = Path(__file__).parent / "data"
-CLASS_FILES = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
+_CLASS_FILES = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
 CUES = "cue_words.txt"
-AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # which are also ordinary words
-MAX_NAME_WORDS = 7  # no known name is longer
+_AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # which are also ordinary words
+_MAX_NAME_WORDS = 7  # no known name is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def lexicon() -> Lexicon:
     classes: dict[str, list[str]] = {}
     for name, words in sections(read(CUES)):
         _add_class(classes, name, words.split())
-    _add_class(classes, "legal", LEGAL_FORMS - AMBIGUOUS_LEGAL_FORMS)
-    for name, file in CLASS_FILES.items():
+    _add_class(classes, "legal", LEGAL_FORMS - _AMBIGUOUS_LEGAL_FORMS)
+    for name, file in _CLASS_FILES.items():
         _add_class(classes, name, read(file).lower().split("\n"))
     names: dict[str, str] = {}
     for location in read(PLACES).lower().split("\n"):
@@ -58,7 +58,7 @@ def lexicon() -> Lexicon:
     longest: dict[str, int] = {}
     for name in names:
         first, size = name.split(" ", 1)[0], name.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), min(size, MAX_NAME_WORDS))
+        longest[first] = max(longest.get(first, 0), min(size, _MAX_NAME_WORDS))
     labels = {slug(canonical_key(full)): full for full in full_names.values()}
     return Lexicon(
         {word: tuple(its_classes) for word, its_classes in classes.items()}, names, longest, full_names, labels

@@ -15,11 +15,11 @@ from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
 
-THRESHOLD = 0.37  # of the calibrated probability; the best for F1 is about half the F1 reached (Lipton et al. 2014)
-MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its kind: “the group al-Sabirin”
-MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
-MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
-HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
+_THRESHOLD = 0.37  # of the calibrated probability; the best for F1 is about half the F1 reached (Lipton et al. 2014)
+_MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its kind: “the group al-Sabirin”
+_MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
+_MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
+_HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
 
 
 def find_organizations(article: Article, dateline: tuple[int, int] = (0, 0)) -> tuple[Organization, ...]:
@@ -36,7 +36,7 @@ def find_organizations(article: Article, dateline: tuple[int, int] = (0, 0)) -> 
 
 def _is_excluded(mention: Mention, dateline: tuple[int, int]) -> bool:
     """Whether a mention is a town of the dateline ("PITTSBURGH, March 3 -") or a heading ("NOTE - ...")."""
-    return dateline[0] <= mention.start < dateline[1] or mention.text.lower() in HEADINGS
+    return dateline[0] <= mention.start < dateline[1] or mention.text.lower() in _HEADINGS
 
 
 def _model_mentions(tokens: Tokens, text: str, model: OrganizationModel) -> Iterator[Mention]:
@@ -45,14 +45,14 @@ def _model_mentions(tokens: Tokens, text: str, model: OrganizationModel) -> Iter
     used: set[int] = set()
     full: dict[str, str] = {}
     for score, begin, end in scored:
-        if score >= THRESHOLD and used.isdisjoint(range(begin, end)):
+        if score >= _THRESHOLD and used.isdisjoint(range(begin, end)):
             used.update(range(begin, end))
             mention = _mention(tokens, text, (begin, end), "model", round(score, 3))
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
     forms = FullForms(full)
     for score, begin, end in scored:
-        if MIN_SHORT_FORM <= score < THRESHOLD and used.isdisjoint(range(begin, end)):
+        if _MIN_SHORT_FORM <= score < _THRESHOLD and used.isdisjoint(range(begin, end)):
             mention = _mention(tokens, text, (begin, end), "short form", round(score, 3))
             if forms.has_full_form(mention.text):
                 used.update(range(begin, end))
@@ -74,7 +74,7 @@ def _scored_spans(tokens: Tokens, model: OrganizationModel) -> list[tuple[float,
 def _probability(candidate: Candidate, features: Mapping[str, float], model: OrganizationModel) -> float:
     """The calibrated probability of a candidate or, behind “the group” and the like, the CRF's if that is higher."""
     calibrated = calibrated_probability(features, model.calibration)
-    introduced = "after_noun" in features and "whole_run" in features and candidate.probability >= MIN_INTRODUCED
+    introduced = "after_noun" in features and "whole_run" in features and candidate.probability >= _MIN_INTRODUCED
     return max(calibrated, candidate.probability) if introduced else calibrated
 
 
@@ -119,7 +119,7 @@ def _occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
     searched, needle = plain.lower(), plain_apostrophes(name).lower()
     if len(searched) != len(text):  # some capitals, like İ, have longer small letters
         searched, needle = plain, plain_apostrophes(name)
-    word_like = len(needle) <= MAX_WORD_LIKE_CHARS
+    word_like = len(needle) <= _MAX_WORD_LIKE_CHARS
     start = searched.find(needle) if needle else -1
     while start >= 0:
         end = start + len(needle)

@@ -15,8 +15,8 @@ from searchapp.extraction.sources.outlets import Outlet, outlets
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
-SIGNATURE_CHARS = 40  # at the end of a text
-ARTICLE_CHARS = 12  # before a name, in which its article stands
+_SIGNATURE_CHARS = 40  # at the end of a text
+_ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class _SourceRecognizer:
         """Apply every rule to the article, the most reliable first."""
         if dateline and dateline.agency[1]:
             self._add(*dateline.agency, "dateline", 0.95)
-        signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - SIGNATURE_CHARS))
+        signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - _SIGNATURE_CHARS))
         if signature:
             self._add(*signature.span(1), "signature", 0.95)
         self._add_credits()
@@ -138,7 +138,7 @@ class _SourceRecognizer:
             name = reporting.name_before(self.plain, head.start())
             start = self._without_lead(name.start(1), end) if name else head.start()
             is_outlet = head.group() in reporting.SURE_HEADS or reporting.ARTICLE_BEFORE.search(
-                self.plain, max(0, start - ARTICLE_CHARS), start
+                self.plain, max(0, start - _ARTICLE_CHARS), start
             )
             if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):
                 self._add(start, end, "reporting", 0.8)

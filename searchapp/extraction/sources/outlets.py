@@ -11,7 +11,7 @@ import ahocorasick
 
 from searchapp.extraction.gazetteer import table_rows
 
-OUTLETS_FILE = Path(__file__).parent / "data" / "outlets.tsv"
+_OUTLETS_FILE = Path(__file__).parent / "data" / "outlets.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class OutletTable:
     def __init__(self) -> None:
         self._by_name: dict[str, Outlet] = {}
         self._automaton = ahocorasick.Automaton()
-        for kind, name, country, aliases in table_rows(OUTLETS_FILE):
+        for kind, name, country, aliases in table_rows(_OUTLETS_FILE):
             outlet = Outlet(name, country, kind in ("newspaper", "magazine"))
             for spelling in (name, *filter(None, aliases.split("|"))):
                 self._by_name[spelling] = outlet

@@ -18,7 +18,7 @@ class GuardedPattern:
         return self._pattern.finditer(text) if any(word in text for word in self._words) else iter(())
 
 
-VERBS = (
+_VERBS = (
     r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)"
     r"|announced|broadcast|published|disclosed|revealed|aired|carried|showed|predicted|estimat(?:ed|es)"
     r"|argu(?:ed|es)|found|learned|obtained|call(?:ed|s))\b"
@@ -27,8 +27,8 @@ KINDS = (
     r"(?:news agency|news service|news wire|newspaper|daily|weekly|magazine|website|web site|news site|radio|television"
     r"|TV|network|channel|agency|station|broadcaster|tabloid|outlet|journal|portal)"
 )
-WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
-CITING_AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{WHEN}{VERBS}")
+_WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
+_CITING_AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_VERBS}")
 CUES = (
     r"(?:[Aa]ccording to|told|[Ii]nterviews? (?:with|to|on|in|by)"
     r"|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)|[Cc]iting|[Qq]uoting"
@@ -37,15 +37,15 @@ CUES = (
     r"|statement (?:to|on|carried by)|[Vv]ia|reporters? (?:for|from|with|at)|correspondent (?:for|of)|spoke to"
     r"|speaking to|poll (?:by|for))"
 )
-QUALITIES = (
+_QUALITIES = (
     r"(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s"
     r"|(?:state|official|local|government|influential|authoritative|respected|independent|private|financial|business"
     r"|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s"
     r"|[A-Z][a-z]+(?:an|ish|ese|i)\s)*"
 )
-CITING_BEFORE = re.compile(rf"\b{CUES}\s(?:the\s|an?\s)?{QUALITIES}(?:{KINDS}\s)?\"?$")
-MAX_CUE_CHARS = 70  # before a name, in which its cue stands
-MAX_NAME_CHARS = 60  # of the part of a name before its last word
+_CITING_BEFORE = re.compile(rf"\b{CUES}\s(?:the\s|an?\s)?{_QUALITIES}(?:{KINDS}\s)?\"?$")
+_MAX_CUE_CHARS = 70  # before a name, in which its cue stands
+_MAX_NAME_CHARS = 60  # of the part of a name before its last word
 
 SURE_HEADS = frozenset(
     (
@@ -69,14 +69,14 @@ HEAD = re.compile(  # the last word of an outlet's name
     r"|Review|Courier|Examiner|Register"
     r"|Inquirer|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel"
 )
-HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
-OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
+_HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
+_OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
 COMMON_HEAD = GuardedPattern(
     r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website",
     ("news", "daily", "weekly", "magazine", "radio", "television", "website"),
 )
-NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
 NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
 LEAD = re.compile(
     r"(?:.* of (?:the )?)?"
@@ -93,11 +93,11 @@ SHORT_FORM = re.compile(
 INSTITUTE = GuardedPattern(
     r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
     r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
-    rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {VERBS}",
+    rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {_VERBS}",
     ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
-CREDIT_CUE = re.compile(
+_CREDIT_CUE = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ CREDIT = re.compile(
     r"[\[(](?:Photo|Image|Picture|Credit|File photo|Photo credit|Video)s?\s*(?:by|:|via|courtesy of)\s*"
     r"([^\])\n]{2,60}?)\s*[\])]"
 )
-CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
+_CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
 # A name in brackets is an agency at a dateline or at the end of a paragraph.
 BRACKETED = re.compile(r"\)\s*(?:[-–—]|\n|$)")
 EDGES = " \t\n[]()|.,:;-–—©"
@@ -114,26 +114,26 @@ EDGES = " \t\n[]()|.,:;-–—©"
 def is_cited(plain: str, start: int, end: int) -> bool:
     """Whether the words around a name show that it is cited."""
     return (
-        CITING_AFTER.match(plain, end) is not None
-        or CITING_BEFORE.search(plain, max(0, start - MAX_CUE_CHARS), start) is not None
+        _CITING_AFTER.match(plain, end) is not None
+        or _CITING_BEFORE.search(plain, max(0, start - _MAX_CUE_CHARS), start) is not None
     )
 
 
 def name_before(plain: str, end: int) -> re.Match[str] | None:
     """The match whose group 1 are the capitalised words that end at an offset."""
-    return NAME_BEFORE.search(plain, max(0, end - MAX_NAME_CHARS), end)
+    return _NAME_BEFORE.search(plain, max(0, end - _MAX_NAME_CHARS), end)
 
 
 def name_end(plain: str, head_end: int) -> int:
     """The end of a name whose head ends at an offset: "Herald-Gazette", "Times of Zambia"."""
-    hyphenated = HYPHENATED.match(plain, head_end)
+    hyphenated = _HYPHENATED.match(plain, head_end)
     end = hyphenated.end() if hyphenated else head_end
-    after = OF_TOPIC.match(plain, end)
+    after = _OF_TOPIC.match(plain, end)
     return after.end() if after else end
 
 
 def credit_name(credit: str) -> str:
     """The outlet in a photo credit, which is its last part: "Photo: Ann Lee / Reuters", "Photo by Ann Lee via AP"."""
-    parts = [part.strip(EDGES) for part in CREDIT_BREAK.split(CREDIT_CUE.sub("/", credit.strip(EDGES)))]
+    parts = [part.strip(EDGES) for part in _CREDIT_BREAK.split(_CREDIT_CUE.sub("/", credit.strip(EDGES)))]
     names = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
     return names[-1] if names else ""
