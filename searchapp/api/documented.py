@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from flask import Response
-from pydantic import BaseModel
+from msgspec import Struct
 
 from searchapp.search.parameters import Parameter
 
@@ -19,11 +19,11 @@ _ATTRIBUTE = "searchapp_description"
 class Description:
     """The shape of a view's answer and the query parameters that it takes; `answer` is None for any object."""
 
-    answer: type[BaseModel] | None
+    answer: type[Struct] | None
     parameters: tuple[Parameter, ...]
 
 
-def documented(answer: type[BaseModel] | None, parameters: tuple[Parameter, ...] = ()) -> Callable[[View], View]:
+def documented(answer: type[Struct] | None, parameters: tuple[Parameter, ...] = ()) -> Callable[[View], View]:
     """A decorator that notes on a view what it answers with and takes."""
 
     def note(view: View) -> View:

@@ -10,17 +10,19 @@ from typing import Any
 
 from apispec import APISpec
 from flask import Flask
-from pydantic.json_schema import models_json_schema
+from msgspec.json import schema_components
 from werkzeug.routing import Rule
 
 from searchapp import __version__
-from searchapp.api import shapes
 from searchapp.api.documented import Description, description_of
-from searchapp.api.problems import MEDIA_TYPE
+from searchapp.api.problems import MEDIA_TYPE, Problem
+from searchapp.model.facets import DATE, FACETS
+from searchapp.model.record import ArticleRecord
+from searchapp.model.result import Facet, FacetSearchAnswer, Histogram, SearchAnswer
 from searchapp.search.parameters import DEFAULTS, LIST_VALUES, Parameter
 
 OPENAPI_VERSION = "3.1.0"
-REFERENCE = "#/components/schemas/{model}"
+REFERENCE = "#/components/schemas/{name}"
 PROBLEMS = {
     400: "What was asked cannot be read; `errors` names each fault",
     404: "There is no such thing",
@@ -48,10 +50,17 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    models = (shapes.Search, shapes.FacetAnswer, shapes.Article, shapes.Problem)
-    _, schema = models_json_schema([(model, "validation") for model in models], ref_template=REFERENCE)
-    definitions: dict[str, Any] = schema["$defs"]
-    return definitions
+    shapes = (SearchAnswer, Facet, Histogram, FacetSearchAnswer, ArticleRecord, Problem)
+    _, schemas = schema_components(shapes, ref_template=REFERENCE)
+    schemas["SearchAnswer"]["properties"]["facets"] = _facets_schema()
+    schemas["Hit"]["required"] = ["id"]  # the parameter `fields` may leave the others out
+    return schemas
+
+
+def _facets_schema() -> dict[str, Any]:
+    shapes = {**dict.fromkeys(FACETS, Facet), DATE: Histogram}
+    facets = {name: {"$ref": REFERENCE.format(name=shape.__name__)} for name, shape in shapes.items()}
+    return {"type": "object", "properties": facets, "additionalProperties": False}
 
 
 def _operation(app: Flask, rule: Rule) -> dict[str, Any]:
@@ -91,11 +100,11 @@ def _answer(description: Description) -> dict[str, Any]:
     if description.answer is None:
         schema: dict[str, Any] = {"type": "object"}
         return {"description": "This document", "content": {"application/json": {"schema": schema}}}
-    schema = {"$ref": REFERENCE.format(model=description.answer.__name__)}
+    schema = {"$ref": REFERENCE.format(name=description.answer.__name__)}
     return {"description": getdoc(description.answer), "content": {"application/json": {"schema": schema}}}
 
 
 def _problem_answers() -> Iterator[tuple[str, dict[str, Any]]]:
-    schema = {"$ref": REFERENCE.format(model=shapes.Problem.__name__)}
+    schema = {"$ref": REFERENCE.format(name=Problem.__name__)}
     for status, meaning in PROBLEMS.items():
         yield str(status), {"description": meaning, "content": {MEDIA_TYPE: {"schema": schema}}}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -43,17 +42,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a request failed; `errors` names each fault of what the caller gave."""
+    """Problem details (RFC 9457): why a request failed; `errors` names each fault of what the caller gave."""
 
     status: int
     title: str
     detail: str
     errors: tuple[Fault, ...] = ()
     type: str = "about:blank"
-
-    def as_json(self) -> dict[str, Any]:
-        """The problem as the members of RFC 9457."""
-        return asdict(self)
 
 
 def problem_of(error: Exception) -> Problem:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import orjson
+import msgspec
 from flask import Blueprint, Response, current_app, request
 
-from searchapp.api import shapes
 from searchapp.api.documented import documented
 from searchapp.api.facet_parameters import PREFIX, facet_search_of
 from searchapp.api.live_index import current_index
 from searchapp.api.openapi import openapi_document
 from searchapp.errors import ParameterError
-from searchapp.model.record import article_record, facts_record
+from searchapp.model.record import ArticleRecord, article_record
+from searchapp.model.result import FacetSearchAnswer, SearchAnswer
 from searchapp.search.parameters import PARAMETERS, parse
 
 # What decides which results are shown and how, and nothing of a facet's values.
@@ -24,30 +24,30 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 
 
 @blueprint.get("/search")
-@documented(shapes.Search, PARAMETERS)
+@documented(SearchAnswer, PARAMETERS)
 def search() -> Response:
     """Articles with facets: one page of an answer."""
-    return _json(current_index().search(parse(request.args.items(multi=True))).as_json())
+    return _json(current_index().search(parse(request.args.items(multi=True))).json_bytes())
 
 
 @blueprint.get("/facets/<name>")
-@documented(shapes.FacetAnswer, (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]))
+@documented(FacetSearchAnswer, (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]))
 def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
     for given in OF_RESULTS & request.args.keys():
         raise ParameterError(given, f"“{given}” tells of results, and here are none.", "unknown")
     asked = facet_search_of(name, request.args.items(multi=True))
     values = asked.values(current_index())
-    return _json({"facet": name, "prefix": asked.prefix, "values": [value.as_json() for value in values]})
+    return _json(msgspec.json.encode(FacetSearchAnswer(name, asked.prefix, values)))
 
 
 @blueprint.get("/articles/<article:article_id>")
-@documented(shapes.Article)
+@documented(ArticleRecord)
 def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
     _expect_no_parameters()
     stored = current_index().article(article_id)
-    return _json(article_record(stored.article) | {"facts": facts_record(stored.facts)})
+    return _json(msgspec.json.encode(article_record(stored.article, stored.facts)))
 
 
 @blueprint.get("/openapi.json")
@@ -55,7 +55,7 @@ def article(article_id: str) -> Response:
 def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
     _expect_no_parameters()
-    return _json(openapi_document(current_app, blueprint.name))
+    return _json(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
 
 
 class Complete(Response):
@@ -72,5 +72,5 @@ def _expect_no_parameters() -> None:
         raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
 
 
-def _json(answer: dict[str, Any]) -> Response:
-    return Complete(orjson.dumps(answer), mimetype="application/json")
+def _json(answer: bytes) -> Response:
+    return Complete(answer, mimetype="application/json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, cast
@@ -15,14 +15,13 @@ from searchapp.backends.facet_terms import FacetTerms
 from searchapp.model.article import Article, Basis, Grain, Published
 from searchapp.model.facets import FACETS, Labelled
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
-from searchapp.model.named_tuples import maker
 from searchapp.model.result import Hit, Named, Run
 
 VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
 
 # The members that are stored of each kind of value, in their order; an article's body stands by itself.
 MEMBERS: Mapping[type, tuple[str, ...]] = {
-    kind: tuple([member.name for member in fields(kind) if member.name != "body"])
+    kind: tuple([name for name in kind.__match_args__ if name != "body"])
     for kind in (Article, Facts, Published, Organization, Country, CitedSource, Mention, MentionedDate)
 }
 _VALUES_OF = {kind: attrgetter(*names) for kind, names in MEMBERS.items()}
@@ -91,16 +90,16 @@ def hits_of(stored: Sequence[bytes], scores: Sequence[float], snippets: Sequence
     """The results that show the articles whose `summary` fields these are."""
     summaries = orjson.loads(b"[%b]" % b",".join(stored))  # all at once is quicker than one by one
     hits = [
-        _hit_of(
-            (
-                *row[:3],
-                _label_of(row[_SOURCE]),
-                _date_of(row[3]),
-                _named_of(row[_ORGANIZATIONS]),
-                _named_of(row[_COUNTRIES]),
-                snippet,
-                score,
-            )
+        Hit(
+            row[0],
+            row[1],
+            row[2],
+            _label_of(row[_SOURCE]),
+            _date_of(row[3]),
+            _named_of(row[_ORGANIZATIONS]),
+            _named_of(row[_COUNTRIES]),
+            snippet,
+            score,
         )
         for row, snippet, score in zip(summaries, snippets, scores, strict=True)
     ]
@@ -113,9 +112,6 @@ def _column(hit_member: str) -> int:
 
 
 _ORGANIZATIONS, _COUNTRIES, _SOURCE = map(_column, ("organizations", "countries", "source"))
-
-
-_hit_of = maker(Hit)
 
 
 @lru_cache(maxsize=VALUE_MEMO)

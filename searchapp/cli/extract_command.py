@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 
 import click
-import orjson
+import msgspec
 
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import paths_argument, procs_option
 from searchapp.config import load_settings
 from searchapp.errors import ArticleError
 from searchapp.ingest.extraction_pool import read_and_extract
-from searchapp.model.record import record_of
+from searchapp.model.record import extract_record
 from searchapp.reading import RepeatedLines, find_files
 
 
@@ -35,6 +35,6 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
                 click.echo(f"{found.article}", err=True)
             else:
                 printed += 1
-                output.write(orjson.dumps(record_of(found.article, found.facts)) + b"\n")
+                output.write(msgspec.json.encode(extract_record(found.article, found.facts)) + b"\n")
     if failed and not printed:
         sys.exit(FAILED)

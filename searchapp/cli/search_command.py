@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import orjson
 
 from searchapp.article_index import ArticleIndex
 from searchapp.cli.options import index_option
@@ -67,7 +66,7 @@ def search(
         page = index.search(request)
         explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
     if as_json:
-        click.echo(orjson.dumps(page.as_json()))
+        click.echo(page.json_bytes())
         return
     for line in rendered(page, explained):
         click.echo(line)

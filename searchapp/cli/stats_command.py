@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
-import orjson
+import msgspec
 
 from searchapp.article_index import ArticleIndex
 from searchapp.cli.options import index_option
@@ -19,9 +18,9 @@ from searchapp.config import load_settings
 def stats(index_path: Path | None, as_json: bool) -> None:
     """Tell what the index holds."""
     with ArticleIndex.open(load_settings(index=index_path).index) as index:
-        numbers = asdict(index.stats())
+        numbers = index.stats().as_json()
     if as_json:
-        click.echo(orjson.dumps(numbers))
+        click.echo(msgspec.json.encode(numbers))
         return
     for name, number in numbers.items():
         click.echo(f"{name.replace('_', ' ')}: {number:,}" if isinstance(number, int) else f"{name}: {number}")

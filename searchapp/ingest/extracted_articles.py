@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from copyreg import dispatch_table
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from operator import attrgetter
@@ -91,5 +91,5 @@ _KINDS = (
 
 class _Packer(pickle.Pickler):
     dispatch_table = dispatch_table | {
-        kind: partial(_reconstruction, kind, attrgetter(*[member.name for member in fields(kind)])) for kind in _KINDS
+        kind: partial(_reconstruction, kind, attrgetter(*kind.__match_args__)) for kind in _KINDS
     }

@@ -1,1 +1,1 @@
-"""What crosses the borders between packages? Frozen values with no library inside."""
+"""What crosses the borders between packages? Frozen values, and the JSON that they are."""

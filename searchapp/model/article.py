@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
 
 Grain = Literal["day", "month", "year"]
 Basis = Literal["metadata", "url", "dateline", "text", "file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When an article came out (ISO 8601; EDTF `XXXX-02-26` where the year is unknown), and how that is known."""
+def _reliable() -> bool:
+    return True
 
-    value: str
+
+class Published(Struct, frozen=True, omit_defaults=True):
+    """When an article came out, and how that is known."""
+
+    value: Annotated[str, Meta(description="ISO 8601; EDTF such as XXXX-02-26 where the year is unknown")]
     grain: Grain
     basis: Basis
-    reliable: bool = True
-    instant: str | None = None  # ISO 8601, UTC, where the article tells the time of day
-
-    def as_json(self) -> dict[str, Any]:
-        """The date with its grain and basis; `instant` only where there is one."""
-        members = {"value": self.value, "grain": self.grain, "basis": self.basis, "reliable": self.reliable}
-        return members | ({"instant": self.instant} if self.instant else {})
+    reliable: bool = field(default_factory=_reliable)  # made, for a plain default is left out of the JSON
+    instant: Annotated[str | None, Meta(description="ISO 8601, UTC, where the article tells the time of day")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class Organization:
     label: str
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def count(self) -> int:
+        """How often the article names it."""
+        return len(self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -38,6 +43,11 @@ class Country:
     label: str
     roles: tuple[Role, ...]
     mentions: tuple[Mention, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How often the article names it."""
+        return len(self.mentions)
 
 
 @dataclass(frozen=True, slots=True)

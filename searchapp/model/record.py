@@ -2,62 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Annotated, Any, get_type_hints
 
-from searchapp.model.article import Article
-from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
+from msgspec import Meta, Struct, convert, defstruct, structs
 
+from searchapp.model.article import Article, Grain, Published
+from searchapp.model.facts import Facts, Role
 
-def record_of(article: Article, facts: Facts) -> dict[str, Any]:
-    """The object that `extract` prints; mentions' `start` and `end` count characters of title, line feed and body."""
-    return article_record(article) | facts_record(facts)
-
-
-def article_record(article: Article) -> dict[str, Any]:
-    """The article as it was read, and the lines that were taken out of it as boilerplate."""
-    names = ("id", "path", "title", "section", "byline", "source", "url", "body")
-    return {name: getattr(article, name) for name in names} | {"removed": list(article.removed)}
+# What an article brings of these is in its facts; credits are evidence of the sources that it cites.
+_IN_FACTS = frozenset({"published", "organizations", "countries", "credits"})
+_SCORE_DIGITS = 3
 
 
-def facts_record(facts: Facts) -> dict[str, Any]:
+class MentionRecord(Struct, frozen=True, gc=False):
+    """Where `title + "\\n" + body` names something, and which rule or model saw it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    score: Annotated[float, Meta(description="How sure that is, from 0 to 1")]
+
+    def __post_init__(self) -> None:
+        """Keep the digits of the score that mean something."""
+        structs.force_setattr(self, "score", round(self.score, _SCORE_DIGITS))
+
+
+class OrganizationRecord(Struct, frozen=True):
+    """An organization with its evidence."""
+
+    id: str
+    label: str
+    count: int
+    mentions: tuple[MentionRecord, ...]
+
+
+class CountryRecord(Struct, frozen=True):
+    """A country (ISO 3166-1 alpha-2) with the parts it plays in the article."""
+
+    id: str
+    label: str
+    count: int
+    roles: tuple[Role, ...]
+    mentions: tuple[MentionRecord, ...]
+
+
+class CitedSourceRecord(Struct, frozen=True):
+    """An agency or outlet that the article quotes, in its text or in a photo credit."""
+
+    id: str
+    label: str
+    mentions: tuple[MentionRecord, ...]
+    credits: tuple[str, ...]
+
+
+class DateRecord(Struct, frozen=True):
+    """A date that the text names."""
+
+    value: str
+    grain: Grain
+    start: int
+    end: int
+    text: str
+
+
+class FactsRecord(Struct, frozen=True):
     """Everything found in the article, each value with its evidence."""
-    return {
-        "published": facts.published.as_json() if facts.published else None,
-        "organizations": [_organization(found) for found in facts.organizations],
-        "countries": [_country(found) for found in facts.countries],
-        "cited_sources": [_cited_source(found) for found in facts.cited_sources],
-        "dates": [_date(found) for found in facts.dates],
-    }
+
+    published: Published | None
+    organizations: tuple[OrganizationRecord, ...]
+    countries: tuple[CountryRecord, ...]
+    cited_sources: tuple[CitedSourceRecord, ...]
+    dates: tuple[DateRecord, ...]
 
 
-def _organization(found: Organization) -> dict[str, Any]:
-    return {"id": found.id, "label": found.label, "count": len(found.mentions), "mentions": _mentions(found.mentions)}
+# An article's own members, one by one as they are, and its facts.
+_MEMBERS = tuple(member.name for member in fields(Article) if member.name not in _IN_FACTS)
+_TYPES = get_type_hints(Article)
+ArticleRecord = defstruct(
+    "ArticleRecord",
+    [*((name, _TYPES[name]) for name in _MEMBERS), ("facts", FactsRecord)],
+    namespace={"__doc__": "An article with its facts; `removed` holds the lines taken out of it as boilerplate."},
+    frozen=True,
+)
 
 
-def _country(found: Country) -> dict[str, Any]:
-    mentions = _mentions(found.mentions)
-    roles = list(found.roles)
-    return {"id": found.id, "label": found.label, "count": len(mentions), "roles": roles, "mentions": mentions}
+def article_record(article: Article, facts: Facts) -> Struct:
+    """The article with its facts, as the endpoint answers with it."""
+    return ArticleRecord(**_own(article), facts=_facts(facts))
 
 
-def _cited_source(found: CitedSource) -> dict[str, Any]:
-    credits = list(found.credits)
-    return {"id": found.id, "label": found.label, "mentions": _mentions(found.mentions), "credits": credits}
+def extract_record(article: Article, facts: Facts) -> dict[str, Any]:
+    """The members of the article and of its facts side by side, as `extract` prints them."""
+    return _own(article) | structs.asdict(_facts(facts))
 
 
-def _mentions(mentions: Sequence[Mention]) -> list[dict[str, Any]]:
-    return [
-        {"start": one.start, "end": one.end, "text": one.text, "rule": one.rule, "score": round(one.score, 3)}
-        for one in mentions
-    ]
+def _own(article: Article) -> dict[str, Any]:
+    return {name: getattr(article, name) for name in _MEMBERS}
 
 
-def _date(found: MentionedDate) -> dict[str, Any]:
-    return {
-        "value": found.value,
-        "grain": found.grain,
-        "start": found.start,
-        "end": found.end,
-        "text": found.text,
-    }
+def _facts(facts: Facts) -> FactsRecord:
+    return convert(facts, FactsRecord, from_attributes=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple
 
 from searchapp.backends.base import FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
 from searchapp.model.facets import DATE, FACET_NAMES, FACETS
-from searchapp.model.named_tuples import maker
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram
 from searchapp.search.histogram import mentioned_histogram, published_histogram
@@ -18,7 +18,6 @@ from searchapp.search.labels import Labels
 MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores
 DEFAULT_SIZE = 10
 
-_value_of = maker(FacetValue)
 _MENTIONED = FacetPlan(MENTIONED, None)
 
 
@@ -72,4 +71,4 @@ def _facet(name: str, outcome: Outcome, chosen: tuple[str, ...], labels: Labels)
     rows = [(value, known[value], count, value in chosen) for value, count in counts.values]
     if chosen:
         rows.sort(key=itemgetter(3), reverse=True)  # stable: both parts stay in the order of their counts
-    return Facet(tuple(map(_value_of, rows)), counts.distinct, counts.other, counts.missing)
+    return Facet(tuple(starmap(FacetValue, rows)), counts.distinct, counts.other, counts.missing)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
 
 from searchapp.backends.base import DayCounts, ValueCounts
-from searchapp.model.named_tuples import maker
 from searchapp.model.request import Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
 from searchapp.text.iso_dates import day_of, days_of, grain_of
@@ -164,10 +164,7 @@ def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bu
         else:
             coarser += number
     rows = list(zip(calendar.ids, calendar.since, calendar.until, counts, strict=True))
-    return tuple(map(_bucket_of, rows[_filled(counts)])), coarser
-
-
-_bucket_of = maker(Bucket)
+    return tuple(starmap(Bucket, rows[_filled(counts)])), coarser
 
 
 def _filled(counts: Sequence[int]) -> slice:

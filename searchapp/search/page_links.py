@@ -6,16 +6,16 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import ResultPage
+from searchapp.model.result import Links, ResultPage
 from searchapp.search.parameters import REACH, to_pairs
 
 SEARCH_PATH = "/api/search"
 
 
-def links_of(page: ResultPage) -> dict[str, str | None]:
-    """Relative addresses: `self`, and `next` and `prev` where there are such pages."""
+def links_of(page: ResultPage) -> Links:
+    """Relative addresses: of the page itself, and `next` and `prev` where there are such pages."""
     request = page.request
-    return {"self": _href(request), "next": _next(page), "prev": _previous(page)}
+    return Links(_href(request), _next(page), _previous(page))
 
 
 def _next(page: ResultPage) -> str | None:

@@ -17,6 +17,7 @@ from searchapp.errors import ParameterError, ParametersError
 from searchapp.geo.countries import standard_code
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
 from searchapp.model.request import QUERY_CHARS, SearchRequest
+from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.text.iso_dates import days_of
 
@@ -28,7 +29,6 @@ FACET_SIZE = 1_000
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
-HIT_FIELDS = ("id", "title", "url", "source", "published", "organizations", "countries", "snippet", "score")
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
 _WHOLE = re.compile(r"[0-9]{1,9}\Z", re.ASCII)

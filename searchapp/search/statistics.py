@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from searchapp.backends.base import Backend, FacetPlan, Plan
+from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Every
 
 
 @dataclass(frozen=True, slots=True)
 class IndexStats:
-    """The index in numbers; organizations, countries and cited sources are counted as different ones."""
+    """The index in numbers; `values` has how many different values each facet has."""
 
     articles: int
     dated: int
     undated: int
-    organizations: int
-    countries: int
-    cited_sources: int
+    values: Mapping[str, int]
     generation: int
     updated: str  # ISO 8601, UTC
 
-
-_COUNTED = ("organization", "country", "cited_source")
+    def as_json(self) -> dict[str, Any]:
+        """The object that `stats --json` prints: the values of each facet by the facet's plural."""
+        values = {FACETS[name].request_field: count for name, count in self.values.items()}
+        counts = {"articles": self.articles, "dated": self.dated, "undated": self.undated}
+        return counts | values | {"generation": self.generation, "updated": self.updated}
 
 
 def stats(backend: Backend) -> IndexStats:
     """The state of the index, in numbers."""
-    plan = Plan(Every(), facets={name: FacetPlan(name, 0) for name in _COUNTED}, count_days=True, limit=0)
+    plan = Plan(Every(), facets={name: FacetPlan(name, 0) for name in FACETS}, count_days=True, limit=0)
     (outcome,) = backend.run([plan])
     undated = outcome.days.missing if outcome.days else 0
-    organizations, countries, cited_sources = (outcome.facets[name].distinct for name in _COUNTED)
     return IndexStats(
         outcome.total,
         outcome.total - undated,
         undated,
-        organizations,
-        countries,
-        cited_sources,
+        {name: counts.distinct for name, counts in outcome.facets.items()},
         outcome.state.generation,
         outcome.state.updated,
     )

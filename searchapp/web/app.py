@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import orjson
+import msgspec
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import PathConverter
@@ -40,7 +40,7 @@ def _failed(error: Exception) -> Response:
     """The answer to a request that failed: problem details under /api/, else a page."""
     problem = api.problem_of(error)
     if request.path.startswith(f"{api.blueprint.url_prefix}/"):
-        answer = Response(orjson.dumps(problem.as_json()), mimetype=api.MEDIA_TYPE)
+        answer = Response(msgspec.json.encode(problem), mimetype=api.MEDIA_TYPE)
     else:
         answer = Response(routes.error_page(problem), mimetype="text/html")
     answer.status_code = problem.status

@@ -214,7 +214,15 @@ def test_a_score_is_explained_by_its_words(harbour: SearchService) -> None:
 def test_the_index_in_numbers(harbour: SearchService) -> None:
     numbers = search.stats(harbour.backend)
     assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
-    assert (numbers.organizations, numbers.countries, numbers.cited_sources) == (3, 3, 1)
+    assert numbers.values == {
+        "organization": 3,
+        "country": 3,
+        "cited_source": 1,
+        "source": 1,
+        "section": 0,
+        "byline": 0,
+        "country_mentioned": 3,
+    }
 
 
 # ---- as JSON -------------------------------------------------------------------------------------

@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from searchapp.model.named_tuples import maker
 from searchapp.model.result import Run
 from searchapp.search.highlight.fragments import fragments
 from searchapp.search.highlight.matches import Span, finder_for
 from searchapp.search.highlight.targets import Target, targets_in
 
 ELLIPSIS = "…"
-
-_run = maker(Run)
 
 
 def snippets_of(bodies: Iterable[str], targets: Sequence[Target]) -> list[tuple[Run, ...]]:
@@ -39,16 +36,16 @@ def _snippet(body: str, shown: Sequence[Span], marks: Sequence[Span]) -> tuple[R
                 break
             plain += _squeezed(body[done:first])
             if plain:
-                runs.append(_run((plain, False)))
+                runs.append(Run(plain, False))
             done = _with_point(body, first, last, end)
-            runs.append(_run((body[first:done], True)))
+            runs.append(Run(body[first:done], True))
             plain = ""
         plain += _squeezed(body[done:end])
         done = end
     if done < len(body) and not body[done:].isspace():
         plain = f"{plain.rstrip()} {ELLIPSIS}"
     if plain:
-        runs.append(_run((plain, False)))
+        runs.append(Run(plain, False))
     return tuple(runs)
 
 
