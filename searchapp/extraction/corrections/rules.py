@@ -30,11 +30,11 @@ _COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
 _CODE = re.compile(r"[A-Z]{2}$")
 _USAGE = {
-    "merge": "merge _NAME, _NAME … -> _NAME",
-    "split": "split _NAME, _NAME …",
-    "rename": "rename _NAME -> LABEL",
-    "never": "never _NAME [as organization|country]",
-    "always": 'always "_NAME" is organization, or: always "_NAME" is country _CODE',
+    "merge": "merge NAME, NAME … -> NAME",
+    "split": "split NAME, NAME …",
+    "rename": "rename NAME -> LABEL",
+    "never": "never NAME [as organization|country]",
+    "always": 'always "NAME" is organization, or: always "NAME" is country CODE',
 }
 
 
@@ -100,7 +100,7 @@ def _read_line(rules: Rules, line: Line) -> None:
 
 
 def _read_merge(rules: Rules, line: Line) -> None:
-    """`merge _NAME, _NAME -> _NAME`."""
+    """`merge NAME, NAME -> NAME`."""
     names, label = _names_and_label(line)
     target, kind = _target(label, line)
     for name in names:
@@ -120,7 +120,7 @@ def _read_merge(rules: Rules, line: Line) -> None:
 
 
 def _read_split(rules: Rules, line: Line) -> None:
-    """`split _NAME, _NAME`."""
+    """`split NAME, NAME`."""
     names = _names_in(line.rest, line)
     if len(names) < 2:
         raise line.error("two names or more are needed")
@@ -135,7 +135,7 @@ def _read_split(rules: Rules, line: Line) -> None:
 
 
 def _read_rename(rules: Rules, line: Line) -> None:
-    """`rename _NAME -> LABEL`."""
+    """`rename NAME -> LABEL`."""
     names, label = _names_and_label(line)
     if len(names) != 1:
         raise line.error("one name only can be renamed")
@@ -145,7 +145,7 @@ def _read_rename(rules: Rules, line: Line) -> None:
 
 
 def _read_never(rules: Rules, line: Line) -> None:
-    """`never _NAME [as organization|country]`."""
+    """`never NAME [as organization|country]`."""
     name, has_kind, kind = line.rest.rpartition(" as ")
     if has_kind and kind.strip() not in ("organization", "country"):
         raise line.error(f"not a kind of facet: {kind.strip()!r}")
@@ -163,7 +163,7 @@ def _read_never(rules: Rules, line: Line) -> None:
 
 
 def _read_always(rules: Rules, line: Line) -> None:
-    """`always "_NAME" is organization` or `always "_NAME" is country _CODE`."""
+    """`always "NAME" is organization` or `always "NAME" is country CODE`."""
     name, has_kind, kind = line.rest.rpartition(" is ")
     (name,) = _single_name(name, line) if has_kind else ("",)
     words = kind.split()
@@ -177,7 +177,7 @@ def _read_always(rules: Rules, line: Line) -> None:
             raise line.error(f"no country is called {' '.join(words[1:])!r}")
         rules.always_country.append((name, code))
     else:
-        raise line.error("it must end in `is organization` or `is country _CODE`")
+        raise line.error("it must end in `is organization` or `is country CODE`")
 
 
 READERS: Mapping[str, Callable[[Rules, Line], None]] = {
@@ -195,7 +195,7 @@ def _names_and_label(line: Line) -> tuple[list[str], str]:
     """The names before the arrow, and the label after it."""
     before, has_arrow, after = line.rest.partition("->")
     if not has_arrow or not after.strip():
-        raise line.error("there is no `-> _NAME`")
+        raise line.error("there is no `-> NAME`")
     return _names_in(before, line), after.strip().strip('"')
 
 
