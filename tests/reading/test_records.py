@@ -1,0 +1,36 @@
+"""What a record has to hold to be an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.records import InvalidRecord, article_of_record
+
+
+def test_a_record_with_a_body_is_an_article() -> None:
+    article = article_of_record(
+        {"body": "Oats\r\nrose.", "title": "Oats\nrise", "published": "2016-09", "countries": ["ir"]},
+        "a.csv",
+        "a.csv~1",
+    )
+    assert (article.id, article.path, article.title, article.body) == ("a.csv~1", "a.csv", "Oats rise", "Oats\nrose.")
+    assert article.published is not None
+    assert (article.published.value, article.published.grain) == ("2016-09", "month")
+    assert (article.countries, article.organizations) == (("IR",), None)
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ("oats", "must be an object such as {“body”: “…”}"),
+        ({"title": "Oats"}, "has no “body”; give the article's text there"),
+        ({"body": 7}, "“body” must be a text, not a number"),
+        ({"body": "x", "id": ""}, "“id” must be 1 to 512 printable characters"),
+        ({"body": "x", "countries": ["ZZ"]}, "“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “ZZ” is none"),
+        ({"body": "x", "organizations": "NATO"}, "“organizations” must be a list of texts"),
+    ],
+)
+def test_other_records_tell_what_is_wrong(record: object, reason: str) -> None:
+    with pytest.raises(InvalidRecord) as error:
+        article_of_record(record, "a.csv", "a.csv~1")
+    assert str(error.value) == reason
