@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from searchapp.text.stemming import stem
+from searchapp.text.stemming import common_beginning, stem
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,13 @@ def test_inflections_share_a_stem(words: tuple[str, ...]) -> None:
 def test_names_and_other_words_do_not_share_a_stem(words: tuple[str, ...]) -> None:
     """What only looks like an inflection is kept apart."""
     assert len({stem(word) for word in words}) == len(words)
+
+
+@given(
+    st.text("aefhilnopsy", min_size=2, max_size=5),
+    st.lists(st.sampled_from(["", "s", "es", "ies", "y", "ed", "ing", "e"])),
+)
+def test_all_terms_of_a_stem_begin_alike(beginning: str, endings: list[str]) -> None:
+    words = [beginning + ending for ending in endings]
+    for word in words:
+        assert all(other.startswith(common_beginning(word)) for other in words if stem(other) == stem(word))

@@ -20,6 +20,7 @@ END = 1 << 62  # behind the last position that there can be
 
 _DROPPED = JOINERS.replace("&", "").encode()  # the analyzer leaves these out of a term that they stand in, or may
 _INNER_S = re.compile(f"'s[{re.escape(JOINERS)}]")  # left out even within a term: o's'neill is oneill
+_JOINER = re.compile(f"[{re.escape(JOINERS)}](?=[^ ])")
 _NO_TERM = " " + JOINERS
 _CHUNK = re.compile("[^ ]+")
 
@@ -43,6 +44,7 @@ class MatchFinder:
     def __init__(self, targets: Sequence[Target]) -> None:
         nodes = list(dict.fromkeys(node for target in targets for node in target.terms))
         tests = [term_test(node) for node in nodes]
+        self.target_count = len(targets)
         self._readings = _Readings([test.accepts for test in tests])
         self._beginnings = tuple(dict.fromkeys(test.beginning for test in tests))
         letters = [beginning.encode().translate(None, _DROPPED) for beginning in self._beginnings]
@@ -51,7 +53,6 @@ class MatchFinder:
         self._chains = [
             (target.slop, [nodes.index(node) for node in target.terms]) for target in targets if len(target.terms) > 1
         ]
-
         self._slop = max([target.slop for target in targets], default=0)
 
     def find(self, text: str) -> Matches:
@@ -88,34 +89,24 @@ class MatchFinder:
 
     def _chunks(self, separated: str) -> list[Chunk]:
         """The chunks of a text that may have an accepted term, in order."""
-        if self._can_be_looked_up(separated):
-            return _looked_up(self._beginnings, separated)
+        joined = separated.encode().translate(None, _DROPPED)
+        counts = [joined.count(letters) for letters in self._letters]
+        if counts and _are_few(sum(counts), separated):
+            chunks = _looked_up(self._beginnings, separated)
+            if counts == [*map(separated.count, self._beginnings)] and not _has_inner_s(separated):
+                return chunks
+            return sorted({*chunks, *_with_joiners(separated)})
         accepted = self._accepted(separated)
         if len(accepted) <= FEW_CHUNKS and _are_few(sum(map(separated.count, accepted)), separated):
             return _looked_up(accepted, separated)
         return [(0, chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(separated) if chunk.group() in accepted]
 
-    def _can_be_looked_up(self, separated: str) -> bool:
-        """Whether the terms are few in the text, and have no joiner within the letters that they begin with."""
-        if not self._letters:
-            return False
-        joined = separated.encode().translate(None, _DROPPED)
-        count = 0
-        for beginning, letters in zip(self._beginnings, self._letters, strict=True):
-            occurrences = joined.count(letters)
-            if occurrences and occurrences != separated.count(beginning):
-                return False
-            count += occurrences
-        return _are_few(count, separated) and ("'s" not in separated or not _INNER_S.search(separated))
-
     def _accepted(self, separated: str) -> set[str]:
         """The chunks of a text that have an accepted term."""
         readings, chunks = self._readings, list(set(separated.split()))
         if "" not in self._beginnings:
-            compound = compound_chunks(separated, chunks)
-            chunks = [chunk for chunk in chunks if chunk.startswith(self._beginnings)] + [
-                chunks[index] for index in compound
-            ]
+            compound = [chunks[index] for index in compound_chunks(separated, chunks)]
+            chunks = compound + [chunk for chunk in chunks if chunk.startswith(self._beginnings)]
         return {chunk for chunk in chunks if readings[chunk]}
 
 
@@ -150,6 +141,20 @@ def _looked_up(literals: Collection[str], separated: str) -> list[Chunk]:
             chunks.append((0, start, separated[start:end] if end >= 0 else separated[start:]))
             offset = separated.find(literal, end) if end >= 0 else -1
     return sorted(set(chunks)) if len(literals) > 1 else chunks
+
+
+def _with_joiners(separated: str) -> Iterator[Chunk]:
+    """The chunks that have a joiner with something behind it."""
+    end = 0
+    for joiner in _JOINER.finditer(separated):
+        if joiner.start() >= end:
+            start, end = separated.rfind(" ", 0, joiner.start()) + 1, separated.find(" ", joiner.start())
+            end = end if end >= 0 else len(separated)
+            yield 0, start, separated[start:end]
+
+
+def _has_inner_s(separated: str) -> bool:
+    return "'s" in separated and bool(_INNER_S.search(separated))
 
 
 def _are_few(count: int, separated: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from searchapp.model.result import Run
 from searchapp.search.highlight.fragments import fragments
-from searchapp.search.highlight.matches import Span, finder_for
+from searchapp.search.highlight.matches import Matches, MatchFinder, Span, finder_for
 from searchapp.search.highlight.targets import Target, targets_in
 
 ELLIPSIS = "…"
+READ_CHARS = 100_000  # of a body; few articles are as long, and the best fragment is mostly among the first
+CHOICE_CHARS = 90_000  # of these are those that a fragment is chosen from
 
 
 def snippets_of(bodies: Iterable[str], targets: Sequence[Target]) -> list[tuple[Run, ...]]:
@@ -18,9 +20,20 @@ def snippets_of(bodies: Iterable[str], targets: Sequence[Target]) -> list[tuple[
     finder = finder_for(targets_in("body", targets))
     snippets = []
     for body in bodies:
-        matches, marks = finder.find(body)
+        matches, marks = finder.find(body) if len(body) <= READ_CHARS else _found_in_long(body, finder)
         snippets.append(_snippet(body, fragments(body, matches), marks))
     return snippets
+
+
+def _found_in_long(body: str, finder: MatchFinder) -> Matches:
+    """What a long body has of the targets: only in its first part if all of them are there."""
+    cut = body.rfind(" ", 0, READ_CHARS)
+    if cut > 0:
+        matches, marks = finder.find(body[:cut])
+        matches = [match for match in matches if match[1] < CHOICE_CHARS]  # around these all marks are known
+        if len({target for _, _, target in matches}) == finder.target_count:
+            return Matches(matches, marks)
+    return finder.find(body)
 
 
 def _snippet(body: str, shown: Sequence[Span], marks: Sequence[Span]) -> tuple[Run, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -174,3 +175,21 @@ def test_a_chain_has_each_term_at_most_so_far_behind_the_one_before(terms: tuple
 def test_terms_near_each_other_are_found_without_trying_all_ways_to_skip_terms() -> None:
     text = "tea " * 12 + "and milk, they said, and then more " + "tea " * 60 + "without any."
     assert marked(Near(("tea",) * 9 + ("milk",), 50), text) == ["tea"] * 12 + ["milk"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Near(("the", "mild", "small", "tide", "quay", "gulls", "in", "a", "to", "owls"), 50),
+        Near(("the",) * 9 + ("milk",), 50),
+        Phrase(("the",) * 99 + ("milk",)),
+        Spelled("winter", 2),
+        Prefix("to"),
+        Word("us"),
+    ],
+)
+def test_a_long_text_is_searched_in_linear_time(query: QueryTree) -> None:
+    text = "A mild winter in the small town: the ferry to the quay, the tide, 1,780 gulls of the U.S. coast. " * 3_000
+    started = process_time()
+    marks(query, text)
+    assert process_time() - started < 3  # ten times what a slow machine needs

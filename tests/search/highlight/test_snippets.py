@@ -64,6 +64,12 @@ def test_a_match_past_the_first_32768_characters_is_found() -> None:
     assert shown(Word("lighthouse"), FERRY + WINTER + END).endswith("the [lighthouse] keeper waved at the ferry.")
 
 
+@pytest.mark.parametrize("query", [Word("winter"), Prefix("win"), Phrase(("this", "one")), Near(("mild", "one"), 9)])
+def test_of_a_long_body_the_first_part_is_read_if_it_has_all_targets(query: QueryTree) -> None:
+    assert snippet_of(WINTER * 2, query) == snippet_of(WINTER[: len(WINTER) // 2], query)
+    assert "[lighthouse]" in shown(Or((query, Word("lighthouse"))), WINTER * 2 + END)
+
+
 def test_words_far_apart_are_shown_in_two_stretches() -> None:
     snippet = shown(And((Word("captain"), Word("lighthouse"))), FERRY + WINTER + END)
     assert "[captain]" in snippet
