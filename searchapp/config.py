@@ -84,10 +84,10 @@ def _from_file(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     path = environment.get(FILE_VARIABLE, FILE_NAME)
     parser = configparser.ConfigParser(interpolation=None)
     try:
-        found = parser.read(path, encoding="utf-8-sig")
+        read_files = parser.read(path, encoding="utf-8-sig")
     except (configparser.Error, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as settings: {error}") from error
-    if FILE_VARIABLE in environment and not found:
+    if FILE_VARIABLE in environment and not read_files:
         raise SettingsError(f"{FILE_VARIABLE} names {path}, which cannot be read")
     if not parser.has_section(SECTION):
         return {}
@@ -110,8 +110,8 @@ def _expect_known(name: str, origin: str) -> None:
 
 
 def _parsed(name: str, text: str, origin: str) -> object:
-    parse, wanted = PARSERS[name]
+    parse, expected = PARSERS[name]
     try:
         return parse(text.strip())
     except ValueError:
-        raise SettingsError(f"{origin}: {name} wants {wanted}, not {text!r}") from None
+        raise SettingsError(f"{origin}: {name} takes {expected}, not {text!r}") from None

@@ -31,9 +31,9 @@ def test_options_win_over_the_environment_and_that_over_the_file(tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[searchapp]\nport = http\n", "port wants a whole number, not 'http'"),
+        ("[searchapp]\nport = http\n", "port takes a whole number, not 'http'"),
         ("[searchapp]\nprot = 80\n", "did you mean port"),
-        ("[searchapp]\nindex =\n", "index wants a folder, not ''"),
+        ("[searchapp]\nindex =\n", "index takes a folder, not ''"),
         ("port = 80\n", "cannot be read as settings"),
     ],
 )
@@ -43,7 +43,7 @@ def test_a_wrong_line_is_named(tmp_path: Path, text: str, message: str) -> None:
 
 
 def test_a_wrong_variable_is_named() -> None:
-    with pytest.raises(SettingsError, match=r"SEARCHAPP_PORT: port wants a whole number, not '-5'"):
+    with pytest.raises(SettingsError, match=r"SEARCHAPP_PORT: port takes a whole number, not '-5'"):
         load_settings({"SEARCHAPP_PORT": "-5"})
 
 

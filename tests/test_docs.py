@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from searchapp.cli import main
 from searchapp.config import PARSERS, Settings
+from searchapp.model.facets import FACETS
 from searchapp.reading import FORMATS
 from searchapp.search.parameters import PARAMETERS
 from searchapp.web import create_app
@@ -42,6 +43,11 @@ def test_every_command_is_told() -> None:
     commands = main.list_commands(click.Context(main))
     assert "search" in commands
     assert [name for name in commands if f"searchapp {name}" not in README] == []
+
+
+def test_every_facet_is_told_with_its_parameter() -> None:
+    rows = [f"| `{facet.name}` | `{facet.parameter}` |" for facet in FACETS.values()]
+    assert [row for row in rows if row not in README] == []
 
 
 def test_every_setting_is_told() -> None:

@@ -36,5 +36,5 @@ def documented(answer: type[Struct] | None, parameters: tuple[Parameter, ...] = 
 
 def description_of(view: Callable[..., object]) -> Description:
     """What was noted on a view."""
-    found: Description = getattr(view, _ATTRIBUTE)
-    return found
+    description: Description = getattr(view, _ATTRIBUTE)
+    return description

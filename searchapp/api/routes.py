@@ -36,9 +36,9 @@ def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
     for given in OF_RESULTS & request.args.keys():
         raise ParameterError(given, f"“{given}” tells of results, and here are none.", "unknown")
-    asked = facet_search_of(name, request.args.items(multi=True))
-    values = asked.values(current_index())
-    return _json(msgspec.json.encode(FacetSearchAnswer(name, asked.prefix, values)))
+    facet_search = facet_search_of(name, request.args.items(multi=True))
+    values = facet_search.values(current_index())
+    return _json(msgspec.json.encode(FacetSearchAnswer(name, facet_search.prefix, values)))
 
 
 @blueprint.get("/articles/<article:article_id>")

@@ -31,20 +31,20 @@ def evaluate(answers: Path | None, marked: bool, misses: bool, paths: tuple[str,
     if marked:
         evaluation = evaluate_annotated(map(Path, paths), extract_facts)
     else:
-        wanted = read_answers(answers or corpus / ANSWERS)
-        evaluation = evaluate_answers(_articles(paths or (str(corpus),)), wanted, extract_facts)
-    for line in _told(evaluation, misses):
+        right_answers = read_answers(answers or corpus / ANSWERS)
+        evaluation = evaluate_answers(_articles(paths or (str(corpus),)), right_answers, extract_facts)
+    for line in _lines(evaluation, misses):
         click.echo(line)
 
 
 def _articles(paths: Iterable[str]) -> Iterator[Article]:
     files = list(find_files(paths))
     repeated = RepeatedLines.learn(files)
-    found = (article for file in files for article in read_articles(file, repeated))
-    return (article for article in found if isinstance(article, Article))
+    outcomes = (article for file in files for article in read_articles(file, repeated))
+    return (article for article in outcomes if isinstance(article, Article))
 
 
-def _told(evaluation: Evaluation, misses: bool) -> Iterator[str]:
+def _lines(evaluation: Evaluation, misses: bool) -> Iterator[str]:
     yield f"{'':<22}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}{'found':>8}{'wanted':>8}"
     for score in evaluation.scores:
         shares = "".join(f"{share:>10.3f}" for share in (score.precision, score.recall, score.f1))

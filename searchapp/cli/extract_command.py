@@ -29,12 +29,12 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     files = list(find_files(paths or (str(settings.corpus),)))
     output, failed, printed = sys.stdout.buffer, 0, 0
     for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):
-        for found in batch.articles():
-            if isinstance(found.article, ArticleError):
+        for extracted in batch.articles():
+            if isinstance(extracted.article, ArticleError):
                 failed += 1
-                click.echo(f"{found.article}", err=True)
+                click.echo(f"{extracted.article}", err=True)
             else:
                 printed += 1
-                output.write(msgspec.json.encode(extract_record(found.article, found.facts)) + b"\n")
+                output.write(msgspec.json.encode(extract_record(extracted.article, extracted.facts)) + b"\n")
     if failed and not printed:
         sys.exit(FAILED)

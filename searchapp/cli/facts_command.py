@@ -54,9 +54,9 @@ def _names(counts: EvidenceCounts) -> Iterator[str]:
         named = authority.named(evidence.raw_id, evidence.label)
         labels = names[named.id, named.label]
         labels[evidence.label] = max(count, labels.get(evidence.label, 0))
-    for (one, label), labels in sorted(names.items(), key=lambda item: (-sum(item[1].values()), item[0])):
+    for (organization_id, label), labels in sorted(names.items(), key=lambda item: (-sum(item[1].values()), item[0])):
         others = ", ".join(f"{name} {count}" for name, count in sorted(labels.items()) if name != label)
-        yield f"{sum(labels.values()):>6}  {one}  {label}" + (f"  (= {others})" if others else "")
+        yield f"{sum(labels.values()):>6}  {organization_id}  {label}" + (f"  (= {others})" if others else "")
 
 
 def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:

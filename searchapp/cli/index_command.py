@@ -83,9 +83,9 @@ def summary(report: IngestReport) -> list[str]:
         lines.insert(0, "Could not be read, and were left out:")
     rate = (report.added + report.changed) / max(report.seconds, 0.001)
     counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
-    told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    counted = ", ".join(f"{count:,} {what}" for what, count in counts.items())
     if report.renewed:
         lines.append(f"The facts of {report.renewed:,} other articles were renewed.")
-    lines.append(f"{told}; {report.unchanged_files:,} files unchanged.")
+    lines.append(f"{counted}; {report.unchanged_files:,} files unchanged.")
     lines.append(f"{report.documents:,} articles in the index; {report.seconds:.1f} s, {rate:,.0f} articles/s.")
     return lines

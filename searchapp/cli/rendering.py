@@ -43,9 +43,9 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
 
 def _scored(explanation: Explanation) -> str:
     """The terms that an article has of the query, the weightiest first, each with what the formula knows of it."""
-    terms = sorted(explanation.terms, key=lambda one: -one.score)
-    parts = [f"{one.term} {one.score:.2f} ({one.occurrences}×, rarity {one.idf:.2f})" for one in terms]
-    rest = explanation.score - sum(one.score for one in terms)
+    terms = sorted(explanation.terms, key=lambda term: -term.score)
+    parts = [f"{term.term} {term.score:.2f} ({term.occurrences}×, rarity {term.idf:.2f})" for term in terms]
+    rest = explanation.score - sum(term.score for term in terms)
     patterns = [f"patterns {rest:.2f}"] if rest >= LEAST_SHOWN else []
     return f"score {explanation.score:.2f} = {' + '.join(parts + patterns)}"
 
@@ -77,5 +77,5 @@ def _closing(page: ResultPage) -> str:
     request, pages = page.request, -(-page.total // page.request.page_size)
     where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
     hint = f" Did you mean: {suggestion}" if (suggestion := page.suggestion) else ""
-    found = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms.{hint}"
-    return click.style(found, dim=True)
+    line = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms.{hint}"
+    return click.style(line, dim=True)

@@ -57,7 +57,11 @@ def search(
     hamas -israel           without a word; before a query that begins with -, write --
     title:iran sanct*       in the title; words that begin so
     iran~                   words that are nearly so
-    published:>=2015-02     by date; so too org:hamas country:IR source:reuters
+    published:>=2015-02     by date of publication
+    org:hamas country:IR    with a facet's value; so too cited: source: section: byline: country_mentioned:
+
+    Each facet can also be selected by an option (--org hamas) and excluded (--exclude-org nato); an option that is
+    given several times selects articles with any of its values.
     """
     text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
     ctx.find_root().obj = text  # where a fault of the query is shown

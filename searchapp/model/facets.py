@@ -48,6 +48,12 @@ class FacetField:
         """The endpoint's parameter that excludes values."""
         return f"exclude.{self.parameter}"
 
+    @property
+    def query_example(self) -> str:
+        """A filter by this facet in the query language."""
+        value = f'"{self.example}"' if " " in self.example else self.example
+        return f"{self.parameter}:{value}"
+
     def selected(self, request: SearchRequest) -> tuple[str, ...]:
         """The values that a request is narrowed to."""
         values: tuple[str, ...] = getattr(request, self.request_field)

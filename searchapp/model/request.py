@@ -15,7 +15,7 @@ DateKind = Literal["published", "mentioned"]
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A search: its text, what it is narrowed to, and which part of the answer is wanted."""
+    """A search: its text, what it is narrowed to, and which part of the answer to return."""
 
     text: str = ""
     organizations: tuple[str, ...] = ()  # values of the facets, as FACETS tells: any of these,
@@ -44,4 +44,4 @@ class SearchRequest:
     facet_size: int | Mapping[str, int] = 10
     interval: Interval | None = None  # None: whichever suits the range
     snippets: bool = True
-    fields: tuple[str, ...] = ()  # the members wanted of each result; none named: all
+    fields: tuple[str, ...] = ()  # the members that each result has; none named: all

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -183,8 +183,8 @@ class ResultPage:
 
     def _hits(self) -> tuple[Hit, ...]:
         """The hits with the members that the request names, always with their ids; all when it names none."""
-        wanted: Sequence[str] = self.request.fields
-        if not wanted:
+        members = self.request.fields
+        if not members:
             return self.hits
-        left_out = {name: UNSET for name in HIT_FIELDS if name != "id" and name not in wanted}
+        left_out = {name: UNSET for name in HIT_FIELDS if name != "id" and name not in members}
         return tuple(structs.replace(hit, **left_out) for hit in self.hits)

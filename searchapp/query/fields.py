@@ -25,8 +25,7 @@ class QueryField:
 
 
 def _facet_field(facet: FacetField) -> QueryField:
-    value = f'"{facet.example}"' if " " in facet.example else facet.example
-    return QueryField(facet.parameter, "value", facet.name, facet.noun, f"{facet.parameter}:{value}")
+    return QueryField(facet.parameter, "value", facet.name, f"articles that {facet.description}", facet.query_example)
 
 
 FIELDS: Mapping[str, QueryField] = {

@@ -35,10 +35,10 @@ def plans_of(request: SearchRequest) -> FacetPlans:
     size = request.facet_size
     for name in request.facets:
         if facet := FACETS.get(name):
-            wanted = size if isinstance(size, int) else size.get(name, DEFAULT_SIZE)
-            if wanted < 0:
+            limit = size if isinstance(size, int) else size.get(name, DEFAULT_SIZE)
+            if limit < 0:
                 raise ParameterError(f"facet-size.{name}", "A facet shows no less than no values.")
-            values[name] = FacetPlan(name, wanted, facet.selected(request))
+            values[name] = FacetPlan(name, limit, facet.selected(request))
         elif name != DATE:
             message = f"There is no facet “{name[:40]}”; there are {', '.join(FACET_NAMES)}."
             raise ParameterError("facet", message, "unknown")

@@ -1,6 +1,6 @@
 """Articles by day, week, month or year: the interval that suits the range, its buckets, and what they leave out.
 
-Without an interval in the request the range of the dates found decides: up to 62 days are shown by day, up to a year by
+Without an interval in the request the range of the dates decides: up to 62 days are shown by day, up to a year by
 week, up to ten years by month, longer ranges by year. The rarest dates at both ends do not decide, for one wrong year
 among thousands of articles would make one bar of the others. Weeks are those of ISO 8601, from Monday to Sunday.
 """
@@ -48,50 +48,52 @@ class _Calendar:
     until: Sequence[str]
 
 
-def published_histogram(found: DayCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
+def published_histogram(day_counts: DayCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
     """The histogram of articles by publication date, and what the user should know about it."""
-    ends = [found.days.item(0), found.days.item(-1)] if len(found.days) else []
-    if len(found.coarse):
-        ends += found.coarse[:, :2].reshape(-1).tolist()
+    ends = [day_counts.days.item(0), day_counts.days.item(-1)] if len(day_counts.days) else []
+    if len(day_counts.coarse):
+        ends += day_counts.coarse[:, :2].reshape(-1).tolist()
     if not ends:
-        return Histogram(request.interval or "day", (), found.missing), ()
-    offered = INTERVALS if request.interval else _offered(found)
-    interval, span, warnings = _fitting(request, (min(ends), max(ends)), offered, partial(_usual, found))
-    buckets, coarser = _buckets(found, interval, span)
-    return Histogram(interval, buckets, found.missing, coarser), warnings
+        return Histogram(request.interval or "day", (), day_counts.missing), ()
+    offered = INTERVALS if request.interval else _offered(day_counts)
+    interval, span, warnings = _fitting(request, (min(ends), max(ends)), offered, partial(_usual, day_counts))
+    buckets, coarser = _buckets(day_counts, interval, span)
+    return Histogram(interval, buckets, day_counts.missing, coarser), warnings
 
 
-def mentioned_histogram(found: ValueCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
+def mentioned_histogram(value_counts: ValueCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
     """The histogram of articles by the dates that their texts name; an article counts once in each of its buckets.
 
     A date is indexed with its month and its year, so every bucket is the count of one term; `coarser` stays 0.
     """
-    spans = {value: days for value, _ in found.values if (days := days_of(value))}
+    spans = {value: days for value, _ in value_counts.values if (days := days_of(value))}
     if not spans:
-        return Histogram(request.interval or "day", (), found.missing), ()
+        return Histogram(request.interval or "day", (), value_counts.missing), ()
     span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
     interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS, lambda: span)
-    rows = [(*spans[value], count) for value, count in found.values if value in spans and grain_of(value) == interval]
-    dated = DayCounts(NO_DAYS, NO_DAYS, np.array(rows, dtype=np.int64).reshape(-1, 3), found.missing)
+    rows = [
+        (*spans[value], count) for value, count in value_counts.values if value in spans and grain_of(value) == interval
+    ]
+    dated = DayCounts(NO_DAYS, NO_DAYS, np.array(rows, dtype=np.int64).reshape(-1, 3), value_counts.missing)
     buckets, _ = _buckets(dated, interval, span)
-    return Histogram(interval, buckets, found.missing), warnings
+    return Histogram(interval, buckets, value_counts.missing), warnings
 
 
 # ---- which interval ------------------------------------------------------------------------------
 
 
-def _offered(found: DayCounts) -> Sequence[Interval]:
+def _offered(day_counts: DayCounts) -> Sequence[Interval]:
     """The intervals that have room for a date: where none is a day, days and weeks would show nothing."""
-    if len(found.days):
+    if len(day_counts.days):
         return INTERVALS
-    shortest = int((found.coarse[:, 1] - found.coarse[:, 0]).min())
+    shortest = int((day_counts.coarse[:, 1] - day_counts.coarse[:, 0]).min())
     return INTERVALS[2:] if shortest < _SHORTEST["year"] - 1 else INTERVALS[3:]
 
 
-def _usual(found: DayCounts) -> Span:
+def _usual(day_counts: DayCounts) -> Span:
     """The days between which the dates lie, but for the rarest at both ends."""
-    firsts, lasts = (np.concatenate([found.days, found.coarse[:, side]]) for side in (0, 1))
-    numbers = np.concatenate([found.counts, found.coarse[:, 2]])
+    firsts, lasts = (np.concatenate([day_counts.days, day_counts.coarse[:, side]]) for side in (0, 1))
+    numbers = np.concatenate([day_counts.counts, day_counts.coarse[:, 2]])
     by_first, by_last = np.argsort(firsts), np.argsort(lasts)[::-1]
     rare = RARE * float(numbers.sum())
     low = by_first[np.searchsorted(np.cumsum(numbers[by_first]), rare, "right")]
@@ -110,18 +112,18 @@ def _fitting(
     request: SearchRequest, span: Span, offered: Sequence[Interval], usual: Callable[[], Span]
 ) -> tuple[Interval, Span, tuple[str, ...]]:
     """The interval to show, the days that the buckets have to cover, and a warning where that is not as asked."""
-    wanted = request.interval or _suiting(span, usual(), offered)
-    if wanted in offered and _bucket_count(wanted, span) <= MAX_BUCKETS:
-        return wanted, span, ()
+    requested = request.interval or _suiting(span, usual(), offered)
+    if requested in offered and _bucket_count(requested, span) <= MAX_BUCKETS:
+        return requested, span, ()
     warnings = []
-    if _bucket_count(wanted, span) > MAX_BUCKETS:
+    if _bucket_count(requested, span) > MAX_BUCKETS:
         whole, span = span, _narrowed(span, request)
         if span != whole:
-            warnings.append(f"By {wanted}, only the dates from {day_of(span[0])} to {day_of(span[1])} are shown.")
-    at = next(at for at, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(wanted))
-    while offered[at] != "year" and _bucket_count(offered[at], span) > MAX_BUCKETS:
-        at += 1
-    interval = offered[at]
+            warnings.append(f"By {requested}, only the dates from {day_of(span[0])} to {day_of(span[1])} are shown.")
+    index = next(index for index, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(requested))
+    while offered[index] != "year" and _bucket_count(offered[index], span) > MAX_BUCKETS:
+        index += 1
+    interval = offered[index]
     if request.interval and interval != request.interval:
         warnings.append(f"The dates are shown by {interval}: by {request.interval} they cannot be.")
     if _bucket_count(interval, span) > MAX_BUCKETS:
@@ -148,19 +150,21 @@ def _narrowed(span: Span, request: SearchRequest) -> Span:
 # ---- the buckets ---------------------------------------------------------------------------------
 
 
-def _buckets(found: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
+def _buckets(day_counts: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
     """The buckets from the first with an article to the last, and how many dates are longer than their bucket."""
     calendar = _calendar(interval, *_whole(interval, span))
-    places = calendar.edges.searchsorted(found.days, "right")  # 0: before the first bucket; len(edges): behind the last
-    sums = np.bincount(places, found.counts, len(calendar.edges) + 1)
+    indexes = calendar.edges.searchsorted(
+        day_counts.days, "right"
+    )  # 0: before the first bucket; len(edges): behind the last
+    sums = np.bincount(indexes, day_counts.counts, len(calendar.edges) + 1)
     counts = sums[1 : len(calendar.edges)].astype(np.int64).tolist()
     coarser = 0
-    for first, last, number in found.coarse.tolist():
-        at = int(calendar.edges.searchsorted(first, "right")) - 1
-        if not 0 <= at < len(counts):
+    for first, last, number in day_counts.coarse.tolist():
+        index = int(calendar.edges.searchsorted(first, "right")) - 1
+        if not 0 <= index < len(counts):
             continue
-        if last < calendar.edges[at + 1]:
-            counts[at] += number
+        if last < calendar.edges[index + 1]:
+            counts[index] += number
         else:
             coarser += number
     rows = list(zip(calendar.ids, calendar.since, calendar.until, counts, strict=True))
@@ -171,7 +175,7 @@ def _filled(counts: Sequence[int]) -> slice:
     """From the first count that is not 0 to the last."""
     if counts and counts[0] and counts[-1]:
         return slice(None)
-    filled = [at for at, count in enumerate(counts) if count]
+    filled = [index for index, count in enumerate(counts) if count]
     return slice(filled[0], filled[-1] + 1) if filled else slice(0)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from searchapp.model.article import Article
+from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization
 from searchapp.model.request import SearchRequest
 from searchapp.web.formatting import basis_text, date_text, published_text
@@ -17,7 +18,7 @@ MENTIONS = 40  # listed under a fact; all are marked in the text
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place in the text that speaks for a fact, and which rule or model says so."""
+    """One mention in the text that speaks for a fact, and which rule or model says so."""
 
     text: str
     href: str
@@ -63,8 +64,8 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A value of any kind, brought to one shape."""
+class _FactValue:
+    """A value of any kind of fact, in the shape of the page."""
 
     id: str
     label: str
@@ -76,9 +77,9 @@ class _Found:
 def article_view_of(
     article: Article, facts: Facts, request: SearchRequest, matches: Iterable[tuple[int, int]] = ()
 ) -> ArticleView:
-    """The page of an article that was reached from `request`; `matches` are the places of the words it asks for."""
-    found = tuple(_found(facts))
-    marks = [mark for kind, _, values in found for value in values for mark in _marks(kind, value)]
+    """The page of an article that was reached from `request`; `matches` are the offsets of the words it asks for."""
+    groups = tuple(_fact_values(facts))
+    marks = [mark for kind, _, values in groups for value in values for mark in _marks(kind, value)]
     marks += [Mark(start, end, "match", "") for start, end in matches]
     title, *body = paragraphs(article.text, marks)
     return ArticleView(
@@ -90,7 +91,7 @@ def article_view_of(
         basis=basis_text(facts.published),
         details=_details(article),
         outward=outward_href(article.url),
-        groups=tuple(_group(kind, heading, values) for kind, heading, values in found if values),
+        groups=tuple(_group(kind, heading, values) for kind, heading, values in groups if values),
         removed=article.removed,
         back=back_to(request),
         text=request.text,
@@ -98,7 +99,7 @@ def article_view_of(
     )
 
 
-def _found(facts: Facts) -> Iterator[tuple[str, str, tuple[_Found, ...]]]:
+def _fact_values(facts: Facts) -> Iterator[tuple[str, str, tuple[_FactValue, ...]]]:
     """Each kind of fact with its heading and its values."""
     yield "organization", "Organizations", tuple(map(_organization, facts.organizations))
     yield "country", "Countries", tuple(map(_country, facts.countries))
@@ -106,47 +107,49 @@ def _found(facts: Facts) -> Iterator[tuple[str, str, tuple[_Found, ...]]]:
     yield "date", "Dates in the text", tuple(_dates(facts))
 
 
-def _organization(found: Organization) -> _Found:
-    href = search_href(SearchRequest(organizations=(found.id,)))
-    return _Found(found.id, found.label, "", href, found.mentions)
+def _organization(organization: Organization) -> _FactValue:
+    href = search_href(SearchRequest(organizations=(organization.id,)))
+    return _FactValue(organization.id, organization.label, "", href, organization.mentions)
 
 
-def _country(found: Country) -> _Found:
-    """A country; it leads nowhere when the article only names it, for it would not be among those about the country."""
-    href = search_href(SearchRequest(countries=(found.id,))) if "about" in found.roles else ""
-    roles = [role for role in found.roles if role != "mentioned"] or found.roles  # the others all imply it
-    return _Found(found.id, found.label, ", ".join(roles), href, found.mentions)
+def _country(country: Country) -> _FactValue:
+    """A country; it leads to the articles about it or, if this one only names it, to those that name it."""
+    is_about = "about" in country.roles
+    ids = (country.id,)
+    request = SearchRequest(countries=ids) if is_about else SearchRequest(countries_mentioned=ids)
+    roles = [role for role in country.roles if role != "mentioned"] or country.roles  # the others all imply it
+    return _FactValue(country.id, country.label, ", ".join(roles), search_href(request), country.mentions)
 
 
-def _cited_source(found: CitedSource) -> _Found:
-    href = search_href(SearchRequest(cited_sources=(found.id,)))
-    return _Found(found.id, found.label, "; ".join(found.credits), href, found.mentions)
+def _cited_source(source: CitedSource) -> _FactValue:
+    href = search_href(SearchRequest(cited_sources=(source.id,)))
+    return _FactValue(source.id, source.label, "; ".join(source.credits), href, source.mentions)
 
 
-def _dates(facts: Facts) -> Iterator[_Found]:
+def _dates(facts: Facts) -> Iterator[_FactValue]:
     by_value: dict[str, list[Mention]] = {}
     for date in facts.dates:
         by_value.setdefault(date.value, []).append(Mention(date.start, date.end, date.text, date.grain))
     for value, mentions in sorted(by_value.items()):
         href = search_href(SearchRequest(since=value, until=value, date="mentioned")) if value[:4].isdigit() else ""
-        yield _Found(value, date_text(value), "", href, mentions)
+        yield _FactValue(value, date_text(value), "", href, mentions)
 
 
-def _marks(kind: str, value: _Found) -> Iterator[Mark]:
+def _marks(kind: str, value: _FactValue) -> Iterator[Mark]:
     for number, mention in enumerate(value.mentions):
         yield Mark(mention.start, mention.end, kind, value.label, _anchor(kind, value, number))
 
 
-def _anchor(kind: str, value: _Found, number: int) -> str:
+def _anchor(kind: str, value: _FactValue, number: int) -> str:
     """An id without spaces, which HTML forbids there."""
     return f"{kind}-{'-'.join(value.id.split())}-{number + 1}"
 
 
-def _group(kind: str, title: str, values: Iterable[_Found]) -> FactGroup:
+def _group(kind: str, title: str, values: Iterable[_FactValue]) -> FactGroup:
     return FactGroup(kind, title, tuple(_fact(kind, value) for value in values))
 
 
-def _fact(kind: str, value: _Found) -> Fact:
+def _fact(kind: str, value: _FactValue) -> Fact:
     shown = enumerate(value.mentions[:MENTIONS])
     return Fact(
         label=value.label,
@@ -163,11 +166,10 @@ def _why(mention: Mention) -> str:
 
 
 def _details(article: Article) -> tuple[tuple[str, str], ...]:
-    details = {
-        "Source": article.source,
-        "Byline": article.byline,
-        "Section": article.section,
-        "Photo credit": "; ".join(article.credits),
-        "File": article.path,
+    names = {
+        facet.noun.capitalize(): ", ".join(label for _, label in facet.values(article, Facts()))
+        for facet in FACETS.values()
+        if facet.value_type == "name"
     }
+    details = {**names, "Photo credit": "; ".join(article.credits), "File": article.path}
     return tuple((name, value) for name, value in details.items() if value)

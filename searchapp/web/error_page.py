@@ -1,4 +1,4 @@
-"""A failure as a page shows it: in words and, where a query is at fault, with the place marked."""
+"""The page of an error: in words and, where a query is at fault, with the faulty character marked."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ END_SIGN = "⌶"  # stands where the query ended too soon
 
 @dataclass(frozen=True, slots=True)
 class FaultView:
-    """One fault; `at` is the character it is found at, `before` and `after` what surrounds it."""
+    """One fault; `character` is the faulty one, `before` and `after` what surrounds it."""
 
     message: str
     marked: bool = False
     before: str = ""
-    at: str = ""
+    character: str = ""
     after: str = ""
 
 
@@ -54,12 +54,12 @@ def error_view_of(problem: Problem, params: Mapping[str, str]) -> ErrorView:
 def _fault(fault: Fault, value: str) -> FaultView:
     if fault.position is None:
         return FaultView(fault.message)
-    place = min(max(fault.position, 0), len(value))
-    before, after = value[:place], value[place + 1 :]
+    position = min(max(fault.position, 0), len(value))
+    before, after = value[:position], value[position + 1 :]
     return FaultView(
         fault.message,
         marked=True,
         before=before if len(before) <= SHOWN_CHARS else "…" + before[-SHOWN_CHARS:],
-        at=value[place : place + 1] or END_SIGN,
+        character=value[position : position + 1] or END_SIGN,
         after=after if len(after) <= SHOWN_CHARS else after[:SHOWN_CHARS] + "…",
     )

@@ -55,20 +55,20 @@ class ValuesView:
     hidden: tuple[tuple[str, str], ...]
 
 
-def values_view_of(wanted: FacetSearch, values: Sequence[FacetValue], size: int) -> ValuesView:
-    """The page of the values that `wanted` asks for, `size` of them at most."""
-    field = FACETS[wanted.facet]
+def values_view_of(facet_search: FacetSearch, values: Sequence[FacetValue], size: int) -> ValuesView:
+    """The page of the values that `facet_search` asks for, `size` of them at most."""
+    field = FACETS[facet_search.facet]
     count = counted(len(values), field.noun, field.plural)
     return ValuesView(
         name=field.name,
         title=field.title,
-        prefix=wanted.prefix,
-        values=value_views(field, values, wanted.request),
+        prefix=facet_search.prefix,
+        values=value_views(field, values, facet_search.request),
         note=f"The {count} with the most articles; type to find others." if len(values) == size else f"{count}.",
-        back=back_to(wanted.request),
-        text=wanted.request.text,
-        search_hidden=form_pairs(wanted.request, "q"),
-        hidden=form_pairs(wanted.request),
+        back=back_to(facet_search.request),
+        text=facet_search.request.text,
+        search_hidden=form_pairs(facet_search.request, "q"),
+        hidden=form_pairs(facet_search.request),
     )
 
 
@@ -96,8 +96,8 @@ def value_views(field: FacetField, values: Sequence[FacetValue], request: Search
 def toggled(request: SearchRequest, field: str, value: str) -> str:
     """The search with `value` added to a field of the request or, if it is there, taken from it."""
     values: tuple[str, ...] = getattr(request, field)
-    kept = tuple(each for each in values if each != value)
-    return search_href(request, **{field: kept if len(kept) < len(values) else (*values, value)})
+    others = tuple(each for each in values if each != value)
+    return search_href(request, **{field: others if len(others) < len(values) else (*values, value)})
 
 
 def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: int) -> ValueView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.web.links import search_href
 
@@ -11,16 +12,14 @@ from searchapp.web.links import search_href
 EXAMPLES: tuple[tuple[str, str], ...] = (
     ("harbour ferry", "with both words"),
     ('"harbour ferry"', "with the words beside each other"),
-    ('"ferry timetable"~5', "with the words in this order, each at most five places behind the one before"),
+    ('"ferry timetable"~5', "with the words in this order, each at most five positions behind the one before"),
     ("ferry OR train", "with either word; operators are upper case, AND binds closer than OR"),
     ("ferry AND (train OR bus)", "with the first word and one of the others"),
     ("+ferry -strike", "with the first word and without the second (also: ferry NOT strike)"),
     ("harb*", "with a word that begins so; ? stands for one letter"),
     ("harbor~", "with a word nearly so: one letter off, from six letters on two (harbor~1, harbor~2: just so many)"),
     ("title:ferry", "with the word in the title (body: in the text)"),
-    ("org:unesco", "that name an organization"),
-    ("country:norway", "about a country, by its name or code"),
-    ("source:herald", "from a source"),
+    *((facet.query_example, f"that {facet.description}") for facet in FACETS.values()),
     ("published:2016-09", "published in a year, a month or on a day"),
     ("published:[2015 TO 2016-06]", "published in a span of time, both ends included"),
     ("published:>=2016", "published then or later (also: > < <=)"),

@@ -24,9 +24,10 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/")
 def search() -> str:
     """The search page: results, facets and the chart for what the address asks for."""
-    asked, index = _asked(), api.current_index()
-    page = index.search(page_request(asked))
-    return render_template("search.html", view=results_view_of(asked, page, labels_of(index, asked, page)))
+    search_request, index = _search_request(), api.current_index()
+    page = index.search(page_request(search_request))
+    labels = labels_of(index, search_request, page)
+    return render_template("search.html", view=results_view_of(search_request, page, labels))
 
 
 @blueprint.get("/facets/<name>")
@@ -34,25 +35,25 @@ def facet(name: str) -> str:
     """All values of a facet, or those that begin with what was typed."""
     if name not in FACETS:
         raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
-    wanted = api.facet_search_of(name, _pairs())
-    values = wanted.values(api.current_index(), VALUES_SHOWN)
-    return render_template("values.html", view=values_view_of(wanted, values, VALUES_SHOWN))
+    facet_search = api.facet_search_of(name, _pairs())
+    values = facet_search.values(api.current_index(), VALUES_SHOWN)
+    return render_template("values.html", view=values_view_of(facet_search, values, VALUES_SHOWN))
 
 
 @blueprint.get("/articles/<article:article_id>")
 def article(article_id: str) -> str:
     """An article with its facts; the words of the search that led here are marked."""
-    asked = _asked()
+    search_request = _search_request()
     index = api.current_index()
     stored = index.article(article_id)
-    matches = index.matches(page_request(asked), stored.article) if asked.text else ()
-    return render_template("article.html", view=article_view_of(stored.article, stored.facts, asked, matches))
+    matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
+    return render_template("article.html", view=article_view_of(stored.article, stored.facts, search_request, matches))
 
 
 @blueprint.get("/help")
 def help_page() -> str:
     """How to write a query, with examples that can be tried."""
-    return render_template("help.html", lines=help_lines())
+    return render_template("help.html", lines=help_lines(), facets=[facet.plural for facet in FACETS.values()])
 
 
 def error_page(problem: api.Problem) -> str:
@@ -60,11 +61,11 @@ def error_page(problem: api.Problem) -> str:
     return render_template("error.html", view=error_view_of(problem, request.args))
 
 
-def _asked() -> SearchRequest:
-    asked = parse(_pairs())
-    if asked.cursor:
+def _search_request() -> SearchRequest:
+    search_request = parse(_pairs())
+    if search_request.cursor:
         raise ParameterError("cursor", "Pages go by their number; cursors are for the endpoint.", "unknown")
-    return asked
+    return search_request
 
 
 def _pairs() -> list[tuple[str, str]]:

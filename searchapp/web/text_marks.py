@@ -56,7 +56,7 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
 
 
 def _cuts(text: str, marks: Sequence[Mark]) -> list[int]:
-    """Every place where a piece begins or ends."""
+    """Every offset where a piece begins or ends."""
     cuts = {0, len(text)}
     for mark in marks:
         cuts.update((mark.start, mark.end))

@@ -1,4 +1,4 @@
-"""A real index of the invented town, the app over it, the server that answers with it, and a real browser."""
+"""A real server over the index of the invented town, and a real browser."""
 
 from __future__ import annotations
 
@@ -9,15 +9,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from searchapp.config import Settings
-from searchapp.ingest import update_index
-from searchapp.web import create_app
 from searchapp.web.server import bound
-from tests.web.town import write_news
 
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -28,23 +23,6 @@ CHROMIUM_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-@pytest.fixture(scope="session")
-def town_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("town")
-    update_index(folder / "index", [str(write_news(folder / "news"))])
-    return folder / "index"
-
-
-@pytest.fixture(scope="session")
-def app(town_index: Path) -> Flask:
-    return create_app(Settings(index=town_index))
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ OTTERS: dict[str, Any] = {
     "body": (
         "LISBON, March 3 - Two otters have come back to the old mill, the Portuguese Otter Society said on Monday.\n\n"
         "The society counted nine otters in February 2014. UNESCO, which lists mills, sent a telegram from Paris.\n\n"
-        "Japan has asked for the recipe of their fish soup. “They were away for nine years,” the Coast Herald was told."
+        "Japan has asked for the recipe of their fish soup. “They were away for nine years,” a keeper told Reuters."
     ),
     "url": "https://coast-herald.example/otters",
     "source": "Coast Herald",

@@ -17,7 +17,7 @@ from searchapp.config import Settings
 from searchapp.ingest import update_index
 from searchapp.search.parameters import PARAMETERS
 from searchapp.web import create_app
-from tests.web.town import HOSTILE, write_news
+from tests.town import HOSTILE, write_news
 
 NAMES = st.sampled_from([parameter.name for parameter in PARAMETERS])
 VALUES = st.one_of(

@@ -20,7 +20,7 @@ from searchapp.model.record import ArticleRecord
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetSearchAnswer, SearchAnswer
 from searchapp.web import create_app
-from tests.web.town import ARTICLES, HOSTILE, LAMPS, OTTERS, write_news
+from tests.town import ARTICLES, HOSTILE, LAMPS, OTTERS, write_news
 
 
 def answer(client: FlaskClient, path: str, status: int = 200) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from searchapp.errors import SettingsError
 from searchapp.ingest import IngestOptions, update_index
 from searchapp.web import create_app
 from searchapp.web.server import bound
-from tests.web.town import LAMPS, write_news
+from tests.town import LAMPS, write_news
 
 
 @pytest.fixture
