@@ -18,7 +18,7 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 
 from searchapp.engine.format.segment_file import REMEDY
-from searchapp.engine.whoosh_compat.codec import ArraySegment
+from searchapp.engine.whoosh_compat.codec import ANOTHER_VERSION, ArraySegment
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError
 
 INDEX_NAME = "MAIN"  # Whoosh's default
@@ -131,7 +131,7 @@ class _SegmentUnpickler(pickle.Unpickler):
         if module.startswith(_WHOOSH_CODECS):
             raise IndexFormatError(f"Whoosh itself has written to the index: {REMEDY}")
         if module.startswith(_OWN_PACKAGE) and name == ArraySegment.__name__:
-            raise IndexFormatError(f"an earlier version of searchapp wrote the index: {REMEDY}")
+            raise IndexFormatError(ANOTHER_VERSION)
         raise pickle.UnpicklingError(f"it names {module}.{name}")
 
 

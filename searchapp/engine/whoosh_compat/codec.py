@@ -20,6 +20,7 @@ from searchapp.engine.whoosh_compat.document_reader import ArrayDocuments
 from searchapp.engine.whoosh_compat.term_reader import ArrayTerms
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexReadOnlyError
 
+ANOTHER_VERSION: Final = f"an earlier version of searchapp wrote the index: {REMEDY}"
 READ_ONLY: Final = "Whoosh can read this index but not write to it: write to it with `searchapp index`"
 
 
@@ -44,7 +45,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         if state.get("format") != FORMAT:
-            raise IndexFormatError(f"the index has format {state.get('format', 1)}, not {FORMAT}: {REMEDY}")
+            raise IndexFormatError(ANOTHER_VERSION)
         if state.pop("sum") != _checksum(state):
             raise pickle.UnpicklingError(f"its entry for segment {state['segid']} has been altered")
         self.__dict__.update(indexname=state["indexname"], segid=state["segid"], compound=False)
