@@ -22,15 +22,22 @@ NUMBERED: Final = 4_000  # documents that are numbered in the time that it takes
 SHORT: Final = 2_000  # documents that are marked in the time that it takes to begin
 
 
-class DocSets(threading.local):
+class _Buffers(threading.local):
+    """A mark and two numbers for each document, per thread, made when first needed."""
+
+    marks: Mask | None = None
+    indices: npt.NDArray[np.int32] | None = None
+    cells: npt.NDArray[np.float32] | None = None
+
+
+class DocSets:
     """Set algebra over the documents of one segment; keeps a mark and two numbers for each document, per thread."""
 
     def __init__(self, count: int, tuning: Tuning = MEASURED) -> None:
         self.count = count
         self._tuning = tuning
-        self._marks: Mask | None = None
-        self._indices: npt.NDArray[np.int32] | None = None
-        self._cells: npt.NDArray[np.float32] | None = None
+        self._bisect_factor = tuning.bisect_factor
+        self._buffers = _Buffers()
 
     def union(self, sets: Sequence[DocIds]) -> DocIds:
         """The documents that are in any of the sets."""
@@ -41,7 +48,7 @@ class DocSets(threading.local):
 
     def distinct(self, doc_ids: npt.NDArray[np.intp]) -> DocIds:
         """The documents of ascending runs that follow one another, with repetitions, as one set."""
-        if len(doc_ids) * self._tuning.mark_share < self.count or len(doc_ids) < self._tuning.bisect_factor:
+        if len(doc_ids) * self._tuning.mark_share < self.count or len(doc_ids) < self._bisect_factor:
             doc_ids.sort(kind=None if len(doc_ids) < self._tuning.merge_from else "stable")
             return doc_ids.compress(boundaries(doc_ids))
         marks = self._marked(doc_ids)
@@ -147,26 +154,28 @@ class DocSets(threading.local):
 
     def is_far(self, doc_ids: Sized, others: Sized) -> bool:
         """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
-        return len(doc_ids) * self._tuning.bisect_factor < len(others)
+        return len(doc_ids) * self._bisect_factor < len(others)
 
     def cells(self) -> npt.NDArray[np.float32]:
         """A number for each document, left over from whoever used them before."""
-        if self._cells is None:
-            self._cells = np.zeros(self.count, dtype=np.float32)
-        return self._cells
+        cells = self._buffers.cells
+        if cells is None:
+            cells = self._buffers.cells = np.zeros(self.count, dtype=np.float32)
+        return cells
 
     def _numbered(self, doc_ids: DocIds) -> npt.NDArray[Any]:
         """A number for each document: of these documents their indices, of the others whatever was left there."""
-        if self._indices is None:
-            self._indices = np.zeros(self.count, dtype=np.int32)
-        self._indices[doc_ids] = np.arange(len(doc_ids), dtype=np.int32)
-        return self._indices
+        indices = self._buffers.indices
+        if indices is None:
+            indices = self._buffers.indices = np.zeros(self.count, dtype=np.int32)
+        indices[doc_ids] = np.arange(len(doc_ids), dtype=np.int32)
+        return indices
 
     def _marked(self, doc_ids: DocIds) -> Mask:
         """The marks, set for these documents; whoever asks for them unsets them."""
-        marks = self._marks
+        marks = self._buffers.marks
         if marks is None:
-            marks = self._marks = np.zeros(self.count, dtype=bool)
+            marks = self._buffers.marks = np.zeros(self.count, dtype=bool)
         marks[doc_ids] = True
         return marks
 

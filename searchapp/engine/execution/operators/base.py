@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -25,25 +23,27 @@ class BoostedTerm(NamedTuple):
     boost: float
 
 
-class Operator(ABC):
+class Unsupported(Exception):
+    """A query that is left to stock Whoosh."""
+
+
+class Operator:
     """The documents of a segment, deleted ones included, that match a query, with their scores.
 
-    A new kind of query is a subclass and a row in `factory.OPERATORS`; all but `_find` and `add_scores` has a default.
+    A new kind of query is a subclass and a row in `factory.OPERATORS`. It says what matches by `postings` or `_find`,
+    and how that scores by `postings`, `constant_score` or `add_scores`; all else has a default.
     """
 
     constant_score: float | None = None  # of every match, None where scores differ
+    postings: Sequence[Boosted] | None = None  # whose union matches and whose scores add up to the query's, if any are
     is_test_cheap: ClassVar[bool] = False  # whether to test documents is quicker than to list those that match
 
     def __init__(self, query: Any, context: SegmentContext, build: Callable[[Query], Operator]) -> None:
-        self._context = context
+        """Raises Unsupported for a query to be left to stock Whoosh."""
+        self._query = query
         self._segment = context.segment
         self._sets = context.segment.sets
         self._doc_ids: DocIds | None = None
-
-    @classmethod
-    def supports(cls, query: Any, context: SegmentContext, build: Callable[[Query], Operator]) -> bool:
-        """Whether the query can be evaluated here; else it is left to stock Whoosh."""
-        return True
 
     # ---- matching --------------------------------------------------------------------------------
 
@@ -53,9 +53,8 @@ class Operator(ABC):
             self._doc_ids = self._find()
         return self._doc_ids
 
-    @abstractmethod
     def _find(self) -> DocIds:
-        """The same, evaluated."""
+        return self._sets.union([postings.doc_ids for postings, _ in self.postings or ()])
 
     def matches(self, doc_ids: DocIds) -> Mask:
         """For each of these doc ids whether it matches."""
@@ -77,13 +76,7 @@ class Operator(ABC):
 
     # ---- scoring ---------------------------------------------------------------------------------
 
-    @cached_property
-    def postings(self) -> list[Boosted] | None:
-        """The postings whose union matches and whose scores add up to the query's; None for other queries."""
-        return None
-
-    @cached_property
-    def shared_postings(self) -> list[Boosted] | None:
+    def shared_postings(self) -> Sequence[Boosted] | None:
         """The postings that every match is in and whose scores add up to the query's; None for other queries."""
         return self.postings if self.postings is not None and len(self.postings) < 2 else None
 
@@ -92,8 +85,9 @@ class Operator(ABC):
 
         Each is a sum in the order of the query's terms, so that it does not depend on which other documents are scored.
         """
-        if self.shared_postings is not None:
-            return summed(self.shared_postings, doc_ids, self._sets)
+        shared = self.shared_postings()
+        if shared is not None:
+            return summed(shared, doc_ids, self._sets)
         sums = ScoreSums(self._sets, doc_ids)
         self.add_scores(sums, doc_ids, 1.0)
         return sums.scores()
@@ -101,7 +95,7 @@ class Operator(ABC):
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of documents that all match."""
         if self.constant_score is None:
-            sums.add_each(self.postings or [], doc_ids, boost)
+            sums.add_each(self.postings or (), doc_ids, boost)
         else:
             sums.add(doc_ids, np.float32(self.constant_score * boost))
 

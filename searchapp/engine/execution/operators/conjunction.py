@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property, reduce
+from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -44,14 +44,14 @@ class Conjunction(Operator):
         """Those of the doc ids that match."""
         return doc_ids.compress(self.matches(doc_ids))
 
-    @cached_property
-    def shared_postings(self) -> list[Boosted] | None:
+    def shared_postings(self) -> Sequence[Boosted] | None:
         """Those of all parts, if all have some."""
         several: list[Boosted] = []
         for part in self._parts:
-            if part.shared_postings is None:
+            shared = part.shared_postings()
+            if shared is None:
                 return None
-            several += [(postings, boost * self._boost) for postings, boost in part.shared_postings]
+            several += [(postings, boost * self._boost) for postings, boost in shared]
         return several
 
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, own_boost
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported, own_boost
 from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
-from searchapp.engine.reader.scored_postings import Boosted
 
 
 class Disjunction(Operator):
@@ -22,17 +20,18 @@ class Disjunction(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
+        if query.scale:  # a bonus for the number of parts that match
+            raise Unsupported
         self._parts = [build(part) for part in query.subqueries]
         self._boost = own_boost(query)
-
-    @classmethod
-    def supports(cls, query: Any, context: SegmentContext, build: Build) -> bool:
-        """Not where documents get a bonus for the number of parts that they match."""
-        return not query.scale
+        if None not in [part.postings for part in self._parts]:
+            self.postings = [
+                (postings, boost * self._boost) for part in self._parts for postings, boost in part.postings or ()
+            ]
 
     def _find(self) -> DocIds:
         if self.postings is not None:
-            return self._sets.union([postings.doc_ids for postings, _ in self.postings])
+            return super()._find()
         return self._sets.union([part.doc_ids() for part in self._parts])
 
     def matches(self, doc_ids: DocIds) -> Mask:
@@ -46,20 +45,10 @@ class Disjunction(Operator):
         """Those of the doc ids that match."""
         return doc_ids.compress(self.matches(doc_ids)) if self.postings is None else super().narrow(doc_ids)
 
-    @cached_property
-    def postings(self) -> list[Boosted] | None:
-        """Those of all parts, if all are words or disjunctions of words."""
-        several: list[Boosted] = []
-        for part in self._parts:
-            if part.postings is None:
-                return None
-            several += [(postings, boost * self._boost) for postings, boost in part.postings]
-        return several
-
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of each part's matches."""
         if self.postings is not None:
-            sums.add_each(self.postings, doc_ids, boost)
+            super().add_scores(sums, doc_ids, boost)
             return
         for part in self._parts:
             part.add_matching_scores(sums, doc_ids, boost * self._boost)

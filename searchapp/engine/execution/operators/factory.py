@@ -6,7 +6,7 @@ from typing import Final
 
 from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
 
-from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.execution.operators.base import Operator, Unsupported
 from searchapp.engine.execution.operators.conjunction import Conjunction
 from searchapp.engine.execution.operators.days import DaysOperator
 from searchapp.engine.execution.operators.disjunction import Disjunction
@@ -53,8 +53,9 @@ class OperatorFactory:
         """The operator of a query."""
         operator = self._operators.get(id(query))
         if operator is None:
-            kind = OPERATORS.get(type(query), Fallback)
-            if not kind.supports(query, self._context, self):
-                kind = Fallback
-            operator = self._operators[id(query)] = kind(query, self._context, self)
+            try:
+                operator = OPERATORS.get(type(query), Fallback)(query, self._context, self)
+            except Unsupported:
+                operator = Fallback(query, self._context, self)
+            self._operators[id(query)] = operator
         return operator

@@ -33,11 +33,11 @@ class Fallback(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._query = query
+        self._stock = context.stock
 
     @cached_property
     def _matches(self) -> StockMatches:
-        return stock_matches(self._query, self._context.stock())
+        return stock_matches(self._query, self._stock())
 
     def _find(self) -> DocIds:
         return self._matches.doc_ids

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from abc import abstractmethod
 from collections.abc import Sequence
 from fnmatch import translate
 from functools import cached_property
@@ -29,7 +28,6 @@ class PatternOperator(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._query = query
         self._field = context.segment.field(query.fieldname)
         if query.constantscore or (self.everything is not None and query.text == self.everything):
             self.constant_score = float(query.boost) or 1.0  # Whoosh takes 0 for "not given"
@@ -39,9 +37,9 @@ class PatternOperator(Operator):
         """The terms of the segment that the pattern stands for, ascending."""
         return () if self._field is None else self._expand(self._field.terms)
 
-    @abstractmethod
     def _expand(self, terms: TermDictionary) -> Sequence[int]:
         """The same, among these terms."""
+        raise NotImplementedError
 
     def _term(self, value: Any) -> bytes | None:
         return self._segment.fields.term(self._query.fieldname, value)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported
 from searchapp.engine.execution.positions import NO_OCCURRENCES, Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
@@ -20,21 +19,16 @@ class PhraseOperator(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._query = query
+        if not positions.are_kept(query.fieldname, context.segment):
+            raise Unsupported
         words = [context.postings(query.fieldname, word) for word in query.words]
         self._words = [word for word in words if word is not None]
         self._is_possible = bool(words) and len(self._words) == len(words)
 
-    @classmethod
-    def supports(cls, query: Any, context: SegmentContext, build: Build) -> bool:
-        """Only in a field with positions."""
-        return positions.are_kept(query.fieldname, context.segment)
-
     def _find(self) -> DocIds:
         return positions.doc_ids_of(self.occurrences(None))
 
-    @cached_property
-    def shared_postings(self) -> list[Boosted] | None:
+    def shared_postings(self) -> Sequence[Boosted] | None:
         """Those of the words."""
         return [(postings, self._query.boost) for postings in self._words]
 
@@ -50,7 +44,7 @@ class PhraseOperator(Operator):
 
     @property
     def has_positions(self) -> bool:
-        """Always, see `supports`."""
+        """Always."""
         return True
 
     def occurrences(self, within: PositionRange | None) -> Occurrences:

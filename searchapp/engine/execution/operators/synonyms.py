@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from searchapp.engine.execution.operators.base import Build, own_boost
-from searchapp.engine.execution.operators.disjunction import Disjunction
+from searchapp.engine.execution import positions
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, own_boost
+from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.segment_context import SegmentContext
-from searchapp.engine.reader.doc_sets import DocIds, Mask
+from searchapp.engine.reader.doc_sets import DocIds
 from searchapp.engine.reader.scored_postings import Boosted, SynonymPostings, cached_bytes
+from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
 
-class SynonymsOperator(Disjunction):
+class SynonymsOperator(Operator):
     """Documents with any of the terms; the postings of all are joined into one, which is cached."""
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._query = query
+        self._build = build
+        self.postings = _joined_postings(query, context.segment)
 
-    def _find(self) -> DocIds:
-        return self._sets.union([postings.doc_ids for postings, _ in self.postings])
+    def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
+        """All of the terms."""
+        for term in self._query.subqueries:
+            yield BoostedTerm(term.fieldname, term.text, term.boost * own_boost(self._query) * boost)
 
-    def matches(self, doc_ids: DocIds) -> Mask:
-        """For each of these doc ids whether it has any of the terms."""
-        return self._sets.within(doc_ids, self.doc_ids())
+    @property
+    def has_positions(self) -> bool:
+        """Whether the field keeps them."""
+        return all(positions.are_kept(term.fieldname, self._segment) for term in self._query.subqueries)
 
-    @cached_property
-    def postings(self) -> list[Boosted]:
-        """The joined postings; those of the terms where they are too many to be cached."""
-        segment, query = self._segment, self._query
-        key = (segment.base, query)
-        joined: SynonymPostings | None = segment.cache.get(key)
-        if joined is None:
-            boost = own_boost(query)
-            terms = [(segment.read_postings(part.fieldname, part.text), part.boost) for part in query.subqueries]
-            several: list[Boosted] = [(postings, own * boost) for postings, own in terms if postings is not None]
-            size = cached_bytes(sum([len(postings) for postings, _ in several]))
-            if not several or not segment.cache.takes(size):
-                return several
-            joined = SynonymPostings(several, segment.sets)
-            segment.cache.put(key, joined, size)
-        return [(joined, 1.0)]
+    def occurrences(self, within: PositionRange | None) -> Occurrences:
+        """Those of all the terms."""
+        return positions.of_any([self._build(term).occurrences(within) for term in self._query.subqueries])
+
+
+def _joined_postings(query: Any, segment: SegmentSearcher) -> Sequence[Boosted]:
+    """The joined postings; those of the terms where they are too many to be cached."""
+    key = (segment.base, query)
+    joined: SynonymPostings | None = segment.cache.get(key)
+    if joined is None:
+        boost = own_boost(query)
+        terms = [(segment.read_postings(term.fieldname, term.text), term.boost) for term in query.subqueries]
+        several: list[Boosted] = [(postings, own * boost) for postings, own in terms if postings is not None]
+        size = cached_bytes(sum([len(postings) for postings, _ in several]))
+        if not several or not segment.cache.takes(size):
+            return several
+        joined = SynonymPostings(several, segment.sets)
+        segment.cache.put(key, joined, size)
+    return ((joined, 1.0),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,7 @@ from searchapp.engine.execution import positions
 from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
 from searchapp.engine.execution.positions import NO_OCCURRENCES, Occurrences, PositionRange
 from searchapp.engine.execution.segment_context import SegmentContext
-from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds, Mask
-from searchapp.engine.reader.scored_postings import Boosted
+from searchapp.engine.reader.doc_sets import DocIds, Mask
 
 
 class TermOperator(Operator):
@@ -21,11 +19,8 @@ class TermOperator(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._query = query
         self._postings = context.postings(query.fieldname, query.text)
-
-    def _find(self) -> DocIds:
-        return NO_DOC_IDS if self._postings is None else self._postings.doc_ids
+        self.postings = () if self._postings is None else ((self._postings, query.boost),)
 
     def matches(self, doc_ids: DocIds) -> Mask:
         """For each of these doc ids whether it has the term, by doc values where that is quicker than by postings."""
@@ -41,11 +36,6 @@ class TermOperator(Operator):
         matches: Mask = (column.ordinals.take(doc_ids, axis=1) == postings.ordinal + 1).any(axis=0)
         more = column.overflow_doc_ids.compress(column.overflow_ordinals == postings.ordinal + 1)
         return matches | self._sets.within(doc_ids, more.astype(np.intp)) if len(more) else matches
-
-    @cached_property
-    def postings(self) -> list[Boosted] | None:
-        """The term's."""
-        return [] if self._postings is None else [(self._postings, self._query.boost)]
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """The term itself."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported
 from searchapp.engine.execution.positions import PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
@@ -19,12 +19,9 @@ class ZoneOperator(Operator):
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
         self._inner = build(query.q)
+        if not self._inner.has_positions:
+            raise Unsupported
         self._range = PositionRange(query.start, query.end)
-
-    @classmethod
-    def supports(cls, query: Any, context: SegmentContext, build: Build) -> bool:
-        """Only for queries that occur at positions."""
-        return build(query.q).has_positions
 
     def _find(self) -> DocIds:
         return positions.doc_ids_of(self._inner.occurrences(self._range))
