@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges, repeated
+from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges
 from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
 from searchapp.engine.reader.scored_postings import TERM_BYTES, TermPostings
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
@@ -50,7 +50,7 @@ class _TermOccurrences:
 
     def __init__(self, postings: TermPostings) -> None:
         positions = postings.field.positions(postings.ordinal)
-        self.occurrences: Occurrences = repeated(postings.doc_ids << SHIFT, positions.counts)
+        self.occurrences: Occurrences = (postings.doc_ids << SHIFT).repeat(positions.counts)
         self.occurrences += positions.flat
         self.occurrences.setflags(write=False)
         is_single = len(self.occurrences) == len(postings)
@@ -89,7 +89,7 @@ def read(postings: TermPostings, indices: Indices | None) -> Occurrences:
     """Where a term occurs in the documents at these indices, or in all, read anew."""
     doc_ids = postings.doc_ids if indices is None else postings.doc_ids.take(indices)
     positions = postings.field.positions(postings.ordinal, indices)
-    occurrences = repeated(doc_ids << SHIFT, positions.counts)
+    occurrences = (doc_ids << SHIFT).repeat(positions.counts)
     occurrences += positions.flat
     return occurrences
 

@@ -1,18 +1,13 @@
-"""Runs of equal or consecutive numbers: where they begin, how long they are, and how to write them out.
-
-They are written out by running sums: over long arrays numpy.repeat takes three times as long.
-"""
+"""Runs of equal or consecutive numbers: where they begin, and how consecutive numbers are written out."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
-
-MANY_RUNS: Final = 4_000  # from which on running sums are faster than numpy.repeat
 
 
 def boundaries(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
@@ -29,24 +24,14 @@ def offsets(counts: npt.NDArray[Any]) -> Numbers:
     return begins
 
 
-def repeated(values: Numbers, counts: Numbers) -> Numbers:
-    """Each value as often as its count (1 or more) says."""
-    if len(values) < MANY_RUNS:
-        return values.repeat(counts)
-    ends = counts.cumsum()
-    steps = np.zeros(int(ends[-1]), dtype=np.int64)
-    steps[0] = values[0]
-    steps[ends[:-1]] = values[1:] - values[:-1]
-    return steps.cumsum(out=steps)
-
-
 def concatenated_ranges(starts: Numbers, counts: Numbers) -> Numbers:
-    """The ranges of so many (1 or more) consecutive numbers from each start, one after another."""
+    """The ranges of so many (1 or more) consecutive numbers from each start, one after another.
+
+    By one running sum: with numpy.repeat it takes as long for 4,000 ranges, and eight times as long for 50,000.
+    """
+    if not len(starts):
+        return np.empty(0, dtype=np.int64)
     ends = counts.cumsum()
-    if len(starts) < MANY_RUNS:
-        numbers: Numbers = (starts - ends + counts).repeat(counts)
-        numbers += np.arange(len(numbers))
-        return numbers
     steps = np.ones(int(ends[-1]), dtype=np.int64)
     steps[0] = starts[0]
     steps[ends[:-1]] = starts[1:] - starts[:-1] - counts[:-1] + 1
