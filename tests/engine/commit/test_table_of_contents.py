@@ -50,13 +50,13 @@ def test_a_reader_that_opens_while_a_writer_commits_sees_the_index(
 
     def beaten(storage: Any, name: str) -> Any:
         """The newest generation, which a writer replaces before it can be read."""
-        found = latest(storage, name)
+        generation = latest(storage, name)
         with monkeypatch.context() as undone:
             undone.setattr(TOC, "_latest_generation", latest)
             for key in islice(commits, 1):
                 with Writer(tmp_path, SCHEMA) as writer:
                     writer.add(story(key, "new"))
-        return found
+        return generation
 
     monkeypatch.setattr(TOC, "_latest_generation", beaten)
     searcher = Searcher.open(tmp_path, SCHEMA)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -72,25 +73,31 @@ def test_what_was_replaced_is_not_deleted_once_more(tmp_path: Path, tokens: int)
     assert bodies_with(tmp_path, "sings") == ["a whale sings again"]
 
 
-def test_a_rejected_document_leaves_its_batch_alone(tmp_path: Path) -> None:
-    bad = [
-        Document("x", {"text": [Passage(["ok", "\ud800"])]}, {}, {}, {}),
-        Document("x", {"text": [Passage(["a", "b"], position=5), Passage(["c"], position=6)]}, {}, {}, {}),
-        Document("x", {"text": [Passage("letters")]}, {}, {}, {}),
-        Document("x", {}, {"country": "CA"}, {}, {}),
-        Document("x", {}, {"country": [7]}, {}, {}),  # type: ignore[list-item]
-        Document("x", {}, {"planet": ["Mars"]}, {}, {}),
-        Document("x", {}, {"country": ["EC", 7]}, {}, {}),  # type: ignore[list-item]
-        Document("x", {}, {"country": ["EC"]}, {"published": 1 << 63}, {}),
-        Document("x", {}, {}, {"published": True}, {}),
-        Document("x", {}, {}, {}, {"body": "text"}),  # type: ignore[dict-item]
-        Document("", {}, {}, {}, {}),
-    ]
+REJECTED = [
+    (Document("x", {"text": [Passage(["ok", "\ud800"])]}, {}, {}, {}), "surrogates not allowed"),
+    (Document("x", {"text": [Passage(["a", "b"], position=5), Passage(["c"], position=6)]}, {}, {}, {}), "6 after 7"),
+    (Document("x", {"text": [Passage(["a"], weight=0.0)]}, {}, {}, {}), "of weight 0.0"),
+    (Document("x", {"text": [Passage(["a"], position=1 << 32)]}, {}, {}, {}), "a position of 4294967297"),
+    (Document("x", {"text": [Passage("letters")]}, {}, {}, {}), "'letters' is one text, not a sequence of terms"),
+    (Document("x", {}, {"country": "CA"}, {}, {}), "'CA' is one text, not a sequence of terms"),
+    (Document("x", {}, {"country": [7]}, {}, {}), "'int' object has no attribute 'isascii'"),  # type: ignore[list-item]
+    (Document("x", {}, {"country": ["EC", 7]}, {}, {}), "'int' object has"),  # type: ignore[list-item]
+    (Document("x", {}, {"planet": ["Mars"]}, {}, {}), "KeyError: 'planet'"),
+    (Document("x", {}, {"id": ["y"]}, {}, {}), "id is given by the document's key"),
+    (Document("x", {}, {"country": ["EC"]}, {"published": 1 << 63}, {}), "9223372036854775808 is no number"),
+    (Document("x", {}, {}, {"published": True}, {}), "True is no number of this index"),
+    (Document("x", {}, {}, {}, {"body": "text"}), "body is str, not bytes"),  # type: ignore[dict-item]
+    (Document("", {}, {}, {}, {}), "a term of 0 bytes"),
+]
+
+
+def test_a_rejected_document_leaves_the_others_alone(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("1", "a tortoise wins", "EC", published=5))
-        for document in bad:
-            with pytest.raises(DocumentError):
+        for document, reason in REJECTED:
+            with pytest.raises(DocumentError, match=re.escape(reason)) as error:
                 writer.add(document)
+            assert error.value.key == document.key
         writer.add(story("2", "a hare wins", published=-5))
     assert bodies_with(tmp_path, "wins") == ["a hare wins", "a tortoise wins"]
     assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 2

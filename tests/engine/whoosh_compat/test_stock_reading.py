@@ -101,7 +101,7 @@ QUERIES = (
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search found: scores by document, documents by country."""
+    """The answer to a query: scores by document, documents by country."""
 
     scores: dict[str, float]
     countries: dict[str, list[str]]
@@ -109,25 +109,25 @@ class Answer:
 
 def answer(searcher: Searcher, asked: query.Query) -> Answer:
     """What stock Whoosh finds; documents are named by what they store, since their numbers may differ."""
-    found = searcher.search(asked, limit=None)
+    hits = searcher.search(asked, limit=None)
     countries = sorting.FieldFacet("country", allow_overlap=True)
     grouped = searcher.search(asked, limit=None, groupedby={"country": countries})
-    name = {docnum: str(searcher.stored_fields(docnum)["body"]) for docnum in found.docs()}
+    name = {docnum: str(searcher.stored_fields(docnum)["body"]) for docnum in hits.docs()}
     return Answer(
-        {name[hit.docnum]: round(hit.score, 4) for hit in found},
+        {name[hit.docnum]: round(hit.score, 4) for hit in hits},
         {str(key): sorted(map(name.__getitem__, ids)) for key, ids in grouped.groups("country").items()},
     )
 
 
-def dates(searcher: Searcher) -> dict[str, int | None]:
+def dates_of(searcher: Searcher) -> dict[str, int | None]:
     """The dates in the column of an index, by what the documents store."""
-    found = {}
+    dates = {}
     for leaf, _ in searcher.leaf_searchers() if searcher.doc_count_all() else ():
         column = leaf.reader().column_reader("published")
         for docnum in leaf.reader().all_doc_ids():
             number = column[docnum]
-            found[str(leaf.stored_fields(docnum)["body"])] = None if number == MISSING else number
-    return found
+            dates[str(leaf.stored_fields(docnum)["body"])] = None if number == MISSING else number
+    return dates
 
 
 @contextmanager
@@ -184,12 +184,12 @@ def test_the_engine_writes_what_stock_whoosh_would_have_written(steps: Any, shif
             for document in {document.key: document for document in batch}.values():
                 own.update_document(**stock_fields(document))
             own.commit(optimize=optimize)
-            live = {key: one for key, one in live.items() if dropped not in one.keywords["country"]}
+            live = {key: document for key, document in live.items() if dropped not in document.keywords["country"]}
             live.update((document.key, document) for document in batch)
         with whoosh.index.open_dir(str(ours)).searcher() as left, stock.searcher() as right:
             assert_same(left, right)
             expected = {str(stock_fields(one)["body"]): one.numbers.get("published") for one in live.values()}
-            assert dates(left) == expected
+            assert dates_of(left) == expected
 
 
 def assert_same(left: Searcher, right: Searcher) -> None:
@@ -202,11 +202,11 @@ def assert_same(left: Searcher, right: Searcher) -> None:
     if left.doc_count():
         exact = all(one.reader().is_atomic() and not one.reader().has_deletions() for one in (left, right))
         for asked in QUERIES:
-            found, expected = answer(left, asked), answer(right, asked)
-            assert found.scores.keys() == expected.scores.keys(), asked
-            assert found.countries == expected.countries, asked
+            actual, expected = answer(left, asked), answer(right, asked)
+            assert actual.scores.keys() == expected.scores.keys(), asked
+            assert actual.countries == expected.countries, asked
             if exact:
-                assert found.scores == pytest.approx(expected.scores, rel=1e-4), asked
+                assert actual.scores == pytest.approx(expected.scores, rel=1e-4), asked
 
 
 def test_the_shortest_and_the_longest_length_of_a_field(tmp_path: Path) -> None:
