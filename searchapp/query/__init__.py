@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from searchapp.backends.base import Backend
@@ -21,7 +21,7 @@ __all__ = ["FIELDS", "ResolvedQuery", "resolve", "suggest"]
 class ResolvedQuery(NamedTuple):
     """What a request asks for, and how it was understood.
 
-    `filters` narrow without scoring, by facet; `relaxed` asks for any of the words where this asks for all.
+    `filters` narrow without scoring, by facet; `relax` makes what asks for any of the words where this asks for all.
     """
 
     tree: QueryTree
@@ -29,7 +29,7 @@ class ResolvedQuery(NamedTuple):
     parsed: str
     dropped: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    relaxed: ResolvedQuery | None = None
+    relax: Callable[[], ResolvedQuery | None] | None = None
 
 
 def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
@@ -43,8 +43,12 @@ def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     if whole is None:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")
     dropped, warnings = tuple(resolver.dropped), tuple(resolver.warnings)
-    relaxed = ResolvedQuery(any_words.tree, filters, any_words.text, dropped, warnings) if any_words else None
-    return ResolvedQuery(whole.tree, filters, whole.text, dropped, warnings, relaxed)
+
+    def relaxed() -> ResolvedQuery | None:
+        part = any_words() if any_words else None
+        return ResolvedQuery(part.tree, filters, part.text, dropped, warnings) if part else None
+
+    return ResolvedQuery(whole.tree, filters, whole.text, dropped, warnings, relaxed if any_words else None)
 
 
 def suggest(request: SearchRequest, backend: Backend) -> str | None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import DateRange, Not, QueryTree, Value
 from searchapp.model.request import SearchRequest
 from searchapp.text.iso_dates import days_of
+
+# Facet and member of a request; all members are read at once, as most are empty.
+_SELECTING = [(facet.name, facet.request_field) for facet in FACETS.values()]
+_EXCLUDING = [(facet.name, facet.exclude_field) for facet in FACETS.values()]
+_selected = attrgetter(*[attribute for _, attribute in _SELECTING])
+_excluded = attrgetter(*[attribute for _, attribute in _EXCLUDING])
 
 _PART = re.compile("[\ud800-\udfff]")  # half of a UTF-16 pair, or a byte that a terminal could not read
 
@@ -20,11 +27,12 @@ def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
     Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
     filters: dict[str, QueryTree] = {}
-    for facet in FACETS.values():
-        if selected := facet.selected(request):
-            filters[facet.name] = _any_value(facet.name, facet.request_field, selected)
-        if excluded := facet.excluded(request):
-            filters[f"exclude_{facet.name}"] = Not(_any_value(facet.name, facet.exclude_field, excluded))
+    for (name, attribute), values in zip(_SELECTING, _selected(request), strict=True):
+        if values:
+            filters[name] = _any_value(name, attribute, values)
+    for (name, attribute), values in zip(_EXCLUDING, _excluded(request), strict=True):
+        if values:
+            filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values))
     if request.since is not None or request.until is not None:
         filters[request.date] = _dates(request)
     return filters

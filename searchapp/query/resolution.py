@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from searchapp.backends.base import SPELLINGS, Backend
@@ -23,7 +23,7 @@ from searchapp.text import analyzer
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
-KNOWN_WORDS = 1 << 12  # at 200 bytes each; people's questions share most of their words
+KNOWN_WORDS = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 
 _ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
@@ -38,13 +38,13 @@ class Resolver:
         self.dropped: list[str] = []
         self.warnings: list[str] = []
 
-    def whole(self, tree: syntax.Node) -> tuple[Part | None, Part | None]:
-        """The query and, if it asks for all of several words, the one for any of them. Raises QueryError."""
+    def whole(self, tree: syntax.Node) -> tuple[Part | None, Callable[[], Part | None] | None]:
+        """The query and, if it asks for all of several words, what makes the one for any of them. Raises QueryError."""
         if type(tree) is not syntax.Listed:
             return self.part(tree), None
         clauses = self._clauses(tree.parts)
         is_strict = self._match == "all" and len(clauses.words) + bool(clauses.required) > 1
-        return joined(clauses, self._match), joined(clauses, "any") if is_strict else None
+        return joined(clauses, self._match), partial(joined, clauses, "any") if is_strict else None
 
     def part(self, node: syntax.Node) -> Part | None:
         """A part of the query, None where there is nothing in it to search for. Raises QueryError."""
@@ -87,10 +87,9 @@ class Resolver:
     def _word(self, node: syntax.Word) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             return self._value(node)
-        terms = _terms(node.text)
-        if len(terms) == 1:
-            return _in_zone(Word(terms[0], node.boost), node, terms[0] + _boosted(node))
-        if terms:
+        if part := _single_term(node.text, node.field, node.boost):
+            return part
+        if terms := analyzer.terms(node.text):
             return self._phrase(terms, 1, node)
         self.dropped.append(node.text)
         return None
@@ -98,25 +97,26 @@ class Resolver:
     def _quoted(self, node: syntax.Quoted) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             return self._value(node)
-        terms = _terms(node.text)
+        terms = analyzer.terms(node.text)
         if not terms:
             self.dropped.append(f'"{node.text}"')
             return None
         return self._phrase(terms, node.slop, node)
 
-    def _phrase(self, terms: tuple[str, ...], slop: int, node: syntax.Word | syntax.Quoted) -> Part:
+    def _phrase(self, terms: Sequence[str], slop: int, node: syntax.Word | syntax.Quoted) -> Part:
         most, kind = (PHRASE_WORDS, "a phrase") if slop == 1 else (NEAR_WORDS, "a phrase with ~")
         if len(terms) > most:
             raise QueryError(f"There can be {most} words in {kind} at most.", node.position, "too_many")
         loose = f"~{slop}" if slop > 1 else ""
-        tree = Near(terms, slop, node.boost) if slop > 1 and len(terms) > 1 else Phrase(terms, node.boost)
-        return _in_zone(tree, node, f'"{" ".join(terms)}"{loose}{_boosted(node)}')
+        is_near = slop > 1 and len(terms) > 1
+        tree = Near(tuple(terms), slop, node.boost) if is_near else Phrase(tuple(terms), node.boost)
+        return _in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{_boosted(node.boost)}')
 
     def _pattern(self, node: syntax.Pattern) -> Part:
         field = FIELDS[node.field] if node.field else None
         glob = glob_of(node)
         if field is None or field.kind == "text":
-            return _in_zone(_pattern_tree(glob, node.boost), node, glob + _boosted(node))
+            return _in_zone(_pattern_tree(glob, node.boost), node.field, glob + _boosted(node.boost))
         if BY_PARAMETER[field.name].value_type == "country":
             raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
         return Part(_pattern_tree(glob, 1.0, field.index_field), f"{field.name}:{glob}", is_filter=True)
@@ -124,7 +124,7 @@ class Resolver:
     def _fuzzy(self, node: syntax.Fuzzy) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             raise QueryError(f"{node.field}: takes no ~, only words of the text do.", node.position, "suffix")
-        terms = _terms(node.text)
+        terms = analyzer.terms(node.text)
         if len(terms) > 1:
             raise QueryError("Behind several words joined by signs ~ has no meaning.", node.position, "suffix")
         if not terms:
@@ -138,7 +138,7 @@ class Resolver:
         text = f"{term}~{distance}" if distance else term
         if distance and len(self._backend.spellings(term, distance, SPELLINGS + 1)) > SPELLINGS:
             self.warnings.append(f"{text} stands for many words; the nearest {SPELLINGS} of them were looked for.")
-        return _in_zone(Spelled(term, distance, node.boost), node, text + _boosted(node))
+        return _in_zone(Spelled(term, distance, node.boost), node.field, text + _boosted(node.boost))
 
     def _span(self, node: syntax.Span) -> Part:
         if node.is_beyond or (node.since != node.until and None in (node.since, node.until)):
@@ -172,8 +172,10 @@ class Resolver:
 
 
 @lru_cache(maxsize=KNOWN_WORDS)
-def _terms(text: str) -> tuple[str, ...]:
-    return tuple(analyzer.terms(text))
+def _single_term(text: str, field: str, boost: float) -> Part | None:
+    """A word that is just one term, as most are; None for any other."""
+    terms = analyzer.terms(text)
+    return _in_zone(Word(terms[0], boost), field, terms[0] + _boosted(boost)) if len(terms) == 1 else None
 
 
 def _distance_of(node: syntax.Fuzzy, term: str) -> int:
@@ -188,17 +190,15 @@ def _pattern_tree(glob: str, boost: float, field: str = "") -> QueryTree:
     return Pattern(glob, boost, field) if prefix is None else Prefix(prefix, boost, field)
 
 
-def _in_zone(tree: QueryTree, node: syntax.Word | syntax.Quoted | syntax.Pattern | syntax.Fuzzy, text: str) -> Part:
-    """A query on the text, or on its title or body if the node names one."""
+def _in_zone(tree: QueryTree, field: str, text: str) -> Part:
+    """A query on the text, or on its title or body if the field is one."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)  # terms have Korean in parts
-    if not node.field:
-        return Part(tree, text)
-    return Part(Zone(tree, _ZONES[node.field]), f"{node.field}:{text}")
+    return Part(Zone(tree, _ZONES[field]), f"{field}:{text}") if field else Part(tree, text)
 
 
-def _boosted(node: syntax.Word | syntax.Quoted | syntax.Pattern | syntax.Fuzzy) -> str:
-    return "" if node.boost == 1 else f"^{node.boost:g}"
+def _boosted(boost: float) -> str:
+    return "" if boost == 1 else f"^{boost:g}"
 
 
 _PARTS: dict[type, Callable[[Resolver, Any], Part | None]] = {

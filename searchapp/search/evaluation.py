@@ -34,13 +34,13 @@ def answer_to(
     resolved = query.resolve(request, backend)
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
     (outcome,) = backend.run([plan])
-    if outcome.total or resolved.relaxed is None:
+    if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
         return Answer(resolved, outcome)
     unfiltered = [Plan(resolved.tree, limit=0)] if resolved.filters else []
-    relaxed, *others = backend.run([plan._replace(query=resolved.relaxed.tree), *unfiltered])
-    if not relaxed.total or any(other.total for other in others):  # it is the filters that leave nothing
+    any_words, *all_words = backend.run([plan._replace(query=relaxed.tree), *unfiltered])
+    if not any_words.total or any(other.total for other in all_words):  # it is the filters that leave nothing
         return Answer(resolved, outcome)
-    return Answer(resolved.relaxed, relaxed, (RELAXED,))
+    return Answer(relaxed, any_words, (RELAXED,))
 
 
 def _plan(
