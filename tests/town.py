@@ -18,6 +18,7 @@ OTTERS: dict[str, Any] = {
     "source": "Coast Herald",
     "section": "Nature",
     "byline": "Ana Lontra",
+    "language": "en",
     "published": "2014-03-03",
 }
 

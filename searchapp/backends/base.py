@@ -18,6 +18,7 @@ from searchapp.model.explanation import Explanation
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.result import IndexState
+from searchapp.model.sorts import RELEVANCE, SortOrder
 
 StoredField = Literal["summary", "article"]  # what a result list shows of an article; all of it, with its facts
 
@@ -48,7 +49,7 @@ class Plan(NamedTuple):
     filters: Mapping[str, QueryTree] = NOTHING
     facets: Mapping[str, FacetPlan] = NOTHING
     count_days: bool = False
-    sort: str = "relevance"  # one of the orders that a request can ask for; undated articles come last in those by date
+    sort: SortOrder = RELEVANCE
     offset: int = 0
     limit: int = 10
     after: bytes | None = None  # a cursor, instead of the offset

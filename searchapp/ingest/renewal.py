@@ -20,6 +20,7 @@ from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import And, Every, Not, Or, QueryTree, Value
+from searchapp.model.sorts import NEWEST
 
 EvidenceCounts = Counter[Evidence]
 PAGE_ARTICLES = 1_000  # read from the index at once, at some 3 KB each
@@ -78,7 +79,7 @@ def to_renew(
 
 def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArticle]:
     """The articles that a query finds, with all that the index keeps of them."""
-    plan: Plan | None = Plan(query, sort="newest", limit=PAGE_ARTICLES, stored=("article",))
+    plan: Plan | None = Plan(query, sort=NEWEST, limit=PAGE_ARTICLES, stored=("article",))
     while plan:
         (outcome,) = backend.run([plan])
         yield from map(indexed_article_of, outcome.stored["article"])

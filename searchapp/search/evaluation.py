@@ -8,6 +8,7 @@ from typing import NamedTuple
 from searchapp import query
 from searchapp.backends.base import Backend, Outcome, Plan, StoredField
 from searchapp.model.request import SearchRequest
+from searchapp.model.sorts import SORTS
 from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
@@ -55,7 +56,7 @@ def _plan(
         resolved.filters,
         counted.values,
         counted.days,
-        request.sort,
+        SORTS[request.sort],
         (request.page - 1) * request.page_size,
         request.page_size,
         page_end.cursor if page_end else None,

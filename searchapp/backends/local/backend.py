@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from searchapp.errors import IndexFormatError, IndexMissingError, NotFoundError
 from searchapp.model.explanation import Explanation, TermScore
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.result import IndexState
+from searchapp.model.sorts import SortOrder
 
 FINGERPRINTS = 2  # of one of them nothing else may be in the index
 ALL_VALUES = 1 << 30  # more than an index has
 
 _CURSOR = struct.Struct(">dq")  # sort key and global doc id of a hit
-_ORDERS: Mapping[str, engine.Order] = {"relevance": "score", "newest": "newest", "oldest": "oldest"}
 
 
 class LocalBackend:
@@ -88,8 +88,8 @@ class LocalBackend:
             {name: query(tree) for name, tree in plan.filters.items()},
             {name: _facet(facet) for name, facet in plan.facets.items()},
             _DAYS if plan.count_days else engine.NOTHING,
-            _ORDERS[plan.sort],
-            "published",
+            _order(plan.sort),
+            plan.sort.field,
             plan.offset,
             plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
             engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,
@@ -146,3 +146,9 @@ def _article_id(summary: bytes) -> str:
     end = summary.index(b'"', 2)
     article_id = summary[2:end]
     return orjson.loads(summary)[0] if b"\\" in article_id else article_id.decode()
+
+
+def _order(sort: SortOrder) -> engine.Order:
+    if sort.by_score:
+        return "score"
+    return "newest" if sort.is_descending else "oldest"
