@@ -13,7 +13,7 @@ def test_a_record_with_a_body_is_an_article() -> None:
         "a.csv",
         "a.csv~1",
     )
-    assert (article.id, article.path, article.title, article.body) == ("a.csv~1", "a.csv", "Oats rise", "Oats\nrose.")
+    assert (article.id, article.path, article.title, article.body) == ("row-1", "a.csv", "Oats rise", "Oats\nrose.")
     assert article.published is not None
     assert (article.published.value, article.published.grain) == ("2016-09", "month")
     assert (article.countries, article.organizations) == (("IR",), None)
