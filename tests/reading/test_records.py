@@ -11,7 +11,7 @@ def test_a_record_with_a_body_is_an_article() -> None:
     article = article_of_record(
         {"body": "Oats\r\nrose.", "title": "Oats\nrise", "published": "2016-09", "countries": ["ir"]},
         "a.csv",
-        "a.csv~1",
+        "row-1",
     )
     assert (article.id, article.path, article.title, article.body) == ("row-1", "a.csv", "Oats rise", "Oats\nrose.")
     assert article.published is not None
