@@ -77,4 +77,6 @@ def _edit_distances(word: str, texts: list[str], limit: int) -> npt.NDArray[np.u
     from rapidfuzz.distance import OSA  # takes 50 ms to import, and few searches need it
     from rapidfuzz.process import cdist
 
-    return cdist([word], texts, scorer=OSA.distance, score_cutoff=limit, dtype=np.uint8)[0]
+    distances: npt.NDArray[np.uint8]
+    distances = cdist([word], texts, scorer=OSA.distance, score_cutoff=limit, dtype=np.uint8)[0]
+    return distances
