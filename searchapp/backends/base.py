@@ -1,7 +1,7 @@
-"""The seam between searching and an engine: what every backend is asked and answers, with no library of one inside.
+"""The seam between searching and an engine: what every backend is asked and what it answers, with no library inside.
 
-A backend is in one state after another, each with a generation; ids are the articles' and cursors are opaque to all but
-the backend that wrote them. What goes wrong is a `BackendError`: an answer is whole or there is none.
+Each commit gives an index its next generation. Ids are those of the articles; a cursor is opaque to all but the backend
+that wrote it. An answer is complete, or there is a `BackendError` instead.
 """
 
 from __future__ import annotations
@@ -91,25 +91,22 @@ class Outcome(NamedTuple):
 
 
 class Backend(Protocol):
-    """An index that is searched; threads may share it.
-
-    All of it raises BackendError where it cannot answer.
-    """
+    """An index that is searched; threads may share it. Methods raise BackendError where they cannot answer."""
 
     def state(self) -> IndexState:
         """The state that answers now."""
 
     def refreshed(self) -> Backend:
-        """This backend if it answers from the newest state, else another that does; this one goes on as it was."""
+        """This backend if nothing was committed since it was opened, else one that answers from the newest state."""
 
     def run(self, plans: Sequence[Plan]) -> Sequence[Outcome]:
-        """The outcome of each plan, of one and the same state and in one trip."""
+        """The outcome of each plan, all from one state of the index and in one round trip."""
 
     def stored(self, ids: Sequence[str], field: StoredField) -> Mapping[str, bytes]:
-        """What is stored of those articles that there are, by id."""
+        """What a field stores of the articles, by id, without those that are not in the index."""
 
     def first(self, field: str, values: Sequence[str]) -> Mapping[str, bytes]:
-        """The summary of one article for each of the values that any article has."""
+        """For each value that any article has in a field, the summary of one such article."""
 
     def values(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
         """The commonest values of a field that begin with `prefix`, with about how many articles have them."""
@@ -121,7 +118,7 @@ class Backend(Protocol):
         """How an article comes to its score; 0 and no terms where it does not match. Raises NotFoundError."""
 
     def close(self) -> None:
-        """Let go of what is open."""
+        """Close files and connections."""
 
 
 # ---- writing -------------------------------------------------------------------------------------
@@ -143,9 +140,9 @@ class IndexedArticle(NamedTuple):
 
 
 class Writing(Protocol):
-    """Changes to an index that become visible all at once, by `commit`; a context manager that commits or cancels.
+    """Changes to an index that become visible all at once, by `commit`.
 
-    All of it raises BackendError where it cannot be done.
+    As a context manager it commits at the end, or cancels on an exception. Methods raise BackendError.
     """
 
     def add(self, article: IndexedArticle) -> None:

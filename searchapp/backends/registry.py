@@ -1,4 +1,4 @@
-"""Which backend is meant by a location: the Whoosh index in a folder."""
+"""The backend of a location: a folder is a Whoosh index on this machine."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def open_backend(location: Path) -> Backend:
 def open_writing(location: Path, *, anew: bool = False) -> Writing:
     """Changes to the index at a location, which is made if there is none. Raises IndexLockedError.
 
-    What begins `anew` does not look at what the index holds, which its commit has to replace.
+    With `anew` the present index is not read, as it may be damaged; the commit has to replace it.
     """
     return LocalWriting(location, anew=anew)

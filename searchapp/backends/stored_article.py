@@ -178,12 +178,12 @@ def _facts(members: Sequence[Any]) -> Facts:
     published, organizations, countries, cited_sources, dates = members
     return Facts(
         _published(published),
-        tuple([Organization(key, label, _mentions(found)) for key, label, found in organizations]),
-        tuple([Country(key, label, tuple(roles), _mentions(found)) for key, label, roles, found in countries]),
-        tuple([CitedSource(key, label, _mentions(found), tuple(by)) for key, label, found, by in cited_sources]),
-        tuple([MentionedDate(*found) for found in dates]),
+        tuple([Organization(value, label, _mentions(rows)) for value, label, rows in organizations]),
+        tuple([Country(value, label, tuple(roles), _mentions(rows)) for value, label, roles, rows in countries]),
+        tuple([CitedSource(value, label, _mentions(rows), tuple(by)) for value, label, rows, by in cited_sources]),
+        tuple([MentionedDate(*row) for row in dates]),
     )
 
 
-def _mentions(found: Sequence[Sequence[Any]]) -> tuple[Mention, ...]:
-    return tuple([Mention(*members) for members in found])
+def _mentions(rows: Sequence[Sequence[Any]]) -> tuple[Mention, ...]:
+    return tuple([Mention(*row) for row in rows])

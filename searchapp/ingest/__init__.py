@@ -1,4 +1,4 @@
-"""Files → articles → facts → documents → index: the whole of one indexing run."""
+"""How does an index follow the files? One run: find, compare, read and extract, resolve names, write."""
 
 from __future__ import annotations
 

@@ -16,14 +16,14 @@ from searchapp.reading.source_file import STANDARD_INPUT
 
 
 class Intake:
-    """Takes in the articles of one run, of which no two may have the same id."""
+    """Accepts the articles of one run, of which no two may have the same id."""
 
     def __init__(self, changes: FileChanges, before: Backend | None, index: Path) -> None:
         self.failed: list[ArticleError] = list(changes.failed)
         self.paths: dict[str, str] = {}  # id → path of the article of this run that has it
         self.replaced_ids: set[str] = set()  # those that the index has already
         self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
-        self.heard_of: set[int] = set()  # numbers of the files that had articles, or something wrong with them
+        self.reported: set[int] = set()  # numbers of the files that had articles or errors
         self.evidence: Counter[Evidence] = Counter()
         self._changes = changes
         self._before = before
@@ -46,7 +46,7 @@ class Intake:
         return {article_id: FileState.of_term(file_of(content)) for article_id, content in stored.items()}
 
     def _is_accepted(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> bool:
-        self.heard_of.add(outline.file)
+        self.reported.add(outline.file)
         file, _ = self._changes.read[outline.file]
         if isinstance(outline.id, ArticleError):
             self.failed.append(outline.id)

@@ -15,7 +15,7 @@ from searchapp.ingest.renewal import Naming, evidence_counts, to_renew
 
 
 class IndexUpdate:
-    """Writes what one run has taken in."""
+    """Writes the accepted articles of one run and what follows from them."""
 
     def __init__(
         self, writing: Writing, before: Backend | None, changes: FileChanges, intake: Intake, keep_missing: bool
@@ -23,7 +23,7 @@ class IndexUpdate:
         self.changes = changes
         self.intake = intake
         self.changed = 0  # articles that the index had already
-        self.renewed = 0  # articles that have not changed, but whose names go by others now
+        self.renewed = 0  # articles that have not changed, but whose facts have other names now
         self._writing = writing
         self._before = before
         self._missing = frozenset[FileState]() if keep_missing else changes.missing
@@ -49,13 +49,13 @@ class IndexUpdate:
                 self._renew(indexed, naming)
 
     def _write_extracted(self, extracted: Iterable[ExtractedArticle], naming: Naming) -> None:
-        """Add the articles of each file in the place of those that it had before."""
+        """Add the articles of each file instead of those that it had before."""
         replaced = {state.location: (state,) for state in self.changes.replaced}
         for article in extracted:
             self._delete(replaced.pop(self.changes.read[article.file][1].location, ()))
             self._add(article, naming)
         for number, (_, state) in enumerate(self.changes.read):
-            if number not in self.intake.heard_of:  # a file that has no articles any more
+            if number not in self.intake.reported:  # a file that has no articles any more
                 self._delete(replaced.pop(state.location, ()))
 
     def _delete(self, states: Iterable[FileState]) -> None:

@@ -23,7 +23,7 @@ from searchapp.text import analyzer
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
-KNOWN_WORDS = 1 << 12  # at 500 bytes each; people's questions share most of their words
+WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 
 _ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
@@ -133,7 +133,7 @@ class Resolver:
         return self._spelled(terms[0], node)
 
     def _spelled(self, term: str, node: syntax.Fuzzy) -> Part:
-        """A term with its near spellings, of which there may be more than it stands for, which is told."""
+        """A term with its near spellings; a warning says when there are more than are searched for."""
         distance = _distance_of(node, term)
         text = f"{term}~{distance}" if distance else term
         if distance and len(self._backend.spellings(term, distance, SPELLINGS + 1)) > SPELLINGS:
@@ -149,7 +149,7 @@ class Resolver:
         return Part(date_range_of(node), f"{node.field}:{text}", is_filter=True)
 
     def _value(self, node: syntax.Word | syntax.Quoted) -> Part:
-        """A value of a field that holds names; where none is called so, those that begin so, which is told."""
+        """A value of a facet; where no article has it, longer names that it may mean, with a warning."""
         field, value = FIELDS[node.field].index_field, value_of(node.field, node.text, node.position)
         is_plain = value.replace("-", "").isalnum()
         text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
@@ -171,7 +171,7 @@ class Resolver:
         return (*beginning, *(name for name in full_names if name in indexed))
 
 
-@lru_cache(maxsize=KNOWN_WORDS)
+@lru_cache(maxsize=WORD_MEMO)
 def _single_term(text: str, field: str, boost: float) -> Part | None:
     """A word that is just one term, as most are; None for any other."""
     terms = analyzer.terms(text)

@@ -134,6 +134,6 @@ def test_dates_named_in_the_text_are_counted_too(valley: ArticleIndex) -> None:
 def test_the_index_in_numbers(valley: ArticleIndex) -> None:
     stats = valley.stats()
     assert (stats.articles, stats.dated, stats.undated) == (10, 9, 1)
-    assert (stats.organizations, stats.countries) == (3, 4)
+    assert (stats.values["organization"], stats.values["country"]) == (3, 4)
     page = valley.search(SearchRequest())
     assert (page.index.documents, page.index.generation) == (10, stats.generation)

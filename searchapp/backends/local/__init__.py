@@ -1,1 +1,1 @@
-"""How is an article kept in, and found in, a Whoosh index on this machine?"""
+"""How is an article stored in a Whoosh index on this machine, and a query run on it?"""

@@ -20,22 +20,22 @@ from searchapp.text.iso_dates import day_of, days_of
 from searchapp.text.stemming import stem
 
 ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
-KNOWN_WORDS = 1 << 11  # at 2 KB each at most; people's questions share most of their words
-KNOWN_SPELLINGS = 1 << 8  # fuzzy words, at 10 KB each at most
-KNOWN_RANGES = 1 << 10  # at 1 KB each; people's filters share most of their dates
-VARIANTS = 8  # of one word; the ninth commonest inflection is a misprint
-VARIANT_WEIGHT = 0.3  # of an inflection's score; swept 0.1–1 on time1963, where it is the best
+WORD_MEMO = 1 << 11  # words' queries, at 2 KB each at most; people's questions share most of their words
+SPELLING_MEMO = 1 << 8  # fuzzy words, at 10 KB each at most
+RANGE_MEMO = 1 << 10  # ranges of dates, at 1 KB each; people's filters share most of their dates
+INFLECTIONS = 8  # of one word; the ninth commonest is a misprint
+INFLECTION_WEIGHT = 0.3  # of an inflection's score; swept 0.1–1 on time1963, where it is the best
 LEAST_IDF = 0.1  # a word that every article has still counts for something
 
 Key = TypeVar("Key")
-Kept = TypeVar("Kept")
+Remembered = TypeVar("Remembered")
 
 _EPOCH = date(1970, 1, 1).toordinal()
 FIRST_DAY, LAST_DAY = 1 - _EPOCH, date.max.toordinal() - _EPOCH  # that a calendar has
 
 
 class Translator:
-    """Translates queries for one state of an index, whose words it reads once each."""
+    """Translates queries for one snapshot of an index; each word is looked up in its vocabulary once."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._vocabulary = searcher.vocabulary(TEXT)
@@ -52,21 +52,21 @@ class Translator:
         return [word.text for word in self._others(term, distance, limit)][:limit]
 
     def _others(self, term: str, distance: int, limit: int) -> list[VocabularyTerm]:
-        """The nearest other terms, looked up once for a query and for what is told of it."""
+        """At least so many of the nearest other terms, looked up once for a query and for the warning about it."""
         key, limit = (term, distance), max(limit, SPELLINGS + 1)
         words = self._near.get(key)
         if words is None or limit > SPELLINGS + 1:
             words = [word for word in self._vocabulary.spellings(term, distance, limit + 1) if word.distance]
-            _keep(self._near, key, words, KNOWN_SPELLINGS)
+            _remember(self._near, key, words, SPELLING_MEMO)
         return words
 
     # ---- words -----------------------------------------------------------------------------------
 
-    def _known_word(self, node: tree.Word | tree.Spelled) -> Query:
+    def _word_or_spelled(self, node: tree.Word | tree.Spelled) -> Query:
         query = self._queries.get(node)
         if query is None:
             query = self._word(node) if isinstance(node, tree.Word) else self._spelled(node)
-            _keep(self._queries, node, query, KNOWN_WORDS)
+            _remember(self._queries, node, query, WORD_MEMO)
         return query
 
     def _word(self, node: tree.Word) -> Query:
@@ -84,8 +84,8 @@ class Translator:
         idf = self._idf(frequency)
         boost = node.boost * (idf / self._idf(0))
         clauses = [Term(TEXT, node.term, boost)]
-        weight = VARIANT_WEIGHT * boost
-        for word in inflections[:VARIANTS]:  # what is rarer than the word itself must not weigh more for it
+        weight = INFLECTION_WEIGHT * boost
+        for word in inflections[:INFLECTIONS]:  # what is rarer than the word itself must not weigh more for it
             share = idf / self._idf(word.frequency) if word.frequency < frequency else 1.0
             clauses.append(Term(TEXT, word.text, weight * share))
         return Synonyms(clauses) if inflections else clauses[0]
@@ -133,7 +133,7 @@ class Translator:
         return whoosh.Not(self.query(node.part))
 
 
-def _keep(memo: dict[Key, Kept], key: Key, value: Kept, size: int) -> None:
+def _remember(memo: dict[Key, Remembered], key: Key, value: Remembered, size: int) -> None:
     """Remember a value; a memo that is full begins anew."""
     if len(memo) >= size:
         memo.clear()
@@ -157,7 +157,7 @@ def _value(node: tree.Value) -> Query:
     return _any([Term(node.field, value) for value in node.values])
 
 
-@lru_cache(maxsize=KNOWN_RANGES)
+@lru_cache(maxsize=RANGE_MEMO)
 def _date_range(node: tree.DateRange) -> Query:
     """The articles whose date lies wholly within the days."""
     if node.field == "mentioned":
@@ -193,8 +193,8 @@ def _widest(day: int) -> str:
 
 
 _TRANSLATIONS: dict[type, Callable[[Translator, Any], Query]] = {
-    tree.Word: Translator._known_word,
-    tree.Spelled: Translator._known_word,
+    tree.Word: Translator._word_or_spelled,
+    tree.Spelled: Translator._word_or_spelled,
     tree.Phrase: Translator._phrase,
     tree.Near: Translator._phrase,
     tree.Prefix: lambda _, node: whoosh.Prefix(node.field or TEXT, node.prefix, node.boost),

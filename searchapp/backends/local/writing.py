@@ -15,8 +15,8 @@ from searchapp.text.stemming import stem
 class LocalWriting:
     """Changes to the index in a folder, which is made if there is none.
 
-    Raises IndexLockedError at once when another writer is at work. What begins `anew` does not look at what the index
-    holds, which may be damaged or of another version; its commit replaces it.
+    Raises IndexLockedError at once when another writer is at work. With `anew` the present index is not read, as it may
+    be damaged or of another version; the commit has to replace it.
     """
 
     def __init__(self, folder: Path, anew: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A word as it was typed, at a place in the query; `field` is empty where none was named."""
+    """A word as it was typed, at a position in the query; `field` is empty where none was named."""
 
     text: str
     position: int
@@ -17,7 +17,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words in quotation marks, each at most `slop` places behind the one before it."""
+    """Words in quotation marks, each at most `slop` positions behind the one before it."""
 
     text: str
     position: int
