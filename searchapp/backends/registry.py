@@ -6,7 +6,6 @@ from pathlib import Path
 
 from searchapp.backends.base import Backend, Writing
 from searchapp.backends.local.backend import LocalBackend
-from searchapp.backends.local.writing import LocalWriting
 
 
 def open_backend(location: Path) -> Backend:
@@ -22,4 +21,6 @@ def open_writing(location: Path, *, anew: bool = False) -> Writing:
 
     With `anew` the present index is not read, as it may be damaged; the commit has to replace it.
     """
+    from searchapp.backends.local.writing import LocalWriting  # not at the top: a search needs none of it, 25 ms
+
     return LocalWriting(location, anew=anew)

@@ -10,8 +10,9 @@ from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
-from searchapp.engine import Searcher, Writer
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.indexing.document import Document, Passage
+from searchapp.engine.indexing.writer import Writer
 
 DAY = 86_400
 TITLE_WEIGHT = 2.5

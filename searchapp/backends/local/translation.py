@@ -13,7 +13,10 @@ from whoosh.query import Query, Term, TermRange
 
 from searchapp.backends.base import SPELLINGS
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, TEXT
-from searchapp.engine import DaysWithin, Searcher, Synonyms, Zone
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.queries.days_within import DaysWithin
+from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.queries.zone import Zone
 from searchapp.engine.reader.vocabulary import VocabularyTerm
 from searchapp.model import query_tree as tree
 from searchapp.text.iso_dates import day_of, days_of

@@ -8,7 +8,7 @@ from types import TracebackType
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local.documents import to_document
 from searchapp.backends.local.schema import whoosh_schema
-from searchapp.engine import Writer
+from searchapp.engine.indexing.writer import Writer
 from searchapp.text.stemming import stem
 
 

@@ -10,7 +10,7 @@ from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.local.schema import whoosh_schema
 from searchapp.backends.local.translation import Translator
 from searchapp.backends.local.writing import LocalWriting
-from searchapp.engine import Searcher
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree

@@ -31,9 +31,11 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine import DaysWithin, Searcher, Synonyms, Zone
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan
-from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.queries.days_within import DateFields, DaysWithin
+from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.queries.zone import Zone
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write

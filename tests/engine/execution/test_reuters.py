@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 from whoosh.query import And, AndMaybe, Every, Not, NumericRange, Or, Phrase, Prefix, Query, Term, Wildcard
 
-from searchapp.engine import Searcher, Zone
 from searchapp.engine.execution.plan import FacetPlan, Plan
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.queries.zone import Zone
 from tests.engine.execution.test_differential import assert_same, everything_of
 from tests.engine.stock import StockSearcher
 from tests.engine.worlds import BODY, DAY, Story, schema, write

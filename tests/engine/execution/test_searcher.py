@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from whoosh.query import And, AndMaybe, AndNot, Every, Or, Phrase, Prefix, Query, Term
 
-from searchapp.engine import Searcher, Synonyms, Zone
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Plan
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.queries.zone import Zone
 from searchapp.engine.reader.vocabulary import VocabularyTerm
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.worlds import BODY, Story, index, schema, write
