@@ -1,4 +1,4 @@
-"""The fields that a query can name, and which of the index's fields they look in."""
+"""The fields that a query can name."""
 
 from __future__ import annotations
 
@@ -10,31 +10,29 @@ from searchapp.model.facets import FACETS, FacetField
 
 Kind = Literal["text", "value", "date"]
 
-TEXT = "text"  # the index's one text field, title and body in it
-
 
 @dataclass(frozen=True, slots=True)
 class QueryField:
-    """A field of the query language: its name, what it holds, the index's field, and an example."""
+    """A field of the query language: its name, what it holds, an example, and the facet whose values it takes."""
 
     name: str
     kind: Kind
-    index_field: str
     description: str
     example: str
+    facet: str = ""
 
 
 def _facet_field(facet: FacetField) -> QueryField:
-    return QueryField(facet.parameter, "value", facet.name, f"articles that {facet.description}", facet.query_example)
+    return QueryField(facet.parameter, "value", f"articles that {facet.description}", facet.query_example, facet.name)
 
 
 FIELDS: Mapping[str, QueryField] = {
     field.name: field
     for field in (
-        QueryField("title", "text", TEXT, "words of the title", "title:ferry"),
-        QueryField("body", "text", TEXT, "words of the text under the title", 'body:"night ferry"'),
+        QueryField("title", "text", "words of the title", "title:ferry"),
+        QueryField("body", "text", "words of the text under the title", 'body:"night ferry"'),
         *map(_facet_field, FACETS.values()),
-        QueryField("published", "date", "published", "when it was published", "published:[2015 TO 2016-06]"),
-        QueryField("mentioned", "date", "mentioned", "a date that the text names", "mentioned:2015-02"),
+        QueryField("published", "date", "when it was published", "published:[2015 TO 2016-06]"),
+        QueryField("mentioned", "date", "a date that the text names", "mentioned:2015-02"),
     )
 }

@@ -119,7 +119,7 @@ class Resolver:
             return _in_zone(_pattern_tree(glob, node.boost), node.field, glob + _boosted(node.boost))
         if BY_PARAMETER[field.name].value_type == "country":
             raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
-        return Part(_pattern_tree(glob, 1.0, field.index_field), f"{field.name}:{glob}", is_filter=True)
+        return Part(_pattern_tree(glob, 1.0, field.facet), f"{field.name}:{glob}", is_filter=True)
 
     def _fuzzy(self, node: syntax.Fuzzy) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
@@ -150,7 +150,7 @@ class Resolver:
 
     def _value(self, node: syntax.Word | syntax.Quoted) -> Part:
         """A value of a facet; where no article has it, longer names that it may mean, with a warning."""
-        field, value = FIELDS[node.field].index_field, value_of(node.field, node.text, node.position)
+        field, value = FIELDS[node.field].facet, value_of(node.field, node.text, node.position)
         is_plain = value.replace("-", "").isalnum()
         text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
         values: tuple[str, ...] = (value,)
