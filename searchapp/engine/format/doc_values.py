@@ -101,7 +101,7 @@ def write_keyword_doc_values(writer: SegmentFileWriter, field: str, pairs: DocVa
     writer.add(layout.KEYWORD_ORDINALS.of(field), ordinals)
     writer.add(layout.OVERFLOW_DOCS.of(field), doc_ids[~fits].astype(np.uint32))
     writer.add(layout.OVERFLOW_ORDINALS.of(field), values[~fits].astype(dtype))
-    writer.facts.setdefault("keywords", []).append(field)
+    writer.facts["keywords"].append(field)
 
 
 def write_numeric_doc_values(
@@ -113,7 +113,7 @@ def write_numeric_doc_values(
     ordinals[pairs.doc_ids] = indexes + 1
     writer.add(layout.NUMBER_ORDINALS.of(field), ordinals)
     writer.add(layout.NUMBER_VALUES.of(field), values.astype(np.int64))
-    writer.facts.setdefault("numbers", {})[field] = shift_step
+    writer.facts["numbers"][field] = shift_step
 
 
 def _width(index: Array, documents: int) -> int:

@@ -9,12 +9,8 @@ terms of a field have the ordinals 0 … t-1 in byte order; its `p` postings are
 over the field. A *common* term has more than 128 postings (`c` such terms), the others are *rare*. `o` are all
 occurrences.
 
-The directory's facts: `documents`: n; `fields`: of each field with postings `postings`: p, `positions`: whether it has
-positions, `length`: o if it is scored, else 0; `numbers`: of each number field the shift step by which Whoosh finds its
-terms; `keywords`: the fields with keyword doc values; `stored`: the stored fields.
-
-A number field has doc values only: `NumericField` reads its terms off them. Deletions lie in Whoosh's table of
-contents.
+The directory also has the facts of the segment, `SegmentFacts`. A number field has doc values only: `NumericField`
+reads its terms off them. Deletions lie in Whoosh's table of contents.
 
 `SECTIONS` lists every section, named `field.section`; those of term dictionaries are `field.terms.…` and, for the stems
 of a text field, `field.stems.…`. `|` parts the types of which the narrowest that suffices is chosen.
@@ -23,7 +19,7 @@ of a text field, `field.stems.…`. `|` parts the types of which the narrowest t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypedDict
 
 FORMAT: Final = 2  # raised when a file written before can no longer be read; 1 had other sections
 PAGE: Final = 1 << 16  # doc ids that share their high part
@@ -32,6 +28,24 @@ ESCAPE: Final = 255  # the code of a posting whose frequency and weight are amon
 FAR: Final = 15  # the high bits of a position that is among the far ones
 MISSING: Final = (1 << 63) - 1  # "no number": what Whoosh's 64-bit NUMERIC column also defaults to
 EXTENSION: Final = ".arrays"
+
+
+class FieldFacts(TypedDict):
+    """What the directory tells of a field with postings."""
+
+    postings: int  # p
+    positions: bool  # whether it has positions, lengths and impacts
+    length: int  # o if it has positions, else 0
+
+
+class SegmentFacts(TypedDict):
+    """What the directory tells of a segment beside its sections."""
+
+    documents: int  # n
+    fields: dict[str, FieldFacts]  # those with postings
+    numbers: dict[str, int]  # number fields: the shift step by which Whoosh finds their terms
+    keywords: list[str]  # fields with keyword doc values
+    stored: list[str]  # stored fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +68,9 @@ _ANY = "uint8|uint16|uint32"
 # Term dictionaries
 TERM_BYTES = SectionSpec("bytes", _U8, "bytes", "the terms one after another, UTF-8")
 TERM_LENGTHS = SectionSpec("lengths", _ANY, "t", "bytes of each term")
-HASH_BUCKETS = SectionSpec("hash.buckets", _U32, "b+1", "hash table of text fields and stems, b = max(1, t // 4): the")
-HASH_ORDINALS = SectionSpec(
-    "hash.ordinals", _U32, "t", "ordinals with crc32(term) % b == i are ordinals[buckets[i]:buckets[i+1]]"
-)
+# A hash table, of text fields and stems only: the terms with crc32(term) % b == i are in bucket i; b = max(1, t // 4)
+HASH_BUCKETS = SectionSpec("hash.buckets", _U32, "b+1", "where each bucket begins in hash.ordinals")
+HASH_ORDINALS = SectionSpec("hash.ordinals", _U32, "t", "ordinals of the terms by bucket")
 # Postings: doc ids
 POSTING_STARTS = SectionSpec("starts", _U32, "t+1", "first posting of each term; absent if each term has one posting")
 DOC_LOW = SectionSpec("docs.low", _U16, "p", "low 16 bits of each posting's doc id")

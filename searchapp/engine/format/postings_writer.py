@@ -108,7 +108,7 @@ class PostingsWriter:
         self._finish_codes()
         if text:
             self._finish_text(text)
-        self._writer.facts.setdefault("fields", {})[name] = {
+        self._writer.facts["fields"][name] = {
             "postings": self._postings,
             "positions": text is not None,
             "length": int(text.lengths.sum(dtype=np.int64)) if text else 0,

@@ -11,23 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.format.doc_values import KeywordDocValues, NumericDocValues
+from searchapp.engine.format.layout import SegmentFacts
 from searchapp.engine.format.number_terms import NumericField
 from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.format.segment_file import REMEDY, SegmentFile, SegmentFileWriter
+from searchapp.engine.format.segment_file import REMEDY, SegmentFile
 from searchapp.engine.format.stored_fields import StoredField
 from searchapp.errors import IndexFormatError
 
 _T = TypeVar("_T")
-
-
-def no_facts(documents: int) -> dict[str, Any]:
-    """The facts of a segment of so many documents in which no field has a value yet; layout.py tells what they are."""
-    return {"documents": documents, "fields": {}, "numbers": {}, "keywords": [], "stored": []}
-
-
-def begin_facts(writer: SegmentFileWriter, documents: int) -> None:
-    """Begin the facts of a segment that is being written."""
-    writer.facts.update(no_facts(documents))
 
 
 class SegmentArrays:
@@ -40,9 +31,9 @@ class SegmentArrays:
         self.file = SegmentFile(path)
         self.live = live  # bool[documents], False for deleted documents; None when none is
         facts = self.file.facts
-        if missing := no_facts(0).keys() - facts.keys():
+        if missing := SegmentFacts.__required_keys__ - facts.keys():
             raise IndexFormatError(f"{self.file.path} does not tell its {', '.join(sorted(missing))}: {REMEDY}")
-        self.documents: int = facts["documents"]
+        self.documents = facts["documents"]
         self.keyword_fields: frozenset[str] = frozenset(facts["keywords"])  # those with doc values
         self.number_fields: frozenset[str] = frozenset(facts["numbers"])
         self.indexed_fields: frozenset[str] = frozenset(facts["fields"]) | self.number_fields

@@ -20,7 +20,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.layout import FORMAT
+from searchapp.engine.format.layout import FORMAT, SegmentFacts
 from searchapp.errors import IndexDamagedError, IndexFormatError
 
 REMEDY: Final = "run `searchapp index --rebuild`"
@@ -81,7 +81,7 @@ class SegmentFile:
         directory = self._directory()
         self._checksums = np.frombuffer(directory.checksums, dtype="<u4")
         self._verified = bytearray(len(self._checksums))
-        self.facts: dict[str, Any] = directory.facts
+        self.facts = directory.facts
         self._sections = directory.sections
         self._opened: dict[str, Section] = {}
 
@@ -165,7 +165,7 @@ class SegmentFile:
 @dataclass(frozen=True, slots=True)
 class _Directory:
     sections: dict[str, Any]  # name → type, shape, offset in bytes
-    facts: dict[str, Any]
+    facts: SegmentFacts
     checksums: bytes
 
 
@@ -204,9 +204,9 @@ class GrowingSection:
 class SegmentFileWriter:
     """Writes a segment file; it is complete, and on the disk, after `finish`, and removed when that was not reached."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], documents: int = 0) -> None:
         self.path = Path(path)
-        self.facts: dict[str, Any] = {}
+        self.facts = SegmentFacts(documents=documents, fields={}, numbers={}, keywords=[], stored=[])
         self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644)
         self._end = HEAD.size
         self._sections: dict[str, tuple[str, list[int], int]] = {}

@@ -171,7 +171,7 @@ class StoredFieldWriter:
         is_small = int(ends.max(initial=0)) < 1 << 32
         self._writer.add(layout.STORED_ENDS.of(self._field), ends.astype(np.uint32 if is_small else np.uint64))
         self._writer.add(layout.STORED_DICTIONARY.of(self._field), np.frombuffer(dictionary, dtype=np.uint8))
-        self._writer.facts.setdefault("stored", []).append(self._field)
+        self._writer.facts["stored"].append(self._field)
 
 
 def write_stored(writer: SegmentFileWriter, field: str, contents: Sequence[bytes], compressor: Compressor) -> None:

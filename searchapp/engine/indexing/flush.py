@@ -21,7 +21,6 @@ from searchapp.engine.format.postings_writer import (
     rare_posting_count,
 )
 from searchapp.engine.format.run_lengths import offsets
-from searchapp.engine.format.segment_arrays import begin_facts
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stored_fields import write_stored
 from searchapp.engine.indexing.buffer import Buffer
@@ -56,8 +55,7 @@ class _Flush:
 
 def flush(path: str | os.PathLike[str], buffer: Buffer, schema: Schema, options: SegmentOptions) -> None:
     """Write the documents of a buffer, which is used up, as a segment file."""
-    with SegmentFileWriter(path) as writer:
-        begin_facts(writer, len(buffer))
+    with SegmentFileWriter(path, len(buffer)) as writer:
         work = _Flush(writer, buffer, buffer.new_doc_ids(), options)
         for name in buffer.stored:  # first, because sorting postings can use the memory then
             _write_stored(work, name)

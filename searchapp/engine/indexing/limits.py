@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class IndexingLimits:
-    """The sizes that bound a writer's memory and its pieces of work; none of them changes what the index holds.
+    """The sizes that bound a writer's memory and its pieces of work; none of them changes what a search finds.
 
     The defaults were measured on Reuters-21578 (21,578 stories, 62,000 terms) repeated up to a million times.
     """

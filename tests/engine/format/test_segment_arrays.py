@@ -147,8 +147,7 @@ def test_more_documents_than_a_page(tmp_path: Path) -> None:
 def test_more_pages_than_one_byte_counts(tmp_path: Path) -> None:
     last = 257 * PAGE + 3
     statistics = FieldStatistics("tag", last + 1, 2, 2, code_table(once_counts(2)))
-    with SegmentFileWriter(tmp_path / "large") as writer:
-        writer.facts["documents"] = last + 1
+    with SegmentFileWriter(tmp_path / "large", last + 1) as writer:
         field = PostingsWriter(writer, statistics)
         once, weights = np.ones(2, dtype=np.uint32), np.ones(2, dtype=np.float32)
         field.add(TermPostings([b"owl"], np.array([0, 2]), np.array([5, last]), once, weights))

@@ -14,7 +14,7 @@ from whoosh.fields import Schema
 from searchapp.engine.format.doc_values import DocValuePairs, write_keyword_doc_values, write_numeric_doc_values
 from searchapp.engine.format.engine_fields import EngineField, engine_fields
 from searchapp.engine.format.layout import MISSING
-from searchapp.engine.format.segment_arrays import SegmentArrays, begin_facts
+from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
 from searchapp.engine.indexing.merge.terms import MergedTerms, write_merged_postings
@@ -57,9 +57,8 @@ def merge(path: str | os.PathLike[str], sources: Sequence[Source], schema: Schem
     """Write one segment with the live documents of several, in their order."""
     bases = np.cumsum([0, *(source.live_count for source in sources)]).tolist()
     new_doc_ids = [source.new_doc_ids(base) for source, base in zip(sources, bases, strict=False)]
-    with SegmentFileWriter(path) as writer:
+    with SegmentFileWriter(path, bases[-1]) as writer:
         work = _Merge(writer, sources, new_doc_ids, bases[-1], options)
-        begin_facts(writer, work.documents)
         for name, field in engine_fields(schema).items():
             if field.kind == "number":
                 _merge_numbers(work, name, schema[name].shift_step)
