@@ -65,6 +65,15 @@ def test_every_route_of_the_endpoint_is_told(tmp_path: Path) -> None:
     assert [route for route in routes if route not in README] == []
 
 
+@pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_files_that_the_documents_name_are_there(document: str) -> None:
+    """A path counts from the root or from a folder of the package; NAME stands for what a contributor adds."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    paths = [path for path in re.findall(r"`([\w./]+(?:/|\.\w+))`", text) if "NAME" not in path and "/" in path]
+    assert len(paths) > 5
+    assert [path for path in paths if not (ROOT / path).exists() and not any((ROOT / "searchapp").rglob(path))] == []
+
+
 def test_links_lead_somewhere() -> None:
     targets = re.findall(r"\]\(([^)#]+)\)", README)
     assert [target for target in targets if "://" not in target and not (ROOT / target).exists()] == []
