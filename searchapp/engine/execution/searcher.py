@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 from time import time_ns
@@ -51,7 +51,6 @@ class Searcher:
         ]
         self._stock: WhooshSearcher | None = None
         self._vocabularies: dict[str, Vocabulary] = {}
-        self.memo: dict[Hashable, Any] = {}  # for its users: what they put here goes when it does
         self.generation: int = toc.generation
         name = os.path.join(folder, table_of_contents_name(toc.generation))
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
