@@ -45,5 +45,5 @@ def _reached(keys: Keys, count: int, tuning: Tuning) -> float:
 def _without_surplus(keys: Keys, indices: Indices, least: float, count: int) -> Indices:
     """The indices of the keys that may be among the greatest: where many are the least, the first of them will do."""
     greater, equal = (keys > least).nonzero()[0], (keys == least).nonzero()[0][:count]
-    kept: Indices = indices.take(np.sort(np.concatenate([greater, equal])))
-    return kept
+    candidates: Indices = indices.take(np.sort(np.concatenate([greater, equal])))
+    return candidates

@@ -52,35 +52,35 @@ class DocSets:
             doc_ids.sort(kind=None if len(doc_ids) < self._tuning.merge_from else "stable")
             return doc_ids.compress(boundaries(doc_ids))
         marks = self._marked(doc_ids)
-        found = marks.nonzero()[0]
+        distinct = marks.nonzero()[0]
         marks[doc_ids] = False
-        return found
+        return distinct
 
-    def intersection(self, one: DocIds, other: DocIds) -> DocIds:
+    def intersection(self, smaller: DocIds, larger: DocIds) -> DocIds:
         """The documents that are in both sets."""
-        if len(one) > len(other):
-            one, other = other, one
-        if not len(one) or one is other:
-            return one
-        if self.is_far(one, other):
-            return one.compress(bisected(one, other))
-        marks = self._marked(one)
-        found = other.compress(marks.take(other))
-        marks[one] = False
-        return found
+        if len(smaller) > len(larger):
+            smaller, larger = larger, smaller
+        if not len(smaller) or smaller is larger:
+            return smaller
+        if self.is_far(smaller, larger):
+            return smaller.compress(_bisected(smaller, larger))
+        marks = self._marked(smaller)
+        common = larger.compress(marks.take(larger))
+        marks[smaller] = False
+        return common
 
     def intersection_with_any(self, doc_ids: DocIds, sets: Sequence[DocIds]) -> DocIds:
         """The documents of the first set that are in any of the others."""
         if len(sets) == 1:
             return self.intersection(doc_ids, sets[0])
         near = [others for others in sets if not self.is_far(doc_ids, others)]
-        found = np.zeros(len(doc_ids), dtype=bool)
+        is_within = np.zeros(len(doc_ids), dtype=bool)
         if near:
-            found = self._within_runs(doc_ids, np.concatenate(near))
+            is_within = self._within_runs(doc_ids, np.concatenate(near))
         for others in sets:
             if self.is_far(doc_ids, others):
-                found |= bisected(doc_ids, others)
-        return doc_ids.compress(found)
+                is_within |= _bisected(doc_ids, others)
+        return doc_ids.compress(is_within)
 
     def _within_runs(self, doc_ids: DocIds, runs: npt.NDArray[np.intp]) -> Mask:
         """For each of the documents whether it is in one of the ascending runs; the fewer are marked and unmarked."""
@@ -89,9 +89,9 @@ class DocSets:
             runs = runs.compress(marks.take(runs))
             marks[doc_ids] = False
         marks = self._marked(runs)
-        found = marks.take(doc_ids)
+        is_within = marks.take(doc_ids)
         marks[runs] = False
-        return found
+        return is_within
 
     def difference(self, doc_ids: DocIds, without: DocIds) -> DocIds:
         """The documents of the first set that are not in the second."""
@@ -102,20 +102,20 @@ class DocSets:
     def complement(self, doc_ids: DocIds) -> DocIds:
         """All documents of the segment, deleted ones too, that are not in the set."""
         marks = self._marked(doc_ids)
-        found = (~marks).nonzero()[0]
+        others = (~marks).nonzero()[0]
         marks[doc_ids] = False
-        return found
+        return others
 
     def within(self, doc_ids: DocIds, others: DocIds) -> Mask:
         """For each of the documents whether it is in the other set."""
         if not len(others):
             return np.zeros(len(doc_ids), dtype=bool)
         if self.is_far(doc_ids, others):
-            return bisected(doc_ids, others)
+            return _bisected(doc_ids, others)
         marks = self._marked(others)
-        found = marks.take(doc_ids)
+        is_within = marks.take(doc_ids)
         marks[others] = False
-        return found
+        return is_within
 
     def indices_of(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The indices of documents in a set that has all of them."""
@@ -133,24 +133,24 @@ class DocSets:
     def indices_in_runs(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The same where `others` are ascending runs that follow one another, and a document may be in several."""
         marks = self._marked(doc_ids)
-        found = marks.take(others).nonzero()[0]
+        indices = marks.take(others).nonzero()[0]
         marks[doc_ids] = False
-        return found
+        return indices
 
-    def common(self, one: DocIds, other: DocIds) -> tuple[Indices, Indices]:
-        """Where in each of two sets the documents stand that are in both."""
-        if len(one) > len(other):
-            indices = self.common(other, one)
-            return indices[1], indices[0]
-        if not len(one):
+    def common(self, smaller: DocIds, larger: DocIds) -> tuple[Indices, Indices]:
+        """The indices, in each of two sets, of the documents that are in both."""
+        if len(smaller) > len(larger):
+            in_larger, in_smaller = self.common(larger, smaller)
+            return in_smaller, in_larger
+        if not len(smaller):
             return NO_DOC_IDS, NO_DOC_IDS
-        if self.is_far(one, other):
-            indices_there = other.searchsorted(one)
-            is_there = other.take(indices_there, mode="clip") == one
-            return is_there.nonzero()[0], indices_there.compress(is_there)
-        indices_here = self._numbered(one).take(other)  # or what others left there
-        is_here = one.take(indices_here, mode="clip") == other
-        return indices_here.compress(is_here), is_here.nonzero()[0]
+        if self.is_far(smaller, larger):
+            indices = larger.searchsorted(smaller)
+            is_common = larger.take(indices, mode="clip") == smaller
+            return is_common.nonzero()[0], indices.compress(is_common)
+        indices = self._numbered(smaller).take(larger)  # or what others left there
+        is_common = smaller.take(indices, mode="clip") == larger
+        return indices.compress(is_common), is_common.nonzero()[0]
 
     def is_far(self, doc_ids: Sized, others: Sized) -> bool:
         """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
@@ -180,7 +180,7 @@ class DocSets:
         return marks
 
 
-def bisected(doc_ids: DocIds, others: DocIds) -> Mask:
+def _bisected(doc_ids: DocIds, others: DocIds) -> Mask:
     """For each of a few documents whether it is in a set of many."""
-    found: Mask = others.take(others.searchsorted(doc_ids), mode="clip") == doc_ids
-    return found
+    is_within: Mask = others.take(others.searchsorted(doc_ids), mode="clip") == doc_ids
+    return is_within

@@ -1,4 +1,4 @@
-"""What was used last, up to a number of bytes."""
+"""A cache of what was read last, up to a number of bytes."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ class PostingsCache(Generic[Key, Value]):
         self._lock = threading.Lock()
 
     def get(self, key: Key) -> Value | None:
-        """The value, if it is still kept."""
-        found = self._values.get(key)
-        if found is None:
+        """The value, if it is still cached."""
+        entry = self._values.get(key)
+        if entry is None:
             return None
         try:  # noqa: SIM105  contextlib.suppress takes longer than all the rest
             self._values.move_to_end(key)
         except KeyError:  # another thread has just given it up
             pass
-        return found[0]
+        return entry[0]
 
     def takes(self, size: int) -> bool:
-        """Whether a value of so many bytes is kept: one of more than a quarter of the limit is not."""
+        """Whether a value of so many bytes is cached: one of more than a quarter of the limit is not."""
         return 4 * size <= self._limit
 
     def put(self, key: Key, value: Value, size: int) -> None:
-        """Keep a value of so many bytes, if it takes one so large."""
+        """Cache a value of so many bytes, if it takes one so large."""
         if not self.takes(size):
             return
         with self._lock:
-            known = self._values.pop(key, None)
-            self._held += size - (known[1] if known else 0)
+            replaced = self._values.pop(key, None)
+            self._held += size - (replaced[1] if replaced else 0)
             self._values[key] = value, size
             while self._held > self._limit:
                 self._held -= self._values.popitem(last=False)[1][1]

@@ -48,11 +48,11 @@ class ValueSets:
         codes = self.codes.take(doc_ids)
         if self.is_sparse:  # counting the same code again and again takes longest
             codes = codes.compress(codes != 0)
-        found = np.bincount(codes, minlength=self.size)
-        counts = found[1 : 1 + self.value_count]
-        missing: int = found.item(0) + len(doc_ids) - len(codes)
+        of_codes = np.bincount(codes, minlength=self.size)
+        counts = of_codes[1 : 1 + self.value_count]
+        missing: int = of_codes.item(0) + len(doc_ids) - len(codes)
         if len(self.sets):
-            counts[self.values] = np.add.reduceat(found.take(self.sets), self.starts)
+            counts[self.values] = np.add.reduceat(of_codes.take(self.sets), self.starts)
         return counts, missing
 
     @cached_property
@@ -69,13 +69,13 @@ class ValueSets:
         return lru_cache(maxsize=CACHED_MASKS)(self._having)
 
     def _having(self, value: int) -> Mask:
-        found = np.zeros(self.size, dtype=bool)
-        found[1 + value] = True
-        at = int(self.values.searchsorted(value))
-        if at < len(self.values) and self.values[at] == value:
-            end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.sets)
-            found[self.sets[self.starts[at] : end]] = True
-        return found
+        has_value = np.zeros(self.size, dtype=bool)
+        has_value[1 + value] = True
+        index = int(self.values.searchsorted(value))
+        if index < len(self.values) and self.values[index] == value:
+            end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.sets)
+            has_value[self.sets[self.starts[index] : end]] = True
+        return has_value
 
 
 class _Members(dict[int, Sequence[int]]):
@@ -89,11 +89,11 @@ class _Members(dict[int, Sequence[int]]):
 
     def __missing__(self, code: int) -> Sequence[int]:
         if code <= self._last_single:
-            found = [code - 1] if code else []
+            ordinals = [code - 1] if code else []
         else:
-            found = self._values[self._bounds[code] : self._bounds[code + 1]].tolist()
-        self[code] = found
-        return found
+            ordinals = self._values[self._bounds[code] : self._bounds[code + 1]].tolist()
+        self[code] = ordinals
+        return ordinals
 
 
 def value_sets(column: KeywordDocValues, value_count: int, pairs: int = MEASURED.value_set_pairs) -> ValueSets | None:
@@ -105,10 +105,10 @@ def value_sets(column: KeywordDocValues, value_count: int, pairs: int = MEASURED
     is_shared = slots[1] != 0 if len(slots) > 1 else np.zeros(documents, dtype=bool)
     is_shared[more] = False
     shared = is_shared.nonzero()[0]
-    found = _distinct(slots[:, shared])
-    if found is None or len(more) * len(slots) + len(column.overflow_ordinals) > most:
+    distinct_rows = _distinct(slots[:, shared])
+    if distinct_rows is None or len(more) * len(slots) + len(column.overflow_ordinals) > most:
         return None
-    rows, set_of = found
+    rows, set_of = distinct_rows
     first = value_count + 1
     beyond = first + rows.shape[1]
     codes = np.concatenate([_codes(rows, first), _codes(slots[:, more], beyond), beyond + numbers.reshape(-1)])
@@ -145,5 +145,5 @@ def _distinct(rows: Array) -> tuple[Array, npt.NDArray[np.intp]] | None:
         if 2 * np.count_nonzero(sample[1:] != sample[:-1]) > SAMPLE:
             return None
     _, firsts, numbers = np.unique(mixed, return_index=True, return_inverse=True)
-    found, number_of = rows[:, firsts], numbers.reshape(-1)
-    return (found, number_of) if np.array_equal(found[:, number_of], rows) else None  # None: two sets mix alike
+    distinct, number_of = rows[:, firsts], numbers.reshape(-1)
+    return (distinct, number_of) if np.array_equal(distinct[:, number_of], rows) else None  # None: two sets mix alike

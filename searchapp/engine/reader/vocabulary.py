@@ -81,7 +81,11 @@ class Vocabulary:
         """The terms with these ordinals in each segment, commonest first."""
         if len(self._snapshot.segments) == 1:
             only = self._snapshot.segments[0].field(self._field)
-            ranked = sorted((-only.frequency(at), only.terms.term(at)) for at in ordinals(only)) if only else []
+            ranked = (
+                sorted((-only.frequency(ordinal), only.terms.term(ordinal)) for ordinal in ordinals(only))
+                if only
+                else []
+            )
             return [VocabularyTerm(term.decode("utf-8", "replace"), -count) for count, term in ranked]
         counts: dict[bytes, int] = {}
         for segment in self._snapshot.segments:
@@ -104,7 +108,11 @@ def matching_ordinals(terms: TermDictionary, prefix: bytes, pattern: re.Pattern[
     candidates = terms.prefixed(prefix)
     texts = terms.terms(candidates.start, candidates.stop)
     match = pattern.match
-    return (at for at, text in enumerate(texts, candidates.start) if match(text.decode("utf-8", "surrogateescape")))
+    return (
+        ordinal
+        for ordinal, text in enumerate(texts, candidates.start)
+        if match(text.decode("utf-8", "surrogateescape"))
+    )
 
 
 def _commonest_of(field: IndexedField, ordinals: range | list[int], limit: int) -> list[int]:

@@ -138,23 +138,23 @@ def everything_of(plan: Plan, limit: int = 1000) -> Plan:
     return plan._replace(offset=0, limit=limit)
 
 
-def assert_same(found: Outcome, whole: Outcome, plan: Plan) -> None:
+def assert_same(outcome: Outcome, whole: Outcome, plan: Plan) -> None:
     """The outcome is that page of the whole; documents whose keys differ within the tolerance may change places."""
-    assert found.total == whole.total
-    assert found.facets == whole.facets
-    assert_same_days(found, whole)
-    np.testing.assert_allclose(found.keys, whole.keys[plan.offset : plan.offset + plan.limit], rtol=TOLERANCE)
+    assert outcome.total == whole.total
+    assert outcome.facets == whole.facets
+    assert_same_days(outcome, whole)
+    np.testing.assert_allclose(outcome.keys, whole.keys[plan.offset : plan.offset + plan.limit], rtol=TOLERANCE)
     rank = {global_id: number for number, global_id in enumerate(whole.global_ids.tolist())}
-    ranks = [rank[global_id] for global_id in found.global_ids.tolist()]
-    np.testing.assert_allclose(found.keys, whole.keys[ranks], rtol=TOLERANCE)
-    np.testing.assert_allclose(found.scores, whole.scores[ranks], rtol=TOLERANCE)
+    ranks = [rank[global_id] for global_id in outcome.global_ids.tolist()]
+    np.testing.assert_allclose(outcome.keys, whole.keys[ranks], rtol=TOLERANCE)
+    np.testing.assert_allclose(outcome.scores, whole.scores[ranks], rtol=TOLERANCE)
     assert len(set(ranks)) == len(ranks)
 
 
-def assert_same_days(found: Outcome, expected: Outcome) -> None:
+def assert_same_days(outcome: Outcome, expected: Outcome) -> None:
     """Both count the same days."""
-    assert found.days.keys() == expected.days.keys()
-    for name, days in found.days.items():
+    assert outcome.days.keys() == expected.days.keys()
+    for name, days in outcome.days.items():
         other = expected.days[name]
         assert (days.days.tolist(), days.missing) == (other.days.tolist(), other.missing)
         assert days.counts.tolist() == other.counts.tolist()
@@ -220,5 +220,5 @@ def test_pages_by_offset_and_by_cursor_are_the_whole_list_cut_up(
 def test_two_documents_that_score_the_same_stand_in_the_order_of_their_numbers(tmp_path: Path, kind: type[Or]) -> None:
     write(tmp_path, [[Story(f"swarm {number}", "bee wasp") for number in range(40)]])
     searcher = Searcher.open(tmp_path, schema())
-    found = searcher.run(Plan(kind([Term("text", "bee"), Term("text", "wasp")]), offset=5, limit=4))
-    assert found.global_ids.tolist() == [5, 6, 7, 8]
+    outcome = searcher.run(Plan(kind([Term("text", "bee"), Term("text", "wasp")]), offset=5, limit=4))
+    assert outcome.global_ids.tolist() == [5, 6, 7, 8]

@@ -11,15 +11,15 @@ from random import Random
 
 import numpy as np
 import pytest
-from whoosh.query import And, AndMaybe, Every, Not, NumericRange, Or, Phrase, Prefix, Query, Term, Wildcard
+from whoosh.query import And, AndMaybe, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
 from searchapp.engine.execution.plan import FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.queries.days_within import DateFields, DaysWithin
 from searchapp.engine.queries.zone import Zone
 from tests.engine.execution.test_differential import assert_same, everything_of
 from tests.engine.stock import StockSearcher
-from tests.engine.worlds import BODY, DAY, Story, schema, write
+from tests.engine.worlds import BODY, Story, schema, write
 
 REUTERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "reuters21578"
 QUESTIONS = 1000
@@ -49,8 +49,8 @@ def read(path: Path) -> Iterator[Story]:
 
 def part(story: str, name: str) -> str:
     """What stands between a tag and its end."""
-    found = re.search(f"<{name}>(.*?)</{name}>", story, re.DOTALL)
-    return unescape(found[1]) if found else ""
+    match = re.search(f"<{name}>(.*?)</{name}>", story, re.DOTALL)
+    return unescape(match[1]) if match else ""
 
 
 def words(text: str) -> list[str]:
@@ -70,7 +70,7 @@ class Asker:
         random = self._random
         filters = {"place": Term("place", random.choice(["usa", "uk", "japan"]))} if random.random() < 0.3 else {}
         if random.random() < 0.2:
-            filters["date"] = NumericRange("first", 6270 * DAY, random.randint(6270, 6420) * DAY)
+            filters["date"] = DaysWithin(DateFields("first", "last"), 6270, random.randint(6270, 6420))
         return Plan(
             self._query(),
             filters,
@@ -89,8 +89,8 @@ class Asker:
 
     def _phrase(self) -> Query:
         text = self._random.choice(self._texts)
-        at = self._random.randrange(len(text) - 3)
-        return Phrase("text", text[at : at + self._random.choice([2, 3])], self._random.choice([1, 1, 3]))
+        start = self._random.randrange(len(text) - 3)
+        return Phrase("text", text[start : start + self._random.choice([2, 3])], self._random.choice([1, 1, 3]))
 
     def _query(self) -> Query:
         random, term = self._random, self._term
@@ -121,7 +121,7 @@ def test_a_thousand_questions_have_the_answers_of_stock_whoosh(tmp_path: Path) -
     totals = []
     for _ in range(QUESTIONS):
         plan = asker.question()
-        found = searcher.run(plan)
-        assert_same(found, stock.run(everything_of(plan, len(stories))), plan)
-        totals.append(found.total)
+        outcome = searcher.run(plan)
+        assert_same(outcome, stock.run(everything_of(plan, len(stories))), plan)
+        totals.append(outcome.total)
     assert np.count_nonzero(totals) > 0.8 * QUESTIONS

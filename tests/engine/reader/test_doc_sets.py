@@ -10,9 +10,9 @@ from searchapp.engine.reader.doc_sets import DocSets
 from searchapp.engine.tuning import MEASURED, Tuning
 
 COUNT = 300
-docs = st.sets(st.integers(0, COUNT - 1)).map(lambda found: np.array(sorted(found), dtype=np.intp))
-few = st.sets(st.integers(0, COUNT - 1), max_size=4).map(lambda found: np.array(sorted(found), dtype=np.intp))
-sets = docs | few
+many = st.sets(st.integers(0, COUNT - 1)).map(lambda chosen: np.array(sorted(chosen), dtype=np.intp))
+few = st.sets(st.integers(0, COUNT - 1), max_size=4).map(lambda chosen: np.array(sorted(chosen), dtype=np.intp))
+sets = many | few
 
 
 tunings = st.builds(
@@ -28,7 +28,7 @@ tunings = st.builds(
 def test_unions_intersections_and_differences_are_those_of_sets(several: list[np.ndarray], tuning: Tuning) -> None:
     own = DocSets(COUNT, tuning)
     first, last = several[0], several[-1]
-    plain = [set(one.tolist()) for one in several]
+    plain = [set(doc_ids.tolist()) for doc_ids in several]
     assert own.union(several).tolist() == sorted(set.union(*plain))
     assert own.intersection(first, last).tolist() == sorted(plain[0] & plain[-1])
     assert own.intersection_with_any(first, several[1:]).tolist() == sorted(plain[0] & set().union(*plain[1:]))

@@ -1,0 +1,45 @@
+"""Scores are those of stock Whoosh, and no score exceeds its bound."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh.scoring import BM25F, bm25
+
+from searchapp.engine import similarity
+
+weights = st.lists(st.sampled_from([0.5, 1.0, 2.5, 40.0, 3000.0]), min_size=1, max_size=20)
+lengths = st.integers(1, 70_000)
+
+
+@given(weights, lengths, st.floats(1, 5000), st.floats(0.1, 15))
+def test_scores_are_those_of_whoosh(weights: list[float], length: int, average: float, idf: float) -> None:
+    weighting = BM25F(**similarity.WHOOSH_PARAMETERS)
+    norms = similarity.norms(np.full(len(weights), length, dtype=np.uint32), average)
+    scores = similarity.scores(np.array(weights, dtype=np.float32), norms, idf)
+    expected = [bm25(idf, weight, length, average, weighting.B, weighting.K1) for weight in weights]
+    assert scores.tolist() == pytest.approx(expected, rel=1e-5)
+
+
+def test_lengths_of_two_bytes_have_the_norms_of_longer_ones() -> None:
+    lengths = np.array([0, 1, 7, 65_535])
+    short, long = (similarity.norms(lengths.astype(dtype), 12.5) for dtype in (np.uint16, np.uint32))
+    assert short.tolist() == long.tolist()
+
+
+def test_a_term_is_the_rarer_the_fewer_documents_have_it() -> None:
+    assert [round(similarity.idf(1000, frequency), 3) for frequency in (0, 1, 9, 999)] == [7.908, 7.215, 5.605, 1.0]
+
+
+@given(weights, st.lists(lengths, min_size=20, max_size=20), st.floats(0.2, 5))
+def test_no_score_exceeds_its_bound_when_the_average_length_changes(
+    weights: list[float], lengths: list[int], ratio: float
+) -> None:
+    sizes, array = np.array(lengths[: len(weights)], dtype=np.uint32), np.array(weights, dtype=np.float32)
+    average = float(sizes.mean())
+    codes = similarity.encoded_bounds(similarity.scores(array, similarity.norms(sizes, average)))
+    factor = similarity.bound_factor(3.0, average * ratio, average)
+    scores = similarity.scores(array, similarity.norms(sizes, average * ratio), 3.0)
+    assert (scores <= similarity.decoded_bounds(codes) * np.float32(factor) * similarity.SUM_MARGIN).all()
