@@ -11,6 +11,7 @@ import pytest
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.errors import IndexMissingError
 from searchapp.ingest import IngestOptions, Progress, update_index
+from searchapp.model.result import Facet
 from tests.conformance.corpus import BY_ID, VALLEY, News, write_lines
 
 
@@ -62,8 +63,9 @@ def test_the_articles_of_a_file_go_with_it(location: Path, tmp_path: Path) -> No
     assert (report.removed, report.documents) == (2, 1)
     with ArticleIndex.open(location) as index:
         assert ids(index) == {"band"}
-        counted = index.search(SearchRequest()).facets["organization"].as_json()
-        assert [value["id"] for value in counted["values"]] == ["valley-brass-band"]
+        organizations = index.search(SearchRequest()).facets["organization"]
+        assert isinstance(organizations, Facet)
+        assert [value.id for value in organizations.values] == ["valley-brass-band"]
 
 
 def test_what_was_deleted_is_no_value_any_more(location: Path, tmp_path: Path) -> None:

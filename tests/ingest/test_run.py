@@ -16,10 +16,14 @@ from typing import Any
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.base import IndexedArticle
+from searchapp.backends.local.documents import to_document
 from searchapp.backends.local.schema import whoosh_schema
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import BackendError, IndexFormatError, IndexLockedError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
 
 OTTERS = """Otters Return to the Mill
 
@@ -223,13 +227,10 @@ def await_that(condition: Callable[[], bool], seconds: float = 10.0) -> None:
         time.sleep(0.02)
 
 
-def test_an_index_of_another_version_says_what_to_do_and_is_rebuilt(
-    news: Path, index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as earlier:
-        for module in ("schema", "opening"):
-            earlier.setattr(f"searchapp.backends.local.{module}.FINGERPRINT", "an earlier version")
-        update_index(index, [str(news)])
+def test_an_index_of_another_version_says_what_to_do_and_is_rebuilt(news: Path, index: Path) -> None:
+    document = to_document(IndexedArticle(Article("otters", "Otters swim."), Facts(), "otters.txt\t1"))
+    with Writer(index, whoosh_schema()) as writer:
+        writer.add(document._replace(keywords={**document.keywords, "made": ("an earlier version",)}))
     with pytest.raises(IndexFormatError, match="index --rebuild"):
         ArticleIndex.open(index)
     with pytest.raises(IndexFormatError, match="index --rebuild"):
