@@ -80,11 +80,22 @@ def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line
 def train(pages: Sequence[LabelledPage]) -> LineModel:
     """The model that a conditional random field learns from the pages."""
     random = Random(_SEED)
+    return fitted(
+        [
+            ([line.names for line in line_features(lines)], labels)
+            for page in pages
+            for lines, labels in _cropped(page, random)
+        ],
+        _SMOOTHING,
+    )
+
+
+def fitted(sequences: Sequence[tuple[Sequence[Sequence[str]], Sequence[str]]], smoothing: float) -> LineModel:
+    """The conditional random field of sequences, each the features of its lines and their labels."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    for page in pages:
-        for lines, labels in _cropped(page, random):
-            trainer.append([line.names for line in line_features(lines)], labels)
-    trainer.set_params({"c1": 0.0, "c2": _SMOOTHING, "max_iterations": _ITERATIONS})
+    for features, labels in sequences:
+        trainer.append(features, labels)
+    trainer.set_params({"c1": 0.0, "c2": smoothing, "max_iterations": _ITERATIONS})
     with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
         trainer.train(file.name)
         tagger = pycrfsuite.Tagger()
@@ -93,7 +104,7 @@ def train(pages: Sequence[LabelledPage]) -> LineModel:
     weights: dict[str, list[float]] = {}
     for (feature, label), weight in info.state_features.items():
         weights.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(label)] = weight
-    return LineModel(weights, [[info.transitions[before, after] for after in LABELS] for before in LABELS])
+    return LineModel(weights, [[info.transitions.get((before, after), 0.0) for after in LABELS] for before in LABELS])
 
 
 def cross_validated(pages: Sequence[LabelledPage], folds: int) -> float:

@@ -19,8 +19,8 @@ _PAIR = re.compile(r"..?")
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’»)\]]*$")
 _INNER_SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]")
 _EDGE = re.compile(r"\W+")
-_WORD_STEPS = (1, 2, 3, 5, 8, 12, 18, 30, 60)  # lengths of menu entries, headlines, sentences, paragraphs
-_SHARE_STEPS = (0.01, 0.25, 0.5, 0.65, 0.8)
+WORD_STEPS = (1, 2, 3, 5, 8, 12, 18, 30, 60)  # lengths of menu entries, headlines, sentences, paragraphs
+SHARE_STEPS = (0.01, 0.25, 0.5, 0.65, 0.8)
 _SUM_STEPS = (1, 15, 40, 100, 200, 400)  # words of prose
 _DISTANCE_STEPS = (1, 2, 3, 4, 6, 10, 20, 40)  # lines
 _BLOCK_STEPS = (2, 3, 5, 9)
@@ -56,7 +56,7 @@ class LineFeatures:
 
 def line_features(lines: Sequence[Line]) -> list[LineFeatures]:
     """The features of each line of a text."""
-    shapes = [_shape(line.text) for line in lines]
+    shapes = [line_shape(line.text) for line in lines]
     context = _Context(lines, shapes)
     start, stop = context.run
     return [
@@ -65,15 +65,16 @@ def line_features(lines: Sequence[Line]) -> list[LineFeatures]:
     ]
 
 
-def _shape(text: str) -> LineShape:
-    """What a line looks like by itself."""
+def line_shape(text: str, with_marks: bool = True) -> LineShape:
+    """What a line looks like by itself; its marks, which take most of the time, only where they are asked for."""
     words = _words(text)
     capital = sum(not word[0].islower() and word[0].lower() != word[0] for word in words)  # most scripts have none
     share = 1 - capital / len(words) if words else 0.0
     ends = bool(_SENTENCE_END.search(text))
     shouted = bool(words) and text.upper() == text and text.lower() != text
     is_prose = len(words) >= _PROSE_WORDS and ends and (share >= 0.4 or shouted)
-    return LineShape(len(words), share, ends, len(words) if is_prose else 0, tuple(_marks(text, words, shouted)))
+    marks = tuple(_marks(text, words, shouted)) if with_marks else ()
+    return LineShape(len(words), share, ends, len(words) if is_prose else 0, marks)
 
 
 def _words(text: str) -> list[str]:
@@ -202,7 +203,7 @@ def _features(index: int, line: Line, shapes: Sequence[LineShape], context: _Con
             yield from _own_features(name, shapes[index + offset], marks=abs(offset) == 1)
         else:
             yield f"{name}edge"
-    yield f"block={_step(context.blocks[index], _BLOCK_STEPS)}"
+    yield f"block={step(context.blocks[index], _BLOCK_STEPS)}"
     if line.gap:
         yield "gap"
     if context.repeated[index]:
@@ -213,12 +214,12 @@ def _features(index: int, line: Line, shapes: Sequence[LineShape], context: _Con
 
 def _own_features(prefix: str, shape: LineShape, marks: bool = True) -> Iterator[str]:
     """The features of a line's own shape, for itself or for a neighbour."""
-    yield f"{prefix}words={_step(shape.words, _WORD_STEPS)}"
+    yield f"{prefix}words={step(shape.words, WORD_STEPS)}"
     if shape.prose_words:
         yield f"{prefix}prose"
     if not prefix:
-        yield f"lower={_step(shape.lower_share, _SHARE_STEPS)}"
-        yield f"words={_step(shape.words, _WORD_STEPS)}&ends={shape.ends_sentence}"
+        yield f"lower={step(shape.lower_share, SHARE_STEPS)}"
+        yield f"words={step(shape.words, WORD_STEPS)}&ends={shape.ends_sentence}"
     if shape.ends_sentence:
         yield f"{prefix}ends"
     if marks:
@@ -229,36 +230,36 @@ def _distance_features(index: int, context: _Context) -> Iterator[str]:
     """How far off the headline, prose and the article's likely end are."""
     if context.headline is not None:
         distance = index - context.headline
-        yield f"headline={'at' if distance == 0 else ('above' if distance < 0 else _step(distance, _DISTANCE_STEPS))}"
+        yield f"headline={'at' if distance == 0 else ('above' if distance < 0 else step(distance, _DISTANCE_STEPS))}"
         if distance > 0:
-            zone = _step(context.ends[index + 1] - context.ends[min(context.first_prose, index)], (1, 2, 4))
+            zone = step(context.ends[index + 1] - context.ends[min(context.first_prose, index)], (1, 2, 4))
             yield f"zone={zone}"
-            yield f"zone={zone}&words={_step(context.words[index], (3, 8, 18))}"
+            yield f"zone={zone}&words={step(context.words[index], (3, 8, 18))}"
     up, down = context.prose_distance(index, -1), context.prose_distance(index, 1)
-    yield f"prose_up={_step(up, _DISTANCE_STEPS)}"
-    yield f"prose_down={_step(down, _DISTANCE_STEPS)}"
-    yield f"prose_near={_step(min(up, down), _DISTANCE_STEPS)}"
+    yield f"prose_up={step(up, _DISTANCE_STEPS)}"
+    yield f"prose_down={step(down, _DISTANCE_STEPS)}"
+    yield f"prose_near={step(min(up, down), _DISTANCE_STEPS)}"
     start, stop = context.run
     if start <= index < stop:
         yield "run"
-        yield f"run_start={_step(index - start, _DISTANCE_STEPS)}"
-        yield f"run_stop={_step(stop - index, _DISTANCE_STEPS)}"
+        yield f"run_start={step(index - start, _DISTANCE_STEPS)}"
+        yield f"run_stop={step(stop - index, _DISTANCE_STEPS)}"
     elif index < start:
-        yield f"run_down={_step(start - index, _DISTANCE_STEPS)}"
+        yield f"run_down={step(start - index, _DISTANCE_STEPS)}"
     else:
-        yield f"run_up={_step(index - stop + 1, _DISTANCE_STEPS)}"
-        yield f"ends_since={_step(context.ends[index + 1] - context.ends[stop], (1, 2, 4))}"
+        yield f"run_up={step(index - stop + 1, _DISTANCE_STEPS)}"
+        yield f"ends_since={step(context.ends[index + 1] - context.ends[stop], (1, 2, 4))}"
 
 
 def _sum_features(index: int, context: _Context) -> Iterator[str]:
     """How much prose stands near, above and below."""
-    yield f"window3={_step(context.prose(index - 3, index + 4), _SUM_STEPS)}"
-    yield f"window8={_step(context.prose(index - 8, index + 9), _SUM_STEPS)}"
+    yield f"window3={step(context.prose(index - 3, index + 4), _SUM_STEPS)}"
+    yield f"window8={step(context.prose(index - 8, index + 9), _SUM_STEPS)}"
     total = context.sums[-1]
     above = context.prose(0, index) / total if total else 0.0
-    yield f"above={_step(above, (0.001, 0.1, 0.5, 0.9, 0.999))}"
+    yield f"above={step(above, (0.001, 0.1, 0.5, 0.9, 0.999))}"
 
 
-def _step(value: float, steps: Sequence[float]) -> int:
+def step(value: float, steps: Sequence[float]) -> int:
     """The index of the interval between `steps` that a value lies in."""
     return bisect_right(steps, value)

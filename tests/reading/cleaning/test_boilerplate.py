@@ -37,7 +37,7 @@ def test_bodies_of_web_pages_are_found() -> None:
         word_f1(body_of(list(read_articles(SourceFile(str(PAGES / "html" / f"{name}.html.gz"))))), truth["articleBody"])
         for name, truth in truths.items()
     ]
-    assert sum(scores) / len(scores) >= 0.97
+    assert sum(scores) / len(scores) >= 0.985
 
 
 @pytest.mark.slow

@@ -1,0 +1,1 @@
+"""Which text of a web page is its article's body?"""

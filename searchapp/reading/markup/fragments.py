@@ -1,0 +1,22 @@
+"""Plain text from a piece of HTML, as feeds and JSON records hold articles."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from searchapp.reading.markup.blocks import page_blocks, page_root
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>|<!--")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+
+
+def html_to_text(fragment: str) -> str:
+    """The text of a piece of HTML, a paragraph a line, without scripts and tags; plain text comes back as it is."""
+    if not _TAG.search(fragment):
+        text = html.unescape(fragment) if _ENTITY.search(fragment) else fragment
+        return html_to_text(text) if text != fragment and _TAG.search(text) else text
+    root = page_root(f"<html><body>{fragment}</body></html>")
+    if root is None:
+        return ""
+    return "\n".join(f"- {block.text}" if block.element.tag == "li" else block.text for block in page_blocks(root))

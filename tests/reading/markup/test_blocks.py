@@ -1,0 +1,83 @@
+"""A page as blocks of text, whatever its markup."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from searchapp.reading.markup.blocks import Block, page_blocks, page_root
+
+SECONDS = 10.0
+
+
+def blocks_of(markup: str) -> list[Block]:
+    root = page_root(markup)
+    return [] if root is None else page_blocks(root)
+
+
+def texts(markup: str) -> list[str]:
+    return [block.text for block in blocks_of(markup)]
+
+
+def test_text_around_block_elements_is_lost_nowhere() -> None:
+    assert texts("<div>One <b>two</b><p>three</p>four<ul><li>five</li></ul>six</div>") == [
+        "One two",
+        "three",
+        "four",
+        "five",
+        "six",
+    ]
+
+
+def test_two_breaks_part_paragraphs_and_one_a_line() -> None:
+    assert texts("<div>Roses are red<br>Violets are blue<br><br>Anon.</div>") == [
+        "Roses are red\nViolets are blue",
+        "Anon.",
+    ]
+
+
+def test_scripts_comments_and_pictures_hold_no_text() -> None:
+    assert texts("<p>a<script>b</script><!-- c -->d<svg><text>e</text></svg>f</p>") == ["adf"]
+
+
+def test_rows_of_data_are_one_block_and_layout_is_not() -> None:
+    [row] = blocks_of("<table><tr><td>Mon</td><td>10 to 8</td></tr></table>")
+    assert (row.text, row.is_row) == ("Mon | 10 to 8", True)
+    assert texts("<table><tr><td><h2>Left</h2></td><td>right</td></tr></table>") == ["Left", "right"]
+
+
+def test_links_are_measured() -> None:
+    [block] = blocks_of("<p>abcd<a href='#'>efgh</a></p>")
+    assert block.link_share == 0.5
+
+
+def test_a_sites_own_elements_are_inline_within_paragraphs_only() -> None:
+    assert texts("<x-story><p>a <x-note>b</x-note> c</p><x-card>d</x-card></x-story>") == ["a b c", "d"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 100_000 + "deep",
+        "<b><i>" * 50_000 + "deep",
+        "<table><tr><td>" * 30_000 + "deep",
+        "<p>" + "word " * 2_000_000,
+        "<div " + "a=b " * 200_000 + ">x</div>",
+        "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><p>&b;</p>",
+        "<p>\x00a\x00</p>\ufffd\udcff",
+        "<html><head><title>cut",
+        "<p class='" + "x-" * 100_000 + "'>text</p>",
+    ],
+    ids=["deep", "inline", "tables", "long", "attributes", "entities", "nul", "cut", "classes"],
+)
+def test_hostile_markup_is_read_or_refused_in_time(markup: str) -> None:
+    start = time.perf_counter()
+    assert sum(len(text) for text in texts(markup)) <= len(markup)
+    assert time.perf_counter() - start < SECONDS
+
+
+def test_a_huge_page_is_read_up_to_a_limit() -> None:
+    start = time.perf_counter()
+    assert len(texts("<p>hello</p>" * 1_000_000)) > 10_000
+    assert time.perf_counter() - start < SECONDS
