@@ -10,6 +10,7 @@ SearchappError
 ├── NotFoundError          no such article: exit status 1, HTTP 404
 ├── WorkerError            a process that was reading articles is gone: exit status 1
 ├── ArticleError           an article or a file of articles that cannot be read
+│   └── LeftOut            what is no article, as a picture beside the articles
 ├── DocumentError          a document that cannot be indexed; the others of its batch can
 └── BackendError           the index cannot be searched or written: exit status 1, HTTP 503
     ├── IndexMissingError      there is none at this path
@@ -80,12 +81,25 @@ class ArticleError(SearchappError):
     def __init__(self, path: str, message: str, line: int | None = None) -> None:
         super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
         self.path = path
+        self.message = message
         self.line = line
-        self._given = (path, message, line)
 
     def __reduce__(self) -> tuple[type[ArticleError], tuple[str, str, int | None]]:
         """How another process makes the same error again: an exception's own way passes its one text only."""
-        return type(self), self._given
+        return type(self), (self.path, self.message, self.line)
+
+
+class LeftOut(ArticleError):
+    """A file, or `count` parts of one, that nobody would expect an article in; `reason` names the kind, as `.png`."""
+
+    def __init__(self, path: str, reason: str, line: int | None = None, count: int = 1) -> None:
+        super().__init__(path, reason, line)
+        self.reason = reason
+        self.count = count
+
+    def __reduce__(self) -> tuple[type[ArticleError], tuple[str, str, int | None, int]]:  # type: ignore[override]
+        """How another process makes the same value again."""
+        return type(self), (self.path, self.reason, self.line, self.count)
 
 
 class DocumentError(SearchappError):

@@ -1,21 +1,32 @@
-"""Paths in, files out: what is to be read, each file once and in a stable order."""
+"""Paths in, files out: what is to be read, each file once and in a stable order, and what is left out."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
-from searchapp.errors import UserError
-from searchapp.reading.readers import READERS
+from searchapp.errors import ArticleError, LeftOut, UserError
+from searchapp.reading.foreign_files import reason_by_name
+from searchapp.reading.readers import READERS, reader_of
 from searchapp.reading.source_file import MAX_WHOLE_BYTES, STANDARD_INPUT, SourceFile, format_suffix
+
+_INDEX_FILE = re.compile(r"_MAIN_\d+\.toc")  # of a Whoosh index, as ours is
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
     """Every file to be read under `paths`, each once, folders in sorted order; `-` is standard input.
+
+    Raises UserError at once for a path that is not there.
+    """
+    return (file for file in survey_files(paths) if isinstance(file, SourceFile))
+
+
+def survey_files(paths: Iterable[str | Path]) -> Iterator[SourceFile | LeftOut]:
+    """Every file under `paths` that is to be read, and a LeftOut for each that is not.
 
     Raises UserError at once for a path that is not there.
     """
@@ -26,34 +37,62 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
     return _unique_files(names)
 
 
-def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile]:
-    """The files under the paths, each once, though a folder may be named in several ways or through a link."""
-    seen: set[str] = set()
-    real_folder = cache(os.path.realpath)
+def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
+    """The files under the paths, each once, though links may lead to it and paths name it in several ways."""
+    first_paths: dict[tuple[int, int], str] = {}  # by device and inode
     for path in paths:
         for file in _files_under(path):
-            real_path = os.path.join(real_folder(os.path.dirname(file.path)), os.path.basename(file.path))
-            if real_path not in seen:
-                seen.add(real_path)
+            identity = _identity(file) if isinstance(file, SourceFile) else None
+            if identity is None:
                 yield file
+                continue
+            first_path = first_paths.setdefault(identity, file.path)
+            if first_path is file.path:
+                yield file
+            elif os.path.realpath(first_path) != os.path.abspath(file.path) and _is_own_name(file.path):
+                yield LeftOut(file.path, "link to a file that is read")
 
 
-def _files_under(path: str) -> Iterator[SourceFile]:
-    """The files of one path that the user gave."""
+def _identity(file: SourceFile) -> tuple[int, int] | None:
+    """What all names of a file on disk share; None for a pipe or a file that nobody lets us see."""
+    if file.content is not None:
+        return None
+    try:
+        status = os.stat(file.path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _is_own_name(path: str) -> bool:
+    """Whether a path is a link by itself, not the same name seen through another folder."""
+    return os.path.islink(path) or os.stat(path).st_nlink > 1
+
+
+def _files_under(path: str) -> Iterator[SourceFile | LeftOut]:
+    """The files of one path that the user gave; those that are links come last, for a file has its own name first."""
     if path == STANDARD_INPUT:
         yield SourceFile(path, named=True, content=sys.stdin.buffer.read(MAX_WHOLE_BYTES + 1))
         return
     posix_path = Path(os.path.normpath(path)).as_posix()
     if os.path.isdir(path):
-        yield from (SourceFile(inner) for inner in _paths_in_folder(posix_path))
+        links: list[str] = []
+        for entry in _entries(posix_path):
+            if isinstance(entry, LeftOut):
+                yield entry
+            elif os.path.islink(entry):
+                links.append(entry)
+            else:
+                yield _looked_at(entry)
+        yield from map(_looked_at, links)
     elif os.path.isfile(path):
         yield SourceFile(posix_path, named=True)
     else:  # a pipe that the shell opened
         yield SourceFile(posix_path, named=True, content=Path(path).read_bytes())
 
 
-def _paths_in_folder(folder: str) -> Iterator[str]:
-    """The files of a folder that may hold articles, sorted; hidden ones are left out and no folder is entered twice.
+def _entries(folder: str) -> Iterator[str | LeftOut]:
+    """The paths of the files in a folder and those within, sorted; no folder is entered twice.
 
     Folders that cannot be listed come last: reading them tells why.
     """
@@ -67,22 +106,42 @@ def _paths_in_folder(folder: str) -> Iterator[str]:
             folders.clear()
             continue
         entered.add(real)
+        if any(map(_INDEX_FILE.fullmatch, names)):
+            folders.clear()
+            yield LeftOut(Path(current).as_posix(), "index of searchapp")
+            continue
+        yield from (LeftOut(_joined(current, name), "hidden folder") for name in sorted(folders) if name[0] == ".")
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(current, name)
-            if not name.startswith(".") and _may_hold_articles(name) and _may_be_file(path):
-                yield Path(path).as_posix()
+        yield from (_joined(current, name) for name in sorted(names))
     yield from refused
 
 
-def _may_be_file(path: str) -> bool:
-    """Whether it is a file, or nobody lets us know."""
+def _joined(folder: str, name: str) -> str:
+    return Path(os.path.join(folder, name)).as_posix()
+
+
+def _looked_at(path: str) -> SourceFile | LeftOut:
+    """A file that may hold articles, or why it is left out: by its name, or where that says nothing its content."""
+    file = SourceFile(path)
+    if reason := _no_file(path) or reason_by_name(path):
+        return LeftOut(path, reason)
+    if format_suffix(path) in READERS:
+        return file
     try:
-        return stat.S_ISREG(os.stat(path).st_mode)
-    except OSError as error:
-        return isinstance(error, PermissionError)
+        reader_of(file)
+    except LeftOut as left_out:
+        return left_out
+    except ArticleError:  # reading it tells why
+        pass
+    return file
 
 
-def _may_hold_articles(name: str) -> bool:
-    """Whether there is a reader for a file's name; one without a suffix is looked into."""
-    return format_suffix(name) in READERS or "." not in name
+def _no_file(path: str) -> str | None:
+    """Why a path of a folder is no file, unless it is one or nobody lets us know."""
+    try:
+        mode = os.stat(path).st_mode
+    except PermissionError:
+        return None
+    except OSError:
+        return "broken link" if os.path.islink(path) else "file that went away"
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "device or pipe"

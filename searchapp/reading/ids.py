@@ -9,6 +9,7 @@ from searchapp.reading.source_file import STANDARD_INPUT, SourceFile
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")  # all but RFC 3986's unreserved characters
 _SEPARATOR = "~"
+_MAX_CHARS = 200  # an address within a web archive may have thousands
 
 
 def file_id(file: SourceFile) -> str:
@@ -17,9 +18,9 @@ def file_id(file: SourceFile) -> str:
         return f"stdin-{file.digest[:8]}"
     joined = file.path.strip("/").replace("/", _SEPARATOR)
     safe = _UNSAFE.sub("-", joined).replace("..", "up")
-    if safe == joined:
+    if safe == joined and len(safe) <= _MAX_CHARS:
         return safe
-    return f"{safe}-{blake2b(file.path.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
+    return f"{safe[:_MAX_CHARS]}-{blake2b(file.path.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
 
 
 def numbered_id(file: SourceFile, number: int) -> str:

@@ -6,18 +6,20 @@ A new format is a module that reads it and a row of `FORMATS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, PLAIN_TEXT_SUFFIXES, RepeatedLines
 from searchapp.reading.decoding import decode_head, require_text
+from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_lines import is_json, read_json, read_json_lines
 from searchapp.reading.plain_text import read_plain_text
-from searchapp.reading.source_file import SourceFile
+from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.reading.web_pages import is_web_page, read_web_page
 from searchapp.reading.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
 
+MAX_DEPTH = 4  # files around a file: a page in an archive in an archive in a mail; deeper is a trap
 HEAD_BYTES = 1 << 14  # 4,096 characters in any encoding: what the content is recognized by
 
 
@@ -26,19 +28,22 @@ class Reader:
     """A format and the function that reads it.
 
     `read(file, repeated_lines)` yields each Article of the file in order, and an ArticleError in place of one that
-    cannot be read; it raises ArticleError where the whole file cannot. It opens the file by itself, as a stream with
+    cannot be read; it raises ArticleError where the whole file cannot. A file within the file is yielded as a
+    SourceFile, which is there to be read until the next is asked for. It opens the file by itself, as a stream with
     `file.open()` where the format allows, so that a large file takes no more memory than a small one, or else with
     `read_text(file)`. Lines that many files of the corpus share are of use only to readers of pasted text.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[SourceFile, RepeatedLines], Iterator[Article | ArticleError]]
+    read: Callable[[SourceFile, RepeatedLines], Iterator[Article | ArticleError | SourceFile]]
     gives: str  # what the help and the README say of it
     # Whether the first characters of a file, or all of it, show that it has this format whatever its suffix.
     recognizes: Callable[[str, SourceFile], bool] | None = None
     # The content is not looked at before it is read: for binary formats, and for streams of any length.
     suffix_decides: bool = False
+    recognizes_bytes: Callable[[bytes], bool] | None = None  # the same by the first bytes of a binary format
+    holds_files: bool = False  # it holds other files and nothing else, as an archive does
 
 
 PLAIN_TEXT = Reader(
@@ -83,24 +88,85 @@ def read_articles(
 
     Plain text loses the repeated lines.
     """
+    for part in read_parts(file, repeated_lines):
+        if isinstance(part, SourceFile):
+            yield from read_articles(part, repeated_lines)
+        else:
+            yield part
+
+
+def read_parts(
+    file: SourceFile, repeated_lines: RepeatedLines = NO_REPEATED_LINES
+) -> Iterator[Article | ArticleError | SourceFile]:
+    """What a file consists of: its articles, or where it is an archive the files in it, as far as they are none."""
     try:
-        reader = reader_of(file)
-        if reader:
-            yield from reader.read(file, repeated_lines)
+        for part in reader_of(file).read(file, repeated_lines):
+            if isinstance(part, SourceFile):
+                yield from _inner_file(part, repeated_lines)
+            else:
+                yield (
+                    _completed(part, file.about)
+                    if isinstance(part, Article) and file.about is not NO_METADATA
+                    else part
+                )
     except ArticleError as error:
         yield error
 
 
-def reader_of(file: SourceFile) -> Reader | None:
-    """The reader that a file's content speaks for, or else its suffix; None for what a folder holds beside articles.
+def _inner_file(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:
+    """A file within another one, or what it consists of where it is an archive."""
+    if file.depth > MAX_DEPTH:
+        yield LeftOut(file.path, f"file that lies in more than {MAX_DEPTH} others")
+    elif holds_files(file):
+        yield from read_parts(file, repeated_lines)
+    else:
+        yield file
 
-    Raises ArticleError for a file that cannot be read or is no text.
+
+def holds_files(file: SourceFile) -> bool:
+    """Whether a file is an archive of others."""
+    try:
+        return reader_of(file).holds_files
+    except ArticleError:
+        return False
+
+
+def reader_of(file: SourceFile) -> Reader:
+    """The reader that a file's content speaks for, or else its suffix.
+
+    Raises ArticleError for a file that cannot be read or is no text, LeftOut for what folders hold beside articles.
     """
     by_suffix = READERS.get(file.suffix)
     if by_suffix and by_suffix.suffix_decides:
         return by_suffix
+    if reason := None if file.named or by_suffix else reason_by_name(file.path):
+        raise LeftOut(file.path, reason)
     head = file.head(HEAD_BYTES)
-    require_text(file, head, is_all=len(head) < HEAD_BYTES)
+    for reader in FORMATS:
+        if reader.recognizes_bytes and reader.recognizes_bytes(head):
+            return reader
+    try:
+        require_text(file, head, is_all=len(head) < HEAD_BYTES)
+    except ArticleError as error:
+        if by_suffix or file.named:
+            raise
+        raise LeftOut(file.path, f"{kind_of_suffix(file.suffix)} ({error.message})") from error
     first_chars = decode_head(head).lstrip()
     by_content = (reader for reader in FORMATS if reader.recognizes and reader.recognizes(first_chars, file))
-    return next(by_content, by_suffix or (PLAIN_TEXT if file.named else None))
+    recognized = next(by_content, by_suffix or (PLAIN_TEXT if file.named else None))
+    if recognized is None:
+        raise LeftOut(file.path, kind_of_suffix(file.suffix))
+    return recognized
+
+
+def _completed(article: Article, about: FileMetadata) -> Article:
+    """The article with what is known of it from around its file."""
+    return replace(
+        article,
+        id=about.id or article.id,
+        title=article.title or about.title,
+        byline=article.byline or about.byline,
+        source=article.source or about.source,
+        url=about.url or article.url,
+        published=article.published or about.published,
+    )

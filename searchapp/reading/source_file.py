@@ -1,34 +1,78 @@
-"""A file that articles are read from, as a stream of bytes: on disk, in a pipe, packed with gzip or not."""
+"""A file that articles are read from, as a stream of bytes: on disk, in a pipe or in another file, packed or not."""
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
-import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from typing import BinaryIO
 
 from searchapp.errors import ArticleError
+from searchapp.model.article import Published
+from searchapp.reading.compression import (
+    COMPRESSION_SUFFIXES,
+    MAX_RATIO,
+    MAX_UNPACKED_BYTES,
+    read_block,
+    unpacked,
+    unreadable,
+)
 
 STANDARD_INPUT = "-"
-MAX_UNPACKED_BYTES = 1 << 30  # a gzip bomb unpacks to a thousand times its size; 1 GiB of news is 400,000 stories
 MAX_WHOLE_BYTES = 1 << 28  # what a reader that needs the whole file may hold; Reuters-21578 in one file is 27 MB
 DIGEST_BYTES = 16  # 128 bits: no two of 10^15 files meet
 _BLOCK_BYTES = 1 << 20
-_GZIP_MAGIC = b"\x1f\x8b"
+_TAR_SUFFIXES = (".tgz", ".tbz", ".tbz2", ".txz", ".tzst")  # a tar archive and its compression in one
+
+
+@dataclass(frozen=True, slots=True)
+class FileMetadata:
+    """What is known of the article of a file from around the file: the record or the document that it stood in."""
+
+    id: str = ""
+    title: str = ""
+    byline: str = ""
+    source: str = ""
+    url: str = ""  # this goes before the address that a page gives of itself
+    published: Published | None = None
+
+
+NO_METADATA = FileMetadata()
+
+
+@dataclass(slots=True)
+class UnpackBudget:
+    """How many bytes may be unpacked out of one file, all archives within it together."""
+
+    packed_bytes: int = 0
+    unpacked_bytes: int = 0
+
+    def take(self, path: str, count: int) -> None:
+        """Count bytes; raises ArticleError when they are more than news would unpack to."""
+        self.unpacked_bytes += count
+        if self.unpacked_bytes > max(MAX_UNPACKED_BYTES, MAX_RATIO * self.packed_bytes):
+            size = self.unpacked_bytes >> 20
+            raise ArticleError(path, f"unpacks to more than {size} MiB, out of {self.packed_bytes >> 10} KiB")
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to be read: `path` as the user gave it, `named` if the user named the file itself and not a folder."""
+    """A file to be read: `path` as the user gave it, `named` if the user named the file itself and not a folder.
+
+    A file within another one has that one's path before its own.
+    """
 
     path: str
     named: bool = False
-    content: bytes | None = None  # what came through a pipe, which can be read only once
+    content: bytes | None = None  # what came through a pipe or out of an archive, instead of what lies on disk
     max_unpacked_bytes: int = MAX_UNPACKED_BYTES
+    stored_path: str = ""  # where the bytes lie for now, when that is not at `path`
+    read_as: str = ""  # a suffix that tells the format instead of that of the path
+    about: FileMetadata = NO_METADATA
+    depth: int = 0  # files around this one
+    budget: UnpackBudget | None = field(default=None, compare=False)
 
     @property
     def display_path(self) -> str:
@@ -38,28 +82,44 @@ class SourceFile:
     @property
     def suffix(self) -> str:
         """The suffix that tells the format, in lower case: `.sgm` for `wire.sgm.gz`."""
-        return format_suffix(self.path)
+        return self.read_as or format_suffix(self.path)
 
     @cached_property
     def digest(self) -> str:
         """A hexadecimal digest of the bytes as they lie on disk; raises ArticleError when they cannot be read."""
         state = blake2b(digest_size=DIGEST_BYTES)
-        with self._open_packed() as stream:
-            while block := _read_block(self.path, stream, _BLOCK_BYTES):
+        with self.open_packed() as stream:
+            while block := read_block(self.path, stream, _BLOCK_BYTES):
                 state.update(block)
         return state.hexdigest()
 
+    @cached_property
+    def packed_bytes(self) -> int:
+        """The size of the file as it lies on disk; 0 when it is gone, which reading it will tell."""
+        if self.content is not None:
+            return len(self.content)
+        try:
+            return os.stat(self.stored_path or self.path).st_size
+        except OSError:
+            return 0
+
     def open(self) -> BinaryIO:
         """The unpacked bytes as a stream that the caller closes; reading too many raises ArticleError."""
-        stream = self._open_packed()
-        is_packed = _read_block(self.path, stream, len(_GZIP_MAGIC)) == _GZIP_MAGIC
-        stream.seek(0)
-        return io.BufferedReader(_Unpacked(self.path, stream, self.max_unpacked_bytes)) if is_packed else stream
+        return unpacked(self.path, self.open_packed(), self.max_unpacked_bytes)
+
+    def open_packed(self) -> BinaryIO:
+        """The bytes as they lie on disk or came through the pipe."""
+        if self.content is not None:
+            return io.BytesIO(self.content)
+        try:
+            return open(self.stored_path or self.path, "rb")
+        except (OSError, ValueError) as error:
+            raise unreadable(self.path, error) from error
 
     def head(self, size: int) -> bytes:
         """The first unpacked bytes, at most `size`; raises ArticleError when they cannot be read."""
         with self.open() as stream:
-            return _read_block(self.path, stream, size)
+            return read_block(self.path, stream, size)
 
     def read(self) -> bytes:
         """All unpacked bytes; raises ArticleError when they cannot be read or are too many to be held."""
@@ -68,44 +128,26 @@ class SourceFile:
             raise ArticleError(self.path, f"is larger than {MAX_WHOLE_BYTES >> 20} MiB; split it")
         return content
 
-    def _open_packed(self) -> BinaryIO:
-        """The bytes as they lie on disk or came through the pipe."""
-        if self.content is not None:
-            return io.BytesIO(self.content)
-        try:
-            return open(self.path, "rb")
-        except OSError as error:
-            raise _unreadable(self.path, error) from error
+    def within(
+        self, name: str, content: bytes | None = None, *, stored_path: str = "", about: FileMetadata = NO_METADATA
+    ) -> SourceFile:
+        """A file that stands in this one."""
+        return replace(
+            self,
+            path=f"{self.path}/{name}",
+            named=False,
+            content=content,
+            stored_path=stored_path,
+            read_as="",
+            about=about,
+            depth=self.depth + 1,
+            budget=self.budget or UnpackBudget(self.packed_bytes),
+        )
 
-
-class _Unpacked(io.RawIOBase):
-    """The content of a gzip file, up to a number of bytes; its faults are ArticleErrors."""
-
-    def __init__(self, path: str, packed: BinaryIO, max_bytes: int) -> None:
-        self._path = path
-        self._packed = packed
-        self._stream = gzip.GzipFile(fileobj=packed, mode="rb")
-        self._max_bytes = max_bytes
-        self._unpacked_bytes = 0
-
-    def readable(self) -> bool:
-        """Always: the stream is there to be read."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill the buffer and say with how many bytes."""
-        block = _read_block(self._path, self._stream, len(buffer))
-        self._unpacked_bytes += len(block)
-        if self._unpacked_bytes > self._max_bytes:
-            raise ArticleError(self._path, f"unpacks to more than {self._max_bytes >> 20} MiB; unpack and split it")
-        buffer[: len(block)] = block
-        return len(block)
-
-    def close(self) -> None:
-        """Close the file beneath too."""
-        self._stream.close()
-        self._packed.close()
-        super().close()
+    def converted(self, suffix: str, text: str, about: FileMetadata = NO_METADATA) -> SourceFile:
+        """This file with the text that was taken out of it instead of its bytes, to be read as a format."""
+        content = text.encode("utf-8", "replace")
+        return replace(self, content=content, stored_path="", read_as=suffix, about=about, depth=self.depth + 1)
 
 
 def printable_path(path: str) -> str:
@@ -114,20 +156,8 @@ def printable_path(path: str) -> str:
 
 
 def format_suffix(path: str) -> str:
-    """The suffix that tells the format, in lower case, a last `.gz` left out."""
+    """The suffix that tells the format, in lower case, a last `.gz` or `.xz` left out."""
     stem, suffix = os.path.splitext(path.lower())
-    return os.path.splitext(stem)[1] if suffix == ".gz" else suffix
-
-
-def _read_block(path: str, stream: BinaryIO | gzip.GzipFile, size: int) -> bytes:
-    """Up to `size` bytes of the stream; an error of the system or the unpacking becomes an ArticleError."""
-    try:
-        return stream.read(size)
-    except (OSError, EOFError, ValueError, zlib.error) as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: str, error: Exception) -> ArticleError:
-    """The error for a file that the system or the unpacking refuses."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return ArticleError(path, f"cannot be read: {reason}")
+    if suffix in _TAR_SUFFIXES:
+        return ".tar"
+    return os.path.splitext(stem)[1] if suffix in COMPRESSION_SUFFIXES else suffix

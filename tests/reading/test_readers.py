@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading import FORMATS, READERS, SourceFile, read_articles
 from searchapp.reading.readers import reader_of
@@ -30,13 +30,14 @@ from searchapp.reading.readers import reader_of
 )
 def test_content_that_is_sure_goes_before_the_suffix(path: str, content: bytes, name: str) -> None:
     reader = reader_of(SourceFile(path, content=content))
-    assert reader is not None
     assert reader.name == name
 
 
 def test_a_file_of_no_known_kind_is_read_only_if_the_user_named_it() -> None:
-    assert reader_of(SourceFile("LICENSE", content=b"You may.")) is None
-    assert reader_of(SourceFile("LICENSE", content=b"You may.", named=True)) is READERS[".txt"]
+    with pytest.raises(LeftOut) as left_out:
+        reader_of(SourceFile("oats", content=b"You may."))
+    assert left_out.value.reason == "file without suffix"
+    assert reader_of(SourceFile("oats", content=b"You may.", named=True)) is READERS[".txt"]
 
 
 @pytest.mark.parametrize(
