@@ -26,6 +26,7 @@ SECTION = "searchapp"
 PREFIX = "SEARCHAPP_"
 FILE_VARIABLE = "SEARCHAPP_CONFIG"
 FILE_NAME = "searchapp.cfg"
+SEARCHES_NAME = "searches.txt"  # searches that people keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
     threads: int = 1  # several search no faster, but let quick searches pass a slow one
     procs: int = 0  # processes that read and extract; 0: one a core
+
+
+def own_files(environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+    """The files beside the corrections that people write for searchapp, and that are no articles."""
+    environment = os.environ if environment is None else environment
+    return Path(environment.get(FILE_VARIABLE, FILE_NAME)), Path(SEARCHES_NAME)
 
 
 def _integer(text: str) -> int:

@@ -9,11 +9,13 @@ import msgspec
 
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import paths_argument, procs_option
-from searchapp.config import load_settings
-from searchapp.errors import ArticleError
+from searchapp.config import load_settings, own_files
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.ingest import LeftOutCount, left_out_lines
+from searchapp.ingest.changed_files import article_files
 from searchapp.ingest.extraction_pool import read_and_extract
 from searchapp.model.record import extract_record
-from searchapp.reading import RepeatedLines, find_files
+from searchapp.reading import RepeatedLines
 
 
 @click.command()
@@ -22,19 +24,26 @@ from searchapp.reading import RepeatedLines, find_files
 def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     """Print one JSON object a line for every article found under PATH, with its facts and their evidence.
 
-    `start` and `end` are character offsets into title + "\\n" + body. What cannot be read is told on standard error.
+    `start` and `end` are character offsets into title + "\\n" + body. What cannot be read, or is left out, is told on
+    standard error.
     PATH is corpus by default; - is standard input.
     """
     settings = load_settings(procs=procs)
-    files = list(find_files(paths or (str(settings.corpus),)))
+    left_out = LeftOutCount()
+    own = (settings.corrections, *own_files())
+    files = article_files(paths or (str(settings.corpus),), settings.index, own, left_out)
     output, failed, printed = sys.stdout.buffer, 0, 0
     for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):
         for extracted in batch.articles():
-            if isinstance(extracted.article, ArticleError):
+            if isinstance(extracted.article, LeftOut):
+                left_out.add(extracted.article)
+            elif isinstance(extracted.article, ArticleError):
                 failed += 1
                 click.echo(f"{extracted.article}", err=True)
             else:
                 printed += 1
                 output.write(msgspec.json.encode(extract_record(extracted.article, extracted.facts)) + b"\n")
-    if failed and not printed:
+    for line in left_out_lines(left_out.kinds()):
+        click.echo(line, err=True)
+    if (failed or left_out.kinds()) and not printed:
         sys.exit(FAILED)

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Any
 
 import click
+import msgspec
 
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option, paths_argument, procs_option
-from searchapp.config import load_settings
-from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
+from searchapp.config import load_settings, own_files
+from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
 from searchapp.reading import FORMATS
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
@@ -25,25 +26,30 @@ SHOWN_FAILURES = 20  # more would push the summary off the screen
 @procs_option
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
 @click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of everything as one JSON object.")
 @paths_argument
 def index(
-    index_path: Path | None, procs: int | None, rebuild: bool, keep_missing: bool, paths: tuple[str, ...]
+    index_path: Path | None, procs: int | None, rebuild: bool, keep_missing: bool, as_json: bool, paths: tuple[str, ...]
 ) -> None:
     """Read articles under PATH (folders, files, or - for standard input), find their facts and index them.
 
     Files that have not changed are skipped, those that are gone from a PATH are taken out. Whatever stops it, the index
-    is left whole. PATH is corpus by default.
+    is left whole. What lies under PATH and is no article is counted at the end. PATH is corpus by default.
     """
     settings = load_settings(index=index_path, procs=procs)
-    options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections)
+    options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections, own_files())
+    paths = paths or (str(settings.corpus),)
     try:
         with ProgressBar() as bar:
-            report = update_index(settings.index, paths or (str(settings.corpus),), options, bar.show)
+            report = update_index(settings.index, paths, options, bar.show)
     except OSError as error:  # a full disk does not tell which
         raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
     for line in summary(report):
         click.echo(line, err=True)
-    if report.failed and not (report.added or report.changed or report.unchanged_files):
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(report_record(report)) + b"\n")
+    if not (report.added or report.changed or report.removed or report.unchanged_files):
+        click.echo(f"Error: nothing under {', '.join(paths)} could be read as an article", err=True)
         sys.exit(FAILED)
 
 
@@ -81,6 +87,7 @@ def summary(report: IngestReport) -> list[str]:
         lines += [f"  {path}: {count} more" for path, count in paths.most_common(SHOWN_FAILURES)]
     if lines:
         lines.insert(0, "Could not be read, and were left out:")
+    lines += left_out_lines(report.left_out)
     rate = (report.added + report.changed) / max(report.seconds, 0.001)
     counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
     counted = ", ".join(f"{count:,} {what}" for what, count in counts.items())

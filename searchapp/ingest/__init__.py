@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from searchapp.ingest.report import IngestReport, Progress, Watcher
+from searchapp.ingest.left_out import LeftOutCount, left_out_lines
+from searchapp.ingest.report import IngestReport, Progress, Watcher, report_record
 from searchapp.ingest.run import IngestOptions, update_index
 
-__all__ = ["IngestOptions", "IngestReport", "Progress", "Watcher", "update_index"]
+__all__ = [
+    "IngestOptions",
+    "IngestReport",
+    "LeftOutCount",
+    "Progress",
+    "Watcher",
+    "left_out_lines",
+    "report_record",
+    "update_index",
+]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from searchapp.backends.base import Backend
-from searchapp.errors import ArticleError, UserError
-from searchapp.reading import SourceFile, find_files
+from searchapp.errors import ArticleError, LeftOut, UserError
+from searchapp.ingest.left_out import LeftOutCount
+from searchapp.reading import SourceFile, survey_files
 from searchapp.reading.source_file import STANDARD_INPUT, printable_path
 
 SEPARATOR = "\t"
@@ -61,18 +62,33 @@ class FileChanges:
     failed: tuple[ArticleError, ...]
 
 
-def files_outside(index: Path, paths: Sequence[str]) -> list[SourceFile]:
-    """The files under the paths but for those of the index. Raises UserError where no others are left."""
-    everything = list(find_files(paths))
-    files = [file for file in everything if not _is_inside(file, index)]
-    if everything and not files:
+def article_files(
+    paths: Sequence[str], index: Path, own_files: Iterable[Path], left_out: LeftOutCount
+) -> list[SourceFile]:
+    """The files under the paths that may hold articles; those that cannot are counted, and those of searchapp itself.
+
+    Raises UserError where all lie in the index.
+    """
+    own_paths = {os.path.realpath(path) for path in own_files}
+    files: list[SourceFile] = []
+    count_inside = 0
+    for file in survey_files(paths):
+        if isinstance(file, SourceFile) and file.content is None and _is_inside(file, index):
+            count_inside += 1
+        elif isinstance(file, LeftOut):
+            left_out.add(file)
+        elif file.content is None and os.path.realpath(file.path) in own_paths:
+            left_out.add(LeftOut(file.path, "file of searchapp"))
+        else:
+            files.append(file)
+    if count_inside and not files:
         raise UserError(f"all that is under {', '.join(paths)} lies in the index {index}; give --index another folder")
     return files
 
 
 def _is_inside(file: SourceFile, index: Path) -> bool:
     """Whether a file belongs to the index itself, which may lie in a folder that is indexed."""
-    return file.path != STANDARD_INPUT and not location_of(file.path, index).startswith("..")
+    return not location_of(file.path, index).startswith("..")
 
 
 def indexed_files(backend: Backend | None) -> dict[str, FileState]:

@@ -7,10 +7,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
 from threading import Thread
 
 from searchapp.errors import ArticleError, WorkerError
@@ -25,7 +24,7 @@ from searchapp.ingest.extracted_articles import (
     unpacked,
 )
 from searchapp.model.article import Article
-from searchapp.reading import RepeatedLines, SourceFile, read_articles
+from searchapp.reading import RepeatedLines, SourceFile, read_articles, read_parts
 
 BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
 BATCH_ARTICLES = 128
@@ -78,21 +77,37 @@ def _tasks(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[Rea
             yield ReadTask(files=tuple(small))
             small.clear()
         if large:
-            articles = iter(read_articles(file, repeated))
-            while batch := tuple(islice(articles, BATCH_ARTICLES)):
-                yield ReadTask(articles=tuple((number, article) for article in batch))
+            yield from _tasks_of_large(number, file, repeated)
     if small:
         yield ReadTask(files=tuple(small))
 
 
+def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> Iterator[ReadTask]:
+    """The articles of a file, and the files in it where it is an archive, dealt out."""
+    articles: list[tuple[int, Article | ArticleError]] = []
+    inner: list[tuple[int, SourceFile]] = []
+    inner_bytes = 0
+    for part in read_parts(file, repeated):
+        if isinstance(part, SourceFile) and part.content is not None:
+            inner.append((number, part))
+            inner_bytes += len(part.content)
+        else:  # a file that had to be put on disk is gone once the next is asked for
+            read = read_articles(part, repeated) if isinstance(part, SourceFile) else [part]
+            for article in read:
+                articles.append((number, article))
+                if len(articles) == BATCH_ARTICLES:
+                    yield ReadTask(articles=tuple(articles))
+                    articles.clear()
+        if len(inner) == BATCH_FILES or inner_bytes > LARGE_BYTES:
+            yield ReadTask(files=tuple(inner))
+            inner.clear()
+            inner_bytes = 0
+    yield ReadTask(tuple(inner), tuple(articles))
+
+
 def size_of(file: SourceFile) -> int:
     """Bytes of a file; 0 when it is gone, which reading it will tell."""
-    if file.content is not None:
-        return len(file.content)
-    try:
-        return Path(file.path).stat().st_size
-    except OSError:
-        return 0
+    return file.packed_bytes
 
 
 def _batch(task: ReadTask, repeated: RepeatedLines) -> ExtractedBatch:

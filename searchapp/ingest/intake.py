@@ -7,10 +7,11 @@ from pathlib import Path
 
 from searchapp.backends.base import Backend
 from searchapp.backends.stored_article import file_of
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
 from searchapp.ingest.extracted_articles import ArticleOutline, ExtractedBatch
+from searchapp.ingest.left_out import LeftOutCount
 from searchapp.reading import SourceFile
 from searchapp.reading.source_file import STANDARD_INPUT
 
@@ -18,7 +19,8 @@ from searchapp.reading.source_file import STANDARD_INPUT
 class Intake:
     """Accepts the articles of one run, of which no two may have the same id."""
 
-    def __init__(self, changes: FileChanges, before: Backend | None, index: Path) -> None:
+    def __init__(self, changes: FileChanges, before: Backend | None, index: Path, left_out: LeftOutCount) -> None:
+        self.left_out = left_out
         self.failed: list[ArticleError] = list(changes.failed)
         self.paths: dict[str, str] = {}  # id → path of the article of this run that has it
         self.replaced_ids: set[str] = set()  # those that the index has already
@@ -48,6 +50,9 @@ class Intake:
     def _is_accepted(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> bool:
         self.reported.add(outline.file)
         file, _ = self._changes.read[outline.file]
+        if isinstance(outline.id, LeftOut):
+            self.left_out.add(outline.id)
+            return False
         if isinstance(outline.id, ArticleError):
             self.failed.append(outline.id)
             return False

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from searchapp.errors import ArticleError
+from searchapp.ingest.left_out import LeftOutKind
+from searchapp.reading.source_file import printable_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +37,28 @@ class IngestReport:
     renewed: int  # articles that have not changed, but whose organizations or countries go by other names now
     unchanged_files: int
     failed: tuple[ArticleError, ...]
+    left_out: tuple[LeftOutKind, ...]
     documents: int  # in the index now
     seconds: float
+
+
+def report_record(report: IngestReport) -> dict[str, Any]:
+    """The report as one JSON object."""
+    failed = [
+        {"path": printable_path(error.path), "line": error.line, "message": error.message} for error in report.failed
+    ]
+    left_out = [
+        {"reason": kind.reason, "count": kind.count, "path": kind.examples[0], "examples": kind.examples}
+        for kind in report.left_out
+    ]
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "renewed": report.renewed,
+        "unchanged": report.unchanged_files,
+        "failed": failed,
+        "left_out": left_out,
+        "documents": report.documents,
+        "seconds": round(report.seconds, 3),
+    }

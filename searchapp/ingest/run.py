@@ -12,11 +12,12 @@ from pathlib import Path
 from searchapp.backends.base import Backend
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import IndexMissingError
-from searchapp.ingest.changed_files import FileChanges, compare, files_outside, indexed_files
+from searchapp.ingest.changed_files import FileChanges, article_files, compare, indexed_files
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracted_articles import ExtractedBatch
 from searchapp.ingest.extraction_pool import read_and_extract, size_of
 from searchapp.ingest.intake import Intake
+from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.update import IndexUpdate
@@ -31,6 +32,7 @@ class IngestOptions:
     keep_missing: bool = False  # keep the articles of files that are gone
     procs: int = 0
     corrections: Path = Path("corrections.txt")
+    own_files: tuple[Path, ...] = ()  # files of searchapp beside the corrections that are no articles
 
 
 def update_index(
@@ -43,19 +45,20 @@ def update_index(
     """
     options = options or IngestOptions()
     started = time.perf_counter()
-    files = files_outside(index, paths)
+    left_out = LeftOutCount()
+    files = article_files(paths, index, [options.corrections, *options.own_files], left_out)
     corrections = CorrectionsFile.read(options.corrections)
     with open_writing(index, anew=options.rebuild) as writing, Spool(index) as spool:
         before = _open(index, options)
         changes = compare(files, paths, indexed_files(before), index, anew=options.rebuild)
         repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
         batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs)
-        intake = Intake(changes, before, index)
+        intake = Intake(changes, before, index, left_out)
         for batch in _watched(batches, changes, watch):
             spool.put(batch, intake.accepted(batch))
         update = IndexUpdate(writing, before, changes, intake, options.keep_missing)
         update.write(spool, corrections)
-        unreadable = options.rebuild and intake.failed and not intake.paths
+        unreadable = options.rebuild and (intake.failed or left_out.kinds()) and not intake.paths
         if unreadable or update.is_idle:
             writing.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
@@ -98,6 +101,7 @@ def _report(index: Path, before: Backend | None, update: IndexUpdate, seconds: f
         update.renewed,
         update.changes.unchanged,
         tuple(intake.failed),
+        intake.left_out.kinds(),
         documents,
         seconds,
     )

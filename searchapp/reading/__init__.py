@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.files import find_files, survey_files
-from searchapp.reading.readers import FORMATS, READERS, Reader, read_articles
+from searchapp.reading.readers import FORMATS, READERS, Reader, read_articles, read_parts
 from searchapp.reading.source_file import SourceFile
 
-__all__ = ["FORMATS", "READERS", "Reader", "RepeatedLines", "SourceFile", "find_files", "read_articles", "survey_files"]
+__all__ = [
+    "FORMATS",
+    "READERS",
+    "Reader",
+    "RepeatedLines",
+    "SourceFile",
+    "find_files",
+    "read_articles",
+    "read_parts",
+    "survey_files",
+]
