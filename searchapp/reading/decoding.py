@@ -75,7 +75,21 @@ def decode(content: bytes, fallback: str | None = None) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_other(content, fallback)
+        return content.decode(_other_encoding(content, fallback), "replace")
+
+
+def encoding_of(content: bytes, fallback: str | None = None) -> str:
+    """The encoding that `decode` reads these bytes in; byte order marks stay to be taken off."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return encoding
+    if wide := _wide_encoding(content):
+        return wide
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _other_encoding(content, fallback)
+    return "utf-8"
 
 
 def decode_head(head: bytes) -> str:
@@ -111,14 +125,13 @@ def _decode_marked(content: bytes) -> str | None:
     return content.decode(wide, "replace") if wide else None
 
 
-def _decode_other(content: bytes, fallback: str | None) -> str:
-    """The text of bytes that are not clean UTF-8."""
+def _other_encoding(content: bytes, fallback: str | None) -> str:
+    """The encoding of bytes that are not clean UTF-8."""
     damaged = content.decode("utf-8", "replace")
     outside_ascii = sum(1 for char in damaged if char > "\x7f")
     if damaged.count("\ufffd") <= _DAMAGED_SHARE * outside_ascii + 1 < outside_ascii:
-        return damaged
-    encoding = _declared_encoding(content) or fallback or _likely_encoding(content)
-    return content.decode(encoding, "replace")
+        return "utf-8"
+    return _declared_encoding(content) or fallback or _likely_encoding(content)
 
 
 def _declared_encoding(content: bytes) -> str | None:

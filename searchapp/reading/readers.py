@@ -15,8 +15,15 @@ from searchapp.reading.decoding import decode_head, require_text
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_lines import is_json, read_json, read_json_lines
 from searchapp.reading.plain_text import read_plain_text
+from searchapp.reading.press.europresse import is_europresse, read_europresse
+from searchapp.reading.press.factiva import is_factiva, read_factiva
+from searchapp.reading.press.labelled_exports import is_labelled_export, read_labelled_export
+from searchapp.reading.press.nexis import is_nexis, read_nexis
+from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.reading.web_pages import is_web_page, read_web_page
+from searchapp.reading.wire_copy.agency_copy import is_agency_copy, read_agency_copy
+from searchapp.reading.wire_copy.anpa import is_anpa, read_anpa
 from searchapp.reading.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
 
 MAX_DEPTH = 4  # files around a file: a page in an archive in an archive in a mail; deeper is a trap
@@ -54,6 +61,55 @@ PLAIN_TEXT = Reader(
 )
 FORMATS: tuple[Reader, ...] = (
     PLAIN_TEXT,
+    Reader(
+        "Nexis",
+        (),
+        read_nexis,
+        "the export of Nexis (`1 of 500 DOCUMENTS`) as text or HTML, many articles a file",
+        recognizes=is_nexis,
+    ),
+    Reader(
+        "Nexis Uni",
+        (),
+        read_nexis_uni,
+        "the export of Nexis Uni, Nexis Advance and Nexis+ (`Body`, `End of Document`) as text or HTML",
+        recognizes=is_nexis_uni,
+    ),
+    Reader(
+        "Factiva",
+        (),
+        read_factiva,
+        "the export of Factiva as text or HTML, with its codes (HD, BY, WC, PD, …) or without",
+        recognizes=is_factiva,
+    ),
+    Reader(
+        "Europresse",
+        (),
+        read_europresse,
+        "the export of Europresse and Eureka as HTML or text",
+        recognizes=is_europresse,
+    ),
+    Reader(
+        "labelled export",
+        (),
+        read_labelled_export,
+        "the export of ProQuest, NewsBank, Gale, WISO and their like, with a label before each field",
+        recognizes=is_labelled_export,
+    ),
+    Reader(
+        "ANPA wire copy",
+        (),
+        read_anpa,
+        "stories as American agencies send them, in the format of ANPA 1312 (`^…<`)",
+        recognizes=is_anpa,
+    ),
+    Reader(
+        "agency copy",
+        (),
+        read_agency_copy,
+        "stories as dpa, AFP, Reuters, UPI and others send them, with lines of codes and slugs above",
+        recognizes=is_agency_copy,
+    ),
     Reader(
         "wire SGML",
         WIRE_SUFFIXES,

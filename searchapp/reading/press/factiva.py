@@ -1,0 +1,230 @@
+"""Articles from what Factiva exports as text or as a web page, with its codes (HD, BY, WC, PD, …) or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.decoding import decode_head
+from searchapp.reading.press.export_lines import export_lines, head_lines
+from searchapp.reading.press.factiva_regions import factiva_countries
+from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.press.press_dates import is_press_date
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.text_stream import Record, split_records
+
+_HEAD_BYTES = 1 << 14
+# The codes of Factiva's display formats, and the fields that they fill.
+_CODES = {
+    "HD": "title", "SE": "section", "BY": "byline", "PD": "date", "SN": "source", "LP": "body", "TD": "body",
+    "CR": "other", "WC": "other", "ET": "other", "SC": "other", "ED": "other", "PG": "other", "VOL": "other",
+    "LA": "other", "CY": "other", "CX": "other", "CLM": "other", "CT": "other", "RF": "other", "ART": "other",
+    "CO": "other", "IN": "other", "NS": "other", "RE": "regions", "IPC": "other", "IPD": "other", "PUB": "other",
+    "AN": "end", "DE": "other", "NGC": "other", "GC": "other", "RIC": "other",
+}  # fmt: skip
+_CODE = re.compile(r"^\s{0,4}(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*))?\s*$")
+_TAIL_CODES = frozenset(
+    ["CT", "RF", "ART", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "DE", "CX", "GC", "NGC", "RIC"]
+)
+_NAMED_TAIL = frozenset(("CO", "IN", "NS", "RE"))
+_CODED_VALUE = re.compile(r"^[\w.-]{2,12}\s*:\s|^$")  # `i7501 : Ferries`
+_DOCUMENT = re.compile(
+    r"^\s*(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文件|文書|Documento núm\.?"
+    r"|문서)\s+[A-Za-z]{2,10}\d{6}\w{6,22}\s*$"
+)
+_WORDS = re.compile(
+    r"^\s*\d[\d.,\u00a0\u202f ]*\s?(?:words|mots|Wörter|palabras|parole|palavras|woorden|слов\w*|字|文字|ord|słów"
+    r"|단어)\s*$",
+    re.I,
+)
+_LANGUAGES = re.compile(
+    r"^(?:english|french|german|spanish|italian|dutch|portuguese|russian|français|anglais|allemand|espagnol"
+    r"|italien|deutsch"
+    r"|englisch|französisch|spanisch|italienisch|español|inglés|francés|alemán|italiano|inglese|francese"
+    r"|tedesco|spagnolo"
+    r"|português|nederlands|русский|中文|日本語)\W*$",
+    re.I,
+)
+_SOURCE_CODE = re.compile(r"^[A-Z0-9]{3,8}$")
+_PAGE = re.compile(
+    r"^(?:p\.?|pg\.?|page|seite|s\.|página|pagina|pag\.?)?\s*[A-Z]{0,3}-?\d{1,4}$|^\d\d?:\d\d(?: GMT)?$", re.I
+)
+_NAME = re.compile(
+    r"^(?:(?:by|par|von|por|di|de|door)\s+)?[^\W\d_][\w.'’-]*(?:\s+[\w.'’&-]+){1,5}(?:\s*[,;/].*)?$", re.I
+)
+
+
+def is_factiva(head: str, file: SourceFile) -> bool:
+    """Whether a file is such an export."""
+    lines = head_lines(head, file)
+    return _has_codes(lines) or _has_plain_heads(lines)
+
+
+def read_factiva(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
+    """Each article of the export."""
+    has_codes = _has_codes(head_lines(decode_head(file.head(_HEAD_BYTES)).lstrip(), file))
+    read: Callable[[Sequence[str]], PressFields | None] = _coded_fields if has_codes else _plain_fields
+    count = 0
+    for record in _articles(file, export_lines(file), has_codes):
+        fields = read(record.lines)
+        article = fields and press_article(file, count + 1, fields)
+        if article:
+            count += 1
+            yield article
+        elif sum(len(line.split()) for line in record.lines) > 40 and count:
+            yield ArticleError(
+                file.path, f"what follows article {count} is not laid out as one of Factiva's", record.line
+            )
+    if not count:
+        yield ArticleError(file.path, "has no article in a layout of Factiva's that can be read")
+
+
+def _articles(file: SourceFile, lines: Iterable[str], has_codes: bool) -> Iterator[Record]:
+    """The lines of each article: its document number ends one, and a headline's code where there is no number."""
+    ended = False
+    codes: set[str] = set()
+
+    def starts(line: str) -> bool:
+        nonlocal ended
+        match = _CODE.match(line) if has_codes else None
+        code = match["code"] if match else ""
+        begins = ended and bool(line.strip())
+        begins = begins or (code in ("HD", "SE") and code in codes and bool(codes & {"TD", "LP"}))
+        begins = begins or (code == "SE" and "HD" in codes and bool(codes & {"TD", "LP"}))
+        if begins:
+            codes.clear()
+        if code in _CODES:
+            codes.add(code)
+        ended = (bool(_DOCUMENT.match(line)) or (code == "AN" and bool(match and match["value"]))) or (
+            ended and not line.strip()
+        )
+        return begins
+
+    yield from split_records(file, lines, starts)
+
+
+def _has_codes(lines: Sequence[str]) -> bool:
+    """Whether the lines begin with the codes of a head, one each."""
+    codes = [match["code"] for line in lines[:400] if (match := _CODE.match(line)) and match["code"] in _CODES]
+    return "HD" in codes and len({"PD", "SN", "WC", "LP", "TD", "SC", "LA", "AN"} & set(codes)) >= 4
+
+
+def _coded_fields(lines: Sequence[str]) -> PressFields | None:
+    """The fields of an article with codes; None for a cover or the summary of the search at the end."""
+    fields = PressFields(day_first=True)
+    values: list[tuple[str, list[str]]] = []
+    for line in lines:
+        code, value = _code_of(line, values)
+        if code:
+            values.append((code, [value] if value else []))
+        elif values:
+            values[-1][1].append(line)
+    if not any(code == "HD" for code, _ in values):
+        return None
+    for code, value_lines in values:
+        _give(fields, code, value_lines)
+    return fields
+
+
+def _code_of(line: str, values: Sequence[tuple[str, list[str]]]) -> tuple[str, str]:
+    """The code that a line begins with and what follows it; empty for words of the text."""
+    match = _CODE.match(line)
+    if not match or match["code"] not in _CODES:
+        return "", ""
+    code, value = match["code"], match["value"] or ""
+    in_body = bool(values) and values[-1][0] in ("LP", "TD")
+    is_text = code not in _TAIL_CODES or (code in _NAMED_TAIL and not _CODED_VALUE.match(value))
+    if in_body and code != "TD" and is_text:
+        return "", ""
+    if code in ("LP", "TD") and any(seen == code for seen, _ in values):
+        return "", ""
+    return code, value
+
+
+def _give(fields: PressFields, code: str, lines: Sequence[str]) -> None:
+    """Fill the field of a code."""
+    name = _CODES[code]
+    text = " ".join(" ".join(lines).split())
+    if name == "body":
+        fields.body += paragraphs(lines)
+    elif name == "regions":
+        fields.countries = factiva_countries(text)
+        fields.removed.append(f"{code} {text}")
+    elif name in ("other", "end"):
+        fields.removed.append(f"{code} {text}".strip())
+    else:
+        fields.give(name, text)
+
+
+def _has_plain_heads(lines: Sequence[str]) -> bool:
+    """Whether a number of words, with a day right below, and a document number are among the lines."""
+    texts = [line.strip() for line in lines if line.strip()]
+    return _words_line(texts) is not None and (
+        any(_DOCUMENT.match(line) for line in texts) or _source_code_below(texts, _words_line(texts) or 0)
+    )
+
+
+def _source_code_below(texts: Sequence[str], words: int) -> bool:
+    """Whether the source's code, its language and its rights stand below the number of words."""
+    below = texts[words : words + 10]
+    return any(map(_SOURCE_CODE.match, below)) and any(map(_LANGUAGES.match, below)) and any(map(is_copyright, below))
+
+
+def _words_line(texts: Sequence[str]) -> int | None:
+    """The line that tells the number of words, right above the day."""
+    for index, text in enumerate(texts[:-1]):
+        if _WORDS.match(text) and is_press_date(texts[index + 1]):
+            return index
+    return None
+
+
+def _plain_fields(lines: Sequence[str]) -> PressFields | None:
+    """The fields of an article without codes; None for what has no number of words above a day."""
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    texts = [" ".join(lines[index].split()) for index in filled]
+    words = _words_line(texts)
+    if words is None or not words:
+        return None
+    fields = PressFields(day_first=True, date=texts[words + 1])
+    _read_above(texts[:words], fields)
+    below = words + 2
+    while below < len(texts) and below < words + 12 and not is_copyright(texts[below]):
+        below += 1
+    if below < len(texts) and is_copyright(texts[below]):
+        _read_below(texts[words + 2 : below], fields)
+        fields.removed.append(texts[below])
+        body_start = filled[below] + 1
+    else:
+        fields.give("source", texts[words + 2] if words + 2 < len(texts) else "")
+        body_start = filled[min(words + 2, len(filled) - 1)] + 1
+    body = [line for line in lines[body_start:] if not _DOCUMENT.match(line)]
+    fields.removed += [line.strip() for line in lines[body_start:] if _DOCUMENT.match(line)]
+    fields.removed.append(texts[words])
+    fields.body = paragraphs(body)
+    return fields
+
+
+def _read_above(texts: Sequence[str], fields: PressFields) -> None:
+    """The section, the headline and the byline, of which only the headline is always there."""
+    rest = list(texts[-3:])
+    fields.removed += texts[:-3]
+    if len(rest) > 1 and _NAME.match(rest[-1]) and len(rest[-1]) < max(len(text) for text in rest[:-1]):
+        fields.byline = rest.pop()
+    if len(rest) > 1 and len(rest[-2].split()) <= 4:
+        fields.section = rest[-2]
+    elif len(rest) > 1:
+        fields.removed.append(rest[-2])
+    fields.title = rest[-1]
+
+
+def _read_below(texts: Sequence[str], fields: PressFields) -> None:
+    """The source among the lines of the time, the source's code, the page and the language."""
+    for text in texts:
+        is_code = _SOURCE_CODE.match(text) and fields.source
+        if fields.source or is_code or _PAGE.match(text) or _LANGUAGES.match(text):
+            fields.removed.append(text)
+        else:
+            fields.source = text

@@ -1,0 +1,151 @@
+"""Articles from exports that print a label before each field: ProQuest, NewsBank, Gale, WISO and their like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.decoding import decode_head
+from searchapp.reading.press.export_lines import export_lines, head_lines
+from searchapp.reading.press.labels import DAY_FIRST_LABELS, Label, labelled
+from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.text_stream import split_records
+
+_RULE = re.compile(r"^\s*(?:_{10,}|={10,}|-{20,}|\*{10,}|(?:- ){10,}-?)\s*$")
+_NUMBERED = re.compile(
+    r"^\s*(?:Document|Dokument|Documento|Record|Article|Artikel) (?P<number>\d+) (?:of|von|de|sur|di|van"
+    r"|z) (?P<total>\d+)\s*:?\s*$",
+    re.I,
+)
+_HEAD_CHARS = 1 << 14
+_SIGNS_OF_DATABASES = re.compile(
+    r"^\s*(?:ProQuest document ID|Document URL|Publication title|Full text|Publication info"
+    r"|Gale Document Number|Record Number"
+    r"|Accession Number|Dokumentnummer|Volltext|Texte intégral|Texto completo|Testo completo"
+    r"|ProQuest-Dokument-ID|Datenbank"
+    r"|Database|ID du document|ID de documento|Quelle|Load-Date)\s*:",
+    re.I | re.M,
+)
+_FOOT = re.compile(
+    r"^\s*(?:Contact us at|Terms and Conditions|Database copyright|About ProQuest|Report Information)\b", re.I
+)
+_SHORT = 12  # words in a line without a label that can be a headline's
+
+
+def is_labelled_export(head: str, file: SourceFile) -> bool:
+    """Whether a file is such an export: fields of a title, a date and a source, and what only databases print."""
+    lines = head_lines(head, file)
+    return len(_SIGNS_OF_DATABASES.findall("\n".join(lines))) > 0 and _is_labelled(lines)
+
+
+def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
+    """Each article of the export, and how many are missing of those that it says to have."""
+    head = head_lines(decode_head(file.head(_HEAD_CHARS)).lstrip(), file)
+    count, stated = 0, 0
+    for record in split_records(file, export_lines(file), _separator(head)):
+        if record.lines and (match := _NUMBERED.match(record.lines[0])):
+            stated = max(stated, int(match["total"][:9]))
+        if not _is_labelled(record.lines, least=2):
+            if _is_lost(record.lines):
+                yield ArticleError(file.path, "has text that no label tells to be an article's", record.line)
+            continue
+        article = press_article(file, count + 1, _fields(record.lines))
+        if article:
+            count += 1
+            yield article
+        else:
+            yield ArticleError(file.path, f"what follows article {count} has neither headline nor text", record.line)
+    if not count or stated not in (0, count):
+        yield ArticleError(file.path, f"says to hold {stated} documents, and {count} were found in it")
+
+
+def _is_lost(lines: Sequence[str]) -> bool:
+    """Whether lines that are no article's may have been one: they are not the foot of the whole export."""
+    words = sum(len(line.split()) for line in lines)
+    return words > 60 and not any(_FOOT.match(line) for line in lines)
+
+
+def _is_labelled(lines: Sequence[str], least: int = 3) -> bool:
+    """Whether the lines label at least so many of the fields that an article of a database has."""
+    names = {label.field for line in lines if (label := labelled(line))}
+    return len(names & {"title", "source", "date", "byline", "section", "body", "id"}) >= least and bool(
+        names & {"date", "source"}
+    )
+
+
+def _separator(head: Sequence[str]) -> Callable[[str], bool]:
+    """What starts an article: a rule or a number where the head has one, or else the label that comes first."""
+    if any(_NUMBERED.match(line) for line in head):
+        return lambda line: bool(_NUMBERED.match(line))
+    if any(_RULE.match(line) for line in head):
+        return lambda line: bool(_RULE.match(line))
+    first = next((label.text.upper() for line in head if (label := labelled(line))), "")
+
+    def starts(line: str) -> bool:
+        label = labelled(line)
+        return label is not None and label.text.upper() == first
+
+    return starts
+
+
+def _fields(lines: Sequence[str]) -> PressFields:
+    """The fields of one article; a line without a label above the first one is its headline."""
+    fields = PressFields(day_first=bool(DAY_FIRST_LABELS.search("\n".join(lines))))
+    name, label, values = "", "", [""]
+    heading: list[str] = []
+    for line in lines:
+        if _RULE.match(line) or _NUMBERED.match(line):
+            continue
+        next_label = labelled(line)
+        if next_label and _may_end(name, next_label):
+            _give(fields, name, label, values, heading)
+            name, label, values = next_label.field, next_label.text, [next_label.value]
+        else:
+            values.append(line)
+    _give(fields, name, label, values, heading)
+    if not fields.title and heading:
+        fields.title = heading.pop(0)
+    if not fields.body:
+        fields.body, heading = [part for part in heading if not is_copyright(part)], []
+    fields.removed += heading
+    return fields
+
+
+def _may_end(name: str, label: Label) -> bool:
+    """Whether a label ends the field before it; within the text a word such as `Note:` begins a sentence."""
+    if name != "body":
+        return True
+    return label.field not in ("other", "byline") or (len(label.value.split()) < _SHORT * 3 and len(label.text) > 4)
+
+
+def _give(fields: PressFields, name: str, label: str, values: Sequence[str], heading: list[str]) -> None:
+    """Fill the field of a label with the lines that stand behind it."""
+    if not name:
+        heading += paragraphs(values)
+    elif name == "body":
+        fields.body += [part for part in paragraphs(values) if not _unavailable(part)]
+    elif name in ("other", "length", "language", "deck", "id"):
+        first, rest = _first_paragraph(values)
+        fields.removed.append(f"{label}: {first}")
+        heading += rest
+    else:
+        first, rest = _first_paragraph(values)
+        fields.give(name, first)
+        heading += rest
+
+
+def _first_paragraph(values: Sequence[str]) -> tuple[str, list[str]]:
+    """The paragraph that a field holds, and those behind it."""
+    parts = paragraphs(values)
+    if not values[0].strip() and len(parts) > 1:
+        return parts[0], parts[1:]
+    return (parts[0] if parts else ""), parts[1:]
+
+
+def _unavailable(text: str) -> bool:
+    """Whether it says that the database has no text."""
+    return text.lower().rstrip(". ") in ("not available", "full text not available", "none", "nicht verfügbar")

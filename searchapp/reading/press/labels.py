@@ -1,0 +1,42 @@
+"""The labels of press databases' exports, in the languages of their menus, and the field that each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:(?:[ \t\u00a0]+(?P<value>.*)|\s*)$")
+DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
+    r"^\W*(?:L[ÄA]E?NGE|LONGUEUR|LENGTE|LONGITUD|EXTENSIÓN|LUNGHEZZA|DATUM|FECHA|DATA|SPRACHE|LANGUE|IDIOMA|TITRE"
+    r"|AUTEUR)\s*:",
+    re.I | re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line such as `LENGTH: 120 words`: the field that its label stands for, the label and the value."""
+
+    field: str
+    text: str
+    value: str
+
+
+def labelled(line: str) -> Label | None:
+    """The label that a line begins with; None for another line."""
+    match = _LINE.match(line)
+    if not match:
+        return None
+    field = _fields().get(" ".join(match["label"].upper().split()))
+    return Label(field, match["label"], (match["value"] or "").strip()) if field else None
+
+
+@lru_cache(maxsize=1)
+def _fields() -> Mapping[str, str]:
+    """The field of each label, in capitals: `title`, `body` and so on; `other` is left out of an article."""
+    rows = resources.files("searchapp.reading.press").joinpath("data/labels.tsv").read_text("utf-8").splitlines()[1:]
+    fields = (row.split("\t") for row in reversed(rows))  # of a label in two rows the first counts
+    return {label: field for field, labels in fields for label in labels.split("|")}

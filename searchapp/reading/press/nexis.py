@@ -1,0 +1,195 @@
+"""Articles from what Nexis exports as text or as a web page: `1 of 500 DOCUMENTS` before each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.press.export_lines import export_lines, head_lines
+from searchapp.reading.press.labels import DAY_FIRST_LABELS, labelled
+from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.press.press_dates import is_press_date
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.text_stream import Record, split_records
+
+_DOCUMENTS = r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI|DOKUMENTER|DOKUMENT|RESULTS|STORIES)"
+_START = re.compile(
+    rf"^\s*(?:(?P<number>\d+) +(?:of|von|de|van|di|av|af|sur|su|z|из) +(?P<total>\d+) +{_DOCUMENTS}"
+    rf"|{_DOCUMENTS} +(?P<number2>\d+) +(?:of|von|de|van|di|av|af|sur|su|z|из) +(?P<total2>\d+))\s*$",
+    re.I,
+)
+_EDITION = re.compile(
+    r"(?:edition|ausgabe|édition|edición|edizione|editie|\d:\d\d (?:[AP]M|Uhr)|\bGMT\b|\bEST\b|gesamtausgabe"
+    r"|bund)\W*$"
+    r"|^(?:correction appended|www\.\S+$|https?://)",
+    re.I,
+)
+_RULE = re.compile(r"^\W*$")
+_HEAD_LABELS = frozenset(("byline", "section", "dateline", "deck", "length", "title", "source", "date", "body"))
+_TAIL_LABELS = frozenset(("language", "other", "url", "id"))
+_FOOT_WORDS = 4
+_LABEL_WORDS = 7
+_WORDS_OF_TEXT = re.compile(r"^\s*(?:NOTES?|PHOTOS?|NAME|BOX|TYPE|YEAR|CITY|STATE|HINWEIS|ORT|LAND)\s*:")
+_TAIL_CAPITALS = re.compile(r"^\s{0,4}[A-ZÄÖÜÉÈÀÇ][A-ZÄÖÜÉÈÀÇ /-]{2,30}:")
+
+
+def is_nexis(head: str, file: SourceFile) -> bool:
+    """Whether a file is such an export: its first lines count its articles."""
+    lines = [line for line in head_lines(head, file) if line.strip()]
+    return any(_START.match(line) for line in lines[:60]) and len(lines) > 3
+
+
+def read_nexis(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
+    """Each article of the export, and how many are missing of those that it says to have."""
+    total, count = 0, 0
+    for record in split_records(file, export_lines(file), lambda line: bool(_START.match(line))):
+        start = _START.match(record.lines[0]) if record.lines else None
+        if not start:
+            continue  # the cover page
+        count += 1
+        total = max(total, int((start["total"] or start["total2"])[:9]))
+        article = press_article(file, count, _fields(record))
+        yield article or ArticleError(file.path, f"document {count} has neither headline nor text", record.line)
+    if count != total:
+        yield ArticleError(file.path, f"says to hold {total} documents, and {count} were found in it")
+
+
+def _fields(record: Record) -> PressFields:
+    """The fields of one document."""
+    head, labels, body, tail = _parts(record.lines[1:])
+    fields = PressFields(removed=[record.lines[0].strip()])
+    fields.day_first = bool(DAY_FIRST_LABELS.search("\n".join(record.lines)))
+    for name, value in labels:
+        fields.give(name, value)
+    _read_head(head, fields)
+    fields.body = paragraphs(body)
+    fields.removed += [" ".join(line.split()) for line in tail if line.strip()]
+    return fields
+
+
+def _parts(lines: Sequence[str]) -> tuple[list[str], list[tuple[str, str]], list[str], list[str]]:
+    """The lines above the labels, the labels with their values, the lines of the body, and those below it."""
+    first = next((index for index, line in enumerate(lines) if _is_label(line, _HEAD_LABELS)), None)
+    if first is None:
+        end = _tail_start(lines, 0)
+        heading = _heading_end(lines[:end])
+        return list(lines[:heading]), [], list(lines[heading:end]), list(lines[end:])
+    labels: list[tuple[str, str]] = []
+    index = first
+    while index < len(lines):
+        label = labelled(lines[index])
+        if label and label.field in _HEAD_LABELS:
+            index, value = _value(lines, index, label.value)
+            labels.append((label.field, value))
+            if label.field == "body":
+                break
+        elif lines[index].strip():
+            break
+        else:
+            index += 1
+    body_start = index
+    body = [labels.pop()[1], ""] if labels[-1][0] == "body" else []
+    end = _tail_start(lines, body_start)
+    return list(lines[:first]), labels, [*body, *lines[body_start:end]], list(lines[end:])
+
+
+def _value(lines: Sequence[str], index: int, value: str) -> tuple[int, str]:
+    """The index behind a label's lines, which an empty one ends, and their text."""
+    parts = [value]
+    index += 1
+    while index < len(lines) and lines[index].strip() and not labelled(lines[index]) and value:
+        parts.append(lines[index])
+        index += 1
+    return index, " ".join(parts)
+
+
+def _is_label(line: str, fields: frozenset[str]) -> bool:
+    """Whether a line has the label of one of these fields, in capitals as Nexis prints them."""
+    label = labelled(line)
+    return label is not None and label.field in fields and label.text == label.text.upper()
+
+
+def _tail_start(lines: Sequence[str], start: int) -> int:
+    """Where the labels below the body begin: the first from which on nothing stands but labels and their lines."""
+    for index in range(start, len(lines)):
+        if _is_label(lines[index], _TAIL_LABELS) and not _may_be_text(lines[index]) and _is_tail(lines, index):
+            return index
+    copyright_line = next((index for index in range(start, len(lines)) if is_copyright(lines[index])), len(lines))
+    return copyright_line if copyright_line > len(lines) - 8 else len(lines)
+
+
+def _may_be_text(line: str) -> bool:
+    """Whether a label may be a word of the text with a sentence behind it."""
+    return bool(_WORDS_OF_TEXT.match(line)) and len(line.split()) > _LABEL_WORDS
+
+
+def _is_tail(lines: Sequence[str], start: int) -> bool:
+    """Whether each paragraph from here on begins with a label, or with what tells whose the rights are."""
+    above_is_empty = True
+    for line in lines[start:]:
+        if line.strip() and above_is_empty and not _may_be_in_tail(line):
+            return False
+        above_is_empty = not line.strip()
+    return True
+
+
+def _may_be_in_tail(line: str) -> bool:
+    """Whether a line begins with a label, is centered, tells whose the rights are, or has few words."""
+    return bool(
+        _TAIL_CAPITALS.match(line)
+        or line.startswith("     ")
+        or is_copyright(line)
+        or _RULE.match(line)
+        or len(line.split()) <= _FOOT_WORDS
+    )
+
+
+def _heading_end(lines: Sequence[str]) -> int:
+    """Behind the headline of a document without labels: the first paragraph below the date."""
+    date = next((index for index, line in enumerate(lines) if is_press_date(line)), None)
+    if date is None:
+        return 0
+    begins = next((index for index in range(date + 1, len(lines)) if lines[index].strip()), len(lines))
+    return next((index for index in range(begins, len(lines)) if not lines[index].strip()), len(lines))
+
+
+def _read_head(lines: Sequence[str], fields: PressFields) -> None:
+    """The source, the date and the headline, which stand above the labels in this order."""
+    groups = _groups(lines, fields)
+    date = next((index for index, group in enumerate(groups) if is_press_date(group)), None)
+    if date is None:
+        named = [group for group in groups if not _EDITION.search(group)]
+        if named:
+            fields.give("source", named[0])
+            fields.give("title", " ".join(named[1:]))
+        return
+    fields.give("date", groups[date])
+    above = [group for group in groups[:date] if not _EDITION.search(group)]
+    below = [group for group in groups[date + 1 :] if not _EDITION.search(group)]
+    fields.removed += [group for group in groups if _EDITION.search(group)]
+    if above:
+        fields.give("source", above[0])
+    fields.give("title", below[0] if below else " ".join(above[1:]))
+    for group in [*below[1:], *(above[1:] if below else ())]:
+        fields.removed.append(group)
+
+
+def _groups(lines: Sequence[str], fields: PressFields) -> list[str]:
+    """Lines of the head: each that is centered by itself, those of a paragraph at the margin together."""
+    groups: list[str] = []
+    above_is_margin = False
+    for line in lines:
+        text = " ".join(line.split())
+        is_centered = line.startswith("      ")
+        if is_copyright(text):
+            fields.removed.append(text)
+        elif text and above_is_margin and not is_centered and not is_press_date(text):
+            groups[-1] += f" {text}"
+            continue
+        elif text:
+            groups.append(text)
+        above_is_margin = bool(text) and not is_centered and not is_copyright(text) and not is_press_date(text)
+    return groups

@@ -1,0 +1,134 @@
+"""Articles from what Nexis Uni, Nexis Advance and Nexis+ export: `Body` above the text, `End of Document` below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.press.export_lines import export_lines, head_lines
+from searchapp.reading.press.labels import labelled
+from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.press.press_dates import is_press_date
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.text_stream import split_records
+
+_END = re.compile(
+    r"^\s*(?:End of Document|Ende des Dokuments|Dokumentende|Fin du document|Fin del documento|Fine del documento"
+    r"|Einde van (?:het )?document|Fim do documento|Slut på dokument(?:et)?)\s*$",
+    re.I,
+)
+_BODY = re.compile(
+    r"^\s*(?:Body|Text|Haupttext|Textkörper|Corps(?: du texte)?|Texte|Cuerpo|Texto|Corpo(?: del testo)?|Testo"
+    r"|Hoofdtekst"
+    r"|Tekst|Brödtext|Full Text)\s*:?\s*$",
+    re.I,
+)
+_PAGE = re.compile(
+    r"^\s*(?:(?:Page|Seite|Página|Pagina|Sida) \d+ (?:of|von|de|sur|di|van|av) \d+"
+    r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van|av) \d+|©.*LexisNexis.*)\s*$",
+    re.I,
+)
+_COVER = re.compile(
+    r"^\s*(?:Date and Time|Job Number|Datum und (?:Uhr)?zeit|Auftragsnummer|Date et heure|Numéro de (?:la )?tâche"
+    r"|Fecha y hora|Número de trabajo|User Name)\s*:",
+    re.I | re.M,
+)
+_STATED = re.compile(r"^\s*(?:Documents?|Dokumente?|Documentos|Documenti|Documenten)\s*\((\d{1,6})\)\s*$", re.I)
+_TAIL = re.compile(
+    r"^\s*(?:Classification|Klassifizierung|Classificación|Clasificación|Classificazione|Graphic|Graphique"
+    r"|Grafik|Notes"
+    r"|(?:Load-Date|Ladedatum|Date de chargement|Fecha de carga|Data di caricamento|Language|Langue|Sprache"
+    r"|Publication-Type|Journal Code|Subject|Correction-Date)\s*:.*)\s*$",
+    re.I,
+)
+_EDITION = re.compile(r"\bedition\b|\bausgabe\b|\bédition\b|\bedición\b|\bedizione\b|\beditie\b", re.I)
+
+
+def is_nexis_uni(head: str, file: SourceFile) -> bool:
+    """Whether a file is such an export: a cover page, or a line `Body` below a head with labels."""
+    return is_nexis_uni_text(head_lines(head, file))
+
+
+def is_nexis_uni_text(lines: Sequence[str]) -> bool:
+    """Whether these first lines of a document are those of such an export."""
+    body = next((index for index, line in enumerate(lines) if _BODY.match(line)), None)
+    has_end = any(_END.match(line) or _TAIL.match(line) for line in lines[body or 0 :])
+    if body is not None:
+        head = lines[max(0, body - 15) : body]
+        fields = {label.field for line in head if (label := labelled(line))}
+        if fields & {"length", "section", "byline"} and (has_end or any(_PAGE.match(line) for line in head)):
+            return True
+        if has_end and any(is_press_date(line) for line in head) and any(is_copyright(line) for line in head):
+            return True
+    return len(_COVER.findall("\n".join(lines[:40]))) > 1 and any(_STATED.match(line) for line in lines[:40])
+
+
+def read_nexis_uni(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
+    """Each article of the export, and how many are missing of those that its cover says to have."""
+    yield from nexis_uni_articles(file, export_lines(file))
+
+
+def nexis_uni_articles(file: SourceFile, lines: Iterable[str]) -> Iterator[Article | ArticleError]:
+    """The articles in the lines of such a document, whatever the file that they were taken from."""
+    stated, count, ended = 0, 0, True
+
+    def starts(line: str) -> bool:
+        nonlocal ended
+        is_start, ended = ended, bool(_END.match(line))
+        return is_start
+
+    for record in split_records(file, lines, starts):
+        for line in record.lines:
+            if not count and (match := _STATED.match(line)):
+                stated = int(match[1])
+        if not any(_BODY.match(line) for line in record.lines):
+            if count and sum(len(line.split()) for line in record.lines) > 30:
+                yield ArticleError(file.path, f"what follows document {count} has no “Body”", record.line)
+            continue
+        count += 1
+        article = press_article(file, count, _fields(record.lines))
+        yield article or ArticleError(file.path, f"document {count} has neither headline nor text", record.line)
+    if not count or stated not in (0, count):
+        yield ArticleError(file.path, f"says to hold {stated} documents, and {count} were found in it")
+
+
+def _fields(lines: Sequence[str]) -> PressFields:
+    """The fields of one document."""
+    fields = PressFields()
+    shown = [line for line in lines if not (_PAGE.match(line) or _END.match(line))]
+    body = next(index for index, line in enumerate(shown) if _BODY.match(line))
+    tail = next((index for index in range(body + 1, len(shown)) if _TAIL.match(shown[index])), len(shown))
+    _read_head(shown[:body], fields)
+    fields.body = paragraphs(shown[body + 1 : tail])
+    for line in shown[tail:]:
+        label = labelled(line)
+        if label and label.field in ("byline", "section"):
+            fields.give(label.field, label.value)
+        elif line.strip():
+            fields.removed.append(" ".join(line.split()))
+    return fields
+
+
+def _read_head(lines: Sequence[str], fields: PressFields) -> None:
+    """The headline, the source and the date, which stand in this order right above the copyright and the labels."""
+    head = [" ".join(line.split()) for line in lines if line.strip()]
+    date = next((index for index in range(len(head) - 1, -1, -1) if _is_day(head[index])), None)
+    if date is None:
+        date = next((index for index, line in enumerate(head) if is_copyright(line) or labelled(line)), len(head))
+    else:
+        fields.give("date", head[date])
+    if date:
+        fields.give("source", head[date - 1])
+    if date > 1:
+        fields.give("title", head[date - 2])
+    for line in head[date + 1 :]:
+        label = labelled(line)
+        fields.give(label.field if label else "other", label.value if label else line)
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line of the head is the date, maybe with an edition."""
+    return not labelled(line) and not is_copyright(line) and is_press_date(_EDITION.split(line)[0])

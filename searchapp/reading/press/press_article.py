@@ -1,0 +1,100 @@
+"""An article out of the fields that the export of a press database prints around its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from searchapp.model.article import Article
+from searchapp.reading.ids import numbered_id
+from searchapp.reading.press.press_dates import press_date
+from searchapp.reading.source_file import SourceFile
+
+_INDENTS = ("   ", "\t")
+_BY = re.compile(
+    r"^\s*(?:(?:written |reported |text |story )?by:?|von|par|por|di|door|af|av|autor(?:in)?:|texte? (?:de|von)) +",
+    re.I,
+)
+_DATELINE_END = re.compile(r"\s*[-–—:.,]*\s*$")
+_COPYRIGHT = re.compile(
+    r"^\s*(?:(?:copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti|alle rechten"
+    r"|todos os direitos)\b|©|\(c\)\s)",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class PressFields:
+    """What an export tells of one article; `body` holds its paragraphs, `removed` the lines that are in no field."""
+
+    title: str = ""
+    source: str = ""
+    date: str = ""
+    byline: str = ""
+    section: str = ""
+    dateline: str = ""
+    url: str = ""
+    id: str = ""
+    body: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    countries: tuple[str, ...] | None = None
+    day_first: bool = False
+
+    def give(self, name: str, value: str) -> None:
+        """Fill a field by its name; what is in a field already, and what has none, is kept in `removed`."""
+        value = " ".join(value.split())
+        if name in _SINGLE and value and not getattr(self, name):
+            setattr(self, name, value)
+        elif value:
+            self.removed.append(value)
+
+
+_SINGLE = frozenset({"title", "source", "date", "byline", "section", "dateline", "url", "id"})
+
+
+def press_article(file: SourceFile, number: int, fields: PressFields) -> Article | None:
+    """The `number`th article of a file; None where it has neither headline nor text."""
+    body = [paragraph for paragraph in fields.body if paragraph]
+    if fields.dateline and body and not body[0].lower().startswith(fields.dateline.lower()[:12]):
+        body[0] = f"{_DATELINE_END.sub('', fields.dateline)} - {body[0]}"
+    if not body and not fields.title:
+        return None
+    section, _, page = fields.section.partition(";")
+    if page:
+        fields.removed.append(page.strip())
+    return Article(
+        id=numbered_id(file, number),
+        title=fields.title,
+        body="\n".join(body),
+        path=file.display_path,
+        section=section.strip(),
+        byline=_BY.sub("", fields.byline).strip(" ,;"),
+        source=fields.source,
+        url=fields.url if fields.url.startswith("http") else "",
+        published=press_date(fields.date, fields.day_first),
+        countries=fields.countries,
+        removed=tuple(line for line in fields.removed if line),
+    )
+
+
+def paragraphs(lines: Iterable[str], indent_begins: bool = False) -> list[str]:
+    """The lines as paragraphs: an empty line, or one that is indented behind one that is not, begins one.
+
+    With `indent_begins`, any line that is indented does.
+    """
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if not line.strip():
+            parts.append([])
+            continue
+        is_behind_indented = bool(parts[-1]) and parts[-1][-1].startswith(_INDENTS)
+        if line.startswith(_INDENTS) and parts[-1] and (indent_begins or not is_behind_indented):
+            parts.append([])
+        parts[-1].append(line)
+    return [" ".join(" ".join(part).split()) for part in parts if part]
+
+
+def is_copyright(line: str) -> bool:
+    """Whether a line tells whose the rights are."""
+    return bool(_COPYRIGHT.match(line))

@@ -1,0 +1,57 @@
+"""The news agencies by the signs that they sign their copy with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+_ARTICLE = re.compile(r"^the\s+", re.I)
+_LEAST_NAME = 8  # characters: a shorter sign within a text may be anything
+
+
+def agency_of_sign(sign: str) -> str:
+    """The agency that has this sign or name; empty for another word."""
+    return _agencies().get(sign.strip(), "")
+
+
+def dateline_agency(line: str) -> str:
+    """The agency that a dateline names; empty for a line without a dateline."""
+    match = match_dateline(line)
+    return agency_of_sign(match["sign"] or match["slashed"]) if match else ""
+
+
+def named_agency(text: str) -> str:
+    """The agency that a text is the sign of, or names in full; empty where there is none."""
+    plain = _ARTICLE.sub("", text.strip())
+    if name := agency_of_sign(plain):
+        return name
+    names = {name.lower(): agency for name, agency in _agencies().items() if len(name) >= _LEAST_NAME}
+    return next((agency for name, agency in names.items() if name in plain.lower()), "")
+
+
+def match_dateline(line: str) -> re.Match[str] | None:
+    """The dateline at the head of a line: `LARNMOUTH, Norway (AP) _`, `Oslo (dpa) -`, `ОСЛО, 20 февраля. /ТАСС/.`"""
+    return _dateline().match(line)
+
+
+@lru_cache(maxsize=1)
+def sign_pattern() -> str:
+    """A pattern for the sign of any agency."""
+    return "|".join(sorted(map(re.escape, _agencies()), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> Mapping[str, str]:
+    rows = resources.files("searchapp.reading.wire_copy").joinpath("data/agencies.tsv").read_text("utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows[1:])
+    return {sign: agency for agency, signs in pairs for sign in signs.split("|")}
+
+
+@lru_cache(maxsize=1)
+def _dateline() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\s*(?P<location>[^\W\d_][^()/\n]{{1,80}}?)\s*"
+        rf"(?:\((?P<sign>{sign_pattern()})(?:/\w+)?\)|/(?P<slashed>{sign_pattern()})/)\s*(?:[-–—_.:]+|(?=\w))"
+    )

@@ -1,0 +1,182 @@
+"""Stories as dpa, AFP, Reuters, UPI, TASS and others send them: codes, slugs and notes above and below the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.press.press_article import paragraphs
+from searchapp.reading.press.press_dates import is_press_date, press_date
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.text_stream import split_records, text_lines
+from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, match_dateline
+from searchapp.reading.wire_copy.header_lines import LineKind, is_code, kind_of, sent_day
+
+_HEAD_LINES = 25
+_PREFIX = re.compile(
+    r"^(?P<prefix>(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|PRECEDE|FACTBOX|URGENT|FLASH"
+    r"|RPT-UPDATE|INTERVIEW"
+    r"|ADVISORY|BULLETIN)(?:[- ]\d{1,2})?(?:-|:\s?|\s-\s))+)\s*(?=\S)"
+)
+_CODE_AGENCY = re.compile(
+    r"(?:^|\s)(dpa|afp|apa|sda|ats|upi|ansa|efe|ap|pap|mti|ctk|ntb|tt|stt|anp|belga)\b(?:\s+\d+)?", re.I
+)
+_FOOTER = re.compile(
+    r"^\s*(?:#{1,2}\s*(?:notebook|notizblock|notitieblok|redaktionelle hinweise)|\* \* \* \*"
+    r"|\((?:reporting|writing|editing|compiled|additional reporting|with reporting|bericht|redaktion|reportage)\b.*"
+    r"|\(\(.{0,200}\)\)|keywords\s*:|end of (?:story|item)|\(c\) .{0,80}|©.*)",
+    re.I,
+)
+_NOT_TITLE = frozenset(
+    (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE, LineKind.SIGNATURE, LineKind.AGENCY)
+)
+
+
+@dataclass(slots=True)
+class _Head:
+    """The parts of what stands above a story, and how many lines of it only an agency writes."""
+
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    lines: list[str] = field(default_factory=list)
+    signs: int = 0
+
+
+def is_agency_copy(head: str, file: SourceFile) -> bool:
+    """Whether a file begins with a code, or has a slug or an update's word above a dateline that names an agency."""
+    lines = head.split("\n")[:_HEAD_LINES]
+    first = next((line for line in lines if line.strip()), "")
+    start = _dateline(lines)
+    if start is None:
+        return is_code(first) and any(map(agency_of_sign, first.split()))
+    parts = _read_head(lines[:start])
+    return bool(parts.title) and (
+        parts.signs > 1 or is_code(first) or bool(_PREFIX.match(parts.title)) or parts.signs == 1
+    )
+
+
+def read_agency_copy(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
+    """Each story of the file: a line of codes begins one."""
+    count = 0
+    for record in split_records(file, text_lines(file), is_code):
+        if not any(line.strip() for line in record.lines):
+            continue
+        count += 1
+        article = _story(file, count, record.lines)
+        yield article or ArticleError(file.path, f"story {count} has neither headline nor text", record.line)
+
+
+def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | None:
+    """A story; None where it has neither headline nor text."""
+    start = _dateline(lines)
+    if start is None:
+        start = _behind_head(lines)
+    end = _footer(lines, start)
+    head = _read_head(lines[:start])
+    body = paragraphs(lines[start:end], indent_begins=True)
+    if not body and not head.title:
+        return None
+    match = _PREFIX.match(head.title)
+    removed = [*head.lines, *([match["prefix"].strip("-: ")] if match else []), *_texts(lines[end:])]
+    return Article(
+        id=file_id(file) if number == 1 else numbered_id(file, number),
+        title=head.title[match.end() :] if match else head.title,
+        body="\n".join(body),
+        path=file.display_path,
+        byline=re.sub(r"^\W*(?:by|von|par|por|di|av|door)\s+", "", head.byline, flags=re.I).strip(" =,"),
+        source=_agency(lines, body),
+        published=sent_day([*lines[end:], *lines[:start]]) or press_date(head.date, True) or _dateline_day(body),
+        removed=tuple(removed),
+    )
+
+
+def _dateline(lines: Sequence[str]) -> int | None:
+    """The line with the dateline of an agency, near the top."""
+    filled = [index for index, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
+    return next((index for index in filled if dateline_agency(lines[index])), None)
+
+
+def _behind_head(lines: Sequence[str]) -> int:
+    """The first line of the text where there is no dateline: behind the last paragraph that `=` ends, or a code's."""
+    marked = [index for index, line in enumerate(lines[:_HEAD_LINES]) if line.rstrip().endswith("=")]
+    if marked:
+        return marked[-1] + 1
+    titled = False
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if line.strip() and kind_of(line) not in _NOT_TITLE:
+            if titled:
+                return index
+            titled = True
+    return 0
+
+
+def _footer(lines: Sequence[str], start: int) -> int:
+    """The first line below the text: a notebook, credits, or the signatures at the end."""
+    end = next((index for index in range(start + 1, len(lines)) if _FOOTER.match(lines[index])), len(lines))
+    while end > start + 1 and (
+        not lines[end - 1].strip() or kind_of(lines[end - 1]) in (LineKind.SIGNATURE, LineKind.CODE)
+    ):
+        end -= 1
+    return end
+
+
+def _read_head(lines: Sequence[str]) -> _Head:
+    """The headline, the byline and the date among the lines above a story."""
+    head = _Head()
+    titles: list[str] = []
+    for line in lines:
+        text = " ".join(line.split())
+        kind = kind_of(text) if text else None
+        if kind is LineKind.BYLINE and (titles or not head.byline):
+            head.byline = head.byline or text.rstrip(" =")
+        elif kind in _NOT_TITLE:
+            head.lines.append(text)
+            head.signs += kind in (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE)
+        elif text and is_press_date(text):
+            head.date = head.date or text
+            head.lines.append(text)
+        elif text:
+            titles.append(text)
+    head.title = _headline(titles, head)
+    head.signs += bool(_PREFIX.match(head.title))
+    return head
+
+
+def _headline(titles: Sequence[str], head: _Head) -> str:
+    """The headline: the last line that `=` ends, or else the first line that is not in brackets; the others"
+    " go out."""
+    marked = [text for text in titles if text.endswith("=")]
+    plain = [text for text in titles if not text.startswith("(")]
+    title = (marked or plain or titles or [""])[-1 if marked else 0]
+    head.lines += [text.rstrip(" =") for text in titles if text is not title]
+    return title.rstrip(" =")
+
+
+def _agency(lines: Sequence[str], body: Sequence[str]) -> str:
+    """The agency by the dateline, or else by the line of codes."""
+    for line in body[:4]:
+        if name := dateline_agency(line):
+            return name
+    for line in lines[:3]:
+        if is_code(line) and (match := _CODE_AGENCY.search(line.split(maxsplit=1)[-1])):
+            forms = (match[1], match[1].upper(), match[1].lower(), match[1].title())
+            return next((name for form in forms if (name := agency_of_sign(form))), "")
+    return ""
+
+
+def _dateline_day(body: Sequence[str]) -> Published | None:
+    """The day that a dateline names with its year."""
+    match = match_dateline(body[0]) if body else None
+    published = press_date(match.group(), True) if match else None
+    return Published(published.value, published.grain, "dateline") if published else None
+
+
+def _texts(lines: Sequence[str]) -> list[str]:
+    """The lines that are not empty, without the space around them."""
+    return [" ".join(line.split()) for line in lines if line.strip()]

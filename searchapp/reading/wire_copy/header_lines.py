@@ -1,0 +1,139 @@
+"""What a line above or below a story in raw copy is: a code, a slug, an update, a note, a byline, a signature."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from searchapp.model.article import Published
+from searchapp.reading.wire_copy.agencies import sign_pattern
+from searchapp.text.dates import iso_day, month_number
+
+
+class LineKind(Enum):
+    """The kinds of lines around a story; TEXT is any other, the headline among them."""
+
+    CODE = auto()
+    SLUG = auto()
+    UPDATE = auto()
+    NOTE = auto()
+    BYLINE = auto()
+    AGENCY = auto()
+    SIGNATURE = auto()
+    TEXT = auto()
+
+
+ANPA_NUMBER = re.compile(
+    r"^[\x00-\x20]*[A-Za-z]\d{4}(?:-{2,}|[a-z]{2,8}-*|\s+\d{4}[a-z]{3}.*)?$"
+)  # `z6715-----`, `W2870asian`
+_IPTC_CODE = re.compile(r"^\W*[A-Za-z]{1,5}\d{2,5}\s+\d\s+[A-Za-z]{1,4}\s+\d+\b")  # `eca0124 3 i 93  dpa 1888`
+_ANPA_CODE = re.compile(
+    r"^[a-z] [a-z]{1,3} \S+.*(?:\d\d-\d\d(?:\s+\d{3,4})?)?\s*$"
+)  # `r z BC-LRN--Pier 1stLd  02-20 0500`
+_UPI_CODE = re.compile(r"^[a-z]{1,3}\d{3,4}\s*(?:\d{4}[a-z]{3}\b.*|[a-z] [a-z]\b.*)$")
+_SLUG = re.compile(
+    r"^\W*(?:(?:BC|AM|PM|AP|EU|Urgent|Bulletin|Advisory)-[\w+&'./-]+.*|[^\s/]+(?:/[^/]*)*/"
+    r"|[^\W\d_]+(?:-[^\W\d_]+){2,}(?:,\s?\S+)*"
+    r"|[A-Z]{3,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9, ]+\))?)\W*$"
+)
+_UPDATE = re.compile(
+    r"^\W*(?:\d?\w{0,2}\s?\d?\w{0,2}\s?(?:lead|ld|take|add|night lead|writethru|writethrough|sub|lede)\b.{0,40}"
+    r"|extra|refile|urgent|flash|bulletin|alert|snap|newsalert|precede|correct(?:ed|ion)s?|kill|advisory"
+    r"|update \d|wrapup \d?|eil(?:t|meldung)?"
+    r"|korr(?:ektur)?|berichtigung|zusammenfassung|(?:\d\. )?überblick|neu|zusammenfassung \d{4}|wiederholung"
+    r"|rpt|repeat|repeating|scheduled|embargo(?:ed)?\b.{0,50}"
+    r"|sperrfrist\b.{0,40}|urgente?|actualización|avance|correcci[oó]n|errata|rettifica|aggiorna(?:mento)?"
+    r"|молния|срочно|поправка"
+    r"|lead-|papier (?:général|d'angle)|première|avant-papier|synthèse)\W*$",
+    re.I,
+)
+_NOTE = re.compile(
+    r"^\W*(?:eds?\b\.?[:.;,]|editors?['’]?s?(?: note)?:|note to editors?|with (?:an? )?(?:\w+ )?(?:photos?"
+    r"|video|graphics?)|AP (?:photos?|video|graphic)\b"
+    r"|for (?:release|use|global use)|eds note|\((?:adds?|updates?|corrects?|recasts?|refiles?|repeats?"
+    r"|changes?|writes? through|clarif\w+|"
+    r"complete|avec|rectif\\w*|neu:?|wiederholt|ergänzt|aktualisiert|actualiza|añade|aggiorna)\b.*|keywords?\\s*:"
+    r"|mots[- ]clés\s*:|"
+    r"\+\+\+.*\+\+\+|hinweis:|redaktion:|attention\b.*|with:|\(?eds:).*$",
+    re.I,
+)
+_BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|av|door)\s+\S.{2,80}$", re.I)
+_TRAILER_DAY = re.compile(r"-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{0,3}|^\W*upi (\d\d)-(\d\d)-(\d\d)", re.I)
+_DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?([^\W\d_]{3})\w*\.?\s+(\d\d)\W*$")
+_UPI_DAY = re.compile(r"\b\d{4}[a-z]{3}\s+(\d{1,2}) (\w{3})\w* (\d\d)\b")
+_NAMED_MONTHS = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
+_CENTURY_TURN = 69
+
+
+def kind_of(line: str) -> LineKind:
+    """What a line around a story is."""
+    text = line.strip()
+    for kind, patterns in _kinds():
+        if any(pattern.match(text) for pattern in patterns):
+            return kind
+    return LineKind.TEXT
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[tuple[LineKind, tuple[re.Pattern[str], ...]], ...]:
+    """The patterns of each kind, of which the first that matches counts."""
+    agency = sign_pattern()
+    other_code = re.compile(
+        r"^(?:ZCZC|NNNN|GLGL|\d{6}\s+(?:GMT|[A-Z]{3})\s+\w{3}\s+\d\d|[A-Z]{2,4}\d{2,6}\s*[A-Z0-9-]*"
+        r"|\d{3,6}\s*\d{0,6})\W*$"
+        rf"|^(?:{agency})[- ]?[A-Z]{{0,4}}\d{{2,}}\S*(?:\s.*)?$"
+    )
+    signature = re.compile(
+        rf"^\W*(?:(?:AP|UPI|AFP|[A-Z]{{2,5}})-[A-Z]{{2,3}}-\d\d-\d\d-\d\d.*|(?:{agency})(?:\s+[a-z]{{1,4}}){{1,6}}"
+        rf"|upi \d\d-\d\d-\d\d.*"
+        r"|\d{6}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?[^\W\d_]{3,4}\.?\s+\d\d|\d{8,12}\s*(?:GMT|UTC)?"
+        r"|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,5}|NNNN|-{1,2}\s?30\s?-{1,2}|#{3}|___+)\W*$"
+    )
+    agency_line = re.compile(
+        rf"^\W*(?:the )?(?:associated press|united press international|agence france-presse|reuters"
+        rf"|deutsche presse-agentur|{agency})"
+        r"(?: (?:\w+ )?(?:writers?|correspondents?|editor|staff|entertainment writer|science writer))?\W*$",
+        re.I,
+    )
+    return (
+        (LineKind.CODE, (_IPTC_CODE, _UPI_CODE, other_code, ANPA_NUMBER)),
+        (LineKind.SIGNATURE, (signature,)),
+        (LineKind.NOTE, (_NOTE,)),
+        (LineKind.UPDATE, (_UPDATE,)),
+        (LineKind.AGENCY, (agency_line,)),
+        (LineKind.BYLINE, (_BYLINE,)),
+        (LineKind.SLUG, (_SLUG,)),
+    )
+
+
+def is_code(line: str) -> bool:
+    """Whether a line can be nothing but an agency's code: a service, a number, a priority and a category."""
+    return bool(_IPTC_CODE.match(line) or _UPI_CODE.match(line) or ANPA_NUMBER.match(line))
+
+
+def is_category_line(line: str) -> bool:
+    """Whether a line has the priority and the category of a story of ANPA's."""
+    return bool(_ANPA_CODE.match(line))
+
+
+def sent_day(lines: list[str]) -> Published | None:
+    """The day that a signature or a code tells; None where no line tells one."""
+    for line in lines:
+        if match := _TRAILER_DAY.search(line):
+            month, day, year = match.groups()[:3] if match[1] else match.groups()[3:]
+            value = iso_day(_year(year), int(month), day) if 1 <= int(month) <= 12 else None
+        elif match := _DPA_DAY.match(line) or _UPI_DAY.search(line):
+            month_name = match[2].lower()
+            number = _NAMED_MONTHS.get(month_name) or month_number(month_name)
+            value = iso_day(_year(match[3]), number, match[1]) if number else None
+        else:
+            continue
+        if value:
+            return Published(value, "day", "metadata")
+    return None
+
+
+def _year(two_digits: str) -> int:
+    """The year of two digits: 69 to 99 lie in the twentieth century, as in POSIX."""
+    return int(two_digits) + (1900 if int(two_digits) >= _CENTURY_TURN else 2000)

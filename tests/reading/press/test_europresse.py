@@ -1,0 +1,47 @@
+"""Europresse's and Eureka's text and HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def read(text: str, path: str = "export.txt") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=text.encode())))
+
+
+def articles(text: str, path: str = "export.txt") -> list[Article]:
+    results = read(text, path)
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def day(article: Article) -> str:
+    return article.published.value if article.published else ""
+
+
+def test_a_document_number_ends_each_article_of_a_text() -> None:
+    pier, ferries = articles(sample("europresse.txt"))
+    assert (pier.title, pier.source) == ("Le vieux quai fermé pour l'hiver", "Le Courrier de Larn")
+    assert (pier.byline, pier.section, day(pier)) == ("Jonas Holm", "Politique", "2019-03-03")
+    assert pier.body == "Le conseil du port a voté mardi.\nLes ingénieurs ont dit."
+    assert (ferries.title, ferries.source, day(ferries)) == ("Grève des ferries", "Le Nord", "2019-03-05")
+    assert ferries.body == "Les équipages ont cessé le travail."
+
+
+def test_a_page_names_its_parts_by_classes() -> None:
+    page = sample("europresse.html")
+    one_article = page[page.index("<article") : page.index("</body")]
+    first, second = articles(page.replace("</body", one_article + "</body"), "e.html")
+    assert first.title == second.title == "Le vieux quai fermé"
+    assert (first.source, first.byline, first.section) == ("Le Courrier de Larn", "Jonas Holm", "Politique")
+    assert (first.body, day(first)) == ("Le conseil a voté.\nSuite.", "2019-03-03")

@@ -1,0 +1,57 @@
+"""ProQuest, NewsBank, WISO and others that print a label before each field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def read(text: str, path: str = "export.txt") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=text.encode())))
+
+
+def articles(text: str, path: str = "export.txt") -> list[Article]:
+    results = read(text, path)
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def day(article: Article) -> str:
+    return article.published.value if article.published else ""
+
+
+def test_proquest_has_the_headline_above_the_labels_and_the_foot_goes() -> None:
+    pier, ferries = articles(sample("proquest.txt"))
+    assert (pier.title, pier.source, pier.byline) == ("Pier to close for winter", "The Larn Courier", "Holm, Ada")
+    assert (day(pier), day(ferries)) == ("2023-01-14", "2022-03-02")
+    assert pier.body == "The harbour board of Larnmouth voted.\nEngineers told the board."
+    assert (ferries.title, ferries.body) == ("Ferry crews strike", "Crews stopped.")
+
+
+def test_german_labels_write_the_day_first_and_the_first_label_parts_the_articles() -> None:
+    harbour, ferries = articles(sample("wiso.txt"))
+    assert (harbour.title, day(harbour), harbour.section) == ("Hafen bleibt zu", "2020-05-03", "Lokales")
+    assert harbour.body == "Der Hafenrat hat den Pier geschlossen.\nEin zweiter Absatz."
+    assert (ferries.title, day(ferries), ferries.body) == ("Fähren streiken", "2020-05-04", "Die Besatzungen streiken.")
+
+
+def test_newsbank() -> None:
+    [article] = articles(sample("newsbank.txt"))
+    assert (article.title, article.source, article.section) == ("Pier to close", "Larn Courier (Norway)", "Home")
+    assert (article.body, day(article)) == ("The board closed the pier.", "2023-01-14")
+
+
+def test_a_text_with_two_labels_is_none() -> None:
+    [article] = articles(
+        "Pier to close\n\nSource: Larn Courier\n\nThe harbour board closed the pier on Tuesday night.\n"
+    )
+    assert (article.body, article.source) == ("The harbour board closed the pier on Tuesday night.", "")

@@ -1,0 +1,87 @@
+"""Nexis' text and HTML, `1 of 500 DOCUMENTS`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def read(text: str, path: str = "export.txt") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=text.encode())))
+
+
+def articles(text: str, path: str = "export.txt") -> list[Article]:
+    results = read(text, path)
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def day(article: Article) -> str:
+    return article.published.value if article.published else ""
+
+
+def test_a_document_has_its_paper_date_headline_and_byline() -> None:
+    [article, _] = read(sample("nexis.txt"))
+    assert article == Article(
+        id="export.txt~1",
+        title="Pier to close for winter",
+        body="LARNMOUTH - The harbour board of Larnmouth voted on Tuesday to close the pier.\n"
+        "NOTE: one of the piles had moved, the report says in its second part.",
+        path="export.txt",
+        section="HOME NEWS",
+        byline="Ada Holm, staff",
+        source="The Larn Courier",
+        published=Published("2023-01-14", "day", "metadata"),
+        removed=(
+            "2 of 2 DOCUMENTS",
+            "120 words",
+            "Final Edition",
+            "GRAPHIC: PHOTO: The pier",
+            "LOAD-DATE: January 15, 2023",
+            "LANGUAGE: ENGLISH",
+            "Copyright 2023 Larn Media",
+            "All Rights Reserved",
+            "Pg. 6",
+        ),
+    )
+
+
+def test_documents_that_are_missing_are_told() -> None:
+    [_, error] = read(sample("nexis.txt"))
+    assert str(error) == "export.txt: says to hold 2 documents, and 1 were found in it"
+
+
+def test_a_cover_page_is_no_article() -> None:
+    [article] = articles(
+        "Search: pier\nSent to: ada@larn.example\n\n" + sample("nexis.txt").replace("2 of 2", "1 of 1")
+    )
+    assert article.title == "Pier to close for winter"
+
+
+def test_german_labels() -> None:
+    [article] = articles(sample("nexis-german.txt"))
+    assert (article.title, article.source, day(article)) == ("Pier bleibt im Winter zu", "Larner Bote", "2023-01-14")
+    assert (article.section, article.byline) == ("LOKALES", "Ada Holm")
+    assert article.body == "Der Hafenrat hat am Dienstag den Pier geschlossen."
+
+
+def test_a_page_of_html_has_the_same_lines() -> None:
+    pier, ferries = articles(sample("nexis.html"), "export.html")
+    assert (pier.title, pier.source, pier.byline) == ("Pier to close & rest", "The Larn Courier", "Ada Holm")
+    assert (day(pier), day(ferries)) == ("2023-01-14", "2022-03-02")
+    assert pier.body == "The board closed the pier.\nIt was old."
+    assert ferries.body == "Text of two."
+
+
+def test_a_document_without_labels_has_its_headline_below_the_date() -> None:
+    [article] = articles("1 of 1 DOCUMENTS\n\n      The Star\n\n      March 2, 2022\n\nFerries stop\n\nCrews left.\n")
+    assert (article.title, article.body, day(article)) == ("Ferries stop", "Crews left.", "2022-03-02")

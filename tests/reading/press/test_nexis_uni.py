@@ -1,0 +1,49 @@
+"""Nexis Uni and Nexis Advance, `Body` and `End of Document`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def read(text: str, path: str = "export.txt") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=text.encode())))
+
+
+def articles(text: str, path: str = "export.txt") -> list[Article]:
+    results = read(text, path)
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def day(article: Article) -> str:
+    return article.published.value if article.published else ""
+
+
+def test_the_cover_goes_and_each_document_has_its_head() -> None:
+    pier, ferries = articles(sample("nexis-uni.txt"))
+    assert (pier.title, pier.source, day(pier)) == ("Pier to close for winter", "The Larn Courier", "2023-01-14")
+    assert (pier.byline, pier.section) == ("Ada Holm", "HOME NEWS")
+    assert pier.body == "The harbour board of Larnmouth voted on Tuesday to close the pier.\nEngineers told the board."
+    assert (ferries.title, ferries.source, day(ferries)) == ("Ferry crews strike over pay", "Larner Bote", "2022-03-02")
+    assert ferries.body == "Crews of the island ferry stopped work."
+
+
+def test_documents_that_are_missing_are_told() -> None:
+    *_, error = read(sample("nexis-uni.txt").replace("Documents (2)", "Documents (3)"))
+    assert str(error) == "export.txt: says to hold 3 documents, and 2 were found in it"
+
+
+def test_a_text_that_has_a_line_body_is_no_export() -> None:
+    [article] = articles("My day\n\nBody\n\nI went to the harbour, and the pier was closed for the winter season.\n")
+    assert "harbour" in article.body
+    assert article.source == ""

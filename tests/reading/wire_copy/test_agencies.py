@@ -1,0 +1,35 @@
+"""Agencies by the signs in datelines and signatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.wire_copy.agencies import dateline_agency, named_agency
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("LARNMOUTH, Norway (AP) _ The board", "Associated Press"),
+        ("Oslo (dpa) - Der Rat", "dpa"),
+        ("Oslo (dpa/lno) - Der Rat", "dpa"),
+        ("ОСЛО, 20 февраля. /ТАСС/. Совет", "TASS"),
+        ("The board (of the port) closed", ""),
+        ("(AP) - The board", ""),
+    ],
+)
+def test_a_dateline_names_its_agency(line: str, agency: str) -> None:
+    assert dateline_agency(line) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The Associated Press", "Associated Press"),
+        ("AP", "Associated Press"),
+        ("Deutsche Presse-Agentur GmbH", "dpa"),
+        ("cap", ""),
+    ],
+)
+def test_a_name_or_a_sign(text: str, agency: str) -> None:
+    assert named_agency(text) == agency

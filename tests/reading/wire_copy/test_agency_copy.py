@@ -1,0 +1,70 @@
+"""Copy of dpa, AFP, Reuters, UPI and TASS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def read(text: str, path: str = "export.txt") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=text.encode())))
+
+
+def articles(text: str, path: str = "export.txt") -> list[Article]:
+    results = read(text, path)
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def day(article: Article) -> str:
+    return article.published.value if article.published else ""
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "source", "date", "byline"),
+    [
+        ("dpa.txt", "Hafenrat schließt alten Pier", "dpa", "2016-02-20", ""),
+        ("reuters.txt", "Harbour board shuts old grain pier", "Reuters", "", "Ada Holm"),
+        ("afp.txt", "Le vieux quai de Larnmouth fermé", "Agence France-Presse", "2016-02-20", ""),
+        ("upi.txt", "Harbour board shuts pier", "United Press International", "1984-02-20", "ADA HOLM"),
+        ("tass.txt", "Причал закрыли на зиму", "TASS", "", ""),
+    ],
+)
+def test_headline_agency_day_and_byline(name: str, title: str, source: str, date: str, byline: str) -> None:
+    [article] = articles(sample(name))
+    assert (article.title, article.source, day(article), article.byline) == (title, source, date, byline)
+
+
+def test_codes_slugs_and_notes_go_out_and_are_kept_beside() -> None:
+    [article] = articles(sample("reuters.txt"))
+    assert article.body == "LARNMOUTH, Norway, Feb 20 (Reuters) - The harbour board closed the pier.\nMore text here."
+    assert article.removed == (
+        "(Adds quotes, background)",
+        "UPDATE 2",
+        "(Reporting by Ada Holm; Editing by Jo)",
+        "Keywords: LARN PIER/CLOSURE",
+    )
+    [article] = articles(sample("dpa.txt"))
+    assert article.body == "Oslo (dpa) - Der Hafenrat von Larnmouth hat den Pier geschlossen.\nMehr Text."
+    assert article.removed[:3] == ("bdt0345 4 pl 312 dpa 0456", "Hafen/Norwegen/", "(Zusammenfassung 1430)")
+
+
+def test_a_line_of_codes_begins_a_story() -> None:
+    first, second = articles(sample("dpa.txt") + sample("dpa.txt").replace("alten", "neuen"))
+    assert (first.title, second.title) == ("Hafenrat schließt alten Pier", "Hafenrat schließt neuen Pier")
+
+
+def test_a_pasted_article_with_a_dateline_is_no_raw_copy() -> None:
+    [article] = articles("Pier shuts\n\nLARNMOUTH (Reuters) - The harbour board closed the old pier on Tuesday.\n")
+    assert (article.title, article.source) == ("Pier shuts", "")

@@ -1,0 +1,61 @@
+"""ANPA 1312: `^…<` around each line of the head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def read(text: str, path: str = "export.txt") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=text.encode())))
+
+
+def articles(text: str, path: str = "export.txt") -> list[Article]:
+    results = read(text, path)
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def test_a_story_without_its_slug_notes_and_signature() -> None:
+    [article] = articles(sample("anpa.txt"))
+    assert article == Article(
+        id="export.txt",
+        title="Harbour board shuts old grain pier",
+        body="LARNMOUTH, Norway (AP) — The board closed the pier.\n"
+        "“We could not wait,” the chairman said.\nPiles moved\n"
+        "Engineers saw it.",
+        path="export.txt",
+        byline="ADA HOLM",
+        source="Associated Press",
+        published=Published("2016-02-20", "day", "metadata"),
+        removed=(
+            "z6715-----",
+            "r z BC-LRN--Pier-Closure 1stLd-Writethru   02-20 0500",
+            "BC-LRN--Pier-Closure, 1st Ld-Writethru,416",
+            "Eds: Updates with quotes. With AP Photos.",
+            "Associated Press",
+            "___",
+            "AP-WF-02-20-16 0337GMT",
+        ),
+    )
+
+
+def test_control_characters_and_many_stories() -> None:
+    story = sample("anpa.txt")
+    file = f"\x01{story}\x03\n\x01{story.replace('Harbour', 'Port')}\x04".replace("\nr z", "\n\x13r z")
+    titles = [article.title for article in articles(file)]
+    assert titles == ["Harbour board shuts old grain pier", "Port board shuts old grain pier"]
+
+
+def test_rows_of_a_table_stay_lines() -> None:
+    [article] = articles(sample("anpa.txt").replace("\t   Engineers saw it.", "Cod  12\nLing  3"))
+    assert article.body.endswith("Piles moved\nCod 12\nLing 3")

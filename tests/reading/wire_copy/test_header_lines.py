@@ -1,0 +1,43 @@
+"""The kinds of lines above and below a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.wire_copy.header_lines import LineKind, kind_of, sent_day
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("eca0124 3 i 93  dpa 1888", LineKind.CODE),
+        ("Norway/harbour/", LineKind.SLUG),
+        ("BC-LRN--Pier, 1st Ld", LineKind.SLUG),
+        ("1ST LEAD", LineKind.UPDATE),
+        ("CORRECTION", LineKind.UPDATE),
+        ("2nd take", LineKind.UPDATE),
+        ("Eds: adds quotes", LineKind.NOTE),
+        ("(Adds quotes)", LineKind.NOTE),
+        ("Von Ada Holm, dpa", LineKind.BYLINE),
+        ("The Associated Press", LineKind.AGENCY),
+        ("dpa grj rmo", LineKind.SIGNATURE),
+        ("Harbour board shuts pier", LineKind.TEXT),
+        ("By-election in Larnmouth", LineKind.TEXT),
+    ],
+)
+def test_kinds(line: str, kind: LineKind) -> None:
+    assert kind_of(line) is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("AP-WF-02-20-16 0337GMT", "2016-02-20"),
+        ("212101 GMT Nov 18", "2018-11-21"),
+        ("upi 02-20-84 12:03 pes", "1984-02-20"),
+    ],
+)
+def test_the_day_in_a_signature(line: str, day: str) -> None:
+    published = sent_day(["Text.", line])
+    assert published is not None
+    assert published.value == day
