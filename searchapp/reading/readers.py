@@ -12,6 +12,7 @@ from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, PLAIN_TEXT_SUFFIXES, RepeatedLines
 from searchapp.reading.decoding import decode_head, require_text
+from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_lines import is_json, read_json, read_json_lines
 from searchapp.reading.plain_text import read_plain_text
@@ -49,7 +50,9 @@ class Reader:
     recognizes: Callable[[str, SourceFile], bool] | None = None
     # The content is not looked at before it is read: for binary formats, and for streams of any length.
     suffix_decides: bool = False
-    recognizes_bytes: Callable[[bytes], bool] | None = None  # the same by the first bytes of a binary format
+    recognizes_bytes: Callable[[bytes, SourceFile], bool] | None = (
+        None  # the same by the first bytes of a binary format
+    )
     holds_files: bool = False  # it holds other files and nothing else, as an archive does
 
 
@@ -109,6 +112,13 @@ FORMATS: tuple[Reader, ...] = (
         read_agency_copy,
         "stories as dpa, AFP, Reuters, UPI and others send them, with lines of codes and slugs above",
         recognizes=is_agency_copy,
+    ),
+    Reader(
+        "document",
+        (".docx", ".odt", ".rtf", ".pdf"),
+        read_document,
+        "the text of a document of Word, OpenDocument or RTF, or a PDF that has text, read as if it was pasted",
+        recognizes_bytes=is_document,
     ),
     Reader(
         "wire SGML",
@@ -199,7 +209,7 @@ def reader_of(file: SourceFile) -> Reader:
         raise LeftOut(file.path, reason)
     head = file.head(HEAD_BYTES)
     for reader in FORMATS:
-        if reader.recognizes_bytes and reader.recognizes_bytes(head):
+        if reader.recognizes_bytes and reader.recognizes_bytes(head, file):
             return reader
     try:
         require_text(file, head, is_all=len(head) < HEAD_BYTES)

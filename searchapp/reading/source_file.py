@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -22,6 +23,7 @@ from searchapp.reading.compression import (
 
 STANDARD_INPUT = "-"
 MAX_WHOLE_BYTES = 1 << 28  # what a reader that needs the whole file may hold; Reuters-21578 in one file is 27 MB
+MAX_SPOOL_BYTES = 1 << 22  # files out of archives that are larger are put on disk
 DIGEST_BYTES = 16  # 128 bits: no two of 10^15 files meet
 _BLOCK_BYTES = 1 << 20
 _TAR_SUFFIXES = (".tgz", ".tbz", ".tbz2", ".txz", ".tzst")  # a tar archive and its compression in one
@@ -115,6 +117,18 @@ class SourceFile:
             return open(self.stored_path or self.path, "rb")
         except (OSError, ValueError) as error:
             raise unreadable(self.path, error) from error
+
+    def open_seekable(self) -> BinaryIO:
+        """The unpacked bytes as a stream that can be read from anywhere; what is compressed goes to disk for that."""
+        stream = self.open()
+        if stream.seekable():
+            return stream
+        with stream:
+            copy = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+            while block := read_block(self.path, stream, _BLOCK_BYTES):
+                copy.write(block)
+        copy.seek(0)
+        return copy
 
     def head(self, size: int) -> bytes:
         """The first unpacked bytes, at most `size`; raises ArticleError when they cannot be read."""

@@ -1,0 +1,1 @@
+"""Which text do documents of office programs hold? Their paragraphs, to be read as text that somebody pasted."""

@@ -1,0 +1,42 @@
+"""A document as its reader gives it, and the wall where a library's faults become ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Published
+from searchapp.reading.source_file import NO_METADATA, FileMetadata
+from searchapp.text.dates import iso_date
+
+INSTALL_DOCUMENTS = "needs a package that is not installed: pip install 'searchapp[documents]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The paragraphs of a document, blank ones too, and what it says of itself."""
+
+    paragraphs: tuple[str, ...]
+    about: FileMetadata = NO_METADATA
+
+
+@contextmanager
+def library_faults(path: str, kind: str) -> Iterator[None]:
+    """What a library of documents raises within, whatever it is, as an ArticleError: such libraries name no errors."""
+    try:
+        yield
+    except ArticleError:
+        raise
+    except ImportError as error:
+        raise ArticleError(path, INSTALL_DOCUMENTS) from error
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise ArticleError(path, f"cannot be read as {kind}: {reason}") from error
+
+
+def written_on(text: str) -> Published | None:
+    """The day when a document was begun, which need not be that of its article; None where the text tells none."""
+    published = iso_date(text)
+    return Published(published.value, published.grain, "file", reliable=False) if published else None

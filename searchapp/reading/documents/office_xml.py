@@ -1,0 +1,108 @@
+"""DOCX and ODT: XML in a zip file, of which lxml, there for HTML anyway, yields the paragraphs as a stream."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, TypeAlias
+
+from lxml import etree
+
+from searchapp.errors import ArticleError
+from searchapp.reading.documents.document import Document, library_faults, written_on
+from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
+
+_MAX_PART_BYTES = 1 << 27  # the text of 50 novels
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+
+# A text box a second time for old programs, remarks, and what was deleted under change tracking.
+_NOT_SHOWN = (f"{_MARKUP}Fallback", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
+_DOCX_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_ODT_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_COUNT_DIGITS = 4  # of spaces that one element stands for
+_Element: TypeAlias = "etree._Element"
+
+
+def read_docx(file: SourceFile) -> Document:
+    """The paragraphs of a Word document, those of its tables too. Raises ArticleError."""
+    with library_faults(file.path, "DOCX"), _opened(file) as archive:
+        paragraphs = tuple(_paragraphs(file, archive, "word/document.xml", (f"{_W}p",), _docx_text))
+        return Document(paragraphs, _about(file, archive, "docProps/core.xml", f"{_DC}creator", f"{_TERMS}created"))
+
+
+def read_odt(file: SourceFile) -> Document:
+    """The paragraphs of an OpenDocument text. Raises ArticleError."""
+    with library_faults(file.path, "ODT"), _opened(file) as archive:
+        kinds = (f"{_TEXT}p", f"{_TEXT}h")
+        paragraphs = tuple(_paragraphs(file, archive, "content.xml", kinds, _odt_text))
+        return Document(
+            paragraphs, _about(file, archive, "meta.xml", f"{_META}initial-creator", f"{_META}creation-date")
+        )
+
+
+@contextmanager
+def _opened(file: SourceFile) -> Iterator[zipfile.ZipFile]:
+    with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive:
+        yield archive
+
+
+def _part(file: SourceFile, archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """A file of the document, opened. Raises ArticleError where it is larger than any text."""
+    info = archive.getinfo(name)
+    if info.flag_bits & 1:
+        raise ArticleError(file.path, "is encrypted; save it without a password")
+    if info.file_size > _MAX_PART_BYTES:
+        raise ArticleError(file.path, f"has a text of more than {_MAX_PART_BYTES >> 20} MiB; split it")
+    return archive.open(info)
+
+
+def _paragraphs(
+    file: SourceFile, archive: zipfile.ZipFile, name: str, tags: tuple[str, ...], text_of: Callable[[_Element], str]
+) -> Iterator[str]:
+    """The text of each paragraph of a part. One within another, as in a text box, comes before it."""
+    with _part(file, archive, name) as stream:
+        for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
+            if next(element.iterancestors(*_NOT_SHOWN), None) is None:
+                yield text_of(element)
+            element.clear(keep_tail=True)  # so that the paragraph around it has it no more
+
+
+def _docx_text(paragraph: _Element) -> str:
+    """The text of a paragraph of WordprocessingML; what was deleted under change tracking stands in other elements."""
+    parts = (_DOCX_SIGNS.get(node.tag) or node.text or "" for node in paragraph.iter(f"{_W}t", *_DOCX_SIGNS))
+    return "".join(parts)
+
+
+def _odt_text(element: _Element) -> str:
+    """The text of a paragraph of OpenDocument, or of an element in it."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            count = child.get(f"{_TEXT}c", "1")
+            parts.append(" " * (int(count) if count.isdecimal() and len(count) < _COUNT_DIGITS else 1))
+        else:
+            parts.append(_ODT_SIGNS.get(child.tag) or (_odt_text(child) if isinstance(child.tag, str) else ""))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _about(file: SourceFile, archive: zipfile.ZipFile, name: str, creator: str, created: str) -> FileMetadata:
+    """The title, the author and the day of writing that a document's properties tell."""
+    if name not in archive.namelist():
+        return NO_METADATA
+    values: dict[str, str] = {}
+    with _part(file, archive, name) as stream:
+        for _, element in etree.iterparse(stream, tag=(f"{_DC}title", creator, created), resolve_entities=False):
+            values[element.tag] = " ".join((element.text or "").split())
+    return FileMetadata(
+        title=values.get(f"{_DC}title", ""),
+        byline=values.get(creator, ""),
+        published=written_on(values.get(created, "")),
+    )

@@ -1,0 +1,59 @@
+"""What a zip file is: an archive of files, or a document that some program keeps in one."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import Enum, auto
+
+from searchapp.errors import ArticleError
+from searchapp.reading.source_file import SourceFile
+
+_LOCAL_HEADER = b"PK\x03\x04"
+_EMPTY_ARCHIVE = b"PK\x05\x06"
+_NAME_START = 30  # of the local file header, APPNOTE.TXT 4.3.7; the length of the name stands at 26
+_DOCUMENT_PARTS = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/", "META-INF/")
+
+
+class ZipKind(Enum):
+    """The kinds of zip files that are told apart."""
+
+    ARCHIVE = auto()
+    DOCX = auto()
+    ODT = auto()
+    EPUB = auto()
+    WEB_ARCHIVE = auto()  # WACZ
+    OTHER = auto()  # a workbook, slides, a program
+
+
+def zip_kind(head: bytes, file: SourceFile) -> ZipKind | None:
+    """The kind of a zip file by its first bytes and its table of contents; None for other files."""
+    if not head.startswith((_LOCAL_HEADER, _EMPTY_ARCHIVE)):
+        return None
+    name_end = _NAME_START + int.from_bytes(head[26:28], "little")
+    first_name = head[_NAME_START:name_end].decode("utf-8", "replace")
+    if first_name == "mimetype":
+        return _kind_of_type(head[name_end : name_end + 200])
+    if first_name.startswith(_DOCUMENT_PARTS):
+        names = _names(file)
+        if "word/document.xml" in names:
+            return ZipKind.DOCX
+        return ZipKind.OTHER if names & {"[Content_Types].xml", "META-INF/MANIFEST.MF"} else ZipKind.ARCHIVE
+    if first_name.startswith(("archive/", "datapackage", "indexes/", "pages/")):
+        return ZipKind.WEB_ARCHIVE if "datapackage.json" in _names(file) else ZipKind.ARCHIVE
+    return ZipKind.ARCHIVE
+
+
+def _kind_of_type(start: bytes) -> ZipKind:
+    """The kind that the type of an OpenDocument or EPUB file tells, which stands uncompressed behind its name."""
+    if b"application/epub+zip" in start:
+        return ZipKind.EPUB
+    return ZipKind.ODT if b"opendocument.text" in start else ZipKind.OTHER
+
+
+def _names(file: SourceFile) -> frozenset[str]:
+    """The names of the files in a zip file; empty where its table of contents is damaged."""
+    try:
+        with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive:
+            return frozenset(archive.namelist())
+    except (ArticleError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError):
+        return frozenset()

@@ -1,0 +1,47 @@
+"""Documents of office programs become articles as if their text had been pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.documents.paragraphs import document_paragraphs
+from tests.reading.documents.samples import STORY, docx, odt, pdf, rtf
+
+DOCUMENTS = {".docx": docx, ".odt": odt, ".rtf": rtf, ".pdf": pdf}
+
+
+@pytest.mark.parametrize("suffix", DOCUMENTS)
+@pytest.mark.parametrize("name", ["keeper", "keeper.txt"])
+def test_a_document_is_read_by_its_content(suffix: str, name: str) -> None:
+    path = name if "." in name else name + suffix
+    [article] = read_articles(SourceFile(path, content=DOCUMENTS[suffix]()))
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.path) == (STORY[0], "Mara Quill", path)
+    assert article.published is not None
+    assert (article.published.value, article.published.reliable) == ("2016-03-12", True)
+    assert article.body.endswith(STORY[-1])
+
+
+@pytest.mark.parametrize("document", [docx, odt, rtf])
+def test_the_paragraphs_of_a_document_come_in_order(document: Callable[[], bytes]) -> None:
+    paragraphs = document_paragraphs(SourceFile("a", content=document()))
+    assert tuple(paragraph for paragraph in paragraphs if paragraph) == STORY
+
+
+def test_a_document_without_text_is_told_with_a_remedy() -> None:
+    [error] = read_articles(SourceFile("scan.pdf", content=pdf(())))
+    assert str(error) == "scan.pdf: has no text; if it holds pictures of pages, have their text recognized (OCR)"
+
+
+@pytest.mark.parametrize("suffix", DOCUMENTS)
+def test_a_document_that_is_cut_is_an_error_or_a_shorter_article(suffix: str) -> None:
+    content = DOCUMENTS[suffix]()
+    for end in range(5, len(content), 97):
+        results = list(read_articles(SourceFile("a" + suffix, content=content[:end])))
+        assert results
+        assert all(isinstance(result, (Article, ArticleError)) for result in results)
