@@ -9,10 +9,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from searchapp.model.article import Basis, Published
+from searchapp.text.clock_times import instant_beside, utc_instant
 from searchapp.text.iso_dates import days_of, grain_of
+from searchapp.text.month_names import month_named
+from searchapp.text.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, ascii_digits, first_date
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -28,19 +31,29 @@ MONTH = (  # a pattern for one of them; it is in small letters, for use without 
 CAPITALIZED_MONTH = "(?:" + "|".join([*MONTH_NAMES, *(rf"{name}\b\.?" for name in MONTH_ABBREVIATIONS)]) + ")"
 
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-_LAST_MONTH = 12
-_CENTURY_TURN = 69  # POSIX strptime: years 69 to 99 of two digits lie in the twentieth century
-
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?\Z", re.I)
 _WIRE_INSTANT = re.compile(r"\s*(\d{1,2})-([A-Z]{3})-(\d{4})(?:\s+(\d\d:\d\d:\d\d))?", re.I)
 _SLASHED = re.compile(r"\s*(\d\d)/(\d\d)/(\d{4})(?:\s+(\d\d:\d\d:\d\d))?")  # month first, as American wires write it
-_NAMED_DAY = re.compile(
-    r"\b(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
-    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2>[A-Z][a-z]{2,8})\.?),?\s+(?P<year>(?:18|19|20)\d\d)\b",
-    re.I,
+_NUMBER = re.compile(
+    r"(?:/Date\()?(?P<number>[+-]?\d{4,19}(?:\.\d+)?)(?:[+-]\d{4})?(?:\)/)?"
+)  # also as .NET writes JSON
+_CALENDAR_DIGITS = re.compile(r"((?:1[4-9]|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
+_BASIC_INSTANT = re.compile(
+    r"(\d{4})(\d\d)(\d\d)T?(\d\d):?(\d\d):?(\d\d)?(?:[.,]\d+)?(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.I
 )
-_ISO_DAY = re.compile(r"\b((?:18|19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
-_NUMBERED_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-])")
+_WEEK_OR_ORDINAL = re.compile(r"\d{4}-(?:W\d\d-\d|\d{3})")
+_ISO_HEAD = re.compile(r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?=$|\s*/|T\d\d\Z)")
+_CTIME = re.compile(
+    r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*(?P<year>\d{4})\b"
+)
+_MONTH_AND_YEAR = re.compile(
+    r"(?P<month>[^\W\d_]+)\.?,?(?:\s+(?:de|of|del|год[а]?))?\s+(?P<year>(?:1[4-9]|20)\d\d)(?:\s*г\.)?"
+)
+_MAX_FIELD_CHARS = 200
+_YEAR_DIGITS = 4
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_UNITS = (1, 10**3, 10**6, 10**9)  # of a second
+_FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 12 January 1970: less is a count; the year 2100
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
 _ADDRESS_DAY = re.compile(
     rf"[/=_\-.](?P<year>(?:19|20)\d\d)(?P<separator>[/\-_]?)(?P<month>\d\d|(?i:{MONTH}))(?P=separator)"
@@ -73,7 +86,7 @@ def iso_date(text: str, basis: Basis = "metadata") -> Published | None:
     return _instant(f"{day}T{minute}{second or ':00'}{_utc_offset(zone)}", basis)
 
 
-def wire_date(text: str) -> Published | None:
+def wire_date(text: str, basis: Basis = "metadata") -> Published | None:
     """The date at the head of `26-FEB-1987 15:01:01.79` or `03/14/1998 10:36:00`, or an ISO date; None otherwise."""
     if match := _WIRE_INSTANT.match(text):
         day, name, year, clock = match.groups()
@@ -82,24 +95,98 @@ def wire_date(text: str) -> Published | None:
         month, day, year, clock = match.groups()
         value = iso_day(year, int(month), day)
     else:
-        return iso_date(text) or date_in_line(text, "metadata")
+        return iso_date(text, basis) or date_in_line(text, basis)
     if value is None:
         return None
-    return _instant(f"{value}T{clock}+00:00", "metadata") if clock else Published(value, "day", "metadata")
+    return _instant(f"{value}T{clock}+00:00", basis) if clock else Published(value, "day", basis)
 
 
-def date_in_line(line: str, basis: Basis = "text") -> Published | None:
-    """The full day that a line such as `Posted on 5 September 2016 at 10:14` names; None where it names none."""
-    if match := _ISO_DAY.search(line):
-        value = iso_day(match[1], int(match[2]), match[3])
-    elif match := _NAMED_DAY.search(line):
-        month = month_number(match["month"] or match["month2"])
-        value = iso_day(match["year"], month, match["day"] or match["day2"])
-    elif match := _NUMBERED_DAY.search(line):
-        value = _numbered_day(int(match[1]), int(match[3]), match[4])
-    else:
+def date_in_line(
+    line: str, basis: Basis = "text", language: str = "", day_first: bool | None = None
+) -> Published | None:
+    """The first day that a line such as `Posted on 5 September 2016 at 10:14` writes out; None where it writes none.
+
+    It is not reliable where the order of its numbers (03/04/2021) or the language of its month's name is unknown.
+    """
+    written = first_date(line, language)
+    return published_on(written, line, basis, day_first) if written else None
+
+
+def published_on(written: WrittenDate, line: str, basis: Basis, day_first: bool | None = None) -> Published:
+    """The date of publication that a written date tells; `day_first` is the order of numbers, where that is known."""
+    day = written.other if written.other and day_first is False else written.day
+    reliable = written.certain and (written.other is None or day_first is not None)
+    instant = instant_beside(line, written.start, written.end, day) if reliable else None
+    return Published(day.isoformat(), "day", basis, reliable, instant)
+
+
+def read_date(value: object, basis: Basis = "metadata", day_first: bool | None = None) -> Published | None:
+    """The date that a record's value tells: ISO 8601, a mail's date, one in words, a number; None for any other.
+
+    Numbers are seconds, milliseconds, micro- or nanoseconds since 1970 (UTC), a year, or digits of a calendar day
+    (20150306, 20150306101500).
+    """
+    if isinstance(value, datetime):
+        return _instant(value.isoformat(), basis) if value.tzinfo else _moment(value, basis)
+    if isinstance(value, date):
+        return Published(value.isoformat(), "day", basis)
+    if isinstance(value, dict):  # as MongoDB exports them
+        return next((read_date(value[key], basis) for key in ("$date", "$numberLong", "$t") if key in value), None)
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return Published(value, "day", basis) if value else None
+    text = ascii_digits(str(value).strip()[:_MAX_FIELD_CHARS])
+    number = _NUMBER.fullmatch(text)
+    if number:
+        return _of_number(number["number"], basis)
+    return _lenient_iso(text, basis) or _of_words(text, basis, day_first)
+
+
+def _of_number(digits: str, basis: Basis) -> Published | None:
+    """The date of a number."""
+    whole = digits.split(".")[0]
+    if match := _CALENDAR_DIGITS.fullmatch(whole):
+        year, month, day, hour, minute, second = match.groups()
+        value = iso_day(year, int(month), day)
+        if value and not hour:
+            return Published(value, "day", basis)
+        if value and (published := _instant(f"{value}T{hour}:{minute}:{second or '00'}+00:00", basis)):
+            return published
+    if len(whole) == _YEAR_DIGITS:
+        return Published(whole, "year", basis) if FIRST_YEAR <= int(whole) <= LAST_YEAR else None
+    seconds = next((float(digits) / unit for unit in _UNITS if abs(float(digits)) / unit < _LAST_SECOND), None)
+    if seconds is None or abs(seconds) < _FIRST_SECOND:
+        return None
+    return _instant((_EPOCH + timedelta(seconds=seconds)).isoformat(timespec="seconds"), basis)
+
+
+def _lenient_iso(text: str, basis: Basis) -> Published | None:
+    """The date of ISO 8601's other forms: 20150306T101500Z, 2015-W10-5, 2015-065, a range's first day."""
+    if published := iso_date(text, basis):
+        return published
+    if match := _BASIC_INSTANT.fullmatch(text):
+        year, month, day, hour, minute, second, zone = match.groups()
+        return _instant(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{_utc_offset(zone)}", basis)
+    if match := _WEEK_OR_ORDINAL.fullmatch(text):
+        form = "%G-W%V-%u" if "W" in text else "%Y-%j"
+        try:
+            return Published(datetime.strptime(text, form).date().isoformat(), "day", basis)
+        except ValueError:  # week 54, day 366 of a common year
+            return None
+    match = _ISO_HEAD.match(text)
+    return iso_date(match[0].replace("/", "-"), basis) if match else None
+
+
+def _of_words(text: str, basis: Basis, day_first: bool | None) -> Published | None:
+    """The day, or else the month, that a text writes out, as Thu, 25 Dec 2014 08:00:00 +0100."""
+    if match := _CTIME.search(text):
+        text = f"{match['day']} {match['month']} {match['year']} {match['clock']} {match['zone'] or ''}"
+    if published := date_in_line(text, basis, day_first=day_first):
+        return published
+    match = _MONTH_AND_YEAR.fullmatch(text)
+    name = month_named(match["month"]) if match else None
+    if not match or not name:
+        return None
+    return Published(f"{match['year']}-{name.number:02d}", "month", basis, name.certain)
 
 
 def date_in_path(path: str, basis: Basis = "file", reliable: bool = True) -> Published | None:
@@ -134,20 +221,16 @@ def _utc_offset(zone: str | None) -> str:
     return f"{digits[:3]}:{digits[3:]}"
 
 
+def _moment(moment: datetime, basis: Basis) -> Published:
+    """The day of a moment that tells no offset; midnight is no time of day."""
+    published = Published(moment.date().isoformat(), "day", basis)
+    return published if not (moment.hour or moment.minute) else iso_date(moment.isoformat(), basis) or published
+
+
 def _instant(iso: str, basis: Basis) -> Published | None:
-    """The day, in UTC, of an ISO 8601 instant with an offset."""
+    """The day of an ISO 8601 instant where its offset holds, which is the publisher's."""
     try:
-        moment = datetime.fromisoformat(iso).astimezone(timezone.utc)
-    except (ValueError, OverflowError):
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
         return None
-    instant = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1000 else None
-    return Published(moment.date().isoformat(), "day", basis, instant=instant)
-
-
-def _numbered_day(first: int, second: int, year: str) -> str | None:
-    """The ISO day of `19/11/2019` or `11/19/19`; None where either number could be the month."""
-    month, day = sorted((first, second))
-    if first != second and day <= _LAST_MONTH:
-        return None
-    century = "" if len(year) == 4 else "20" if int(year) < _CENTURY_TURN else "19"
-    return iso_day(f"{century}{year}", month, day)
+    return Published(moment.date().isoformat(), "day", basis, instant=utc_instant(moment))

@@ -1,0 +1,51 @@
+"""The time of day and its offset from UTC that stand beside a date: `08:00:00 +0100`, `2:23 PM EDT`, `10h14`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+
+_ZONES = {  # hours ahead of UTC; abbreviations that mean several zones, as IST and CST in Asia, are not among them
+    "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2,
+    "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8, "SAST": 2, "AEST": 10, "AEDT": 11,
+    "NZST": 12, "NZDT": 13,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "HST": -10,
+}  # fmt: skip
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?:[.,]\d+)?\s*"
+    r"(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:\(?(?P<zone>[A-Z]{1,4})\b)?(?:(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?(?!\d))?",
+    re.I,
+)
+
+
+def instant_beside(text: str, start: int, end: int, day: date) -> str | None:
+    """The instant, in UTC, of a day written from `start` to `end`; None where no time with an offset stands beside."""
+    match = _CLOCK.search(text, end, end + 40) or _CLOCK.search(text, max(0, start - 40), start)
+    if not match:
+        return None
+    offset = _offset(match)
+    hour = int(match["hour"]) % 12 + 12 * (match["half"][0] in "pP") if match["half"] else int(match["hour"])
+    if offset is None or hour > 23:
+        return None
+    clock = time(hour, int(match["minute"]), int(match["second"] or 0), tzinfo=timezone(offset))
+    return utc_instant(datetime.combine(day, clock))
+
+
+def utc_instant(moment: datetime) -> str | None:
+    """An instant in UTC as ISO 8601; None for a year that has no four digits."""
+    try:
+        moment = moment.astimezone(timezone.utc)
+    except (OverflowError, ValueError):
+        return None
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1000 else None
+
+
+def _offset(match: re.Match[str]) -> timedelta | None:
+    """How far a clock is ahead of UTC; None where that is not said."""
+    zone = (match["zone"] or "").upper()
+    if match["sign"] and zone in ("", "UTC", "GMT", "UT"):
+        span = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+        if span >= timedelta(hours=24):
+            return None
+        return span if match["sign"] == "+" else -span
+    return timedelta(hours=_ZONES[zone]) if zone in _ZONES else None

@@ -1,0 +1,209 @@
+"""The days that a text writes out, in words or in numbers, in whatever language, script and order.
+
+    Sept. 9, 2021    9 septembre 2021    2021. szeptember 9.    9.9.2021    2021年9月9日    ٩ سبتمبر ٢٠٢١
+
+Years of two digits follow POSIX: 69 to 99 lie in the twentieth century, 00 to 68 in the twenty-first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from searchapp.text.month_names import MonthName, month_named
+
+FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
+MAX_CHARS = 20_000  # of one text that are searched
+_CENTURY_TURN = 69  # POSIX strptime
+_BUDDHIST = 543  # years that Thai dates are ahead
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_LAST_MONTH = 12
+_CONNECTORS = frozenset(  # words that stand between the day, the month and the year
+    (
+        "of", "de", "del", "della", "do", "da", "di", "d'", "den", "der", "the", "dne", "dnia", "r", "roku", "год",
+        "года", "году", "г", "р", "року", "м", "м.", "m", "m.", "mj", "gada", "g", "god", "godine", "an", "a",
+        "al", "el", "le", "la", "im", "em", "en", "ngay", "thang", "nam", "bulan", "tanggal", "tahun", "na", "ng",
+        "ika", "ye", "yil", "yili", "month", "day", "yr", "at", "على", "من", "سنة", "عام", "לשנת",
+    )
+)  # fmt: skip
+_SUFFIX = r"(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|\.|-го|-е|-ого|ος|η|ης|η)?"
+_YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
+_YEAR_END = r"(?=$|\D|\d{1,2}[:.]\d\d(?!\d))"  # nothing, or a time of day glued to the year
+_GAP = r"[^\d\n]{1,28}?"
+_DAY = r"(?P<day>[0-3]?\d)(?!\d)"
+_NAMED = (
+    re.compile(rf"(?<![\d.,:/-]){_DAY}{_SUFFIX}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I),
+    re.compile(
+        rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{_SUFFIX}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",
+        re.I,
+    ),
+    re.compile(rf"(?<!\d){_YEAR}(?!\d)\.?(?P<month>{_GAP})(?P<day>[0-3]?\d)(?![\d:])", re.I),
+    re.compile(
+        rf"(?<!\d){_YEAR}(?!\d)\.?\s*(?:gada|m\.|\(?e?\)?ko|оны?)\s+{_DAY}\.?(?P<month>\s[^\W\d][^\d\s,]{{2,24}})", re.I
+    ),
+)
+_UNITS = re.compile(
+    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d|\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]"
+)
+_ERA = re.compile(
+    rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<year>\d{{1,3}}|元)\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"
+)
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s(?:th[aá]ng|thg)\s(?P<month>\d{1,2})(?:,\s?|\sn[aă]m\s|\s)(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.I,
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d.,/-])(?P<year>(?:1[4-9]|20)\d\d)(?P<sign>\s?[-/.‐–]\s?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d|[-/]\d)"
+)
+_YEAR_LAST = re.compile(
+    r"(?<![\d/-])(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
+    r"(?=$|\D|\d{1,2}:\d\d)(?![-/‐]\d|\.\d\d?\.)"
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=$|\D|T\d)")
+_WORD = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]<>«»\"“”]*")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-ЯÀ-Þ])")
+_DIGITS = {
+    code: str(unicodedata.decimal(chr(code)))
+    for code in range(0x660, 0xFF1A)
+    if unicodedata.category(chr(code)) == "Nd"
+}
+_DIGITS |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x200E: " ", 0x200F: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A day as a text writes it; `other` is what it may also mean, where the order of its numbers is open."""
+
+    day: date
+    start: int
+    end: int
+    other: date | None = None
+    certain: bool = True  # False where languages give the month's name to different months
+    day_first: bool | None = None  # the order of a date in numbers that has only one reading
+
+
+def ascii_digits(text: str) -> str:
+    """The text, as long as before, with the digits of any script as 0 to 9 and any blank as a space."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def written_dates(text: str, language: str = "") -> list[WrittenDate]:
+    """The days that a text writes out, in its order; `language` decides month names that languages share."""
+    flat = ascii_digits(text[:MAX_CHARS])
+    dates: list[WrittenDate] = []
+    for date_of, pattern in _FORMS:
+        for match in pattern.finditer(flat):
+            written = date_of(match, language)
+            if written and not any(written.start < other.end and other.start < written.end for other in dates):
+                dates.append(written)
+    return sorted(dates, key=lambda written: written.start)
+
+
+def first_date(text: str, language: str = "") -> WrittenDate | None:
+    """The first day that a text writes out; None where it writes none."""
+    return next(iter(written_dates(text, language)), None)
+
+
+def full_year(year: str) -> int:
+    """The year that two or four digits mean."""
+    number = int(year.strip("'’"))
+    if number > 99:
+        return number
+    return number + (1900 if number >= _CENTURY_TURN else 2000)
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """The day, if the calendar has it and it lies in the time of printing."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:  # the 31st of June, month 13
+        return None
+
+
+def _named(match: re.Match[str], language: str) -> WrittenDate | None:
+    """The day of a match that names its month; the words around the name must be connecting words."""
+    month, start, certain = _month_in(match["month"], language)
+    if not month or (match.start("month") > match.start() and not _all_connect(match["month"][:start])):
+        return None
+    year = full_year(match["year"])
+    day = day_or_none(year - _BUDDHIST if year >= 2400 else year, month, int(match["day"]))
+    begin = match.start("month") + start if match.start("month") == match.start() else match.start()
+    return WrittenDate(day, begin, match.end(), certain=certain) if day else None
+
+
+def _month_in(gap: str, language: str) -> tuple[int, int, bool]:
+    """Month, where its name begins in the gap and whether it is certain; (0, 0, False) for another gap."""
+    words = [(word[0], word.start()) for word in _WORD.finditer(gap)]
+    for index in range(len(words) - 1, -1, -1):
+        word, start = words[index]
+        pair = f"{words[index - 1][0]} {word}" if index else ""
+        name = month_named(pair, language) or month_named(word, language) or _glued(word, language)
+        if name:
+            start = words[index - 1][1] if pair and month_named(pair, language) else start
+            return name.number, start, name.certain
+        if not _connects(word):
+            return 0, 0, False
+    return 0, 0, False
+
+
+def _all_connect(text: str) -> bool:
+    """Whether a text holds connecting words only."""
+    return all(_connects(word) for word in _WORD.findall(text))
+
+
+def _glued(word: str, language: str) -> MonthName | None:
+    """The month whose name is glued to what stands before it: “PublishedApril”, “-april”, “בספטמבר”, “d'abril”."""
+    for tail in (
+        *_CAMEL.split(word)[1:][-1:],
+        *re.split(r"[-'’.]", word)[1:][-1:],
+        word[1:] if word[0] in "בה" else "",
+    ):
+        if tail and (name := month_named(tail, language)):
+            return name
+    return month_named(re.split(r"[-'’]", word)[0], language)
+
+
+def _connects(word: str) -> bool:
+    return word.casefold().strip(".'’") in _CONNECTORS
+
+
+def _numbered(match: re.Match[str], language: str) -> WrittenDate | None:
+    """The day of three numbers of which the first is the year, or whose units say what each is."""
+    groups = match.groupdict()
+    year = (
+        _ERAS[groups["era"]] + (1 if groups["year"] == "元" else int(groups["year"]))
+        if "era" in groups
+        else full_year(groups["year"])
+    )
+    day = day_or_none(year, int(groups["month"]), int(groups["day"]))
+    return WrittenDate(day, match.start(), match.end()) if day else None
+
+
+def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
+    """The day of `19/11/2019`, `11/19/19` or `9.11.2019`; of two readings the first is that with the day first."""
+    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
+    if year >= 2400:
+        year -= _BUDDHIST
+    day_first, month_first = day_or_none(year, second, first), day_or_none(year, first, second)
+    day = day_first or month_first
+    if day is None:
+        return None
+    is_open = day_first and month_first and first != second and match["sign"].strip() != "."
+    order = None if is_open or first == second or match["sign"].strip() == "." else day_first is not None
+    return WrittenDate(day, match.start(), match.end(), month_first if is_open else None, day_first=order)
+
+
+_FORMS: tuple[tuple[Callable[[re.Match[str], str], WrittenDate | None], re.Pattern[str]], ...] = (
+    (_numbered, _UNITS),
+    (_numbered, _ERA),
+    (_numbered, _VIETNAMESE),
+    (_numbered, _YEAR_FIRST),
+    *((_named, pattern) for pattern in _NAMED),
+    (_year_last, _YEAR_LAST),
+    (_numbered, _COMPACT),
+)
