@@ -164,7 +164,7 @@ def _loaded(stored: bytes) -> tuple[Any, ...]:
 
 def _article(body: str, beside: Sequence[Any]) -> Article:
     members = dict(zip(MEMBERS[Article], beside, strict=True))
-    for name in ("organizations", "countries", "credits", "removed"):
+    for name in ("organizations", "countries", "credits", "removed", "repairs"):
         if members[name] is not None:
             members[name] = tuple(members[name])
     return Article(**{**members, "body": body, "published": _published(members["published"])})

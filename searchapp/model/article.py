@@ -42,6 +42,7 @@ class Article:
     countries: tuple[str, ...] | None = None  # ISO 3166-1 alpha-2 codes
     credits: tuple[str, ...] = ()  # photo credits taken out of the body
     removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
+    repairs: tuple[str, ...] = ()  # what was mended in its text: `encoding`, `hyphenation`
 
     @property
     def text(self) -> str:

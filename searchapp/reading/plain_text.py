@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
@@ -18,13 +19,17 @@ from searchapp.reading.cleaning.page_head import (
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
+from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import date_in_line, date_in_path
 
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a plain-text file, or why there is none; every line ends up in it or in its `removed`."""
-    lines = split_lines(read_text(file))
+    broken_text = read_text(file)
+    text = mended_encoding(broken_text)
+    repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
+    lines = split_lines(text)
     is_body = body_lines(lines, [line.text in repeated_lines for line in lines])
     head = find_page_head(lines, is_body)
     not_in_body = {head.headline, head.section, head.byline, head.date}
@@ -37,7 +42,7 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
         for index, line in enumerate(lines)
         if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index == head.date
     ]
-    yield _article(file, lines, head, body, removed)
+    yield replace(_article(file, lines, head, body, removed), repairs=repairs)
 
 
 def _article(

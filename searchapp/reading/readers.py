@@ -21,6 +21,7 @@ from searchapp.reading.press.factiva import is_factiva, read_factiva
 from searchapp.reading.press.labelled_exports import is_labelled_export, read_labelled_export
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
+from searchapp.reading.repairs import with_encoding_mended
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.reading.web_pages import is_web_page, read_web_page
 from searchapp.reading.wire_copy.agency_copy import is_agency_copy, read_agency_copy
@@ -169,12 +170,11 @@ def read_parts(
         for part in reader_of(file).read(file, repeated_lines):
             if isinstance(part, SourceFile):
                 yield from _inner_file(part, repeated_lines)
+            elif isinstance(part, Article):
+                article = with_encoding_mended(part)
+                yield article if file.about is NO_METADATA else _completed(article, file.about)
             else:
-                yield (
-                    _completed(part, file.about)
-                    if isinstance(part, Article) and file.about is not NO_METADATA
-                    else part
-                )
+                yield part
     except ArticleError as error:
         yield error
 

@@ -171,5 +171,10 @@ def _details(article: Article) -> tuple[tuple[str, str], ...]:
         for facet in FACETS.values()
         if facet.value_type == "name"
     }
-    details = {**names, "Photo credit": "; ".join(article.credits), "File": article.path}
+    details = {
+        **names,
+        "Photo credit": "; ".join(article.credits),
+        "Mended": ", ".join(article.repairs),
+        "File": article.path,
+    }
     return tuple((name, value) for name, value in details.items() if value)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from searchapp.reading.repairs import has_cut_words, joined_lines, text_words
+
 _WRAP_CHARS = (55, 100)  # people and programs wrap text at 60 to 90 characters
 _RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most
 _FULL_SHARE = 0.7  # of the lines that a paragraph goes on after
@@ -24,8 +26,9 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of a text, white space tidied, paragraphs that were wrapped made whole again."""
     lines: list[Line] = []
+    words = text_words(text) if has_cut_words(text) else frozenset()
     for block in _blocks(text):
-        for index, line in enumerate(_unwrapped(block)):
+        for index, line in enumerate(_unwrapped(block, words)):
             lines.append(Line(line, gap=index == 0 and bool(lines)))
     return lines
 
@@ -48,25 +51,33 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _unwrapped(block: Sequence[str]) -> list[str]:
-    """The paragraphs of a block: its lines as they are, or joined where they were cut at a fixed width."""
+def _unwrapped(block: Sequence[str], words: frozenset[str]) -> list[str]:
+    """The paragraphs of a block: its lines as they are, or joined where they were cut at a fixed width or in a word."""
     width = max(map(len, block))
-    going_on = [line for line in block if not _SENTENCE_END.search(line)]
-    full = sum(len(line) >= width - _RAGGED_CHARS for line in going_on)
-    if (
-        len(block) < _MIN_WRAPPED
-        or not _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1]
-        or len(going_on) * 2 < len(block)
-        or full < _FULL_SHARE * len(going_on)
-    ):
-        return [" ".join(line.split()) for line in block]
+    is_wrapped = _is_wrapped(block, width)
     paragraphs: list[str] = []
     for index, line in enumerate(block):
-        if index and not _begins_paragraph(block[index - 1], line, width):
-            paragraphs[-1] += " " + " ".join(line.split())
+        tidied = " ".join(line.split())
+        joined = joined_lines(paragraphs[-1], tidied, words) if index else None
+        if joined is not None:
+            paragraphs[-1] = joined
+        elif index and is_wrapped and not _begins_paragraph(block[index - 1], line, width):
+            paragraphs[-1] += " " + tidied
         else:
-            paragraphs.append(" ".join(line.split()))
+            paragraphs.append(tidied)
     return paragraphs
+
+
+def _is_wrapped(block: Sequence[str], width: int) -> bool:
+    """Whether the lines of a block were cut at a width."""
+    going_on = [line for line in block if not _SENTENCE_END.search(line)]
+    full = sum(len(line) >= width - _RAGGED_CHARS for line in going_on)
+    return (
+        len(block) >= _MIN_WRAPPED
+        and _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1]
+        and len(going_on) * 2 >= len(block)
+        and full >= _FULL_SHARE * len(going_on)
+    )
 
 
 def _begins_paragraph(before: str, line: str, width: int) -> bool:

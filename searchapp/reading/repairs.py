@@ -1,0 +1,73 @@
+"""Mends texts that were broken on their way: letters read in a wrong encoding, words cut at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from searchapp.model.article import Article
+
+ENCODING, HYPHENATION = "encoding", "hyphenation"  # what an article's `repairs` name
+
+# The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
+_MISREAD = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_CUT_WORD = re.compile(r"([^\W\d_]{2,40})[-\u2010\xad]\n[ \t]*([^\W\d_][\w'’]*)")
+_HYPHENS = ("-", "\u2010", "\xad")
+_MAX_WORD_CHARS = 50
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "og", "och"))
+_PREFIX_WORDS = """
+    all anti co cross ex far first four full half high left long low mid multi non north one part right second self
+    short south third three two vice well
+"""
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
+
+
+def with_encoding_mended(article: Article) -> Article:
+    """The article with letters such as “Ã©” read as the “é” that was meant, and a note of it in its `repairs`."""
+    body, title, byline = mended_encoding(article.body), mended_encoding(article.title), mended_encoding(article.byline)
+    if (body, title, byline) == (article.body, article.title, article.byline):
+        return article
+    return replace(article, body=body, title=title, byline=byline, repairs=(*article.repairs, ENCODING))
+
+
+def mended_encoding(text: str) -> str:
+    """The text with what was UTF-8 read as another encoding read rightly."""
+    if text.isascii() or not _MISREAD.search(text):
+        return text
+    from ftfy import fix_encoding  # its tables take a tenth of a second, and few texts are broken
+
+    return "\n".join(fix_encoding(line) if _MISREAD.search(line) else line for line in text.split("\n"))
+
+
+def has_cut_words(text: str) -> bool:
+    """Whether words of a text are cut at the ends of its lines, as `gov-` and `ernment`."""
+    return any(_goes_on(match.group(2)) for match in _CUT_WORD.finditer(text))
+
+
+def text_words(text: str) -> frozenset[str]:
+    """The words of a text that are not cut at the ends of its lines, in small letters."""
+    return frozenset(word.casefold() for word in _WORD.findall(_CUT_WORD.sub(" ", text)))
+
+
+def joined_lines(line: str, next_line: str, words: frozenset[str]) -> str | None:
+    """Two lines as one where a word is cut between them, None elsewhere; `words` are those of the whole text."""
+    if not line.endswith(_HYPHENS):
+        return None
+    match = _CUT_WORD.search(f"{line}\n{next_line}", max(0, len(line) - _MAX_WORD_CHARS))
+    if match is None or not _goes_on(match.group(2)):
+        return None
+    start, end = match.group(1).casefold(), match.group(2).casefold()
+    return line[: None if _is_compound(start, end, words) else -1] + next_line.lstrip()
+
+
+def _goes_on(end: str) -> bool:
+    """Whether a line's first word may be the rest of a word, as it is not in `pre-` and `and post-war`."""
+    return end[0].islower() and end.casefold() not in _SUSPENDED
+
+
+def _is_compound(start: str, end: str, words: frozenset[str]) -> bool:
+    """Whether a word is written with the hyphen at which it was cut, as far as the other words of its text tell."""
+    if f"{start}{end}" in words:
+        return False
+    return f"{start}-{end}" in words or start in _PREFIXES or (start in words and end in words)

@@ -1,0 +1,76 @@
+"""Texts that were broken on their way are mended, and the article says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.cleaning.lines import split_lines
+from searchapp.reading.repairs import has_cut_words, mended_encoding
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        ("The crÃªpe stall of RenÃ© is open", "The crêpe stall of René is open"),
+        ("The cookâ€™s stall", "The cook’s stall"),
+        ("Ã–sterreich\nplain\nMÃ¼nchen", "Österreich\nplain\nMünchen"),
+        ("Größe, café, naïve, « à Réunion »", "Größe, café, naïve, « à Réunion »"),
+        ("plain", "plain"),
+    ],
+)
+def test_letters_read_in_a_wrong_encoding(broken: str, mended: str) -> None:
+    assert mended_encoding(broken) == mended
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("The gov-\nernment fell.", ["The government fell."]),
+        ("A long-\nserving baker left.", ["A long-serving baker left."]),
+        ("The tea-\ntime, as tea at any time goes.", ["The tea-time, as tea at any time goes."]),
+        ("The line-\nup and the lineup", ["The lineup and the lineup"]),
+        ("It was a cata-\n  strophe, said the coun-\ncil.", ["It was a catastrophe, said the council."]),
+    ],
+)
+def test_words_cut_at_the_ends_of_lines(cut: str, whole: list[str]) -> None:
+    assert has_cut_words(cut)
+    assert [line.text for line in split_lines(cut)] == whole
+
+
+@pytest.mark.parametrize("text", ["pre-\nand post-war bread", "Saint-\nDenis", "Loaves -\nforty of them", "a\n-b\nc"])
+def test_hyphens_that_cut_no_word(text: str) -> None:
+    assert not has_cut_words(text)
+    assert [line.text for line in split_lines(text)] == text.split("\n")
+
+
+def test_a_printed_column_becomes_a_paragraph() -> None:
+    column = (
+        "The crêpe stall in the old station opened on Monday, and the whole gov-\n"
+        "ernment of the county went there to eat, which took until the evening,\n"
+        "for the minister of roads had brought his children and their neigh-\n"
+        "bours, and all of them wanted two."
+    )
+    [line] = split_lines(column)
+    assert "whole government of the county" in line.text
+    assert "their neighbours, and all" in line.text
+
+
+def article_of(text: str, name: str) -> Article:
+    [article] = read_articles(SourceFile(name, content=text.encode()))
+    assert isinstance(article, Article)
+    return article
+
+
+def test_a_mended_article_says_what_was_mended() -> None:
+    text = "Stall opens\n\nThe crÃªpe stall in the old sta-\ntion opened on Monday, and the whole street went there."
+    article = article_of(text, "stall.txt")
+    assert article.repairs == ("encoding", "hyphenation")
+    assert article.body == "The crêpe stall in the old station opened on Monday, and the whole street went there."
+    page = "<html><body><p>The crÃªpe stall in the old station opened on Monday, and all went there.</p></body></html>"
+    assert article_of(page, "stall.html").repairs == ("encoding",)
+
+
+def test_a_sound_article_says_nothing() -> None:
+    assert article_of("Stall opens\n\nThe crêpe stall opened on Monday.", "stall.txt").repairs == ()
