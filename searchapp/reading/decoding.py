@@ -38,12 +38,14 @@ _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b\x1a")) + b"\x7f"
-_BINARY_FORMATS = (  # (first bytes, what it is)
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
+_BINARY_FORMATS = (  # (first bytes, what to do with it)
+    (b"%PDF", "is a damaged PDF"),
+    (b"PK\x03\x04", "is an Office document that is not read; save it as text or HTML"),
+    (b"\xd0\xcf\x11\xe0", "is an old Office document; save it as text or HTML"),
+    (b"Rar!", "is a RAR archive; unpack it"),
+    (b"7z\xbc\xaf", "is a 7z archive; unpack it"),
 )
+NEEDS_CONVERSION = frozenset(message for _, message in _BINARY_FORMATS)
 
 
 def read_text(file: SourceFile, fallback: str | None = None) -> str:
@@ -57,9 +59,9 @@ def read_text(file: SourceFile, fallback: str | None = None) -> str:
 def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
     """Raise ArticleError where the first bytes of a file show that it is no text, or are all of it and blank."""
     head_bytes = head[:_HEAD_BYTES]
-    for first_bytes, kind in _BINARY_FORMATS:
+    for first_bytes, message in _BINARY_FORMATS:
         if head_bytes.startswith(first_bytes):
-            raise ArticleError(file.path, f"is {kind}; save it as text or HTML")
+            raise ArticleError(file.path, message)
     controls = len(head_bytes) - len(head_bytes.translate(None, _CONTROL_BYTES))
     if controls > _CONTROL_SHARE * len(head_bytes) and not is_wide(head_bytes):
         raise ArticleError(file.path, "is not text")

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
+from searchapp.reading.archives.tar_files import is_tar, read_tar
+from searchapp.reading.archives.zip_files import is_zip, read_zip
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, PLAIN_TEXT_SUFFIXES, RepeatedLines
-from searchapp.reading.decoding import decode_head, require_text
+from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_lines import is_json, read_json, read_json_lines
@@ -23,6 +25,8 @@ from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
 from searchapp.reading.repairs import with_encoding_mended
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
+from searchapp.reading.web_archives.wacz import is_wacz, read_wacz
+from searchapp.reading.web_archives.warc import is_warc, read_warc
 from searchapp.reading.web_pages import is_web_page, read_web_page
 from searchapp.reading.wire_copy.agency_copy import is_agency_copy, read_agency_copy
 from searchapp.reading.wire_copy.anpa import is_anpa, read_anpa
@@ -144,6 +148,39 @@ FORMATS: tuple[Reader, ...] = (
         suffix_decides=True,
     ),
     Reader("JSON", (".json",), read_json, "one such article, or a list of them", recognizes=is_json),
+    Reader(
+        "zip archive",
+        (".zip",),
+        read_zip,
+        "the files in it, and in archives within it",
+        recognizes_bytes=is_zip,
+        holds_files=True,
+    ),
+    Reader(
+        "tar archive",
+        (".tar",),
+        read_tar,
+        "the files in it, compressed or not (`.tgz`, `.tar.bz2`, `.tar.xz`, `.tar.zst`)",
+        recognizes_bytes=is_tar,
+        holds_files=True,
+    ),
+    Reader(
+        "web archive",
+        (".warc",),
+        read_warc,
+        "the newest page of each address that a crawler kept (WARC)",
+        suffix_decides=True,
+        recognizes_bytes=is_warc,
+        holds_files=True,
+    ),
+    Reader(
+        "WACZ",
+        (".wacz",),
+        read_wacz,
+        "the same of a browser's web archive",
+        recognizes_bytes=is_wacz,
+        holds_files=True,
+    ),
 )
 READERS: Mapping[str, Reader] = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}
 
@@ -216,7 +253,9 @@ def reader_of(file: SourceFile) -> Reader:
     except ArticleError as error:
         if by_suffix or file.named:
             raise
-        raise LeftOut(file.path, f"{kind_of_suffix(file.suffix)} ({error.message})") from error
+        kind = kind_of_suffix(file.suffix)
+        reason = f"{kind} ({error.message})" if error.message in NEEDS_CONVERSION else kind
+        raise LeftOut(file.path, reason) from error
     first_chars = decode_head(head).lstrip()
     by_content = (reader for reader in FORMATS if reader.recognizes and reader.recognizes(first_chars, file))
     recognized = next(by_content, by_suffix or (PLAIN_TEXT if file.named else None))

@@ -105,6 +105,11 @@ class SourceFile:
         except OSError:
             return 0
 
+    @cached_property
+    def unpack_budget(self) -> UnpackBudget:
+        """How much may still be unpacked out of this file, or of the one around it."""
+        return self.budget or UnpackBudget(self.packed_bytes)
+
     def open(self) -> BinaryIO:
         """The unpacked bytes as a stream that the caller closes; reading too many raises ArticleError."""
         return unpacked(self.path, self.open_packed(), self.max_unpacked_bytes)
@@ -143,7 +148,13 @@ class SourceFile:
         return content
 
     def within(
-        self, name: str, content: bytes | None = None, *, stored_path: str = "", about: FileMetadata = NO_METADATA
+        self,
+        name: str,
+        content: bytes | None = None,
+        *,
+        stored_path: str = "",
+        read_as: str = "",
+        about: FileMetadata = NO_METADATA,
     ) -> SourceFile:
         """A file that stands in this one."""
         return replace(
@@ -152,10 +163,10 @@ class SourceFile:
             named=False,
             content=content,
             stored_path=stored_path,
-            read_as="",
+            read_as=read_as,
             about=about,
             depth=self.depth + 1,
-            budget=self.budget or UnpackBudget(self.packed_bytes),
+            budget=self.unpack_budget,
         )
 
     def converted(self, suffix: str, text: str, about: FileMetadata = NO_METADATA) -> SourceFile:

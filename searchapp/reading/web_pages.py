@@ -50,7 +50,7 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
         byline=_line(page.author),
         source=_line(page.sitename),
         url=_line(page.url),
-        published=_published(page, file.path),
+        published=_published(page, file),
         removed=body.removed,
     )
 
@@ -68,9 +68,10 @@ def _without_headline(body: str, title: str) -> str:
     return rest.strip() if rest and _line(first) == title else body
 
 
-def _published(page: Document, path: str) -> Published | None:
+def _published(page: Document, file: SourceFile) -> Published | None:
     """The date that the page's metadata give, or else its URL or its file's name."""
-    return iso_date(page.date or "") or date_in_path(page.url or "", "url") or date_in_path(path)
+    address = file.about.url or page.url or ""
+    return iso_date(page.date or "") or date_in_path(address, "url") or date_in_path(file.path)
 
 
 def _line(text: str | None) -> str:

@@ -44,7 +44,7 @@ def test_a_file_of_no_known_kind_is_read_only_if_the_user_named_it() -> None:
     ("content", "message"),
     [
         (b"\xd0\xcf\x11\xe0oats", "oats.txt: is an old Office document; save it as text or HTML"),
-        (b"PK\x03\x04oats", "oats.txt: is a zip archive or an Office document; save it as text or HTML"),
+        (b"Rar!\x1a\x07oats", "oats.txt: is a RAR archive; unpack it"),
         (bytes(range(32)) * 9, "oats.txt: is not text"),
         (b" \r\n\t", "oats.txt: has no text"),
     ],

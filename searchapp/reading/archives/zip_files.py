@@ -1,0 +1,68 @@
+"""The files in a zip archive."""
+
+from __future__ import annotations
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.reading.archives.members import damaged, inner_files, reason_by_member_name, safe_name
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
+from searchapp.reading.source_file import SourceFile
+
+MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
+_ENCRYPTED = 0x1  # general purpose bit flags, APPNOTE.TXT 4.4.4
+_UTF8_NAME = 0x800
+_FAULTS = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
+
+
+def is_zip(head: bytes, file: SourceFile) -> bool:
+    """Whether a file is a zip archive, and not a document that is kept as one."""
+    return zip_kind(head, file) is ZipKind.ARCHIVE
+
+
+def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[SourceFile | ArticleError]:
+    """The files in a zip archive, and why others are left out. Raises ArticleError where it has no table of them."""
+    with file.open_seekable() as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except _FAULTS as error:
+            raise damaged(file.path, error) from error
+        with archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            if len(members) > MAX_MEMBERS:
+                raise ArticleError(file.path, f"holds more than {MAX_MEMBERS:,} files; unpack it and index the folder")
+            if members and all(member.flag_bits & _ENCRYPTED for member in members):
+                raise LeftOut(file.path, f"{file.suffix or 'archive'} (encrypted)")
+            for member in members:
+                yield from _member(file, archive, member)
+
+
+def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[SourceFile | ArticleError]:
+    """One file of the archive, or why it is left out."""
+    name = safe_name(_name(member))
+    path = f"{file.path}/{name}"
+    reason = reason_by_member_name(name) or ("encrypted file" if member.flag_bits & _ENCRYPTED else None)
+    if reason:
+        yield LeftOut(path, reason)
+        return
+    try:
+        with archive.open(member) as stream:
+            yield from inner_files(file, name, stream)
+    except ArticleError as error:
+        yield error
+    except (*_FAULTS, lzma.LZMAError) as error:
+        yield damaged(path, error)
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The member's name; many programs write UTF-8 and do not say so, and Python reads it as code page 437."""
+    if member.flag_bits & _UTF8_NAME:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode()
+    except UnicodeError:
+        return member.filename

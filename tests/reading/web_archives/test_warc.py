@@ -1,0 +1,111 @@
+"""WARC and WACZ files: pages with their addresses, the newest of each; damaged records cost only themselves."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import brotli
+import pytest
+
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+from tests.reading.archives.samples import story, zip_of
+from tests.reading.web_archives.samples import record, response
+
+HARP, KITE = "http://larnvik.example/harp", "http://larnvik.example/2015/03/04/kite"
+
+
+def read(content: bytes, path: str = "crawl.warc") -> tuple[list[Article], list[ArticleError]]:
+    results = list(read_articles(SourceFile(path, content=content)))
+    articles = [result for result in results if isinstance(result, Article)]
+    return articles, [result for result in results if isinstance(result, ArticleError)]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("path", ["crawl.warc.gz", "crawl"])
+def test_pages_are_articles_with_their_addresses(pack: type[bytes], path: str) -> None:
+    records = [
+        record("http://larnvik.example/robots.txt", response(b"Disallow:", "text/plain")),
+        record(HARP, b"GET / HTTP/1.1\r\n\r\n", kind="request"),
+        record(HARP, response(story("harp"))),
+        record(KITE, response(story("kite"), "text/html; charset=utf-8")),
+        record("http://larnvik.example/gone", response(b"<html>Gone.", status="404 Not Found")),
+        record("http://larnvik.example/again", response(b""), kind="revisit"),
+    ]
+    articles, errors = read(b"".join(map(pack, records)), path)
+    assert [(article.title, article.url) for article in articles] == [
+        ("The harp of Larnvik", HARP),
+        ("The kite of Larnvik", KITE),
+    ]
+    assert articles[0].published == Published("2016-09-05", "day", "file", reliable=False)
+    assert articles[1].published == Published("2015-03-04", "day", "url")
+    assert {error.reason: error.count for error in errors if isinstance(error, LeftOut)} == {
+        "picture, script or other part of a page": 1,
+        "page with an error or a redirection": 1,
+        "revisit record": 1,
+    }
+
+
+def test_of_an_address_the_newest_page_is_read() -> None:
+    captures = [("kite", "2016-01-01"), ("harp", "2016-03-01"), ("tram", "2016-02-01")]
+    records = [record(HARP, response(story(name)), date=f"{day}T00:00:00Z") for name, day in captures]
+    articles, [left_out] = read(b"".join(records))
+    assert [article.title for article in articles] == ["The harp of Larnvik"]
+    assert isinstance(left_out, LeftOut)
+    assert (left_out.reason, left_out.count) == ("older copy of a page", 2)
+
+
+def chunked(body: bytes) -> bytes:
+    parts = (body[start : start + 100] for start in range(0, len(body), 100))
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ("Transfer-Encoding: chunked\r\n", chunked(story("harp"))),
+        ("Content-Encoding: gzip\r\n", gzip.compress(story("harp"))),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunked(gzip.compress(story("harp")))),
+        ("Content-Encoding: br\r\n", brotli.compress(story("harp"))),
+        ("Content-Encoding: deflate\r\n", zlib.compress(story("harp"))),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", story("harp")),
+    ],
+)
+def test_encodings_of_transfer_and_content_are_taken_off(headers: str, body: bytes) -> None:
+    [article], _ = read(record(HARP, response(body, headers=headers)))
+    assert article.title == "The harp of Larnvik"
+
+
+def test_the_charset_of_the_headers_holds_for_a_page_that_tells_none() -> None:
+    page = story("harp").replace(b"harp", "арфа".encode("cp1251"))
+    [article], _ = read(record(HARP, response(page, "text/html; charset=windows-1251")))
+    assert article.title == "The арфа of Larnvik"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_behind_a_damaged_record_the_next_is_read(pack: type[bytes]) -> None:
+    first, second, third = (pack(record(f"{HARP}-{name}", response(story(name)))) for name in ("harp", "kite", "tram"))
+    damaged = second[:40] + b"\0\xff\0" * 9 + second[67:]
+    articles, errors = read(first + b"JUNK\r\n" * 20 + damaged + third)
+    assert [article.title for article in articles if "kite" not in article.title] == [
+        "The harp of Larnvik",
+        "The tram of Larnvik",
+    ]
+    assert "is damaged" in str(errors[0])
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_file_that_is_cut_tells_of_its_last_page(pack: type[bytes]) -> None:
+    content = pack(record(HARP, response(story("harp")))) + pack(record(KITE, response(story("kite"))))
+    articles, [error] = read(content[:-90])
+    assert [article.title for article in articles] == ["The harp of Larnvik"]
+    assert "is damaged" in error.message
+
+
+def test_a_wacz_file_yields_the_pages_of_its_warc_files() -> None:
+    crawl = gzip.compress(record(HARP, response(story("harp"))))
+    files = {"archive/data.warc.gz": crawl, "pages/pages.jsonl": b'{"url": "x"}', "datapackage.json": b"{}"}
+    [article], errors = read(zip_of(files), "site.wacz")
+    assert (article.title, article.url, errors) == ("The harp of Larnvik", HARP, [])
