@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 
 import click
 import msgspec
 
 from searchapp.cli.group import FAILED
-from searchapp.cli.options import paths_argument, procs_option
+from searchapp.cli.index_command import fields_told
+from searchapp.cli.options import fields_option, paths_argument, procs_option
 from searchapp.config import load_settings, own_files
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.ingest import LeftOutCount, left_out_lines
 from searchapp.ingest.changed_files import article_files
 from searchapp.ingest.extraction_pool import read_and_extract
+from searchapp.model.field_names import Note
 from searchapp.model.record import extract_record
 from searchapp.reading import RepeatedLines
+from searchapp.reading.records.names import field_map, require_fields
 
 
 @click.command()
 @procs_option
+@fields_option
 @paths_argument
-def extract(procs: int | None, paths: tuple[str, ...]) -> None:
+def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) -> None:
     """Print one JSON object a line for every article found under PATH, with its facts and their evidence.
 
     `start` and `end` are character offsets into title + "\\n" + body. What cannot be read, or is left out, is told on
@@ -31,8 +36,10 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
     settings = load_settings(procs=procs)
     left_out = LeftOutCount()
     own = (settings.corrections, *own_files())
-    files = article_files(paths or (str(settings.corpus),), settings.index, own, left_out)
+    chosen = field_map(fields)
+    files = article_files(paths or (str(settings.corpus),), settings.index, own, left_out, chosen)
     output, failed, printed = sys.stdout.buffer, 0, 0
+    notes: Counter[Note] = Counter()
     for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):
         for extracted in batch.articles():
             if isinstance(extracted.article, LeftOut):
@@ -42,8 +49,10 @@ def extract(procs: int | None, paths: tuple[str, ...]) -> None:
                 click.echo(f"{extracted.article}", err=True)
             else:
                 printed += 1
+                notes.update(extracted.article.notes)
                 output.write(msgspec.json.encode(extract_record(extracted.article, extracted.facts)) + b"\n")
-    for line in left_out_lines(left_out.kinds()):
+    require_fields(chosen, notes)
+    for line in (*left_out_lines(left_out.kinds()), *fields_told(notes)):
         click.echo(line, err=True)
     if (failed or left_out.kinds()) and not printed:
         sys.exit(FAILED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,23 +14,38 @@ import click
 import msgspec
 
 from searchapp.cli.group import FAILED
-from searchapp.cli.options import index_option, paths_argument, procs_option
+from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
 from searchapp.config import load_settings, own_files
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
+from searchapp.model.field_names import Note
 from searchapp.reading import FORMATS
+from searchapp.reading.records.names import field_map
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
+SHOWN_FIELDS = 15
+_TOLD_NOTES = {  # kind → how the summary begins what it tells of it
+    "not used": "not used",
+    "unreadable date": "Left undated, for their dates could not be read",
+    "cut short": "Cut short by where they come from",
+}
 
 
 @click.command(epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz of each.")
 @index_option
 @procs_option
+@fields_option
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
 @click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of everything as one JSON object.")
 @paths_argument
 def index(
-    index_path: Path | None, procs: int | None, rebuild: bool, keep_missing: bool, as_json: bool, paths: tuple[str, ...]
+    index_path: Path | None,
+    procs: int | None,
+    fields: tuple[str, ...],
+    rebuild: bool,
+    keep_missing: bool,
+    as_json: bool,
+    paths: tuple[str, ...],
 ) -> None:
     """Read articles under PATH (folders, files, or - for standard input), find their facts and index them.
 
@@ -37,7 +53,7 @@ def index(
     is left whole. What lies under PATH and is no article is counted at the end. PATH is corpus by default.
     """
     settings = load_settings(index=index_path, procs=procs)
-    options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections, own_files())
+    options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections, own_files(), field_map(fields))
     paths = paths or (str(settings.corpus),)
     try:
         with ProgressBar() as bar:
@@ -88,6 +104,7 @@ def summary(report: IngestReport) -> list[str]:
     if lines:
         lines.insert(0, "Could not be read, and were left out:")
     lines += left_out_lines(report.left_out)
+    lines += fields_told(report.notes)
     rate = (report.added + report.changed) / max(report.seconds, 0.001)
     counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
     counted = ", ".join(f"{count:,} {what}" for what, count in counts.items())
@@ -95,4 +112,15 @@ def summary(report: IngestReport) -> list[str]:
         lines.append(f"The facts of {report.renewed:,} other articles were renewed.")
     lines.append(f"{counted}; {report.unchanged_files:,} files unchanged.")
     lines.append(f"{report.documents:,} articles in the index; {report.seconds:.1f} s, {rate:,.0f} articles/s.")
+    return lines
+
+
+def fields_told(notes: Mapping[Note, int]) -> list[str]:
+    """What there is to tell of the fields of records, a line for each kind."""
+    lines = []
+    for kind, beginning in _TOLD_NOTES.items():
+        counts = Counter({note.field: count for note, count in notes.items() if note.kind == kind})
+        fields = ", ".join(f"{field} {count:,}×" for field, count in counts.most_common(SHOWN_FIELDS))
+        more = f" and {len(counts) - SHOWN_FIELDS} more fields" if len(counts) > SHOWN_FIELDS else ""
+        lines += [f"{beginning}: {fields}{more}."] if counts else []
     return lines

@@ -16,4 +16,11 @@ index_option: Decorator = click.option(
 procs_option: Decorator = click.option(
     "--procs", type=click.IntRange(0), metavar="N", help="Processes that read and extract.  [default: one a core]"
 )
+fields_option: Decorator = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="TARGET=SOURCE",
+    help="Which field of records fills which part of an article, as in body=content; may be repeated.",
+)
 paths_argument: Decorator = click.argument("paths", nargs=-1, metavar="[PATH]...")

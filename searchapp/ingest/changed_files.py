@@ -10,6 +10,7 @@ from pathlib import Path
 from searchapp.backends.base import Backend
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.left_out import LeftOutCount
+from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import SourceFile, survey_files
 from searchapp.reading.source_file import STANDARD_INPUT, printable_path
 
@@ -63,7 +64,7 @@ class FileChanges:
 
 
 def article_files(
-    paths: Sequence[str], index: Path, own_files: Iterable[Path], left_out: LeftOutCount
+    paths: Sequence[str], index: Path, own_files: Iterable[Path], left_out: LeftOutCount, fields: FieldMap = NO_FIELDS
 ) -> list[SourceFile]:
     """The files under the paths that may hold articles; those that cannot are counted, and those of searchapp itself.
 
@@ -72,7 +73,7 @@ def article_files(
     own_paths = {os.path.realpath(path) for path in own_files}
     files: list[SourceFile] = []
     count_inside = 0
-    for file in survey_files(paths):
+    for file in survey_files(paths, fields):
         if isinstance(file, SourceFile) and file.content is None and _is_inside(file, index):
             count_inside += 1
         elif isinstance(file, LeftOut):

@@ -15,6 +15,7 @@ from searchapp.errors import ArticleError
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
+from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
 
 
@@ -43,6 +44,7 @@ class ArticleOutline:
     file: int
     id: str | ArticleError
     evidence: frozenset[Evidence] = frozenset()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

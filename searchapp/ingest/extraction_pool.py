@@ -120,7 +120,7 @@ def _outline(extracted: ExtractedArticle) -> ArticleOutline:
     article = extracted.article
     if isinstance(article, ArticleError):
         return ArticleOutline(extracted.file, article)
-    return ArticleOutline(extracted.file, article.id, evidence_in(article, extracted.facts))
+    return ArticleOutline(extracted.file, article.id, evidence_in(article, extracted.facts), article.notes)
 
 
 def _extracted(number: int, article: Article | ArticleError) -> ExtractedArticle:

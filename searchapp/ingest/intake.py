@@ -12,6 +12,7 @@ from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
 from searchapp.ingest.extracted_articles import ArticleOutline, ExtractedBatch
 from searchapp.ingest.left_out import LeftOutCount
+from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
 from searchapp.reading.source_file import STANDARD_INPUT
 
@@ -27,6 +28,7 @@ class Intake:
         self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
         self.reported: set[int] = set()  # numbers of the files that had articles or errors
         self.evidence: Counter[Evidence] = Counter()
+        self.notes: Counter[Note] = Counter()  # articles by what there is to tell of the fields of their records
         self._changes = changes
         self._before = before
         self._index = index
@@ -63,6 +65,7 @@ class Intake:
             return False
         self.paths[outline.id] = file.path
         self.evidence.update(outline.evidence)
+        self.notes.update(outline.notes)
         return True
 
     def _other_owner(self, article_id: str, file: SourceFile, state: FileState | None) -> str | None:

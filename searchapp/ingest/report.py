@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from searchapp.errors import ArticleError
 from searchapp.ingest.left_out import LeftOutKind
+from searchapp.model.field_names import Note
 from searchapp.reading.source_file import printable_path
 
 
@@ -40,6 +41,7 @@ class IngestReport:
     left_out: tuple[LeftOutKind, ...]
     documents: int  # in the index now
     seconds: float
+    notes: Mapping[Note, int]  # of the fields of records: what they are, and in how many of the articles
 
 
 def report_record(report: IngestReport) -> dict[str, Any]:
@@ -59,6 +61,7 @@ def report_record(report: IngestReport) -> dict[str, Any]:
         "unchanged": report.unchanged_files,
         "failed": failed,
         "left_out": left_out,
+        "fields": [{"note": note.kind, "field": note.field, "count": count} for note, count in report.notes.items()],
         "documents": report.documents,
         "seconds": round(report.seconds, 3),
     }

@@ -21,7 +21,9 @@ from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.update import IndexUpdate
+from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import RepeatedLines
+from searchapp.reading.records.names import require_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class IngestOptions:
     procs: int = 0
     corrections: Path = Path("corrections.txt")
     own_files: tuple[Path, ...] = ()  # files of searchapp beside the corrections that are no articles
+    fields: FieldMap = NO_FIELDS  # which fields of records hold what
 
 
 def update_index(
@@ -46,7 +49,8 @@ def update_index(
     options = options or IngestOptions()
     started = time.perf_counter()
     left_out = LeftOutCount()
-    files = article_files(paths, index, [options.corrections, *options.own_files], left_out)
+    own_files = (options.corrections, *options.own_files)
+    files = article_files(paths, index, own_files, left_out, options.fields)
     corrections = CorrectionsFile.read(options.corrections)
     with open_writing(index, anew=options.rebuild) as writing, Spool(index) as spool:
         before = _open(index, options)
@@ -56,6 +60,8 @@ def update_index(
         intake = Intake(changes, before, index, left_out)
         for batch in _watched(batches, changes, watch):
             spool.put(batch, intake.accepted(batch))
+        if changes.read:
+            require_fields(options.fields, intake.notes)
         update = IndexUpdate(writing, before, changes, intake, options.keep_missing)
         update.write(spool, corrections)
         unreadable = options.rebuild and (intake.failed or left_out.kinds()) and not intake.paths
@@ -104,4 +110,5 @@ def _report(index: Path, before: Backend | None, update: IndexUpdate, seconds: f
         intake.left_out.kinds(),
         documents,
         seconds,
+        dict(intake.notes),
     )

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from searchapp.model.field_names import Note
+
 Grain = Literal["day", "month", "year"]
 Basis = Literal["metadata", "url", "dateline", "text", "file"]
 
@@ -43,6 +45,7 @@ class Article:
     credits: tuple[str, ...] = ()  # photo credits taken out of the body
     removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
     repairs: tuple[str, ...] = ()  # what was mended in its text: `encoding`, `hyphenation`
+    notes: tuple[Note, ...] = ()  # of its record's fields, for the run that reads it; they are not kept
 
     @property
     def text(self) -> str:

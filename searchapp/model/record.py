@@ -11,7 +11,8 @@ from searchapp.model.article import Article, Grain, Published
 from searchapp.model.facts import Facts, Role
 
 # What an article brings of these is in its facts; credits are evidence of the sources that it cites.
-_IN_FACTS = frozenset({"published", "organizations", "countries", "credits"})
+# Notes are told by the run that reads the article.
+_NOT_SHOWN = frozenset({"published", "organizations", "countries", "credits", "notes"})
 _SCORE_DIGITS = 3
 
 
@@ -78,7 +79,7 @@ class FactsRecord(Struct, frozen=True):
 
 
 # An article's own members, one by one as they are, and its facts.
-_MEMBERS = tuple(member.name for member in fields(Article) if member.name not in _IN_FACTS)
+_MEMBERS = tuple(member.name for member in fields(Article) if member.name not in _NOT_SHOWN)
 _TYPES = get_type_hints(Article)
 ArticleRecord = defstruct(
     "ArticleRecord",

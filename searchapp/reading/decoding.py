@@ -94,6 +94,23 @@ def encoding_of(content: bytes, fallback: str | None = None) -> str:
     return "utf-8"
 
 
+def sample_encoding(sample: bytes) -> str:
+    """The encoding of a long text by its first bytes, which may be cut within a character."""
+    for mark, encoding in _BOMS:
+        if sample.startswith(mark):  # the decoder of `utf-8-sig` and its like takes the mark off
+            return {"utf-8": "utf-8-sig"}.get(encoding, encoding.rpartition("-")[0])
+    if wide := _wide_encoding(sample):
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        damaged = sample.decode("utf-8", "replace")
+        outside_ascii = sum(1 for char in damaged if char > "\x7f")
+        is_damaged = damaged.count("\ufffd") <= _DAMAGED_SHARE * outside_ascii + 1 < outside_ascii
+        return "utf-8" if is_damaged else _likely_encoding(sample)
+    return "utf-8"
+
+
 def decode_head(head: bytes) -> str:
     """The first characters of a text, of which those in ASCII are right in any encoding."""
     marked = _decode_marked(head)

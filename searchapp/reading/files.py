@@ -7,9 +7,11 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from searchapp.errors import ArticleError, LeftOut, UserError
+from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading.foreign_files import reason_by_name
 from searchapp.reading.readers import READERS, reader_of
 from searchapp.reading.source_file import MAX_WHOLE_BYTES, STANDARD_INPUT, SourceFile, format_suffix
@@ -17,15 +19,17 @@ from searchapp.reading.source_file import MAX_WHOLE_BYTES, STANDARD_INPUT, Sourc
 _INDEX_FILE = re.compile(r"_MAIN_\d+\.toc")  # of a Whoosh index, as ours is
 
 
-def find_files(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
+def find_files(paths: Iterable[str | Path], fields: FieldMap = NO_FIELDS) -> Iterator[SourceFile]:
     """Every file to be read under `paths`, each once, folders in sorted order; `-` is standard input.
+
+    `fields` says which fields of records hold what.
 
     Raises UserError at once for a path that is not there.
     """
-    return (file for file in survey_files(paths) if isinstance(file, SourceFile))
+    return (file for file in survey_files(paths, fields) if isinstance(file, SourceFile))
 
 
-def survey_files(paths: Iterable[str | Path]) -> Iterator[SourceFile | LeftOut]:
+def survey_files(paths: Iterable[str | Path], fields: FieldMap = NO_FIELDS) -> Iterator[SourceFile | LeftOut]:
     """Every file under `paths` that is to be read, and a LeftOut for each that is not.
 
     Raises UserError at once for a path that is not there.
@@ -34,7 +38,8 @@ def survey_files(paths: Iterable[str | Path]) -> Iterator[SourceFile | LeftOut]:
     for path in names:
         if path != STANDARD_INPUT and not os.path.exists(path):
             raise UserError(f"there is no file or folder “{path}”")
-    return _unique_files(names)
+    files = _unique_files(names)
+    return (replace(file, fields=fields) if isinstance(file, SourceFile) else file for file in files)
 
 
 def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:

@@ -16,15 +16,19 @@ from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, PLAIN_T
 from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
-from searchapp.reading.json_lines import is_json, read_json, read_json_lines
+from searchapp.reading.json_files.json_records import LINES_SUFFIXES, is_json, json_records
 from searchapp.reading.plain_text import read_plain_text
 from searchapp.reading.press.europresse import is_europresse, read_europresse
 from searchapp.reading.press.factiva import is_factiva, read_factiva
 from searchapp.reading.press.labelled_exports import is_labelled_export, read_labelled_export
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
+from searchapp.reading.records.reading import RecordReader, reader_of_records
 from searchapp.reading.repairs import with_encoding_mended
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
+from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
+from searchapp.reading.tables.parquet import is_parquet, parquet_records
+from searchapp.reading.tables.workbooks import is_workbook, workbook_records
 from searchapp.reading.web_archives.wacz import is_wacz, read_wacz
 from searchapp.reading.web_archives.warc import is_warc, read_warc
 from searchapp.reading.web_pages import is_web_page, read_web_page
@@ -59,6 +63,23 @@ class Reader:
         None  # the same by the first bytes of a binary format
     )
     holds_files: bool = False  # it holds other files and nothing else, as an archive does
+    records: RecordReader | None = None  # reads what articles are made of, in formats that name the parts of it
+
+
+def of_records(
+    name: str,
+    suffixes: tuple[str, ...],
+    records: RecordReader,
+    gives: str,
+    recognizes: Callable[[str, SourceFile], bool] | None = None,
+    suffix_decides: bool = False,
+    recognizes_bytes: Callable[[bytes, SourceFile], bool] | None = None,
+) -> Reader:
+    """A format of records whose fields are told by their names."""
+    read = reader_of_records(records)
+    return Reader(
+        name, suffixes, read, gives, recognizes, suffix_decides, recognizes_bytes=recognizes_bytes, records=records
+    )
 
 
 PLAIN_TEXT = Reader(
@@ -139,15 +160,42 @@ FORMATS: tuple[Reader, ...] = (
         "the main text, title, date, byline and site of a page",
         recognizes=is_web_page,
     ),
-    Reader(
+    of_records(
         "JSON Lines",
-        (".jsonl", ".ndjson"),
-        read_json_lines,
+        LINES_SUFFIXES,
+        json_records,
         "one article a line: `body`, and as you have them `id`, `title`, `url`, `source`, `section`, `byline`,"
-        " `published`, `organizations`, `countries`",
+        " `published`, `organizations`, `countries`, under these or other usual names",
         suffix_decides=True,
     ),
-    Reader("JSON", (".json",), read_json, "one such article, or a list of them", recognizes=is_json),
+    of_records(
+        "JSON",
+        (".json",),
+        json_records,
+        "one such article, a list of them, an interface's answer or a dump, of any length",
+        recognizes=is_json,
+    ),
+    of_records(
+        "table",
+        TABLE_SUFFIXES,
+        table_records,
+        "a row an article, by the names in its first row; commas, semicolons, tabs or bars between the cells",
+        recognizes=is_table,
+    ),
+    of_records(
+        "Parquet",
+        (".parquet", ".pq"),
+        parquet_records,
+        "a row an article; needs `pip install 'searchapp[tables]'`",
+        recognizes_bytes=is_parquet,
+    ),
+    of_records(
+        "workbook",
+        (".xlsx", ".xlsm"),
+        workbook_records,
+        "a row an article, on each sheet; needs `pip install 'searchapp[tables]'`",
+        recognizes_bytes=is_workbook,
+    ),
     Reader(
         "zip archive",
         (".zip",),

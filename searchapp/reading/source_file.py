@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Published
+from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading.compression import (
     COMPRESSION_SUFFIXES,
     MAX_RATIO,
@@ -75,6 +76,7 @@ class SourceFile:
     about: FileMetadata = NO_METADATA
     depth: int = 0  # files around this one
     budget: UnpackBudget | None = field(default=None, compare=False)
+    fields: FieldMap = NO_FIELDS  # what the user says of the fields of records
 
     @property
     def display_path(self) -> str:
@@ -88,8 +90,11 @@ class SourceFile:
 
     @cached_property
     def digest(self) -> str:
-        """A hexadecimal digest of the bytes as they lie on disk; raises ArticleError when they cannot be read."""
-        state = blake2b(digest_size=DIGEST_BYTES)
+        """A hexadecimal digest of the bytes as they lie on disk, and of how their fields are to be read.
+
+        Raises ArticleError when they cannot be read.
+        """
+        state = blake2b(repr(self.fields.pairs).encode() if self.fields else b"", digest_size=DIGEST_BYTES)
         with self.open_packed() as stream:
             while block := read_block(self.path, stream, _BLOCK_BYTES):
                 state.update(block)

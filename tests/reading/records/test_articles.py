@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.records import InvalidRecord, article_of_record
+from searchapp.reading.records.articles import InvalidRecord, article_of_record
 
 
 def test_a_record_with_a_body_is_an_article() -> None:
@@ -23,7 +23,10 @@ def test_a_record_with_a_body_is_an_article() -> None:
     ("record", "reason"),
     [
         ("oats", "must be an object such as {“body”: “…”}"),
-        ({"title": "Oats"}, "has no “body”; give the article's text there"),
+        (
+            {"title": "Oats"},
+            "has no “body”; give the article's text there, or say which field has it: --field body=NAME",
+        ),
         ({"body": 7}, "“body” must be a text, not a number"),
         ({"body": "x", "id": ""}, "“id” must be 1 to 512 printable characters"),
         ({"body": "x", "countries": ["ZZ"]}, "“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “ZZ” is none"),

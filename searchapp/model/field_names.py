@@ -1,0 +1,33 @@
+"""What the user says about the fields of records: which of them holds what of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+NoteKind = Literal["not used", "mapped", "unreadable date", "cut short"]
+
+
+class Note(NamedTuple):
+    """Something about one field of an article's record that a run counts and tells in its summary."""
+
+    kind: NoteKind
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMap:
+    """Pairs of a target (`body`) and the source that fills it (`content`); an empty source leaves the target empty."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def sources(self, target: str) -> tuple[str, ...]:
+        """The fields that were given for a target, in their order; empty where none were."""
+        return tuple([source for name, source in self.pairs if name == target])
+
+    def __bool__(self) -> bool:
+        """Whether the user gave any."""
+        return bool(self.pairs)
+
+
+NO_FIELDS = FieldMap()

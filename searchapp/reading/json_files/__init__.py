@@ -1,0 +1,1 @@
+"""Which records does a file of JSON hold, whatever its shape?"""

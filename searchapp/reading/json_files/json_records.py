@@ -1,0 +1,184 @@
+"""The records of a file of JSON or JSON Lines, in whatever encoding, read as a stream."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+import orjson
+
+from searchapp.errors import ArticleError
+from searchapp.reading.decoding import decode, is_wide, tidy_json
+from searchapp.reading.ids import numbered_id
+from searchapp.reading.json_files.json_shapes import Shaped, records_in
+from searchapp.reading.json_files.json_values import JsonValues
+from searchapp.reading.records.reading import Record
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.text_streams import utf8_stream
+
+MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB
+_WHOLE_BYTES = 1 << 22  # a smaller file is parsed at once
+_FIRST_LINES = 20  # of JSON Lines, of which one at least is whole
+_HEAD_BYTES = 1 << 16
+_BLANK = b"\0 \t\r\n\xef\xbb\xbf"
+LINES_SUFFIXES = (".jsonl", ".ndjson")
+
+
+class NotJson(ValueError):
+    """Why bytes are no JSON."""
+
+
+def is_json(head: str, file: SourceFile) -> bool:
+    """Whether a file holds JSON or JSON Lines; its first character is enough where it is named so."""
+    if not head.startswith(("{", "[")):
+        return False
+    if file.suffix == ".json":
+        return True
+    content = head.encode("utf-8", "replace")
+    if _has_line_of_object(content.split(b"\n", _FIRST_LINES)):
+        return True
+    first = next(iter(JsonValues(io.BytesIO(content), window_bytes=len(content))), None)
+    return first is not None and not first.error and _is_value(first.content)
+
+
+def json_records(file: SourceFile) -> Iterator[Record | ArticleError]:
+    """The records of a file of JSON, and in place of what is none an error that tells where it stands."""
+    with utf8_stream(file) as stream:
+        head = file.head(_HEAD_BYTES)
+        is_of_lines = _is_of_lines(decode(head).encode("utf-8", "replace") if is_wide(head) else head, file)
+        yield from _records_of_lines(file, stream) if is_of_lines else _records_of_values(file, stream)
+
+
+# ---- JSON Lines ----------------------------------------------------------------------------------
+
+
+def _is_of_lines(head: bytes, file: SourceFile) -> bool:
+    """Whether each line of a file is a value of its own."""
+    lines = [line for line in head.split(b"\n", _FIRST_LINES + 1)[: _FIRST_LINES + 1] if line.strip(_BLANK)]
+    if not lines:
+        return True
+    first = lines[0].strip(_BLANK)
+    if len(head) == _HEAD_BYTES and len(lines) == 1:  # which is longer than what has been read of it
+        return file.suffix in LINES_SUFFIXES and not first.startswith(b"[")
+    if len(lines) == 1:
+        return file.suffix in LINES_SUFFIXES
+    if _is_value(first) or (first[:1] not in (b"[", b"{") and file.suffix in LINES_SUFFIXES):
+        return True
+    return not first.startswith(b"[") and len(first) > 1 and _has_line_of_object(lines[1:])
+
+
+def _has_line_of_object(lines: Iterable[bytes]) -> bool:
+    """Whether one of the lines is an object by itself, as in JSON Lines; others may be broken."""
+    return any(line.startswith(b"{") and line.rstrip(_BLANK).endswith(b"}") and _is_value(line) for line in lines)
+
+
+def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | ArticleError]:
+    """The record of each line, or those of a line that wraps several."""
+    empty = True
+    for number, line in enumerate(_lines(file, stream), start=1):
+        if not line.strip(_BLANK):
+            continue
+        empty = False
+        try:
+            value = parsed(line)
+        except NotJson as reason:
+            yield ArticleError(file.path, f"is not JSON: {reason}", line=number)
+            continue
+        records = list(records_in(value)) if _holds_objects(value) else [Shaped(value)]
+        for inner, record in enumerate(records, start=1):
+            if len(records) == 1:
+                yield Record(record.value, number, number, kind="")
+            else:
+                key = record.key or f"{numbered_id(file, number)}.{inner}"
+                yield Record(record.value, inner, number, key=key)
+    if empty:
+        raise ArticleError(file.path, "has no text")
+
+
+def _holds_objects(value: Any) -> bool:
+    """Whether a line is an object or a list of some."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value))
+
+
+def _lines(file: SourceFile, stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, one at a time; raises ArticleError for one that is too long to be an article."""
+    while line := stream.readline(MAX_LINE_BYTES):
+        if len(line) == MAX_LINE_BYTES:
+            message = f"has a line of more than {MAX_LINE_BYTES >> 20} MiB; one line holds one article"
+            raise ArticleError(file.path, message)
+        yield line
+
+
+# ---- other JSON ----------------------------------------------------------------------------------
+
+
+def _records_of_values(file: SourceFile, stream: BinaryIO) -> Iterator[Record | ArticleError]:
+    """The records of a file that is one value or several, whatever lines they take."""
+    content = stream.read(_WHOLE_BYTES)
+    if not content.strip(_BLANK):
+        raise ArticleError(file.path, "has no text")
+    if len(content) < _WHOLE_BYTES and (value := _value_or_none(content)) is not None:
+        is_only = isinstance(value, dict)
+        records = list(records_in(value))
+        for number, record in enumerate(records, start=1):
+            yield Record(record.value, number, is_only=is_only and len(records) == 1, key=record.key)
+        return
+    number = 0
+    for value in JsonValues(_Rest(content, stream)):
+        if value.error:
+            yield ArticleError(file.path, f"column {value.column}: {value.error}", line=value.line)
+            continue
+        try:
+            records = list(records_in(parsed(value.content)))
+        except NotJson as reason:
+            number += 1
+            yield ArticleError(file.path, f"article {number}: is not JSON: {reason}", line=value.line)
+            continue
+        for record in records:
+            number += 1
+            yield Record(record.value, number, value.line, key=record.key)
+
+
+class _Rest:
+    """A stream of which the beginning has been read."""
+
+    def __init__(self, beginning: bytes, stream: BinaryIO) -> None:
+        self._beginning = beginning
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        """The beginning first, then what follows it."""
+        content, self._beginning = self._beginning, b""
+        return content or self._stream.read(size)
+
+
+# ---- values --------------------------------------------------------------------------------------
+
+
+def parsed(content: bytes) -> Any:
+    """The value of bytes of JSON in whatever encoding. Raises NotJson."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        pass
+    text = tidy_json(decode(content)).strip("\ufeff \t\r\n,")
+    try:
+        return json.loads(text, strict=False)  # takes NaN, line breaks within texts and numbers of any length
+    except json.JSONDecodeError as error:
+        raise NotJson(f"{error.msg} at column {error.colno}") from error
+    except (ValueError, RecursionError) as error:
+        raise NotJson("a number or its nesting is beyond all measure") from error
+
+
+def _value_or_none(content: bytes) -> Any:
+    try:
+        return parsed(content)
+    except NotJson:
+        return None
+
+
+def _is_value(line: bytes) -> bool:
+    """Whether a line is an object or a list."""
+    return isinstance(_value_or_none(line), (dict, list))

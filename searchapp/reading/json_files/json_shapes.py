@@ -1,0 +1,155 @@
+"""The records that a value of JSON holds: itself, those of a list, or those that an interface's answer wraps.
+
+{"articles": […]}    {"response": {"docs": […]}}    {"hits": {"hits": [{"_id": …, "_source": {…}}]}}
+{"@graph": […]}      {"columns": […], "data": [[…]]}    {"title": {"0": …}, "text": {"0": …}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, NamedTuple
+
+from searchapp.reading.records.names import RANKS, is_known, plain_name
+from searchapp.reading.records.values import TEXT_KEYS
+
+_LOOKED_AT = 20  # elements of a list, of which one has to be an article for it to be a list of articles
+_MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
+_CONTAINER_NAMES = """
+    articles results items stories docs documents hits records entries posts news rows data response result @graph feed
+    value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
+    content_items body payload_items children article story
+"""
+_CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
+_HEAD_NAMES = frozenset(RANKS["title"])
+_NEWS_TYPES = ("article", "posting", "report", "review", "story", "newsitem")  # within a name of schema.org
+
+
+class Shaped(NamedTuple):
+    """A record and the name under which an object keeps it, if it does."""
+
+    value: Any
+    key: str = ""
+
+
+def records_in(value: Any, depth: int = 0) -> Iterator[Shaped]:
+    """The records of a value, in their order."""
+    if isinstance(value, list):
+        yield from (Shaped(record) for item in value for record in _unwrapped(item, depth))
+    elif isinstance(value, dict):
+        yield from _records_of_object(value, depth)
+    else:
+        yield Shaped(value)
+
+
+def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
+    """The record that an element of a list is, or the records that it wraps; nothing for what only describes others."""
+    if not isinstance(item, dict):
+        yield item
+    elif not _is_about_others(item):
+        yield from (record.value for record in _records_of_object(item, depth + 1))
+
+
+def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
+    if isinstance(source := value.get("_source"), dict):  # a hit of Elasticsearch
+        yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
+    elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":
+        yield Shaped(item)
+    elif depth >= _MAX_DEPTH or _has_text(value):
+        yield Shaped(value)
+    elif records := _columns(value):
+        yield from map(Shaped, records)
+    elif containers := _containers(value):
+        yield from chain.from_iterable(records_in(container, depth + 1) for container in containers)
+    elif _is_keyed(value):
+        yield from (Shaped(record, key) for key, record in value.items())
+    else:
+        yield Shaped(value)
+
+
+def _has_text(value: Mapping[str, Any]) -> bool:
+    """Whether an object has a text of its own, and so is no wrapper."""
+    return any(plain_name(name) in RANKS["body"] and _is_text(inner) for name, inner in value.items())
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is a text, or its paragraphs or other parts, and no articles."""
+    if isinstance(value, str):
+        return bool(value)
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(item, (str, dict)) for item in value) and all(map(_is_text, value))
+    if not isinstance(value, dict) or any(plain_name(name) in _HEAD_NAMES for name in value):
+        return False
+    return any(isinstance(value.get(key), str) for key in TEXT_KEYS)
+
+
+def _containers(value: Mapping[str, Any]) -> list[Any]:
+    """The lists and objects of an object that hold records: those that are called so, or else its only such list."""
+    ranked = [
+        (name, inner) for name, inner in value.items() if plain_name(name) in _CONTAINERS and _holds_objects(inner)
+    ]
+    if ranked:
+        return [] if _is_article(value) else [inner for _, inner in ranked]
+    others = [inner for inner in value.values() if isinstance(inner, list) and _has_articles(inner)]
+    return others
+
+
+def _is_article(value: Mapping[str, Any]) -> bool:
+    """Whether what looks like a wrapper is one article: it has a headline and tells when or where it came out."""
+    names = {plain_name(name) for name, inner in value.items() if isinstance(inner, str) and inner}
+    has_place = names & RANKS["published"].keys() and names & RANKS["url"].keys()
+    return bool(names & _HEAD_NAMES and has_place and not any(_has_articles(inner) for inner in value.values()))
+
+
+def _holds_objects(value: Any, depth: int = 0) -> bool:
+    """Whether a value is a list of objects, or an object that wraps one."""
+    if isinstance(value, list):
+        return any(isinstance(item, dict) and _has_known_name(item) for item in value[:_LOOKED_AT])
+    if not isinstance(value, dict) or depth >= _MAX_DEPTH:
+        return False
+    if _has_text(value) or "_source" in value:
+        return True
+    return any(
+        plain_name(name) in _CONTAINERS and _holds_objects(inner, depth + 1) for name, inner in value.items()
+    ) or any(_has_articles(inner) for inner in value.values())
+
+
+def _has_known_name(item: Mapping[str, Any]) -> bool:
+    """Whether an object has a field that articles have, or wraps one that may."""
+    return any(is_known(name) or plain_name(name) in _CONTAINERS or name in ("_source", "@type") for name in item)
+
+
+def _has_articles(value: Any) -> bool:
+    """Whether a value is a list of objects that have texts of their own."""
+    return isinstance(value, list) and any(isinstance(item, dict) and _has_text(item) for item in value[:_LOOKED_AT])
+
+
+def _is_keyed(value: Mapping[str, Any]) -> bool:
+    """Whether an object keeps articles under their names or ids."""
+    return bool(value) and all(isinstance(inner, dict) and _has_text(inner) for inner in value.values())
+
+
+def _is_about_others(value: Mapping[str, Any]) -> bool:
+    """Whether an object of schema.org describes a site, a person or a picture."""
+    kind = value.get("@type")
+    kinds = [str(name).casefold() for name in (kind if isinstance(kind, list) else [kind])] if kind else []
+    if not kinds or _has_text(value) or "@graph" in value:
+        return False
+    return not any(name in kind for kind in kinds for name in (*_NEWS_TYPES, "list", "feed"))
+
+
+def _columns(value: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a table as pandas writes it, by columns or split from their names; empty for what is none."""
+    names, rows = value.get("columns"), value.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows):
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+    columns = list(value.items())
+    if len(columns) < 2 or not all(isinstance(cells, dict) for _, cells in columns):
+        return []
+    if not any(plain_name(name) in RANKS["body"] for name, _ in columns):
+        return []
+    if len({len(cells) for _, cells in columns}) != 1 or not all(key.isdecimal() for key in columns[0][1]):
+        return []
+    if any(isinstance(cell, (dict, list)) for _, cells in columns for cell in list(cells.values())[:1]):
+        return []
+    return [{name: cells.get(key) for name, cells in columns} for key in columns[0][1]]

@@ -1,0 +1,1 @@
+"""Which field of a record (an object of JSON, a row of a table) holds what of an article?"""

@@ -1,0 +1,207 @@
+"""An article from a record, and a note of each field that nothing was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from searchapp.geo.countries import all_countries
+from searchapp.model.article import Article, Published
+from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
+from searchapp.reading.decoding import tidy
+from searchapp.reading.records.mapping import Plan, flattened, plan_of
+from searchapp.reading.records.names import LEAD, RANKS, plain_name
+from searchapp.reading.records.values import (
+    MAX_ID_CHARS,
+    address_of,
+    byline_of,
+    date_of,
+    id_of,
+    line_of,
+    text_of,
+    without_cut_mark,
+)
+
+MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
+NO_TEXT = "has no “body”; give the article's text there, or say which field has it: --field body=NAME"
+_POST_SIGNS = frozenset(map(plain_name, ["retweet_count", "favorite_count", "in_reply_to_status_id", "public_metrics"]))
+_FIRST_PARAGRAPH = "leadparagraph"
+_MEMO_NOTES = 1 << 12
+
+
+class InvalidRecord(Exception):
+    """Why a record is no article, in words that follow its file and line."""
+
+
+@dataclass(slots=True)
+class _Fields:
+    """The fields of one record, and which of them the article was made of."""
+
+    values: Mapping[str, Any]
+    plan: Plan
+    used: dict[str, str]  # field → target
+    unreadable: list[str]  # dates
+
+    def first(self, target: str, read: Any) -> Any:
+        """What the first field that tells the target holds, as `read` reads it."""
+        for name in self.plan.sources[target]:
+            value = self.values[name]
+            if value is not None and value != "" and (result := read(value)):
+                self.used[name] = target
+                return result
+        return None
+
+
+def article_of_record(item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS) -> Article:
+    """The article that a record describes. Raises InvalidRecord."""
+    return mapped_article(item, path, default_id, field_map)[0]
+
+
+def mapped_article(
+    item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS
+) -> tuple[Article, Mapping[str, str]]:
+    """The article that a record describes, and the target of each field that it was made of. Raises InvalidRecord."""
+    if not isinstance(item, dict):
+        raise InvalidRecord("must be an object such as {“body”: “…”}")
+    values = flattened(item, field_map)
+    fields = _Fields(values, plan_of(tuple(values), field_map), {}, [])
+    if not field_map and _is_post(values):
+        raise InvalidRecord("is a post of a social network, not an article; --field body=text reads it all the same")
+    body, cut = _body(fields)
+    article = Article(
+        id=_id(item, fields, default_id),
+        body=body,
+        path=path,
+        published=_published(fields),
+        organizations=_names(fields, "organizations"),
+        countries=_countries(fields),
+        title=fields.first("title", line_of) or "",
+        section=fields.first("section", line_of) or "",
+        byline=fields.first("byline", byline_of) or "",
+        source=fields.first("source", line_of) or "",
+        url=fields.first("url", address_of) or "",
+        notes=_notes(fields, cut),
+    )
+    return article, fields.used
+
+
+def _is_post(values: Mapping[str, Any]) -> bool:
+    """Whether a record is a post as Twitter and its like hand them out."""
+    if "title" in values or "headline" in values or "body" in values:
+        return False
+    return any(plain_name(name) in _POST_SIGNS for name in values)
+
+
+def _body(fields: _Fields) -> tuple[str, bool]:
+    """The text of the article, and whether it is cut short.
+
+    A lead that the text lacks stands before it; so does a summary where the text is cut short or a first paragraph.
+    """
+    body, is_cut = without_cut_mark(fields.first("body", text_of) or "")
+    is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
+    lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
+    if not body and not lead:
+        raise InvalidRecord(_no_text(fields))
+    if not lead or not body:
+        return body or lead, is_cut or lead_cut
+    if _has_words(body, lead):
+        return body, is_cut
+    lead_field = next(name for name, target in fields.used.items() if target == LEAD)
+    if not is_part and _is_summary(lead_field):
+        del fields.used[lead_field]
+        return body, is_cut
+    return f"{lead}\n{body}", is_cut
+
+
+def _is_summary(field: str) -> bool:
+    """Whether a field tells what an article is about, and is no part of it."""
+    rank = RANKS[LEAD].get(plain_name(field.rpartition(".")[2]))
+    return rank is not None and rank >= RANKS[LEAD]["abstract"]
+
+
+def _has_words(text: str, lead: str) -> bool:
+    """Whether a text has each line of a lead, whatever stands between the words; a lead may end with dots."""
+    if lead in text:
+        return True
+    words = f" {' '.join(text.split())} "
+    lines = (" ".join(line.split()).rstrip(" .…") for line in lead.split("\n"))
+    return all(line in words for line in lines)
+
+
+def _no_text(fields: _Fields) -> str:
+    value = fields.values.get("body")
+    if value is None or isinstance(value, str):
+        return NO_TEXT
+    kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return f"“body” must be a text, not {kinds.get(type(value), 'null')}"
+
+
+def _id(item: Mapping[str, Any], fields: _Fields, default_id: str) -> str:
+    """The id that the article brings, or else the default one."""
+    if "id" in fields.plan.sources["id"]:
+        value = item.get("id")
+        if value is not None and not id_of(value):
+            raise InvalidRecord(f"“id” must be 1 to {MAX_ID_CHARS} printable characters")
+    return fields.first("id", id_of) or default_id
+
+
+def _published(fields: _Fields) -> Published | None:
+    """The date of the first field that tells one that can be read."""
+    published: Published | None = fields.first("published", date_of)
+    if published is None:
+        sources = fields.plan.sources["published"]
+        fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))
+    return published
+
+
+def _names(fields: _Fields, target: str) -> tuple[str, ...] | None:
+    """The list of names under a target, each once; None where the article brings none."""
+    for field in fields.plan.sources[target]:
+        value = fields.values[field]
+        if value is None:
+            continue
+        if isinstance(value, str) and field in fields.plan.mapped:
+            value = [value]
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise InvalidRecord(f"“{field}” must be a list of texts")
+        fields.used[field] = target
+        names = dict.fromkeys(" ".join(tidy(name).split()) for name in value)
+        if any(len(name) > MAX_NAME_CHARS for name in names):
+            raise InvalidRecord(f"“{field}” must be a list of names of at most {MAX_NAME_CHARS} characters")
+        return tuple([name for name in names if name])
+    return None
+
+
+def _countries(fields: _Fields) -> tuple[str, ...] | None:
+    """The ISO codes under `countries`; None where the article brings none."""
+    codes = _names(fields, "countries")
+    if codes is None:
+        return None
+    for code in codes:
+        if code.upper() not in all_countries():
+            raise InvalidRecord(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{code[:40]}” is none")
+    return tuple([code.upper() for code in codes])
+
+
+def _notes(fields: _Fields, is_cut: bool) -> tuple[Note, ...]:
+    """What a run tells of the record's fields: those that nothing was made of and those that the user gave."""
+    used, values = fields.used, fields.values
+    unused = tuple([name for name in values if name not in used and values[name] not in (None, "", [], {})])
+    mapped = tuple([name for name in used if name in fields.plan.mapped]) if fields.plan.mapped else ()
+    body = tuple([name for name, target in used.items() if target == "body"]) if is_cut else ()
+    return _shared_notes(unused, mapped, tuple(fields.unreadable), body)
+
+
+@lru_cache(maxsize=_MEMO_NOTES)
+def _shared_notes(
+    unused: Iterable[str], mapped: Iterable[str], unreadable: Iterable[str], cut: Iterable[str]
+) -> tuple[Note, ...]:
+    """The same tuple for all records with the same notes, which then go to another process as one."""
+    return (
+        *(Note("not used", name) for name in unused if name not in unreadable),
+        *(Note("mapped", name) for name in mapped),
+        *(Note("unreadable date", name) for name in unreadable),
+        *(Note("cut short", name) for name in cut),
+    )

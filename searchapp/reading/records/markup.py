@@ -1,0 +1,54 @@
+"""The text of a field that may hold HTML: tags are read as such, entities become signs."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from searchapp.reading.markup.fragments import html_to_text
+
+_TAG_NAMES = (
+    "a|abbr|article|aside|b|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head"
+    "|header|hr|html|i|iframe|img|ins|li|main|noscript|ol|p|picture|pre|q|s|script|section|small|span|strong|style|sub|sup|svg"
+    "|table|tbody|td|template|tfoot|th|thead|time|tr|u|ul|video|audio|object|embed|button|input|source|link|meta|title"
+)
+_TAG = re.compile(rf"<!--|<!\[CDATA\[|</?(?:{_TAG_NAMES})(?:\s[^<>]*|/)?>", re.I)
+_UNSEEN = "script|style|noscript|iframe|template|svg|object|video|audio|button|head"
+_UNSEEN_ELEMENT = re.compile(rf"<({_UNSEEN})\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>|<!--.*?(?:-->|\Z)", re.I | re.S)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_BLOCK = re.compile(
+    r"</?(?:article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|ol|p|pre"
+    r"|section|table|tr|ul)(?:\s[^<>]*|/)?>",
+    re.I,
+)
+_ANY_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*|/)?>", re.I)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TWICE = re.compile(r"&amp;(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)")
+
+
+def field_text(value: str) -> str:
+    """The text of a field, each block of HTML a line of its own."""
+    if "<" in value and _TAG.search(value):
+        value = _without_tags(value)
+    elif "&lt;" in value and _TAG.search(escaped := unescaped(value)) and _BLOCK.search(escaped):
+        value = _without_tags(escaped)  # HTML that was escaped once more on its way
+    return unescaped(value) if "&" in value else value
+
+
+def unescaped(value: str) -> str:
+    """The text with signs for entities, also for those that were escaped twice."""
+    return _ENTITY.sub(_sign, _TWICE.sub("&", value))
+
+
+def _sign(entity: re.Match[str]) -> str:
+    """The sign of one entity; what only looks like one stays."""
+    return html.unescape(entity[0])
+
+
+def _without_tags(value: str) -> str:
+    """The text of HTML, without what no reader sees; line breaks are of the text where no tag makes blocks."""
+    value = _CDATA.sub("", value)
+    if _BLOCK.search(value):
+        return html_to_text(value)
+    lines = (" ".join(line.split()) for line in _ANY_TAG.sub("", _UNSEEN_ELEMENT.sub("", value)).split("\n"))
+    return "\n".join(lines).strip()

@@ -1,0 +1,211 @@
+"""What a field's value tells, whatever its type: a text, a line, names, a date, an address, an id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timezone
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from typing import Any
+
+from searchapp.model.article import Published
+from searchapp.reading.decoding import tidy
+from searchapp.reading.records.markup import field_text
+from searchapp.text.dates import date_in_line, iso_date
+
+MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
+_MAX_DEPTH = 8  # of objects and lists within a text
+_MAX_DATE_CHARS = 200
+_DATE_MEMO = 1 << 12
+# Under which of its members an object keeps a text, the surest first.
+TEXT_KEYS = (
+    "main", "original", "rendered", "text", "content", "html", "plain", "body", "value", "@value", "#text", "_",
+    "default", "full",
+)  # fmt: skip
+_NAME_KEYS = (
+    "name", "original", "full_name", "fullName", "display_name", "displayName", "title", "label", "text", "value",
+)  # fmt: skip
+_ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
+_ID_KEYS = ("$oid", "value", "id", "rendered")
+_NAME_PARTS = (("first", "last"), ("firstname", "lastname"), ("first_name", "last_name"), ("firstName", "lastName"))
+_DATE_KEYS = ("$date", "iso", "raw", "value", "@value", "date", "utc", "$numberLong", "rendered")
+_BESIDE_TEXT = frozenset(
+    ("title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad")
+)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_CUT_MARK = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\s*\+\s*\d+\s*(?:chars?|characters|more chars?)?\s*\]\s*\Z")
+_CUT_SIGN = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*\Z")
+_BY = re.compile(r"by\s+(?=\S)", re.I)
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+\Z|www\.\S+\Z|/[^/\s]\S*\Z", re.I)
+_COMPACT_INSTANT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?\Z")
+_DIGITS = re.compile(r"-?\d+(?:\.\d+)?\Z")
+_FRACTION = re.compile(r"(\d\d:\d\d:\d\d)\.\d+")
+_EPOCH_UNITS = (1, 1_000, 1_000_000, 1_000_000_000)  # seconds, and what parts of them people count in
+_EPOCH_SECONDS = (86_400 * 366, 4_102_444_800)  # 1971 to 2100: smaller numbers are years or counts, not instants
+
+
+def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
+    """The text of a value, paragraphs of a list one a line; empty where it holds none."""
+    if type(value) is str:
+        return tidy(field_text(_LONE_SURROGATE.sub("", value))).strip()
+    if depth and isinstance(value, list):
+        return "\n".join(filter(None, (text_of(item, depth - 1) for item in value if _is_running_text(item))))
+    if depth and isinstance(value, dict):
+        return next(filter(None, (text_of(value.get(key), depth - 1) for key in TEXT_KEYS if key in value)), "")
+    return ""
+
+
+def _is_running_text(item: Any) -> bool:
+    return not (isinstance(item, dict) and item.get("type") in _BESIDE_TEXT)
+
+
+def line_of(value: Any) -> str:
+    """The text of a value on one line: of a list the first that has any."""
+    if isinstance(value, list):
+        return next(filter(None, map(line_of, value[:_MAX_DEPTH])), "")
+    if isinstance(value, dict):
+        return _name_of(value) or " ".join(text_of(value).split())
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _number_text(value)
+    return " ".join(text_of(value).split())
+
+
+def byline_of(value: Any) -> str:
+    """The names of those who wrote it, with commas between them."""
+    names = dict.fromkeys(filter(None, map(_author, value if isinstance(value, list) else [value])))
+    return ", ".join(names)
+
+
+def _author(value: Any) -> str:
+    line = line_of(value)
+    return _BY.sub("", line, count=1) if _BY.match(line) else line
+
+
+def _name_of(item: dict[str, Any], depth: int = _MAX_DEPTH) -> str:
+    """The name of a person or publisher that an object describes."""
+    for key in _NAME_KEYS:
+        value = item.get(key)
+        if isinstance(value, str) and value.strip():
+            return " ".join(text_of(value).split())
+        if depth and isinstance(value, dict) and (name := _name_of(value, depth - 1)):
+            return name
+    for parts in _NAME_PARTS:
+        names = [item[part] for part in parts if isinstance(item.get(part), str)]
+        if name := " ".join(" ".join(names).split()):
+            return name
+    return ""
+
+
+def without_cut_mark(text: str) -> tuple[str, bool]:
+    """A text without what an interface writes where it cuts it short, as `… [+1234 chars]`; and whether it did."""
+    if not text.endswith("]"):
+        return text, False
+    if match := _CUT_MARK.search(text, max(0, len(text) - 60)):
+        return text[: match.start()], True
+    if match := _CUT_SIGN.search(text, max(0, len(text) - 20)):
+        return f"{text[: match.start()]} …", True
+    return text, False
+
+
+def address_of(value: Any) -> str:
+    """The web address or path that a value holds; empty where it is none."""
+    for text in _texts(value, _ADDRESS_KEYS):
+        line = " ".join(tidy(text).split())
+        if _ADDRESS.match(line):
+            return line
+    return ""
+
+
+def id_of(value: Any) -> str:
+    """The id that a value holds; empty where it can be none."""
+    for text in _texts(value, _ID_KEYS):
+        if text.strip() and text.isprintable() and len(text) <= MAX_ID_CHARS:
+            return text
+    return ""
+
+
+def _texts(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
+    """The texts that a value is, lists or holds under one of the keys; numbers as texts."""
+    if isinstance(value, str):
+        yield _LONE_SURROGATE.sub("", value)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield _number_text(value)
+    elif isinstance(value, list):
+        yield from (text for item in value[:_MAX_DEPTH] if not isinstance(item, list) for text in _texts(item, keys))
+    elif isinstance(value, dict):
+        yield from (value[key] for key in keys if isinstance(value.get(key), str))
+
+
+def _number_text(number: int | float) -> str:
+    """A number as people write it: whole numbers without a fraction, as spreadsheets keep them."""
+    return str(int(number)) if isinstance(number, float) and number.is_integer() else str(number)
+
+
+def date_of(value: Any) -> Published | None:
+    """The date that a text, a number of seconds or milliseconds since 1970, or an object with one of them tells."""
+    if isinstance(value, str):
+        return _date_in_text(value)
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return _date_of_number(value)
+    if isinstance(value, datetime):
+        return iso_date(value.isoformat())
+    if isinstance(value, date):
+        return iso_date(value.isoformat())
+    if isinstance(value, list):
+        return next(filter(None, map(date_of, value[:_MAX_DEPTH])), None)
+    if isinstance(value, dict):
+        inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
+        return next(filter(None, map(date_of, inner)), None)
+    return None
+
+
+@lru_cache(maxsize=_DATE_MEMO)
+def _date_in_text(text: str) -> Published | None:
+    text = text.strip()
+    if not text or len(text) > _MAX_DATE_CHARS:
+        return None
+    if published := iso_date(text) or _compact_date(text):
+        return published
+    if _DIGITS.match(text):
+        return _date_of_number(float(text))
+    return _mail_date(text) or iso_date(text[:10]) or date_in_line(text, "metadata")
+
+
+def _compact_date(text: str) -> Published | None:
+    """The date of `20160905`, `20160905101400` or `20160905T101400Z`; a time of day without a zone is UTC's."""
+    match = _COMPACT_INSTANT.match(text)
+    if not match:
+        return None
+    year, month, day, *clock, zone = match.groups()
+    return iso_date(f"{year}-{month}-{day}" + (f"T{':'.join(clock)}{zone or 'Z'}" if clock[0] else ""))
+
+
+def _mail_date(text: str) -> Published | None:
+    """The date of RFC 5322: `Mon, 05 Sep 2016 10:14:00 +0300`."""
+    try:
+        moment = parsedate_to_datetime(text)
+        return iso_date(moment.astimezone(timezone.utc).isoformat()) if moment.tzinfo else None
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def _date_of_number(number: int | float) -> Published | None:
+    """The date of a count of seconds, milliseconds or smaller parts since 1970, of `20160905` or of a year."""
+    if number != number or abs(number) > 1e20:
+        return None
+    if isinstance(number, int) or number.is_integer():
+        digits = str(int(number))
+        if len(digits) == 4:
+            return iso_date(digits)
+        if len(digits) == 8:
+            return _compact_date(digits)
+        if published := _compact_date(digits):
+            return published
+    first, last = _EPOCH_SECONDS
+    for unit in _EPOCH_UNITS:
+        if first <= number / unit < last:
+            return iso_date(datetime.fromtimestamp(number / unit, timezone.utc).isoformat(timespec="seconds"))
+    return None

@@ -1,0 +1,1 @@
+"""Which articles do the rows of tables hold: delimited text, Parquet, workbooks?"""

@@ -1,0 +1,76 @@
+"""The columns of a table: their names, and the values of a row under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from searchapp.errors import ArticleError
+from searchapp.reading.records.mapping import plan_of
+from searchapp.reading.records.names import CONTRACT_LISTS, LEAD
+from searchapp.reading.source_file import SourceFile
+
+_SHOWN_COLUMNS = 12
+_LIST_SIGNS = re.compile(r"\s*[;|\n]\s*")
+_CODES_SIGNS = re.compile(r"\s*[;|,\s]\s*")
+# What programs write in cells that are empty.
+_NULLS = frozenset(("", "NULL", "null", "None", "NaN", "nan", "\\N", "N/A", "n/a", "<NA>", "NA"))
+_NAMIBIA = "NA"
+
+
+def column_names(header: Sequence[Any]) -> tuple[str, ...]:
+    """A name for each column, none twice; one without a name has its number."""
+    names: dict[str, None] = {}
+    for number, cell in enumerate(header, start=1):
+        name = " ".join(str(cell if cell is not None else "").split()).strip("\ufeff") or f"column {number}"
+        while name in names:
+            name += f" ({number})"
+        names[name] = None
+    return tuple(names)
+
+
+def require_text_column(file: SourceFile, names: tuple[str, ...]) -> None:
+    """Raise ArticleError where no column is known to hold the articles' texts."""
+    plan = plan_of(names, file.fields)
+    if not plan.sources["body"] and not plan.sources[LEAD]:
+        shown = ", ".join(f"“{name[:40]}”" for name in names[:_SHOWN_COLUMNS])
+        more = f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else ""
+        problem = "has no column that is known to hold the text; say which has it with --field body=NAME"
+        raise ArticleError(file.path, f"{problem}; there are {shown}{more}")
+
+
+def values_of(names: tuple[str, ...], cells: Iterable[str], list_columns: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a row of texts by the names of their columns, the empty ones left out."""
+    values: dict[str, Any] = {
+        name: cell
+        for name, cell in zip(names, cells, strict=False)
+        if cell not in _NULLS or (cell == _NAMIBIA and name in list_columns)
+    }
+    for name, target in list_columns.items():
+        if name in values:
+            values[name] = list_in(values[name], target)
+    return values
+
+
+def list_columns(names: tuple[str, ...], file: SourceFile) -> dict[str, str]:
+    """The columns whose cells hold several names each, with their targets."""
+    plan = plan_of(names, file.fields)
+    return {name: target for target in CONTRACT_LISTS for name in plan.sources[target]}
+
+
+def list_in(cell: str, target: str) -> list[str]:
+    """The names in a cell: a list of JSON or Python, or names with semicolons, bars or line breaks between them."""
+    text = cell.strip()
+    if text.startswith("[") and text.endswith("]"):
+        for written in (text, text.replace("'", '"')):
+            try:
+                items = orjson.loads(written)
+            except orjson.JSONDecodeError:
+                continue
+            if all(isinstance(item, str) for item in items):
+                return list(items)
+    signs = _CODES_SIGNS if target == "countries" else _LIST_SIGNS
+    return [item for item in signs.split(text) if item]

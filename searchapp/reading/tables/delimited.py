@@ -1,0 +1,151 @@
+"""The records of a table in text: its rows, whose columns the first row names."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from typing import TextIO
+
+from searchapp.errors import ArticleError
+from searchapp.reading.records.names import RANKS, plain_name
+from searchapp.reading.records.reading import Record
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.tables.columns import column_names, list_columns, require_text_column, values_of
+from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows
+from searchapp.reading.text_streams import text_stream
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
+MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one
+_LINE_CHARS = 1 << 20
+_MAX_UNCLOSED = 100  # rows with a quotation mark that is not closed, after which the table is given up
+_LEAST_KNOWN = 2  # columns that a table without a table's suffix names, the text among them
+
+
+def is_table(head: str, file: SourceFile) -> bool:
+    """Whether a text is a table though its suffix does not say so: its first row names columns, the text among them."""
+    if file.suffix in TABLE_SUFFIXES:
+        return False
+    head = head[:SAMPLE_CHARS]
+    first_line = head.partition("\n")[0]
+    if not 3 <= len(first_line) <= 2_000 or not any(sign in first_line for sign in ",;\t|"):
+        return False
+    rows = sample_rows(dialect_of(head), head)
+    if len(rows) < 2 or not is_header(rows[0]) or len(rows[0]) != len(rows[1]):
+        return False
+    names = [plain_name(name) for name in rows[0]]
+    known = sum(any(name in ranks for ranks in RANKS.values()) for name in names)
+    return known >= max(_LEAST_KNOWN, len(names) // 2) and any(name in RANKS["body"] for name in names)
+
+
+def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:
+    """The rows of a table as records, and an error in place of one that cannot be read."""
+    with text_stream(file) as sample_stream:
+        sample = sample_stream.read(SAMPLE_CHARS)
+    if not sample.strip("\ufeff\0 \t\r\n"):
+        raise ArticleError(file.path, "has no text")
+    dialect = dialect_of(sample, file.suffix)
+    with text_stream(file) as stream:
+        yield from _records(file, Rows(file, stream, dialect))
+
+
+def _records(file: SourceFile, rows: Rows) -> Iterator[Record | ArticleError]:
+    header = rows.next()
+    if header is None or isinstance(header, ArticleError):
+        raise header or ArticleError(file.path, "has no row")
+    names = column_names(header)
+    require_text_column(file, names)
+    lists = list_columns(names, file)
+    number = 0
+    while (row := rows.next()) is not None:
+        number += 1
+        if isinstance(row, ArticleError):
+            yield row
+            continue
+        values = values_of(names, row, lists)
+        if len(row) > len(names) and any(row[len(names) :]):
+            message = f"row {number} has {len(row)} cells for {len(names)} columns; what is beyond them was left out"
+            yield ArticleError(file.path, message, line=rows.line)
+        if values:
+            yield Record(values, number, rows.line, kind="row")
+
+
+class Rows:
+    """The rows of a table in text; one with a quotation mark that is not closed costs no other."""
+
+    def __init__(self, file: SourceFile, stream: TextIO, dialect: Dialect, max_chars: int = MAX_ROW_CHARS) -> None:
+        self.line = 0  # where the last row began
+        self._file = file
+        self._stream = stream
+        self._max_chars = max_chars
+        self._lines_read = 0
+        self._pending: deque[str] = deque()
+        self._row_lines: list[str] = []  # of the row that is being read
+        self._unclosed = 0
+        self._dialect = dialect
+        for _ in range(dialect.hint_lines):
+            self._next_line()
+        self._rows = dialect.rows(self._lines())
+        csv.field_size_limit(2 * max_chars)
+
+    def next(self) -> list[str] | ArticleError | None:
+        """The next row that is not blank, or why it cannot be read; None at the end."""
+        while True:
+            self._row_lines.clear()
+            self.line = self._lines_read + 1
+            try:
+                row = next(self._rows, None)
+            except csv.Error as error:
+                return self._without_row(str(error))
+            if row is None:
+                return None
+            if len(self._row_lines) > 1 and self._at_end() and self._is_unclosed():
+                return self._without_row("a quotation mark is not closed")
+            if any(row):
+                return row
+
+    def _without_row(self, reason: str) -> ArticleError:
+        """What is told in place of a row that cannot be read; its lines but for the first are read again."""
+        self._unclosed += 1
+        lines = self._row_lines[1:]
+        if self._unclosed > _MAX_UNCLOSED:
+            message = f"has more than {_MAX_UNCLOSED} rows that cannot be read: {reason}"
+            raise ArticleError(self._file.path, message, self.line)
+        self._pending.extendleft(reversed(lines))
+        self._lines_read -= len(lines)
+        self._rows = self._dialect.rows(self._lines())
+        return ArticleError(self._file.path, f"the row that begins here cannot be read: {reason}", line=self.line)
+
+    def _lines(self) -> Iterator[str]:
+        """The lines, each kept as long as its row is being read."""
+        chars = 0
+        while line := self._next_line():
+            chars = len(line) + (chars if self._row_lines else 0)
+            self._row_lines.append(line)
+            if chars > self._max_chars:
+                problem = f"it has more than {self._max_chars:,} characters"
+                raise csv.Error(f"{problem}; perhaps a quotation mark is not closed")
+            yield line
+
+    def _next_line(self) -> str:
+        """The next line without its NULs; of one beyond all measure only the beginning, the rest is passed over."""
+        line = self._pending.popleft() if self._pending else self._stream.readline(self._max_chars + 1)
+        self._lines_read += bool(line)
+        if len(line) > self._max_chars and not line.endswith("\n"):
+            while (rest := self._stream.readline(_LINE_CHARS)) and not rest.endswith("\n"):
+                pass
+        return line.replace("\0", "") if "\0" in line else line
+
+    def _at_end(self) -> bool:
+        if self._pending:
+            return False
+        line = self._stream.readline(_LINE_CHARS)
+        if line:
+            self._pending.append(line)
+        return not line
+
+    def _is_unclosed(self) -> bool:
+        """Whether the lines of the row have an odd number of quotation marks."""
+        text = "".join(self._row_lines)
+        quotes = text.count('"') - (text.count('\\"') if self._dialect.backslash else 0)
+        return quotes % 2 == 1

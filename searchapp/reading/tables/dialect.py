@@ -1,0 +1,74 @@
+"""How a table in text is written: what stands between its cells, and what around them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from searchapp.reading.records.names import is_known
+
+DELIMITERS = (",", ";", "\t", "|")
+_SUFFIX_DELIMITERS = {".tsv": "\t", ".tab": "\t"}
+SAMPLE_CHARS = 1 << 16
+_SAMPLE_ROWS = 200
+_EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.I)  # the first line that makes Excel take a delimiter
+_BACKSLASHED = re.compile(r"[^\\\",;\t|\s]\\\"|\\\"[^\",;\t|\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How cells are parted and quoted; `hint_lines` of the file's beginning tell of that and hold no cells."""
+
+    delimiter: str
+    backslash: bool = False  # quotation marks within cells have a backslash before them, not another one
+    hint_lines: int = 0
+
+    def rows(self, lines: Iterator[str]) -> Iterator[list[str]]:
+        """The rows of the lines, as the standard library's reader parts them."""
+        return csv.reader(
+            lines, delimiter=self.delimiter, escapechar="\\" if self.backslash else None, doublequote=True
+        )
+
+
+def dialect_of(sample: str, suffix: str = "") -> Dialect:
+    """The dialect in which the first rows of a text have the same number of cells, and the first one known names."""
+    if hint := _EXCEL_HINT.match(sample):
+        return Dialect(hint[1], hint_lines=1)
+    backslash = bool(_BACKSLASHED.search(sample))
+    expected = _SUFFIX_DELIMITERS.get(suffix)
+    candidates = [Dialect(delimiter, backslash) for delimiter in DELIMITERS]
+    return max(candidates, key=lambda dialect: (_fit(dialect, sample), dialect.delimiter == expected))
+
+
+def _fit(dialect: Dialect, sample: str) -> tuple[int, float]:
+    """How well a dialect fits: the number of known names in the first row, and the share of rows of its length."""
+    rows = sample_rows(dialect, sample)
+    if not rows or len(rows[0]) < 2:
+        return 0, 0.0
+    lengths = Counter(map(len, rows))
+    return sum(map(is_known, rows[0])), lengths[len(rows[0])] / len(rows) * min(len(rows[0]), 10)
+
+
+def sample_rows(dialect: Dialect, sample: str) -> list[list[str]]:
+    """The first rows of a text that may be cut off within one, blank ones left out."""
+    lines = sample.splitlines(keepends=True)[dialect.hint_lines :]
+    if len(sample) >= SAMPLE_CHARS and len(lines) > 1:
+        lines.pop()
+    rows: list[list[str]] = []
+    try:
+        for row in dialect.rows(iter(lines)):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == _SAMPLE_ROWS:
+                break
+    except csv.Error:
+        pass
+    return rows
+
+
+def is_header(row: Sequence[str]) -> bool:
+    """Whether a row names columns and holds no article: one at least is known, and all are short."""
+    return any(map(is_known, row)) and all(len(cell) <= 80 and "\n" not in cell.strip() for cell in row)

@@ -1,0 +1,99 @@
+"""The records of an Excel workbook: the rows of each sheet, whose columns its first row names."""
+
+from __future__ import annotations
+
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from searchapp.errors import ArticleError
+from searchapp.reading.records.reading import Record
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.tables.columns import column_names, list_columns, list_in, require_text_column
+from searchapp.reading.tables.parquet import INSTALL
+
+# What openpyxl, zipfile and the parser of XML raise for damaged files.
+_FAULTS = (
+    BadZipFile, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, EOFError,
+    NotImplementedError, MemoryError, zlib.error,
+)  # fmt: skip
+_MAX_BLANK_ROWS = 1_000  # in a row, behind which a sheet's formats may go on for a million
+
+
+def is_workbook(head: bytes, file: SourceFile) -> bool:
+    """Whether a file is a zip archive with the parts of a workbook."""
+    if not head.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with file.open() as stream, ZipFile(stream) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (BadZipFile, ArticleError, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def workbook_records(file: SourceFile) -> Iterator[Record | ArticleError]:
+    """The rows of all sheets as records; a sheet without a column of texts is named."""
+    try:
+        from openpyxl import load_workbook  # takes a third of a second to import, and only workbooks need it; an extra
+    except ImportError as error:
+        raise ArticleError(file.path, f"is a workbook; {INSTALL}") from error
+    number = 0
+    try:
+        with file.open() as stream, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that cells do not need
+            workbook = load_workbook(stream, read_only=True, data_only=True)
+            for sheet in workbook.worksheets:
+                for record in _sheet_records(file, sheet.title, sheet.iter_rows(values_only=True), number):
+                    number = record.number if isinstance(record, Record) else number
+                    yield record
+    except ArticleError:
+        raise
+    except _FAULTS as error:
+        reason = str(error).split("\n")[0][:200]
+        raise ArticleError(file.path, f"cannot be read as a workbook behind row {number}: {reason}") from error
+
+
+def _sheet_records(
+    file: SourceFile, title: str, rows: Iterable[tuple[Any, ...]], number: int
+) -> Iterator[Record | ArticleError]:
+    """The rows of one sheet, numbered behind those of the sheets before it."""
+    names: tuple[str, ...] = ()
+    lists: dict[str, str] = {}
+    blank = 0
+    for row in rows:
+        if not any(cell is not None and str(cell).strip() for cell in row):
+            blank += 1
+            if blank > _MAX_BLANK_ROWS:
+                return
+            continue
+        blank = 0
+        if not names:
+            names = column_names(row)
+            try:
+                require_text_column(file, names)
+            except ArticleError as error:
+                yield ArticleError(file.path, f"its sheet “{title}” {str(error).removeprefix(f'{file.path}: ')}")
+                return
+            lists = list_columns(names, file)
+            continue
+        number += 1
+        yield Record(_values(names, row, lists), number, kind="row")
+
+
+def _values(names: tuple[str, ...], row: tuple[Any, ...], lists: dict[str, str]) -> dict[str, Any]:
+    """The values of a row by the names of their columns, the empty ones left out."""
+    values = {name: _value(cell) for name, cell in zip(names, row, strict=False) if cell is not None and cell != ""}
+    for name, target in lists.items():
+        if isinstance(values.get(name), str):
+            values[name] = list_in(values[name], target)
+    return values
+
+
+def _value(cell: Any) -> Any:
+    """A cell's value; days have no time of day in a workbook but midnight."""
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date()
+    return cell if isinstance(cell, (str, int, float, bool, date, datetime)) else str(cell)

@@ -1,0 +1,280 @@
+"""The shapes in which news comes as JSON, each with what its articles are."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+PIER = "The board voted to close the old pier."
+FERRY = "Crews of the island ferry stopped work."
+
+
+def read(value: object, name: str = "news.json") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(name, named=True, content=json.dumps(value).encode())))
+
+
+def only(value: object) -> Article:
+    [article] = read(value)
+    assert isinstance(article, Article), article
+    return article
+
+
+def facts(article: Article) -> tuple[str, str, str | None, str, str]:
+    date = article.published.value if article.published else None
+    return article.title, article.body, date, article.byline, article.source
+
+
+ARTICLES: list[tuple[str, Any]] = [
+    (
+        "NewsAPI",
+        {
+            "status": "ok",
+            "totalResults": 1,
+            "articles": [
+                {
+                    "source": {"id": "larn", "name": "Larn Courier"},
+                    "author": "Ada Holm",
+                    "title": "Pier closes",
+                    "description": "The board voted to close…",
+                    "url": "https://larn.example/pier",
+                    "urlToImage": None,
+                    "publishedAt": "2016-09-05T10:14:00Z",
+                    "content": PIER,
+                }
+            ],
+        },
+    ),
+    (
+        "The Guardian",
+        {
+            "response": {
+                "status": "ok",
+                "results": [
+                    {
+                        "id": "larn/2016/sep/05/pier",
+                        "type": "article",
+                        "sectionName": "Harbour",
+                        "webPublicationDate": "2016-09-05T10:14:00Z",
+                        "webTitle": "Pier closes | Larn",
+                        "webUrl": "https://larn.example/pier",
+                        "fields": {
+                            "headline": "Pier closes",
+                            "byline": "Ada Holm",
+                            "bodyText": PIER,
+                            "publication": "Larn Courier",
+                        },
+                    }
+                ],
+            }
+        },
+    ),
+    (
+        "The New York Times",
+        {
+            "status": "OK",
+            "response": {
+                "docs": [
+                    {
+                        "_id": "nyt://article/1",
+                        "web_url": "https://larn.example/pier",
+                        "lead_paragraph": PIER,
+                        "abstract": PIER,
+                        "headline": {"main": "Pier closes", "kicker": None},
+                        "byline": {"original": "By Ada Holm", "person": []},
+                        "pub_date": "2016-09-05T10:14:00+0000",
+                        "source": "Larn Courier",
+                        "section_name": "Harbour",
+                    }
+                ],
+                "meta": {"hits": 1},
+            },
+        },
+    ),
+    (
+        "Elasticsearch",
+        {
+            "took": 3,
+            "hits": {
+                "total": {"value": 1},
+                "hits": [
+                    {
+                        "_index": "news",
+                        "_id": "AV1",
+                        "_score": 1.0,
+                        "_source": {
+                            "headline": "Pier closes",
+                            "text": PIER,
+                            "timestamp": 1473070440000,
+                            "author": ["Ada Holm"],
+                            "publisher": "Larn Courier",
+                        },
+                    }
+                ],
+            },
+        },
+    ),
+    (
+        "schema.org in a graph",
+        {
+            "@context": "https://schema.org",
+            "@graph": [
+                {"@type": "WebSite", "name": "Larn Courier", "url": "https://larn.example"},
+                {
+                    "@type": "NewsArticle",
+                    "headline": "Pier closes",
+                    "articleBody": PIER,
+                    "datePublished": "2016-09-05T10:14:00+02:00",
+                    "author": [{"@type": "Person", "name": "Ada Holm"}],
+                    "publisher": {"@type": "Organization", "name": "Larn Courier"},
+                    "mainEntityOfPage": {"@type": "WebPage", "@id": "https://larn.example/pier"},
+                },
+                {"@type": "Person", "name": "Ada Holm"},
+            ],
+        },
+    ),
+    (
+        "JSON Feed",
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": "Larn Courier",
+            "items": [
+                {
+                    "id": "1",
+                    "title": "Pier closes",
+                    "content_html": f"<p>{PIER}</p>",
+                    "date_published": "2016-09-05T10:14:00Z",
+                    "authors": [{"name": "Ada Holm"}],
+                    "source": "Larn Courier",
+                }
+            ],
+        },
+    ),
+    (
+        "ninjs",
+        {
+            "uri": "tag:larn.example,2016:1",
+            "type": "text",
+            "versioncreated": "2016-09-05T10:14:00Z",
+            "byline": "Ada Holm",
+            "headline": "Pier closes",
+            "body_xhtml": f"<div><p>{PIER}</p></div>",
+            "provider": "Larn Courier",
+        },
+    ),
+    (
+        "news-please",
+        {
+            "authors": ["Ada Holm"],
+            "date_download": "2020-01-01 00:00:00",
+            "date_publish": "2016-09-05 10:14:00",
+            "maintext": PIER,
+            "title": "Pier closes",
+            "source_domain": "Larn Courier",
+            "filename": "x.json",
+        },
+    ),
+    (
+        "WordPress",
+        [
+            {
+                "id": 7,
+                "date": "2016-09-05T10:14:00",
+                "link": "https://larn.example/pier",
+                "title": {"rendered": "Pier closes"},
+                "content": {"rendered": f"<p>{PIER}</p>\n", "protected": False},
+                "author_name": "Ada Holm",
+                "site_name": "Larn Courier",
+            }
+        ],
+    ),
+    (
+        "a table of pandas by columns",
+        {
+            "title": {"0": "Pier closes"},
+            "text": {"0": PIER},
+            "date": {"0": 1473070440},
+            "author": {"0": "Ada Holm"},
+            "publication": {"0": "Larn Courier"},
+        },
+    ),
+    (
+        "a table of pandas, split",
+        {
+            "columns": ["title", "text", "date", "author", "publication"],
+            "index": [0],
+            "data": [["Pier closes", PIER, "September 5, 2016", "Ada Holm", "Larn Courier"]],
+        },
+    ),
+    (
+        "articles by their names",
+        {
+            "pier": {
+                "Headline": "Pier closes",
+                "Story Text": PIER,
+                "Pub-Date": "5 September 2016",
+                "Written by": "Ada Holm",
+                "News Outlet": "Larn Courier",
+            }
+        },
+    ),
+    (
+        "blocks of content",
+        {
+            "data": {
+                "articles": [
+                    {
+                        "title": "Pier closes",
+                        "contents": [
+                            {"type": "title", "content": "Pier closes"},
+                            {"type": "sanitized_html", "content": f"<p>{PIER}</p>"},
+                        ],
+                        "published_date": {"$date": "2016-09-05T10:14:00Z"},
+                        "author": {"first_name": "Ada", "last_name": "Holm"},
+                        "source": "Larn Courier",
+                    }
+                ]
+            }
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize("value", [value for _, value in ARTICLES], ids=[name for name, _ in ARTICLES])
+def test_an_article_is_the_same_in_every_shape(value: object) -> None:
+    assert facts(only(value)) == ("Pier closes", PIER, "2016-09-05", "Ada Holm", "Larn Courier")
+
+
+@pytest.mark.parametrize("value", [value for _, value in ARTICLES], ids=[name for name, _ in ARTICLES])
+def test_it_is_so_in_lines_too(value: object) -> None:
+    results = read_articles(SourceFile("news.jsonl", content=json.dumps(value).encode() + b"\n" + b'{"body": "x"}'))
+    pier, other = (result for result in results if isinstance(result, Article))
+    assert facts(pier) == ("Pier closes", PIER, "2016-09-05", "Ada Holm", "Larn Courier")
+    assert other.body == "x"
+
+
+def test_objects_may_stand_one_after_another_on_lines_of_their_own() -> None:
+    content = b"".join(json.dumps({"id": name, "text": name}, indent=2).encode() + b"\n" for name in ("one", "two"))
+    ids = [
+        article.id for article in read_articles(SourceFile("a.json", content=content)) if isinstance(article, Article)
+    ]
+    assert ids == ["one", "two"]
+
+
+def test_a_wrapper_may_have_any_name() -> None:
+    assert only({"stand": 3, "nieuws": [{"kop": "Pier", "tekst": PIER}]}).title == "Pier"
+
+
+def test_posts_of_a_network_are_no_articles() -> None:
+    [error] = read([{"id": 1, "full_text": "Pier!", "user": {"screen_name": "ada"}, "retweet_count": 3}])
+    assert str(error).endswith("is a post of a social network, not an article; --field body=text reads it all the same")
+
+
+def test_a_list_without_texts_is_told_with_the_remedy() -> None:
+    [error] = read({"articles": [{"url": "https://larn.example", "title": "Pier", "seendate": "20160905T101400Z"}]})
+    assert "--field body=NAME" in str(error)

@@ -1,0 +1,85 @@
+"""What values of any type tell."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from searchapp.reading.records.values import address_of, byline_of, date_of, id_of, line_of, text_of, without_cut_mark
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2016-09-05", "2016-09-05"),
+        ("2016-09", "2016-09"),
+        ("5 September 2016", "2016-09-05"),
+        ("Sept. 5, 2016", "2016-09-05"),
+        ("Mon, 05 Sep 2016 23:30:00 -0500", "2016-09-06"),
+        ("20160905", "2016-09-05"),
+        ("20160905T101400Z", "2016-09-05"),
+        ("20160905 10:14:00", "2016-09-05"),
+        ("1473070440", "2016-09-05"),
+        (1473070440, "2016-09-05"),
+        (1473070440.5, "2016-09-05"),
+        (1473070440000, "2016-09-05"),
+        (20160905, "2016-09-05"),
+        (2016, "2016"),
+        ({"$date": "2016-09-05T10:14:00Z"}, "2016-09-05"),
+        (["2016-09-05"], "2016-09-05"),
+        (date(2016, 9, 5), "2016-09-05"),
+        (datetime(2016, 9, 5, 10, 14), "2016-09-05"),
+    ],
+)
+def test_dates_of_any_type(value: object, day: str) -> None:
+    published = date_of(value)
+    assert published is not None
+    assert published.value == day
+
+
+@pytest.mark.parametrize(
+    "value", ["", "soon", "99999999", 0, 12, True, None, float("nan"), float("inf"), 10**30, {}, []]
+)
+def test_what_is_no_date(value: object) -> None:
+    assert date_of(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "byline"),
+    [
+        ("By Ada Holm", "Ada Holm"),
+        (["Ada Holm", "Bo Lind", "Ada Holm"], "Ada Holm, Bo Lind"),
+        ([{"name": "Ada Holm"}, {"first": "Bo", "last": "Lind"}], "Ada Holm, Bo Lind"),
+        ({"original": "BY ADA HOLM"}, "ADA HOLM"),
+        ({"id": 7}, ""),
+        (None, ""),
+    ],
+)
+def test_bylines_of_any_type(value: object, byline: str) -> None:
+    assert byline_of(value) == byline
+
+
+def test_texts_of_any_type() -> None:
+    assert text_of("<p>One &amp; two.</p><script>x</script><p>Three.</p>") == "One & two.\nThree."
+    assert (
+        text_of(["One.", {"type": "paragraph", "text": "Two."}, {"type": "image", "content": "x.png"}]) == "One.\nTwo."
+    )
+    assert text_of({"rendered": "One."}) == "One."
+    assert text_of(3) == ""
+
+
+def test_lines_addresses_and_ids() -> None:
+    assert line_of({"name": "Larn\nCourier"}) == "Larn Courier"
+    assert line_of(["", "Harbour", "Sea"]) == "Harbour"
+    assert address_of({"@id": "https://larn.example/pier"}) == "https://larn.example/pier"
+    assert address_of("urn:newsml:larn:1") == ""
+    assert id_of({"$oid": "5f"}) == "5f"
+    assert id_of(7.0) == "7"
+    assert id_of("a\nb") == ""
+
+
+@pytest.mark.parametrize("mark", ["… [+1234 chars]", "...[+1 chars]", " [+20 characters]"])
+def test_marks_of_texts_that_were_cut_short_go(mark: str) -> None:
+    assert without_cut_mark(f"The board voted{mark}") == ("The board voted", True)
+    assert without_cut_mark("The board voted [1]") == ("The board voted [1]", False)
