@@ -17,6 +17,9 @@ from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_te
 from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_files.json_records import LINES_SUFFIXES, is_json, json_records
+from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
+from searchapp.reading.mail.messages import is_mail, read_mail
+from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
 from searchapp.reading.plain_text import read_plain_text
 from searchapp.reading.press.europresse import is_europresse, read_europresse
 from searchapp.reading.press.factiva import is_factiva, read_factiva
@@ -228,6 +231,22 @@ FORMATS: tuple[Reader, ...] = (
         "the same of a browser's web archive",
         recognizes_bytes=is_wacz,
         holds_files=True,
+    ),
+    Reader(
+        "mailbox",
+        (".mbox", ".mbx"),
+        read_mailbox,
+        "the mails in it",
+        recognizes=is_mailbox,
+        holds_files=True,
+    ),
+    Reader(
+        "mail",
+        (".eml", ".emlx", *MHTML_SUFFIXES),
+        read_mail,
+        "the text of a mail or a newsletter, with its subject, sender and date, and the files attached to it; pages"
+        " that browsers saved as MHTML",
+        recognizes=is_mail,
     ),
 )
 READERS: Mapping[str, Reader] = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}

@@ -1,0 +1,133 @@
+"""A mail as an article: the subject its title, the sender its byline, the text or the page in it its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.model.article import Article, Published
+from searchapp.reading.archives.members import safe_name
+from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines
+from searchapp.reading.ids import file_id
+from searchapp.reading.mail.parts import (
+    MAIL_FAULTS,
+    file_name,
+    header,
+    is_attached,
+    leaves,
+    parse_mail,
+    payload,
+    text_of,
+)
+from searchapp.reading.mail.saved_pages import saved_page
+from searchapp.reading.source_file import SourceFile
+from searchapp.reading.web_pages import read_web_page
+from searchapp.text.dates import date_in_line, iso_date
+
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t]|$)")
+_SENDER = frozenset(("from", "return-path", "sender"))
+_SENT = frozenset(("date", "message-id", "received", "delivered-to", "mime-version"))
+_HEADER_LINES = 100  # in which the headers of a mail tell that it is one
+_TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)
+_STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
+_MAX_ID_CHARS = 512
+_TEXTS = ("text/plain", "text/html", "text/enriched")
+_COUNT_LINE = re.compile(rb"\s*\d{1,12}\s*\n")  # before a message of Apple Mail
+_EXTENSIONS = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
+
+
+def is_mail(head: str, file: SourceFile) -> bool:
+    """Whether a file begins with the headers of a mail."""
+    names: set[str] = set()
+    for line in head.split("\n", _HEADER_LINES)[:_HEADER_LINES]:
+        match = _HEADER.match(line)
+        if match:
+            names.add(match.group(1).lower())
+        elif not line.strip() or not line.startswith((" ", "\t")):
+            break
+    is_one = bool(names & _SENDER and names & _SENT and len(names) > len(("from", "date")))
+    return is_one or {"snapshot-content-location", "mime-version"} <= names
+
+
+def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:
+    """The article of a mail and the files attached to it; the page where a browser saved one as a mail."""
+    content = file.read()
+    if file.suffix == ".emlx" and (count_line := _COUNT_LINE.match(content)):
+        content = content[count_line.end() :]
+    message = parse_mail(file.path, content)
+    if page := saved_page(file, message):
+        yield page
+        return
+    if not message.keys():
+        raise ArticleError(file.path, "has no headers of a mail")
+    if message.get_content_type() == "multipart/encrypted":
+        raise LeftOut(file.path, "encrypted mail")
+    parts = list(leaves(message))
+    attached = [part for part in parts if is_attached(part) or not _is_text(part)]
+    body = _body(file, [part for part in parts if not any(part is other for other in attached)])
+    if body:
+        yield _article(file, message, body)
+    elif not attached:
+        yield ArticleError(file.path, "has no text")
+    for number, part in enumerate(attached, start=1):
+        yield _attachment(file, part, number)
+
+
+def _article(file: SourceFile, message: Message, body: str) -> Article:
+    name, address = parseaddr(header(message, "from"))
+    mail_list = parseaddr(header(message, "list-id"))[0].strip('" ')
+    return Article(
+        id=_id(message) or file_id(file),
+        title=header(message, "subject"),
+        body=body,
+        path=file.display_path,
+        byline=" ".join(name.strip("'\" ").split()) or address,
+        source=mail_list or address.rpartition("@")[2],
+        published=_published(header(message, "date")),
+    )
+
+
+def _id(message: Message) -> str:
+    """The Message-ID; empty where it cannot be the id of an article."""
+    message_id = header(message, "message-id").strip("<> ")
+    return message_id if message_id.isprintable() and len(message_id) <= _MAX_ID_CHARS else ""
+
+
+def _published(date: str) -> Published | None:
+    """When the mail was sent."""
+    try:
+        return iso_date(parsedate_to_datetime(date).isoformat())
+    except MAIL_FAULTS:
+        return date_in_line(date, "metadata")
+
+
+def _body(file: SourceFile, parts: list[Message]) -> str:
+    """The text of the mail, or what the page says that it sends instead or beside."""
+    plain = "\n\n".join(text for part in parts if part.get_content_type() != "text/html" and (text := text_of(part)))
+    page = "\n".join(text for part in parts if part.get_content_type() == "text/html" and (text := text_of(part)))
+    shown = " ".join(_TAG.sub(" ", page).split())
+    if not shown or len(plain) >= _STUB_SHARE * len(shown):
+        return plain
+    article = next(read_web_page(file.converted(".html", page), NO_REPEATED_LINES), None)
+    return article.body if isinstance(article, Article) else plain or shown
+
+
+def _is_text(part: Message) -> bool:
+    """Whether a part is text of the mail; one that should have parts and has none is."""
+    return part.get_content_type() in _TEXTS or part.get_content_maintype() == "multipart"
+
+
+def _attachment(file: SourceFile, part: Message, number: int) -> SourceFile | ArticleError:
+    """An attached file, to be read in turn."""
+    kind = part.get_content_type()
+    name = safe_name(file_name(part)).replace("/", "_").lstrip(".")
+    name = name or f"part-{number}{_EXTENSIONS.get(kind, '')}"
+    if part.get_content_maintype() in ("image", "audio", "video"):
+        return LeftOut(f"{file.path}/{name}", f"{part.get_content_maintype()} in a mail")
+    content = payload(part)
+    if not content:
+        return LeftOut(f"{file.path}/{name}", "empty attachment")
+    return file.within(name, content)

@@ -1,0 +1,110 @@
+"""The parts of a MIME message, robust to headers and encodings that are broken: headers, texts, attachments."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+from typing import Any
+
+from searchapp.errors import ArticleError
+from searchapp.reading.decoding import decode, tidy
+
+# What the library raises for headers and bodies that it does not foresee, beside its own errors.
+MAIL_FAULTS = (
+    email.errors.MessageError,
+    AssertionError,
+    AttributeError,
+    IndexError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+_MAX_PARTS = 1000  # of one message; a digest has a hundred
+_MAX_DEPTH = 20  # of parts within parts
+_FLOWED = re.compile(r"(?<=\S) \n(?=[^\n>])")  # RFC 3676: a line that ends in a space goes on in the next
+
+
+def parse_mail(path: str, content: bytes) -> EmailMessage:
+    """The message in these bytes. Raises ArticleError."""
+    try:
+        return email.message_from_bytes(content, policy=email.policy.default)
+    except MAIL_FAULTS as error:
+        raise ArticleError(path, f"cannot be read as mail: {error}") from error
+
+
+def header(message: Message, name: str) -> str:
+    """A header decoded, on one line; empty where there is none or it is broken."""
+    try:
+        value: Any = message[name]
+        return " ".join(tidy(str(value or "")).encode("utf-8", "replace").decode().split())
+    except MAIL_FAULTS:
+        return ""
+
+
+def leaves(message: Message, depth: int = 0) -> Iterator[Message]:
+    """The parts that hold something themselves, in their order; a message within the message is one of them."""
+    yielded = 0
+    parts = message.get_payload() if message.get_content_maintype() == "multipart" else None
+    if not isinstance(parts, list) or depth > _MAX_DEPTH:
+        yield message
+        return
+    for part in parts:
+        if isinstance(part, Message):
+            for leaf in leaves(part, depth + 1):
+                yielded += 1
+                if yielded > _MAX_PARTS:
+                    return
+                yield leaf
+
+
+def payload(part: Message) -> bytes:
+    """The bytes of a part, its transfer encoding taken off; those of a whole message where it holds one."""
+    try:
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            first = inner[0] if isinstance(inner, list) and inner else None
+            return first.as_bytes() if isinstance(first, Message) else b""
+        content = part.get_payload(decode=True)
+    except MAIL_FAULTS:
+        return b""
+    return content if isinstance(content, bytes) else b""
+
+
+def text_of(part: Message) -> str:
+    """The text of a part, in the encoding that it names, or else in the one that its bytes speak for."""
+    content = payload(part)
+    try:
+        text = content.decode(str(part.get_content_charset() or "utf-8"))
+    except (UnicodeError, *MAIL_FAULTS):
+        text = decode(content, "cp1252")
+    text = tidy(text.encode("utf-8", "replace").decode()).strip()
+    is_flowed = parameter(part, "format").lower() == "flowed"
+    return _FLOWED.sub(" ", text) if is_flowed else text
+
+
+def parameter(part: Message, name: str) -> str:
+    """A parameter of the type of a part; empty where there is none."""
+    try:
+        return str(part.get_param(name) or "")
+    except MAIL_FAULTS:
+        return ""
+
+
+def file_name(part: Message) -> str:
+    """The name of the file that a part is; empty where it has none."""
+    try:
+        return str(part.get_filename() or "")
+    except MAIL_FAULTS:
+        return ""
+
+
+def is_attached(part: Message) -> bool:
+    """Whether a part stands beside the text of the message."""
+    try:
+        return part.get_content_disposition() == "attachment" or bool(file_name(part))
+    except MAIL_FAULTS:
+        return False

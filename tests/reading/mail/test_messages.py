@@ -1,0 +1,116 @@
+"""Mails, mailboxes and saved pages become articles."""
+
+from __future__ import annotations
+
+import gzip
+from email.message import EmailMessage
+
+import pytest
+
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+from tests.reading.archives.samples import story, zip_of
+
+NOTE = "The harp was shown to the harbour board on Tuesday, and the café gave a cake.\n\nNobody had seen one before.\n"
+
+
+def mail(
+    subject: str = "The harp of Larnvik", text: str = NOTE, message_id: str = "<harp@larnvik.example>"
+) -> EmailMessage:
+    """A mail as a program writes it."""
+    message = EmailMessage()
+    message["From"] = '"Mara Quill" <mara@larnvik.example>'
+    message["Date"] = "Thu, 25 Dec 2014 22:05:00 +0100"
+    message["Subject"] = subject
+    if message_id:
+        message["Message-ID"] = message_id
+    message.set_content(text, cte="quoted-printable")
+    return message
+
+
+def read(content: bytes, path: str = "a.eml") -> list[Article | ArticleError]:
+    return list(read_articles(SourceFile(path, content=content)))
+
+
+@pytest.mark.parametrize("path", ["a.eml", "1418900000.M1P2.host:2,S", "a.txt"])
+def test_a_mail_is_an_article(path: str) -> None:
+    [article] = read(bytes(mail("Übung: the harp of Larnvik")), path)
+    assert isinstance(article, Article)
+    assert (article.id, article.title) == ("harp@larnvik.example", "Übung: the harp of Larnvik")
+    assert (article.byline, article.source) == ("Mara Quill", "larnvik.example")
+    assert article.body == NOTE.strip()
+    assert article.published is not None
+    assert article.published.value == "2014-12-25"
+
+
+def test_a_newsletter_is_read_as_a_page_where_its_text_only_points_to_it() -> None:
+    message = mail(text="View this mail in your browser.")
+    message["List-Id"] = '"Harbour Notes" <notes.larnvik.example>'
+    message.add_alternative(story("kite").decode(), subtype="html")
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert article.source == "Harbour Notes"
+    assert "goes on to the next town" in article.body
+    assert "<p>" not in article.body
+
+
+def test_attached_files_are_read_or_told() -> None:
+    message = mail()
+    message.add_attachment(
+        zip_of({"kite.html": story("kite")}), maintype="application", subtype="zip", filename="a.zip"
+    )
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="map.png")
+    message.add_attachment(mail("The tram", message_id="<tram@larnvik.example>"))
+    _, kite, image, tram = read(bytes(message))
+    assert isinstance(kite, Article)
+    assert (kite.title, kite.path) == ("The kite of Larnvik", "a.eml/a.zip/kite.html")
+    assert isinstance(image, LeftOut)
+    assert isinstance(tram, Article)
+    assert (tram.id, tram.title) == ("tram@larnvik.example", "The tram")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"From: =?x-no?q?Mara?= <mara@larnvik.example>\nDate: yesterday\nSubject: \xff\xfe\n\nThe harp was shown.",
+        b"From: a@b.example\nDate: x\nContent-Type: text/plain; charset=no-such\n\nThe harp was shown.",
+        b"From: a@b.example\nDate: x\nContent-Type: multipart/mixed; boundary=\n\nThe harp was shown.",
+        b"From: a@b.example\nDate: x\nContent-Transfer-Encoding: base64\nSubject: x\n\n!!!! VGhlIGhhcnA=",
+    ],
+)
+def test_broken_headers_do_not_cost_the_text(broken: bytes) -> None:
+    [article] = read(broken)
+    assert isinstance(article, Article)
+    assert "harp" in article.body
+    assert article.published is None
+
+
+def mailbox(*messages: EmailMessage) -> bytes:
+    return b"".join(
+        b"From mara@larnvik.example Thu Dec 25 22:05:00 2014\n" + bytes(message) + b"\n" for message in messages
+    )
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("path", ["Inbox", "all.mbox"])
+def test_every_mail_of_a_mailbox_is_an_article(path: str, pack: type[bytes]) -> None:
+    quoted = mail("The kite", ">From the quay one saw the kite.\n\nFrom here too.", message_id="")
+    articles = read(pack(mailbox(mail(), quoted)), path)
+    assert [(article.id, article.body) for article in articles if isinstance(article, Article)] == [
+        ("harp@larnvik.example", NOTE.strip()),
+        (f"{path}~2", "From the quay one saw the kite.\n\nFrom here too."),
+    ]
+
+
+def test_a_page_that_a_browser_saved_as_a_message_has_its_address() -> None:
+    page = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: http://larnvik.example/harp\nSubject: The harp\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="x"\n\n'
+        "--x\nContent-Type: text/html\nContent-Transfer-Encoding: binary\n\n"
+        f"{story('harp').decode()}\n--x\nContent-Type: image/png\n\nx\n--x--\n"
+    )
+    for path in ("harp.mhtml", "harp"):
+        [article] = read(page.encode(), path)
+        assert isinstance(article, Article)
+        assert (article.title, article.url) == ("The harp of Larnvik", "http://larnvik.example/harp")
