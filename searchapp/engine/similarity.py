@@ -40,8 +40,8 @@ def norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:
 
 
 def _norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:
-    found: Floats = (K1 * ((1 - B) + B * lengths / (average_length or 1.0))).astype(np.float32)
-    return found
+    norms: Floats = (K1 * ((1 - B) + B * lengths / (average_length or 1.0))).astype(np.float32)
+    return norms
 
 
 def scores(weights: Floats, norms: Floats, idf: float = 1.0) -> Floats:

@@ -41,10 +41,10 @@ class FacetValues:
         self._field = segment.arrays.field(field)
         self.terms = self._field.terms
         column = segment.arrays.keywords(field)
-        self._slots = column.ordinals
-        self._more_values = column.overflow_ordinals
-        self._more_doc_ids, starts = np.unique(column.overflow_doc_ids.astype(np.intp), return_index=True)
-        self._more_ends = np.append(starts, len(self._more_values))
+        self._ordinals = column.ordinals
+        self._overflow_ordinals = column.overflow_ordinals
+        self._overflow_doc_ids, starts = np.unique(column.overflow_doc_ids.astype(np.intp), return_index=True)
+        self._overflow_ends = np.append(starts, len(self._overflow_ordinals))
         self._size = len(self.terms) + 1
         self._sets = segment.value_sets(field)
 
@@ -61,12 +61,12 @@ class FacetValues:
             return self._of_all
         if self._sets:
             return SegmentCounts(self, *self._sets.count(doc_ids))
-        if len(doc_ids) * len(self._slots) <= self._tuning.count_at_once:
-            ordinals = self._slots.take(doc_ids, axis=1)
+        if len(doc_ids) * len(self._ordinals) <= self._tuning.count_at_once:
+            ordinals = self._ordinals.take(doc_ids, axis=1)
             counts = np.bincount(ordinals.reshape(-1), minlength=self._size)
             missing = len(doc_ids) - int(np.count_nonzero(ordinals[0]))
         else:
-            ordinals = self._slots[0].take(doc_ids)
+            ordinals = self._ordinals[0].take(doc_ids)
             counts = np.bincount(ordinals, minlength=self._size)
             missing = int(counts[0])
             doc_ids = self._add_rest(doc_ids.take((ordinals != 0).nonzero()[0]), counts)
@@ -82,30 +82,32 @@ class FacetValues:
             codes = self._sets.codes.take(doc_ids).tolist()
             groups, missing = map(self._sets.members.__getitem__, codes), codes.count(0)
         else:
-            ordinals = self._slots.take(doc_ids, axis=1)
+            ordinals = self._ordinals.take(doc_ids, axis=1)
             groups = [(ordinals[ordinals != 0] - 1).tolist(), (self._beyond(doc_ids) - 1).tolist()]
             missing = ordinals[0].tolist().count(0)
         return SegmentCounts(self, Counter(chain.from_iterable(groups)), missing)
 
     def _add_rest(self, doc_ids: DocIds, counts: Counts) -> DocIds:
-        """Count the values behind each document's first: slot by slot, and the last slots, of few documents, in one."""
-        for slot in range(1, len(self._slots)):
-            if len(doc_ids) * (len(self._slots) - slot) <= self._tuning.count_at_once:
-                counts += np.bincount(self._slots[slot:].take(doc_ids, axis=1).reshape(-1), minlength=self._size)
+        """Count the values behind each document's first, rank by rank, and the last ranks, of few documents, at once."""
+        for rank in range(1, len(self._ordinals)):
+            if len(doc_ids) * (len(self._ordinals) - rank) <= self._tuning.count_at_once:
+                counts += np.bincount(self._ordinals[rank:].take(doc_ids, axis=1).reshape(-1), minlength=self._size)
                 break
-            ordinals = self._slots[slot].take(doc_ids)
+            ordinals = self._ordinals[rank].take(doc_ids)
             filled = (ordinals != 0).nonzero()[0]
-            doc_ids = doc_ids.take(filled)  # who has no value here has none in the next slot
+            doc_ids = doc_ids.take(filled)  # who has no value here has none in the next rank
             counts += np.bincount(ordinals.take(filled), minlength=self._size)
         return doc_ids
 
     def _beyond(self, doc_ids: DocIds) -> npt.NDArray[np.int64]:
-        """The values (ordinal + 1) of the documents that have more than there are slots."""
-        indices = self._segment.sets.indices(doc_ids, self._more_doc_ids) if len(self._more_doc_ids) else NO_DOC_IDS
+        """The values (ordinal + 1) of the documents that have more than there are ordinals."""
+        indices = (
+            self._segment.sets.indices(doc_ids, self._overflow_doc_ids) if len(self._overflow_doc_ids) else NO_DOC_IDS
+        )
         if not len(indices):
             return NO_DOC_IDS
-        starts = self._more_ends.take(indices)
-        return self._more_values.take(concatenated_ranges(starts, self._more_ends.take(indices + 1) - starts))
+        starts = self._overflow_ends.take(indices)
+        return self._overflow_ordinals.take(concatenated_ranges(starts, self._overflow_ends.take(indices + 1) - starts))
 
     def greatest(self, counts: Counts, size: int) -> list[int]:
         """The greatest counts, descending, each with the number below it that tells its value."""
@@ -127,7 +129,7 @@ class FacetValues:
     @cached_property
     def _of_all(self) -> SegmentCounts:
         """The counts over all documents, none of them deleted: the terms' document frequencies."""
-        missing = self._segment.count - int(np.count_nonzero(self._slots[0]))
+        missing = self._segment.count - int(np.count_nonzero(self._ordinals[0]))
         return SegmentCounts(self, self._field.frequencies(), missing)
 
     def count_of(self, label: str, counts: Counts | Tally) -> int:

@@ -98,23 +98,25 @@ class _Members(dict[int, Sequence[int]]):
 
 def value_sets(column: KeywordDocValues, value_count: int, pairs: int = MEASURED.value_set_pairs) -> ValueSets | None:
     """The sets of a column; None where they are too many to be worth counting."""
-    slots = column.ordinals
-    documents = slots.shape[1]
+    ordinals = column.ordinals
+    documents = ordinals.shape[1]
     most = max(pairs, documents // DOCUMENTS_PER_PAIR)
-    more, numbers = np.unique(column.overflow_doc_ids.astype(np.intp), return_inverse=True)
-    is_shared = slots[1] != 0 if len(slots) > 1 else np.zeros(documents, dtype=bool)
-    is_shared[more] = False
+    overflowing, numbers = np.unique(column.overflow_doc_ids.astype(np.intp), return_inverse=True)
+    is_shared = ordinals[1] != 0 if len(ordinals) > 1 else np.zeros(documents, dtype=bool)
+    is_shared[overflowing] = False
     shared = is_shared.nonzero()[0]
-    distinct_rows = _distinct(slots[:, shared])
-    if distinct_rows is None or len(more) * len(slots) + len(column.overflow_ordinals) > most:
+    distinct_rows = _distinct(ordinals[:, shared])
+    if distinct_rows is None or len(overflowing) * len(ordinals) + len(column.overflow_ordinals) > most:
         return None
     rows, set_of = distinct_rows
     first = value_count + 1
     beyond = first + rows.shape[1]
-    codes = np.concatenate([_codes(rows, first), _codes(slots[:, more], beyond), beyond + numbers.reshape(-1)])
-    values = np.concatenate([rows.T.reshape(-1), slots[:, more].T.reshape(-1), column.overflow_ordinals]).astype(
-        np.intp
+    codes = np.concatenate(
+        [_codes(rows, first), _codes(ordinals[:, overflowing], beyond), beyond + numbers.reshape(-1)]
     )
+    values = np.concatenate(
+        [rows.T.reshape(-1), ordinals[:, overflowing].T.reshape(-1), column.overflow_ordinals]
+    ).astype(np.intp)
     filled = values.nonzero()[0]
     if len(filled) > most:
         return None
@@ -122,21 +124,21 @@ def value_sets(column: KeywordDocValues, value_count: int, pairs: int = MEASURED
     codes, values = np.concatenate([own, codes[filled]]), np.concatenate([own, values[filled]])
     order = np.argsort(values, kind="stable")
     distinct, starts = np.unique(values[order], return_index=True)
-    size = beyond + len(more)
-    of_document = slots[0].astype(np.min_scalar_type(size))
+    size = beyond + len(overflowing)
+    of_document = ordinals[0].astype(np.min_scalar_type(size))
     of_document[shared] = first + set_of
-    of_document[more] = beyond + np.arange(len(more))
+    of_document[overflowing] = beyond + np.arange(len(overflowing))
     is_sparse = 2 * np.count_nonzero(of_document) < documents
     return ValueSets(of_document, value_count, codes[order], distinct - 1, starts, size, is_sparse)
 
 
 def _codes(rows: Array, first: int) -> npt.NDArray[np.intp]:
-    """The code of each value in rows (shape (slots, sets)) of sets that are numbered from `first` on."""
+    """The code of each value in rows (shape (values, sets)) of sets that are numbered from `first` on."""
     return np.repeat(first + np.arange(rows.shape[1]), len(rows))
 
 
 def _distinct(rows: Array) -> tuple[Array, npt.NDArray[np.intp]] | None:
-    """The different columns of an array (shape (slots, documents)), and which of them each document has."""
+    """The different columns of an array (shape (values, documents)), and which of them each document has."""
     mixed = np.zeros(rows.shape[1], dtype=np.uint64)
     for row in rows:
         mixed = (mixed + row) * MIXER

@@ -18,7 +18,7 @@ from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
 from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
 
 DEPTH = 50  # parentheses in each other; people write three
-LEAVES = 200  # words, phrases and ranges; each costs a walk over its postings
+MAX_CLAUSES = 200  # words, phrases and ranges; each costs a walk over its postings
 SLOP = 50  # a phrase loosened further is two words
 DISTANCE = 2  # at three letters' difference most short words are each other
 
@@ -35,7 +35,7 @@ def parse(text: str) -> Node | None:
         raise QueryError(message, QUERY_CHARS, "too_long")
     if _PLAIN.match(text):
         words = text.split(" ")
-        if len(words) <= LEAVES and OPERATORS.keys().isdisjoint(words):
+        if len(words) <= MAX_CLAUSES and OPERATORS.keys().isdisjoint(words):
             return _side_by_side(words)
     if _PHRASE.match(text):
         return Quoted(text[1:-1], 0)
@@ -60,7 +60,7 @@ class _Parser:
         self._token = next(self._tokens)
         self._field = ""
         self._depth = 0
-        self._leaves = 0
+        self._clauses = 0
 
     def parse(self) -> Node | None:
         """The whole query."""
@@ -89,7 +89,7 @@ class _Parser:
         return self._joined("OR", self._both, AnyOf)
 
     def _both(self) -> Node:
-        return self._joined("AND", self._one, AllOf)
+        return self._joined("AND", self._signed, AllOf)
 
     def _joined(self, operator: Kind, operand: Callable[[], Node], join: Callable[[tuple[Node, ...]], Node]) -> Node:
         first = operand()
@@ -104,7 +104,7 @@ class _Parser:
                 raise QueryError("A word with + cannot be one of several; take + or OR away.", part.position)
         return join(tuple(parts))
 
-    def _one(self) -> Node:
+    def _signed(self) -> Node:
         """A part with its signs; two negations are none."""
         is_negated, plus = False, -1
         while self._token.kind in ("NOT", "-", "+"):
@@ -123,7 +123,7 @@ class _Parser:
         if token.kind == "field":
             return self._fielded(token)
         if token.kind in ("word", "quoted", "range", "compared"):
-            return self._leaf(token)
+            return self._clause(token)
         raise _misplaced(token)
 
     def _group(self, opening: Token) -> Node:
@@ -154,10 +154,10 @@ class _Parser:
 
     # ---- words, phrases and dates ----------------------------------------------------------------
 
-    def _leaf(self, token: Token) -> Node:
-        self._leaves += 1
-        if self._leaves > LEAVES:
-            raise QueryError(f"A query can have {LEAVES} words and phrases at most.", token.position, "too_many")
+    def _clause(self, token: Token) -> Node:
+        self._clauses += 1
+        if self._clauses > MAX_CLAUSES:
+            raise QueryError(f"A query can have {MAX_CLAUSES} words and phrases at most.", token.position, "too_many")
         if self._field and FIELDS[self._field].kind == "date":
             return self._dates(token)
         if token.kind in ("range", "compared"):

@@ -19,7 +19,7 @@ from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.resolution import NEAR_WORDS, PHRASE_WORDS
-from searchapp.query.syntax.parser import DEPTH, LEAVES, parse
+from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, parse
 from tests.backends.local.written import StockSearch, written
 
 WORDS = [
@@ -125,7 +125,7 @@ def found(backend: Backend, tree: QueryTree) -> set[str]:
         ("org:unesco~", 4, "suffix"),
         ("&", 0, "no_words"),
         ("(" * (DEPTH + 1), DEPTH, "too_deep"),
-        ("tea " * (LEAVES + 1), 4 * LEAVES, "too_many"),
+        ("tea " * (MAX_CLAUSES + 1), 4 * MAX_CLAUSES, "too_many"),
         (f'green "{"tea " * (PHRASE_WORDS + 1)}"', 6, "too_many"),
         (f'green "{"tea " * (NEAR_WORDS + 1)}"~5', 6, "too_many"),
         ("green " + "tea-" * (PHRASE_WORDS + 1), 6, "too_many"),
@@ -156,7 +156,7 @@ def test_people_may_type_signs_as_they_do_in_a_text(backend: Backend, text: str)
 WORDS = ["tea", "Café", "OR", "and", "NOT", "2016", "東京", "", "pot*", "OR*", "*"]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=LEAVES + 2), st.booleans())
+@given(st.lists(st.sampled_from(WORDS), max_size=MAX_CLAUSES + 2), st.booleans())
 def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str], quoted: bool) -> None:
     """A space behind the words changes nothing but that they are read token by token."""
     text = f'"{" ".join(words)}"' if quoted else " ".join(words)

@@ -34,8 +34,8 @@ class TermOperator(Operator):
         if len(doc_ids) * len(column.ordinals) > len(postings):
             return super().matches(doc_ids)
         matches: Mask = (column.ordinals.take(doc_ids, axis=1) == postings.ordinal + 1).any(axis=0)
-        more = column.overflow_doc_ids.compress(column.overflow_ordinals == postings.ordinal + 1)
-        return matches | self._sets.within(doc_ids, more.astype(np.intp)) if len(more) else matches
+        overflowing = column.overflow_doc_ids.compress(column.overflow_ordinals == postings.ordinal + 1)
+        return matches | self._sets.within(doc_ids, overflowing.astype(np.intp)) if len(overflowing) else matches
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """The term itself."""
