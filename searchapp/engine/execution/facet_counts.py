@@ -88,7 +88,7 @@ class FacetValues:
         return SegmentCounts(self, Counter(chain.from_iterable(groups)), missing)
 
     def _add_rest(self, doc_ids: DocIds, counts: Counts) -> DocIds:
-        """Count the values behind each document's first, rank by rank, and the last ranks, of few documents, at once."""
+        """Count the values behind each document's first, rank by rank; of few documents, the last at once."""
         for rank in range(1, len(self._ordinals)):
             if len(doc_ids) * (len(self._ordinals) - rank) <= self._tuning.count_at_once:
                 counts += np.bincount(self._ordinals[rank:].take(doc_ids, axis=1).reshape(-1), minlength=self._size)
