@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from searchapp.errors import ArticleError
-from searchapp.model.article import Article, Published
+from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import read_text, tidy
 from searchapp.reading.ids import file_id
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
+from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_words import page_description, page_title
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_path, iso_date
+from searchapp.text.dates import date_in_path
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,6 +36,7 @@ def is_web_page(head: str, file: SourceFile) -> bool:
 def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a page, or why there is none."""
     root = page_root(read_text(file))
+    published = page_published(root, file.about.url) if root is not None else None
     body = page_body(root, page_title(root), page_description(root)) if root is not None else PageBody("")
     if root is None or not body.text:
         yield ArticleError(file.path, "has no article text")
@@ -50,7 +52,7 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
         byline=_line(page.author),
         source=_line(page.sitename),
         url=_line(page.url),
-        published=_published(page, file),
+        published=published or date_in_path(file.about.url or page.url or "", "url") or date_in_path(file.path),
         removed=body.removed,
     )
 
@@ -66,12 +68,6 @@ def _without_headline(body: str, title: str) -> str:
     """The body without the headline that many pages hold within it."""
     first, _, rest = body.partition("\n")
     return rest.strip() if rest and _line(first) == title else body
-
-
-def _published(page: Document, file: SourceFile) -> Published | None:
-    """The date that the page's metadata give, or else its URL or its file's name."""
-    address = file.about.url or page.url or ""
-    return iso_date(page.date or "") or date_in_path(address, "url") or date_in_path(file.path)
 
 
 def _line(text: str | None) -> str:

@@ -234,3 +234,13 @@ def _instant(iso: str, basis: Basis) -> Published | None:
     except ValueError:
         return None
     return Published(moment.date().isoformat(), "day", basis, instant=utc_instant(moment))
+
+
+def numbers_day_first(language: str) -> bool | None:
+    """Whether a language, as `en-US` or `de`, writes the day before the month in numbers; None where that is open."""
+    if not language:
+        return None
+    short, _, region = language.casefold().partition("-")
+    if short in ("en", "fil", "tl"):
+        return {"us": False, "ph": False, "gb": True, "au": True, "nz": True, "ie": True, "in": True}.get(region)
+    return None if region == "us" else True

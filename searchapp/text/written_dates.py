@@ -128,7 +128,7 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
 def _named(match: re.Match[str], language: str) -> WrittenDate | None:
     """The day of a match that names its month; the words around the name must be connecting words."""
     month, start, certain = _month_in(match["month"], language)
-    if not month or (match.start("month") > match.start() and not _all_connect(match["month"][:start])):
+    if not month or (match.start("month") > match.start() and not _all_connect(match["month"][:start], month)):
         return None
     year = full_year(match["year"])
     day = day_or_none(year - _BUDDHIST if year >= 2400 else year, month, int(match["day"]))
@@ -151,9 +151,10 @@ def _month_in(gap: str, language: str) -> tuple[int, int, bool]:
     return 0, 0, False
 
 
-def _all_connect(text: str) -> bool:
-    """Whether a text holds connecting words only."""
-    return all(_connects(word) for word in _WORD.findall(text))
+def _all_connect(text: str, month: int) -> bool:
+    """Whether a text holds connecting words only, or the month by its other name, as Arabic newspapers give both."""
+    words = _WORD.findall(text)
+    return all(_connects(word) or ((name := month_named(word)) and name.number == month) for word in words)
 
 
 def _glued(word: str, language: str) -> MonthName | None:

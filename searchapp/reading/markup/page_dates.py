@@ -1,0 +1,122 @@
+"""When a page was published: by its markup, what it shows around its headline, the day in its own address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from lxml import etree
+
+from searchapp.model.article import Published
+from searchapp.reading.markup.declared_dates import DatedBy, declared_dates
+from searchapp.reading.markup.page_words import page_title
+from searchapp.reading.markup.shown_dates import ShownDate, shown_dates
+from searchapp.text.dates import date_in_address, numbers_day_first
+
+_NEAR_LINES = 8  # between the headline and a date that is shown for it
+# Hours that newspapers in a language lie behind and ahead of UTC; for others those of Europe and the Near East.
+_HOURS_BEHIND = {"": 9, "en": 9, "es": 8, "fr": 5, "pt": 5}
+_HOURS_AHEAD = {
+    "": 13,
+    "en": 13,
+    "ru": 12,
+    "ja": 9,
+    "ko": 9,
+    "zh": 8,
+    "id": 9,
+    "ms": 8,
+    "th": 7,
+    "vi": 7,
+    "hi": 6,
+    "bn": 6,
+    "ur": 5,
+}
+_OTHER_BEHIND, _OTHER_AHEAD = 1, 4
+_TRUSTED_RANK = 8.0  # dates of this rank and above are no more than a guess
+
+
+def page_published(root: etree._Element, address: str = "") -> Published | None:
+    """The day that a page says it was published, or one that is not reliable; None where it tells none.
+
+    `address` is the one that it was fetched from, where that is known.
+    """
+    language = page_language(root)
+    short = language.partition("-")[0]
+    day_first = numbers_day_first(language)
+    declared = declared_dates(root, day_first)
+    in_address = date_in_address(address or page_address(root))
+    shown = shown_dates(root, page_title(root), short, day_first)
+    candidates = sorted(
+        [*declared, *(item.dated for item in shown)], key=lambda dated: (not dated.published.reliable, dated.rank)
+    )
+    best = next((dated for dated in candidates if dated.role == "published" and dated.rank < _TRUSTED_RANK), None)
+    if best and best.published.reliable:
+        return _local_day(best, declared, shown, in_address, short)
+    if in_address and in_address.grain == "day":
+        return in_address
+    if best:
+        return best.published
+    guess = next((dated for dated in candidates if dated.rank < 10), None)
+    if guess:
+        return msgspec.structs.replace(guess.published, reliable=False)
+    return in_address
+
+
+def page_language(root: etree._Element) -> str:
+    """The language that a page declares, as `pt-BR`; empty where it declares none."""
+    for meta in root.iter("meta"):
+        if (meta.get("property") or "").lower() == "og:locale" and meta.get("content"):
+            return (meta.get("content") or "").replace("_", "-")
+    return (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").replace("_", "-")
+
+
+def page_address(root: etree._Element) -> str:
+    """The address that a page gives itself; empty where it gives none."""
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            return link.get("href") or ""
+    for meta in root.iter("meta"):
+        if (meta.get("property") or "").lower() == "og:url" and meta.get("content"):
+            return meta.get("content") or ""
+    return ""
+
+
+def _local_day(
+    best: DatedBy, declared: list[DatedBy], shown: list[ShownDate], address: Published | None, language: str
+) -> Published:
+    """The best date, on the day that the page shows where the best is in UTC and its neighbour is what people read.
+
+    Where the page itself gives another day that no time zone explains, the date is not reliable.
+    """
+    published = best.published
+    if published.grain != "day" or best.rank >= 3.55:
+        return published
+    near = [item.dated for item in shown if item.distance <= _NEAR_LINES and 3.55 <= item.dated.rank < 5]
+    others = [*near, *(dated for dated in declared if dated.role == "published" and dated.rank < 4)]
+    days = {item.published.value for item in others if item.published.reliable and item.published.grain == "day"}
+    if not days or published.value in {item.published.value for item in near}:
+        return published
+    local = {item.published.value for item in others if item.published.reliable and not _is_utc(item.published)}
+    if address and address.grain == "day":
+        local.add(address.value)
+    reachable = {day for day in local if _is_utc(published) and _may_be_local(published.instant or "", day, language)}
+    if published.value not in local and len(reachable) == 1:
+        return msgspec.structs.replace(published, value=reachable.pop())
+    if near and published.value not in {item.published.value for item in near}:
+        return msgspec.structs.replace(published, reliable=False)
+    return published
+
+
+def _may_be_local(instant: str, day: str, language: str) -> bool:
+    """Whether a day next to that of an instant in UTC is its day where newspapers are in this language."""
+    try:
+        distance = (date.fromisoformat(day) - date.fromisoformat(instant[:10])).days
+    except ValueError:
+        return False
+    hour = int(instant[11:13])
+    behind, ahead = _HOURS_BEHIND.get(language, _OTHER_BEHIND), _HOURS_AHEAD.get(language, _OTHER_AHEAD)
+    return (distance == -1 and hour < behind) or (distance == 1 and hour >= 24 - ahead)
+
+
+def _is_utc(published: Published) -> bool:
+    return bool(published.instant and published.instant.startswith(published.value))

@@ -1,0 +1,179 @@
+"""A page's text as lines, each with what the names of the elements around it say of a date in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from lxml import etree
+
+from searchapp.reading.markup.class_words import class_kinds
+
+Mark = Literal["published", "updated", "date", ""]
+
+_SKIPPED_NAMES = "script style noscript template svg iframe select option textarea head title"
+_BLOCK_NAMES = """
+    p div li ul ol h1 h2 h3 h4 h5 h6 section article header main table tr td th dl dd dt figure figcaption br hr body
+    blockquote aside nav footer form center address
+"""
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_MARGINS = frozenset(("aside", "nav", "footer", "blockquote", "form"))
+_CONTAINERS = frozenset(("html", "body", "main", "article", "section", "h1", "h2"))  # their names are of all they hold
+_MARGIN_KINDS = frozenset(("related", "nav", "ad", "newsletter", "comment", "foot", "consent", "paywall"))
+_EMBEDDED = re.compile(
+    r"twitter-tweet|instagram-media|fb-post|tweet|comment|related|recommend|most-?read|teaser|calendar|event|weather"
+    r"|widget",
+    re.I,
+)
+_MARKED_PUBLISHED = re.compile(
+    r"(?<![a-z])(?<!status-)(?:pub(?:lished)?[-_]?(?:date|time|on|at)?|publish(?:ed)?[-_]?(?:date|time|info)?"
+    r"|publication[-_]?date|entry[-_]?date|post(?:ed)?[-_]?(?:date|on|time)|date[-_]?published"
+    r"|article[-_]{0,2}(?:date|time|published)|story[-_]{0,2}date|create[d]?[-_]?(?:date|time|on)?|news[-_]?date"
+    r"|firstpub\w*|release[-_]?date|dtpublished|byline[-_]?date)(?![a-z])",
+    re.I,
+)
+_MARKED_UPDATED = re.compile(r"updat|modif|edited|aktualis|actualiz|bijgewerkt|maj\b", re.I)
+_MARKED_DATE = re.compile(
+    r"(?<![a-z])(?:date|time|datetime|timestamp|dateline|fecha|datum|dato|data|tarih|zeit|giorno|hora|meta|metadata"
+    r"|byline|info|day)(?![a-z])|date|time$",
+    re.I,
+)
+_MAX_NAME_CHARS = 300  # of an element's names; longer ones are data
+_MAX_ELEMENTS = 60_000  # of a page that are read; real pages reach 20,000
+
+
+@dataclass(slots=True)
+class PageLine:
+    """A line of text, or the date that an element gives in an attribute, as `<time datetime>` does."""
+
+    text: str
+    element: etree._Element
+    mark: Mark
+    around: Sequence[etree._Element]  # the margins and articles that it stands in, outwards in
+    in_link: bool
+    attribute: str = ""
+    in_margin: bool = False  # in a margin that the headline does not stand in
+
+
+def page_lines(root: etree._Element) -> list[PageLine]:
+    """The lines of a page, in the order of its text."""
+    body = root.find("body")
+    reading = _Reading()
+    reading.read(root if body is None or len(body) == 0 else body)
+    return reading.lines
+
+
+@lru_cache(maxsize=1 << 13)
+def _mark_of(tag: str, names: str) -> Mark:
+    """What the names of an element say of a date within it."""
+    if tag in _CONTAINERS:
+        return ""
+    if _MARKED_PUBLISHED.search(names):
+        return "published"
+    if _MARKED_UPDATED.search(names):
+        return "updated"
+    return "date" if tag == "time" or _MARKED_DATE.search(names) else ""
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_aside(tag: str, names: str) -> bool:
+    """Whether an element holds other stories, comments, menus, or is an article of its own."""
+    if tag in ("html", "body"):
+        return False
+    return tag in _MARGINS or tag == "article" or bool(class_kinds(names) & _MARGIN_KINDS or _EMBEDDED.search(names))
+
+
+def _names_of(element: etree._Element) -> str:
+    names = (element.get("class"), element.get("id"), element.get("itemprop"))
+    return " ".join(filter(None, names))[:_MAX_NAME_CHARS]
+
+
+class _Reading:
+    """One pass over a page's tree that joins the text between the edges of block-level elements."""
+
+    def __init__(self) -> None:
+        self.lines: list[PageLine] = []
+        self._parts: list[str] = []
+        self._line: PageLine | None = None
+        self._marks: list[Mark] = [""]
+        self._around: list[etree._Element] = []
+        self._links = 0
+
+    def read(self, body: etree._Element) -> None:
+        """Reads an element and all that it holds."""
+        walker = etree.iterwalk(body, events=("start", "end"))
+        for count, (event, element) in enumerate(walker):
+            if not isinstance(element.tag, str):
+                continue
+            if event == "end":
+                self._leave(element)
+            elif count > 2 * _MAX_ELEMENTS:
+                break
+            else:
+                self._enter(element)
+                if element.tag in _SKIPPED:
+                    walker.skip_subtree()
+        self._close()
+
+    def _enter(self, element: etree._Element) -> None:
+        tag = element.tag
+        names = _names_of(element)
+        if _is_aside(tag, names):
+            self._around.append(element)
+        self._links += _is_link(element)
+        mark = _mark_of(tag, names)
+        outer = self._marks[-1]
+        self._marks.append(mark if mark in ("published", "updated") else outer or mark)
+        if tag in _BLOCKS:
+            self._close()
+        if tag not in _SKIPPED:
+            self._add_attribute(element, mark)
+            self._add(element.text, element)
+
+    def _leave(self, element: etree._Element) -> None:
+        if element.tag in _BLOCKS:
+            self._close()
+        if self._around and self._around[-1] is element:
+            self._around.pop()
+        self._links -= _is_link(element)
+        self._marks.pop()
+        if self._parts and element.tag in ("span", "time", "em", "i", "b", "a"):
+            self._parts.append(" ")
+        parent = element.getparent()
+        if parent is not None:
+            self._add(element.tail, parent)
+
+    def _add_attribute(self, element: etree._Element, mark: Mark) -> None:
+        """Enters the date that an element gives in an attribute, as a line of its own."""
+        value = element.get("datetime") or (mark and (element.get("title") or element.get("content"))) or ""
+        if any(char.isdecimal() for char in value):
+            self._close()
+            self.lines.append(PageLine("", element, mark, tuple(self._around), self._links > 0, value))
+
+    def _add(self, text: str | None, element: etree._Element) -> None:
+        if not text or text.isspace():
+            if text and self._parts:
+                self._parts.append(" ")
+            return
+        mark = self._marks[-1]
+        if self._line is None:
+            self._line = PageLine("", element, mark, tuple(self._around), self._links > 0)
+        elif mark and not self._line.mark:
+            self._line.mark = mark
+        self._parts.append(text)
+
+    def _close(self) -> None:
+        if self._line is not None:
+            self._line.text = " ".join("".join(self._parts).split())
+            self.lines.append(self._line)
+        self._line = None
+        self._parts = []
+
+
+def _is_link(element: etree._Element) -> bool:
+    """Whether an element links elsewhere; a bookmark is the page's own address."""
+    return bool(element.tag == "a") and element.get("rel") != "bookmark"
