@@ -119,6 +119,8 @@ def decode_head(head: bytes) -> str:
 
 def tidy(text: str) -> str:
     """The text with every line ended by a line feed, and without control characters."""
+    if text.replace("\n", "").isprintable():  # most texts, told in a tenth of the time that the patterns take
+        return text
     return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
 

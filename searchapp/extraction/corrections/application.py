@@ -49,6 +49,8 @@ class Rules:
 
 def corrected_facts(rules: Rules, article: Article, facts: Facts) -> Facts:
     """The facts of an article after the rules: split, merge, never and rename; then always, outside other mentions."""
+    if rules == _NO_RULES and _are_unique(facts.organizations) and _are_unique(facts.countries):
+        return facts
     parts = [part for organization in facts.organizations for part in _split(rules, organization)]
     organizations = _relabelled(rules, "organization", parts)
     added = _added_organizations(rules, article, organizations)
@@ -57,6 +59,14 @@ def corrected_facts(rules: Rules, article: Article, facts: Facts) -> Facts:
         organizations=_relabelled(rules, "organization", [*organizations, *added]),
         countries=_relabelled(rules, "country", [*facts.countries, *_added_countries(rules, article)]),
     )
+
+
+_NO_RULES = Rules()
+
+
+def _are_unique(entities: Sequence[Organization | Country]) -> bool:
+    """Whether no two entities have one id."""
+    return len({entity.id for entity in entities}) == len(entities)
 
 
 def _id_of(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
@@ -18,6 +19,7 @@ from searchapp.model.facts import Mention, Organization
 _THRESHOLD = 0.37  # of the calibrated probability; the best for F1 is about half the F1 reached (Lipton et al. 2014)
 _MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its kind: “the group al-Sabirin”
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
+_MEMO_NAMES = 1 << 14  # names that articles bring, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
 _HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
 
@@ -108,10 +110,17 @@ def _given_organizations(names: tuple[str, ...], text: str, plain: str) -> tuple
     """The organizations that an article brings, with their mentions in its text."""
     organizations: dict[str, Organization] = {}
     for name in dict.fromkeys(names):
-        for bare in cluster_mentions([Mention(0, 0, name, "given")]):
-            mentions = tuple(_occurrences(name, text, plain))
-            organizations.setdefault(bare.id, Organization(bare.id, bare.label, mentions))
+        for organization_id, label in _given_name(name):
+            if organization_id not in organizations:
+                mentions = tuple(_occurrences(name, text, plain))
+                organizations[organization_id] = Organization(organization_id, label, mentions)
     return tuple(organizations.values())
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _given_name(name: str) -> tuple[tuple[str, str], ...]:
+    """The id and label of a name by itself; none where it has no letters."""
+    return tuple([(bare.id, bare.label) for bare in cluster_mentions([Mention(0, 0, name, "given")])])
 
 
 def _occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from searchapp.model.article import Published
 from searchapp.reading.decoding import tidy
 from searchapp.reading.records.markup import field_text
-from searchapp.text.dates import date_in_line, iso_date
+from searchapp.text.dates import read_date
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
 _MAX_DEPTH = 8  # of objects and lists within a text
@@ -38,17 +37,12 @@ _CUT_MARK = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\s*\+\s*\d+\s*(?:chars?|characte
 _CUT_SIGN = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*\Z")
 _BY = re.compile(r"by\s+(?=\S)", re.I)
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+\Z|www\.\S+\Z|/[^/\s]\S*\Z", re.I)
-_COMPACT_INSTANT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?\Z")
-_DIGITS = re.compile(r"-?\d+(?:\.\d+)?\Z")
-_FRACTION = re.compile(r"(\d\d:\d\d:\d\d)\.\d+")
-_EPOCH_UNITS = (1, 1_000, 1_000_000, 1_000_000_000)  # seconds, and what parts of them people count in
-_EPOCH_SECONDS = (86_400 * 366, 4_102_444_800)  # 1971 to 2100: smaller numbers are years or counts, not instants
 
 
 def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
     """The text of a value, paragraphs of a list one a line; empty where it holds none."""
     if type(value) is str:
-        return tidy(field_text(_LONE_SURROGATE.sub("", value))).strip()
+        return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()
     if depth and isinstance(value, list):
         return "\n".join(filter(None, (text_of(item, depth - 1) for item in value if _is_running_text(item))))
     if depth and isinstance(value, dict):
@@ -143,69 +137,19 @@ def _number_text(number: int | float) -> str:
 
 
 def date_of(value: Any) -> Published | None:
-    """The date that a text, a number of seconds or milliseconds since 1970, or an object with one of them tells."""
+    """The date that a text, a number, or a list or an object with one of them tells."""
     if isinstance(value, str):
         return _date_in_text(value)
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)):
-        return _date_of_number(value)
-    if isinstance(value, datetime):
-        return iso_date(value.isoformat())
-    if isinstance(value, date):
-        return iso_date(value.isoformat())
     if isinstance(value, list):
         return next(filter(None, map(date_of, value[:_MAX_DEPTH])), None)
     if isinstance(value, dict):
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
         return next(filter(None, map(date_of, inner)), None)
-    return None
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return read_date(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 @lru_cache(maxsize=_DATE_MEMO)
 def _date_in_text(text: str) -> Published | None:
-    text = text.strip()
-    if not text or len(text) > _MAX_DATE_CHARS:
-        return None
-    if published := iso_date(text) or _compact_date(text):
-        return published
-    if _DIGITS.match(text):
-        return _date_of_number(float(text))
-    return _mail_date(text) or iso_date(text[:10]) or date_in_line(text, "metadata")
-
-
-def _compact_date(text: str) -> Published | None:
-    """The date of `20160905`, `20160905101400` or `20160905T101400Z`; a time of day without a zone is UTC's."""
-    match = _COMPACT_INSTANT.match(text)
-    if not match:
-        return None
-    year, month, day, *clock, zone = match.groups()
-    return iso_date(f"{year}-{month}-{day}" + (f"T{':'.join(clock)}{zone or 'Z'}" if clock[0] else ""))
-
-
-def _mail_date(text: str) -> Published | None:
-    """The date of RFC 5322: `Mon, 05 Sep 2016 10:14:00 +0300`."""
-    try:
-        moment = parsedate_to_datetime(text)
-        return iso_date(moment.astimezone(timezone.utc).isoformat()) if moment.tzinfo else None
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-
-
-def _date_of_number(number: int | float) -> Published | None:
-    """The date of a count of seconds, milliseconds or smaller parts since 1970, of `20160905` or of a year."""
-    if number != number or abs(number) > 1e20:
-        return None
-    if isinstance(number, int) or number.is_integer():
-        digits = str(int(number))
-        if len(digits) == 4:
-            return iso_date(digits)
-        if len(digits) == 8:
-            return _compact_date(digits)
-        if published := _compact_date(digits):
-            return published
-    first, last = _EPOCH_SECONDS
-    for unit in _EPOCH_UNITS:
-        if first <= number / unit < last:
-            return iso_date(datetime.fromtimestamp(number / unit, timezone.utc).isoformat(timespec="seconds"))
-    return None
+    return read_date(text) if len(text) <= _MAX_DATE_CHARS else None

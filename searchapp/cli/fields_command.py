@@ -1,0 +1,56 @@
+"""`fields`: what the fields of records are recognized as, before anything is indexed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from searchapp.cli.group import FAILED
+from searchapp.cli.options import fields_option
+from searchapp.errors import ArticleError
+from searchapp.reading import find_files
+from searchapp.reading.readers import reader_of
+from searchapp.reading.records.names import field_map
+from searchapp.reading.records.survey import FieldSurvey, FieldUse, survey_fields
+
+
+@click.command()
+@fields_option
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
+    """Show which field of the records in each FILE (JSON, tables) fills which part of an article, with an example.
+
+    Nothing is indexed. Fields that nothing is made of come last; --field maps them, here as in `index`.
+    """
+    shown = 0
+    for file in find_files(files, field_map(fields)):
+        try:
+            reader = reader_of(file)
+        except ArticleError as error:
+            click.echo(f"{error}", err=True)
+            continue
+        if reader.records is None:
+            click.echo(f"{file.display_path}: {reader.name}, which has no fields", err=True)
+            continue
+        shown += 1
+        for line in survey_lines(survey_fields(file, reader.records), reader.name):
+            click.echo(line)
+    if not shown:
+        sys.exit(FAILED)
+
+
+def survey_lines(survey: FieldSurvey, format_name: str) -> Iterator[str]:
+    """A line for the file, one for each field that an article is made of, and one for each of the others."""
+    yield f"{survey.path}: {format_name}, {survey.records:,} records, {survey.articles:,} articles"
+    if survey.first_error:
+        yield f"  first error: {survey.first_error}"
+    uses = sorted(survey.fields.values(), key=lambda use: not use.target)
+    width = min(30, max((len(use.name) for use in uses), default=0))
+    for use in uses:
+        yield f"  {use.name:<{width}}  {_target(use):<15} {use.count:>9,}×  {use.example}"
+
+
+def _target(use: FieldUse) -> str:
+    return f"→ {use.target}" if use.target else "not used"

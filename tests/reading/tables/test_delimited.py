@@ -1,0 +1,133 @@
+"""Tables in text, however their cells are parted and quoted."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.model.field_names import FieldMap, Note
+from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.readers import reader_of
+from searchapp.reading.tables.delimited import Rows
+from searchapp.reading.tables.dialect import Dialect
+
+
+def read(content: str | bytes, name: str = "news.csv", **options: object) -> list[Article | ArticleError]:
+    packed = content if isinstance(content, bytes) else content.encode()
+    return list(read_articles(SourceFile(name, named=True, content=packed, **options)))  # type: ignore[arg-type]
+
+
+def articles(content: str | bytes, name: str = "news.csv", **options: object) -> list[tuple[str, str, str, str]]:
+    results = [result for result in read(content, name, **options) if isinstance(result, Article)]
+    return [(art.id, art.title, art.body, art.published.value if art.published else "") for art in results]
+
+
+TWO = [("1", "Pier, closed", "The board\nvoted.", "2014-06-23"), ("2", 'The "ferry"', "Crews stopped.", "2014-06-24")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, line_end: str) -> None:
+    rows = [
+        ["article_id", "Headline", "Publish Date", "Text"],
+        ["1", '"Pier, closed"', "23 June 2014", f'"The board{line_end}voted."'],
+        ["2", '"The ""ferry"""', "2014-06-24", "Crews stopped."],
+        ["3", "Café", "", "Öl."],
+    ]
+    content = line_end.join(delimiter.join(row) for row in rows).encode(encoding)
+    assert articles(content) == [*TWO, ("3", "Café", "Öl.", "")]
+
+
+def test_quotation_marks_behind_backslashes() -> None:
+    first = '1,"Pier, closed",2014-06-23,"The board\nvoted."\n'
+    assert articles(f'id,title,date,text\n{first}2,"The \\"ferry\\"",2014-06-24,Crews stopped.\n') == TWO
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "titulo;fecha;texto",
+        "Titel;Datum;Inhalt",
+        "titre;date;contenu",
+        "Tytuł;Data;Treść",
+        "标题;日期;正文",
+        "Título;Data;Conteúdo",
+    ],
+)
+def test_headers_in_other_languages(header: str) -> None:
+    assert [row[1:] for row in articles(f"{header}\nPier;2014-06-23;The board voted.\n")] == [
+        ("Pier", "The board voted.", "2014-06-23")
+    ]
+
+
+def test_excels_hint_is_no_row() -> None:
+    assert [row[1] for row in articles("sep=|\ntitle|text\nPier|The board; voted, all.\n")] == ["Pier"]
+
+
+def test_lists_in_cells() -> None:
+    [article] = read("text,organizations,countries\nx,Oat Board; Rye Corp,SE; no\n")
+    assert isinstance(article, Article)
+    assert (article.organizations, article.countries) == (("Oat Board", "Rye Corp"), ("SE", "NO"))
+    [article] = read("text\torganizations\tcountries\nx\t['Oat Board']\tNA\n", "news.tsv")
+    assert isinstance(article, Article)
+    assert (article.organizations, article.countries) == (("Oat Board",), ("NA",))
+
+
+def test_ragged_rows_are_told_and_kept() -> None:
+    wide, first, second = read("title,text\nPier,The board voted.,more\nFerry,Crews stopped.\n")
+    assert str(wide) == "news.csv, line 2: row 1 has 3 cells for 2 columns; what is beyond them was left out"
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+
+
+def test_a_row_without_text_is_told_by_its_line() -> None:
+    error, article = read('title,text\nPier,\nFerry,"Crews\nstopped."\n')
+    assert str(error).startswith("news.csv, line 2: row 1: has no “body”")
+    assert isinstance(article, Article)
+
+
+def test_a_table_without_a_known_column_is_told_with_the_remedy() -> None:
+    [error] = read("kolom,waarde\na,b\n")
+    problem = "has no column that is known to hold the text; say which has it with --field body=NAME"
+    assert str(error) == f"news.csv: {problem}; there are “kolom”, “waarde”"
+
+
+def test_the_user_says_what_columns_hold() -> None:
+    fields = FieldMap((("body", "waarde"), ("title", "kolom")))
+    [article] = read("kolom,waarde,rang\na,b,1\n", fields=fields)
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("a", "b")
+    assert set(article.notes) == {Note("mapped", "waarde"), Note("mapped", "kolom"), Note("not used", "rang")}
+
+
+def test_a_quotation_mark_that_is_not_closed_costs_one_row() -> None:
+    first, error, second = read('title,text\nOne,"first"\nTwo,"second\nThree,third\n')
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert str(error) == "news.csv, line 3: the row that begins here cannot be read: a quotation mark is not closed"
+    assert (second.title, second.body) == ("Three", "third")
+
+
+def test_a_cell_beyond_all_measure_costs_one_row() -> None:
+    lines = io.StringIO(f'title,text\nOne,"{"x" * 500}"\nTwo,second\n', newline="")
+    rows = Rows(SourceFile("a.csv"), lines, Dialect(","), max_chars=100)
+    assert rows.next() == ["title", "text"]
+    assert isinstance(rows.next(), ArticleError)
+    assert rows.next() == ["Two", "second"]
+    assert rows.next() is None
+
+
+@pytest.mark.parametrize("name", ["news", "news.txt", "news.dat"])
+def test_a_table_is_known_by_its_first_row(name: str) -> None:
+    content = "title;date;text\nPier;2014-06-23;The board voted.\nFerry;2014-06-24;Crews stopped.\n"
+    assert reader_of(SourceFile(name, named=True, content=content.encode())).name == "table"
+    assert len(articles(content, name)) == 2
+
+
+def test_a_text_with_commas_is_no_table() -> None:
+    content = b"Title, text and date of the story\nThe board, which met on Monday, voted.\n"
+    assert reader_of(SourceFile("a.txt", content=content)).name == "plain text"
