@@ -24,7 +24,7 @@ COMMANDS = [
     line.split("#")[0].strip()
     for language, block in BLOCKS
     for line in block.splitlines()
-    if language == "sh" and re.match(r"searchapp (search|stats|check|extract|facts|evaluate)", line)
+    if language == "sh" and re.match(r"searchapp (search|stats|check|extract|facts|evaluate|fields)", line)
 ]
 PYTHON = [block for language, block in BLOCKS if language == "python"]
 
