@@ -20,6 +20,7 @@ from searchapp.reading.json_files.json_records import LINES_SUFFIXES, is_json, j
 from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
 from searchapp.reading.mail.messages import is_mail, read_mail
 from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
+from searchapp.reading.news_xml.xml_files import XML_SUFFIXES, is_news_xml, read_news_xml
 from searchapp.reading.plain_text import read_plain_text
 from searchapp.reading.press.europresse import is_europresse, read_europresse
 from searchapp.reading.press.factiva import is_factiva, read_factiva
@@ -155,6 +156,13 @@ FORMATS: tuple[Reader, ...] = (
         read_wire,
         "wire stories, many a file, with the editors' dates, places and organizations",
         recognizes=is_wire,
+    ),
+    Reader(
+        "XML",
+        XML_SUFFIXES,
+        read_news_xml,
+        "NITF, NewsML 1 and G2, RCV1, RSS, Atom, WordPress archives, and the records of databases",
+        recognizes=is_news_xml,
     ),
     Reader(
         "HTML",

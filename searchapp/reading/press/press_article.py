@@ -11,6 +11,7 @@ from searchapp.reading.ids import numbered_id
 from searchapp.reading.press.press_dates import press_date
 from searchapp.reading.source_file import SourceFile
 
+_WIDEST_WRAPPED = 160  # characters; typewriters, terminals and databases wrap at 60 to 132
 _INDENTS = ("   ", "\t")
 _BY = re.compile(
     r"^\s*(?:(?:written |reported |text |story )?by:?|von|par|por|di|door|af|av|autor(?:in)?:|texte? (?:de|von)) +",
@@ -83,6 +84,9 @@ def paragraphs(lines: Iterable[str], indent_begins: bool = False) -> list[str]:
 
     With `indent_begins`, any line that is indented does.
     """
+    lines = list(lines)
+    if any(len(line) > _WIDEST_WRAPPED for line in lines):  # not wrapped: each line is a paragraph
+        return [text for line in lines if (text := " ".join(line.split()))]
     parts: list[list[str]] = [[]]
     for line in lines:
         if not line.strip():

@@ -1,0 +1,99 @@
+"""The text of XML elements by their names, whatever their namespace: on one line, or one block a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from searchapp.reading.news_xml.stream import local_name
+from searchapp.reading.press.press_article import paragraphs
+
+_BLOCK_NAMES = """
+    p P hl1 hl2 h1 h2 h3 h4 h5 h6 li tr div br block table dt dd blockquote pre para paragraph line bq ul ol section
+    article Paragraph Para body td.block note
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CELLS = frozenset(("td", "th"))
+_UNSEEN = frozenset(("script", "style", "media", "figure", "head", "Comment"))
+
+
+def first(element: etree._Element, *paths: str) -> etree._Element | None:
+    """The first descendant that one of the paths of local names leads to: `body.head/hedline/hl1`."""
+    for path in paths:
+        for found in every(element, path):
+            return found
+    return None
+
+
+def every(element: etree._Element, path: str) -> Iterator[etree._Element]:
+    """The descendants that a path of local names leads to; its first name may stand anywhere below the element."""
+    name, _, rest = path.partition("/")
+    for child in element.iter():
+        if child is not element and local_name(child) == name:
+            yield from _below(child, rest) if rest else (child,)
+
+
+def line_of(element: etree._Element | None) -> str:
+    """All text of an element on one line; empty where there is none."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def line_at(element: etree._Element, *paths: str) -> str:
+    """The text of the first descendant at one of the paths that has any, on one line."""
+    for path in paths:
+        for found in every(element, path):
+            if text := line_of(found):
+                return text
+    return ""
+
+
+def attribute_at(element: etree._Element, path: str, *names: str) -> str:
+    """The first of these attributes that the descendants at a path have; empty where they have none."""
+    for found in every(element, path):
+        for name in names:
+            if value := found.get(name, "").strip():
+                return str(value)
+    return ""
+
+
+def block_text(element: etree._Element) -> str:
+    """The text of an element, each block a line; text without blocks by its empty lines."""
+    if not any(local_name(child) in _BLOCKS for child in element.iter() if child is not element):
+        return "\n".join(paragraphs("".join(element.itertext()).split("\n")))
+    parts: list[str] = []
+    _collect(element, parts)
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\0"))
+    return "\n".join(line for line in lines if line)
+
+
+def without_headline(body: str, title: str) -> str:
+    """The text without the headline that some contents repeat above it."""
+    first_line, _, rest = body.partition("\n")
+    return rest if rest and first_line.strip() == title else body
+
+
+def captions(element: etree._Element) -> list[str]:
+    """The texts of what stands in an element for pictures, which its text leaves out."""
+    return [text for child in element.iter() if local_name(child) in ("media", "figure") and (text := line_of(child))]
+
+
+def _below(element: etree._Element, path: str) -> Iterator[etree._Element]:
+    """The children of an element that a path of names leads to, one level a name."""
+    name, _, rest = path.partition("/")
+    for child in element:
+        if local_name(child) == name:
+            yield from _below(child, rest) if rest else (child,)
+
+
+def _collect(element: etree._Element, parts: list[str]) -> None:
+    """Add the text of an element, with NUL where a block begins or ends."""
+    name = local_name(element)
+    is_block = name in _BLOCKS
+    if name not in _UNSEEN:
+        parts.append("\0" if is_block else " " if name in _CELLS else "")
+        parts.append(element.text or "")
+        for child in element:
+            _collect(child, parts)
+        parts.append("\0" if is_block else "")
+    parts.append(element.tail or "")

@@ -1,0 +1,127 @@
+"""Articles in feeds: RSS 0.9 to 2.0, RDF and Atom, and the archives that WordPress and Blogger export in these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from searchapp.model.article import Article
+from searchapp.reading.markup.fragments import html_to_text
+from searchapp.reading.news_xml.element_text import line_of
+from searchapp.reading.news_xml.stream import local_name, namespace
+from searchapp.reading.news_xml.xml_dates import xml_date
+
+_CONTENT = "purl.org/rss/1.0/modules/content"
+_NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
+_FOREIGN = re.compile(r"search\.yahoo\.com/mrss|itunes\.com|georss|slash/|wfw\.|purl\.org/syndication|podcast", re.I)
+_MAIL_AND_NAME = re.compile(r"^\S+@\S+\s+\((.+)\)$")
+_TEASER_END = re.compile(r"\s*(?:<[^<>]*>\s*)*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])\s*(?:<[^<>]*>\s*)*$")
+
+
+def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: str, path: str) -> Article | None:
+    """The article of an <item> or <entry>; None for what is none, as the pictures of a blog's archive."""
+    texts = {name: _texts(entry, name) for name in {local_name(child) for child in entry}}
+    if next(iter(texts.get("post_type", ())), "") in _NO_POSTS:
+        return None
+    body = _body(entry)
+    title = " ".join(html_to_text(_first(texts, "title")).split())
+    if not body and not title:
+        return None
+    return Article(
+        id=article_id,
+        title=title,
+        body=body,
+        path=path,
+        section=" ".join(html_to_text(_category(entry)).split()),
+        byline=_byline(entry, texts),
+        source=" ".join(html_to_text(_source(entry, about)).split()),
+        url=_link(entry),
+        published=xml_date(*(_first(texts, name) for name in _DATES)),
+    )
+
+
+_DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "pubdate", "modified", "updated")
+
+
+def _body(entry: etree._Element) -> str:
+    """The text of an entry: the full content where there is one, or else the longest of the descriptions."""
+    candidates = {"full": [""], "content": [""], "summary": [""]}
+    for child in entry:
+        name = local_name(child)
+        if name == "encoded" and _CONTENT in namespace(child):
+            candidates["full"].append(_markup(child))
+        elif name in ("content", "body", "fulltext", "full-text", "xhtml") and not _FOREIGN.search(namespace(child)):
+            candidates["content"].append(_markup(child))
+        elif name in ("description", "summary", "abstract") and not _FOREIGN.search(namespace(child)):
+            candidates["summary"].append(_markup(child))
+    markup = next((longest for texts in candidates.values() if (longest := max(texts, key=len)).strip()), "")
+    lines = (" ".join(line.split()) for line in html_to_text(_TEASER_END.sub("…", markup)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _markup(element: etree._Element) -> str:
+    """The content of an element as HTML: escaped text, or elements as they are."""
+    inner = "".join(etree.tostring(child, encoding="unicode") for child in element)
+    return f"{element.text or ''}{_without_prefixes(inner)}"
+
+
+def _without_prefixes(markup: str) -> str:
+    """Markup whose tags have no prefix, as HTML's own have none."""
+    return re.sub(r"<(/?)[A-Za-z][\w.-]*:", r"<\1", markup)
+
+
+def _texts(entry: etree._Element, name: str) -> list[str]:
+    """The texts of the children of a name that belong to the entry and not to a picture or a podcast of it."""
+    children = (child for child in entry if local_name(child) == name and not _FOREIGN.search(namespace(child)))
+    return [text for child in children if (text := line_of(child))]
+
+
+def _first(texts: Mapping[str, list[str]], name: str) -> str:
+    return next(iter(texts.get(name, ())), "")
+
+
+def _byline(entry: etree._Element, texts: Mapping[str, list[str]]) -> str:
+    """The names of who wrote an entry: `dc:creator`, or the names or the mails of its authors."""
+    authors = [child for child in entry if local_name(child) == "author"]
+    names = [line_of(name) for author in authors for name in author if local_name(name) == "name"]
+    named = texts.get("creator") or names or texts.get("author") or []
+    cleaned = (_MAIL_AND_NAME.sub(r"\1", " ".join(html_to_text(name).split())) for name in named)
+    return ", ".join(dict.fromkeys(cleaned))
+
+
+def _category(entry: etree._Element) -> str:
+    """The first category that is no tag."""
+    for child in entry:
+        is_category = local_name(child) in ("category", "subject", "section") and child.get("domain") != "post_tag"
+        text = line_of(child) or child.get("label", "") or child.get("term", "") if is_category else ""
+        if text:
+            return str(text)
+    return ""
+
+
+def _source(entry: etree._Element, about: Mapping[str, str]) -> str:
+    """Where an entry of a feed of many feeds comes from, or else the title of the feed."""
+    for child in entry:
+        if local_name(child) == "source" and not len(child):
+            return line_of(child)
+        if local_name(child) == "source":
+            return next((line_of(title) for title in child if local_name(title) == "title"), "")
+    return about.get("channel/title") or about.get("feed/title") or ""
+
+
+def _link(entry: etree._Element) -> str:
+    """The address of an entry's page."""
+    links = [
+        child
+        for child in entry
+        if local_name(child) in ("link", "origLink", "guid") and child.get("isPermaLink") != "false"
+    ]
+    addresses = [*_pages(links), *(line_of(link) for link in links)]
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
+
+
+def _pages(links: list[etree._Element]) -> Iterator[str]:
+    """The addresses that Atom gives as attributes."""
+    yield from (link.get("href", "") for link in links if link.get("rel", "alternate") == "alternate")

@@ -1,0 +1,125 @@
+"""Articles from XML files, each kind of record by its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.model.article import Article
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.decoding import decode_head
+from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.news_xml.feeds import feed_article
+from searchapp.reading.news_xml.newsml import g2_article, is_withdrawn, newsml_article
+from searchapp.reading.news_xml.nitf import nitf_article, rcv1_article
+from searchapp.reading.news_xml.prolog import root_name
+from searchapp.reading.news_xml.stream import XmlStream, local_name
+from searchapp.reading.news_xml.table_records import database_article, record_name
+from searchapp.reading.source_file import SourceFile
+
+XML_SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".newsml2", ".g2")
+_HEAD_BYTES = 1 << 18
+_FEED_ROOTS = {"rss": "item", "RDF": "item", "channel": "item", "feed": "entry", "entry": "entry"}
+_NO_ARTICLES = {
+    "urlset": "is a sitemap, a list of addresses without articles; read the pages instead",
+    "sitemapindex": "is a list of sitemaps without articles; read the pages instead",
+    "opml": "is a list of feeds (OPML) without articles; read the feeds instead",
+}
+_FOREIGN_ROOTS = "html svg plist project kml gpx xsl stylesheet schema manifest resources mets alto TEI math"
+_NOT_XML = re.compile(r"<(?:!DOCTYPE\s+html|html\b|REUTERS\b|DOC\b|!DOCTYPE\s+lewis)", re.I)
+_ABOVE = re.compile(r"\s*(?:<!--.*?-->|<\?.*?\?>)\s*", re.S)  # comments and the XML declaration
+_XML_START = re.compile(
+    r"<(?:\?xml\b|!DOCTYPE\s+\w|!--|(?:[\w.-]+:)?(?:nitf|newsml|newsitem|newsmessage|rss|rdf|feed)\b)", re.I
+)
+
+
+_RECORDS: Mapping[str, Callable[[etree._Element, str, str], Article]] = {
+    "nitf": nitf_article,
+    "newsitem": rcv1_article,
+    "NewsItem": newsml_article,
+    "newsItem": g2_article,
+}
+_SKIPPED = frozenset(("packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem"))
+
+
+def is_news_xml(head: str, file: SourceFile) -> bool:
+    """Whether a file is XML, and neither a web page nor the SGML of a wire."""
+    root = root_name(head)
+    if not root or root.lower() == "html" or _NOT_XML.match(_ABOVE.sub("", head, count=3)):
+        return False
+    is_known = (
+        root in _FEED_ROOTS or root in _NO_ARTICLES or root in _RECORDS or root.lower() in ("newsml", "newsmessage")
+    )
+    return is_known or (bool(_XML_START.match(head)) and root not in _FOREIGN_ROOTS.split())
+
+
+def read_news_xml(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
+    """The article of each record; a fault of the file comes last, behind what could be read."""
+    head = decode_head(file.head(_HEAD_BYTES)).lstrip("\ufeff \t\r\n")
+    root = root_name(head)
+    if root in _NO_ARTICLES:
+        raise ArticleError(file.path, _NO_ARTICLES[root])
+    entry = _FEED_ROOTS.get(root)
+    names = frozenset({entry}) if entry else frozenset(_RECORDS) | _SKIPPED
+    read = _feed_reader if entry else _news_reader
+    if not entry and not any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names):
+        record = record_name(head)
+        if not record:
+            raise _no_articles(file, root)
+        names, read = frozenset({record}), _database_reader
+    yield from _articles(file, XmlStream(file, names.__contains__), read)
+
+
+_Reading = Callable[[etree._Element, XmlStream, int], "Article | None"]
+
+
+def _articles(file: SourceFile, stream: XmlStream, read: _Reading) -> Iterator[Article | ArticleError]:
+    """The article of each record of a stream, or what is wrong with it."""
+    count = 0
+    has_record = False
+    try:
+        for number, record in enumerate(stream.records(), start=1):
+            has_record = True
+            article = read(record, stream, number)
+            if article and (article.body or article.title):
+                count += 1
+                yield article
+            elif local_name(record) not in _SKIPPED and not _is_no_post(record):
+                fault = "was withdrawn by its agency" if is_withdrawn(record) else "has neither headline nor text"
+                yield ArticleError(file.path, f"record {number} (<{local_name(record)}>) {fault}")
+    except ArticleError as error:
+        yield error
+    else:
+        if not has_record:
+            yield ArticleError(file.path, "is XML without articles")
+
+
+def _no_articles(file: SourceFile, root: str) -> ArticleError:
+    """What is said of XML that holds something else: an error where the user named the file."""
+    if not file.named:
+        return LeftOut(file.path, f"XML without articles, its root is <{root}>" if root else "XML without articles")
+    return ArticleError(file.path, f"is XML without articles that are known here; its root is <{root}>")
+
+
+def _feed_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
+    return feed_article(record, stream.about, numbered_id(stream.file, number), stream.file.display_path)
+
+
+def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
+    name = local_name(record)
+    if name in _SKIPPED or is_withdrawn(record):
+        return None
+    article_id = file_id(stream.file) if number == 1 else numbered_id(stream.file, number)
+    return _RECORDS[name](record, article_id, stream.file.display_path)
+
+
+def _database_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
+    return database_article(record, numbered_id(stream.file, number), stream.file.display_path)
+
+
+def _is_no_post(record: etree._Element) -> bool:
+    """Whether a record of a blog's archive is a picture or a menu."""
+    return any(local_name(child) == "post_type" and child.text != "post" for child in record)

@@ -1,0 +1,55 @@
+"""RSS, RDF, Atom and the archives of WordPress."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def read(content: str | bytes, path: str = "a.xml") -> list[Article | ArticleError]:
+    data = content if isinstance(content, bytes) else content.encode()
+    return list(read_articles(SourceFile(path, content=data, named=True)))
+
+
+def articles(name: str) -> list[Article]:
+    results = read((SAMPLES / name).read_bytes())
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def test_rss_has_signs_for_entities_and_the_full_content_before_the_description() -> None:
+    pier, ferries = articles("rss.xml")
+    assert (pier.title, pier.byline) == ("Tom & Anna’s pier", "Ada Holm")
+    assert pier.body == "The board of the café voted.\nMore."
+    assert (pier.source, pier.section, pier.url) == ("The Larn & North Courier", "Harbour", "http://larn.example/pier")
+    assert pier.published == Published("2016-02-21", "day", "metadata", instant="2016-02-21T04:30:00Z")
+    assert (ferries.title, ferries.body, ferries.byline) == ("Ferries", "Crews stopped.", "Jo Holm")
+
+
+def test_atom() -> None:
+    [article] = articles("atom.xml")
+    assert (article.source, article.section, article.url) == ("Northern Star", "Harbour", "http://n.example/pier")
+    assert (article.body, article.byline) == ("The board voted.\nMore.", "Ada Holm, Jo Holm")
+    assert article.published == Published("2016-02-20", "day", "metadata", instant="2016-02-20T10:00:00Z")
+
+
+def test_rdf() -> None:
+    [article] = articles("rdf.xml")
+    assert (article.title, article.source, article.body) == ("Hafen zu", "Kai-Zeitung", "Der Hafen ist zu.")
+
+
+def test_the_pictures_of_a_blog_are_no_articles() -> None:
+    [article] = articles("wordpress.xml")
+    assert (article.title, article.body) == ("Pier", "The board voted.\nIt was late.")
+
+
+def test_a_feed_that_is_cut_off_gives_what_is_whole_and_says_so() -> None:
+    content = (SAMPLES / "rss.xml").read_bytes()
+    article, error = read(content[: content.index(b"Crews")])
+    assert isinstance(article, Article)
+    assert str(error) == "a.xml: is not well-formed XML: it is cut off; what could be read of it was"

@@ -1,0 +1,40 @@
+"""NewsML 1 and NewsML-G2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def read(content: str | bytes, path: str = "a.xml") -> list[Article | ArticleError]:
+    data = content if isinstance(content, bytes) else content.encode()
+    return list(read_articles(SourceFile(path, content=data, named=True)))
+
+
+def articles(name: str) -> list[Article]:
+    results = read((SAMPLES / name).read_bytes())
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def test_newsml_1_takes_the_longest_content_of_an_item() -> None:
+    pier, ferries = articles("newsml.xml")
+    assert (pier.title, pier.byline, pier.source) == ("Pier shut", "Ada Holm", "Larn News Agency")
+    assert (pier.body, pier.countries) == ("The board closed the pier.\nIt was old.", ("NO",))
+    assert pier.published == Published("2016-02-20", "day", "metadata", instant="2016-02-20T08:30:00Z")
+    assert pier.removed == ("PIER-CLOSURE",)
+    assert (ferries.title, ferries.body) == ("Ferries", "Crews stopped work.\nTalks broke down.")
+
+
+def test_g2_passes_packages_over_and_tells_what_was_withdrawn() -> None:
+    article, error = read((SAMPLES / "g2.xml").read_bytes())
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.source) == ("Pier shut", "Ada Holm", "Larn News Agency")
+    assert (article.body, article.countries) == ("The board closed the pier.\nIt was old.", ("NO",))
+    assert (article.section, article.removed) == ("Harbours", ("PIER", "The pier"))
+    assert str(error) == "a.xml: record 3 (<newsItem>) was withdrawn by its agency"

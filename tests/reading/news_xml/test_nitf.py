@@ -1,0 +1,57 @@
+"""NITF, and the XML of RCV1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def read(content: str | bytes, path: str = "a.xml") -> list[Article | ArticleError]:
+    data = content if isinstance(content, bytes) else content.encode()
+    return list(read_articles(SourceFile(path, content=data, named=True)))
+
+
+def articles(name: str) -> list[Article]:
+    results = read((SAMPLES / name).read_bytes())
+    assert all(isinstance(result, Article) for result in results), results
+    return [result for result in results if isinstance(result, Article)]
+
+
+def test_an_nitf_document_with_what_its_editors_gave() -> None:
+    assert articles("nitf.xml") == [
+        Article(
+            id="a.xml",
+            title="Pier closes — café stays",
+            body="LARNMOUTH, Dec. 25 - The harbour board closed the old pier.\nAT&T sent a cable.\nCod 12",
+            path="a.xml",
+            section="Harbour",
+            byline="Ada Holm",
+            source="The Larn Courier",
+            url="http://larn.example/pier",
+            published=Published("2014-12-25", "day", "metadata", instant="2014-12-25T10:15:00Z"),
+            countries=("NO",),
+            removed=("Board votes", "The pier in snow", "Jo Holm contributed."),
+        )
+    ]
+
+
+def test_the_codes_of_rcv1_are_countries_and_a_section() -> None:
+    [article] = articles("rcv1.xml")
+    assert (article.title, article.source, article.byline) == ("Pier shut.", "Reuters", "Ada Holm")
+    assert article.body == "LARNMOUTH - The harbour board closed the pier.\nIt was old."
+    assert (article.countries, article.section) == (("NO", "DE"), "Government/Social")
+    assert article.published == Published("1996-08-20", "day", "metadata")
+
+
+def test_many_documents_in_one_file() -> None:
+    document = "<nitf><hedline><hl1>{0}</hl1></hedline><body.content><p>{0}.</p></body.content></nitf>"
+    results = read(f"<nitfs>{document.format('Cod')}{document.format('Ling')}</nitfs>")
+    assert [(result.id, result.title, result.body) for result in results if isinstance(result, Article)] == [
+        ("a.xml", "Cod", "Cod."),
+        ("a.xml~2", "Ling", "Ling."),
+    ]
