@@ -80,20 +80,6 @@ def decode(content: bytes, fallback: str | None = None) -> str:
         return content.decode(_other_encoding(content, fallback), "replace")
 
 
-def encoding_of(content: bytes, fallback: str | None = None) -> str:
-    """The encoding that `decode` reads these bytes in; byte order marks stay to be taken off."""
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return encoding
-    if wide := _wide_encoding(content):
-        return wide
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _other_encoding(content, fallback)
-    return "utf-8"
-
-
 def sample_encoding(sample: bytes) -> str:
     """The encoding of a long text by its first bytes, which may be cut within a character."""
     for mark, encoding in _BOMS:
@@ -104,10 +90,7 @@ def sample_encoding(sample: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        damaged = sample.decode("utf-8", "replace")
-        outside_ascii = sum(1 for char in damaged if char > "\x7f")
-        is_damaged = damaged.count("\ufffd") <= _DAMAGED_SHARE * outside_ascii + 1 < outside_ascii
-        return "utf-8" if is_damaged else _likely_encoding(sample)
+        return _other_encoding(sample, None)
     return "utf-8"
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from searchapp.model.article import Published
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.press.press_article import paragraphs
+from searchapp.text.dates import read_date
 
 _BLOCK_NAMES = """
     p P hl1 hl2 h1 h2 h3 h4 h5 h6 li tr div br block table dt dd blockquote pre para paragraph line bq ul ol section
@@ -57,14 +59,24 @@ def attribute_at(element: etree._Element, path: str, *names: str) -> str:
     return ""
 
 
+def has_blocks(element: etree._Element) -> bool:
+    """Whether paragraphs or other blocks of text stand in an element."""
+    return any(local_name(child) in _BLOCKS for child in element.iter() if child is not element)
+
+
 def block_text(element: etree._Element) -> str:
     """The text of an element, each block a line; text without blocks by its empty lines."""
-    if not any(local_name(child) in _BLOCKS for child in element.iter() if child is not element):
+    if not has_blocks(element):
         return "\n".join(paragraphs("".join(element.itertext()).split("\n")))
     parts: list[str] = []
     _collect(element, parts)
     lines = (" ".join(line.split()) for line in "".join(parts).split("\0"))
     return "\n".join(line for line in lines if line)
+
+
+def first_date(*texts: str) -> Published | None:
+    """The date of the first of these texts that tells one."""
+    return next((published for text in texts if (published := read_date(text))), None)
 
 
 def without_headline(body: str, title: str) -> str:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from searchapp.model.article import Article
-from searchapp.reading.markup.fragments import html_to_text
-from searchapp.reading.news_xml.element_text import line_of
+from searchapp.reading.news_xml.element_text import first_date, line_of
 from searchapp.reading.news_xml.stream import local_name, namespace
-from searchapp.reading.news_xml.xml_dates import xml_date
+from searchapp.reading.records.markup import field_text
 
 _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
@@ -26,7 +25,7 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
     if next(iter(texts.get("post_type", ())), "") in _NO_POSTS:
         return None
     body = _body(entry)
-    title = " ".join(html_to_text(_first(texts, "title")).split())
+    title = " ".join(field_text(_first(texts, "title")).split())
     if not body and not title:
         return None
     return Article(
@@ -34,11 +33,11 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         title=title,
         body=body,
         path=path,
-        section=" ".join(html_to_text(_category(entry)).split()),
+        section=" ".join(field_text(_category(entry)).split()),
         byline=_byline(entry, texts),
-        source=" ".join(html_to_text(_source(entry, about)).split()),
+        source=" ".join(field_text(_source(entry, about)).split()),
         url=_link(entry),
-        published=xml_date(*(_first(texts, name) for name in _DATES)),
+        published=first_date(*(_first(texts, name) for name in _DATES)),
     )
 
 
@@ -57,7 +56,7 @@ def _body(entry: etree._Element) -> str:
         elif name in ("description", "summary", "abstract") and not _FOREIGN.search(namespace(child)):
             candidates["summary"].append(_markup(child))
     markup = next((longest for texts in candidates.values() if (longest := max(texts, key=len)).strip()), "")
-    lines = (" ".join(line.split()) for line in html_to_text(_TEASER_END.sub("…", markup)).split("\n"))
+    lines = (" ".join(line.split()) for line in field_text(_TEASER_END.sub("…", markup)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -87,7 +86,7 @@ def _byline(entry: etree._Element, texts: Mapping[str, list[str]]) -> str:
     authors = [child for child in entry if local_name(child) == "author"]
     names = [line_of(name) for author in authors for name in author if local_name(name) == "name"]
     named = texts.get("creator") or names or texts.get("author") or []
-    cleaned = (_MAIL_AND_NAME.sub(r"\1", " ".join(html_to_text(name).split())) for name in named)
+    cleaned = (_MAIL_AND_NAME.sub(r"\1", " ".join(field_text(name).split())) for name in named)
     return ", ".join(dict.fromkeys(cleaned))
 
 

@@ -8,19 +8,19 @@ from lxml import etree
 
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
-from searchapp.reading.markup.fragments import html_to_text
 from searchapp.reading.news_xml.element_text import (
     attribute_at,
     block_text,
     captions,
     every,
     first,
+    first_date,
     line_at,
     line_of,
     without_headline,
 )
 from searchapp.reading.news_xml.nitf import nitf_article, nitf_body
-from searchapp.reading.news_xml.xml_dates import xml_date
+from searchapp.reading.records.markup import field_text
 
 _ISO_COUNTRY = re.compile(r"(?:iso3166-1a2|country|cc|iso-cc):([A-Z]{2})\Z", re.I)
 _G2_WITHDRAWN = re.compile(r"stat:(?:canceled|withheld)\Z", re.I)
@@ -43,7 +43,7 @@ def newsml_article(item: etree._Element, article_id: str, path: str) -> Article:
         or attribute_at(item, "Provider/Party", "FormalName")
         or line_at(item, "CreditLine", "NewsIdentifier/ProviderId")
         or inner.source,
-        published=xml_date(
+        published=first_date(
             line_at(item, "NewsManagement/FirstCreated", "FirstCreated"),
             line_at(item, "NewsIdentifier/DateId", "DateId"),
             line_at(item, "ThisRevisionCreated"),
@@ -73,7 +73,7 @@ def g2_article(item: etree._Element, article_id: str, path: str) -> Article:
         or _qcode_name(attribute_at(item, "provider", "qcode"))
         or line_at(item, "creditline")
         or inner.source,
-        published=xml_date(
+        published=first_date(
             line_at(item, "contentMeta/contentCreated", "itemMeta/firstCreated", "firstCreated"),
             line_at(item, "contentModified", "versionCreated"),
         )
@@ -101,7 +101,7 @@ def _inner_article(content: etree._Element | None, article_id: str, path: str) -
         body = nitf_body(root) if first(root, "body.content") is not None else block_text(root)
         title = line_at(root, "head/title", "hl1", "h1")
         return Article(id=article_id, title=title, body=body, removed=tuple(captions(root)))
-    return Article(id=article_id, body=html_to_text(block_text(content)))
+    return Article(id=article_id, body=field_text(block_text(content)))
 
 
 def _lines(item: etree._Element, *names: str) -> list[str]:

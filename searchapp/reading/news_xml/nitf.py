@@ -8,9 +8,17 @@ from lxml import etree
 
 from searchapp.geo.countries import all_countries, standard_code
 from searchapp.model.article import Article
-from searchapp.reading.news_xml.element_text import attribute_at, block_text, captions, every, first, line_at, line_of
+from searchapp.reading.news_xml.element_text import (
+    attribute_at,
+    block_text,
+    captions,
+    every,
+    first,
+    first_date,
+    line_at,
+    line_of,
+)
 from searchapp.reading.news_xml.stream import local_name
-from searchapp.reading.news_xml.xml_dates import xml_date
 from searchapp.reading.press.factiva_regions import region_country
 
 _RCV1_SECTIONS = {"CCAT": "Corporate/Industrial", "ECAT": "Economics", "GCAT": "Government/Social", "MCAT": "Markets"}
@@ -40,7 +48,7 @@ def nitf_article(nitf: etree._Element, article_id: str, path: str) -> Article:
         or attribute_at(nitf, "doc.copyright", "holder")
         or _meta(nitf, "source", "publisher"),
         url=_address(attribute_at(nitf, "pubdata", "ex-ref")),
-        published=xml_date(
+        published=first_date(
             attribute_at(nitf, "date.issue", "norm"),
             attribute_at(nitf, "date.release", "norm"),
             attribute_at(nitf, "pubdata", "date.publication"),
@@ -75,7 +83,7 @@ def rcv1_article(item: etree._Element, article_id: str, path: str) -> Article:
         section=next((_RCV1_SECTIONS[code] for code in topics if code in _RCV1_SECTIONS), ""),
         byline=_byline(line_at(item, "byline")),
         source=values.get("dc.source") or values.get("dc.publisher") or "Reuters",
-        published=xml_date(item.get("date", ""), values.get("dc.date.published", "")),
+        published=first_date(item.get("date", ""), values.get("dc.date.published", "")),
         countries=tuple(dict.fromkeys(countries)) or None,
         removed=tuple(text for text in (line_at(item, "copyright"), " ".join(topics)) if text),
     )

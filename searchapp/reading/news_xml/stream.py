@@ -9,8 +9,8 @@ from lxml import etree
 
 from searchapp.errors import ArticleError
 from searchapp.reading.news_xml.prolog import well_formed_chunks
+from searchapp.reading.record_lines import MAX_ARTICLE_CHARS, text_chunks
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import MAX_ARTICLE_CHARS, text_chunks
 
 _MAX_DEPTH = 200
 _PIECE = 1 << 14

@@ -18,6 +18,7 @@ from searchapp.reading.news_xml.nitf import nitf_article, rcv1_article
 from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import XmlStream, local_name
 from searchapp.reading.news_xml.table_records import database_article, record_name
+from searchapp.reading.records.articles import InvalidRecord
 from searchapp.reading.source_file import SourceFile
 
 XML_SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".newsml2", ".g2")
@@ -30,6 +31,7 @@ _NO_ARTICLES = {
 }
 _FOREIGN_ROOTS = "html svg plist project kml gpx xsl stylesheet schema manifest resources mets alto TEI math"
 _NOT_XML = re.compile(r"<(?:!DOCTYPE\s+html|html\b|REUTERS\b|DOC\b|!DOCTYPE\s+lewis)", re.I)
+_Reading = Callable[[etree._Element, XmlStream, int], "Article | ArticleError | None"]
 _ABOVE = re.compile(r"\s*(?:<!--.*?-->|<\?.*?\?>)\s*", re.S)  # comments and the XML declaration
 _XML_START = re.compile(
     r"<(?:\?xml\b|!DOCTYPE\s+\w|!--|(?:[\w.-]+:)?(?:nitf|newsml|newsitem|newsmessage|rss|rdf|feed)\b)", re.I
@@ -64,16 +66,13 @@ def read_news_xml(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
         raise ArticleError(file.path, _NO_ARTICLES[root])
     entry = _FEED_ROOTS.get(root)
     names = frozenset({entry}) if entry else frozenset(_RECORDS) | _SKIPPED
-    read = _feed_reader if entry else _news_reader
+    read: _Reading = _feed_reader if entry else _news_reader
     if not entry and not any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names):
         record = record_name(head)
         if not record:
             raise _no_articles(file, root)
         names, read = frozenset({record}), _database_reader
     yield from _articles(file, XmlStream(file, names.__contains__), read)
-
-
-_Reading = Callable[[etree._Element, XmlStream, int], "Article | None"]
 
 
 def _articles(file: SourceFile, stream: XmlStream, read: _Reading) -> Iterator[Article | ArticleError]:
@@ -84,7 +83,9 @@ def _articles(file: SourceFile, stream: XmlStream, read: _Reading) -> Iterator[A
         for number, record in enumerate(stream.records(), start=1):
             has_record = True
             article = read(record, stream, number)
-            if article and (article.body or article.title):
+            if isinstance(article, ArticleError):
+                yield article
+            elif article and (article.body or article.title):
                 count += 1
                 yield article
             elif local_name(record) not in _SKIPPED and not _is_no_post(record):
@@ -116,8 +117,11 @@ def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Arti
     return _RECORDS[name](record, article_id, stream.file.display_path)
 
 
-def _database_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
-    return database_article(record, numbered_id(stream.file, number), stream.file.display_path)
+def _database_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | ArticleError:
+    try:
+        return database_article(record, numbered_id(stream.file, number), stream.file.display_path)
+    except InvalidRecord as reason:
+        return ArticleError(stream.file.path, f"record {number} (<{local_name(record)}>) {reason}")
 
 
 def _is_no_post(record: etree._Element) -> bool:

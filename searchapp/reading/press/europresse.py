@@ -12,10 +12,10 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head, tidy
 from searchapp.reading.press.export_lines import HEAD_BYTES, is_page, page_lines
-from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
-from searchapp.reading.press.press_dates import is_press_date, press_date
+from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
+from searchapp.reading.record_lines import Record, require_article_size, split_records, text_chunks, text_lines
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import Record, require_article_size, split_records, text_chunks, text_lines
+from searchapp.text.dates import date_in_line
 
 _NUMBER = re.compile(r"\b(?:news|web|radio|tv|biblio|pub)[·.•](?P<day>\d{8})[·.•]\w{1,8}[·.•]\w+", re.I)
 _PAGE_SIGN = re.compile(r"DocPublicationName|titreArticleVisu|docOcurrContainer", re.I)
@@ -32,7 +32,7 @@ def is_europresse(head: str, file: SourceFile) -> bool:
     if is_page(head):
         return b"publicationname" in file.head(HEAD_BYTES).lower()
     lines = [line for line in head.split("\n") if line.strip()]
-    return bool(_NUMBER.search(head)) and any(is_press_date(_DETAILS.sub("", line)) for line in lines[:8])
+    return bool(_NUMBER.search(head)) and any(is_date_line(_DETAILS.sub("", line)) for line in lines[:8])
 
 
 def read_europresse(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -76,7 +76,7 @@ def _fields_of_article(file: SourceFile, markup: str) -> PressFields:
     details = _text_of(article, "DocHeader")
     fields.title = _text_of(article, "titreArticleVisu") or _text_of(article, "titreArticle")
     fields.byline = _text_of(article, "docAuthors") or _text_of(article, "sm-margin-bottomNews")
-    fields.date = details if press_date(details, True) else number["day"] if number else ""
+    fields.date = details if date_in_line(details, "metadata", day_first=True) else number["day"] if number else ""
     fields.section = _section(details)
     fields.removed += [details, number.group() if number else ""]
     bodies = article.xpath(".//*[contains(@class,'docOcurrContainer')]") or article.xpath(
@@ -97,7 +97,7 @@ def _text_of(article: html.HtmlElement, name: str) -> str:
 def _section(details: str) -> str:
     """The section before the date in the line of details: `Politique, samedi 3 mars 2019, p. 8`."""
     first = details.split(",")[0].strip()
-    return "" if press_date(first, True) or any(char.isdigit() for char in first) else first
+    return "" if date_in_line(first, "metadata", day_first=True) or any(char.isdigit() for char in first) else first
 
 
 def _text_fields(file: SourceFile) -> Iterator[tuple[PressFields, int | None]]:
@@ -121,7 +121,7 @@ def _fields_of_text(record: Record) -> PressFields:
     lines = record.lines
     end = next((index for index, line in enumerate(lines) if is_copyright(line) or _NUMBER.search(line)), len(lines))
     fields.removed += [line.strip() for line in lines[end:] if line.strip()]
-    date = next((index for index, line in enumerate(lines[:end]) if is_press_date(_DETAILS.sub("", line))), None)
+    date = next((index for index, line in enumerate(lines[:end]) if is_date_line(_DETAILS.sub("", line))), None)
     if date is None:
         fields.body = paragraphs(lines[:end])
         return fields

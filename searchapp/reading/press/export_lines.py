@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 from searchapp.errors import ArticleError
 from searchapp.reading.decoding import decode_head, tidy
+from searchapp.reading.record_lines import MAX_ARTICLE_CHARS, text_chunks, text_lines
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import MAX_ARTICLE_CHARS, text_chunks, text_lines
 
 HEAD_BYTES = 1 << 17  # a page of Factiva's has 60 KiB of styles before its first article
 _PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|html|head|body|meta|div|p|a)\b|\s*<!--", re.I)

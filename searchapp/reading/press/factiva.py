@@ -11,10 +11,9 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.factiva_regions import factiva_countries
-from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
-from searchapp.reading.press.press_dates import is_press_date
+from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
+from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import Record, split_records
 
 _HEAD_BYTES = 1 << 14
 # The codes of Factiva's display formats, and the fields that they fill.
@@ -176,7 +175,7 @@ def _source_code_below(texts: Sequence[str], words: int) -> bool:
 def _words_line(texts: Sequence[str]) -> int | None:
     """The line that tells the number of words, right above the day."""
     for index, text in enumerate(texts[:-1]):
-        if _WORDS.match(text) and is_press_date(texts[index + 1]):
+        if _WORDS.match(text) and is_date_line(texts[index + 1]):
             return index
     return None
 

@@ -12,8 +12,8 @@ from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.labels import DAY_FIRST_LABELS, Label, labelled
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import split_records
 
 _RULE = re.compile(r"^\s*(?:_{10,}|={10,}|-{20,}|\*{10,}|(?:- ){10,}-?)\s*$")
 _NUMBERED = re.compile(

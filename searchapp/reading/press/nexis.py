@@ -10,10 +10,9 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.labels import DAY_FIRST_LABELS, labelled
-from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
-from searchapp.reading.press.press_dates import is_press_date
+from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
+from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import Record, split_records
 
 _DOCUMENTS = r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI|DOKUMENTER|DOKUMENT|RESULTS|STORIES)"
 _START = re.compile(
@@ -149,7 +148,7 @@ def _may_be_in_tail(line: str) -> bool:
 
 def _heading_end(lines: Sequence[str]) -> int:
     """Behind the headline of a document without labels: the first paragraph below the date."""
-    date = next((index for index, line in enumerate(lines) if is_press_date(line)), None)
+    date = next((index for index, line in enumerate(lines) if is_date_line(line)), None)
     if date is None:
         return 0
     begins = next((index for index in range(date + 1, len(lines)) if lines[index].strip()), len(lines))
@@ -159,7 +158,7 @@ def _heading_end(lines: Sequence[str]) -> int:
 def _read_head(lines: Sequence[str], fields: PressFields) -> None:
     """The source, the date and the headline, which stand above the labels in this order."""
     groups = _groups(lines, fields)
-    date = next((index for index, group in enumerate(groups) if is_press_date(group)), None)
+    date = next((index for index, group in enumerate(groups) if is_date_line(group)), None)
     if date is None:
         named = [group for group in groups if not _EDITION.search(group)]
         if named:
@@ -186,10 +185,10 @@ def _groups(lines: Sequence[str], fields: PressFields) -> list[str]:
         is_centered = line.startswith("      ")
         if is_copyright(text):
             fields.removed.append(text)
-        elif text and above_is_margin and not is_centered and not is_press_date(text):
+        elif text and above_is_margin and not is_centered and not is_date_line(text):
             groups[-1] += f" {text}"
             continue
         elif text:
             groups.append(text)
-        above_is_margin = bool(text) and not is_centered and not is_copyright(text) and not is_press_date(text)
+        above_is_margin = bool(text) and not is_centered and not is_copyright(text) and not is_date_line(text)
     return groups

@@ -10,10 +10,9 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.labels import labelled
-from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
-from searchapp.reading.press.press_dates import is_press_date
+from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
+from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import split_records
 
 _END = re.compile(
     r"^\s*(?:End of Document|Ende des Dokuments|Dokumentende|Fin du document|Fin del documento|Fine del documento"
@@ -61,7 +60,7 @@ def is_nexis_uni_text(lines: Sequence[str]) -> bool:
         fields = {label.field for line in head if (label := labelled(line))}
         if fields & {"length", "section", "byline"} and (has_end or any(_PAGE.match(line) for line in head)):
             return True
-        if has_end and any(is_press_date(line) for line in head) and any(is_copyright(line) for line in head):
+        if has_end and any(is_date_line(line) for line in head) and any(is_copyright(line) for line in head):
             return True
     return len(_COVER.findall("\n".join(lines[:40]))) > 1 and any(_STATED.match(line) for line in lines[:40])
 
@@ -131,4 +130,4 @@ def _read_head(lines: Sequence[str], fields: PressFields) -> None:
 
 def _is_day(line: str) -> bool:
     """Whether a line of the head is the date, maybe with an edition."""
-    return not labelled(line) and not is_copyright(line) and is_press_date(_EDITION.split(line)[0])
+    return not labelled(line) and not is_copyright(line) and is_date_line(_EDITION.split(line)[0])

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from searchapp.model.article import Article
 from searchapp.reading.ids import numbered_id
-from searchapp.reading.press.press_dates import press_date
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.dates import date_in_line, read_date
 
+_DATE_WORDS = 9
+_DATE_CHARS = 120
 _WIDEST_WRAPPED = 160  # characters; typewriters, terminals and databases wrap at 60 to 132
 _INDENTS = ("   ", "\t")
 _BY = re.compile(
@@ -73,7 +75,7 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         byline=_BY.sub("", fields.byline).strip(" ,;"),
         source=fields.source,
         url=fields.url if fields.url.startswith("http") else "",
-        published=press_date(fields.date, fields.day_first),
+        published=read_date(fields.date, "metadata", fields.day_first or None),
         countries=fields.countries,
         removed=tuple(line for line in fields.removed if line),
     )
@@ -102,3 +104,8 @@ def paragraphs(lines: Iterable[str], indent_begins: bool = False) -> list[str]:
 def is_copyright(line: str) -> bool:
     """Whether a line tells whose the rights are."""
     return bool(_COPYRIGHT.match(line))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line names a day and holds little else."""
+    return len(line.split()) <= _DATE_WORDS and len(line) < _DATE_CHARS and date_in_line(line) is not None

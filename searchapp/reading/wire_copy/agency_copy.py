@@ -10,12 +10,12 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.press.press_article import paragraphs
-from searchapp.reading.press.press_dates import is_press_date, press_date
+from searchapp.reading.press.press_article import is_date_line, paragraphs
+from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import split_records, text_lines
 from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, match_dateline
 from searchapp.reading.wire_copy.header_lines import LineKind, is_code, kind_of, sent_day
+from searchapp.text.dates import date_in_line
 
 _HEAD_LINES = 25
 _PREFIX = re.compile(
@@ -91,7 +91,9 @@ def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | Non
         path=file.display_path,
         byline=re.sub(r"^\W*(?:by|von|par|por|di|av|door)\s+", "", head.byline, flags=re.I).strip(" =,"),
         source=_agency(lines, body),
-        published=sent_day([*lines[end:], *lines[:start]]) or press_date(head.date, True) or _dateline_day(body),
+        published=sent_day([*lines[end:], *lines[:start]])
+        or date_in_line(head.date, "metadata", day_first=True)
+        or _dateline_day(body),
         removed=tuple(removed),
     )
 
@@ -138,7 +140,7 @@ def _read_head(lines: Sequence[str]) -> _Head:
         elif kind in _NOT_TITLE:
             head.lines.append(text)
             head.signs += kind in (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE)
-        elif text and is_press_date(text):
+        elif text and is_date_line(text):
             head.date = head.date or text
             head.lines.append(text)
         elif text:
@@ -173,7 +175,7 @@ def _agency(lines: Sequence[str], body: Sequence[str]) -> str:
 def _dateline_day(body: Sequence[str]) -> Published | None:
     """The day that a dateline names with its year."""
     match = match_dateline(body[0]) if body else None
-    published = press_date(match.group(), True) if match else None
+    published = date_in_line(match.group(), "metadata", day_first=True) if match else None
     return Published(published.value, published.grain, "dateline") if published else None
 
 

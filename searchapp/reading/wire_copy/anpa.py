@@ -10,8 +10,8 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.press.press_article import PressFields
+from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_stream import split_records, text_lines
 from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, named_agency
 from searchapp.reading.wire_copy.header_lines import ANPA_NUMBER, LineKind, is_category_line, kind_of, sent_day
 

@@ -1,4 +1,4 @@
-"""The text of a file as a stream of lines and records."""
+"""The lines of a file of many articles, and those of each article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.errors import ArticleError
 from searchapp.reading import SourceFile
-from searchapp.reading.text_stream import MAX_ARTICLE_CHARS, split_records, text_lines
+from searchapp.reading.record_lines import MAX_ARTICLE_CHARS, split_records, text_lines
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
