@@ -20,7 +20,7 @@ _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
 _SAMPLE_BYTES = 1 << 15  # charset-normalizer reads the sample a dozen times over
 _WIDE_NUL_SHARE = 0.35  # Latin text in UTF-16 has a NUL in nearly every second byte
 _DAMAGED_SHARE = 0.02  # of the characters outside ASCII: a cut download, not another encoding
-_LINE_END = re.compile("\r\n?|[\f\v\u2028\u2029]")
+_LINE_ENDS = ("\r", "\f", "\v", "\u2028", "\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 # Encodings of Latin letters that short texts in Windows-1252 are taken for.
@@ -104,7 +104,10 @@ def tidy(text: str) -> str:
     """The text with every line ended by a line feed, and without control characters."""
     if text.replace("\n", "").isprintable():  # most texts, told in a tenth of the time that the patterns take
         return text
-    return _CONTROL.sub("", _LINE_END.sub("\n", text))
+    text = text.replace("\r\n", "\n")
+    for line_end in _LINE_ENDS:  # six quick looks, where a pattern takes 5 ms for a web page
+        text = text.replace(line_end, "\n")
+    return _CONTROL.sub("", text)
 
 
 def tidy_json(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from math import exp, log
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import orjson
 
 from searchapp.reading.cleaning.line_features import LineFeatures
@@ -18,7 +18,7 @@ _BODY = LABELS.index("body")
 _NO_WEIGHTS = (0.0,) * len(LABELS)
 WEIGHTS_FILE = Path(__file__).parent / "data" / "line_weights.json"  # written by `searchapp.training.boilerplate`
 
-Scores = npt.NDArray[np.float64]
+Scores = tuple[float, ...]  # one for each label, logarithms
 
 
 @dataclass(frozen=True)
@@ -39,29 +39,41 @@ class LineModel:
 
         Lafferty, McCallum and Pereira, "Conditional Random Fields" (2001), section 3.
         """
-        if not features:
-            return []
-        emissions, transitions = self._emissions(features), np.array(self.transitions, np.float64)
-        forward, backward = np.empty_like(emissions), np.empty_like(emissions)
-        forward[0] = emissions[0]
-        for index in range(1, len(emissions)):
-            forward[index] = emissions[index] + np.logaddexp.reduce(forward[index - 1][:, None] + transitions, axis=0)
-        backward[-1] = 0.0
-        for index in range(len(emissions) - 2, -1, -1):
-            backward[index] = np.logaddexp.reduce(
-                transitions + (emissions[index + 1] + backward[index + 1])[None, :], axis=1
-            )
-        joint = forward + backward
-        probabilities: list[float] = np.exp(joint - np.logaddexp.reduce(joint, axis=1, keepdims=True))[
-            :, _BODY
-        ].tolist()
-        return probabilities
+        emissions = [self._emissions(line) for line in features]
+        forward = list(accumulate(emissions, self._after)) if emissions else []
+        backward = [(0.0,) * len(LABELS)]
+        for emission in emissions[:0:-1]:
+            backward.append(self._before(emission, backward[-1]))
+        return [_share(before, after) for before, after in zip(forward, reversed(backward), strict=False)]
 
-    def _emissions(self, features: Sequence[LineFeatures]) -> Scores:
-        """Float64 [lines, labels]: the sum of the weights of each line's features for each label."""
-        return np.array(
-            [np.sum([self.features.get(name, _NO_WEIGHTS) for name in line.names], axis=0) for line in features]
+    def _emissions(self, line: LineFeatures) -> Scores:
+        """The sum of the weights of a line's features for each label."""
+        weights = [weight for name in line.names if (weight := self.features.get(name))]
+        return tuple(map(sum, zip(*weights, strict=True))) or _NO_WEIGHTS
+
+    def _after(self, before: Scores, emission: Scores) -> Scores:
+        """The forward scores of a line, of those of the line before it."""
+        rows = list(zip(before, self.transitions, strict=True))
+        return tuple(own + _log_sum([score + row[label] for score, row in rows]) for label, own in enumerate(emission))
+
+    def _before(self, emission: Scores, after: Scores) -> Scores:
+        """The backward scores of the line before one with an emission and backward scores of its own."""
+        return tuple(
+            _log_sum([weight + own + rest for weight, own, rest in zip(row, emission, after, strict=True)])
+            for row in self.transitions
         )
+
+
+def _log_sum(scores: Sequence[float]) -> float:
+    """The logarithm of the sum of the exponentials of some scores."""
+    highest = max(scores)
+    return highest + log(sum(exp(score - highest) for score in scores))
+
+
+def _share(before: Scores, after: Scores) -> float:
+    """The probability of the label of a body, of a line's forward and backward scores."""
+    joint = [forward + backward for forward, backward in zip(before, after, strict=True)]
+    return exp(joint[_BODY] - _log_sum(joint))
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,7 +26,6 @@ _TEXT_TAGS = frozenset(
 _ROW_PARTS = frozenset(("table", "form", "article", "section", "blockquote", "h1", "h2"))  # of a table that lays out
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
 _BREAK = "\x01"
-_SPACE = re.compile(r"\s+")
 _MAX_DEPTH = 200  # elements further down count as their ancestor there; real pages reach 60
 _MAX_ELEMENTS = 400_000  # of a page of 50 MB; real pages reach 20,000
 _MAX_BLOCKS = 20_000
@@ -185,7 +183,7 @@ class _Reading:
         """Make blocks of the text that has come since the last edge; two breaks part paragraphs."""
         if self.pieces:
             total = max(1, self.chars)
-            for text in _paragraphs("".join(self.pieces)):
+            for text in _paragraphs("".join(self.pieces)) if self.chars else ():
                 self.blocks.append(
                     Block(
                         text,
@@ -238,7 +236,7 @@ def _paragraphs(text: str) -> Iterator[str]:
     """The paragraphs of a block's text, white space tidied, single breaks kept as line feeds."""
     lines: list[str] = []
     for piece in text.split(_BREAK):
-        line = _SPACE.sub(" ", piece).strip(" |")
+        line = " ".join(piece.split()).strip(" |")
         if line:
             lines.append(line)
         elif lines:
