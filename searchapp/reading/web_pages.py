@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml import etree
     from trafilatura.settings import Document
 
+_MAX_CHARS = 2_000_000  # of a longer page, for which trafilatura takes minutes, only the head is looked at
+_HEAD_CHARS = 300_000
 _PAGE_HEAD = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|div|article|main|title|meta)\b",
     re.S | re.I,
@@ -35,13 +37,14 @@ def is_web_page(head: str, file: SourceFile) -> bool:
 
 def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a page, or why there is none."""
-    root = page_root(read_text(file))
+    text = read_text(file)
+    root = page_root(text)
     published = page_published(root, file.about.url) if root is not None else None
     body = page_body(root, page_title(root), page_description(root)) if root is not None else PageBody("")
     if root is None or not body.text:
         yield ArticleError(file.path, "has no article text")
         return
-    page = _metadata(root)
+    page = _metadata(root if len(text) <= _MAX_CHARS else page_root(text[:_HEAD_CHARS]))
     title = _line(page.title)
     yield Article(
         id=file_id(file),
@@ -57,11 +60,11 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     )
 
 
-def _metadata(root: etree._Element) -> Document:
-    """What trafilatura finds in a page's head."""
+def _metadata(root: etree._Element | None) -> Document:
+    """What trafilatura finds in a page."""
     from trafilatura.metadata import extract_metadata  # takes half a second to import, and only HTML needs it
 
-    return extract_metadata(root)
+    return extract_metadata(root, extensive=False)  # its dates are not asked for
 
 
 def _without_headline(body: str, title: str) -> str:

@@ -94,7 +94,7 @@ class _View:
     def features(self, index: int) -> Iterator[str]:
         """The names of a block's own features."""
         block = self._layout.blocks[index]
-        shape = line_shape(block.text.replace("\n", " "))
+        shape = line_shape(block.look)
         has_prose = bool(prose_words(block, shape))
         up, down = self._distance(block.element)
         yield from self._form(index, block, shape, has_prose, up)
@@ -151,7 +151,7 @@ class _View:
             yield f"heading&up={up}&position={position}"
         if self._layout.repeats_title[index]:
             yield from ("title", f"title&position={position}")
-        if self._describes(block.text):
+        if self._describes(block.look):
             yield from ("description", f"description&position={position}&prose={has_prose}")
         if self._headline is not None:
             yield f"headline={(index > self._headline) - (index < self._headline)}"
@@ -194,7 +194,7 @@ class _View:
         below = False
         for block, worth in zip(self._layout.blocks, self._layout.worths, strict=True):
             listed.append(below)
-            text = block.text
+            text = block.look
             if END.match(text) or (BUTTON.match(text) and not is_weak_button(text)):
                 below = True
             elif worth > _PROSE_WORTH or block.element.tag in _HEADINGS:

@@ -27,8 +27,10 @@ _ROW_PARTS = frozenset(("table", "form", "article", "section", "blockquote", "h1
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
 _BREAK = "\x01"
 _MAX_DEPTH = 200  # elements further down count as their ancestor there; real pages reach 60
-_MAX_ELEMENTS = 400_000  # of a page of 50 MB; real pages reach 20,000
-_MAX_BLOCKS = 20_000
+_MAX_ELEMENTS = 200_000  # of a page of 50 MB; real pages reach 20,000
+_MAX_BLOCKS = 3_000  # the longest live blogs reach half of that
+_MAX_CHARS = 5_000_000  # of a page's text; a book has a million
+_LOOK_CHARS = 3_000  # of a block, as much as its shape is told from; patterns take long on texts without an end
 _ROW_ELEMENTS = 80
 _ROW_CHARS = 600
 
@@ -61,6 +63,11 @@ class Block:
     has_time: bool  # a <time> stands in it
     is_row: bool = False
 
+    @property
+    def look(self) -> str:
+        """The text on one line, a very long one cut."""
+        return self.text[:_LOOK_CHARS].replace("\n", " ")
+
 
 def page_root(text: str) -> etree._Element | None:
     """The root of a page's tree; None for a page without elements."""
@@ -85,6 +92,7 @@ class _Reading:
         self.element = Element("", "", NO_KINDS, ())
         self.depth = 0  # of elements that are too far down to be told apart
         self.skipping = 0
+        self.read_chars = 0
         self.row: etree._Element | None = None
         self.links = self.bolds = 0
         self._begin_block()
@@ -171,6 +179,8 @@ class _Reading:
     def _add(self, text: str | None) -> None:
         if not text or self.skipping:
             return
+        text = text[: _MAX_CHARS - self.read_chars]
+        self.read_chars += len(text)
         self.pieces.append(text)
         chars = len(text.strip())
         self.chars += chars

@@ -129,7 +129,7 @@ def _without_copies(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bo
     seen: set[str] = set()
     kept: list[bool] = []
     for block, body in zip(blocks, is_body, strict=True):
-        key = " ".join(_WORD.findall(block.text.casefold()))
+        key = " ".join(block.text.casefold().split())
         is_copy = body and len(key) >= _COPY_CHARS and key in seen
         kept.append(body and not is_copy)
         if body:

@@ -45,7 +45,7 @@ def page_layout(blocks: Sequence[Block], title: str) -> Layout | None:
     """The layout of a page with the given title; None for a page without text."""
     if not blocks:
         return None
-    shapes = [line_shape(block.text.replace("\n", " "), with_marks=False) for block in blocks]
+    shapes = [line_shape(block.look, with_marks=False) for block in blocks]
     words = _title_words(title)
     repeats = [_repeats(block.text, words) for block in blocks]
     worths = _Worths(blocks, shapes, repeats).all()

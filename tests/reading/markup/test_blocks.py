@@ -79,5 +79,5 @@ def test_hostile_markup_is_read_or_refused_in_time(markup: str) -> None:
 
 def test_a_huge_page_is_read_up_to_a_limit() -> None:
     start = time.perf_counter()
-    assert len(texts("<p>hello</p>" * 1_000_000)) > 10_000
+    assert len(texts("<p>hello</p>" * 1_000_000)) > 2_000
     assert time.perf_counter() - start < SECONDS
