@@ -14,12 +14,14 @@ from searchapp.reading.archives.tar_files import is_tar, read_tar
 from searchapp.reading.archives.zip_files import is_zip, read_zip
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, PLAIN_TEXT_SUFFIXES, RepeatedLines
 from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_text
+from searchapp.reading.documents.epub import is_epub, read_epub
 from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_files.json_records import LINES_SUFFIXES, is_json, json_records
 from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
 from searchapp.reading.mail.messages import is_mail, read_mail
 from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
+from searchapp.reading.markdown import read_markdown
 from searchapp.reading.news_xml.xml_files import XML_SUFFIXES, is_news_xml, read_news_xml
 from searchapp.reading.plain_text import read_plain_text
 from searchapp.reading.press.europresse import is_europresse, read_europresse
@@ -33,6 +35,7 @@ from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
 from searchapp.reading.tables.parquet import is_parquet, parquet_records
 from searchapp.reading.tables.workbooks import is_workbook, workbook_records
+from searchapp.reading.web_archives.safari import is_webarchive, read_webarchive
 from searchapp.reading.web_archives.wacz import is_wacz, read_wacz
 from searchapp.reading.web_archives.warc import is_warc, read_warc
 from searchapp.reading.web_pages import is_web_page, read_web_page
@@ -255,6 +258,27 @@ FORMATS: tuple[Reader, ...] = (
         "the text of a mail or a newsletter, with its subject, sender and date, and the files attached to it; pages"
         " that browsers saved as MHTML",
         recognizes=is_mail,
+    ),
+    Reader(
+        "Safari web archive",
+        (".webarchive",),
+        read_webarchive,
+        "the page that Safari saved, with its address",
+        recognizes_bytes=is_webarchive,
+    ),
+    Reader(
+        "EPUB",
+        (".epub",),
+        read_epub,
+        "each page of a book or a newspaper",
+        recognizes_bytes=is_epub,
+        holds_files=True,
+    ),
+    Reader(
+        "Markdown",
+        (".md", ".markdown"),
+        read_markdown,
+        "the text without its markup; title, date, author and others as its front matter tells them",
     ),
 )
 READERS: Mapping[str, Reader] = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}

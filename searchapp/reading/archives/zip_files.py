@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.reading.archives.members import damaged, inner_files, reason_by_member_name, safe_name
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.compression import MAX_RATIO
 from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.source_file import SourceFile
 
+MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no text does, is not unpacked
 MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
 _ENCRYPTED = 0x1  # general purpose bit flags, APPNOTE.TXT 4.4.4
 _UTF8_NAME = 0x800
@@ -48,6 +50,9 @@ def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo)
     reason = reason_by_member_name(name) or ("encrypted file" if member.flag_bits & _ENCRYPTED else None)
     if reason:
         yield LeftOut(path, reason)
+        return
+    if member.file_size > max(MAX_MEMBER_BYTES, MAX_RATIO * member.compress_size):
+        yield ArticleError(path, f"unpacks to {MAX_RATIO} times its size; unpack it yourself if you trust it")
         return
     try:
         with archive.open(member) as stream:

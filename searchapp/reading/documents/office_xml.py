@@ -32,14 +32,14 @@ _Element: TypeAlias = "etree._Element"
 
 def read_docx(file: SourceFile) -> Document:
     """The paragraphs of a Word document, those of its tables too. Raises ArticleError."""
-    with library_faults(file.path, "DOCX"), _opened(file) as archive:
+    with library_faults(file.path, "DOCX"), opened(file) as archive:
         paragraphs = tuple(_paragraphs(file, archive, "word/document.xml", (f"{_W}p",), _docx_text))
         return Document(paragraphs, _about(file, archive, "docProps/core.xml", f"{_DC}creator", f"{_TERMS}created"))
 
 
 def read_odt(file: SourceFile) -> Document:
     """The paragraphs of an OpenDocument text. Raises ArticleError."""
-    with library_faults(file.path, "ODT"), _opened(file) as archive:
+    with library_faults(file.path, "ODT"), opened(file) as archive:
         kinds = (f"{_TEXT}p", f"{_TEXT}h")
         paragraphs = tuple(_paragraphs(file, archive, "content.xml", kinds, _odt_text))
         return Document(
@@ -48,12 +48,13 @@ def read_odt(file: SourceFile) -> Document:
 
 
 @contextmanager
-def _opened(file: SourceFile) -> Iterator[zipfile.ZipFile]:
+def opened(file: SourceFile) -> Iterator[zipfile.ZipFile]:
+    """The zip file that a document is."""
     with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive:
         yield archive
 
 
-def _part(file: SourceFile, archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+def part(file: SourceFile, archive: zipfile.ZipFile, name: str) -> IO[bytes]:
     """A file of the document, opened. Raises ArticleError where it is larger than any text."""
     info = archive.getinfo(name)
     if info.flag_bits & 1:
@@ -67,7 +68,7 @@ def _paragraphs(
     file: SourceFile, archive: zipfile.ZipFile, name: str, tags: tuple[str, ...], text_of: Callable[[_Element], str]
 ) -> Iterator[str]:
     """The text of each paragraph of a part. One within another, as in a text box, comes before it."""
-    with _part(file, archive, name) as stream:
+    with part(file, archive, name) as stream:
         for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
             if next(element.iterancestors(*_NOT_SHOWN), None) is None:
                 yield text_of(element)
@@ -98,7 +99,7 @@ def _about(file: SourceFile, archive: zipfile.ZipFile, name: str, creator: str, 
     if name not in archive.namelist():
         return NO_METADATA
     values: dict[str, str] = {}
-    with _part(file, archive, name) as stream:
+    with part(file, archive, name) as stream:
         for _, element in etree.iterparse(stream, tag=(f"{_DC}title", creator, created), resolve_entities=False):
             values[element.tag] = " ".join((element.text or "").split())
     return FileMetadata(

@@ -89,6 +89,12 @@ def test_a_damaged_header_of_a_tar_archive_is_skipped_and_told() -> None:
     assert errors
 
 
+def test_a_member_that_says_to_be_a_bomb_is_not_unpacked() -> None:
+    articles, errors = read("a.zip", zip_of({"a.txt": b"\n" * (1 << 26) + b"\n", "kite.html": story("kite")}))
+    assert [article.title for article in articles] == ["The kite of Larnvik"]
+    assert errors == {"a.zip/a.txt": "unpacks to 200 times its size; unpack it yourself if you trust it"}
+
+
 @pytest.mark.parametrize("archive_of", [zip_of, tar_of])
 def test_a_bomb_is_told_and_ends_soon(archive_of: ArchiveOf) -> None:
     bomb = PACKERS[".gz"](b"\n" * (1 << 25))

@@ -1,0 +1,46 @@
+"""Markdown becomes an article without its markup; its front matter tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+TEXT = (
+    "# The *harp* of Larnvik\n\nIt was [shown](http://x.example) to the **board**\non Tuesday.\n\n- Nobody\n- asked.\n"
+)
+
+
+def article(content: str, path: str = "harp.md") -> Article:
+    [result] = read_articles(SourceFile(path, content=content.encode()))
+    assert isinstance(result, Article)
+    return result
+
+
+def test_markup_is_taken_off_and_the_first_heading_is_the_title() -> None:
+    read = article(TEXT)
+    assert read.title == "The harp of Larnvik"
+    assert read.body == "It was shown to the board\non Tuesday.\n\nNobody\n\nasked."
+
+
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        "---\ntitle: 'A harp'\ndate: 2015-03-04\nauthor: Mara Quill\nlayout: post\n---\n",
+        "---\ntitle: A harp\ndate: 2015-03-04 10:00:00\nauthors:\n  - Mara Quill\ntags: [harps, music]\n---\n",
+        '+++\ntitle = "A harp"\ndate = "2015-03-04"\nauthor = "Mara Quill"\n+++\n',
+    ],
+)
+def test_front_matter_tells_title_date_and_author(front_matter: str) -> None:
+    read = article(front_matter + "It was shown to the board on Tuesday.\n")
+    assert (read.title, read.byline) == ("A harp", "Mara Quill")
+    assert read.published is not None
+    assert read.published.value == "2015-03-04"
+    assert read.body == "It was shown to the board on Tuesday."
+
+
+def test_the_name_of_the_file_may_tell_the_date() -> None:
+    published = article("It was shown to the board.", "2015-03-04-harp.md").published
+    assert published is not None
+    assert published.value == "2015-03-04"
