@@ -38,6 +38,8 @@ def _plain(name: str) -> str:
 def test_every_package_that_is_imported_is_required() -> None:
     required = _declared(("options", "install_requires"))
     for_training = _declared(("options.extras_require", "train"))
+    for_reading = _declared(("options.extras_require", "documents"), ("options.extras_require", "tables"))
+    extras = {"training": for_training, "documents": for_reading, "tables": for_reading}
     known = packages_distributions()
     missing = {
         name: str(path.relative_to(ROOT))
@@ -45,7 +47,7 @@ def test_every_package_that_is_imported_is_required() -> None:
         for name in _imported(path)
         if name not in sys.stdlib_module_names
         and name != "searchapp"
-        and not (required | for_training if path.parent.name == "training" else required)
+        and not (required | extras.get(path.parent.name, set()))
         & {BROUGHT_ALONG.get(_plain(one), _plain(one)) for one in known.get(name, [name])}
     }
     assert missing == {}

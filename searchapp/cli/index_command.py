@@ -30,7 +30,7 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
 }
 
 
-@click.command(epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz of each.")
+@click.command(epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz, .bz2, .xz and .zst of each.")
 @index_option
 @procs_option
 @fields_option
