@@ -21,7 +21,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_line, date_in_path
+from searchapp.text.dates import date_in_address, date_in_path
 
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -58,15 +58,17 @@ def _article(
         section=_text(lines, head.section),
         byline=byline_name(_text(lines, head.byline)),
         url=url,
-        published=_published(_text(lines, head.date), url, file.path),
+        published=_published(head.published, url, file.path),
         credits=tuple(credit for line in removed if (credit := photo_credit(line))),
         removed=tuple(removed),
     )
 
 
-def _published(date_line: str, url: str, path: str) -> Published | None:
-    """The day by the headline, or else in the page's address or the file's name."""
-    return date_in_line(date_line) or date_in_path(url, "url") or date_in_path(path)
+def _published(shown: Published | None, url: str, path: str) -> Published | None:
+    """The day by the headline, or in the page's address or the file's name where that is not reliable."""
+    if shown and shown.reliable:
+        return shown
+    return date_in_address(url) or date_in_path(path) or shown
 
 
 def _text(lines: Sequence[Line], index: int | None) -> str:

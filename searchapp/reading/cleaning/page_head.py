@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from searchapp.model.article import Published
+from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.line_features import page_headline
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
-from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import BYLINE, PHOTO_CREDIT, SECTION, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
-from searchapp.text.dates import date_in_line
 
 _HEADLINE_WORDS = 30  # the longest of the 17,000 in Reuters-21578 has 17, web headlines reach 25
 _SECTION_WORDS = 3
@@ -20,7 +21,6 @@ HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more o
 _MENU_LINES = 3  # so many names of sections in one block are a menu
 _SECTION_REACH = 12  # lines above the headline; a section above more than that is a menu's entry
 _BYLINE_REACH = 4  # lines around the headline
-_DATE_REACH = 6
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
 _AFTER_NAME = re.compile(r"\s[-–—|•·]\s|,?\s+(?:on\s+)?(?=[A-Z][a-z]{2,8}\.? \d|\d)")
@@ -40,6 +40,7 @@ class PageHead:
     byline: int | None = None
     date: int | None = None
     address: int | None = None
+    published: Published | None = None  # what the date's line tells
 
 
 def find_page_head(lines: Sequence[Line], is_body: Sequence[bool]) -> PageHead:
@@ -47,11 +48,13 @@ def find_page_head(lines: Sequence[Line], is_body: Sequence[bool]) -> PageHead:
     first_body = is_body.index(True) if any(is_body) else len(lines)
     headline = _headline(lines, is_body, first_body)
     center = headline if headline is not None else first_body
+    date_line = find_date_line(lines, is_body, center, first_body)
     return PageHead(
         headline=headline,
         section=_section(lines, center) if headline is not None else None,
         byline=_byline(lines, is_body, center),
-        date=_date(lines, is_body, center),
+        date=date_line.index if date_line and date_line.index != headline else None,
+        published=date_line.published if date_line else None,
         address=next(
             (index for index, line in enumerate(lines) if not is_body[index] and _ADDRESS.match(line.text)), None
         ),
@@ -149,12 +152,4 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
     around = [*below, *above]
     return next(
         (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text)), None
-    )
-
-
-def _date(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int | None:
-    """The line by the headline that says when the article came out."""
-    around = [*range(center + 1, min(center + _DATE_REACH + 1, len(lines))), *range(max(0, center - 3), center)]
-    return next(
-        (index for index in around if DATE_LINE.match(lines[index].text) and date_in_line(lines[index].text)), None
     )

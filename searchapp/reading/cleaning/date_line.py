@@ -1,0 +1,78 @@
+"""The line by a pasted article's headline that says when the article came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from searchapp.model.article import Published
+from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.lines import Line
+from searchapp.text.date_cues import Cue, cue_before
+from searchapp.text.date_lines import MAX_LINE_CHARS, date_of_line, order_of_numbers
+
+_REACH_ABOVE = 30  # lines above the headline: menus, a ticker and the page's own head stand there
+_REACH_BELOW = 24
+_REACH_INTO_BODY = 3  # lines of the body above which a date line may stand
+_SURE_ABOVE = 8  # a day without a cue further above may be today's
+_LABEL_CHARS = 40  # of a line that labels the next: “Published”
+_COST_OF_BODY = 3  # a date's distance from the body counts where the headline may be a wrong one
+_COST_ABOVE = 2.0  # lines above the headline count double
+# A line that says “published” outweighs four that only hold a day; an update is taken where nothing else is.
+_COST_OF_CUE = {"published": 0.0, "": 4.0, "updated": 15.0, "other": 1000.0}
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The index of a line and the date that it tells."""
+
+    index: int
+    published: Published
+
+
+def find_date_line(lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int) -> DateLine | None:
+    """The date line of an article whose headline is known; None where there is none."""
+    order = order_of_numbers([line.text for line in lines])
+    candidates = list(_date_lines(lines, is_body, headline, first_body, order))
+    return min(candidates, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _date_lines(
+    lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int, order: bool | None
+) -> Iterator[tuple[float, DateLine]]:
+    """The date lines around a headline, each with its cost."""
+    stop = min(
+        len(lines), max(headline + _REACH_BELOW, min(first_body + _REACH_INTO_BODY, headline + 2 * _REACH_BELOW))
+    )
+    above = range(max(0, headline - _REACH_ABOVE), stop)
+    for index in sorted(
+        {*above, *range(max(0, first_body - _REACH_ABOVE), min(first_body + _REACH_INTO_BODY, len(lines)))}
+    ):
+        line = lines[index].text
+        if len(line) > MAX_LINE_CHARS or (index == headline and is_prose(line)):
+            continue
+        dated = date_of_line(line, day_first=order)
+        if not dated or (is_body[index] and index > first_body and is_prose(line) and dated.cue != "published"):
+            continue
+        cue = dated.cue or _label_above(lines, index)
+        if cue == "other" or (index == headline and not cue):
+            continue
+        distance = index - headline if index >= headline else _COST_ABOVE * (headline - index)
+        if index <= first_body:
+            distance = min(distance, first_body - index + _COST_OF_BODY)
+        is_by_headline = headline - index <= _SURE_ABOVE and index <= first_body + _REACH_INTO_BODY
+        is_sure = cue == "published" or (not cue and is_by_headline)
+        published = dated.published
+        if published.reliable and not is_sure:
+            published = msgspec.structs.replace(published, reliable=False)
+        yield distance + _COST_OF_CUE[cue], DateLine(index, published)
+
+
+def _label_above(lines: Sequence[Line], index: int) -> Cue:
+    """What the line above makes of a day, where it is a label without a day of its own."""
+    label = lines[index - 1].text if index else ""
+    if len(label) > _LABEL_CHARS or any(char.isdecimal() for char in label):
+        return ""
+    return cue_before(label)

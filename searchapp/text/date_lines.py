@@ -1,0 +1,84 @@
+"""Lines that date an article: a day with few words around it, or behind one that says what it is a day of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from searchapp.model.article import Basis, Published
+from searchapp.text.date_cues import Cue, cue_before
+from searchapp.text.dates import published_on
+from searchapp.text.written_dates import WrittenDate, written_dates
+
+MAX_LINE_CHARS = 200
+_CUE_CHARS = 60  # before a date, in which its cue word stands
+_AFTER_CHARS = 30
+_MAX_WORDS = 12  # beside a day without a cue: a weekday, a byline, a place, a time of day and its zone
+_MAX_CUED_WORDS = 24
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_CHARS_A_WORD = 3  # of scripts that write no spaces
+_QUOTED_POST = re.compile(r"\(@\w+\)|^[—–-] .*@\w")  # “— Larn Police (@larnpolice) January 14, 2023”
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?。][\"”’»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LineDate:
+    """The date that a line tells, and whether the line says that it is one of publication, of an update, or neither."""
+
+    published: Published
+    cue: Cue
+
+
+def date_of_line(
+    line: str, basis: Basis = "text", day_first: bool | None = None, language: str = ""
+) -> LineDate | None:
+    """The date of a line that dates an article, the first publication before an update; None for any other line.
+
+    A day of an update is not reliable.
+    """
+    if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line) or _QUOTED_POST.search(line):
+        return None
+    days = written_dates(line, language)
+    cues = [_cue(line, days, index) for index in range(len(days))]
+    words = _words_beside(line, days)
+    for cue in ("published", "", "updated"):
+        if cue in cues and words <= (_MAX_CUED_WORDS if cue else _MAX_WORDS):
+            if not cue and (len(days) > 2 or (_SENTENCE_END.search(line) and words > 5)):
+                continue
+            published = published_on(days[cues.index(cue)], line, basis, day_first)
+            if cue == "updated":
+                published = Published(published.value, published.grain, basis, False, published.instant)
+            return LineDate(published, cue)
+    return None
+
+
+def _cue(line: str, days: list[WrittenDate], index: int) -> Cue:
+    """What the words before a day make of it, or those after a line's only day."""
+    start = days[index - 1].end if index else 0
+    before = cue_before(line[max(start, days[index].start - _CUE_CHARS) : days[index].start])
+    if before or len(days) > 1:
+        return before
+    after = cue_before(line[days[index].end : days[index].end + _AFTER_CHARS])
+    return after if after in ("updated", "published") else ""
+
+
+def _words_beside(line: str, days: list[WrittenDate]) -> int:
+    """How many words a line has beside its days."""
+    rest = list(line)
+    for day in days:
+        rest[day.start : day.end] = " " * (day.end - day.start)
+    text = "".join(rest)
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + len(_UNSPACED.findall(text)) // _CHARS_A_WORD
+
+
+def order_of_numbers(lines: list[str]) -> bool | None:
+    """Whether dates in numbers have the day first, where all that have only one reading agree; None otherwise."""
+    orders = {
+        day.day_first
+        for line in lines
+        if len(line) <= MAX_LINE_CHARS and ("/" in line or "-" in line) and any(char.isdecimal() for char in line)
+        for day in written_dates(line)
+        if day.day_first is not None
+    }
+    return orders.pop() if len(orders) == 1 else None
