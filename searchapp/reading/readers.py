@@ -42,6 +42,7 @@ from searchapp.reading.web_pages import is_web_page, read_web_page
 from searchapp.reading.wire_copy.agency_copy import is_agency_copy, read_agency_copy
 from searchapp.reading.wire_copy.anpa import is_anpa, read_anpa
 from searchapp.reading.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
+from searchapp.text.dates import implausibility
 
 MAX_DEPTH = 4  # files around a file: a page in an archive in an archive in a mail; deeper is a trap
 HEAD_BYTES = 1 << 14  # 4,096 characters in any encoding: what the content is recognized by
@@ -308,11 +309,19 @@ def read_parts(
                 yield from _inner_file(part, repeated_lines)
             elif isinstance(part, Article):
                 article = with_encoding_mended(part)
-                yield article if file.about is NO_METADATA else _completed(article, file.about)
+                yield from _dated(article if file.about is NO_METADATA else _completed(article, file.about))
             else:
                 yield part
     except ArticleError as error:
         yield error
+
+
+def _dated(article: Article) -> Iterator[Article | LeftOut]:
+    """The article; without its date, which is told, where that lies in the future or before printing."""
+    reason = implausibility(article.published) if article.published else ""
+    if reason:
+        yield LeftOut(article.path, reason)
+    yield replace(article, published=None) if reason else article
 
 
 def _inner_file(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:

@@ -15,6 +15,7 @@ _CUE_CHARS = 60  # before a date, in which its cue word stands
 _AFTER_CHARS = 30
 _MAX_WORDS = 12  # beside a day without a cue: a weekday, a byline, a place, a time of day and its zone
 _MAX_CUED_WORDS = 24
+_SENTENCE_WORDS = 3  # beside its day: “The fair of September 5, 2016 sold bread.”
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _CHARS_A_WORD = 3  # of scripts that write no spaces
@@ -44,7 +45,7 @@ def date_of_line(
     words = _words_beside(line, days)
     for cue in ("published", "", "updated"):
         if cue in cues and words <= (_MAX_CUED_WORDS if cue else _MAX_WORDS):
-            if not cue and (len(days) > 2 or (_SENTENCE_END.search(line) and words > 5)):
+            if not cue and (len(days) > 2 or (_SENTENCE_END.search(line) and words >= _SENTENCE_WORDS)):
                 continue
             published = published_on(days[cues.index(cue)], line, basis, day_first)
             if cue == "updated":

@@ -208,6 +208,19 @@ def date_in_address(address: str) -> Published | None:
     return Published(value, "month", "url") if days_of(value) else None
 
 
+def implausibility(published: Published, today: date | None = None) -> str:
+    """Why a date cannot be that of a publication, as “date in the future”; empty for one that can.
+
+    Tomorrow is no future: it is today already where the sun rises first.
+    """
+    if days_of(published.value) is None:
+        return ""
+    if int(published.value[:4]) < FIRST_YEAR:
+        return "date before printing"
+    tomorrow = (today or datetime.now(timezone.utc).date()) + timedelta(days=1)
+    return "date in the future" if published.value > tomorrow.isoformat()[: len(published.value)] else ""
+
+
 def years_in_path(path: str) -> set[int]:
     """The years that stand by themselves in a path or an address."""
     return {int(year) for year in _PATH_YEAR.findall(path)}

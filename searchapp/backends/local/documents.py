@@ -68,10 +68,13 @@ _span_of = lru_cache(maxsize=DATE_MEMO)(seconds_of)
 
 
 def _numbers(published: Published | None) -> dict[str, int]:
-    """First and last second of the date; within its day an article that tells the time of day begins at that time."""
+    """First and last second of the date, counted as if its place had UTC, for it is found and counted by its own day.
+
+    An article that tells the time of day begins at that instant, or at the end of its day that is nearer to it.
+    """
     span = _span_of(published.value) if published else None
     if span is None or published is None:
         return {}
     first, last = span
     moment = instant_seconds(published.instant) if published.instant else None
-    return {"published": moment if moment is not None and first <= moment <= last else first, "published_until": last}
+    return {"published": first if moment is None else min(max(moment, first), last), "published_until": last}

@@ -103,7 +103,8 @@ def test_a_date_reaches_from_its_first_to_its_last_second(value: str, first: int
 
 def test_the_time_of_day_orders_articles_of_one_day() -> None:
     assert numbers("1970-01-01", "1970-01-01T06:30:00Z")["published"] == 6 * 3600 + 1800
-    assert numbers("1970-01-01", "1970-01-02T03:00:00Z")["published"] == 0  # it is dated by the day where it came out
+    assert numbers("1970-01-01", "1970-01-02T03:00:00Z")["published"] == 86_399  # it came out late on its own day
+    assert numbers("1970-01-02", "1970-01-01T15:30:00Z")["published"] == 86_400  # and this one early
     assert numbers("1970-01-01", "half past six")["published"] == 0
 
 

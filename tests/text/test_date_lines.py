@@ -1,0 +1,53 @@
+"""Lines that say when an article came out, and those that only hold a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.text.date_lines import date_of_line, order_of_numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "cue", "reliable"),
+    [
+        ("Published 4 May 2019", "2019-05-04", "published", True),
+        ("Publié le 4 mai 2019 à 10h15", "2019-05-04", "published", True),
+        ("Veröffentlicht am 4. Mai 2019", "2019-05-04", "published", True),
+        ("Опубликовано: 4 мая 2019, 12:00", "2019-05-04", "published", True),
+        ("发布时间：2019年5月4日 08:00", "2019-05-04", "published", True),
+        ("입력 2019.05.04. 오전 9:12", "2019-05-04", "published", True),
+        ("By Ann Baker | May 4, 2019 at 3:40 p.m.", "2019-05-04", "", True),
+        ("Updated 30 November 2023", "2023-11-30", "updated", False),
+        ("Güncelleme: 30 Kasım 2023", "2023-11-30", "updated", False),
+        ("First published on May 4, 2019. Last updated: November 30, 2023.", "2019-05-04", "published", True),
+        ("Last updated: November 30, 2023. First published on May 4, 2019.", "2019-05-04", "published", True),
+        ("Received: 4 May 2022. Accepted: 1 June 2022. Published: 2 January 2023.", "2023-01-02", "published", True),
+        ("03/04/2021 09:15", "2021-04-03", "", False),
+    ],
+)  # fmt: skip
+def test_a_line_dates_an_article(line: str, day: str, cue: str, reliable: bool) -> None:
+    dated = date_of_line(line)
+    assert dated is not None
+    assert (dated.published.value, dated.cue, dated.published.reliable) == (day, cue, reliable)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fair of September 5, 2016 sold bread.",
+        "Copyright 2019",
+        "© 1 January 2019 The Larn Courier",
+        "Valid until 31 January 2031",
+        "— Larn Police (@larnpolice) January 14, 2023",
+        "5 May 2019 | 6 May 2019 | 7 May 2019",
+        "3 days ago",
+    ],
+)
+def test_a_line_with_another_date_dates_nothing(line: str) -> None:
+    assert date_of_line(line) is None
+
+
+def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
+    assert order_of_numbers(["03/04/2021", "13/04/2021"]) is True
+    assert order_of_numbers(["03/04/2021", "04/13/2021"]) is False
+    assert order_of_numbers(["13/04/2021", "04/13/2021"]) is None
