@@ -148,7 +148,7 @@ def _give(fields: PressFields, code: str, lines: Sequence[str]) -> None:
     name = _CODES[code]
     text = " ".join(" ".join(lines).split())
     if name == "body":
-        fields.body += paragraphs(lines)
+        fields.body += paragraphs(line.strip() for line in lines)
     elif name == "regions":
         fields.countries = factiva_countries(text)
         fields.removed.append(f"{code} {text}")

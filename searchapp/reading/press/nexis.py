@@ -29,6 +29,7 @@ _EDITION = re.compile(
 _RULE = re.compile(r"^\W*$")
 _HEAD_LABELS = frozenset(("byline", "section", "dateline", "deck", "length", "title", "source", "date", "body"))
 _TAIL_LABELS = frozenset(("language", "other", "url", "id"))
+_LEAST_LINES = 3
 _FOOT_WORDS = 4
 _LABEL_WORDS = 7
 _WORDS_OF_TEXT = re.compile(r"^\s*(?:NOTES?|PHOTOS?|NAME|BOX|TYPE|YEAR|CITY|STATE|HINWEIS|ORT|LAND)\s*:")
@@ -38,7 +39,8 @@ _TAIL_CAPITALS = re.compile(r"^\s{0,4}[A-ZÄÖÜÉÈÀÇ][A-ZÄÖÜÉÈÀÇ /-]{
 def is_nexis(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: its first lines count its articles."""
     lines = [line for line in head_lines(head, file) if line.strip()]
-    return any(_START.match(line) for line in lines[:60]) and len(lines) > 3
+    is_other = any("proquest" in line.lower() for line in lines)  # which counts its documents too
+    return any(_START.match(line) for line in lines[:60]) and len(lines) > _LEAST_LINES and not is_other
 
 
 def read_nexis(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

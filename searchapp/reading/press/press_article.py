@@ -10,7 +10,9 @@ from searchapp.model.article import Article
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import date_in_line, read_date
+from searchapp.text.written_dates import first_date
 
+_BEFORE_DATE = re.compile(r"(?:[\s.,;:(\[-]+|\b(?:vom|of|du|del|dated|le|am)\b)+$", re.I)
 _DATE_WORDS = 9
 _DATE_CHARS = 120
 _WIDEST_WRAPPED = 160  # characters; typewriters, terminals and databases wrap at 60 to 132
@@ -63,6 +65,7 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         body[0] = f"{_DATELINE_END.sub('', fields.dateline)} - {body[0]}"
     if not body and not fields.title:
         return None
+    source, date = _source_and_date(fields.source)
     section, _, page = fields.section.partition(";")
     if page:
         fields.removed.append(page.strip())
@@ -73,12 +76,19 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         path=file.display_path,
         section=section.strip(),
         byline=_BY.sub("", fields.byline).strip(" ,;"),
-        source=fields.source,
+        source=source,
         url=fields.url if fields.url.startswith("http") else "",
-        published=read_date(fields.date, "metadata", fields.day_first or None),
+        published=read_date(fields.date or date, "metadata", fields.day_first or None),
         countries=fields.countries,
         removed=tuple(line for line in fields.removed if line),
     )
+
+
+def _source_and_date(source: str) -> tuple[str, str]:
+    """The name of a paper and the date of its issue, which some exports print in one: `Bote vom 03.05.2020, S. 7`."""
+    issue = first_date(source)
+    name = _BEFORE_DATE.sub("", source[: issue.start]) if issue else ""
+    return (name, source[issue.start : issue.end]) if issue and name else (source, "")
 
 
 def paragraphs(lines: Iterable[str], indent_begins: bool = False) -> list[str]:

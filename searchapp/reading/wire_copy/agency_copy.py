@@ -18,6 +18,7 @@ from searchapp.reading.wire_copy.header_lines import LineKind, is_code, kind_of,
 from searchapp.text.dates import date_in_line
 
 _HEAD_LINES = 25
+_LINES_A_SIGN = 3  # above a pasted article stand more lines, of menus, of which one may look like a sign
 _PREFIX = re.compile(
     r"^(?P<prefix>(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|PRECEDE|FACTBOX|URGENT|FLASH"
     r"|RPT-UPDATE|INTERVIEW"
@@ -32,6 +33,7 @@ _FOOTER = re.compile(
     r"|\(\(.{0,200}\)\)|keywords\s*:|end of (?:story|item)|\(c\) .{0,80}|©.*)",
     re.I,
 )
+_TITLE_END = re.compile(r"\s*=?\s*(?:=\s*[(+][^()]*[)+])?[\s=]*$")  # `=(PICTURE)=`
 _NOT_TITLE = frozenset(
     (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE, LineKind.SIGNATURE, LineKind.AGENCY)
 )
@@ -56,9 +58,8 @@ def is_agency_copy(head: str, file: SourceFile) -> bool:
     if start is None:
         return is_code(first) and any(map(agency_of_sign, first.split()))
     parts = _read_head(lines[:start])
-    return bool(parts.title) and (
-        parts.signs > 1 or is_code(first) or bool(_PREFIX.match(parts.title)) or parts.signs == 1
-    )
+    count = sum(1 for line in lines[:start] if line.strip())
+    return bool(parts.title) and (is_code(first) or parts.signs * _LINES_A_SIGN >= count > 1)
 
 
 def read_agency_copy(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -157,7 +158,7 @@ def _headline(titles: Sequence[str], head: _Head) -> str:
     plain = [text for text in titles if not text.startswith("(")]
     title = (marked or plain or titles or [""])[-1 if marked else 0]
     head.lines += [text.rstrip(" =") for text in titles if text is not title]
-    return title.rstrip(" =")
+    return _TITLE_END.sub("", title)
 
 
 def _agency(lines: Sequence[str], body: Sequence[str]) -> str:

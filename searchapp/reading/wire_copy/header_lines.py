@@ -80,7 +80,7 @@ def _kinds() -> tuple[tuple[LineKind, tuple[re.Pattern[str], ...]], ...]:
     """The patterns of each kind, of which the first that matches counts."""
     agency = sign_pattern()
     other_code = re.compile(
-        r"^(?:ZCZC|NNNN|GLGL|\d{6}\s+(?:GMT|[A-Z]{3})\s+\w{3}\s+\d\d|[A-Z]{2,4}\d{2,6}\s*[A-Z0-9-]*"
+        r"^(?:ZCZC|NNNN|[a-z] [a-z]{1,2}|GLGL|\d{6}\s+(?:GMT|[A-Z]{3})\s+\w{3}\s+\d\d|[A-Z]{2,4}\d{2,6}\s*[A-Z0-9-]*"
         r"|\d{3,6}\s*\d{0,6})\W*$"
         rf"|^(?:{agency})[- ]?[A-Z]{{0,4}}\d{{2,}}\S*(?:\s.*)?$"
     )

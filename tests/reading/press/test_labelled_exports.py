@@ -40,6 +40,7 @@ def test_proquest_has_the_headline_above_the_labels_and_the_foot_goes() -> None:
 def test_german_labels_write_the_day_first_and_the_first_label_parts_the_articles() -> None:
     harbour, ferries = articles(sample("wiso.txt"))
     assert (harbour.title, day(harbour), harbour.section) == ("Hafen bleibt zu", "2020-05-03", "Lokales")
+    assert harbour.source == "Larner Bote"
     assert harbour.body == "Der Hafenrat hat den Pier geschlossen.\nEin zweiter Absatz."
     assert (ferries.title, day(ferries), ferries.body) == ("Fähren streiken", "2020-05-04", "Die Besatzungen streiken.")
 

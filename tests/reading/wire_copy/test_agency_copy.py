@@ -68,3 +68,10 @@ def test_a_line_of_codes_begins_a_story() -> None:
 def test_a_pasted_article_with_a_dateline_is_no_raw_copy() -> None:
     [article] = articles("Pier shuts\n\nLARNMOUTH (Reuters) - The harbour board closed the old pier on Tuesday.\n")
     assert (article.title, article.source) == ("Pier shuts", "")
+
+
+def test_a_pasted_page_with_a_word_of_updates_in_its_menu_is_no_raw_copy() -> None:
+    menu = "Home\nWorld\nExtra\nSport\nSign in\n\n"
+    story = "LARNMOUTH (Reuters) - The harbour board closed the old pier on Tuesday after a vote of all its members.\n"
+    [article] = articles(f"{menu}Harbour board shuts the old pier\n\n{story}")
+    assert (article.title, article.source) == ("Harbour board shuts the old pier", "")
