@@ -1,0 +1,139 @@
+"""Which of a page's dates is that of its publication, and whether the page says so."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchapp.model.article import Published
+from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.markup.page_dates import page_published
+
+STORY = "<p>" + "The ferry between the islands will sail every second hour from Monday, its owners said. " * 2 + "</p>"
+
+
+def published(
+    head: str = "", top: str = "", below: str = "", language: str = "en", address: str = ""
+) -> Published | None:
+    """What is read of a page with something in its head, under its headline and below its story."""
+    root = page_root(
+        f"<html lang='{language}'><head><title>Ferry sails again</title>{head}</head><body><div class=menu>Home</div>"
+        f"<article><h1>Ferry sails again</h1>{top}{STORY * 3}</article>{below}</body></html>"
+    )
+    assert root is not None
+    return page_published(root, address)
+
+
+def told(date: Published | None) -> tuple[str, bool] | None:
+    """The day and whether it is reliable."""
+    return (date.value, date.reliable) if date else None
+
+
+def json_ld(value: object) -> str:
+    """A script of JSON-LD."""
+    return f"<script type='application/ld+json'>{json.dumps(value)}</script>"
+
+
+@pytest.mark.parametrize(
+    ("head", "top"),
+    [
+        ("<meta property='article:published_time' content='2019-05-04T08:00:00Z'>", ""),
+        ("<meta name='parsely-pub-date' content='2019-05-04T08:00:00Z'>", ""),
+        ("<meta name='sailthru.date' content='2019-05-04 08:00:00'>", ""),
+        ("<meta name='DC.date.issued' content='2019-05-04'>", ""),
+        ("<meta name='citation_publication_date' content='2019/05/04'>", ""),
+        (json_ld({"@type": "NewsArticle", "datePublished": "2019-05-04T08:00:00Z"}), ""),
+        (json_ld({"@graph": [{"@type": "WebSite"}, {"@type": ["Article"], "datePublished": "2019-05-04"}]}), ""),
+        ("", "<time itemprop=datePublished datetime='2019-05-04T08:00'>Saturday</time>"),
+        ("", "<time pubdate datetime='2019-05-04'>4 May</time>"),
+        ("", "<span class='entry-date'>May 4, 2019</span>"),
+        ("", "<p>Published: 4 May 2019</p>"),
+        ("", "<p>First published on May 4, 2019. Last updated: November 30, 2023.</p>"),
+        ("", "<div class=updated>Updated 30 November 2023</div><div class=pub>Published 4 May 2019</div>"),
+        ("", "<p class=byline>Publié le 4 mai 2019 à 10h15</p>"),
+        ("<link rel=canonical href='https://news.example/2019/05/04/ferry'>", ""),
+    ],
+)  # fmt: skip
+def test_a_day_that_the_page_says_it_was_published_is_reliable(head: str, top: str) -> None:
+    assert told(published(head, top)) == ("2019-05-04", True)
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "below"),
+    [
+        ("<meta property='article:modified_time' content='2023-11-30T10:00:00Z'>", "", ""),
+        ("", "<p>Updated 30 November 2023</p>", ""),
+        ("", "<p>Valid until 30 November 2023</p>", ""),
+        ("", "<blockquote class=twitter-tweet><p>Closed.</p>Larn <a href='#'>November 30, 2023</a></blockquote>", ""),
+        ("", "", "<aside><ul><li><time datetime='2023-11-30'>30 Nov</time> Ferry strike</li></ul></aside>"),
+        ("", "", "<div class=comments><time datetime='2023-11-30' class=published>30 Nov 2023</time> Nice.</div>"),
+        ("", "", "<footer>Copyright 30 November 2023</footer>"),
+        (json_ld({"@type": "Event", "startDate": "2023-11-30", "datePublished": "2023-11-30"}), "", ""),
+        (json_ld({"@type": "WebPage", "comment": {"@type": "Comment", "datePublished": "2023-11-30"}}), "", ""),
+        (json_ld({"@type": "ItemList", "item": [{"@type": "Report", "datePublished": "2023-11-30"}]}), "", ""),
+    ],
+)  # fmt: skip
+def test_a_day_of_something_else_is_not_reliable(head: str, top: str, below: str) -> None:
+    date = published(head, top, below)
+    assert date is None or not date.reliable
+
+
+def test_the_article_of_the_page_is_told_from_other_stories_in_its_data() -> None:
+    other = {"@type": "NewsArticle", "headline": "Strike ends", "datePublished": "2020-01-01"}
+    own = {"@type": "NewsArticle", "headline": "Ferry sails again", "datePublished": "2019-05-04"}
+    assert told(published(json_ld([other, own]))) == ("2019-05-04", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "date"),
+    [
+        ("en", "03/04/2021", ("2021-04-03", False)),
+        ("en", "13/04/2021", ("2021-04-13", True)),
+        ("en-US", "03/04/2021", ("2021-03-04", True)),
+        ("en-GB", "03/04/2021", ("2021-04-03", True)),
+        ("it", "03/04/2021", ("2021-04-03", True)),
+        ("en", "03/04/2021</span><p class=note>Next sailing 25/04/2021", ("2021-04-03", True)),
+        ("en", "12.07.2022", ("2022-07-12", True)),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_page(language: str, line: str, date: tuple[str, bool]) -> None:
+    assert told(published(top=f"<span class=date>{line}</span>", language=language)) == date
+
+
+@pytest.mark.parametrize(
+    ("content", "shown", "day", "instant"),
+    [
+        ("2023-08-10T01:30:00+09:00", "", "2023-08-10", "2023-08-09T16:30:00Z"),
+        ("2023-08-09T23:30:00-05:00", "", "2023-08-09", "2023-08-10T04:30:00Z"),
+        ("2023-08-10T02:30:00Z", "<span class=date>August 9, 2023</span>", "2023-08-09", "2023-08-10T02:30:00Z"),
+    ],
+)
+def test_the_day_is_the_publishers_and_the_instant_is_kept(content: str, shown: str, day: str, instant: str) -> None:
+    date = published(f"<meta property='article:published_time' content='{content}'>", shown)
+    assert date is not None
+    assert (date.value, date.instant, date.reliable) == (day, instant, True)
+
+
+def test_a_page_that_contradicts_itself_is_not_reliable() -> None:
+    date = published("<meta name=date content='2020-03-03'>", "<span class=date>April 7, 2020</span>")
+    assert told(date) == ("2020-03-03", False)
+
+
+_PIECES = st.sampled_from(
+    (
+        "<time datetime='2019-05-04'>", "</time>", "<div class=published>", "</div>", "4 May 2019", "<article>", "</p>",
+        "\0", "&#x;", "<script type='application/ld+json'>{\"@type\":[[", "</script>", "<a>", "٣",
+        "<meta name=date content='99999999999'>",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES | st.text(max_size=8), max_size=40))
+@settings(deadline=None)
+def test_any_markup_is_read(pieces: list[str]) -> None:
+    root = page_root("".join(pieces))
+    date = page_published(root) if root is not None else None
+    assert date is None or date.value
