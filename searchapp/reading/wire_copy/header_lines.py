@@ -38,7 +38,8 @@ _SLUG = re.compile(
     r"|[A-Z]{3,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9, ]+\))?)\W*$"
 )
 _UPDATE = re.compile(
-    r"^\W*(?:(?:\d{1,2}(?:st|nd|rd|th|\.|e|er)?[ -]?)?(?:lead|ld|take|add|night lead|writethru|writethrough|sub|lede)\b.{0,40}"
+    r"^\W*(?:(?:\d{1,2}(?:st|nd|rd|th|\.|e|er)?[ -]?)?"
+    r"(?:lead|ld|take|add|night lead|writethru|writethrough|sub|lede)\b.{0,40}"
     r"|extra|refile|urgent|flash|bulletin|alert|snap|newsalert|precede|correct(?:ed|ion)s?|kill|advisory"
     r"|update \d|wrapup \d?|eil(?:t|meldung)?"
     r"|korr(?:ektur)?|berichtigung|zusammenfassung|(?:\d\. )?überblick|neu|zusammenfassung \d{4}|wiederholung"
