@@ -23,8 +23,9 @@ class LeftOutKind:
     @property
     def counted(self) -> str:
         """The number with the reason: `3 .png`, `2 hidden files`."""
-        is_plural = self.count > 1 and self.reason.rpartition(" ")[2] in ("file", "folder", "link", "record")
-        return f"{self.count:,} {self.reason}{'s' if is_plural else ''}"
+        noun, _, rest = self.reason.partition(" of ")
+        is_plural = self.count > 1 and noun.rpartition(" ")[2] in ("file", "folder", "link", "record")
+        return f"{self.count:,} {noun}{'s' if is_plural else ''}{f' of {rest}' if rest else ''}"
 
 
 class LeftOutCount:

@@ -160,6 +160,41 @@ def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:
     assert "bad.jsonl, line 1" in result.stderr
 
 
+def test_index_and_extract_tell_what_they_left_out(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "good.txt").write_text("Otters Return\n\nThe otters came back on Friday, a ranger said.")
+    for name in ("a.png", "b.png", ".hidden", ".too"):
+        (corpus / name).write_text("x")
+    result = run("index", "--index", tmp_path / "index", corpus)
+    assert "Left out: 2 .png, 2 hidden files." in result.stderr
+    assert f".png: {corpus}/a.png, {corpus}/b.png" in result.stderr
+    assert "Left out: 2 .png, 2 hidden files." in run("extract", corpus).stderr
+
+
+def test_the_report_of_a_run_is_one_json_object(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "good.txt").write_text("Otters Return\n\nThe otters came back on Friday, a ranger said.")
+    (corpus / "bad.jsonl").write_text("{")
+    (corpus / "a.png").write_text("x")
+    report = json.loads(run("index", "--json", "--index", tmp_path / "index", corpus).stdout)
+    assert (report["added"], report["changed"], report["removed"], report["documents"]) == (1, 0, 0, 1)
+    [failed], [left_out] = report["failed"], report["left_out"]
+    assert (failed["path"], failed["line"]) == (f"{corpus}/bad.jsonl", 1)
+    assert (left_out["reason"], left_out["count"], left_out["examples"]) == (".png", 1, [f"{corpus}/a.png"])
+
+
+def test_the_files_of_searchapp_are_no_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("corrections.txt", "searches.txt"):
+        (tmp_path / name).write_text("# nothing yet\n")
+    result = run("index", "--index", tmp_path / "index", tmp_path)
+    assert result.exit_code == 1
+    assert "2 files of searchapp" in result.stderr
+    assert f"nothing under {tmp_path} could be read as an article" in result.stderr
+
+
 def test_a_run_in_which_nothing_could_be_read_is_1(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{")
     assert run("index", "--index", tmp_path / "index", tmp_path / "bad.jsonl").exit_code == 1

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.errors import UserError
+from searchapp.errors import LeftOut, UserError
 from searchapp.model.article import Article
-from searchapp.reading import find_files, read_articles
+from searchapp.reading import find_files, read_articles, survey_files
 
 
 def names(paths: list[Path]) -> list[str]:
@@ -60,3 +60,52 @@ def test_standard_input_is_read_by_its_content(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(article, Article)
     assert (article.path, article.body) == ("-", "A seal slept on the slipway.")
     assert article.id.startswith("stdin-")
+
+
+def left_out(folder: Path) -> dict[str, str]:
+    """Why files of a folder are left out, by name."""
+    return {Path(file.path).name: file.reason for file in survey_files([folder]) if isinstance(file, LeftOut)}
+
+
+def test_whatever_is_not_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    for name in ("a.txt", ".hidden.txt", "gull.png", "notes.py", "README.md", "list", "a.xyz"):
+        (tmp_path / name).write_text("One may read this or not.")
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(range(200)))
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "_MAIN_1.toc").write_text("x")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert names([tmp_path]) == ["a.txt"]
+    assert left_out(tmp_path) == {
+        ".git": "hidden folder",
+        ".hidden.txt": "hidden file",
+        "README.md": "README or licence",
+        "a.xyz": ".xyz",
+        "gone.txt": "broken link",
+        "gull.png": ".png",
+        "index": "index of searchapp",
+        "list": "file without suffix",
+        "notes.py": ".py",
+        "old.doc": ".doc (is an old Office document; save it as text or HTML)",
+    }
+
+
+@pytest.mark.parametrize("name", ["page.php", "page.aspx?id=7", "page"])
+def test_a_file_of_another_suffix_is_read_where_its_content_is_plain(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<!DOCTYPE html><html><p>Oats rose.")
+    assert names([tmp_path]) == [name]
+
+
+def test_a_file_behind_links_is_read_once_under_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Oats rose.")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "c.txt").hardlink_to(tmp_path / "b.txt")
+    assert names([tmp_path]) == ["b.txt"]
+    assert left_out(tmp_path) == {"a.txt": "link to a file that is read", "c.txt": "link to a file that is read"}
+
+
+def test_a_link_to_a_file_elsewhere_is_read(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Oats rose.")
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "a.txt").symlink_to(tmp_path / "b.txt")
+    assert names([tmp_path / "links"]) == ["a.txt"]
