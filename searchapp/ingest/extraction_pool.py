@@ -28,6 +28,7 @@ from searchapp.reading import RepeatedLines, SourceFile, read_articles, read_par
 
 BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
 BATCH_ARTICLES = 128
+BATCH_CHARS = 1 << 22  # fewer articles where they are books
 LARGE_BYTES = 1 << 20  # the articles of a larger file are dealt out, or one process would have them all
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
 
@@ -86,7 +87,7 @@ def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> I
     """The articles of a file, and the files in it where it is an archive, dealt out."""
     articles: list[tuple[int, Article | ArticleError]] = []
     inner: list[tuple[int, SourceFile]] = []
-    inner_bytes = 0
+    inner_bytes = chars = 0
     for part in read_parts(file, repeated):
         if isinstance(part, SourceFile) and part.content is not None:
             inner.append((number, part))
@@ -95,9 +96,11 @@ def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> I
             read = read_articles(part, repeated) if isinstance(part, SourceFile) else [part]
             for article in read:
                 articles.append((number, article))
-                if len(articles) == BATCH_ARTICLES:
+                chars += len(article.body) if isinstance(article, Article) else 0
+                if len(articles) == BATCH_ARTICLES or chars > BATCH_CHARS:
                     yield ReadTask(articles=tuple(articles))
                     articles.clear()
+                    chars = 0
         if len(inner) == BATCH_FILES or inner_bytes > LARGE_BYTES:
             yield ReadTask(files=tuple(inner))
             inner.clear()

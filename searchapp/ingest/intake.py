@@ -9,6 +9,7 @@ from searchapp.backends.base import Backend
 from searchapp.backends.stored_article import file_of
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.extraction.organizations.authority import Evidence
+from searchapp.ingest.article_owners import ArticleOwners
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
 from searchapp.ingest.extracted_articles import ArticleOutline, ExtractedBatch
 from searchapp.ingest.left_out import LeftOutCount
@@ -23,7 +24,7 @@ class Intake:
     def __init__(self, changes: FileChanges, before: Backend | None, index: Path, left_out: LeftOutCount) -> None:
         self.left_out = left_out
         self.failed: list[ArticleError] = list(changes.failed)
-        self.paths: dict[str, str] = {}  # id → path of the article of this run that has it
+        self.owners = ArticleOwners()  # of the articles of this run
         self.replaced_ids: set[str] = set()  # those that the index has already
         self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
         self.reported: set[int] = set()  # numbers of the files that had articles or errors
@@ -42,7 +43,7 @@ class Intake:
     def refuse(self, article_id: str, error: ArticleError) -> None:
         """Take an accepted article back."""
         self.failed.append(error)
-        del self.paths[article_id]
+        self.owners.remove(article_id)
 
     def _indexed(self, ids: list[str]) -> dict[str, FileState]:
         """The files of the articles with these ids that the index has."""
@@ -63,15 +64,15 @@ class Intake:
             message = f"its article {outline.id} has the id of one in {owner}, which was kept; give it another id"
             self.failed.append(ArticleError(file.path, message))
             return False
-        self.paths[outline.id] = file.path
+        self.owners.add(outline.id, outline.file)
         self.evidence.update(outline.evidence)
         self.notes.update(outline.notes)
         return True
 
     def _other_owner(self, article_id: str, file: SourceFile, state: FileState | None) -> str | None:
         """The file of another article with this id that is to stay; standard input may replace what the index has."""
-        if article_id in self.paths:
-            return self.paths[article_id]
+        if (number := self.owners.get(article_id)) is not None:
+            return self._changes.read[number][0].path
         if state is None or file.path == STANDARD_INPUT:
             return None
         has_moved = state in self._changes.missing or state in self._changes.replaced  # it may have the article no more

@@ -64,7 +64,7 @@ def update_index(
             require_fields(options.fields, intake.notes)
         update = IndexUpdate(writing, before, changes, intake, options.keep_missing)
         update.write(spool, corrections)
-        unreadable = options.rebuild and (intake.failed or left_out.kinds()) and not intake.paths
+        unreadable = options.rebuild and (intake.failed or left_out.kinds()) and not intake.owners
         if unreadable or update.is_idle:
             writing.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
@@ -98,7 +98,7 @@ def _report(index: Path, before: Backend | None, update: IndexUpdate, seconds: f
     with closing(open_backend(index)) as now:
         documents = now.state().documents
     intake = update.intake
-    added = len(intake.paths) - update.changed
+    added = len(intake.owners) - update.changed
     removed = max(0, (before.state().documents if before else 0) + added - documents)
     return IngestReport(
         added,

@@ -81,7 +81,7 @@ class IndexUpdate:
 
     def _renew(self, indexed: IndexedArticle, naming: Naming) -> None:
         """Index an article again, out of what the index keeps of it, unless this run has brought it anew."""
-        if indexed.article.id not in self.intake.paths:
+        if indexed.article.id not in self.intake.owners:
             renewed = naming.indexed(indexed.article, indexed.extracted or indexed.facts, indexed.file)
             self._writing.add(renewed)
             self._writes += 1
