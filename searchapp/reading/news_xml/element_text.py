@@ -23,8 +23,8 @@ _UNSEEN = frozenset(("script", "style", "media", "figure", "head", "Comment"))
 def first(element: etree._Element, *paths: str) -> etree._Element | None:
     """The first descendant that one of the paths of local names leads to: `body.head/hedline/hl1`."""
     for path in paths:
-        for found in every(element, path):
-            return found
+        for descendant in every(element, path):
+            return descendant
     return None
 
 
@@ -44,17 +44,17 @@ def line_of(element: etree._Element | None) -> str:
 def line_at(element: etree._Element, *paths: str) -> str:
     """The text of the first descendant at one of the paths that has any, on one line."""
     for path in paths:
-        for found in every(element, path):
-            if text := line_of(found):
+        for descendant in every(element, path):
+            if text := line_of(descendant):
                 return text
     return ""
 
 
 def attribute_at(element: etree._Element, path: str, *names: str) -> str:
     """The first of these attributes that the descendants at a path have; empty where they have none."""
-    for found in every(element, path):
+    for descendant in every(element, path):
         for name in names:
-            if value := found.get(name, "").strip():
+            if value := descendant.get(name, "").strip():
                 return str(value)
     return ""
 

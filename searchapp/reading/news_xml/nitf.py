@@ -101,8 +101,12 @@ def _codes(item: etree._Element, scheme: str) -> list[str]:
 
 def _with_dateline(body: str, dateline: str) -> str:
     """The text behind its dateline, where it does not begin with it."""
-    place = dateline.rstrip(" -–—.:_")
-    return f"{place} - {body}" if place and body and not body.casefold().startswith(place.casefold()[:12]) else body
+    location = dateline.rstrip(" -–—.:_")
+    return (
+        f"{location} - {body}"
+        if location and body and not body.casefold().startswith(location.casefold()[:12])
+        else body
+    )
 
 
 def _byline(text: str) -> str:
