@@ -25,7 +25,7 @@ _PAIRS = """
     tadzk=TJ tanza=TZ thail=TH togo=TG trtob=TT tunis=TN turk=TR turkm=TM uganda=UG ukrn=UA uae=AE uk=GB usa=US
     uru=UY uzbk=UZ vcan=VA venz=VE ven=VE vietn=VN yemar=YE zaire=CD zambia=ZM zimbab=ZW yug=RS
 """
-_CODES = {code: country for code, country in (pair.split("=") for pair in _PAIRS.split())}
+_CODES = {pair[:-3]: pair[-2:] for pair in _PAIRS.split()}
 
 
 def factiva_countries(regions: str) -> tuple[str, ...] | None:
