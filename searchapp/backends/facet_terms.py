@@ -9,6 +9,7 @@ from searchapp.model.article import Article
 from searchapp.model.facets import FACETS, Labelled
 from searchapp.model.facts import Facts
 from searchapp.text.analyzer import fold
+from searchapp.text.languages import language_name
 
 NAME_MEMO = 1 << 14  # sources, sections and bylines: the writers of a large paper
 
@@ -24,6 +25,8 @@ class FacetTerms(dict[str, list[Labelled]]):
             pairs: Iterable[Labelled] = facet.values(article, facts)
             if facet.value_type == "name":
                 pairs = [(name_id(name), name) for name, _ in pairs]
+            elif facet.value_type == "language":
+                pairs = [(code, language_name(code)) for code, _ in pairs]
             distinct: dict[str, str] = {}
             for value, label in pairs:
                 if value:

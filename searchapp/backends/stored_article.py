@@ -87,22 +87,38 @@ def summary_of(stored: bytes) -> Summary:
     return Summary(article_id, title, url, _date_of(date), facets)
 
 
-def hits_of(stored: Sequence[bytes], scores: Sequence[float], snippets: Sequence[tuple[Run, ...]]) -> tuple[Hit, ...]:
-    """The results that show the articles whose `summary` fields these are."""
-    summaries = orjson.loads(b"[%b]" % b",".join(stored))  # all at once is quicker than one by one
+SummaryRow = Sequence[str]  # the members of a summary as they are stored
+
+
+def summary_rows(stored: Sequence[bytes]) -> list[SummaryRow]:
+    """What the `summary` fields of several documents hold."""
+    rows: list[SummaryRow] = orjson.loads(b"[%b]" % b",".join(stored))  # all at once is quicker than one by one
+    return rows
+
+
+def language_of(row: SummaryRow) -> str:
+    """The language of an article, empty where it is not known."""
+    return row[_LANGUAGE].partition("\t")[0]
+
+
+def hits_of(
+    rows: Sequence[SummaryRow], scores: Sequence[float], snippets: Sequence[tuple[Run, ...]]
+) -> tuple[Hit, ...]:
+    """The results that show the articles with these summaries."""
     hits = [
         Hit(
             row[0],
             row[1],
             row[2],
             _label_of(row[_SOURCE]),
+            language_of(row),
             _date_of(row[3]),
             _named_of(row[_ORGANIZATIONS]),
             _named_of(row[_COUNTRIES]),
             snippet,
             score,
         )
-        for row, snippet, score in zip(summaries, snippets, scores, strict=True)
+        for row, snippet, score in zip(rows, snippets, scores, strict=True)
     ]
     return tuple(hits)
 
@@ -112,7 +128,7 @@ def _column(hit_member: str) -> int:
     return 4 + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
 
 
-_ORGANIZATIONS, _COUNTRIES, _SOURCE = map(_column, ("organizations", "countries", "source"))
+_ORGANIZATIONS, _COUNTRIES, _SOURCE, _LANGUAGE = map(_column, ("organizations", "countries", "source", "language"))
 
 
 @lru_cache(maxsize=VALUE_MEMO)
@@ -176,13 +192,14 @@ def _published(members: Sequence[Any] | None) -> Published | None:
 
 
 def _facts(members: Sequence[Any]) -> Facts:
-    published, organizations, countries, cited_sources, dates = members
+    published, organizations, countries, cited_sources, dates, language = members
     return Facts(
         _published(published),
         tuple([Organization(value, label, _mentions(rows)) for value, label, rows in organizations]),
         tuple([Country(value, label, tuple(roles), _mentions(rows)) for value, label, roles, rows in countries]),
         tuple([CitedSource(value, label, _mentions(rows), tuple(by)) for value, label, rows, by in cited_sources]),
         tuple([MentionedDate(*row) for row in dates]),
+        language,
     )
 
 

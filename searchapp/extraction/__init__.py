@@ -11,6 +11,7 @@ from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.extraction.sources.cited_sources import cited_sources, find_sources
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
+from searchapp.text.languages import detected_language
 
 
 def extract_facts(article: Article) -> Facts:
@@ -25,4 +26,5 @@ def extract_facts(article: Article) -> Facts:
         countries=find_countries(article, dateline, sources),
         cited_sources=cited_sources(sources),
         dates=find_mentioned_dates(article.text, published, dateline.date if dateline else NO_SPAN),
+        language=article.language or detected_language(article.text),
     )

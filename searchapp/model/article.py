@@ -39,6 +39,7 @@ class Article:
     byline: str = ""
     source: str = ""
     url: str = ""
+    language: str = ""  # ISO 639-1; empty: it brings none of its own
     published: Published | None = None
     organizations: tuple[str, ...] | None = None  # names
     countries: tuple[str, ...] | None = None  # ISO 3166-1 alpha-2 codes

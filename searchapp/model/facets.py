@@ -15,8 +15,9 @@ from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 
 # What the values of a facet are, which decides how typed text becomes one of them:
-# an organization's id, a country's ISO 3166-1 alpha-2 code, or a plain name without its case and accents.
-ValueType = Literal["organization", "country", "name"]
+# an organization's id, a country's ISO 3166-1 alpha-2 code, a language's ISO 639-1 code,
+# or a plain name without its case and accents.
+ValueType = Literal["organization", "country", "language", "name"]
 Labelled = tuple[str, str]  # a value and what people read instead of it
 
 DATE = "date"  # the histogram, which a request names among its facets
@@ -33,7 +34,7 @@ class FacetField:
     noun: str
     plural: str
     value_type: ValueType
-    values: Callable[[Article, Facts], Iterable[Labelled]]  # of a plain name both are the name as it was written
+    values: Callable[[Article, Facts], Iterable[Labelled]]  # of a name and a language both are what stands there
     description: str  # of what a selected article does, after “Only articles that …” and “No articles that …”
     example: str
     hit_member: str = ""  # of a hit, that shows the values; empty: none does
@@ -79,6 +80,10 @@ def _countries_mentioned(article: Article, facts: Facts) -> Iterable[Labelled]:
 
 def _cited_sources(article: Article, facts: Facts) -> Iterable[Labelled]:
     return [(source.id, source.label) for source in facts.cited_sources]
+
+
+def _languages(article: Article, facts: Facts) -> Iterable[Labelled]:
+    return [(facts.language, facts.language)] if facts.language else ()
 
 
 def _own(attribute: str) -> Callable[[Article, Facts], Iterable[Labelled]]:
@@ -178,6 +183,19 @@ _ROWS: tuple[FacetField, ...] = (
         values=_countries_mentioned,
         description="name this country in any role",
         example="NO",
+    ),
+    FacetField(
+        name="language",
+        parameter="language",
+        request_field="languages",
+        title="Languages",
+        noun="language",
+        plural="languages",
+        value_type="language",
+        values=_languages,
+        description="are in this language",
+        example="de",
+        hit_member="language",
     ),
 )
 FACETS: Mapping[str, FacetField] = {facet.name: facet for facet in _ROWS}

@@ -80,3 +80,4 @@ class Facts:
     countries: tuple[Country, ...] = ()
     cited_sources: tuple[CitedSource, ...] = ()
     dates: tuple[MentionedDate, ...] = ()
+    language: str = ""  # ISO 639-1; empty where the text does not tell

@@ -12,7 +12,7 @@ from searchapp.model.facts import Facts, Role
 
 # What an article brings of these is in its facts; credits are evidence of the sources that it cites.
 # Notes are told by the run that reads the article.
-_NOT_SHOWN = frozenset({"published", "organizations", "countries", "credits", "notes"})
+_NOT_SHOWN = frozenset({"published", "organizations", "countries", "credits", "language", "notes"})
 _SCORE_DIGITS = 3
 
 
@@ -76,6 +76,7 @@ class FactsRecord(Struct, frozen=True):
     countries: tuple[CountryRecord, ...]
     cited_sources: tuple[CitedSourceRecord, ...]
     dates: tuple[DateRecord, ...]
+    language: Annotated[str, Meta(description="ISO 639-1; empty where the text does not tell")]
 
 
 # An article's own members, one by one as they are, and its facts.

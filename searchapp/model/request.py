@@ -25,6 +25,7 @@ class SearchRequest:
     sections: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     countries_mentioned: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     exclude_organizations: tuple[str, ...] = ()  # and none of these
     exclude_countries: tuple[str, ...] = ()
     exclude_cited_sources: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class SearchRequest:
     exclude_sections: tuple[str, ...] = ()
     exclude_bylines: tuple[str, ...] = ()
     exclude_countries_mentioned: tuple[str, ...] = ()
+    exclude_languages: tuple[str, ...] = ()
     since: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD, inclusive
     until: str | None = None
     date: DateKind = "published"

@@ -34,6 +34,7 @@ class Hit(Struct, frozen=True, gc=False):
     title: str
     url: str
     source: str
+    language: str
     published: Published | None
     organizations: tuple[Named, ...]
     countries: tuple[Named, ...]

@@ -117,7 +117,7 @@ class Resolver:
         glob = glob_of(node)
         if field is None or field.kind == "text":
             return _in_zone(_pattern_tree(glob, node.boost), node.field, glob + _boosted(node.boost))
-        if BY_PARAMETER[field.name].value_type == "country":
+        if BY_PARAMETER[field.name].value_type in ("country", "language"):
             raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
         return Part(_pattern_tree(glob, 1.0, field.facet), f"{field.name}:{glob}", is_filter=True)
 

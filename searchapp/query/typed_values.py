@@ -11,6 +11,7 @@ from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code, is_two_letters, standard_code
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.query.fields import FIELDS
+from searchapp.text.languages import language_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def value_of(field: str, text: str, position: int) -> str:
     value_type = BY_PARAMETER[field].value_type
     if value_type == "country":
         return _country(field, text, position)
+    if value_type == "language":
+        return _language(field, text, position)
     value = known_names().organization_id(text) if value_type == "organization" else name_id(text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
@@ -58,3 +61,12 @@ def _country(field: str, text: str, position: int) -> str:
         message = f"“{text[:40]}” is not known as a country; write its code, as in {field}:IR."
         raise QueryError(message, position, "country")
     return named_code
+
+
+def _language(field: str, text: str, position: int) -> str:
+    """The code of a language; what has two letters is one."""
+    code = language_code(text) or text.strip().lower()
+    if not language_code(text) and not is_two_letters(code):
+        message = f"“{text[:40]}” is not known as a language; write its code, as in {field}:de."
+        raise QueryError(message, position, "language")
+    return code

@@ -13,10 +13,11 @@ from searchapp.reading.decoding import read_text, tidy
 from searchapp.reading.ids import file_id
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
-from searchapp.reading.markup.page_dates import page_published
+from searchapp.reading.markup.page_dates import page_language, page_published
 from searchapp.reading.markup.page_words import page_description, page_title
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import date_in_path
+from searchapp.text.languages import detected_language, language_code
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -46,15 +47,17 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
         return
     page = _metadata(root if len(text) <= _MAX_CHARS else page_root(text[:_HEAD_CHARS]))
     title = _line(page.title)
+    without_headline = _without_headline(body.text, title)
     yield Article(
         id=file_id(file),
         title=title,
-        body=_without_headline(body.text, title),
+        body=without_headline,
         path=file.display_path,
         section=_line(page.categories[0] if page.categories else ""),
         byline=_line(page.author),
         source=_line(page.sitename),
         url=_line(page.url),
+        language=detected_language(without_headline, hint=language_code(page_language(root))),
         published=published or date_in_path(file.about.url or page.url or "", "url") or date_in_path(file.path),
         removed=body.removed,
     )

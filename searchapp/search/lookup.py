@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from searchapp import query
 from searchapp.backends.base import Backend
-from searchapp.backends.stored_article import article_of
+from searchapp.backends.stored_article import article_of, language_of, summary_rows
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
@@ -37,10 +37,17 @@ def article(backend: Backend, article_id: str) -> StoredArticle:
 def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Span]:
     """Where `Article.text` has what the request looks for: first character and the one after the last, in order."""
     targets = targets_of(query.resolve(request, backend).tree)
+    language = _language(backend, article)
     body_start = len(article.title) + 1
-    in_title = finder_for(targets_in("title", targets)).find(article.title)
-    in_body = finder_for(targets_in("body", targets)).find(article.body)
+    in_title = finder_for(targets_in("title", targets), language).find(article.title)
+    in_body = finder_for(targets_in("body", targets), language).find(article.body)
     return in_title.marks + [(start + body_start, end + body_start) for start, end in in_body.marks]
+
+
+def _language(backend: Backend, article: Article) -> str:
+    """The language of an article as it was indexed; empty where that is not known."""
+    summaries = backend.stored([article.id], "summary")
+    return next(map(language_of, summary_rows(list(summaries.values()))), "")
 
 
 def explain(backend: Backend, request: SearchRequest, article_id: str) -> Explanation:

@@ -20,6 +20,7 @@ from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.text.iso_dates import days_of
+from searchapp.text.languages import language_code
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
 LIST_VALUES = 100  # ids that one parameter may name
@@ -94,6 +95,11 @@ def _name(value: str) -> str:
     return name
 
 
+def _language(value: str) -> str:
+    """The code of a language; a value that is none finds nothing."""
+    return language_code(_identifier(value)) or _name(value)
+
+
 def _country(value: str) -> str:
     if not _COUNTRY.match(value.strip()):
         raise _Fault("invalid", f"{_shown(value)} is not a country code of two letters, such as IR.")
@@ -133,7 +139,12 @@ def _shown(value: str) -> str:
 DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(SearchRequest)}
 DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 COUNTRY_PATTERN = "^[A-Za-z]{2}$"
-_VALUES: Mapping[ValueType, str] = {"organization": "its id", "country": "ISO 3166-1", "name": "its name"}
+_VALUES: Mapping[ValueType, str] = {
+    "organization": "its id",
+    "country": "ISO 3166-1",
+    "language": "ISO 639-1",
+    "name": "its name",
+}
 
 
 def _only(name: str, attribute: str, description: str, example: str) -> Parameter:
@@ -150,11 +161,18 @@ def _excluding(facet: FacetField) -> Parameter:
     return _facet_values(facet, facet.exclude_parameter, facet.exclude_field, description)
 
 
+_READERS: Mapping[ValueType, Callable[[str], str]] = {
+    "organization": _identifier,
+    "country": _country,
+    "language": _language,
+    "name": _name,
+}
+
+
 def _facet_values(facet: FacetField, name: str, attribute: str, description: str) -> Parameter:
-    if facet.value_type == "country":
-        read, pattern, max_length = _country, COUNTRY_PATTERN, None
-    else:
-        read, pattern, max_length = _name if facet.value_type == "name" else _identifier, "", VALUE_CHARS
+    is_code = facet.value_type == "country"
+    pattern, max_length = (COUNTRY_PATTERN, None) if is_code else ("", VALUE_CHARS)
+    read = _READERS[facet.value_type]
     return Parameter(
         name, attribute, description, facet.example, read, repeated=True, pattern=pattern, max_length=max_length
     )

@@ -10,7 +10,7 @@ from typing import get_args
 
 from searchapp import query
 from searchapp.backends.base import Backend, Outcome, StoredField
-from searchapp.backends.stored_article import body_of, hits_of
+from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, Interval, Match, SearchRequest
 from searchapp.model.result import FacetValue, Hit, QueryEcho, ResultPage, Run
@@ -98,10 +98,13 @@ def _has_snippets(request: SearchRequest) -> bool:
 
 def _hits(request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
     outcome = answer.outcome
+    rows = summary_rows(outcome.stored["summary"])
     snippets: list[tuple[Run, ...]] = [()] * len(outcome.ids)
     if _has_snippets(request):
-        snippets = snippets_of(map(body_of, outcome.stored["article"]), targets_of(answer.resolved.tree))
-    return hits_of(outcome.stored["summary"], outcome.scores, snippets)
+        snippets = snippets_of(
+            map(body_of, outcome.stored["article"]), targets_of(answer.resolved.tree), map(language_of, rows)
+        )
+    return hits_of(rows, outcome.scores, snippets)
 
 
 def _cursor_of(request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:

@@ -23,7 +23,8 @@ def ids(index: ArticleIndex, text: str = "", **members: Any) -> list[str]:
     [
         ("", "band copper fog herons kettles lost otters ratio tokyo tuba"),
         ("otter", "otters tokyo"),  # with its inflections
-        ("swims", "tokyo"),
+        ("swims", "otters tokyo"),  # which swam
+        ("swum", "otters tokyo"),
         ("marches", "kettles"),  # marched, march
         ("old mill", "kettles lost otters"),
         ('"old mill"', "lost otters"),

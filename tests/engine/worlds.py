@@ -11,6 +11,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
 from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
 
@@ -57,7 +58,7 @@ def stem(term: str) -> str:
 def write(folder: Path, commits: Iterable[Sequence[Story | str]]) -> None:
     """Commit batches of stories to add (or to put in the place of an older one) and of keys to delete."""
     for batch in commits:
-        with Writer(folder, schema(), stem) as writer:
+        with Writer(folder, schema(), Stemming(stem)) as writer:
             for change in batch:
                 if isinstance(change, Story):
                     writer.add(document(change))

@@ -222,6 +222,7 @@ def test_the_index_in_numbers(harbour: SearchService) -> None:
         "section": 0,
         "byline": 0,
         "country_mentioned": 3,
+        "language": 0,
     }
 
 

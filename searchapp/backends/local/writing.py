@@ -8,8 +8,12 @@ from types import TracebackType
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local.documents import to_document
 from searchapp.backends.local.schema import whoosh_schema
+from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.writer import Writer
-from searchapp.text.stemming import stem
+from searchapp.text.snowball import SNOWBALL
+from searchapp.text.stemming import stem, stemmer_of
+
+_STEMMING = Stemming(stem, "language", {language: stemmer_of(language) for language in SNOWBALL})
 
 
 class LocalWriting:
@@ -20,7 +24,7 @@ class LocalWriting:
     """
 
     def __init__(self, folder: Path, anew: bool = False) -> None:
-        self._writer = Writer(folder, whoosh_schema(), stem, rebuild=anew)
+        self._writer = Writer(folder, whoosh_schema(), _STEMMING, rebuild=anew)
 
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id."""

@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
-FORMAT: Final = 2  # raised when a file written before can no longer be read; 1 had other sections
+FORMAT: Final = 3  # raised when a file written before can no longer be read; 2 had stems of one language
 PAGE: Final = 1 << 16  # doc ids that share their high part
 BLOCK: Final = 128  # postings that share a block-max impact; Tantivy and Lucene use the same
 ESCAPE: Final = 255  # the code of a posting whose frequency and weight are among the escaped ones
@@ -36,6 +36,7 @@ class FieldFacts(TypedDict):
     postings: int  # p
     positions: bool  # whether it has positions, lengths and impacts
     length: int  # o if it has positions, else 0
+    languages: list[str]  # those in which it has stems; the empty one is the default
 
 
 class SegmentFacts(TypedDict):
@@ -99,9 +100,16 @@ IMPACT_BOUND = SectionSpec("impact_bound", _U8, "t", "bound on a term's impacts,
 BLOCK_IMPACT_BOUND = SectionSpec("block.impact_bound", _U8, "blocks", "the same of each 128 postings of a common term")
 BLOCK_FIRST = SectionSpec("block.first", _U32, "c+1", "first block of each common term")
 BLOCK_POSITION = SectionSpec("block.position", _U32, "blocks", "first occurrence, within its term, of each block")
-# Stems of text fields: the dictionary `field.stems` has the stems that join several terms or differ from their term
+# Stems of text fields: the dictionary `field.stems` has the stems that join several terms or differ from their term;
+# before a stem of a language other than the default stand the language and a NUL
 STEM_STARTS = SectionSpec("stems.starts", _U32, "stems+1", "first member of each stem")
 STEM_MEMBERS = SectionSpec("stems.members", _U32, "members", "ordinals of the terms by stem")
+STEM_OWN = SectionSpec(
+    "stems.own",
+    _U8,
+    "languages, (t+7)/8",
+    "a bit for each term that is its own stem and shares it with none",
+)
 # Doc values
 KEYWORD_ORDINALS = SectionSpec(
     "keyword.ordinals", _ANY, "v, n", "ordinal + 1 of the first v values of each document, 0: no value"

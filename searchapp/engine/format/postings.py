@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -206,9 +207,14 @@ class IndexedField:
         """How many postings have each pair of frequency and weight, by the pair's number in frequency_codes.py."""
         return self._coded.pair_counts() if self._coded else once_counts(self.posting_count)
 
-    def inflections(self, stem: bytes) -> list[int]:
-        """The ordinals, ascending, of the terms with this stem."""
-        return self._stems.inflections(stem)
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages in which its terms have stems; the empty one is the default."""
+        return self._stems.languages
+
+    def inflections(self, stem: bytes, language: str) -> list[int]:
+        """The ordinals, ascending, of the terms with this stem in documents of a language."""
+        return self._stems.inflections(stem, language)
 
     # ---- the sections ----------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from searchapp.engine.format.layout import BLOCK, ESCAPE, PAGE, SectionSpec
 from searchapp.engine.format.positions import PositionWriter
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import GrowingSection, SegmentFileWriter
-from searchapp.engine.format.stems import Stemmer, write_stems
+from searchapp.engine.format.stems import DocumentLanguages, write_stems
 from searchapp.engine.format.term_dictionary import write_term_dictionary
 
 Array = npt.NDArray[Any]
@@ -40,7 +40,7 @@ class TextStatistics:
 
     occurrences: int  # at most
     lengths: Array  # occurrences by document
-    stem: Stemmer | None = None
+    languages: DocumentLanguages | None = None  # None: without stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class PostingsWriter:
         self._parts: dict[SectionSpec, list[Array]] = {}  # of the sections that are written at the end
         self._doc_frequencies: list[Array] = []
         self._occurrence_counts: list[Array] = []  # by term
+        self._has_language: list[Array] = []  # by term and language
         self._postings = 0
 
     def add(self, postings: TermPostings) -> None:
@@ -94,6 +95,8 @@ class PostingsWriter:
         self._add_codes(postings)
         self._add_positions(postings)
         self._add_blocks(postings, common)
+        if self._text and self._text.languages:
+            self._has_language.append(self._text.languages.of_terms(postings.starts, postings.doc_ids))
         self._terms.extend(postings.terms)
         self._postings += len(postings.doc_ids)
 
@@ -106,12 +109,12 @@ class PostingsWriter:
             self._add(layout.POSTING_STARTS, offsets(frequencies).astype(np.uint32))
         self._finish_common(frequencies)
         self._finish_codes()
-        if text:
-            self._finish_text(text)
+        languages = self._finish_text(text) if text else []
         self._writer.facts["fields"][name] = {
             "postings": self._postings,
             "positions": text is not None,
             "length": int(text.lengths.sum(dtype=np.int64)) if text else 0,
+            "languages": languages,
         }
 
     # ---- doc ids ---------------------------------------------------------------------------------
@@ -183,7 +186,8 @@ class PostingsWriter:
         self._keep(layout.IMPACT_BOUND, similarity.encoded_bounds(np.maximum.reduceat(impacts, starts[:-1])))
         self._keep(layout.BLOCK_IMPACT_BOUND, _block_impact_bounds(impacts, begins, starts[1:][common], blocks))
 
-    def _finish_text(self, text: TextStatistics) -> None:
+    def _finish_text(self, text: TextStatistics) -> list[str]:
+        """Write what only a text field has; the languages in which it has stems."""
         if self._positions is not None:
             self._positions.finish()
         counts = np.concatenate([*self._occurrence_counts, np.empty(0, dtype=np.int64)])
@@ -193,8 +197,10 @@ class PostingsWriter:
         self._add(layout.BLOCK_IMPACT_BOUND, self._kept(layout.BLOCK_IMPACT_BOUND, np.uint8))
         is_short = int(text.lengths.max(initial=0)) < 1 << 16
         self._add(layout.LENGTHS, text.lengths.astype(np.uint16 if is_short else np.uint32))
-        if text.stem is not None:
-            write_stems(self._writer, self._statistics.name, self._terms, text.stem)
+        if text.languages is None or not self._terms:
+            return []
+        has_language = np.concatenate(self._has_language)
+        return write_stems(self._writer, self._statistics.name, self._terms, text.languages, has_language)
 
     # ---- sections --------------------------------------------------------------------------------
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -14,31 +15,79 @@ from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 from searchapp.engine.format.term_dictionary import TermDictionary, write_term_dictionary
 
+Array = npt.NDArray[Any]
 Stemmer = Callable[[str], str]
+
+DEFAULT_LANGUAGE: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stemming:
+    """How terms are stemmed: by the language that a keyword field gives their document, else by the default stemmer."""
+
+    default: Stemmer
+    language_field: str = ""  # empty: all documents are stemmed by the default
+    by_language: Mapping[str, Stemmer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLanguages:
+    """The languages of a segment with their stemmers, and for each document the index (uint8) of its language.
+
+    None in place of the indexes where all documents have the first, the default.
+    """
+
+    languages: Sequence[str]
+    stemmers: Sequence[Stemmer]
+    indexes: npt.NDArray[np.uint8] | None = None
+
+    def of_terms(self, starts: Array, doc_ids: Array) -> npt.NDArray[np.bool_]:
+        """For each of the terms with these postings and each language, whether a document of it has the term."""
+        terms, count = len(starts) - 1, len(self.languages)
+        if self.indexes is None:
+            return np.ones((terms, 1), dtype=bool)
+        has_language = np.zeros(terms * count, dtype=bool)
+        has_language[np.repeat(np.arange(terms) * count, np.diff(starts)) + self.indexes[doc_ids]] = True
+        return has_language.reshape(terms, count)
+
+
+def document_languages(
+    stemming: Stemming, doc_ids: Array, values: Sequence[str], value_of_pair: Array, documents: int
+) -> DocumentLanguages:
+    """The languages of documents, of which each pair of doc id and number among the values gives one."""
+    known = [value for value in values if value in stemming.by_language]
+    number_of = {value: number for number, value in enumerate(known, 1)}
+    numbers = np.array([number_of.get(value, 0) for value in values], dtype=np.uint8)
+    indexes = np.zeros(documents, dtype=np.uint8)
+    indexes[doc_ids] = numbers[value_of_pair]
+    if not indexes.any():
+        return DocumentLanguages([DEFAULT_LANGUAGE], [stemming.default])
+    stemmers = [stemming.default, *(stemming.by_language[value] for value in known)]
+    return DocumentLanguages([DEFAULT_LANGUAGE, *known], stemmers, indexes)
 
 
 class Stems:
-    """The inflections of each stem of a field, which was written with a stemmer or has none of them.
-
-    A term that is its own stem, with no other inflection, has no entry.
-    """
+    """The inflections of each stem of a field, which was written with stemmers or has none of them."""
 
     def __init__(self, file: SegmentFile, field: str, terms: TermDictionary) -> None:
         self._file = file
         self._field = field
         self._terms = terms
-        self._has_stems = layout.STEM_STARTS.of(field) in file
+        self.languages: Sequence[str] = file.facts["fields"][field]["languages"]
 
-    def inflections(self, stem: bytes) -> list[int]:
-        """The ordinals, ascending, of the terms with this stem."""
-        if not self._has_stems:
+    def inflections(self, stem: bytes, language: str = DEFAULT_LANGUAGE) -> list[int]:
+        """The ordinals, ascending, of the terms with this stem in documents of a language."""
+        if language not in self.languages:
             return []
-        number = self._dictionary.find(stem)
+        number = self._dictionary.find(_key(language, stem))
         if number >= 0:
             starts, members = self._members
             return members[starts[number] : starts[number + 1]].tolist()
         own = self._terms.find(stem)
-        return [own] if own >= 0 and not self._has_entry[own] else []
+        return [own] if own >= 0 and self._is_own(own, self.languages.index(language)) else []
+
+    def _is_own(self, ordinal: int, row: int) -> bool:
+        return bool(self._own[row, ordinal >> 3] >> (7 - (ordinal & 7)) & 1)
 
     @cached_property
     def _dictionary(self) -> TermDictionary:
@@ -50,23 +99,42 @@ class Stems:
         return section(layout.STEM_STARTS.of(field)).memory(), section(layout.STEM_MEMBERS.of(field)).memory()
 
     @cached_property
-    def _has_entry(self) -> npt.NDArray[Any]:
-        """By ordinal, whether a term has another stem than itself or shares its stem."""
-        has_entry = np.zeros(len(self._terms), dtype=bool)
-        has_entry[self._file.section(layout.STEM_MEMBERS.of(self._field)).whole()] = True
-        return has_entry
+    def _own(self) -> Array:
+        return self._file.section(layout.STEM_OWN.of(self._field)).whole()
 
 
-def write_stems(writer: SegmentFileWriter, field: str, terms: Sequence[bytes], stem: Stemmer) -> None:
-    """Write the ordinals of a field's terms by stem, but for terms that are their own stem and share it with none."""
+def write_stems(
+    writer: SegmentFileWriter, field: str, terms: Sequence[bytes], languages: DocumentLanguages, has_language: Array
+) -> list[str]:
+    """Write the ordinals of a field's terms by stem, and which are their own stem and share it with none; the languages
+    that any term has. `has_language` (bool) tells for each term and language whether a document of it has the term."""
     words = list(map(bytes.decode, terms))
-    stems = list(map(stem, words))
-    entries = {stem for stem, word in zip(stems, words, strict=True) if stem != word}
-    members = np.flatnonzero(np.fromiter(map(entries.__contains__, stems), bool, len(stems)))
-    ordered = sorted(map(str.encode, entries))
-    number_of = {stem.decode(): number for number, stem in enumerate(ordered)}
-    numbers = np.fromiter([number_of[stems[member]] for member in members.tolist()], np.int64, len(members))
+    keys: list[bytes] = []
+    members: list[Array] = [np.empty(0, dtype=np.int64)]
+    own_bits, present = [], []
+    for row, (language, stem) in enumerate(zip(languages.languages, languages.stemmers, strict=True)):
+        ordinals = np.flatnonzero(has_language[:, row])
+        if len(ordinals):
+            own_words = words if len(ordinals) == len(words) else [words[ordinal] for ordinal in ordinals.tolist()]
+            stems = list(map(stem, own_words))
+            entries = {stem for stem, word in zip(stems, own_words, strict=True) if stem != word}
+            is_member = np.fromiter(map(entries.__contains__, stems), bool, len(stems))
+            keys += [_key(language, stems[index].encode()) for index in np.flatnonzero(is_member).tolist()]
+            members.append(ordinals[is_member])
+            is_own = np.zeros(len(words), dtype=bool)
+            is_own[ordinals[~is_member]] = True
+            own_bits.append(np.packbits(is_own))
+            present.append(language)
+    ordered = sorted(set(keys))
+    number_of = {key: number for number, key in enumerate(ordered)}
+    numbers = np.fromiter(map(number_of.__getitem__, keys), np.int64, len(keys))
     write_term_dictionary(writer, f"{field}.stems", ordered, hashed=True)
-    counts = np.bincount(numbers, minlength=len(ordered))
-    writer.add(layout.STEM_STARTS.of(field), offsets(counts).astype(np.uint32))
-    writer.add(layout.STEM_MEMBERS.of(field), members[np.argsort(numbers, kind="stable")].astype(np.uint32))
+    writer.add(layout.STEM_STARTS.of(field), offsets(np.bincount(numbers, minlength=len(ordered))).astype(np.uint32))
+    by_stem = np.concatenate(members)[np.argsort(numbers, kind="stable")]
+    writer.add(layout.STEM_MEMBERS.of(field), by_stem.astype(np.uint32))
+    writer.add(layout.STEM_OWN.of(field), np.stack(own_bits))
+    return present
+
+
+def _key(language: str, stem: bytes) -> bytes:
+    return b"%b\0%b" % (language.encode(), stem) if language else stem

@@ -22,6 +22,7 @@ from searchapp.engine.format.postings_writer import (
 )
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import SegmentFileWriter
+from searchapp.engine.format.stems import DEFAULT_LANGUAGE, DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import write_stored
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, Occurrences, TextBuffer
@@ -83,12 +84,24 @@ def _write_text(work: _Flush, name: str, buffer: TextBuffer) -> None:
         postings=sum(len(part.doc_ids) for part in parts),
         rare_postings=sum(rare_posting_count(np.diff(part.starts)) for part in parts),
         codes=code_table(np.sum([pair_counts(part.occurrences, part.weights) for part in parts], axis=0)),
-        text=TextStatistics(len(occurrences.term_ids), lengths, work.options.stem),
+        text=TextStatistics(len(occurrences.term_ids), lengths, _languages(work)),
     )
     writer = PostingsWriter(work.writer, statistics)
     for part in parts:
         writer.add(part)
     writer.finish()
+
+
+def _languages(work: _Flush) -> DocumentLanguages | None:
+    """The languages of the documents, None where nothing is stemmed."""
+    stemming = work.options.stemming
+    if stemming is None:
+        return None
+    keywords = work.buffer.keywords.get(stemming.language_field)
+    if keywords is None:
+        return DocumentLanguages([DEFAULT_LANGUAGE], [stemming.default])
+    pairs = work.live(keywords.pairs())
+    return document_languages(stemming, pairs.doc_ids, list(keywords.term_ids), pairs.values, work.documents)
 
 
 def _live(occurrences: Occurrences, new_doc_ids: Array | None) -> Occurrences:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from searchapp.engine.format.stems import Stemmer
+from searchapp.engine.format.stems import Stemming
 from searchapp.engine.format.stored_fields import Compressor
 from searchapp.engine.indexing.limits import IndexingLimits
 
 
 class SegmentOptions:
-    """The stemmer of the text fields, the compressor of each stored field, and the limits of a piece of work."""
+    """The stemming of the text fields, the compressor of each stored field, and the limits of a piece of work."""
 
-    def __init__(self, stem: Stemmer | None, dictionaries: Mapping[str, bytes], limits: IndexingLimits) -> None:
-        self.stem = stem
+    def __init__(self, stemming: Stemming | None, dictionaries: Mapping[str, bytes], limits: IndexingLimits) -> None:
+        self.stemming = stemming
         self.limits = limits
         self._compressors = {field: Compressor(dictionary) for field, dictionary in dictionaries.items()}
 

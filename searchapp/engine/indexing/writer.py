@@ -23,7 +23,7 @@ from searchapp.engine.commit.table_of_contents import (
 from searchapp.engine.format.engine_fields import engine_fields, key_field
 from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.segment_file import REMEDY
-from searchapp.engine.format.stems import Stemmer
+from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document
 from searchapp.engine.indexing.flush import flush
@@ -43,16 +43,16 @@ class Writer:
     """Adds documents to the index in a folder, which it creates if there is none; they are live after `commit`.
 
     As a context manager it commits at the end, or cancels on an exception. Raises IndexLockedError at once when another
-    writer is at work, and ValueError for a schema with a field that the engine cannot keep. `stem` gives the stem of a
-    term, by which inflections are found. With `rebuild` it does not look at what the index holds, which may be damaged
-    or of another version; its commit replaces that.
+    writer is at work, and ValueError for a schema with a field that the engine cannot keep. `stemming` gives the stems
+    of terms, by which inflections are found. With `rebuild` it does not look at what the index holds, which may be
+    damaged or of another version; its commit replaces that.
     """
 
     def __init__(
         self,
         directory: str | os.PathLike[str],
         schema: Schema,
-        stem: Stemmer | None = None,
+        stemming: Stemming | None = None,
         rebuild: bool = False,
         limits: IndexingLimits = DEFAULT_LIMITS,
     ) -> None:
@@ -68,10 +68,10 @@ class Writer:
         np.empty(WARM_UP_BYTES, dtype=np.uint8)  # freed at once: from then on glibc hands arrays as large out again
         with ExitStack() as undoing:
             undoing.callback(self._lock.release)
-            self._begin(stem, rebuild)
+            self._begin(stemming, rebuild)
             undoing.pop_all()
 
-    def _begin(self, stem: Stemmer | None, rebuild: bool) -> None:
+    def _begin(self, stemming: Stemming | None, rebuild: bool) -> None:
         if latest_generation(self._storage) < 0:
             self._check_empty(rebuild)
             TOC.create(self._storage, self._schema, INDEX_NAME)
@@ -81,7 +81,7 @@ class Writer:
         self._new_keys = KeyHashes()  # of the documents in them
         self._unchecked_keys: list[str] = []  # of documents in the buffer that may replace some in new segments
         self._written_paths: list[str] = []
-        self._options = SegmentOptions(stem, self._dictionaries(), self._limits)
+        self._options = SegmentOptions(stemming, self._dictionaries(), self._limits)
         self._buffer = Buffer(self._fields, self._key, self._limits)
         self._is_open = True
 

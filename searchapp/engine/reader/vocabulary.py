@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fnmatch import translate
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -43,9 +44,15 @@ class Vocabulary:
     def __contains__(self, term: str) -> bool:
         return self.document_frequency(term) > 0
 
-    def inflections(self, stem: str) -> list[VocabularyTerm]:
-        """The terms that the writer put under this stem, commonest first."""
-        return self._terms(lambda field: field.inflections(stem.encode()))
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which terms have stems; the empty one is the default."""
+        fields = (segment.field(self._field) for segment in self._snapshot.segments)
+        return tuple(sorted({language for field in fields if field for language in field.languages}))
+
+    def inflections(self, stem: str, language: str = "") -> list[VocabularyTerm]:
+        """The terms that the writer put under this stem for documents of a language, commonest first."""
+        return self._terms(lambda field: field.inflections(stem.encode(), language))
 
     def with_prefix(self, prefix: str, limit: int) -> list[VocabularyTerm]:
         """The commonest terms that begin with the prefix."""

@@ -23,6 +23,7 @@ from searchapp.reading.records.values import (
     text_of,
     without_cut_mark,
 )
+from searchapp.text.languages import language_code
 
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
 NO_TEXT = "has no “body”; give the article's text there, or say which field has it: --field body=NAME"
@@ -82,9 +83,15 @@ def mapped_article(
         byline=fields.first("byline", byline_of) or "",
         source=fields.first("source", line_of) or "",
         url=fields.first("url", address_of) or "",
+        language=fields.first("language", _language) or "",
         notes=_notes(fields, cut),
     )
     return article, fields.used
+
+
+def _language(value: Any) -> str:
+    """The code of the language that a value names, empty where it names none."""
+    return language_code(line_of(value))
 
 
 def _is_post(values: Mapping[str, Any]) -> bool:

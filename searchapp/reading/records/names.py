@@ -116,6 +116,12 @@ _NAMES: Mapping[str, str] = {
         uri loc address
         enlace lien adresse ссылка 链接 網址 网址 リンク 링크 رابط الرابط bağlantı länk lenke tautan
         """,
+    "language": """
+        language lang language_code article_language in_language content_language source_language
+        dc_language locale
+        idioma lengua sprache langue lingua língua taal
+        språk sprog kieli język jazyk язык мова 语言 語言 言語 언어 اللغة dil
+        """,
     LEAD: """
         lead standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
         chapo chapeau

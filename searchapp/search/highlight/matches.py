@@ -39,14 +39,14 @@ class Matches(NamedTuple):
 
 
 class MatchFinder:
-    """Finds in one text after another what the targets stand for."""
+    """Finds in one text after another what the targets stand for in their language."""
 
-    def __init__(self, targets: Sequence[Target]) -> None:
+    def __init__(self, targets: Sequence[Target], language: str = "") -> None:
         nodes = list(dict.fromkeys(node for target in targets for node in target.terms))
-        tests = [term_test(node) for node in nodes]
+        tests = [term_test(node, language) for node in nodes]
         self.target_count = len(targets)
         self._readings = _Readings([test.accepts for test in tests])
-        self._beginnings = tuple(dict.fromkeys(test.beginning for test in tests))
+        self._beginnings = tuple(dict.fromkeys(chain.from_iterable(test.beginnings for test in tests)))
         letters = [beginning.encode().translate(None, _DROPPED) for beginning in self._beginnings]
         self._letters = letters if all(letters) else []
         self._single = frozenset([nodes.index(target.terms[0]) for target in targets if len(target.terms) == 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from searchapp.model.result import Run
 from searchapp.search.highlight.fragments import fragments
@@ -15,11 +16,14 @@ READ_CHARS = 100_000  # of a body; few articles are as long, and the best fragme
 CHOICE_CHARS = 90_000  # of these are those that a fragment is chosen from
 
 
-def snippets_of(bodies: Iterable[str], targets: Sequence[Target]) -> list[tuple[Run, ...]]:
+def snippets_of(
+    bodies: Iterable[str], targets: Sequence[Target], languages: Iterable[str] = repeat("")
+) -> list[tuple[Run, ...]]:
     """A snippet of each body: the fragments that show most of the targets, or its beginning if it has none."""
-    finder = finder_for(targets_in("body", targets))
+    in_body = targets_in("body", targets)
     snippets = []
-    for body in bodies:
+    for body, language in zip(bodies, languages, strict=False):
+        finder = finder_for(in_body, language)
         matches, marks = finder.find(body) if len(body) <= READ_CHARS else _found_in_long(body, finder)
         snippets.append(_snippet(body, fragments(body, matches), marks))
     return snippets

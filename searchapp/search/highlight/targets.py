@@ -23,7 +23,7 @@ from searchapp.model.query_tree import (
     ZoneName,
 )
 from searchapp.text.edit_distance import edit_distance
-from searchapp.text.stemming import common_beginning, stem
+from searchapp.text.stemming import beginnings_of, stemmer_of
 
 TermNode: TypeAlias = Word | Spelled | Prefix | Pattern
 
@@ -31,9 +31,9 @@ _WILDCARD = re.compile(r"[*?\[]")
 
 
 class TermTest(NamedTuple):
-    """Which terms a node of the query tree stands for; all that it accepts begin with `beginning`."""
+    """Which terms a node of the query tree stands for; each that it accepts begins with one of the `beginnings`."""
 
-    beginning: str
+    beginnings: tuple[str, ...]
     accepts: Callable[[str], object]
 
 
@@ -56,9 +56,9 @@ def targets_in(zone: ZoneName, targets: Iterable[Target]) -> tuple[Target, ...]:
     return tuple(dict.fromkeys(replace(target, zone=None) for target in targets if target.zone in (None, zone)))
 
 
-def term_test(node: TermNode) -> TermTest:
-    """How the terms of a node are told from others."""
-    return _TESTS[type(node)](node)
+def term_test(node: TermNode, language: str = "") -> TermTest:
+    """How the terms of a node are told from others in a text of a language (ISO 639-1; empty: not known)."""
+    return _word_test(node, language) if isinstance(node, Word) else _TESTS[type(node)](node)
 
 
 def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
@@ -85,28 +85,28 @@ def _exactly(terms: Iterable[str]) -> tuple[TermNode, ...]:
     return tuple([Spelled(term, 0) for term in terms])
 
 
-def _word_test(node: Word) -> TermTest:
-    term, node_stem = node.term, stem(node.term)
-    return TermTest(common_beginning(term), lambda other: other == term or stem(other) == node_stem)
+def _word_test(node: Word, language: str) -> TermTest:
+    term, stem = node.term, stemmer_of(language)
+    node_stem = stem(term)
+    return TermTest(beginnings_of(term, language), lambda other: other == term or stem(other) == node_stem)
 
 
 def _spelled_test(node: Spelled) -> TermTest:
     term, distance = node.term, node.distance
     if not distance:
-        return TermTest(term, term.__eq__)
-    return TermTest("", lambda other: edit_distance(term, other, distance) <= distance)
+        return TermTest((term,), term.__eq__)
+    return TermTest(("",), lambda other: edit_distance(term, other, distance) <= distance)
 
 
 def _prefix_test(node: Prefix) -> TermTest:
-    return TermTest(node.prefix, lambda other: other.startswith(node.prefix))
+    return TermTest((node.prefix,), lambda other: other.startswith(node.prefix))
 
 
 def _pattern_test(node: Pattern) -> TermTest:
-    return TermTest(_WILDCARD.split(node.glob, maxsplit=1)[0], re.compile(translate(node.glob)).match)
+    return TermTest((_WILDCARD.split(node.glob, maxsplit=1)[0],), re.compile(translate(node.glob)).match)
 
 
 _TESTS: Mapping[type, Callable[[Any], TermTest]] = {
-    Word: _word_test,
     Spelled: _spelled_test,
     Prefix: _prefix_test,
     Pattern: _pattern_test,

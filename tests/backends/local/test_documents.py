@@ -182,7 +182,7 @@ def test_a_result_shows_the_names_of_its_article_each_in_one_line(names: list[tu
     shown = tuple(Named(key, label.replace("\n", " ")) for key, label in names)
     firms = tuple(Organization(key, label) for key, label in names)
     stored = document(facts=Facts(None, firms)).stored["summary"]
-    (hit,) = stored_article.hits_of([stored], [2.5], [()])
+    (hit,) = stored_article.hits_of(stored_article.summary_rows([stored]), [2.5], [()])
     assert hit.organizations == shown == stored_article.summary_of(stored).facets["organization"]
     assert (hit.id, hit.title, hit.published, hit.countries, hit.score) == (
         FERRY.id,

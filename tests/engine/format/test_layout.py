@@ -6,6 +6,7 @@ from pathlib import Path
 
 from searchapp.engine.format.layout import SECTIONS, TERM_DICTIONARIES
 from searchapp.engine.format.segment_file import SegmentFile
+from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
 from tests.engine.stories import SCHEMA, segment_path
@@ -14,7 +15,7 @@ from tests.engine.stories import SCHEMA, segment_path
 def write_every_section(folder: Path) -> SegmentFile:
     """A segment with all sections but those of more than 65,536 documents."""
     passages = [Passage(["owl"] * 300, 7.3, 0), Passage(["owls", "hoot"], 1.0, 9_000)]
-    with Writer(folder, SCHEMA, lambda term: term.removesuffix("s")) as writer:
+    with Writer(folder, SCHEMA, Stemming(lambda term: term.removesuffix("s"))) as writer:
         for number in range(200):
             tags = [f"tag{tag}" for tag in range(number % 12)]
             writer.add(

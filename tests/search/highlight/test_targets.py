@@ -71,6 +71,6 @@ def test_a_zone_keeps_its_targets_out_of_the_other_part_of_an_article() -> None:
     ],
 )
 def test_each_kind_of_term_has_its_test(node: TermNode, accepted: list[str], refused: list[str]) -> None:
-    beginning, accepts = term_test(node)
+    beginnings, accepts = term_test(node)
     assert [term for term in accepted + refused if accepts(term)] == accepted
-    assert all(term.startswith(beginning) for term in accepted)
+    assert all(term.startswith(beginnings) for term in accepted)

@@ -16,9 +16,11 @@ from searchapp.engine.format.engine_fields import EngineField, engine_fields
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
+from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
 from searchapp.engine.indexing.merge.terms import MergedTerms, write_merged_postings
 from searchapp.engine.indexing.segment_options import SegmentOptions
+from searchapp.engine.indexing.term_ids import CheckedTermIds
 
 Array = npt.NDArray[Any]
 
@@ -85,9 +87,27 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
     if not len(terms.terms):
         return
     lengths = _lengths(work, name) if field.kind == "text" else None
-    write_merged_postings(work.writer, name, terms, work.documents, lengths, work.options.stem)
+    write_merged_postings(work.writer, name, terms, work.documents, lengths, _languages(work))
     if field.kind == "keyword":
         _merge_keywords(work, name, terms)
+
+
+def _languages(work: _Merge) -> DocumentLanguages | None:
+    """The languages of the documents, None where nothing is stemmed."""
+    stemming = work.options.stemming
+    if stemming is None:
+        return None
+    field, values = stemming.language_field, CheckedTermIds()
+    merged = []
+    for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True):
+        if field in source.arrays.keyword_fields:
+            terms = source.arrays.field(field).terms
+            numbers = np.array([values[term.decode()] for term in terms.terms(0, len(terms))], dtype=np.int64)
+            pairs = source.arrays.keywords(field).pairs()
+            doc_ids = new_doc_ids[pairs.doc_ids]
+            merged.append(DocValuePairs(doc_ids[doc_ids >= 0], numbers[pairs.values[doc_ids >= 0]]))
+    pairs = _concatenated(merged)
+    return document_languages(stemming, pairs.doc_ids, list(values), pairs.values, work.documents)
 
 
 def _lengths(work: _Merge, name: str) -> npt.NDArray[np.int64]:

@@ -21,7 +21,7 @@ from searchapp.engine.format.postings_writer import (
 )
 from searchapp.engine.format.run_lengths import concatenated_ranges, offsets
 from searchapp.engine.format.segment_file import SegmentFileWriter
-from searchapp.engine.format.stems import Stemmer
+from searchapp.engine.format.stems import DocumentLanguages
 
 Array = npt.NDArray[Any]
 
@@ -90,7 +90,7 @@ def write_merged_postings(
     terms: MergedTerms,
     documents: int,
     lengths: Array | None,
-    stem: Stemmer | None,
+    languages: DocumentLanguages | None,
 ) -> None:
     """Write a field from the postings of several segments; `lengths` are those of the documents of a text field."""
     present = [field for field in terms.fields if field]
@@ -101,7 +101,7 @@ def write_merged_postings(
         postings=int(terms.doc_frequencies.sum()),
         rare_postings=rare_posting_count(terms.doc_frequencies),
         codes=code_table(_sum([field.pair_counts() for field in present])),
-        text=None if lengths is None else TextStatistics(occurrences, lengths, stem),
+        text=None if lengths is None else TextStatistics(occurrences, lengths, languages),
     )
     field_writer = PostingsWriter(writer, statistics)
     for postings in terms.postings():

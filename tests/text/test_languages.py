@@ -1,0 +1,63 @@
+"""Languages: which a text is in, and what a code or a name stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.text.languages import detected_language, language_code, language_name
+
+TALKS = {
+    "ar": "أعلنت الحكومة أن المحادثات ستستمر في العاصمة الأسبوع المقبل بعد توقف دام شهرا",
+    "bg": "Правителството обяви, че преговорите ще продължат в столицата следващата седмица",
+    "cs": "Vláda oznámila, že jednání budou příští týden pokračovat v hlavním městě",
+    "da": "Regeringen har meddelt, at forhandlingerne fortsætter i hovedstaden i næste uge",
+    "de": "Die Regierung teilte mit, dass die Gespräche nächste Woche in der Hauptstadt weitergehen",
+    "el": "Η κυβέρνηση ανακοίνωσε ότι οι συνομιλίες θα συνεχιστούν στην πρωτεύουσα",
+    "en": "The government said that the talks would go on in the capital next week",
+    "es": "El gobierno anunció que las conversaciones continuarán en la capital la próxima semana",
+    "fa": "دولت اعلام کرد که گفتگوها هفته آینده در پایتخت ادامه خواهد یافت",
+    "fr": "Le gouvernement a annoncé que les discussions se poursuivront dans la capitale",
+    "he": "הממשלה הודיעה כי השיחות יימשכו בבירה בשבוע הבא",
+    "hi": "सरकार ने घोषणा की कि वार्ता अगले सप्ताह राजधानी में जारी रहेगी",
+    "hu": "A kormány bejelentette, hogy a tárgyalások a jövő héten folytatódnak a fővárosban",
+    "ja": "政府は来週首都で協議を続けると発表した",
+    "ko": "정부는 회담이 다음 주 수도에서 계속될 것이라고 발표했다",
+    "no": "Regjeringen har kunngjort at samtalene fortsetter i hovedstaden neste uke",
+    "pl": "Rząd ogłosił, że rozmowy będą kontynuowane w stolicy w przyszłym tygodniu",
+    "pt": "O governo anunciou que as conversações vão continuar na capital na próxima semana",
+    "ru": "Правительство объявило, что переговоры продолжатся в столице на следующей неделе",
+    "sv": "Regeringen har meddelat att samtalen fortsätter i huvudstaden nästa vecka",
+    "th": "รัฐบาลประกาศว่าการเจรจาจะดำเนินต่อไปในเมืองหลวงในสัปดาห์หน้า",
+    "tr": "Hükümet, görüşmelerin önümüzdeki hafta başkentte devam edeceğini açıkladı",
+    "uk": "Уряд оголосив, що переговори продовжаться в столиці наступного тижня",
+    "zh": "政府宣布会谈将于下周在首都继续进行",
+}
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_a_sentence_tells_its_language(language: str) -> None:
+    assert detected_language(TALKS[language]) == language
+
+
+@pytest.mark.parametrize("text", ["", "Hamburg", "3:2", "+++ 1999 +++", "\x00\x01\ud800\ufffe", "U.S."])
+def test_what_is_too_short_tells_none(text: str) -> None:
+    assert detected_language(text) == ""
+
+
+def test_signs_that_are_none_do_not_matter() -> None:
+    assert detected_language(f"\x07\ud800{TALKS['de']}\x85\x00") == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("de", "de"), ("DE-at", "de"), ("pt_BR", "pt"), ("ger", "de"), ("German", "de"), ("Français", "fr"),
+        ("nb", "no"), ("zh-Hant-TW", "zh"), ("iw", "he"), ("", ""), ("Klingon", ""), ("x-default", ""),
+    ],
+)  # fmt: skip
+def test_codes_and_names_stand_for_a_language(text: str, code: str) -> None:
+    assert language_code(text) == code
+
+
+def test_a_language_has_an_english_name() -> None:
+    assert (language_name("de"), language_name("xx")) == ("German", "xx")
