@@ -15,6 +15,7 @@ MIN_FILES = 3  # two articles may share a headline or a sentence; three that sha
 MIN_SHARE = (
     0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
 )
+MAX_FILE_BYTES = 1 << 20  # a larger file is no pasted page, but a mailbox or an export of many articles
 MAX_CHARS = 120  # a longer line is prose more often than a menu
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[a-z].*[.!?…][\"”’)]*$")
@@ -38,7 +39,8 @@ class RepeatedLines:
         counts: Counter[str] = Counter()
         total = 0
         for file in files:
-            if file.suffix in (*PLAIN_TEXT_SUFFIXES, "") and file.content is None:
+            is_pasted = file.suffix in (*PLAIN_TEXT_SUFFIXES, "") and file.content is None
+            if is_pasted and file.packed_bytes <= MAX_FILE_BYTES:
                 counts.update(_keys_of(file))
                 total += 1
         least = max(MIN_FILES, round(MIN_SHARE * total))
