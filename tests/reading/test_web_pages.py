@@ -75,3 +75,10 @@ def test_a_short_story_is_not_too_short(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     assert "roof of the school" in article.body
     assert "It was well." in article.body
+
+
+def test_a_page_whose_data_name_its_publication_is_no_export_of_a_press_database(tmp_path: Path) -> None:
+    data = '<script>var page = {"publicationName": "The Elm Post"};</script></head>'
+    article = read(tmp_path, PAGE.replace("</head>", data).replace("{charset}", "utf-8").encode())
+    assert isinstance(article, Article)
+    assert article.title == "Village bakes the longest loaf"

@@ -30,7 +30,7 @@ _ASIDE = (
 def is_europresse(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export."""
     if is_page(head):
-        return b"publicationname" in file.head(HEAD_BYTES).lower()
+        return b"docpublicationname" in file.head(HEAD_BYTES).lower()
     lines = [line for line in head.split("\n") if line.strip()]
     return bool(_NUMBER.search(head)) and any(is_date_line(_DETAILS.sub("", line)) for line in lines[:8])
 
