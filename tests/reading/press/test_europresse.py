@@ -45,3 +45,12 @@ def test_a_page_names_its_parts_by_classes() -> None:
     assert first.title == second.title == "Le vieux quai fermé"
     assert (first.source, first.byline, first.section) == ("Le Courrier de Larn", "Jonas Holm", "Politique")
     assert (first.body, day(first)) == ("Le conseil a voté.\nSuite.", "2019-03-03")
+
+
+def test_a_page_that_names_its_publication_in_a_script_is_none() -> None:
+    story = "<p>The harbour board of Larnmouth voted on Tuesday to close the old grain pier for the winter.</p>" * 3
+    script = "<script>var page = {'publicationName': 'Larn'}</script>"
+    [article] = articles(
+        f"<html><head>{script}</head><body><article><h1>Pier shuts</h1>{story}</article></body></html>"
+    )
+    assert article.id == "export.txt"
