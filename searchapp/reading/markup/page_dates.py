@@ -32,6 +32,7 @@ _HOURS_AHEAD = {
     "ur": 5,
 }
 _OTHER_BEHIND, _OTHER_AHEAD = 1, 4
+_FAR_RANK = 5.0  # dates of this rank and above stand far from the headline
 _TRUSTED_RANK = 8.0  # dates of this rank and above are no more than a guess
 
 
@@ -50,16 +51,24 @@ def page_published(root: etree._Element, address: str = "") -> Published | None:
         [*declared, *(item.dated for item in shown)], key=lambda dated: (not dated.published.reliable, dated.rank)
     )
     best = next((dated for dated in candidates if dated.role == "published" and dated.rank < _TRUSTED_RANK), None)
-    if best and best.published.reliable:
+    if best and best.published.reliable and not _is_disputed(best, candidates):
         return _local_day(best, declared, shown, in_address, short)
     if in_address and in_address.grain == "day":
         return in_address
     if best:
-        return best.published
+        return msgspec.structs.replace(best.published, reliable=False)
     guess = next((dated for dated in candidates if dated.rank < 10), None)
     if guess:
         return msgspec.structs.replace(guess.published, reliable=False)
     return in_address
+
+
+def _is_disputed(best: DatedBy, candidates: list[DatedBy]) -> bool:
+    """Whether a date far from the headline stands beside others like it, which may be those of other stories."""
+    if best.rank < _FAR_RANK:
+        return False
+    far = {dated.published.value for dated in candidates if _FAR_RANK <= dated.rank < _TRUSTED_RANK}
+    return len(far) > 1
 
 
 def page_language(root: etree._Element) -> str:
