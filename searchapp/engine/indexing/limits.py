@@ -12,7 +12,7 @@ class IndexingLimits:
     The defaults were measured on Reuters-21578 (21,578 stories, 62,000 terms) repeated up to a million times.
     """
 
-    buffer_tokens: int = 5_000_000  # in a buffer before it is flushed; sorting them takes some 300 MB
+    buffer_tokens: int = 3_000_000  # in a buffer before it is flushed; sorting them takes some 180 MB
     buffer_stored_bytes: int = 80 << 20  # in a buffer before it is flushed
     pending_text_bytes: int = 8 << 20  # prose that waits to be tokenized together
     tokenizer_bytes: int = 1 << 18  # tokenized at once: its arrays fit the cache; those of 8 MB take twice as long
