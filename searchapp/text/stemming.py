@@ -40,10 +40,10 @@ def stem(term: str) -> str:
     and finds less (time1963, mean average precision: no stemming 0.681, these rules 0.672, Snowball 0.661).
     """
     irregular = _irregular_stems().get(term)
-    return irregular if irregular is not None else _american(_regular_stem(term))
+    return irregular if irregular is not None else _american(regular_stem(term))
 
 
-def _regular_stem(term: str) -> str:
+def regular_stem(term: str) -> str:
     """The stem by the rules for regular words."""
     if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()) or term in NAMES:
         return term
@@ -106,7 +106,7 @@ def _without_suffix(term: str) -> str:
 @lru_cache(maxsize=1)
 def _irregular_stems() -> Mapping[str, str]:
     """The stem of each irregular form."""
-    return {form: _american(_regular_stem(base)) for base, *forms in _rows("irregular_words.tsv") for form in forms}
+    return {form: _american(regular_stem(base)) for base, *forms in _rows("irregular_words.tsv") for form in forms}
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +117,7 @@ def _american_stems() -> Mapping[str, str]:
         for british, american in _rows("spellings.tsv")
         for ending in (_DERIVED if british.endswith("*") else ("",))
     ]
-    return {_regular_stem(british): _regular_stem(american) for british, american in pairs}
+    return {regular_stem(british): regular_stem(american) for british, american in pairs}
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from searchapp.engine.queries.days_within import DateFields
 from searchapp.model.facets import FACETS
 from searchapp.text import analyzer
 from searchapp.text.snowball import SNOWBALL
-from searchapp.text.stemming import stem
+from searchapp.text.stemming import regular_stem
 
 TEXT = "text"  # the one text field, title and body in it
 
@@ -70,14 +70,14 @@ def whoosh_schema() -> Schema:
 _PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
 
 
-_STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news", "labour", "organised", "children")
+_STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
 
 
 def _fingerprint() -> str:
     parts = [
         FORMAT_VERSION,
         analyzer.terms(_PROBE),
-        [stem(term) for term in _STEM_PROBE],
+        [regular_stem(term) for term in _STEM_PROBE],
         sorted(SNOWBALL),
         TITLE_WEIGHT,
         TITLE_TERMS,
