@@ -303,8 +303,11 @@ def read_parts(
     file: SourceFile, repeated_lines: RepeatedLines = NO_REPEATED_LINES
 ) -> Iterator[Article | ArticleError | SourceFile]:
     """What a file consists of: its articles, or where it is an archive the files in it, as far as they are none."""
+    is_empty = True
     try:
-        for part in reader_of(file).read(file, repeated_lines):
+        reader = reader_of(file)
+        for part in reader.read(file, repeated_lines):
+            is_empty = False
             if isinstance(part, SourceFile):
                 yield from _inner_file(part, repeated_lines)
             elif isinstance(part, Article):
@@ -312,6 +315,8 @@ def read_parts(
                 yield from _dated(article if file.about is NO_METADATA else _completed(article, file.about))
             else:
                 yield part
+        if is_empty and reader.holds_files:
+            yield LeftOut(file.path, "empty archive")
     except ArticleError as error:
         yield error
 

@@ -64,6 +64,10 @@ def test_a_path_out_of_the_archive_is_left_out(archive_of: ArchiveOf, name: str)
     assert list(errors.values()) == ["path out of its archive"]
 
 
+def test_an_archive_without_files_is_told() -> None:
+    assert list(read("a.zip", zip_of({}))[1].values()) == ["empty archive"]
+
+
 def test_an_encrypted_archive_is_told_once() -> None:
     [left_out] = read_articles(SourceFile("clips.zip", content=encrypted(zip_of(FILES))))
     assert isinstance(left_out, LeftOut)
