@@ -74,6 +74,9 @@ def _date_line(date: Published) -> str:
 
 def _value_lines(values: Sequence[Labelled]) -> str:
     """A line for each value: its id (which has no tab) and its label (which has no line break from here on)."""
+    if len(values) == 1:
+        ((value, label),) = values
+        return f"{value}\t{label}".replace("\n", " ")
     return "\n".join([f"{value}\t{label}".replace("\n", " ") for value, label in values])
 
 
@@ -110,7 +113,7 @@ def hits_of(
             row[0],
             row[1],
             row[2],
-            _label_of(row[_SOURCE]),
+            row[_SOURCE].partition("\t")[2],  # the label of its only value
             language_of(row),
             _date_of(row[3]),
             _named_of(row[_ORGANIZATIONS]),
@@ -142,11 +145,6 @@ def _date_of(line: str) -> Published | None:
 @lru_cache(maxsize=VALUE_MEMO)
 def _named_of(lines: str) -> tuple[Named, ...]:
     return tuple([Named(*line.split("\t", 1)) for line in lines.split("\n")]) if lines else ()
-
-
-def _label_of(line: str) -> str:
-    """The label of a facet's only value."""
-    return line.partition("\t")[2]
 
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:

@@ -6,7 +6,7 @@ terminal (`--org`, `--exclude-org`) and the query language (`org:`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,7 +34,7 @@ class FacetField:
     noun: str
     plural: str
     value_type: ValueType
-    values: Callable[[Article, Facts], Iterable[Labelled]]  # of a name and a language both are what stands there
+    values: Callable[[Article, Facts], Sequence[Labelled]]  # of a name and a language both are what stands there
     description: str  # of what a selected article does, after “Only articles that …” and “No articles that …”
     example: str
     hit_member: str = ""  # of a hit, that shows the values; empty: none does
@@ -66,30 +66,30 @@ class FacetField:
         return values
 
 
-def _organizations(article: Article, facts: Facts) -> Iterable[Labelled]:
+def _organizations(article: Article, facts: Facts) -> Sequence[Labelled]:
     return [(organization.id, organization.label) for organization in facts.organizations]
 
 
-def _countries(article: Article, facts: Facts) -> Iterable[Labelled]:
+def _countries(article: Article, facts: Facts) -> Sequence[Labelled]:
     return [(country.id, country.label) for country in facts.countries if "about" in country.roles]
 
 
-def _countries_mentioned(article: Article, facts: Facts) -> Iterable[Labelled]:
+def _countries_mentioned(article: Article, facts: Facts) -> Sequence[Labelled]:
     return [(country.id, country.label) for country in facts.countries]
 
 
-def _cited_sources(article: Article, facts: Facts) -> Iterable[Labelled]:
+def _cited_sources(article: Article, facts: Facts) -> Sequence[Labelled]:
     return [(source.id, source.label) for source in facts.cited_sources]
 
 
-def _languages(article: Article, facts: Facts) -> Iterable[Labelled]:
+def _languages(article: Article, facts: Facts) -> Sequence[Labelled]:
     return [(facts.language, facts.language)] if facts.language else ()
 
 
-def _own(attribute: str) -> Callable[[Article, Facts], Iterable[Labelled]]:
+def _own(attribute: str) -> Callable[[Article, Facts], Sequence[Labelled]]:
     """The values of a facet that is a text of the article itself."""
 
-    def values(article: Article, facts: Facts) -> Iterable[Labelled]:
+    def values(article: Article, facts: Facts) -> Sequence[Labelled]:
         name: str = getattr(article, attribute)
         return [(name, name)] if name else ()
 

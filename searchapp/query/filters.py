@@ -27,12 +27,14 @@ def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
     Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
     filters: dict[str, QueryTree] = {}
-    for (name, attribute), values in zip(_SELECTING, _selected(request), strict=True):
-        if values:
-            filters[name] = _any_value(name, attribute, values)
-    for (name, attribute), values in zip(_EXCLUDING, _excluded(request), strict=True):
-        if values:
-            filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values))
+    if any(selected := _selected(request)):
+        for (name, attribute), values in zip(_SELECTING, selected, strict=True):
+            if values:
+                filters[name] = _any_value(name, attribute, values)
+    if any(excluded := _excluded(request)):
+        for (name, attribute), values in zip(_EXCLUDING, excluded, strict=True):
+            if values:
+                filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values))
     if request.since is not None or request.until is not None:
         filters[request.date] = _dates(request)
     return filters

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 
-from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.base import NOTHING, PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import Translator
 from searchapp.engine.execution import plan as engine
@@ -61,22 +61,20 @@ class LocalBackend:
 
     def _run(self, plan: Plan) -> Outcome:
         searched = self._searcher.run(self._translated(plan))
-        doc_ids, keys = searched.global_ids.tolist(), searched.keys.tolist()
+        doc_ids = searched.global_ids.tolist()
         shown = doc_ids[: plan.limit]
         summaries = self._searcher.stored_of(shown, "summary") if shown else []
         stored: dict[str, Sequence[bytes]] = {
-            field: self._searcher.stored_of(shown, field) for field in plan.stored if field != "summary"
+            field: summaries if field == "summary" else self._searcher.stored_of(shown, field) for field in plan.stored
         }
-        if "summary" in plan.stored:
-            stored["summary"] = summaries
         has_more = len(doc_ids) > plan.limit if plan.after else searched.total > plan.offset + len(shown)
         return Outcome(
             self._state,
             searched.total,
-            [*map(_article_id, summaries)],
-            searched.scores.tolist()[: plan.limit],
-            _CURSOR.pack(keys[len(shown) - 1], shown[-1]) if shown and has_more else None,
-            {name: ValueCounts(*counts) for name, counts in searched.facets.items()},
+            _article_ids(summaries),
+            searched.scores[: plan.limit].tolist(),
+            _CURSOR.pack(searched.keys.item(len(shown) - 1), shown[-1]) if shown and has_more else None,
+            {name: ValueCounts(*counts) for name, counts in searched.facets.items()} if plan.facets else NOTHING,
             DayCounts(*searched.days[PUBLISHED]) if plan.count_days else None,
             stored,
         )
@@ -85,9 +83,9 @@ class LocalBackend:
         query = self._translator.query
         return engine.Plan(
             query(plan.query),
-            {name: query(tree) for name, tree in plan.filters.items()},
-            {name: _facet(facet) for name, facet in plan.facets.items()},
-            _DAYS if plan.count_days else engine.NOTHING,
+            {name: query(tree) for name, tree in plan.filters.items()} if plan.filters else NOTHING,
+            {name: _facet(facet) for name, facet in plan.facets.items()} if plan.facets else NOTHING,
+            _DAYS if plan.count_days else NOTHING,
             _order(plan.sort),
             plan.sort.field,
             plan.offset,
@@ -141,11 +139,10 @@ def _facet(plan: FacetPlan) -> engine.FacetPlan:
     return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always)
 
 
-def _article_id(summary: bytes) -> str:
-    """The id in a summary, a JSON list that begins with it, mostly without escapes."""
-    end = summary.index(b'"', 2)
-    article_id = summary[2:end]
-    return orjson.loads(summary)[0] if b"\\" in article_id else article_id.decode()
+def _article_ids(summaries: Sequence[bytes]) -> list[str]:
+    """The ids in summaries, JSON lists that begin with them, mostly without escapes."""
+    ids = [summary[2 : summary.index(b'"', 2)].decode() for summary in summaries]
+    return [orjson.loads(summary)[0] for summary in summaries] if "\\" in "".join(ids) else ids
 
 
 def _order(sort: SortOrder) -> engine.Order:

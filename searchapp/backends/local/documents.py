@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import orjson
@@ -35,7 +34,7 @@ def to_document(indexed: IndexedArticle) -> Document:
         passages = _passages(article, body)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
-    keywords: dict[str, Sequence[str]] = {facet: facets.ids(facet) for facet in facets}
+    keywords = facets.ids()
     keywords["file"] = (file,)
     if facts.dates:
         keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
