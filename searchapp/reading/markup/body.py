@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
@@ -23,6 +24,7 @@ _BODY_PROBABILITY = 0.55  # over five folds of 91 pages 0.5 to 0.6 scored within
 _COPY_CHARS = 60  # a shorter text may be said twice
 _SUMMARY_WORDS = 6
 _SUMMARY_LINKS = 0.3
+_TABLE_LINKS = 0.5
 _TIME_WORDS = 8
 _LIVE_TIMES = 3  # blocks of times with prose below; an article has one, beside its headline
 _LIVE_REACH = 4  # blocks below a time, within which its entry begins
@@ -63,6 +65,7 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
         is_body = _prose_inside(layout, window)
     is_body = _without_headline(layout, window, is_body)
     is_body = _with_standfirst(layout, window, is_body)
+    is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_times(blocks, is_body, is_live)
     is_body = _without_copies(blocks, is_body)
     if not any(is_body):
@@ -110,6 +113,21 @@ def _is_summary(block: Block, features: Sequence[str]) -> bool:
         return False
     named = any("summary" in element.kinds for element in block.element.path[:2]) and block.element.tag != "figcaption"
     return named or "description" in features
+
+
+def _with_whole_tables(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
+    """The same with all rows of the tables that stand right below other body, or that have a row in it."""
+    blocks = layout.blocks[window.start : window.stop]
+    inside = layout.inside[window.start : window.stop]
+    kept = list(is_body)
+    start = 0
+    for is_row, rows in groupby(block.is_row for block in blocks):
+        stop = start + len(list(rows))
+        links = sum(block.link_share for block in blocks[start:stop]) / (stop - start)
+        if is_row and links < _TABLE_LINKS and all(inside[start:stop]) and any(kept[max(0, start - 1) : stop]):
+            kept[start:stop] = [True] * (stop - start)
+        start = stop
+    return kept
 
 
 def _with_times(blocks: Sequence[Block], is_body: Sequence[bool], is_live: bool) -> list[bool]:

@@ -156,3 +156,12 @@ def test_bodies_of_labelled_pages() -> None:
 def _word_f1(text: str, true_text: str) -> float:
     words, true_words = (Counter(re.findall(r"\w+", each.lower())) for each in (text, true_text))
     return 2 * (words & true_words).total() / max(1, words.total() + true_words.total())
+
+
+def test_all_rows_of_a_table_of_figures_are_kept() -> None:
+    rows = [f"Pond {number} | {number * 3} | {number % 4}" for number in range(1, 30)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split(' | '))}</tr>" for row in rows)
+    body = body_of(
+        page(f"<article><h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}<table>{table}</table></article>")
+    )
+    assert body.text.split("\n") == [*DUCKS[:2], *rows]
