@@ -35,6 +35,7 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
 @procs_option
 @fields_option
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
+@click.option("--read-anew", is_flag=True, help="Do not go on from what an interrupted run has read.")
 @click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of everything as one JSON object.")
 @paths_argument
@@ -43,6 +44,7 @@ def index(
     procs: int | None,
     fields: tuple[str, ...],
     rebuild: bool,
+    read_anew: bool,
     keep_missing: bool,
     as_json: bool,
     paths: tuple[str, ...],
@@ -50,16 +52,22 @@ def index(
     """Read articles under PATH (folders, files, or - for standard input), find their facts and index them.
 
     Files that have not changed are skipped, those that are gone from a PATH are taken out. Whatever stops it, the index
-    is left whole. What lies under PATH and is no article is counted at the end. PATH is corpus by default.
+    is left whole, and the same command goes on from what was read. What lies under PATH and is no article is counted at
+    the end. PATH is corpus by default.
     """
     settings = load_settings(index=index_path, procs=procs)
-    options = IngestOptions(rebuild, keep_missing, settings.procs, settings.corrections, own_files(), field_map(fields))
+    options = IngestOptions(
+        rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(), field_map(fields)
+    )
     paths = paths or (str(settings.corpus),)
     try:
         with ProgressBar() as bar:
             report = update_index(settings.index, paths, options, bar.show)
     except OSError as error:  # a full disk does not tell which
         raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
+    except KeyboardInterrupt:
+        click.echo("Stopped; the index is as it was. The same command goes on from what was read.", err=True)
+        raise
     for line in summary(report):
         click.echo(line, err=True)
     if as_json:
@@ -81,6 +89,9 @@ class ProgressBar:
 
     def show(self, progress: Progress) -> None:
         """Move the bar."""
+        if progress.restored_articles:
+            click.echo(f"Going on with {progress.restored_articles:,} articles read before.", err=True)
+            return
         if self._bar is None:
             self._bar = click.progressbar(length=progress.total, file=sys.stderr, item_show_func=str, label="Indexing")
             self._bar.__enter__()

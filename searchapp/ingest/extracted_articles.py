@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from searchapp.errors import ArticleError
 from searchapp.extraction.organizations.authority import Evidence
@@ -20,9 +20,19 @@ from searchapp.reading import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """What a batch holds: whole files by their numbers, or a portion of one file."""
+
+    files: tuple[int, ...] = ()
+    index: int = 0
+    is_last: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ReadTask:
     """What one process reads: whole files, or articles of one file, each with the number of its file."""
 
+    portion: Portion = Portion()
     files: tuple[tuple[int, SourceFile], ...] = ()
     articles: tuple[tuple[int, Article | ArticleError], ...] = ()
 
@@ -47,12 +57,47 @@ class ArticleOutline:
     notes: tuple[Note, ...] = ()
 
 
+class FileKey(NamedTuple):
+    """What a file has to be the same in for its articles to be the same."""
+
+    path: str
+    digest: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilePortion:
+    """A portion of a file: the file's number in the run that read it, and how many articles or errors are in it."""
+
+    number: int
+    key: FileKey
+    index: int  # of the portion in the file
+    is_last: bool
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where the parts of a batch lie in the journal, and which portions of files it holds."""
+
+    offset: int
+    outlines_bytes: int
+    articles_bytes: int
+    portions: tuple[FilePortion, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ExtractedBatch:
-    """Articles with their facts as bytes, and the outline of each."""
+    """Articles with their facts as bytes, and the outline of each.
+
+    `restored` tells where the articles are instead, if an interrupted run has left them: in which record of the
+    journal, and under which number each file had there.
+    """
 
     outlines: tuple[ArticleOutline, ...]
     packed: bytes
+    portion: Portion = Portion()
+    restored: tuple[Record, dict[int, int]] | None = None
 
     def articles(self) -> list[ExtractedArticle]:
         """The articles with their facts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
@@ -23,100 +23,123 @@ from searchapp.ingest.extracted_articles import (
     packed,
     unpacked,
 )
+from searchapp.ingest.read_tasks import guarded, read_tasks, size_of
+from searchapp.ingest.spool import Spool
 from searchapp.model.article import Article
-from searchapp.reading import RepeatedLines, SourceFile, read_articles, read_parts
+from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
-BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
-BATCH_ARTICLES = 128
-BATCH_CHARS = 1 << 22  # fewer articles where they are books
-LARGE_BYTES = 1 << 20  # the articles of a larger file are dealt out, or one process would have them all
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
 
 
 def read_and_extract(
-    files: Sequence[SourceFile], repeated: RepeatedLines, procs: int = 0, pool_bytes: int = WORTH_A_POOL_BYTES
+    files: Sequence[SourceFile],
+    repeated: RepeatedLines,
+    procs: int = 0,
+    pool_bytes: int = WORTH_A_POOL_BYTES,
+    spool: Spool | None = None,
 ) -> Iterator[ExtractedBatch]:
     """The articles of all files with their facts, in the files' order; `procs` of 0 is one process a core.
 
-    Fewer than `pool_bytes` are read in this process.
-
-    Raises WorkerError when a process is ended from outside.
+    Fewer than `pool_bytes` are read in this process. What the spool has of an interrupted run is not read again. A file
+    that ends the process that reads it is an error of that file. Raises WorkerError when every process is ended.
     """
-    tasks = _tasks(files, repeated)
+    tasks = read_tasks(files, repeated, spool)
     procs = procs or os.cpu_count() or 1
     if procs == 1 or sum(map(size_of, files)) < pool_bytes:
-        yield from (_batch(task, repeated) for task in tasks)
+        yield from (task if isinstance(task, ExtractedBatch) else _batch(task, repeated) for task in tasks)
         return
-    with ProcessPoolExecutor(procs, initializer=_begin, initargs=(repeated,)) as pool:
-        try:
-            yield from _in_order(pool, tasks, waiting=3 * procs)
-        except BrokenProcessPool as error:
-            remedy = "it may have run out of memory; nothing was changed: try again with --procs 1"
-            raise WorkerError(f"a process that was reading articles was ended from outside; {remedy}") from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+    pool = _Pool(procs, repeated)
+    try:
+        yield from _in_order(pool, tasks, waiting=3 * procs)
+    finally:
+        pool.close()
 
 
-def _in_order(pool: ProcessPoolExecutor, tasks: Iterator[ReadTask], waiting: int) -> Iterator[ExtractedBatch]:
+def _in_order(pool: _Pool, tasks: Iterable[ReadTask | ExtractedBatch], waiting: int) -> Iterator[ExtractedBatch]:
     """The batch of each task, in their order, with no more than `waiting` of them in memory."""
-    futures: deque[Future[ExtractedBatch]] = deque()
+    begun: deque[ExtractedBatch | tuple[ReadTask, Future[ExtractedBatch]]] = deque()
     for task in tasks:
-        futures.append(pool.submit(_batch_here, packed(task)))
-        if len(futures) == waiting:
-            yield futures.popleft().result()
-    while futures:
-        yield futures.popleft().result()
+        begun.append(task if isinstance(task, ExtractedBatch) else (task, pool.submit(task)))
+        if len(begun) == waiting:
+            yield pool.result(begun.popleft())
+    while begun:
+        yield pool.result(begun.popleft())
 
 
-def _tasks(files: Sequence[SourceFile], repeated: RepeatedLines) -> Iterator[ReadTask]:
-    small: list[tuple[int, SourceFile]] = []
-    for number, file in enumerate(files):
-        large = size_of(file) > LARGE_BYTES
-        if not large:
-            small.append((number, file))
-        if small and (large or len(small) == BATCH_FILES):
-            yield ReadTask(files=tuple(small))
-            small.clear()
-        if large:
-            yield from _tasks_of_large(number, file, repeated)
-    if small:
-        yield ReadTask(files=tuple(small))
+class _Pool:
+    """Processes that read and extract, and begin anew when one of them was ended from outside."""
+
+    def __init__(self, procs: int, repeated: RepeatedLines) -> None:
+        self._procs = procs
+        self._repeated = repeated
+        self._executor = self._executor_of(procs)
+
+    def submit(self, task: ReadTask) -> Future[ExtractedBatch]:
+        """Have a task done."""
+        try:
+            return self._executor.submit(_batch_here, packed(task))
+        except BrokenProcessPool:
+            self.close()
+            self._executor = self._executor_of(self._procs)
+            return self._executor.submit(_batch_here, packed(task))
+
+    def result(self, begun: ExtractedBatch | tuple[ReadTask, Future[ExtractedBatch]]) -> ExtractedBatch:
+        """The batch of a task; where a process was ended it is done again by a process of its own, then in pieces."""
+        if isinstance(begun, ExtractedBatch):
+            return begun
+        task, future = begun
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._alone(task) or self._in_pieces(task)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._executor.shutdown(cancel_futures=True)
+
+    def _alone(self, task: ReadTask) -> ExtractedBatch | None:
+        """The batch of a task out of a process that does nothing else, or None where that was ended too."""
+        with self._executor_of(1) as executor:
+            try:
+                return executor.submit(_batch_here, packed(task)).result()
+            except BrokenProcessPool:
+                return None
+
+    def _in_pieces(self, task: ReadTask) -> ExtractedBatch:
+        """The batch of a task; what ends the process that reads it is an error instead."""
+        if self._alone(ReadTask()) is None:
+            remedy = "memory may have run out; what was read is kept, and `--procs 1` needs least"
+            raise WorkerError(f"all processes that read articles are ended from outside: {remedy}")
+        batches: list[ExtractedBatch] = []
+        for file in task.files:
+            batches.append(self._alone(ReadTask(files=(file,))) or _ended(file[0], file[1].path, "reading it"))
+        for number, article in task.articles:
+            which = f"reading its article {article.id}" if isinstance(article, Article) else "reading it"
+            piece = self._alone(ReadTask(articles=((number, article),)))
+            batches.append(piece or _ended(number, article.path, which))
+        outlines = chain.from_iterable(batch.outlines for batch in batches)
+        extracted = chain.from_iterable(batch.articles() for batch in batches)
+        return ExtractedBatch(tuple(outlines), packed(list(extracted)), task.portion)
+
+    def _executor_of(self, procs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(procs, initializer=_begin, initargs=(self._repeated,))
 
 
-def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> Iterator[ReadTask]:
-    """The articles of a file, and the files in it where it is an archive, dealt out."""
-    articles: list[tuple[int, Article | ArticleError]] = []
-    inner: list[tuple[int, SourceFile]] = []
-    inner_bytes = chars = 0
-    for part in read_parts(file, repeated):
-        if isinstance(part, SourceFile) and part.content is not None:
-            inner.append((number, part))
-            inner_bytes += len(part.content)
-        else:  # a file that had to be put on disk is gone once the next is asked for
-            read = read_articles(part, repeated) if isinstance(part, SourceFile) else [part]
-            for article in read:
-                articles.append((number, article))
-                chars += len(article.body) if isinstance(article, Article) else 0
-                if len(articles) == BATCH_ARTICLES or chars > BATCH_CHARS:
-                    yield ReadTask(articles=tuple(articles))
-                    articles.clear()
-                    chars = 0
-        if len(inner) == BATCH_FILES or inner_bytes > LARGE_BYTES:
-            yield ReadTask(files=tuple(inner))
-            inner.clear()
-            inner_bytes = 0
-    yield ReadTask(tuple(inner), tuple(articles))
-
-
-def size_of(file: SourceFile) -> int:
-    """Bytes of a file; 0 when it is gone, which reading it will tell."""
-    return file.packed_bytes
+def _ended(number: int, path: str, which: str) -> ExtractedBatch:
+    """What there is of a file or an article that ends the process that reads it."""
+    error = ArticleError(path, f"{which} ended the process twice; it may need more memory than there is: split it")
+    extracted = [ExtractedArticle(number, error)]
+    return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted))
 
 
 def _batch(task: ReadTask, repeated: RepeatedLines) -> ExtractedBatch:
-    read = ((number, article) for number, file in task.files for article in read_articles(file, repeated))
+    read = ((number, article) for number, file in task.files for article in _read(file, repeated))
     extracted = [_extracted(number, article) for number, article in chain(read, task.articles)]
-    return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted))
+    return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted), task.portion)
+
+
+def _read(file: SourceFile, repeated: RepeatedLines) -> Iterator[Article | ArticleError]:
+    return guarded(file, read_articles(file, repeated))
 
 
 def _outline(extracted: ExtractedArticle) -> ArticleOutline:

@@ -19,6 +19,7 @@ class Progress:
     articles: int
     done: int
     total: int
+    restored_articles: int = 0  # that an interrupted run has read
 
 
 Watcher = Callable[[Progress], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -15,9 +15,11 @@ from searchapp.errors import IndexMissingError
 from searchapp.ingest.changed_files import FileChanges, article_files, compare, indexed_files
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracted_articles import ExtractedBatch
-from searchapp.ingest.extraction_pool import read_and_extract, size_of
+from searchapp.ingest.extraction_pool import read_and_extract
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.left_out import LeftOutCount
+from searchapp.ingest.read_tasks import size_of
+from searchapp.ingest.reading_version import reading_version
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.update import IndexUpdate
@@ -31,6 +33,7 @@ class IngestOptions:
     """How to index; `procs` of 0 is one process a core."""
 
     rebuild: bool = False  # build the whole index anew from the paths, beside the live one
+    read_anew: bool = False  # do not go on from what an interrupted run has read
     keep_missing: bool = False  # keep the articles of files that are gone
     procs: int = 0
     corrections: Path = Path("corrections.txt")
@@ -52,13 +55,15 @@ def update_index(
     own_files = (options.corrections, *options.own_files)
     files = article_files(paths, index, own_files, left_out, options.fields)
     corrections = CorrectionsFile.read(options.corrections)
-    with open_writing(index, anew=options.rebuild) as writing, Spool(index) as spool:
+    with ExitStack() as closing_all:
+        writing = closing_all.enter_context(open_writing(index, anew=options.rebuild))
         before = _open(index, options)
         changes = compare(files, paths, indexed_files(before), index, anew=options.rebuild)
         repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
-        batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs)
+        spool = closing_all.enter_context(Spool(index, changes.read, reading_version(), options.read_anew))
+        batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
         intake = Intake(changes, before, index, left_out)
-        for batch in _watched(batches, changes, watch):
+        for batch in _watched(batches, changes, spool.restored_articles, watch):
             spool.put(batch, intake.accepted(batch))
         if changes.read:
             require_fields(options.fields, intake.notes)
@@ -82,10 +87,14 @@ def _open(index: Path, options: IngestOptions) -> Backend | None:
         return None
 
 
-def _watched(batches: Iterable[ExtractedBatch], changes: FileChanges, watch: Watcher) -> Iterator[ExtractedBatch]:
+def _watched(
+    batches: Iterable[ExtractedBatch], changes: FileChanges, restored_articles: int, watch: Watcher
+) -> Iterator[ExtractedBatch]:
     """The batches one after another, while the watcher hears how far that is."""
     done = list(accumulate(size_of(file) for file, _ in changes.read))  # bytes up to the end of each file
     articles = 0
+    if restored_articles:
+        watch(Progress(0, 0, done[-1], restored_articles))
     for batch in batches:
         yield batch
         articles += len(batch.outlines)

@@ -1,33 +1,90 @@
-"""Articles with their facts, on disk until all of them have been learnt from."""
+"""Articles with their facts, on disk until the run is over, or until the next one if it is interrupted."""
 
 from __future__ import annotations
 
-import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from pathlib import Path
 from types import TracebackType
 
-from searchapp.ingest.extracted_articles import ExtractedArticle, ExtractedBatch, unpacked
+from searchapp.errors import UserError
+from searchapp.ingest.changed_files import FileState
+from searchapp.ingest.extracted_articles import (
+    ArticleOutline,
+    ExtractedArticle,
+    ExtractedBatch,
+    FileKey,
+    FilePortion,
+    Record,
+)
+from searchapp.ingest.journal import Journal
+from searchapp.reading import SourceFile
+
+Numbers = dict[int, int]  # number of a file in the run that read it → in this run
 
 
 class Spool:
-    """Keeps the batches that are put into it, in order, in a file of a folder that has no name and goes when closed."""
+    """Keeps the batches of one run, in order, and knows which of them an interrupted run has left.
 
-    def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (open as long as the spool is)
-        self._batches: list[tuple[int, bytes]] = []  # how long each is, and which of its articles are accepted
+    Once closed it is gone; on an exception it stays for the next run.
+    """
+
+    def __init__(
+        self, folder: Path, files: Sequence[tuple[SourceFile, FileState]], version: bytes, anew: bool = False
+    ) -> None:
+        self._keys = [FileKey(file.path, state.digest, file.named) for file, state in files]
+        self._journal = Journal(folder, version, anew)
+        self._batches: list[tuple[Record, Numbers, bytes]] = []  # the bytes tell which articles are accepted
+
+    @property
+    def restored_articles(self) -> int:
+        """How many articles and errors of the files of this run were read before."""
+        records = ((key, record) for key in self._keys for record in self._journal.restored(key))
+        return sum(portion.articles for key, record in records for portion in record.portions if portion.key == key)
+
+    def restored(self, number: int) -> list[Record]:
+        """What was read before of the file with this number, in order from its beginning."""
+        return self._journal.restored(self._keys[number])
+
+    def number_in(self, record: Record, number: int) -> int:
+        """Under which number a file of this run stands in a record."""
+        return next(portion.number for portion in record.portions if portion.key == self._keys[number])
+
+    def batch(self, record: Record, numbers: Numbers) -> ExtractedBatch:
+        """The outlines of what a record holds of some files, under their numbers in this run."""
+        outlines = [
+            ArticleOutline(numbers[outline.file], outline.id, outline.evidence, outline.notes)
+            for outline in self._journal.outlines(record)
+            if outline.file in numbers
+        ]
+        return ExtractedBatch(tuple(outlines), b"", restored=(record, numbers))
 
     def put(self, batch: ExtractedBatch, accepted: Sequence[bool]) -> None:
         """Keep the articles of one more batch that are accepted."""
-        self._file.write(batch.packed)
-        self._batches.append((len(batch.packed), bytes(accepted)))
+        record, numbers = batch.restored or (self._journal.add(batch, self._portions(batch)), {})
+        if any(accepted):
+            self._batches.append((record, numbers, bytes(accepted)))
+
+    def _portions(self, batch: ExtractedBatch) -> tuple[FilePortion, ...]:
+        counts = Counter(outline.file for outline in batch.outlines)
+        return tuple(
+            [
+                FilePortion(number, self._keys[number], batch.portion.index, batch.portion.is_last, counts[number])
+                for number in batch.portion.files
+            ]
+        )
 
     def __iter__(self) -> Iterator[ExtractedArticle]:
         """The accepted articles, in the order in which they came."""
-        self._file.seek(0)
-        for size, accepted in self._batches:
-            yield from compress(unpacked(self._file.read(size)), accepted)
+        for record, numbers, accepted in self._batches:
+            articles = self._journal.articles(record)
+            if not numbers:
+                yield from compress(articles, accepted)
+                continue
+            ours = [article for article in articles if article.file in numbers]
+            for article in compress(ours, accepted):
+                yield ExtractedArticle(numbers[article.file], article.article, article.facts)
 
     def __enter__(self) -> Spool:
         return self
@@ -35,4 +92,4 @@ class Spool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        self._journal.close(keep=error is not None and not isinstance(error, UserError))

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
+import pytest
+
 from searchapp.errors import ArticleError
+from searchapp.ingest import extraction_pool
+from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.extracted_articles import ExtractedArticle, ExtractedBatch, packed, unpacked
 from searchapp.ingest.extraction_pool import read_and_extract
 from searchapp.ingest.spool import Spool
 from searchapp.model.article import Article
+from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile
 
 NEWS = b"""\
@@ -46,14 +53,60 @@ def test_an_outline_tells_the_id_of_an_article_and_what_it_tells_of_names() -> N
     assert isinstance(torn.id, ArticleError)
 
 
-def test_a_spool_gives_back_what_is_accepted_in_order(tmp_path: Path) -> None:
+def spool_in(folder: Path, version: bytes = b"1" * 16) -> Spool:
+    return Spool(folder, [(SourceFile("news.jsonl", content=NEWS), FileState("../news.jsonl", "digest"))], version)
+
+
+def test_a_spool_gives_back_what_is_accepted_in_order_and_is_gone(tmp_path: Path) -> None:
     batch = read(NEWS)
-    with Spool(tmp_path) as spool:
+    with spool_in(tmp_path) as spool:
         spool.put(batch, [True, False, False])
         spool.put(batch, [True, False, True])
         assert [id_of(extracted) for extracted in spool] == ["otters", "otters", "herons"]
         assert [id_of(extracted) for extracted in spool] == ["otters", "otters", "herons"]
-        assert list(tmp_path.iterdir()) == [], "nothing is left behind, whatever ends the run"
+    assert list(tmp_path.iterdir()) == []
+
+
+def interrupted(folder: Path) -> Path:
+    spool = spool_in(folder)
+    spool.put(read(NEWS), [True, False, True])
+    spool.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    (journal,) = folder.iterdir()
+    return journal
+
+
+def test_an_interrupted_spool_is_gone_on_from(tmp_path: Path) -> None:
+    interrupted(tmp_path)
+    with spool_in(tmp_path) as spool:
+        (record,) = spool.restored(0)
+        batch = spool.batch(record, {0: 0})
+        assert (spool.restored_articles, [outline.id for outline in batch.outlines][::2]) == (3, ["otters", "herons"])
+        spool.put(batch, [False, False, True])
+        assert [id_of(extracted) for extracted in spool] == ["herons"]
+
+
+def test_what_another_version_has_read_is_discarded(tmp_path: Path) -> None:
+    interrupted(tmp_path)
+    with spool_in(tmp_path, b"2" * 16) as spool:
+        assert spool.restored(0) == []
+
+
+@pytest.mark.parametrize("cut", [1, 40, 400])
+def test_a_torn_end_is_cut_off(tmp_path: Path, cut: int) -> None:
+    journal = interrupted(tmp_path)
+    whole = journal.read_bytes()
+    journal.write_bytes(whole + whole[32:-cut])
+    with spool_in(tmp_path) as spool:
+        assert spool.restored_articles == 3
+        assert journal.read_bytes() == whole
+
+
+def test_bytes_that_never_reached_the_disk_end_what_is_used(tmp_path: Path) -> None:
+    journal = interrupted(tmp_path)
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-50] + bytes(50))
+    with spool_in(tmp_path) as spool:
+        assert spool.restored(0) == []
 
 
 def test_bad_lines_are_told_from_other_processes_too() -> None:
@@ -62,3 +115,40 @@ def test_bad_lines_are_told_from_other_processes_too() -> None:
     articles = [extracted.article for batch in batches for extracted in batch.articles()]
     errors = [article for article in articles if isinstance(article, ArticleError)]
     assert (len(articles), [error.line for error in errors]) == (80, [2] * 40)
+
+
+def test_an_article_that_ends_its_process_is_named_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processes are forks of this one, so what extraction does here is what it does there."""
+    real = extraction_pool.extract_facts
+
+    def deadly(article: Article) -> Facts:
+        if article.id == "news/3#1":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(article)
+
+    monkeypatch.setattr(extraction_pool, "extract_facts", deadly)
+    records = [b'{"id": "news/%d#1", "body": "otter"}\n' % number for number in range(6)]
+    files = [SourceFile(f"{number}.jsonl", content=record) for number, record in enumerate(records)]
+    batches = read_and_extract(files, RepeatedLines(), procs=2, pool_bytes=0)
+    articles = [extracted.article for batch in batches for extracted in batch.articles()]
+    (error,) = [article for article in articles if isinstance(article, ArticleError)]
+    assert (len(articles), error.path) == (6, "3.jsonl")
+    assert "ended the process" in error.message
+
+
+def test_a_process_that_is_ended_once_costs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    real = extraction_pool.extract_facts
+
+    def deadly_once(article: Article) -> Facts:
+        try:
+            (tmp_path / "ended").touch(exist_ok=False)
+        except FileExistsError:
+            return real(article)
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+    monkeypatch.setattr(extraction_pool, "extract_facts", deadly_once)
+    files = [SourceFile(f"{number}.jsonl", content=b'{"body": "otter"}') for number in range(40)]
+    batches = read_and_extract(files, RepeatedLines(), procs=2, pool_bytes=0)
+    articles = [extracted.article for batch in batches for extracted in batch.articles()]
+    assert [type(article) for article in articles] == [Article] * 40

@@ -19,11 +19,15 @@ from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local.documents import to_document
 from searchapp.backends.local.schema import whoosh_schema
+from searchapp.backends.registry import open_backend
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import BackendError, IndexFormatError, IndexLockedError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
+from searchapp.ingest.journal import JOURNAL_NAME
+from searchapp.ingest.renewal import indexed_articles
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
+from searchapp.model.query_tree import Every
 
 OTTERS = """Otters Return to the Mill
 
@@ -193,6 +197,36 @@ def test_a_kill_leaves_the_last_good_index(
     with ArticleIndex.open(index) as articles:
         assert len(names) <= 3, "what the killed run left behind was not removed"
         assert articles.search(SearchRequest("otter")).total == 8_050
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_an_interrupted_run_goes_on_from_what_it_had_read(index: Path, tmp_path: Path, end: signal.Signals) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    jsonl(
+        news / "large.jsonl", *({"id": f"{n}", "body": f"Otter {n} was seen.", "pad": "x" * 300} for n in range(4_000))
+    )
+    for number in range(40):
+        many_articles(news / f"small{number}.jsonl", 20)
+    command = [sys.executable, "-m", "searchapp", "index", "--index", str(index), "--procs", "2", str(news)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    journal = index / JOURNAL_NAME
+    await_that(lambda: journal.exists() and journal.stat().st_size > 400_000, seconds=90)
+    os.killpg(process.pid, end)
+    process.wait()
+    await_that(lambda: unlocked(index))
+    heard: list[Progress] = []
+    assert update_index(index, [str(news)], watch=heard.append).documents == 4_800
+    assert heard[0].restored_articles > 128
+    assert not journal.exists()
+    update_index(tmp_path / "uninterrupted", [str(news)])
+    assert everything(index) == everything(tmp_path / "uninterrupted")
+
+
+def everything(index: Path) -> dict[str, IndexedArticle]:
+    articles = indexed_articles(open_backend(index), Every())
+    return {indexed.article.id: indexed._replace(file="") for indexed in articles}
 
 
 @pytest.mark.slow
