@@ -37,9 +37,10 @@ def answer_to(
     (outcome,) = backend.run([plan])
     if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
         return Answer(resolved, outcome)
-    unfiltered = [Plan(resolved.tree, limit=0)] if resolved.filters else []
-    any_words, *all_words = backend.run([plan._replace(query=relaxed.tree), *unfiltered])
-    if not any_words.total or any(other.total for other in all_words):  # it is the filters that leave nothing
+    if resolved.filters and backend.run([Plan(resolved.tree, limit=0)])[0].total:  # the filters leave nothing
+        return Answer(resolved, outcome)
+    (any_words,) = backend.run([plan._replace(query=relaxed.tree)])
+    if not any_words.total:
         return Answer(resolved, outcome)
     return Answer(relaxed, any_words, (RELAXED,))
 
