@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,14 @@ LAMPS = [_lamp(number) for number in range(12)]
 ARTICLES = [OTTERS, HOSTILE, *LOGS, *LAMPS]
 
 
+def _escaped(article: dict[str, Any]) -> dict[str, Any]:
+    """The article with the signs of HTML as entities, since fields that hold HTML are read as such."""
+    return article | {name: escape(article[name], quote=False) for name in ("title", "body") if name in article}
+
+
 def write_news(folder: Path, articles: list[dict[str, Any]] | None = None) -> Path:
     """A folder with the articles in one file of JSON Lines."""
     folder.mkdir(exist_ok=True)
-    lines = [json.dumps(article) for article in (ARTICLES if articles is None else articles)]
+    lines = [json.dumps(_escaped(article)) for article in (ARTICLES if articles is None else articles)]
     (folder / "news.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
