@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-
-import orjson
+from typing import Any
 
 from searchapp.backends.base import NOTHING, PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import Translator
+from searchapp.backends.stored_article import summary_rows
 from searchapp.engine.execution import plan as engine
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import IndexFormatError, IndexMissingError, NotFoundError
@@ -71,7 +72,7 @@ class LocalBackend:
         return Outcome(
             self._state,
             searched.total,
-            _article_ids(summaries),
+            _ArticleIds(summaries),
             searched.scores[: plan.limit].tolist(),
             _CURSOR.pack(searched.keys.item(len(shown) - 1), shown[-1]) if shown and has_more else None,
             {name: ValueCounts(*counts) for name, counts in searched.facets.items()} if plan.facets else NOTHING,
@@ -139,10 +140,21 @@ def _facet(plan: FacetPlan) -> engine.FacetPlan:
     return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always)
 
 
-def _article_ids(summaries: Sequence[bytes]) -> list[str]:
-    """The ids in summaries, JSON lists that begin with them, mostly without escapes."""
-    ids = [summary[2 : summary.index(b'"', 2)].decode() for summary in summaries]
-    return [orjson.loads(summary)[0] for summary in summaries] if "\\" in "".join(ids) else ids
+class _ArticleIds(Sequence[str]):
+    """The ids of a page's articles, read out of their summaries when first looked at: most callers only count them."""
+
+    def __init__(self, summaries: Sequence[bytes]) -> None:
+        self._summaries = summaries
+
+    def __len__(self) -> int:
+        return len(self._summaries)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._ids[index]
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [row[0] for row in summary_rows(self._summaries)]
 
 
 def _order(sort: SortOrder) -> engine.Order:
