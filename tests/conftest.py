@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from searchapp.config import Settings
 from searchapp.ingest import update_index
 from searchapp.web import create_app
 from tests.town import write_news
+
+# A busy machine is no fault of the code: what takes long is measured in benchmarks/.
+settings.register_profile("searchapp", deadline=None)
+settings.load_profile("searchapp")
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
