@@ -23,11 +23,11 @@ Share this article
 Tweet
 
 Oarsmen of Lund win the river race by a length
-By Astrid Holm
+By Astrid Lund
 Published 4 May 2019, 10:14
 
 LUND, Sweden — The oarsmen of Lund won the river race on Saturday by a length, their first win since 1987.
-Image: A. Holm
+Image: A. Lund
 Advertisement
 “We ate a great deal of porridge,” their coach, Per Ek, said.
 
@@ -53,9 +53,9 @@ def test_a_pasted_page_is_taken_apart() -> None:
     article = read(REGATTA)
     assert article.title == "Oarsmen of Lund win the river race by a length"
     assert article.section == "Sport"
-    assert article.byline == "Astrid Holm"
+    assert article.byline == "Astrid Lund"
     assert article.published == Published("2019-05-04", "day", "text")
-    assert article.credits == ("Image: A. Holm",)
+    assert article.credits == ("Image: A. Lund",)
     assert article.body == (
         "LUND, Sweden — The oarsmen of Lund won the river race on Saturday by a length, their first win since 1987.\n"
         "“We ate a great deal of porridge,” their coach, Per Ek, said."

@@ -36,9 +36,9 @@ def test_a_line_dates_an_article(line: str, day: str, cue: str, reliable: bool) 
     [
         "The fair of September 5, 2016 sold bread.",
         "Copyright 2019",
-        "© 1 January 2019 The Larn Courier",
+        "© 1 January 2019 The Brae Courier",
         "Valid until 31 January 2031",
-        "— Larn Police (@larnpolice) January 14, 2023",
+        "— Brae Police (@larnpolice) January 14, 2023",
         "5 May 2019 | 6 May 2019 | 7 May 2019",
         "3 days ago",
     ],

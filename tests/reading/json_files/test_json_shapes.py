@@ -38,11 +38,11 @@ ARTICLES: list[tuple[str, Any]] = [
             "totalResults": 1,
             "articles": [
                 {
-                    "source": {"id": "larn", "name": "Larn Courier"},
-                    "author": "Ada Holm",
+                    "source": {"id": "brae", "name": "Brae Courier"},
+                    "author": "Eva Lund",
                     "title": "Pier closes",
                     "description": "The board voted to close…",
-                    "url": "https://larn.example/pier",
+                    "url": "https://brae.example/pier",
                     "urlToImage": None,
                     "publishedAt": "2016-09-05T10:14:00Z",
                     "content": PIER,
@@ -57,17 +57,17 @@ ARTICLES: list[tuple[str, Any]] = [
                 "status": "ok",
                 "results": [
                     {
-                        "id": "larn/2016/sep/05/pier",
+                        "id": "brae/2016/sep/05/pier",
                         "type": "article",
                         "sectionName": "Harbour",
                         "webPublicationDate": "2016-09-05T10:14:00Z",
-                        "webTitle": "Pier closes | Larn",
-                        "webUrl": "https://larn.example/pier",
+                        "webTitle": "Pier closes | Brae",
+                        "webUrl": "https://brae.example/pier",
                         "fields": {
                             "headline": "Pier closes",
-                            "byline": "Ada Holm",
+                            "byline": "Eva Lund",
                             "bodyText": PIER,
-                            "publication": "Larn Courier",
+                            "publication": "Brae Courier",
                         },
                     }
                 ],
@@ -82,13 +82,13 @@ ARTICLES: list[tuple[str, Any]] = [
                 "docs": [
                     {
                         "_id": "nyt://article/1",
-                        "web_url": "https://larn.example/pier",
+                        "web_url": "https://brae.example/pier",
                         "lead_paragraph": PIER,
                         "abstract": PIER,
                         "headline": {"main": "Pier closes", "kicker": None},
-                        "byline": {"original": "By Ada Holm", "person": []},
+                        "byline": {"original": "By Eva Lund", "person": []},
                         "pub_date": "2016-09-05T10:14:00+0000",
-                        "source": "Larn Courier",
+                        "source": "Brae Courier",
                         "section_name": "Harbour",
                     }
                 ],
@@ -111,8 +111,8 @@ ARTICLES: list[tuple[str, Any]] = [
                             "headline": "Pier closes",
                             "text": PIER,
                             "timestamp": 1473070440000,
-                            "author": ["Ada Holm"],
-                            "publisher": "Larn Courier",
+                            "author": ["Eva Lund"],
+                            "publisher": "Brae Courier",
                         },
                     }
                 ],
@@ -124,17 +124,17 @@ ARTICLES: list[tuple[str, Any]] = [
         {
             "@context": "https://schema.org",
             "@graph": [
-                {"@type": "WebSite", "name": "Larn Courier", "url": "https://larn.example"},
+                {"@type": "WebSite", "name": "Brae Courier", "url": "https://brae.example"},
                 {
                     "@type": "NewsArticle",
                     "headline": "Pier closes",
                     "articleBody": PIER,
                     "datePublished": "2016-09-05T10:14:00+02:00",
-                    "author": [{"@type": "Person", "name": "Ada Holm"}],
-                    "publisher": {"@type": "Organization", "name": "Larn Courier"},
-                    "mainEntityOfPage": {"@type": "WebPage", "@id": "https://larn.example/pier"},
+                    "author": [{"@type": "Person", "name": "Eva Lund"}],
+                    "publisher": {"@type": "Organization", "name": "Brae Courier"},
+                    "mainEntityOfPage": {"@type": "WebPage", "@id": "https://brae.example/pier"},
                 },
-                {"@type": "Person", "name": "Ada Holm"},
+                {"@type": "Person", "name": "Eva Lund"},
             ],
         },
     ),
@@ -142,15 +142,15 @@ ARTICLES: list[tuple[str, Any]] = [
         "JSON Feed",
         {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": "Larn Courier",
+            "title": "Brae Courier",
             "items": [
                 {
                     "id": "1",
                     "title": "Pier closes",
                     "content_html": f"<p>{PIER}</p>",
                     "date_published": "2016-09-05T10:14:00Z",
-                    "authors": [{"name": "Ada Holm"}],
-                    "source": "Larn Courier",
+                    "authors": [{"name": "Eva Lund"}],
+                    "source": "Brae Courier",
                 }
             ],
         },
@@ -158,24 +158,24 @@ ARTICLES: list[tuple[str, Any]] = [
     (
         "ninjs",
         {
-            "uri": "tag:larn.example,2016:1",
+            "uri": "tag:brae.example,2016:1",
             "type": "text",
             "versioncreated": "2016-09-05T10:14:00Z",
-            "byline": "Ada Holm",
+            "byline": "Eva Lund",
             "headline": "Pier closes",
             "body_xhtml": f"<div><p>{PIER}</p></div>",
-            "provider": "Larn Courier",
+            "provider": "Brae Courier",
         },
     ),
     (
         "news-please",
         {
-            "authors": ["Ada Holm"],
+            "authors": ["Eva Lund"],
             "date_download": "2020-01-01 00:00:00",
             "date_publish": "2016-09-05 10:14:00",
             "maintext": PIER,
             "title": "Pier closes",
-            "source_domain": "Larn Courier",
+            "source_domain": "Brae Courier",
             "filename": "x.json",
         },
     ),
@@ -185,11 +185,11 @@ ARTICLES: list[tuple[str, Any]] = [
             {
                 "id": 7,
                 "date": "2016-09-05T10:14:00",
-                "link": "https://larn.example/pier",
+                "link": "https://brae.example/pier",
                 "title": {"rendered": "Pier closes"},
                 "content": {"rendered": f"<p>{PIER}</p>\n", "protected": False},
-                "author_name": "Ada Holm",
-                "site_name": "Larn Courier",
+                "author_name": "Eva Lund",
+                "site_name": "Brae Courier",
             }
         ],
     ),
@@ -199,8 +199,8 @@ ARTICLES: list[tuple[str, Any]] = [
             "title": {"0": "Pier closes"},
             "text": {"0": PIER},
             "date": {"0": 1473070440},
-            "author": {"0": "Ada Holm"},
-            "publication": {"0": "Larn Courier"},
+            "author": {"0": "Eva Lund"},
+            "publication": {"0": "Brae Courier"},
         },
     ),
     (
@@ -208,7 +208,7 @@ ARTICLES: list[tuple[str, Any]] = [
         {
             "columns": ["title", "text", "date", "author", "publication"],
             "index": [0],
-            "data": [["Pier closes", PIER, "September 5, 2016", "Ada Holm", "Larn Courier"]],
+            "data": [["Pier closes", PIER, "September 5, 2016", "Eva Lund", "Brae Courier"]],
         },
     ),
     (
@@ -218,8 +218,8 @@ ARTICLES: list[tuple[str, Any]] = [
                 "Headline": "Pier closes",
                 "Story Text": PIER,
                 "Pub-Date": "5 September 2016",
-                "Written by": "Ada Holm",
-                "News Outlet": "Larn Courier",
+                "Written by": "Eva Lund",
+                "News Outlet": "Brae Courier",
             }
         },
     ),
@@ -235,8 +235,8 @@ ARTICLES: list[tuple[str, Any]] = [
                             {"type": "sanitized_html", "content": f"<p>{PIER}</p>"},
                         ],
                         "published_date": {"$date": "2016-09-05T10:14:00Z"},
-                        "author": {"first_name": "Ada", "last_name": "Holm"},
-                        "source": "Larn Courier",
+                        "author": {"first_name": "Eva", "last_name": "Lund"},
+                        "source": "Brae Courier",
                     }
                 ]
             }
@@ -247,14 +247,14 @@ ARTICLES: list[tuple[str, Any]] = [
 
 @pytest.mark.parametrize("value", [value for _, value in ARTICLES], ids=[name for name, _ in ARTICLES])
 def test_an_article_is_the_same_in_every_shape(value: object) -> None:
-    assert facts(only(value)) == ("Pier closes", PIER, "2016-09-05", "Ada Holm", "Larn Courier")
+    assert facts(only(value)) == ("Pier closes", PIER, "2016-09-05", "Eva Lund", "Brae Courier")
 
 
 @pytest.mark.parametrize("value", [value for _, value in ARTICLES], ids=[name for name, _ in ARTICLES])
 def test_it_is_so_in_lines_too(value: object) -> None:
     results = read_articles(SourceFile("news.jsonl", content=json.dumps(value).encode() + b"\n" + b'{"body": "x"}'))
     pier, other = (result for result in results if isinstance(result, Article))
-    assert facts(pier) == ("Pier closes", PIER, "2016-09-05", "Ada Holm", "Larn Courier")
+    assert facts(pier) == ("Pier closes", PIER, "2016-09-05", "Eva Lund", "Brae Courier")
     assert other.body == "x"
 
 
@@ -271,10 +271,10 @@ def test_a_wrapper_may_have_any_name() -> None:
 
 
 def test_posts_of_a_network_are_no_articles() -> None:
-    [error] = read([{"id": 1, "full_text": "Pier!", "user": {"screen_name": "ada"}, "retweet_count": 3}])
+    [error] = read([{"id": 1, "full_text": "Pier!", "user": {"screen_name": "eva"}, "retweet_count": 3}])
     assert str(error).endswith("is a post of a social network, not an article; --field body=text reads it all the same")
 
 
 def test_a_list_without_texts_is_told_with_the_remedy() -> None:
-    [error] = read({"articles": [{"url": "https://larn.example", "title": "Pier", "seendate": "20160905T101400Z"}]})
+    [error] = read({"articles": [{"url": "https://brae.example", "title": "Pier", "seendate": "20160905T101400Z"}]})
     assert "--field body=NAME" in str(error)

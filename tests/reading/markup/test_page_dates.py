@@ -68,7 +68,7 @@ def test_a_day_that_the_page_says_it_was_published_is_reliable(head: str, top: s
         ("<meta property='article:modified_time' content='2023-11-30T10:00:00Z'>", "", ""),
         ("", "<p>Updated 30 November 2023</p>", ""),
         ("", "<p>Valid until 30 November 2023</p>", ""),
-        ("", "<blockquote class=twitter-tweet><p>Closed.</p>Larn <a href='#'>November 30, 2023</a></blockquote>", ""),
+        ("", "<blockquote class=twitter-tweet><p>Closed.</p>Brae <a href='#'>November 30, 2023</a></blockquote>", ""),
         ("", "", "<aside><ul><li><time datetime='2023-11-30'>30 Nov</time> Ferry strike</li></ul></aside>"),
         ("", "", "<div class=comments><time datetime='2023-11-30' class=published>30 Nov 2023</time> Nice.</div>"),
         ("", "", "<footer>Copyright 30 November 2023</footer>"),

@@ -31,8 +31,8 @@ def day(article: Article) -> str:
 
 def test_a_document_number_ends_each_article_of_a_text() -> None:
     pier, ferries = articles(sample("europresse.txt"))
-    assert (pier.title, pier.source) == ("Le vieux quai fermé pour l'hiver", "Le Courrier de Larn")
-    assert (pier.byline, pier.section, day(pier)) == ("Jonas Holm", "Politique", "2019-03-03")
+    assert (pier.title, pier.source) == ("Le petit bac arrêté pour l'hiver", "Le Courrier de Brae")
+    assert (pier.byline, pier.section, day(pier)) == ("Jonas Lund", "Politique", "2019-03-03")
     assert pier.body == "Le conseil du port a voté mardi.\nLes ingénieurs ont dit."
     assert (ferries.title, ferries.source, day(ferries)) == ("Grève des ferries", "Le Nord", "2019-03-05")
     assert ferries.body == "Les équipages ont cessé le travail."
@@ -42,14 +42,14 @@ def test_a_page_names_its_parts_by_classes() -> None:
     page = sample("europresse.html")
     one_article = page[page.index("<article") : page.index("</body")]
     first, second = articles(page.replace("</body", one_article + "</body"), "e.html")
-    assert first.title == second.title == "Le vieux quai fermé"
-    assert (first.source, first.byline, first.section) == ("Le Courrier de Larn", "Jonas Holm", "Politique")
+    assert first.title == second.title == "Le petit bac arrêté"
+    assert (first.source, first.byline, first.section) == ("Le Courrier de Brae", "Jonas Lund", "Politique")
     assert (first.body, day(first)) == ("Le conseil a voté.\nSuite.", "2019-03-03")
 
 
 def test_a_page_that_names_its_publication_in_a_script_is_none() -> None:
-    story = "<p>The harbour board of Larnmouth voted on Tuesday to close the old grain pier for the winter.</p>" * 3
-    script = "<script>var page = {'publicationName': 'Larn'}</script>"
+    story = "<p>The harbour board of Larnmouth voted on Tuesday to close the old timber lock for the winter.</p>" * 3
+    script = "<script>var page = {'publicationName': 'Brae'}</script>"
     [article] = articles(
         f"<html><head>{script}</head><body><article><h1>Pier shuts</h1>{story}</article></body></html>"
     )

@@ -31,8 +31,8 @@ def day(article: Article) -> str:
 
 def test_codes_fill_fields_and_words_of_the_text_are_none() -> None:
     first, second = articles(sample("factiva-codes.txt"))
-    assert (first.title, first.section, first.byline) == ("Le vieux quai fermé pour l'hiver", "Actualité", "Jonas Holm")
-    assert (first.source, day(first), first.countries) == ("Le Courrier de Larn", "2019-03-03", ("NO",))
+    assert (first.title, first.section, first.byline) == ("Le petit bac arrêté pour l'hiver", "Actualité", "Jonas Lund")
+    assert (first.source, day(first), first.countries) == ("Le Courrier de Brae", "2019-03-03", ("NO",))
     assert first.body.split("\n") == [
         "Le conseil du port a voté.",
         "IN the middle of a text no code begins. Les ingénieurs ont dit.",
@@ -44,13 +44,13 @@ def test_codes_fill_fields_and_words_of_the_text_are_none() -> None:
 def test_an_article_without_a_number_ends_where_the_next_headline_begins() -> None:
     lines = sample("factiva-codes.txt").split("\n")
     without_numbers = "\n".join(line for line in lines if not line.startswith("AN "))
-    assert [article.title for article in articles(without_numbers)] == ["Le vieux quai fermé pour l'hiver", "Second"]
+    assert [article.title for article in articles(without_numbers)] == ["Le petit bac arrêté pour l'hiver", "Second"]
 
 
 def test_the_layout_without_codes() -> None:
     pier, harbour = articles(sample("factiva-plain.txt"))
-    assert (pier.title, pier.section, pier.byline) == ("Le vieux quai fermé pour l'hiver", "Actualité", "Jonas Holm")
-    assert (pier.source, day(pier)) == ("Le Courrier de Larn", "2019-03-03")
+    assert (pier.title, pier.section, pier.byline) == ("Le petit bac arrêté pour l'hiver", "Actualité", "Jonas Lund")
+    assert (pier.source, day(pier)) == ("Le Courrier de Brae", "2019-03-03")
     assert pier.body == "Le conseil du port a voté.\nLes ingénieurs ont dit."
     assert (harbour.title, harbour.source, day(harbour)) == ("Hafen zu", "Larner Bote", "2020-05-12")
     assert harbour.body == "Der Hafen ist zu."
@@ -58,6 +58,6 @@ def test_the_layout_without_codes() -> None:
 
 def test_a_page_of_html() -> None:
     [article] = articles(sample("factiva.html"), "export.html")
-    assert (article.title, article.byline) == ("Harbour shuts & rests", "Ada Holm")
-    assert (article.source, day(article)) == ("The Larn Courier", "2019-03-03")
+    assert (article.title, article.byline) == ("Harbour shuts & rests", "Eva Lund")
+    assert (article.source, day(article)) == ("The Brae Courier", "2019-03-03")
     assert article.body == "The board voted.\nMore came."

@@ -31,7 +31,7 @@ def day(article: Article) -> str:
 
 def test_proquest_has_the_headline_above_the_labels_and_the_foot_goes() -> None:
     pier, ferries = articles(sample("proquest.txt"))
-    assert (pier.title, pier.source, pier.byline) == ("Pier to close for winter", "The Larn Courier", "Holm, Ada")
+    assert (pier.title, pier.source, pier.byline) == ("Dock to shut for winter", "The Brae Courier", "Lund, Eva")
     assert (day(pier), day(ferries)) == ("2023-01-14", "2022-03-02")
     assert pier.body == "The harbour board of Larnmouth voted.\nEngineers told the board."
     assert (ferries.title, ferries.body) == ("Ferry crews strike", "Crews stopped.")
@@ -47,12 +47,12 @@ def test_german_labels_write_the_day_first_and_the_first_label_parts_the_article
 
 def test_newsbank() -> None:
     [article] = articles(sample("newsbank.txt"))
-    assert (article.title, article.source, article.section) == ("Pier to close", "Larn Courier (Norway)", "Home")
+    assert (article.title, article.source, article.section) == ("Dock to shut", "Brae Courier (Norway)", "Home")
     assert (article.body, day(article)) == ("The board closed the pier.", "2023-01-14")
 
 
 def test_a_text_with_two_labels_is_none() -> None:
     [article] = articles(
-        "Pier to close\n\nSource: Larn Courier\n\nThe harbour board closed the pier on Tuesday night.\n"
+        "Dock to shut\n\nSource: Brae Courier\n\nThe harbour board closed the pier on Tuesday night.\n"
     )
     assert (article.body, article.source) == ("The harbour board closed the pier on Tuesday night.", "")

@@ -12,10 +12,10 @@ from searchapp.reading.press.labels import Label, labelled
     [
         ("LENGTH: 120 words", Label("length", "LENGTH", "120 words")),
         ("LÄNGE: 120 Wörter", Label("length", "LÄNGE", "120 Wörter")),
-        ("Publication title: The Larn Courier", Label("source", "Publication title", "The Larn Courier")),
+        ("Publication title: The Brae Courier", Label("source", "Publication title", "The Brae Courier")),
         ("Full text:", Label("body", "Full text", "")),
         ("The board said: no", None),
-        ("https://larn.example", None),
+        ("https://brae.example", None),
     ],
 )
 def test_a_known_label_and_its_value(line: str, label: Label | None) -> None:

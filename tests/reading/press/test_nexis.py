@@ -33,13 +33,13 @@ def test_a_document_has_its_paper_date_headline_and_byline() -> None:
     [article, _] = read(sample("nexis.txt"))
     assert article == Article(
         id="export.txt~1",
-        title="Pier to close for winter",
+        title="Dock to shut for winter",
         body="LARNMOUTH - The harbour board of Larnmouth voted on Tuesday to close the pier.\n"
         "NOTE: one of the piles had moved, the report says in its second part.",
         path="export.txt",
         section="HOME NEWS",
-        byline="Ada Holm, staff",
-        source="The Larn Courier",
+        byline="Eva Lund, staff",
+        source="The Brae Courier",
         published=Published("2023-01-14", "day", "metadata"),
         removed=(
             "2 of 2 DOCUMENTS",
@@ -48,7 +48,7 @@ def test_a_document_has_its_paper_date_headline_and_byline() -> None:
             "GRAPHIC: PHOTO: The pier",
             "LOAD-DATE: January 15, 2023",
             "LANGUAGE: ENGLISH",
-            "Copyright 2023 Larn Media",
+            "Copyright 2023 Brae Media",
             "All Rights Reserved",
             "Pg. 6",
         ),
@@ -62,21 +62,21 @@ def test_documents_that_are_missing_are_told() -> None:
 
 def test_a_cover_page_is_no_article() -> None:
     [article] = articles(
-        "Search: pier\nSent to: ada@larn.example\n\n" + sample("nexis.txt").replace("2 of 2", "1 of 1")
+        "Search: pier\nSent to: eva@brae.example\n\n" + sample("nexis.txt").replace("2 of 2", "1 of 1")
     )
-    assert article.title == "Pier to close for winter"
+    assert article.title == "Dock to shut for winter"
 
 
 def test_german_labels() -> None:
     [article] = articles(sample("nexis-german.txt"))
     assert (article.title, article.source, day(article)) == ("Pier bleibt im Winter zu", "Larner Bote", "2023-01-14")
-    assert (article.section, article.byline) == ("LOKALES", "Ada Holm")
+    assert (article.section, article.byline) == ("LOKALES", "Eva Lund")
     assert article.body == "Der Hafenrat hat am Dienstag den Pier geschlossen."
 
 
 def test_a_page_of_html_has_the_same_lines() -> None:
     pier, ferries = articles(sample("nexis.html"), "export.html")
-    assert (pier.title, pier.source, pier.byline) == ("Pier to close & rest", "The Larn Courier", "Ada Holm")
+    assert (pier.title, pier.source, pier.byline) == ("Dock to shut & rest", "The Brae Courier", "Eva Lund")
     assert (day(pier), day(ferries)) == ("2023-01-14", "2022-03-02")
     assert pier.body == "The board closed the pier.\nIt was old."
     assert ferries.body == "Text of two."

@@ -31,8 +31,8 @@ def day(article: Article) -> str:
 
 def test_the_cover_goes_and_each_document_has_its_head() -> None:
     pier, ferries = articles(sample("nexis-uni.txt"))
-    assert (pier.title, pier.source, day(pier)) == ("Pier to close for winter", "The Larn Courier", "2023-01-14")
-    assert (pier.byline, pier.section) == ("Ada Holm", "HOME NEWS")
+    assert (pier.title, pier.source, day(pier)) == ("Dock to shut for winter", "The Brae Courier", "2023-01-14")
+    assert (pier.byline, pier.section) == ("Eva Lund", "HOME NEWS")
     assert pier.body == "The harbour board of Larnmouth voted on Tuesday to close the pier.\nEngineers told the board."
     assert (ferries.title, ferries.source, day(ferries)) == ("Ferry crews strike over pay", "Larner Bote", "2022-03-02")
     assert ferries.body == "Crews of the island ferry stopped work."

@@ -35,9 +35,9 @@ def day(article: Article) -> str:
     ("name", "title", "source", "date", "byline"),
     [
         ("dpa.txt", "Hafenrat schließt alten Pier", "dpa", "2016-02-20", ""),
-        ("reuters.txt", "Harbour board shuts old grain pier", "Reuters", "", "Ada Holm"),
+        ("reuters.txt", "Canal board drains old timber lock", "Reuters", "", "Eva Lund"),
         ("afp.txt", "Le vieux quai de Larnmouth fermé", "Agence France-Presse", "2016-02-20", ""),
-        ("upi.txt", "Harbour board shuts pier", "United Press International", "1984-02-20", "ADA HOLM"),
+        ("upi.txt", "Canal board drains pier", "United Press International", "1984-02-20", "EVA LUND"),
         ("tass.txt", "Причал закрыли на зиму", "TASS", "", ""),
     ],
 )
@@ -52,8 +52,8 @@ def test_codes_slugs_and_notes_go_out_and_are_kept_beside() -> None:
     assert article.removed == (
         "(Adds quotes, background)",
         "UPDATE 2",
-        "(Reporting by Ada Holm; Editing by Jo)",
-        "Keywords: LARN PIER/CLOSURE",
+        "(Reporting by Eva Lund; Editing by Jo)",
+        "Keywords: BRAE PIER/CLOSURE",
     )
     [article] = articles(sample("dpa.txt"))
     assert article.body == "Oslo (dpa) - Der Hafenrat von Larnmouth hat den Pier geschlossen.\nMehr Text."
@@ -73,5 +73,5 @@ def test_a_pasted_article_with_a_dateline_is_no_raw_copy() -> None:
 def test_a_pasted_page_with_a_word_of_updates_in_its_menu_is_no_raw_copy() -> None:
     menu = "Home\nWorld\nExtra\nSport\nSign in\n\n"
     story = "LARNMOUTH (Reuters) - The harbour board closed the old pier on Tuesday after a vote of all its members.\n"
-    [article] = articles(f"{menu}Harbour board shuts the old pier\n\n{story}")
-    assert (article.title, article.source) == ("Harbour board shuts the old pier", "")
+    [article] = articles(f"{menu}Canal board drains the old pier\n\n{story}")
+    assert (article.title, article.source) == ("Canal board drains the old pier", "")

@@ -29,12 +29,12 @@ def test_a_story_without_its_slug_notes_and_signature() -> None:
     [article] = articles(sample("anpa.txt"))
     assert article == Article(
         id="export.txt",
-        title="Harbour board shuts old grain pier",
+        title="Canal board drains old timber lock",
         body="LARNMOUTH, Norway (AP) — The board closed the pier.\n"
         "“We could not wait,” the chairman said.\nPiles moved\n"
         "Engineers saw it.",
         path="export.txt",
-        byline="ADA HOLM",
+        byline="EVA LUND",
         source="Associated Press",
         published=Published("2016-02-20", "day", "metadata"),
         removed=(
@@ -51,9 +51,9 @@ def test_a_story_without_its_slug_notes_and_signature() -> None:
 
 def test_control_characters_and_many_stories() -> None:
     story = sample("anpa.txt")
-    file = f"\x01{story}\x03\n\x01{story.replace('Harbour', 'Port')}\x04".replace("\nr z", "\n\x13r z")
+    file = f"\x01{story}\x03\n\x01{story.replace('Canal', 'Port')}\x04".replace("\nr z", "\n\x13r z")
     titles = [article.title for article in articles(file)]
-    assert titles == ["Harbour board shuts old grain pier", "Port board shuts old grain pier"]
+    assert titles == ["Canal board drains old timber lock", "Port board drains old timber lock"]
 
 
 def test_rows_of_a_table_stay_lines() -> None:

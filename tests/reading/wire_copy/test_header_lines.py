@@ -18,10 +18,10 @@ from searchapp.reading.wire_copy.header_lines import LineKind, kind_of, sent_day
         ("2nd take", LineKind.UPDATE),
         ("Eds: adds quotes", LineKind.NOTE),
         ("(Adds quotes)", LineKind.NOTE),
-        ("Von Ada Holm, dpa", LineKind.BYLINE),
+        ("Von Eva Lund, dpa", LineKind.BYLINE),
         ("The Associated Press", LineKind.AGENCY),
         ("dpa grj rmo", LineKind.SIGNATURE),
-        ("Harbour board shuts pier", LineKind.TEXT),
+        ("Canal board drains pier", LineKind.TEXT),
         ("By-election in Larnmouth", LineKind.TEXT),
     ],
 )
