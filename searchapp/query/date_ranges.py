@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from searchapp.errors import QueryError
 from searchapp.model.query_tree import DateField, DateRange
 from searchapp.query.syntax.tree import Span
 from searchapp.text.iso_dates import days_of
+from searchapp.text.relative_dates import dates_meant
 
 
 def date_range_of(span: Span) -> DateRange:
@@ -23,7 +26,10 @@ def date_range_of(span: Span) -> DateRange:
 
 def _days(text: str, position: int) -> tuple[int, int]:
     days = days_of(text)
+    if days is None and (stretch := dates_meant(text, date.today())):
+        first, last = map(days_of, stretch)
+        days = (first[0], last[1]) if first and last else None
     if days is None:
-        message = f"“{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."
+        message = f"“{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, or as in -30d."
         raise QueryError(message, position, "date")
     return days

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from typing import Any, Literal
@@ -21,6 +22,7 @@ from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.text.iso_dates import days_of
 from searchapp.text.languages import language_code
+from searchapp.text.relative_dates import dates_meant
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
 LIST_VALUES = 100  # ids that one parameter may name
@@ -106,10 +108,15 @@ def _country(value: str) -> str:
     return standard_code(value)
 
 
-def _date(value: str) -> str:
-    if days_of(value) is None:
-        raise _Fault("invalid", f"{_shown(value)} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.")
-    return value
+def _date(end: Literal[0, 1], value: str) -> str | None:
+    """A date, or the first or last day of a stretch told from today; an end that is left empty is open."""
+    if not value.strip() or days_of(value):
+        return value.strip() or None
+    stretch = dates_meant(value, date.today())
+    if stretch is None:
+        remedy = "write YYYY, YYYY-MM or YYYY-MM-DD, or as in last week, -30d."
+        raise _Fault("invalid", f"{_shown(value)} is not a date; {remedy}")
+    return stretch[end]
 
 
 def _flag(value: str) -> bool:
@@ -137,7 +144,8 @@ def _shown(value: str) -> str:
 # ---- the table -----------------------------------------------------------------------------------
 
 DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(SearchRequest)}
-DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+DATE_PATTERN = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[A-Za-z -]+[0-9]{0,4} ?[a-z]*)?$"
+_RELATIVE = "Also `today`, `last week`, `past month`, `-30d` and the like."
 COUNTRY_PATTERN = "^[A-Za-z]{2}$"
 _VALUES: Mapping[ValueType, str] = {
     "organization": "its id",
@@ -182,8 +190,8 @@ def _orders() -> str:
     return "; ".join(f"{order.name}, {order.description}" for order in SORTS.values())
 
 
-def _day(name: str, attribute: str, description: str, example: str) -> Parameter:
-    return Parameter(name, attribute, description, example, _date, pattern=DATE_PATTERN)
+def _day(name: str, attribute: str, end: Literal[0, 1], description: str, example: str) -> Parameter:
+    return Parameter(name, attribute, f"{description} {_RELATIVE}", example, partial(_date, end), pattern=DATE_PATTERN)
 
 
 def _choice(name: str, description: str, example: str, *choices: str) -> Parameter:
@@ -204,8 +212,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("q", "text", "What to search for, in the query language.", "ceasefire", _text, max_length=QUERY_CHARS),
     *map(_selecting, FACETS.values()),
     *map(_excluding, FACETS.values()),
-    _day("from", "since", "Only articles of this day, month or year and later.", "2014-03"),
-    _day("to", "until", "Only articles of this day, month or year and earlier.", "2016"),
+    _day("from", "since", 0, "Only articles of this day, month or year and later.", "2014-03"),
+    _day("to", "until", 1, "Only articles of this day, month or year and earlier.", "2016"),
     _choice("date", "Which dates `from` and `to` look at.", "mentioned", "published", "mentioned"),
     _choice("match", "Whether all words of the query have to be found, or any.", "any", "all", "any"),
     _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
@@ -293,7 +301,11 @@ def _contradictions(values: dict[str, Any]) -> Iterator[ParameterError]:
         yield ParameterError("to", f"to: {until} ends before from={since} begins.", "range")
     page, page_size = values.get("page", 1), values.get("page_size", DEFAULTS["page_size"])
     if page * page_size > REACH:
-        yield ParameterError("page", f"page: only {REACH:,} results can be paged to; go on with cursor.", "too_far")
+        yield ParameterError(
+            "page",
+            f"page: only {REACH:,} results have numbered pages; go on by cursor, as “Next” does.",
+            "too_far",
+        )
     if page > 1 and "cursor" in values:
         yield ParameterError("cursor", "cursor: it stands instead of page; leave one of them out.", "conflict")
     facets = values.get("facets", ())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from searchapp.model.request import SearchRequest
+from searchapp.model.result import ResultPage
 from searchapp.search.parameters import REACH
-from searchapp.web.formatting import number_text
+from searchapp.web.formatting import counted, number_text
 from searchapp.web.links import Link, search_href
 
 AROUND = 2  # pages named on each side of the one shown
@@ -24,38 +25,67 @@ class Pager:
     sizes: tuple[Link, ...]
 
 
-def pager_of(request: SearchRequest, total: int) -> Pager:
-    """The pager under the results of `request`."""
-    last = -(-min(total, REACH) // request.page_size)
-    page = request.page
+def pager_of(request: SearchRequest, page: ResultPage) -> Pager:
+    """The pager under the results of `request`, which `page` answers; a cursor leads past the last numbered page."""
+    last, number = last_page(request, page.total), request.page
     return Pager(
-        range=_range(request, total),
-        previous=search_href(request, page=min(page - 1, last)) if page > 1 and last else "",
-        next=search_href(request, page=page + 1) if page < last else "",
+        range=_range(request, page),
+        previous=search_href(request, page=min(number - 1, last)) if number > 1 and last else "",
+        next=_next(request, page, last),
         numbers=_numbers(request, last) if last > 1 else (),
-        sizes=_sizes(request) if total > SIZES[0] else (),
+        sizes=_sizes(request) if page.total > SIZES[0] else (),
     )
+
+
+def last_page(request: SearchRequest, total: int) -> int:
+    """The number of the last page that has one."""
+    return -(-min(total, REACH) // request.page_size)
+
+
+def past_the_end(request: SearchRequest, page: ResultPage) -> Link | None:
+    """The way back to the last page of results from one that does not exist; None from one that does."""
+    if page.hits or not page.total or request.cursor:
+        return None
+    last = last_page(request, page.total)
+    pages = "is only one page" if last == 1 else f"are {number_text(last)} pages"
+    label = f"There is no page {number_text(request.page)}: there {pages} of results. Go to the last one"
+    return Link(label, search_href(request, page=last))
+
+
+def _next(request: SearchRequest, page: ResultPage, last: int) -> str:
+    if not request.cursor and request.page < last:
+        return search_href(request, page=request.page + 1)
+    cursor = page.next_cursor if page.hits else None
+    return search_href(request, cursor=cursor) if cursor else ""
 
 
 def _sizes(request: SearchRequest) -> tuple[Link, ...]:
     return tuple(Link(str(size), search_href(request, page_size=size), size == request.page_size) for size in SIZES)
 
 
-def _range(request: SearchRequest, total: int) -> str:
+def _range(request: SearchRequest, page: ResultPage) -> str:
+    total = page.total
+    if request.cursor:
+        return f"Further results, {number_text(len(page.hits))} of {number_text(total)}"
     first = (request.page - 1) * request.page_size + 1
     last = min(total, first + request.page_size - 1)
     if first > total:
         return "Past the last page" if total else ""
-    return f"{number_text(first)}–{number_text(last)} of {number_text(total)}"
+    shown = f"{number_text(first)}–{number_text(last)} of {number_text(total)}"
+    beyond = total - REACH
+    if beyond > 0 and last >= REACH:
+        return f"{shown}; {counted(beyond, 'more article')} can be reached by “Next”, or add a word or a filter"
+    return shown
 
 
 def _numbers(request: SearchRequest, last: int) -> tuple[Link | None, ...]:
-    near = range(max(1, request.page - AROUND), min(last, request.page + AROUND) + 1)
+    shown = 0 if request.cursor else request.page
+    near = range(max(1, shown - AROUND), min(last, shown + AROUND) + 1)
     numbers: list[Link | None] = []
     previous = 0
     for number in sorted({1, *near}):
         if number - previous > 1:
             numbers.append(None)
-        numbers.append(Link(number_text(number), search_href(request, page=number), number == request.page))
+        numbers.append(Link(number_text(number), search_href(request, page=number), number == shown))
         previous = number
     return tuple(numbers)

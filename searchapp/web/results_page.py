@@ -13,7 +13,7 @@ from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
 from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
 from searchapp.web.formatting import counted, date_text, published_text
 from searchapp.web.links import Link, article_href, form_pairs, search_href
-from searchapp.web.pager import Pager, pager_of
+from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, timeline_of
 
@@ -57,6 +57,7 @@ class ResultsView:
     sorts: tuple[Link, ...]
     hits: tuple[HitView, ...]
     pager: Pager
+    last_page: Link | None
     ways_out: tuple[Link, ...]
     facets: tuple[FacetView, ...]
     timeline: Timeline | None
@@ -85,7 +86,8 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         clear=search_href(SearchRequest(text=request.text)) if len(chips) > 1 else "",
         sorts=_sorts(request, page.request.sort),
         hits=tuple(_hit(hit, request) for hit in page.hits),
-        pager=pager_of(request, page.total),
+        pager=pager_of(request, page),
+        last_page=past_the_end(request, page),
         ways_out=() if page.total else tuple(_ways_out(request, chips)),
         facets=_facets(page, request),
         timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from searchapp import api
-from searchapp.errors import NotFoundError, ParameterError
+from searchapp.errors import NotFoundError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
@@ -62,10 +62,7 @@ def error_page(problem: api.Problem) -> str:
 
 
 def _search_request() -> SearchRequest:
-    search_request = parse(_pairs())
-    if search_request.cursor:
-        raise ParameterError("cursor", "Pages go by their number; cursors are for the endpoint.", "unknown")
-    return search_request
+    return parse(_pairs())
 
 
 def _pairs() -> list[tuple[str, str]]:

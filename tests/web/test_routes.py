@@ -119,6 +119,8 @@ def test_past_the_last_page_there_are_no_results_and_a_way_back(client: FlaskCli
     assert texts(page, ".hit") == []
     assert texts(page, "h1") == ["24 articles"]
     assert texts(read(client, href(page, "Previous")), ".pager > p") == ["21–24 of 24"]
+    assert "There is no page 9: there are 3 pages" in texts(page, ".ways-out")[0]
+    assert texts(read(client, href(page, "Go to the last one")), ".pager > p") == ["21–24 of 24"]
 
 
 def test_all_values_of_a_facet_have_a_page(client: FlaskClient) -> None:
@@ -174,9 +176,23 @@ def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
     assert "weather" in texts(read(client, "/facets/weather", 404), "#fault")[0]
 
 
-def test_a_cursor_of_the_endpoint_is_refused(client: FlaskClient) -> None:
-    cursor = client.get("/api/search?page-size=5").get_json()["next_cursor"]
-    assert "endpoint" in texts(read(client, f"/?page-size=5&cursor={cursor}", 400), "#fault")[0]
+def test_a_cursor_leads_on_where_pages_have_no_numbers(client: FlaskClient) -> None:
+    cursor = client.get("/api/search?q=ferry&page-size=10").get_json()["next_cursor"]
+    page = read(client, f"/?q=ferry&cursor={cursor}")
+    assert texts(page, ".hit h2") == texts(read(client, "/?q=ferry&page=2"), ".hit h2")
+    assert texts(page, ".pager > p") == ["Further results, 10 of 24"]
+    last = read(client, href(page, "Next"))
+    assert len(texts(last, ".hit")) == 4
+    assert "Next" not in texts(last, ".pager a")
+
+
+def test_past_the_pages_with_numbers_there_is_a_way_on(tmp_path: Path) -> None:
+    stories = [{"id": f"s{number}", "body": "A ferry."} for number in range(10_020)]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", stories))])
+    client = create_app(Settings(index=tmp_path / "index")).test_client()
+    page = read(client, "/?q=ferry&page=100&page-size=100")
+    assert "20 more articles can be reached" in texts(page, ".pager > p")[0]
+    assert len(texts(read(client, href(page, "Next")), ".hit")) == 20
 
 
 @pytest.mark.parametrize("key", ["/2016/05/ferry", "//x", "a/b/", "a b?c#d%2F"])
