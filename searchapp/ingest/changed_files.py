@@ -135,7 +135,7 @@ def compare(
         elif anew or before != state:
             read.append((file, state))
             replaced |= {before} if before and before != state else set()
-    scopes = [location_of(path, index) for path in paths if path != STANDARD_INPUT]
+    scopes = {location_of(path, index) for path in paths if path != STANDARD_INPUT}
     missing = frozenset(_gone(known, scopes, seen, failed))
     if read or missing:
         read += waiting
@@ -148,11 +148,9 @@ def _gone(
     known: Mapping[str, FileState], scopes: Collection[str], seen: Collection[str], failed: Collection[str]
 ) -> Iterator[FileState]:
     """The states of the files within the scopes that are not there any more; what nobody may list or read may be."""
-    for location, state in known.items():
-        if location not in seen and _lies_in(location, scopes) and not _lies_in(location, failed):
-            yield state
-
-
-def _lies_in(location: str, scopes: Iterable[str]) -> bool:
-    """Whether a location is one of these, or lies below one."""
-    return any(location == scope or location.startswith(scope + "/") for scope in scopes)
+    folders = tuple([f"{scope}/" for scope in scopes if scope not in known])
+    unlisted = tuple([f"{location}/" for location in failed])
+    inside = [location for location in known if location.startswith(folders)] if folders else []
+    for location in (*inside, *(scope for scope in scopes if scope in known)):
+        if not (location in seen or location in failed or location.startswith(unlisted)):
+            yield known[location]

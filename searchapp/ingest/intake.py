@@ -26,8 +26,11 @@ class Intake:
         self.failed: list[ArticleError] = list(changes.failed)
         self.owners = ArticleOwners()  # of the articles of this run
         self.replaced_ids: set[str] = set()  # those that the index has already
+        self.moved: dict[str, FileState] = {}  # ids of those that the index has from another file, which is told
         self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
         self.reported: set[int] = set()  # numbers of the files that had articles or errors
+        self.filled: set[int] = set()  # numbers of the files of which articles were accepted
+        self.has_refused_late = False  # an article that was accepted first
         self.evidence: Counter[Evidence] = Counter()
         self.notes: Counter[Note] = Counter()  # articles by what there is to tell of the fields of their records
         self._changes = changes
@@ -44,6 +47,7 @@ class Intake:
         """Take an accepted article back."""
         self.failed.append(error)
         self.owners.remove(article_id)
+        self.has_refused_late = True
 
     def _indexed(self, ids: list[str]) -> dict[str, FileState]:
         """The files of the articles with these ids that the index has."""
@@ -52,18 +56,22 @@ class Intake:
 
     def _is_accepted(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> bool:
         self.reported.add(outline.file)
-        file, _ = self._changes.read[outline.file]
+        file, file_state = self._changes.read[outline.file]
         if isinstance(outline.id, LeftOut):
             self.left_out.add(outline.id)
             return False
         if isinstance(outline.id, ArticleError):
             self.failed.append(outline.id)
             return False
-        if owner := self._other_owner(outline.id, file, indexed.get(outline.id)):
+        state_before = indexed.get(outline.id)
+        if owner := self._other_owner(outline.id, file, state_before):
             self.partly_refused.add(outline.file)
             message = f"its article {outline.id} has the id of one in {owner}, which was kept; give it another id"
             self.failed.append(ArticleError(file.path, message))
             return False
+        if state_before and state_before.location != file_state.location:
+            self.moved[outline.id] = state_before
+        self.filled.add(outline.file)
         self.owners.add(outline.id, outline.file)
         self.evidence.update(outline.evidence)
         self.notes.update(outline.notes)

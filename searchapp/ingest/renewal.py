@@ -8,7 +8,7 @@ without reading any file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from searchapp.backends.base import NO_CORRECTIONS, Backend, FacetPlan, IndexedArticle, Plan
@@ -20,6 +20,7 @@ from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import And, Every, Not, Or, QueryTree, Value
+from searchapp.model.result import Named
 from searchapp.model.sorts import NEWEST
 
 EvidenceCounts = Counter[Evidence]
@@ -47,34 +48,44 @@ class Naming:
         return IndexedArticle(article, facts, file, extracted, evidence, self.corrections.digest)
 
 
-def evidence_counts(backend: Backend, without: Iterable[FileState] = ()) -> EvidenceCounts:
-    """How many articles of the index give each piece of evidence, those of some files left out."""
-    plan = Plan(_outside(without), facets={"evidence": FacetPlan("evidence", size=None)}, limit=0)
+def evidence_counts(backend: Backend, files: Iterable[FileState] | None = None) -> EvidenceCounts:
+    """How many articles of the index, or of some of its files, give each piece of evidence."""
+    query = Every() if files is None else _of_files(files)
+    plan = Plan(query, facets={"evidence": FacetPlan("evidence", size=None)}, limit=0)
     (outcome,) = backend.run([plan])
     return Counter({Evidence.from_term(term): count for term, count in outcome.facets["evidence"].values})
 
 
-def _outside(files: Iterable[FileState]) -> QueryTree:
-    """All articles but those of some files."""
-    values = tuple([state.term for state in files])
-    return And((Every(), Not(Value("file", values)))) if values else Every()
+def evidence_of_articles(backend: Backend, ids: Sequence[str]) -> EvidenceCounts:
+    """How many of these articles of the index give each piece of evidence."""
+    articles = map(indexed_article_of, backend.stored(ids, "article").values())
+    return Counter(
+        evidence
+        for indexed in articles
+        for evidence in evidence_in(indexed.article, indexed.extracted or indexed.facts)
+    )
+
+
+def _of_files(files: Iterable[FileState]) -> QueryTree:
+    return Value("file", tuple([state.term for state in files]))
 
 
 def to_renew(
-    backend: Backend, before: Authority, naming: Naming, without: Iterable[FileState]
+    backend: Backend, renamed: Mapping[str, Named], naming: Naming, without: Collection[FileState]
 ) -> Iterator[IndexedArticle]:
-    """The articles whose facts may change with the authority or the corrections, but for those of some files."""
-    names = list(_renamed(backend, before, naming.authority))
-    sources = {before.named(name.raw_id, name.label).id for name in names}
-    sources |= _renamed_sources(backend, before, naming.authority)
+    """The articles whose facts may change with the authority or the corrections, but for those of some files.
+
+    `renamed` are the raw ids that go by another name now, with what they went by in the index.
+    """
     affected = {
-        "evidence": tuple([name.term() for name in names]),
-        "cited_source": tuple(sources),
-        "corrections": tuple(_other_corrections(backend, naming.corrections.digest)),
+        "evidence": [term for raw_id in renamed for term, _ in backend.values("evidence", f"{raw_id}\t")],
+        "cited_source": list({*renamed, *(named.id for named in renamed.values())}) if renamed else [],
+        "corrections": _other_corrections(backend, naming.corrections.digest),
     }
-    if any(affected.values()):
-        queries = tuple([Value(field, values) for field, values in affected.items() if values])
-        yield from indexed_articles(backend, And((Or(queries), _outside(without))))
+    queries = [Value(field, tuple(values)) for field, values in affected.items() if values]
+    if queries:
+        others = (Not(_of_files(without)),) if without else ()
+        yield from indexed_articles(backend, And((Or(tuple(queries)), *others)))
 
 
 def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArticle]:
@@ -89,20 +100,6 @@ def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArti
 def _other_corrections(backend: Backend, digest: str) -> list[str]:
     """The digests of other corrections that were applied to articles of the index."""
     return [value for value, _ in backend.values("corrections") if value != (digest or NO_CORRECTIONS)]
-
-
-def _renamed(backend: Backend, before: Authority, after: Authority) -> Iterator[Evidence]:
-    """The evidence in the index whose name goes by another id or label than before."""
-    for term, _ in backend.values("evidence"):
-        raw = Evidence.from_term(term)
-        if before.named(raw.raw_id, raw.label) != after.named(raw.raw_id, raw.label):
-            yield raw
-
-
-def _renamed_sources(backend: Backend, before: Authority, after: Authority) -> set[str]:
-    """The ids of cited sources in the index that go by another id or label than before."""
-    sources = [source for source, _ in backend.values("cited_source")]
-    return {source for source in sources if before.named(source) != after.named(source)}
 
 
 def pending_changes(backend: Backend, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
 from searchapp.backends.base import Backend
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import IndexMissingError
-from searchapp.ingest.changed_files import FileChanges, article_files, compare, indexed_files
+from searchapp.ingest.changed_files import FileChanges, article_files, compare
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracted_articles import ExtractedBatch
 from searchapp.ingest.extraction_pool import read_and_extract
+from searchapp.ingest.index_memory import IndexMemory
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.read_tasks import size_of
@@ -24,7 +26,7 @@ from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.update import IndexUpdate
 from searchapp.model.field_names import NO_FIELDS, FieldMap
-from searchapp.reading import RepeatedLines
+from searchapp.reading import RepeatedLines, SourceFile
 from searchapp.reading.records.names import require_fields
 
 
@@ -41,6 +43,24 @@ class IngestOptions:
     fields: FieldMap = NO_FIELDS  # which fields of records hold what
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a run looks at: files that were found, the paths of which no others are there, and what was left out."""
+
+    files: Sequence[SourceFile]
+    paths: Sequence[str]
+    left_out: LeftOutCount
+    repeated: Callable[[], RepeatedLines]  # the lines that the files and those around them share
+
+    @classmethod
+    def everything(cls, index: Path, paths: Sequence[str], options: IngestOptions) -> Scope:
+        """All that lies under the paths. Raises UserError for a path that is not there."""
+        left_out = LeftOutCount()
+        own_files = (options.corrections, *options.own_files)
+        files = article_files(paths, index, own_files, left_out, options.fields)
+        return cls(files, paths, left_out, partial(RepeatedLines.learn, files))
+
+
 def update_index(
     index: Path, paths: Sequence[str], options: IngestOptions | None = None, watch: Watcher = unwatched
 ) -> IngestReport:
@@ -50,31 +70,42 @@ def update_index(
     BackendError when the index is locked, damaged or of another version; the index is then as it was.
     """
     options = options or IngestOptions()
+    report, memory = update_within(index, Scope.everything(index, paths, options), options, watch)
+    memory.close()
+    return report
+
+
+def update_within(
+    index: Path, scope: Scope, options: IngestOptions, watch: Watcher = unwatched, memory: IndexMemory | None = None
+) -> tuple[IngestReport, IndexMemory]:
+    """Bring the index in line with what a run looks at; the report, and what is known of the index from then on.
+
+    What is known from the run before need not be asked again. Raises UserError and BackendError; what was known is of
+    no use then.
+    """
     started = time.perf_counter()
-    left_out = LeftOutCount()
-    own_files = (options.corrections, *options.own_files)
-    files = article_files(paths, index, own_files, left_out, options.fields)
     corrections = CorrectionsFile.read(options.corrections)
     with ExitStack() as closing_all:
         writing = closing_all.enter_context(open_writing(index, anew=options.rebuild))
-        before = _open(index, options)
-        changes = compare(files, paths, indexed_files(before), index, anew=options.rebuild)
-        repeated = RepeatedLines.learn(files) if changes.read else RepeatedLines()
+        if not (memory and memory.is_current()):
+            memory = IndexMemory(_open(index, options))
+        changes = compare(scope.files, scope.paths, memory.files, index, anew=options.rebuild)
+        repeated = scope.repeated() if changes.read else RepeatedLines()
         spool = closing_all.enter_context(Spool(index, changes.read, reading_version(), options.read_anew))
         batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
-        intake = Intake(changes, before, index, left_out)
+        intake = Intake(changes, memory.backend, index, scope.left_out)
         for batch in _watched(batches, changes, spool.restored_articles, watch):
             spool.put(batch, intake.accepted(batch))
         if changes.read:
             require_fields(options.fields, intake.notes)
-        update = IndexUpdate(writing, before, changes, intake, options.keep_missing)
-        update.write(spool, corrections)
-        unreadable = options.rebuild and (intake.failed or left_out.kinds()) and not intake.owners
+        update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
+        update.write(spool, memory.authority, corrections)
+        unreadable = options.rebuild and (intake.failed or scope.left_out.kinds()) and not intake.owners
         if unreadable or update.is_idle:
             writing.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
             writing.commit(replace_all=options.rebuild)
-    return _report(index, before, update, time.perf_counter() - started)
+    return _moved_on(index, memory, update, started)
 
 
 def _open(index: Path, options: IngestOptions) -> Backend | None:
@@ -102,22 +133,25 @@ def _watched(
             watch(Progress(articles, done[batch.outlines[-1].file], done[-1]))
 
 
-def _report(index: Path, before: Backend | None, update: IndexUpdate, seconds: float) -> IngestReport:
-    """What became of everything, once it is live."""
-    with closing(open_backend(index)) as now:
-        documents = now.state().documents
+def _moved_on(
+    index: Path, memory: IndexMemory, update: IndexUpdate, started: float
+) -> tuple[IngestReport, IndexMemory]:
+    """What became of everything, once it is live, and what is known of that state."""
+    documents_before = memory.backend.state().documents if memory.backend else 0
+    now = memory.backend.refreshed() if memory.backend else open_backend(index)
+    documents = now.state().documents
     intake = update.intake
     added = len(intake.owners) - update.changed
-    removed = max(0, (before.state().documents if before else 0) + added - documents)
-    return IngestReport(
+    report = IngestReport(
         added,
         update.changed,
-        removed,
+        max(0, documents_before + added - documents),
         update.renewed,
         update.changes.unchanged,
         tuple(intake.failed),
         intake.left_out.kinds(),
         documents,
-        seconds,
+        time.perf_counter() - started,
         dict(intake.notes),
     )
+    return report, memory.after(update, now)

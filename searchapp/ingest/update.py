@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from searchapp.backends.base import Backend, IndexedArticle, Writing
 from searchapp.errors import ArticleError, DocumentError
@@ -11,7 +11,8 @@ from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracted_articles import ExtractedArticle
 from searchapp.ingest.intake import Intake
-from searchapp.ingest.renewal import Naming, evidence_counts, to_renew
+from searchapp.ingest.renewal import Naming, evidence_counts, evidence_of_articles, to_renew
+from searchapp.model.result import Named
 
 
 class IndexUpdate:
@@ -22,8 +23,10 @@ class IndexUpdate:
     ) -> None:
         self.changes = changes
         self.intake = intake
+        self.gone = frozenset[FileState]()  # the states of files whose articles the index has no more
         self.changed = 0  # articles that the index had already
         self.renewed = 0  # articles that have not changed, but whose facts have other names now
+        self.is_accounted_for = True  # whether `gone`, the new states and the authority are those of the index now
         self._writing = writing
         self._before = before
         self._missing = frozenset[FileState]() if keep_missing else changes.missing
@@ -34,47 +37,63 @@ class IndexUpdate:
         """Whether the index is there and nothing of it has to change."""
         return self._before is not None and not self._writes
 
-    def write(self, extracted: Iterable[ExtractedArticle], corrections: CorrectionsFile) -> None:
-        """Write the articles under the names that the corpus gives, and renew what those change elsewhere."""
-        gone = self._missing | self.changes.replaced
-        counts_before = evidence_counts(self._before) if self._before else {}
-        evidence = self.intake.evidence
-        evidence.update(evidence_counts(self._before, without=gone) if self._before and gone else counts_before)
-        naming = Naming(Authority.from_counts(evidence), corrections)
-        self._delete(self._missing)
-        self._write_extracted(extracted, naming)
-        if self._before:
-            authority_before = Authority.from_counts(counts_before)
-            for indexed in to_renew(self._before, authority_before, naming, without=gone):
-                self._renew(indexed, naming)
+    def new_states(self) -> Iterator[FileState]:
+        """The states of the files whose articles were written."""
+        return (self._state(number) for number in self.intake.filled)
 
-    def _write_extracted(self, extracted: Iterable[ExtractedArticle], naming: Naming) -> None:
-        """Add the articles of each file instead of those that it had before."""
-        replaced = {state.location: (state,) for state in self.changes.replaced}
-        for article in extracted:
-            self._delete(replaced.pop(self.changes.read[article.file][1].location, ()))
-            self._add(article, naming)
-        for number, (_, state) in enumerate(self.changes.read):
-            if number not in self.intake.reported:  # a file that has no articles any more
-                self._delete(replaced.pop(state.location, ()))
+    def write(self, extracted: Iterable[ExtractedArticle], authority: Authority, corrections: CorrectionsFile) -> None:
+        """Write the articles under the names that the corpus gives, and renew what those change elsewhere.
 
-    def _delete(self, states: Iterable[FileState]) -> None:
-        for state in states:
+        `authority` is that of the index before, and becomes that of the index after.
+        """
+        self.gone = self._gone()
+        renamed = self._renamed(authority)
+        naming = Naming(authority, corrections)
+        for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
+        for article in extracted:
+            self._add(article, naming)
+        if self._before:
+            for indexed in to_renew(self._before, renamed, naming, without=self.gone):
+                self._renew(indexed, naming)
+        self.is_accounted_for &= not self.intake.has_refused_late
+
+    def _gone(self) -> frozenset[FileState]:
+        """What is missing, and what was replaced but for files that cannot be read now, which keep their articles."""
+        unreadable = self.intake.reported - self.intake.filled
+        kept = {self.changes.read[number][1].location for number in unreadable}
+        return self._missing | {state for state in self.changes.replaced if state.location not in kept}
+
+    def _renamed(self, authority: Authority) -> Mapping[str, Named]:
+        """The raw ids that go by another name once the authority has learned of this update, with the former one."""
+        changes = self.intake.evidence
+        if not self._before:
+            authority.add(changes)
+            return {}
+        if self.gone:
+            changes.subtract(evidence_counts(self._before, self.gone))
+        moved = [article_id for article_id, state in self.intake.moved.items() if state not in self.gone]
+        if moved:
+            changes.subtract(evidence_of_articles(self._before, moved))
+            self.is_accounted_for = False  # the files that they were in may have none left
+        return authority.change(changes)
+
+    def _state(self, number: int) -> FileState:
+        """The state of a file that was read, as the index keeps it."""
+        state = self.changes.read[number][1]
+        return state.partly if number in self.intake.partly_refused else state
 
     def _add(self, extracted: ExtractedArticle, naming: Naming) -> None:
-        file, state = self.changes.read[extracted.file]
         article = extracted.article
         if isinstance(article, ArticleError):
             return
-        if extracted.file in self.intake.partly_refused:
-            state = state.partly
+        state = self._state(extracted.file)
         try:
             self._writing.add(naming.indexed(article, extracted.facts, state.term))
         except DocumentError as error:
             message = f"its article {article.id} cannot be indexed: {error}"
-            self.intake.refuse(article.id, ArticleError(file.path, message))
+            self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))
             return
         self._writes += 1
         self.changed += article.id in self.intake.replaced_ids

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from searchapp.extraction.organizations.coreference import clean_label
@@ -68,36 +69,66 @@ class Authority:
         self._alone: Counter[str] = Counter()
         self._joined: dict[str, Counter[str]] = defaultdict(Counter)
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self._short_forms: dict[str, set[str]] = defaultdict(set)  # raw ids by what any article has joined them to
         self._named: dict[str, Named] = {}
 
     @classmethod
     def from_counts(cls, counts: Mapping[Evidence, int]) -> Authority:
         """The authority of a corpus, from the number of articles that yield each evidence."""
         authority = cls()
-        for evidence, count in counts.items():
-            authority._count(evidence, count)
+        authority.add(counts)
         return authority
 
-    def learn(self, organizations: Iterable[Organization]) -> None:
-        """Add the evidence of one more article's organizations, as extracted."""
-        for evidence in evidence_of(organizations):
-            self._count(evidence, 1)
+    def add(self, counts: Mapping[Evidence, int]) -> None:
+        """Add to the counts, or take from them what is below 0."""
+        self._named.clear()
+        for evidence, count in counts.items():
+            self._count(evidence, count)
+
+    def change(self, counts: Mapping[Evidence, int]) -> dict[str, Named]:
+        """The raw ids that go by another name once this is added to the counts, with what each went by before."""
+        changed = {evidence.raw_id for evidence, count in counts.items() if count}
+        before = {raw_id: self._known(raw_id) for raw_id in self._led_through(changed)}
+        for evidence, count in counts.items():
+            self._count(evidence, count)
+        for raw_id in before:  # no other name leads through what has changed
+            del self._named[raw_id]
+        return {raw_id: named for raw_id, named in before.items() if named != self._known(raw_id)}
+
+    def _led_through(self, raw_ids: Iterable[str]) -> set[str]:
+        """These raw ids, and those that may stand for another name by way of them."""
+        reached = set(raw_ids)
+        waiting = list(reached)
+        while waiting:
+            raw_id = waiting.pop()
+            new = (self._short_forms.get(raw_id, set()) | _lexicon_forms().get(raw_id, set())) - reached
+            reached |= new
+            waiting.extend(new)
+        return reached
 
     def _count(self, evidence: Evidence, count: int) -> None:
-        self._named.clear()
-        self._labels[evidence.raw_id][evidence.label] += count
-        if evidence.joined_to:
-            self._joined[evidence.raw_id][evidence.joined_to] += count
+        raw_id, label, joined_to = evidence.raw_id, evidence.label, evidence.joined_to
+        _add(self._labels, raw_id, label, count)
+        if joined_to:
+            _add(self._joined, raw_id, joined_to, count)
+            self._short_forms[joined_to].add(raw_id)
         else:
-            self._alone[evidence.raw_id] += count
+            self._alone[raw_id] += count
 
     def named(self, raw_id: str, label: str = "") -> Named:
         """The organization that a raw id stands for; `label` is used where the corpus has no label for it."""
-        if raw_id not in self._named:
+        known = self._known(raw_id)
+        if known.label:
+            return known
+        return Named(known.id, (label if known.id == raw_id else "") or known.id)
+
+    def _known(self, raw_id: str) -> Named:
+        """The organization that a raw id stands for, with an empty label where neither corpus nor lexicon has one."""
+        known = self._named.get(raw_id)
+        if known is None:
             full_id = self._full_id(raw_id)
-            label = self._best_label(full_id) or (label if full_id == raw_id else "") or full_id
-            self._named[raw_id] = Named(full_id, label)
-        return self._named[raw_id]
+            known = self._named[raw_id] = Named(full_id, self._best_label(full_id))
+        return known
 
     def resolve(self, facts: Facts) -> Facts:
         """The facts with every organization and cited source under its resolved id and label."""
@@ -148,6 +179,25 @@ class Authority:
         if labels:
             return max(labels, key=lambda text: (is_acronym(text) or not text.isupper(), labels[text], len(text), text))
         return lexicon().labels.get(full_id, "")
+
+
+def _add(counters: dict[str, Counter[str]], key: str, value: str, count: int) -> None:
+    """Add to one of several counters, which keep nothing that is at 0."""
+    counter = counters[key]
+    counter[value] += count
+    if not counter[value]:
+        del counter[value]
+        if not counter:
+            del counters[key]
+
+
+@lru_cache(maxsize=1)
+def _lexicon_forms() -> dict[str, set[str]]:
+    """The raw ids of acronyms and other spellings by the id of the full name that the lexicon gives them."""
+    forms: dict[str, set[str]] = {}
+    for key, full in lexicon().full_names.items():
+        forms.setdefault(slug(canonical_key(full)), set()).add(slug(key))
+    return forms
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

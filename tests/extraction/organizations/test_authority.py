@@ -20,10 +20,7 @@ def organizations(*names: str) -> tuple[Organization, ...]:
 
 def learned(*articles: tuple[Organization, ...]) -> Authority:
     """An authority that has seen these articles."""
-    authority = Authority()
-    for article in articles:
-        authority.learn(article)
-    return authority
+    return Authority.from_counts(Counter(evidence for article in articles for evidence in evidence_of(article)))
 
 
 def test_what_one_article_spells_out_is_known_in_the_others() -> None:
@@ -86,7 +83,31 @@ def test_the_order_of_articles_does_not_matter(articles: list[tuple[Organization
     counts = Counter(evidence for article in shuffled for evidence in evidence_of(article))
     terms = {Evidence.from_term(evidence.term()): count for evidence, count in counts.items()}
     one, other = learned(*articles), Authority.from_counts(terms)
-    for raw_id in {organization.id for article in articles for organization in article} | {"itb", "atlas", "imf"}:
+    for raw_id in raw_ids(*articles):
         named = one.named(raw_id)
         assert named == other.named(raw_id)
         assert one.named(named.id) == named
+
+
+def raw_ids(*articles: tuple[Organization, ...]) -> set[str]:
+    return {evidence.raw_id for article in articles for evidence in evidence_of(article)} | {"itb", "atlas", "imf"}
+
+
+@given(before=ARTICLES, gone=st.integers(0, 8), new=ARTICLES)
+def test_a_changed_authority_is_that_of_the_articles_that_are_left_and_tells_which_names_changed(
+    before: list[tuple[Organization, ...]], gone: int, new: list[tuple[Organization, ...]]
+) -> None:
+    changes: Counter[Evidence] = Counter(evidence for article in new for evidence in evidence_of(article))
+    changes.subtract(evidence for article in before[:gone] for evidence in evidence_of(article))
+    changed, old, fresh = learned(*before), learned(*before), learned(*before[gone:], *new)
+    renamed = changed.change(changes)
+    for raw_id in raw_ids(*before, *new):
+        assert changed.named(raw_id) == fresh.named(raw_id)
+        assert (raw_id in renamed) == (old.named(raw_id, "?") != fresh.named(raw_id, "?"))
+        assert renamed.get(raw_id, old.named(raw_id)).id == old.named(raw_id).id
+
+
+def test_a_label_of_one_article_is_not_lent_to_the_next() -> None:
+    authority = Authority()
+    assert authority.named("marsh-herald", "Marsh Herald").label == "Marsh Herald"
+    assert authority.named("marsh-herald", "MARSH HERALD").label == "MARSH HERALD"
