@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = {"nltk", "flask", "trafilatura", "lxml", "pycrfsuite", "waitress", "multiprocessing"}
+HEAVY = {"nltk", "flask", "lxml", "pycrfsuite", "waitress", "multiprocessing"}
 
 
 def run_python(code: str) -> str:

@@ -21,7 +21,6 @@ from pathlib import Path
 from random import Random
 
 import orjson
-from lxml import etree
 
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.decoding import decode, tidy
@@ -29,7 +28,7 @@ from searchapp.reading.markup.block_features import block_window
 from searchapp.reading.markup.blocks import page_blocks, page_root
 from searchapp.reading.markup.body import WEIGHTS_FILE, page_body
 from searchapp.reading.markup.container import page_layout
-from searchapp.reading.markup.page_words import page_description, page_title
+from searchapp.reading.markup.web_page import WebPage, web_page
 from searchapp.training.boilerplate import as_json, fitted
 
 _WORD = re.compile(r"\w+")
@@ -43,7 +42,7 @@ _NAMELESS_SHARE = 0.15  # of the copies, which lack all of them
 class LabelledBlocks:
     """A page, the features of the blocks in its window, and for each whether it belongs to the true body."""
 
-    root: etree._Element
+    page: WebPage
     features: Sequence[Sequence[str]]
     labels: Sequence[str]
     body: str
@@ -60,17 +59,18 @@ def _labelled(path: Path, body: str) -> LabelledBlocks | None:
     """A page with the labels of its blocks; a block is body when most of its words align with the true body."""
     with gzip.open(path) as file:
         root = page_root(tidy(decode(file.read())))
-    layout = page_layout(page_blocks(root), page_title(root)) if root is not None else None
-    if root is None or layout is None:
+    page = web_page(root) if root is not None else None
+    layout = page_layout(page_blocks(root), page.title) if page else None
+    if page is None or layout is None:
         return None
-    window = block_window(layout, page_description(root))
+    window = block_window(layout, page.description)
     words = [(word, index) for index, block in enumerate(layout.blocks) for word in _words(block.text)]
     totals, aligned = Counter(index for _, index in words), Counter[int]()
     matcher = SequenceMatcher(None, [word for word, _ in words], _words(body), autojunk=False)
     for match in matcher.get_matching_blocks():
         aligned.update(index for _, index in words[match.a : match.a + match.size])
     labels = ["body" if aligned[index] * 2 > totals[index] else "rest" for index in range(window.start, window.stop)]
-    return LabelledBlocks(root, [row.names for row in window.features], labels, body)
+    return LabelledBlocks(page, [row.names for row in window.features], labels, body)
 
 
 def train(pages: Sequence[LabelledBlocks]) -> LineModel:
@@ -104,7 +104,7 @@ def cross_validated(pages: Sequence[LabelledBlocks], folds: int) -> float:
 
 def _score(page: LabelledBlocks, model: LineModel) -> float:
     """The word F1 of the body that the model finds in a page."""
-    body = page_body(page.root, page_title(page.root), page_description(page.root), model)
+    body = page_body(page.page, model)
     words, true_words = Counter(_words(body.text)), Counter(_words(page.body))
     return 2 * (words & true_words).total() / max(1, words.total() + true_words.total())
 

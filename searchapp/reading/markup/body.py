@@ -10,13 +10,11 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from lxml import etree
-
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.markup.block_features import Window, block_window
 from searchapp.reading.markup.blocks import Block, page_blocks
 from searchapp.reading.markup.container import Layout, page_layout
-from searchapp.reading.markup.json_ld import article_bodies, is_live_blog
+from searchapp.reading.markup.web_page import WebPage
 
 WEIGHTS_FILE = Path(__file__).parent / "data" / "block_weights.json"  # written by `searchapp.training.page_blocks`
 
@@ -48,13 +46,15 @@ def shipped_block_model() -> LineModel:
     return LineModel.read(WEIGHTS_FILE)
 
 
-def page_body(root: etree._Element, title: str, description: str, model: LineModel | None = None) -> PageBody:
+def page_body(page: WebPage, model: LineModel | None = None) -> PageBody:
     """The body of the article on a page; empty where the page holds none."""
-    layout = page_layout(page_blocks(root), title)
+    layout = page_layout(page_blocks(page.root), page.title)
     if layout is None:
         return PageBody("")
-    body = _chosen(layout, block_window(layout, description), model or shipped_block_model(), is_live_blog(root))
-    return next((PageBody(text) for text in article_bodies(root) if _completes(text, body.text)), body)
+    body = _chosen(
+        layout, block_window(layout, page.description), model or shipped_block_model(), page.json_ld.is_live_blog()
+    )
+    return next((PageBody(text) for text in page.json_ld.article_bodies() if _completes(text, body.text)), body)
 
 
 def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> PageBody:

@@ -1,9 +1,12 @@
-"""What a page's JSON-LD says of its article: its whole text, and whether it is a live blog."""
+"""What a page's JSON-LD says: of its article, of the site, and whether it is a live blog."""
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from lxml import etree
@@ -12,45 +15,90 @@ from searchapp.reading.markup.fragments import html_to_text
 
 _MAX_CHARS = 5_000_000
 _MAX_DEPTH = 6  # @graph, lists and mainEntity; real pages reach 4
+_TOP_DEPTH = 4
 _CONTROL = re.compile("[\x00-\x1f]+")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_GRAPH_KEYS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "about")
+_ARTICLE_TYPE = re.compile(
+    r"Article|Posting|Report|Review|^Report|Newspaper|AskPublic|OpinionPiece|CreativeWork$|Blog$|Webpage", re.I
+)
 
 
-def article_bodies(root: etree._Element) -> Iterator[str]:
-    """The texts that a page gives as an `articleBody`, as plain text."""
-    for entry in _entries(root):
-        body = entry.get("articleBody")
-        if isinstance(body, str) and body.strip():
-            yield html_to_text(body)
+@dataclass(frozen=True, slots=True)
+class JsonLd:
+    """A page's JSON-LD: the values of its scripts, and the text of those that are broken."""
+
+    values: Sequence[object] = ()
+    broken: Sequence[str] = ()
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """All objects, outer before inner."""
+        for value in self.values:
+            yield from _objects(value, _MAX_DEPTH)
+
+    def top_entries(self) -> Iterator[dict[str, Any]]:
+        """The objects that stand for the page itself: no items of lists, comments or other stories within them."""
+        for value in self.values:
+            yield from _top_objects(value, _TOP_DEPTH)
+
+    def article_bodies(self) -> Iterator[str]:
+        """The texts that are given as an `articleBody`, as plain text."""
+        for entry in self.entries():
+            body = entry.get("articleBody")
+            if isinstance(body, str) and body.strip():
+                yield html_to_text(body)
+
+    def is_live_blog(self) -> bool:
+        """Whether the page says that it is a live blog."""
+        return any("LiveBlogPosting" in types_of(entry) for entry in self.entries())
 
 
-def is_live_blog(root: etree._Element) -> bool:
-    """Whether a page says that it is a live blog."""
-    return any("LiveBlogPosting" in _types(entry) for entry in _entries(root))
-
-
-def _types(entry: dict[str, object]) -> tuple[object, ...]:
-    kind = entry.get("@type")
-    return tuple(kind) if isinstance(kind, list) else (kind,)
-
-
-def _entries(root: etree._Element) -> Iterator[dict[str, object]]:
-    """The objects in a page's JSON-LD, outer before inner."""
+def json_ld_of(root: etree._Element) -> JsonLd:
+    """The JSON-LD in a page's scripts."""
+    values: list[object] = []
+    broken: list[str] = []
     for script in root.iter("script"):
-        if (script.get("type") or "").strip().lower().startswith("application/ld+json"):
-            text = script.text or ""
-            if 0 < len(text) <= _MAX_CHARS:
-                yield from _objects(_parsed(text), _MAX_DEPTH)
+        if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
+            continue
+        text = script.text or ""
+        value = _parsed(text) if 0 < len(text) <= _MAX_CHARS else None
+        if value is not None:
+            values.append(value)
+        else:
+            broken.append(text[:_MAX_CHARS])
+    return JsonLd(values, broken)
 
 
-def _parsed(text: str) -> object:
-    """The value of JSON; None where it is broken beyond line breaks within its texts."""
-    try:
-        return orjson.loads(_CONTROL.sub(" ", text).strip().removesuffix(";").encode("utf-8", "replace"))
-    except orjson.JSONDecodeError:
-        return None
+def types_of(entry: dict[str, Any]) -> list[str]:
+    """The names of an object's types."""
+    kinds = entry.get("@type")
+    return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
 
 
-def _objects(value: object, depth: int) -> Iterator[dict[str, object]]:
+def is_article(entry: dict[str, Any]) -> bool:
+    """Whether an object is of a type that articles have."""
+    return any(is_article_type(kind) for kind in types_of(entry))
+
+
+def is_article_type(kind: str) -> bool:
+    """Whether a type of schema.org is one that articles have."""
+    return bool(_ARTICLE_TYPE.search(kind))
+
+
+def _parsed(text: str) -> Any:
+    """The value of JSON, commented or broken by line feeds though it may be; None for what is none."""
+    text = _CONTROL.sub(" ", text).strip()
+    text = text.removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    text = text.removeprefix("<![CDATA[").removesuffix("]]>").strip().removesuffix(";")
+    for repaired in (str, lambda broken: _TRAILING_COMMA.sub(r"\1", broken), html.unescape):
+        try:
+            return orjson.loads(repaired(text).encode("utf-8", "replace"))
+        except orjson.JSONDecodeError:
+            continue
+    return None
+
+
+def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
     """The objects within a value, down to a depth."""
     if depth and isinstance(value, dict):
         yield value
@@ -60,3 +108,14 @@ def _objects(value: object, depth: int) -> Iterator[dict[str, object]]:
     elif depth and isinstance(value, list):
         for inner in value:
             yield from _objects(inner, depth - 1 if isinstance(inner, list) else depth)
+
+
+def _top_objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list) and depth:
+        for item in value:
+            yield from _top_objects(item, depth - 1)
+    elif isinstance(value, dict) and depth:
+        yield value
+        for key in _GRAPH_KEYS:
+            if isinstance(value.get(key), dict | list):
+                yield from _top_objects(value[key], depth - 1)

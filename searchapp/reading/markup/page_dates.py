@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from lxml import etree
 
 from searchapp.model.article import Published
 from searchapp.reading.markup.declared_dates import DatedBy, declared_dates
-from searchapp.reading.markup.page_words import page_title
 from searchapp.reading.markup.shown_dates import ShownDate, shown_dates
+from searchapp.reading.markup.web_page import WebPage
 from searchapp.text.dates import date_in_address, numbers_day_first
 
 _NEAR_LINES = 8  # between the headline and a date that is shown for it
@@ -36,17 +35,17 @@ _FAR_RANK = 5.0  # dates of this rank and above stand far from the headline
 _TRUSTED_RANK = 8.0  # dates of this rank and above are no more than a guess
 
 
-def page_published(root: etree._Element, address: str = "") -> Published | None:
+def page_published(page: WebPage, address: str = "") -> Published | None:
     """The day that a page says it was published, or one that is not reliable; None where it tells none.
 
     `address` is the one that it was fetched from, where that is known.
     """
-    language = page_language(root)
+    language = page.language
     short = language.partition("-")[0]
     day_first = numbers_day_first(language)
-    declared = declared_dates(root, day_first)
-    in_address = date_in_address(address or page_address(root))
-    shown = shown_dates(root, page_title(root), short, day_first)
+    declared = declared_dates(page, day_first)
+    in_address = date_in_address(address or page.address)
+    shown = shown_dates(page.root, page.title, short, day_first)
     candidates = sorted(
         [*declared, *(item.dated for item in shown)], key=lambda dated: (not dated.published.reliable, dated.rank)
     )
@@ -69,25 +68,6 @@ def _is_disputed(best: DatedBy, candidates: list[DatedBy]) -> bool:
         return False
     far = {dated.published.value for dated in candidates if _FAR_RANK <= dated.rank < _TRUSTED_RANK}
     return len(far) > 1
-
-
-def page_language(root: etree._Element) -> str:
-    """The language that a page declares, as `pt-BR`; empty where it declares none."""
-    for meta in root.iter("meta"):
-        if (meta.get("property") or "").lower() == "og:locale" and meta.get("content"):
-            return (meta.get("content") or "").replace("_", "-")
-    return (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").replace("_", "-")
-
-
-def page_address(root: etree._Element) -> str:
-    """The address that a page gives itself; empty where it gives none."""
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            return link.get("href") or ""
-    for meta in root.iter("meta"):
-        if (meta.get("property") or "").lower() == "og:url" and meta.get("content"):
-            return meta.get("content") or ""
-    return ""
 
 
 def _local_day(

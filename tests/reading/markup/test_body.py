@@ -13,7 +13,7 @@ import pytest
 from searchapp.reading.decoding import decode, tidy
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
-from searchapp.reading.markup.page_words import page_description, page_title
+from searchapp.reading.markup.web_page import web_page
 
 PAGES = Path(__file__).resolve().parents[4] / "shared" / "data" / "html_pages"
 FLOOR = 0.985  # word F1 on the pages that the model was trained on; over five folds it is 0.976
@@ -37,7 +37,7 @@ def page(content: str, head: str = "") -> str:
 def body_of(markup: str) -> PageBody:
     root = page_root(markup)
     assert root is not None
-    return page_body(root, page_title(root), page_description(root))
+    return page_body(web_page(root))
 
 
 def test_paragraphs_between_menus_and_related_stories() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from searchapp.model.article import Published
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.page_dates import page_published
+from searchapp.reading.markup.web_page import web_page
 
 STORY = "<p>" + "The ferry between the islands will sail every second hour from Monday, its owners said. " * 2 + "</p>"
 STRIKE = {"@type": "NewsArticle", "headline": "Strike ends", "datePublished": "2023-11-30"}
@@ -25,7 +26,7 @@ def published(
         f"<article><h1>Ferry sails again</h1>{top}{STORY * 3}</article>{below}</body></html>"
     )
     assert root is not None
-    return page_published(root, address)
+    return page_published(web_page(root), address)
 
 
 def told(date: Published | None) -> tuple[str, bool] | None:
@@ -135,5 +136,5 @@ _PIECES = st.sampled_from(
 @settings(deadline=None)
 def test_any_markup_is_read(pieces: list[str]) -> None:
     root = page_root("".join(pieces))
-    date = page_published(root) if root is not None else None
+    date = page_published(web_page(root)) if root is not None else None
     assert date is None or date.value

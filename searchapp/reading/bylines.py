@@ -1,0 +1,72 @@
+"""The names in a byline, as pages, exports and pasted texts write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|analysis|opinion) +)?"
+    r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?) +",
+    re.I,
+)
+_BETWEEN = re.compile(r"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)|\s(?:and|und|y|et|e|en|och|og|&)\s)\s*")
+# What stands behind the names: a day, an hour, a place to write to, a dash.
+_BEHIND = re.compile(
+    r"\s+[-–—|•·]\s.*$|\s*[(<\[].*$|,?\s+(?:on\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ]{2,8}\.? \d|\d).*$|\s*\S+@\S+.*$|\s+https?:.*$"
+    r"|\s+(?:published|updated|posted|last updated)\b.*$",
+    re.I | re.S,
+)
+_ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
+_LABEL = re.compile(r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin)\W*", re.I)  # without a name
+_WORD = re.compile(r"[^\W\d_]+")
+# No person's name, but what somebody does or a button beside the name.
+_ROLE = re.compile(
+    r"\b(?:reporters?|correspondents?|editors?|writers?|columnists?|journalists?|contributors?|staff|producers?|desk"
+    r"|photographers?|follow|share|updated?|published|min(?:ute)?s? read|view|bio|read more|author|contact|email|save"
+    r"|redakteur\w*|korrespondent\w*|redakcja|redaktion|redacción|rédaction|director|manager|analyst|fellow|professor)\b",
+    re.I,
+)
+_MAX_WORDS = 6
+_MAX_CHARS = 60
+_MAX_NAMES = 20
+
+
+def names_in(text: str) -> list[str]:
+    """The names that a byline lists, without the “By” and without the day behind them."""
+    if _ADDRESS.match(text):
+        return []
+    line = _BEHIND.sub("", _BY.sub("", " ".join(text.split())))
+    return [name for part in _BETWEEN.split(line) if (name := part.strip(" ,-–—•·:"))]
+
+
+def clean_names(names: Iterable[str]) -> list[str]:
+    """The names among some texts, each once: no addresses, no roles, none in another spelling of the case."""
+    cleaned: dict[str, str] = {}
+    for name in names:
+        name = _BY.sub("", name).strip(' ,;|-–—•·:"“”')
+        name = name.replace("-", " ").title() if _SLUG.fullmatch(name) else name
+        if _is_name(name):
+            cleaned.setdefault(re.sub(r"\W+", "", name).casefold(), name)
+    return list(cleaned.values())[:_MAX_NAMES]
+
+
+def byline_of(text: str) -> str:
+    """The names in a byline, one after the other; the text without its “By” where none looks like one."""
+    names = names_in(text)
+    return ", ".join(clean_names(names) or names[:1])
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be the name of a writer or of an agency."""
+    return (
+        0 < len(text) <= _MAX_CHARS
+        and bool(_WORD.search(text))
+        and len(text.split()) <= _MAX_WORDS
+        and "//" not in text
+        and "@" not in text
+        and not text.endswith("*")
+        and not _LABEL.fullmatch(text)
+        and not _ROLE.search(text)
+    )

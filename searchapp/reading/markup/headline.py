@@ -1,0 +1,153 @@
+"""The headline of a web page: what its head, its JSON-LD and its headings agree upon, without the site's name."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from searchapp.reading.markup.json_ld import is_article
+from searchapp.reading.markup.own_entries import own_entries
+from searchapp.reading.markup.web_page import WebPage
+
+# How much each place counts: what readers see most, what is made for search machines least.
+_WEIGHTS = {"share": 1.2, "data": 1.1, "heading": 1.5, "head": 0.6, "twitter": 0.5}
+_LONE_HEADING = 0.9  # one that shares no words with what the page is called elsewhere
+_OTHER_HEADING = 0.4  # one of several that does not
+_ALIKE = 0.5  # of a heading's words, to be another wording of the title
+_MAX_CHARS = 400
+_SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|｜ㅣ│»]\s*|：|\s?--\s?")
+_ANY_SEPARATOR = re.compile(r"\s*[|｜ㅣ│»«–—·•/：:-]+\s*")  # where a known headline ends before it
+_SIDES = 3  # segments that a site may put before or behind a headline
+_DATE = re.compile(r"[\d\s./-]{6,}")
+_WORD = re.compile(r"\w+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LEAST_SITE = 3  # letters of a site's name that tell it within other words
+_BREAKING = frozenset(("br", "p", "div"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: str
+    text: str
+    key: str
+
+
+def headline(page: WebPage, sites: Iterable[str]) -> str:
+    """The headline of a page of a site that goes by the given names; empty where the page has none."""
+    names = frozenset(filter(None, map(_key, sites)))
+    shown = [_candidate("heading", text) for text in _headings(page.root)]
+    shown = [heading for heading in shown if heading.key not in names]
+    data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
+    known = {candidate.key for candidate in (*shown, *data)}
+    declared = [
+        _candidate(place, _without_site(_line(text), known, names))
+        for place, text in (
+            ("share", page.meta("og:title")),
+            ("head", page.head_title),
+            ("twitter", page.meta("twitter:title")),
+        )
+    ]
+    candidates = [each for each in (declared[0], *data, *shown, *declared[1:]) if each.key]
+    votes = Counter[str]()
+    for candidate in dict.fromkeys((each.place, each.key) for each in candidates):
+        votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
+    return max(candidates, key=lambda each: votes[each.key]).text if candidates else ""
+
+
+def _weight(place: str, key: str, candidates: Sequence[_Candidate]) -> float:
+    """What a place's headline counts."""
+    if place != "heading":
+        return _WEIGHTS[place]
+    text = next(each.text for each in candidates if each.key == key)
+    others = [each for each in candidates if each.place != "heading"]
+    if not others or any(_is_alike(text, each.text) for each in others):
+        return _WEIGHTS["heading"]
+    headings = {each.key for each in candidates if each.place == "heading"}
+    return _LONE_HEADING if len(headings) == 1 else _OTHER_HEADING
+
+
+def _is_alike(heading: str, title: str) -> bool:
+    """Whether a heading is another wording of a title."""
+    words, title_words = ({*_WORD.findall(text.casefold())} for text in (heading, title))
+    return _key(heading) == _key(title) or len(words & title_words) >= _ALIKE * max(
+        3, min(len(words), len(title_words))
+    )
+
+
+def _headings(root: etree._Element) -> Iterator[str]:
+    """The texts of first-level headings."""
+    for heading in root.iter("h1"):
+        pieces: list[str] = []
+        for element in heading.iter():
+            if isinstance(element.tag, str) and element.tag not in ("script", "style", "svg"):
+                pieces.append(" " * (element.tag in _BREAKING) + (element.text or ""))
+            if element is not heading:
+                pieces.append(" " * (element.tag in _BREAKING) + (element.tail or ""))
+        text = _line("".join(pieces))
+        if 0 < len(text) <= _MAX_CHARS:
+            yield text
+
+
+def _data_headlines(page: WebPage) -> Iterator[str]:
+    """The headlines that the page's JSON-LD gives of its article."""
+    for _, entry in own_entries(page):
+        text = entry.get("headline")
+        if isinstance(text, str) and is_article(entry):
+            yield text
+            return
+
+
+def _without_site(text: str, known: set[str], sites: frozenset[str]) -> str:
+    """A title without the names of the site and its section before and behind it.
+
+    What is left is one of the known headlines, where the title holds one.
+    """
+    starts, stops = _edges(_ANY_SEPARATOR, text)
+    for start in starts[: _SIDES + 1]:
+        for stop in stops[: -_SIDES - 2 : -1]:
+            if start < stop and _key(text[start:stop]) in known:
+                return text[start:stop].strip()
+    starts, stops = _edges(_SEPARATOR, text)
+    while len(starts) > 1 and _names_site(text[starts[-1] : stops[-1]], sites):
+        starts.pop()
+        stops.pop()
+    if len(starts) > 1 and _key(text[starts[0] : stops[0]]) in sites:
+        del starts[0]
+    return text[starts[0] : stops[-1]].strip()
+
+
+def _edges(separator: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
+    """Where the parts of a text between separators start and stop."""
+    cuts = [(match.start(), match.end()) for match in separator.finditer(text)]
+    return [0, *(stop for _, stop in cuts)], [*(start for start, _ in cuts), len(text)]
+
+
+def _names_site(text: str, sites: frozenset[str]) -> bool:
+    """Whether a part of a title is the site's name, or a date."""
+    key = _key(text)
+    if not key or key in sites or _DATE.fullmatch(text.strip()):
+        return True
+    return any(
+        (len(site) >= _LEAST_SITE and site in key and len(site) * 3 >= len(key))
+        or (len(key) >= _LEAST_SITE and key in site)
+        for site in sites
+    )
+
+
+def _candidate(place: str, text: str) -> _Candidate:
+    line = _line(text)
+    return _Candidate(place, line, _key(line))
+
+
+def _line(text: str) -> str:
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _key(text: str) -> str:
+    """What headlines are compared by: letters and digits, in small letters."""
+    return "".join(_WORD.findall(_UNSEEN.sub("", text).casefold()))

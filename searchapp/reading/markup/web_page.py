@@ -1,0 +1,68 @@
+"""A web page as its readers need it: its tree, what its head says, its JSON-LD, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from searchapp.reading.markup.json_ld import JsonLd, json_ld_of
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """The root of a page's tree, the contents of its `meta` elements by their names, and its JSON-LD."""
+
+    root: etree._Element
+    metas: Mapping[str, Sequence[str]]
+    json_ld: JsonLd
+
+    def meta(self, *names: str) -> str:
+        """The content of the first of some `meta` elements that is not empty; empty where there is none."""
+        return next(self.meta_values(*names), "")
+
+    def meta_values(self, *names: str) -> Iterator[str]:
+        """The contents of all `meta` elements of some names that are not empty, in the order of the names."""
+        for name in names:
+            yield from self.metas.get(name, ())
+
+    @property
+    def head_title(self) -> str:
+        """The text of the `title` element; empty where it has none."""
+        title = self.root.find(".//title")
+        return "".join(title.itertext()) if title is not None else ""
+
+    @property
+    def title(self) -> str:
+        """The title for sharing, or else the title of the page; empty where it has none."""
+        return self.meta("og:title", "twitter:title") or self.head_title
+
+    @property
+    def description(self) -> str:
+        """What the page says it is about; empty where it says nothing."""
+        return self.meta("og:description", "description", "twitter:description")
+
+    @property
+    def language(self) -> str:
+        """The language that the page declares, as `pt-BR`; empty where it declares none."""
+        declared = self.meta("og:locale") or self.root.get("lang")
+        return (declared or self.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").replace("_", "-")
+
+    @property
+    def address(self) -> str:
+        """The address that the page gives itself; empty where it gives none."""
+        for link in self.root.iter("link"):
+            if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+                return link.get("href") or ""
+        return self.meta("og:url")
+
+
+def web_page(root: etree._Element) -> WebPage:
+    """The page of a tree."""
+    metas: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").strip().lower()
+        if name and meta.get("content"):
+            metas.setdefault(name, []).append(meta.get("content") or "")
+    return WebPage(root, metas, json_ld_of(root))

@@ -1,0 +1,67 @@
+"""The headline of a page is what its places agree upon, and the site's name is no part of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.markup.headline import headline
+from searchapp.reading.markup.web_page import web_page
+
+TITLE = "Ferry sails again after nine weeks"
+
+
+def headline_of(
+    shared: str = "", heading: str = "", head: str = "", data: str = "", sites: tuple[str, ...] = ("Oxmere Echo",)
+) -> str:
+    graph = {"@type": "NewsArticle", "headline": data}
+    root = page_root(
+        f"<html><head><title>{head}</title>"
+        + (f"<meta property='og:title' content=\"{shared}\">" if shared else "")
+        + (f"<script type='application/ld+json'>{json.dumps(graph)}</script>" if data else "")
+        + f"</head><body>{f'<h1>{heading}</h1>' if heading else ''}<p>The ferry sailed at noon.</p></body></html>"
+    )
+    assert root is not None
+    return headline(web_page(root), sites)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{TITLE} - Oxmere Echo",
+        f"{TITLE} | Harbour | Oxmere Echo",
+        f"{TITLE} — Oxmere Echo — 12.03.2021",
+        f"Oxmere Echo: {TITLE}",
+        f"{TITLE}｜Oxmere Echo",
+    ],
+)
+def test_the_site_leaves_a_title_that_the_page_shows_without_it(title: str) -> None:
+    assert headline_of(shared=title, heading=TITLE) == TITLE
+
+
+@pytest.mark.parametrize("tail", [" - Oxmere Echo", " | The Oxmere Echo", " | Oxmere Echo | 12.03.2021"])
+def test_the_site_leaves_a_title_that_stands_nowhere_else(tail: str) -> None:
+    assert headline_of(head=TITLE + tail) == TITLE
+
+
+def test_a_dash_within_a_headline_stays() -> None:
+    assert headline_of(shared="Ferry sails - at last") == "Ferry sails - at last"
+
+
+def test_what_is_shown_and_declared_alike_goes_before_a_title_for_sharing() -> None:
+    assert headline_of(shared="You won't believe this ferry", heading=TITLE, data=TITLE) == TITLE
+
+
+def test_a_heading_that_names_the_site_or_a_box_is_no_headline() -> None:
+    assert headline_of(shared=TITLE, heading="Oxmere Echo", head=TITLE) == TITLE
+    assert headline_of(shared=TITLE, heading="Most read today", head=TITLE) == TITLE
+
+
+def test_parts_of_a_heading_are_told_apart() -> None:
+    assert headline_of(heading="Harbour<br>Ferry sails") == "Harbour Ferry sails"
+
+
+def test_soft_hyphens_and_entities_are_taken_off() -> None:
+    assert headline_of(heading="Fer&shy;ry &amp; quay") == "Ferry & quay"

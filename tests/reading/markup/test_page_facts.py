@@ -1,0 +1,61 @@
+"""Site, section, writers and address, as a page gives them."""
+
+from __future__ import annotations
+
+import json
+
+from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.markup.page_facts import byline, page_url, section, site_name, site_names
+from searchapp.reading.markup.web_page import WebPage, web_page
+
+
+def page(head: str = "", body: str = "", data: object = None) -> WebPage:
+    script = f"<script type='application/ld+json'>{json.dumps(data)}</script>" if data else ""
+    root = page_root(f"<html><head>{head}{script}</head><body>{body}<p>The ferry sailed.</p></body></html>")
+    assert root is not None
+    return web_page(root)
+
+
+def article(**fields: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", **fields}
+
+
+def test_writers_of_the_data_go_before_those_that_are_shown() -> None:
+    people = [{"@type": "Person", "name": "Ada Lunt"}, {"@type": "Person", "name": "Piet Moor"}]
+    assert (
+        byline(page(body="<p class='byline'>By Nobody Else</p>", data=article(author=people))) == "Ada Lunt, Piet Moor"
+    )
+
+
+def test_a_site_is_a_writer_only_where_nobody_else_is() -> None:
+    head = "<meta property='og:site_name' content='Oxmere Echo'>"
+    data = article(author={"@type": "Organization", "name": "Oxmere Echo"})
+    assert byline(page(head, "<span class='author'>By Ada Lunt</span>", data)) == "Ada Lunt"
+    assert byline(page(head, "", data)) == "Oxmere Echo"
+
+
+def test_an_address_of_a_writer_is_no_name() -> None:
+    head = "<meta property='article:author' content='https://social.example/adalunt'>"
+    assert byline(page(head)) == ""
+
+
+def test_a_form_for_comments_names_nobody() -> None:
+    assert byline(page(body="<form><label class='comment-author'>Zoe Tern</label></form>")) == ""
+
+
+def test_the_site_goes_by_its_own_name_or_its_host() -> None:
+    address = "<link rel='canonical' href='https://www.oxmere.example/ferry'>"
+    assert site_name(page(address)) == "oxmere.example"
+    assert site_name(page(address, data=article(publisher={"name": "Oxmere Echo"}))) == "Oxmere Echo"
+    assert site_names(page(address)) == ["", "oxmere.example", "oxmere"]
+
+
+def test_the_section_is_what_the_page_declares() -> None:
+    assert section(page(data=article(articleSection=["Harbour", "Sea"]))) == "Harbour"
+    assert section(page("<meta property='article:section' content='Quays'>")) == "Quays"
+
+
+def test_an_address_without_a_host_is_completed() -> None:
+    head = "<link rel='canonical' href='/2021/ferry'><meta property='og:url' content='https://oxmere.example/x'>"
+    assert page_url(page(head)) == "https://oxmere.example/2021/ferry"
+    assert page_url(page("<link rel='canonical' href='/2021/ferry'>")) == ""

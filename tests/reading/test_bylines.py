@@ -1,0 +1,42 @@
+"""Bylines come as a list of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.bylines import byline_of, clean_names, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Ada Lunt", "Ada Lunt"),
+        ("Written by Ada Lunt and Piet Moor", "Ada Lunt, Piet Moor"),
+        ("BY ADA LUNT | 4 May 2021", "ADA LUNT"),
+        ("By Ada Lunt, Harbour Correspondent", "Ada Lunt"),
+        ("Von Jürgen Maß und Lea Voss", "Jürgen Maß, Lea Voss"),
+        ("Por: Inés Prado y Xoán Rey", "Inés Prado, Xoán Rey"),
+        ("Ada Lunt; Ada Lunt; ada-lunt", "Ada Lunt"),
+        ("By Ada Lunt - ada@ferry.example", "Ada Lunt"),
+        ("By Martin Lunt, Jr.", "Martin Lunt, Jr."),
+        ("By Ada Lunt Published 3 hours ago", "Ada Lunt"),
+    ],
+)
+def test_a_byline_is_a_list_of_names(text: str, names: str) -> None:
+    assert byline_of(text) == names
+
+
+def test_a_line_without_a_name_stays_as_it_is() -> None:
+    assert byline_of("By our harbour correspondent") == "our harbour correspondent"
+
+
+def test_addresses_and_roles_are_no_names() -> None:
+    assert clean_names(["https://ferry.example/ada", "@ada", "Senior reporter", "Ada Lunt"]) == ["Ada Lunt"]
+
+
+def test_an_address_holds_no_names() -> None:
+    assert names_in("https://social.example/ada.lunt") == []
+
+
+def test_the_name_in_an_address_of_writers_is_written_out() -> None:
+    assert clean_names(["ada-lunt"]) == ["Ada Lunt"]
