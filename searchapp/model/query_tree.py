@@ -39,11 +39,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Articles with these terms in this order, each at most `slop` positions behind the one before it."""
+    """Articles with these terms near each other: all of them within a stretch of `reach` positions behind its first.
+
+    In order, each stands at most `reach` positions behind the one before it.
+    """
 
     terms: tuple[str, ...]
-    slop: int
+    reach: int
     boost: float = 1.0
+    is_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

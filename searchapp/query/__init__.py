@@ -38,7 +38,7 @@ def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     tree = parse(request.text)
     if tree is None:
         return ResolvedQuery(Every(), filters, "")
-    resolver = Resolver(backend, request.match)
+    resolver = Resolver(backend, request.match, filters)
     whole, any_words = resolver.whole(tree)
     if whole is None:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")

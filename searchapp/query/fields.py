@@ -8,7 +8,7 @@ from typing import Literal
 
 from searchapp.model.facets import FACETS, FacetField
 
-Kind = Literal["text", "value", "date"]
+Kind = Literal["text", "value", "date", "address"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,25 @@ FIELDS: Mapping[str, QueryField] = {
         QueryField("title", "text", "words of the title", "title:ferry"),
         QueryField("body", "text", "words of the text under the title", 'body:"night ferry"'),
         *map(_facet_field, FACETS.values()),
+        QueryField(
+            "address", "address", "the address of its page, or the site that the page is on", "address:herald.example"
+        ),
         QueryField("published", "date", "when it was published", "published:[2015 TO 2016-06]"),
         QueryField("mentioned", "date", "a date that the text names", "mentioned:2015-02"),
     )
+}
+
+# What other engines call them, with the comparison that the name stands for.
+ALIASES: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("intitle", "allintitle", "headline", "hl", "ti"), ("title", "")),
+    **dict.fromkeys(("intext", "allintext", "text", "content"), ("body", "")),
+    **dict.fromkeys(("site", "url", "inurl", "link", "domain", "host"), ("address", "")),
+    **dict.fromkeys(("organization", "organisation", "company"), ("org", "")),
+    **dict.fromkeys(("author", "by"), ("byline", "")),
+    **dict.fromkeys(("outlet", "publication", "publisher", "newspaper"), ("source", "")),
+    "lang": ("language", ""),
+    **dict.fromkeys(("date", "on"), ("published", "")),
+    **dict.fromkeys(("after", "since", "from"), ("published", ">=")),
+    "before": ("published", "<"),
+    **dict.fromkeys(("until", "to"), ("published", "<=")),
 }

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import chain, product
 from typing import Any
 
-from searchapp.backends.base import SPELLINGS, Backend
+from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
-from searchapp.model.query_tree import Near, Pattern, Phrase, Prefix, QueryTree, Spelled, Value, Word, Zone, ZoneName
+from searchapp.model.query_tree import (
+    And,
+    Near,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    QueryTree,
+    Spelled,
+    Value,
+    Word,
+    Zone,
+    ZoneName,
+)
 from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Part, joined
 from searchapp.query.date_ranges import date_range_of
+from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.typed_values import full_name_id, value_of
 from searchapp.text import analyzer
+from searchapp.text.addresses import address_key
 
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
+NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
+NEAR_CHOICES = 24
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
 WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
+
+_Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
 _ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
 
@@ -32,9 +52,11 @@ _ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
 class Resolver:
     """Resolves one query; afterwards `dropped` holds what is no word, `warnings` what the user should know."""
 
-    def __init__(self, backend: Backend, match: Match) -> None:
+    def __init__(self, backend: Backend, match: Match, filters: Mapping[str, QueryTree] = NOTHING) -> None:
         self._backend = backend
         self._match: Match = match
+        self._filters = filters
+        self._context: Sequence[Part] = ()  # what articles must match beside the part that is resolved
         self.dropped: list[str] = []
         self.warnings: list[str] = []
 
@@ -72,6 +94,17 @@ class Resolver:
 
     def _clauses(self, nodes: Sequence[syntax.Node]) -> Clauses:
         clauses = Clauses([], [], [], [])
+        if any(map(_is_exact, nodes)):  # it is looked for where the others are found
+            self._sort(clauses, [node for node in nodes if not _is_exact(node)])
+            words = clauses.words if self._match == "all" else ()
+            self._context = [*words, *clauses.required, *clauses.filters]
+            nodes = [node for node in nodes if _is_exact(node)]
+        self._sort(clauses, nodes)
+        self._context = ()
+        return clauses
+
+    def _sort(self, clauses: Clauses, nodes: Sequence[syntax.Node]) -> None:
+        """Put parts where they belong by what is asked of them."""
         words, required, filters, excluded = clauses
         for node in nodes:
             is_excluded = isinstance(node, syntax.Not)
@@ -80,7 +113,6 @@ class Resolver:
                 continue
             asked = filters if part.is_filter else required if isinstance(node, syntax.Required) else words
             (excluded if is_excluded else asked).append(part)  # type: ignore[attr-defined]
-        return clauses
 
     # ---- words, phrases and dates ----------------------------------------------------------------
 
@@ -103,14 +135,82 @@ class Resolver:
             return None
         return self._phrase(terms, node.slop, node)
 
-    def _phrase(self, terms: Sequence[str], slop: int, node: syntax.Word | syntax.Quoted) -> Part:
+    def _near_to(self, node: syntax.NearTo) -> Part | None:
+        """Words near each other: one tree for each choice of words where a part is one of several."""
+        parts = [alternatives for part in node.parts if (alternatives := self._alternatives(part, node.position))]
+        choices = list(product(*parts))
+        if len(choices) > NEAR_CHOICES:
+            raise QueryError(f"These words make more than {NEAR_CHOICES} pairs.", node.position, "too_many")
+        field = next((part.field for part in node.parts if isinstance(part, (syntax.Word, syntax.Quoted))), "")
+        return joined(Clauses([self._near_terms(choice, field, node) for choice in choices]), "any")
+
+    def _near_terms(self, phrases: Sequence[Sequence[str]], field: str, node: syntax.NearTo) -> Part:
+        """Phrases near each other; most are one word."""
+        terms = tuple(chain.from_iterable(phrases))
+        if len(terms) > NEAR_WORDS:
+            raise QueryError(f"There can be {NEAR_WORDS} words near each other at most.", node.position, "too_many")
+        sign = " PRE/" if node.is_ordered else " NEAR/"
+        quoted = [f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in phrases]
+        text = f"{sign}{node.slop} ".join(quoted)
+        if field:
+            text = f"({text})"
+        near = Near(terms, _reach(len(phrases), node.slop) + len(terms) - len(phrases), is_ordered=node.is_ordered)
+        several = [Phrase(tuple(phrase)) for phrase in phrases if len(phrase) > 1]
+        return _in_zone(And((near, *several)) if several else near, field, text)
+
+    def _alternatives(self, node: syntax.Node, position: int) -> list[Sequence[str]]:
+        """The words or phrases of which one has to stand near. Raises QueryError for what has no place in the text."""
+        if isinstance(node, (syntax.AnyOf, syntax.Listed)):
+            return [words for part in node.parts for words in self._alternatives(part, position)]
+        if not isinstance(node, (syntax.Word, syntax.Quoted)):
+            message = "Near each other are words, phrases, or one of several in parentheses, as in (strike OR walkout)."
+            raise QueryError(message, position, "near")
+        terms = analyzer.terms(node.text)
+        return [terms] if terms else []
+
+    def _address(self, node: syntax.Address) -> Part | None:
+        """The articles of an address or of a site, or those that name the address."""
+        address = node.text.rstrip(".,;:!?'’)]}").lstrip("*.")
+        key = address_key(address)
+        values = (key,) if key.partition("/")[2] else (key.rstrip("/"), key)
+        if node.field:
+            if not key:
+                message = f"“{node.text[:40]}” is no address and no site, as {FIELDS[node.field].example} has it."
+                raise QueryError(message, node.position, "address")
+            return Part(Value("address", values), f'address:"{values[0]}"', is_filter=True)
+        part = self._phrase(analyzer.terms(address)[:PHRASE_WORDS] or ["www"], 1, node)
+        if not key:
+            return part
+        return Part(Or((Value("address", values), part.tree)), f'address:"{values[0]}" OR {part.text}', "OR")
+
+    def _exact(self, node: syntax.Exact) -> Part | None:
+        """The articles with a text letter for letter, among those that match what stands beside it."""
+        terms = analyzer.terms(node.text)
+        if not terms:
+            self.dropped.append(f'="{node.text}"')
+            return None
+        words = self._phrase(terms, 1, node)
+        zone = _ZONES.get(node.field)
+        candidates = And((words.tree, *(part.tree for part in self._context))) if self._context else words.tree
+        ids, unread = exact_articles(node.text, zone, candidates, self._filters, self._backend)
+        escaped = node.text.replace("\\", r"\\").replace('"', r"\"")
+        text = f'{node.field}:="{escaped}"' if node.field else f'="{escaped}"'
+        if unread:
+            self.warnings.append(
+                f"{text} was looked for in the best {EXACT_CANDIDATES:,} of the articles with its words;"
+                f" {unread:,} were not read. Another word or a filter narrows them."
+            )
+        return Part(And((words.tree, Value("id", ids))), text)
+
+    def _phrase(self, terms: Sequence[str], slop: int, node: _Phrased) -> Part:
         most, kind = (PHRASE_WORDS, "a phrase") if slop == 1 else (NEAR_WORDS, "a phrase with ~")
         if len(terms) > most:
             raise QueryError(f"There can be {most} words in {kind} at most.", node.position, "too_many")
         loose = f"~{slop}" if slop > 1 else ""
         is_near = slop > 1 and len(terms) > 1
-        tree = Near(tuple(terms), slop, node.boost) if is_near else Phrase(tuple(terms), node.boost)
-        return _in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{_boosted(node.boost)}')
+        boost = getattr(node, "boost", 1.0)
+        tree = Near(tuple(terms), _reach(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost)
+        return _in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{_boosted(boost)}')
 
     def _pattern(self, node: syntax.Pattern) -> Part:
         field = FIELDS[node.field] if node.field else None
@@ -178,6 +278,15 @@ def _single_term(text: str, field: str, boost: float) -> Part | None:
     return _in_zone(Word(terms[0], boost), field, terms[0] + _boosted(boost)) if len(terms) == 1 else None
 
 
+def _is_exact(node: syntax.Node) -> bool:
+    return isinstance(node.part if isinstance(node, (syntax.Not, syntax.Required)) else node, syntax.Exact)
+
+
+def _reach(count: int, slop: int) -> int:
+    """How long a stretch may be that has so many words, each at most `slop` positions from another."""
+    return min(slop * (count - 1), max(NEAR_REACH, slop))
+
+
 def _distance_of(node: syntax.Fuzzy, term: str) -> int:
     """By how many letters a term may differ: as many as were asked for, else by its length."""
     if node.distance is not None:
@@ -212,4 +321,7 @@ _PARTS: dict[type, Callable[[Resolver, Any], Part | None]] = {
     syntax.AnyOf: Resolver._any_of,
     syntax.Not: Resolver._not,
     syntax.Required: Resolver._required,
+    syntax.NearTo: Resolver._near_to,
+    syntax.Address: Resolver._address,
+    syntax.Exact: Resolver._exact,
 }

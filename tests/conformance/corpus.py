@@ -37,6 +37,7 @@ VALLEY: tuple[News, ...] = (
         ("NO",),
         source="Valley Post",
         section="Nature",
+        url="https://www.valley-post.example/nature/otters?id=7#top",
     ),
     news(
         "herons",

@@ -15,6 +15,7 @@ from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
+from searchapp.text.addresses import address_key, sites_of
 from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
 
 DATE_MEMO = 1 << 14  # days of publication: those of forty years
@@ -38,6 +39,8 @@ def to_document(indexed: IndexedArticle) -> Document:
     keywords["file"] = (file,)
     if facts.dates:
         keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
+    if article.url:
+        keywords["address"] = _distinct([address_key(article.url), *sites_of(article.url)])
     if evidence:
         keywords["evidence"] = evidence
     keywords["corrections"] = (corrections or NO_CORRECTIONS,)

@@ -25,7 +25,7 @@ Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 FORMAT_VERSION = 6  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
-BODY_POSITION = 1000  # far enough from the title that no phrase and no `"a b"~50` spans both
+BODY_POSITION = 1000  # far enough from the title that no phrase and no words near each other span both
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ FIELDS = (
     Field("file", "term"),  # "path\tdigest" of the file that the article came from
     Field(TEXT, "text"),
     *(Field(facet, "keyword") for facet in FACETS),
+    Field("address", "keyword"),  # the article's own, and the sites that it is on
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
     Field("corrections", "keyword"),  # the digest of the corrections that were applied, or NO_CORRECTIONS
     Field("made", "keyword"),  # the fingerprint of this module

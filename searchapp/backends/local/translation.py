@@ -16,6 +16,7 @@ from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, TEXT
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.stems import DEFAULT_LANGUAGE
 from searchapp.engine.queries.days_within import DaysWithin
+from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 from searchapp.engine.reader.vocabulary import VocabularyTerm
@@ -120,8 +121,11 @@ class Translator:
     def _phrase(self, node: tree.Phrase | tree.Near) -> Query:
         if len(node.terms) == 1:
             return Term(TEXT, node.terms[0], node.boost)
-        slop = node.slop if isinstance(node, tree.Near) else 1
-        return whoosh.Phrase(TEXT, list(node.terms), slop, node.boost)
+        if isinstance(node, tree.Phrase):
+            return whoosh.Phrase(TEXT, list(node.terms), 1, node.boost)
+        if node.is_ordered:
+            return whoosh.Phrase(TEXT, list(node.terms), node.reach, node.boost)
+        return Nearby(TEXT, node.terms, node.reach, node.boost)
 
     # ---- parts of parts --------------------------------------------------------------------------
 
@@ -170,7 +174,7 @@ def _any(queries: Sequence[Query]) -> Query:
 
 
 def _value(node: tree.Value) -> Query:
-    return _any([Term(node.field, value) for value in node.values])
+    return _any([Term(node.field, value) for value in node.values or ("",)])  # which no article has
 
 
 @lru_cache(maxsize=RANGE_MEMO)

@@ -151,6 +151,20 @@ def _common(shorter: Occurrences, longer: Occurrences) -> Occurrences:
     return rest.compress(rest == merged[:-1])
 
 
+def of_near(
+    words: Sequence[tuple[TermPostings, int]], reach: int, within: PositionRange | None, segment: SegmentSearcher
+) -> Occurrences:
+    """Where stretches of `reach` positions begin in which each word stands as often as its number says (Nearby)."""
+    indices = _common_indices([word for word, _ in words], segment.sets)
+    found = [of_term(word, common, within, segment) for (word, _), common in zip(words, indices, strict=True)]
+    starts = of_any(found)
+    for occurrences, (_, count) in zip(found, words, strict=True):
+        last = occurrences.searchsorted(starts) + (count - 1)
+        starts, last = starts.compress(last < len(occurrences)), last.compress(last < len(occurrences))
+        starts = starts.compress(occurrences.take(last) - starts <= reach)
+    return starts
+
+
 def of_any(parts: Sequence[Occurrences]) -> Occurrences:
     """The occurrences of several queries together, sorted; the same one may be there more than once."""
     occurrences = np.concatenate([NO_OCCURRENCES, *parts])

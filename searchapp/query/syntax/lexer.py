@@ -8,12 +8,17 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
-from searchapp.query.fields import FIELDS
+from searchapp.query.fields import ALIASES, FIELDS
+from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 
-Kind = Literal["word", "quoted", "range", "compared", "field", "(", ")", "+", "-", "AND", "OR", "NOT", "end"]
+Kind = Literal[
+    "word", "quoted", "exact", "address", "range", "compared", "field",
+    "near", "(", ")", "+", "-", "AND", "OR", "NOT", "end",
+]  # fmt: skip
 
 QUOTES = '"“”„‟«»＂'
-OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
+OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND"}
+_OPERANDS = frozenset({"word", "quoted", "exact", "address", "range", "compared", ")"})
 
 # A sign is one + or - directly before what it applies to; any other is punctuation. A name before a colon is a
 # field unless a space or // follows, so that "Leader: We", 12:30 and https://… are words.
@@ -21,11 +26,18 @@ _TOKEN = re.compile(
     rf"""
     (?P<space> \s+ )
   | (?P<bracket> [()] )
-  | (?P<sign> [+-] (?= [^\s+\-)] ) )
+  | (?P<either> \|\|? )
+  | (?P<sign> [+-] (?= [^\s+\-)] ) | ! (?= [^\s!)] ) )
+  | (?P<near> {NEARNESS} )
+  | (?P<address> (?: https?:// | www\. ) [^\s{QUOTES}]+ )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/] )
+  | = "(?P<exact> (?: \\. | [^"\\] )+ )"
+  | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
+  | = (?P<exact_word> [^\s(){QUOTES}'=][^\s(){QUOTES}]* )
+  | ['‘] (?P<single> (?=\S) [^\n{QUOTES}]*? (?<=\S) ) ['’] (?P<single_suffix> (?: [~^] [0-9.]* )* ) (?= [\s)] | \Z )
   | [{QUOTES}] (?P<quoted> [^{QUOTES}]* ) [{QUOTES}] (?P<suffix> (?: [~^] [0-9.]* )* )
   | (?P<unclosed> [{QUOTES}] )
-  | (?P<word> [^\s(){QUOTES}]+ )
+  | (?P<word> [^\s()|{QUOTES}]+ )
     """,
     re.VERBOSE,
 )
@@ -33,6 +45,15 @@ _RANGE = re.compile(r"\[ \s* (\S+) \s+ TO \s+ ([^\s\]]+) \s* \]", re.VERBOSE)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are not UTF-8
 _GLUED = re.compile(rf"[^\s(){QUOTES}]")
 _COMPARED = re.compile(rf"([<>]=?) \s* ([^\s(){QUOTES}]+)", re.VERBOSE)
+
+
+_EXPRESSION = re.compile(r"/\S*[.*+?\[\]|^$\\]\S*/\Z")
+_ALTERNATIVE = re.compile(r"\s*[^\s|)]")
+_ESCAPED = re.compile(r"\\(.)")
+_ENCLOSED: dict[str, Kind] = {
+    "quoted": "quoted", "single": "quoted", "exact": "exact", "exact_in_single": "exact", "exact_word": "exact",
+}  # fmt: skip
+_SIGNS: dict[str, Kind] = {"(": "(", ")": ")", "+": "+", "-": "-", "!": "-", "|": "OR", "||": "OR"}
 
 
 class Token(NamedTuple):
@@ -48,43 +69,60 @@ def tokenize(text: str) -> Iterator[Token]:
     """The tokens of a query, with an end behind them. Raises QueryError."""
     if half := _HALF_CHARACTER.search(text):
         raise QueryError("Here stands no character but a part of one; type it again.", half.start(), "not_text")
-    position = 0
+    position, before = 0, "end"
     while match := _TOKEN.match(text, position):
         begin, position = position, match.end()
         kind = match.lastgroup
         if kind == "word":
-            word = match["word"]
-            if _RANGE.match(text, begin):
-                raise QueryError("A range stands behind a date, as in published:[2015 TO 2016].", begin, "range")
-            yield Token(OPERATORS.get(word, "word"), word, begin)
+            yield (token := _word(match["word"], text, begin))
         elif kind == "field":
             yield (token := _field_or_word(text, match["field"], begin))
             position = begin + len(token.text) + (token.kind == "field")
             if token.kind == "field" and text[position : position + 1] in ("[", "<", ">"):
                 yield (token := _ranged(text, position))
                 position += len(token.text)
-        elif kind != "space":
-            yield _marked(match, begin)
+        elif kind == "space" or (kind == "either" and not (before in _OPERANDS and _ALTERNATIVE.match(text, position))):
+            continue  # a bar with nothing on one of its sides is a sign like any other
+        else:
+            yield (token := _marked(match, begin))
+        before = token.kind
     yield Token("end", "", len(text))
+
+
+def _word(word: str, text: str, begin: int) -> Token:
+    """A word or an operator."""
+    if _RANGE.match(text, begin):
+        raise QueryError("A range stands behind a date, as in published:[2015 TO 2016].", begin, "range")
+    if _EXPRESSION.match(word):
+        message = "Expressions between slashes are not offered; a wildcard stands for letters, as in ferr* or fe?ry."
+        raise QueryError(message, begin, "expression")
+    return Token(OPERATORS.get(word, "word"), word, begin)
 
 
 def _marked(match: re.Match[str], begin: int) -> Token:
     """A token that punctuation makes."""
-    if match["quoted"] is not None:
-        if match["suffix"] and _GLUED.match(match.string, match.end()):
-            raise QueryError("Behind a phrase, ~ and ^ take a number, as in ~5 or ^2.", match.end(), "suffix")
-        return Token("quoted", match["quoted"], begin, match["suffix"])
+    for name, kind in _ENCLOSED.items():
+        if match[name] is not None:
+            return _enclosed(match, name, kind, begin)
     if match["unclosed"]:
         raise QueryError("This quotation mark has no partner; add one, or take it away.", begin, "unbalanced")
     sign = match.group()
-    return Token("(" if sign == "(" else ")" if sign == ")" else "+" if sign == "+" else "-", sign, begin)
+    return Token(_SIGNS.get(sign) or ("near" if match["near"] else "address"), sign, begin)
+
+
+def _enclosed(match: re.Match[str], name: str, kind: Kind, begin: int) -> Token:
+    """Words in quotation marks, or text that is asked for letter for letter."""
+    suffix = match["suffix"] or match["single_suffix"] or ""
+    if suffix and _GLUED.match(match.string, match.end()):
+        raise QueryError("Behind a phrase, ~ and ^ take a number, as in ~5 or ^2.", match.end(), "suffix")
+    return Token(kind, _ESCAPED.sub(r"\1", match[name]) if kind == "exact" else match[name], begin, suffix)
 
 
 def _field_or_word(text: str, name: str, begin: int) -> Token:
     """The field that a name before a colon means, or the word that it is part of."""
     end = begin + len(name) + 1
     is_bare = not text[end : end + 1].strip()
-    if name.lower() in FIELDS and not (is_bare and name != name.lower()):
+    if (name.lower() in FIELDS or name.lower() in ALIASES) and not (is_bare and name != name.lower()):
         return Token("field", name, begin)
     if not is_bare:
         raise QueryError(_unknown(name), begin, "unknown_field")

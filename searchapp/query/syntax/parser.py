@@ -1,9 +1,10 @@
 """Tokens to a tree, by recursive descent.
 
 list  = { part }                     all of them, or any, as the request says
-part  = both { "OR" both }           OR binds closer than standing side by side, AND closer than OR
-both  = one { "AND" one }
-one   = { "NOT" | "-" | "+" } ( "(" list ")" | field one | word | "quoted" | range )
+part  = both { "OR" both }           OR binds closer than standing side by side, AND closer than OR, NEAR than AND
+both  = near { "AND" near }
+near  = one { "NEAR/n" one }
+one   = { "NOT" | "-" | "+" } ( "(" list ")" | field one | word | "quoted" | ="exact" | address | range )
 """
 
 from __future__ import annotations
@@ -13,14 +14,35 @@ from collections.abc import Callable, Sequence
 
 from searchapp.errors import QueryError
 from searchapp.model.request import QUERY_CHARS
-from searchapp.query.fields import FIELDS
+from searchapp.query.fields import ALIASES, FIELDS
+from searchapp.query.syntax.letter_classes import spellings_of_classes
 from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
-from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Listed, Node, Not, Pattern, Quoted, Required, Span, Word
+from searchapp.query.syntax.nearness import is_in_order, slop_of
+from searchapp.query.syntax.tree import (
+    Address,
+    AllOf,
+    AnyOf,
+    Exact,
+    Fuzzy,
+    Listed,
+    NearTo,
+    Node,
+    Not,
+    Pattern,
+    Quoted,
+    Required,
+    Span,
+    Word,
+)
 
 DEPTH = 50  # parentheses in each other; people write three
 MAX_CLAUSES = 200  # words, phrases and ranges; each costs a walk over its postings
 SLOP = 50  # a phrase loosened further is two words
+NEAR_SLOP = 100  # as many words lie between the end of a title and the body
 DISTANCE = 2  # at three letters' difference most short words are each other
+
+UNDATED = "none"  # stands behind a field of dates for articles without one
+_CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
 
 _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
 _PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
@@ -89,7 +111,18 @@ class _Parser:
         return self._joined("OR", self._both, AnyOf)
 
     def _both(self) -> Node:
-        return self._joined("AND", self._signed, AllOf)
+        return self._joined("AND", self._near, AllOf)
+
+    def _near(self) -> Node:
+        parts, operators = [self._signed()], []
+        while self._token.kind == "near":
+            operators.append(self._next())
+            parts.append(self._signed())
+        if not operators:
+            return parts[0]
+        slop = max(_bounded(slop_of(operator.text), 1, NEAR_SLOP, operator) for operator in operators)
+        is_ordered = any(is_in_order(operator.text) for operator in operators)
+        return NearTo(tuple(parts), operators[0].position, slop, is_ordered)
 
     def _joined(self, operator: Kind, operand: Callable[[], Node], join: Callable[[tuple[Node, ...]], Node]) -> Node:
         first = operand()
@@ -122,7 +155,7 @@ class _Parser:
             return self._group(token)
         if token.kind == "field":
             return self._fielded(token)
-        if token.kind in ("word", "quoted", "range", "compared"):
+        if token.kind in _CLAUSES:
             return self._clause(token)
         raise _misplaced(token)
 
@@ -140,13 +173,17 @@ class _Parser:
         return tree
 
     def _fielded(self, token: Token) -> Node:
-        field = FIELDS[token.text.lower()]
+        name, comparison = ALIASES.get(token.text.lower(), (token.text.lower(), ""))
+        field = FIELDS[name]
         end = token.position + len(token.text) + 1
         if self._field:
             raise QueryError(f"{token.text}: stands inside {self._field}:; take one away.", token.position, "field")
-        if self._token.kind not in ("word", "quoted", "range", "compared", "(") or self._token.position != end:
+        if self._token.kind not in (*_CLAUSES, "(") or self._token.position != end:
             message = f"{token.text}: needs a value directly behind it, as in {field.example}."
             raise QueryError(message, token.position, "empty_field")
+        if comparison and self._token.kind in ("word", "quoted"):
+            value = self._next()
+            return self._dates(value._replace(kind="compared", more=f"{comparison} {value.text}"), field.name)
         self._field = field.name
         part = self._operand()
         self._field = ""
@@ -159,13 +196,17 @@ class _Parser:
         if self._clauses > MAX_CLAUSES:
             raise QueryError(f"A query can have {MAX_CLAUSES} words and phrases at most.", token.position, "too_many")
         if self._field and FIELDS[self._field].kind == "date":
-            return self._dates(token)
+            return self._dates(token, self._field)
         if token.kind in ("range", "compared"):
             message = f"{self._field}: takes no range; published: and mentioned: do."
             raise QueryError(message, token.position, "range")
         if token.kind == "quoted":
             slop, boost = self._suffix(token.more, token.position + len(token.text) + 2)
             return Quoted(token.text, token.position, self._field, boost, _bounded(slop, 1, SLOP, token))
+        if token.kind == "address" or self._field == "address":
+            return Address(token.text, token.position, self._field)
+        if token.kind == "exact":
+            return Exact(token.text, token.position, self._field)
         return self._word(token)
 
     def _word(self, token: Token) -> Node:
@@ -176,6 +217,8 @@ class _Parser:
             text = match["word"]
             fuzz, boost = self._suffix(match["suffix"], token.position + len(text))
         core = text.rstrip("?,.;:!")  # a question's mark is none of ours
+        if fuzz is None and (spellings := spellings_of_classes(core, token.position)):
+            return _either([self._word(token._replace(text=spelling)) for spelling in spellings])
         is_pattern = "*" in text or "?" in core
         if fuzz is not None and is_pattern:
             raise QueryError("A word can have ~ or wildcards, not both.", token.position, "wildcard")
@@ -205,23 +248,30 @@ class _Parser:
             raise QueryError("The number behind ^ is more than 0 and 100 at most.", position, "suffix")
         return loose, boost
 
-    def _dates(self, token: Token) -> Span:
+    def _dates(self, token: Token, field: str) -> Node:
         if token.kind == "range":
             since, until = token.more.split()
-            return Span(since.strip("*") or None, until.strip("*") or None, token.position, self._field)
+            return Span(since.strip("*") or None, until.strip("*") or None, token.position, field)
         if token.kind != "compared":
-            return Span(token.text, token.text, token.position, self._field)
-        sign, date = token.more.split()
+            if token.text.lower() == UNDATED:
+                return Not(Span(None, None, token.position, field))
+            return Span(token.text, token.text, token.position, field)
+        sign, _, date = token.more.partition(" ")
         is_beyond = len(sign) == 1
         if sign[0] == ">":
-            return Span(date, None, token.position, self._field, is_beyond)
-        return Span(None, date, token.position, self._field, is_beyond)
+            return Span(date, None, token.position, field, is_beyond)
+        return Span(None, date, token.position, field, is_beyond)
+
+
+def _either(parts: list[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
 
 
 def _bounded(number: int | None, minimum: int, maximum: int, token: Token) -> int:
-    """The number behind a ~, or the smallest where there is none."""
+    """The number behind a ~ or NEAR/, or the smallest where there is none."""
     if number is not None and number > maximum:
-        raise QueryError(f"The number behind ~ is {maximum} at most.", token.position, "suffix")
+        sign = "NEAR/" if token.kind == "near" else "~"
+        raise QueryError(f"The number behind {sign} is {maximum} at most.", token.position, "suffix")
     return max(number or 0, minimum)
 
 

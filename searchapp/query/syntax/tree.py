@@ -17,13 +17,31 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words in quotation marks, each at most `slop` positions behind the one before it."""
+    """Words in quotation marks: one behind the other or, with a `slop` over 1, near each other in any order."""
 
     text: str
     position: int
     field: str = ""
     boost: float = 1.0
     slop: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Text that an article has to have letter for letter: its case, its accents and its signs."""
+
+    text: str
+    position: int
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of a page on the web, as it is pasted."""
+
+    text: str
+    position: int
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,16 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class NearTo:
+    """Words or phrases, each perhaps one of several, near each other, perhaps in the order in which they stand here."""
+
+    parts: tuple[Node, ...]
+    position: int
+    slop: int
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What a part does not match."""
 
@@ -93,5 +121,5 @@ class Listed(NamedTuple):
     parts: tuple[Node, ...]
 
 
-Leaf = Word | Quoted | Pattern | Fuzzy | Span
-Node = Leaf | AllOf | AnyOf | Not | Required | Listed
+Leaf = Word | Quoted | Exact | Address | Pattern | Fuzzy | Span
+Node = Leaf | NearTo | AllOf | AnyOf | Not | Required | Listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,7 +51,9 @@ class MatchFinder:
         self._letters = letters if all(letters) else []
         self._single = frozenset([nodes.index(target.terms[0]) for target in targets if len(target.terms) == 1])
         self._chains = [
-            (target.slop, [nodes.index(node) for node in target.terms]) for target in targets if len(target.terms) > 1
+            (_chain_finder(target), [nodes.index(node) for node in target.terms])
+            for target in targets
+            if len(target.terms) > 1
         ]
         self._slop = max([target.slop for target in targets], default=0)
 
@@ -64,8 +66,8 @@ class MatchFinder:
         single = self._single
         matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes if node in single]
         marks = {(start, end) for start, end, _ in matches}
-        for number, (slop, nodes) in enumerate(self._chains, -len(self._chains)):
-            groups = _phrases(tokens, nodes) if slop == 1 else _near(tokens, nodes, slop)
+        for number, (groups_of, nodes) in enumerate(self._chains, -len(self._chains)):
+            groups = groups_of(tokens, nodes)
             matches += [(spans[0][0], spans[-1][1], number) for spans in groups]
             marks.update(chain.from_iterable(groups))
         return Matches(sorted(matches), sorted(marks))
@@ -191,6 +193,28 @@ def _phrases(tokens: Sequence[Token], nodes: Sequence[int]) -> list[list[Span]]:
     for index, node in enumerate(nodes):
         starts = [start for start in starts if start + index in spans[node]]
     return [[spans[node][start + index] for index, node in enumerate(nodes)] for start in starts]
+
+
+def _chain_finder(target: Target) -> Callable[[Sequence[Token], Sequence[int]], list[list[Span]]]:
+    if target.slop == 1 and target.is_ordered:
+        return _phrases
+    return partial(_near if target.is_ordered else _nearby, slop=target.slop)
+
+
+def _nearby(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[list[Span]]:
+    """The span of each term that stands in a stretch that has all of the terms, in any order."""
+    spans = {node: _spans_by_position(tokens, node) for node in set(nodes)}
+    positions = {node: list(by_position) for node, by_position in spans.items()}
+    inside: dict[tuple[int, int], Span] = {}
+    for start in sorted(set(chain.from_iterable(positions.values()))):
+        within = {node: _between(places, start, start + slop) for node, places in positions.items()}
+        if all(len(within[node]) >= nodes.count(node) for node in within):
+            inside.update({(node, at): spans[node][at] for node, places in within.items() for at in places})
+    return [[span] for span in inside.values()]
+
+
+def _between(positions: Sequence[int], first: int, last: int) -> Sequence[int]:
+    return positions[bisect_left(positions, first) : bisect_right(positions, last)]
 
 
 def _near(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[list[Span]]:

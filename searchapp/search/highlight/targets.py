@@ -39,10 +39,12 @@ class TermTest(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Terms in this order, each at most `slop` positions behind the one before, in the title, the body or either."""
+    """Terms near each other, in the title, the body or either: in this order, each at most `slop` positions behind the
+    one before, or in any, all within a stretch of `slop` positions."""
 
     terms: tuple[TermNode, ...]
     slop: int = 1
+    is_ordered: bool = True
     zone: ZoneName | None = None
 
 
@@ -68,9 +70,9 @@ def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
         case Prefix(field="") | Pattern(field=""):
             yield Target((query,), zone=zone)
         case Phrase():
-            yield Target(_exactly(query.terms), 1, zone)
+            yield Target(_exactly(query.terms), zone=zone)
         case Near():
-            yield Target(_exactly(query.terms), query.slop, zone)
+            yield Target(_exactly(query.terms), query.reach, query.is_ordered, zone)
         case Zone():
             yield from _targets(query.part, query.zone)
         case Maybe():

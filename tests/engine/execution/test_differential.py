@@ -34,6 +34,7 @@ from whoosh.query import (
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DateFields, DaysWithin
+from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 from searchapp.engine.tuning import MEASURED, Tuning
@@ -82,6 +83,7 @@ zoned = (
     | phrases
     | st.builds(Prefix, st.just("text"), st.sampled_from(["a", "ant", "be", "m", "x"]), boost, constantscore)
     | synonyms
+    | st.builds(Nearby, st.just("text"), st.lists(word, min_size=1, max_size=3), st.integers(1, 4), boost)
     | st.lists(st.builds(Term, st.just("text"), word), min_size=1, max_size=3).map(Or)
 )
 zones = st.builds(Zone, zoned, st.sampled_from([0, 1, BODY]), st.sampled_from([2, BODY, BODY + 3, 1 << 30]))
@@ -91,7 +93,8 @@ near = st.builds(
     st.integers(1, 3),
     st.booleans(),
 )
-leaves = terms | terms | synonyms | synonyms | phrases | patterns | ranges | everything | zones | near
+nearby = st.builds(Nearby, st.just("text"), st.lists(word, min_size=1, max_size=4), st.integers(1, 6), boost)
+leaves = terms | terms | synonyms | synonyms | phrases | patterns | ranges | everything | zones | near | nearby
 
 
 def combined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:

@@ -47,7 +47,8 @@ def test_targets_are_what_is_looked_for_in_the_text_and_not_excluded(query: Quer
 def test_terms_of_a_phrase_are_matched_exactly_and_in_order() -> None:
     night, ferry = Spelled("night", 0), Spelled("ferry", 0)
     assert targets_of(Phrase(("night", "ferry"))) == (Target((night, ferry)),)
-    assert targets_of(Near(("night", "ferry"), 5)) == (Target((night, ferry), slop=5),)
+    assert targets_of(Near(("night", "ferry"), 5)) == (Target((night, ferry), slop=5, is_ordered=False),)
+    assert targets_of(Near(("night", "ferry"), 5, is_ordered=True)) == (Target((night, ferry), slop=5),)
 
 
 def test_a_zone_keeps_its_targets_out_of_the_other_part_of_an_article() -> None:

@@ -13,6 +13,7 @@ from searchapp.engine.execution.operators.disjunction import Disjunction
 from searchapp.engine.execution.operators.every import EveryOperator
 from searchapp.engine.execution.operators.exclusion import Exclusion, Negation
 from searchapp.engine.execution.operators.fallback import Fallback
+from searchapp.engine.execution.operators.near import NearOperator
 from searchapp.engine.execution.operators.optional import OptionalOperator
 from searchapp.engine.execution.operators.patterns import PrefixOperator, TermRangeOperator, WildcardOperator
 from searchapp.engine.execution.operators.phrase import PhraseOperator
@@ -21,6 +22,7 @@ from searchapp.engine.execution.operators.term import TermOperator
 from searchapp.engine.execution.operators.zone import ZoneOperator
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.queries.days_within import DaysWithin
+from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 
@@ -33,6 +35,7 @@ OPERATORS: Final[dict[type[Query], type[Operator]]] = {
     AndNot: Exclusion,
     AndMaybe: OptionalOperator,
     Phrase: PhraseOperator,
+    Nearby: NearOperator,
     Zone: ZoneOperator,
     Prefix: PrefixOperator,
     Wildcard: WildcardOperator,
