@@ -11,7 +11,7 @@ from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, ResultPage
-from searchapp.search import IndexStats, SearchService, StoredArticle
+from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
 
 
 class ArticleIndex:
@@ -48,6 +48,10 @@ class ArticleIndex:
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
         return search.article(self._service.backend, article_id)
+
+    def articles(self, request: SearchRequest) -> FoundArticles:
+        """All that the request finds, whatever its page, read as it is taken. Raises QueryError and ParameterError."""
+        return search.articles(self._service.backend, request)
 
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
         """Where `Article.text` has what the request looks for: first character and the one after the last."""

@@ -4,6 +4,7 @@ from searchapp.api.facet_parameters import FacetSearch, facet_search_of
 from searchapp.api.live_index import EXTENSION, LiveIndex, current_index
 from searchapp.api.problems import MEDIA_TYPE, Fault, Problem, problem_of
 from searchapp.api.routes import blueprint
+from searchapp.api.taking_along import citation, export  # whose routes are on the blueprint from then on
 
 __all__ = [
     "EXTENSION",
@@ -13,7 +14,9 @@ __all__ = [
     "LiveIndex",
     "Problem",
     "blueprint",
+    "citation",
     "current_index",
+    "export",
     "facet_search_of",
     "problem_of",
 ]

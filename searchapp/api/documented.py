@@ -17,18 +17,28 @@ _ATTRIBUTE = "searchapp_description"
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The shape of a view's answer and the query parameters that it takes; `answer` is None for any object."""
+    """The shape of a view's answer and the query parameters that it takes; `answer` is None for any object.
+
+    An answer that is not JSON has media types instead, one for each value of the argument that picks its format.
+    """
 
     answer: type[Struct] | None
     parameters: tuple[Parameter, ...]
+    media_types: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # values of the route's argument `suffix`
 
 
-def documented(answer: type[Struct] | None, parameters: tuple[Parameter, ...] = ()) -> Callable[[View], View]:
+def documented(
+    answer: type[Struct] | None,
+    parameters: tuple[Parameter, ...] = (),
+    media_types: tuple[str, ...] = (),
+    formats: tuple[str, ...] = (),
+) -> Callable[[View], View]:
     """A decorator that notes on a view what it answers with and takes."""
 
     def note(view: View) -> View:
         """The view itself, with the note on it."""
-        setattr(view, _ATTRIBUTE, Description(answer, parameters))
+        setattr(view, _ATTRIBUTE, Description(answer, parameters, media_types, formats))
         return view
 
     return note

@@ -69,14 +69,15 @@ def _operation(app: Flask, rule: Rule) -> dict[str, Any]:
     return {
         "operationId": rule.endpoint.partition(".")[2],
         "summary": getdoc(view),
-        "parameters": [*_path_parameters(rule), *map(_query_parameter, description.parameters)],
+        "parameters": [*_path_parameters(rule, description), *map(_query_parameter, description.parameters)],
         "responses": {"200": _answer(description), **dict(_problem_answers())},
     }
 
 
-def _path_parameters(rule: Rule) -> Iterator[dict[str, Any]]:
+def _path_parameters(rule: Rule, description: Description) -> Iterator[dict[str, Any]]:
     for name in _ARGUMENT.findall(rule.rule):
-        yield {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+        schema = {"enum": list(description.formats)} if name == "suffix" else {"minLength": 1}
+        yield {"name": name, "in": "path", "required": True, "schema": {"type": "string", **schema}}
 
 
 def _query_parameter(parameter: Parameter) -> dict[str, Any]:
@@ -97,6 +98,9 @@ def _query_parameter(parameter: Parameter) -> dict[str, Any]:
 
 
 def _answer(description: Description) -> dict[str, Any]:
+    if description.media_types:
+        text = {"schema": {"type": "string"}}
+        return {"description": "The text of the file", "content": dict.fromkeys(description.media_types, text)}
     if description.answer is None:
         schema: dict[str, Any] = {"type": "object"}
         return {"description": "This document", "content": {"application/json": {"schema": schema}}}

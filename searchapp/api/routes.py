@@ -45,7 +45,7 @@ def facet(name: str) -> Response:
 @documented(ArticleRecord)
 def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
-    _expect_no_parameters()
+    expect_no_parameters()
     stored = current_index().article(article_id)
     return _json(msgspec.json.encode(article_record(stored.article, stored.facts)))
 
@@ -54,7 +54,7 @@ def article(article_id: str) -> Response:
 @documented(None)
 def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
-    _expect_no_parameters()
+    expect_no_parameters()
     return _json(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
 
 
@@ -67,7 +67,8 @@ class Complete(Response):
         return () if environ["REQUEST_METHOD"] == "HEAD" else self.iter_encoded()
 
 
-def _expect_no_parameters() -> None:
+def expect_no_parameters() -> None:
+    """Refuse whatever parameters the request at hand has."""
     for name in request.args:
         raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
 

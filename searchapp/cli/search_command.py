@@ -13,6 +13,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.cli.options import index_option
 from searchapp.cli.rendering import rendered
 from searchapp.config import load_settings
+from searchapp.exports import EXPORT_FORMATS, exported
 from searchapp.search.parameters import PARAMETERS, Parameter, parse
 
 STANDARD_INPUT = "-"
@@ -43,11 +44,24 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @index_option
 @_search_options
 @click.option("--json", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
+@click.option(
+    "--format",
+    "export_format",
+    type=click.Choice([*EXPORT_FORMATS]),
+    help="Print the whole result, whatever its page, in a format to take along.",
+)
 @click.option("--explain", is_flag=True, help="Show under each result how it comes to its score.")
 @click.argument("query", nargs=-1, required=True)
 @click.pass_context
 def search(
-    ctx: click.Context, /, index_path: Path | None, as_json: bool, explain: bool, query: tuple[str, ...], **options: Any
+    ctx: click.Context,
+    /,
+    index_path: Path | None,
+    as_json: bool,
+    export_format: str | None,
+    explain: bool,
+    query: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Search the index for QUERY; - reads it from standard input.
 
@@ -67,6 +81,10 @@ def search(
     ctx.find_root().obj = text  # where a fault of the query is shown
     request = parse([("q", text), *_pairs(options)])
     with ArticleIndex.open(load_settings(index=index_path).index) as index:
+        if export_format:
+            for chunk in exported(index, request, EXPORT_FORMATS[export_format]).chunks:
+                click.echo(chunk, nl=False)
+            return
         page = index.search(request)
         explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
     if as_json:

@@ -1,7 +1,17 @@
 """Searching an index: a request in, a page of its answer out."""
 
-from searchapp.search.lookup import StoredArticle, article, explain, matches
+from searchapp.search.lookup import FoundArticles, StoredArticle, article, articles, explain, matches
 from searchapp.search.service import SearchService
 from searchapp.search.statistics import IndexStats, stats
 
-__all__ = ["IndexStats", "SearchService", "StoredArticle", "article", "explain", "matches", "stats"]
+__all__ = [
+    "FoundArticles",
+    "IndexStats",
+    "SearchService",
+    "StoredArticle",
+    "article",
+    "articles",
+    "explain",
+    "matches",
+    "stats",
+]

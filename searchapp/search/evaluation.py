@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from searchapp import query
@@ -17,9 +17,10 @@ RELAXED = "No article has all of these words; shown are those with any of them."
 
 
 class Answer(NamedTuple):
-    """How the request was understood, what came of it, and what the user should know about that."""
+    """How the request was understood, what was asked, what came of it, and what the user should know about that."""
 
     resolved: ResolvedQuery
+    plan: Plan
     outcome: Outcome
     warnings: tuple[str, ...] = ()
 
@@ -36,13 +37,23 @@ def answer_to(
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
     (outcome,) = backend.run([plan])
     if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
-        return Answer(resolved, outcome)
+        return Answer(resolved, plan, outcome)
     if resolved.filters and backend.run([Plan(resolved.tree, limit=0)])[0].total:  # the filters leave nothing
-        return Answer(resolved, outcome)
-    (any_words,) = backend.run([plan._replace(query=relaxed.tree)])
+        return Answer(resolved, plan, outcome)
+    any_plan = plan._replace(query=relaxed.tree)
+    (any_words,) = backend.run([any_plan])
     if not any_words.total:
-        return Answer(resolved, outcome)
-    return Answer(relaxed, any_words, (RELAXED,))
+        return Answer(resolved, plan, outcome)
+    return Answer(relaxed, any_plan, any_words, (RELAXED,))
+
+
+def outcomes_of(backend: Backend, answer: Answer) -> Iterator[Outcome]:
+    """The outcome of an answer and those of all the pages that follow it."""
+    outcome = answer.outcome
+    yield outcome
+    while outcome.cursor is not None:
+        (outcome,) = backend.run([answer.plan._replace(after=outcome.cursor)])
+        yield outcome
 
 
 def _plan(

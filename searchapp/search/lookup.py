@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from searchapp import query
@@ -12,10 +13,12 @@ from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
-from searchapp.search.evaluation import answer_to
+from searchapp.search.evaluation import answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.highlight.matches import Span, finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of
+
+READ_AT_ONCE = 500  # articles of a whole result; some two megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,34 @@ class StoredArticle:
     facts: Facts
 
 
+@dataclass(frozen=True, slots=True)
+class FoundArticles:
+    """A whole result: its articles are read as they are taken, all from one state of the index."""
+
+    total: int
+    updated: str  # when that state was written: ISO 8601, UTC
+    articles: Iterator[StoredArticle]
+
+
 def article(backend: Backend, article_id: str) -> StoredArticle:
     """The article with this id. Raises NotFoundError."""
     stored = backend.stored([article_id], "article")
     if article_id not in stored:
         raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
     return StoredArticle(*article_of(stored[article_id]))
+
+
+def articles(backend: Backend, request: SearchRequest) -> FoundArticles:
+    """All that a request finds, whatever its page, in its order, read as it is taken.
+
+    Raises QueryError, ParameterError and BackendError before the first article.
+    """
+    whole = replace(request, page=1, page_size=READ_AT_ONCE, cursor=None)
+    answer = answer_to(backend, whole, FacetPlans({}), stored=("article",))
+    stored = (line for outcome in outcomes_of(backend, answer) for line in outcome.stored["article"])
+    return FoundArticles(
+        answer.outcome.total, answer.outcome.state.updated, (StoredArticle(*article_of(line)) for line in stored)
+    )
 
 
 def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Span]:

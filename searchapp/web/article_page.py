@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timezone
 
+from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
 from searchapp.model.article import Article
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization
 from searchapp.model.request import SearchRequest
+from searchapp.search import StoredArticle
 from searchapp.web.formatting import basis_text, date_text, published_text
-from searchapp.web.links import Link, back_to, form_pairs, outward_href, search_href
+from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href
 from searchapp.web.text_marks import Mark, Piece, paragraphs
 
 MENTIONS = 40  # listed under a fact; all are marked in the text
@@ -61,6 +64,8 @@ class ArticleView:
     back: Link
     text: str
     hidden: tuple[tuple[str, str], ...]
+    citation: str
+    citations: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,10 @@ def article_view_of(
         back=back_to(request),
         text=request.text,
         hidden=form_pairs(request, "q"),
+        citation=plain_citation(StoredArticle(article, facts), datetime.now(timezone.utc).date()),
+        citations=tuple(
+            Link(BY_SUFFIX[suffix].title, citation_href(article.id, suffix)) for suffix in CITATION_SUFFIXES
+        ),
     )
 
 

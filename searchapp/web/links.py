@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,13 @@ from searchapp.search.parameters import to_pairs
 
 SEARCH_PATH = "/"
 OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page
+
+
+_DEFAULTS = SearchRequest()
+_OF_THE_PAGE: Mapping[str, Any] = {  # what says which part of a result is shown and how
+    name: getattr(_DEFAULTS, name)
+    for name in ("page", "page_size", "cursor", "facets", "facet_size", "interval", "snippets", "fields")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,16 @@ def search_href(request: SearchRequest, **changes: Any) -> str:
     """The search page for `request` with `changes`; it opens at the first page unless they name one."""
     changed = replace(request, **{"page": 1, "cursor": None, **changes})
     return _href(SEARCH_PATH, to_pairs(changed))
+
+
+def export_href(request: SearchRequest, suffix: str) -> str:
+    """The file that holds all that `request` finds."""
+    return _href(f"/api/search.{suffix}", to_pairs(replace(request, **_OF_THE_PAGE)))
+
+
+def citation_href(article_id: str, suffix: str) -> str:
+    """The citation of an article in a format."""
+    return f"/api/articles/{quote(article_id, safe='')}/citation.{suffix}"
 
 
 def article_href(article_id: str, request: SearchRequest | None = None, anchor: str = "") -> str:

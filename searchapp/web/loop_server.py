@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from socket import socket
 from sys import maxsize
+from threading import get_ident
 from typing import Any
 
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
+from waitress.task import ThreadedTaskDispatcher
 from waitress.wasyncore import poll2
 
 POLL_SECONDS = 1.0  # after which idle connections are looked at
@@ -21,10 +23,19 @@ SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head 
 
 
 class LoopServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
-    """Waitress's server without its pool of threads; `limits` are settings of waitress."""
+    """Waitress's server without its pool of threads; `limits` are settings of waitress.
 
-    def __init__(self, app: Callable[..., Any], listening: socket, limits: Mapping[str, Any]) -> None:
+    Only what `is_long` by its path is answered in a thread of its own, one after the other, so that all else goes on.
+    """
+
+    def __init__(
+        self, app: Callable[..., Any], listening: socket, limits: Mapping[str, Any], is_long: Callable[[str], bool]
+    ) -> None:
         self._asked: list[Any] = []  # channels with a request that waits for its answer
+        self._is_long = is_long
+        self._aside = ThreadedTaskDispatcher()
+        self._aside.set_thread_count(1)
+        self._loop_thread = 0
         settings = Adjustments(outbuf_high_watermark=maxsize, **limits)  # nobody else could send what it waited for
         settings.send_bytes = SEND_BYTES
         address = (listening.family, listening.type, listening.proto, listening.getsockname())
@@ -32,13 +43,19 @@ class LoopServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def add_task(self, channel: Any) -> None:
         """Have the channel's next request answered when it is its turn."""
-        self._asked.append(channel)
+        if self._is_long(getattr(channel.requests[0], "path", "")):  # a faulty request has none
+            self._aside.add_task(channel)
+        else:
+            self._asked.append(channel)
 
     def pull_trigger(self) -> None:
-        """Wake nobody: the thread that is to go on is the one that calls."""
+        """Wake the thread that sends, unless it is the one that calls."""
+        if get_ident() != self._loop_thread:
+            super().pull_trigger()
 
     def run(self) -> None:
         """Answer until interrupted or closed."""
+        self._loop_thread = get_ident()
         try:
             while self._map:
                 poll2(0.0 if self._ready() else POLL_SECONDS, self._map)

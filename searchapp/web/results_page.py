@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
 from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
 from searchapp.web.formatting import counted, date_text, published_text
-from searchapp.web.links import Link, article_href, form_pairs, search_href
+from searchapp.web.links import Link, article_href, export_href, form_pairs, search_href
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, timeline_of
@@ -63,6 +64,8 @@ class ResultsView:
     timeline: Timeline | None
     hidden: tuple[tuple[str, str], ...]
     date_hidden: tuple[tuple[str, str], ...]
+    exports: tuple[Link, ...]
+    feed: str
 
 
 def page_request(request: SearchRequest) -> SearchRequest:
@@ -93,6 +96,8 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,
         hidden=form_pairs(request, "q"),
         date_hidden=form_pairs(request, "from", "to"),
+        exports=_exports(request, page.total),
+        feed=export_href(request, "atom"),
     )
 
 
@@ -120,6 +125,12 @@ def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
 def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
     offered = [order for order in SORTS.values() if request.text.strip() or not order.by_score]
     return tuple(Link(order.label, search_href(request, sort=order.name), order.name == current) for order in offered)
+
+
+def _exports(request: SearchRequest, total: int) -> tuple[Link, ...]:
+    """The whole result in each format that can hold it."""
+    rows = [row for row in EXPORT_FORMATS.values() if total and (row.limit is None or total <= row.limit)]
+    return tuple(Link(row.title, export_href(request, row.suffix)) for row in rows)
 
 
 def _facets(page: ResultPage, request: SearchRequest) -> tuple[FacetView, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from searchapp import api
 from searchapp.errors import NotFoundError
@@ -54,6 +54,14 @@ def article(article_id: str) -> str:
 def help_page() -> str:
     """How to write a query, with examples that can be tried."""
     return render_template("help.html", lines=help_lines(), facets=[facet.plural for facet in FACETS.values()])
+
+
+@blueprint.get("/opensearch.xml")
+def opensearch() -> Response:
+    """How a browser adds this site to its search engines (OpenSearch 1.1)."""
+    return Response(
+        render_template("opensearch.xml", site=request.host_url), mimetype="application/opensearchdescription+xml"
+    )
 
 
 def error_page(problem: api.Problem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import socket
 import sys
 from collections.abc import Mapping
@@ -32,6 +33,14 @@ LIMITS: Mapping[str, Any] = {
 }
 
 
+EXPORTS = re.compile(r"/api/search\.[a-z]+\Z")
+
+
+def is_export(path: str) -> bool:
+    """Whether a path is that of a whole result, which may take minutes to send."""
+    return EXPORTS.match(path) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """A server that is bound to an address and not yet answering."""
@@ -54,7 +63,7 @@ def bound(settings: Settings) -> Service:
     if settings.threads > 1:
         server = waitress.create_server(create_app(settings), sockets=[listening], threads=settings.threads, **LIMITS)
     else:
-        server = LoopServer(create_app(settings), listening, LIMITS)
+        server = LoopServer(create_app(settings), listening, LIMITS, is_export)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return Service(f"http://{host}:{listening.getsockname()[1]}/", server)
 

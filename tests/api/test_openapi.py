@@ -12,7 +12,14 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from searchapp.search.parameters import PARAMETERS
 
-PATHS = ("/api/search", "/api/facets/{name}", "/api/articles/{article_id}", "/api/openapi.json")
+PATHS = (
+    "/api/search",
+    "/api/facets/{name}",
+    "/api/articles/{article_id}",
+    "/api/openapi.json",
+    "/api/search.{suffix}",
+    "/api/articles/{article_id}/citation.{suffix}",
+)
 EXAMPLES = 40  # of each operation, right ones and wrong ones: some ten seconds in all
 # What fits the schema may still be wrong (an unclosed quotation mark, the 30th of February): a 400 is right then.
 EXCLUDED = [positive_data_acceptance]

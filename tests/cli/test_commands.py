@@ -259,3 +259,10 @@ def test_the_package_loads_what_it_offers_when_it_is_asked_for() -> None:
     code = "import sys, searchapp.cli; assert 'numpy' not in sys.modules; searchapp.ArticleIndex; searchapp.Nothing"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ended.stderr.strip().endswith("AttributeError: module 'searchapp' has no attribute 'Nothing'")
+
+
+def test_a_whole_result_is_printed_in_a_format_to_take_along(index: Path) -> None:
+    printed = run("search", "--index", index, "--format", "ris", "--country", "EE", "otters OR herons")
+    assert printed.exit_code == 0
+    assert [line for line in printed.stdout.splitlines() if line.startswith("TI")] == ["TI  - Otters Return"]
+    assert run("search", "--index", index, "--format", "docx", "otters").exit_code == 2

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from searchapp.config import Settings
@@ -203,6 +203,17 @@ def test_an_article_is_found_whatever_its_id(tmp_path: Path, key: str) -> None:
     assert link.get("href").startswith("/articles/")
     read(client, link.get("href"))
     assert client.get(f"/api/articles/{quote(key, safe='')}").get_json()["id"] == key
+
+
+def test_a_browser_finds_the_search_engine_and_the_feed(client: FlaskClient) -> None:
+    page = read(client, "/?q=ferry")
+    links = {link.get("type"): link.get("href") for link in page.cssselect("link[rel=search], link[rel=alternate]")}
+    assert links["application/atom+xml"] == "/api/search.atom?q=ferry"
+    described = client.get(links["application/opensearchdescription+xml"])
+    assert described.mimetype == "application/opensearchdescription+xml"
+    space = {"os": "http://a9.com/-/spec/opensearch/1.1/"}
+    (template,) = etree.fromstring(described.data).xpath("//os:Url[@type='text/html']/@template", namespaces=space)
+    assert template == "http://localhost/?q={searchTerms}"
 
 
 @settings(deadline=None, max_examples=150)

@@ -196,6 +196,18 @@ if (slash) {
   });
 }
 
+// ---- copying ----
+
+for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = !navigator.clipboard;
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
+  button.textContent = "Copied";
+  say("Copied");
+});
+
 // ---- values of a facet, found while one types ----
 
 const untyped = new WeakMap(); // the lists as they were

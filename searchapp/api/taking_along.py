@@ -1,0 +1,69 @@
+"""The endpoint's files to take along: a whole result in one of the formats of export, and an article's citation."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from flask import Response, request
+
+from searchapp.api.documented import documented
+from searchapp.api.live_index import current_index
+from searchapp.api.routes import blueprint, expect_no_parameters
+from searchapp.errors import NotFoundError, ParameterError
+from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, cited, exported, plain_citation
+from searchapp.search.parameters import BY_NAME, PARAMETERS, VALUE_CHARS, parse
+
+# What decides which part of a result is shown and how; an export has all of it.
+OF_PAGES = frozenset(
+    {"page", "page-size", "cursor", "snippets", "fields", "facet", "interval"}
+    | {parameter.name for parameter in PARAMETERS if parameter.facet}
+)
+SENTENCE = "txt"
+
+
+@blueprint.get("/search.<suffix>")
+@documented(
+    None,
+    tuple(parameter for parameter in PARAMETERS if parameter.name not in OF_PAGES),
+    tuple(row.media_type for row in BY_SUFFIX.values()),
+    tuple(BY_SUFFIX),
+)
+def export(suffix: str) -> Response:
+    """All articles found, as one file: a table, records, citations, a feed or a page that needs no server."""
+    if suffix not in BY_SUFFIX:
+        raise _no_format(suffix, tuple(BY_SUFFIX))
+    for name in OF_PAGES & request.args.keys() & BY_NAME.keys():
+        raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
+    whole = exported(current_index(), parse(_pairs()), BY_SUFFIX[suffix], request.host_url)
+    answer = Response(whole.chunks, mimetype=whole.format.media_type)
+    if not whole.format.newest_first:  # a feed is subscribed to
+        answer.headers["Content-Disposition"] = f'attachment; filename="{whole.file_name}"'
+    return answer
+
+
+def _pairs() -> list[tuple[str, str]]:
+    """The parameters that were filled in, as on the page that leads here."""
+    return [(name, value) for name, value in request.args.items(multi=True) if value]
+
+
+@blueprint.get("/articles/<article:article_id>/citation.<suffix>")
+@documented(
+    None,
+    (),
+    ("text/plain", *(BY_SUFFIX[suffix].media_type for suffix in CITATION_SUFFIXES)),
+    (SENTENCE, *CITATION_SUFFIXES),
+)
+def citation(article_id: str, suffix: str) -> Response:
+    """How to cite an article: a sentence, or an entry for a manager of references."""
+    expect_no_parameters()
+    if suffix not in (SENTENCE, *CITATION_SUFFIXES):
+        raise _no_format(suffix, (SENTENCE, *CITATION_SUFFIXES))
+    stored = current_index().article(article_id)
+    if suffix == SENTENCE:
+        today = datetime.now(timezone.utc).date()
+        return Response(plain_citation(stored, today, request.host_url) + "\n", mimetype="text/plain")
+    return Response(cited(stored, BY_SUFFIX[suffix], request.host_url), mimetype=BY_SUFFIX[suffix].media_type)
+
+
+def _no_format(suffix: str, formats: tuple[str, ...]) -> NotFoundError:
+    return NotFoundError(f"There is no format “{suffix[:VALUE_CHARS]}” here; there are {', '.join(formats)}.")

@@ -1,0 +1,77 @@
+"""What every form of citation tells of an article: its authors, its date, and a sentence of it all."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from dataclasses import dataclass
+from datetime import date
+
+from searchapp.exports.heading import Heading
+from searchapp.model.article import Published
+from searchapp.search import StoredArticle
+from searchapp.text.iso_dates import days_of
+
+_BY = re.compile(r"\s*by\b[\s:]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:;|&|\band\b)\s*")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """The parts of a date that are known; 0 is a month or a day that is not."""
+
+    year: int
+    month: int
+    day: int
+
+    @property
+    def text(self) -> str:
+        """`5 September 2016`, as far as it is known."""
+        words = [str(self.day)] if self.day else []
+        return " ".join([*words, *([month_name[self.month]] if self.month else []), str(self.year)])
+
+
+def date_parts(published: Published | None) -> DateParts | None:
+    """The parts of a date of publication; None where its year is not known."""
+    if published is None or days_of(published.value) is None:
+        return None
+    year, month, day = (*map(int, published.value.split("-")), 0, 0)[:3]
+    return DateParts(year, month, day)
+
+
+def published_of(stored: StoredArticle) -> Published | None:
+    """The date that an index goes by: the one that was found, else the one that the article brought."""
+    return stored.facts.published or stored.article.published
+
+
+def authors(byline: str) -> list[str]:
+    """The names in a byline; a comma parts them only where whole names stand on both of its sides."""
+    names = [name.strip(" ,.") for name in _BETWEEN.split(_BY.sub("", one_line(byline), count=1))]
+    return [part for name in names if name for part in _parted(name)]
+
+
+def _parted(name: str) -> list[str]:
+    parts = [part.strip() for part in name.split(",")]
+    return parts if all(" " in part for part in parts) else [name]
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, control characters and runs of spaces."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def plain_citation(stored: StoredArticle, accessed: date, site: str = "") -> str:
+    """A citation as a sentence: who, “what”, where, when, the address, and when it was read."""
+    article = stored.article
+    when = date_parts(published_of(stored))
+    read = DateParts(accessed.year, accessed.month, accessed.day).text
+    parts = [
+        ", ".join(authors(article.byline)),
+        f"“{one_line(article.title) or 'Untitled article'}”",
+        one_line(article.source),
+        when.text if when else "undated",
+        article.url or Heading("", site=site).article_address(article.id),
+        f"accessed {read}",
+    ]
+    return ", ".join(filter(None, parts)) + "."

@@ -1,0 +1,96 @@
+"use strict";
+const { about, articles } = JSON.parse(document.getElementById("data").textContent);
+const byId = (id) => document.getElementById(id);
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const PAGE = 50;
+const SHOWN_VALUES = 12;
+const chosen = { ...Object.fromEntries(Object.keys(about.facets).map((name) => [name, new Set()])), year: new Set() };
+const titles = { ...about.facets, year: "Year" };
+let shown = PAGE;
+
+for (const article of articles) {
+  article.text = ` ${fold(`${article.title} ${article.detail} ${article.body}`).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  article.facets.year = article.year ? [article.year] : [];
+}
+
+function make(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+const words = () => fold(byId("words").value).match(/[\p{L}\p{N}]+/gu) ?? [];
+const hasWords = (article, sought) => sought.every((word) => article.text.includes(` ${word}`));
+const hasValues = (article, left) =>
+  Object.entries(chosen).every(([name, values]) => name === left || !values.size || article.facets[name].some((value) => values.has(value)));
+
+/** A text with the words that begin as those sought marked. */
+function marked(text, sought) {
+  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((part) => (sought.some((word) => fold(part).startsWith(word)) ? make("mark", {}, part) : part));
+}
+
+function snippet(article, sought) {
+  const parts = article.body.split(/\n+/).filter((line) => line.trim());
+  const line = parts.find((each) => sought.some((word) => ` ${fold(each)}`.includes(` ${word}`))) ?? parts[0] ?? "";
+  return line.length > 300 ? `${line.slice(0, 300)} …` : line;
+}
+
+function facetPanel(name, found) {
+  const counts = new Map();
+  for (const article of found) for (const value of article.facets[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of chosen[name]) counts.set(value, counts.get(value) ?? 0);
+  const rank = ([value, count]) => [chosen[name].has(value) ? 0 : 1, -count];
+  const rows = [...counts].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1] || (a[0] < b[0] ? -1 : 1)).slice(0, SHOWN_VALUES);
+  if (!rows.length) return "";
+  const list = rows.map(([value, count]) => {
+    const button = make("button", { type: "button" }, `${value} `, make("span", { className: "count" }, String(count)));
+    button.setAttribute("aria-pressed", chosen[name].has(value));
+    button.dataset.key = `${name}:${value}`;
+    button.addEventListener("click", () => {
+      if (!chosen[name].delete(value)) chosen[name].add(value);
+      shown = PAGE;
+      listFound();
+      [...document.querySelectorAll("#facets button")].find((each) => each.dataset.key === button.dataset.key)?.focus();
+    });
+    return make("li", {}, button);
+  });
+  return make("section", {}, make("h2", {}, titles[name]), make("ul", {}, ...list));
+}
+
+function listFound() {
+  const sought = words();
+  const inWords = articles.filter((article) => hasWords(article, sought));
+  const found = inWords.filter((article) => hasValues(article));
+  byId("facets").replaceChildren(...Object.keys(chosen).map((name) => facetPanel(name, inWords.filter((article) => hasValues(article, name)))));
+  const hits = found.slice(0, shown).map((article) => make("li", { className: "hit" },
+    make("a", { href: `#${articles.indexOf(article)}` }, ...marked(article.title, sought)),
+    make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")),
+    make("p", {}, ...marked(snippet(article, sought), sought))));
+  const more = make("button", { type: "button", onclick: () => { shown += PAGE; listFound(); } }, `Show more of ${found.length}`);
+  byId("main").replaceChildren(make("ol", {}, ...hits), ...(found.length > shown ? [more] : []));
+  byId("status").textContent = `${found.length} of ${articles.length} articles`;
+}
+
+function read(article) {
+  const sought = words();
+  const link = article.url ? [make("p", {}, make("a", { href: article.url, rel: "noreferrer" }, article.url))] : [];
+  const text = article.body.split(/\n+/).filter((line) => line.trim()).map((line) => make("p", { className: "text" }, ...marked(line, sought)));
+  byId("main").replaceChildren(make("p", {}, make("a", { href: "#" }, "← All articles")), make("article", {},
+    make("h2", {}, ...marked(article.title, sought)), make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")), ...link, ...text));
+  byId("status").textContent = article.title;
+  byId("main").focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+function show() {
+  const article = articles[Number(location.hash.slice(1) || "NaN")];
+  if (article) read(article);
+  else listFound();
+}
+
+byId("origin").textContent = `${articles.length} articles, index of ${about.updated}`;
+if (about.address) byId("origin").append(" · ", make("a", { href: about.address }, "the search"));
+byId("words").addEventListener("input", () => { shown = PAGE; if (location.hash.length > 1) location.hash = ""; else listFound(); });
+document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+addEventListener("hashchange", show);
+show();

@@ -1,0 +1,73 @@
+"""Results as an Atom feed (RFC 4287), the newest first unless another order is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from searchapp.exports.citations import authors, date_parts, one_line, published_of
+from searchapp.exports.heading import Heading
+from searchapp.model.article import Published
+from searchapp.search import StoredArticle
+
+SUMMARY_CHARS = 400
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
+    """The feed, an entry after the other."""
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+    yield _element("title", heading.title)
+    yield _element("id", f"{heading.site or 'tag:searchapp,2026:'}{heading.address}")
+    yield _element("updated", heading.updated)
+    yield _element("generator", "searchapp")
+    if heading.site:
+        yield _link("alternate", heading.site + heading.address, "text/html")
+    yield from ("".join(_entry(stored, heading)) for stored in articles)
+    yield "</feed>\n"
+
+
+def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
+    article, published = stored.article, published_of(stored)
+    instant = _instant(published)
+    yield "<entry>\n"
+    yield _element("title", one_line(article.title) or "Untitled article")
+    yield _element("id", f"tag:searchapp,2026:articles/{quote(article.id, safe='')}")
+    yield _element("updated", instant or heading.updated)
+    if instant:
+        yield _element("published", instant)
+    if address := heading.article_address(article.id) or article.url:
+        yield _link("alternate", address, "text/html")
+    for name in authors(article.byline) or [article.source or "unknown"]:
+        yield f"<author>{_element('name', name).strip()}</author>\n"
+    for organization in stored.facts.organizations:
+        yield f"<category term={_quoted(organization.id)} label={_quoted(organization.label)}/>\n"
+    yield _element("summary", _shortened(article.body))
+    yield "</entry>\n"
+
+
+def _instant(published: Published | None) -> str:
+    """The instant of a date: the one told, or the beginning of its day, month or year."""
+    parts = date_parts(published)
+    if published is None or parts is None:
+        return ""
+    return published.instant or f"{parts.year:04}-{parts.month or 1:02}-{parts.day or 1:02}T00:00:00Z"
+
+
+def _shortened(body: str) -> str:
+    text = one_line(body[: 2 * SUMMARY_CHARS])
+    return text if len(text) <= SUMMARY_CHARS else f"{text[:SUMMARY_CHARS].rsplit(' ', 1)[0]} …"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(_NOT_XML.sub(' ', text))}</{name}>\n"
+
+
+def _link(relation: str, address: str, media_type: str) -> str:
+    return f'<link rel="{relation}" type="{media_type}" href={_quoted(address)}/>\n'
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_NOT_XML.sub(" ", text))

@@ -1,0 +1,103 @@
+"""The formats that results can be taken along in, in one table that every face reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from searchapp.article_index import ArticleIndex
+from searchapp.errors import ParameterError
+from searchapp.exports.bibtex import bibtex_entries
+from searchapp.exports.dossier import dossier_parts
+from searchapp.exports.feeds import feed_elements
+from searchapp.exports.heading import Heading
+from searchapp.exports.records import record_lines
+from searchapp.exports.ris import ris_records
+from searchapp.exports.tables import table_lines
+from searchapp.model.request import SearchRequest
+from searchapp.model.sorts import NEWEST, RELEVANCE
+from searchapp.search import StoredArticle
+from searchapp.search.parameters import to_pairs
+from searchapp.text.analyzer import fold
+
+CHUNK_CHARS = 1 << 16  # sent at once; single lines would each go through the server by themselves
+NAME_CHARS = 40
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One format: `--format NAME` in the terminal, `/api/search.SUFFIX` at the endpoint."""
+
+    name: str
+    suffix: str
+    media_type: str
+    title: str
+    written: Callable[[Iterable[StoredArticle], Heading], Iterator[str]]
+    newest_first: bool = False  # where no other order is asked for
+    limit: int | None = None  # articles that one file can hold
+
+
+_ROWS = (
+    ExportFormat("csv", "csv", "text/csv", "CSV", table_lines),
+    ExportFormat("jsonl", "jsonl", "application/x-ndjson", "JSON Lines", record_lines),
+    ExportFormat("ris", "ris", "application/x-research-info-systems", "RIS", ris_records),
+    ExportFormat("bibtex", "bib", "application/x-bibtex", "BibTeX", bibtex_entries),
+    ExportFormat("atom", "atom", "application/atom+xml", "Atom feed", feed_elements, newest_first=True),
+    ExportFormat("dossier", "html", "text/html", "Dossier", dossier_parts, limit=10_000),
+)
+EXPORT_FORMATS: Mapping[str, ExportFormat] = {row.name: row for row in _ROWS}
+BY_SUFFIX: Mapping[str, ExportFormat] = {row.suffix: row for row in _ROWS}
+CITATION_SUFFIXES = ("ris", "bib")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A whole result in one format: the name for its file, and its chunks, each read when it is taken."""
+
+    format: ExportFormat
+    file_name: str
+    chunks: Iterator[bytes]
+
+
+def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, site: str = "") -> Export:
+    """Everything that the request finds, whatever its page. Raises QueryError and ParameterError at once."""
+    ordered = _ordered(request, chosen)
+    found = index.articles(ordered)
+    if chosen.limit is not None and found.total > chosen.limit:
+        excess = f"holds {chosen.limit:,} articles at most, and these are {found.total:,}; narrow the search."
+        raise ParameterError("q", f"A {chosen.title.lower()} {excess}", "too_many")
+    pairs = to_pairs(replace(request, page=1, cursor=None))
+    address = f"?{urlencode(pairs)}" if pairs else ""
+    heading = Heading(request.text, address, found.total, found.updated, site)
+    return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(found.articles, heading)))
+
+
+def cited(stored: StoredArticle, chosen: ExportFormat, site: str = "") -> str:
+    """One article in a format."""
+    return "".join(chosen.written([stored], Heading("", site=site)))
+
+
+def _ordered(request: SearchRequest, chosen: ExportFormat) -> SearchRequest:
+    """The request in the order that the page shows, where words rank nothing; a feed goes by date."""
+    is_ranked = bool(request.text.strip()) and not chosen.newest_first
+    return request if is_ranked or request.sort != RELEVANCE.name else replace(request, sort=NEWEST.name)
+
+
+def _file_name(request: SearchRequest, chosen: ExportFormat) -> str:
+    words = _NOT_IN_NAMES.sub("-", fold(request.text))[:NAME_CHARS].strip("-")
+    return f"{words or 'articles'}.{chosen.suffix}"
+
+
+def _chunks(parts: Iterator[str]) -> Iterator[bytes]:
+    waiting: list[str] = []
+    size = 0
+    for part in parts:
+        waiting.append(part)
+        size += len(part)
+        if size >= CHUNK_CHARS:
+            yield "".join(waiting).encode("utf-8", "replace")
+            waiting, size = [], 0
+    yield "".join(waiting).encode("utf-8", "replace")

@@ -1,0 +1,26 @@
+"""What an export tells of itself, beside its articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What was asked for, how many articles there are, and the server's address: with a slash, or empty without one."""
+
+    query: str
+    address: str = ""  # of the search, below `site`
+    total: int = 0
+    updated: str = ""  # the instant of the index's last commit
+    site: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of a feed or a dossier."""
+        return f"searchapp: {self.query}" if self.query else "searchapp: all articles"
+
+    def article_address(self, article_id: str) -> str:
+        """Where the server shows an article; empty without one."""
+        return f"{self.site}articles/{quote(article_id, safe='')}" if self.site else ""

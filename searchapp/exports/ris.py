@@ -1,0 +1,44 @@
+"""Results as RIS records, which every manager of references takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from searchapp.exports.citations import authors, date_parts, one_line, published_of
+from searchapp.exports.heading import Heading
+from searchapp.model.article import Published
+from searchapp.search import StoredArticle
+
+
+def ris_records(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
+    """A record for each article."""
+    for stored in articles:
+        tags = (*_tags(stored, heading), ("ER", ""))
+        yield "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in tags if value or tag == "ER") + "\r\n"
+
+
+def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
+    article, facts = stored.article, stored.facts
+    yield "TY", "NEWS"
+    yield "ID", article.id
+    yield "TI", article.title or "Untitled article"
+    yield from (("AU", _family_name_first(name)) for name in authors(article.byline))
+    yield "T2", article.source
+    yield from _dates(published_of(stored))
+    yield "SE", article.section
+    yield "LA", facts.language or article.language
+    yield "UR", article.url or heading.article_address(article.id)
+    yield from (("KW", organization.label) for organization in facts.organizations)
+    yield from (("KW", country.label) for country in facts.countries if "about" in country.roles)
+
+
+def _family_name_first(name: str) -> str:
+    """`Ana Lontra` as `Lontra, Ana`; of longer names nobody knows where the family name begins."""
+    words = name.split()
+    return f"{words[1]}, {words[0]}" if len(words) == 2 and name.istitle() and "," not in name else name
+
+
+def _dates(published: Published | None) -> Iterator[tuple[str, str]]:
+    if parts := date_parts(published):
+        yield "PY", str(parts.year)
+        yield "DA", "/".join([f"{parts.year:04}", *(f"{part:02}" if part else "" for part in (parts.month, parts.day))])

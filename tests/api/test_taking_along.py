@@ -1,0 +1,59 @@
+"""The endpoint's files: each with its type and name, refusing what is of pages, and an article's citation."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+from searchapp.exports import BY_SUFFIX
+from tests.town import ARTICLES, HOSTILE
+
+
+@pytest.mark.parametrize("suffix", BY_SUFFIX)
+def test_every_format_is_sent_with_its_media_type(client: FlaskClient, suffix: str) -> None:
+    response = client.get(f"/api/search.{suffix}?q=ferry&country=NO")
+    assert response.status_code == 200
+    assert response.mimetype == BY_SUFFIX[suffix].media_type
+    assert response.text.count("a calm crossing to Bergen") >= 8
+
+
+def test_a_file_has_the_whole_result_and_a_name_of_the_query(client: FlaskClient) -> None:
+    response = client.get("/api/search.csv?q=&sort=oldest")
+    assert len(list(csv.DictReader(StringIO(response.text)))) == len(ARTICLES)
+    assert response.headers["Content-Disposition"] == 'attachment; filename="articles.csv"'
+    named = client.get("/api/search.ris", query_string={"q": 'Ünder "the/quay\r\n'})
+    assert named.status_code == 400
+    named = client.get("/api/search.ris", query_string={"q": "Ferry/../goats: \u6771"})
+    assert named.headers["Content-Disposition"] == 'attachment; filename="ferry-goats.ris"'
+
+
+def test_a_feed_is_shown_and_not_saved(client: FlaskClient) -> None:
+    assert "Content-Disposition" not in client.get("/api/search.atom?q=ferry").headers
+
+
+@pytest.mark.parametrize(
+    "parameter", ["page=2", "page-size=5", "facet=date", "fields=id", "facet-size.country=3", "x=1"]
+)
+def test_parameters_of_pages_are_refused(client: FlaskClient, parameter: str) -> None:
+    response = client.get(f"/api/search.csv?q=ferry&{parameter}")
+    assert response.status_code == 400
+    assert response.get_json(force=True)["errors"][0]["code"] == "unknown"
+
+
+def test_an_unknown_format_is_told(client: FlaskClient) -> None:
+    assert client.get("/api/search.docx").status_code == 404
+    assert client.get("/api/articles/otters/citation.docx").status_code == 404
+
+
+def test_an_article_is_cited_in_words_and_for_managers_of_references(client: FlaskClient) -> None:
+    words = client.get("/api/articles/otters/citation.txt").text
+    assert words.startswith("Ana Lontra, “Otters Return to the Mill”, Coast Herald, 3 March 2014, https://coast-herald")
+    assert "TI  - Otters Return to the Mill\r\n" in client.get("/api/articles/otters/citation.ris").text
+    assert "title = {Otters Return to the Mill}" in client.get("/api/articles/otters/citation.bib").text
+    address = f"/api/articles/{quote(HOSTILE['id'], safe='')}/citation.txt"
+    assert "quoted" in client.get(address).text
+    assert client.get("/api/articles/nobody/citation.txt").status_code == 404

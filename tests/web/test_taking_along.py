@@ -1,0 +1,67 @@
+"""Results and articles taken along, in a real Chromium: files, a dossier opened without a server, a citation copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_result_is_saved_as_a_table(page: Page, tmp_path: Path) -> None:
+    page.goto("/?q=ferry&country=NO&page-size=5")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "ferry.csv"
+    download.value.save_as(tmp_path / "ferry.csv")
+    assert len((tmp_path / "ferry.csv").read_text(encoding="utf-8").splitlines()) == 9
+
+
+def test_a_dossier_is_searched_and_narrowed_without_a_server(page: Page, browser: Browser, tmp_path: Path) -> None:
+    page.goto("/?q=ferry+OR+otters+OR+quay")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Dossier").click()
+    download.value.save_as(tmp_path / "dossier.html")
+    context = browser.new_context(offline=True)
+    faults: list[str] = []
+    dossier = context.new_page()
+    dossier.on("pageerror", lambda error: faults.append(str(error)))
+    dossier.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    dossier.goto((tmp_path / "dossier.html").as_uri())
+    status = dossier.get_by_role("status")
+    expect(status).to_have_text("26 of 26 articles")
+    dossier.get_by_role("searchbox").fill("pIano")
+    expect(status).to_have_text("24 of 26 articles")
+    dossier.get_by_role("button", name="Norway 8").click()
+    expect(status).to_have_text("8 of 26 articles")
+    expect(dossier.get_by_role("button", name="Norway")).to_be_focused()
+    dossier.get_by_role("link", name="a calm crossing to Bergen").first.click()
+    expect(dossier.get_by_role("heading", level=2).filter(has_text="Bergen")).to_be_visible()
+    expect(dossier.locator("mark").first).to_have_text("piano")
+    assert dossier.title().startswith("searchapp: ferry OR")
+    assert faults == []
+    context.close()
+
+
+def test_a_citation_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/articles/otters")
+    page.get_by_text("Cite", exact=True).click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("#announcer")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(
+        "Ana Lontra, “Otters Return to the Mill”, Coast Herald, 3 March 2014, https://coast-herald"
+    )
+
+
+def test_without_a_script_files_and_citation_are_there(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/?q=ferry")
+    expect(page.get_by_role("link", name="BibTeX")).to_have_attribute("href", "/api/search.bib?q=ferry")
+    page.goto("/articles/otters")
+    expect(page.get_by_role("button", name="Copy")).to_have_count(0)
+    page.get_by_text("Cite", exact=True).click()
+    expect(page.locator("#citation")).to_contain_text("Coast Herald, 3 March 2014")
