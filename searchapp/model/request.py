@@ -46,4 +46,5 @@ class SearchRequest:
     facet_size: int | Mapping[str, int] = 10
     interval: Interval | None = None  # None: whichever suits the range
     snippets: bool = True
+    lenient: bool = False  # a text that cannot be read is searched as its plain words
     fields: tuple[str, ...] = ()  # the members that each result has; none named: all

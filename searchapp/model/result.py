@@ -89,6 +89,14 @@ class FacetSearchAnswer(Struct, frozen=True):
     values: tuple[FacetValue, ...]
 
 
+class QueryFault(Struct, frozen=True):
+    """Why a query could not be read as it is; `position` counts its characters from 0."""
+
+    code: str
+    message: str
+    position: int
+
+
 class QueryEcho(Struct, frozen=True):
     """How the query was understood, and which words were left out."""
 
@@ -99,6 +107,7 @@ class QueryEcho(Struct, frozen=True):
     suggestion: Annotated[
         str | None, Meta(description="A spelling that would find something, where this finds nothing")
     ] = None
+    fault: Annotated[QueryFault | None, Meta(description="Why only the plain words were searched for")] = None
 
 
 class IndexState(Struct, frozen=True):

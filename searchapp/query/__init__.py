@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from searchapp.backends.base import Backend
 from searchapp.errors import QueryError
-from searchapp.model.query_tree import Every, QueryTree
-from searchapp.model.request import SearchRequest
+from searchapp.model.query_tree import Every, Or, QueryTree
+from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
+from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import Resolver
 from searchapp.query.suggestions import respelled
 from searchapp.query.syntax.parser import parse
+
+UNREADABLE = "{} The words were searched for without their signs."
 
 __all__ = ["FIELDS", "ResolvedQuery", "resolve", "suggest"]
 
@@ -30,10 +34,36 @@ class ResolvedQuery(NamedTuple):
     dropped: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     relax: Callable[[], ResolvedQuery | None] | None = None
+    fault: QueryError | None = None  # why only its plain words are looked for
 
 
 def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
-    """What the request asks for. Raises QueryError and ParameterError."""
+    """What the request asks for; of one that is lenient and cannot be read, its plain words.
+
+    Raises ParameterError and, where there is nothing to look for or the request is not lenient, QueryError.
+    """
+    try:
+        resolved = _as_written(request, backend)
+    except QueryError as fault:
+        words = plain_words(request.text) if request.lenient and fault.code != "not_text" else ""
+        if not words:
+            raise
+        plain = _as_written(replace(request, text=words[:QUERY_CHARS]), backend)
+        resolved = plain._replace(fault=fault, warnings=(UNREADABLE.format(fault), *plain.warnings))
+    return _with_headline(resolved, request.text, backend)
+
+
+def _with_headline(resolved: ResolvedQuery, text: str, backend: Backend) -> ResolvedQuery:
+    """What finds an article by its headline too, where the text is one with signs in it."""
+    headline = headline_of(text, backend)
+    if headline is None:
+        return resolved
+    return resolved._replace(
+        tree=Or((resolved.tree, headline.tree)), parsed=f"({resolved.parsed}) OR {headline.text}", relax=None
+    )
+
+
+def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     filters = filters_of(request)
     tree = parse(request.text)
     if tree is None:
@@ -53,5 +83,12 @@ def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
 
 def suggest(request: SearchRequest, backend: Backend) -> str | None:
     """Another spelling of the request's text, of words that the index has; None if there is none. Raises QueryError."""
-    tree = parse(request.text)
-    return None if tree is None else respelled(request.text, tree, backend)
+    text = request.text
+    try:
+        tree = parse(text)
+    except QueryError:
+        if not request.lenient:
+            raise
+        text = plain_words(text)
+        tree = parse(text)
+    return None if tree is None else respelled(text, tree, backend)

@@ -228,6 +228,14 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     _choice("interval", "How long the spans of the date histogram are.", "month", "day", "week", "month", "year"),
     Parameter("snippets", "snippets", "Whether results show where they match.", "false", _flag, "boolean"),
+    Parameter(
+        "lenient",
+        "lenient",
+        "Whether a query that cannot be read is searched as its plain words, with the fault beside them.",
+        "true",
+        _flag,
+        "boolean",
+    ),
     _names("fields", "fields", "Which members each result has; all if none is named.", *HIT_FIELDS),
 )
 BY_NAME: Mapping[str, Parameter] = {parameter.name: parameter for parameter in PARAMETERS}

@@ -13,7 +13,7 @@ from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, Interval, Match, SearchRequest
-from searchapp.model.result import FacetValue, Hit, QueryEcho, ResultPage, Run
+from searchapp.model.result import FacetValue, Hit, QueryEcho, QueryFault, ResultPage, Run
 from searchapp.model.sorts import SORTS
 from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
@@ -115,4 +115,6 @@ def _cursor_of(request: SearchRequest, outcome: Outcome) -> Callable[[], str] | 
 
 
 def _echo(request: SearchRequest, resolved: ResolvedQuery, warnings: tuple[str, ...]) -> QueryEcho:
-    return QueryEcho(request.text, resolved.parsed, resolved.dropped, (*resolved.warnings, *warnings))
+    error = resolved.fault
+    fault = QueryFault(error.code, str(error), error.position) if error else None
+    return QueryEcho(request.text, resolved.parsed, resolved.dropped, (*resolved.warnings, *warnings), fault=fault)

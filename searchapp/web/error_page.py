@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from searchapp.api import Fault, Problem
+from searchapp.model.result import QueryFault
 
 TITLES = {
     400: "This search cannot be read",
@@ -49,6 +50,11 @@ def error_view_of(problem: Problem, params: Mapping[str, str]) -> ErrorView:
         in_query=any(fault.param == "q" for fault in problem.errors),
         faults=tuple(_fault(fault, params.get(fault.param or "", "")) for fault in problem.errors),
     )
+
+
+def fault_view_of(fault: QueryFault | None, text: str) -> FaultView | None:
+    """What was wrong with a query whose plain words were searched for instead."""
+    return _fault(Fault("q", fault.code, fault.message, fault.position), text) if fault else None
 
 
 def _fault(fault: Fault, value: str) -> FaultView:

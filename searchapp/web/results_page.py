@@ -11,6 +11,7 @@ from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
+from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
 from searchapp.web.formatting import counted, date_text, published_text
 from searchapp.web.links import Link, article_href, export_href, form_pairs, search_href
@@ -51,6 +52,7 @@ class ResultsView:
     text: str
     heading: str
     detail: str
+    fault: FaultView | None
     warnings: tuple[str, ...]
     suggestion: Link | None
     chips: tuple[Chip, ...]
@@ -71,7 +73,7 @@ class ResultsView:
 def page_request(request: SearchRequest) -> SearchRequest:
     """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
     sort = NEWEST.name if request.sort == RELEVANCE.name and not request.text.strip() else request.sort
-    return replace(request, facets=FACET_NAMES, sort=sort, snippets=True)
+    return replace(request, facets=FACET_NAMES, sort=sort, snippets=True, lenient=True)
 
 
 def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) -> ResultsView:
@@ -83,6 +85,7 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         text=request.text,
         heading=_heading(request, page.total),
         detail=_detail(page),
+        fault=fault_view_of(page.query.fault, request.text),
         warnings=_warnings(page),
         suggestion=_suggestion(request, page.suggestion),
         chips=chips,
@@ -109,7 +112,8 @@ def _heading(request: SearchRequest, total: int) -> str:
 
 def _warnings(page: ResultPage) -> tuple[str, ...]:
     dropped = page.query.dropped
-    return (*page.query.warnings, *((f"Not searched for: {', '.join(dropped)}.",) if dropped else ()))
+    warnings = page.query.warnings[bool(page.query.fault) :]  # the fault is shown where it is
+    return (*warnings, *((f"Not searched for: {', '.join(dropped)}.",) if dropped else ()))
 
 
 def _detail(page: ResultPage) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, render_template, request
 
 from searchapp import api
@@ -36,7 +38,8 @@ def facet(name: str) -> str:
     if name not in FACETS:
         raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
     facet_search = api.facet_search_of(name, _pairs())
-    values = facet_search.values(api.current_index(), VALUES_SHOWN)
+    lenient = replace(facet_search, request=page_request(facet_search.request))
+    values = lenient.values(api.current_index(), VALUES_SHOWN)
     return render_template("values.html", view=values_view_of(facet_search, values, VALUES_SHOWN))
 
 

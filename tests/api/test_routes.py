@@ -186,3 +186,11 @@ def test_a_fault_of_ours_tells_nothing_of_the_inside(town_index: Path) -> None:
     assert response.status_code == 500
     assert "NoneType" not in response.text
     assert response.get_json(force=True)["title"] == "Internal Server Error"
+
+
+def test_a_query_that_cannot_be_read_is_refused_or_searched_as_its_words(client: FlaskClient) -> None:
+    assert client.get("/api/search?q=otters+(").status_code == 400
+    answer = client.get("/api/search?q=otters+(&lenient=true").get_json()
+    assert answer["total"] == client.get("/api/search?q=otters").get_json()["total"]
+    assert (answer["query"]["fault"]["position"], answer["query"]["fault"]["code"]) == (7, "unbalanced")
+    assert "without their signs" in answer["query"]["warnings"][0]

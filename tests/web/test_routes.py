@@ -100,8 +100,9 @@ def test_a_misspelling_is_offered_in_its_right_form(client: FlaskClient) -> None
 
 
 def test_the_place_of_a_fault_in_the_query_is_marked(client: FlaskClient) -> None:
-    page = read(client, "/?q=otters+%22mill", 400)
+    page = read(client, "/?q=otters+%22mill")
     assert texts(page, "mark.fault") == ['"']
+    assert texts(page, "h1") == texts(read(client, "/?q=otters+mill"), "h1")
     assert page.get_element_by_id("q").get("value") == 'otters "mill'
     assert page.get_element_by_id("q").get("aria-invalid") == "true"
 

@@ -1,0 +1,41 @@
+"""What people paste or mistype: a query that cannot be read, as its plain words, and headlines with signs in them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from searchapp.backends.base import Backend, Plan
+from searchapp.model.query_tree import Phrase, QueryTree, Zone
+from searchapp.text import analyzer
+
+HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
+
+# What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
+_SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
+_OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
+
+
+class Headline(NamedTuple):
+    """The articles whose title has the words of a query in their order."""
+
+    tree: QueryTree
+    text: str  # which finds them
+
+
+def plain_words(text: str) -> str:
+    """The words of a text without any sign or operator that the query language knows."""
+    return " ".join(analyzer.terms(text if text.isupper() else _OPERATOR.sub(" ", text)))
+
+
+def headline_of(text: str, backend: Backend) -> Headline | None:
+    """The headline that a query with signs in it is, if an article has it."""
+    if not _SIGN.search(text):
+        return None
+    terms = analyzer.terms(text)
+    least, most = HEADLINE_WORDS
+    if not least <= len(terms) <= most:
+        return None
+    tree = Zone(Phrase(tuple(terms)), "title")
+    (outcome,) = backend.run([Plan(tree, limit=0)])
+    return Headline(tree, f'title:"{" ".join(terms)}"') if outcome.total else None

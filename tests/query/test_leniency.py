@@ -1,0 +1,68 @@
+"""Queries that cannot be read, and headlines that mean something else when they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from searchapp import query
+from searchapp.backends.base import Backend, Plan
+from searchapp.errors import QueryError
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.model.request import SearchRequest
+from tests.backends.local.written import written
+
+HEADLINES = {
+    "pier": "Pier: -5% visitors (again) – “who cares?”, asks mayor",
+    "swan": "Swans NOT to blame for reeds",
+    "kiosk": "A kiosk for the pier",
+}
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    articles = [(Article(name, "Nothing else.", title), Facts()) for name, title in HEADLINES.items()]
+    backend = written(tmp_path_factory.mktemp("index"), articles)
+    yield backend
+    backend.close()
+
+
+def found(backend: Backend, text: str, lenient: bool = True) -> list[str]:
+    """The articles that a request finds, best first."""
+    resolved = query.resolve(SearchRequest(text, lenient=lenient), backend)
+    return list(backend.run([Plan(resolved.tree, resolved.filters)])[0].ids)
+
+
+@pytest.mark.parametrize("text", ['kiosk "pier', "(kiosk pier", "kiosk pier AND", "kiosk pier)", "a:kiosk pier"])
+def test_a_query_that_cannot_be_read_is_searched_as_its_words(backend: Backend, text: str) -> None:
+    resolved = query.resolve(SearchRequest(text, lenient=True), backend)
+    assert "kiosk" in found(backend, text)
+    assert resolved.fault is not None
+    assert resolved.warnings[0].startswith(str(resolved.fault))
+    assert "kiosk" in resolved.parsed
+    with pytest.raises(QueryError):
+        query.resolve(SearchRequest(text), backend)
+
+
+@pytest.mark.parametrize("text", ["((", '"', "***"])
+def test_signs_alone_cannot_be_searched(backend: Backend, text: str) -> None:
+    with pytest.raises(QueryError):
+        query.resolve(SearchRequest(text, lenient=True), backend)
+
+
+@pytest.mark.parametrize("name", ["pier", "swan"])
+def test_a_pasted_headline_finds_its_article_whatever_its_signs(backend: Backend, name: str) -> None:
+    assert found(backend, HEADLINES[name], lenient=False)[:1] == [name]
+    assert found(backend, HEADLINES[name].upper(), lenient=False)[:1] == [name]
+
+
+def test_a_query_with_signs_that_is_no_headline_is_read_as_it_is(backend: Backend) -> None:
+    assert found(backend, "pier -kiosk -swans -reeds") == ["pier"]
+    assert query.resolve(SearchRequest("pier -kiosk -swans -reeds"), backend).parsed.startswith("pier AND NOT")
+
+
+def test_a_misspelt_word_of_it_is_suggested(backend: Backend) -> None:
+    assert query.suggest(SearchRequest('"kiosc pier', lenient=True), backend) == "kiosk pier"
