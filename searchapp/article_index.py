@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import TracebackType
 
 from searchapp import search
+from searchapp.backends.locations import Location, parse_location
 from searchapp.backends.registry import open_backend
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
@@ -15,25 +15,25 @@ from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArt
 
 
 class ArticleIndex:
-    """An index in a folder, as it was when it was opened or last refreshed; threads may share it.
+    """An index in a folder or a cluster, as it was when it was opened or last refreshed; threads may share it.
 
     index = ArticleIndex.open("index")
     page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",)))
     print(page.total, [hit.title for hit in page.hits])
     """
 
-    def __init__(self, path: Path, service: SearchService) -> None:
-        self.path = path
+    def __init__(self, location: Location, service: SearchService) -> None:
+        self.location = location
         self._service = service
 
     @classmethod
-    def open(cls, path: str | Path = "index") -> ArticleIndex:
-        """The index in this folder.
+    def open(cls, location: str | Location = "index") -> ArticleIndex:
+        """The index in this folder, or in a cluster: `opensearch://[user:password@]host[:port]/name`.
 
-        Raises IndexMissingError, IndexFormatError or IndexDamagedError.
+        Raises IndexMissingError, IndexFormatError or IndexDamagedError; any BackendError where a cluster is asked.
         """
-        folder = Path(path)
-        return cls(folder, SearchService(open_backend(folder)))
+        parsed = parse_location(location)
+        return cls(parsed, SearchService(open_backend(parsed)))
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError and ParameterError."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import configparser
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,14 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
     threads: int = 1  # several search no faster, but let quick searches pass a slow one
     procs: int = 0  # processes that read and extract; 0: one a core
+    backend: str = "local"  # where the index is: in the folder, or in a cluster of OpenSearch
+    opensearch_urls: tuple[str, ...] = ("http://127.0.0.1:9200",)
+    opensearch_prefix: str = "searchapp"  # the name of the index, with which the names of its parts begin
+    opensearch_user: str = ""
+    opensearch_password: str = field(default="", repr=False)
+    opensearch_ca_file: Path | None = None  # of who signed the cluster's certificates
+    opensearch_shards: int = 1  # of an index that is made
+    opensearch_replicas: int = 1
 
 
 def own_files(environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
@@ -75,6 +83,14 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "allowed_hosts": (_names, "host names with commas between"),
     "threads": (_integer, "a whole number"),
     "procs": (_integer, "a whole number"),
+    "backend": (str, "local or opensearch"),
+    "opensearch_urls": (_names, "addresses with commas between"),
+    "opensearch_prefix": (str, "a name of small letters, digits, - and _"),
+    "opensearch_user": (str, "a name"),
+    "opensearch_password": (str, "a password"),
+    "opensearch_ca_file": (_path, "a file"),
+    "opensearch_shards": (_integer, "a whole number"),
+    "opensearch_replicas": (_integer, "a whole number"),
 }
 
 

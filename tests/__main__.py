@@ -1,4 +1,4 @@
-"""Run everything that has to hold: linter, types, import layers, and the tests in a real browser and all.
+"""Run everything that has to hold: linter, types, import layers, the tests in a real browser and on a real OpenSearch.
 
 python -m tests            # on Debian as root, Chromium is installed when it is missing
 python -m tests --checks   # all but the tests
@@ -11,10 +11,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.cluster import layout
+from tests.cluster.nodes import Cluster
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]]
+CLUSTER_URLS = "SEARCHAPP_OPENSEARCH_URLS"
 WHOLE = ["-q", "-n", "auto", "--dist", "loadfile", "--cov=searchapp", "--cov-report=term:skip-covered"]
 CHECKS = [
     ["ruff", "check", "."],
@@ -30,6 +37,21 @@ def install_chromium() -> None:
         return
     for command in CHROMIUM:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def opensearch() -> Iterator[None]:
+    """A node of OpenSearch for the tests, unless they were told of a cluster; without Java they say that they skip."""
+    if os.environ.get(CLUSTER_URLS) or layout.missing():
+        yield
+        return
+    with TemporaryDirectory(prefix="searchapp-opensearch-") as folder:
+        Path(folder).chmod(0o755)  # its user has to reach what is its own in it
+        with Cluster(Path(folder)) as cluster:
+            os.environ[CLUSTER_URLS] = " ".join(cluster.urls)
+            yield
+            if denied := cluster.denied():
+                raise SystemExit(f"FAILED: OpenSearch was denied something: {denied[0]}")
 
 
 def run_checks() -> list[str]:
@@ -50,7 +72,8 @@ def main(arguments: list[str]) -> int:
     failures = [] if arguments and arguments != ["--checks"] else run_checks()
     if arguments != ["--checks"]:
         install_chromium()
-        failures += ["pytest"] if failed([sys.executable, "-m", "pytest", *(arguments or WHOLE)]) else []
+        with opensearch():
+            failures += ["pytest"] if failed([sys.executable, "-m", "pytest", *(arguments or WHOLE)]) else []
     for failure in failures:
         print(f"FAILED: {failure}")
     return 1 if failures else 0

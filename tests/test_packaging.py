@@ -39,7 +39,13 @@ def test_every_package_that_is_imported_is_required() -> None:
     required = _declared(("options", "install_requires"))
     for_training = _declared(("options.extras_require", "train"))
     for_reading = _declared(("options.extras_require", "documents"), ("options.extras_require", "tables"))
-    extras = {"training": for_training, "documents": for_reading, "tables": for_reading}
+    for_cluster = _declared(("options.extras_require", "opensearch"))
+    extras = {
+        "training": for_training,
+        "documents": for_reading,
+        "tables": for_reading,
+        "opensearch": for_cluster,
+    }
     known = packages_distributions()
     missing = {
         name: str(path.relative_to(ROOT))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from threading import Lock
 
 from flask import current_app
 
 from searchapp.article_index import ArticleIndex
+from searchapp.backends.locations import Location
 
 EXTENSION = "searchapp"
 
@@ -15,8 +15,8 @@ EXTENSION = "searchapp"
 class LiveIndex:
     """Opens the index when it is first asked for, so that a server may start before there is one."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, location: Location) -> None:
+        self._location = location
         self._lock = Lock()
         self._index: ArticleIndex | None = None
 
@@ -24,7 +24,7 @@ class LiveIndex:
         """The newest state of the index; BackendError where there is none that can be used."""
         if self._index is None:
             with self._lock:
-                self._index = self._index or ArticleIndex.open(self._path)
+                self._index = self._index or ArticleIndex.open(self._location)
         self._index.refresh()
         return self._index
 

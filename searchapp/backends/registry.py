@@ -1,26 +1,55 @@
-"""The backend of a location: a folder is a Whoosh index on this machine."""
+"""The backend of a location: a folder is a Whoosh index on this machine, the rest is in a cluster of OpenSearch."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib.util import find_spec
 
 from searchapp.backends.base import Backend, Writing
 from searchapp.backends.local.backend import LocalBackend
+from searchapp.backends.locations import ClusterLocation, Location
+from searchapp.errors import BackendError
 
 
-def open_backend(location: Path) -> Backend:
+def open_backend(location: Location) -> Backend:
     """The index at a location, as it is now.
 
     Raises IndexMissingError, IndexDamagedError, and IndexFormatError when another version of searchapp wrote it.
     """
+    if isinstance(location, ClusterLocation):
+        _require_client()
+        from searchapp.backends.opensearch.backend import OpenSearchBackend  # an extra, and slow to import
+
+        return OpenSearchBackend(location)
     return LocalBackend(location)
 
 
-def open_writing(location: Path, *, anew: bool = False) -> Writing:
+def open_writing(location: Location, *, anew: bool = False) -> Writing:
     """Changes to the index at a location, which is made if there is none. Raises IndexLockedError.
 
     With `anew` the present index is not read, as it may be damaged; the commit has to replace it.
     """
+    if isinstance(location, ClusterLocation):
+        _require_client()
+        from searchapp.backends.opensearch.writing import OpenSearchWriting
+
+        return OpenSearchWriting(location, anew=anew)
     from searchapp.backends.local.writing import LocalWriting  # not at the top: a search needs none of it, 25 ms
 
     return LocalWriting(location, anew=anew)
+
+
+def check_index(location: Location) -> str:
+    """What of an index was found whole, in words. Raises BackendError where anything is not."""
+    if isinstance(location, ClusterLocation):
+        _require_client()
+        from searchapp.backends.opensearch.integrity import check_shards
+
+        return f"{check_shards(location)} shards"
+    from searchapp.backends.local.integrity import check_files
+
+    return f"{check_files(location)} files"
+
+
+def _require_client() -> None:
+    if not find_spec("opensearchpy"):
+        raise BackendError("OpenSearch needs its client: pip install 'searchapp[opensearch]'")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
-from searchapp.backends.local.integrity import check_index
+from searchapp.backends.locations import location_of
+from searchapp.backends.registry import check_index
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 
 
 @click.command()
 @index_option
-def check(index_path: Path | None) -> None:
-    """Verify every checksum of the index; exit status 1 when a file is cut or altered."""
-    folder = load_settings(index=index_path).index
-    count = check_index(folder)
-    click.echo(f"{folder}: {count} files, all whole.")
+def check(index_settings: dict[str, Any]) -> None:
+    """Verify every checksum of the index, or every shard; exit status 1 when a part is cut, altered or missing."""
+    location = location_of(load_settings(**index_settings))
+    click.echo(f"{location}: {check_index(location)}, all whole.")

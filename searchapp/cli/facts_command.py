@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from searchapp.backends.base import Backend
+from searchapp.backends.locations import location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
@@ -24,7 +26,7 @@ SHOWN_ARTICLES = 3  # of those that a change touches
 @index_option
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="[default: corrections.txt]")
 @click.option("--diff", is_flag=True, help="Tell what the corrections would change in the index, and change nothing.")
-def facts(index_path: Path | None, corrections: Path | None, diff: bool) -> None:
+def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool) -> None:
     """List the organizations of the index with the names that are joined in each.
 
     The corrections file has one correction a line; `searchapp index` applies it.
@@ -37,11 +39,11 @@ def facts(index_path: Path | None, corrections: Path | None, diff: bool) -> None
     always "Blue Door" is organization          one, wherever the text has this name
     always "Albion" is country GB
     """
-    settings = load_settings(index=index_path, corrections=corrections)
+    settings = load_settings(**index_settings, corrections=corrections)
     if corrections and not corrections.exists():
         raise UserError(f"there is no file “{corrections}”")
     corrections_file = CorrectionsFile.read(settings.corrections)
-    backend = open_backend(settings.index)
+    backend = open_backend(location_of(settings))
     for line in _diff(backend, corrections_file) if diff else _names(evidence_counts(backend)):
         click.echo(line)
 

@@ -6,13 +6,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import click
 import msgspec
 
+from searchapp.backends.locations import location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
 from searchapp.config import load_settings, own_files
@@ -40,7 +40,7 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
 @click.option("--json", "as_json", is_flag=True, help="Print what became of everything as one JSON object.")
 @paths_argument
 def index(
-    index_path: Path | None,
+    index_settings: dict[str, Any],
     procs: int | None,
     fields: tuple[str, ...],
     rebuild: bool,
@@ -55,14 +55,14 @@ def index(
     is left whole, and the same command goes on from what was read. What lies under PATH and is no article is counted at
     the end. PATH is corpus by default.
     """
-    settings = load_settings(index=index_path, procs=procs)
+    settings = load_settings(**index_settings, procs=procs)
     options = IngestOptions(
         rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(), field_map(fields)
     )
     paths = paths or (str(settings.corpus),)
     try:
         with ProgressBar() as bar:
-            report = update_index(settings.index, paths, options, bar.show)
+            report = update_index(location_of(settings), paths, options, bar.show)
     except OSError as error:  # a full disk does not tell which
         raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
     except KeyboardInterrupt:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
+from searchapp.backends.locations import BACKENDS
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-index_option: Decorator = click.option(
-    "--index", "index_path", type=click.Path(path_type=Path), metavar="DIR", help="The folder.  [default: index]"
-)
+
+def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which index is meant; the command gets them as `index_settings`, for `load_settings`."""
+
+    @click.option("--index", type=click.Path(path_type=Path), metavar="DIR", help="The folder.  [default: index]")
+    @click.option("--backend", type=click.Choice(BACKENDS), help="Where the index is.  [default: local]")
+    @wraps(command)
+    def with_settings(*args: Any, index: Path | None, backend: str | None, **others: Any) -> Any:
+        return command(*args, index_settings={"index": index, "backend": backend}, **others)
+
+    return with_settings
+
+
 procs_option: Decorator = click.option(
     "--procs", type=click.IntRange(0), metavar="N", help="Processes that read and extract.  [default: one a core]"
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
 from searchapp.article_index import ArticleIndex
+from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
 from searchapp.cli.rendering import rendered
 from searchapp.config import load_settings
@@ -56,7 +56,7 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def search(
     ctx: click.Context,
     /,
-    index_path: Path | None,
+    index_settings: dict[str, Any],
     as_json: bool,
     export_format: str | None,
     explain: bool,
@@ -80,7 +80,7 @@ def search(
     text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
     ctx.find_root().obj = text  # where a fault of the query is shown
     request = parse([("q", text), *_pairs(options)])
-    with ArticleIndex.open(load_settings(index=index_path).index) as index:
+    with ArticleIndex.open(location_of(load_settings(**index_settings))) as index:
         if export_format:
             for chunk in exported(index, request, EXPORT_FORMATS[export_format]).chunks:
                 click.echo(chunk, nl=False)

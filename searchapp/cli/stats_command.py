@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 
 from searchapp.article_index import ArticleIndex
+from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 
@@ -15,9 +16,9 @@ from searchapp.config import load_settings
 @click.command()
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
-def stats(index_path: Path | None, as_json: bool) -> None:
+def stats(index_settings: dict[str, Any], as_json: bool) -> None:
     """Tell what the index holds."""
-    with ArticleIndex.open(load_settings(index=index_path).index) as index:
+    with ArticleIndex.open(location_of(load_settings(**index_settings))) as index:
         numbers = index.stats().as_json()
     if as_json:
         click.echo(msgspec.json.encode(numbers))

@@ -11,6 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from searchapp.backends.base import Backend
+from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import IndexMissingError
 from searchapp.ingest.changed_files import FileChanges, article_files, compare
@@ -53,16 +54,16 @@ class Scope:
     repeated: Callable[[], RepeatedLines]  # the lines that the files and those around them share
 
     @classmethod
-    def everything(cls, index: Path, paths: Sequence[str], options: IngestOptions) -> Scope:
+    def everything(cls, index: Location, paths: Sequence[str], options: IngestOptions) -> Scope:
         """All that lies under the paths. Raises UserError for a path that is not there."""
         left_out = LeftOutCount()
         own_files = (options.corrections, *options.own_files)
-        files = article_files(paths, index, own_files, left_out, options.fields)
+        files = article_files(paths, folder_of(index), own_files, left_out, options.fields)
         return cls(files, paths, left_out, partial(RepeatedLines.learn, files))
 
 
 def update_index(
-    index: Path, paths: Sequence[str], options: IngestOptions | None = None, watch: Watcher = unwatched
+    index: Location, paths: Sequence[str], options: IngestOptions | None = None, watch: Watcher = unwatched
 ) -> IngestReport:
     """Bring the index in line with the files under `paths`; it is made where there is none.
 
@@ -76,7 +77,7 @@ def update_index(
 
 
 def update_within(
-    index: Path, scope: Scope, options: IngestOptions, watch: Watcher = unwatched, memory: IndexMemory | None = None
+    index: Location, scope: Scope, options: IngestOptions, watch: Watcher = unwatched, memory: IndexMemory | None = None
 ) -> tuple[IngestReport, IndexMemory]:
     """Bring the index in line with what a run looks at; the report, and what is known of the index from then on.
 
@@ -84,16 +85,18 @@ def update_within(
     no use then.
     """
     started = time.perf_counter()
+    folder = folder_of(index)
     corrections = CorrectionsFile.read(options.corrections)
     with ExitStack() as closing_all:
         writing = closing_all.enter_context(open_writing(index, anew=options.rebuild))
+        folder.mkdir(parents=True, exist_ok=True)
         if not (memory and memory.is_current()):
             memory = IndexMemory(_open(index, options))
-        changes = compare(scope.files, scope.paths, memory.files, index, anew=options.rebuild)
+        changes = compare(scope.files, scope.paths, memory.files, folder, anew=options.rebuild)
         repeated = scope.repeated() if changes.read else RepeatedLines()
-        spool = closing_all.enter_context(Spool(index, changes.read, reading_version(), options.read_anew))
+        spool = closing_all.enter_context(Spool(folder, changes.read, reading_version(), options.read_anew))
         batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
-        intake = Intake(changes, memory.backend, index, scope.left_out)
+        intake = Intake(changes, memory.backend, folder, scope.left_out)
         for batch in _watched(batches, changes, spool.restored_articles, watch):
             spool.put(batch, intake.accepted(batch))
         if changes.read:
@@ -108,7 +111,7 @@ def update_within(
     return _moved_on(index, memory, update, started)
 
 
-def _open(index: Path, options: IngestOptions) -> Backend | None:
+def _open(index: Location, options: IngestOptions) -> Backend | None:
     """The index as it is; a rebuild does not ask what it holds."""
     if options.rebuild:
         return None
@@ -134,7 +137,7 @@ def _watched(
 
 
 def _moved_on(
-    index: Path, memory: IndexMemory, update: IndexUpdate, started: float
+    index: Location, memory: IndexMemory, update: IndexUpdate, started: float
 ) -> tuple[IngestReport, IndexMemory]:
     """What became of everything, once it is live, and what is known of that state."""
     documents_before = memory.backend.state().documents if memory.backend else 0

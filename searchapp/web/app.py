@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import PathConverter
 
 from searchapp import api
+from searchapp.backends.locations import location_of
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
 from searchapp.web import routes
@@ -24,7 +25,7 @@ class _ArticleId(PathConverter):
 def create_app(settings: Settings) -> Flask:
     """The app that serves the index of `settings`; it starts without one and answers 503 until there is one."""
     app = Flask(__package__)
-    app.extensions[api.EXTENSION] = api.LiveIndex(settings.index)
+    app.extensions[api.EXTENSION] = api.LiveIndex(location_of(settings))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # an article's id may hold two slashes
     app.url_map.converters["article"] = _ArticleId

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from searchapp import ArticleIndex
+from searchapp.backends.locations import ClusterLocation, Location
 from searchapp.ingest import update_index
 from tests.conformance.corpus import write_lines
 
-BACKENDS: Mapping[str, Callable[[Path], Path]] = {  # name → where a new index of it is, given an empty folder
+URLS = tuple(os.environ.get("SEARCHAPP_OPENSEARCH_URLS", "").split())  # of a cluster for tests
+
+
+def _in_cluster(folder: Path) -> Location:
+    if not URLS:
+        pytest.skip("no cluster of OpenSearch: SEARCHAPP_OPENSEARCH_URLS names none, and `python -m tests` starts none")
+    return ClusterLocation(URLS, f"conformance-{uuid4().hex[:12]}", shards=2, replicas=0, folder=folder / "run")
+
+
+BACKENDS: Mapping[str, Callable[[Path], Location]] = {  # name → where a new index of it is, given an empty folder
     "local": lambda folder: folder / "index",
+    "opensearch": _in_cluster,
 }
 
 
@@ -24,7 +37,7 @@ def backend_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def location(backend_name: str, tmp_path: Path) -> Path:
+def location(backend_name: str, tmp_path: Path) -> Location:
     """Where there is no index yet."""
     return BACKENDS[backend_name](tmp_path)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.locations import Location
 from searchapp.errors import IndexMissingError
 from searchapp.ingest import IngestOptions, Progress, update_index
 from searchapp.model.result import Facet
@@ -25,12 +26,12 @@ def file_of(folder: Path, *articles: str | News) -> str:
     return str(write_lines(folder / "news" / f"{lines[0]['id']}.jsonl", lines))
 
 
-def test_there_is_no_index_before_one_is_written(location: Path) -> None:
+def test_there_is_no_index_before_one_is_written(location: Location) -> None:
     with pytest.raises(IndexMissingError):
         ArticleIndex.open(location)
 
 
-def test_a_reader_sees_what_was_committed_when_it_refreshes(location: Path, tmp_path: Path) -> None:
+def test_a_reader_sees_what_was_committed_when_it_refreshes(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters", "herons")])
     with ArticleIndex.open(location) as index:
         before = index.search(SearchRequest()).index
@@ -44,7 +45,7 @@ def test_a_reader_sees_what_was_committed_when_it_refreshes(location: Path, tmp_
         assert (before.documents, after.documents) == (2, 3)
 
 
-def test_an_article_is_replaced_by_one_with_its_id(location: Path, tmp_path: Path) -> None:
+def test_an_article_is_replaced_by_one_with_its_id(location: Location, tmp_path: Path) -> None:
     path = file_of(tmp_path, "otters", "herons")
     update_index(location, [path])
     file_of(tmp_path, {**BY_ID["otters"], "body": "The otters have left for the sea."}, "herons")
@@ -55,7 +56,7 @@ def test_an_article_is_replaced_by_one_with_its_id(location: Path, tmp_path: Pat
         assert ids(index, "dusk") == set()
 
 
-def test_the_articles_of_a_file_go_with_it(location: Path, tmp_path: Path) -> None:
+def test_the_articles_of_a_file_go_with_it(location: Location, tmp_path: Path) -> None:
     paths = [file_of(tmp_path, "otters", "herons"), file_of(tmp_path, "band")]
     update_index(location, [str(tmp_path / "news")])
     Path(paths[0]).unlink()
@@ -68,7 +69,7 @@ def test_the_articles_of_a_file_go_with_it(location: Path, tmp_path: Path) -> No
         assert [value.id for value in organizations.values] == ["valley-brass-band"]
 
 
-def test_what_was_deleted_is_no_value_any_more(location: Path, tmp_path: Path) -> None:
+def test_what_was_deleted_is_no_value_any_more(location: Location, tmp_path: Path) -> None:
     path = file_of(tmp_path, "otters", "kettles")
     update_index(location, [path])
     file_of(tmp_path, {**BY_ID["otters"], "organizations": []}, "kettles")
@@ -79,7 +80,7 @@ def test_what_was_deleted_is_no_value_any_more(location: Path, tmp_path: Path) -
         assert (page.total, page.query.warnings) == (0, ())
 
 
-def test_a_rebuild_replaces_everything_while_a_reader_goes_on(location: Path, tmp_path: Path) -> None:
+def test_a_rebuild_replaces_everything_while_a_reader_goes_on(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters", "herons")])
     with ArticleIndex.open(location) as index:
         update_index(location, [file_of(tmp_path, "band")], IngestOptions(rebuild=True))
@@ -88,7 +89,7 @@ def test_a_rebuild_replaces_everything_while_a_reader_goes_on(location: Path, tm
         assert ids(index) == {"band"}
 
 
-def test_a_run_that_fails_leaves_nothing_behind(location: Path, tmp_path: Path) -> None:
+def test_a_run_that_fails_leaves_nothing_behind(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters")])
 
     def failing(progress: Progress) -> None:
@@ -103,18 +104,19 @@ def test_a_run_that_fails_leaves_nothing_behind(location: Path, tmp_path: Path) 
 
 KILLED = """
 import os, signal, sys
-from pathlib import Path
+from searchapp.backends.locations import parse_location
 from searchapp.ingest import update_index
 
 def kill(*_): os.kill(os.getpid(), signal.SIGKILL)
-update_index(Path(sys.argv[1]), [sys.argv[2]], watch=kill)
+update_index(parse_location(sys.argv[1]), [sys.argv[2]], watch=kill)
 """
 
 
-def test_a_kill_leaves_the_last_state(location: Path, tmp_path: Path) -> None:
+def test_a_kill_leaves_the_last_state(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters")])
     path = str(write_lines(tmp_path / "more" / "valley.jsonl", VALLEY[1:]))
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(location), path], check=False, capture_output=True)
+    command = [sys.executable, "-c", KILLED, str(location), path]
+    killed = subprocess.run(command, check=False, capture_output=True, cwd=tmp_path)
     assert killed.returncode == -9, killed.stderr
     with ArticleIndex.open(location) as index:
         assert ids(index) == {"otters"}

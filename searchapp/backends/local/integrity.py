@@ -1,5 +1,5 @@
 """Whether every file of an index is as it was written."""
 
-from searchapp.engine.commit.integrity import check_index
+from searchapp.engine.commit.integrity import check_index as check_files
 
-__all__ = ["check_index"]
+__all__ = ["check_files"]

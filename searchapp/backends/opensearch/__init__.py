@@ -1,0 +1,1 @@
+"""How is an index in an OpenSearch cluster searched and written?"""

@@ -1,0 +1,221 @@
+"""An index in an OpenSearch cluster as a backend: plans become searches, sent together, of one point in time."""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import Any
+
+import orjson
+
+from searchapp.backends.base import FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.connection import Connection, ViewGoneError
+from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, key_of
+from searchapp.backends.opensearch.explanations import explanation_of
+from searchapp.backends.opensearch.requests import (
+    MOST_BUCKETS,
+    TooManyValues,
+    body_of,
+    counted,
+    counts_of,
+    outcome_of,
+    values_body,
+)
+from searchapp.backends.opensearch.snapshot import View, read_meta
+from searchapp.backends.opensearch.translation import Translator
+from searchapp.errors import BackendError, NotFoundError
+from searchapp.model.explanation import Explanation
+from searchapp.model.facets import FACETS
+from searchapp.model.query_tree import Every, QueryTree
+from searchapp.model.result import IndexState
+from searchapp.text.snowball import SNOWBALL
+
+ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is not exact
+FETCHED = 1_000  # articles at once
+SPELLING_CANDIDATES = 200
+
+_SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
+
+
+class OpenSearchBackend:
+    """One state of an index in a cluster. Raises IndexMissingError, IndexFormatError and other BackendErrors."""
+
+    def __init__(self, location: ClusterLocation, connection: Connection | None = None) -> None:
+        self._connection = connection = connection or Connection(location)
+        self._meta = meta = read_meta(connection)
+        self._view = view = View(connection, meta.name)
+        self._closed = weakref.finalize(self, _let_go, connection, view)
+        documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
+        self._state = IndexState(meta.generation, documents, meta.updated)
+
+    def state(self) -> IndexState:
+        """The state that was opened."""
+        return self._state
+
+    def refreshed(self) -> OpenSearchBackend:
+        """This backend if nothing was committed since, else one of the newest state."""
+        if read_meta(self._connection) == self._meta:
+            return self
+        return OpenSearchBackend(self._connection.location, self._connection)
+
+    # ---- searching -------------------------------------------------------------------------------
+
+    def run(self, plans: Sequence[Plan]) -> list[Outcome]:
+        """The outcome of each plan, all in one trip but for facets of too many values."""
+        translator, sizes = self._translator, self._value_counts
+        answers = self._searches([body_of(plan, translator, sizes) for plan in plans])
+        return [self._outcome(answer, plan) for answer, plan in zip(answers, plans, strict=True)]
+
+    def _outcome(self, answer: Mapping[str, Any], plan: Plan) -> Outcome:
+        fitting = counted(plan, self._value_counts)
+        try:
+            apart = {name: self._all_counts(plan, name) for name in plan.facets if name not in fitting}
+            return outcome_of(answer, plan, self._state, apart)
+        except TooManyValues:
+            return outcome_of(answer, plan, self._state, {name: self._all_counts(plan, name) for name in plan.facets})
+
+    def _all_counts(self, plan: Plan, name: str) -> ValueCounts:
+        """The counts of a facet's values, however many there are, in several trips."""
+        pairs: list[tuple[str, int]] = []
+        after: Mapping[str, Any] | None = None
+        while True:
+            found = self._search(values_body(plan, name, self._translator, after))["aggregations"]
+            pairs += [(bucket["key"]["value"], bucket["doc_count"]) for bucket in found["values"]["buckets"]]
+            after = found["values"].get("after_key")
+            if after is None:
+                return counts_of(pairs, plan.facets[name], found["missing"]["doc_count"])
+
+    @cached_property
+    def _value_counts(self) -> dict[str, int]:
+        """About how many values each facet has in the whole index, and a few more."""
+        about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in FACETS}
+        found = self._search({"size": 0, "aggs": about})["aggregations"]
+        return {name: int(found[name]["value"] * ROOM) + 100 for name in FACETS}
+
+    @cached_property
+    def _translator(self) -> Translator:
+        """One for the languages that the articles are in."""
+        used = [value for value, _ in self.values("language", limit=len(SNOWBALL) + 100)]
+        return Translator([DEFAULT_LANGUAGE, *(language for language in used if language in SNOWBALL)])
+
+    # ---- reading ---------------------------------------------------------------------------------
+
+    def stored(self, ids: Sequence[str], field: StoredField) -> dict[str, bytes]:
+        """What is stored of the articles, by id."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(ids), FETCHED):
+            keys = [key_of(article_id) for article_id in ids[start : start + FETCHED]]
+            body = {"size": FETCHED, "query": {"ids": {"values": keys}}, "_source": ["id", field]}
+            hits = self._search(body)["hits"]["hits"]
+            found |= {hit["_source"]["id"]: hit["_source"][field].encode() for hit in hits}
+        return found
+
+    def first(self, field: str, values: Sequence[str]) -> dict[str, bytes]:
+        """The summary of one article that has each of the values."""
+        if not values:
+            return {}
+        filters = {str(number): {"term": {field: value}} for number, value in enumerate(values)}
+        one = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [{"id": "asc"}]}}
+        aggregation = {"filters": {"filters": filters}, "aggs": {"one": one}}
+        body = {"size": 0, "query": {"terms": {field: list(values)}}, "aggs": {"values": aggregation}}
+        buckets = self._search(body)["aggregations"]["values"]["buckets"]
+        hits = {value: buckets[str(number)]["one"]["hits"]["hits"] for number, value in enumerate(values)}
+        return {value: hit[0]["_source"]["summary"].encode() for value, hit in hits.items() if hit}
+
+    def values(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
+        """The commonest values of a field that begin with `prefix`, with the number of articles that have them."""
+        if limit is None or limit > MOST_BUCKETS:
+            plan = Plan(Every(), facets={field: FacetPlan(field, None)})
+            pairs = [pair for pair in self._all_counts(plan, field).values if pair[0].startswith(prefix)]
+            return pairs[:limit]
+        terms: dict[str, Any] = {"field": field, "size": limit, "shard_size": MOST_BUCKETS}
+        if prefix:
+            terms["include"] = _SPECIAL.sub(r"\\\g<0>", prefix) + "@"  # which stands for any text
+        buckets = self._search({"size": 0, "aggs": {"values": {"terms": terms}}})["aggregations"]["values"]["buckets"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+
+    def spellings(self, term: str, distance: int, limit: int) -> list[str]:
+        """Other terms at most so many letters away, of those that the cluster's suggester finds."""
+        from rapidfuzz.distance import OSA  # takes 50 ms to import, and few searches need it
+
+        if not distance:
+            return []
+        suggester = {"field": "words", "max_edits": distance, "size": max(limit, SPELLING_CANDIDATES), **_SUGGESTER}
+        answer = self._search({"size": 0, "suggest": {"near": {"text": term, "term": suggester}}})
+        options = [option for entry in answer["suggest"]["near"] for option in entry["options"]]
+        near = [(OSA.distance(term, option["text"]), -option["freq"], option["text"]) for option in options]
+        return [text for apart, _, text in sorted(near) if 0 < apart <= distance][:limit]
+
+    def explain(self, query: QueryTree, article_id: str) -> Explanation:
+        """How an article comes to its score."""
+        scored = self._translator.query(query)
+        its = {"ids": {"values": [key_of(article_id)]}}
+        present = {"size": 0, "track_total_hits": True, "query": its}
+        body = {"size": 1, "explain": True, "_source": False, "query": {"bool": {"must": [scored], "filter": [its]}}}
+        there, explained = self._searches([present, body])
+        if not there["hits"]["total"]["value"]:
+            raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
+        hits = explained["hits"]["hits"]
+        return explanation_of(hits[0]["_score"], hits[0]["_explanation"]) if hits else Explanation(0, ())
+
+    def close(self) -> None:
+        """Let go of the view; the connections are those of newer states too."""
+        self._closed()
+
+    # ---- asking ----------------------------------------------------------------------------------
+
+    def _search(self, body: Mapping[str, Any]) -> Any:
+        (answer,) = self._searches([body])
+        return answer
+
+    def _searches(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """The answers to several searches; the view is opened anew where the cluster has let go of it."""
+        try:
+            return self._whole(bodies)
+        except ViewGoneError:
+            if read_meta(self._connection) != self._meta:
+                raise BackendError("the index has been written meanwhile; ask again") from None
+            self._view.renew()
+            return self._whole(bodies)
+
+    def _whole(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
+        return _whole_answers(self._connection, [{**body, **self._view.as_body()} for body in bodies])
+
+
+_SUGGESTER = {
+    "suggest_mode": "always",
+    "prefix_length": 0,
+    "min_word_length": 1,
+    "shard_size": 10_000,
+    "max_inspections": 100,
+    "max_term_freq": 1 << 30,
+    "accuracy": 0.0,
+    "string_distance": "damerau_levenshtein",
+}
+_PARAMS = {
+    "search_type": "dfs_query_then_fetch",  # all shards score by the frequencies of all
+    "allow_partial_search_results": "false",
+}
+
+
+def _whole_answers(connection: Connection, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The answer to each search, in one trip; a failed shard is an error, never a smaller number."""
+    if len(bodies) == 1:
+        answers = [connection.asked("POST", "/_search", bodies[0], _PARAMS)]
+    else:
+        header = orjson.dumps(_PARAMS)
+        lines = b"".join(b"%b\n%b\n" % (header, orjson.dumps(body)) for body in bodies)
+        answers = connection.asked("POST", "/_msearch", lines)["responses"]
+    for answer in answers:
+        if "error" in answer or answer["timed_out"] or answer["_shards"]["failed"]:
+            raise connection.failure_of(answer)
+    return answers
+
+
+def _let_go(connection: Connection, view: View) -> None:
+    with suppress(BackendError):
+        connection.asked("DELETE", "/_search/point_in_time", {"pit_id": [view.id]})

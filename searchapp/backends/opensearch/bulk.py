@@ -1,0 +1,104 @@
+"""Sending many changes at once: in parallel, with bounded memory, and again what a busy cluster has refused."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import BoundedSemaphore
+from typing import Any
+
+import orjson
+
+from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
+from searchapp.errors import BackendError
+
+CHUNK_BYTES = 4 << 20
+THREADS = 3  # more only wait for the cluster
+WAITING = 6  # chunks made but not yet taken, at most
+TRIES = 9
+FIRST_PAUSE = 0.25  # seconds, doubled with each try: two minutes in all
+
+_BUSY = frozenset((429, 502, 503, 504))
+
+
+class BulkSender:
+    """Sends changes to one index; `finish` waits until all are acknowledged. Raises BackendError."""
+
+    def __init__(self, connection: Connection, index_name: str) -> None:
+        self._connection = connection
+        self._path = f"/{index_name}/_bulk"
+        self._pool = ThreadPoolExecutor(THREADS, "bulk")
+        self._room = BoundedSemaphore(THREADS + WAITING)
+        self._sent: list[Future[None]] = []
+        self._chunk: list[bytes] = []
+        self._bytes = 0
+
+    def index(self, key: str, source: bytes) -> None:
+        """Write a document instead of the one with its key."""
+        self.put(b'{"index":{"_id":"%b"}}\n%b\n' % (key.encode(), source))
+
+    def delete(self, key: str) -> None:
+        """Delete the document with a key, if there is one."""
+        self.put(b'{"delete":{"_id":"%b"}}\n' % key.encode())
+
+    def put(self, change: bytes) -> None:
+        """Send a change as `index` and `delete` write it, as soon as there are enough for a trip."""
+        self._chunk.append(change)
+        self._bytes += len(change)
+        if self._bytes >= CHUNK_BYTES:
+            self._send()
+
+    def finish(self) -> None:
+        """Send what is left, and wait for everything."""
+        self._send()
+        self._pool.shutdown()
+        for future in self._sent:
+            future.result()
+
+    def cancel(self) -> None:
+        """Send no more."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _send(self) -> None:
+        if not self._chunk:
+            return
+        self._sent = [future for future in self._sent if not future.done() or future.exception()]
+        for future in self._sent:
+            if future.done():
+                future.result()
+        self._room.acquire()
+        self._sent.append(self._pool.submit(self._deliver, self._chunk))
+        self._chunk, self._bytes = [], 0
+
+    def _deliver(self, changes: Sequence[bytes]) -> None:
+        try:
+            for attempt in range(TRIES):
+                changes = self._refused(changes)
+                if not changes:
+                    return
+                time.sleep(FIRST_PAUSE * 2**attempt)
+            raise BackendError(f"the cluster has refused {len(changes):,} changes for two minutes; it is too busy")
+        finally:
+            self._room.release()
+
+    def _refused(self, changes: Sequence[bytes]) -> list[bytes]:
+        """Send changes, and tell those that the cluster was too busy for."""
+        answer = self._connection.asked("POST", self._path, b"".join(changes), seconds=SENDING_SECONDS)
+        if not answer["errors"]:
+            return []
+        outcomes = [outcome for item in answer["items"] for outcome in item.values()]
+        for outcome in outcomes:
+            if outcome["status"] >= 300 and outcome["status"] not in _BUSY and "error" in outcome:
+                raise _rejected(outcome, changes)
+        return [change for change, outcome in zip(changes, outcomes, strict=True) if outcome["status"] in _BUSY]
+
+
+def _rejected(outcome: Mapping[str, Any], changes: Sequence[bytes]) -> BackendError:
+    reason = outcome["error"].get("reason")
+    key = outcome["_id"].encode()
+    for change in changes:
+        action, _, source = change.partition(b"\n")
+        if key in action and source:
+            return BackendError(f"the cluster refuses the article {orjson.loads(source)['id']}: {reason}")
+    return BackendError(f"the cluster refuses a change: {reason}")

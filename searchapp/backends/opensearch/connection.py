@@ -1,0 +1,157 @@
+"""The connection to a cluster: what it answers, or a BackendError that says what to do."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import (
+    AuthenticationException,
+    AuthorizationException,
+    ConnectionTimeout,
+    OpenSearchException,
+    SSLError,
+    TransportError,
+)
+from opensearchpy.exceptions import (
+    ConnectionError as NoConnection,
+)
+from opensearchpy.exceptions import (
+    NotFoundError as NotThere,
+)
+from opensearchpy.serializer import Serializer
+
+from searchapp.backends.locations import ClusterLocation
+from searchapp.errors import BackendError, IndexMissingError
+
+logging.getLogger("opensearch").addHandler(logging.NullHandler())  # what goes wrong is in the errors
+
+SECONDS = 30  # for an answer
+SENDING_SECONDS = 120  # for articles to be written
+RETRIES = 4
+RETRIED = (429, 502, 503, 504)  # too much at once, or a node that is just going
+
+
+class ViewGoneError(BackendError):
+    """The cluster has let go of a point in time that was searched."""
+
+
+class _Orjson(Serializer):
+    """JSON by orjson, a tenth of the time of the client's own."""
+
+    mimetype = "application/json"
+
+    def dumps(self, data: Any) -> Any:
+        return data if isinstance(data, str | bytes) else orjson.dumps(data).decode()
+
+    def loads(self, text: str) -> Any:
+        return orjson.loads(text)
+
+
+class Connection:
+    """Asks a cluster; threads may share it. Every method raises BackendError where no whole answer comes."""
+
+    def __init__(self, location: ClusterLocation) -> None:
+        self.location = location
+        self._client = OpenSearch(
+            list(location.urls),
+            http_auth=(location.user, location.password) if location.user else None,
+            ca_certs=str(location.ca_file) if location.ca_file else None,
+            http_compress=False,
+            timeout=SECONDS,
+            max_retries=RETRIES,
+            retry_on_status=RETRIED,
+            retry_on_timeout=True,
+            serializer=_Orjson(),
+        )
+
+    def asked(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        params: Mapping[str, Any] | None = None,
+        seconds: float = SECONDS,
+    ) -> Any:
+        """What the cluster answers to one request."""
+        try:
+            return self.perform(method, path, body, params, seconds)
+        except OpenSearchException as error:
+            raise error_of(error, self.location) from error
+
+    def perform(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        params: Mapping[str, Any] | None = None,
+        seconds: float = SECONDS,
+    ) -> Any:
+        """The same, with the client's own errors."""
+        given = {**(params or {}), "request_timeout": seconds}
+        return self._client.transport.perform_request(method, path, params=given, body=body)
+
+    def failure_of(self, answer: Mapping[str, Any]) -> BackendError:
+        """The error that one answer of several tells, or a part of it."""
+        if "error" in answer:
+            return error_of(TransportError(answer["status"], answer["error"].get("type"), answer), self.location)
+        return _partial(self.location)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+
+def error_of(error: OpenSearchException, location: ClusterLocation) -> BackendError:
+    """What is wrong, and what can be done."""
+    urls = ", ".join(location.urls)
+    if isinstance(error, SSLError):
+        return BackendError(f"{urls}: the certificate is not trusted; opensearch_ca_file names the one that signed it")
+    if isinstance(error, ConnectionTimeout):
+        return BackendError(f"{urls} did not answer in time; the log of the cluster may say why")
+    if isinstance(error, NoConnection):
+        return BackendError(f"no node of {urls} can be reached; is the cluster up, and the address right?")
+    if isinstance(error, AuthenticationException):
+        return BackendError(f"{urls} refuses user or password, which opensearch_user and opensearch_password name")
+    if isinstance(error, AuthorizationException):
+        return _forbidden(error, location)
+    if isinstance(error, NotThere) and "search_context_missing" in str(error.info):
+        return ViewGoneError("the cluster has let go of what was searched; ask again")
+    if isinstance(error, NotThere):
+        return IndexMissingError(f"there is no index {location}; `searchapp index --backend opensearch` makes it")
+    if isinstance(error, TransportError):
+        return _refused(error, location)
+    return BackendError(f"{urls}: {error}")
+
+
+def _forbidden(error: TransportError, location: ClusterLocation) -> BackendError:
+    reason = _reason_of(error)
+    if "read-only" in reason or "blocked" in reason:
+        return BackendError(f"the index {location} is read-only, as it is when a disk of the cluster is full: {reason}")
+    return BackendError(f"{', '.join(location.urls)} does not let the user do this: {reason}")
+
+
+def _refused(error: TransportError, location: ClusterLocation) -> BackendError:
+    reason = _reason_of(error)
+    if error.status_code == 429:
+        return BackendError(f"the cluster of {location} has too much to do; try again later: {reason}")
+    if str(error.status_code).startswith("5") and ("search_phase" in reason or "no_shard" in reason):
+        return _partial(location)
+    return BackendError(f"the cluster of {location} answers {error.status_code}: {reason}")
+
+
+def _partial(location: ClusterLocation) -> BackendError:
+    remedy = "no part is told for the whole; `GET _cluster/health` of the cluster tells which shards are missing"
+    return BackendError(f"a part of the index {location} does not answer: {remedy}")
+
+
+def _reason_of(error: TransportError) -> str:
+    """What the cluster says, in one line."""
+    info = error.info
+    if isinstance(info, Mapping) and isinstance(cause := info.get("error"), Mapping):
+        causes = cause.get("root_cause") or [cause]
+        return f"{cause.get('type')}: {causes[0].get('reason') or cause.get('reason')}"
+    return str(error.error)

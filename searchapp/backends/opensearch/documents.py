@@ -1,0 +1,134 @@
+"""An article with its facts becomes a document of a cluster."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+
+from searchapp.backends.base import NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LONGEST_VALUE, TITLE_TERMS, TITLE_WEIGHT
+from searchapp.backends.stored_article import article_bytes, summary_bytes
+from searchapp.errors import DocumentError
+from searchapp.model.article import Published
+from searchapp.text import analyzer
+from searchapp.text.addresses import address_key, sites_of
+from searchapp.text.iso_dates import days_of, instant_seconds, seconds_of, with_wider
+from searchapp.text.snowball import SNOWBALL
+from searchapp.text.stemming import stemmer_of
+
+STEM_MEMO = 1 << 17  # terms whose stems are kept for each language, at 150 bytes
+KEY_BYTES = 16
+
+DEFAULT_LANGUAGE = ""  # of articles in English, and in languages without a stemmer
+
+
+def key_of(article_id: str) -> str:
+    """Under which an article stands in the cluster, which takes 512 bytes at most."""
+    return blake2b(article_id.encode(), digest_size=KEY_BYTES).hexdigest()
+
+
+def to_source(indexed: IndexedArticle) -> bytes:
+    """The document of an article, as JSON. Raises DocumentError if it is no proper text."""
+    article, facts = indexed.article, indexed.facts
+    published = facts.published or article.published
+    facets = FacetTerms.of(article, facts)
+    try:
+        body = article.body.encode()
+        stored = article_bytes(article, facts, indexed.file, indexed.extracted or facts, body)
+        source: dict[str, Any] = {
+            "id": article.id,
+            "file": indexed.file,
+            "address": [address_key(article.url), *sites_of(article.url)] if article.url else [],
+            "evidence": list(indexed.evidence),
+            "corrections": indexed.corrections or NO_CORRECTIONS,
+            **{name: list(values) for name, values in facets.ids().items()},
+            **_texts(article.title, article.body, facts.language),
+            **_published(published),
+            **_mentioned([date.value for date in facts.dates]),
+            "summary": summary_bytes(article, facets, published).decode(),
+            "article": stored.decode(),
+        }
+        encoded = orjson.dumps(source)
+    except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
+        raise DocumentError(article.id, str(error)) from error
+    _require_short(article.id, source)
+    return encoded
+
+
+def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
+    for name, values in source.items():
+        if name not in ("summary", "article", "words", "stems", "title", "body", "title_stems", "body_stems"):
+            for value in values if isinstance(values, list) else (values,):
+                if isinstance(value, str) and len(value.encode()) > LONGEST_VALUE:
+                    raise DocumentError(article_id, f"a value of {name} is longer than {LONGEST_VALUE:,} bytes")
+
+
+# ---- text ----------------------------------------------------------------------------------------
+
+
+def _texts(title: str, body: str, language: str) -> dict[str, str]:
+    """The terms and stems of the text, as the fields hold them."""
+    title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
+    stem_of = _marked_stemmer(language if language in SNOWBALL else DEFAULT_LANGUAGE)
+    title_counts, body_counts = Counter(title_terms), Counter(body_terms)
+    weights: Counter[str] = Counter()
+    stems: Counter[str] = Counter()
+    for counts, weight in ((title_counts, TITLE_WEIGHT), (body_counts, BODY_WEIGHT)):
+        for term, count in counts.items():
+            weights[term] += count * weight
+            stems[stem_of(term)] += count * weight
+    return {
+        "words": _weighed(weights),
+        "stems": _weighed(stems),
+        "title": " ".join(title_terms),
+        "body": " ".join(body_terms),
+        "title_stems": " ".join(dict.fromkeys(map(stem_of, title_counts))),
+        "body_stems": " ".join(dict.fromkeys(map(stem_of, body_counts))),
+    }
+
+
+def _weighed(weights: Mapping[str, int]) -> str:
+    return " ".join([f"{term}|{weight}" for term, weight in weights.items()])
+
+
+@cache
+def _marked_stemmer(language: str) -> Callable[[str], str]:
+    stem = stemmer_of(language)
+    mark = f"{language}/" if language else ""
+    return lru_cache(maxsize=STEM_MEMO)(lambda term: mark + stem(term))
+
+
+def stems_of(term: str, languages: Iterable[str]) -> list[str]:
+    """The stems of a term as articles in these languages have them."""
+    return [_marked_stemmer(language)(term) for language in languages]
+
+
+# ---- dates ---------------------------------------------------------------------------------------
+
+
+def _published(published: Published | None) -> dict[str, Any]:
+    """First and last second of the date of publication, with its day or the days of a longer one."""
+    span = seconds_of(published.value) if published else None
+    days = days_of(published.value) if published else None
+    if span is None or days is None or published is None:
+        return {}
+    first, last = span
+    moment = instant_seconds(published.instant) if published.instant else None
+    begin = first if moment is None else min(max(moment, first), last)
+    spread = {"day": days[0]} if days[0] == days[1] else {"coarse": f"{days[0]} {days[1]}"}
+    return {"published": begin, "published_until": last, **spread}
+
+
+def _mentioned(values: Sequence[str]) -> dict[str, Any]:
+    """The dates that a text names, as they are counted and as they are found."""
+    spans = dict.fromkeys(span for value in values if (span := days_of(value)))
+    return {
+        "mentioned": list(dict.fromkeys(wider for value in values for wider in with_wider(value))),
+        "mentioned_days": [{"gte": first, "lte": last} for first, last in spans],
+    }

@@ -1,0 +1,128 @@
+"""One writer at a time: a document that says who writes, and that counts for nothing once it is old."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Mapping
+from threading import Event, Thread
+from typing import Any, Final
+from uuid import uuid4
+
+from opensearchpy.exceptions import ConflictError, NotFoundError, OpenSearchException, RequestError
+
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.connection import Connection, error_of
+from searchapp.errors import BackendError, IndexLockedError
+
+SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
+RENEWED_AFTER: Final = 15.0
+
+_DOCUMENT = "writer"
+
+
+class Lease:
+    """The right to write, renewed while it is held. Raises IndexLockedError where another writer has it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._index = lease_index(connection.location)
+        self._holder = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+        self._version: Mapping[str, int] = {}
+        self._lost: BackendError | None = None
+        self._released = Event()
+        self._acquire()
+        self._renewing = Thread(target=self._renew, name="lease", daemon=True)
+        self._renewing.start()
+
+    def require(self) -> None:
+        """Raise BackendError if another writer may have taken over."""
+        if self._lost:
+            raise self._lost
+
+    def release(self) -> None:
+        """Let others write; a second time does nothing."""
+        if self._released.is_set():
+            return
+        self._released.set()
+        self._renewing.join()
+        if not self._lost:
+            self._write("DELETE", self._version, None)
+
+    def _acquire(self) -> None:
+        self._make_index()
+        try:
+            self._version = self._write("PUT", {"op_type": "create"}, self._content())
+        except IndexLockedError:
+            self._take_over()
+
+    def _take_over(self) -> None:
+        """Take the lease of a writer that has not renewed it, as one that was killed."""
+        found = self._connection.asked("GET", f"/{self._index}/_doc/{_DOCUMENT}")
+        holder, until = found["_source"]["holder"], found["_source"]["until"]
+        if until > time.time() and not _is_gone(holder):
+            name = holder.partition(":")[0]
+            raise IndexLockedError(
+                f"another writer on {name} is at work on the index {self._connection.location}; its right ends in "
+                f"{until - time.time():.0f} s unless it goes on"
+            )
+        version = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+        self._version = self._write("PUT", version, self._content())
+
+    def _renew(self) -> None:
+        while not self._lost and not self._released.wait(RENEWED_AFTER):
+            self._renew_once()
+
+    def _renew_once(self) -> None:
+        try:
+            self._version = self._write("PUT", self._version, self._content())
+        except BackendError as error:
+            self._lost = error
+
+    def _content(self) -> dict[str, Any]:
+        return {"holder": self._holder, "until": time.time() + SECONDS}
+
+    def _write(self, method: str, params: Mapping[str, Any], content: Any) -> dict[str, int]:
+        """Write the document if it is as expected, and tell its version."""
+        path = f"/{self._index}/_doc/{_DOCUMENT}"
+        try:
+            written = self._connection.perform(method, path, content, params)
+        except ConflictError as error:
+            raise IndexLockedError(f"another writer is at work on the index {self._connection.location}") from error
+        except NotFoundError:
+            return {}
+        except OpenSearchException as error:
+            raise error_of(error, self._connection.location) from error
+        return {"if_seq_no": written["_seq_no"], "if_primary_term": written["_primary_term"]}
+
+    def _make_index(self) -> None:
+        replicas = self._connection.location.replicas
+        settings = {"index": {"number_of_shards": 1, "number_of_replicas": replicas, "hidden": True}}
+        mappings = {"dynamic": "strict", "properties": {"holder": {"type": "keyword"}, "until": {"type": "double"}}}
+        try:
+            self._connection.perform("PUT", f"/{self._index}", {"settings": settings, "mappings": mappings})
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise error_of(error, self._connection.location) from error
+        except OpenSearchException as error:
+            raise error_of(error, self._connection.location) from error
+
+
+def _is_gone(holder: str) -> bool:
+    """Whether the holder was a process of this machine that is no more, as one that was killed."""
+    host, process, _ = holder.rsplit(":", 2)
+    if host != socket.gethostname():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def lease_index(location: ClusterLocation) -> str:
+    """The name of the index that holds nothing but the lease."""
+    return f".{location.prefix}.lease"

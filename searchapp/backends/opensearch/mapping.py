@@ -1,0 +1,108 @@
+"""The fields of an index in a cluster, and the fingerprint of all that decides what they hold.
+
+Terms come from searchapp's analyzer and are sent ready made, joined by spaces. Where they are scored, each stands once
+with its weight behind a bar: an occurrence counts so often as it weighs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+import orjson
+
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.stored_article import MEMBERS
+from searchapp.model.facets import FACETS
+from searchapp.text import analyzer
+from searchapp.text.snowball import SNOWBALL
+from searchapp.text.stemming import regular_stem
+
+VERSION: Final = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
+TITLE_TERMS = 900  # of a longer title the rest is not indexed
+BODY_WEIGHT, TITLE_WEIGHT = 2, 8  # of an occurrence; whole numbers, the body's 1 doubled
+K1, B, SCALE = 1.2, 0.75, 2.2  # Robertson's; Lucene leaves the factor k1 + 1 out
+LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
+LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
+
+_KEYWORD = {"type": "keyword"}
+_STORED = {"type": "keyword", "index": False, "doc_values": False}
+_WEIGHED = {
+    "type": "text",
+    "analyzer": "weighed",
+    "search_analyzer": "spaced",
+    "index_options": "freqs",
+    "similarity": "weighed",
+}
+_TERMS = {"type": "text", "analyzer": "spaced", "norms": False}
+
+KEYWORDS = ("file", "address", "evidence", "corrections", *FACETS)
+
+PROPERTIES: Mapping[str, Any] = {
+    "id": _KEYWORD,
+    **dict.fromkeys(KEYWORDS, _KEYWORD),
+    "words": _WEIGHED,  # terms
+    "stems": _WEIGHED,  # stems in the article's language: `stem`, or `de/stem` in other languages than English
+    "title": _TERMS,  # terms in their order, for phrases
+    "body": _TERMS,
+    "title_stems": {**_TERMS, "index_options": "docs"},
+    "body_stems": {**_TERMS, "index_options": "docs"},
+    "published": {"type": "long"},  # first second of the date of publication, or its instant, since 1970
+    "published_until": {"type": "long"},  # its last second
+    "day": {"type": "integer"},  # the day of publication, of articles that tell it
+    "coarse": _KEYWORD,  # first and last day of a longer date of publication, with a space between
+    "mentioned": _KEYWORD,  # dates that the text names, each with its month and year
+    "mentioned_days": {"type": "integer_range"},  # first and last day of each
+    "summary": _STORED,
+    "article": _STORED,
+}
+SOURCE_EXCLUDES = tuple([name for name in PROPERTIES if name not in ("id", "summary", "article")])
+
+_TOKENIZER = {"type": "whitespace", "max_token_length": LONGEST_TERM}
+_SETTINGS: Mapping[str, Any] = {
+    "refresh_interval": "-1",
+    "max_result_window": 1_000_000,
+    "analysis": {
+        "tokenizer": {"spaces": _TOKENIZER},
+        "analyzer": {
+            "spaced": {"type": "custom", "tokenizer": "spaces"},
+            "weighed": {"type": "custom", "tokenizer": "spaces", "filter": ["delimited_term_freq"]},
+        },
+    },
+    # frequencies and k1 are both doubled, which changes nothing
+    "similarity": {"weighed": {"type": "BM25", "k1": K1 * BODY_WEIGHT, "b": B}},
+}
+
+
+def index_body(location: ClusterLocation, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings and mapping of a new index."""
+    settings = {"number_of_shards": location.shards, "number_of_replicas": location.replicas, **_SETTINGS}
+    mappings = {
+        "dynamic": "strict",
+        "_meta": meta,
+        "_source": {"excludes": list(SOURCE_EXCLUDES)},
+        "properties": PROPERTIES,
+    }
+    return {"settings": {"index": settings}, "mappings": mappings}
+
+
+_PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
+_STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
+
+
+def _fingerprint() -> str:
+    parts = [
+        VERSION,
+        analyzer.terms(_PROBE),
+        [regular_stem(term) for term in _STEM_PROBE],
+        sorted(SNOWBALL),
+        (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT),
+        [list(members) for members in MEMBERS.values()],
+        PROPERTIES,
+        _SETTINGS,
+    ]
+    return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+
+
+FINGERPRINT = _fingerprint()  # an index with another one was written for other fields and has to be built again

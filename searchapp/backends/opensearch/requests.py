@@ -1,0 +1,186 @@
+"""A plan becomes the body of a search, and the answer to it an outcome.
+
+All values of a facet are fetched and cut here: a cluster's own commonest values are not exact, its own count of
+distinct ones is not either. What has more values than one answer may hold is counted by `AllValues` afterwards.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import orjson
+
+from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.backends.opensearch.translation import Clause, Translator
+from searchapp.model.result import IndexState
+from searchapp.model.sorts import SortOrder
+
+MOST_BUCKETS = 65_000  # that one search may have, days among them (`search.max_buckets`)
+DAY_BUCKETS = 20_000
+Aggregation = dict[str, Any]
+
+DAYS = "days"
+
+
+class TooManyValues(Exception):
+    """A facet has more values than were asked for, which is no answer."""
+
+
+def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int]) -> dict[str, Any]:
+    """The body of a search; `sizes` tells how many values each field of a facet has at most.
+
+    A facet whose values are too many for one answer is left out.
+    """
+    filters = {name: translator.query(node) for name, node in plan.filters.items()}
+    aggregations = {name: _facet(name, facet, filters, sizes) for name, facet in counted(plan, sizes).items()}
+    if plan.count_days:
+        aggregations[DAYS] = _filtered(_others(filters, PUBLISHED), _DAY_AGGREGATIONS)
+    query = translator.query(plan.query)
+    body: dict[str, Any] = {
+        "size": plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
+        "sort": _sort(plan.sort),
+        "track_scores": True,
+        "track_total_hits": True,
+        "_source": ["id", *plan.stored],
+    }
+    if plan.after:
+        body["search_after"] = orjson.loads(plan.after)
+    else:
+        body["from"] = plan.offset
+    if filters and aggregations:
+        body["post_filter"] = {"bool": {"filter": list(filters.values())}}
+    elif filters:
+        query = {"bool": {"must": [query], "filter": list(filters.values())}}
+    return {**body, "query": query, **({"aggs": aggregations} if aggregations else {})}
+
+
+def counted(plan: Plan, sizes: Mapping[str, int]) -> dict[str, FacetPlan]:
+    """The facets that one search can count; those with the most values have to wait if there is no room."""
+    room = MOST_BUCKETS - (DAY_BUCKETS if plan.count_days else 0)
+    fitting = {}
+    for name, facet in sorted(plan.facets.items(), key=lambda item: sizes.get(item[1].field, 0)):
+        room -= sizes.get(facet.field, 0) + 1
+        if room >= 0:
+            fitting[name] = facet
+    return fitting
+
+
+def values_body(plan: Plan, name: str, translator: Translator, after: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The body of a search for some thousand values of a facet, behind those before."""
+    filters = {each: translator.query(node) for each, node in plan.filters.items()}
+    field = plan.facets[name].field
+    composite: Aggregation = {"size": 10_000, "sources": [{"value": {"terms": {"field": field}}}]}
+    if after:
+        composite["after"] = after
+    query = {"bool": {"must": [translator.query(plan.query)], "filter": _others(filters, name)}}
+    return {
+        "size": 0,
+        "query": query,
+        "aggs": {"values": {"composite": composite}, "missing": {"missing": {"field": field}}},
+    }
+
+
+def _facet(name: str, facet: FacetPlan, filters: Mapping[str, Clause], sizes: Mapping[str, int]) -> Aggregation:
+    size = sizes.get(facet.field, 0) + 1
+    parts: dict[str, Aggregation] = {
+        "values": {"terms": {"field": facet.field, "size": size, "shard_size": size}},
+        "missing": {"missing": {"field": facet.field}},
+    }
+    return _filtered(_others(filters, name), parts)
+
+
+def _others(filters: Mapping[str, Clause], name: str) -> list[Clause]:
+    return [clause for other, clause in filters.items() if other != name]
+
+
+def _filtered(clauses: list[Clause], parts: Mapping[str, Aggregation]) -> Aggregation:
+    condition: Clause = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
+    return {"filter": condition, "aggs": parts}
+
+
+_DAY_AGGREGATIONS: Mapping[str, Aggregation] = {
+    "days": {"terms": {"field": "day", "size": DAY_BUCKETS, "shard_size": DAY_BUCKETS}},
+    "coarse": {"terms": {"field": "coarse", "size": 10_000, "shard_size": 10_000}},
+    "missing": {"missing": {"field": "published"}},
+}
+
+
+def _sort(order: SortOrder) -> list[dict[str, Any]]:
+    if order.by_score:
+        return [{"_score": "desc"}, {"id": "asc"}]
+    direction = "desc" if order.is_descending else "asc"
+    return [{order.field: {"order": direction, "missing": "_last"}}, {"id": "asc"}]
+
+
+# ---- answers -------------------------------------------------------------------------------------
+
+
+def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets: Mapping[str, ValueCounts]) -> Outcome:
+    """The outcome of a plan: its answer, with the counts of those facets that had to be counted apart.
+
+    Raises TooManyValues where a facet has grown beyond what was asked for.
+    """
+    total: int = answer["hits"]["total"]["value"]
+    hits = answer["hits"]["hits"]
+    shown = hits[: plan.limit]
+    has_more = len(hits) > plan.limit if plan.after else total > plan.offset + len(shown)
+    aggregations = answer.get("aggregations", {})
+    counts = {
+        name: facets[name] if name in facets else _value_counts(aggregations[name], facet)
+        for name, facet in plan.facets.items()
+    }
+    return Outcome(
+        state,
+        total,
+        [hit["_source"]["id"] for hit in shown],
+        [hit["_score"] or 0.0 for hit in shown],
+        orjson.dumps(shown[-1]["sort"]) if shown and has_more else None,
+        counts,
+        _day_counts(aggregations[DAYS]) if plan.count_days else None,
+        {field: [hit["_source"][field].encode() for hit in shown] for field in plan.stored},
+    )
+
+
+def _value_counts(aggregation: Mapping[str, Any], facet: FacetPlan) -> ValueCounts:
+    buckets = _all_buckets(aggregation["values"])
+    pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+    return counts_of(pairs, facet, aggregation["missing"]["doc_count"])
+
+
+def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int) -> ValueCounts:
+    """The commonest of all values with their counts, and those that are always shown."""
+    order = _commonest_first(pairs)
+    shown = order if facet.size is None else heapq.nsmallest(facet.size, order) if facet.size else []
+    values = {value: -count for count, value in shown}
+    if facet.always:
+        known = dict(pairs)
+        values |= {value: known.get(value, 0) for value in facet.always}
+    other = sum(count for _, count in pairs) - sum(values.values())
+    return ValueCounts(tuple(sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))), len(pairs), other, missing)
+
+
+def _commonest_first(pairs: Iterable[tuple[str, int]]) -> list[tuple[int, str]]:
+    return sorted((-count, value) for value, count in pairs)
+
+
+def _day_counts(aggregation: Mapping[str, Any]) -> DayCounts:
+    days = sorted((int(bucket["key"]), int(bucket["doc_count"])) for bucket in _all_buckets(aggregation["days"]))
+    coarse = sorted(
+        (*map(int, bucket["key"].split()), bucket["doc_count"]) for bucket in _all_buckets(aggregation["coarse"])
+    )
+    return DayCounts(
+        np.array([day for day, _ in days], np.int64),
+        np.array([count for _, count in days], np.int64),
+        np.array(coarse, np.int64).reshape(-1, 3),
+        aggregation["missing"]["doc_count"],
+    )
+
+
+def _all_buckets(terms: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    if terms["sum_other_doc_count"] or terms.get("doc_count_error_upper_bound"):
+        raise TooManyValues
+    buckets: Sequence[Mapping[str, Any]] = terms["buckets"]
+    return buckets

@@ -1,0 +1,162 @@
+"""The query tree becomes OpenSearch's: what a word finds is decided here, how it is found is the cluster's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from searchapp.backends.base import SPELLINGS
+from searchapp.backends.opensearch.documents import stems_of
+from searchapp.backends.opensearch.mapping import SCALE
+from searchapp.model import query_tree as tree
+from searchapp.text.iso_dates import DAY_SECONDS
+
+Clause = dict[str, Any]
+
+_ZONES: Sequence[tree.ZoneName] = ("title", "body")
+_MOST_CLAUSE = {"max_expansions": SPELLINGS, "transpositions": True}
+
+
+class Translator:
+    """Translates queries for articles in some languages (those of `text.snowball`, and the default one)."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self._languages = languages
+
+    def query(self, node: tree.QueryTree) -> Clause:
+        """The clause that finds and scores what the query tree asks for."""
+        return _SCORED[type(node)](self, node)
+
+    # ---- words -----------------------------------------------------------------------------------
+
+    def _word(self, node: tree.Word) -> Clause:
+        """A word is scored with all that share its stem; what shares none, as in another language, is only found."""
+        stems = [_term("stems", stem, node.boost * SCALE) for stem in stems_of(node.term, self._languages)]
+        return _any([*stems, _unscored(_term("words", node.term))])
+
+    def _spelled(self, node: tree.Spelled) -> Clause:
+        exact = _term("words", node.term, node.boost * SCALE)
+        if not node.distance:
+            return exact
+        return _any([exact, {"fuzzy": {"words": _fuzzy(node) | {"boost": node.boost}}}])
+
+    def _phrase(self, node: tree.Phrase | tree.Near) -> Clause:
+        """Scored by its words, found by their positions."""
+        words = [_term("words", term, node.boost * SCALE) for term in node.terms]
+        return {"bool": {"must": words, "filter": [_any([_sequence(node, zone) for zone in _ZONES])]}}
+
+    def _pattern(self, node: tree.Prefix | tree.Pattern) -> Clause:
+        return _unscored(_glob(node, node.field or "words"), 0.0 if node.field else node.boost)
+
+    # ---- parts of parts --------------------------------------------------------------------------
+
+    def _zone(self, node: tree.Zone) -> Clause:
+        return {"bool": {"must": [self.query(node.part)], "filter": [self._within(node.part, node.zone)]}}
+
+    def _within(self, node: tree.QueryTree, zone: tree.ZoneName) -> Clause:
+        """What a part of the query finds in the title alone, or the body."""
+        if isinstance(node, tree.Word):
+            stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._languages)]
+            return _any([*stems, _term(zone, node.term)])
+        if isinstance(node, tree.Spelled):
+            return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
+        if isinstance(node, tree.Phrase | tree.Near):
+            return _sequence(node, zone)
+        if isinstance(node, tree.Prefix | tree.Pattern):
+            return _glob(node, zone)
+        if isinstance(node, tree.Or):
+            return _any([self._within(part, zone) for part in node.parts])
+        if isinstance(node, tree.And):
+            parts = [part for part in node.parts if not isinstance(part, tree.Not)]
+            return {"bool": {"filter": [self._within(part, zone) for part in parts]}}
+        raise TypeError(f"nothing of a zone: {node!r}")
+
+    def _and(self, node: tree.And) -> Clause:
+        positive = [self.query(part) for part in node.parts if not isinstance(part, tree.Not)]
+        excluded = [self.query(part.part) for part in node.parts if isinstance(part, tree.Not)]
+        return {"bool": {"must": positive or [_EVERY], **({"must_not": excluded} if excluded else {})}}
+
+    def _or(self, node: tree.Or) -> Clause:
+        return _any([self.query(part) for part in node.parts])
+
+    def _not(self, node: tree.Not) -> Clause:
+        return {"bool": {"must": [_EVERY], "must_not": [self.query(node.part)]}}
+
+    def _maybe(self, node: tree.Maybe) -> Clause:
+        return {"bool": {"must": [self.query(node.required)], "should": [self.query(node.optional)]}}
+
+
+_EVERY: Clause = {"match_all": {"boost": 1.0}}
+
+
+def _term(field: str, value: str, boost: float = 1.0) -> Clause:
+    return {"term": {field: {"value": value, "boost": boost}}}
+
+
+def _any(clauses: list[Clause]) -> Clause:
+    return {"bool": {"should": clauses, "minimum_should_match": 1}} if len(clauses) > 1 else clauses[0]
+
+
+def _unscored(clause: Clause, boost: float = 0.0) -> Clause:
+    return {"constant_score": {"filter": clause, "boost": boost}}
+
+
+def _fuzzy(node: tree.Spelled) -> Clause:
+    return {"value": node.term, "fuzziness": node.distance, **_MOST_CLAUSE}
+
+
+def _glob(node: tree.Prefix | tree.Pattern, field: str) -> Clause:
+    if isinstance(node, tree.Prefix):
+        return {"prefix": {field: {"value": node.prefix}}}
+    return {"wildcard": {field: {"value": node.glob}}}
+
+
+def _sequence(node: tree.Phrase | tree.Near, zone: str) -> Clause:
+    """The words one right behind the other, near each other, or each close behind the one before it."""
+    if isinstance(node, tree.Phrase) or len(node.terms) == 1:
+        return {"match_phrase": {zone: {"query": " ".join(node.terms)}}}
+    if not node.is_ordered:
+        return {"intervals": {zone: {"all_of": _near(tuple(dict.fromkeys(node.terms)), node.reach)}}}
+    first: Clause
+    first, *others = ({"match": {"query": term}} for term in node.terms)
+    for term in others:
+        first = {"all_of": {"ordered": True, "max_gaps": node.reach - 1, "intervals": [first, term]}}
+    return {"intervals": {zone: first}}
+
+
+def _near(terms: Sequence[str], reach: int) -> Clause:
+    """Different words in any order; the gaps between them are what they do not take of the stretch themselves."""
+    gaps = max(reach + 1 - len(terms), 0)
+    return {"ordered": False, "max_gaps": gaps, "intervals": [{"match": {"query": term}} for term in terms]}
+
+
+def _date_range(node: tree.DateRange) -> Clause:
+    """The articles whose date, or one that they name, lies wholly within the days."""
+    if node.field == "mentioned":
+        bounds = {"gte": node.first, "lte": node.last}
+        known = {sign: day for sign, day in bounds.items() if day is not None}
+        return _unscored({"range": {"mentioned_days": {**known, "relation": "within"}}})
+    clauses: list[Clause] = [{"exists": {"field": "published"}}]
+    if node.first is not None:
+        clauses.append({"range": {"published": {"gte": node.first * DAY_SECONDS}}})
+    if node.last is not None:
+        clauses.append({"range": {"published_until": {"lt": (node.last + 1) * DAY_SECONDS}}})
+    return _unscored({"bool": {"filter": clauses}})
+
+
+_SCORED: Mapping[type, Callable[[Translator, Any], Clause]] = {
+    tree.Word: Translator._word,
+    tree.Spelled: Translator._spelled,
+    tree.Phrase: Translator._phrase,
+    tree.Near: Translator._phrase,
+    tree.Prefix: Translator._pattern,
+    tree.Pattern: Translator._pattern,
+    tree.DateRange: lambda _, node: _date_range(node),
+    tree.Value: lambda _, node: _unscored({"terms": {node.field: list(node.values)}}),
+    tree.Zone: Translator._zone,
+    tree.And: Translator._and,
+    tree.Or: Translator._or,
+    tree.Not: Translator._not,
+    tree.Maybe: Translator._maybe,
+    tree.Every: lambda *_: _EVERY,
+}

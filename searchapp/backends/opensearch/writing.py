@@ -1,0 +1,210 @@
+"""Writing an index in a cluster: nothing is sent before the commit, or it goes to an index that nobody searches yet."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from struct import Struct
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import Any
+from uuid import uuid4
+
+from searchapp.backends.base import IndexedArticle
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.bulk import BulkSender
+from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
+from searchapp.backends.opensearch.documents import key_of, to_source
+from searchapp.backends.opensearch.lease import Lease
+from searchapp.backends.opensearch.mapping import FINGERPRINT, index_body
+from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta
+from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
+
+PAGE = 5_000  # keys of articles to delete, read at once
+
+_LENGTHS = Struct("<II")
+
+
+class OpenSearchWriting:
+    """Changes to an index in a cluster, which is made if there is none. Raises IndexLockedError and BackendErrors.
+
+    With `anew`, or where there is none, a new index is filled, and the commit puts it in place of the present one at
+    once. Else the articles wait in a file of this machine until the commit.
+    """
+
+    def __init__(self, location: ClusterLocation, anew: bool = False) -> None:
+        self._connection = Connection(location)
+        self._ended = False
+        self._keys: set[str] = set()  # of articles to delete
+        self._lease = Lease(self._connection)
+        try:
+            self._present = self._present_index(anew)
+            self._new = self._made_index() if anew or self._present is None else None
+            self._sender = BulkSender(self._connection, self._new) if self._new else None
+        except BackendError:
+            self._lease.release()
+            raise
+        self._waiting = TemporaryFile()  # noqa: SIM115 closed by _end
+
+    def _present_index(self, anew: bool) -> IndexMeta | None:
+        try:
+            return read_meta(self._connection)
+        except IndexMissingError:
+            return None
+        except IndexFormatError:
+            if anew:
+                return None
+            raise
+
+    def add(self, article: IndexedArticle) -> None:
+        """Add an article instead of the one with its id."""
+        key, source = key_of(article.article.id), to_source(article)
+        if self._sender:
+            self._sender.index(key, source)
+        else:
+            self._waiting.write(_LENGTHS.pack(len(key), len(source)) + key.encode() + source)
+
+    def delete(self, field: str, value: str) -> None:
+        """Delete the articles that have a value in a field now."""
+        if self._present and not self._new:
+            self._keys |= set(self._keys_of(field, value))
+
+    def _keys_of(self, field: str, value: str) -> Iterator[str]:
+        assert self._present
+        body: dict[str, Any] = {
+            "size": PAGE,
+            "_source": False,
+            "query": {"term": {field: value}},
+            "sort": [{"id": "asc"}],
+        }
+        params = {"allow_partial_search_results": "false"}
+        while True:
+            hits = self._connection.asked("POST", f"/{self._present.name}/_search", body, params)["hits"]["hits"]
+            yield from (hit["_id"] for hit in hits)
+            if len(hits) < PAGE:
+                return
+            body["search_after"] = hits[-1]["sort"]
+
+    def commit(self, replace_all: bool = False) -> None:
+        """Make everything visible: a new index at once, changes to the present one shard by shard."""
+        self._lease.require()
+        try:
+            if self._new:
+                self._commit_new()
+            elif replace_all:
+                raise BackendError("only an index that was begun anew can replace the present one")
+            else:
+                self._commit_changes()
+        finally:
+            self._end()
+
+    def _commit_new(self) -> None:
+        assert self._new
+        assert self._sender
+        self._sender.finish()
+        self._refresh(self._new)
+        self._lease.require()
+        self._tell_state(self._new)
+        prefix = self._connection.location.prefix
+        names = self._all_indexes()
+        actions: list[dict[str, Any]] = [{"add": {"index": self._new, "alias": prefix, "is_write_index": True}}]
+        if self._present:
+            actions.append({"remove": {"index": self._present.name, "alias": prefix}})
+        # readers may still be at the present one, so that only those before it go
+        kept = {self._new, self._present.name if self._present else ""}
+        actions += [{"remove_index": {"index": name}} for name in names if name not in kept]
+        self._connection.asked("POST", "/_aliases", {"actions": actions}, seconds=SENDING_SECONDS)
+        self._new = None
+
+    def _commit_changes(self) -> None:
+        assert self._present
+        sender = BulkSender(self._connection, self._present.name)
+        try:
+            for key, source in self._waiting_articles():
+                sender.index(key, source)
+                self._keys.discard(key)
+            for key in self._keys:
+                sender.delete(key)
+            sender.finish()
+        except BaseException:
+            sender.cancel()
+            raise
+        self._lease.require()
+        self._refresh(self._present.name)
+        self._tell_state(self._present.name)
+
+    def _waiting_articles(self) -> Iterator[tuple[str, bytes]]:
+        self._waiting.seek(0)
+        while header := self._waiting.read(_LENGTHS.size):
+            key_length, source_length = _LENGTHS.unpack(header)
+            yield self._waiting.read(key_length).decode(), self._waiting.read(source_length)
+
+    def _refresh(self, name: str) -> None:
+        shards = self._connection.asked("POST", f"/{name}/_refresh", seconds=SENDING_SECONDS)["_shards"]
+        if shards["failed"]:
+            raise BackendError(f"{shards['failed']} shards of the index {name} did not take the changes; index again")
+
+    def _tell_state(self, name: str) -> None:
+        """Write the next generation into the mapping, where every reader looks."""
+        generation = self._present.generation + 1 if self._present else 1
+        meta = IndexMeta(name, generation, datetime.now(timezone.utc).isoformat(), FINGERPRINT)
+        self._connection.asked("PUT", f"/{name}/_mapping", {"_meta": meta.as_meta()})
+
+    def _made_index(self) -> str:
+        """A new index that nobody searches; those that were begun and never finished are deleted."""
+        location = self._connection.location
+        aliased = self._present.name if self._present else ""
+        for name in self._all_indexes():
+            if name != aliased and not self._is_searched(name):
+                self._connection.asked("DELETE", f"/{name}")
+        now = datetime.now(timezone.utc)
+        name = f"{location.prefix}-{now:%Y%m%d%H%M%S}-{uuid4().hex[:6]}"
+        meta = IndexMeta(name, 0, now.isoformat(), FINGERPRINT)
+        self._connection.asked("PUT", f"/{name}", index_body(location, meta.as_meta()), seconds=SENDING_SECONDS)
+        return name
+
+    def _all_indexes(self) -> list[str]:
+        """The names of all indexes that were made under the prefix."""
+        prefix = self._connection.location.prefix
+        found = self._connection.asked("GET", f"/{prefix}-*/_alias")
+        return sorted(name for name in found if _is_ours(name, prefix))
+
+    def _is_searched(self, name: str) -> bool:
+        aliases = self._connection.asked("GET", f"/{name}/_alias")[name]["aliases"]
+        return bool(aliases)
+
+    def cancel(self) -> None:
+        """Leave the index as it was."""
+        if self._ended:
+            return
+        if self._sender:
+            self._sender.cancel()
+        if self._new:
+            with contextlib.suppress(BackendError):  # the next run deletes it
+                self._connection.asked("DELETE", f"/{self._new}")
+        self._end()
+
+    def _end(self) -> None:
+        self._ended = True
+        self._waiting.close()
+        self._lease.release()
+        self._connection.close()
+
+    def __enter__(self) -> OpenSearchWriting:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._ended:
+            return
+        if error is None:
+            self.commit()
+        else:
+            self.cancel()
+
+
+def _is_ours(name: str, prefix: str) -> bool:
+    stamp = name.removeprefix(f"{prefix}-").partition("-")[0]
+    return stamp.isdigit() and len(stamp) == len("20260102030405")

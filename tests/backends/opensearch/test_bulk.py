@@ -1,0 +1,55 @@
+"""Many changes: what a busy cluster refuses is sent again, what it cannot take is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from searchapp.backends.opensearch import bulk
+from searchapp.backends.opensearch.bulk import BulkSender
+from searchapp.errors import BackendError
+
+
+class BusyCluster:
+    """Refuses each change the first time, and never takes the article called bad."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+        self._refused: set[str] = set()
+
+    def asked(self, method: str, path: str, body: bytes, seconds: float) -> Any:
+        keys = [line.split(b'"')[5].decode() for line in body.splitlines() if line.startswith(b'{"index"')]
+        items = [{"index": {"_id": key, **self._outcome(key)}} for key in keys]
+        return {"errors": any(item["index"]["status"] >= 300 for item in items), "items": items}
+
+    def _outcome(self, key: str) -> dict[str, Any]:
+        if key == "bad":
+            return {"status": 400, "error": {"reason": "no such field"}}
+        if key not in self._refused:
+            self._refused.add(key)
+            return {"status": 429, "error": {"reason": "queue is full"}}
+        self.taken.append(key)
+        return {"status": 201}
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> BusyCluster:
+    monkeypatch.setattr(bulk, "FIRST_PAUSE", 0.0)
+    return BusyCluster()
+
+
+def test_what_is_refused_is_sent_again(cluster: BusyCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "CHUNK_BYTES", 100)
+    sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
+    for number in range(50):
+        sender.index(f"key{number}", b'{"id":"x"}')
+    sender.finish()
+    assert sorted(cluster.taken) == sorted(f"key{number}" for number in range(50))
+
+
+def test_what_cannot_be_taken_is_told_by_the_name_of_the_article(cluster: BusyCluster) -> None:
+    sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
+    sender.index("bad", b'{"id":"news/mill.txt"}')
+    with pytest.raises(BackendError, match=r"news/mill\.txt: no such field"):
+        sender.finish()

@@ -1,0 +1,57 @@
+"""What is sent of an article."""
+
+from __future__ import annotations
+
+import orjson
+import pytest
+
+from searchapp.backends.base import IndexedArticle
+from searchapp.backends.opensearch.documents import key_of, stems_of, to_source
+from searchapp.errors import DocumentError
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import Facts, MentionedDate
+
+
+def source_of(article: Article, facts: Facts | None = None) -> dict[str, object]:
+    """The document of an article."""
+    source: dict[str, object] = orjson.loads(to_source(IndexedArticle(article, facts or Facts(), "a.txt\tdigest")))
+    return source
+
+
+def test_words_stand_once_with_their_weights() -> None:
+    source = source_of(Article("1", "An otter dives. Otters dive.", "Otters dive"))
+    assert source["words"] == "otters|10 dive|10 an|2 otter|2 dives|2"
+    assert source["stems"] == "otter|12 dive|12 an|2"
+    assert (source["title"], source["body"]) == ("otters dive", "an otter dives otters dive")
+    assert source["body_stems"] == "an otter dive"
+
+
+def test_stems_of_other_languages_are_marked() -> None:
+    source = source_of(Article("1", "Die Häuser"), Facts(language="de"))
+    assert source["body_stems"] == " ".join([*stems_of("die", ["de"]), *stems_of("haus", ["de"])])
+    assert stems_of("haus", ["", "de"]) == ["haus", "de/haus"]
+
+
+def test_a_day_and_a_longer_date_are_counted_apart() -> None:
+    day = source_of(Article("1", "x", published=Published("1970-01-03", "day", "field")))
+    assert (day["published"], day["published_until"], day["day"]) == (2 * 86_400, 3 * 86_400 - 1, 2)
+    month = source_of(Article("1", "x", published=Published("1970-01", "month", "field")))
+    assert (month["coarse"], "day" in month) == ("0 30", False)
+
+
+def test_dates_in_the_text_are_spans_of_days() -> None:
+    facts = Facts(dates=(MentionedDate("1970-01-03", "day", 0, 1, "x"),))
+    source = source_of(Article("1", "x"), facts)
+    assert source["mentioned"] == ["1970-01-03", "1970-01", "1970"]
+    assert source["mentioned_days"] == [{"gte": 2, "lte": 2}]
+
+
+def test_what_is_no_text_or_too_long_is_refused() -> None:
+    with pytest.raises(DocumentError):
+        to_source(IndexedArticle(Article("1", "\ud800"), Facts(), "a.txt\tdigest"))
+    with pytest.raises(DocumentError, match="longer than"):
+        to_source(IndexedArticle(Article("1", "x", section="s" * 40_000), Facts(), "a.txt\tdigest"))
+
+
+def test_a_key_is_short_whatever_the_id() -> None:
+    assert len(key_of("x" * 10_000)) == len(key_of("x")) == 32

@@ -1,0 +1,36 @@
+"""What a cluster is asked; that it finds the right articles is for the conformance suite."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.backends.opensearch.translation import Clause, Translator
+from searchapp.model import query_tree as tree
+
+
+def clause(node: tree.QueryTree) -> Clause:
+    """The clause of a query over English and German articles."""
+    return Translator(["", "de"]).query(node)
+
+
+def test_a_word_is_scored_by_its_stem_in_each_language() -> None:
+    *stems, exact = clause(tree.Word("houses", 2.0))["bool"]["should"]
+    assert [list(stem["term"]["stems"].values()) for stem in stems] == [["hous", 4.4], ["de/hous", 4.4]]
+    assert exact == {"constant_score": {"filter": {"term": {"words": {"value": "houses", "boost": 1.0}}}, "boost": 0.0}}
+
+
+def test_what_is_excluded_stands_beside_what_is_asked_for() -> None:
+    query = clause(tree.And((tree.Every(), tree.Not(tree.Value("country", ("NO",))))))["bool"]
+    assert (len(query["must"]), len(query["must_not"])) == (1, 1)
+
+
+@pytest.mark.parametrize(("first", "last", "bounds"), [(0, None, 1), (None, 3, 1), (0, 3, 2), (None, None, 0)])
+def test_a_range_of_days_holds_the_whole_date(first: int | None, last: int | None, bounds: int) -> None:
+    filters = clause(tree.DateRange("published", first, last))["constant_score"]["filter"]["bool"]["filter"]
+    assert len(filters) == bounds + 1
+
+
+def test_a_zone_scores_its_part_and_finds_it_there_alone() -> None:
+    zone = clause(tree.Zone(tree.Phrase(("old", "mill")), "title"))["bool"]
+    assert zone["filter"] == [{"match_phrase": {"title": {"query": "old mill"}}}]
+    assert zone["must"] == [clause(tree.Phrase(("old", "mill")))]

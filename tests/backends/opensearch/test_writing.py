@@ -1,0 +1,78 @@
+"""Indexes in a real cluster: what is made, put in place and deleted."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.backends.base import IndexedArticle, Plan
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.backend import OpenSearchBackend
+from searchapp.backends.opensearch.connection import Connection
+from searchapp.backends.opensearch.integrity import check_shards
+from searchapp.backends.opensearch.writing import OpenSearchWriting
+from searchapp.errors import IndexFormatError
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.model.query_tree import Every
+
+
+def write(location: ClusterLocation, *ids: str, anew: bool = False) -> None:
+    """Index some articles."""
+    with OpenSearchWriting(location, anew=anew) as writing:
+        for article_id in ids:
+            writing.add(IndexedArticle(Article(article_id, "Otters swim."), Facts(), f"{article_id}.txt\t1"))
+
+
+def ids(location: ClusterLocation) -> set[str]:
+    backend = OpenSearchBackend(location)
+    (outcome,) = backend.run([Plan(Every(), limit=100)])
+    backend.close()
+    return set(outcome.ids)
+
+
+def indexes(location: ClusterLocation) -> list[str]:
+    return list(Connection(location).asked("GET", f"/{location.prefix}-*/_alias"))
+
+
+def test_rebuilding_keeps_one_index_behind_for_those_who_still_read_it(location: ClusterLocation) -> None:
+    for number in range(4):
+        write(location, f"article{number}", anew=True)
+        assert ids(location) == {f"article{number}"}
+    assert len(indexes(location)) == 2
+
+
+def test_what_is_cancelled_leaves_nothing(location: ClusterLocation) -> None:
+    write(location, "first")
+    for anew in (True, False):
+        writing = OpenSearchWriting(location, anew=anew)
+        writing.add(IndexedArticle(Article("second", "x"), Facts(), "b.txt\t1"))
+        writing.delete("file", "first.txt\t1")
+        writing.cancel()
+    assert ids(location) == {"first"}
+    assert len(indexes(location)) == 1
+
+
+def test_articles_of_a_file_go_unless_they_are_written_again(location: ClusterLocation) -> None:
+    write(location, "a", "b")
+    with OpenSearchWriting(location) as writing:
+        writing.delete("file", "a.txt\t1")
+        writing.delete("file", "b.txt\t1")
+        writing.add(IndexedArticle(Article("a", "again"), Facts(), "a.txt\t2"))
+    assert ids(location) == {"a"}
+
+
+def test_an_index_of_another_version_is_refused_and_can_be_replaced(location: ClusterLocation) -> None:
+    write(location, "a")
+    connection = Connection(location)
+    connection.asked("PUT", f"/{location.prefix}/_mapping", {"_meta": {"fingerprint": "other", "generation": 7}})
+    with pytest.raises(IndexFormatError, match="--rebuild"):
+        OpenSearchBackend(location)
+    with pytest.raises(IndexFormatError):
+        OpenSearchWriting(location)
+    write(location, "b", anew=True)
+    assert ids(location) == {"b"}
+
+
+def test_all_shards_are_there(location: ClusterLocation) -> None:
+    write(location, "a")
+    assert check_shards(location) == 1

@@ -1,0 +1,62 @@
+"""Where an index is, as settings and addresses say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from searchapp.backends.locations import ClusterLocation, folder_of, location_of, parse_location
+from searchapp.config import load_settings
+from searchapp.errors import SettingsError
+
+
+def test_a_text_without_a_scheme_is_a_folder() -> None:
+    assert parse_location("data/index") == Path("data/index")
+    assert folder_of(Path("data/index")) == Path("data/index")
+
+
+@pytest.mark.parametrize(
+    ("text", "urls", "prefix"),
+    [
+        ("opensearch://news.example", ("http://news.example:9200",), "searchapp"),
+        ("opensearch://a:9201,b:9202/papers", ("http://a:9201", "http://b:9202"), "papers"),
+        ("opensearch+https://a/papers", ("https://a:9200",), "papers"),
+        ("opensearch://[::1]:9201/papers", ("http://[::1]:9201",), "papers"),
+    ],
+)
+def test_an_address_names_nodes_and_the_index(text: str, urls: tuple[str, ...], prefix: str) -> None:
+    location = parse_location(text)
+    assert isinstance(location, ClusterLocation)
+    assert (location.urls, location.prefix) == (urls, prefix)
+    assert parse_location(str(location)) == location
+
+
+def test_a_password_is_read_and_never_shown() -> None:
+    location = parse_location("opensearch://anna:s%40lt@a/papers")
+    assert isinstance(location, ClusterLocation)
+    assert (location.user, location.password) == ("anna", "s@lt")
+    assert "s@lt" not in f"{location} {location!r}"
+
+
+@pytest.mark.parametrize("text", ["opensearch://", "opensearch://a:b/x", "opensearch://a/Papers", "opensearch://a/x y"])
+def test_what_is_no_address_is_told(text: str) -> None:
+    with pytest.raises(SettingsError):
+        parse_location(text)
+
+
+def test_settings_name_a_cluster() -> None:
+    environment = {
+        "SEARCHAPP_BACKEND": "opensearch",
+        "SEARCHAPP_OPENSEARCH_URLS": "http://a:9200, https://b:9443",
+        "SEARCHAPP_OPENSEARCH_PREFIX": "papers",
+        "SEARCHAPP_OPENSEARCH_SHARDS": "6",
+        "SEARCHAPP_INDEX": "work",
+    }
+    location = location_of(load_settings(environment))
+    assert isinstance(location, ClusterLocation)
+    assert (location.urls, location.shards) == (("http://a:9200", "https://b:9443"), 6)
+    assert folder_of(location) == Path("work")
+    assert location_of(load_settings({"SEARCHAPP_INDEX": "work"})) == Path("work")
+    with pytest.raises(SettingsError, match="local or opensearch"):
+        location_of(load_settings({"SEARCHAPP_BACKEND": "lucene"}))
