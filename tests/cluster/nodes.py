@@ -84,11 +84,18 @@ class Node:
         """End it by its process id, and wait until it is gone."""
         pid = self._pid()
         end = time.monotonic() + STOP_SECONDS
-        while pid and _is_server(pid):
+        while pid and self.is_running():
             os.kill(pid, sign if time.monotonic() < end else signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, os.WNOHANG)
             time.sleep(0.1)
+
+    def is_running(self) -> bool:
+        """Whether the process that was started last is there, and is a server: its number may have gone to another."""
+        try:
+            return b"org.opensearch" in Path(f"/proc/{self._pid()}/cmdline").read_bytes()
+        except OSError:
+            return False
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -189,14 +196,6 @@ def _answers(url: str) -> bool:
         with urllib.request.urlopen(url, timeout=15) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, ConnectionError, TimeoutError):  # 408 where not all nodes are in it yet
-        return False
-
-
-def _is_server(pid: int) -> bool:
-    """Whether the process is still there, and is a server: its number may have gone to another."""
-    try:
-        return b"org.opensearch" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
         return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -13,7 +14,7 @@ import orjson
 
 from searchapp.backends.base import FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import Connection, ViewGoneError
+from searchapp.backends.opensearch.connection import Connection, PartMissingError
 from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, key_of
 from searchapp.backends.opensearch.explanations import explanation_of
 from searchapp.backends.opensearch.requests import (
@@ -37,6 +38,7 @@ from searchapp.text.snowball import SNOWBALL
 ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is not exact
 FETCHED = 1_000  # articles at once
 SPELLING_CANDIDATES = 200
+PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0)  # seconds, in which a cluster notices that a node is gone
 
 _SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
 
@@ -47,7 +49,7 @@ class OpenSearchBackend:
     def __init__(self, location: ClusterLocation, connection: Connection | None = None) -> None:
         self._connection = connection = connection or Connection(location)
         self._meta = meta = read_meta(connection)
-        self._view = view = View(connection, meta.name)
+        self._view = view = _opened(connection, meta.name)
         self._closed = weakref.finalize(self, _let_go, connection, view)
         documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
@@ -173,14 +175,20 @@ class OpenSearchBackend:
         return answer
 
     def _searches(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
-        """The answers to several searches; the view is opened anew where the cluster has let go of it."""
-        try:
-            return self._whole(bodies)
-        except ViewGoneError:
-            if read_meta(self._connection) != self._meta:
-                raise BackendError("the index has been written meanwhile; ask again") from None
+        """The answers to several searches; where a node has just gone they are asked again of those that are left."""
+        for pause in PAUSES:
+            try:
+                return self._whole(bodies)
+            except PartMissingError:
+                time.sleep(pause)
+                self._renew_view()
+        return self._whole(bodies)
+
+    def _renew_view(self) -> None:
+        if read_meta(self._connection) != self._meta:
+            raise BackendError("the index has been written meanwhile; ask again")
+        with suppress(PartMissingError):  # the next try tells
             self._view.renew()
-            return self._whole(bodies)
 
     def _whole(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
         return _whole_answers(self._connection, [{**body, **self._view.as_body()} for body in bodies])
@@ -214,6 +222,16 @@ def _whole_answers(connection: Connection, bodies: Sequence[Mapping[str, Any]]) 
         if "error" in answer or answer["timed_out"] or answer["_shards"]["failed"]:
             raise connection.failure_of(answer)
     return answers
+
+
+def _opened(connection: Connection, index_name: str) -> View:
+    """A view of an index, opened as soon as all of it is there."""
+    for pause in PAUSES:
+        try:
+            return View(connection, index_name)
+        except PartMissingError:
+            time.sleep(pause)
+    return View(connection, index_name)
 
 
 def _let_go(connection: Connection, view: View) -> None:

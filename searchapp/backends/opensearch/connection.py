@@ -35,8 +35,8 @@ RETRIES = 4
 RETRIED = (429, 502, 503, 504)  # too much at once, or a node that is just going
 
 
-class ViewGoneError(BackendError):
-    """The cluster has let go of a point in time that was searched."""
+class PartMissingError(BackendError):
+    """A part of the index does not answer, for now or for long: a node that held it, or a point in time, is gone."""
 
 
 class _Orjson(Serializer):
@@ -119,7 +119,7 @@ def error_of(error: OpenSearchException, location: ClusterLocation) -> BackendEr
     if isinstance(error, AuthorizationException):
         return _forbidden(error, location)
     if isinstance(error, NotThere) and "search_context_missing" in str(error.info):
-        return ViewGoneError("the cluster has let go of what was searched; ask again")
+        return PartMissingError("the cluster has let go of what was searched; ask again")
     if isinstance(error, NotThere):
         return IndexMissingError(f"there is no index {location}; `searchapp index --backend opensearch` makes it")
     if isinstance(error, TransportError):
@@ -145,7 +145,7 @@ def _refused(error: TransportError, location: ClusterLocation) -> BackendError:
 
 def _partial(location: ClusterLocation) -> BackendError:
     remedy = "no part is told for the whole; `GET _cluster/health` of the cluster tells which shards are missing"
-    return BackendError(f"a part of the index {location} does not answer: {remedy}")
+    return PartMissingError(f"a part of the index {location} does not answer: {remedy}")
 
 
 def _reason_of(error: TransportError) -> str:

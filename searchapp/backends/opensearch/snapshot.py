@@ -51,7 +51,10 @@ def _other_version(location: ClusterLocation) -> str:
 
 
 class View:
-    """A point in time of an index; searches in it see no later commit."""
+    """A point in time of an index; searches in it see no later commit.
+
+    It lies on certain nodes: when one of them goes, it has to be opened anew on the others.
+    """
 
     def __init__(self, connection: Connection, index_name: str) -> None:
         self._connection = connection
@@ -59,7 +62,7 @@ class View:
         self.id = self._opened()
 
     def renew(self) -> None:
-        """Open it anew where the cluster has let go of it."""
+        """Open it anew. Raises PartMissingError."""
         self.id = self._opened()
 
     def as_body(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, whoos
 from searchapp.backends.local.translation import INFLECTION_WEIGHT, INFLECTIONS, Translator
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DaysWithin
+from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 from searchapp.model import query_tree as tree
@@ -40,7 +41,8 @@ def text(term: str) -> Query:
         (tree.Every(), Every()),
         (tree.Phrase(("night", "ferry"), 2.0), Phrase("text", ["night", "ferry"], 1, 2.0)),
         (tree.Phrase(("ferry",)), text("ferry")),
-        (tree.Near(("night", "ferry"), 5), Phrase("text", ["night", "ferry"], 5)),
+        (tree.Near(("night", "ferry"), 5), Nearby("text", ("night", "ferry"), 5)),
+        (tree.Near(("night", "ferry"), 5, is_ordered=True), Phrase("text", ["night", "ferry"], 5)),
         (tree.Prefix("fer"), Prefix("text", "fer")),
         (tree.Prefix("fer", field="source"), Prefix("source", "fer")),
         (tree.Pattern("f?r*y"), Wildcard("text", "f?r*y")),
