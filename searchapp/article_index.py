@@ -45,13 +45,17 @@ class ArticleIndex:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
         return self._service.facet_values(request, facet, prefix, size)
 
+    def with_ids(self, request: SearchRequest) -> SearchRequest:
+        """The request with the ids of organizations that it names instead (“OPEC”), where the index has them."""
+        return self._service.named.resolved(request).request
+
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
         return search.article(self._service.backend, article_id)
 
     def articles(self, request: SearchRequest) -> FoundArticles:
         """All that the request finds, whatever its page, read as it is taken. Raises QueryError and ParameterError."""
-        return search.articles(self._service.backend, request)
+        return search.articles(self._service.backend, self.with_ids(request))
 
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
         """Where `Article.text` has what the request looks for: first character and the one after the last."""
@@ -62,7 +66,7 @@ class ArticleIndex:
 
         Raises NotFoundError, QueryError and ParameterError.
         """
-        return search.explain(self._service.backend, request, article_id)
+        return search.explain(self._service.backend, self.with_ids(request), article_id)
 
     def stats(self) -> IndexStats:
         """What the index holds, in numbers."""

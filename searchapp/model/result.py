@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import UNSET, Meta, Struct, field, structs
+from msgspec import UNSET, Meta, Struct, UnsetType, field, structs
 
 from searchapp.model.article import Published
 from searchapp.model.request import Interval, SearchRequest
@@ -52,6 +52,7 @@ class FacetValue(Struct, frozen=True, gc=False):
     label: str
     count: int
     selected: bool = False
+    alias: Annotated[str | UnsetType, Meta(description="The other name by which a search has found it")] = UNSET
 
 
 class Facet(Struct, frozen=True, gc=False):

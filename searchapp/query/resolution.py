@@ -32,7 +32,7 @@ from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
-from searchapp.query.typed_values import full_name_id, value_of
+from searchapp.query.typed_values import longer_names, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
 
@@ -40,7 +40,6 @@ PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is wal
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
 NEAR_CHOICES = 24
-LONGER_IDS = 5  # that the beginning of an organization's id stands for
 WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 
@@ -255,20 +254,11 @@ class Resolver:
         text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
         values: tuple[str, ...] = (value,)
         if BY_PARAMETER[node.field].value_type == "organization" and not self._backend.first(field, values):
-            longer = self._longer_names(field, value)
+            longer = longer_names(self._backend, field, value)
             if longer:
                 self.warnings.append(f"No article has {text}; it was read as {' or '.join(longer)}.")
                 values = longer
         return Part(Value(field, values), text, is_filter=True)
-
-    def _longer_names(self, field: str, value: str) -> tuple[str, ...]:
-        """The ids that begin with this one, and those of organizations that articles or everyone call so for short."""
-        beginning = [name for name, _ in self._backend.values(field, f"{value}-", LONGER_IDS)]
-        evidence = self._backend.values("evidence", f"{value}\t", LONGER_IDS)
-        joined_to = (term.rpartition("\t")[2] for term, _ in evidence)
-        full_names = [name for name in dict.fromkeys((*joined_to, full_name_id(value))) if name]
-        indexed = self._backend.first(field, full_names) if full_names else {}
-        return (*beginning, *(name for name in full_names if name in indexed))
 
 
 @lru_cache(maxsize=WORD_MEMO)

@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from searchapp.backends.base import Backend
 from searchapp.backends.facet_terms import name_id
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code, is_two_letters, standard_code
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.query.fields import FIELDS
 from searchapp.text.languages import language_code
+
+LONGER_IDS = 5  # that the beginning of an organization's id stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,17 @@ def known_names() -> KnownNames:
     return KnownNames(lambda name: slug(canonical_key(name)), lexicon().full_names)
 
 
-def full_name_id(short_id: str) -> str:
+def longer_names(backend: Backend, field: str, value: str) -> tuple[str, ...]:
+    """The ids that begin with this one, and those of organizations that articles or everyone call so for short."""
+    beginning = [name for name, _ in backend.values(field, f"{value}-", LONGER_IDS)]
+    evidence = backend.values("evidence", f"{value}\t", LONGER_IDS)
+    joined_to = (term.rpartition("\t")[2] for term, _ in evidence)
+    full_names = [name for name in dict.fromkeys((*joined_to, _full_name_id(value))) if name]
+    indexed = backend.first(field, full_names) if full_names else {}
+    return tuple(dict.fromkeys((*beginning, *(name for name in full_names if name in indexed))))
+
+
+def _full_name_id(short_id: str) -> str:
     """The id of the organization that everyone knows by this short name; empty where there is none."""
     full_name = known_names().full_names.get(short_id.replace("-", " "), "")
     return known_names().organization_id(full_name) if full_name else ""

@@ -7,11 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
+from msgspec import UNSET
+
 from searchapp.backends.base import Backend, FacetPlan
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
+from searchapp.search.aliases import aliases_of
 from searchapp.search.evaluation import answer_to
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.labels import Labels
@@ -24,7 +27,9 @@ LABELLED_AT_ONCE = 500  # values whose labels are read, until enough of them beg
 def facet_values(
     backend: Backend, labels: Labels, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
 ) -> tuple[FacetValue, ...]:
-    """The commonest values whose id or label, or a word of it, begins with `prefix`, whatever its case and accents.
+    """The commonest values whose id or label, a word of it or another name of theirs begins with `prefix`.
+
+    Case and accents make no difference.
 
     The request's own choice in this facet is ignored. Raises QueryError, ParameterError and BackendError.
     """
@@ -34,10 +39,11 @@ def facet_values(
     counted = FacetPlans({facet: FacetPlan(facet, None if prefix.strip() else size)})
     outcome = answer_to(backend, replace(request, page_size=0), counted).outcome
     values, chosen, prefix = outcome.facets[facet].values, FACETS[facet].selected(request), fold(prefix).strip()
+    aliases = aliases_of(backend, facet, prefix) if prefix else {}
     labelled = (
-        FacetValue(value, label, count, value in chosen)
+        FacetValue(value, label, count, value in chosen, UNSET if begins else aliases[value])
         for value, count, label in _labelled(facet, values, labels, outcome.state.generation)
-        if _begins(value, label, prefix)
+        if (begins := _begins(value, label, prefix)) or value in aliases
     )
     return tuple(islice(labelled, size))
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from searchapp.backends.facet_terms import name_id
 from searchapp.errors import ParameterError, ParametersError
-from searchapp.geo.countries import standard_code
+from searchapp.geo.countries import country_code, standard_code
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.model.result import HIT_FIELDS
@@ -103,9 +103,11 @@ def _language(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if not _COUNTRY.match(value.strip()):
-        raise _Fault("invalid", f"{_shown(value)} is not a country code of two letters, such as IR.")
-    return standard_code(value)
+    """The code of a country, from its code or a name of it."""
+    code = standard_code(value) if _COUNTRY.match(value.strip()) else country_code(value)
+    if code is None:
+        raise _Fault("invalid", f"{_shown(value)} is not known as a country; write its code, such as IR.")
+    return code
 
 
 def _date(end: Literal[0, 1], value: str) -> str | None:

@@ -23,6 +23,7 @@ from searchapp.search.facet_search import facet_values
 from searchapp.search.highlight.snippets import snippets_of
 from searchapp.search.highlight.targets import targets_of
 from searchapp.search.labels import Labels
+from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
 
 _CHOICES = (
@@ -41,11 +42,13 @@ class SearchService:
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
         self.labels = Labels(backend)
+        self.named = NamedValues(backend)
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError, ParameterError and BackendError."""
         started = perf_counter()
         page_end = _page_end(request)
+        request, named = self.named.resolved(request)
         counted = plans_of(request)
         answer = answer_to(self.backend, request, counted, page_end, _stored_fields(request))
         outcome = answer.outcome
@@ -54,7 +57,7 @@ class SearchService:
         moved = (MOVED,) if page_end and page_end.generation != outcome.state.generation else ()
         return ResultPage(
             request,
-            _echo(request, answer.resolved, (*answer.warnings, *moved, *remarks)),
+            _echo(request, answer.resolved, (*named, *answer.warnings, *moved, *remarks)),
             outcome.total,
             (perf_counter() - started) * 1000,
             outcome.state,
@@ -69,7 +72,7 @@ class SearchService:
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
-        return facet_values(self.backend, self.labels, request, facet, prefix, size)
+        return facet_values(self.backend, self.labels, self.named.resolved(request).request, facet, prefix, size)
 
 
 def _page_end(request: SearchRequest) -> PageEnd | None:

@@ -18,6 +18,7 @@ class ValueView:
     """One value; `share` is its bar's width in percent of the commonest one's."""
 
     label: str
+    alias: str
     count: str
     share: str
     href: str
@@ -58,18 +59,26 @@ class ValuesView:
 def values_view_of(facet_search: FacetSearch, values: Sequence[FacetValue], size: int) -> ValuesView:
     """The page of the values that `facet_search` asks for, `size` of them at most."""
     field = FACETS[facet_search.facet]
-    count = counted(len(values), field.noun, field.plural)
     return ValuesView(
         name=field.name,
         title=field.title,
         prefix=facet_search.prefix,
         values=value_views(field, values, facet_search.request),
-        note=f"The {count} with the most articles; type to find others." if len(values) == size else f"{count}.",
+        note=_note(facet_search, len(values), size),
         back=back_to(facet_search.request),
         text=facet_search.request.text,
         search_hidden=form_pairs(facet_search.request, "q"),
         hidden=form_pairs(facet_search.request),
     )
+
+
+def _note(facet_search: FacetSearch, number: int, size: int) -> str:
+    """What the values listed are, or that there are none."""
+    field = FACETS[facet_search.facet]
+    if not number and facet_search.prefix.strip():
+        return f"No {field.noun} has a word that begins with “{facet_search.prefix.strip()}”."
+    count = counted(number, field.noun, field.plural)
+    return f"The {count} with the most articles; type to find others." if number == size else f"{count}."
 
 
 def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetView:
@@ -105,6 +114,7 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
     is_selected = value.id in field.selected(request)
     return ValueView(
         label=value.label,
+        alias=value.alias or "",
         count=number_text(value.count),
         share=f"{100 * value.count / most:.1f}%",
         href=toggled(request, field.exclude_field if is_excluded else field.request_field, value.id),

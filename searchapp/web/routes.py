@@ -28,6 +28,7 @@ def search() -> str:
     """The search page: results, facets and the chart for what the address asks for."""
     search_request, index = _search_request(), api.current_index()
     page = index.search(page_request(search_request))
+    search_request = index.with_ids(search_request)
     labels = labels_of(index, search_request, page)
     return render_template("search.html", view=results_view_of(search_request, page, labels))
 

@@ -1,0 +1,64 @@
+"""Organizations that a request names instead of giving their ids: OPEC, Harbour Board."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from searchapp.backends.base import Backend
+from searchapp.model.facets import FACETS
+from searchapp.model.request import SearchRequest
+from searchapp.query.typed_values import known_names, longer_names
+
+_FIELDS = tuple(
+    (facet.name, facet.parameter, attribute)
+    for facet in FACETS.values()
+    if facet.value_type == "organization"
+    for attribute in (facet.request_field, facet.exclude_field)
+)
+
+
+class NamedRequest(NamedTuple):
+    """A request with ids for names, and what the user should know about that."""
+
+    request: SearchRequest
+    warnings: tuple[str, ...] = ()
+
+
+class NamedValues:
+    """Finds the ids of organizations that requests name; remembers which ids one state of an index has."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._known: set[tuple[str, str]] = set()
+
+    def resolved(self, request: SearchRequest) -> NamedRequest:
+        """The request with the ids of the index; what it cannot find stays as it is."""
+        changes: dict[str, Any] = {}
+        warnings: list[str] = []
+        for field, parameter, attribute in _FIELDS:
+            values = getattr(request, attribute)
+            if isinstance(values, str) or all(self._is_known(field, value) for value in values):
+                continue
+            ids = [each for value in values for each in self._ids(field, parameter, value, warnings)]
+            changes[attribute] = tuple(dict.fromkeys(ids))
+        return NamedRequest(replace(request, **changes), tuple(warnings)) if changes else NamedRequest(request)
+
+    def _ids(self, field: str, parameter: str, value: str, warnings: list[str]) -> tuple[str, ...]:
+        if self._is_known(field, value):
+            return (value,)
+        named = known_names().organization_id(value)
+        if named and self._is_known(field, named):
+            return (named,)
+        longer = longer_names(self._backend, field, named) if named else ()
+        if longer:
+            warnings.append(f"No article has {parameter}:{named}; it was read as {' or '.join(longer)}.")
+        return longer or (value,)
+
+    def _is_known(self, field: str, value: str) -> bool:
+        if (field, value) in self._known:
+            return True
+        if not self._backend.first(field, (value,)):
+            return False
+        self._known.add((field, value))
+        return True

@@ -1,0 +1,76 @@
+"""Organizations and countries by the names that people know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.ingest import update_index
+from searchapp.search.parameters import parse
+from tests.town import write_news
+
+STORIES = [
+    {"id": "oil", "body": "The Organization of the Petroleum Exporting Countries (OPEC) met in Vienna. OPEC said no."},
+    {"id": "board", "body": "Nothing.", "organizations": ["Harbor Board of Ribe"], "countries": ["NL", "GB"]},
+    {"id": "ferry", "body": "Nothing.", "organizations": ["Ferry Guild"], "countries": ["UA"]},
+]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> ArticleIndex:
+    folder: Path = tmp_path_factory.mktemp("named")
+    update_index(folder / "index", [str(write_news(folder / "news", STORIES))])
+    return ArticleIndex.open(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("harbor-board-of-ribe", "board"),
+        ("Harbor Board of Ribe", "board"),
+        ("HARBOR BOARD", "board"),
+        ("OPEC", "oil"),
+        ("opec", "oil"),
+        ("Nobody", ""),
+    ],
+)
+def test_an_organization_is_selected_by_any_of_its_names(index: ArticleIndex, name: str, expected: str) -> None:
+    page = index.search(parse([("org", name)]))
+    assert " ".join(hit.id for hit in page.hits) == expected
+    assert {hit.id for hit in index.search(parse([("exclude.org", name)])).hits} == {"oil", "board", "ferry"} - {
+        expected
+    }
+    chosen = [value for value in page.facets["organization"].values if value.selected]
+    assert [value.count for value in chosen] == [1 if expected else 0]
+
+
+def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
+    assert index.search(SearchRequest(organizations=("Harbor Board",))).query.warnings == (
+        "No article has org:harbor-board; it was read as harbor-board-of-ribe.",
+    )
+
+
+@pytest.mark.parametrize(("name", "code"), [("nl", "NL"), ("Holland", "NL"), ("the Netherlands", "NL"), ("uk", "GB")])
+def test_a_country_is_selected_by_its_names(name: str, code: str) -> None:
+    assert parse([("country", name)]).countries == (code,)
+
+
+@pytest.mark.parametrize(
+    ("facet", "typed", "expected"),
+    [
+        ("organization", "opec", ["OPEC → Organization of the Petroleum Exporting Countries"]),
+        ("organization", "exporting", ["Organization of the Petroleum Exporting Countries"]),
+        ("organization", "guil", ["Ferry Guild"]),
+        ("organization", "zebra", []),
+        ("country", "holl", ["Holland → Netherlands"]),
+        ("country", "brit", ["Britain → United Kingdom"]),
+        ("country", "uk", ["Ukraine", "UK → United Kingdom"]),
+    ],
+)
+def test_values_are_found_by_their_other_names(
+    index: ArticleIndex, facet: str, typed: str, expected: list[str]
+) -> None:
+    values = index.facet_values(SearchRequest(), facet, typed)
+    assert sorted((f"{value.alias} → " if value.alias else "") + value.label for value in values) == sorted(expected)
