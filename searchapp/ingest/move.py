@@ -1,0 +1,90 @@
+"""An index goes to another place, as from a folder to a cluster, without reading or extracting anything again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+
+from searchapp.backends.base import NO_CORRECTIONS, Backend, IndexedArticle
+from searchapp.backends.locations import Location
+from searchapp.backends.registry import open_backend, open_writing
+from searchapp.backends.stored_article import indexed_article_of
+from searchapp.errors import IndexMissingError, UserError
+from searchapp.extraction.organizations.authority import evidence_in
+from searchapp.ingest.renewal import PAGE_ARTICLES, indexed_articles
+from searchapp.model.query_tree import Value
+
+COMMIT_ARTICLES = 20_000  # that are moved at once; an interrupted move goes on behind the last of them
+
+Moved = Callable[[int, int], None]  # hears how many articles have been looked at, and of how many
+
+
+@dataclass(frozen=True, slots=True)
+class MoveReport:
+    """How many articles were moved, and how many were there already as they are."""
+
+    moved: int
+    present: int
+    documents: int  # in the index that they were moved to
+
+
+def move_index(source: Location, target: Location, watch: Moved = lambda done, total: None) -> MoveReport:
+    """Copy all articles of an index to another one; those that are there already as they are stay.
+
+    Nothing is deleted: UserError where the target has articles that the source has not. Raises BackendError.
+    """
+    moved = present = 0
+    with closing(open_backend(source)) as backend:
+        total = backend.state().documents
+        articles = _indexed(backend)
+        while batch := list(islice(articles, COMMIT_ARTICLES)):
+            missing = _missing(batch, target)
+            if missing:
+                with open_writing(target) as writing:
+                    for article in missing:
+                        writing.add(article)
+            moved, present = moved + len(missing), present + len(batch) - len(missing)
+            watch(moved + present, total)
+    documents = _documents(target)
+    if documents > total:
+        raise UserError(f"{target} has {documents - total:,} articles that {source} has not; they were left there")
+    return MoveReport(moved, present, documents)
+
+
+def _indexed(backend: Backend) -> Iterator[IndexedArticle]:
+    """All articles with the evidence and the corrections that the index keeps beside them."""
+    for digest, _ in backend.values("corrections"):
+        corrections = "" if digest == NO_CORRECTIONS else digest
+        for indexed in indexed_articles(backend, Value("corrections", (digest,))):
+            evidence = evidence_in(indexed.article, indexed.extracted or indexed.facts)
+            terms = tuple(sorted(each.term() for each in evidence))
+            yield indexed._replace(evidence=terms, corrections=corrections)
+
+
+def _missing(articles: Sequence[IndexedArticle], target: Location) -> list[IndexedArticle]:
+    """The articles that the target has not, or not as they are."""
+    try:
+        backend = open_backend(target)
+    except IndexMissingError:
+        return [*articles]
+    with closing(backend):
+        missing = []
+        for start in range(0, len(articles), PAGE_ARTICLES):
+            page = articles[start : start + PAGE_ARTICLES]
+            there = backend.stored([indexed.article.id for indexed in page], "article")
+            missing += [indexed for indexed in page if not _is_same(indexed, there.get(indexed.article.id))]
+        return missing
+
+
+def _is_same(indexed: IndexedArticle, stored: bytes | None) -> bool:
+    return stored is not None and indexed_article_of(stored) == indexed._replace(evidence=(), corrections="")
+
+
+def _documents(location: Location) -> int:
+    try:
+        with closing(open_backend(location)) as backend:
+            return backend.state().documents
+    except IndexMissingError:
+        return 0
