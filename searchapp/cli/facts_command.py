@@ -9,15 +9,16 @@ from typing import Any
 
 import click
 
-from searchapp.backends.base import Backend
+from searchapp.backends.base import NO_CORRECTIONS, Backend
 from searchapp.backends.locations import location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 from searchapp.errors import UserError
-from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.corrections_file import CorrectionsFile
-from searchapp.ingest.renewal import EvidenceCounts, evidence_counts, pending_changes
+from searchapp.ingest.organization_names import organizations_of
+from searchapp.ingest.renewal import pending_changes
+from searchapp.text.analyzer import fold
 
 SHOWN_ARTICLES = 3  # of those that a change touches
 
@@ -26,8 +27,11 @@ SHOWN_ARTICLES = 3  # of those that a change touches
 @index_option
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="[default: corrections.txt]")
 @click.option("--diff", is_flag=True, help="Tell what the corrections would change in the index, and change nothing.")
-def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool) -> None:
-    """List the organizations of the index with the names that are joined in each.
+@click.argument("name", nargs=-1)
+def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, name: tuple[str, ...]) -> None:
+    """List the organizations of the index with the names that are joined in each, or those of a NAME that begins so.
+
+    Their numbers are those of the facet.
 
     The corrections file has one correction a line; `searchapp index` applies it.
 
@@ -44,21 +48,34 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool) 
         raise UserError(f"there is no file “{corrections}”")
     corrections_file = CorrectionsFile.read(settings.corrections)
     backend = open_backend(location_of(settings))
-    for line in _diff(backend, corrections_file) if diff else _names(evidence_counts(backend)):
+    if not diff:
+        for line in _in_force(backend, settings.corrections, corrections_file):
+            click.echo(line, err=True)
+    begins = fold(" ".join(name)).strip()
+    for line in _diff(backend, corrections_file) if diff else _names(backend, corrections_file, begins):
         click.echo(line)
 
 
-def _names(counts: EvidenceCounts) -> Iterator[str]:
+def _names(backend: Backend, corrections: CorrectionsFile, begins: str) -> Iterator[str]:
     """A line for each organization, commonest first: its articles, id, label and other names."""
-    authority = Authority.from_counts(counts)
-    names: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for evidence, count in counts.items():
-        named = authority.named(evidence.raw_id, evidence.label)
-        labels = names[named.id, named.label]
-        labels[evidence.label] = max(count, labels.get(evidence.label, 0))
-    for (organization_id, label), labels in sorted(names.items(), key=lambda item: (-sum(item[1].values()), item[0])):
-        others = ", ".join(f"{name} {count}" for name, count in sorted(labels.items()) if name != label)
-        yield f"{sum(labels.values()):>6}  {organization_id}  {label}" + (f"  (= {others})" if others else "")
+    for organization in organizations_of(backend, corrections.corrections.organization_of):
+        if organization.has_name(begins):
+            others = ", ".join(f"{name} {count}" for name, count in organization.other_names.items())
+            line = f"{organization.articles:>6}  {organization.id}  {organization.label}"
+            yield line + (f"  (= {others})" if others else "")
+
+
+def _in_force(backend: Backend, path: Path, corrections: CorrectionsFile) -> Iterator[str]:
+    """What is known of the corrections that were applied to the index."""
+    applied = {value for value, _ in backend.values("corrections")} - {NO_CORRECTIONS}
+    if corrections.digest in applied:
+        yield f"Corrections in force, from {path}:"
+        lines = map(str.strip, path.read_text("utf-8").splitlines())
+        yield from (f"  {line}" for line in lines if line and not line.startswith("#"))
+    elif corrections.digest:
+        yield f"The corrections of {path} are not in force; `searchapp index` applies them."
+    elif applied:
+        yield f"Corrections are in force that are not in {path}."
 
 
 def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:

@@ -266,3 +266,34 @@ def test_a_whole_result_is_printed_in_a_format_to_take_along(index: Path) -> Non
     assert printed.exit_code == 0
     assert [line for line in printed.stdout.splitlines() if line.startswith("TI")] == ["TI  - Otters Return"]
     assert run("search", "--index", index, "--format", "docx", "otters").exit_code == 2
+
+
+AGENCIES = [
+    {"id": "spies", "body": "The Central Intelligence Agency (CIA) denied it. The CIA said no more."},
+    {"id": "cooks", "body": "The Culinary Institute of America (CIA) sent out cooks. The CIA has a bakery."},
+    {"id": "board", "body": "Nothing.", "organizations": ["Harbor Board"]},
+]
+
+
+def test_facts_counts_as_the_facet_does_and_lists_what_a_name_begins(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    assert run("index", "--index", tmp_path / "index", tmp_path / "news.jsonl").exit_code == 0
+    assert run("facts", "--index", tmp_path / "index").stdout.splitlines() == [
+        "     1  central-intelligence-agency  Central Intelligence Agency  (= CIA 1)",
+        "     1  culinary-institute-of-america  Culinary Institute of America  (= CIA 1)",
+        "     1  harbor-board  Harbor Board",
+    ]
+    named = run("facts", "--index", tmp_path / "index", "cia").stdout.splitlines()
+    assert [line.split()[1] for line in named] == ["central-intelligence-agency", "culinary-institute-of-america"]
+
+
+def test_facts_tells_which_corrections_are_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    run("index", "news.jsonl")
+    Path("corrections.txt").write_text("# bakers\nmerge Culinary Institute of America, Cooks -> The Cooks\n")
+    assert "are not in force" in run("facts").stderr
+    run("index", "news.jsonl")
+    result = run("facts", "cook")
+    assert "  merge Culinary Institute of America, Cooks -> The Cooks" in result.stderr
+    assert result.stdout.split()[:4] == ["1", "cooks", "The", "Cooks"]

@@ -69,6 +69,10 @@ class Corrections:
     def __bool__(self) -> bool:
         return self._rules != Rules()
 
+    def organization_of(self, organization_id: str) -> str:
+        """The id that a merge has put in place of this one, or this one."""
+        return self._rules.target_of("organization", organization_id)
+
     def apply(self, article: Article, facts: Facts) -> Facts:
         """The corrected facts of an article; to apply them twice changes nothing more."""
         return corrected_facts(self._rules, article, facts)
