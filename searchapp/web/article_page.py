@@ -12,11 +12,12 @@ from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
-from searchapp.web.formatting import basis_text, date_text, published_text
+from searchapp.web.formatting import basis_text, counted, date_text, published_text
 from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href
 from searchapp.web.text_marks import Mark, Piece, paragraphs
 
 MENTIONS = 40  # listed under a fact; all are marked in the text
+MATCHES = 100  # that links lead to; a row of more says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class ArticleView:
     id: str
     title: tuple[Piece, ...]
     plain_title: str
+    matches: str
+    match_links: tuple[Link, ...]
     body: tuple[tuple[Piece, ...], ...]
     published: str
     basis: str
@@ -85,12 +88,16 @@ def article_view_of(
     """The page of an article that was reached from `request`; `matches` are the offsets of the words it asks for."""
     groups = tuple(_fact_values(facts))
     marks = [mark for kind, _, values in groups for value in values for mark in _marks(kind, value)]
-    marks += [Mark(start, end, "match", "") for start, end in matches]
+    found = tuple(_found(article.text, matches))
+    marks += [Mark(start, end, "match", "", anchor) for start, end, anchor in found]
+    anchors = [anchor for _, _, anchor in found if anchor]
     title, *body = paragraphs(article.text, marks)
     return ArticleView(
         id=article.id,
         title=title,
         plain_title=article.title or "Untitled article",
+        matches=counted(len(anchors), "match", "matches") if anchors else "",
+        match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),
         body=tuple(line for line in body if any(piece.text.strip() for piece in line)),
         published=published_text(facts.published),
         basis=basis_text(facts.published),
@@ -106,6 +113,17 @@ def article_view_of(
             Link(BY_SUFFIX[suffix].title, citation_href(article.id, suffix)) for suffix in CITATION_SUFFIXES
         ),
     )
+
+
+def _found(text: str, matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Each marked word with an anchor where it begins a match; words side by side are one."""
+    number, end_before = 0, -1
+    for start, end in matches:
+        between = text[end_before:start] if end_before >= 0 else "\n"
+        is_next = "\n" not in between and not any(map(str.isalnum, between))
+        number += not is_next
+        yield start, end, "" if is_next else f"match-{number}"
+        end_before = end
 
 
 def _fact_values(facts: Facts) -> Iterator[tuple[str, str, tuple[_FactValue, ...]]]:

@@ -141,6 +141,15 @@ def test_an_article_shows_its_facts_where_the_text_has_them(client: FlaskClient)
     assert href(page, "← Results for") == "/?q=mill"
 
 
+def test_links_lead_to_each_match_in_an_article(client: FlaskClient) -> None:
+    page = read(client, "/articles/otters?q=mill")
+    links = page.cssselect(".matches .jumps a")
+    assert texts(page, ".matches span")[0] == f"{len(links)} matches"
+    for link in links:
+        assert page.get_element_by_id(link.get("href")[1:]).text_content().lower() in ("mill", "mills")
+    assert texts(read(client, "/articles/otters"), ".matches") == []
+
+
 def test_hostile_text_stays_text(client: FlaskClient) -> None:
     page = read(client, "/articles/" + quote(HOSTILE["id"], safe=""))
     assert texts(page, "h1") == [HOSTILE["title"]]
