@@ -1,0 +1,172 @@
+"""`python -m benchmarks.cluster` indexes stories in a cluster of OpenSearch and asks it every question.
+
+Told are wall time and the CPU seconds of the nodes, which on a shared machine say more, beside what opensearch-py's own
+parallel bulk takes for the same bytes, and what OpenSearch says that it took for each answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import orjson
+from opensearchpy import OpenSearch
+from opensearchpy.helpers import parallel_bulk
+
+from benchmarks.own import FACETS, written
+from benchmarks.questions import Question, draw
+from benchmarks.stories import Story, load, times
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.base import IndexedArticle
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.connection import Connection
+from searchapp.backends.opensearch.documents import key_of, to_source
+from searchapp.backends.opensearch.mapping import index_body
+from searchapp.backends.opensearch.writing import OpenSearchWriting
+from tests.cluster.nodes import Cluster
+
+CHUNK = 500  # documents a call of the bare bulk
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Measured(NamedTuple):
+    """Seconds of the clock, of the nodes' processors and of this process's."""
+
+    wall: float
+    nodes: float
+    own: float
+
+
+def main() -> None:
+    """Measure as the command line says."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cluster", description=__doc__)
+    parser.add_argument("--stories", type=int, default=20_000)
+    parser.add_argument("--nodes", type=int, nargs="+", default=[1, 3])
+    parser.add_argument("--shards", type=int, default=1)
+    options = parser.parse_args()
+    stories = load()
+    questions = draw(stories)
+    for nodes in options.nodes:
+        with TemporaryDirectory(prefix="searchapp-benchmark-") as folder:
+            Path(folder).chmod(0o755)
+            with Cluster(Path(folder), count=nodes) as cluster:
+                print(f"\n{nodes} nodes, {options.shards} shards, {options.stories:,} stories")
+                _measure(cluster, stories, questions, options)
+
+
+def _measure(
+    cluster: Cluster, stories: Sequence[Story], questions: Sequence[Question], options: argparse.Namespace
+) -> None:
+    location = ClusterLocation(
+        cluster.urls, f"benchmark-{uuid4().hex[:6]}", shards=options.shards, replicas=min(len(cluster.nodes) - 1, 1)
+    )
+    articles = [IndexedArticle(story.article, story.facts, story.id) for story in times([*stories], options.stories)]
+    sources = [(key_of(article.article.id), to_source(article)) for article in articles[: options.stories // 2]]
+    bare = _timed(cluster, lambda: _bare_bulk(location, sources))
+    sent = _timed(cluster, lambda: _indexed(location, articles[: options.stories // 2]))
+    _tell("bare parallel bulk, half of the stories", bare, len(sources))
+    _tell("searchapp, the same", sent, len(sources))
+    whole = _timed(cluster, lambda: _indexed(location, articles))
+    _tell("searchapp, all", whole, len(articles))
+    with ArticleIndex.open(location) as index:
+        for name, ask in (("top ten", _top_ten), ("with facets and snippets", _full)):
+            _ask(cluster, index, questions, name, ask)
+
+
+def _tell(name: str, measured: Measured, count: int) -> None:
+    rate, cpu = count / measured.wall, 1000 * (measured.nodes + measured.own) / count
+    print(f"{name}: {rate:,.0f}/s; {cpu:.2f} ms of CPU each, {1000 * measured.nodes / count:.2f} of them in the nodes")
+
+
+def _timed(cluster: Cluster, work: Callable[[], None]) -> Measured:
+    nodes, own, started = _cpu_of(cluster), time.process_time(), time.perf_counter()
+    work()
+    return Measured(time.perf_counter() - started, _cpu_of(cluster) - nodes, time.process_time() - own)
+
+
+def _cpu_of(cluster: Cluster) -> float:
+    """The CPU seconds of all nodes so far."""
+    seconds = 0.0
+    for node in cluster.nodes:
+        pid = (node.folder / "pid").read_text()
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        seconds += (int(fields[11]) + int(fields[12])) / TICKS
+    return seconds
+
+
+# ---- indexing ------------------------------------------------------------------------------------
+
+
+def _indexed(location: ClusterLocation, articles: Sequence[IndexedArticle]) -> None:
+    with OpenSearchWriting(location, anew=True) as writing:
+        for article in articles:
+            writing.add(article)
+
+
+def _bare_bulk(location: ClusterLocation, sources: Sequence[tuple[str, bytes]]) -> None:
+    """The client's own bulk, of documents that are made already."""
+    name = f"bare-{uuid4().hex[:6]}"
+    Connection(location).asked("PUT", f"/{name}", index_body(location, {}))
+    client = OpenSearch(list(location.urls), timeout=120)
+    for succeeded, answer in parallel_bulk(client, _actions(name, sources), thread_count=3, chunk_size=CHUNK):
+        assert succeeded, answer
+    client.indices.refresh(index=name)
+    client.indices.delete(index=name)
+
+
+def _actions(name: str, sources: Sequence[tuple[str, bytes]]) -> Iterator[dict[str, Any]]:
+    for key, source in sources:
+        yield {"_op_type": "index", "_index": name, "_id": key, "_source": orjson.loads(source)}
+
+
+# ---- answers -------------------------------------------------------------------------------------
+
+
+def _top_ten(question: Question) -> SearchRequest:
+    return SearchRequest(text=written(question), match="any" if question.kind == "any" else "all", snippets=False)
+
+
+def _full(question: Question) -> SearchRequest:
+    return SearchRequest(
+        text=written(question),
+        match="any" if question.kind == "any" else "all",
+        countries=(question.country,) if question.country else (),
+        since=question.since or None,
+        until=question.until or None,
+        facets=FACETS,
+        interval="month",
+    )
+
+
+def _ask(
+    cluster: Cluster,
+    index: ArticleIndex,
+    questions: Sequence[Question],
+    name: str,
+    ask: Callable[[Question], SearchRequest],
+) -> None:
+    """The median and the 95th of a hundred answers, with the CPU of the nodes."""
+    for question in questions:
+        index.search(ask(question))
+    cpu = _cpu_of(cluster)
+    seconds = []
+    for question in questions:
+        started = time.perf_counter()
+        index.search(ask(question))
+        seconds.append(time.perf_counter() - started)
+    nodes = (_cpu_of(cluster) - cpu) / len(questions)
+    median, slow = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
+    print(
+        f"{name}: median {1000 * median:.1f} ms, 95th {1000 * slow:.1f} ms; {1000 * nodes:.1f} ms of CPU in the nodes"
+    )
+
+
+if __name__ == "__main__":
+    main()
