@@ -23,6 +23,7 @@ from tests.engine.worlds import BODY, Story, schema, write
 
 REUTERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "reuters21578"
 QUESTIONS = 1000
+EVERY = 5  # of the stories one in so many: stock Whoosh takes seconds for two common words beside each other
 EPOCH = datetime(1970, 1, 1)
 
 pytestmark = [
@@ -112,7 +113,7 @@ class Asker:
 
 def test_a_thousand_questions_have_the_answers_of_stock_whoosh(tmp_path: Path) -> None:
     files = sorted(REUTERS.glob("*.sgm*"))
-    stories = [story for path in files for story in read(path)]
+    stories = [story for path in files for story in read(path)][::EVERY]
     half = len(stories) // 2
     write(tmp_path, [stories[:half], stories[half:], [story.key for story in stories[::50]]])
     searcher = Searcher.open(tmp_path, schema())
