@@ -7,6 +7,7 @@ SearchappError
 │   ├── ParametersError    all the ParameterErrors of one request
 │   ├── SettingsError      a setting that cannot be read
 │   └── CorrectionError    a line of the corrections file that cannot be read
+├── PathGoneError          a folder that is watched is not there any more: exit status 1
 ├── NotFoundError          no such article: exit status 1, HTTP 404
 ├── WorkerError            a process that was reading articles is gone: exit status 1
 ├── ArticleError           an article or a file of articles that cannot be read
@@ -69,6 +70,10 @@ class CorrectionError(UserError):
         super().__init__(f"{path}, line {line}: {message}")
         self.path = path
         self.line = line
+
+
+class PathGoneError(SearchappError):
+    """A folder that was there is not there any more."""
 
 
 class NotFoundError(SearchappError):

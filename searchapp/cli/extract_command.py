@@ -18,7 +18,7 @@ from searchapp.ingest.changed_files import article_files
 from searchapp.ingest.extraction_pool import read_and_extract
 from searchapp.model.field_names import Note
 from searchapp.model.record import extract_record
-from searchapp.reading import RepeatedLines
+from searchapp.reading import RepeatedLines, survey_files
 from searchapp.reading.records.names import field_map, require_fields
 
 
@@ -37,7 +37,8 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
     left_out = LeftOutCount()
     own = (settings.corrections, *own_files())
     chosen = field_map(fields)
-    files = article_files(paths or (str(settings.corpus),), settings.index, own, left_out, chosen)
+    found = survey_files(paths or (str(settings.corpus),), chosen)
+    files = article_files(found, settings.index, own, left_out)
     output, failed, printed = sys.stdout.buffer, 0, 0
     notes: Counter[Note] = Counter()
     for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):

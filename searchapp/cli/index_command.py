@@ -37,6 +37,7 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
 @click.option("--read-anew", is_flag=True, help="Do not go on from what an interrupted run has read.")
 @click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
+@click.option("--watch", is_flag=True, help="Then go on: whatever changes under PATH is in the index a moment later.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of everything as one JSON object.")
 @paths_argument
 def index(
@@ -46,6 +47,7 @@ def index(
     rebuild: bool,
     read_anew: bool,
     keep_missing: bool,
+    watch: bool,
     as_json: bool,
     paths: tuple[str, ...],
 ) -> None:
@@ -60,6 +62,11 @@ def index(
         rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(), field_map(fields)
     )
     paths = paths or (str(settings.corpus),)
+    if watch:
+        from searchapp.cli.watching import watch_and_tell  # not at the top: watchfiles takes 0.1 s, and few watch
+
+        watch_and_tell(settings.index, paths, options, summary, as_json)
+        return
     try:
         with ProgressBar() as bar:
             report = update_index(location_of(settings), paths, options, bar.show)

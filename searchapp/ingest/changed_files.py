@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from searchapp.backends.base import Backend
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.left_out import LeftOutCount
-from searchapp.model.field_names import NO_FIELDS, FieldMap
-from searchapp.reading import SourceFile, survey_files
+from searchapp.reading import SourceFile
 from searchapp.reading.source_file import STANDARD_INPUT, printable_path
 
 SEPARATOR = "\t"
@@ -64,27 +64,34 @@ class FileChanges:
 
 
 def article_files(
-    paths: Sequence[str], index: Path, own_files: Iterable[Path], left_out: LeftOutCount, fields: FieldMap = NO_FIELDS
+    found: Iterable[SourceFile | LeftOut], index: Path, own_files: Iterable[Path], left_out: LeftOutCount
 ) -> list[SourceFile]:
-    """The files under the paths that may hold articles; those that cannot are counted, and those of searchapp itself.
+    """The files that may hold articles among those found; those that cannot are counted, and those of searchapp itself.
 
     Raises UserError where all lie in the index.
     """
     own_paths = {os.path.realpath(path) for path in own_files}
+    own_names = {os.path.basename(path) for path in own_paths}
     files: list[SourceFile] = []
-    count_inside = 0
-    for file in survey_files(paths, fields):
-        if isinstance(file, SourceFile) and file.content is None and _is_inside(file, index):
-            count_inside += 1
-        elif isinstance(file, LeftOut):
+    inside = ""
+    for file in found:
+        if isinstance(file, LeftOut):
             left_out.add(file)
-        elif file.content is None and os.path.realpath(file.path) in own_paths:
+        elif file.content is None and _is_inside(file, index):
+            inside = file.path
+        elif file.content is None and _is_own(file.path, own_paths, own_names):
             left_out.add(LeftOut(file.path, "file of searchapp"))
         else:
             files.append(file)
-    if count_inside and not files:
-        raise UserError(f"all that is under {', '.join(paths)} lies in the index {index}; give --index another folder")
+    if inside and not files:
+        raise UserError(f"all that is there, as {inside}, lies in the index {index}; give --index another folder")
     return files
+
+
+def _is_own(path: str, own_paths: Collection[str], own_names: Collection[str]) -> bool:
+    """Whether a path leads to a file of searchapp itself."""
+    may_be = os.path.basename(path) in own_names or os.path.islink(path)  # to ask for each real path takes long
+    return may_be and os.path.realpath(path) in own_paths
 
 
 def _is_inside(file: SourceFile, index: Path) -> bool:
@@ -100,7 +107,16 @@ def indexed_files(backend: Backend | None) -> dict[str, FileState]:
 
 def location_of(path: str, index: Path) -> str:
     """Where a file lies, seen from the index: the same from every working directory, and when both move together."""
-    return printable_path(Path(os.path.relpath(path, index)).as_posix())
+    folder, name = os.path.split(path)
+    if not folder or name in ("", ".", ".."):
+        return printable_path(os.path.relpath(path, index))
+    return printable_path(os.path.normpath(os.path.join(_relative_folder(folder, index, os.getcwd()), name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _relative_folder(folder: str, index: Path, working_folder: str) -> str:
+    """The path from the index to a folder; many files lie in one."""
+    return os.path.relpath(os.path.join(working_folder, folder), os.path.join(working_folder, index))
 
 
 def state_of(file: SourceFile, index: Path) -> FileState:
@@ -111,9 +127,13 @@ def state_of(file: SourceFile, index: Path) -> FileState:
 
 
 def compare(
-    files: Iterable[SourceFile], paths: Iterable[str], known: Mapping[str, FileState], index: Path, *, anew: bool
+    files: Iterable[SourceFile],
+    paths: Iterable[str],
+    known: Mapping[str, FileState],
+    index: Path,
+    anew: Callable[[SourceFile], bool],
 ) -> FileChanges:
-    """How the files differ from the states in the index, by location; `anew` takes all of them as changed.
+    """How the files differ from the states in the index, by location; `anew` tells which are taken as changed.
 
     A file of which articles were refused for their ids is read again when anything else has changed.
     """
@@ -130,11 +150,11 @@ def compare(
             continue
         seen.add(state.location)
         before = known.get(state.location)
-        if before == state.partly and not anew:
+        if before == state.partly and not anew(file):
             waiting.append((file, state))
-        elif anew or before != state:
+        elif before != state or anew(file):
             read.append((file, state))
-            replaced |= {before} if before and before != state else set()
+            replaced |= {before} if before else set()
     scopes = {location_of(path, index) for path in paths if path != STANDARD_INPUT}
     missing = frozenset(_gone(known, scopes, seen, failed))
     if read or missing:

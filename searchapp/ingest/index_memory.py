@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from searchapp.backends.base import Backend
+from searchapp.errors import IndexMissingError
 from searchapp.extraction.organizations.authority import Authority
-from searchapp.ingest.changed_files import FileState, indexed_files
+from searchapp.ingest.changed_files import PARTLY, FileState, indexed_files
 from searchapp.ingest.renewal import evidence_counts
 from searchapp.ingest.update import IndexUpdate
 
@@ -29,7 +30,14 @@ class IndexMemory:
 
     def is_current(self) -> bool:
         """Whether nobody has changed the index since."""
-        return self.backend is not None and self.backend.refreshed() is self.backend
+        try:
+            return self.backend is not None and self.backend.refreshed() is self.backend
+        except IndexMissingError:
+            return False
+
+    def partly_read(self) -> list[str]:
+        """The locations of the files of which articles were refused for their ids."""
+        return [location for location, state in self.files.items() if state.digest.endswith(PARTLY)]
 
     def after(self, update: IndexUpdate, backend: Backend) -> IndexMemory:
         """What is to be known of the state that an update made."""

@@ -78,7 +78,7 @@ def to_renew(
     `renamed` are the raw ids that go by another name now, with what they went by in the index.
     """
     affected = {
-        "evidence": [term for raw_id in renamed for term, _ in backend.values("evidence", f"{raw_id}\t")],
+        "evidence": [evidence.term() for raw_id in renamed for evidence in naming.authority.evidence(raw_id)],
         "cited_source": list({*renamed, *(named.id for named in renamed.values())}) if renamed else [],
         "corrections": _other_corrections(backend, naming.corrections.digest),
     }

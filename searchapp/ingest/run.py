@@ -27,7 +27,7 @@ from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.spool import Spool
 from searchapp.ingest.update import IndexUpdate
 from searchapp.model.field_names import NO_FIELDS, FieldMap
-from searchapp.reading import RepeatedLines, SourceFile
+from searchapp.reading import RepeatedLines, SourceFile, survey_files
 from searchapp.reading.records.names import require_fields
 
 
@@ -43,6 +43,11 @@ class IngestOptions:
     own_files: tuple[Path, ...] = ()  # files of searchapp beside the corrections that are no articles
     fields: FieldMap = NO_FIELDS  # which fields of records hold what
 
+    @property
+    def all_own_files(self) -> tuple[Path, ...]:
+        """The files of searchapp that are no articles."""
+        return (self.corrections, *self.own_files)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -52,13 +57,15 @@ class Scope:
     paths: Sequence[str]
     left_out: LeftOutCount
     repeated: Callable[[], RepeatedLines]  # the lines that the files and those around them share
+    anew: frozenset[str] = frozenset()  # paths of files that are read again though their bytes are the same
+    is_whole: bool = True  # whether nothing else lies under the paths that the user gave
 
     @classmethod
     def everything(cls, index: Location, paths: Sequence[str], options: IngestOptions) -> Scope:
         """All that lies under the paths. Raises UserError for a path that is not there."""
         left_out = LeftOutCount()
-        own_files = (options.corrections, *options.own_files)
-        files = article_files(paths, folder_of(index), own_files, left_out, options.fields)
+        found = survey_files(paths, options.fields)
+        files = article_files(found, folder_of(index), options.all_own_files, left_out)
         return cls(files, paths, left_out, partial(RepeatedLines.learn, files))
 
 
@@ -92,14 +99,16 @@ def update_within(
         folder.mkdir(parents=True, exist_ok=True)
         if not (memory and memory.is_current()):
             memory = IndexMemory(_open(index, options))
-        changes = compare(scope.files, scope.paths, memory.files, folder, anew=options.rebuild)
+        changes = compare(
+            scope.files, scope.paths, memory.files, folder, lambda file: options.rebuild or file.path in scope.anew
+        )
         repeated = scope.repeated() if changes.read else RepeatedLines()
         spool = closing_all.enter_context(Spool(folder, changes.read, reading_version(), options.read_anew))
         batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
         intake = Intake(changes, memory.backend, folder, scope.left_out)
         for batch in _watched(batches, changes, spool.restored_articles, watch):
             spool.put(batch, intake.accepted(batch))
-        if changes.read:
+        if changes.read and scope.is_whole:
             require_fields(options.fields, intake.notes)
         update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
         update.write(spool, memory.authority, corrections)

@@ -8,19 +8,21 @@ for file in find_files(paths):                           # raises UserError for 
 
 from __future__ import annotations
 
-from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.files import find_files, survey_files
+from searchapp.reading.cleaning.repeated_lines import LineCounts, RepeatedLines
+from searchapp.reading.files import find_files, survey_changed, survey_files
 from searchapp.reading.readers import FORMATS, READERS, Reader, read_articles, read_parts
 from searchapp.reading.source_file import SourceFile
 
 __all__ = [
     "FORMATS",
     "READERS",
+    "LineCounts",
     "Reader",
     "RepeatedLines",
     "SourceFile",
     "find_files",
     "read_articles",
     "read_parts",
+    "survey_changed",
     "survey_files",
 ]

@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.model.field_names import NO_FIELDS, FieldMap
@@ -40,6 +40,29 @@ def survey_files(paths: Iterable[str | Path], fields: FieldMap = NO_FIELDS) -> I
             raise UserError(f"there is no file or folder “{path}”")
     files = _unique_files(names)
     return (replace(file, fields=fields) if isinstance(file, SourceFile) else file for file in files)
+
+
+def survey_changed(folder: str, path: str, fields: FieldMap = NO_FIELDS) -> Iterator[SourceFile | LeftOut]:
+    """What `survey_files` of a folder would yield of one path in it, a file or a folder; nothing where there is none.
+
+    It does not tell whether links lead to the same file.
+    """
+    inner = PurePath(path).relative_to(folder)
+    above = [os.path.join(folder, parent) for parent in inner.parents]
+    if any(part.startswith(".") for part in inner.parts) or any(map(_is_index, above)) or not os.path.lexists(path):
+        return
+    entries = _entries(path) if os.path.isdir(path) else iter([path])
+    for entry in entries:
+        file = entry if isinstance(entry, LeftOut) else _looked_at(entry)
+        yield replace(file, fields=fields) if isinstance(file, SourceFile) else file
+
+
+def _is_index(folder: str) -> bool:
+    """Whether a Whoosh index lies in a folder."""
+    try:
+        return any(map(_INDEX_FILE.fullmatch, os.listdir(folder)))
+    except OSError:
+        return False
 
 
 def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
@@ -113,7 +136,7 @@ def _entries(folder: str) -> Iterator[str | LeftOut]:
         entered.add(real)
         if any(map(_INDEX_FILE.fullmatch, names)):
             folders.clear()
-            yield LeftOut(Path(current).as_posix(), "index of searchapp")
+            yield LeftOut(current, "index of searchapp")
             continue
         yield from (LeftOut(_joined(current, name), "hidden folder") for name in sorted(folders) if name[0] == ".")
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -122,7 +145,7 @@ def _entries(folder: str) -> Iterator[str | LeftOut]:
 
 
 def _joined(folder: str, name: str) -> str:
-    return Path(os.path.join(folder, name)).as_posix()
+    return name if folder == "." else f"{folder.rstrip('/')}/{name}"
 
 
 def _looked_at(path: str) -> SourceFile | LeftOut:

@@ -8,7 +8,7 @@ articles, so the order of articles and their division among indexes do not matte
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -114,6 +114,12 @@ class Authority:
             self._short_forms[joined_to].add(raw_id)
         else:
             self._alone[raw_id] += count
+
+    def evidence(self, raw_id: str) -> Iterator[Evidence]:
+        """All evidence that there may be of a raw id, for each spelling with each name that any article joins it to."""
+        for joined_to in ("", *self._joined.get(raw_id, ())):
+            for label in self._labels.get(raw_id, ()):
+                yield Evidence(raw_id, label, joined_to)
 
     def named(self, raw_id: str, label: str = "") -> Named:
         """The organization that a raw id stands for; `label` is used where the corpus has no label for it."""

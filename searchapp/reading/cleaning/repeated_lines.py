@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from searchapp.errors import ArticleError
 from searchapp.reading.decoding import decode, tidy
@@ -25,26 +26,67 @@ class RepeatedLines:
     """The short lines, none of them a sentence, that recur in at least `MIN_FILES` plain-text files."""
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
-        self._keys = frozenset(map(_key, lines)) - {""}
+        self.keys = frozenset(map(_key, lines)) - {""}
 
     def __contains__(self, line: object) -> bool:
-        return isinstance(line, str) and _key(line) in self._keys
+        return isinstance(line, str) and _key(line) in self.keys
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self.keys)
 
     @classmethod
     def learn(cls, files: Iterable[SourceFile]) -> RepeatedLines:
         """The lines that the plain-text files among `files` share; files that cannot be read are passed over."""
         counts: Counter[str] = Counter()
         total = 0
-        for file in files:
-            is_pasted = file.suffix in (*PLAIN_TEXT_SUFFIXES, "") and file.content is None
-            if is_pasted and file.packed_bytes <= MAX_FILE_BYTES:
-                counts.update(_keys_of(file))
-                total += 1
+        for file in filter(_is_pasted, files):
+            counts.update(_keys_of(file))
+            total += 1
+        return cls._commonest(counts, total)
+
+    @classmethod
+    def _commonest(cls, counts: Counter[str], total: int) -> RepeatedLines:
         least = max(MIN_FILES, round(MIN_SHARE * total))
         return cls(key for key, count in counts.items() if count >= least)
+
+
+class LineCounts:
+    """The repeated lines of files that come, change and go, without reading those that stay."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._keys: dict[str, tuple[str, ...]] = {}  # by path
+
+    def put(self, file: SourceFile) -> None:
+        """Count the lines of a file as it is now."""
+        self.drop(file.path)
+        if _is_pasted(file):
+            keys = self._keys[file.path] = tuple(map(sys.intern, _keys_of(file)))
+            self._counts.update(keys)
+
+    def drop(self, path: str) -> None:
+        """Count the lines of a file, or of all files within a folder, no more."""
+        folder = f"{path}/"
+        for inner in [path] if path in self._keys else [inner for inner in self._keys if inner.startswith(folder)]:
+            keys = self._keys.pop(inner)
+            self._counts.subtract(keys)
+            for key in keys:
+                if not self._counts[key]:
+                    del self._counts[key]
+
+    def repeated(self) -> RepeatedLines:
+        """The lines that the files share now."""
+        return RepeatedLines._commonest(self._counts, len(self._keys))
+
+    def paths_with(self, keys: Collection[str]) -> Iterator[str]:
+        """The paths of the files that have a line of one of these keys."""
+        return (path for path, its_keys in self._keys.items() if not frozenset(keys).isdisjoint(its_keys))
+
+
+def _is_pasted(file: SourceFile) -> bool:
+    """Whether a file may be a page as people paste it."""
+    is_text = file.suffix in (*PLAIN_TEXT_SUFFIXES, "") and file.content is None
+    return is_text and file.packed_bytes <= MAX_FILE_BYTES
 
 
 def _keys_of(file: SourceFile) -> set[str]:

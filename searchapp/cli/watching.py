@@ -1,0 +1,71 @@
+"""`index --watch` in a terminal: a line for each state of the index, until it is stopped."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from threading import Event
+
+import click
+import msgspec
+
+from searchapp.backends.locations import Location
+from searchapp.errors import SearchappError
+from searchapp.ingest import IngestOptions, IngestReport, left_out_lines, report_record
+from searchapp.ingest.watching import watch_index
+
+SHOWN_FAILURES = 5
+
+
+def watch_and_tell(
+    index: Location,
+    paths: Sequence[str],
+    options: IngestOptions,
+    summary: Callable[[IngestReport], list[str]],
+    as_json: bool,
+) -> None:
+    """Keep the index in line with the paths until Ctrl-C or SIGTERM; the first run is told by its summary."""
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: _stop(stop))
+    is_first = True
+    try:
+        for event in watch_index(index, paths, options, stop=stop):
+            for line in summary(event) if is_first and isinstance(event, IngestReport) else event_lines(event):
+                click.echo(line, err=True)
+            if isinstance(event, IngestReport):
+                if is_first:
+                    click.echo(f"Watching {', '.join(paths)}; Ctrl-C ends it.", err=True)
+                is_first = False
+                if as_json:
+                    record = {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z"), **report_record(event)}
+                    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
+                    sys.stdout.buffer.flush()
+    except KeyboardInterrupt:
+        click.echo("Stopped in the middle of a run; the index is as it was before that.", err=True)
+        return
+    click.echo("Stopped; the index is whole.", err=True)
+
+
+def _stop(stop: Event) -> None:
+    """End the watching; a second signal, or one in the middle of a run, does not wait."""
+    stop.set()
+    raise KeyboardInterrupt
+
+
+def event_lines(event: IngestReport | SearchappError) -> Iterator[str]:
+    """What happened, each line behind the time of day."""
+    now = time.strftime("%H:%M:%S")
+    if isinstance(event, SearchappError):
+        yield f"{now} waiting: {event}"
+        return
+    for error in event.failed[:SHOWN_FAILURES]:
+        yield f"{now} could not be read: {error}"
+    if len(event.failed) > SHOWN_FAILURES:
+        yield f"{now} could not be read: {len(event.failed) - SHOWN_FAILURES:,} more"
+    yield from (f"{now} {line.strip()}" for line in left_out_lines(event.left_out))
+    changed = f"changed {event.changed:,}, " if event.changed else ""
+    renewed = f", facts of {event.renewed:,} others renewed" if event.renewed else ""
+    yield f"{now} added {event.added:,}, {changed}removed {event.removed:,}{renewed}; {event.documents:,} articles"
