@@ -3,7 +3,7 @@
 from searchapp import ArticleIndex, SearchRequest
 
 with ArticleIndex.open("index") as index:
-    page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",), page_size=10))
+    page = index.search(SearchRequest(text="tram strike", countries=("PT",), page_size=20))
 """
 
 from __future__ import annotations

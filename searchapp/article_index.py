@@ -18,7 +18,7 @@ class ArticleIndex:
     """An index in a folder or a cluster, as it was when it was opened or last refreshed; threads may share it.
 
     index = ArticleIndex.open("index")
-    page = index.search(SearchRequest(text="ceasefire", organizations=("hamas",)))
+    page = index.search(SearchRequest(text="tram strike", countries=("PT",)))
     print(page.total, [hit.title for hit in page.hits])
     """
 

@@ -27,7 +27,7 @@ from searchapp.reading.records.names import field_map, require_fields
 @fields_option
 @paths_argument
 def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) -> None:
-    """Print one JSON object a line for every article found under PATH, with its facts and their evidence.
+    """Print what is known of each article under PATH as a line of JSON: its facts, and where the text bears them out.
 
     `start` and `end` are character offsets into title + "\\n" + body. What cannot be read, or is left out, is told on
     standard error.
