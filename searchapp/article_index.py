@@ -11,6 +11,7 @@ from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, ResultPage
+from searchapp.model.suggestion import Suggestion
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
 
 
@@ -48,6 +49,10 @@ class ArticleIndex:
     def with_ids(self, request: SearchRequest) -> SearchRequest:
         """The request with the ids of organizations that it names instead (“OPEC”), where the index has them."""
         return self._service.named.resolved(request).request
+
+    def suggestions(self, text: str) -> tuple[Suggestion, ...]:
+        """What may be meant by a text that is being typed: values of facets, words, phrases and headlines."""
+        return self._service.suggestions(text)
 
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""

@@ -4,7 +4,8 @@ from searchapp.api.facet_parameters import FacetSearch, facet_search_of
 from searchapp.api.live_index import EXTENSION, LiveIndex, current_index
 from searchapp.api.problems import MEDIA_TYPE, Fault, Problem, problem_of
 from searchapp.api.routes import blueprint
-from searchapp.api.taking_along import citation, export  # whose routes are on the blueprint from then on
+from searchapp.api.suggesting import suggest, typed_text  # whose routes are on the blueprint from then on,
+from searchapp.api.taking_along import citation, export  # as are these
 
 __all__ = [
     "EXTENSION",
@@ -19,4 +20,6 @@ __all__ = [
     "export",
     "facet_search_of",
     "problem_of",
+    "suggest",
+    "typed_text",
 ]

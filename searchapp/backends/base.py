@@ -24,6 +24,8 @@ StoredField = Literal["summary", "article"]  # what a result list shows of an ar
 
 SPELLINGS: Final = 50  # other terms that a `Spelled` stands for, the nearest
 PUBLISHED: Final = "published"  # the filter by days of publication, which counts by day leave out
+WORDS: Final = "text"  # the field of the terms of titles and bodies
+NAMES: Final = "names"  # the field of what people may call the values of facets
 NO_CORRECTIONS: Final = "none"
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -110,6 +112,12 @@ class Backend(Protocol):
 
     def values(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
         """The commonest values of a field that begin with `prefix`, with about how many articles have them."""
+
+    def completions(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        """Common values of a field that begin with `prefix`, with about how many articles have them; quick, not exact.
+
+        Besides facets there are the fields WORDS and NAMES.
+        """
 
     def spellings(self, term: str, distance: int, limit: int) -> Sequence[str]:
         """Other terms at most `distance` letters from this one, the nearest first, of those the commonest."""

@@ -15,7 +15,9 @@ from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, Interval, Match, SearchRequest
 from searchapp.model.result import FacetValue, Hit, QueryEcho, QueryFault, ResultPage, Run
 from searchapp.model.sorts import SORTS
+from searchapp.model.suggestion import Suggestion
 from searchapp.query import ResolvedQuery
+from searchapp.search.completion import suggestions
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
@@ -73,6 +75,10 @@ class SearchService:
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
         return facet_values(self.backend, self.labels, self.named.resolved(request).request, facet, prefix, size)
+
+    def suggestions(self, text: str) -> tuple[Suggestion, ...]:
+        """What may be meant by a text that is being typed."""
+        return suggestions(self.backend, self.labels, text)
 
 
 def _page_end(request: SearchRequest) -> PageEnd | None:

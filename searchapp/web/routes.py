@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 from flask import Blueprint, Response, render_template, request
 
 from searchapp import api
@@ -66,6 +67,14 @@ def opensearch() -> Response:
     return Response(
         render_template("opensearch.xml", site=request.host_url), mimetype="application/opensearchdescription+xml"
     )
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Texts to search for, in the form in which browsers ask search engines for them (OpenSearch Suggestions)."""
+    text = api.typed_text()
+    texts = [each.query for each in api.current_index().suggestions(text) if each.kind in ("word", "phrase")]
+    return Response(msgspec.json.encode([text, texts]), mimetype="application/x-suggestions+json")
 
 
 def error_page(problem: api.Problem) -> str:

@@ -29,7 +29,7 @@ def same_document(page: Page) -> bool:
 
 
 def search(page: Page, text: str) -> None:
-    page.get_by_role("searchbox", name="Search the articles").fill(text)
+    page.get_by_label("Search the articles").fill(text)
     page.keyboard.press("Enter")
 
 
@@ -53,7 +53,7 @@ def test_a_search_is_answered_in_the_same_document(page: Page) -> None:
     assert page.url.endswith("/?q=otters")
     assert same_document(page)
     expect(page.locator("#announcer")).to_have_text("1 article")
-    expect(page.get_by_role("searchbox", name="Search the articles")).to_be_focused()
+    expect(page.get_by_label("Search the articles")).to_be_focused()
 
 
 def test_a_facet_narrows_and_back_leads_back(page: Page) -> None:
@@ -106,13 +106,13 @@ def test_a_range_is_chosen_with_the_keyboard(page: Page) -> None:
 def test_slash_goes_to_the_search_box_unless_turned_off(page: Page) -> None:
     page.goto("/help")
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_label("Search the articles")).to_be_focused()
     page.keyboard.type("a/b")
-    expect(page.get_by_role("searchbox")).to_have_value("a/b")
+    expect(page.get_by_label("Search the articles")).to_have_value("a/b")
     page.get_by_label("Use / to go to the search box").uncheck()
     page.goto("/")
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox", name="Search the articles")).not_to_be_focused()
+    expect(page.get_by_label("Search the articles")).not_to_be_focused()
 
 
 def test_values_of_a_facet_are_found_while_typing(page: Page) -> None:

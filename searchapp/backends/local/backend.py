@@ -115,6 +115,10 @@ class LocalBackend:
         live = ((word.text, word.frequency) for word in words if self._searcher.global_id(field, word.text) is not None)
         return list(islice(live, limit))
 
+    def completions(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Common values that begin so, with the number of articles, deleted ones included."""
+        return [(term.text, term.frequency) for term in self._searcher.vocabulary(field).completions(prefix, limit)]
+
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
         """Other terms at most so many letters away."""
         return self._translator.spellings(term, distance, limit)

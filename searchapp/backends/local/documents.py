@@ -6,9 +6,10 @@ from functools import lru_cache
 
 import orjson
 
-from searchapp.backends.base import NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.base import NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, TEXT, TITLE_TERMS, TITLE_WEIGHT
+from searchapp.backends.name_terms import name_terms
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose
 from searchapp.errors import DocumentError
@@ -37,6 +38,8 @@ def to_document(indexed: IndexedArticle) -> Document:
         raise DocumentError(article.id, str(error)) from error
     keywords = facets.ids()
     keywords["file"] = (file,)
+    if names := name_terms(facets, facts):
+        keywords[NAMES] = names
     if facts.dates:
         keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
     if article.url:

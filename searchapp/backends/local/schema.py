@@ -11,6 +11,7 @@ from whoosh.analysis import IDAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
+from searchapp.backends.base import NAMES, WORDS
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
 from searchapp.model.facets import FACETS
@@ -18,7 +19,7 @@ from searchapp.text import analyzer
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import regular_stem
 
-TEXT = "text"  # the one text field, title and body in it
+TEXT = WORDS  # the one text field, title and body in it
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
@@ -42,6 +43,7 @@ FIELDS = (
     Field(TEXT, "text"),
     *(Field(facet, "keyword") for facet in FACETS),
     Field("address", "keyword"),  # the article's own, and the sites that it is on
+    Field(NAMES, "keyword"),  # the beginnings of what people may call its facets' values, as `name_terms` tells
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
     Field("corrections", "keyword"),  # the digest of the corrections that were applied, or NO_CORRECTIONS
     Field("made", "keyword"),  # the fingerprint of this module

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.base import FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.base import WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection, PartMissingError
 from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, key_of
@@ -139,6 +139,10 @@ class OpenSearchBackend:
             terms["include"] = _SPECIAL.sub(r"\\\g<0>", prefix) + "@"  # which stands for any text
         buckets = self._search({"size": 0, "aggs": {"values": {"terms": terms}}})["aggregations"]["values"]["buckets"]
         return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+
+    def completions(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The commonest values that begin so; of words none, for a cluster cannot list the terms of a text."""
+        return [] if field == WORDS else self.values(field, prefix, limit)
 
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
         """Other terms at most so many letters away, of those that the cluster's suggester finds."""

@@ -10,8 +10,9 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.base import NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.base import NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.name_terms import name_terms
 from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LONGEST_VALUE, TITLE_TERMS, TITLE_WEIGHT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.errors import DocumentError
@@ -45,6 +46,7 @@ def to_source(indexed: IndexedArticle) -> bytes:
             "id": article.id,
             "file": indexed.file,
             "address": [address_key(article.url), *sites_of(article.url)] if article.url else [],
+            NAMES: name_terms(facets, facts),
             "evidence": list(indexed.evidence),
             "corrections": indexed.corrections or NO_CORRECTIONS,
             **{name: list(values) for name, values in facets.ids().items()},

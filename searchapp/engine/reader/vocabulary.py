@@ -58,6 +58,21 @@ class Vocabulary:
         """The commonest terms that begin with the prefix."""
         return self._commonest(lambda field: field.terms.prefixed(prefix.encode()), limit)
 
+    def completions(self, prefix: str, limit: int) -> list[VocabularyTerm]:
+        """Common terms that begin with the prefix: the commonest of each segment, in the order of all of them.
+
+        One that is nowhere among a segment's commonest may be missing; counting all of them takes too long.
+        """
+        encoded = prefix.encode("utf-8", "replace")
+        terms: set[str] = set()
+        for segment in self._snapshot.segments:
+            field = segment.field(self._field)
+            if field is not None:
+                ordinals = _commonest_of(field, field.terms.prefixed(encoded), limit)
+                terms.update(field.terms.term(ordinal).decode("utf-8", "replace") for ordinal in ordinals)
+        counted = [VocabularyTerm(term, self.document_frequency(term)) for term in terms]
+        return sorted(counted, key=lambda term: (-term.frequency, term.text))[:limit]
+
     def matching(self, pattern: str, limit: int) -> list[VocabularyTerm]:
         """The commonest terms that match a pattern of letters, `*`, `?` and `[…]`, as fnmatch has them."""
         sign = GLOB_SIGNS.search(pattern)

@@ -91,7 +91,7 @@ document.addEventListener("submit", (event) => {
   url.search = new URLSearchParams(filled);
   if (!canSwap(url)) return;
   event.preventDefault();
-  show(url, { top: form.matches(".search") });
+  show(url, { top: form.matches(".search"), push: url.href !== location.href });
 });
 
 // ---- the chart: draw a range with the pointer, or with Shift and the arrow keys ----

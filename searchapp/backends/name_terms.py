@@ -1,0 +1,76 @@
+"""What people may type for a facet's value, as terms by whose beginnings it is found.
+
+Most values begin as their labels do and are found by themselves. A term is written for each later word of a label and,
+where articles call a value otherwise ("OPEC"), for that. Countries and languages need none: their names are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from searchapp.backends.facet_terms import FacetTerms
+from searchapp.model.facets import FACETS
+from searchapp.model.facts import Facts
+from searchapp.text import analyzer
+
+NAMED_FACETS = tuple(name for name, facet in FACETS.items() if facet.value_type not in ("country", "language"))
+LITTLE_WORDS = frozenset(
+    ("a", "an", "and", "at", "de", "der", "di", "die", "du", "for", "in", "la", "le", "of", "on", "the", "to", "von")
+)  # of which no name's part begins
+WORD_BEGINNINGS = 4  # of one name: people type one of its first words
+NAME_CHARS = 32
+NAME_MEMO = 1 << 14
+_BETWEEN = "\t"
+
+
+def name_terms(terms: FacetTerms, facts: Facts) -> list[str]:
+    """The terms of all that an article's facet values are called."""
+    found: list[str] = []
+    for facet in NAMED_FACETS:
+        for value, label in terms.get(facet, ()):
+            found += _label_terms(facet, value, label)
+    for facet, value, label, name in _names_in_text(facts):
+        found += _alias_terms(facet, value, label, name)
+    return [*dict.fromkeys(found)]
+
+
+def named_value(term: str) -> tuple[str, str, str]:
+    """What a term is read as: the words of a name from some word on, the facet, and its value."""
+    name, facet, value = term.split(_BETWEEN, 2)
+    return name, facet, value
+
+
+def value_prefix(facet: str, name: str) -> str:
+    """How a value begins that begins as the words of a name do."""
+    return name if FACETS[facet].value_type == "name" else name.replace(" ", "-")
+
+
+def _names_in_text(facts: Facts) -> Iterator[tuple[str, str, str, str]]:
+    for organization in facts.organizations:
+        for text in {mention.text for mention in organization.mentions}:
+            yield "organization", organization.id, organization.label, text
+
+
+@lru_cache(maxsize=NAME_MEMO)
+def _label_terms(facet: str, value: str, label: str) -> Sequence[str]:
+    words = analyzer.terms(label)
+    is_value = value == value_prefix(facet, " ".join(words))
+    return _terms_of(facet, value, words, _beginnings(words)[is_value:])
+
+
+@lru_cache(maxsize=NAME_MEMO)
+def _alias_terms(facet: str, value: str, label: str, name: str) -> Sequence[str]:
+    """None where the other name is a part of the label, by which the value is found already."""
+    words = analyzer.terms(name)
+    is_part = f" {' '.join(words)}" in f" {' '.join(analyzer.terms(label))}"
+    return [] if is_part or not words else _terms_of(facet, value, words, [0])
+
+
+def _beginnings(words: Sequence[str]) -> list[int]:
+    return [index for index, word in enumerate(words) if not index or word not in LITTLE_WORDS][:WORD_BEGINNINGS]
+
+
+def _terms_of(facet: str, value: str, words: Sequence[str], begins: Iterable[int]) -> list[str]:
+    names = (" ".join(words[index:])[:NAME_CHARS] for index in begins)
+    return [_BETWEEN.join((name, facet, value)) for name in names]

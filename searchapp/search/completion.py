@@ -1,0 +1,168 @@
+"""Completing a text that is being typed: values of facets, words, phrases of headlines, and headlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile
+from operator import itemgetter
+from typing import NamedTuple
+
+from searchapp.backends.base import WORDS, Backend, Plan
+from searchapp.backends.name_terms import LITTLE_WORDS
+from searchapp.backends.stored_article import summary_rows
+from searchapp.model.facets import FACETS
+from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Value, Word
+from searchapp.model.suggestion import Suggestion
+from searchapp.search.labels import Labels
+from searchapp.search.value_names import values_called
+from searchapp.text.analyzer import terms, tokens
+
+SHOWN = {"value": 4, "word": 4, "phrase": 3, "headline": 3}
+NAME_WORDS = 4  # the last words that may be the beginning of a name
+HEADLINES_READ = 60  # of the best articles, in which phrases are looked for
+PHRASE_WORDS = 2  # that may follow on what was typed
+
+
+class _Typed(NamedTuple):
+    """A text, its terms, and the last of them where it may go on; `before` is the text in front of that."""
+
+    text: str
+    whole: tuple[str, ...]
+    last: str
+    before: str
+
+
+class _NameFound(NamedTuple):
+    """A value's name that begins as the last words do, the text before those, and what ranks it: the least first."""
+
+    rank: tuple[int, bool]
+    name: str
+    before: str
+
+
+def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion, ...]:
+    """What may be meant by a text that is being typed. Raises BackendError."""
+    typed = _typed(text)
+    if typed is None:
+        return ()
+    words = _completed_words(backend, typed)
+    return (
+        *_values(backend, labels, text),
+        *(Suggestion("word", typed.before + word, count, typed.before + word) for word, count in words),
+        *(_of_headlines(backend, typed, [word for word, _ in words]) if len(text.strip()) > 1 else ()),
+    )
+
+
+def _typed(text: str) -> _Typed | None:
+    """None for a text without a word."""
+    found = tokens(text)
+    if not found:
+        return None
+    term, start, end = found[-1]
+    whole = tuple(term for term, _, _ in found)
+    if text[end:].strip() or text[end:] != text[end:].rstrip():  # a space or a sign ends the last word
+        return _Typed(text, whole, "", text)
+    return _Typed(text, whole[:-1], term, text[:start])
+
+
+# ---- words ---------------------------------------------------------------------------------------
+
+
+def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
+    """The commonest words that begin as the last one, which itself is none of them, beside those before it."""
+    if not typed.last:
+        return []
+    found = backend.completions(WORDS, typed.last, (2 if typed.whole else 1) * SHOWN["word"] + 1)
+    words = [(word, count) for word, count in found if word != typed.last]
+    if typed.whole:
+        before = tuple(map(Word, typed.whole))
+        outcomes = backend.run([Plan(And((*before, Word(word))), limit=0) for word, _ in words])
+        counted = [(word, outcome.total) for (word, _), outcome in zip(words, outcomes, strict=True)]
+        words = sorted(filter(itemgetter(1), counted), key=itemgetter(1), reverse=True)
+    return words[: SHOWN["word"]]
+
+
+# ---- values of facets ----------------------------------------------------------------------------
+
+
+def _values(backend: Backend, labels: Labels, text: str) -> list[Suggestion]:
+    """Values that are called as the last words begin, those first that more words begin."""
+    found: dict[tuple[str, str], _NameFound] = {}  # by facet and value
+    for words, (before, name) in enumerate(_last_words(text)):
+        sought = " ".join(dropwhile(LITTLE_WORDS.__contains__, terms(name)))
+        for alias, facet, value in values_called(backend, sought):
+            found.setdefault((facet, value), _NameFound((words, alias != sought), alias, before))
+        if len(found) >= SHOWN["value"]:
+            break
+    keys = [*found][: 2 * SHOWN["value"]]
+    totals = [
+        outcome.total for outcome in backend.run([Plan(Value(facet, (value,)), limit=0) for facet, value in keys])
+    ]
+    counted = sorted(zip(keys, totals, strict=True), key=lambda row: (found[row[0]].rank, -row[1]))
+    generation = backend.state().generation
+    return [
+        _value(facet, value, labels.of(facet, [value], generation)[value], total, found[facet, value])
+        for (facet, value), total in counted[: SHOWN["value"]]
+        if total
+    ]
+
+
+def _last_words(text: str) -> Iterator[tuple[str, str]]:
+    """The last words of a text with what stands before them: the most words first."""
+    words = text.split()
+    for count in range(min(NAME_WORDS, len(words)), 0, -1):
+        yield " ".join(words[:-count]), " ".join(words[-count:])
+
+
+def _value(facet: str, value: str, label: str, count: int, found: _NameFound) -> Suggestion:
+    alias = "" if found.name in " ".join(terms(label)) else found.name
+    return Suggestion("value", label, count, found.before, facet, value, FACETS[facet].parameter, alias)
+
+
+# ---- headlines and their phrases -----------------------------------------------------------------
+
+
+def _of_headlines(backend: Backend, typed: _Typed, completed: Sequence[str]) -> Iterator[Suggestion]:
+    """Phrases that go on from what was typed in the headlines of the best articles, and such headlines."""
+    last = Or(tuple(Word(term) for term in (typed.last, *completed))) if typed.last else None
+    parts: list[QueryTree] = [*map(Word, typed.whole), *([last] if last else [])]
+    (outcome,) = backend.run([Plan(And(tuple(parts)), limit=HEADLINES_READ, stored=("summary",))])
+    rows = summary_rows(outcome.stored["summary"])
+    phrases: Counter[tuple[str, ...]] = Counter()
+    headlines = []
+    for row in rows:
+        title = [term for term, _, _ in tokens(row[1])]
+        start = _begin_of(typed, title)
+        if start is not None:
+            headlines.append(Suggestion("headline", row[1], id=row[0]))
+            phrases.update(_going_on(title, start, len(typed.whole) + bool(typed.last)))
+    yield from _counted(backend, typed, phrases)
+    distinct = {headline.text: headline for headline in headlines}
+    yield from [*distinct.values()][: SHOWN["headline"]]
+
+
+def _begin_of(typed: _Typed, title: Sequence[str]) -> int | None:
+    """Where a headline has what was typed, its last term as the beginning of one."""
+    size = len(typed.whole)
+    for start in range(len(title) - size - bool(typed.last) + 1):
+        is_begun = not typed.last or title[start + size].startswith(typed.last)
+        if is_begun and tuple(title[start : start + size]) == typed.whole:
+            return start
+    return None
+
+
+def _going_on(title: Sequence[str], start: int, size: int) -> Iterator[tuple[str, ...]]:
+    for more in range(1, PHRASE_WORDS + 1):
+        phrase = tuple(title[start : start + size + more])
+        if len(phrase) == size + more and phrase[-1] not in LITTLE_WORDS:
+            yield phrase
+
+
+def _counted(backend: Backend, typed: _Typed, phrases: Counter[tuple[str, ...]]) -> Iterator[Suggestion]:
+    """The commonest of the phrases, with the number of articles that have each."""
+    common = [phrase for phrase, count in phrases.most_common(SHOWN["phrase"]) if count > 1]
+    for phrase, outcome in zip(common, backend.run([Plan(Phrase(each), limit=0) for each in common]), strict=True):
+        if outcome.total > 1:
+            text = " ".join(phrase)
+            yield Suggestion("phrase", text, outcome.total, f'"{text}"')

@@ -1,0 +1,96 @@
+"""Suggestions for a text that is being typed: values by any of their names, words, phrases and headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from searchapp.article_index import ArticleIndex
+from searchapp.ingest import update_index
+from searchapp.model.request import SearchRequest
+from searchapp.model.suggestion import Suggestion
+from tests.town import write_news
+
+LIGHTHOUSE = "Northern Lighthouse Board"
+
+
+def note(number: int, title: str, body: str, **members: Any) -> dict[str, Any]:
+    return {"id": f"n{number}", "title": title, "body": body, "organizations": [], "countries": [], **members}
+
+
+NOTES = [
+    note(1, "Harbour seals visit the pier", "Seals came.", byline="Ana Lontra", organizations=[LIGHTHOUSE]),
+    note(2, "Harbour seals leave again", "They left a harpoon.", countries=["GB"], organizations=[LIGHTHOUSE]),
+    note(3, "A harp on the quay", "Nobody plays the harp in the harbour.", countries=["GB", "NO"]),
+    note(4, "Lighthouses", "A quiet night in the harbour of harpists.", organizations=["Lighthouse Friends"]),
+]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleIndex]:
+    folder = tmp_path_factory.mktemp("harbour")
+    update_index(folder / "index", [str(write_news(folder / "news", NOTES))])
+    with ArticleIndex.open(folder / "index") as index:
+        yield index
+
+
+def of_kind(index: ArticleIndex, kind: str, text: str) -> list[Suggestion]:
+    return [each for each in index.suggestions(text) if each.kind == kind]
+
+
+def test_a_word_is_completed_by_the_commonest_that_begin_so(index: ArticleIndex) -> None:
+    words = [(word.text, word.count) for word in of_kind(index, "word", "harp")]
+    assert words == [("harpists", 1), ("harpoon", 1)]  # not by itself
+    assert of_kind(index, "word", "har")[0].text == "harbour"
+
+
+def test_the_last_word_is_completed_beside_those_before_it(index: ArticleIndex) -> None:
+    assert [(word.text, word.count) for word in of_kind(index, "word", "Seals harb")] == [("Seals harbour", 2)]
+    assert of_kind(index, "word", "seals ") == []
+
+
+@pytest.mark.parametrize("text", ["north", "The Northern L", "lighth", "NORTHERN LIGHTHOUSE BO", "board"])
+def test_a_value_is_found_by_the_beginning_of_any_of_its_words(index: ArticleIndex, text: str) -> None:
+    value = of_kind(index, "value", text)[0]
+    assert (value.text, value.count, value.parameter) == (LIGHTHOUSE, 2, "org")
+    assert value.query == ""
+
+
+def test_what_stands_before_a_name_stays_the_query(index: ArticleIndex) -> None:
+    value = of_kind(index, "value", "seals northern light")[0]
+    assert (value.text, value.query) == (LIGHTHOUSE, "seals")
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"), [("uk", "uk"), ("U.K", "uk"), ("great bri", "great britain"), ("united k", "")]
+)
+def test_a_country_is_found_by_its_other_names(index: ArticleIndex, text: str, alias: str) -> None:
+    value = of_kind(index, "value", text)[0]
+    assert (value.id, value.count, value.alias) == ("GB", 2, alias)
+
+
+def test_an_organization_is_found_by_what_articles_call_it(tmp_path: Path) -> None:
+    body = "The International Otter Fund (IOF) met in Oslo. The IOF said on Monday that the IOF would meet again."
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [{"id": "a", "title": "Fund", "body": body}]))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        value = of_kind(index, "value", "io")[0]
+        assert (value.text, value.alias) == ("International Otter Fund", "iof")
+        assert [each.label for each in index.facet_values(SearchRequest(), "organization", "iof")] == [value.text]
+
+
+def test_phrases_of_headlines_are_offered_with_their_counts(index: ArticleIndex) -> None:
+    (phrase,) = of_kind(index, "phrase", "harb")
+    assert (phrase.text, phrase.count, phrase.query) == ("harbour seals", 2, '"harbour seals"')
+
+
+def test_headlines_are_offered_that_go_on_as_typed(index: ArticleIndex) -> None:
+    assert {each.id for each in of_kind(index, "headline", "harbour se")} == {"n1", "n2"}
+    assert of_kind(index, "headline", "seals harbour") == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!", '"', "\ud800", "\0", "a" * 2000, "title:(", "\t1"])
+def test_whatever_is_typed_breaks_nothing(index: ArticleIndex, text: str) -> None:
+    assert isinstance(index.suggestions(text), tuple)
