@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -50,11 +50,15 @@ class ToponymSense:
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object per name, so that identity is a cheap key
 class GazetteerEntry:
-    """A name with all its senses, and what it is more often than a toponym."""
+    """A name with all its senses and their countries, and what it is more often than a toponym."""
 
     name: str
     senses: tuple[ToponymSense, ...]
     ambiguity: Ambiguity = ""
+    countries: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "countries", frozenset(sense.country for sense in self.senses))
 
     def sense_in(self, container: ToponymSense) -> ToponymSense:
         """The sense within this country or state; a town that the tables lack where there is none."""
@@ -64,11 +68,6 @@ class GazetteerEntry:
             if sense.country == container.country and sense.region in ("", container.region)
         )
         return next(inside, ToponymSense(container.country, container.region, "city"))
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries of its senses."""
-        return frozenset(sense.country for sense in self.senses)
 
 
 def table_rows(path: Path) -> Iterator[list[str]]:

@@ -32,9 +32,11 @@ def find_countries(
         return ()
     text = article.text
     span = dateline.location if dateline else NO_SPAN
-    by_country = mentions_by_country(find_toponyms(gazetteer(), text, span), span)
-    if article.countries is not None:
-        return tuple(_given_countries(article.countries, by_country, text))
+    given = None if article.countries is None else tuple([code.upper() for code in article.countries])
+    toponyms = find_toponyms(gazetteer(), text, span, None if given is None else frozenset(given))
+    by_country = mentions_by_country(toponyms, span)
+    if given is not None:
+        return tuple(_given_countries(given, by_country, text))
     body_start = len(article.title) + 1
     zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS)
     salient = salient_countries(by_country, zones, text)
@@ -73,7 +75,7 @@ def _evidence(mentions: CountryMentions, text: str, rule: str = "") -> Iterator[
 
 def _given_countries(codes: Iterable[str], by_country: Mapping[str, CountryMentions], text: str) -> Iterator[Country]:
     """The countries that an article brings, with their mentions in its text; unknown codes are left out."""
-    for code in dict.fromkeys(code.upper() for code in codes):
+    for code in dict.fromkeys(codes):
         if code in all_countries():
             mentions = by_country.get(code, CountryMentions())
             yield Country(code, country_label(code), ("about",), tuple(_evidence(mentions, text, "given")))

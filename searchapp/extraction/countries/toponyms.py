@@ -52,9 +52,14 @@ class Candidate:
         return max(sense.population if sense.kind == "city" else FAMOUS_CITY for sense in self.entry.senses)
 
 
-def find_toponyms(gazetteer: Gazetteer, text: str, dateline: tuple[int, int] = (0, 0)) -> tuple[Toponym, ...]:
-    """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline."""
-    return tuple(_Resolver(gazetteer, text, dateline).toponyms())
+def find_toponyms(
+    gazetteer: Gazetteer, text: str, dateline: tuple[int, int] = (0, 0), countries: frozenset[str] | None = None
+) -> tuple[Toponym, ...]:
+    """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline.
+
+    Given some countries, it is at least the toponyms of these: names that cannot mean any of them are not resolved.
+    """
+    return tuple(_Resolver(gazetteer, text, dateline, countries).toponyms())
 
 
 def is_currency(text: str, end: int) -> bool:
@@ -65,11 +70,14 @@ def is_currency(text: str, end: int) -> bool:
 class _Resolver:
     """Resolves the toponyms of one text."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, dateline: tuple[int, int]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, text: str, dateline: tuple[int, int], countries: frozenset[str] | None
+    ) -> None:
         self.gazetteer = gazetteer
         self.text = text
         self.plain = gazetteer.normalize(text)
         self.dateline = dateline
+        self.countries = countries
         self.people: set[str] = set()
         self.fixed: dict[str, ToponymSense] = {}
         self.candidates = self._fix(list(self._candidates()))
@@ -85,13 +93,26 @@ class _Resolver:
 
     def toponyms(self) -> Iterator[Toponym]:
         """The toponyms in text order; a name that is one once is one throughout."""
-        accepted = {candidate for candidate in self.candidates if self._is_toponym(candidate)}
+        candidates = self._of_countries()
+        accepted = {candidate for candidate in candidates if self._is_toponym(candidate)}
         unambiguous = {candidate.entry.name for candidate in accepted if not candidate.entry.ambiguity}
-        for candidate in self.candidates:
+        for candidate in candidates:
             name = candidate.entry.name
             is_person = name in self.people and not candidate.in_dateline
             if (candidate in accepted or name in unambiguous) and not is_person:
                 yield Toponym(candidate.start, candidate.end, self._sense(candidate))
+
+    def _of_countries(self) -> list[Candidate]:
+        """The candidates whose names may mean one of the countries that are asked for."""
+        if self.countries is None:
+            return self.candidates
+        names = {
+            candidate.entry.name
+            for candidate in self.candidates
+            if not self.countries.isdisjoint(candidate.entry.countries)
+            or (candidate.fixed and candidate.fixed.country in self.countries)
+        }
+        return [candidate for candidate in self.candidates if candidate.entry.name in names]
 
     def _sense(self, candidate: Candidate) -> ToponymSense:
         """The fixed, only or likeliest sense; in a dateline a capital needs no state or country."""
@@ -102,7 +123,10 @@ class _Resolver:
 
     def _candidates(self) -> Iterator[Candidate]:
         first, last = self.dateline
-        for start, end, entry in self.gazetteer.find(self.plain):
+        found = list(self.gazetteer.find(self.plain))
+        if self.countries is not None and all(self.countries.isdisjoint(entry.countries) for _, _, entry in found):
+            return
+        for start, end, entry in found:
             if entry.senses[0].country:
                 all_caps = self.text[start:end].isupper() and not entry.name.isupper()
                 in_dateline = first <= start < last

@@ -67,17 +67,12 @@ def _mentions(flat: str, text: str, ref: Reference | None, skipped: tuple[int, i
         if not match or match.start() > anchor.start():
             continue
         start, end = match.span()
-        value = _RESOLVERS[_kind(match)](match, ref) if start >= skipped[1] or end <= skipped[0] else ""
+        value = _RESOLVERS[match.lastgroup or ""](match, ref) if start >= skipped[1] or end <= skipped[0] else ""
         if value:
             yield MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
 
 
 _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
-
-
-def _kind(match: re.Match[str]) -> str:
-    """The name of the pattern that matched."""
-    return next(kind for kind in _RESOLVERS if match[kind])
 
 
 def _day(year: int, month: int, day: int) -> str:
