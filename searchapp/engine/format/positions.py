@@ -14,6 +14,7 @@ from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 Array = npt.NDArray[Any]
 
+_AT_ONCE: Final = 1 << 18  # positions written at once: their arrays fit the cache
 _BYTES: Final = np.arange(256, dtype="<u4")
 _PAIRS: Final = ((_BYTES & 15) << 8) | ((_BYTES >> 4) << 24)  # both halves of each byte, as high bytes of uint16
 
@@ -82,6 +83,10 @@ class PositionWriter:
 
     def add(self, positions: Array) -> None:
         """Write the positions of some more occurrences."""
+        for begin in range(0, len(positions), _AT_ONCE):
+            self._add(positions[begin : begin + _AT_ONCE])
+
+    def _add(self, positions: Array) -> None:
         high = np.minimum(positions >> 8, FAR).astype(np.uint8)
         far = np.flatnonzero(high == FAR)
         self._far_indexes.append(far + self._low.length)

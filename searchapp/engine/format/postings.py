@@ -173,6 +173,10 @@ class IndexedField:
         count: int = self._first_positions[ordinal + 1] - self._first_positions[ordinal]
         return count
 
+    def occurrence_counts(self) -> npt.NDArray[np.int64]:
+        """How often each term occurs; as often as it has documents where there are no positions."""
+        return np.diff(self._first_positions).astype(np.int64) if self.has_positions else self.frequencies()
+
     def positions_between(self, begin: int, end: int) -> npt.NDArray[np.int64]:
         """The positions of the terms from ordinal `begin` to before `end`, term after term."""
         return self._position_list.between(self._first_positions[begin], self._first_positions[end])

@@ -114,6 +114,11 @@ class SegmentFile:
             self.verify(begin, end)
         return self._map[begin:end]
 
+    def release(self) -> None:
+        """Give the memory back that what was read takes up; it is read from the file again where it is needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     @property
     def mapped(self) -> mmap.mmap:
         """The mapped file, for a reader that has verified what it reads."""

@@ -20,8 +20,8 @@ class IndexingLimits:
     known_chunks: int = 1 << 20  # the same, in some 60 MB
     sort_key_bits: int = 63  # of the integers that occurrences are sorted by
     flush_occurrences: int = 1 << 18  # of terms whose postings are made at once: their arrays fit the cache
-    merge_postings: int = 500_000  # merged at once, in some 50 MB
-    merge_documents: int = 20_000  # whose stored values are copied at once
+    merge_occurrences: int = 1_000_000  # merged at once, in some 50 MB; those of one term are not parted
+    merge_documents: int = 4_000  # whose stored values are copied at once
 
 
 DEFAULT_LIMITS = IndexingLimits()

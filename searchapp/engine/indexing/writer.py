@@ -132,6 +132,7 @@ class Writer:
         with ExitStack() as undoing:
             undoing.callback(self.cancel)
             self._flush()
+            self._buffer = Buffer(self._fields, self._key, self._limits)  # merging needs the room of the terms known
             segments = self._new if replace_all else self._old + self._new
             self._publish(self._merged(segments, optimize or replace_all))
             undoing.pop_all()

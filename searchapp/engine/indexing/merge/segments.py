@@ -54,6 +54,11 @@ class _Merge:
     documents: int
     options: SegmentOptions
 
+    def release(self) -> None:
+        """Give back the memory of what was read: all of the segments may be far larger than the memory there is."""
+        for source in self.sources:
+            source.arrays.file.release()
+
 
 def merge(path: str | os.PathLike[str], sources: Sequence[Source], schema: Schema, options: SegmentOptions) -> None:
     """Write one segment with the live documents of several, in their order."""
@@ -68,6 +73,7 @@ def merge(path: str | os.PathLike[str], sources: Sequence[Source], schema: Schem
                 _merge_stored(work, name)
             else:
                 _merge_postings(work, field)
+            work.release()
         writer.finish()
 
 
@@ -83,7 +89,7 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
     ]
     if not any(present):
         return
-    terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_postings)
+    terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_occurrences, work.release)
     if not len(terms.terms):
         return
     lengths = _lengths(work, name) if field.kind == "text" else None
@@ -170,6 +176,7 @@ def _merge_stored(work: _Merge, name: str) -> None:
         for begin in range(0, source.arrays.documents, step):
             doc_ids = range(begin, min(begin + step, source.arrays.documents))
             writer.add(_compressed(field, source, doc_ids, compressor))
+            work.release()
     writer.finish(compressor.dictionary)
 
 

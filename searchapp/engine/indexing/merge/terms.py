@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any, Final
@@ -35,31 +35,39 @@ class MergedTerms:
     """
 
     def __init__(
-        self, fields: Sequence[IndexedField | None], new_doc_ids: Sequence[Array], postings_at_once: int
+        self,
+        fields: Sequence[IndexedField | None],
+        new_doc_ids: Sequence[Array],
+        occurrences_at_once: int,
+        release: Callable[[], None] = lambda: None,
     ) -> None:
         self.fields = fields
         self._new_doc_ids = new_doc_ids
-        self._postings_at_once = postings_at_once
+        self._occurrences_at_once = occurrences_at_once
+        self._release = release  # called when what was read of the segments is not needed any more
         lists = [field.terms.terms(0, len(field.terms)) if field else [] for field in fields]
         union = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # sorting merges lists that are in order
         index_of = {term: index for index, term in enumerate(union)}
         self._union = union
         self._union_indexes = [np.fromiter(map(index_of.__getitem__, terms), np.int64, len(terms)) for terms in lists]
         self.doc_frequencies = np.zeros(len(union), dtype=np.int64)  # of the union, without deleted documents
+        self._occurrence_counts = np.zeros(len(union), dtype=np.int64)  # with them
         for field, doc_ids, indexes in zip(fields, new_doc_ids, self._union_indexes, strict=True):
             if field:
-                self.doc_frequencies[indexes] += _live_frequencies(field, doc_ids, postings_at_once)
+                self.doc_frequencies[indexes] += _live_frequencies(field, doc_ids, occurrences_at_once)
+                self._occurrence_counts[indexes] += field.occurrence_counts()
         is_used = self.doc_frequencies > 0
         ordinals = np.where(is_used, np.cumsum(is_used) - 1, -1)
         self.terms = [union[index] for index in np.flatnonzero(is_used).tolist()]
         self.ordinals = [ordinals[indexes] for indexes in self._union_indexes]
 
     def postings(self) -> Iterator[TermPostings]:
-        """The merged postings in the order of the terms, so many at once."""
-        for begin, end in pairwise(_edges(self.doc_frequencies, self._postings_at_once)):
+        """The merged postings in the order of the terms, so many occurrences at once."""
+        for begin, end in pairwise(_edges(self._occurrence_counts, self._occurrences_at_once)):
             postings = self._postings(begin, end)
             if len(postings.terms):
                 yield postings
+            self._release()
 
     def _postings(self, begin: int, end: int) -> TermPostings:
         """The postings of the terms from one index in the union to before another."""
@@ -68,19 +76,22 @@ class MergedTerms:
             for field, doc_ids, indexes in zip(self.fields, self._new_doc_ids, self._union_indexes, strict=True)
             if field
         ]
-        postings, occurrences = (_joined(parts, name) for name in ("posting_counts", "occurrence_counts"))
-        # Term by term, and within a term segment by segment, so that its doc ids stay in order.
-        order = np.argsort(_joined(parts, "terms"), kind="stable")
-        reordered = _reordered(postings, order)
-        positions = _joined(parts, "positions")
         counts = self.doc_frequencies[begin:end]
+        postings, occurrences = (_joined(parts, name) for name in ("posting_counts", "occurrence_counts"))
+        # Term by term, and within a term segment by segment, so that its doc ids stay in order; one term is so already.
+        order = np.argsort(_joined(parts, "terms"), kind="stable")
+        is_ordered = end - begin == 1
+        reordered = slice(None) if is_ordered else _reordered(postings, order)
+        positions = _joined(parts, "positions")
+        if len(positions) and not is_ordered:
+            positions = positions[_reordered(occurrences, order)]
         return TermPostings(
             terms=[self._union[index] for index in (begin + np.flatnonzero(counts)).tolist()],
             starts=offsets(counts[counts > 0]),
             doc_ids=_joined(parts, "doc_ids")[reordered],
             occurrences=_joined(parts, "occurrences")[reordered],
             weights=_joined(parts, "weights")[reordered],
-            positions=positions[_reordered(occurrences, order)] if len(positions) else None,
+            positions=positions if len(positions) else None,
         )
 
 
@@ -117,24 +128,26 @@ def _sum(counts: Sequence[Array]) -> npt.NDArray[np.int64]:
     return total
 
 
-def _live_frequencies(field: IndexedField, new_doc_ids: Array, postings_at_once: int) -> npt.NDArray[np.int64]:
+def _live_frequencies(field: IndexedField, new_doc_ids: Array, at_once: int) -> npt.NDArray[np.int64]:
     """How many documents that are not deleted each term has."""
     frequencies = field.frequencies()
     if not len(new_doc_ids) or new_doc_ids.min() >= 0:
         return frequencies
     live = np.empty(len(frequencies), dtype=np.int64)
-    for begin, end in pairwise(_edges(frequencies, postings_at_once)):
+    for begin, end in pairwise(_edges(frequencies, at_once)):
         is_live = new_doc_ids[field.doc_ids_between(begin, end)] >= 0
         live[begin:end] = np.add.reduceat(is_live, offsets(frequencies[begin:end])[:-1], dtype=np.int64)
     return live
 
 
-def _edges(counts: Array, postings_at_once: int) -> list[int]:
-    """The indexes at which to cut terms with so many postings."""
+def _edges(counts: Array, at_once: int) -> list[int]:
+    """The indexes at which to cut terms with so many items each; one with more than go at once stands alone."""
     if not len(counts):
         return [0]
-    piece = (np.cumsum(counts) - counts) // postings_at_once
-    return [*np.flatnonzero(np.diff(piece, prepend=-1)).tolist(), len(counts)]
+    piece = (np.cumsum(counts) - counts) // at_once
+    large = np.flatnonzero(counts > at_once)
+    edges = {*np.flatnonzero(np.diff(piece, prepend=-1)).tolist(), *large.tolist(), *(large + 1).tolist(), len(counts)}
+    return sorted(edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +172,9 @@ def _part(field: IndexedField, new_doc_ids: Array, union_indexes: Array, ordinal
     begin, end = ordinals.start, ordinals.stop
     doc_ids = new_doc_ids[field.doc_ids_between(begin, end)]
     occurrences, weights = field.occurrences_between(begin, end), field.weights_between(begin, end)
-    positions = field.positions_between(begin, end) if field.has_positions else np.empty(0, np.uint16)
+    positions = np.empty(0, np.uint16)
+    if field.has_positions:
+        positions = field.positions_between(begin, end).astype(np.uint32)
     counts, terms = field.frequencies(begin, end), union_indexes[begin:end]
     is_live = doc_ids >= 0
     if not is_live.all():
