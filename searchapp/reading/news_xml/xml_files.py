@@ -77,25 +77,23 @@ def read_news_xml(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
 
 def _articles(file: SourceFile, stream: XmlStream, read: _Reading) -> Iterator[Article | ArticleError]:
     """The article of each record of a stream, or what is wrong with it."""
-    count = 0
-    has_record = False
+    number, is_silent = 0, True
     try:
         for number, record in enumerate(stream.records(), start=1):
-            has_record = True
             article = read(record, stream, number)
-            if isinstance(article, ArticleError):
-                yield article
-            elif article and (article.body or article.title):
-                count += 1
+            if isinstance(article, ArticleError) or (article and (article.body or article.title)):
+                is_silent = False
                 yield article
             elif local_name(record) not in _SKIPPED and not _is_no_post(record):
                 fault = "was withdrawn by its agency" if is_withdrawn(record) else "has neither headline nor text"
+                is_silent = False
                 yield ArticleError(file.path, f"record {number} (<{local_name(record)}>) {fault}")
     except ArticleError as error:
         yield error
     else:
-        if not has_record:
-            yield ArticleError(file.path, "is XML without articles")
+        if is_silent:
+            which = f": none of its {number} records is one" if number else ""
+            yield ArticleError(file.path, f"is XML without articles{which}")
 
 
 def _no_articles(file: SourceFile, root: str) -> ArticleError:

@@ -49,6 +49,13 @@ def test_the_pictures_of_a_blog_are_no_articles() -> None:
     assert (article.title, article.body) == ("Pier", "The board voted.\nIt was late.")
 
 
+def test_an_archive_of_nothing_but_pictures_is_named() -> None:
+    item = "<item><title>Gull</title><wp:post_type>attachment</wp:post_type></item>"
+    archive = f'<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>{item}{item}</channel></rss>'
+    [error] = read(archive)
+    assert str(error) == "a.xml: is XML without articles: none of its 2 records is one"
+
+
 def test_a_feed_that_is_cut_off_gives_what_is_whole_and_says_so() -> None:
     content = (SAMPLES / "rss.xml").read_bytes()
     article, error = read(content[: content.index(b"Crews")])
