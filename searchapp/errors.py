@@ -23,6 +23,9 @@ SearchappError
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 
 class SearchappError(Exception):
     """The root of the tree; its text is a sentence that a user can act on."""
@@ -145,3 +148,18 @@ class IndexReadOnlyError(BackendError):
 
 class IndexLockedError(BackendError):
     """Another writer is at work on the index."""
+
+
+@contextmanager
+def faults_named(path: str, message_of: Callable[[Exception], str]) -> Iterator[None]:
+    """Whatever is raised within, as an ArticleError of that path.
+
+    The one edge between a run of hours and what nobody has foreseen: in a strange file, in a library that names no
+    errors of its own, or in our own code.
+    """
+    try:
+        yield
+    except SearchappError:
+        raise
+    except Exception as error:
+        raise ArticleError(path, message_of(error)) from error

@@ -12,7 +12,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
-from searchapp.errors import ArticleError, WorkerError
+from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction import extract_facts
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.extracted_articles import (
@@ -153,11 +153,16 @@ def _extracted(number: int, article: Article | ArticleError) -> ExtractedArticle
     """One article with its facts. A fault of ours costs that article alone: it is reported and the rest goes on."""
     if isinstance(article, ArticleError):
         return ExtractedArticle(number, article)
-    try:
-        return ExtractedArticle(number, article, extract_facts(article))
-    except Exception as error:  # the one rim between a million strange texts and an index
+
+    def message_of(error: Exception) -> str:
         reason = f"its facts could not be extracted ({type(error).__name__}: {error}); please report it"
-        return ExtractedArticle(number, ArticleError(article.path, f"article {article.id}: {reason}"))
+        return f"article {article.id}: {reason}"
+
+    try:
+        with faults_named(article.path, message_of):
+            return ExtractedArticle(number, article, extract_facts(article))
+    except ArticleError as error:
+        return ExtractedArticle(number, error)
 
 
 class _Process:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, faults_named
 from searchapp.ingest.extracted_articles import ExtractedBatch, Portion, ReadTask, Record
 from searchapp.ingest.spool import Spool
 from searchapp.model.article import Article
@@ -102,8 +102,12 @@ def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> I
 
 def guarded(file: SourceFile, parts: Iterable[Part]) -> Iterator[Part | ArticleError]:
     """The parts of a file; a fault of ours while they are read costs the rest of that file, which is named."""
+
+    def message_of(error: Exception) -> str:
+        return f"it could not be read to its end ({type(error).__name__}: {error}); please report it"
+
     try:
-        yield from parts
-    except Exception as error:  # the rim between files that nobody has foreseen and a run of hours
-        reason = f"it could not be read to its end ({type(error).__name__}: {error}); please report it"
-        yield ArticleError(file.path, reason)
+        with faults_named(file.path, message_of):
+            yield from parts
+    except ArticleError as error:
+        yield error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from searchapp.errors import ArticleError
+from searchapp.errors import faults_named
 from searchapp.model.article import Published
 from searchapp.reading.source_file import NO_METADATA, FileMetadata
 from searchapp.text.dates import iso_date
@@ -25,15 +25,14 @@ class Document:
 @contextmanager
 def library_faults(path: str, kind: str) -> Iterator[None]:
     """What a library of documents raises within, whatever it is, as an ArticleError: such libraries name no errors."""
-    try:
+
+    def message_of(error: Exception) -> str:
+        if isinstance(error, ImportError):
+            return INSTALL_DOCUMENTS
+        return f"cannot be read as {kind}: {' '.join(str(error).split())[:200] or type(error).__name__}"
+
+    with faults_named(path, message_of):
         yield
-    except ArticleError:
-        raise
-    except ImportError as error:
-        raise ArticleError(path, INSTALL_DOCUMENTS) from error
-    except Exception as error:
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise ArticleError(path, f"cannot be read as {kind}: {reason}") from error
 
 
 def written_on(text: str) -> Published | None:
