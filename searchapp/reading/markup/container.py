@@ -187,11 +187,10 @@ class _Containers:
         if self._worth[children[0]] >= _CONTAINER_SHARE * self._worth[container]:
             return children[0]
         for child in children:  # another article follows, with a headline of its own
-            others = [other for other in children if other is not child]
             if (
                 child in self._titled
                 and self._worth[child] >= _TITLE_SHARE * self._worth[container]
-                and any(other in self._headed for other in others)
+                and any(other in self._headed for other in children if other is not child)
             ):
                 return child
         return None

@@ -24,7 +24,8 @@ _OWN_HOSTS = frozenset(("www", "m", "amp", "com", "co", "org", "net", "news", "e
 _MAX_SECTION_CHARS = 60
 _MAX_BYLINE_CHARS = 160
 _BYLINES = etree.XPath(
-    "//*[@rel='author' or contains(concat(' ', @itemprop, ' '), ' author ')"
+    "//*[@rel or @itemprop or @class]"  # few elements of a long text have any, and what follows takes long
+    "[@rel='author' or contains(concat(' ', @itemprop, ' '), ' author ')"
     " or contains(@class, 'byline') or contains(@class, 'Byline')"
     " or contains(@class, 'author') or contains(@class, 'Author')]"
     "[not(ancestor-or-self::form or contains(@class, 'comment') or contains(@class, 'bio')"

@@ -14,6 +14,7 @@ from searchapp.text.date_cues import Cue, cue_before
 from searchapp.text.dates import published_on, read_date
 from searchapp.text.written_dates import written_dates
 
+_DIGIT = re.compile(r"\d")
 _MAX_LINE_CHARS = 240
 _MAX_PROSE_CHARS = 420  # a paragraph so long is the story's text
 _PARAGRAPH_CHARS = 110
@@ -133,7 +134,7 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
 
 def _text_dates(line: PageLine, distance: int, is_near: bool, language: str, order: bool | None) -> Iterator[ShownDate]:
     """The dates in a line of text, each by the words before it."""
-    if not 6 <= len(line.text) <= _MAX_LINE_CHARS or not any(char.isdecimal() for char in line.text):
+    if not 6 <= len(line.text) <= _MAX_LINE_CHARS or not _DIGIT.search(line.text):
         return
     start = 0
     written_in_line = written_dates(line.text, language)
