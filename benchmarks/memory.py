@@ -23,10 +23,10 @@ from benchmarks.endless_news import InventedArticle, invented_articles
 
 SAMPLE_SECONDS = 0.25
 MIB = 1 << 20
-_PAGE = """<!doctype html><html lang="en"><head><title>{title}</title>
+PAGE = """<!doctype html><html lang="en"><head><title>{title}</title>
 <meta property="article:published_time" content="{day}T08:00:00Z"></head><body><nav><a href="/">Home</a></nav>
 <article><h1>{title}</h1>{paragraphs}</article><footer>Harbour Times</footer><script>{script}</script></body></html>"""
-_SCRIPT = "window.setting = [];" + "window.setting.push({name: 'a', value: 1});" * 1_000  # pages of today have as much
+SCRIPT = "window.setting = [];" + "window.setting.push({name: 'a', value: 1});" * 1_000  # pages of today have as much
 _IMAGE_BYTES = 150_000  # beside each page
 
 
@@ -128,22 +128,23 @@ def write_web_archive(stream: IO[bytes], size: int, chars: int) -> int:
     """Write a WARC of some `size` bytes, each page with a picture; how many pages it has."""
     for number, article in enumerate(invented_articles(chars), start=1):
         paragraphs = "".join(f"<p>{line}</p>" for line in article.body.split("\n"))
-        page = _PAGE.format(title=article.title, day=article.day, paragraphs=paragraphs, script=_SCRIPT)
-        _write_response(stream, f"{number}.html", article.day, "text/html; charset=utf-8", page.encode())
-        _write_response(stream, f"{number}.jpg", article.day, "image/jpeg", os.urandom(_IMAGE_BYTES))
+        page = PAGE.format(title=article.title, day=article.day, paragraphs=paragraphs, script=SCRIPT)
+        stream.write(web_archive_record(f"{number}.html", article.day, "text/html; charset=utf-8", page.encode()))
+        stream.write(web_archive_record(f"{number}.jpg", article.day, "image/jpeg", os.urandom(_IMAGE_BYTES)))
         if stream.tell() >= size:
             return number
     raise AssertionError("the articles have no end")
 
 
-def _write_response(stream: IO[bytes], name: str, day: str, kind: str, content: bytes) -> None:
+def web_archive_record(name: str, day: str, kind: str, content: bytes) -> bytes:
+    """The record of a WARC for a response of a server."""
     http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid4()}>\r\nWARC-Date: {day}T08:00:00Z\r\n"
         f"WARC-Target-URI: https://harbour.example/{name}\r\nContent-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(http)}\r\n\r\n"
     )
-    stream.write(head.encode() + http + b"\r\n\r\n")
+    return head.encode() + http + b"\r\n\r\n"
 
 
 WRITERS: dict[str, Callable[[IO[bytes], int, int], int]] = {"csv": write_table, "warc": write_web_archive}
