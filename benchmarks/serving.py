@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import orjson
+from msgspec.structs import replace
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from benchmarks.measure import one_core, quantile

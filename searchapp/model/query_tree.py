@@ -5,23 +5,22 @@ A backend expands words by itself: a `Word` is found with its inflections, a `Sp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 ZoneName = Literal["title", "body"]
 DateField = Literal["published", "mentioned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """Articles with a term or, for less, one of its inflections."""
 
     term: str
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(Struct, frozen=True, gc=False):
     """Articles with a term at most `distance` letters from this one, the nearer the better."""
 
     term: str
@@ -29,16 +28,14 @@ class Spelled:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, gc=False):
     """Articles with these terms one right behind the other."""
 
     terms: tuple[str, ...]
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True, gc=False):
     """Articles with these terms near each other: all of them within a stretch of `reach` positions behind its first.
 
     In order, each stands at most `reach` positions behind the one before it.
@@ -50,8 +47,7 @@ class Near:
     is_ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True, gc=False):
     """Articles with a term, or in a facet's `field` a value, that begins so."""
 
     prefix: str
@@ -59,8 +55,7 @@ class Prefix:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True, gc=False):
     """Articles with a term, or in a facet's `field` a value, that a glob (`*`, `?`) fits."""
 
     glob: str
@@ -68,8 +63,7 @@ class Pattern:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True, gc=False):
     """Articles dated from the first day to the last (since 1970-01-01, inclusive); None leaves its side open."""
 
     field: DateField
@@ -77,53 +71,46 @@ class DateRange:
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, gc=False):
     """Articles that have one of these values in a facet's field."""
 
     field: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True, gc=False):
     """Articles in which a part occurs in the title, or in the body; the score is the part's own."""
 
     part: QueryTree
     zone: ZoneName
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Struct, frozen=True, gc=False):
     """Articles that match all parts; a part that is a `Not` excludes and adds nothing to the score."""
 
     parts: tuple[QueryTree, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Struct, frozen=True, gc=False):
     """Articles that match any of the parts."""
 
     parts: tuple[QueryTree, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True, gc=False):
     """Articles that do not match the part."""
 
     part: QueryTree
 
 
-@dataclass(frozen=True, slots=True)
-class Maybe:
+class Maybe(Struct, frozen=True, gc=False):
     """Articles that match the required part; the optional one only adds to their scores."""
 
     required: QueryTree
     optional: QueryTree
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True, gc=False):
     """All articles."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 QUERY_CHARS = 2_000  # a page of typing; a longer one is pasted by mistake
 
@@ -13,8 +14,7 @@ Interval = Literal["day", "week", "month", "year"]
 DateKind = Literal["published", "mentioned"]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(Struct, frozen=True):
     """A search: its text, what it is narrowed to, and which part of the answer to return."""
 
     text: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import msgspec
@@ -142,8 +141,7 @@ class SearchAnswer(Struct, frozen=True):
     next_cursor: Annotated[str | None, Meta(description="`cursor` of the next page, however far on it is")]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultPage:
+class ResultPage(Struct, frozen=True):
     """One page of an answer; what the web page, the JSON endpoint and the terminal all show."""
 
     request: SearchRequest

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from searchapp.backends.base import Backend, FacetPlan
 from searchapp.errors import ParameterError

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import urlencode
+
+from msgspec.structs import replace
 
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Links, ResultPage

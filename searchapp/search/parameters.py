@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
@@ -145,7 +145,7 @@ def _shown(value: str) -> str:
 
 # ---- the table -----------------------------------------------------------------------------------
 
-DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(SearchRequest)}
+DEFAULTS: Mapping[str, Any] = dict(zip(SearchRequest.__struct_fields__, SearchRequest.__struct_defaults__, strict=True))
 DATE_PATTERN = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[A-Za-z -]+[0-9]{0,4} ?[a-z]*)?$"
 _RELATIVE = "Also `today`, `last week`, `past month`, `-30d` and the like."
 COUNTRY_PATTERN = "^[A-Za-z]{2}$"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, quote_plus, urlsplit
+
+from msgspec.structs import replace
 
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import to_pairs

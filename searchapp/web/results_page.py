@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
+
+from msgspec.structs import replace
 
 from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField

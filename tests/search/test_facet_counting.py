@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from gc import disable, enable
 from pathlib import Path
 from weakref import ref
@@ -10,6 +9,7 @@ from weakref import ref
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from searchapp.errors import ParameterError
 from searchapp.model.request import SearchRequest

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word as it was typed, at a position in the query; `field` is empty where none was named."""
 
     text: str
@@ -15,8 +14,7 @@ class Word(NamedTuple):
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True, gc=False):
     """Words in quotation marks: one behind the other or, with a `slop` over 1, near each other in any order."""
 
     text: str
@@ -26,8 +24,7 @@ class Quoted:
     slop: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(Struct, frozen=True, gc=False):
     """Text that an article has to have letter for letter: its case, its accents and its signs."""
 
     text: str
@@ -35,8 +32,7 @@ class Exact:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True, gc=False):
     """The address of a page on the web, as it is pasted."""
 
     text: str
@@ -44,8 +40,7 @@ class Address:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True, gc=False):
     """A word with `*` (any letters) or `?` (one letter) in it."""
 
     text: str
@@ -54,8 +49,7 @@ class Pattern:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(Struct, frozen=True, gc=False):
     """A word that may be spelled differently by `distance` letters; None: as many as suit its length."""
 
     text: str
@@ -65,8 +59,7 @@ class Fuzzy:
     distance: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, gc=False):
     """Dates from `since` to `until`, None where it is open; they belong to it unless it `is_beyond` them."""
 
     since: str | None
@@ -76,22 +69,19 @@ class Span:
     is_beyond: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True, gc=False):
     """All of several parts, joined by AND."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True, gc=False):
     """One of several parts at least, joined by OR."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NearTo:
+class NearTo(Struct, frozen=True, gc=False):
     """Words or phrases, each perhaps one of several, near each other, perhaps in the order in which they stand here."""
 
     parts: tuple[Node, ...]
@@ -100,22 +90,20 @@ class NearTo:
     is_ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True, gc=False):
     """What a part does not match."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(Struct, frozen=True, gc=False):
     """A part with a + before it."""
 
     part: Node
     position: int
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True, gc=False):
     """Parts beside each other: all of them or any, as the request says."""
 
     parts: tuple[Node, ...]
