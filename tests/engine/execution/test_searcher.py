@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
+from whoosh.query import And, AndNot, Or, Phrase, Prefix
+
 from searchapp.engine.execution.plan import Cursor, Plan
 from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.queries.zone import Zone
 from tests.engine.harbour import keys, text
-from tests.engine.worlds import Story, schema, write
+from tests.engine.worlds import BODY, Story, schema, write
 
 
 def test_a_word_in_the_title_weighs_more_than_one_in_the_body(searcher: Searcher) -> None:
@@ -41,3 +46,17 @@ def test_a_searcher_stays_with_what_it_was_opened_on(tmp_path: Path, searcher: S
     assert newer.global_id("id", "gale") is None
     assert newer.document_count == searcher.document_count == 4
     assert keys(newer, Plan(text("light"))) == ["a", "forty"]
+
+
+def test_an_answer_leaves_nothing_behind_for_the_garbage_collector(searcher: Searcher) -> None:
+    """What refers to itself keeps its lists of documents until garbage is collected, and the next answer needs more."""
+    word = Synonyms([text("light"), text("lights")])
+    either = Or([Zone(word, BODY, 1 << 30), Prefix("text", "harb"), Phrase("text", ["the", "old"])])
+    plan = Plan(AndNot(And([word, either]), text("gale")), {"quay": text("old")})
+    gc.collect()
+    gc.disable()
+    try:
+        assert searcher.run(plan).total
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

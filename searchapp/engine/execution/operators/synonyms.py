@@ -19,7 +19,7 @@ class SynonymsOperator(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._build = build
+        self._postings = context.postings  # not `build`, which holds the operators: a circle would outlive its answer
         self.postings = _joined_postings(query, context.segment)
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
@@ -34,7 +34,9 @@ class SynonymsOperator(Operator):
 
     def occurrences(self, within: PositionRange | None) -> Occurrences:
         """Those of all the terms."""
-        return positions.of_any([self._build(term).occurrences(within) for term in self._query.subqueries])
+        words = [self._postings(term.fieldname, term.text) for term in self._query.subqueries]
+        several = [word for word in words if word is not None]
+        return positions.of_any([positions.of_term(word, None, within, self._segment) for word in several])
 
 
 def _joined_postings(query: Any, segment: SegmentSearcher) -> Sequence[Boosted]:
