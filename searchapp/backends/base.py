@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
@@ -33,7 +34,7 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 # ---- searching -----------------------------------------------------------------------------------
 
 
-class FacetPlan(NamedTuple):
+class FacetPlan(Struct, frozen=True, gc=False):
     """Count the values of a field: the `size` commonest (None: all of them), and those of `always` even at 0."""
 
     field: str
@@ -41,7 +42,7 @@ class FacetPlan(NamedTuple):
     always: tuple[str, ...] = ()
 
 
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True, gc=False):
     """One search.
 
     `filters` narrow without scoring, all of them together; each facet is counted without the filter of its own name.
@@ -58,7 +59,7 @@ class Plan(NamedTuple):
     stored: tuple[StoredField, ...] = ()
 
 
-class ValueCounts(NamedTuple):
+class ValueCounts(Struct, frozen=True, gc=False):
     """Values of a field with the number of articles that have them, commonest first, then by value."""
 
     values: tuple[tuple[str, int], ...]
@@ -67,7 +68,7 @@ class ValueCounts(NamedTuple):
     missing: int  # articles without a value
 
 
-class DayCounts(NamedTuple):
+class DayCounts(Struct, frozen=True, gc=False):
     """`counts[i]` (int64, 1 or more) articles were published on `days[i]` (int64, since 1970-01-01, ascending).
 
     `coarse` (int64, shape (n, 3)) holds first day, last day and number of articles of dates longer than a day.
@@ -79,7 +80,7 @@ class DayCounts(NamedTuple):
     missing: int
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """The answer to a plan: its page of articles, best first, and the counts over all `total` that match."""
 
     state: IndexState

@@ -101,7 +101,7 @@ def summary_rows(stored: Sequence[bytes]) -> list[SummaryRow]:
 
 def language_of(row: SummaryRow) -> str:
     """The language of an article, empty where it is not known."""
-    return row[_LANGUAGE].partition("\t")[0]
+    return _first_of(row[_LANGUAGE]).id
 
 
 def hits_of(
@@ -113,8 +113,8 @@ def hits_of(
             row[0],
             row[1],
             row[2],
-            row[_SOURCE].partition("\t")[2],  # the label of its only value
-            language_of(row),
+            _first_of(row[_SOURCE]).label,
+            _first_of(row[_LANGUAGE]).id,
             _date_of(row[3]),
             _named_of(row[_ORGANIZATIONS]),
             _named_of(row[_COUNTRIES]),
@@ -140,6 +140,13 @@ def _date_of(line: str) -> Published | None:
         return None
     value, grain, basis, reliable, instant = line.split(" ", 4)
     return Published(value, cast(Grain, grain), cast(Basis, basis), bool(reliable), instant or None)
+
+
+@lru_cache(maxsize=VALUE_MEMO)
+def _first_of(lines: str) -> Named:
+    """The first value of a facet, or one without id and label."""
+    value, _, label = lines.partition("\n")[0].partition("\t")
+    return Named(value, label)
 
 
 @lru_cache(maxsize=VALUE_MEMO)

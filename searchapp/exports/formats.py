@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.errors import ParameterError

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from searchapp.backends.base import NO_CORRECTIONS, Backend, FacetPlan, IndexedArticle, Plan
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.extraction.corrections.application import Change, diff_facts
@@ -94,7 +96,7 @@ def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArti
     while plan:
         (outcome,) = backend.run([plan])
         yield from map(indexed_article_of, outcome.stored["article"])
-        plan = plan._replace(after=outcome.cursor) if outcome.cursor else None
+        plan = structs.replace(plan, after=outcome.cursor) if outcome.cursor else None
 
 
 def _other_corrections(backend: Backend, digest: str) -> list[str]:

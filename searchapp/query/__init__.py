@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
 from searchapp.errors import QueryError
@@ -22,7 +23,7 @@ UNREADABLE = "{} The words were searched for without their signs."
 __all__ = ["FIELDS", "ResolvedQuery", "resolve", "suggest"]
 
 
-class ResolvedQuery(NamedTuple):
+class ResolvedQuery(Struct, frozen=True):
     """What a request asks for, and how it was understood.
 
     `filters` narrow without scoring, by facet; `relax` makes what asks for any of the words where this asks for all.
@@ -49,7 +50,7 @@ def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
         if not words:
             raise
         plain = _as_written(replace(request, text=words[:QUERY_CHARS]), backend)
-        resolved = plain._replace(fault=fault, warnings=(UNREADABLE.format(fault), *plain.warnings))
+        resolved = replace(plain, fault=fault, warnings=(UNREADABLE.format(fault), *plain.warnings))
     return _with_headline(resolved, request.text, backend)
 
 
@@ -58,8 +59,8 @@ def _with_headline(resolved: ResolvedQuery, text: str, backend: Backend) -> Reso
     headline = headline_of(text, backend)
     if headline is None:
         return resolved
-    return resolved._replace(
-        tree=Or((resolved.tree, headline.tree)), parsed=f"({resolved.parsed}) OR {headline.text}", relax=None
+    return replace(
+        resolved, tree=Or((resolved.tree, headline.tree)), parsed=f"({resolved.parsed}) OR {headline.text}", relax=None
     )
 
 

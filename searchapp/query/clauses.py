@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from searchapp.model.query_tree import And, Every, Maybe, Not, Or, QueryTree
 from searchapp.model.request import Match
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """A part of a query; `joint` joins the parts of its text, and a filter must match whatever the request's `match`.
 
     A filter is a value or a range of dates: articles have it or not.

@@ -8,6 +8,8 @@ from functools import lru_cache, partial
 from itertools import chain, product
 from typing import Any
 
+from msgspec.structs import replace
+
 from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
@@ -82,7 +84,7 @@ class Resolver:
     def _any_of(self, node: syntax.AnyOf) -> Part | None:
         parts = [part for each in node.parts if (part := self.part(each))]
         either = joined(Clauses(parts), "any")
-        return either and either._replace(is_filter=all(part.is_filter for part in parts))
+        return either and replace(either, is_filter=all(part.is_filter for part in parts))
 
     def _not(self, node: syntax.Not) -> Part | None:
         part = self.part(node.part)

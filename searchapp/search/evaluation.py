@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp import query
 from searchapp.backends.base import Backend, Outcome, Plan, StoredField
@@ -16,7 +18,7 @@ from searchapp.search.facet_counting import FacetPlans
 RELAXED = "No article has all of these words; shown are those with any of them."
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """How the request was understood, what was asked, what came of it, and what the user should know about that."""
 
     resolved: ResolvedQuery
@@ -40,7 +42,7 @@ def answer_to(
         return Answer(resolved, plan, outcome)
     if resolved.filters and backend.run([Plan(resolved.tree, limit=0)])[0].total:  # the filters leave nothing
         return Answer(resolved, plan, outcome)
-    any_plan = plan._replace(query=relaxed.tree)
+    any_plan = replace(plan, query=relaxed.tree)
     (any_words,) = backend.run([any_plan])
     if not any_words.total:
         return Answer(resolved, plan, outcome)
@@ -52,7 +54,7 @@ def outcomes_of(backend: Backend, answer: Answer) -> Iterator[Outcome]:
     outcome = answer.outcome
     yield outcome
     while outcome.cursor is not None:
-        (outcome,) = backend.run([answer.plan._replace(after=outcome.cursor)])
+        (outcome,) = backend.run([replace(answer.plan, after=outcome.cursor)])
         yield outcome
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import starmap
 from operator import itemgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from searchapp.backends.base import FacetPlan, Outcome, ValueCounts
 from searchapp.errors import ParameterError
@@ -21,7 +22,7 @@ DEFAULT_SIZE = 10
 _MENTIONED = FacetPlan(MENTIONED, None)
 
 
-class FacetPlans(NamedTuple):
+class FacetPlans(Struct, frozen=True, gc=False):
     """What has to be counted for a request."""
 
     values: Mapping[str, FacetPlan]

@@ -75,8 +75,8 @@ class LocalBackend:
             _ArticleIds(summaries),
             searched.scores[: plan.limit].tolist(),
             _CURSOR.pack(searched.keys.item(len(shown) - 1), shown[-1]) if shown and has_more else None,
-            {name: ValueCounts(*counts) for name, counts in searched.facets.items()} if plan.facets else NOTHING,
-            DayCounts(*searched.days[PUBLISHED]) if plan.count_days else None,
+            {name: _values(counts) for name, counts in searched.facets.items()} if plan.facets else NOTHING,
+            _days(searched) if plan.count_days else None,
             stored,
         )
 
@@ -142,6 +142,15 @@ _DAYS = {PUBLISHED: PUBLISHED_DAYS}
 
 def _facet(plan: FacetPlan) -> engine.FacetPlan:
     return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always)
+
+
+def _values(counts: engine.ValueCounts) -> ValueCounts:
+    return ValueCounts(counts.values, counts.distinct, counts.other, counts.missing)
+
+
+def _days(searched: engine.Outcome) -> DayCounts:
+    counts = searched.days[PUBLISHED]
+    return DayCounts(counts.days, counts.counts, counts.coarse, counts.missing)
 
 
 class _ArticleIds(Sequence[str]):

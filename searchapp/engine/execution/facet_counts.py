@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.execution.plan import FacetPlan, ValueCounts
 from searchapp.engine.execution.top_docs import best
@@ -24,7 +25,7 @@ SHIFT: Final = 32  # of a count, to have room below it for its value
 LAST: Final = (1 << SHIFT) - 1
 
 
-class SegmentCounts(NamedTuple):
+class SegmentCounts(Struct, frozen=True):
     """`counts[o]` documents of a segment have the value with ordinal o; None as values: the segment has none."""
 
     values: FacetValues | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from whoosh.query import Query
 
 from searchapp.engine.queries.days_within import DateFields
@@ -18,7 +19,7 @@ Order = Literal["score", "newest", "oldest"]
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-class FacetPlan(NamedTuple):
+class FacetPlan(Struct, frozen=True, gc=False):
     """Count the values of a keyword field: the `size` commonest, and all of `always`."""
 
     field: str
@@ -26,14 +27,14 @@ class FacetPlan(NamedTuple):
     always: tuple[str, ...] = ()
 
 
-class Cursor(NamedTuple):
+class Cursor(Struct, frozen=True, gc=False):
     """Where a page goes on: after the hit with this sort key (score or number) and global doc id."""
 
     key: float
     global_id: int
 
 
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True, gc=False):
     """What to search, count and show.
 
     `filters` narrow without scoring, all of them together; each facet is counted without the filter of its own name
@@ -51,7 +52,7 @@ class Plan(NamedTuple):
     after: Cursor | None = None  # instead of offset
 
 
-class ValueCounts(NamedTuple):
+class ValueCounts(Struct, frozen=True, gc=False):
     """Values of a keyword field with the number of documents that have them, commonest first, then by value."""
 
     values: tuple[tuple[str, int], ...]
@@ -60,7 +61,7 @@ class ValueCounts(NamedTuple):
     missing: int  # documents without a value
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """The hits of a page, best first, ties by global doc id; `total` is exact."""
 
     total: int

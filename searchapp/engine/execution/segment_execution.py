@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from whoosh.query import Query
 from whoosh.searching import Searcher as WhooshSearcher
 
@@ -26,7 +27,7 @@ from searchapp.engine.reader.segment_searcher import SegmentSearcher
 Keys = npt.NDArray[Any]  # float32 or float64
 
 
-class SegmentOutcome(NamedTuple):
+class SegmentOutcome(Struct, frozen=True):
     """What a plan found in a segment; `doc_ids` are the candidates for the page, best first, with their sort keys."""
 
     segment: SegmentSearcher

@@ -11,7 +11,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -107,12 +107,15 @@ class SegmentFile:
         """The array of that name, if there is one."""
         return self.section(name) if name in self._sections else None
 
-    def read(self, begin: int, end: int) -> bytes:
-        """Verified bytes of the file."""
-        page = begin >> PAGE_SHIFT
-        if page != end - 1 >> PAGE_SHIFT or not self._verified[page]:  # a call less for most of what is read
-            self.verify(begin, end)
-        return self._map[begin:end]
+    def read(self, spans: Iterable[tuple[int, int]]) -> list[bytes]:
+        """Verified bytes of some stretches of the file; all at once is quicker than one by one."""
+        verified, mapped, contents = self._verified, self._map, []
+        for begin, end in spans:
+            page = begin >> PAGE_SHIFT
+            if page != end - 1 >> PAGE_SHIFT or not verified[page]:  # a call less for most of what is read
+                self.verify(begin, end)
+            contents.append(mapped[begin:end])
+        return contents
 
     def release(self) -> None:
         """Give the memory back that what was read takes up; it is read from the file again where it is needed."""

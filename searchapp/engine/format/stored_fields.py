@@ -49,16 +49,13 @@ class StoredField:
 
     def several(self, doc_ids: Iterable[int]) -> list[bytes]:
         """The bytes stored with each of the documents; empty where there are none."""
-        ends, base, read, decompress = self._ends.memory(), self._base, self._file.read, self._decompressor.decompress
-        frames = [read(base + ends[doc_id - 1] if doc_id else base, base + ends[doc_id]) for doc_id in doc_ids]
-        return [decompress(frame) if frame else b"" for frame in frames]
+        ends, base, decompress = self._ends.memory(), self._base, self._decompressor.decompress
+        spans = [(base + ends[doc_id - 1] if doc_id else base, base + ends[doc_id]) for doc_id in doc_ids]
+        return [decompress(frame) if frame else b"" for frame in self._file.read(spans)]
 
     def get(self, doc_id: int) -> bytes:
         """The bytes stored with a document; empty when there are none."""
-        ends = self._ends.memory()
-        begin = ends[doc_id - 1] if doc_id else 0
-        frame = self._file.read(self._base + begin, self._base + ends[doc_id])
-        return self._decompressor.decompress(frame) if frame else b""
+        return self.several((doc_id,))[0]
 
     def compressed(self, begin: int, end: int, live: npt.NDArray[np.bool_] | None) -> CompressedValues:
         """The compressed values of the documents from `begin` to before `end`, or of the `live` ones among them."""

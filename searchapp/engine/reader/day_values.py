@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.run_lengths import boundaries
 from searchapp.engine.format.segment_arrays import SegmentArrays
@@ -23,7 +24,7 @@ CACHED_MASKS: Final = 64  # ranges of days whose masks are cached, at a byte a c
 UNDATED: Final = 0  # codes: 1 and up are days, counted from the earliest; longer dates have those behind the last day
 
 
-class DayCounts(NamedTuple):
+class DayCounts(Struct, frozen=True, gc=False):
     """`counts[i]` (int64, 1 or more) documents are dated on `days[i]` (int64, since 1970-01-01, ascending).
 
     `coarse` (int64, shape (n, 3)) holds first day, last day and number of documents of dates longer than a day.
@@ -72,7 +73,7 @@ class DayValues:
         return SegmentDays(self, np.bincount(self.codes.take(doc_ids), minlength=self.size))
 
 
-class SegmentDays(NamedTuple):
+class SegmentDays(Struct, frozen=True, gc=False):
     """`counts[c]` documents of a segment have the code c."""
 
     values: DayValues

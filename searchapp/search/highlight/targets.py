@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fnmatch import translate
 from typing import Any, NamedTuple, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.model.query_tree import (
     And,
@@ -37,8 +39,7 @@ class TermTest(NamedTuple):
     accepts: Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, gc=False):
     """Terms near each other, in the title, the body or either: in this order, each at most `slop` positions behind the
     one before, or in any, all within a stretch of `slop` positions."""
 
