@@ -1,4 +1,4 @@
-"""The seam between searching and an engine: what every backend is asked and what it answers, with no library inside.
+"""The seam between searching and an engine: what every backend is asked and what it answers, as plain values.
 
 Each commit gives an index its next generation. Ids are those of the articles; a cursor is opaque to all but the backend
 that wrote it. An answer is complete, or there is a `BackendError` instead.

@@ -1,4 +1,4 @@
-"""What a query looks for, as values with no library inside: what searching asks and every backend answers.
+"""What a query looks for, as values with no engine inside: what searching asks and every backend answers.
 
 A backend expands words by itself: a `Word` is found with its inflections, a `Spelled` with its near spellings.
 """

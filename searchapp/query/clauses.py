@@ -60,7 +60,7 @@ def _positive(clauses: Clauses, match: Match) -> Part | None:
     if len(parts) < 2:
         return parts[0] if parts else None
     is_filter = all(part.is_filter for part in parts)
-    return Part(all_of(parts), " AND ".join(part.within("AND") for part in parts), "AND", is_filter)
+    return Part(all_of(parts), " AND ".join([part.within("AND") for part in parts]), "AND", is_filter)
 
 
 def all_of(parts: Sequence[Part]) -> QueryTree:

@@ -39,7 +39,7 @@ class NamedValues:
         warnings: list[str] = []
         for field, parameter, attribute in _FIELDS:
             values = getattr(request, attribute)
-            if isinstance(values, str) or all(self._is_known(field, value) for value in values):
+            if not values or isinstance(values, str) or all(self._is_known(field, value) for value in values):
                 continue
             ids = [each for value in values for each in self._ids(field, parameter, value, warnings)]
             changes[attribute] = tuple(dict.fromkeys(ids))
