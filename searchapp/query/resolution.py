@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
@@ -37,13 +38,17 @@ from searchapp.query.syntax import tree as syntax
 from searchapp.query.typed_values import longer_names, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
+from searchapp.text.joined_spellings import joined_spelling, parted_spelling
 
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
+SPELLING_BOOST = 0.05  # of the other spelling of a word: F-16 where F16 was typed
 NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
 NEAR_CHOICES = 24
 WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
+
+_COMPOUND = re.compile(r"[^\W_][-.\u2010\u2011][^\W_]")
 
 _Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
@@ -123,7 +128,9 @@ class Resolver:
         if part := _single_term(node.text, node.field, node.boost):
             return part
         if terms := analyzer.terms(node.text):
-            return self._phrase(terms, 1, node)
+            part = self._phrase(terms, 1, node)
+            joined = joined_spelling(terms) if _COMPOUND.search(node.text) else ""
+            return _with_spelling(part, joined, "-".join(terms), node) if joined else part
         self.dropped.append(node.text)
         return None
 
@@ -267,7 +274,18 @@ class Resolver:
 def _single_term(text: str, field: str, boost: float) -> Part | None:
     """A word that is just one term, as most are; None for any other."""
     terms = analyzer.terms(text)
-    return _in_zone(Word(terms[0], boost), field, terms[0] + _boosted(boost)) if len(terms) == 1 else None
+    if len(terms) != 1:
+        return None
+    tree: QueryTree = Word(terms[0], boost)
+    if pieces := parted_spelling(terms[0]):
+        tree = Or((tree, Phrase(tuple(pieces), boost * SPELLING_BOOST)))
+    return _in_zone(tree, field, terms[0] + _boosted(boost))
+
+
+def _with_spelling(part: Part, joined: str, text: str, node: syntax.Word) -> Part:
+    """A compound with its spelling in one word, which counts for less."""
+    inner = part.tree.part if isinstance(part.tree, Zone) else part.tree
+    return _in_zone(Or((inner, Word(joined, node.boost * SPELLING_BOOST))), node.field, text + _boosted(node.boost))
 
 
 def _is_exact(node: syntax.Node) -> bool:

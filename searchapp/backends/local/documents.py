@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 import orjson
 
 from searchapp.backends.base import NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
-from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, TEXT, TITLE_TERMS, TITLE_WEIGHT
+from searchapp.backends.local.schema import (
+    BODY_POSITION,
+    FINGERPRINT,
+    TEXT,
+    TITLE_SPELLINGS,
+    TITLE_SPELLINGS_POSITION,
+    TITLE_TERMS,
+    TITLE_WEIGHT,
+)
 from searchapp.backends.name_terms import name_terms
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose
@@ -18,7 +28,10 @@ from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key, sites_of
 from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
+from searchapp.text.joined_spellings import other_spellings
 
+SPELLING_WEIGHT = 0.2  # of what a text has in another spelling: the spelling that was typed comes first
+BODY_GAP = 200  # between the body and the other spellings of its words, wider than nearness reaches
 DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
 _BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks)
@@ -34,6 +47,8 @@ def to_document(indexed: IndexedArticle) -> Document:
         facets = FacetTerms.of(article, facts)
         stored = {"summary": summary_bytes(article, facets, published), "article": whole}
         passages = _passages(article, body)
+        if spellings := list(_other_spellings(article.title.encode(), body)):
+            passages = sorted([*passages, *spellings], key=attrgetter("position"))
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = facets.ids()
@@ -63,6 +78,16 @@ def _passages(article: Article, encoded: bytes) -> list[Passage]:
     if len(title) <= TITLE_TERMS:
         return [_passage_of((_prose_of((title, _BULK_ANALYZER)), TITLE_WEIGHT, 0)), body]
     return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
+
+
+def _other_spellings(title: bytes, body: bytes) -> Iterator[Passage]:
+    """What title and body have in another spelling, behind each of them; as prose, or what waits would be tokenized."""
+    if spellings := other_spellings(title):
+        prose = _prose_of((" ".join(spellings[:TITLE_SPELLINGS]).encode(), _BULK_ANALYZER))
+        yield Passage(prose, TITLE_WEIGHT * SPELLING_WEIGHT, TITLE_SPELLINGS_POSITION)
+    if spellings := other_spellings(body):
+        prose = _prose_of((" ".join(spellings).encode(), _BULK_ANALYZER))
+        yield Passage(prose, SPELLING_WEIGHT, BODY_POSITION + 2 * len(body) + BODY_GAP)
 
 
 def _distinct(values: list[str]) -> list[str]:

@@ -26,7 +26,9 @@ Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 FORMAT_VERSION = 6  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_WEIGHT = 2.5
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
-BODY_POSITION = 1000  # far enough from the title that no phrase and no words near each other span both
+TITLE_SPELLINGS_POSITION = 1001  # of other spellings of words of the title; the gaps are wider than nearness reaches
+TITLE_SPELLINGS = 40  # at most, of 16 letters each, so that they end before the body
+BODY_POSITION = 2000  # far enough from the title that no phrase and no words near each other span both
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from searchapp.engine.queries.zone import Zone
 from searchapp.engine.reader.vocabulary import VocabularyTerm
 from searchapp.model import query_tree as tree
 from searchapp.text.iso_dates import day_of, days_of
+from searchapp.text.proclitics import with_proclitics
 from searchapp.text.stemming import stemmer_of
 
 ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
@@ -98,7 +99,17 @@ class Translator:
         return Synonyms(clauses) if inflections else clauses[0]
 
     def _inflections(self, term: str) -> list[VocabularyTerm]:
-        """The terms with the stem of this one in any language of the articles, itself among them, commonest first."""
+        """The terms with the stem of this one in any language of the articles, itself among them, commonest first.
+
+        In Hebrew and Arabic also those that begin with a short word, such as “the”.
+        """
+        words = self._with_stem(term)
+        if term.isascii():
+            return words
+        joined = [word for other in with_proclitics(term) for word in self._with_stem(other)]
+        return list({word.text: word for word in (*words, *joined)}.values())
+
+    def _with_stem(self, term: str) -> list[VocabularyTerm]:
         inflections, languages = self._vocabulary.inflections, self._vocabulary.languages
         if len(languages) == 1:
             return inflections(stemmer_of(languages[0])(term), languages[0])

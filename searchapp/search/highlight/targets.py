@@ -25,6 +25,7 @@ from searchapp.model.query_tree import (
     ZoneName,
 )
 from searchapp.text.edit_distance import edit_distance
+from searchapp.text.proclitics import with_proclitics
 from searchapp.text.stemming import beginnings_of, stemmer_of
 
 TermNode: TypeAlias = Word | Spelled | Prefix | Pattern
@@ -91,7 +92,11 @@ def _exactly(terms: Iterable[str]) -> tuple[TermNode, ...]:
 def _word_test(node: Word, language: str) -> TermTest:
     term, stem = node.term, stemmer_of(language)
     node_stem = stem(term)
-    return TermTest(beginnings_of(term, language), lambda other: other == term or stem(other) == node_stem)
+    beginnings = beginnings_of(term, language)
+    if joined := frozenset(with_proclitics(term)):
+        accepted = frozenset(map(stem, joined)) | {node_stem}
+        return TermTest((*beginnings, *joined), lambda other: other in joined or stem(other) in accepted)
+    return TermTest(beginnings, lambda other: other == term or stem(other) == node_stem)
 
 
 def _spelled_test(node: Spelled) -> TermTest:

