@@ -7,15 +7,11 @@ from dataclasses import replace
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
+from searchapp.reading.bylines import byline_of
 from searchapp.reading.cleaning.boilerplate import body_lines
+from searchapp.reading.cleaning.headline_line import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
-from searchapp.reading.cleaning.page_head import (
-    PageHead,
-    address_of,
-    byline_name,
-    find_page_head,
-    photo_credit,
-)
+from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
@@ -53,10 +49,10 @@ def _article(
     return Article(
         id=file_id(file),
         body=join_lines(body),
-        title=_text(lines, head.headline),
+        title=headline_text(_text(lines, head.headline)),
         path=file.display_path,
         section=_text(lines, head.section),
-        byline=byline_name(_text(lines, head.byline)),
+        byline=byline_of(_text(lines, head.byline)),
         url=url,
         published=_published(head.published, url, file.path),
         credits=tuple(credit for line in removed if (credit := photo_credit(line))),

@@ -32,6 +32,9 @@ _LONG_WORDS = 12  # longer than menu entries and most headlines
 _STORY_WORDS = 60  # “Comments” above so much prose is a link to them
 _TITLE_WORDS = 3
 _TITLE_SHARE = 0.6  # a page's title adds the site's name, a headline over the article may add the section
+_CORE_WORDS = 300  # of the prose that a run begins with: what the article is about
+_TELLING_CHARS = 4  # a shorter word says little of what a text is about
+_COHESION_STEPS = (0.05, 0.15, 0.3, 0.5)
 _PROSE_WORDS = 9  # a line of so many words that ends like a sentence is taken for prose
 
 
@@ -67,7 +70,7 @@ def line_features(lines: Sequence[Line]) -> list[LineFeatures]:
 
 def line_shape(text: str, with_marks: bool = True) -> LineShape:
     """What a line looks like by itself; its marks, which take most of the time, only where they are asked for."""
-    words = _words(text)
+    words = line_words(text)
     capital = sum(not word[0].islower() and word[0].lower() != word[0] for word in words)  # most scripts have none
     share = 1 - capital / len(words) if words else 0.0
     ends = bool(_SENTENCE_END.search(text))
@@ -77,7 +80,7 @@ def line_shape(text: str, with_marks: bool = True) -> LineShape:
     return LineShape(len(words), share, ends, len(words) if is_prose else 0, marks)
 
 
-def _words(text: str) -> list[str]:
+def line_words(text: str) -> list[str]:
     """The words of a text; of scripts that write none apart, pieces of two characters."""
     pieces: list[str] = []
     for word in _WORD.findall(text):
@@ -102,6 +105,15 @@ def _marks(text: str, words: Sequence[str], shouted: bool) -> Iterator[str]:
         yield "starts_small"
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """The longer words of a line; of scripts that write none apart, pieces of two characters."""
+    return frozenset(
+        word.casefold()
+        for word in line_words(text)
+        if len(word) >= _TELLING_CHARS or (len(word) == 2 and not word.isascii())
+    )
+
+
 class _Context:
     """What the features of a line need to know of the whole text."""
 
@@ -124,6 +136,29 @@ class _Context:
             (index for index in self.prose_lines if index > after), after
         )  # buttons stand above it too
         self.blocks = _block_sizes(lines)
+        self._words = [telling_words(line.text) for line in lines]
+        self._core = self._core_words()
+
+    def _core_words(self) -> Counter[str]:
+        """In how many of the paragraphs that the run begins with each telling word stands."""
+        core = Counter[str]()
+        words = 0
+        for index in range(*self.run):
+            if words >= _CORE_WORDS:
+                break
+            if self.prose(index, index + 1):
+                core.update(self._words[index])
+                words += self.words[index]
+        return core
+
+    def cohesion(self, index: int) -> float | None:
+        """The share of a line's telling words that the article's other paragraphs have; None for a line without any."""
+        words = self._words[index]
+        if not words:
+            return None
+        start, stop = self.run
+        own = 1 if start <= index < stop and all(self._core[word] for word in words) else 0
+        return sum(self._core[word] > own for word in words) / len(words)
 
     def prose(self, start: int, stop: int) -> int:
         """The words of prose in the lines from `start` to before `stop`."""
@@ -171,11 +206,11 @@ def page_headline(lines: Sequence[Line], stop: int) -> int | None:
     """The last line before the article's likely end that repeats the page's title, which the first line holds."""
     if not lines:
         return None
-    title = {word.casefold() for word in _words(lines[0].text)}
+    title = {word.casefold() for word in line_words(lines[0].text)}
     if len(title) < _TITLE_WORDS:
         return None
     for index in range(min(stop, len(lines)) - 1, 0, -1):
-        words = {word.casefold() for word in _words(lines[index].text)}
+        words = {word.casefold() for word in line_words(lines[index].text)}
         common = len(words & title)
         if common >= max(_TITLE_WORDS, _TITLE_SHARE * len(title)) and common >= _TITLE_SHARE * len(words):
             return index
@@ -208,6 +243,10 @@ def _features(index: int, line: Line, shapes: Sequence[LineShape], context: _Con
         yield "gap"
     if context.repeated[index]:
         yield "repeated"
+    cohesion = context.cohesion(index)
+    share = "none" if cohesion is None else str(step(cohesion, _COHESION_STEPS))
+    yield from (f"cohesion={share}", f"cohesion={share}&prose={bool(shape.prose_words)}")
+    yield f"cohesion={share}&words={step(shape.words, _BLOCK_STEPS)}"
     yield from _distance_features(index, context)
     yield from _sum_features(index, context)
 

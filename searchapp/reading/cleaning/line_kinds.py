@@ -13,6 +13,7 @@ from searchapp.reading.cleaning.line_patterns import (
     MENU,
     NOTICE,
     PHOTO_CREDIT,
+    RELATED,
     STAMP,
     WEAK_BUTTON,
 )
@@ -33,6 +34,7 @@ def is_boilerplate(text: str) -> bool:
         BUTTON.match(text)
         or MENU.match(text)
         or STAMP.match(text)
+        or RELATED.match(text)
         or (END.match(text) and not is_prose(text))
         or (PHOTO_CREDIT.search(text) and words <= _CAPTION_WORDS)
         or (NOTICE.search(text) and words <= _NOTICE_WORDS and not _tells_news(text))

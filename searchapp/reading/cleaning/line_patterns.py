@@ -55,6 +55,9 @@ BUTTON = _whole_line(r"""
     (?:join|start) the (?:conversation|discussion)
     report(?: abuse| ad| this ad)?
     advert(?:isement|ising)?s?.{0,20}
+    (?:this )?advertisement has not loaded.{0,50}
+    (?:we apologi[sz]e, but )?this video has failed to load.{0,20}
+    article content(?: continues)?|story continues|recommended videos?
     sponsored.{0,30}
     promoted.{0,20}
     continue reading.{0,30}
@@ -79,6 +82,18 @@ WEAK_BUTTON = _whole_line(r"""
     archives?|play|listen|watch|save|pin|print|reply|jobs|careers|related|trending|latest|register|report|comments?
     share|subscribe|categories|loading
 """)
+# A link to another article within one: a label and the other's headline.
+_RELATED = _either(r"""
+    read (?:more|also|next|this)|also read|see also|more on this|watch(?: also)?|don.t miss
+    related(?: (?:article|story|stories|news|video))?
+    (?:lesen|sehen) sie (?:auch|dazu)|(?:lies|lest) (?:auch|dazu)|mehr (?:zum thema|dazu)|auch interessant
+    lire (?:aussi|également)|à lire(?: aussi)?
+    lee (?:también|además)|le(?:a|er) (?:también|más)|te puede interesar|leia (?:também|mais)|veja (?:também|mais)
+    leggi anche|lees ook|les (?:også|mer)|se også|læs også|läs (?:också|mer|även)|lue myös
+    czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|čtěte také|přečtěte si
+    читайте (?:также|ещё)|читайте також|baca juga|xem thêm|ilgili haber
+""")
+RELATED = re.compile(rf"^\W*{_RELATED}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$", re.I)
 # What begins the page's part below an article.
 END = _whole_line(r"""
     related(?: (?:articles?|stories|news|posts|content|topics?|links|tags|coverage|items|videos?))?
@@ -201,6 +216,7 @@ MENU = re.compile(
 PATTERNS: Mapping[str, re.Pattern[str]] = {
     "button": BUTTON,
     "end_of_article": END,
+    "related": RELATED,
     "notice": NOTICE,
     "credit": CREDIT,
     "byline": BYLINE,

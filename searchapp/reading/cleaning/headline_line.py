@@ -1,0 +1,180 @@
+"""Which of the lines around a pasted article's body is its headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from searchapp.reading.cleaning.line_features import line_words, telling_words
+from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
+from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
+from searchapp.reading.cleaning.lines import Line
+from searchapp.text.date_lines import MAX_LINE_CHARS, date_of_line
+
+HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
+TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
+_MAX_WORDS = 40
+_REACH_ABOVE = 120  # lines; menus of the largest pages are as long
+_REACH_BELOW = 4
+_DATE_REACH = 5
+_ENOUGH_WORDS = 6  # that the body has too say as much of a line as more would
+_FAR_LINES = 60
+_HEAD_REACH = 3  # lines between a headline and its standfirst
+_HEAD_OVERLAP = 0.3
+# What speaks for a line and against it, rounded from a softmax regression over the lines of 91 pages in three forms,
+# but for the standfirst, which those pages seldom have.
+_WEIGHTS: Mapping[str, float] = {
+    "overlap": 1.5,  # the share of its words that the body has
+    "common": 1.5,  # how many these are
+    "repeated": 1.4,  # the page has the line twice, or within another
+    "title": 1.2,  # the page begins with it, as a tab's title does
+    "date near": 0.6,
+    "date below": 1.2,
+    "byline below": 1.1,
+    "few words": -2.5,
+    "three words": -1.0,
+    "long": -0.8,
+    "very long": -0.7,
+    "sentence": -1.2,
+    "small letter": -0.5,
+    "distance": -0.7,
+    "in body": -1.5,
+    "standfirst": -1.0,
+}
+_SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
+_FULL_STOP = re.compile(r"[.…][\"”’»)\]]*$")
+_DECORATION = re.compile(r"^[>\s•·▪◦»|]+")
+_ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
+_EDGE = re.compile(r"\W+")
+
+
+def address_of(text: str) -> str:
+    """The web address on a line that holds nothing else; empty for another line."""
+    match = _ADDRESS.match(text)
+    return match.group(1) if match else ""
+
+
+def headline_text(text: str) -> str:
+    """A headline's line without arrows and bullets before it."""
+    return _DECORATION.sub("", text)
+
+
+def may_be_headline(text: str) -> bool:
+    """Whether a line could be a headline: not too long, no sentence, nothing else that it could be."""
+    return (
+        text.count(" ") < _MAX_WORDS
+        and any(char.isalpha() for char in text)
+        and not is_boilerplate(text)
+        and not is_apart(text)
+        and not _ADDRESS.match(text)
+    )
+
+
+def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
+    """The headline among the few lines above a short text: the first long one of a few, the last of many."""
+    likely = [index for index in above if may_be_headline(lines[index].text)]
+    long_enough = [index for index in likely if lines[index].text.count(" ") + 1 >= TITLE_WORDS]
+    if long_enough:
+        return long_enough[0] if len(likely) <= HEAD_LINES else long_enough[-1]
+    return likely[-1] if likely else None
+
+
+def find_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> int | None:
+    """The index of the headline of a text whose body is known; None where there is none."""
+    head = _Head(lines, is_body)
+    scores = {index: head.score(index) for index in head.candidates}
+    return max(scores, key=lambda index: scores[index], default=None)
+
+
+class _Head:
+    """The lines around the beginning of a body, as far as they may hold its headline."""
+
+    def __init__(self, lines: Sequence[Line], is_body: Sequence[bool]) -> None:
+        self._lines, self._is_body = lines, is_body
+        self._first = is_body.index(True) if any(is_body) else len(lines)
+        self._start = max(0, self._first - _REACH_ABOVE)
+        self.candidates = list(self._candidates())
+
+    def score(self, index: int) -> float:
+        """What speaks for a line as the headline."""
+        return sum(_WEIGHTS[name] * value for name, value in self._signs(index))
+
+    def _candidates(self) -> Iterator[int]:
+        for index in range(self._start, min(self._first + _REACH_BELOW, len(self._lines))):
+            text = headline_text(self._lines[index].text)
+            if may_be_headline(text) and (index < self._first or self._heads_body(index)):
+                yield index
+
+    def _heads_body(self, index: int) -> bool:
+        """Whether a line of the body is a headline that no empty line separates from it."""
+        text = self._lines[index].text
+        if (_SENTENCE.search(text) and not text.endswith("?")) or WIRE_DATELINE.match(text):
+            return False
+        below = next((other for other in range(index + 1, len(self._lines)) if self._is_body[other]), None)
+        if below is None:
+            return False
+        return self._lines[index + 1].gap or below > index + 1 or is_prose(self._lines[below].text)
+
+    def _signs(self, index: int) -> Iterator[tuple[str, float]]:
+        text = headline_text(self._lines[index].text)
+        count = len(line_words(text))
+        overlap, common = self._overlap(index)
+        yield from (("overlap", overlap), ("common", min(common, _ENOUGH_WORDS) / _ENOUGH_WORDS))
+        yield from (("few words", count < 3), ("three words", count == 3))
+        yield from (("long", count > 20), ("very long", count > 28))
+        yield from (("sentence", bool(_FULL_STOP.search(text))), ("small letter", text[:1].islower()))
+        if count >= TITLE_WORDS:
+            key = self._keys[index]
+            yield "title", index > 0 and self._keys[0].startswith(key)
+            yield "repeated", self._counts[key] > 1 or any(key in other for other in self._keys[:index])
+        below = range(index + 1, min(index + 1 + _DATE_REACH, len(self._lines)))
+        dates = [other - index for other in below if self._is_dated(other)]
+        yield from (("date below", bool(dates)), ("date near", bool(dates) and dates[0] <= 2))
+        yield "byline below", any(BYLINE.match(self._lines[other].text) for other in below)
+        yield "distance", min(abs(self._first - index), _FAR_LINES) / 20
+        yield "in body", index >= self._first
+        yield "standfirst", any(self._is_head_like(other) for other in range(max(0, index - _HEAD_REACH), index))
+
+    def _is_head_like(self, index: int) -> bool:
+        """Whether a line may be the headline over a standfirst."""
+        text = headline_text(self._lines[index].text)
+        overlap, common = self._overlap(index)
+        return (
+            index in self.candidates
+            and TITLE_WORDS <= len(line_words(text)) <= 20
+            and not _FULL_STOP.search(text)
+            and overlap >= _HEAD_OVERLAP
+            and common >= 2
+        )
+
+    def _overlap(self, index: int) -> tuple[float, int]:
+        """Which share of a line's telling words the body has, and how many."""
+        words = telling_words(self._lines[index].text)
+        common = sum(self._body_words[word] > self._is_body[index] for word in words)
+        return (common / len(words) if words else 0.0), common
+
+    def _is_dated(self, index: int) -> bool:
+        text = self._lines[index].text
+        if len(text) > MAX_LINE_CHARS or not any(char.isdecimal() for char in text):
+            return False
+        return bool(DATE_LINE.match(text) or STAMP.match(text) or date_of_line(text))
+
+    @cached_property
+    def _body_words(self) -> Counter[str]:
+        """In how many lines of the body each telling word stands."""
+        counts = Counter[str]()
+        for line, is_body in zip(self._lines, self._is_body, strict=True):
+            if is_body:
+                counts.update(telling_words(line.text))
+        return counts
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        """What the lines down to the body are compared by."""
+        return [_EDGE.sub("", line.text.casefold()) for line in self._lines[: self._first + _REACH_BELOW]]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(_EDGE.sub("", line.text.casefold()) for line in self._lines)
