@@ -29,7 +29,8 @@ relevance: .venv  ## ranking beside them; FOLDERS='…' with documents, queries 
 picture: .venv  ## the pictures of the README
 	$(PYTHON) -m tests.picture
 
-train: .venv  ## the models and lists anew, from annotated FILES='…' and pages PAGES='page-text.json ground-truth.json'
+train: .venv  ## the models and lists anew, from annotated FILES='…' and a folder of pages PAGES=…
 	$(PYTHON) -m searchapp.training.names --out searchapp/extraction/organizations/data/organizations.npz $(FILES)
 	$(PYTHON) -m searchapp.training.cities
 	$(PYTHON) -m searchapp.training.boilerplate $(PAGES)
+	$(PYTHON) -m searchapp.training.page_blocks $(PAGES)

@@ -31,7 +31,8 @@ _CONNECTORS = frozenset(  # words that stand between the day, the month and the 
 )  # fmt: skip
 _SUFFIX = r"(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|\.|-го|-е|-ого|ος|η|ης|η)?"
 _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
-_YEAR_END = r"(?=$|\D|\d{1,2}[:.]\d\d(?!\d))"  # nothing, or a time of day glued to the year
+# Nothing, or a time of day glued to the year; behind a comma any number, such as that of readers.
+_YEAR_END = r"(?:(?=$|\D|\d{1,2}[:.]\d\d(?!\d))|(?<=, \d{4})(?=\d))"
 _GAP = r"[^\d\n]{1,28}?"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
 _NAMED = (

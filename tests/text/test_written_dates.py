@@ -121,3 +121,10 @@ def test_long_texts_take_no_long_time(piece: str) -> None:
 
 def test_a_name_without_its_accents_or_with_a_full_stop_is_the_same_month() -> None:
     assert {(month_named(name) or _fail()).number for name in ("août", "aout", "AOÛT", "août.")} == {8}
+
+
+@pytest.mark.parametrize(
+    "text", ["April 10, 20233 years ago", "by Oxmere EchoApril 10, 202301747", "April 10, 202310:15"]
+)
+def test_a_number_that_is_glued_to_a_year_is_no_part_of_it(text: str) -> None:
+    assert [written.day.isoformat() for written in written_dates(text)] == ["2023-04-10"]

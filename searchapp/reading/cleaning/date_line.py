@@ -16,10 +16,10 @@ from searchapp.text.date_lines import MAX_LINE_CHARS, date_of_line, order_of_num
 _REACH_ABOVE = 30  # lines above the headline: menus, a ticker and the page's own head stand there
 _REACH_BELOW = 24
 _REACH_INTO_BODY = 3  # lines of the body above which a date line may stand
-_SURE_ABOVE = 8  # a day without a cue further above may be today's
+_SURE_ABOVE = 3  # lines; a day without a cue further above may be today's, or another story's
 _LABEL_CHARS = 40  # of a line that labels the next: “Published”
 _COST_OF_BODY = 3  # a date's distance from the body counts where the headline may be a wrong one
-_COST_ABOVE = 2.0  # lines above the headline count double
+_COST_ABOVE = 3.0  # a line above the headline counts as much as so many below
 # A line that says “published” outweighs four that only hold a day; an update is taken where nothing else is.
 _COST_OF_CUE = {"published": 0.0, "": 4.0, "updated": 15.0, "other": 1000.0}
 

@@ -45,7 +45,7 @@ _WEIGHTS: Mapping[str, float] = {
 }
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
 _FULL_STOP = re.compile(r"[.…][\"”’»)\]]*$")
-_DECORATION = re.compile(r"^[>\s•·▪◦»|]+")
+_DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
 _EDGE = re.compile(r"\W+")
 

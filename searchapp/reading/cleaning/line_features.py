@@ -33,7 +33,7 @@ _STORY_WORDS = 60  # “Comments” above so much prose is a link to them
 _TITLE_WORDS = 3
 _TITLE_SHARE = 0.6  # a page's title adds the site's name, a headline over the article may add the section
 _CORE_WORDS = 300  # of the prose that a run begins with: what the article is about
-_TELLING_CHARS = 4  # a shorter word says little of what a text is about
+_TELLING_CHARS = 5  # a shorter word says little of what a text is about
 _COHESION_STEPS = (0.05, 0.15, 0.3, 0.5)
 _PROSE_WORDS = 9  # a line of so many words that ends like a sentence is taken for prose
 

@@ -26,6 +26,7 @@ from searchapp.reading.mail.saved_pages import saved_page
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.web_pages import read_web_page
 from searchapp.text.dates import date_in_line, iso_date
+from searchapp.text.languages import detected_language, language_code
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t]|$)")
 _SENDER = frozenset(("from", "return-path", "sender"))
@@ -86,8 +87,16 @@ def _article(file: SourceFile, message: Message, body: str) -> Article:
         path=file.display_path,
         byline=" ".join(name.strip("'\" ").split()) or address,
         source=mail_list or address.rpartition("@")[2],
+        language=_language(message, body),
         published=_published(header(message, "date")),
     )
+
+
+def _language(message: Message, body: str) -> str:
+    """The language of the text, or what the mail states where the text does not tell; some programs state their own."""
+    stated = next((name for part in message.walk() if (name := header(part, "content-language"))), "")
+    code = language_code(stated.split(",")[0])
+    return detected_language(body, hint=code) or code
 
 
 def _id(message: Message) -> str:

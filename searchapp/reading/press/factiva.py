@@ -153,6 +153,7 @@ def _give(fields: PressFields, code: str, lines: Sequence[str]) -> None:
         fields.countries = factiva_countries(text)
         fields.removed.append(f"{code} {text}")
     elif name in ("other", "end"):
+        fields.language = text if code == "LA" else fields.language
         fields.removed.append(f"{code} {text}".strip())
     else:
         fields.give(name, text)
@@ -223,6 +224,8 @@ def _read_below(texts: Sequence[str], fields: PressFields) -> None:
     """The source among the lines of the time, the source's code, the page and the language."""
     for text in texts:
         is_code = _SOURCE_CODE.match(text) and fields.source
+        if _LANGUAGES.match(text):
+            fields.language = text.strip(" .,")
         if fields.source or is_code or _PAGE.match(text) or _LANGUAGES.match(text):
             fields.removed.append(text)
         else:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from searchapp.model.article import Article
 from searchapp.reading.ids import numbered_id
+from searchapp.reading.press.labels import labelled
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.dates import date_in_line, read_date
+from searchapp.text.languages import language_code
 from searchapp.text.written_dates import first_date
 
 _BEFORE_DATE = re.compile(r"(?:[\s.,;:(\[-]+|\b(?:vom|of|du|del|dated|le|am)\b)+$", re.I)
+_NEXT_LANGUAGE = re.compile(r"\s*[;,/(]")  # “Spanish; Castilian”
 _DATE_WORDS = 9
 _DATE_CHARS = 120
 _WIDEST_WRAPPED = 160  # characters; typewriters, terminals and databases wrap at 60 to 132
@@ -41,6 +44,7 @@ class PressFields:
     dateline: str = ""
     url: str = ""
     id: str = ""
+    language: str = ""  # as the export names it
     body: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     countries: tuple[str, ...] | None = None
@@ -79,9 +83,17 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         source=source,
         url=fields.url if fields.url.startswith("http") else "",
         published=read_date(fields.date or date, "metadata", fields.day_first or None),
+        language=_language(fields),
         countries=fields.countries,
         removed=tuple(line for line in fields.removed if line),
     )
+
+
+def _language(fields: PressFields) -> str:
+    """The code of the language that the export states; empty where it states none that has a code."""
+    labels = (labelled(line) for line in fields.removed)
+    stated = fields.language or next((label.value for label in labels if label and label.field == "language"), "")
+    return language_code(_NEXT_LANGUAGE.split(stated, maxsplit=1)[0])
 
 
 def _source_and_date(source: str) -> tuple[str, str]:

@@ -44,6 +44,14 @@ def test_a_mail_is_an_article(path: str) -> None:
     assert article.published.value == "2014-12-25"
 
 
+def test_the_language_of_a_mail_is_that_of_its_text_or_else_what_it_states() -> None:
+    stated_wrongly, too_short = mail(), mail(text="Kaffe?")
+    stated_wrongly["Content-Language"] = "de-DE"
+    too_short["Content-Language"] = "nb-NO"
+    languages = [article.language for sent in (stated_wrongly, too_short) for article in read(bytes(sent))]
+    assert languages == ["en", "no"]
+
+
 def test_a_newsletter_is_read_as_a_page_where_its_text_only_points_to_it() -> None:
     message = mail(text="View this mail in your browser.")
     message["List-Id"] = '"Harbour Notes" <notes.larnvik.example>'

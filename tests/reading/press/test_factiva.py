@@ -32,6 +32,11 @@ def test_the_layout_without_codes() -> None:
     assert harbour.body == "Der Hafen ist zu."
 
 
+def test_the_language_that_the_export_states_is_kept() -> None:
+    texts = (sample("factiva-codes.txt"), sample("factiva-plain.txt"))
+    assert [[article.language for article in articles(text)] for text in texts] == [["fr", "fr"], ["fr", "de"]]
+
+
 def test_a_page_of_html() -> None:
     [article] = articles(sample("factiva.html"), "export.html")
     assert (article.title, article.byline) == ("Harbour shuts & rests", "Eva Lund")

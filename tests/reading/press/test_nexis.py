@@ -17,6 +17,7 @@ def test_a_document_has_its_paper_date_headline_and_byline() -> None:
         section="HOME NEWS",
         byline="Eva Lund, staff",
         source="The Brae Courier",
+        language="en",
         published=Published("2023-01-14", "day", "metadata"),
         removed=(
             "2 of 2 DOCUMENTS",

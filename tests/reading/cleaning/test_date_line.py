@@ -1,0 +1,33 @@
+"""The line that dates a pasted article is told from the page's own day and from other stories'."""
+
+from __future__ import annotations
+
+from searchapp.reading.cleaning.date_line import find_date_line
+from searchapp.reading.cleaning.lines import Line
+
+TITLE = "Otters return to the river Nen"
+BODY = "Three otters were seen on the Nen this week, and a fourth was heard."
+
+
+def told(*lines: str) -> tuple[str, bool] | None:
+    """The day that the lines tell, whose headline is `TITLE` and whose body is `BODY`, and whether it is reliable."""
+    body = lines.index(BODY)
+    found = find_date_line([Line(text) for text in lines], [text == BODY for text in lines], lines.index(TITLE), body)
+    return (found.published.value, found.published.reliable) if found else None
+
+
+def test_a_day_below_the_headline_goes_before_one_of_the_story_above() -> None:
+    above = ("Swans block the road", "Piet Moor", "2 March 2019", "Nature")
+    assert told(*above, TITLE, "They were gone since the war", "Ada Lunt", "4 May 2019", BODY) == ("2019-05-04", True)
+
+
+def test_a_day_right_above_the_headline_dates_it() -> None:
+    assert told("Nature", "4 May 2019", TITLE, BODY) == ("2019-05-04", True)
+
+
+def test_a_day_at_the_top_of_the_page_may_be_todays() -> None:
+    assert told("Monday 2 March 2020", "Harbour", "Letters", "River", TITLE, BODY) == ("2020-03-02", False)
+
+
+def test_a_day_that_is_glued_to_other_words_is_read() -> None:
+    assert told(TITLE, "by Nen GazetteMay 4, 201901747", BODY) == ("2019-05-04", True)

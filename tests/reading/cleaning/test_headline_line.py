@@ -1,0 +1,58 @@
+"""The headline of a pasted page is found among menus, standfirsts, captions and other stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.cleaning.headline_line import find_headline, headline_text
+from searchapp.reading.cleaning.lines import Line
+
+TITLE = "Ferry to Oxmere sails again after nine weeks"
+MENU = ("Harbour", "Council", "Weather desk", "Swans block the road to the old brewery")
+BODY = (
+    "The ferry to Oxmere sailed again on Monday, nine weeks after a barge tore its ramp away.",
+    "Forty people and a goat were aboard, and the harbour band played on the quay.",
+    "The council said that the ramp had cost more than the ferry.",
+)
+
+
+def headline(*head: str, body: tuple[str, ...] = BODY) -> str | None:
+    lines = [Line(text) for text in (*head, *body)]
+    index = find_headline(lines, [False] * len(head) + [True] * len(body))
+    return None if index is None else lines[index].text
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        (),
+        ("By Ada Lunt", "4 May 2021"),
+        ("Nine weeks without a ferry are over, and the harbour celebrates", "By Ada Lunt", "4 May 2021"),
+        ("4 May 2021", "The ferry at its quay on Monday morning. Photo: Ada Lunt"),
+        ("3 min read", "Ada Lunt", "Add us on your home page"),
+    ],
+)
+def test_the_line_that_the_body_bears_out_is_the_headline(between: tuple[str, ...]) -> None:
+    assert headline(*MENU, TITLE, *between) == TITLE
+
+
+def test_a_line_that_the_page_repeats_is_the_headline() -> None:
+    assert headline(TITLE, *MENU, "What the ferry means for the council", TITLE, "4 May 2021") == TITLE
+
+
+def test_a_headline_of_two_words_is_found_where_there_is_no_other() -> None:
+    assert headline("Harbour news", body=BODY) == "Harbour news"
+
+
+def test_a_body_that_begins_with_its_headline_has_one() -> None:
+    lines = [Line(TITLE), *(Line(text, gap=True) for text in BODY)]
+    assert find_headline(lines, [True] * len(lines)) == 0
+
+
+def test_a_body_alone_has_no_headline() -> None:
+    assert headline() is None
+
+
+def test_arrows_and_bullets_are_no_part_of_a_headline() -> None:
+    assert headline_text("> Ferry sails") == "Ferry sails"
+    assert headline_text("- I will sail") == "- I will sail"
