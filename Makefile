@@ -32,5 +32,6 @@ picture: .venv  ## the pictures of the README
 train: .venv  ## the models and lists anew, from annotated FILES='…' and a folder of pages PAGES=…
 	$(PYTHON) -m searchapp.training.names --out searchapp/extraction/organizations/data/organizations.npz $(FILES)
 	$(PYTHON) -m searchapp.training.cities
+	$(PYTHON) -m searchapp.training.sentences $(FILES) corpus
 	$(PYTHON) -m searchapp.training.boilerplate $(PAGES)
 	$(PYTHON) -m searchapp.training.page_blocks $(PAGES)

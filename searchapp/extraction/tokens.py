@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from searchapp.text.dates import MONTH_ABBREVIATIONS, MONTH_NAMES
+from searchapp.text.dates import MONTH_NAMES
+from searchapp.text.sentences import is_abbreviation
 
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets stay true
 
@@ -17,12 +18,6 @@ _TOKEN = re.compile(
     r"|'s\b|&(?i:amp);|\n|[^\w\s]"
 )
 _AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof st gen lt col maj sgt cpl capt cmdr adm sen rep gov rev hon jr sr inc corp co ltd bros cos
-    no vs dept mt ft messrs supt brig pres sec atty u.s u.k u.n
-    """.split()  # noqa: SIM905
-) | frozenset(map(str.lower, MONTH_ABBREVIATIONS))
 _NAME_LINKS = frozenset(
     """
     of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
@@ -131,7 +126,7 @@ def _is_abbreviation(words: list[str], index: int) -> bool:
     if index < 1:
         return False
     word = words[index - 1]
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return is_abbreviation(word) or (len(word) == 1 and word.isupper())
 
 
 def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:

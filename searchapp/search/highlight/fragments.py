@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from searchapp.search.highlight.matches import Match, Span
+from searchapp.text.sentences import ends_sentence
 
 FRAGMENT_CHARS = 240  # three lines of a result list
 PAIR_CHARS = 120  # of each of two fragments
@@ -16,9 +17,9 @@ REPEATS = 5  # more matches of a target than these add nothing
 WIDTH, PAIR_WIDTH = FRAGMENT_CHARS * (1 - LEAD), PAIR_CHARS * (1 - LEAD)  # how far apart matches shown together are
 
 _ADDED = (1.0, *[REPEATED] * (REPEATS - 1))  # what a match adds where there are 0, 1, 2, … of its target already
-# The point of U.S. ends no sentence; a line feed alone is a wrapped line, before a blank line or an indent it ends one.
+# A line feed alone is a wrapped line, before a blank line or an indent it ends a sentence.
 _SENTENCE_END = re.compile(
-    r"[.!?。！？\n](?:(?<=[.!?])(?<!\b\w.)[\"'”’)]*\s+(?=[^\sa-z])|(?<=[。！？])|(?<=\n)\s+)\s*"
+    r"[.!?。！？\n](?:(?<=[.!?])[\"'”’)]*\s+(?=[^\sa-z])|(?<=[。！？])|(?<=\n)\s+)\s*"
 )  # beginning with a set of characters makes it four times as fast
 
 
@@ -99,19 +100,27 @@ def _beginning(body: str, low: int, core: int) -> int:
     """The body's beginning if that is not before `low`, else where the sentence of the core begins, else a word."""
     if low <= 0:
         return _skip_spaces(body, 0)
-    sentences = [*_SENTENCE_END.finditer(body, low - 2 if low > 2 else 0, core)]
-    return sentences[-1].end() if sentences else _after_space(body, low, core)
+    sentence = _last_sentence(body, low - 2 if low > 2 else 0, core)
+    return sentence.end() if sentence else _after_space(body, low, core)
 
 
 def _ending(body: str, core: int, high: int) -> int:
     """Where a sentence ends in the second half of the room behind the core, else a word."""
     if high >= len(body):
         return len(body.rstrip())
-    sentences = [*_SENTENCE_END.finditer(body, core + (high - core) // 2, high + 1)]
-    if sentences:
-        return sentences[-1].start() + 1
+    sentence = _last_sentence(body, core + (high - core) // 2, high + 1)
+    if sentence:
+        return sentence.start() + 1
     cut = max(body.rfind(" ", core, high + 1), body.rfind("\n", core, high + 1))
     return cut if cut > core else high
+
+
+def _last_sentence(body: str, start: int, stop: int) -> re.Match[str] | None:
+    """The last end of a sentence between two offsets, with the white space behind it; None where there is none."""
+    for match in reversed([*_SENTENCE_END.finditer(body, start, stop)]):
+        if body[match.start()] != "." or ends_sentence(body, match.start()):
+            return match
+    return None
 
 
 def _after_space(body: str, low: int, core: int) -> int:

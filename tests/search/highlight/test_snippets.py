@@ -158,3 +158,8 @@ def test_runs_join_to_what_is_shown() -> None:
         Run("ferry", True),
         Run(" sails."),
     )
+
+
+def test_a_snippet_does_not_begin_behind_an_abbreviation() -> None:
+    body = f"{WINTER.strip()} The ferry took Dr. Moor to the island of Oxmere, where he had his goats.{WINTER}"
+    assert shown(Word("oxmere"), body).startswith("… The ferry took Dr. Moor to the island of [Oxmere]")
