@@ -28,6 +28,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     for name, facet in page.facets.items():
         title = FACETS[name].title if name in FACETS else name.capitalize()
         yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
+    yield from _few_hits(page)
     yield _closing(page)
 
 
@@ -71,6 +72,16 @@ def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
     most = max((bucket.count for bucket in shown), default=1) or 1
     for bucket in shown:
         yield f"  {bucket.id:<10} {'█' * round(BAR_WIDTH * bucket.count / most)} {bucket.count:,}"
+
+
+def _few_hits(page: ResultPage) -> Iterator[str]:
+    """Why nothing was found, and what would find something."""
+    if page.total or page.few_hits_of is None:
+        return
+    few_hits = page.few_hits_of()
+    if len(few_hits.clauses) > 1:
+        yield _headed("Each by itself", [f"{clause.text} {clause.total:,}" for clause in few_hits.clauses])
+    yield from (f"  {way.label} ({way.total:,})" for way in few_hits.relaxations)
 
 
 def _closing(page: ResultPage) -> str:

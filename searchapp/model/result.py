@@ -97,6 +97,28 @@ class QueryFault(Struct, frozen=True):
     position: int
 
 
+class ClauseCount(Struct, frozen=True):
+    """A part of a query with the number of articles that it finds by itself."""
+
+    text: str
+    total: int
+
+
+class Relaxation(Struct, frozen=True):
+    """A request that asks for less and finds more; `parameters` is its query string."""
+
+    label: str
+    total: int
+    parameters: str
+
+
+class FewHits(Struct, frozen=True):
+    """Why a request finds little or nothing, and what would find more: the smallest changes first."""
+
+    clauses: tuple[ClauseCount, ...]
+    relaxations: tuple[Relaxation, ...]
+
+
 class QueryEcho(Struct, frozen=True):
     """How the query was understood, and which words were left out."""
 
@@ -108,6 +130,7 @@ class QueryEcho(Struct, frozen=True):
         str | None, Meta(description="A spelling that would find something, where this finds nothing")
     ] = None
     fault: Annotated[QueryFault | None, Meta(description="Why only the plain words were searched for")] = None
+    few_hits: Annotated[FewHits | UnsetType, Meta(description="Where nothing is found: why, and what would")] = UNSET
 
 
 class IndexState(Struct, frozen=True):
@@ -154,6 +177,7 @@ class ResultPage(Struct, frozen=True):
     cursor_of: Callable[[], str] | None = None  # None: there are no more hits
     suggestion_of: Callable[[], str | None] | None = None  # None: something was found
     links_of: Callable[[ResultPage], Links] | None = None  # of this page and its neighbours
+    few_hits_of: Callable[[], FewHits] | None = None  # None: there are hits enough
 
     @property
     def suggestion(self) -> str | None:
@@ -168,6 +192,8 @@ class ResultPage(Struct, frozen=True):
     def answer(self) -> SearchAnswer:
         """The page in the shape of the JSON endpoint."""
         query = structs.replace(self.query, suggestion=self.suggestion) if self.suggestion_of else self.query
+        if self.few_hits_of and not self.total:
+            query = structs.replace(query, few_hits=self.few_hits_of())
         return SearchAnswer(
             query,
             self.total,

@@ -20,7 +20,7 @@ from searchapp.query.syntax.parser import parse
 
 UNREADABLE = "{} The words were searched for without their signs."
 
-__all__ = ["FIELDS", "ResolvedQuery", "resolve", "suggest"]
+__all__ = ["FIELDS", "ResolvedQuery", "filters_of", "resolve", "suggest"]
 
 
 class ResolvedQuery(Struct, frozen=True):

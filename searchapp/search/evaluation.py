@@ -14,8 +14,10 @@ from searchapp.model.sorts import SORTS
 from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
+from searchapp.search.few_hits import unmatched_parts
 
 RELAXED = "No article has all of these words; shown are those with any of them."
+UNMATCHED = "No article has {}; shown are those with any of the other words."
 
 
 class Answer(Struct, frozen=True):
@@ -46,7 +48,13 @@ def answer_to(
     (any_words,) = backend.run([any_plan])
     if not any_words.total:
         return Answer(resolved, plan, outcome)
-    return Answer(relaxed, any_plan, any_words, (RELAXED,))
+    return Answer(relaxed, any_plan, any_words, (_relaxed_because(backend, request.text),))
+
+
+def _relaxed_because(backend: Backend, text: str) -> str:
+    """Which of the words no article has, or that none has them all."""
+    unmatched = unmatched_parts(backend, text)
+    return UNMATCHED.format(" or ".join(f"“{part}”" for part in unmatched)) if unmatched else RELAXED
 
 
 def outcomes_of(backend: Backend, answer: Answer) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, Interval, Match, SearchRequest
-from searchapp.model.result import FacetValue, Hit, QueryEcho, QueryFault, ResultPage, Run
+from searchapp.model.result import FacetValue, FewHits, Hit, QueryEcho, QueryFault, ResultPage, Run
 from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
 from searchapp.query import ResolvedQuery
@@ -22,6 +22,7 @@ from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
 from searchapp.search.facet_search import facet_values
+from searchapp.search.few_hits import few_hits
 from searchapp.search.highlight.snippets import snippets_of
 from searchapp.search.highlight.targets import targets_of
 from searchapp.search.labels import Labels
@@ -35,6 +36,7 @@ _CHOICES = (
     ("interval", (None, *get_args(Interval))),
 )
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
+FEW = 3  # articles found, from which on nobody asks for more ways
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
 
 
@@ -68,7 +70,14 @@ class SearchService:
             cursor_of=_cursor_of(request, outcome),
             suggestion_of=None if outcome.total else cache(partial(query.suggest, request, self.backend)),
             links_of=links_of,
+            few_hits_of=self._few_hits_of(request, outcome),
         )
+
+    def _few_hits_of(self, request: SearchRequest, outcome: Outcome) -> Callable[[], FewHits] | None:
+        """What tells why so few articles are found that the reader may wonder; None where there are enough."""
+        if outcome.total > FEW or not (request.text or query.filters_of(request)):
+            return None
+        return cache(partial(few_hits, self.backend, self.labels, request))
 
     def facet_values(
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10

@@ -16,7 +16,7 @@ from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
 from searchapp.web.formatting import counted, date_text, published_text
-from searchapp.web.links import Link, article_href, export_href, form_pairs, search_href
+from searchapp.web.links import SEARCH_PATH, Link, article_href, export_href, form_pairs, search_href
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, timeline_of
@@ -64,6 +64,7 @@ class ResultsView:
     pager: Pager
     last_page: Link | None
     ways_out: tuple[Link, ...]
+    clauses: str
     facets: tuple[FacetView, ...]
     timeline: Timeline | None
     hidden: tuple[tuple[str, str], ...]
@@ -96,7 +97,8 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         hits=tuple(_hit(hit, request) for hit in page.hits),
         pager=pager_of(request, page),
         last_page=past_the_end(request, page),
-        ways_out=() if page.total else tuple(_ways_out(request, chips)),
+        ways_out=_ways_out(page),
+        clauses=_clauses(page),
         facets=_facets(page, request),
         timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,
         hidden=form_pairs(request, "q"),
@@ -187,10 +189,16 @@ def _range_text(request: SearchRequest) -> str:
     return f"since {since}" if since else f"until {until}"
 
 
-def _ways_out(request: SearchRequest, chips: Iterable[Chip]) -> Iterable[Link]:
-    """What to try when nothing was found."""
-    for chip in chips:
-        yield Link(f"Search without the {chip.kind} “{chip.label}”", chip.href)
-    if request.text and request.match == "all":
-        yield Link("Search for any of the words", search_href(request, match="any"))
-    yield Link("See all articles", search_href(SearchRequest()))
+def _ways_out(page: ResultPage) -> tuple[Link, ...]:
+    """What to try when little or nothing was found, each with the number of articles that it finds."""
+    if page.few_hits_of is None:
+        return ()
+    ways = page.few_hits_of().relaxations
+    links = [Link(f"{way.label} ({counted(way.total, 'article')})", f"{SEARCH_PATH}?{way.parameters}") for way in ways]
+    return (*links, Link("See all articles", SEARCH_PATH)) if links or not page.total else ()
+
+
+def _clauses(page: ResultPage) -> str:
+    """What each part of a query finds by itself, where together they find little."""
+    clauses = page.few_hits_of().clauses if page.few_hits_of else ()
+    return ", ".join(f"{clause.text}: {clause.total:,}" for clause in clauses) if len(clauses) > 1 else ""

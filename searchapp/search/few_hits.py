@@ -1,0 +1,113 @@
+"""Why a request finds little or nothing: what each of its parts finds, and what would find more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from msgspec.structs import replace
+
+from searchapp import query
+from searchapp.backends.base import Backend, Plan
+from searchapp.errors import QueryError
+from searchapp.model.facets import FACETS
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import ClauseCount, FewHits, Relaxation
+from searchapp.query.syntax.top_level import top_level_parts
+from searchapp.search.labels import Labels
+from searchapp.search.parameters import to_pairs
+
+PARTS = 8  # of a query that are counted one by one
+RELAXATIONS = 6  # that are told
+NEAR = 10  # positions, of a phrase that is loosened
+
+_PHRASE_SIGNS = '"“”„'
+
+
+class _Way(NamedTuple):
+    """A request that asks for less; ways of a lower rank take less away."""
+
+    rank: int
+    label: str
+    request: SearchRequest
+
+
+def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHits:
+    """What each part of the request finds by itself, and the smallest changes by which it finds more."""
+    request = replace(request, page=1, cursor=None, lenient=True)
+    parts = parts_of(request.text)
+    clauses = [ClauseCount(part, _count(backend, SearchRequest(text=part, lenient=True))) for part in parts[:PARTS]]
+    now = _count(backend, request)
+    counted = [(way, _count(backend, way.request)) for way in _ways(backend, labels, request, parts)]
+    better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
+    return FewHits(
+        tuple(clauses),
+        tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
+    )
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a query side by side; none of one that cannot be read."""
+    try:
+        return top_level_parts(text)
+    except QueryError:
+        return []
+
+
+def unmatched_parts(backend: Backend, text: str) -> list[str]:
+    """The parts of a query that no article has."""
+    parts = [part for part in parts_of(text)[:PARTS] if part[0] not in "-!"]
+    return [part for part in parts if not _count(backend, SearchRequest(text=part, lenient=True))]
+
+
+def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[str]) -> Iterator[_Way]:
+    for number, part in enumerate(parts[:PARTS]):
+        for rank, label, looser in _looser(part):
+            yield _Way(rank, label, _with_parts(request, parts, number, [looser]))
+        if len(parts) > 1:
+            yield _Way(2, f"Search without “{part}”", _with_parts(request, parts, number, []))
+    for facet in FACETS.values():
+        for attribute in (facet.request_field, facet.exclude_field):
+            if values := getattr(request, attribute):
+                yield _Way(2, _without(facet.name, values, labels, backend), _changed(request, **{attribute: ()}))
+    if request.since or request.until:
+        yield _Way(2, "Search without the dates", _changed(request, since=None, until=None))
+    if request.match != "any" and len(parts) > 1:
+        yield _Way(3, "Search for any of the words", _changed(request, match="any"))
+
+
+def _looser(part: str) -> Iterator[tuple[int, str, str]]:
+    """A phrase with its words near each other, and side by side in any order."""
+    inner = part.strip("+")
+    if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
+        yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"
+        yield 1, f"Search for {inner} without the quotation marks", inner.strip(_PHRASE_SIGNS)
+
+
+def _without(facet: str, values: Sequence[str], labels: Labels, backend: Backend) -> str:
+    field = FACETS[facet]
+    if len(values) > 1:
+        return f"Search without the {field.plural}"
+    label = labels.of(facet, values, backend.state().generation)[values[0]]
+    return f"Search without the {field.noun} “{label}”"
+
+
+def _with_parts(request: SearchRequest, parts: Sequence[str], number: int, instead: Sequence[str]) -> SearchRequest:
+    return _changed(request, text=" ".join([*parts[:number], *instead, *parts[number + 1 :]]))
+
+
+def _changed(request: SearchRequest, **changes: Any) -> SearchRequest:
+    return replace(request, **changes)
+
+
+def _count(backend: Backend, request: SearchRequest) -> int:
+    try:
+        resolved = query.resolve(request, backend)
+    except QueryError:  # a part without a word in it
+        return 0
+    return backend.run([Plan(resolved.tree, resolved.filters, limit=0)])[0].total
+
+
+def _parameters(request: SearchRequest) -> str:
+    return urlencode(to_pairs(replace(request, lenient=False)))

@@ -1,0 +1,78 @@
+"""Why little is found, and what would find more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.ingest import update_index
+from searchapp.model.result import FewHits
+from searchapp.query.syntax.top_level import top_level_parts
+from searchapp.search.parameters import parse
+from tests.town import write_news
+
+STORIES = [
+    {"id": "otter", "body": "An otter sleeps at the mill pond.", "countries": ["NO"], "published": "2014"},
+    {"id": "mill", "body": "The pond by the old mill froze over.", "countries": ["SE"], "published": "2015"},
+    {"id": "pond", "body": "A pond and a pond again.", "countries": ["SE"], "published": "2016"},
+]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> ArticleIndex:
+    folder: Path = tmp_path_factory.mktemp("few")
+    update_index(folder / "index", [str(write_news(folder / "news", STORIES))])
+    return ArticleIndex.open(folder / "index")
+
+
+def explained(index: ArticleIndex, request: SearchRequest) -> FewHits:
+    page = index.search(request)
+    assert page.few_hits_of is not None
+    return page.few_hits_of()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("otter pond", ["otter", "pond"]),
+        ('+otter -"mill pond" title:mill', ["+otter", '-"mill pond"', "title:mill"]),
+        ("otter OR pond mill", ["otter OR pond", "mill"]),
+        ("(otter pond) NEAR/3 mill NOT old", ["(otter pond) NEAR/3 mill", "NOT old"]),
+        ("published:[2014 TO 2015] otter", ["published:[2014 TO 2015]", "otter"]),
+        ("", []),
+    ],
+)
+def test_the_parts_of_a_query_are_what_stands_side_by_side(text: str, parts: list[str]) -> None:
+    assert top_level_parts(text) == parts
+
+
+def test_each_part_is_counted_and_the_smallest_change_comes_first(index: ArticleIndex) -> None:
+    few_hits = explained(index, SearchRequest('"pond mill" otter'))
+    assert [(clause.text, clause.total) for clause in few_hits.clauses] == [('"pond mill"', 0), ("otter", 1)]
+    assert [(way.label, way.total) for way in few_hits.relaxations] == [
+        ('Search for "pond mill" with the words near each other', 1),
+        ('Search for "pond mill" without the quotation marks', 1),
+        ('Search without “"pond mill"”', 1),
+        ("Search for any of the words", 1),
+    ]
+
+
+def test_every_way_that_is_told_finds_what_it_says(index: ArticleIndex) -> None:
+    request = SearchRequest("pond", countries=("NO",), since="2015")
+    ways = explained(index, request).relaxations
+    assert {way.label for way in ways} == {"Search without the country “Norway”", "Search without the dates"}
+    for way in ways:
+        assert index.search(parse(parse_qsl(way.parameters))).total == way.total > 0
+
+
+def test_the_answer_tells_it_only_where_nothing_is_found(index: ArticleIndex) -> None:
+    assert "few_hits" in index.search(SearchRequest("zebra")).as_json()["query"]
+    assert "few_hits" not in index.search(SearchRequest("otter")).as_json()["query"]
+
+
+def test_which_word_no_article_has_is_told(index: ArticleIndex) -> None:
+    (warning,) = index.search(SearchRequest("zebra otter pond")).query.warnings
+    assert warning == "No article has “zebra”; shown are those with any of the other words."
