@@ -39,13 +39,14 @@ def file_name(number: int) -> str:
     return f"{number % FOLDERS:02}/story-{number:06}.{'txt' if number % 2 else 'json'}"
 
 
-def write_article(folder: Path, number: int, story: dict[str, str]) -> None:
-    """Write an article into its file."""
+def write_article(folder: Path, number: int, story: dict[str, str]) -> Path:
+    """Write an article into its file; where that is."""
     path = folder / file_name(number)
     path.parent.mkdir(parents=True, exist_ok=True)
     is_text = path.suffix == ".txt"
     text = f"{story['title']}\n\n{story['body']}\n" if is_text else json.dumps(story)
     path.write_text(text, encoding="utf-8")
+    return path
 
 
 def write_folder(folder: Path, count: int) -> None:

@@ -27,32 +27,47 @@ def watch_and_tell(
     as_json: bool,
 ) -> None:
     """Keep the index in line with the paths until Ctrl-C or SIGTERM; the first run is told by its summary."""
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: _stop(stop))
-    is_first = True
+    stop = _Stop()
+    stop.listen()
     try:
-        for event in watch_index(index, paths, options, stop=stop):
-            for line in summary(event) if is_first and isinstance(event, IngestReport) else event_lines(event):
+        for event in watch_index(index, paths, options, stop=stop.event):
+            is_first = isinstance(event, IngestReport) and not stop.waits_for_runs
+            for line in event_lines(event) if isinstance(event, SearchappError) or not is_first else summary(event):
                 click.echo(line, err=True)
             if isinstance(event, IngestReport):
-                if is_first:
+                if not stop.waits_for_runs:
                     click.echo(f"Watching {', '.join(paths)}; Ctrl-C ends it.", err=True)
-                is_first = False
+                stop.waits_for_runs = True
                 if as_json:
                     record = {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z"), **report_record(event)}
                     sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
                     sys.stdout.buffer.flush()
     except KeyboardInterrupt:
-        click.echo("Stopped in the middle of a run; the index is as it was before that.", err=True)
+        click.echo("Stopped in the middle of a run; the next one goes on from what was read.", err=True)
+        if not stop.waits_for_runs:
+            raise
         return
     click.echo("Stopped; the index is whole.", err=True)
 
 
-def _stop(stop: Event) -> None:
-    """End the watching; a second signal, or one in the middle of a run, does not wait."""
-    stop.set()
-    raise KeyboardInterrupt
+class _Stop:
+    """What SIGINT and SIGTERM do: end the first run, which may take hours, at once, and those after it when they are
+    done; a second signal waits for nothing."""
+
+    def __init__(self) -> None:
+        self.event = Event()
+        self.waits_for_runs = False
+
+    def listen(self) -> None:
+        """Have the signals sent here."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self._stop())
+
+    def _stop(self) -> None:
+        is_second = self.event.is_set()
+        self.event.set()
+        if is_second or not self.waits_for_runs:
+            raise KeyboardInterrupt
 
 
 def event_lines(event: IngestReport | SearchappError) -> Iterator[str]:

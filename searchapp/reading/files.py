@@ -100,6 +100,8 @@ def _is_own_name(path: str) -> bool:
 def _files_under(path: str) -> Iterator[SourceFile | LeftOut]:
     """The files of one path that the user gave; those that are links come last, for a file has its own name first."""
     if path == STANDARD_INPUT:
+        if sys.stdin is None:  # as a shell closes it with `<&-`
+            raise UserError("standard input is closed")
         yield SourceFile(path, named=True, content=sys.stdin.buffer.read(MAX_WHOLE_BYTES + 1))
         return
     posix_path = Path(os.path.normpath(path)).as_posix()

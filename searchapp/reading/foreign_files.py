@@ -18,6 +18,7 @@ _FOREIGN_NAMES = """
 """
 _FOREIGN_SUFFIXES = frozenset(f".{name}" for name in _FOREIGN_NAMES.split())
 _PROJECT_PAPERS = re.compile(r"(?:readme|license|licence|changelog|contributing|code_of_conduct)(?:\.\w{1,8})?", re.I)
+_EDITORS_COPY = re.compile(r".+~|#.+#|~\$.+", re.S)  # of Emacs, Vim and most others; of Office
 _SUFFIX = re.compile(r"\.[a-z0-9_+-]{1,11}")
 
 
@@ -26,6 +27,8 @@ def reason_by_name(path: str) -> str | None:
     name = PurePosixPath(path).name
     if name.startswith("."):
         return "hidden file"
+    if _EDITORS_COPY.fullmatch(name):
+        return "editor's copy"
     suffix = format_suffix(name)
     if suffix in _FOREIGN_SUFFIXES:
         return suffix

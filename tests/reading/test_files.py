@@ -9,7 +9,7 @@ import pytest
 
 from searchapp.errors import LeftOut, UserError
 from searchapp.model.article import Article
-from searchapp.reading import find_files, read_articles, survey_files
+from searchapp.reading import find_files, read_articles, survey_changed, survey_files
 
 
 def names(paths: list[Path]) -> list[str]:
@@ -68,7 +68,18 @@ def left_out(folder: Path) -> dict[str, str]:
 
 
 def test_whatever_is_not_read_is_told_with_the_reason(tmp_path: Path) -> None:
-    for name in ("a.txt", ".hidden.txt", "gull.png", "notes.py", "README.md", "list", "a.xyz"):
+    for name in (
+        "a.txt",
+        ".hidden.txt",
+        "gull.png",
+        "notes.py",
+        "README.md",
+        "list",
+        "a.xyz",
+        "a.txt~",
+        "#a.txt#",
+        "~$a.docx",
+    ):
         (tmp_path / name).write_text("One may read this or not.")
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(range(200)))
     (tmp_path / ".git").mkdir()
@@ -77,6 +88,9 @@ def test_whatever_is_not_read_is_told_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     assert names([tmp_path]) == ["a.txt"]
     assert left_out(tmp_path) == {
+        "#a.txt#": "editor's copy",
+        "a.txt~": "editor's copy",
+        "~$a.docx": "editor's copy",
         ".git": "hidden folder",
         ".hidden.txt": "hidden file",
         "README.md": "README or licence",
@@ -87,6 +101,25 @@ def test_whatever_is_not_read_is_told_with_the_reason(tmp_path: Path) -> None:
         "list": "file without suffix",
         "notes.py": ".py",
         "old.doc": ".doc (is an old Office document; save it as text or HTML)",
+    }
+
+
+def test_one_changed_path_is_read_or_left_out_as_within_its_folder(tmp_path: Path) -> None:
+    for name in ("a.txt", ".draft.txt", "gull.png", "inner/b.txt", ".git/c.txt", "old/_MAIN_1.toc", "old/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Oats rose.")
+    told = {
+        name: [type(found).__name__ for found in survey_changed(str(tmp_path), str(tmp_path / name))]
+        for name in ("a.txt", ".draft.txt", "gull.png", "inner", ".git/c.txt", "old/d.txt", "gone.txt")
+    }
+    assert told == {
+        "a.txt": ["SourceFile"],
+        ".draft.txt": [],
+        "gull.png": ["LeftOut"],
+        "inner": ["SourceFile"],
+        ".git/c.txt": [],
+        "old/d.txt": [],
+        "gone.txt": [],
     }
 
 

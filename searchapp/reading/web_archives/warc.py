@@ -29,7 +29,14 @@ from searchapp.text.dates import iso_date
 
 MAX_DAMAGES = 1000  # after so many damaged places a file is given up
 _HTTP_HEAD_BYTES = 1 << 13  # in which the headers of a response stand
-_KINDS = WarcRecordType.response | WarcRecordType.revisit
+_LEFT_OUT = (  # kinds of records that hold what was fetched, but no page as a server sent it
+    (WarcRecordType.revisit, "revisit record"),
+    (WarcRecordType.resource, "resource record"),
+    (WarcRecordType.conversion, "conversion record"),
+    (WarcRecordType.continuation, "continuation record"),
+)
+_KINDS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
+_KINDS |= WarcRecordType.conversion | WarcRecordType.continuation
 _BLOCK_BYTES = 1 << 20
 _RECORD_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]|\x28\xb5\x2f\xfd|(?<=\n)WARC/[01]\.")
 _START_BYTES = 8  # no start of a record is longer
@@ -144,8 +151,8 @@ def _next_record(path: str, stream: BinaryIO, start: int) -> int | None:
 
 def _reason_left_out(capture: _Capture) -> str | None:
     """Why a capture is no page that can be read; None where it is one."""
-    if capture.kind == WarcRecordType.revisit:
-        return "revisit record"
+    if kind := next((name for kind, name in _LEFT_OUT if kind == capture.kind), None):
+        return kind
     message = parse_message(capture.block)
     if message is None or not capture.address.lower().startswith(("http://", "https://")):
         return "record that is no web page"

@@ -33,6 +33,8 @@ def test_pages_are_articles_with_their_addresses(pack: type[bytes], path: str) -
         record(KITE, response(story("kite"), "text/html; charset=utf-8")),
         record("http://larnvik.example/gone", response(b"<html>Gone.", status="404 Not Found")),
         record("http://larnvik.example/again", response(b""), kind="revisit"),
+        record("http://larnvik.example/note.html", b"<p>A note.", kind="resource"),
+        record("http://larnvik.example/harp.txt", b"The harp.", kind="conversion"),
     ]
     articles, errors = read(b"".join(map(pack, records)), path)
     assert [(article.title, article.url) for article in articles] == [
@@ -45,6 +47,8 @@ def test_pages_are_articles_with_their_addresses(pack: type[bytes], path: str) -
         "picture, script or other part of a page": 1,
         "page with an error or a redirection": 1,
         "revisit record": 1,
+        "resource record": 1,
+        "conversion record": 1,
     }
 
 
