@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml.html import HTMLParser
 
 from searchapp.reading.markup.class_words import NO_KINDS, class_kinds, names_body
 
@@ -71,7 +70,7 @@ class Block:
 
 def page_root(text: str) -> etree._Element | None:
     """The root of a page's tree; None for a page without elements."""
-    parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
@@ -91,7 +90,6 @@ class _Reading:
         self.blocks: list[Block] = []
         self.element = Element("", "", NO_KINDS, ())
         self.depth = 0  # of elements that are too far down to be told apart
-        self.skipping = 0
         self.read_chars = 0
         self.row: etree._Element | None = None
         self.links = self.bolds = 0
@@ -99,11 +97,17 @@ class _Reading:
 
     def blocks_of(self, root: etree._Element) -> list[Block]:
         """The blocks of a tree."""
-        for count, (event, node) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for count, (event, node) in enumerate(walker):
             if count > 2 * _MAX_ELEMENTS or len(self.blocks) > _MAX_BLOCKS:
                 break
             if not isinstance(node.tag, str):  # a comment or an entity
                 self._add(node.tail if event == "end" else None)
+            elif node.tag in _SKIPPED_TAGS:
+                if event == "start":
+                    walker.skip_subtree()
+                else:
+                    self._add(node.tail)
             elif event == "start":
                 self._start(node, node.tag)
             else:
@@ -117,9 +121,6 @@ class _Reading:
         self.has_time = False
 
     def _start(self, node: etree._Element, tag: str) -> None:
-        if self.skipping or tag in _SKIPPED_TAGS:
-            self.skipping += 1
-            return
         if tag == "br":
             self.pieces.append(_BREAK)
         elif self._is_inline(tag):
@@ -131,9 +132,7 @@ class _Reading:
         self._add(node.text)
 
     def _end(self, node: etree._Element, tag: str) -> None:
-        if self.skipping:
-            self.skipping -= 1
-        elif self._is_inline(tag):
+        if self._is_inline(tag):
             self._count_inline(tag, -1)
         elif self.row is not None and node is not self.row:
             self._part_cells("")
@@ -177,7 +176,7 @@ class _Reading:
             self.element = self.element.path[1]
 
     def _add(self, text: str | None) -> None:
-        if not text or self.skipping:
+        if not text:
             return
         text = text[: _MAX_CHARS - self.read_chars]
         self.read_chars += len(text)

@@ -45,6 +45,7 @@ _WORDS = {
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(rf"(?:^| )(?:{words})(?= |$)") for kind, words in _WORDS.items()
 }
+_ANY = re.compile(rf"(?:^| )(?:{'|'.join(_WORDS.values())})(?= |$)")  # most names hold none of the words
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _OTHER = re.compile(r"[^A-Za-zÀ-ÿ]+")
 _MAX_CHARS = 500  # of an element's names; longer ones are data
@@ -59,7 +60,9 @@ NO_KINDS: frozenset[str] = frozenset()
 def class_kinds(names: str) -> frozenset[str]:
     """The kinds of content that an element's class names, id and role name."""
     words = _OTHER.sub(" ", _CAMEL.sub(" ", names[:_MAX_CHARS])).lower().strip()
-    return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(words)) if words else NO_KINDS
+    if not words or not _ANY.search(words):
+        return NO_KINDS
+    return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(words))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -69,8 +69,8 @@ def byline(page: WebPage) -> str:
     """The names of the article's writers, one after the other; those of the site only where there are no others."""
     sites = {name.casefold() for name in site_names(page)}
     site_itself = ""
-    for names in (_data_authors(page), _meta_authors(page), _shown_authors(page)):
-        cleaned = clean_names(names)
+    for authors in (_data_authors, _meta_authors, _shown_authors):
+        cleaned = clean_names(authors(page))
         people = [name for name in cleaned if name.casefold() not in sites]
         if people:
             return ", ".join(people)

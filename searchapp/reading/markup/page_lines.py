@@ -67,11 +67,21 @@ def page_lines(root: etree._Element) -> list[PageLine]:
     return reading.lines
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
+def _signs(tag: str, *names: str | None) -> tuple[Mark, bool]:
+    """What the names of an element say of a date within it, and whether it holds other stories, comments, menus."""
+    if tag in ("html", "body"):
+        return "", False
+    text = " ".join(filter(None, names))[:_MAX_NAME_CHARS]
+    return _mark_of(tag, text), _is_aside(tag, text)
+
+
 def _mark_of(tag: str, names: str) -> Mark:
     """What the names of an element say of a date within it."""
     if tag in _CONTAINERS:
         return ""
+    if not names:
+        return "date" if tag == "time" else ""
     if _MARKED_PUBLISHED.search(names):
         return "published"
     if _MARKED_UPDATED.search(names):
@@ -79,17 +89,11 @@ def _mark_of(tag: str, names: str) -> Mark:
     return "date" if tag == "time" or _MARKED_DATE.search(names) else ""
 
 
-@lru_cache(maxsize=1 << 13)
 def _is_aside(tag: str, names: str) -> bool:
     """Whether an element holds other stories, comments, menus, or is an article of its own."""
-    if tag in ("html", "body"):
-        return False
-    return tag in _MARGINS or tag == "article" or bool(class_kinds(names) & _MARGIN_KINDS or _EMBEDDED.search(names))
-
-
-def _names_of(element: etree._Element) -> str:
-    names = (element.get("class"), element.get("id"), element.get("itemprop"))
-    return " ".join(filter(None, names))[:_MAX_NAME_CHARS]
+    if tag in _MARGINS or tag == "article":
+        return True
+    return bool(names) and bool(class_kinds(names) & _MARGIN_KINDS or _EMBEDDED.search(names))
 
 
 class _Reading:
@@ -121,11 +125,11 @@ class _Reading:
 
     def _enter(self, element: etree._Element) -> None:
         tag = element.tag
-        names = _names_of(element)
-        if _is_aside(tag, names):
+        mark, is_aside = _signs(tag, element.get("class"), element.get("id"), element.get("itemprop"))
+        if is_aside:
             self._around.append(element)
-        self._links += _is_link(element)
-        mark = _mark_of(tag, names)
+        if tag == "a":
+            self._links += _is_link(element)
         outer = self._marks[-1]
         self._marks.append(mark if mark in ("published", "updated") else outer or mark)
         if tag in _BLOCKS:
@@ -135,17 +139,21 @@ class _Reading:
             self._add(element.text, element)
 
     def _leave(self, element: etree._Element) -> None:
-        if element.tag in _BLOCKS:
+        tag = element.tag
+        if tag in _BLOCKS:
             self._close()
         if self._around and self._around[-1] is element:
             self._around.pop()
-        self._links -= _is_link(element)
+        if tag == "a":
+            self._links -= _is_link(element)
         self._marks.pop()
-        if self._parts and element.tag in ("span", "time", "em", "i", "b", "a"):
+        if self._parts and tag in ("span", "time", "em", "i", "b", "a"):
             self._parts.append(" ")
-        parent = element.getparent()
-        if parent is not None:
-            self._add(element.tail, parent)
+        tail = element.tail
+        if tail:
+            parent = element.getparent()
+            if parent is not None:
+                self._add(tail, parent)
 
     def _add_attribute(self, element: etree._Element, mark: Mark) -> None:
         """Enters the date that an element gives in an attribute, as a line of its own."""
@@ -175,5 +183,5 @@ class _Reading:
 
 
 def _is_link(element: etree._Element) -> bool:
-    """Whether an element links elsewhere; a bookmark is the page's own address."""
-    return bool(element.tag == "a") and element.get("rel") != "bookmark"
+    """Whether a link leads elsewhere; a bookmark is the page's own address."""
+    return bool(element.get("rel") != "bookmark")
