@@ -141,8 +141,16 @@ class OpenSearchBackend:
         return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
 
     def completions(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """The commonest values that begin so; of words none, for a cluster cannot list the terms of a text."""
-        return [] if field == WORDS else self.values(field, prefix, limit)
+        """Common values that begin with `prefix`; of the words of the text those that titles have."""
+        if field != WORDS:
+            return self.values(field, prefix, limit)
+        words = [word for word, _ in self.values("title_words", prefix, limit)]
+        if not words:
+            return []
+        filters = {word: {"term": {"words": word}} for word in words}
+        body = {"size": 0, "aggs": {"words": {"filters": {"filters": filters}}}}
+        buckets = self._search(body)["aggregations"]["words"]["buckets"]
+        return sorted(((word, buckets[word]["doc_count"]) for word in words), key=lambda pair: (-pair[1], pair[0]))
 
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
         """Other terms at most so many letters away, of those that the cluster's suggester finds."""

@@ -13,13 +13,23 @@ import orjson
 from searchapp.backends.base import NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import name_terms
-from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LONGEST_VALUE, TITLE_TERMS, TITLE_WEIGHT
+from searchapp.backends.opensearch.mapping import (
+    BODY_WEIGHT,
+    LEAD_TERMS,
+    LEAD_WEIGHT,
+    LONGEST_VALUE,
+    PROPERTIES,
+    SPELLING_WEIGHT,
+    TITLE_TERMS,
+    TITLE_WEIGHT,
+)
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.errors import DocumentError
 from searchapp.model.article import Published
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key, sites_of
 from searchapp.text.iso_dates import days_of, instant_seconds, seconds_of, with_wider
+from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stemmer_of
 
@@ -45,8 +55,8 @@ def to_source(indexed: IndexedArticle) -> bytes:
         source: dict[str, Any] = {
             "id": article.id,
             "file": indexed.file,
-            "address": [address_key(article.url), *sites_of(article.url)] if article.url else [],
             NAMES: name_terms(facets, facts),
+            "address": [address_key(article.url), *sites_of(article.url)] if article.url else [],
             "evidence": list(indexed.evidence),
             "corrections": indexed.corrections or NO_CORRECTIONS,
             **{name: list(values) for name, values in facets.ids().items()},
@@ -65,7 +75,7 @@ def to_source(indexed: IndexedArticle) -> bytes:
 
 def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
     for name, values in source.items():
-        if name not in ("summary", "article", "words", "stems", "title", "body", "title_stems", "body_stems"):
+        if PROPERTIES[name]["type"] == "keyword" and name not in ("summary", "article"):
             for value in values if isinstance(values, list) else (values,):
                 if isinstance(value, str) and len(value.encode()) > LONGEST_VALUE:
                     raise DocumentError(article_id, f"a value of {name} is longer than {LONGEST_VALUE:,} bytes")
@@ -74,25 +84,39 @@ def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
 # ---- text ----------------------------------------------------------------------------------------
 
 
-def _texts(title: str, body: str, language: str) -> dict[str, str]:
+def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
     title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
-    stem_of = _marked_stemmer(language if language in SNOWBALL else DEFAULT_LANGUAGE)
-    title_counts, body_counts = Counter(title_terms), Counter(body_terms)
+    title_spellings, body_spellings = (
+        analyzer.terms(" ".join(other_spellings(text.encode()))) for text in (title, body)
+    )
     weights: Counter[str] = Counter()
+    for terms, weight in (
+        (title_terms, TITLE_WEIGHT),
+        (body_terms, BODY_WEIGHT),
+        (body_terms[:LEAD_TERMS], LEAD_WEIGHT),
+        (title_spellings, TITLE_WEIGHT * SPELLING_WEIGHT // BODY_WEIGHT),
+        (body_spellings, SPELLING_WEIGHT),
+    ):
+        for term in terms:
+            weights[term] += weight
+    stem_of = _marked_stemmer(language if language in SNOWBALL else DEFAULT_LANGUAGE)
     stems: Counter[str] = Counter()
-    for counts, weight in ((title_counts, TITLE_WEIGHT), (body_counts, BODY_WEIGHT)):
-        for term, count in counts.items():
-            weights[term] += count * weight
-            stems[stem_of(term)] += count * weight
+    for term, weight in weights.items():
+        stems[stem_of(term)] += weight
     return {
         "words": _weighed(weights),
         "stems": _weighed(stems),
         "title": " ".join(title_terms),
         "body": " ".join(body_terms),
-        "title_stems": " ".join(dict.fromkeys(map(stem_of, title_counts))),
-        "body_stems": " ".join(dict.fromkeys(map(stem_of, body_counts))),
+        "title_words": list(dict.fromkeys(title_terms)),
+        "title_stems": " ".join(dict.fromkeys(map(stem_of, [*title_terms, *title_spellings]))),
+        "body_stems": " ".join(dict.fromkeys(map(stem_of, [*body_terms, *body_spellings]))),
     }
+
+
+def _spelled_otherwise(text: str) -> list[str]:
+    return analyzer.terms(" ".join(other_spellings(text.encode())))
 
 
 def _weighed(weights: Mapping[str, int]) -> str:

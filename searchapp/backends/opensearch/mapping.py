@@ -22,7 +22,10 @@ from searchapp.text.stemming import regular_stem
 
 VERSION: Final = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_TERMS = 900  # of a longer title the rest is not indexed
-BODY_WEIGHT, TITLE_WEIGHT = 2, 8  # of an occurrence; whole numbers, the body's 1 doubled
+# Weights of an occurrence in the body, ten times those of the formula, for they have to be whole: in the title, among
+# the first words of the body, and of what the text has in another spelling.
+BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = 10, 40, 5, 2
+LEAD_TERMS = 30
 K1, B, SCALE = 1.2, 0.75, 2.2  # Robertson's; Lucene leaves the factor k1 + 1 out
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
@@ -47,6 +50,7 @@ PROPERTIES: Mapping[str, Any] = {
     "stems": _WEIGHED,  # stems in the article's language: `stem`, or `de/stem` in other languages than English
     "title": _TERMS,  # terms in their order, for phrases
     "body": _TERMS,
+    "title_words": _KEYWORD,  # the terms of the title, each once, of which words are completed
     "title_stems": {**_TERMS, "index_options": "docs"},
     "body_stems": {**_TERMS, "index_options": "docs"},
     "published": {"type": "long"},  # first second of the date of publication, or its instant, since 1970
@@ -71,7 +75,7 @@ _SETTINGS: Mapping[str, Any] = {
             "weighed": {"type": "custom", "tokenizer": "spaces", "filter": ["delimited_term_freq"]},
         },
     },
-    # frequencies and k1 are both doubled, which changes nothing
+    # frequencies and k1 are both ten times those of the formula, which changes nothing
     "similarity": {"weighed": {"type": "BM25", "k1": K1 * BODY_WEIGHT, "b": B}},
 }
 
@@ -98,7 +102,7 @@ def _fingerprint() -> str:
         analyzer.terms(_PROBE),
         [regular_stem(term) for term in _STEM_PROBE],
         sorted(SNOWBALL),
-        (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT),
+        (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, LEAD_TERMS, SPELLING_WEIGHT),
         [list(members) for members in MEMBERS.values()],
         PROPERTIES,
         _SETTINGS,

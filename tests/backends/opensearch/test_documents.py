@@ -20,8 +20,8 @@ def source_of(article: Article, facts: Facts | None = None) -> dict[str, object]
 
 def test_words_stand_once_with_their_weights() -> None:
     source = source_of(Article("1", "An otter dives. Otters dive.", "Otters dive"))
-    assert source["words"] == "otters|10 dive|10 an|2 otter|2 dives|2"
-    assert source["stems"] == "otter|12 dive|12 an|2"
+    assert source["words"] == "otters|55 dive|55 an|15 otter|15 dives|15"
+    assert source["stems"] == "otter|70 dive|70 an|15"
     assert (source["title"], source["body"]) == ("otters dive", "an otter dives otters dive")
     assert source["body_stems"] == "an otter dive"
 
