@@ -10,7 +10,7 @@ from searchapp.backends.registry import open_backend
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import FacetValue, ResultPage
+from searchapp.model.result import FacetValue, IndexState, ResultPage
 from searchapp.model.suggestion import Suggestion
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
 
@@ -72,6 +72,10 @@ class ArticleIndex:
         Raises NotFoundError, QueryError and ParameterError.
         """
         return search.explain(self._service.backend, self.with_ids(request), article_id)
+
+    def state(self) -> IndexState:
+        """The state of the index that answers now."""
+        return self._service.backend.state()
 
     def stats(self) -> IndexStats:
         """What the index holds, in numbers."""

@@ -94,6 +94,11 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
 }
 
 
+def has_no_color() -> bool:
+    """Whether the user wants no colours in any program (https://no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
 def load_settings(environment: Mapping[str, str] | None = None, **options: object) -> Settings:
     """The settings in force; options that are `None` were not given. SettingsError where one cannot be read."""
     environment = os.environ if environment is None else environment

@@ -29,7 +29,7 @@ PROBLEMS = {
     414: "The address is too long",
     503: "There is no index that can be used",
 }
-_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 @lru_cache(maxsize=1)  # it takes as long as ten searches
@@ -45,7 +45,7 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
         spec.components.schema(name, schema)
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
         if rule.endpoint.startswith(f"{blueprint}."):
-            spec.path(_ARGUMENT.sub(r"{\1}", rule.rule), operations={"get": _operation(app, rule)})
+            spec.path(ARGUMENT.sub(r"{\1}", rule.rule), operations={"get": _operation(app, rule)})
     return spec.to_dict()
 
 
@@ -75,7 +75,7 @@ def _operation(app: Flask, rule: Rule) -> dict[str, Any]:
 
 
 def _path_parameters(rule: Rule, description: Description) -> Iterator[dict[str, Any]]:
-    for name in _ARGUMENT.findall(rule.rule):
+    for name in ARGUMENT.findall(rule.rule):
         schema = {"enum": list(description.formats)} if name == "suffix" else {"minLength": 1}
         yield {"name": name, "in": "path", "required": True, "schema": {"type": "string", **schema}}
 

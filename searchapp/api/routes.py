@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
+from http import HTTPStatus
+from inspect import getdoc
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, current_app, request
 
+from searchapp import __version__
 from searchapp.api.documented import documented
 from searchapp.api.facet_parameters import PREFIX, facet_search_of
 from searchapp.api.live_index import current_index
-from searchapp.api.openapi import openapi_document
+from searchapp.api.openapi import ARGUMENT, openapi_document
+from searchapp.article_index import ArticleIndex
 from searchapp.errors import ParameterError
 from searchapp.model.record import ArticleRecord, article_record
 from searchapp.model.result import FacetSearchAnswer, SearchAnswer
@@ -23,11 +28,25 @@ OF_RESULTS = frozenset({"sort", "page", "page-size", "cursor", "snippets", "fiel
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
 
+@blueprint.get("")
+@documented(None)
+def overview() -> Response:
+    """What the endpoint has: each address with what it answers."""
+    expect_no_parameters()
+    rules = [rule for rule in current_app.url_map.iter_rules() if rule.endpoint.startswith(f"{blueprint.name}.")]
+    addresses = {
+        ARGUMENT.sub(r"{\1}", rule.rule): getdoc(current_app.view_functions[rule.endpoint])
+        for rule in sorted(rules, key=lambda rule: rule.rule)
+    }
+    return _json(msgspec.json.encode({"version": __version__, "addresses": addresses}))
+
+
 @blueprint.get("/search")
 @documented(SearchAnswer, PARAMETERS)
 def search() -> Response:
     """Articles with facets: one page of an answer."""
-    return _json(current_index().search(parse(request.args.items(multi=True))).json_bytes())
+    search_request, index = parse(request.args.items(multi=True)), current_index()
+    return _fresh(index, lambda: index.search(search_request).json_bytes())
 
 
 @blueprint.get("/facets/<name>")
@@ -37,8 +56,10 @@ def facet(name: str) -> Response:
     for given in OF_RESULTS & request.args.keys():
         raise ParameterError(given, f"“{given}” tells of results, and here are none.", "unknown")
     facet_search = facet_search_of(name, request.args.items(multi=True))
-    values = facet_search.values(current_index())
-    return _json(msgspec.json.encode(FacetSearchAnswer(name, facet_search.prefix, values)))
+    index = current_index()
+    return _fresh(
+        index, lambda: msgspec.json.encode(FacetSearchAnswer(name, facet_search.prefix, facet_search.values(index)))
+    )
 
 
 @blueprint.get("/articles/<article:article_id>")
@@ -56,6 +77,16 @@ def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
     expect_no_parameters()
     return _json(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
+
+
+def _fresh(index: ArticleIndex, answer: Callable[[], bytes]) -> Response:
+    """The answer with the tag of the index's state and of the day; none for one who has it already."""
+    state = index.state()
+    tag = f"{state.generation}-{state.updated}-{date.today()}"
+    is_known = request.if_none_match.contains_weak(tag)
+    response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else _json(answer())
+    response.set_etag(tag, weak=True)
+    return response
 
 
 class Complete(Response):

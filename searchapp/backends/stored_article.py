@@ -114,6 +114,8 @@ def hits_of(
             row[1],
             row[2],
             _first_of(row[_SOURCE]).label,
+            _first_of(row[_SECTION]).label,
+            _labels_of(row[_BYLINE]),
             _first_of(row[_LANGUAGE]).id,
             _date_of(row[3]),
             _named_of(row[_ORGANIZATIONS]),
@@ -131,7 +133,9 @@ def _column(hit_member: str) -> int:
     return 4 + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
 
 
-_ORGANIZATIONS, _COUNTRIES, _SOURCE, _LANGUAGE = map(_column, ("organizations", "countries", "source", "language"))
+_ORGANIZATIONS, _COUNTRIES, _SOURCE, _SECTION, _BYLINE, _LANGUAGE = map(
+    _column, ("organizations", "countries", "source", "section", "byline", "language")
+)
 
 
 @lru_cache(maxsize=VALUE_MEMO)
@@ -140,6 +144,12 @@ def _date_of(line: str) -> Published | None:
         return None
     value, grain, basis, reliable, instant = line.split(" ", 4)
     return Published(value, cast(Grain, grain), cast(Basis, basis), bool(reliable), instant or None)
+
+
+@lru_cache(maxsize=VALUE_MEMO)
+def _labels_of(lines: str) -> str:
+    """The labels of all values of a facet."""
+    return ", ".join(named.label for named in _named_of(lines)) if lines else ""
 
 
 @lru_cache(maxsize=VALUE_MEMO)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from searchapp import __version__
+from searchapp.config import has_no_color
 from searchapp.errors import QueryError, SearchappError, UserError
 
 FAILED = 1
@@ -37,8 +39,19 @@ class SearchappGroup(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; a misspelt one is told its neighbour."""
+        near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+        if near and args[0] not in self.list_commands(ctx):
+            ctx.fail(f"No such command '{args[0]}'. Did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error of ours or of the system ends with its exit status."""
+        if has_no_color():
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except SearchappError as error:

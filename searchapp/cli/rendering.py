@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from shutil import get_terminal_size
 from textwrap import indent
 
 import click
@@ -11,21 +12,29 @@ from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, Histogram, Hit, ResultPage
 
+INDENT = "     "
 BAR_WIDTH = 30
 SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest
 LEAST_SHOWN = 0.005  # of a score in two places
 
 
+def line_width() -> int:
+    """The columns of the terminal, 0 where there is none and lines stay as long as they are."""
+    return get_terminal_size((0, 0)).columns
+
+
 def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator[str]:
     """The answer, line by line: what to know, the results, how those that are `explained` score, the facets."""
     yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
+    if page.suggestion:
+        yield click.style(f"Did you mean: {page.suggestion}", fg="yellow")
     first = (page.request.page - 1) * page.request.page_size
     for number, hit in enumerate(page.hits, first + 1):
         yield from _hit(number, hit)
         if hit.id in explained:
             yield click.style(indent(_scored(explained[hit.id]), "     "), dim=True)
         yield ""
-    for name, facet in page.facets.items():
+    for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()
         yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
     yield from _few_hits(page)
@@ -37,9 +46,24 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
     date = hit.published.value if hit.published else "undated"
     yield f"{number:>3}. {title}  {click.style(date, dim=True)}"
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
-        yield indent(" ".join(snippet.split()), "     ")
+        yield _wrapped(" ".join(snippet.split()))
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
-    yield click.style(indent(" — ".join(filter(None, (about, hit.source, hit.id))), "     "), dim=True)
+    yield click.style(_wrapped(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
+
+
+def _wrapped(text: str) -> str:
+    """Words, perhaps in colours, in indented lines as wide as the terminal."""
+    width = line_width() - len(INDENT)
+    lines: list[str] = [""]
+    room = width
+    for word in text.split(" "):
+        length = len(click.unstyle(word))
+        if width > 0 and lines[-1] and length + 1 > room:
+            lines.append("")
+            room = width
+        room -= length + bool(lines[-1])
+        lines[-1] += f" {word}" if lines[-1] else word
+    return indent("\n".join(lines), INDENT)
 
 
 def _scored(explanation: Explanation) -> str:
@@ -70,7 +94,7 @@ def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
     heading = f"{title} by {histogram.interval}" if shown else title
     yield _headed(heading, [*earlier, *undated, *coarser] or ([] if shown else ["none"]))
     most = max((bucket.count for bucket in shown), default=1) or 1
-    for bucket in shown:
+    for bucket in (bucket for bucket in shown if bucket.count):
         yield f"  {bucket.id:<10} {'█' * round(BAR_WIDTH * bucket.count / most)} {bucket.count:,}"
 
 
@@ -87,6 +111,5 @@ def _few_hits(page: ResultPage) -> Iterator[str]:
 def _closing(page: ResultPage) -> str:
     request, pages = page.request, -(-page.total // page.request.page_size)
     where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
-    hint = f" Did you mean: {suggestion}" if (suggestion := page.suggestion) else ""
-    line = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms.{hint}"
+    line = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms."
     return click.style(line, dim=True)

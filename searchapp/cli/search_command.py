@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
+from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
 from searchapp.cli.rendering import rendered
 from searchapp.config import load_settings
@@ -17,17 +19,25 @@ from searchapp.exports import EXPORT_FORMATS, exported
 from searchapp.search.parameters import PARAMETERS, Parameter, parse
 
 STANDARD_INPUT = "-"
+_SHORT = {"page-size": ("-n",)}
 
 
 def _option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The option of a parameter of the endpoint; its value is checked where the endpoint's is."""
     return click.option(
+        *_SHORT.get(parameter.name, ()),
         "--" + _dashed(parameter),
         _dashed(parameter).replace("-", "_") + "_",
         multiple=parameter.repeated,
-        metavar="|".join(parameter.enum) or ("N" if parameter.type == "integer" else parameter.name.upper()),
+        metavar=_metavar(parameter),
         help=parameter.description,
     )
+
+
+def _metavar(parameter: Parameter) -> str:
+    if parameter.type == "boolean":
+        return "true|false"
+    return "|".join(parameter.enum) or ("N" if parameter.type == "integer" else "VALUE")
 
 
 def _dashed(parameter: Parameter) -> str:
@@ -43,7 +53,7 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @index_option
 @_search_options
-@click.option("--json", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
+@click.option("--json", "-j", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
 @click.option(
     "--format",
     "export_format",
@@ -74,12 +84,17 @@ def search(
     published:>=2015-02     by date of publication
     org:hamas country:IR    with a facet's value; so too cited: source: section: byline: country_mentioned:
 
+    The exit status is 0 where something is found, 1 where nothing is, 2 for a query that cannot be read (with --json;
+    otherwise its plain words are searched).
+
     Each facet can also be selected by an option (--org hamas) and excluded (--exclude-org nato); an option that is
     given several times selects articles with any of its values.
     """
     text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
     ctx.find_root().obj = text  # where a fault of the query is shown
     request = parse([("q", text), *_pairs(options)])
+    if not as_json:  # people get the articles for the words; programs are told what is wrong
+        request = replace(request, lenient=True)
     with ArticleIndex.open(location_of(load_settings(**index_settings))) as index:
         if export_format:
             for chunk in exported(index, request, EXPORT_FORMATS[export_format]).chunks:
@@ -89,9 +104,13 @@ def search(
         explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
     if as_json:
         click.echo(page.json_bytes())
-        return
-    for line in rendered(page, explained):
-        click.echo(line)
+    else:
+        if page.query.fault:
+            click.echo(pointed_at(text, page.query.fault.position), err=True)
+        for line in rendered(page, explained):
+            click.echo(line)
+    if not page.total:
+        sys.exit(FAILED)  # as grep
 
 
 def _pairs(options: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -159,6 +159,7 @@ _ROWS: tuple[FacetField, ...] = (
         values=_own("section"),
         description="stood in this section",
         example="sport",
+        hit_member="section",
     ),
     FacetField(
         name="byline",
@@ -171,6 +172,7 @@ _ROWS: tuple[FacetField, ...] = (
         values=_own("byline"),
         description="have this byline",
         example="ana lontra",
+        hit_member="byline",
     ),
     FacetField(
         name="country_mentioned",

@@ -33,12 +33,15 @@ class Hit(Struct, frozen=True, gc=False):
     title: str
     url: str
     source: str
+    section: str
+    byline: str
     language: str
     published: Published | None
     organizations: tuple[Named, ...]
     countries: tuple[Named, ...]
     snippet: tuple[Run, ...]
     score: float
+    snippet_text: Annotated[str | UnsetType, Meta(description="As plain text, where `fields` names it")] = UNSET
 
 
 HIT_FIELDS = Hit.__struct_fields__
@@ -222,4 +225,9 @@ class ResultPage(Struct, frozen=True):
         if not members:
             return self.hits
         left_out = {name: UNSET for name in HIT_FIELDS if name != "id" and name not in members}
-        return tuple(structs.replace(hit, **left_out) for hit in self.hits)
+        if "snippet_text" not in members:
+            return tuple(structs.replace(hit, **left_out) for hit in self.hits)
+        texts = ("".join([run.text for run in hit.snippet]) for hit in self.hits)
+        return tuple(
+            structs.replace(hit, **left_out, snippet_text=text) for hit, text in zip(self.hits, texts, strict=True)
+        )

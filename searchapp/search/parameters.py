@@ -148,10 +148,9 @@ def _shown(value: str) -> str:
 DEFAULTS: Mapping[str, Any] = dict(zip(SearchRequest.__struct_fields__, SearchRequest.__struct_defaults__, strict=True))
 DATE_PATTERN = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[A-Za-z -]+[0-9]{0,4} ?[a-z]*)?$"
 _RELATIVE = "Also `today`, `last week`, `past month`, `-30d` and the like."
-COUNTRY_PATTERN = "^[A-Za-z]{2}$"
 _VALUES: Mapping[ValueType, str] = {
-    "organization": "its id",
-    "country": "ISO 3166-1",
+    "organization": "its id or a name",
+    "country": "ISO 3166-1 or a name",
     "language": "ISO 639-1",
     "name": "its name",
 }
@@ -180,12 +179,8 @@ _READERS: Mapping[ValueType, Callable[[str], str]] = {
 
 
 def _facet_values(facet: FacetField, name: str, attribute: str, description: str) -> Parameter:
-    is_code = facet.value_type == "country"
-    pattern, max_length = (COUNTRY_PATTERN, None) if is_code else ("", VALUE_CHARS)
     read = _READERS[facet.value_type]
-    return Parameter(
-        name, attribute, description, facet.example, read, repeated=True, pattern=pattern, max_length=max_length
-    )
+    return Parameter(name, attribute, description, facet.example, read, repeated=True, max_length=VALUE_CHARS)
 
 
 def _orders() -> str:

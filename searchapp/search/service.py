@@ -37,6 +37,7 @@ _CHOICES = (
 )
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 FEW = 3  # articles found, from which on nobody asks for more ways
+_SNIPPETS = frozenset({"snippet", "snippet_text"})
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
 
 
@@ -111,7 +112,7 @@ def _stored_fields(request: SearchRequest) -> tuple[StoredField, ...]:
 
 
 def _has_snippets(request: SearchRequest) -> bool:
-    return request.snippets and (not request.fields or "snippet" in request.fields)
+    return request.snippets and (not request.fields or not _SNIPPETS.isdisjoint(request.fields))
 
 
 def _hits(request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:

@@ -194,3 +194,25 @@ def test_a_query_that_cannot_be_read_is_refused_or_searched_as_its_words(client:
     assert answer["total"] == client.get("/api/search?q=otters").get_json()["total"]
     assert (answer["query"]["fault"]["position"], answer["query"]["fault"]["code"]) == (7, "unbalanced")
     assert "without their signs" in answer["query"]["warnings"][0]
+
+
+def test_an_answer_that_is_known_is_not_sent_again(client: FlaskClient) -> None:
+    tag = client.get("/api/search?q=otters").headers["ETag"]
+    again = client.get("/api/search?q=otters", headers={"If-None-Match": tag})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+    assert client.get("/api/search?q=otters", headers={"If-None-Match": 'W/"old"'}).status_code == 200
+    assert client.get("/api/search?zz=1", headers={"If-None-Match": tag}).status_code == 400
+    assert client.get("/api/facets/country", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_the_endpoint_says_what_it_has(client: FlaskClient) -> None:
+    addresses = answer(client, "/api")["addresses"]
+    assert {"/api/search", "/api/facets/{name}", "/api/articles/{article_id}", "/api/openapi.json"} <= set(addresses)
+    assert addresses["/api/search"].startswith("Articles with facets")
+
+
+def test_a_hit_has_its_section_and_writers_and_a_plain_snippet_if_asked_for(client: FlaskClient) -> None:
+    (hit,) = answer(client, "/api/search?q=otters&fields=section&fields=byline&fields=snippet_text")["results"]
+    assert sorted(hit) == ["byline", "id", "section", "snippet_text"]
+    assert "otters" in hit["snippet_text"].lower()
+    assert "snippet_text" not in answer(client, "/api/search?q=otters")["results"][0]

@@ -1,0 +1,57 @@
+"""`show`: one article in the terminal, with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import fill
+from typing import Any
+
+import click
+import msgspec
+
+from searchapp.article_index import ArticleIndex
+from searchapp.backends.locations import location_of
+from searchapp.cli.options import index_option
+from searchapp.cli.rendering import line_width
+from searchapp.config import load_settings
+from searchapp.model.record import article_record
+from searchapp.search import StoredArticle
+
+
+@click.command()
+@index_option
+@click.option("--json", "-j", "as_json", is_flag=True, help="Print the object that GET /api/articles/ID answers with.")
+@click.argument("article_id", metavar="ID")
+def show(index_settings: dict[str, Any], as_json: bool, article_id: str) -> None:
+    """Show the article of this ID, which stands under each result of a search, with its facts."""
+    with ArticleIndex.open(location_of(load_settings(**index_settings))) as index:
+        stored = index.article(article_id)
+    if as_json:
+        click.echo(msgspec.json.encode(article_record(stored.article, stored.facts)))
+        return
+    for line in _lines(stored):
+        click.echo(line)
+
+
+def _lines(stored: StoredArticle) -> Iterator[str]:
+    """Title, origin, text and facts, as wide as the terminal."""
+    article, facts = stored.article, stored.facts
+    width = line_width()
+    yield click.style(article.title or "(no title)", bold=True)
+    date = facts.published.value if facts.published else "undated"
+    yield click.style(" — ".join(filter(None, (date, article.source, article.section, article.byline))), dim=True)
+    if article.url:
+        yield click.style(article.url, dim=True)
+    yield ""
+    for line in article.body.splitlines():
+        yield fill(line, width) if width else line
+    yield ""
+    kinds = (
+        ("Organizations", [organization.label for organization in facts.organizations]),
+        ("Countries", [country.label for country in facts.countries]),
+        ("Cited sources", [source.label for source in facts.cited_sources]),
+        ("Dates in the text", dict.fromkeys(each.value for each in facts.dates)),
+    )
+    for title, labels in kinds:
+        if labels:
+            yield f"{click.style(title, bold=True)}: {', '.join(labels)}"
