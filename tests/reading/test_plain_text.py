@@ -65,6 +65,12 @@ def test_a_pasted_page_is_taken_apart() -> None:
     assert article.removed[-1].startswith("I was there")
 
 
+@pytest.mark.parametrize("label", ["By", "Author of the article:", "Von"])
+def test_a_name_below_its_label_is_the_byline(label: str) -> None:
+    article = read(REGATTA.replace("By Astrid Lund", f"{label}\nAstrid Lund and Per Ek"))
+    assert article.byline == "Astrid Lund, Per Ek"
+
+
 def test_a_stacked_menu_names_no_section() -> None:
     article = read(
         "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."

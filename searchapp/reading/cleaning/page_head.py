@@ -18,6 +18,13 @@ _SECTION_WORDS = 3
 _MENU_LINES = 3  # so many names of sections in one block are a menu
 _SECTION_REACH = 12  # lines above the headline; a section above more than that is a menu's entry
 _BYLINE_REACH = 4  # lines around the headline
+# What stands on the line above a writer's name, and names on a line of their own.
+_BYLINE_LABEL = re.compile(
+    r"^\W*(?:(?:written |words |story |text )?by|author(?: of the article)?|von|por|par|autor(?:in)?|auteur)\W*$", re.I
+)
+_NAMES = re.compile(
+    r"^[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,3}(?:(?:,| and| und| y| et| &) [\w.'’-]+(?: [\w.'’-]+){1,3}){0,4}$"
+)
 _SITE = re.compile(r"the\s", re.I)
 
 
@@ -87,6 +94,6 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
         range(max(0, center - _BYLINE_REACH), center),
     )
     around = [*below, *above]
-    return next(
-        (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text)), None
-    )
+    named = (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text))
+    labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))
+    return next(named, None) or next((index for index in labelled if _NAMES.match(lines[index].text)), None)
