@@ -103,6 +103,8 @@ class _Head:
 
     def _candidates(self) -> Iterator[int]:
         for index in range(self._start, min(self._first + _REACH_BELOW, len(self._lines))):
+            if index > self._first and is_prose(self._lines[index - 1].text):
+                return
             text = headline_text(self._lines[index].text)
             if may_be_headline(text) and (index < self._first or self._heads_body(index)):
                 yield index

@@ -49,6 +49,11 @@ def test_a_body_that_begins_with_its_headline_has_one() -> None:
     assert find_headline(lines, [True] * len(lines)) == 0
 
 
+def test_names_below_the_first_paragraph_are_no_headline() -> None:
+    body = (TITLE, BODY[0], "Ada Lunt and Piet Moor of the harbour band", *BODY[1:])
+    assert headline(body=body) == TITLE
+
+
 def test_a_body_alone_has_no_headline() -> None:
     assert headline() is None
 
