@@ -49,9 +49,16 @@ def test_a_body_that_begins_with_its_headline_has_one() -> None:
     assert find_headline(lines, [True] * len(lines)) == 0
 
 
-def test_names_below_the_first_paragraph_are_no_headline() -> None:
-    body = (TITLE, BODY[0], "Ada Lunt and Piet Moor of the harbour band", *BODY[1:])
-    assert headline(body=body) == TITLE
+def test_a_line_below_the_first_paragraph_is_no_headline() -> None:
+    texts = (
+        "Whatever happened on our island",
+        BODY[0],
+        "Nine weeks council ferry harbour again",
+        "4 May 2021",
+        *BODY[1:],
+    )
+    lines = [Line(text, gap=True) for text in texts]
+    assert find_headline(lines, [True] * len(lines)) == 0
 
 
 def test_a_body_alone_has_no_headline() -> None:
