@@ -12,7 +12,7 @@ import tantivy
 from benchmarks.engine import Answer, Ask
 from benchmarks.questions import Question
 from benchmarks.stories import Story
-from searchapp.backends.local.schema import TITLE_WEIGHT
+from searchapp.engine.similarity import TITLE_WEIGHT
 
 HEAP_BYTES = 512 << 20
 AGGREGATION: dict[str, Any] = {

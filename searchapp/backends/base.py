@@ -57,6 +57,7 @@ class Plan(Struct, frozen=True, gc=False):
     limit: int = 10
     after: bytes | None = None  # a cursor, instead of the offset
     stored: tuple[StoredField, ...] = ()
+    subset: QueryTree | None = None  # those of the matches that match this too are counted
 
 
 class ValueCounts(Struct, frozen=True, gc=False):
@@ -91,6 +92,7 @@ class Outcome(Struct, frozen=True):
     facets: Mapping[str, ValueCounts] = NOTHING
     days: DayCounts | None = None
     stored: Mapping[str, Sequence[bytes]] = NOTHING  # of each article, by field
+    subset_total: int = 0  # of the `total`, as many match the plan's subset
 
 
 class Backend(Protocol):

@@ -8,7 +8,7 @@ from textwrap import indent
 
 import click
 
-from searchapp.model.explanation import Explanation
+from searchapp.model.explanation import Explanation, TermScore
 from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, Histogram, Hit, ResultPage
 
@@ -69,10 +69,21 @@ def _wrapped(text: str) -> str:
 def _scored(explanation: Explanation) -> str:
     """The terms that an article has of the query, the weightiest first, each with what the formula knows of it."""
     terms = sorted(explanation.terms, key=lambda term: -term.score)
-    parts = [f"{term.term} {term.score:.2f} ({term.occurrences}×, rarity {term.idf:.2f})" for term in terms]
+    parts = [f"{term.term} {term.score:.2f} ({', '.join(_reasons(term))})" for term in terms]
     rest = explanation.score - sum(term.score for term in terms)
     patterns = [f"patterns {rest:.2f}"] if rest >= LEAST_SHOWN else []
     return f"score {explanation.score:.2f} = {' + '.join(parts + patterns)}"
+
+
+def _reasons(term: TermScore) -> Iterator[str]:
+    """What makes the score of a term."""
+    if term.field in FACETS:
+        yield f"{FACETS[term.field].title.lower()}, named by the query"
+    else:
+        yield ", ".join(f"{form.occurrences}× {form.term}" for form in term.forms) or f"{term.occurrences}×"
+        yield f"rarity {term.idf:.2f}"
+    if term.coverage < 1:
+        yield f"× {term.coverage:.2f} for the share of the query that it has"
 
 
 def _facet(title: str, facet: Facet) -> Iterator[str]:
@@ -111,5 +122,8 @@ def _few_hits(page: ResultPage) -> Iterator[str]:
 def _closing(page: ResultPage) -> str:
     request, pages = page.request, -(-page.total // page.request.page_size)
     where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
-    line = f"{page.total:,} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms."
+    total = f"{page.total:,}"
+    if page.has_some_words:
+        total = f"{page.total_all_words:,} with all words, {total} with some"
+    line = f"{total} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms."
     return click.style(line, dim=True)

@@ -1,15 +1,21 @@
-"""BM25F: the score of a term in a document, and the most that a block of postings can score.
+"""The formula of ranking, and the most that a block of postings can score.
 
-Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the inverse document
-frequency of whoosh.scoring: a term scores idf · impact, where
+BM25F as in Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the inverse
+document frequency of Lucene: a word scores idf · impact, where
 
-    idf    = ln(documents / (documents with the term + 1)) + 1
+    idf    = ln(1 + (documents - frequency + 0.5) / (frequency + 0.5))
     impact = (K1 + 1) · weight / (weight + norm)
     norm   = K1 · (1 - B + B · length / average length)
+
+The weight adds up all occurrences of the word in a document, each by where it stands (TITLE_WEIGHT, LEAD_WEIGHT)
+and by which form of the word it is (INFLECTION_WEIGHT), before they saturate, and the frequency counts the documents
+with any of the forms. The constants were chosen by cross-validation on 16 sets of queries with judgments, 3,773 queries
+over news, abstracts and tweets: what was best on one half of the sets was tested on the other half.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log
 from typing import Any, Final
 
@@ -18,18 +24,63 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-K1: Final = 1.2  # whoosh.scoring.BM25F's defaults; Robertson and Zaragoza advise 1.2 to 2 and 0.5 to 0.8
+# ---- the constants -------------------------------------------------------------------------------
+
+K1: Final = 1.2  # Robertson and Zaragoza advise 1.2 to 2 and 0.5 to 0.8; of fifteen pairs none was better
 B: Final = 0.75
 WHOOSH_PARAMETERS: Final = {"K1": K1, "B": B}  # for whoosh.scoring.BM25F to score as the functions below
+
+# Weights of an occurrence, cross-validated together over 27 settings; both halves chose the first two.
+INFLECTION_WEIGHT: Final = 0.6  # of another form of the word; anything from 0.3 to 1 is worth nearly as much
+TITLE_WEIGHT: Final = 4.0
+LEAD_TERMS: Final = 30  # at the beginning of the body, which in news says what it is about; 60 and more are worse
+LEAD_WEIGHT: Final = 0.5  # that an occurrence there counts more than one further on
+
+VALUE_WEIGHT: Final = 0.5  # of the idf of a facet's value that the query names; the least of what was best, 0.5 to 1
+COVERED_WORDS: Final = range(2, 5)  # in queries of so many words it counts how much of the query an article has
+COVERAGE: Final = 6.0  # divided by words² it is the power of that share: 1.5, 0.67 and 0.375
+COMMON_SHARE: Final = 0.5  # of the documents; what more of them have finds none by itself, which costs at most 0.0015
+COMMON_FROM: Final = 100  # documents of an index; of fewer, most may well have what a query is about
+UNKNOWN_RARITY: Final = 1.0  # of a part of a query that is no word
+
+# ---- bounds --------------------------------------------------------------------------------------
+
 _STEPS: Final = 255  # that an impact bound is stored in
 _STEP: Final = (K1 + 1) / _STEPS  # no impact exceeds K1 + 1
 _MARGIN: Final = 1.000001  # for the rounding of one float32, a part in 10 million
 SUM_MARGIN: Final = np.float32(1.00001)  # for the rounding of sums of float32, on bounds that are summed
 
 
+# ---- scores --------------------------------------------------------------------------------------
+
+
 def idf(document_count: int, document_frequency: int) -> float:
-    """How rare a term is; `document_frequency` documents of the index have it, deleted ones included."""
-    return log(document_count / (document_frequency + 1)) + 1
+    """How rare a word is; `document_frequency` documents of the index have it, deleted ones included."""
+    return log(1 + (document_count - document_frequency + 0.5) / (document_frequency + 0.5))
+
+
+def coverage_power(words: int) -> float:
+    """The power of the share of a query that a document has, in a query of so many words; 0 where it does not count."""
+    return COVERAGE / words**2 if words in COVERED_WORDS else 0.0
+
+
+def coverages(rarities: Sequence[float], power: float) -> Floats:
+    """What the scores of documents are multiplied by that have some parts of a query, bit i for the part number i."""
+    shares = np.zeros(1)
+    for rarity in rarities:
+        shares = np.concatenate([shares, shares + rarity])
+    factors: Floats = ((shares / (shares[-1] or 1.0)) ** power).astype(np.float32)
+    return factors
+
+
+def selecting(rarities: Sequence[float], has_common: bool = True) -> list[int]:
+    """The numbers of the parts of a query, by their idf, that find documents: all but those of most documents.
+
+    In an index without common words, because it is small, all parts do.
+    """
+    least = log(1 / COMMON_SHARE) if has_common else 0.0  # the idf of what so many documents have
+    rare = [number for number, rarity in enumerate(rarities) if rarity >= least]
+    return rare or list(range(len(rarities)))
 
 
 def norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:
@@ -45,7 +96,7 @@ def _norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:
 
 
 def scores(weights: Floats, norms: Floats, idf: float = 1.0) -> Floats:
-    """The scores of a term's postings in documents of these norms, which are overwritten; impacts where idf is 1."""
+    """The scores of a word's postings in documents of these norms, which are overwritten; impacts where idf is 1."""
     norms += weights
     np.divide(weights, norms, out=norms)
     norms *= np.float32(idf * (K1 + 1))

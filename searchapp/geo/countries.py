@@ -31,7 +31,9 @@ class CountryNames:
 @lru_cache(maxsize=1)
 def all_countries() -> Mapping[str, CountryNames]:
     """Every country by its code."""
-    return {code: CountryNames(code, label, *map(_split, others)) for code, label, *others in _rows("countries.tsv")}
+    return {
+        code: CountryNames(code, label, *map(_split, others)) for code, label, *others in table_rows("countries.tsv")
+    }
 
 
 def country_label(code: str) -> str:
@@ -75,10 +77,10 @@ def _codes_by_terms() -> Mapping[tuple[str, ...], str]:
 
 @lru_cache(maxsize=1)
 def _codes_by_reuters_place() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in _rows("reuters_places.tsv")}
+    return {row[0]: row[1] for row in table_rows("reuters_places.tsv")}
 
 
-def _rows(file_name: str) -> Iterator[list[str]]:
+def table_rows(file_name: str) -> Iterator[list[str]]:
     """The lines of a table of this package, cut into columns."""
     with (resources.files("searchapp.geo") / "data" / file_name).open(encoding="utf-8") as lines:
         for line in lines:

@@ -14,7 +14,7 @@ DateField = Literal["published", "mentioned"]
 
 
 class Word(Struct, frozen=True, gc=False):
-    """Articles with a term or, for less, one of its inflections."""
+    """Articles with a term or, for less, one of its inflections or another name of the country that it names."""
 
     term: str
     boost: float = 1.0
@@ -97,6 +97,22 @@ class Or(Struct, frozen=True, gc=False):
     parts: tuple[QueryTree, ...]
 
 
+class Best(Struct, frozen=True, gc=False):
+    """Articles that match any of the parts, those first that have most of the query.
+
+    Words that most articles have find none by themselves, unless all are so.
+    """
+
+    parts: tuple[QueryTree, ...]
+
+
+class Favoured(Struct, frozen=True, gc=False):
+    """Articles that match the part; those with some of the values score more, by the share of the values' idf."""
+
+    part: QueryTree
+    values: tuple[Value, ...]
+
+
 class Not(Struct, frozen=True, gc=False):
     """Articles that do not match the part."""
 
@@ -115,5 +131,20 @@ class Every(Struct, frozen=True, gc=False):
 
 
 QueryTree = (
-    Word | Spelled | Phrase | Near | Prefix | Pattern | DateRange | Value | Zone | And | Or | Not | Maybe | Every
+    Word
+    | Spelled
+    | Phrase
+    | Near
+    | Prefix
+    | Pattern
+    | DateRange
+    | Value
+    | Zone
+    | And
+    | Or
+    | Best
+    | Favoured
+    | Not
+    | Maybe
+    | Every
 )

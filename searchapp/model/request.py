@@ -9,7 +9,7 @@ from msgspec import Struct
 
 QUERY_CHARS = 2_000  # a page of typing; a longer one is pasted by mistake
 
-Match = Literal["all", "any"]
+Match = Literal["best", "all", "any"]
 Interval = Literal["day", "week", "month", "year"]
 DateKind = Literal["published", "mentioned"]
 
@@ -37,7 +37,7 @@ class SearchRequest(Struct, frozen=True):
     since: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD, inclusive
     until: str | None = None
     date: DateKind = "published"
-    match: Match = "all"
+    match: Match = "best"
     sort: str = "relevance"  # one of SORTS
     page: int = 1
     page_size: int = 10

@@ -164,6 +164,9 @@ class SearchAnswer(Struct, frozen=True):
     results: tuple[Hit, ...]
     facets: Mapping[str, Any]  # Facet | Histogram, a union that msgspec has no schema for
     links: Links
+    total_all_words: Annotated[
+        int | None, Meta(description="Of `total`, as many articles have all words; null where that was not asked for")
+    ]
     next_cursor: Annotated[str | None, Meta(description="`cursor` of the next page, however far on it is")]
 
 
@@ -177,10 +180,16 @@ class ResultPage(Struct, frozen=True):
     index: IndexState
     hits: tuple[Hit, ...]
     facets: Mapping[str, Facet | Histogram]
+    total_all_words: int | None = None  # of the total, as many have all words; None where all have, or any was asked
     cursor_of: Callable[[], str] | None = None  # None: there are no more hits
     suggestion_of: Callable[[], str | None] | None = None  # None: something was found
     links_of: Callable[[ResultPage], Links] | None = None  # of this page and its neighbours
     few_hits_of: Callable[[], FewHits] | None = None  # None: there are hits enough
+
+    @property
+    def has_some_words(self) -> bool:
+        """Whether there are articles with some of the words behind those with all."""
+        return self.total_all_words is not None and self.total_all_words < self.total
 
     @property
     def suggestion(self) -> str | None:
@@ -207,6 +216,7 @@ class ResultPage(Struct, frozen=True):
             self._hits(),
             self.facets,
             self.links_of(self) if self.links_of else Links(""),
+            self.total_all_words,
             self.next_cursor,
         )
 

@@ -27,6 +27,7 @@ class ResolvedQuery(Struct, frozen=True):
     """What a request asks for, and how it was understood.
 
     `filters` narrow without scoring, by facet; `relax` makes what asks for any of the words where this asks for all.
+    `all_words` finds the articles with all words where this finds those with some.
     """
 
     tree: QueryTree
@@ -35,6 +36,7 @@ class ResolvedQuery(Struct, frozen=True):
     dropped: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     relax: Callable[[], ResolvedQuery | None] | None = None
+    all_words: QueryTree | None = None
     fault: QueryError | None = None  # why only its plain words are looked for
 
 
@@ -70,7 +72,7 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     if tree is None:
         return ResolvedQuery(Every(), filters, "")
     resolver = Resolver(backend, request.match, filters)
-    whole, any_words = resolver.whole(tree)
+    whole, any_words, all_words = resolver.whole(tree)
     if whole is None:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")
     dropped, warnings = tuple(resolver.dropped), tuple(resolver.warnings)
@@ -79,7 +81,10 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
         part = any_words() if any_words else None
         return ResolvedQuery(part.tree, filters, part.text, dropped, warnings) if part else None
 
-    return ResolvedQuery(whole.tree, filters, whole.text, dropped, warnings, relaxed if any_words else None)
+    relax = relaxed if any_words else None
+    return ResolvedQuery(
+        whole.tree, filters, whole.text, dropped, warnings, relax, all_words.tree if all_words else None
+    )
 
 
 def suggest(request: SearchRequest, backend: Backend) -> str | None:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from searchapp.model.query_tree import And, Every, Maybe, Not, Or, QueryTree
+from searchapp.model.query_tree import And, Best, Every, Maybe, Not, Or, Phrase, QueryTree, Word
 from searchapp.model.request import Match
+
+FEW_WORDS = 4  # in a question of more, a compound is found by any of its words too
 
 
 class Part(Struct, frozen=True, gc=False):
     """A part of a query; `joint` joins the parts of its text, and a filter must match whatever the request's `match`.
 
-    A filter is a value or a range of dates: articles have it or not.
+    A filter is a value or a range of dates: articles have it or not. A plain part is a word without signs of the query
+    language.
     """
 
     tree: QueryTree
     text: str
     joint: str = ""
     is_filter: bool = False
+    is_plain: bool = False
 
     def within(self, joint: str) -> str:
         """Its text as a part of a text that has other joints."""
@@ -50,6 +55,8 @@ def joined(clauses: Clauses, match: Match) -> Part | None:
 
 def _positive(clauses: Clauses, match: Match) -> Part | None:
     words, needed = clauses.words, [*clauses.required, *clauses.filters]
+    if match == "best":
+        words = _best(words)
     if match == "any" and len(words) > 1 and not clauses.required:
         words = [Part(any_of(words), " OR ".join(part.within("OR") for part in words), "OR")]
     if match == "any" and clauses.required and words:
@@ -61,6 +68,37 @@ def _positive(clauses: Clauses, match: Match) -> Part | None:
         return parts[0] if parts else None
     is_filter = all(part.is_filter for part in parts)
     return Part(all_of(parts), " AND ".join([part.within("AND") for part in parts]), "AND", is_filter)
+
+
+def _best(words: Sequence[Part]) -> list[Part]:
+    """Plain words side by side as one part, the others as they are."""
+    plain = [part for part in words if part.is_plain]
+    if len(plain) < 2:
+        return list(words)
+    trees = [part.tree for part in plain]
+    if len(plain) > FEW_WORDS:
+        trees = list(chain.from_iterable(map(_words_of, trees)))
+    best = Part(Best(tuple(trees)), " ".join(part.text for part in plain), " ")
+    return [best, *(part for part in words if not part.is_plain)]
+
+
+def any_words(clauses: Clauses) -> Part | None:
+    """Any of the words of all parts, also of phrases, best covered first; what is excluded and the filters stay."""
+    parts = [*clauses.words, *clauses.required]
+    trees = [word for part in parts for word in _words_of(part.tree)]
+    text = " ".join(" ".join(part.tree.terms) if isinstance(part.tree, Phrase) else part.within(" ") for part in parts)
+    return joined(Clauses([Part(Best(tuple(trees)), text, " ")], (), clauses.filters, clauses.excluded), "all")
+
+
+def _words_of(tree: QueryTree) -> Sequence[QueryTree]:
+    """The words of a compound such as `state-owned`, one by one; what is none as it is."""
+    compound = tree.parts[0] if isinstance(tree, Or) else tree  # its other part is its spelling in one word
+    return [Word(term, compound.boost) for term in compound.terms] if isinstance(compound, Phrase) else [tree]
+
+
+def all_plain(clauses: Clauses) -> bool:
+    """Whether nothing is asked for but plain words, beside filters and what is excluded."""
+    return not clauses.required and all(part.is_plain for part in clauses.words)
 
 
 def all_of(parts: Sequence[Part]) -> QueryTree:

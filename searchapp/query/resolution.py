@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -29,11 +29,12 @@ from searchapp.model.query_tree import (
     ZoneName,
 )
 from searchapp.model.request import Match
-from searchapp.query.clauses import Clauses, Part, joined
+from searchapp.query.clauses import Clauses, Part, all_plain, any_words, joined
 from searchapp.query.date_ranges import date_range_of
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
+from searchapp.query.sentences import favouring_countries, letters_joined, without_needless_groups
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.typed_values import longer_names, value_of
 from searchapp.text import analyzer
@@ -55,6 +56,14 @@ _Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 _ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
 
 
+class ResolvedParts(NamedTuple):
+    """A query; what makes the one for any of its words, if it asks for all; what asks for all, if it does for most."""
+
+    part: Part | None
+    any_words: Callable[[], Part | None] | None = None
+    all_words: Part | None = None
+
+
 class Resolver:
     """Resolves one query; afterwards `dropped` holds what is no word, `warnings` what the user should know."""
 
@@ -66,13 +75,25 @@ class Resolver:
         self.dropped: list[str] = []
         self.warnings: list[str] = []
 
-    def whole(self, tree: syntax.Node) -> tuple[Part | None, Callable[[], Part | None] | None]:
-        """The query and, if it asks for all of several words, what makes the one for any of them. Raises QueryError."""
+    def whole(self, tree: syntax.Node) -> ResolvedParts:
+        """The query, and others to fall back on and to count by. Raises QueryError."""
         if type(tree) is not syntax.Listed:
-            return self.part(tree), None
-        clauses = self._clauses(tree.parts)
-        is_strict = self._match == "all" and len(clauses.words) + bool(clauses.required) > 1
-        return joined(clauses, self._match), partial(joined, clauses, "any") if is_strict else None
+            return ResolvedParts(favouring_countries(self.part(tree), [tree]))
+        nodes = letters_joined(without_needless_groups(tree.parts))
+        clauses = self._clauses(nodes)
+        is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
+        units = len(clauses.words) + bool(clauses.required)
+        is_strict = self._match != "any" and units > 1 and not (is_loose and all_plain(clauses))
+
+        def relaxed() -> Part | None:
+            part = any_words(clauses) if self._match == "best" else joined(clauses, "any")
+            return favouring_countries(part, nodes)
+
+        return ResolvedParts(
+            favouring_countries(joined(clauses, self._match), nodes),
+            relaxed if is_strict else None,
+            joined(clauses, "all") if is_loose else None,
+        )
 
     def part(self, node: syntax.Node) -> Part | None:
         """A part of the query, None where there is nothing in it to search for. Raises QueryError."""
@@ -117,6 +138,8 @@ class Resolver:
             part = self.part(node.part if isinstance(node, syntax.Not) else node)
             if part is None:
                 continue
+            if type(node) is syntax.Word and not node.field:
+                part = replace(part, is_plain=True)
             asked = filters if part.is_filter else required if isinstance(node, syntax.Required) else words
             (excluded if is_excluded else asked).append(part)  # type: ignore[attr-defined]
 
@@ -130,7 +153,11 @@ class Resolver:
         if terms := analyzer.terms(node.text):
             part = self._phrase(terms, 1, node)
             joined = joined_spelling(terms) if _COMPOUND.search(node.text) else ""
-            return _with_spelling(part, joined, "-".join(terms), node) if joined else part
+            compound = "-".join(terms)
+            if joined:
+                return _with_spelling(part, joined, compound, node)
+            is_word = self._match == "best" and not node.field and analyzer.terms(compound) == list(terms)
+            return replace(part, text=compound + _boosted(node.boost)) if is_word else part
         self.dropped.append(node.text)
         return None
 

@@ -18,6 +18,7 @@ from searchapp.search.few_hits import unmatched_parts
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
+SOME_OF_THE_FILTERED = "No article within the filters has all of these words; shown are those with any of them."
 
 
 class Answer(Struct, frozen=True):
@@ -40,11 +41,14 @@ def answer_to(
     resolved = query.resolve(request, backend)
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
     (outcome,) = backend.run([plan])
+    if outcome.total and resolved.all_words and not outcome.subset_total:
+        why = SOME_OF_THE_FILTERED if resolved.filters else _relaxed_because(backend, request.text)
+        return Answer(resolved, plan, outcome, (why,))
     if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
         return Answer(resolved, plan, outcome)
     if resolved.filters and backend.run([Plan(resolved.tree, limit=0)])[0].total:  # the filters leave nothing
         return Answer(resolved, plan, outcome)
-    any_plan = replace(plan, query=relaxed.tree)
+    any_plan = replace(plan, query=relaxed.tree, subset=None)
     (any_words,) = backend.run([any_plan])
     if not any_words.total:
         return Answer(resolved, plan, outcome)
@@ -83,4 +87,5 @@ def _plan(
         request.page_size,
         page_end.cursor if page_end else None,
         stored,
+        resolved.all_words,
     )

@@ -30,6 +30,7 @@ PAGE_SIZE = 100
 REACH = 10_000  # results that can be paged to by number; `cursor` goes on from there
 FACET_SIZE = 1_000
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
+MATCHES = "some, those with all of them first (best); all; or any"
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
 
@@ -212,7 +213,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     _day("from", "since", 0, "Only articles of this day, month or year and later.", "2014-03"),
     _day("to", "until", 1, "Only articles of this day, month or year and earlier.", "2016"),
     _choice("date", "Which dates `from` and `to` look at.", "mentioned", "published", "mentioned"),
-    _choice("match", "Whether all words of the query have to be found, or any.", "any", "all", "any"),
+    _choice("match", f"Which words of the query have to be found: {MATCHES}.", "all", "best", "all", "any"),
     _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
     _number("page", "Which page of the results.", "2", REACH),
     _number("page-size", "How many results a page has.", "20", PAGE_SIZE),

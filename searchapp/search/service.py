@@ -68,6 +68,7 @@ class SearchService:
             outcome.state,
             hits,
             facets,
+            total_all_words=None if answer.plan.subset is None else outcome.subset_total,
             cursor_of=_cursor_of(request, outcome),
             suggestion_of=None if outcome.total else cache(partial(query.suggest, request, self.backend)),
             links_of=links_of,

@@ -15,7 +15,7 @@ from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
-from searchapp.web.formatting import counted, date_text, published_text
+from searchapp.web.formatting import counted, date_text, number_text, published_text
 from searchapp.web.links import SEARCH_PATH, Link, article_href, export_href, form_pairs, search_href
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
@@ -86,7 +86,7 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
     return ResultsView(
         title=f"{request.text} – searchapp" if request.text else "searchapp",
         text=request.text,
-        heading=_heading(request, page.total),
+        heading=_heading(request, page),
         detail=_detail(page),
         fault=fault_view_of(page.query.fault, request.text),
         warnings=_warnings(page),
@@ -108,9 +108,12 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
     )
 
 
-def _heading(request: SearchRequest, total: int) -> str:
+def _heading(request: SearchRequest, page: ResultPage) -> str:
+    total = page.total
     if total == 0:
         return "No articles found"
+    if page.has_some_words:
+        return f"{counted(page.total_all_words or 0, 'article')} with all words, {number_text(total)} with some"
     return counted(total, "article") if request != SearchRequest() else f"All {counted(total, 'article')}"
 
 
@@ -123,7 +126,8 @@ def _warnings(page: ResultPage) -> tuple[str, ...]:
 def _detail(page: ResultPage) -> str:
     took = f"{page.took_ms:.1f} ms" if page.took_ms >= 0.1 else "under 0.1 ms"
     whole = page.index.documents
-    return f"in {took}" if page.total == whole else f"of {counted(whole, 'article')}, in {took}"
+    counts = "; pages and counts are of those with some" if page.has_some_words else ""
+    return (f"in {took}" if page.total == whole else f"of {counted(whole, 'article')}, in {took}") + counts
 
 
 def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
@@ -178,8 +182,9 @@ def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:
             yield Chip(facet.noun, labels[facet.name, value], href, excluded=True)
     if request.since or request.until:
         yield Chip("date", _range_text(request), search_href(request, since=None, until=None))
-    if request.match == "any":
-        yield Chip("words", "any of them", search_href(request, match="all"))
+    if request.match != "best":
+        words = "all of them" if request.match == "all" else "any of them"
+        yield Chip("words", words, search_href(request, match="best"))
 
 
 def _range_text(request: SearchRequest) -> str:

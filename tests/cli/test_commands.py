@@ -65,7 +65,7 @@ def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
 def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> None:
     shown = run("search", "--index", index, "--explain", "otters ott*").stdout
     (line,) = [line.strip() for line in shown.splitlines() if "score" in line]
-    found = re.fullmatch(r"score (\S+) = otters (\S+) \(2×, rarity 1\.00\) \+ patterns (\S+)", line)
+    found = re.fullmatch(r"score (\S+) = otters (\S+) \(2× otters, rarity 0\.69\) \+ patterns (\S+)", line)
     assert found, line
     score, *parts = map(float, found.groups())
     assert score == pytest.approx(sum(parts), abs=0.02)

@@ -26,7 +26,7 @@ def ids(index: ArticleIndex, text: str = "", **members: Any) -> list[str]:
         ("swims", "otters tokyo"),  # which swam
         ("swum", "otters tokyo"),
         ("marches", "kettles"),  # marched, march
-        ("old mill", "kettles lost otters"),
+        ("+old +mill", "kettles lost otters"),
         ('"old mill"', "lost otters"),
         ('"mill old"', ""),
         ('"otters"', "otters tokyo"),
@@ -70,7 +70,7 @@ def ids(index: ArticleIndex, text: str = "", **members: Any) -> list[str]:
         ('title:"mill pond"', "otters tuba"),
         ('body:"mill pond"', ""),
         ("title:(fog OR band)", "band fog"),
-        ("rain kettle", "kettles ratio"),
+        ("+rain +kettle", "kettles ratio"),
         ("rain AND kettle", "kettles ratio"),
         ("fog OR tuba", "band fog tuba"),
         ("rain -kettle", "band"),
@@ -116,14 +116,23 @@ def test_any_of_the_words_may_do(valley: ArticleIndex, text: str, expected: str)
 
 
 def test_where_no_article_has_all_words_those_with_any_are_shown_openly(valley: ArticleIndex) -> None:
-    page = valley.search(SearchRequest("fog otters"))
+    page = valley.search(SearchRequest("fog otters", match="all"))
     assert {hit.id for hit in page.hits} == {"fog", "otters", "tokyo"}
     assert page.query.parsed == "fog OR otters"
     assert any("any of them" in warning for warning in page.query.warnings)
 
 
+def test_words_side_by_side_find_articles_with_some_and_count_those_with_all(valley: ArticleIndex) -> None:
+    page = valley.search(SearchRequest("fog otters"))
+    assert {hit.id for hit in page.hits} == {"fog", "otters", "tokyo"}
+    assert (page.total_all_words, page.query.parsed) == (0, "fog otters")
+    page = valley.search(SearchRequest("old mill"))
+    assert (page.total, page.total_all_words) == (len(ids(valley, "old OR mill")), 3)
+    assert {hit.id for hit in page.hits[:3]} == {"kettles", "lost", "otters"}
+
+
 def test_a_filter_that_leaves_nothing_relaxes_no_words(valley: ArticleIndex) -> None:
-    page = valley.search(SearchRequest("old mill", countries=("JP",)))
+    page = valley.search(SearchRequest("old mill", countries=("JP",), match="all"))
     assert (page.total, page.query.parsed, page.query.warnings) == (0, "old AND mill", ())
 
 

@@ -33,8 +33,10 @@ class StockSearcher:
             keys = {global_id: _date_key(numbers.get(global_id), plan.order) for global_id in keys}
         ranked = sorted(keys, key=lambda global_id: (-keys[global_id], global_id))
         page = _page(ranked, keys, plan)
+        subset = set() if plan.subset is None else {global_id for global_id, _ in self._matches(plan.subset)}
         return Outcome(
             total=len(keys),
+            subset_total=len(subset & keys.keys()),
             global_ids=np.array(page, dtype=np.int64),
             scores=np.array([scored[global_id] for global_id in page], dtype=np.float64),
             keys=np.array([keys[global_id] for global_id in page], dtype=np.float64),

@@ -29,8 +29,27 @@ def test_lengths_of_two_bytes_have_the_norms_of_longer_ones() -> None:
     assert short.tolist() == long.tolist()
 
 
-def test_a_term_is_the_rarer_the_fewer_documents_have_it() -> None:
-    assert [round(similarity.idf(1000, frequency), 3) for frequency in (0, 1, 9, 999)] == [7.908, 7.215, 5.605, 1.0]
+def test_a_word_is_the_rarer_the_fewer_documents_have_it_and_never_counts_against_them() -> None:
+    assert [round(similarity.idf(1000, frequency), 3) for frequency in (0, 1, 9, 500, 1000)] == [
+        7.602,
+        6.503,
+        4.657,
+        0.693,
+        0.0,
+    ]
+    assert similarity.idf(1000, 1000) > 0
+
+
+def test_coverage_counts_in_short_queries_alone_the_more_the_shorter() -> None:
+    assert [round(similarity.coverage_power(words), 3) for words in (1, 2, 3, 4, 5)] == [0, 1.5, 0.667, 0.375, 0]
+    assert similarity.coverages([3.0, 1.0], 1.0).tolist() == [0, 0.75, 0.25, 1]
+
+
+def test_what_most_documents_have_selects_none_unless_all_parts_are_so() -> None:
+    rare, common = similarity.idf(100, 50), similarity.idf(100, 51)
+    assert similarity.selecting([common, rare, common]) == [1]
+    assert similarity.selecting([common, common]) == [0, 1]
+    assert similarity.selecting([common, rare], has_common=False) == [0, 1]
 
 
 @given(weights, st.lists(lengths, min_size=20, max_size=20), st.floats(0.2, 5))

@@ -84,8 +84,11 @@ def test_undated_articles_are_told_of(client: FlaskClient) -> None:
 
 def test_words_that_no_article_has_together_are_searched_singly_and_this_is_said(client: FlaskClient) -> None:
     page = read(client, "/?q=otters+piano")
-    assert texts(page, "h1") == ["25 articles"]
+    assert texts(page, "h1") == ["0 articles with all words, 25 with some"]
     assert texts(page, ".notice")
+    whole = read(client, "/?q=otters+piano&match=any")
+    assert texts(whole, "h1") == ["25 articles"]
+    assert texts(read(client, href(whole, "any of them")), "h1") == texts(page, "h1")
 
 
 def test_nothing_found_comes_with_ways_out(client: FlaskClient) -> None:

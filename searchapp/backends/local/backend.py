@@ -13,10 +13,11 @@ from searchapp.backends.base import NOTHING, PUBLISHED, DayCounts, FacetPlan, Ou
 from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import Translator
 from searchapp.backends.stored_article import summary_rows
+from searchapp.engine.execution import explanation as engine_explanation
 from searchapp.engine.execution import plan as engine
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import IndexFormatError, IndexMissingError, NotFoundError
-from searchapp.model.explanation import Explanation, TermScore
+from searchapp.model.explanation import Explanation, FormCount, TermScore
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.result import IndexState
 from searchapp.model.sorts import SortOrder
@@ -78,6 +79,7 @@ class LocalBackend:
             {name: _values(counts) for name, counts in searched.facets.items()} if plan.facets else NOTHING,
             _days(searched) if plan.count_days else None,
             stored,
+            searched.subset_total,
         )
 
     def _translated(self, plan: Plan) -> engine.Plan:
@@ -92,6 +94,7 @@ class LocalBackend:
             plan.offset,
             plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
             engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,
+            query(plan.subset) if plan.subset else None,
         )
 
     def stored(self, ids: Sequence[str], field: StoredField) -> dict[str, bytes]:
@@ -129,8 +132,7 @@ class LocalBackend:
         if doc_id is None:
             raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
         explanation = self._searcher.explain(self._translator.query(query), doc_id)
-        terms = [TermScore(**{name: getattr(term, name) for name in term.__slots__}) for term in explanation.terms]
-        return Explanation(explanation.score, tuple(terms))
+        return Explanation(explanation.score, tuple(map(_term_score, explanation.terms)))
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -138,6 +140,12 @@ class LocalBackend:
 
 
 _DAYS = {PUBLISHED: PUBLISHED_DAYS}
+
+
+def _term_score(term: engine_explanation.TermScore) -> TermScore:
+    forms = tuple(FormCount(form.term, form.occurrences, form.weight, form.boost) for form in term.forms)
+    members = {name: getattr(term, name) for name in term.__slots__}
+    return TermScore(**{**members, "forms": forms})
 
 
 def _facet(plan: FacetPlan) -> engine.FacetPlan:

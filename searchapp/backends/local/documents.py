@@ -17,11 +17,11 @@ from searchapp.backends.local.schema import (
     TITLE_SPELLINGS,
     TITLE_SPELLINGS_POSITION,
     TITLE_TERMS,
-    TITLE_WEIGHT,
 )
 from searchapp.backends.name_terms import name_terms
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose
+from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, TITLE_WEIGHT
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.named_tuples import maker
@@ -71,12 +71,12 @@ _document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Pr
 
 def _passages(article: Article, encoded: bytes) -> list[Passage]:
     prose = encoded if encoded.isascii() else analyzer.fold_to_bytes(article.body)
-    body = _passage_of((_prose_of((prose, _BULK_ANALYZER)), 1.0, BODY_POSITION))
+    body = _passage_of((_prose_of((prose, _BULK_ANALYZER)), 1.0, BODY_POSITION, LEAD_TERMS, LEAD_WEIGHT))
     title = analyzer.fold_to_bytes(article.title)
     if not title:
         return [body]
     if len(title) <= TITLE_TERMS:
-        return [_passage_of((_prose_of((title, _BULK_ANALYZER)), TITLE_WEIGHT, 0)), body]
+        return [_passage_of((_prose_of((title, _BULK_ANALYZER)), TITLE_WEIGHT, 0, 0, 0.0)), body]
     return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
 
 

@@ -14,6 +14,7 @@ from whoosh.formats import PositionBoosts
 from searchapp.backends.base import NAMES, WORDS
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, TITLE_WEIGHT
 from searchapp.model.facets import FACETS
 from searchapp.text import analyzer
 from searchapp.text.snowball import SNOWBALL
@@ -23,8 +24,7 @@ TEXT = WORDS  # the one text field, title and body in it
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 6  # raised by hand when the meaning of a field changes but neither its name nor its kind
-TITLE_WEIGHT = 2.5
+FORMAT_VERSION = 7  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
 TITLE_SPELLINGS_POSITION = 1001  # of other spellings of words of the title; the gaps are wider than nearness reaches
 TITLE_SPELLINGS = 40  # at most, of 16 letters each, so that they end before the body
@@ -85,6 +85,8 @@ def _fingerprint() -> str:
         [regular_stem(term) for term in _STEM_PROBE],
         sorted(SNOWBALL),
         TITLE_WEIGHT,
+        LEAD_TERMS,
+        LEAD_WEIGHT,
         TITLE_TERMS,
         BODY_POSITION,
         *MEMBERS.values(),

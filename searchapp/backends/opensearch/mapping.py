@@ -27,6 +27,7 @@ TITLE_TERMS = 900  # of a longer title the rest is not indexed
 BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = 10, 40, 5, 2
 LEAD_TERMS = 30
 K1, B, SCALE = 1.2, 0.75, 2.2  # Robertson's; Lucene leaves the factor k1 + 1 out
+VALUE_WEIGHT = 0.5  # of the idf of a facet's value that the query names, as in the index in a folder
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
 

@@ -23,6 +23,7 @@ DAY_BUCKETS = 20_000
 Aggregation = dict[str, Any]
 
 DAYS = "days"
+SUBSET = "subset"
 
 
 class TooManyValues(Exception):
@@ -38,6 +39,8 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int]) -> dic
     aggregations = {name: _facet(name, facet, filters, sizes) for name, facet in counted(plan, sizes).items()}
     if plan.count_days:
         aggregations[DAYS] = _filtered(_others(filters, PUBLISHED), _DAY_AGGREGATIONS)
+    if plan.subset:
+        aggregations[SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
     query = translator.query(plan.query)
     body: dict[str, Any] = {
         "size": plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
@@ -141,6 +144,7 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
         counts,
         _day_counts(aggregations[DAYS]) if plan.count_days else None,
         {field: [hit["_source"][field].encode() for hit in shown] for field in plan.stored},
+        aggregations[SUBSET]["doc_count"] if plan.subset else 0,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from searchapp.backends.base import SPELLINGS
 from searchapp.backends.opensearch.documents import stems_of
-from searchapp.backends.opensearch.mapping import SCALE
+from searchapp.backends.opensearch.mapping import SCALE, VALUE_WEIGHT
 from searchapp.model import query_tree as tree
 from searchapp.text.iso_dates import DAY_SECONDS
 
@@ -78,6 +78,15 @@ class Translator:
 
     def _or(self, node: tree.Or) -> Clause:
         return _any([self.query(part) for part in node.parts])
+
+    def _best(self, node: tree.Best) -> Clause:
+        """Any of the words, by the sum of their scores; how much of a short query an article has does not count."""
+        return _any([self.query(part) for part in node.parts])
+
+    def _favoured(self, node: tree.Favoured) -> Clause:
+        """To have a value adds half of what it would score as a word, which the cluster knows."""
+        values = [_term(value.field, each, VALUE_WEIGHT * SCALE) for value in node.values for each in value.values]
+        return {"bool": {"must": [self.query(node.part)], "should": values}}
 
     def _not(self, node: tree.Not) -> Clause:
         return {"bool": {"must": [_EVERY], "must_not": [self.query(node.part)]}}
@@ -156,6 +165,8 @@ _SCORED: Mapping[type, Callable[[Translator, Any], Clause]] = {
     tree.Zone: Translator._zone,
     tree.And: Translator._and,
     tree.Or: Translator._or,
+    tree.Best: Translator._best,
+    tree.Favoured: Translator._favoured,
     tree.Not: Translator._not,
     tree.Maybe: Translator._maybe,
     tree.Every: lambda *_: _EVERY,

@@ -2,81 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.execution.operators.base import BoundedPart, Operator, ScoreParts
 from searchapp.engine.format.layout import BLOCK
-from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
-from searchapp.engine.reader.scored_postings import Boosted, Floats, ScoredPostings
-from searchapp.engine.similarity import SUM_MARGIN
+from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds, DocSets, Indices
 
-SAMPLE_BLOCKS: Final = 8  # whose scores tell what the best must reach
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounded:
-    """Postings with the most that they can add to a score, and the same for each block of them."""
-
-    postings: ScoredPostings
-    greatest: float
-    blocks: Floats | None  # None: nothing is known by block
-
-    def doc_ids(self, least: float) -> DocIds:
-        """Their documents in blocks that can add `least` or more."""
-        if self.greatest < least:
-            return self.postings.doc_ids[:0]
-        if self.blocks is None:
-            return self.postings.doc_ids
-        return self.postings.doc_ids.take(_block_indices((self.blocks >= least).nonzero()[0], len(self.postings)))
+SAMPLE_BLOCKS: Final = 8  # of each part of the sample, whose scores tell what the best must reach
+SAMPLE_PARTS: Final = 3  # those that can score most; many of the best are in one of them
 
 
 def competitive_doc_ids(operator: Operator, doc_ids: DocIds, count: int, sets: DocSets, prune_from: int) -> DocIds:
     """Those of the matches that may be among the `count` best; all of them when that cannot be told cheaply.
 
-    A document in the longest postings alone scores no more than its block's bound there; one in others no more than
-    its block's bound there and the most of all other terms (block-max after Ding and Suel, MaxScore after Turtle and
-    Flood). What the best reach is told by the most promising blocks of the longest postings.
+    Parts of the query that together score less than the best reach, at most, find none by themselves (MaxScore after
+    Turtle and Flood); a document in another part scores no more than its block's bound there and the most of all else
+    (block-max after Ding and Suel). What the best reach is told by the most promising blocks.
     """
     if len(doc_ids) < prune_from or not 0 < count <= BLOCK:
         return doc_ids
-    bounded = sorted(map(_bounded, operator.postings or ()), key=lambda part: -len(part.postings))
-    if not bounded or bounded[0].blocks is None:
+    score_parts = operator.score_parts()
+    if score_parts is None or not np.isfinite(_total(score_parts)):
         return doc_ids
-    longest, *others = bounded
-    least = _reached(operator, doc_ids, longest, count, sets)
-    total = sum(part.greatest for part in bounded)
-    competitive = [longest.doc_ids(least)]
-    competitive += [part.doc_ids(least - (total - part.greatest)) for part in others]
+    ranked = sorted(range(len(score_parts.parts)), key=lambda number: score_parts.parts[number].greatest)
+    least = _reached(operator, doc_ids, [score_parts.parts[number] for number in reversed(ranked)], count, sets)
+    essential = ranked[_too_weak(score_parts, ranked, least) :]
+    total = _total(score_parts)
+    competitive = []
+    for number in essential:
+        part = score_parts.parts[number]
+        competitive.append(_from(part, least - (total - part.greatest)))
     if 2 * sum(map(len, competitive)) > len(doc_ids):
         return doc_ids
     return sets.intersection(doc_ids, sets.union(competitive))
 
 
-def _bounded(boosted: Boosted) -> _Bounded:
-    postings, boost = boosted
-    if boost < 0:
-        return _Bounded(postings, np.inf, None)
-    bounds, factor = postings.bounds, SUM_MARGIN * np.float32(boost)
-    return _Bounded(
-        postings, float(bounds.greatest * factor), None if bounds.blocks is None else bounds.blocks * factor
-    )
+def _total(score_parts: ScoreParts) -> float:
+    return score_parts.others + sum([part.greatest for part in score_parts.parts])
 
 
-def _reached(operator: Operator, doc_ids: DocIds, longest: _Bounded, count: int, sets: DocSets) -> float:
+def _too_weak(score_parts: ScoreParts, ranked: Sequence[int], least: float) -> int:
+    """How many parts, from the weakest on, find no document by themselves that reaches a score."""
+    bound = score_parts.others
+    for count, number in enumerate(ranked):
+        bound += score_parts.parts[number].greatest
+        if bound * score_parts.most_covered(ranked[: count + 1]) >= least:
+            return count
+    return len(ranked)
+
+
+def _from(part: BoundedPart, least: float) -> DocIds:
+    """The documents of a part in blocks that can add `least` or more."""
+    if part.greatest < least:
+        return part.doc_ids[:0]
+    if part.blocks is None:
+        return part.doc_ids
+    return part.doc_ids.take(_block_indices((part.blocks >= least).nonzero()[0], len(part.doc_ids)))
+
+
+def _reached(operator: Operator, doc_ids: DocIds, parts: Sequence[BoundedPart], count: int, sets: DocSets) -> float:
     """A score that at least `count` of the documents reach; -inf if the sample has too few of them."""
-    assert longest.blocks is not None
-    first = len(longest.blocks) - min(SAMPLE_BLOCKS, len(longest.blocks))
-    blocks = np.argpartition(longest.blocks, first)[first:]
-    blocks.sort()
-    sample = sets.intersection(doc_ids, longest.postings.doc_ids.take(_block_indices(blocks, len(longest.postings))))
+    sample = NO_DOC_IDS
+    for number, part in enumerate(parts):
+        if number >= SAMPLE_PARTS and len(sample) >= count:
+            break
+        sample = sets.union([sample, sets.intersection(doc_ids, _most_promising(part))])
     if len(sample) < count:
         return -np.inf
     scores = operator.scores(sample)
     return float(np.partition(scores, len(scores) - count)[len(scores) - count])
+
+
+def _most_promising(part: BoundedPart) -> DocIds:
+    """The documents of the blocks of a part that can score most; of a part without bounds by block, the first."""
+    if part.blocks is None:
+        return part.doc_ids[: SAMPLE_BLOCKS * BLOCK]
+    first = len(part.blocks) - min(SAMPLE_BLOCKS, len(part.blocks))
+    blocks = np.argpartition(part.blocks, first)[first:]
+    blocks.sort()
+    return part.doc_ids.take(_block_indices(blocks, len(part.doc_ids)))
 
 
 def _block_indices(blocks: npt.NDArray[np.intp], count: int) -> Indices:

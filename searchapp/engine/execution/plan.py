@@ -50,6 +50,7 @@ class Plan(Struct, frozen=True, gc=False):
     offset: int = 0
     limit: int = 10
     after: Cursor | None = None  # instead of offset
+    subset: Query | None = None  # those of the matches that match this too are counted
 
 
 class ValueCounts(Struct, frozen=True, gc=False):
@@ -70,3 +71,4 @@ class Outcome(Struct, frozen=True):
     keys: npt.NDArray[Any]  # the same; the sort keys, for cursors
     facets: Mapping[str, ValueCounts] = NOTHING
     days: Mapping[str, DayCounts] = NOTHING
+    subset_total: int = 0  # of the `total`, as many match the plan's subset

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Final
 
@@ -30,6 +30,13 @@ class ScoreSums:
     def add(self, doc_ids: DocIds, scores: Floats | np.float32) -> None:
         """Add the scores of these documents, or the same score to all."""
         self._sums[doc_ids] += scores
+
+    def add_apart(self, doc_ids: DocIds, scores_of: Callable[[DocIds], Floats], boost: float) -> None:
+        """Add the scores of these documents where to find them takes sums of its own, which overwrite these."""
+        before = self.scores()
+        scores = scores_of(doc_ids)
+        self._sums[self._doc_ids] = before
+        self._sums[doc_ids] += scores * np.float32(boost)
 
     def add_each(self, several: Sequence[Boosted], doc_ids: DocIds, boost: float) -> None:
         """Add the scores of those documents that are in the postings, one after another; short ones together."""

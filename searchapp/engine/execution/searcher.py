@@ -20,7 +20,6 @@ from whoosh.searching import Searcher as WhooshSearcher
 from searchapp.engine.commit.table_of_contents import ArrayIndex, latest_generation, open_index, table_of_contents_name
 from searchapp.engine.execution.explanation import Explanation
 from searchapp.engine.execution.facet_counts import merged_counts
-from searchapp.engine.execution.operators.fallback import WEIGHTING
 from searchapp.engine.execution.plan import Outcome, Plan
 from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome
 from searchapp.engine.reader.day_values import day_counts
@@ -28,6 +27,7 @@ from searchapp.engine.reader.doc_sets import DocIds
 from searchapp.engine.reader.snapshot import Snapshot
 from searchapp.engine.reader.vocabulary import Vocabulary
 from searchapp.engine.tuning import MEASURED, Tuning
+from searchapp.engine.whoosh_compat.weighting import WEIGHTING
 from searchapp.errors import IndexMissingError
 
 Keys = npt.NDArray[Any]  # float32 or float64
@@ -84,7 +84,8 @@ class Searcher:
         for name in plan.days:
             days[name] = day_counts([part.days[name] for part in parts])
         scores = keys if plan.order == "score" else _scores(global_ids, parts)
-        return Outcome(sum([part.total for part in parts]), global_ids, scores, keys, facets, days)
+        total, subset_total = sum([part.total for part in parts]), sum([part.subset_total for part in parts])
+        return Outcome(total, global_ids, scores, keys, facets, days, subset_total)
 
     def explain(self, query: Query, global_id: int) -> Explanation:
         """How a document comes to its score; a document that does not match has the score 0."""

@@ -37,6 +37,7 @@ class SegmentOutcome(Struct, frozen=True):
     keys: Keys
     facets: Mapping[str, SegmentCounts]
     days: Mapping[str, SegmentDays]
+    subset_total: int
 
 
 class SegmentExecution:
@@ -57,8 +58,11 @@ class SegmentExecution:
             facets[name] = self._count_values(facet.field, matches.without(name))
         for name, fields in plan.days.items():
             days[name] = self.segment.day_values(fields).count(matches.without(name))
+        subset_total = 0
+        if plan.subset is not None:
+            subset_total = len(self.segment.sets.intersection(matches.doc_ids, build(plan.subset).doc_ids()))
         doc_ids, keys = _page(plan, operator, self.segment, matches.doc_ids)
-        return SegmentOutcome(self.segment, operator, len(matches.doc_ids), doc_ids, keys, facets, days)
+        return SegmentOutcome(self.segment, operator, len(matches.doc_ids), doc_ids, keys, facets, days, subset_total)
 
     def explain(self, query: Query, doc_id: int) -> Explanation:
         """How a document comes to its score."""

@@ -110,6 +110,11 @@ class IndexedField:
 
     # ---- weights and frequencies -----------------------------------------------------------------
 
+    @property
+    def is_trivial(self) -> bool:
+        """Whether every document has each of its terms once, with weight 1."""
+        return self._coded is None
+
     def weights(self, ordinal: int) -> npt.NDArray[np.float32]:
         """The weight of the term in each of its documents."""
         return self.weights_between(ordinal, ordinal + 1)

@@ -27,11 +27,16 @@ class Prose(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A part of a text field: its terms in order, the weight of each occurrence, and the position of the first."""
+    """A part of a text field: its terms in order, the weight of each occurrence, and the position of the first.
+
+    The first `lead_terms` of its occurrences weigh `lead_weight` more.
+    """
 
     terms: Sequence[str] | Prose
     weight: float = 1.0
     position: int = 0
+    lead_terms: int = 0
+    lead_weight: float = 0.0
 
 
 class Document(NamedTuple):

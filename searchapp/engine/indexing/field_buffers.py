@@ -45,6 +45,7 @@ class TextBuffer:
         self._limits = limits
         self._analyzer = known.tokenizer.analyzer if known.tokenizer else None
         self._doc_ids, self._positions, self._weights = array("q"), array("q"), array("f")
+        self._lead_terms, self._lead_weights = array("q"), array("f")
         self._term_id_parts = [np.empty(0, dtype=np.uint32)]
         self._count_parts = [np.empty(0, dtype=np.int64)]
         self._pending: list[bytes] = []
@@ -53,9 +54,11 @@ class TextBuffer:
     def check(self, passages: Sequence[Passage]) -> None:
         """ValueError, TypeError or OverflowError for what cannot be indexed."""
         end = 0
-        for terms, weight, position in passages:
-            if position < end or not 0 < weight < GREATEST_WEIGHT:
-                raise ValueError(f"a passage at position {position} after {end}, of weight {weight}")
+        for terms, weight, position, lead_terms, lead_weight in passages:
+            if position < end or not 0 < weight < GREATEST_WEIGHT or not 0 <= lead_weight < GREATEST_WEIGHT:
+                raise ValueError(f"a passage at position {position} after {end}, of weight {weight} + {lead_weight}")
+            if lead_terms < 0:
+                raise ValueError(f"a passage with a lead of {lead_terms} terms")
             if isinstance(terms, Prose):
                 text = terms.text
                 if type(text) is not bytes:
@@ -71,7 +74,7 @@ class TextBuffer:
     def add(self, doc_id: int, passages: Sequence[Passage]) -> int:
         """Take in what has been checked; how many tokens have got their term ids meanwhile, which have to be sorted."""
         tokens = 0
-        for terms, weight, position in passages:
+        for terms, weight, position, lead_terms, lead_weight in passages:
             if isinstance(terms, Prose):
                 text, analyzer = terms
                 if analyzer is not self._analyzer:
@@ -86,19 +89,23 @@ class TextBuffer:
             self._doc_ids.append(doc_id)
             self._positions.append(position)
             self._weights.append(weight)
+            self._lead_terms.append(lead_terms)
+            self._lead_weights.append(lead_weight)
         return tokens if self._pending_bytes < self._limits.pending_text_bytes else tokens + self._tokenize_pending()
 
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
         self._tokenize_pending()
         self._term_id_parts = [np.concatenate(self._term_id_parts)]  # and the parts are free
-        return Occurrences(
+        occurrences = Occurrences(
             self._term_id_parts[0],
             np.concatenate(self._count_parts),
             np.array(self._doc_ids, dtype=np.int64),
             np.array(self._positions, dtype=np.int64),
             np.array(self._weights, dtype=np.float32),
         )
+        lead_terms = np.array(self._lead_terms, dtype=np.int64)
+        return _with_leads(occurrences, lead_terms, np.array(self._lead_weights, dtype=np.float32))
 
     def _tokenize_pending(self) -> int:
         """Tokenize the prose that waits; how many tokens there were."""
@@ -115,6 +122,32 @@ class TextBuffer:
     def _append(self, term_ids: npt.NDArray[np.uint32], counts: npt.ArrayLike) -> None:
         self._term_id_parts.append(term_ids)
         self._count_parts.append(np.asarray(counts))
+
+
+def _with_leads(
+    occurrences: Occurrences, lead_terms: npt.NDArray[np.int64], lead_weights: npt.NDArray[np.float32]
+) -> Occurrences:
+    """The occurrences with the lead of each passage, where it has one, as a passage of its own before the rest."""
+    has_lead = lead_terms > 0
+    if not has_lead.any():
+        return occurrences
+    counts = occurrences.counts
+    lead_counts = np.minimum(counts, lead_terms)
+    repeats = 1 + has_lead.astype(np.int64)
+    starts = np.cumsum(repeats) - repeats  # of each old passage among the new ones
+    leads, rests = starts[has_lead], starts[has_lead] + 1
+    new = Occurrences(
+        occurrences.term_ids,
+        counts.repeat(repeats),
+        occurrences.doc_ids.repeat(repeats),
+        occurrences.positions.repeat(repeats),
+        occurrences.weights.repeat(repeats),
+    )
+    new.counts[leads] = lead_counts[has_lead]
+    new.counts[rests] -= lead_counts[has_lead]
+    new.positions[rests] += lead_counts[has_lead]
+    new.weights[leads] += lead_weights[has_lead]
+    return new
 
 
 def _not_a_sequence(text: str) -> TypeError:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
+import numpy as np
 from whoosh.fields import Schema
 
 from searchapp.engine import similarity
+from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
+
+FREQUENCY_MEMO: Final = 1 << 12  # words whose frequencies are kept, at 300 bytes each
 
 
 class IndexFields:
     """Documents and terms are counted as in whoosh.searching, deleted documents included."""
 
     def __init__(self, segments: Sequence[SegmentArrays], schema: Schema) -> None:
-        self._segments = segments
+        self.segments = segments
         self._to_bytes = {name: field.to_bytes for name, field in schema.items()}
         self._scored = frozenset(name for name, field in schema.items() if field.scorable)
         self._averages: dict[str, float] = {}
@@ -39,7 +44,7 @@ class IndexFields:
     def document_frequency(self, field: str, term: bytes) -> int:
         """How many documents have the term."""
         total = 0
-        for arrays in self._segments:
+        for arrays in self.segments:
             if field in arrays.indexed_fields:
                 postings = arrays.field(field)
                 ordinal = postings.terms.find(term)
@@ -48,13 +53,40 @@ class IndexFields:
 
     def idf(self, field: str, term: bytes, segment_frequency: int) -> float:
         """How rare the term is that so many documents of a segment have."""
-        frequency = segment_frequency if len(self._segments) == 1 else self.document_frequency(field, term)
+        frequency = segment_frequency if len(self.segments) == 1 else self.document_frequency(field, term)
+        return self.idf_of(frequency)
+
+    def frequency_of_any(self, field: str, terms: Sequence[bytes]) -> int:
+        """How many documents have any of the terms; remembered for the terms asked last."""
+        return self._frequency_of_any(field, tuple(terms))
+
+    @cached_property
+    def _frequency_of_any(self) -> Callable[[str, tuple[bytes, ...]], int]:
+        return lru_cache(maxsize=FREQUENCY_MEMO)(self._counted)
+
+    def _counted(self, field: str, terms: tuple[bytes, ...]) -> int:
+        fields = [arrays.field(field) for arrays in self.segments if field in arrays.indexed_fields]
+        return sum(_with_any(postings, [postings.terms.find(term) for term in terms]) for postings in fields)
+
+    def idf_of(self, frequency: int) -> float:
+        """How rare a word is that so many documents have."""
         return similarity.idf(self.document_count, frequency)
 
     def average_length(self, field: str) -> float:
         """Occurrences of terms in the field, by document."""
         average = self._averages.get(field)
         if average is None:
-            total = sum(arrays.field(field).total_length for arrays in self._segments if field in arrays.indexed_fields)
+            total = sum(arrays.field(field).total_length for arrays in self.segments if field in arrays.indexed_fields)
             average = self._averages[field] = total / (self.document_count or 1) or 1.0
         return average
+
+
+def _with_any(field: IndexedField, ordinals: Sequence[int]) -> int:
+    """How many documents of a segment have any of the terms, of which it lacks those below 0."""
+    known = [ordinal for ordinal in ordinals if ordinal >= 0]
+    if len(known) < 2:
+        return field.frequency(known[0]) if known else 0
+    marks = np.zeros(field.document_count, dtype=bool)
+    for ordinal in known:
+        marks[field.doc_ids(ordinal)] = True
+    return int(np.count_nonzero(marks))

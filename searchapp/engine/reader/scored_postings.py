@@ -29,6 +29,7 @@ class ScoreBounds(NamedTuple):
 
 
 UNBOUNDED: Final = ScoreBounds(np.inf, None)
+ONCE: Final = ScoreBounds(1.0, None)  # where each document has a term once, weight 1
 
 
 class ScoredPostings(Protocol):
@@ -89,7 +90,7 @@ class TermPostings:
     def bounds(self) -> ScoreBounds:
         """Upper bounds of the scores, from the impacts that the segment keeps."""
         if self.lengths is None:
-            return UNBOUNDED
+            return ONCE if self.field.is_trivial else UNBOUNDED
         factor = similarity.bound_factor(self.idf, self.lengths.average, self.lengths.average_in_segment)
         blocks = self.field.block_impact_bounds(self.ordinal)
         greatest = self.field.impact_bound(self.ordinal) * factor
@@ -113,13 +114,13 @@ class TermPostings:
 
 
 class SynonymPostings:
-    """The postings of several terms as those of one: each document once, with the sum of its scores."""
+    """The postings of several terms as those of one: each document once, with the sum of its boosted weights."""
 
-    def __init__(self, terms: Sequence[Boosted], sets: DocSets) -> None:
-        self.doc_ids = sets.union([postings.doc_ids for postings, _ in terms])
-        self._scores: Floats = np.zeros(len(self.doc_ids), dtype=np.float32)
-        doc_ids, scores = concatenated(terms)
-        np.add.at(self._scores, sets.indices_of(doc_ids, self.doc_ids), scores)
+    def __init__(self, doc_ids: DocIds, weights: Floats, idf: float, lengths: LengthNorms) -> None:
+        """The arrays are its own from now on."""
+        self.doc_ids = doc_ids
+        self.idf = idf
+        self._scores = similarity.scores(weights, lengths.norms.take(doc_ids), idf)
         for array in (self.doc_ids, self._scores):
             array.setflags(write=False)
 
@@ -135,6 +136,17 @@ class SynonymPostings:
     def scores(self, indices: Indices | None = None) -> Floats:
         """The scores in the documents at these indices, or in all (not to be written to)."""
         return self._scores if indices is None else self._scores.take(indices)
+
+
+def merged_weights(field: IndexedField, boosted: Sequence[tuple[int, float]], sets: DocSets) -> tuple[DocIds, Floats]:
+    """The documents with any of some terms, and the sums of the terms' weights, each times the boost of its ordinal."""
+    each = [(field.doc_ids(ordinal), field.weights(ordinal) * np.float32(boost)) for ordinal, boost in boosted]
+    if len(each) == 1:
+        return each[0]
+    merged = sets.union([doc_ids for doc_ids, _ in each])
+    indices = sets.indices_of(np.concatenate([doc_ids for doc_ids, _ in each]), merged)
+    sums = np.bincount(indices, np.concatenate([weights for _, weights in each]), len(merged))
+    return merged, sums.astype(np.float32)
 
 
 def concatenated(several: Sequence[Boosted]) -> tuple[npt.NDArray[np.intp], Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,13 @@ from searchapp.engine.reader.day_values import DayValues, day_values
 from searchapp.engine.reader.doc_sets import DocIds, DocSets
 from searchapp.engine.reader.index_fields import IndexFields
 from searchapp.engine.reader.postings_cache import PostingsCache
-from searchapp.engine.reader.scored_postings import LengthNorms, TermPostings, cached_bytes
+from searchapp.engine.reader.scored_postings import (
+    LengthNorms,
+    SynonymPostings,
+    TermPostings,
+    cached_bytes,
+    merged_weights,
+)
 from searchapp.engine.reader.value_sets import ValueSets, value_sets
 from searchapp.engine.similarity import norms
 from searchapp.engine.tuning import Tuning
@@ -72,6 +79,32 @@ class SegmentSearcher:
             return TermPostings(field, ordinal)
         idf = self.fields.idf(name, term, field.frequency(ordinal))
         return TermPostings(field, ordinal, idf, self._length_norms(name))
+
+    def rarity(self, name: str, value: Any) -> float:
+        """The inverse document frequency of a value's term."""
+        term = self.fields.term(name, value)
+        return self.fields.idf_of(0 if term is None else self.fields.document_frequency(name, term))
+
+    def merged_postings(
+        self, name: str, values: Sequence[Any], boosts: Sequence[float]
+    ) -> TermPostings | SynonymPostings | None:
+        """The postings of several values' terms as those of one term, each weight times the boost of its value.
+
+        None if no document of the segment has any of them. The field is one of those that are scored.
+        """
+        terms = [self.fields.term(name, value) or b"" for value in values]
+        field = self.field(name)
+        ordinals = [field.terms.find(term) for term in terms] if field else []
+        kept = [(ordinal, boost) for ordinal, boost in zip(ordinals, boosts, strict=False) if ordinal >= 0]
+        if field is None or not kept:
+            return None
+        is_only = len(self.fields.segments) == 1
+        if len(kept) == 1 and kept[0][1] == 1.0:
+            frequency = field.frequency(kept[0][0]) if is_only else self.fields.frequency_of_any(name, terms)
+            return TermPostings(field, kept[0][0], self.fields.idf_of(frequency), self._length_norms(name))
+        doc_ids, weights = merged_weights(field, kept, self.sets)
+        frequency = len(doc_ids) if is_only else self.fields.frequency_of_any(name, terms)
+        return SynonymPostings(doc_ids, weights, self.fields.idf_of(frequency), self._length_norms(name))
 
     def value_sets(self, name: str) -> ValueSets | None:
         """The documents by their sets of values in a keyword field; None where the sets are too many."""

@@ -41,6 +41,10 @@ class Vocabulary:
         """How many documents have the term."""
         return self._snapshot.fields.document_frequency(self._field, term.encode())
 
+    def rarity(self, term: str) -> float:
+        """The inverse document frequency of a term."""
+        return self._snapshot.fields.idf_of(self.document_frequency(term))
+
     def __contains__(self, term: str) -> bool:
         return self.document_frequency(term) > 0
 

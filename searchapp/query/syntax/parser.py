@@ -44,6 +44,9 @@ DISTANCE = 2  # at three letters' difference most short words are each other
 UNDATED = "none"  # stands behind a field of dates for articles without one
 _CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
 
+SHOUTED_WORDS = 5  # of a sentence; fewer words in capitals with AND between them are a query
+_LETTER_FOR_LETTER = re.compile(r"""["“”„‟«»＂=:]""")
+
 _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
 _PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
@@ -55,6 +58,8 @@ def parse(text: str) -> Node | None:
     if len(text) > QUERY_CHARS:
         message = f"The query has {len(text):,} characters; {QUERY_CHARS:,} are allowed."
         raise QueryError(message, QUERY_CHARS, "too_long")
+    if _is_shouted(text):
+        text = text.lower()
     if _PLAIN.match(text):
         words = text.split(" ")
         if len(words) <= MAX_CLAUSES and OPERATORS.keys().isdisjoint(words):
@@ -62,6 +67,14 @@ def parse(text: str) -> Node | None:
     if _PHRASE.match(text):
         return Quoted(text[1:-1], 0)
     return _Parser(text).parse()
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a sentence is written in capitals throughout, so that AND, OR and NOT in it are words like the others."""
+    if not text.isupper() or _LETTER_FOR_LETTER.search(text) or len(text.lower()) != len(text):
+        return False
+    words = [word for word in text.split() if len(word) > 1 and word not in OPERATORS]
+    return len(words) >= SHOUTED_WORDS
 
 
 def _side_by_side(words: Sequence[str]) -> Node:

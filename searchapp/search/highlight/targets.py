@@ -10,8 +10,11 @@ from typing import Any, NamedTuple, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from searchapp.geo.country_words import same_country
 from searchapp.model.query_tree import (
     And,
+    Best,
+    Favoured,
     Maybe,
     Near,
     Or,
@@ -80,7 +83,9 @@ def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
         case Maybe():
             yield from _targets(query.required, zone)
             yield from _targets(query.optional, zone)
-        case And() | Or():
+        case Favoured():
+            yield from _targets(query.part, zone)
+        case And() | Or() | Best():
             for part in query.parts:
                 yield from _targets(part, zone)
 
@@ -91,12 +96,12 @@ def _exactly(terms: Iterable[str]) -> tuple[TermNode, ...]:
 
 def _word_test(node: Word, language: str) -> TermTest:
     term, stem = node.term, stemmer_of(language)
-    node_stem = stem(term)
-    beginnings = beginnings_of(term, language)
+    node_stem, names = stem(term), (term, *same_country(term))
+    beginnings = (*beginnings_of(term, language), *names[1:])
     if joined := frozenset(with_proclitics(term)):
         accepted = frozenset(map(stem, joined)) | {node_stem}
         return TermTest((*beginnings, *joined), lambda other: other in joined or stem(other) in accepted)
-    return TermTest(beginnings, lambda other: other == term or stem(other) == node_stem)
+    return TermTest(beginnings, lambda other: other in names or stem(other) == node_stem)
 
 
 def _spelled_test(node: Spelled) -> TermTest:

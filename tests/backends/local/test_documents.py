@@ -13,6 +13,7 @@ from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local import schema
 from searchapp.backends.local.documents import to_document
 from searchapp.engine.indexing.document import Document, Passage, Prose
+from searchapp.engine.similarity import TITLE_WEIGHT
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
@@ -59,7 +60,7 @@ def found_terms(passage: Passage) -> list[str]:
 
 def test_title_stands_first_and_weighs_more_than_the_body() -> None:
     title, body = document().text["text"]
-    assert (title.position, title.weight, found_terms(title)[:3]) == (0, 2.5, ["ferry", "to", "ronne"])
+    assert (title.position, title.weight, found_terms(title)[:3]) == (0, TITLE_WEIGHT, ["ferry", "to", "ronne"])
     assert (body.position, body.weight, found_terms(body)[:3]) == (schema.BODY_POSITION, 1.0, ["the", "ferry", "to"])
 
 

@@ -14,20 +14,22 @@ from searchapp.engine.queries.days_within import DaysWithin
 from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
+from searchapp.engine.similarity import coverage_power
 from searchapp.model import query_tree as tree
 from searchapp.model.article import Article
-from searchapp.model.facts import Facts
+from searchapp.model.facts import Country, Facts
 from searchapp.text.iso_dates import days_of
 from tests.backends.local.written import written
 
-TEXTS = ("the ferry", "the ferries of the ferryman", "the fery", "the marsh", "the marshes")
+TEXTS = ("the ferry", "the ferries of the ferryman", "the fery", "the marsh", "the marshes", "denmark", "a danish isle")
 
 
 @pytest.fixture(scope="module")
 def translator(tmp_path_factory: pytest.TempPathFactory) -> Translator:
     """A translator for an index of a few words."""
     folder: Path = tmp_path_factory.mktemp("ferries")
-    written(folder, [(Article(str(number), text), Facts()) for number, text in enumerate(TEXTS)]).close()
+    facts = Facts(countries=(Country("DK", "Denmark", ("about",)),))
+    written(folder, [(Article(str(number), text), facts) for number, text in enumerate(TEXTS)]).close()
     return Translator(Searcher.open(folder, whoosh_schema()))
 
 
@@ -74,12 +76,30 @@ def test_a_word_stands_for_its_inflections_which_weigh_less(translator: Translat
     assert len(query.subqueries) <= 1 + INFLECTIONS
 
 
-def test_a_common_word_weighs_less_than_a_rare_one_and_as_its_boost_says(translator: Translator) -> None:
-    the, ferryman, twice = (
-        translator.query(node) for node in (tree.Word("the"), tree.Word("ferryman"), tree.Word("ferryman", 2.0))
-    )
-    assert the.boost < ferryman.boost
-    assert twice.boost == pytest.approx(2 * ferryman.boost)
+def test_a_word_weighs_as_its_boost_says(translator: Translator) -> None:
+    once, twice = (translator.query(node) for node in (tree.Word("ferryman"), tree.Word("ferryman", 2.0)))
+    assert twice.boost == pytest.approx(2 * once.boost)
+
+
+def test_a_word_that_names_a_country_stands_for_its_other_names(translator: Translator) -> None:
+    """Those that the index has: Denmark, and Danish for less."""
+    query = translator.query(tree.Word("denmark"))
+    assert {term.text: term.boost for term in query.subqueries} == {"denmark": 1.0, "danish": INFLECTION_WEIGHT}
+
+
+def test_the_best_match_counts_a_word_asked_for_twice_twice(translator: Translator) -> None:
+    query = translator.query(tree.Best((tree.Word("ferry"), tree.Word("marsh"), tree.Word("ferry"))))
+    assert [part.boost for part in query.subqueries] == [2.0, 1.0]
+    assert query.power == coverage_power(2)
+
+
+def test_a_favoured_value_adds_a_share_of_its_rarity_if_an_article_has_it(translator: Translator) -> None:
+    values = (tree.Value("country", ("DK", "ZZ")),)
+    query = translator.query(tree.Favoured(tree.Word("ferry"), values))
+    assert query == AndMaybe(translator.query(tree.Word("ferry")), Term("country", "DK", query.b.boost))
+    assert query.b.boost > 0
+    best = translator.query(tree.Favoured(tree.Best((tree.Word("ferry"), tree.Word("marsh"))), values))
+    assert best.extras == (query.b,)
 
 
 def test_a_word_is_translated_once_for_a_snapshot(translator: Translator) -> None:
@@ -90,7 +110,7 @@ def test_a_spelled_word_stands_for_its_neighbours_which_weigh_less_with_each_let
     query = translator.query(tree.Spelled("ferry", 1))
     assert {term.text: term.boost for term in query.subqueries} == {"ferry": 1.0, "fery": 0.5}
     assert translator.spellings("ferry", 1, 10) == ["fery"]
-    assert translator.query(tree.Spelled("heron", 1)) == text("heron")
+    assert translator.query(tree.Spelled("heron", 1)) == Synonyms([text("heron")])
 
 
 def test_a_range_of_mentioned_dates_leaves_out_what_goes_on_past_its_end(translator: Translator) -> None:

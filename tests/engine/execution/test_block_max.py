@@ -5,14 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from whoosh.query import Or, Query
+from whoosh.query import AndMaybe, Or, Phrase, Query, Term
 
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.queries.best_match import BestMatch
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.tuning import Tuning
 from tests.engine.harbour import text
 from tests.engine.worlds import Story, index, schema
+
+
+def _story(number: int) -> Story:
+    """Waves, gulls, ropes and calm, each in a rhythm of its own."""
+    waves, gulls = "wave " * (number % 7 * (number % 3 > 0)), "gull " * (number % 5 == 0)
+    story = f"{waves}{gulls}{'rope ' * (number % 91 == 0)}{'calm ' * (number % 13)}the sea"
+    return Story(f"sea {number}", story, places=("bay",) * (number % 10 == 0) + ("cape",) * (number % 4 == 0))
 
 
 @pytest.mark.parametrize(
@@ -22,15 +30,26 @@ from tests.engine.worlds import Story, index, schema
         Or([text("wave"), text("gull", 0.5)]),
         Or([text("wave"), text("gull"), text("rope")], boost=2.0),
         Or([Synonyms([text("wave"), text("gull", 0.5)]), Synonyms([text("gull"), text("rope", 3.0)], 2.0)]),
+        BestMatch([text("wave"), text("gull"), text("rope"), text("calm")]),
+        BestMatch([text("wave"), text("rope")], power=1.5),
+        BestMatch([text("gull"), Synonyms([text("rope"), text("wave", 0.6)])], [Term("place", "bay", 0.5)], 1.5),
+        BestMatch([Phrase("text", ["gull", "rope"]), text("wave"), text("gull")], [Term("place", "bay", 2.0)], 0.7),
+        AndMaybe(Or([text("wave"), text("gull")]), Or([Term("place", "bay", 3.0), Term("place", "cape", 1.0)])),
     ],
-    ids=["one word", "two words", "three words", "two words with synonyms"],
+    ids=[
+        "one word",
+        "two words",
+        "three words",
+        "two words with synonyms",
+        "a question",
+        "a short query",
+        "a short query with a place",
+        "a short query with a phrase",
+        "any words with places",
+    ],
 )
 def test_bounds_on_blocks_change_no_page(tmp_path: Path, query: Query) -> None:
-    sea = [
-        f"{'wave ' * (number % 7)}{'gull ' * (number % 5 == 0)}{'rope' * (number % 91 == 0)}" for number in range(4000)
-    ]
-    calm = [f"{story} {'calm ' * (number % 13)}" for number, story in enumerate(sea)]
-    searcher = index(tmp_path, *(Story(f"sea {number}", story) for number, story in enumerate(calm)))
+    searcher = index(tmp_path, *map(_story, range(4000)))
     whole = searcher.run(Plan(query, limit=20))
     pruned = Searcher.open(tmp_path, schema(), Tuning(prune_from=100)).run(Plan(query, limit=20))
     assert pruned.global_ids.tolist() == whole.global_ids.tolist()

@@ -33,6 +33,7 @@ from whoosh.query import (
 
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan
 from searchapp.engine.execution.searcher import Searcher
+from searchapp.engine.queries.best_match import BestMatch
 from searchapp.engine.queries.days_within import DateFields, DaysWithin
 from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
@@ -64,6 +65,15 @@ boost = st.sampled_from([1.0, 1.0, 0.5, 3.0])
 terms = st.builds(Term, st.just("text"), word, boost) | st.builds(Term, st.just("place"), st.sampled_from(PLACES))
 synonyms = st.builds(Synonyms, st.lists(st.builds(Term, st.just("text"), word, boost), min_size=1, max_size=4), boost)
 phrases = st.builds(Phrase, st.just("text"), st.lists(word, min_size=1, max_size=3), st.integers(1, 4), boost)
+words_or_phrases = st.builds(Term, st.just("text"), word, boost) | synonyms | phrases
+places = st.builds(Term, st.just("place"), st.sampled_from([*PLACES, "atoll"]), boost)
+best_matches = st.builds(
+    BestMatch,
+    st.lists(words_or_phrases, min_size=1, max_size=5),
+    st.lists(places, max_size=2),
+    st.sampled_from([0.0, 0.4, 1.5]),
+    st.sampled_from([0, 0, 100]),
+)
 constantscore = st.booleans()
 patterns = (
     st.builds(Prefix, st.just("text"), st.sampled_from(["a", "ant", "be", "m", "x", ""]), boost, constantscore)
@@ -94,7 +104,21 @@ near = st.builds(
     st.booleans(),
 )
 nearby = st.builds(Nearby, st.just("text"), st.lists(word, min_size=1, max_size=4), st.integers(1, 6), boost)
-leaves = terms | terms | synonyms | synonyms | phrases | patterns | ranges | everything | zones | near | nearby
+leaves = (
+    terms
+    | terms
+    | synonyms
+    | synonyms
+    | best_matches
+    | best_matches
+    | phrases
+    | patterns
+    | ranges
+    | everything
+    | zones
+    | near
+    | nearby
+)
 
 
 def combined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
@@ -133,6 +157,7 @@ plans = st.builds(
     offset=st.integers(0, 6),
     limit=st.integers(0, 12),
     after=st.none(),
+    subset=st.none() | queries,
 )
 
 
@@ -143,7 +168,7 @@ def everything_of(plan: Plan, limit: int = 1000) -> Plan:
 
 def assert_same(outcome: Outcome, whole: Outcome, plan: Plan) -> None:
     """The outcome is that page of the whole; documents whose keys differ within the tolerance may change places."""
-    assert outcome.total == whole.total
+    assert (outcome.total, outcome.subset_total) == (whole.total, whole.subset_total)
     assert outcome.facets == whole.facets
     assert_same_days(outcome, whole)
     np.testing.assert_allclose(outcome.keys, whole.keys[plan.offset : plan.offset + plan.limit], rtol=TOLERANCE)

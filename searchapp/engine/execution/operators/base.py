@@ -13,14 +13,36 @@ from searchapp.engine.execution.score_sums import ScoreSums, summed
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 from searchapp.engine.reader.scored_postings import Boosted, Floats
+from searchapp.engine.similarity import SUM_MARGIN, UNKNOWN_RARITY
 
 
 class BoostedTerm(NamedTuple):
-    """A term written in a query, with what its score is multiplied by."""
+    """A term of a query, with what its score is multiplied by; of a word with several forms, each with its boost."""
 
     field: str
     value: Any
     boost: float
+    forms: tuple[tuple[Any, float], ...] = ()
+    coverage: float = 1.0  # the share of the query that the document has, to a power: a factor too
+
+
+class BoundedPart(NamedTuple):
+    """Documents of one part of a query, the most that it adds to a score, and the same for each block of them."""
+
+    doc_ids: DocIds
+    greatest: float
+    blocks: Floats | None = None  # None: nothing is known by block
+
+
+class ScoreParts(NamedTuple):
+    """What bounds the scores of a query: parts whose union matches, and the most that all else adds.
+
+    `most_covered` tells what a score is multiplied by, at most, in documents that have these of the parts alone.
+    """
+
+    parts: Sequence[BoundedPart]
+    others: float = 0.0
+    most_covered: Callable[[Sequence[int]], float] = lambda numbers: 1.0
 
 
 class Unsupported(Exception):
@@ -92,6 +114,24 @@ class Operator:
         self.add_scores(sums, doc_ids, 1.0)
         return sums.scores()
 
+    @property
+    def rarity(self) -> float:
+        """The inverse document frequency of the word that it stands for."""
+        return UNKNOWN_RARITY
+
+    @property
+    def greatest_score(self) -> float:
+        """What no score of a match exceeds."""
+        if self.constant_score is not None:
+            return self.constant_score
+        if self.postings is None:
+            return np.inf
+        return sum([part.greatest for part in map(bounded, self.postings)])
+
+    def score_parts(self) -> ScoreParts | None:
+        """What bounds the scores, None if nothing is known."""
+        return None if self.postings is None else ScoreParts(list(map(bounded, self.postings)))
+
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of documents that all match."""
         if self.constant_score is None:
@@ -122,6 +162,16 @@ class Operator:
     def occurrences(self, within: PositionRange | None) -> Occurrences:
         """Where the query occurs in its documents."""
         raise NotImplementedError
+
+
+def bounded(boosted: Boosted) -> BoundedPart:
+    """Postings with the bounds of their scores."""
+    postings, boost = boosted
+    if boost < 0:
+        return BoundedPart(postings.doc_ids, np.inf)
+    bounds, factor = postings.bounds, SUM_MARGIN * np.float32(boost)
+    blocks = None if bounds.blocks is None else bounds.blocks * factor
+    return BoundedPart(postings.doc_ids, float(bounds.greatest * factor), blocks)
 
 
 Build = Callable[[Query], Operator]

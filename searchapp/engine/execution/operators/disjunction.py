@@ -13,6 +13,7 @@ from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
+from searchapp.engine.similarity import UNKNOWN_RARITY
 
 
 class Disjunction(Operator):
@@ -44,6 +45,11 @@ class Disjunction(Operator):
     def narrow(self, doc_ids: DocIds) -> DocIds:
         """Those of the doc ids that match."""
         return doc_ids.compress(self.matches(doc_ids)) if self.postings is None else super().narrow(doc_ids)
+
+    @property
+    def rarity(self) -> float:
+        """That of its rarest part."""
+        return max([part.rarity for part in self._parts], default=UNKNOWN_RARITY)
 
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of each part's matches."""

@@ -7,6 +7,7 @@ from typing import Final
 from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
 
 from searchapp.engine.execution.operators.base import Operator, Unsupported
+from searchapp.engine.execution.operators.best_match import BestMatchOperator
 from searchapp.engine.execution.operators.conjunction import Conjunction
 from searchapp.engine.execution.operators.days import DaysOperator
 from searchapp.engine.execution.operators.disjunction import Disjunction
@@ -21,6 +22,7 @@ from searchapp.engine.execution.operators.synonyms import SynonymsOperator
 from searchapp.engine.execution.operators.term import TermOperator
 from searchapp.engine.execution.operators.zone import ZoneOperator
 from searchapp.engine.execution.segment_context import SegmentContext
+from searchapp.engine.queries.best_match import BestMatch
 from searchapp.engine.queries.days_within import DaysWithin
 from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
@@ -29,6 +31,7 @@ from searchapp.engine.queries.zone import Zone
 OPERATORS: Final[dict[type[Query], type[Operator]]] = {
     Term: TermOperator,
     Synonyms: SynonymsOperator,
+    BestMatch: BestMatchOperator,
     And: Conjunction,
     Or: Disjunction,
     Not: Negation,

@@ -6,7 +6,7 @@ from array import array
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,6 @@ from whoosh.query import AndNot, ConstantScoreQuery, Not, Query, Require, Sequen
 from whoosh.query.spans import SpanQuery
 from whoosh.query.terms import MultiTerm
 from whoosh.reading import IndexReader
-from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext
 from whoosh.searching import Searcher as WhooshSearcher
 
@@ -23,9 +22,6 @@ from searchapp.engine.execution.operators.base import Build, Operator
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds
-from searchapp.engine.similarity import WHOOSH_PARAMETERS
-
-WEIGHTING: Final = BM25F(**WHOOSH_PARAMETERS)
 
 
 class Fallback(Operator):

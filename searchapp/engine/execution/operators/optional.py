@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, ScoreParts
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds
@@ -25,6 +25,11 @@ class OptionalOperator(Operator):
         """Add the scores of the first query, and of the second where it matches."""
         self._required.add_scores(sums, doc_ids, boost)
         self._optional.add_matching_scores(sums, doc_ids, boost)
+
+    def score_parts(self) -> ScoreParts | None:
+        """Those of the first query, to which the second adds at most its greatest score."""
+        required = self._required.score_parts()
+        return required and required._replace(others=required.others + self._optional.greatest_score)
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """Those of the first query, and of the second if it matches."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported, bounded
 from searchapp.engine.execution.positions import NO_OCCURRENCES, Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
@@ -31,6 +31,16 @@ class PhraseOperator(Operator):
     def shared_postings(self) -> Sequence[Boosted] | None:
         """Those of the words."""
         return [(postings, self._query.boost) for postings in self._words]
+
+    @property
+    def rarity(self) -> float:
+        """That of its rarest word."""
+        return max([self._segment.rarity(self._query.fieldname, word) for word in self._query.words])
+
+    @property
+    def greatest_score(self) -> float:
+        """The most that its words score together."""
+        return sum([bounded((postings, self._query.boost)).greatest for postings in self._words])
 
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of the words."""

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, own_boost
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
 from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds
-from searchapp.engine.reader.scored_postings import Boosted, SynonymPostings, cached_bytes
+from searchapp.engine.reader.scored_postings import SynonymPostings, TermPostings, cached_bytes
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
 
 class SynonymsOperator(Operator):
-    """Documents with any of the terms; the postings of all are joined into one, which is cached."""
+    """Documents with any of the terms; their postings are merged into one, which is cached."""
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
         self._postings = context.postings  # not `build`, which holds the operators: a circle would outlive its answer
-        self.postings = _joined_postings(query, context.segment)
+        merged = _merged(query, context.segment)
+        self.postings = () if merged is None else ((merged, query.boost),)
+        self._idf = 0.0 if merged is None else merged.idf
+
+    @property
+    def rarity(self) -> float:
+        """The inverse document frequency of all the terms together."""
+        if self.postings:
+            return self._idf
+        terms, fields = self._query.subqueries, self._segment.fields
+        known = [fields.term(term.fieldname, term.text) or b"" for term in terms]
+        return fields.idf_of(fields.frequency_of_any(terms[0].fieldname, known))
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
-        """All of the terms."""
-        for term in self._query.subqueries:
-            yield BoostedTerm(term.fieldname, term.text, term.boost * own_boost(self._query) * boost)
+        """The word, with all of its terms."""
+        terms = self._query.subqueries
+        forms = tuple((term.text, term.boost) for term in terms)
+        yield BoostedTerm(terms[0].fieldname, terms[0].text, self._query.boost * boost, forms)
 
     @property
     def has_positions(self) -> bool:
@@ -39,17 +51,15 @@ class SynonymsOperator(Operator):
         return positions.of_any([positions.of_term(word, None, within, self._segment) for word in several])
 
 
-def _joined_postings(query: Any, segment: SegmentSearcher) -> Sequence[Boosted]:
-    """The joined postings; those of the terms where they are too many to be cached."""
+def _merged(query: Any, segment: SegmentSearcher) -> TermPostings | SynonymPostings | None:
+    """The merged postings of a word; those of words asked lately are cached."""
     key = (segment.base, query)
-    joined: SynonymPostings | None = segment.cache.get(key)
-    if joined is None:
-        boost = own_boost(query)
-        terms = [(segment.read_postings(term.fieldname, term.text), term.boost) for term in query.subqueries]
-        several: list[Boosted] = [(postings, own * boost) for postings, own in terms if postings is not None]
-        size = cached_bytes(sum([len(postings) for postings, _ in several]))
-        if not several or not segment.cache.takes(size):
-            return several
-        joined = SynonymPostings(several, segment.sets)
-        segment.cache.put(key, joined, size)
-    return ((joined, 1.0),)
+    merged: TermPostings | SynonymPostings | None = segment.cache.get(key)
+    if merged is None:
+        terms = query.subqueries
+        merged = segment.merged_postings(
+            terms[0].fieldname, [term.text for term in terms], [term.boost for term in terms]
+        )
+        if merged is not None:
+            segment.cache.put(key, merged, cached_bytes(len(merged)))
+    return merged

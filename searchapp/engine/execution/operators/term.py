@@ -37,6 +37,11 @@ class TermOperator(Operator):
         overflowing = column.overflow_doc_ids.compress(column.overflow_ordinals == postings.ordinal + 1)
         return matches | self._sets.within(doc_ids, overflowing.astype(np.intp)) if len(overflowing) else matches
 
+    @property
+    def rarity(self) -> float:
+        """The term's inverse document frequency."""
+        return self._segment.rarity(self._query.fieldname, self._query.text)
+
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """The term itself."""
         yield BoostedTerm(self._query.fieldname, self._query.text, self._query.boost * boost)

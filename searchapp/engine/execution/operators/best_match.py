@@ -1,0 +1,124 @@
+"""Any of several words, ranked by how much of the query a document has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import numpy as np
+
+from searchapp.engine.execution.operators.base import BoostedTerm, BoundedPart, Build, Operator, ScoreParts
+from searchapp.engine.execution.score_sums import ScoreSums
+from searchapp.engine.execution.segment_context import SegmentContext
+from searchapp.engine.reader.doc_sets import DocIds, Indices, Mask
+from searchapp.engine.reader.scored_postings import Floats
+from searchapp.engine.similarity import coverages, selecting
+
+
+class BestMatchOperator(Operator):
+    """Documents with any of the parts that find some, scored by all parts and extras, times their coverage."""
+
+    def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
+        super().__init__(query, context, build)
+        self._parts = [build(part) for part in query.subqueries]
+        self._extras = [build(extra) for extra in query.extras]
+        rarities = [part.rarity for part in self._parts]
+        has_common = self._segment.fields.document_count >= query.common_from
+        self._selecting = [self._parts[number] for number in selecting(rarities, has_common)]
+        self._factors = coverages(rarities, query.power) if query.power else None
+
+    # ---- matching --------------------------------------------------------------------------------
+
+    def _find(self) -> DocIds:
+        return self._sets.union([part.doc_ids() for part in self._selecting])
+
+    def matches(self, doc_ids: DocIds) -> Mask:
+        """For each of these doc ids whether any part matches."""
+        matches = np.zeros(len(doc_ids), dtype=bool)
+        for part in self._selecting:
+            matches |= part.matches(doc_ids)
+        return matches
+
+    def narrow(self, doc_ids: DocIds) -> DocIds:
+        """Those of the doc ids that match."""
+        return doc_ids.compress(self.matches(doc_ids))
+
+    def estimate(self) -> int:
+        """At most how many documents match."""
+        return sum([part.estimate() for part in self._selecting])
+
+    # ---- scoring ---------------------------------------------------------------------------------
+
+    def scores(self, doc_ids: DocIds) -> Floats:
+        """The scores of these documents, all of which match."""
+        if self._factors is None:
+            sums = ScoreSums(self._sets, doc_ids)
+            for part in (*self._parts, *self._extras):
+                part.add_matching_scores(sums, doc_ids, 1.0)
+            return sums.scores()
+        totals = np.zeros(len(doc_ids), dtype=np.float32)
+        held = np.zeros(len(doc_ids), dtype=np.uint8)
+        for number, part in enumerate(self._parts):
+            for indices, scores in self._matching(part, doc_ids):
+                totals[indices] += scores
+                held[indices] |= 1 << number
+        for extra in self._extras:
+            for indices, scores in self._matching(extra, doc_ids):
+                totals[indices] += scores
+        totals *= self._factors.take(held)
+        return totals
+
+    def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
+        """Add the scores of documents that all match."""
+        sums.add_apart(doc_ids, self.scores, boost)
+
+    def _matching(self, part: Operator, doc_ids: DocIds) -> Iterator[tuple[Indices, Floats]]:
+        """The indices of the documents that a part matches, and its scores of them."""
+        if part.postings is None:
+            indices = part.matches(doc_ids).nonzero()[0]
+            yield indices, part.scores(doc_ids.take(indices))
+            return
+        for postings, boost in part.postings:
+            indices, others = self._sets.common(doc_ids, postings.doc_ids)
+            yield indices, postings.scores(others) * np.float32(boost)
+
+    def score_parts(self) -> ScoreParts:
+        """The bounds of the parts that find documents, and the most that all else adds."""
+        parts: list[BoundedPart] = []
+        bits: list[int] = []  # of each, in the same order, which part of the query it is
+        always = 0  # the bits of what finds no documents, which any document may have
+        others = sum([extra.greatest_score for extra in self._extras])
+        for number, part in enumerate(self._parts):
+            if part not in self._selecting:
+                others += part.greatest_score
+                always |= 1 << number
+            else:
+                own = _bounds_of(part)
+                parts += own
+                bits += [1 << number] * len(own)
+
+        def most_covered(numbers: Sequence[int]) -> float:
+            held = reduce(or_, [bits[number] for number in numbers], always)
+            return 1.0 if self._factors is None else float(self._factors[held])
+
+        return ScoreParts(parts, others, most_covered)
+
+    def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
+        """Those of the parts and extras that match."""
+        is_held = [bool(part.matches(doc_ids)[0]) for part in self._parts]
+        bits = sum(1 << number for number, held in enumerate(is_held) if held)
+        coverage = 1.0 if self._factors is None else float(self._factors[bits])
+        parts = [part for part, held in zip(self._parts, is_held, strict=True) if held]
+        for part in (*parts, *(extra for extra in self._extras if extra.matches(doc_ids)[0])):
+            for term in part.scored_terms(doc_ids, boost):
+                yield term._replace(coverage=term.coverage * coverage)
+
+
+def _bounds_of(part: Operator) -> Sequence[BoundedPart]:
+    """The bounds of a part of the query."""
+    score_parts = part.score_parts()
+    if score_parts is not None and not score_parts.others:
+        return score_parts.parts
+    return [BoundedPart(part.doc_ids(), part.greatest_score)]
