@@ -14,7 +14,7 @@ from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.model.article import Article, Basis, Grain, Published
 from searchapp.model.facets import FACETS, Labelled
-from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.result import Hit, Named, Run
 
 VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
@@ -23,7 +23,7 @@ VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes e
 # are of one run.
 MEMBERS: Mapping[type, tuple[str, ...]] = {
     kind: tuple([name for name in kind.__match_args__ if name not in ("body", "notes")])
-    for kind in (Article, Facts, Published, Organization, Country, CitedSource, Mention, MentionedDate)
+    for kind in (Article, Facts, Published, Organization, Person, Country, CitedSource, Mention, MentionedDate)
 }
 _VALUES_OF = {kind: attrgetter(*names) for kind, names in MEMBERS.items()}
 _article_values, _facts_values = (_VALUES_OF[kind] for kind in (Article, Facts))
@@ -196,7 +196,7 @@ def _loaded(stored: bytes) -> tuple[Any, ...]:
 
 def _article(body: str, beside: Sequence[Any]) -> Article:
     members = dict(zip(MEMBERS[Article], beside, strict=True))
-    for name in ("organizations", "countries", "credits", "removed", "repairs"):
+    for name in ("organizations", "countries", "people", "credits", "removed", "repairs"):
         if members[name] is not None:
             members[name] = tuple(members[name])
     return Article(**{**members, "body": body, "published": _published(members["published"])})
@@ -207,13 +207,14 @@ def _published(members: Sequence[Any] | None) -> Published | None:
 
 
 def _facts(members: Sequence[Any]) -> Facts:
-    published, organizations, countries, cited_sources, dates, language = members
+    published, organizations, countries, cited_sources, dates, people, language = members
     return Facts(
         _published(published),
         tuple([Organization(value, label, _mentions(rows)) for value, label, rows in organizations]),
         tuple([Country(value, label, tuple(roles), _mentions(rows)) for value, label, roles, rows in countries]),
         tuple([CitedSource(value, label, _mentions(rows), tuple(by)) for value, label, rows, by in cited_sources]),
         tuple([MentionedDate(*row) for row in dates]),
+        tuple([Person(value, label, _mentions(rows)) for value, label, rows in people]),
         language,
     )
 

@@ -39,8 +39,9 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     merge Fars, Fars News -> Fars News Agency   all are one organization, shown so
     split Ford, Ford Motor Credit               these are never one organization
     rename fars-news-agency -> Fars News        the label that is shown
-    never Finance [as organization]             not an organization (or: as country)
+    never Finance [as organization]             not an organization (or: as country, as person)
     always "Blue Door" is organization          one, wherever the text has this name
+    always "Rita Mill" is person                a person, and no organization
     always "Albion" is country GB
     """
     settings = load_settings(**index_settings, corrections=corrections)

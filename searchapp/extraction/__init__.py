@@ -1,30 +1,45 @@
-"""What does an article say of organizations, countries, sources and dates, and where?"""
+"""What does an article say of organizations, persons, countries, sources and dates, and where?"""
 
 from __future__ import annotations
 
-from searchapp.extraction.countries.roles import find_countries
+from searchapp.extraction.countries.roles import OtherNames, find_countries
 from searchapp.extraction.dateline import NO_SPAN, find_dateline
 from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
 from searchapp.extraction.dates.publication_date import find_publication_date
 from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.name_reading import read_names
+from searchapp.extraction.organizations.crf import trained_model
 from searchapp.extraction.organizations.recognition import find_organizations
+from searchapp.extraction.people.recognition import find_people
 from searchapp.extraction.sources.cited_sources import cited_sources, find_sources
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.text.languages import detected_language
+
+_MODEL_LANGUAGES = ("en", "")  # of the model of names; "": a text that does not tell
 
 
 def extract_facts(article: Article) -> Facts:
     """The facts of an article: what it brings is kept, the rest is extracted from its text."""
     dateline = find_dateline(article, gazetteer())
     published = find_publication_date(article, dateline)
-    organizations = find_organizations(article, dateline.location if dateline else NO_SPAN)
+    detected = detected_language(article.text)
+    language = detected or article.language
+    reading = read_names(article.text, trained_model()) if _needs_names(article, language) else None
+    organizations = find_organizations(article, reading, dateline.location if dateline else NO_SPAN)
+    people = find_people(article, reading, organizations)
     sources = find_sources(article, dateline, organizations)
     return Facts(
         published=published,
         organizations=organizations,
-        countries=find_countries(article, dateline, sources),
+        countries=find_countries(article, dateline, sources, language, OtherNames.of(people, organizations)),
         cited_sources=cited_sources(sources),
         dates=find_mentioned_dates(article.text, published, dateline.date if dateline else NO_SPAN),
-        language=article.language or detected_language(article.text),
+        people=people,
+        language=article.language or detected,
     )
+
+
+def _needs_names(article: Article, language: str) -> bool:
+    """Whether an article is in English, or does not tell its language, and does not bring all its names itself."""
+    return language in _MODEL_LANGUAGES and (article.organizations is None or article.people is None)

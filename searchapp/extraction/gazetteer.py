@@ -35,6 +35,10 @@ _ALL_CAPS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+")
 _ALL_CAPS_LINKS = frozenset(("OF", "AND", "THE", "DE", "DA", "DO"))  # small words inside names: "ISLE OF MAN"
 _ALL_CAPS_PARTS = frozenset(("ST", "LA", "EL", "LE", "AL", "ES"))  # of longer names: "LA PAZ", "ST LOUIS"
 _NAME_CONTINUES = re.compile(r"\.? [A-ZÀ-ÖØ-Þ]{3}")
+_TURNED = re.compile(  # as lists have them: "Korea, Republic of", "Macedonia, North"
+    r"((?:Democratic |People's |Islamic |United |Federal )*(?:Republic|Kingdom|States?) of(?: the)?"
+    r"|North|South|East) (.+)"
+)
 _COUNTY_ENDINGS = (" County", " Parish")
 
 
@@ -188,6 +192,9 @@ def _curated_senses() -> dict[str, list[ToponymSense]]:
 def _names_of(country: CountryNames) -> Iterator[tuple[str, ToponymKind]]:
     """The names of a country, its people and its capital beside its label."""
     yield from ((name, "name") for name in country.aliases)
+    for name in (country.label, *country.aliases):
+        if turned := _TURNED.match(name):
+            yield f"{turned[2]}, {turned[1]}", "name"
     yield from ((name, "demonym") for name in country.demonyms)
     yield from ((name, "capital") for name in country.capitals)
     yield from ((name, "historic") for name in country.former_names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from searchapp.text.dates import MONTH_NAMES
@@ -36,6 +36,8 @@ _NON_NAMES = frozenset(
     Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
     """.split()  # noqa: SIM905
 ) | frozenset(MONTH_NAMES)
+_SMALL_WORDS = frozenset(map(str.lower, _NON_NAMES)) | _NAME_LINKS
+_MIN_CAPS_WORD_CHARS = 5  # "NOKIA"; a shorter word in capitals may be an acronym
 _MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
 _MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
 _MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
@@ -53,6 +55,7 @@ class Tokens:
     ends: list[int]
     text: str
     uncased: frozenset[int]  # indices of tokens in lines whose capitals say nothing about names
+    lowered: frozenset[int] = frozenset()  # those of them that are ordinary words, which `words` has in small letters
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a token is the first word of its sentence."""
@@ -71,8 +74,11 @@ def plain_apostrophes(text: str) -> str:
     return text.translate(_APOSTROPHES)
 
 
-def tokenize(text: str) -> Tokens:
-    """The tokens of a text; the ends of lines are tokens too where they end a sentence."""
+def tokenize(text: str, ordinary: Collection[str] = ()) -> Tokens:
+    """The tokens of a text; the ends of lines are tokens too where they end a sentence.
+
+    Where capitals say nothing, the `ordinary` words come in small letters and others capitalised, as in a sentence.
+    """
     matches = list(_TOKEN.finditer(text))
     if _is_wrapped(text):
         matches = [match for match in matches if match[0] != "\n" or not _continues_sentence(text, match.start())]
@@ -81,7 +87,21 @@ def tokenize(text: str) -> Tokens:
         words = [_AMPERSAND.sub("&", word) for word in words]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
-    return Tokens(words, starts, ends, text, frozenset(_uncased_tokens(text, starts)))
+    uncased = frozenset(_uncased_tokens(text, starts))
+    lowered = frozenset(_with_sentence_case(words, uncased, ordinary)) if uncased and ordinary else uncased
+    return Tokens(words, starts, ends, text, uncased, lowered)
+
+
+def _with_sentence_case(words: list[str], uncased: Collection[int], ordinary: Collection[str]) -> Iterator[int]:
+    """Write the uncased words as in a sentence; yielded are the indices of those in small letters."""
+    for index in uncased:
+        word = words[index]
+        lower = word.lower()
+        if lower in ordinary or lower in _SMALL_WORDS:
+            words[index] = lower
+            yield index
+        elif word.isalpha() and word.isupper() and len(word) >= _MIN_CAPS_WORD_CHARS:
+            words[index] = word.capitalize()
 
 
 def _uncased_tokens(text: str, starts: list[int]) -> Iterator[int]:
@@ -133,7 +153,7 @@ def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Begin and end of each chunk that may hold a name: capitalised words, and link words between them."""
     words = tokens.words
     capital = [not word.islower() and _is_capitalised(word) for word in words]
-    for index in tokens.uncased:
+    for index in tokens.lowered:
         capital[index] = False
     capital.append(False)
     begin, count = 0, len(words)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 from searchapp.errors import ArticleError
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.model.article import Article, Published
-from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
 
@@ -126,6 +126,7 @@ _KINDS = (
     Published,
     Facts,
     Organization,
+    Person,
     Country,
     CitedSource,
     Mention,

@@ -37,10 +37,12 @@ class Naming:
     corrections: CorrectionsFile
 
     def facts(self, article: Article, extracted: Facts) -> Facts:
-        """The facts to be indexed; the organizations that an article brings are joined to no others."""
+        """The facts to be indexed; the names that an article brings are joined to no others."""
         joined = self.authority.resolve(extracted)
         if article.organizations is not None:
             joined = replace(joined, organizations=extracted.organizations)
+        if article.people is not None:
+            joined = replace(joined, people=extracted.people)
         return self.corrections.corrections.apply(article, joined)
 
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:

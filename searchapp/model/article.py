@@ -29,7 +29,7 @@ class Published(Struct, frozen=True, omit_defaults=True):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article as a reader found it; organizations or countries of `None`: it brings none of its own."""
+    """One news article as a reader found it; names or countries of `None`: it brings none of its own."""
 
     id: str
     body: str
@@ -42,7 +42,8 @@ class Article:
     language: str = ""  # ISO 639-1; empty: it brings none of its own
     published: Published | None = None
     organizations: tuple[str, ...] | None = None  # names
-    countries: tuple[str, ...] | None = None  # ISO 3166-1 alpha-2 codes
+    countries: tuple[str, ...] | None = None  # ISO 3166-1 alpha-2
+    people: tuple[str, ...] | None = None  # names
     credits: tuple[str, ...] = ()  # photo credits taken out of the body
     removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
     repairs: tuple[str, ...] = ()  # what was mended in its text: `encoding`, `hyphenation`

@@ -15,9 +15,9 @@ from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 
 # What the values of a facet are, which decides how typed text becomes one of them:
-# an organization's id, a country's ISO 3166-1 alpha-2 code, a language's ISO 639-1 code,
+# an organization's or a person's id, a country's ISO 3166-1 alpha-2 code, a language's ISO 639-1 code,
 # or a plain name without its case and accents.
-ValueType = Literal["organization", "country", "language", "name"]
+ValueType = Literal["organization", "person", "country", "language", "name"]
 Labelled = tuple[str, str]  # a value and what people read instead of it
 
 DATE = "date"  # the histogram, which a request names among its facets
@@ -68,6 +68,10 @@ class FacetField:
 
 def _organizations(article: Article, facts: Facts) -> Sequence[Labelled]:
     return [(organization.id, organization.label) for organization in facts.organizations]
+
+
+def _people(article: Article, facts: Facts) -> Sequence[Labelled]:
+    return [(person.id, person.label) for person in facts.people]
 
 
 def _countries(article: Article, facts: Facts) -> Sequence[Labelled]:
@@ -122,6 +126,18 @@ _ROWS: tuple[FacetField, ...] = (
         description="are about this country",
         example="NO",
         hit_member="countries",
+    ),
+    FacetField(
+        name="person",
+        parameter="person",
+        request_field="people",
+        title="People",
+        noun="person",
+        plural="people",
+        value_type="person",
+        values=_people,
+        description="name this person",
+        example="ana-lontra",
     ),
     FacetField(
         name="cited_source",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from searchapp.model.article import Grain, Published
 
+PERSON = "person:"  # before the ids of persons where those of organizations stand beside them
 Role = Literal["about", "mentioned", "dateline", "source"]
 
 
@@ -32,6 +33,20 @@ class Organization:
     @property
     def count(self) -> int:
         """How often the article names it."""
+        return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom an article names; `id` is the same across the corpus."""
+
+    id: str
+    label: str
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How often the article names the person."""
         return len(self.mentions)
 
 
@@ -80,4 +95,5 @@ class Facts:
     countries: tuple[Country, ...] = ()
     cited_sources: tuple[CitedSource, ...] = ()
     dates: tuple[MentionedDate, ...] = ()
+    people: tuple[Person, ...] = ()
     language: str = ""  # ISO 639-1; empty where the text does not tell

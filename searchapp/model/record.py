@@ -12,7 +12,7 @@ from searchapp.model.facts import Facts, Role
 
 # What an article brings of these is in its facts; credits are evidence of the sources that it cites.
 # Notes are told by the run that reads the article.
-_NOT_SHOWN = frozenset({"published", "organizations", "countries", "credits", "language", "notes"})
+_NOT_SHOWN = frozenset({"published", "organizations", "countries", "people", "credits", "language", "notes"})
 _SCORE_DIGITS = 3
 
 
@@ -32,6 +32,15 @@ class MentionRecord(Struct, frozen=True, gc=False):
 
 class OrganizationRecord(Struct, frozen=True):
     """An organization with its evidence."""
+
+    id: str
+    label: str
+    count: int
+    mentions: tuple[MentionRecord, ...]
+
+
+class PersonRecord(Struct, frozen=True):
+    """A person with the evidence."""
 
     id: str
     label: str
@@ -73,6 +82,7 @@ class FactsRecord(Struct, frozen=True):
 
     published: Published | None
     organizations: tuple[OrganizationRecord, ...]
+    people: tuple[PersonRecord, ...]
     countries: tuple[CountryRecord, ...]
     cited_sources: tuple[CitedSourceRecord, ...]
     dates: tuple[DateRecord, ...]

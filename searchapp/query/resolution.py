@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
+from searchapp.model.facts import PERSON
 from searchapp.model.query_tree import (
     And,
     Near,
@@ -289,8 +290,9 @@ class Resolver:
         is_plain = value.replace("-", "").isalnum()
         text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
         values: tuple[str, ...] = (value,)
-        if BY_PARAMETER[node.field].value_type == "organization" and not self._backend.first(field, values):
-            longer = longer_names(self._backend, field, value)
+        value_type = BY_PARAMETER[node.field].value_type
+        if value_type in ("organization", "person") and not self._backend.first(field, values):
+            longer = longer_names(self._backend, field, value, PERSON if value_type == "person" else "")
             if longer:
                 self.warnings.append(f"No article has {text}; it was read as {' or '.join(longer)}.")
                 values = longer

@@ -19,9 +19,10 @@ LONGER_IDS = 5  # that the beginning of an organization's id stands for
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """How an organization's name becomes its id."""
+    """How the name of an organization or a person becomes an id."""
 
     organization_id: Callable[[str], str]
+    person_id: Callable[[str], str]
     full_names: Mapping[str, str]  # of organizations that everyone knows by a short one
 
 
@@ -31,16 +32,21 @@ def known_names() -> KnownNames:
     # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization.
     from searchapp.extraction.organizations.lexicon import lexicon
     from searchapp.extraction.organizations.name_keys import canonical_key, slug
+    from searchapp.extraction.people.person_names import person_id
 
-    return KnownNames(lambda name: slug(canonical_key(name)), lexicon().full_names)
+    return KnownNames(lambda name: slug(canonical_key(name)), person_id, lexicon().full_names)
 
 
-def longer_names(backend: Backend, field: str, value: str) -> tuple[str, ...]:
-    """The ids that begin with this one, and those of organizations that articles or everyone call so for short."""
+def longer_names(backend: Backend, field: str, value: str, kind: str = "") -> tuple[str, ...]:
+    """The ids that begin with this one, and those of what articles or everyone call so for short.
+
+    `kind` stands before the ids of persons in the evidence of articles.
+    """
     beginning = [name for name, _ in backend.values(field, f"{value}-", LONGER_IDS)]
-    evidence = backend.values("evidence", f"{value}\t", LONGER_IDS)
-    joined_to = (term.rpartition("\t")[2] for term, _ in evidence)
-    full_names = [name for name in dict.fromkeys((*joined_to, _full_name_id(value))) if name]
+    evidence = backend.values("evidence", f"{kind}{value}\t", LONGER_IDS)
+    joined_to = (term.rpartition("\t")[2].removeprefix(kind) for term, _ in evidence)
+    known = "" if kind else _full_name_id(value)
+    full_names = [name for name in dict.fromkeys((*joined_to, known)) if name]
     indexed = backend.first(field, full_names) if full_names else {}
     return tuple(dict.fromkeys((*beginning, *(name for name in full_names if name in indexed))))
 
@@ -58,7 +64,10 @@ def value_of(field: str, text: str, position: int) -> str:
         return _country(field, text, position)
     if value_type == "language":
         return _language(field, text, position)
-    value = known_names().organization_id(text) if value_type == "organization" else name_id(text)
+    if value_type == "name":
+        value = name_id(text)
+    else:
+        value = (known_names().person_id if value_type == "person" else known_names().organization_id)(text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
     return value

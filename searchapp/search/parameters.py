@@ -151,6 +151,7 @@ DATE_PATTERN = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[A-Za-z -]+[0-9]{0,4} ?[a-z]*
 _RELATIVE = "Also `today`, `last week`, `past month`, `-30d` and the like."
 _VALUES: Mapping[ValueType, str] = {
     "organization": "its id or a name",
+    "person": "the id or a name",
     "country": "ISO 3166-1 or a name",
     "language": "ISO 639-1",
     "name": "its name",
@@ -173,6 +174,7 @@ def _excluding(facet: FacetField) -> Parameter:
 
 _READERS: Mapping[ValueType, Callable[[str], str]] = {
     "organization": _identifier,
+    "person": _identifier,
     "country": _country,
     "language": _language,
     "name": _name,

@@ -1,9 +1,9 @@
 """Annotated files → the model of organizations: `python -m searchapp.training.names --out MODEL.npz FILE…`.
 
 A FILE holds one token a line, the tag last (CoNLL columns), or is a CSV with the columns Word and Tag. Every file
-counts as a data set of its own: calibration learns from candidates proposed by a CRF that was trained without their
-set, or without this third of it, so that it learns how far the CRF can be trusted on unseen news (stacking, Wolpert
-1992).
+counts as a data set of its own: calibration learns from candidates proposed by a CRF that was trained without the half
+of the set that they are in, so that it learns how far the CRF can be trusted on unseen news (stacking, Wolpert 1992).
+The marked articles of `data/articles` are always used.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ from searchapp.extraction.organizations.features import CONTEXT, Chunk, chunk_fe
 from searchapp.extraction.organizations.lexicon import Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.training.augmentation import NameGenerator, with_other_names
+from searchapp.training.marked_articles import ARTICLES, read_marked_articles
 from searchapp.training.stories import filled_stories
 from searchapp.training.word_lists import word_lists
 
 _SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}  # swept on sets left out
-_COPIES = 1  # with other names, of every text
-_FILLINGS = 12  # of every story
+_COPIES = 3  # with other names, of every article; of other texts one
+_FILLINGS = 8  # of every story
+_FOLDS = 2  # for the calibration
 SEED = 1
 _BLOCK_TEXTS = 5  # neighbouring texts may tell of one event
 _RIDGE = 1.0  # L2 penalty, which keeps the weights of rare features small
@@ -43,36 +45,46 @@ _UNSEEN_TRANSITION = -12.0  # the log-weight of a transition that training never
 Example = tuple[Features, bool]
 
 
-def train(sets: Sequence[Sequence[AnnotatedText]], fillings: int = _FILLINGS) -> ModelWeights:
-    """The model of these annotated sets and of the invented stories, each filled so many times."""
+def train(
+    sets: Sequence[Sequence[AnnotatedText]], articles: Sequence[AnnotatedText] = (), fillings: int = _FILLINGS
+) -> ModelWeights:
+    """The model of annotated sets, of marked articles, and of the invented stories, each filled so many times."""
     words = lexicon()
     examples: list[Example] = []
-    for folds in (sets, _thirds(sets)):
-        for held_out in range(len(folds)) if len(folds) > 1 else ():
-            others = [text for number, fold in enumerate(folds) if number != held_out for text in fold]
-            model = OrganizationModel(_train_crf(others, words, fillings), words)
-            examples += _calibration_examples(folds[held_out], model)
-    weights = _train_crf([text for texts in sets for text in texts], words, fillings)
+    for held_out in range(_FOLDS):
+        rest = [_without_fold(texts, held_out) for texts in (*sets, articles)]
+        model = OrganizationModel(_train_crf(_joined(rest[:-1]), rest[-1], words, fillings), words)
+        for texts in (*sets, articles):
+            examples += _calibration_examples(_fold(texts, held_out), model)
+    weights = _train_crf(_joined(sets), articles, words, fillings)
     weights.calibration = train_calibration(examples)
     return weights
 
 
-def _thirds(sets: Sequence[Sequence[AnnotatedText]]) -> list[list[AnnotatedText]]:
-    """Three folds, each with a third of every set, cut in blocks so that neighbours stay together."""
-    return [
-        [text for texts in sets for number, text in enumerate(texts) if number // _BLOCK_TEXTS % 3 == fold]
-        for fold in range(3)
-    ]
+def _joined(sets: Iterable[Sequence[AnnotatedText]]) -> list[AnnotatedText]:
+    return [text for texts in sets for text in texts]
 
 
-def _train_crf(texts: Sequence[AnnotatedText], words: Lexicon, fillings: int = _FILLINGS) -> ModelWeights:
-    """The weights of a CRF trained on texts, copies of them with other names, and filled stories."""
+def _fold(texts: Sequence[AnnotatedText], fold: int) -> list[AnnotatedText]:
+    """One of the folds of a set, cut in blocks so that neighbours stay together."""
+    return [text for number, text in enumerate(texts) if number // _BLOCK_TEXTS % _FOLDS == fold]
+
+
+def _without_fold(texts: Sequence[AnnotatedText], fold: int) -> list[AnnotatedText]:
+    return [text for number, text in enumerate(texts) if number // _BLOCK_TEXTS % _FOLDS != fold]
+
+
+def _train_crf(
+    texts: Sequence[AnnotatedText], articles: Sequence[AnnotatedText], words: Lexicon, fillings: int = _FILLINGS
+) -> ModelWeights:
+    """The weights of a CRF trained on texts, on articles and copies of them with other names, and on filled stories."""
     generator = NameGenerator(word_lists(), random.Random(SEED))
-    copies = [with_other_names(text, generator) for _ in range(_COPIES) for text in texts]
+    copies = [with_other_names(text, generator) for text in texts]
+    copies += [with_other_names(text, generator) for _ in range(_COPIES) for text in articles]
     stories = filled_stories(generator, fillings)
     sequences = [
         list(zip(attributes, labels, strict=True))
-        for attributes, labels in _labelled_chunks([*texts, *copies, *stories], words)
+        for attributes, labels in _labelled_chunks([*texts, *articles, *copies, *stories], words)
     ]
     tagger = CRFTagger(feature_func=getitem, training_opt=_SETTINGS)  # a token is the list of its own attributes
     with tempfile.TemporaryDirectory() as folder:
@@ -103,7 +115,7 @@ def _labelled_chunks(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator
     """The attributes of the tokens of every chunk of the texts, and their labels."""
     cache: dict[tuple[str, str], list[str]] = {}
     for text in texts:
-        tokens = tokenize(plain_apostrophes(text.text))
+        tokens = tokenize(plain_apostrophes(text.text), words.ordinary)
         for chunk in chunk_features(tokens, words):
             attributes = [_token_attributes(chunk, index, words, cache) for index in range(len(chunk.context))]
             yield attributes, labels_of(tokens, chunk, text.spans)
@@ -137,7 +149,7 @@ def labels_of(tokens: Tokens, chunk: Chunk, spans: Iterable[Span]) -> list[str]:
 def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationModel) -> Iterator[Example]:
     """The features of every candidate that a model proposes in annotated texts, and whether it is an organization."""
     for text in texts:
-        tokens = tokenize(plain_apostrophes(text.text))
+        tokens = tokenize(plain_apostrophes(text.text), model.lexicon.ordinary)
         organizations = {(span.start, span.end) for span in text.spans if span.kind == "ORG"}
         candidates = model.candidates(chunk_features(tokens, model.lexicon))
         features = calibration_features(tokens, candidates, model.lexicon)
@@ -168,12 +180,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train a model from the command line."""
     parser = argparse.ArgumentParser(prog="python -m searchapp.training.names", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="where the model is written (.npz)")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(
         "--fillings", type=int, default=_FILLINGS, help="how often each invented story is used; 0: never"
     )
     options = parser.parse_args(arguments)
-    train([read_annotated(path) for path in options.files], options.fillings).save(options.out)
+    sets = [read_annotated(path) for path in options.files]
+    train(sets, read_marked_articles(ARTICLES), options.fillings).save(options.out)
     print(f"{options.out}: {options.out.stat().st_size:,} bytes", file=sys.stderr)
     return 0
 

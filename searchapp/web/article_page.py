@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
 from searchapp.model.article import Article
 from searchapp.model.facets import FACETS
-from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
 from searchapp.web.formatting import basis_text, counted, date_text, published_text
@@ -129,6 +129,7 @@ def _found(text: str, matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 def _fact_values(facts: Facts) -> Iterator[tuple[str, str, tuple[_FactValue, ...]]]:
     """Each kind of fact with its heading and its values."""
     yield "organization", "Organizations", tuple(map(_organization, facts.organizations))
+    yield "person", "People", tuple(map(_person, facts.people))
     yield "country", "Countries", tuple(map(_country, facts.countries))
     yield "source", "Cited sources", tuple(map(_cited_source, facts.cited_sources))
     yield "date", "Dates in the text", tuple(_dates(facts))
@@ -137,6 +138,10 @@ def _fact_values(facts: Facts) -> Iterator[tuple[str, str, tuple[_FactValue, ...
 def _organization(organization: Organization) -> _FactValue:
     href = search_href(SearchRequest(organizations=(organization.id,)))
     return _FactValue(organization.id, organization.label, "", href, organization.mentions)
+
+
+def _person(person: Person) -> _FactValue:
+    return _FactValue(person.id, person.label, "", search_href(SearchRequest(people=(person.id,))), person.mentions)
 
 
 def _country(country: Country) -> _FactValue:

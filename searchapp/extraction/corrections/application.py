@@ -8,16 +8,22 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.extraction.people.person_names import person_id
 from searchapp.geo.countries import country_label
 from searchapp.model.article import Article
-from searchapp.model.facts import Country, Facts, Mention, Organization
+from searchapp.model.facts import Country, Facts, Mention, Organization, Person
 
-Kind = Literal["organization", "country"]
-Entity = TypeVar("Entity", Organization, Country)
+Kind = Literal["organization", "country", "person"]
+Entity = TypeVar("Entity", Organization, Country, Person)
+AnyEntity = Organization | Country | Person
 
 
 def _table_per_kind() -> dict[Kind, dict[str, str]]:
-    return {"organization": {}, "country": {}}
+    return {"organization": {}, "country": {}, "person": {}}
+
+
+def _set_per_kind() -> dict[Kind, set[str]]:
+    return {"organization": set(), "country": set(), "person": set()}
 
 
 @dataclass
@@ -27,9 +33,12 @@ class Rules:
     merged: dict[Kind, dict[str, str]] = field(default_factory=_table_per_kind)
     labels: dict[Kind, dict[str, str]] = field(default_factory=_table_per_kind)  # of the targets of merges
     renamed: dict[Kind, dict[str, str]] = field(default_factory=_table_per_kind)
-    never: dict[Kind, set[str]] = field(default_factory=lambda: {"organization": set(), "country": set()})
+    never: dict[Kind, set[str]] = field(
+        default_factory=lambda: {"organization": set(), "country": set(), "person": set()}
+    )
     split: list[dict[str, str]] = field(default_factory=list)  # id → name, of names that are not one organization
     always_organization: list[str] = field(default_factory=list)
+    always_person: list[str] = field(default_factory=list)
     always_country: list[tuple[str, str]] = field(default_factory=list)  # name, code
 
     def target_of(self, kind: Kind, entity_id: str) -> str:
@@ -49,7 +58,7 @@ class Rules:
 
 def corrected_facts(rules: Rules, article: Article, facts: Facts) -> Facts:
     """The facts of an article after the rules: split, merge, never and rename; then always, outside other mentions."""
-    if rules == _NO_RULES and _are_unique(facts.organizations) and _are_unique(facts.countries):
+    if rules == _NO_RULES and _are_unique(facts.organizations) and _are_unique([*facts.countries, *facts.people]):
         return facts
     parts = [part for organization in facts.organizations for part in _split(rules, organization)]
     organizations = _relabelled(rules, "organization", parts)
@@ -58,13 +67,14 @@ def corrected_facts(rules: Rules, article: Article, facts: Facts) -> Facts:
         facts,
         organizations=_relabelled(rules, "organization", [*organizations, *added]),
         countries=_relabelled(rules, "country", [*facts.countries, *_added_countries(rules, article)]),
+        people=_relabelled(rules, "person", [*facts.people, *_added_people(rules, article, facts.people)]),
     )
 
 
 _NO_RULES = Rules()
 
 
-def _are_unique(entities: Sequence[Organization | Country]) -> bool:
+def _are_unique(entities: Sequence[AnyEntity]) -> bool:
     """Whether no two entities have one id."""
     return len({entity.id for entity in entities}) == len(entities)
 
@@ -101,6 +111,15 @@ def _added_organizations(
         if mentions:
             spans += [(mention.start, mention.end) for mention in mentions]
             yield Organization(_id_of(name), name, tuple(mentions))
+
+
+def _added_people(rules: Rules, article: Article, people: Sequence[Person]) -> Iterator[Person]:
+    """The persons of `always` rules, where the text names them outside the mentions of other persons."""
+    spans = {(mention.start, mention.end) for person in people for mention in person.mentions}
+    for name in rules.always_person:
+        mentions = tuple(m for m in _mentions_of(name, article.text) if (m.start, m.end) not in spans)
+        if mentions:
+            yield Person(person_id(name), name, mentions)
 
 
 def _added_countries(rules: Rules, article: Article) -> Iterator[Country]:
@@ -141,12 +160,12 @@ def _union(first: Entity, second: Entity) -> Entity:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How an organization or country of an article differs between two states of its facts; None where it is absent."""
+    """How an organization, country or person differs between two states of an article's facts; None where absent."""
 
     kind: Kind
     id: str
-    before: Organization | Country | None
-    after: Organization | Country | None
+    before: AnyEntity | None
+    after: AnyEntity | None
 
     def __str__(self) -> str:
         if self.before is None and self.after is not None:
@@ -165,12 +184,11 @@ def diff_facts(before: Facts, after: Facts) -> tuple[Change, ...]:
     return (
         *_changes("organization", before.organizations, after.organizations),
         *_changes("country", before.countries, after.countries),
+        *_changes("person", before.people, after.people),
     )
 
 
-def _changes(
-    kind: Kind, before: Iterable[Organization | Country], after: Iterable[Organization | Country]
-) -> Iterator[Change]:
+def _changes(kind: Kind, before: Iterable[AnyEntity], after: Iterable[AnyEntity]) -> Iterator[Change]:
     old, new = {entity.id: entity for entity in before}, {entity.id: entity for entity in after}
     for entity_id in sorted(old.keys() | new.keys()):
         if old.get(entity_id) != new.get(entity_id):

@@ -3,12 +3,13 @@
     merge Fars, Fars News -> Fars News Agency     all are one organization, shown so
     split Ford, Ford Motor Credit                 these are never one organization
     rename fars-news-agency -> Fars News          the label that is shown (the id stays)
-    never Finance [as organization]               not an organization (or: as country)
+    never Finance [as organization]               not an organization (or: as country, as person)
     always "Blue Door" is organization            one, wherever the text has this name
+    always "Rita Mill" is person                  a person, and no organization
     always "Albion" is country GB
 
 Names or ids, countries by their ISO 3166-1 code (`TR`) or English name; quotes where a name holds a comma; # begins a
-comment.
+comment. What is said of organizations' names holds for persons of that name too.
 """
 
 from __future__ import annotations
@@ -22,19 +23,21 @@ from pathlib import Path
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import Kind, Rules, corrected_facts
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.extraction.people.person_names import person_id
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
 _COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
+_KINDS = frozenset(("organization", "country", "person"))
 _CODE = re.compile(r"[A-Z]{2}$")
 _USAGE = {
     "merge": "merge NAME, NAME … -> NAME",
     "split": "split NAME, NAME …",
     "rename": "rename NAME -> LABEL",
-    "never": "never NAME [as organization|country]",
-    "always": 'always "NAME" is organization, or: always "NAME" is country CODE',
+    "never": "never NAME [as organization|country|person]",
+    "always": 'always "NAME" is organization, or: is person, or: is country CODE',
 }
 
 
@@ -119,8 +122,11 @@ def _read_merge(rules: Rules, line: Line) -> None:
         _refuse_if(rules.target_of(kind, target) == source, line, f"{label!r} is merged into {name!r} above")
         _refuse_if(rules.is_split(source, target), line, f"{name!r} and {label!r} are split above")
         rules.merged[kind][source] = target
+        if kind == "organization" and person_id(name) != person_id(label):
+            rules.merged["person"][person_id(name)] = person_id(label)
     if kind == "organization":
         rules.labels[kind].setdefault(target, label)
+        rules.labels["person"].setdefault(person_id(label), label)
 
 
 def _read_split(rules: Rules, line: Line) -> None:
@@ -146,28 +152,36 @@ def _read_rename(rules: Rules, line: Line) -> None:
     entity_id, kind = _target(names[0], line)
     _refuse_if(rules.renamed[kind].get(entity_id, label) != label, line, f"{names[0]!r} is renamed differently above")
     rules.renamed[kind][entity_id] = label
+    if kind == "organization":
+        rules.renamed["person"][person_id(names[0])] = label
 
 
 def _read_never(rules: Rules, line: Line) -> None:
-    """`never NAME [as organization|country]`."""
+    """`never NAME [as organization|country|person]`."""
     name, has_kind, kind = line.rest.rpartition(" as ")
-    if has_kind and kind.strip() not in ("organization", "country"):
+    if has_kind and kind.strip() not in _KINDS:
         raise line.error(f"not a kind of facet: {kind.strip()!r}")
     (name,) = _single_name(name if has_kind else line.rest, line)
+    kinds = {kind.strip()} if has_kind else _KINDS
     code = country_code(name)
-    if has_kind and kind.strip() == "country" and not code:
+    if has_kind and "country" in kinds and not code:
         raise line.error(f"no country is called {name!r}")
-    if code and kind.strip() != "organization":
+    if code and "country" in kinds:
         rules.never["country"].add(code)
-    if not (has_kind and kind.strip() == "country") and not _CODE.match(name):
+    if "person" in kinds and not _CODE.match(name):
+        identity = person_id(name)
+        is_always = identity in map(person_id, rules.always_person)
+        _refuse_if(is_always, line, f"{name!r} is always a person, it says above")
+        rules.never["person"].add(identity)
+    if "organization" in kinds and not _CODE.match(name):
         entity_id = _organization_id(name, line)
-        always = {slug(canonical_key(always_name)) for always_name in rules.always_organization}
-        _refuse_if(entity_id in always, line, f"{name!r} is always an organization, it says above")
+        is_always = entity_id in map(canonical_slug, rules.always_organization)
+        _refuse_if(is_always, line, f"{name!r} is always an organization, it says above")
         rules.never["organization"].add(entity_id)
 
 
 def _read_always(rules: Rules, line: Line) -> None:
-    """`always "NAME" is organization` or `always "NAME" is country CODE`."""
+    """`always "NAME" is organization`, `always "NAME" is person` or `always "NAME" is country CODE`."""
     name, has_kind, kind = line.rest.rpartition(" is ")
     (name,) = _single_name(name, line) if has_kind else ("",)
     words = kind.split()
@@ -175,13 +189,20 @@ def _read_always(rules: Rules, line: Line) -> None:
         entity_id = _organization_id(name, line)
         _refuse_if(entity_id in rules.never["organization"], line, f"{name!r} is never an organization, it says above")
         rules.always_organization.append(name)
+    elif words == ["person"]:
+        entity_id = _organization_id(name, line)
+        _refuse_if(person_id(name) in rules.never["person"], line, f"{name!r} is never a person, it says above")
+        is_organization = entity_id in map(canonical_slug, rules.always_organization)
+        _refuse_if(is_organization, line, f"{name!r} is always an organization, it says above")
+        rules.always_person.append(name)
+        rules.never["organization"].add(entity_id)
     elif len(words) >= 2 and words[0] == "country":
         code = country_code(" ".join(words[1:]))
         if not code:
             raise line.error(f"no country is called {' '.join(words[1:])!r}")
         rules.always_country.append((name, code))
     else:
-        raise line.error("it must end in `is organization` or `is country CODE`")
+        raise line.error("it must end in `is organization`, `is person` or `is country CODE`")
 
 
 READERS: Mapping[str, Callable[[Rules, Line], None]] = {
@@ -223,6 +244,11 @@ def _single_name(text: str, line: Line) -> list[str]:
     if len(names) != 1:
         raise line.error("one name is needed; put quotes round a name that holds a comma")
     return names
+
+
+def canonical_slug(name: str) -> str:
+    """The id that an organization's name has."""
+    return slug(canonical_key(name))
 
 
 def _organization_id(name: str, line: Line) -> str:

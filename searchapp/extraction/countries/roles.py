@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
 from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
 from searchapp.extraction.dateline import NO_SPAN, Dateline
@@ -13,8 +15,9 @@ from searchapp.extraction.gazetteer import ToponymKind, gazetteer
 from searchapp.extraction.sources.cited_sources import SourceMentions
 from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.article import Article
-from searchapp.model.facts import Country, Mention, Role
+from searchapp.model.facts import Country, Mention, Organization, Person, Role
 
+_ENGLISH = ("en", "")  # a text that does not tell its language is read as English
 _LEAD_CHARS = 250  # the length of the lead of a story
 _SURE_KINDS: frozenset[ToponymKind] = frozenset(("name", "demonym", "historic"))
 _UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other locations may share
@@ -24,21 +27,50 @@ _BESIDE_SOURCE = re.compile(
 _MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from it
 
 
+@dataclass(frozen=True, slots=True)
+class OtherNames:
+    """What else an article names, which tells of names of countries in it: the spans of persons and organizations."""
+
+    people: tuple[tuple[int, int], ...] = ()
+    organizations: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, people: Iterable[Person], organizations: Iterable[Organization]) -> OtherNames:
+        """The spans of the names of several words, in text order."""
+        return cls(*(tuple(sorted(_spans(entities))) for entities in (people, organizations)))
+
+
+def _spans(entities: Iterable[Person | Organization]) -> Iterator[tuple[int, int]]:
+    for entity in entities:
+        for mention in entity.mentions:
+            if " " in mention.text:
+                yield mention.start, mention.end
+
+
 def find_countries(
-    article: Article, dateline: Dateline | None, sources: Mapping[str, SourceMentions]
+    article: Article,
+    dateline: Dateline | None,
+    sources: Mapping[str, SourceMentions],
+    language: str = "",
+    others: OtherNames = OtherNames(),
 ) -> tuple[Country, ...]:
-    """The countries of an article: those it brings, else those that its text names."""
+    """The countries of an article: those it brings, else those that its text names in its language."""
     if article.countries == ():
         return ()
     text = article.text
     span = dateline.location if dateline else NO_SPAN
     given = None if article.countries is None else tuple([code.upper() for code in article.countries])
-    toponyms = find_toponyms(gazetteer(), text, span, None if given is None else frozenset(given))
+    among = None if given is None else frozenset(given)
+    toponyms = (
+        find_toponyms(gazetteer(), text, span, among, others.people)
+        if language in _ENGLISH
+        else find_local_toponyms(text, language)
+    )
     by_country = mentions_by_country(toponyms, span)
     if given is not None:
         return tuple(_given_countries(given, by_country, text))
     body_start = len(article.title) + 1
-    zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS)
+    zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
     salient = salient_countries(by_country, zones, text)
     of_sources = _source_countries(sources, by_country, text)
     return tuple(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from searchapp.extraction.countries.toponyms import Toponym, is_currency
@@ -16,6 +18,7 @@ _MENTION_WEIGHTS: dict[ToponymKind, float] = {
     "name": 1.35, "historic": 1.35, "demonym": 0.95, "phrase": 0.95, "capital": 0.5, "city": 0.25, "county": 0.25,
     "landmark": 0.25, "leader": 0.25, "abbreviation": 0.25, "region": 0.1, "institution": 0.1,
 }  # fmt: skip
+_INSIDE_NAME = 0.25  # of the weight, for a name within an organization's
 _MIN_SALIENCE = 4.0  # of a country that an article is about
 _MIN_SALIENCE_SHARE = 0.3  # of the highest salience, datelines apart: long stories name many countries often
 _NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"))
@@ -23,10 +26,17 @@ _NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The offsets where the title and the lead of an article end."""
+    """The offsets where the title and the lead of an article end, and the sorted spans of longer names in it."""
 
     title_end: int
     lead_end: int
+    names: Sequence[tuple[int, int]] = ()
+
+    def weight(self, toponym: Toponym) -> float:
+        """How much a toponym counts: less within a longer name."""
+        index = bisect_right(self.names, (toponym.start, sys.maxsize)) - 1
+        inside = index >= 0 and self.names[index][1] >= toponym.end
+        return _MENTION_WEIGHTS[toponym.sense.kind] * (_INSIDE_NAME if inside else 1.0)
 
 
 @dataclass(slots=True)
@@ -66,7 +76,7 @@ def salient_countries(by_country: Mapping[str, CountryMentions], zones: Zones, t
 def _salience(mentions: CountryMentions, zones: Zones, text: str) -> float:
     """How much a text, its dateline apart, is about a country."""
     toponyms = [toponym for toponym in mentions.elsewhere if not is_currency(text, toponym.end)]
-    salience = sum(_MENTION_WEIGHTS[toponym.sense.kind] for toponym in toponyms)
+    salience = sum(map(zones.weight, toponyms))
     in_title = [toponym.sense.kind in _NAMING_KINDS for toponym in toponyms if toponym.start < zones.title_end]
     if in_title:
         salience += TITLE_WEIGHT if any(in_title) else _TITLE_HINT_WEIGHT

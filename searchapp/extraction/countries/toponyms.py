@@ -7,12 +7,14 @@ the sense of the name before it, there and in the rest of the text; else the lik
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from searchapp.extraction.countries.disambiguation import Context
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
+from searchapp.extraction.organizations.lexicon import lexicon
 
 _MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
 _MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
@@ -22,6 +24,11 @@ _CURRENCY = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 _WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
+_WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
+_WATER_BEFORE = ("River ", "Rivers ", "Sea of ", "Strait of ")
+_WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
+_GIVEN_NAMES = frozenset(("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America"))
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
@@ -52,14 +59,22 @@ class Candidate:
         return max(sense.population if sense.kind == "city" else FAMOUS_CITY for sense in self.entry.senses)
 
 
+Spans = Sequence[tuple[int, int]]
+
+
 def find_toponyms(
-    gazetteer: Gazetteer, text: str, dateline: tuple[int, int] = (0, 0), countries: frozenset[str] | None = None
+    gazetteer: Gazetteer,
+    text: str,
+    dateline: tuple[int, int] = (0, 0),
+    countries: frozenset[str] | None = None,
+    people: Spans = (),
 ) -> tuple[Toponym, ...]:
     """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline.
 
     Given some countries, it is at least the toponyms of these: names that cannot mean any of them are not resolved.
+    `people` are the sorted spans of full names of persons.
     """
-    return tuple(_Resolver(gazetteer, text, dateline, countries).toponyms())
+    return tuple(_Resolver(gazetteer, text, dateline, countries, people).toponyms())
 
 
 def is_currency(text: str, end: int) -> bool:
@@ -71,7 +86,12 @@ class _Resolver:
     """Resolves the toponyms of one text."""
 
     def __init__(
-        self, gazetteer: Gazetteer, text: str, dateline: tuple[int, int], countries: frozenset[str] | None
+        self,
+        gazetteer: Gazetteer,
+        text: str,
+        dateline: tuple[int, int],
+        countries: frozenset[str] | None = None,
+        people: Spans = (),
     ) -> None:
         self.gazetteer = gazetteer
         self.text = text
@@ -79,8 +99,11 @@ class _Resolver:
         self.dateline = dateline
         self.countries = countries
         self.people: set[str] = set()
+        self.person_spans = people
         self.fixed: dict[str, ToponymSense] = {}
         self.candidates = self._fix(list(self._candidates()))
+        if people:
+            self._learn_people()
 
     @cached_property
     def context(self) -> Context:
@@ -113,6 +136,27 @@ class _Resolver:
             or (candidate.fixed and candidate.fixed.country in self.countries)
         }
         return [candidate for candidate in self.candidates if candidate.entry.name in names]
+
+    def _learn_people(self) -> None:
+        """Take the names in full names of persons for theirs, but for those that a word before shows to be places."""
+        inside = [candidate for candidate in self.candidates if self._is_in_person(candidate)]
+        names = {candidate.entry.name for candidate in inside}
+        names.update(word for start, end in self.person_spans for word in self.plain[start:end].split())
+        places = {
+            candidate.entry.name
+            for candidate in self.candidates
+            if candidate.entry.name in names
+            and candidate not in inside
+            and (candidate.in_dateline or self._words_around(candidate)[0] in self.gazetteer.before_toponyms)
+        }
+        demonyms = {candidate.entry.name for candidate in inside if candidate.entry.senses[0].kind == "demonym"}
+        self.people |= names - places - demonyms
+        self.candidates = [candidate for candidate in self.candidates if candidate not in inside]
+
+    def _is_in_person(self, candidate: Candidate) -> bool:
+        """Whether a candidate stands in the full name of a person."""
+        index = bisect_right(self.person_spans, (candidate.start, len(self.text))) - 1
+        return index >= 0 and self.person_spans[index][1] >= candidate.end and not candidate.in_dateline
 
     def _sense(self, candidate: Candidate) -> ToponymSense:
         """The fixed, only or likeliest sense; in a dateline a capital needs no state or country."""
@@ -185,6 +229,8 @@ class _Resolver:
         ambiguity = candidate.entry.ambiguity
         if candidate.fixed or ambiguity == "never":
             return candidate.fixed is not None
+        if self._is_river(candidate) or self._is_small_word(candidate) or self._is_namesake(candidate):
+            return False
         if candidate.in_dateline or (candidate.entry.senses[0].kind != "city" and not ambiguity):
             return True
         if candidate.all_caps:
@@ -193,13 +239,43 @@ class _Resolver:
             return not in_brackets and ambiguity != "word" and candidate.population >= min_population
         return self._is_toponym_in_context(candidate)
 
-    def _is_toponym_in_context(self, candidate: Candidate) -> bool:
-        """Whether the words around a city, or around an ambiguous name, show a toponym."""
-        entry, population = candidate.entry, candidate.population
+    def _is_river(self, candidate: Candidate) -> bool:
+        """Whether the name of a country is that of a river or sea: River Niger, Congo Basin."""
+        if candidate.entry.senses[0].kind != "name" or candidate.in_dateline:
+            return False
+        return _WATER_AFTER.match(self.plain, candidate.end) is not None or self.plain.endswith(
+            _WATER_BEFORE, max(0, candidate.start - _CHARS_BEFORE), candidate.start
+        )
+
+    def _is_small_word(self, candidate: Candidate) -> bool:
+        """Whether a country's name begins a sentence, and the text has it as a word: “roast turkey … Turkey is”."""
+        name = candidate.entry.name
+        if name not in _WORDS or not _SENTENCE_START.search(self.plain, max(0, candidate.start - 4), candidate.start):
+            return False
+        return re.search(rf"\b{name.lower()}s?\b", self.plain) is not None
+
+    def _is_namesake(self, candidate: Candidate) -> bool:
+        """Whether a surname behind a country's name shows a person called so: “Kenya Morris”."""
+        before, after = self._words_around(candidate) if candidate.entry.name in _GIVEN_NAMES else ("", "")
+        if not after or before in self.gazetteer.before_toponyms or after in self.gazetteer.after_toponyms:
+            return False
+        classes = lexicon().classes.get(after.lower(), ())
+        if "surname" not in classes or "head" in classes or "people" in classes:
+            return False
+        self.people.add(candidate.entry.name)
+        return True
+
+    def _words_around(self, candidate: Candidate) -> tuple[str, str]:
+        """The word before a candidate and the capitalised one behind it, "" for none."""
         match = _WORD_BEFORE.search(self.plain, max(0, candidate.start - _CHARS_BEFORE), candidate.start)
         before = match.group(1) if match and match.end() - match.end(1) <= 2 else ""
         match = _WORD_AFTER.match(self.plain, candidate.end)
-        after = match.group(1) if match else ""
+        return before, match.group(1) if match else ""
+
+    def _is_toponym_in_context(self, candidate: Candidate) -> bool:
+        """Whether the words around a city, or around an ambiguous name, show a toponym."""
+        entry, population = candidate.entry, candidate.population
+        before, after = self._words_around(candidate)
         if self._is_surname(entry, before.rstrip(".")):
             if entry.senses[0].kind != "demonym":  # "Dawn French" does not make every French thing hers
                 self.people.add(entry.name)

@@ -1,8 +1,9 @@
-"""Name authority: one id and label per organization across the corpus (cross-document coreference).
+"""Name authority: one id and label per organization or person across the corpus (cross-document coreference).
 
 Every article yields evidence: the names that it uses, and which of them it resolves to a fuller one ("IMF" to
 "International Monetary Fund"). Evidence is a set per article, and an authority consists of its counts over all
-articles, so the order of articles and their division among indexes do not matter.
+articles, so the order of articles and their division among indexes do not matter. The ids of persons in it begin with
+`person:`.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from typing import TypeVar
 from searchapp.extraction.organizations.coreference import clean_label
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
+from searchapp.extraction.people.person_names import person_id
 from searchapp.model.article import Article
-from searchapp.model.facts import CitedSource, Facts, Mention, Organization
+from searchapp.model.facts import PERSON, CitedSource, Facts, Mention, Organization, Person
 from searchapp.model.result import Named
 
 _MIN_SHARE = 0.75  # of the articles that spell a name out must mean the same organization by it
 _MAX_LONE_USES = 3  # a short form that is no acronym stays itself if it stands alone this many times as often
 
-Entity = TypeVar("Entity", Organization, CitedSource)
+Entity = TypeVar("Entity", Organization, CitedSource, Person)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,9 +59,24 @@ def evidence_of(organizations: Iterable[Organization]) -> frozenset[Evidence]:
     return frozenset(evidence)
 
 
+def evidence_of_people(people: Iterable[Person]) -> frozenset[Evidence]:
+    """The evidence of the persons of one article, as extracted: their full names, and short forms of these."""
+    evidence = set()
+    for person in people:
+        evidence.add(Evidence(PERSON + person.id, person.label))
+        for mention in person.mentions:
+            raw_id = person_id(mention.text)
+            if raw_id and raw_id != person.id:
+                label = " ".join(mention.text.split())
+                evidence.add(Evidence(PERSON + raw_id, label, PERSON + person.id))
+    return frozenset(evidence)
+
+
 def evidence_in(article: Article, facts: Facts) -> frozenset[Evidence]:
-    """The evidence of an article and its facts; none where the article brings its organizations."""
-    return frozenset() if article.organizations is not None else evidence_of(facts.organizations)
+    """The evidence of an article and its facts; none of the names that the article brings."""
+    organizations = () if article.organizations is not None else facts.organizations
+    people = () if article.people is not None else facts.people
+    return evidence_of(organizations) | evidence_of_people(people)
 
 
 class Authority:
@@ -137,16 +154,21 @@ class Authority:
         return known
 
     def resolve(self, facts: Facts) -> Facts:
-        """The facts with every organization and cited source under its resolved id and label."""
+        """The facts with every organization, cited source and person under the resolved id and label."""
         return replace(
-            facts, organizations=self._merged(facts.organizations), cited_sources=self._merged(facts.cited_sources)
+            facts,
+            organizations=self._merged(facts.organizations),
+            cited_sources=self._merged(facts.cited_sources),
+            people=self._merged(facts.people, PERSON),
         )
 
-    def _merged(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    def _merged(self, entities: tuple[Entity, ...], kind: str = "") -> tuple[Entity, ...]:
         """The entities under their resolved ids; those that share one are merged."""
         merged: dict[str, Entity] = {}
         for entity in entities:
-            named = self.named(entity.id, entity.label)
+            named = self.named(kind + entity.id, entity.label)
+            if kind:
+                named = Named(named.id.removeprefix(kind), named.label.removeprefix(kind))
             old = merged.get(named.id)
             if old is None and (named.id, named.label) == (entity.id, entity.label):  # as most are
                 merged[entity.id] = entity

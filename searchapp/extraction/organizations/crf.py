@@ -23,6 +23,8 @@ Rows = list[list[float]]
 
 LABELS = ("O", "B-ORG", "I-ORG", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 _OUTSIDE, BEGIN, INSIDE = 0, 1, 2  # of an organization
+_PERSON_BEGIN, _PERSON_INSIDE = 3, 4
+_MIN_PERSON = 0.45  # the probability that a person's name begins, or goes on, at a token
 _MODEL_FILE = "organizations.npz"
 _MAX_CACHED_WORDS = 60_000  # words with cached sums of weights: 20 MB
 _MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
@@ -38,6 +40,15 @@ class Candidate:
     person: float
     location: float
     chunk: Chunk
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSpan:
+    """A span of tokens that names a person, and the lowest of its tokens' probabilities."""
+
+    begin: int
+    end: int
+    probability: float
 
 
 @dataclass
@@ -85,8 +96,12 @@ class OrganizationModel:
 
     def candidates(self, chunks: Sequence[Chunk]) -> list[Candidate]:
         """The spans that may name an organization, in text order."""
+        return self.read(chunks)[0]
+
+    def read(self, chunks: Sequence[Chunk]) -> tuple[list[Candidate], list[PersonSpan]]:
+        """The spans that may name an organization, and those that name a person, each in text order."""
         if not chunks:
-            return []
+            return [], []
         scores = np.exp(np.clip(self._scores(chunks), -40, 40))
         sizes = np.array([chunk.end - chunk.begin for chunk in chunks])
         starts = np.cumsum(sizes) - sizes
@@ -100,7 +115,7 @@ class OrganizationModel:
             index = token - first_tokens[owner]
             stop = token + chunk.end - chunk.begin - index
             candidates += spans_from(chunk, index, marginal_rows[token:stop], joint_rows[token:stop])
-        return candidates
+        return candidates, list(_person_spans(chunks, starts, marginals))
 
     def _scores(self, chunks: Sequence[Chunk]) -> Floats:
         """The sum of the weights of every token of every chunk: (tokens, labels)."""
@@ -181,6 +196,23 @@ def spans_from(chunk: Chunk, index: int, marginals: Rows, joint: Rows) -> Iterat
         likely *= goes_on
         if likely < _MIN_PROBABILITY:
             return
+
+
+def _person_spans(chunks: Sequence[Chunk], starts: npt.NDArray[np.int64], marginals: Floats) -> Iterator[PersonSpan]:
+    """The spans of persons' names: from a token that likely begins one over those that likely go on."""
+    begins = np.flatnonzero(marginals[:, _PERSON_BEGIN] >= _MIN_PERSON)
+    owners = (np.searchsorted(starts, begins, side="right") - 1).tolist()
+    inside = marginals[:, _PERSON_INSIDE].tolist()
+    for token, probability, owner in zip(
+        begins.tolist(), marginals[begins, _PERSON_BEGIN].tolist(), owners, strict=True
+    ):
+        chunk = chunks[owner]
+        first = int(starts[owner])
+        end = token + 1
+        while end < first + chunk.end - chunk.begin and inside[end] >= _MIN_PERSON:
+            probability = min(probability, inside[end])
+            end += 1
+        yield PersonSpan(chunk.begin + token - first, chunk.begin + end - first, probability)
 
 
 @lru_cache(maxsize=1)

@@ -173,6 +173,8 @@ def word_attributes(position: str, word: str, lexicon: Lexicon) -> list[str]:
     if position in ("-2", "+2"):
         return attributes
     attributes.append(f"{position}|s={shape(word)}")
+    if len(word) > 2 and word.isupper() and lower in lexicon.ordinary:  # "do NOT touch"
+        attributes.append(f"{position}|emphasis")
     if position in _FULLY_DESCRIBED:
         attributes += [
             f"p3={lower[:3]}",

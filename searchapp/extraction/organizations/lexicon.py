@@ -10,7 +10,13 @@ from pathlib import Path
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key, is_acronym, slug
 
 DATA = Path(__file__).parent / "data"
-_CLASS_FILES = {"given": "given_names.txt", "surname": "surnames.txt", "people": "demonyms.txt"}
+COMMON_WORDS = "common_words.txt"
+_CLASS_FILES = {
+    "given": "given_names.txt",
+    "surname": "surnames.txt",
+    "people": "demonyms.txt",
+    "common": COMMON_WORDS,
+}
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
 CUES = "cue_words.txt"
 _AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # which are also ordinary words
@@ -26,6 +32,7 @@ class Lexicon:
     longest: dict[str, int]  # first word → number of words of the longest known name
     full_names: dict[str, str]  # key of a well-known acronym or other spelling → full name
     labels: dict[str, str]  # id → full name
+    ordinary: frozenset[str]  # words that are common in small letters, and no well-known name by themselves
 
     def match(self, lowered: list[str], begin: int, end: int) -> tuple[int, str]:
         """Size and kind of the longest known name that begins at a token; (0, "") for none."""
@@ -60,9 +67,9 @@ def lexicon() -> Lexicon:
         first, size = name.split(" ", 1)[0], name.count(" ") + 1
         longest[first] = max(longest.get(first, 0), min(size, _MAX_NAME_WORDS))
     labels = {slug(canonical_key(full)): full for full in full_names.values()}
-    return Lexicon(
-        {word: tuple(its_classes) for word, its_classes in classes.items()}, names, longest, full_names, labels
-    )
+    ordinary = frozenset(word for word in read(COMMON_WORDS).split("\n") if word and names.get(word) != "ORG")
+    by_word = {word: tuple(its_classes) for word, its_classes in classes.items()}
+    return Lexicon(by_word, names, longest, full_names, labels, ordinary)
 
 
 def _add_class(classes: dict[str, list[str]], name: str, words: Iterable[str]) -> None:

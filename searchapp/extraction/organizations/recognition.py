@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
-from searchapp.extraction.organizations.crf import Candidate, OrganizationModel, trained_model
-from searchapp.extraction.organizations.features import chunk_features
+from searchapp.extraction.organizations.crf import Candidate, OrganizationModel
+from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import canonical_key
-from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
+from searchapp.extraction.organizations.name_patterns import with_patterns
+from searchapp.extraction.tokens import Tokens, plain_apostrophes
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
 
@@ -21,33 +23,36 @@ _MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its k
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
 _MEMO_NAMES = 1 << 14  # names that articles bring, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
-_HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
+_MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
+_MIN_DISTINCTIVE_CHARS = 4  # of a known name that is no other word: “NOKIA”
 
 
-def find_organizations(article: Article, dateline: tuple[int, int] = (0, 0)) -> tuple[Organization, ...]:
-    """The organizations of an article: those it brings, else those its text names outside the span of the dateline."""
-    text = plain_apostrophes(article.text)
+def find_organizations(
+    article: Article, reading: NameReading | None, dateline: tuple[int, int] = (0, 0)
+) -> tuple[Organization, ...]:
+    """The organizations of an article: those it brings, else those read in its text outside the dateline."""
+    text = article.text
     if article.organizations is not None:
-        return _given_organizations(article.organizations, article.text, text)
-    tokens, model = tokenize(text), trained_model()
-    mentions = list(_model_mentions(tokens, article.text, model))
+        return _given_organizations(article.organizations, text, plain_apostrophes(text))
+    if reading is None:
+        return ()
+    tokens, lexicon = reading.tokens, reading.lexicon
+    mentions = list(_model_mentions(reading, text))
     if tokens.uncased:
-        mentions += _uncased_mentions(tokens, article.text, tuple(mentions), model.lexicon)
-    return cluster_mentions([mention for mention in mentions if not _is_excluded(mention, dateline)], article.text)
+        mentions += _uncased_mentions(tokens, text, tuple(mentions), lexicon)
+    mentions = with_patterns(mentions, tokens, text, lexicon)
+    return cluster_mentions(named_organizations(mentions, text, dateline), text)
 
 
-def _is_excluded(mention: Mention, dateline: tuple[int, int]) -> bool:
-    """Whether a mention is a town of the dateline ("PITTSBURGH, March 3 -") or a heading ("NOTE - ...")."""
-    return dateline[0] <= mention.start < dateline[1] or mention.text.lower() in _HEADINGS
-
-
-def _model_mentions(tokens: Tokens, text: str, model: OrganizationModel) -> Iterator[Mention]:
+def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
     """The mentions by the model: candidates above the threshold, then short forms of their names."""
-    scored = _scored_spans(tokens, model)
+    tokens = reading.tokens
+    scored = _scored_spans(reading)
     used: set[int] = set()
     full: dict[str, str] = {}
     for score, begin, end in scored:
-        if score >= _THRESHOLD and used.isdisjoint(range(begin, end)):
+        threshold = _MIN_UNCASED if begin in tokens.uncased else _THRESHOLD
+        if score >= threshold and used.isdisjoint(range(begin, end)):
             used.update(range(begin, end))
             mention = _mention(tokens, text, (begin, end), "model", round(score, 3))
             full.setdefault(canonical_key(mention.text), mention.text)
@@ -61,13 +66,12 @@ def _model_mentions(tokens: Tokens, text: str, model: OrganizationModel) -> Iter
                 yield mention
 
 
-def _scored_spans(tokens: Tokens, model: OrganizationModel) -> list[tuple[float, int, int]]:
+def _scored_spans(reading: NameReading) -> list[tuple[float, int, int]]:
     """Probability, begin and end of every candidate, the likeliest first."""
-    candidates = model.candidates(chunk_features(tokens, model.lexicon))
-    features = calibration_features(tokens, candidates, model.lexicon)
+    features = calibration_features(reading.tokens, reading.organizations, reading.lexicon)
     scored = [
-        (_probability(candidate, its_features, model), candidate.begin, candidate.end)
-        for candidate, its_features in zip(candidates, features, strict=True)
+        (_probability(candidate, its_features, reading.model), candidate.begin, candidate.end)
+        for candidate, its_features in zip(reading.organizations, features, strict=True)
     ]
     scored.sort(key=lambda span: (-span[0], span[1], span[2]))
     return scored
@@ -87,18 +91,24 @@ def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], le
         (bisect_left(tokens.starts, mention.start), bisect_left(tokens.starts, mention.end)) for mention in mentions
     ]
     names = {tuple(lowered[begin:end]) for begin, end in spans}
+    taken = {index for begin, end in spans for index in range(begin, end)}
     sizes = sorted({len(words) for words in names}, reverse=True)
     next_index = 0
     for index in sorted(tokens.uncased):
-        if index < next_index:
+        if index < next_index or index in taken:
             continue
         size = next((size for size in sizes if tuple(lowered[index : index + size]) in names), 0)
         known_size, kind = lexicon.match(lowered, index, len(lowered))
         if size:
             yield _mention(tokens, text, (index, index + size), "repeated", 0.9)
-        elif kind == "ORG" and known_size > 1:
+        elif kind == "ORG" and (known_size > 1 or _is_distinctive(lowered[index], lexicon)):
             yield _mention(tokens, text, (index, index + known_size), "known", 0.7)
         next_index = index + max(size, known_size, 1)
+
+
+def _is_distinctive(word: str, lexicon: Lexicon) -> bool:
+    """Whether a known name of one word is no other word, nor a person's or a place's name."""
+    return len(word) >= _MIN_DISTINCTIVE_CHARS and word not in lexicon.classes
 
 
 def _mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str, score: float) -> Mention:

@@ -77,6 +77,7 @@ def mapped_article(
         path=path,
         published=_published(fields),
         organizations=_names(fields, "organizations"),
+        people=_names(fields, "people"),
         countries=_countries(fields),
         title=fields.first("title", line_of) or "",
         section=fields.first("section", line_of) or "",
@@ -172,6 +173,8 @@ def _names(fields: _Fields, target: str) -> tuple[str, ...] | None:
         if isinstance(value, str) and field in fields.plan.mapped:
             value = [value]
         if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            if target == "people" and field not in fields.plan.mapped:  # a number, in many a table
+                continue
             raise InvalidRecord(f"“{field}” must be a list of texts")
         fields.used[field] = target
         names = dict.fromkeys(" ".join(tidy(name).split()) for name in value)

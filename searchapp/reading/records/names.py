@@ -133,7 +133,7 @@ _NAMES: Mapping[str, str] = {
         resumo samenvatting streszczenie аннотация описание 摘要 概要 要約 요약 ملخص
         """,
 }
-CONTRACT_LISTS = ("organizations", "countries")
+CONTRACT_LISTS = ("organizations", "countries", "people")
 TARGETS = (*_NAMES, *CONTRACT_LISTS)
 
 

@@ -109,3 +109,27 @@ def test_given_countries_have_the_mentions_that_they_have_among_all(text: str) -
 
 def test_names_that_cannot_mean_a_given_country_are_not_resolved() -> None:
     assert find_toponyms(gazetteer(), "Iranian bakers met in Seoul.", countries=frozenset(["PE"])) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "Congo, Democratic Republic of the; Korea, Republic of; Macedonia, North; Sudan, South",
+            ["CD", "KR", "MK", "SS"],
+        ),
+        ("The River Niger flooded Niger State in Nigeria.", ["NG", "NG"]),
+        ("Kenya Morris sang with Chad Parker; Chad drums.", []),
+        ("Roast the turkey. Turkey is dear; Brussels sprouts and Danish pastries are not.", []),
+        ("Turkey signed with Eq. Guinea and S. Sudan.", ["TR", "GQ", "SS"]),
+    ],
+)
+def test_names_of_countries_mean_what_the_words_around_show(text: str, codes: list[str]) -> None:
+    assert [code for _, code in places(text)] == codes
+
+
+def test_the_names_of_persons_are_no_places_but_for_what_a_preposition_shows() -> None:
+    text = "Israel Ortega met Jordan Pell in Jordan. Israel laughed."
+    people = ((0, 13), (18, 29))
+    found = find_toponyms(gazetteer(), text, people=people)
+    assert [(text[one.start : one.end], one.start) for one in found] == [("Jordan", 33)]

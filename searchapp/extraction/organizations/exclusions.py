@@ -1,0 +1,126 @@
+"""Mentions that name no organization after all: countries, abbreviations of common words, bare legal forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from searchapp.extraction.organizations.lexicon import lexicon, read
+from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, LINK_WORDS, canonical_key, is_acronym
+from searchapp.geo.countries import all_countries
+from searchapp.model.facts import Mention
+
+_ABBREVIATIONS = "common_abbreviations.txt"
+_HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
+_STATES_AND_AREAS = (  # beside the names of countries: forms of them, areas, and abbreviations that texts use for them
+    "West Bank|Gaza|Gaza Strip|Middle East|Western Sahara|Crimea|Kashmir|Kurdistan|Catalonia|Tibet|Xinjiang|Darfur"
+    "|Emirates|DPRK|ROK|PRC|KSA|PNG|USSR|RSA|GDR|FRG|BiH|Southeast Asia|Latin America|North America|South America"
+    "|Sahel|Balkans|Caucasus|Siberia|Horn of Africa|Gulf States|European countries"
+)
+_STATE_OF = re.compile(r"^(?:state|republic|kingdom|islamic republic|federal republic|commonwealth|sultanate) of (.+)$")
+_US_STATES = frozenset(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
+    SC SD TN TX UT VT VA WA WV WI WY DC
+    """.split()  # noqa: SIM905
+)
+_AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
+_WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
+_CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6})s?\)")
+_BEFORE_BRACKET_CHARS = 90
+_WORD = re.compile(r"[^\W_]+")
+
+
+def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
+    """The mentions that name organizations, without a country's name behind an acronym's."""
+    small = _spelled_in_small_letters(text)
+    for mention in mentions:
+        in_dateline = dateline[0] <= mention.start < dateline[1]
+        if in_dateline or is_place(mention.text) or _WATER.fullmatch(mention.text) or _is_common(mention, text, small):
+            continue
+        yield _without_country(mention)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country or a part of the world, and so never that of an organization."""
+    key = canonical_key(name.removesuffix("'s"))
+    if key in _place_keys():
+        return len(key) > 2 or name.replace(".", "").isupper()  # "us" by another spelling is no country
+    of_country = _STATE_OF.match(key)
+    return of_country is not None and of_country[1] in _place_keys()
+
+
+def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
+    """Whether a mention is a heading, a legal form, or an abbreviation of what is no organization."""
+    name = mention.text
+    lower = name.lower()
+    if lower in _HEADINGS or lower.rstrip(".") in LEGAL_FORMS:
+        return True
+    if " " in name:
+        return " & " in name and all(word in lexicon().ordinary for word in lower.split(" & "))
+    if name in small or name in _common_abbreviations():
+        return not _introduced_by_capitals(name, text) or name in small
+    if name in _US_STATES:
+        return any(_AFTER_TOWN.search(text, max(0, at - 30), at) for at in _places_of(name, text))
+    return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def _without_country(mention: Mention) -> Mention:
+    """A mention without the country behind an acronym: U.N. of “the U.N. Israel mission”."""
+    first, _, rest = mention.text.partition(" ")
+    if rest and is_acronym(first) and rest[0].isupper() and is_place(rest):
+        return replace(mention, end=mention.start + len(first), text=first)
+    return mention
+
+
+def _spelled_in_small_letters(text: str) -> frozenset[str]:
+    """The acronyms in brackets behind what they stand for in small letters: polymerase chain reaction (PCR)."""
+    return frozenset(
+        bracketed[1]
+        for bracketed in (_BRACKETED.finditer(text) if "(" in text else ())
+        if _expansion_case(bracketed[1], text, bracketed.start()) == "small"
+    )
+
+
+def _introduced_by_capitals(acronym: str, text: str) -> bool:
+    """Whether the text spells an acronym out as a name: Central Energy Office (CEO)."""
+    at = text.find(f"({acronym})")
+    return at >= 0 and _expansion_case(acronym, text, at) == "capitals"
+
+
+def _expansion_case(acronym: str, text: str, bracket: int) -> str:
+    """How the words before a bracket that begin with the acronym's letters are written; "" where they do not."""
+    letters = acronym.lower()
+    words = _WORD.findall(text[max(0, bracket - _BEFORE_BRACKET_CHARS) : bracket])
+    for spoken in (words, [word for word in words if word.lower() not in LINK_WORDS]):
+        expansion = spoken[-len(letters) :]
+        if "".join(word[0] for word in expansion).lower() == letters:
+            capitals = sum(word[0].isupper() for word in expansion)
+            return "capitals" if capitals * 2 > len(expansion) else "small"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _place_keys() -> frozenset[str]:
+    """The keys of the names of all countries, of those that are gone, and of parts of the world."""
+    keys = {canonical_key(name) for name in _STATES_AND_AREAS.split("|")}
+    for country in all_countries().values():
+        for name in (country.label, *country.aliases, *country.former_names):
+            keys.add(canonical_key(name))
+    return frozenset(keys - lexicon().full_names.keys())
+
+
+@lru_cache(maxsize=1)
+def _common_abbreviations() -> frozenset[str]:
+    return frozenset(read(_ABBREVIATIONS).split())

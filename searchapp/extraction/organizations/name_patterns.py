@@ -1,0 +1,184 @@
+"""Names of organizations by form and by set phrases: legal forms, ampersands, “the band, the Larks”, fixtures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.organizations.name_keys import canonical_key
+from searchapp.extraction.tokens import Tokens
+from searchapp.model.facts import Mention
+
+_LEGAL = frozenset(
+    """
+    inc inc. ltd ltd. llc llp plc gmbh corp corp. co co. pte bhd kgaa oyj asa pty pjsc ojsc sarl spa kk
+    """.split()  # noqa: SIM905
+)
+_MAX_NAME_TOKENS = 8
+_NOT_IN_NAMES = frozenset("The A An In On At By For From With And But Of To Of As If Mr Mrs Ms Dr".split())  # noqa: SIM905
+_LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))
+_KINDS = (
+    "band|orchestra|choir|quartet|trio|duo|ensemble|group|club|team|franchise|company|firm|start-up|startup|party"
+    "|charity|union|think tank|label|chain|retailer|agency|network|bank|airline|brewery|carmaker|publisher|studio"
+)
+_INTRODUCED = re.compile(
+    rf"\b(?:{_KINDS})(?:, the |,? (?:called|named|known as) (?:the )?)"
+    r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the) )?[A-Z][\w'&-]*){0,4})(?=[,.;:)\n]| (?!and )[a-z]+\b)"
+)
+_TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
+_FIXTURE = re.compile(
+    rf"({_TEAM}) (?:beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|hosts?|hosted|v\.?|vs\.?) "
+    rf"(?:the )?({_TEAM})"
+)
+_ENDS_NAME = re.compile(
+    r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
+    r"|sold|gained|lost|announced|reported|posted|agreed|denied|declined)\b|\s*$)"
+)
+
+
+def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexicon: Lexicon) -> list[Mention]:
+    """The mentions of the model, mended and completed by what the forms of names and set phrases tell."""
+    parted = [part for mention in mentions for part in _parts(mention, lexicon)]
+    whole = [_with_genitive(mention, tokens.text) for mention in parted]
+    by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
+    by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
+    found = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
+    for pattern_mentions in (_introduced(tokens.text), _opponents(tokens.text, found)):
+        found += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, found)]
+    return found
+
+
+def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
+    """The parts of “Facebook/Instagram”, or of “Target and Best Buy” where both are known names; else the mention."""
+    separator = "/" if "/" in mention.text else " and "
+    parts = mention.text.split(separator)
+    known = all(lexicon.names.get(part.lower()) in ("ORG", "FIRM") for part in parts)
+    slashed = separator == "/" and all(len(part) > 2 and part[0].isupper() for part in parts)
+    if len(parts) < 2 or mention.text.lower() in lexicon.names or not (known or slashed):
+        yield mention
+        return
+    start = mention.start
+    for part in parts:
+        yield replace(mention, start=start, end=start + len(part), text=part)
+        start += len(part) + len(separator)
+
+
+def _with_genitive(mention: Mention, plain: str) -> Mention:
+    """The mention with the 's that belongs to its name: “Bettys & Rowntree's fell”, not “Bettys & Co's profit”."""
+    if "&" in mention.text and _ENDS_NAME.match(plain, mention.end):
+        return replace(mention, end=mention.end + 2, text=mention.text + plain[mention.end : mention.end + 2])
+    return mention
+
+
+def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
+    words = tokens.words
+    spans: list[tuple[int, int]] = []
+    for index, word in enumerate(words):
+        if word[0].isupper() or word in ("plc", "&"):
+            lower = word.lower()
+            is_legal = lower in _LEGAL and (lower not in ("co", "spa", "corp") or _closes(words, index))
+            if index in tokens.uncased or not (is_legal or word == "&"):
+                continue
+            begin = _begin(words, index, is_legal)
+            end = index + 1 if is_legal else _end(words, index)
+            if begin < index < end or (is_legal and begin < index):
+                spans.append((begin, end))
+    yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
+
+
+def _closes(words: Sequence[str], index: int) -> bool:
+    """Whether a short legal form is one: “Co.”, “& Co”, “Corp,”."""
+    before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
+    return after in (".", ",") or before == "&"
+
+
+def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
+    """The first token of the name that leads up to a legal form or an ampersand."""
+    begin = index
+    while is_legal and begin > 2 and words[begin - 1] in (",", "."):  # "CO., LTD"
+        begin -= 1
+    seen_ampersand = words[index] == "&"
+    while begin > max(0, index - _MAX_NAME_TOKENS):
+        word = words[begin - 1]
+        before = words[begin - 2] if begin > 1 else ""
+        if word[0].isupper() and word not in _NOT_IN_NAMES:
+            begin -= 1
+        elif word in _LINKS and before[:1].isupper() and (word in ("&", "-") or is_legal):
+            begin -= 2
+            seen_ampersand = seen_ampersand or word == "&"
+        elif is_legal and seen_ampersand and word == "," and before[:1].isupper():
+            begin -= 2
+        else:
+            break
+        if words[begin] in _NOT_IN_NAMES or (begin < index and words[begin] == "\n"):
+            begin += 1
+            break
+    return begin
+
+
+def _end(words: Sequence[str], index: int) -> int:
+    """The end of the name that goes on after an ampersand."""
+    end = index + 1
+    while end < len(words) and end <= index + 2 and words[end][0].isupper() and words[end] not in _NOT_IN_NAMES:
+        end += 1
+    return end
+
+
+def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words beside a legal form or ampersand make a name: “Bell & Tedder”, not “Terms & Conditions”."""
+    own = [word for word in words if word[0].isupper() and word.lower() not in _LEGAL]
+    if not own:
+        return False
+    if words[-1].lower().rstrip(".") in _LEGAL or " ".join(words).lower() in lexicon.names:
+        return True
+    return any(_is_proper(word.lower(), lexicon) for word in own) and not any(map(is_place, own))
+
+
+def _is_proper(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is likelier a name: no ordinary word, or also a surname."""
+    return word not in lexicon.ordinary or "surname" in lexicon.classes.get(word, ())
+
+
+def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans without those that lie within, or begin in, one that ends later."""
+    last: tuple[int, int] | None = None
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if last is None or span[0] >= last[1]:
+            if last:
+                yield last
+            last = span
+        elif span[1] > last[1]:
+            last = (last[0], span[1])
+    if last:
+        yield last
+
+
+def _introduced(plain: str) -> Iterator[Mention]:
+    """The names behind a word for their kind: “his first band, the Larks”, “a firm called Marrow”."""
+    for match in _INTRODUCED.finditer(plain):
+        if not is_place(match[1]):
+            yield Mention(match.start(1), match.end(1), match[1], "introduced", 0.7)
+
+
+def _opponents(plain: str, found: Collection[Mention]) -> Iterator[Mention]:
+    """The opponents of teams that are organizations: Elmore of “Arden Rovers beat Elmore”."""
+    keys = {canonical_key(mention.text) for mention in found}
+    for match in _FIXTURE.finditer(plain) if keys else ():
+        teams = {1: canonical_key(match[1]) in keys, 2: canonical_key(match[2]) in keys}
+        if teams[1] != teams[2]:
+            other = 2 if teams[1] else 1
+            if not is_place(match[other]):
+                yield Mention(match.start(other), match.end(other), match[other], "fixture", 0.7)
+
+
+def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+def _mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str) -> Mention:
+    start, end = tokens.starts[span[0]], tokens.ends[span[1] - 1]
+    return Mention(start, end, text[start:end], rule, 0.9)

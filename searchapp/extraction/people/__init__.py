@@ -1,0 +1,1 @@
+"""Which persons does an article name?"""

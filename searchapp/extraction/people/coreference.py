@@ -1,0 +1,66 @@
+"""Mentions of one article → persons: surnames, initials and longer forms of one name joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from searchapp.extraction.people.person_names import name_words, surname
+from searchapp.model.facts import Mention, Person
+
+Words = tuple[str, ...]
+
+
+def cluster_people(mentions: Iterable[Mention]) -> tuple[Person, ...]:
+    """The persons that the mentions of one article name, in the order of their first mention."""
+    ordered = [mention for mention in sorted(mentions, key=lambda mention: mention.start) if name_words(mention.text)]
+    full = _full_names([name_words(mention.text) for mention in ordered])
+    clusters: dict[Words, list[Mention]] = {}
+    latest: list[Words] = []  # full names, the one mentioned last at the end
+    for mention in ordered:
+        words = name_words(mention.text)
+        name = full[words] if len(words) > 1 else _bearer(words[0], latest, full)
+        if len(name) > 1:
+            latest = [*(other for other in latest if other != name), name]
+        clusters.setdefault(name, []).append(mention)
+    return tuple(_person(name, its_mentions) for name, its_mentions in clusters.items())
+
+
+def _full_names(names: Sequence[Words]) -> dict[Words, Words]:
+    """For every name of several words the longest form of it in the article."""
+    distinct = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name))
+    full: dict[Words, Words] = {}
+    for name in distinct:
+        longer = [other for other in full.values() if _is_form(name, other)]
+        full[name] = longer[0] if len(set(longer)) == 1 else name
+    return full
+
+
+def _is_form(name: Words, longer: Words) -> bool:
+    """Whether a name is another form of a longer one: fewer given names, initials, or without what follows it."""
+    if name == longer:
+        return True
+    if len(name) == len(longer):
+        same = all(a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) for a, b in zip(name, longer, strict=True))
+        return same and name[-1] == longer[-1]
+    if name == longer[: len(name)] or name == longer[-len(name) :]:
+        return True
+    given, others = name[0], longer[0]
+    return surname(name) == surname(longer) and (given == others or (len(given) == 1 and given == others[0]))
+
+
+def _bearer(word: str, latest: Sequence[Words], full: dict[Words, Words]) -> Words:
+    """The full name that a single word stands for: the last one mentioned with that surname, else with that word."""
+    named = [*reversed(latest), *dict.fromkeys(full.values())]
+    for name in named:
+        if name[-1] == word:
+            return name
+    return next((name for name in named if word in name), (word,))
+
+
+def _person(name: Words, mentions: Sequence[Mention]) -> Person:
+    """A person under the commonest spelling of the longest form of the name."""
+    spellings = Counter(" ".join(m.text.split()) for m in mentions if len(name_words(m.text)) == len(name))
+    spellings = spellings or Counter(" ".join(mention.text.split()) for mention in mentions)
+    label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
+    return Person("-".join(name), label.removesuffix("'s").removesuffix("’s"), tuple(mentions))

@@ -1,0 +1,66 @@
+"""Names of persons: without titles and genitive, the words that they are compared by, and ids."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from searchapp.extraction.organizations.name_keys import fold
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr sir lord lady dame baroness baron count countess prof professor hon honourable honorable rt
+    president premier chancellor king queen prince princess emperor empress pope cardinal archbishop bishop father
+    sister brother rev reverend pastor imam sheikh sheik ayatollah mullah rabbi maulana sri shri smt swami
+    senator sen rep congressman congresswoman governor gov mayor minister secretary ambassador chief vice deputy acting
+    former ex prime judge justice magistrate advocate adv attorney general gen colonel col major maj captain capt
+    lieutenant lt sergeant sgt corporal cpl constable inspector superintendent supt commissioner commander admiral adm
+    marshal brigadier brig detective officer pc dci dcs coach councillor cllr alderman chairman chairwoman chair
+    speaker analyst engineer engr comrade cde alhaji hajiya dato datuk tan tun herr frau monsieur madame señor señora
+    spokesman spokeswoman spokesperson actor actress singer director editor
+    """.split()  # noqa: SIM905
+)
+_SUFFIXES = frozenset("jr sr ii iii iv qc kc mp msp mla phd md obe cbe mbe".split())  # noqa: SIM905
+PARTICLES = frozenset(
+    "al el bin ibn bint van von der den de del della di da dos du la le ben abu ter ten mac mc st san af".split()  # noqa: SIM905
+)
+_SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
+_LEADING = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_]+-[^\W\d_]+)\s+")
+
+
+def without_titles(name: str) -> int:
+    """How many characters at the beginning of a name are titles: 15 of “Prime Minister Ann Lee”."""
+    offset = 0
+    while match := _LEADING.match(name, offset):
+        word = fold(match.group().strip()).rstrip(".")
+        rest = name[match.end() :]
+        if word not in TITLES or not (rest[:1].isupper() or rest.startswith(_SMALL_BEGINNINGS)):
+            break
+        offset = match.end()
+    return offset
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words that spellings of a person's name share: no case, accents, full stops, hyphens or suffixes."""
+    words = [fold(word).rstrip(".").replace("'", "").replace("’", "") for word in _WORD.findall(name)]
+    words = ["al" if word == "el" else word for word in words if word]
+    while len(words) > 2 and words[-1] in _SUFFIXES:
+        words.pop()
+    if len(words) > 2:  # “Ann B. Lee” is “Ann Lee”
+        words = [word for index, word in enumerate(words) if len(word) > 1 or index in (0, len(words) - 1)]
+    return tuple(words)
+
+
+def surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The last word of a name with the particles before it: van der Meer, al-Hashimi, bin Said."""
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1] in PARTICLES:
+        begin -= 1
+    return words[begin:]
+
+
+def person_id(name: str) -> str:
+    """The id that all spellings of a person's name have; empty where a name has no letters."""
+    return "-".join(name_words(name))

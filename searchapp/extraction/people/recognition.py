@@ -1,0 +1,89 @@
+"""Article → the persons whom it names, each with the mentions: found by the model of names, without titles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from searchapp.extraction.name_reading import NameReading
+from searchapp.extraction.organizations.crf import PersonSpan
+from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.people.coreference import cluster_people
+from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
+from searchapp.extraction.tokens import Tokens
+from searchapp.model.article import Article
+from searchapp.model.facts import Mention, Organization, Person
+
+_MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
+_HYPHENATED = re.compile(r"-[a-z]{1,8}\b(?!-)")  # “Moon Jae-in”
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
+_BEFORE_CHARS = 24
+
+
+def find_people(
+    article: Article, reading: NameReading | None, organizations: Iterable[Organization]
+) -> tuple[Person, ...]:
+    """The persons of an article: those it brings, else those its text names outside organizations' names."""
+    if article.people is not None:
+        return tuple(_given_people(article.people, article.text))
+    if reading is None:
+        return ()
+    taken = sorted((mention.start, mention.end) for organization in organizations for mention in organization.mentions)
+    mentions = _mentions(reading, article.text, taken)
+    return cluster_people(_without_lone_words(list(mentions), article.text, reading.lexicon))
+
+
+def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """The mentions of persons by the model, outside the sorted spans that are taken."""
+    for span in reading.people:
+        start, end = _trimmed(span, reading.tokens, text)
+        at = bisect_left(taken, (end, 0))
+        is_taken = at > 0 and taken[at - 1][1] > start
+        if start < end and not is_taken and not is_place(text[start:end]):
+            yield Mention(start, end, text[start:end], "model", round(span.probability, 3))
+
+
+def _trimmed(span: PersonSpan, tokens: Tokens, text: str) -> tuple[int, int]:
+    """The offsets of a person's name without titles and genitive, with the end of a hyphenated name."""
+    start, end = tokens.starts[span.begin], tokens.ends[span.end - 1]
+    start += without_titles(text[start:end])
+    if tokens.words[span.end - 1] == "'s":
+        end = tokens.ends[span.end - 2] if span.end - 1 > span.begin else start
+    hyphenated = _HYPHENATED.match(text, end)
+    return start, hyphenated.end() if hyphenated else end
+
+
+def _without_lone_words(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """The mentions without single words that are no surname for sure, nor part of a full name of the article."""
+    in_full = {word for mention in mentions for word in _words_of_full(mention)}
+    for mention in mentions:
+        words = name_words(mention.text)
+        if len(words) != 1 or words[0] in in_full or _is_sure(mention, words[0], text, lexicon):
+            yield mention
+
+
+def _words_of_full(mention: Mention) -> tuple[str, ...]:
+    words = name_words(mention.text)
+    return words if len(words) > 1 else ()
+
+
+def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a single word names a person by itself: behind a title, or likely and no ordinary word."""
+    before = _WORD_BEFORE.search(text, max(0, mention.start - _BEFORE_CHARS), mention.start)
+    if before and before[1].lower() in TITLES:
+        return True
+    return mention.score >= _MIN_LONE and word not in lexicon.ordinary and word not in TITLES
+
+
+def _given_people(names: Sequence[str], text: str) -> Iterator[Person]:
+    """The persons that an article brings, with their mentions in its text, each id once."""
+    seen = set()
+    for name in names:
+        label = " ".join(name.split())
+        identity = person_id(label)
+        if identity and identity not in seen:
+            seen.add(identity)
+            found = re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text)
+            yield Person(identity, label, tuple(Mention(m.start(), m.end(), m.group(), "given") for m in found))

@@ -1,0 +1,47 @@
+"""Names that are no organizations, whatever the model says."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.exclusions import is_place, named_organizations
+from searchapp.model.facts import Mention
+
+
+def kept(text: str, *names: str) -> list[str]:
+    """Those of the names, each where the text first has it, that may be organizations."""
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in names]
+    return [mention.text for mention in named_organizations(mentions, text, (0, 0))]
+
+
+@pytest.mark.parametrize(
+    "name", ["US", "U.S.", "UAE", "the Emirates", "State of Qatar", "West Bank", "Croatia", "DPRK"]
+)
+def test_countries_are_places(name: str) -> None:
+    assert is_place(name)
+
+
+@pytest.mark.parametrize("name", ["UN", "EU", "us", "Bank of Croatia", "Arsenal"])
+def test_others_are_not(name: str) -> None:
+    assert not is_place(name)
+
+
+def test_a_country_behind_an_acronym_is_cut_off() -> None:
+    assert kept("The U.N. Lebanon force left.", "U.N. Lebanon") == ["U.N."]
+
+
+def test_an_acronym_that_the_text_spells_in_small_letters_is_none() -> None:
+    assert kept("Reverse osmosis (RO) helps; RO is cheap.", ["RO", "is"][0]) == []
+    assert kept("The Regional Office (RO) helps.", "RO") == ["RO"]
+
+
+def test_common_abbreviations_are_none_unless_they_are_spelled_out_as_names() -> None:
+    assert kept("AI beats PCR.", "AI", "PCR") == []
+    assert kept("The Central Energy Office (CEO) met.", "CEO") == ["CEO"]
+
+
+def test_states_behind_towns_certificates_and_bare_legal_forms_are_none() -> None:
+    assert kept("Loads to Fresno, CA are cheap, CA drivers say.", "CA") == []
+    assert kept("The pump is TUV, ETL certified.", "TUV", "ETL") == []
+    assert kept("A LTD was sold.", "LTD") == []
+    assert kept("The River Arden rose.", "River Arden") == []

@@ -1,0 +1,47 @@
+"""Names of organizations that their form or a set phrase shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.organizations.name_patterns import with_patterns
+from searchapp.extraction.tokens import tokenize
+from searchapp.model.facts import Mention
+
+
+def found(text: str, *by_model: str) -> list[str]:
+    """The names found in a text, where the model has found some."""
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in by_model]
+    return sorted(mention.text for mention in with_patterns(mentions, tokenize(text), text, lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was signed by Orr & Tully LLC today.", ["Orr & Tully LLC"]),
+        ("It was signed by Hart, Lowe & Co. of York.", ["Hart, Lowe & Co"]),
+        ("The maker, ZIBO TOYOMA VALVES CO., LTD., sells pumps.", ["ZIBO TOYOMA VALVES CO., LTD"]),
+        ("Shares of Dunn & Bradshaw and Abbot & Bell's fell.", ["Abbot & Bell's", "Dunn & Bradshaw"]),
+        ("Terms & Conditions apply.", []),
+        ("He read Inc. at home.", []),
+    ],
+)
+def test_legal_forms_and_ampersands_show_names(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+def test_a_word_for_its_kind_introduces_a_name() -> None:
+    assert found("His first band, the Larkmen, grew; a firm called Marrow paid.") == ["Larkmen", "Marrow"]
+
+
+def test_the_opponent_of_a_team_is_a_team_but_no_country() -> None:
+    assert found("Arden Rovers drew with Elmore.", "Arden Rovers") == ["Arden Rovers", "Elmore"]
+    assert found("Arden Rovers lost to Croatia.", "Arden Rovers") == ["Arden Rovers"]
+    assert found("France beat Spain.") == []
+
+
+def test_lists_are_parted() -> None:
+    assert found("Facebook/Instagram were down.", "Facebook/Instagram") == ["Facebook", "Instagram"]
+    assert found("Walmart and Costco closed.", "Walmart and Costco") == ["Costco", "Walmart"]
+    assert found("The Board of Tea and Salt met.", "Board of Tea and Salt") == ["Board of Tea and Salt"]

@@ -1,0 +1,45 @@
+"""Mentions of persons in one article, joined."""
+
+from __future__ import annotations
+
+from searchapp.extraction.people.coreference import cluster_people
+from searchapp.model.facts import Mention
+
+
+def joined(*names: str) -> dict[str, list[str]]:
+    """The mentions of each person by label; the names stand one behind the other."""
+    mentions, start = [], 0
+    for name in names:
+        mentions.append(Mention(start, start + len(name), name, "model"))
+        start += len(name) + 1
+    return {person.label: [mention.text for mention in person.mentions] for person in cluster_people(mentions)}
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    assert joined("Ana Reyes", "Reyes", "Bo Holt", "Holt", "Reyes") == {
+        "Ana Reyes": ["Ana Reyes", "Reyes", "Reyes"],
+        "Bo Holt": ["Bo Holt", "Holt"],
+    }
+
+
+def test_of_two_with_one_surname_it_is_the_one_named_last() -> None:
+    assert joined("Ana Reyes", "Luis Reyes", "Reyes") == {
+        "Ana Reyes": ["Ana Reyes"],
+        "Luis Reyes": ["Luis Reyes", "Reyes"],
+    }
+
+
+def test_initials_middle_names_and_longer_forms_are_one_person() -> None:
+    assert joined("A. Teller", "Aldo Teller") == {"Aldo Teller": ["A. Teller", "Aldo Teller"]}
+    assert joined("Abel Tesfa Worku", "Abel Tesfa", "Abel") == {
+        "Abel Tesfa Worku": ["Abel Tesfa Worku", "Abel Tesfa", "Abel"]
+    }
+    assert list(joined("Mei Chan Wing-yi", "Chan")) == ["Mei Chan Wing-yi"]
+
+
+def test_different_given_names_are_different_persons() -> None:
+    assert list(joined("Ana Teller", "Bea Teller")) == ["Ana Teller", "Bea Teller"]
+
+
+def test_a_name_in_capitals_is_shown_as_elsewhere() -> None:
+    assert list(joined("ANA REYES", "Ana Reyes")) == ["Ana Reyes"]

@@ -1,0 +1,45 @@
+"""What spellings of a person's name share."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.people.person_names import name_words, person_id, surname, without_titles
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Prime Minister Ann Lee", "Ann Lee"),
+        ("Dr. Ola Brandt", "Ola Brandt"),
+        ("Mr van der Meer", "van der Meer"),
+        ("Ann Lee", "Ann Lee"),
+        ("Judge", "Judge"),  # who may be called so
+    ],
+)
+def test_titles_are_taken_off(name: str, bare: str) -> None:
+    assert name[without_titles(name) :] == bare
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José Núñez", "JOSE NUNEZ"),
+        ("Ann B. Lee", "Ann Lee"),
+        ("Jean-Luc Petit", "Jean Luc Petit"),
+        ("Omar el-Said", "Omar al-Said"),
+        ("Rob Hale Jr.", "Rob Hale"),
+    ],
+)
+def test_spellings_of_a_name_have_one_id(one: str, other: str) -> None:
+    assert person_id(one) == person_id(other) != ""
+
+
+def test_others_have_their_own() -> None:
+    assert person_id("Ann Lee") != person_id("Anna Lee")
+    assert person_id("…") == ""
+
+
+def test_particles_belong_to_the_surname() -> None:
+    assert surname(name_words("Ludwig van der Meer")) == ("van", "der", "meer")
+    assert surname(name_words("Ann Lee")) == ("lee",)

@@ -1,0 +1,46 @@
+"""The persons of an article."""
+
+from __future__ import annotations
+
+from searchapp.extraction import extract_facts
+from searchapp.model.article import Article
+
+STORY = """\
+Mayor Elena Brandt opened the Tea Museum in Leeds on Monday with Prof. Samuel Okoro of the University of Norsund.
+Brandt said the museum had cost too much. “She is right,” said Mr Okoro. Elena Brandt's husband poured the tea."""
+
+
+def people(body: str, **members: tuple[str, ...] | str) -> dict[str, list[str]]:
+    """The mentions of each person by label."""
+    facts = extract_facts(Article(id="a", body=body, **members))  # type: ignore[arg-type]
+    return {person.label: [mention.text for mention in person.mentions] for person in facts.people}
+
+
+def test_persons_come_without_titles_and_with_their_later_mentions() -> None:
+    assert people(STORY) == {
+        "Elena Brandt": ["Elena Brandt", "Brandt", "Elena Brandt"],
+        "Samuel Okoro": ["Samuel Okoro", "Okoro"],
+    }
+
+
+def test_mentions_are_where_the_text_has_them() -> None:
+    article = Article(id="a", title="Tea", body=STORY)
+    for person in extract_facts(article).people:
+        for mention in person.mentions:
+            assert article.text[mention.start : mention.end] == mention.text
+
+
+def test_what_an_article_brings_is_kept() -> None:
+    assert people(STORY, people=("Ana Reyes", "Elena Brandt")) == {
+        "Ana Reyes": [],
+        "Elena Brandt": ["Elena Brandt", "Elena Brandt"],
+    }
+    assert people(STORY, people=()) == {}
+
+
+def test_the_english_model_is_silent_on_other_languages() -> None:
+    german = (
+        "Der Bürgermeister Jonas Weber hat am Montag das Museum eröffnet. Die Stadt hatte lange gewartet, sagte er."
+    )
+    facts = extract_facts(Article(id="a", body=german))
+    assert (facts.language, facts.people, facts.organizations) == ("de", (), ())
