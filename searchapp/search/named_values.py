@@ -1,4 +1,4 @@
-"""Organizations that a request names instead of giving their ids: OPEC, Harbour Board."""
+"""Organizations and persons that a request names instead of giving their ids: OPEC, Harbour Board."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
-from searchapp.model.facets import FACETS
+from searchapp.model.facets import FACETS, FacetField
+from searchapp.model.facts import PERSON
 from searchapp.model.request import SearchRequest
 from searchapp.query.typed_values import known_names, longer_names
 
 _FIELDS = tuple(
-    (facet.name, facet.parameter, attribute)
+    (facet, attribute)
     for facet in FACETS.values()
-    if facet.value_type == "organization"
+    if facet.value_type in ("organization", "person")
     for attribute in (facet.request_field, facet.exclude_field)
 )
 
@@ -27,7 +28,7 @@ class NamedRequest(NamedTuple):
 
 
 class NamedValues:
-    """Finds the ids of organizations that requests name; remembers which ids one state of an index has."""
+    """Finds the ids of organizations and persons that requests name; remembers which ids one state of an index has."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
@@ -37,23 +38,24 @@ class NamedValues:
         """The request with the ids of the index; what it cannot find stays as it is."""
         changes: dict[str, Any] = {}
         warnings: list[str] = []
-        for field, parameter, attribute in _FIELDS:
+        for facet, attribute in _FIELDS:
             values = getattr(request, attribute)
-            if not values or isinstance(values, str) or all(self._is_known(field, value) for value in values):
+            if not values or isinstance(values, str) or all(self._is_known(facet.name, value) for value in values):
                 continue
-            ids = [each for value in values for each in self._ids(field, parameter, value, warnings)]
+            ids = [each for value in values for each in self._ids(facet, value, warnings)]
             changes[attribute] = tuple(dict.fromkeys(ids))
         return NamedRequest(replace(request, **changes), tuple(warnings)) if changes else NamedRequest(request)
 
-    def _ids(self, field: str, parameter: str, value: str, warnings: list[str]) -> tuple[str, ...]:
-        if self._is_known(field, value):
+    def _ids(self, facet: FacetField, value: str, warnings: list[str]) -> tuple[str, ...]:
+        if self._is_known(facet.name, value):
             return (value,)
-        named = known_names().organization_id(value)
-        if named and self._is_known(field, named):
+        is_person = facet.value_type == "person"
+        named = (known_names().person_id if is_person else known_names().organization_id)(value)
+        if named and self._is_known(facet.name, named):
             return (named,)
-        longer = longer_names(self._backend, field, named) if named else ()
+        longer = longer_names(self._backend, facet.name, named, PERSON if is_person else "") if named else ()
         if longer:
-            warnings.append(f"No article has {parameter}:{named}; it was read as {' or '.join(longer)}.")
+            warnings.append(f"No article has {facet.parameter}:{named}; it was read as {' or '.join(longer)}.")
         return longer or (value,)
 
     def _is_known(self, field: str, value: str) -> bool:
