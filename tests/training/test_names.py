@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
@@ -14,7 +15,7 @@ from searchapp.extraction.tokens import tokenize
 
 pytest.importorskip("pycrfsuite", reason="training needs the train extra")
 
-from searchapp.training.names import labels_of, main, train_calibration
+from searchapp.training.names import labels_of, main, mean_weights, train_calibration
 
 SENTENCES = [
     "{} B-ORG\nTea I-ORG\nBoard I-ORG\nmet O\nin O\nNairobi B-LOC\n. O\n",
@@ -51,3 +52,12 @@ def test_the_command_trains_a_model_on_files_of_ones_own(tmp_path: Path, capsys:
     best = max(model.candidates(chunk_features(tokens, model.lexicon)), key=lambda candidate: candidate.probability)
     assert tokens.words[best.begin : best.end] == ["Walnut", "Tea", "Board"]
     assert set(model.calibration) >= {"bias", "odds", "best"}
+
+
+def test_the_mean_of_two_models_has_what_each_of_them_knows() -> None:
+    transitions = np.zeros((9, 9), np.float32)
+    one = ModelWeights(["a", "b"], np.full((2, 9), 2.0, np.float32), transitions, {"bias": 1.0})
+    other = ModelWeights(["b", "c"], np.full((2, 9), 4.0, np.float32), transitions + 1, {"odds": 3.0})
+    mean = mean_weights(one, other)
+    assert (mean.attributes, mean.states[:, 0].tolist()) == (["a", "b", "c"], [1.0, 3.0, 2.0])
+    assert (mean.calibration, float(mean.transitions[0, 0])) == ({"bias": 0.5, "odds": 1.5}, 0.5)
