@@ -2,7 +2,8 @@
 
 A FILE holds one token a line, the tag last (CoNLL columns), or is a CSV with the columns Word and Tag. Every file
 counts as a data set of its own: calibration learns from candidates proposed by a CRF that was trained without the
-third of every set that they are in, so that it learns how far the CRF can be trusted on unseen news (stacking, Wolpert 1992).
+third of every set that they are in, so that it learns how far the CRF can be trusted on unseen news (stacking,
+Wolpert 1992).
 The marked articles of `data/articles` are always used.
 """
 
