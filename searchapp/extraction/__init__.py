@@ -6,6 +6,7 @@ from searchapp.extraction.countries.roles import OtherNames, find_countries
 from searchapp.extraction.dateline import NO_SPAN, find_dateline
 from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
 from searchapp.extraction.dates.publication_date import find_publication_date
+from searchapp.extraction.english import MODEL_LANGUAGE, is_english
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.crf import trained_model
@@ -16,15 +17,13 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.text.languages import detected_language
 
-_MODEL_LANGUAGES = ("en", "")  # of the model of names; "": a text that does not tell
-
 
 def extract_facts(article: Article) -> Facts:
     """The facts of an article: what it brings is kept, the rest is extracted from its text."""
     dateline = find_dateline(article, gazetteer())
     published = find_publication_date(article, dateline)
     detected = detected_language(article.text)
-    language = detected or article.language
+    language = MODEL_LANGUAGE if is_english(article, detected) else detected or article.language
     reading = read_names(article.text, trained_model()) if _needs_names(article, language) else None
     organizations = find_organizations(article, reading, dateline.location if dateline else NO_SPAN)
     people = find_people(article, reading, organizations)
@@ -41,5 +40,5 @@ def extract_facts(article: Article) -> Facts:
 
 
 def _needs_names(article: Article, language: str) -> bool:
-    """Whether an article is in English, or does not tell its language, and does not bring all its names itself."""
-    return language in _MODEL_LANGUAGES and (article.organizations is None or article.people is None)
+    """Whether an article is in English and does not bring all its names itself."""
+    return language == MODEL_LANGUAGE and (article.organizations is None or article.people is None)

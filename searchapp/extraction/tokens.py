@@ -97,7 +97,7 @@ def _with_sentence_case(words: list[str], uncased: Collection[int], ordinary: Co
     for index in uncased:
         word = words[index]
         lower = word.lower()
-        if lower in ordinary or lower in _SMALL_WORDS:
+        if lower in ordinary or lower in _SMALL_WORDS or lower.removesuffix("s") in ordinary:
             words[index] = lower
             yield index
         elif word.isalpha() and word.isupper() and len(word) >= _MIN_CAPS_WORD_CHARS:

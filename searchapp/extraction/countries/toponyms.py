@@ -28,6 +28,9 @@ _WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
 _WATER_BEFORE = ("River ", "Rivers ", "Sea of ", "Strait of ")
 _WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
 _GIVEN_NAMES = frozenset(("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America"))
+_VERB_AFTER = re.compile(
+    r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
@@ -260,10 +263,17 @@ class _Resolver:
         if not after or before in self.gazetteer.before_toponyms or after in self.gazetteer.after_toponyms:
             return False
         classes = lexicon().classes.get(after.lower(), ())
-        if "surname" not in classes or "head" in classes or "people" in classes:
+        is_surname = "surname" in classes and not {"head", "people"}.intersection(classes)
+        if not is_surname and (classes or not self._begins_clause(candidate, after)):
             return False
         self.people.add(candidate.entry.name)
         return True
+
+    def _begins_clause(self, candidate: Candidate, after: str) -> bool:
+        """Whether a candidate and the word behind it are the subject of a verb: “India Larkin danced”."""
+        verb = _VERB_AFTER.match(self.plain, candidate.end + 1 + len(after))
+        before = self.plain[: candidate.start].rstrip()
+        return verb is not None and (not before or before[-1] in '.!?,;:\n"“') and self.gazetteer.get(after) is None
 
     def _words_around(self, candidate: Candidate) -> tuple[str, str]:
         """The word before a candidate and the capitalised one behind it, "" for none."""

@@ -23,6 +23,7 @@ _MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its k
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
 _MEMO_NAMES = 1 << 14  # names that articles bring, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
+_MAX_OTHER_IN_HEADLINE = 0.35  # the CRF's probability of a person's or a place's name
 _MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
 _MIN_DISTINCTIVE_CHARS = 4  # of a known name that is no other word: “NOKIA”
 
@@ -58,11 +59,28 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
     forms = FullForms(full)
+    yield from _in_headlines(reading, text, used)
     for score, begin, end in scored:
         if _MIN_SHORT_FORM <= score < _THRESHOLD and used.isdisjoint(range(begin, end)):
             mention = _mention(tokens, text, (begin, end), "short form", round(score, 3))
             if forms.has_full_form(mention.text):
                 used.update(range(begin, end))
+                yield mention
+
+
+def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
+    """The single words of a headline in title case that are in no list and likely neither persons nor places."""
+    tokens = reading.tokens
+    for candidate in reading.organizations:
+        word = tokens.words[candidate.begin]
+        others = max(candidate.person, candidate.location)
+        is_single = candidate.end == candidate.begin + 1 and candidate.chunk.end == candidate.chunk.begin + 1
+        is_new = candidate.begin in tokens.uncased and is_single and word.lower() not in reading.lexicon.classes
+        if is_new and others < _MAX_OTHER_IN_HEADLINE and candidate.begin not in used:
+            span = (candidate.begin, candidate.end)
+            mention = _mention(tokens, text, span, "headline", round(candidate.probability, 3))
+            if not mention.text.isupper():
+                used.add(candidate.begin)
                 yield mention
 
 
