@@ -47,6 +47,7 @@ def _log(number: int) -> dict[str, Any]:
         "source": "Ferry Gazette",
         "organizations": [KEEPERS[number % 2]],
         "countries": [country],
+        "people": ["Signe Alba"] if number % 3 == 0 else [],
         "published": f"{2014 + number // 12}-{number % 12 + 1:02}-{number + 1:02}",
     }
 

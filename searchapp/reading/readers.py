@@ -180,7 +180,7 @@ FORMATS: tuple[Reader, ...] = (
         LINES_SUFFIXES,
         json_records,
         "one article a line: `body`, and as you have them `id`, `title`, `url`, `source`, `section`, `byline`,"
-        " `language`, `published`, `organizations`, `countries`, under these or other usual names",
+        " `language`, `published`, `organizations`, `countries`, `people`, under these or other usual names",
         suffix_decides=True,
     ),
     of_records(

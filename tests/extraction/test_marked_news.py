@@ -10,7 +10,7 @@ from searchapp.model.article import Article
 from searchapp.training.marked_articles import ARTICLES, read_marked_articles
 
 UNSEEN = Path(__file__).parent / "marked_news" / "unseen.txt"
-MIN_F1 = {"ORG": 0.0, "PER": 0.0}
+MIN_F1 = {"ORG": 0.65, "PER": 0.86}
 
 
 def test_no_article_was_trained_on() -> None:

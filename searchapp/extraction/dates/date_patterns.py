@@ -19,7 +19,7 @@ PATTERNS = (
     rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{_YEAR})\b)",
     rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\sof\s)(?P<my_y>{_YEAR})\b)",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
-    rf"(?P<year>(?<=[ (\n])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
+    rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b)",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
@@ -37,13 +37,18 @@ ANCHOR = re.compile(  # a part of every date, searched first because its alterna
 )
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
-    r"\b(?:will|shall|due|expected|expects|scheduled|planned|plans?|set|to\sbe|by|until|till|next|upcoming|expires?|matur\w+|payable|pay"
-    r"|effective|would|before)\b[^.;]{0,50}$"
+    r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
+    r"|effective)\b[^.;]{0,50}|(?:by|set|to\sbe|would|before|pay|through)\b[^.;]{0,12})$"
 )
 YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer|spring|autumn"
-    r"|fall|winter|season|quarter|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, )|\()$",
+    r"|fall|winter|season|quarter|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, |-|–)|\()$",
     re.IGNORECASE,
+)
+YEAR_OF = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our)|'s)[ -]$", re.IGNORECASE)  # before “2014 election”
+NOUN_AFTER_YEAR = re.compile(
+    r" (?!(?:or|and|to|of|in|on|at|by|from|is|was|are|were|metres?|meters?|words?|pages?|square|kilomet|tons?)\b)"
+    r"[a-z]{3}"
 )
 MONTH_CUE = re.compile(
     r"\b(?:in|since|by|until|till|from|during|after|before|early|late|mid|of|end|for|through|last|next|this"

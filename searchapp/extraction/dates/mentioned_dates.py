@@ -18,7 +18,9 @@ from searchapp.extraction.dates.date_patterns import (
     DATE,
     LOOKS_AHEAD,
     MONTH_CUE,
+    NOUN_AFTER_YEAR,
     YEAR_CUE,
+    YEAR_OF,
 )
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
@@ -29,6 +31,7 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
+_NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
 _DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
 
 
@@ -91,7 +94,7 @@ def _iso(match: re.Match[str], ref: Reference | None) -> str:
 
 
 def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
-    """The resolver of a day and month, with or without its year: without one, the nearest such day."""
+    """The resolver of a day and month, with or without its year: without one, the last such day or one near ahead."""
 
     def resolve(match: re.Match[str], ref: Reference | None) -> str:
         month, day, year = month_number(match[f"{prefix}_m"]), int(match[f"{prefix}_d"]), match[f"{prefix}_y"]
@@ -106,7 +109,8 @@ def _nearest(origin: date, month: int, day: int, ahead: bool) -> str:
     values = [value for value in (_day(origin.year + step, month, day) for step in (-1, 0, 1)) if value]
     if ahead:
         return next((value for value in values if value >= origin.isoformat()), "")
-    return min(values, key=lambda value: abs((date.fromisoformat(value) - origin).days), default="")
+    latest = (origin + timedelta(days=_NEAR_DAYS)).isoformat()
+    return max((value for value in values if value <= latest), default="")
 
 
 def _month_year(match: re.Match[str], ref: Reference | None) -> str:
@@ -127,7 +131,11 @@ def _month(match: re.Match[str], ref: Reference | None) -> str:
 
 
 def _year(match: re.Match[str], ref: Reference | None) -> str:
-    return match["y_y"] if YEAR_CUE.search(match.string, max(0, match.start() - 12), match.start()) else ""
+    text, start = match.string, max(0, match.start() - 12)
+    is_year = YEAR_CUE.search(text, start, match.start()) or (
+        YEAR_OF.search(text, start, match.start()) and NOUN_AFTER_YEAR.match(text, match.end())
+    )
+    return match["y_y"] if is_year else ""
 
 
 def _weekday(match: re.Match[str], ref: Reference | None) -> str:

@@ -16,6 +16,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
 _SIGNATURE_CHARS = 40  # at the end of a text
+_TOLD_CHARS = 30  # before a name, in which it stands that somebody told it something
 _ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
@@ -34,7 +35,7 @@ def find_sources(
 ) -> dict[str, SourceMentions]:
     """The sources that an article cites, by the ids that its organizations have."""
     recognizer = _SourceRecognizer(article, organizations)
-    recognizer.run(dateline)
+    recognizer.run(dateline, organizations)
     return recognizer.sources
 
 
@@ -68,7 +69,7 @@ class _SourceRecognizer:
             for name in (organization.label, *(mention.text for mention in organization.mentions))
         }
 
-    def run(self, dateline: Dateline | None) -> None:
+    def run(self, dateline: Dateline | None, organizations: Sequence[Organization] = ()) -> None:
         """Apply every rule to the article, the most reliable first."""
         if dateline and dateline.agency[1]:
             self._add(*dateline.agency, "dateline", 0.95)
@@ -85,6 +86,7 @@ class _SourceRecognizer:
         for match in reporting.INSTITUTE.matches(self.plain):
             self._add(*match.span(1), "institute", 0.8)
         self._add_short_forms()
+        self._add_told(organizations)
 
     def _source(self, name: str) -> SourceMentions:
         """The source of a name: an organization of the article, an outlet of the table, or a new one."""
@@ -142,6 +144,15 @@ class _SourceRecognizer:
             )
             if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):
                 self._add(start, end, "reporting", 0.8)
+
+    def _add_told(self, organizations: Sequence[Organization]) -> None:
+        """Add organizations that somebody told something: "told Harbour One", ", reports Coastwire"; no parliaments."""
+        for organization in organizations:
+            if reporting.NO_OUTLET.search(organization.label):
+                continue
+            for mention in organization.mentions:
+                if reporting.TOLD.search(self.plain, max(0, mention.start - _TOLD_CHARS), mention.start):
+                    self._add(mention.start, mention.end, "reporting", 0.75)
 
     def _add_described(self) -> None:
         """Add names beside a noun for their kind: "the website Palm Online", "Tidings news agency said"."""

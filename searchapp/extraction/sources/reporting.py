@@ -96,6 +96,11 @@ INSTITUTE = GuardedPattern(
     rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {_VERBS}",
     ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
+TOLD = re.compile(r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$")
+NO_OUTLET = re.compile(  # who is told much and publishes nothing
+    r"\b(?:Parliament|Congress|Senate|House|Assembly|Council|Court|Tribunal|Committee|Commission|Board|Police|Cabinet|Inquiry"
+    r"|Conference|Ministry|Department|Government|Party|University|Union|Bank)\b"
+)
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
 _CREDIT_CUE = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*",

@@ -32,6 +32,11 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("last year and next month", ["2014", "2015-10"]),
         ("since 1979", ["1979"]),
         ("sold in 2000 tonnes, 1,999 loaves and 1984 buns", []),
+        ("the 2014 election, a 2010 raid, in 2009-2010", ["2014", "2010", "2009", "2010"]),
+        ("the 2000 metres and its 1984 or so buns", []),
+        ("on October 5 and on November 20", ["2015-10-05", "2014-11-20"]),  # near ahead, and the last one
+        ("will open on November 20", ["2015-11-20"]),
+        ("would pay, as he said, on June 5", ["2015-06-05"]),  # a cue that stands too far off
         ("It may march in order, said May Baker", []),
         ("on June 31, 2014", []),
     ],

@@ -118,3 +118,10 @@ def test_the_seed_page_quotes_its_five_sources() -> None:
     assert {country.id for country in facts.countries} == {"IR", "PS", "IL", "LB"}
     assert [found.value for found in facts.dates] == ["2015-02"]
     assert facts.published is None
+
+
+def test_what_somebody_told_something_is_cited_but_for_bodies_that_publish_nothing() -> None:
+    body = "Ana Holt told Harbour One News that the pier was safe. She had told the Norsund Tea Board so in May."
+    labels = [source.label for source in extract_facts(Article(id="a", body=body)).cited_sources]
+    assert "Harbour One News" in labels
+    assert "Norsund Tea Board" not in labels
