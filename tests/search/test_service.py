@@ -226,6 +226,7 @@ def test_the_index_in_numbers(harbour: SearchService) -> None:
     assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
     assert numbers.values == {
         "organization": 3,
+        "person": 0,
         "country": 3,
         "cited_source": 1,
         "source": 1,
