@@ -168,7 +168,8 @@ def mean_weights(one: ModelWeights, other: ModelWeights) -> ModelWeights:
         states[[rows[attribute] for attribute in model.attributes]] += model.states / 2
         for name, weight in model.calibration.items():
             calibration[name] = calibration.get(name, 0.0) + weight / 2
-    return ModelWeights(attributes, states, (one.transitions + other.transitions) / 2, calibration)
+    transitions = ((one.transitions + other.transitions) / 2).astype(np.float32)
+    return ModelWeights(attributes, states, transitions, calibration)
 
 
 def train_calibration(examples: Sequence[Example]) -> dict[str, float]:
