@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +49,7 @@ class FacetValues:
         self._overflow_ends = np.append(starts, len(self._overflow_ordinals))
         self._size = len(self.terms) + 1
         self._sets = segment.value_sets(field)
+        self._places: WeakKeyDictionary[FacetValues, Counts] = WeakKeyDictionary()
 
     @cached_property
     def labels(self) -> list[str]:
@@ -110,6 +112,20 @@ class FacetValues:
         starts = self._overflow_ends.take(indices)
         return self._overflow_ordinals.take(concatenated_ranges(starts, self._overflow_ends.take(indices + 1) - starts))
 
+    def places_in(self, other: FacetValues) -> Counts:
+        """The ordinal of each value among those of another segment; -1 where it has none such."""
+        places = self._places.get(other)
+        if places is None:
+            ordinal_of = other.ordinal_of
+            places = np.array([ordinal_of.get(label, -1) for label in self.labels], dtype=np.int64)
+            self._places[other] = places
+        return places
+
+    @cached_property
+    def ordinal_of(self) -> dict[str, int]:
+        """The ordinal of each value."""
+        return {label: ordinal for ordinal, label in enumerate(self.labels)}
+
     def greatest(self, counts: Counts, size: int) -> list[int]:
         """The greatest counts, descending, each with the number below it that tells its value."""
         backwards = self._backwards
@@ -145,8 +161,11 @@ def merged_counts(plan: FacetPlan, segments: Sequence[SegmentCounts]) -> ValueCo
     """The counts of all segments as the plan asks for them."""
     if len(segments) == 1 and (values := segments[0].values):
         return _of_one(plan, values, segments[0].counts, segments[0].missing)
+    missing = sum([segment.missing for segment in segments])
     filled = [(segment.values, segment.counts) for segment in segments if segment.values]
-    return _of_several(plan, filled, sum([segment.missing for segment in segments]))
+    if not filled:
+        return ValueCounts(tuple([(label, 0) for label in sorted(set(plan.always))]), 0, 0, missing)
+    return _of_several(plan, filled, missing)
 
 
 def _of_one(plan: FacetPlan, values: FacetValues, counts: Counts | Tally, missing: int) -> ValueCounts:
@@ -167,22 +186,48 @@ def _of_one(plan: FacetPlan, values: FacetValues, counts: Counts | Tally, missin
 
 
 def _of_several(plan: FacetPlan, segments: Sequence[tuple[FacetValues, Counts | Tally]], missing: int) -> ValueCounts:
-    summed: dict[str, int] = {}
-    for values, counts in segments:
-        for ordinal, count in _above_0(counts):
-            label = values.labels[ordinal]
-            summed[label] = summed.get(label, 0) + count
-    ranked = sorted(summed, key=lambda label: (-summed[label], label))  # text sorts as its UTF-8 does
-    shown = {label: summed[label] for label in ranked[: plan.size]}
+    """Counts are added up in the segment with the most values; what that one lacks is counted apart, by label."""
+    base, base_counts = max(segments, key=lambda segment: len(segment[0].terms))
+    apart: dict[str, int] = {}
+    counts = None if isinstance(base_counts, dict) else base_counts.astype(np.int64)
+    for values, added in segments:
+        if counts is None or values is not base:
+            _add(base, counts, apart, values, added)
+    ranked = [(-count, label) for label, count in apart.items()]
+    if counts is not None:
+        keys = base.greatest(counts, min(plan.size, len(counts)))
+        ranked += [(-(key >> SHIFT), base.labels[LAST - (key & LAST)]) for key in keys if key > LAST]
+    ranked.sort()  # text sorts as its UTF-8 does
+    shown = {label: -count for count, label in ranked[: plan.size]}
     for label in plan.always:
-        shown.setdefault(label, summed.get(label, 0))
+        shown.setdefault(label, apart.get(label, 0) or (0 if counts is None else base.count_of(label, counts)))
     pairs = tuple(sorted(shown.items(), key=lambda pair: (-pair[1], pair[0])))
-    return ValueCounts(pairs, len(summed), sum(summed.values()) - sum(shown.values()), missing)
+    total, distinct = sum(apart.values()), len(apart)
+    if counts is not None:
+        total, distinct = total + int(np.add.reduce(counts)), distinct + int(np.count_nonzero(counts))
+    return ValueCounts(pairs, distinct, total - sum(shown.values()), missing)
 
 
-def _above_0(counts: Counts | Tally) -> Iterable[tuple[int, int]]:
+def _add(
+    base: FacetValues, counts: Counts | None, apart: dict[str, int], values: FacetValues, added: Counts | Tally
+) -> None:
+    """Add the counts of a segment to those of the values that the first one has, or to those that are apart."""
+    ordinals, numbers = _above_0(added)
+    if counts is not None:
+        places = values.places_in(base).take(ordinals)
+        is_known = places >= 0
+        counts[places.compress(is_known)] += numbers.compress(is_known)
+        ordinals, numbers = ordinals.compress(~is_known), numbers.compress(~is_known)
+    labels = values.labels
+    for ordinal, number in zip(ordinals.tolist(), numbers.tolist(), strict=True):
+        label = labels[ordinal]
+        apart[label] = apart.get(label, 0) + number
+
+
+def _above_0(counts: Counts | Tally) -> tuple[Counts, Counts]:
     """The ordinals of the values that documents have, and in how many."""
     if isinstance(counts, dict):
-        return counts.items()
+        ordinals = np.fromiter(counts.keys(), np.int64, len(counts))
+        return ordinals, np.fromiter(counts.values(), np.int64, len(counts))
     indices = counts.nonzero()[0]
-    return zip(indices.tolist(), counts.take(indices).tolist(), strict=True)
+    return indices, counts.take(indices)

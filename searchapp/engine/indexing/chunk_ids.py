@@ -15,6 +15,7 @@ Array = npt.NDArray[Any]
 
 WORD_BYTES: Final = 8  # read at once, as one number
 GOLDEN_MULTIPLIER: Final = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: Knuth's multiplicative hashing
+HASHED_BYTES: Final = 512  # of a chunk, and its length; one of megabytes, as what is encoded in base64, is no word
 TABLE_BITS: Final = 18  # a table of 2^18 ids of 4 bytes stays in the cache, and few chunks of one text collide
 _SPACE: Final = 32
 _MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(WORD_BYTES + 1)], dtype=np.uint64)
@@ -145,6 +146,8 @@ class ChunkIds:
         same = bool((spans.lengths == known.lengths).all())
         compared = 0
         while same and len(spans.lengths):
+            if compared >= HASHED_BYTES:
+                return spans.joined() == known.joined()
             same = bool((spans.words(compared) == known.words(compared)).all())
             compared += WORD_BYTES
             longer = np.flatnonzero(spans.lengths > compared)
@@ -166,13 +169,13 @@ def _keys(spans: _Spans, long: Array, multiplier: int) -> npt.NDArray[np.uint64]
     """A short chunk's bytes; a hash of a `long` one, whose lowest byte is 0, as that of no short one is."""
     factor, half = np.uint64(multiplier), np.uint64(32)
     keys = spans.words()
-    hashes = np.zeros(len(long), dtype=np.uint64)
+    hashes = spans.lengths[long].astype(np.uint64)
     words, rest, hashed = keys[long], np.arange(len(long)), 0
     while len(rest):
         mixed = (hashes[rest] ^ words) * factor
         hashes[rest] = mixed ^ mixed >> half
         hashed += WORD_BYTES
-        rest = rest[spans.lengths[long[rest]] > hashed]
+        rest = rest[spans.lengths[long[rest]] > hashed] if hashed < HASHED_BYTES else rest[:0]
         words = spans.take(long[rest]).words(hashed)
     keys[long] = hashes & ~np.uint64(255)
     return keys

@@ -53,3 +53,10 @@ def test_chunks_with_one_key_stay_apart(words: list[str]) -> None:
     """A multiplier of 0 gives every long word the key 0, so that the arrays cannot tell them apart."""
     texts = [" ".join(words * 2).encode(), " ".join([*words, "gull"]).encode()]
     assert chunks_of(texts, ChunkIds(multiplier=0)) == [text.split(b" ") for text in texts]
+
+
+def test_chunks_of_megabytes_are_told_apart_by_all_of_their_bytes() -> None:
+    """As what is encoded in base64: their beginnings alone are hashed."""
+    long = b"QUJD" * (1 << 19)
+    texts = [b" ".join([long + b"x", b"fog", long + b"y"]), long + b"x", long + b"z"]
+    assert chunks_of(texts, ChunkIds()) == [text.split(b" ") for text in texts]
