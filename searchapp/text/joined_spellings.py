@@ -11,6 +11,7 @@ from searchapp.text.analyzer import terms
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
 SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
 LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
+LEAST_PARTED = 3  # characters: T3 is no T 3
 SPELLING_MEMO = 1 << 14  # compounds, most of which come again
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.][^\W_]+)+")
@@ -38,7 +39,7 @@ def parted_spelling(term: str) -> Sequence[str]:
     """The letters and the digits of a term that has both, as people part them: covid and 19; empty for others."""
     match = _LETTERS_AND_DIGITS.match(term)
     pieces = [piece for piece in match.groups() if piece] if match else []
-    return () if not pieces or pieces[1] in _ORDINAL else pieces
+    return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _ORDINAL) else pieces
 
 
 def other_spellings(text: bytes) -> list[str]:

@@ -28,7 +28,15 @@ def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) ->
 
 @pytest.mark.parametrize(
     ("term", "pieces"),
-    [("mig29", ["mig", "29"]), ("10kg", ["10", "kg"]), ("5th", []), ("tea", []), ("1987", []), ("a1b2", [])],
+    [
+        ("mig29", ["mig", "29"]),
+        ("10kg", ["10", "kg"]),
+        ("5th", []),
+        ("tea", []),
+        ("t3", []),
+        ("1987", []),
+        ("a1b2", []),
+    ],
 )
 def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
     assert list(parted_spelling(term)) == pieces

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
   | (?P<either> \|\|? )
   | (?P<sign> [+-] (?= [^\s+\-)] ) | ! (?= [^\s!)] ) )
   | (?P<near> {NEARNESS} )
-  | (?P<address> (?: https?:// | www\. ) [^\s{QUOTES}]+ )
+  | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/] )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
