@@ -10,9 +10,10 @@ from searchapp.backends.registry import open_backend
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import FacetValue, IndexState, ResultPage
+from searchapp.model.result import FacetValue, IndexState, ResultPage, SimilarAnswer
 from searchapp.model.suggestion import Suggestion
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
+from searchapp.search.similar import similar
 
 
 class ArticleIndex:
@@ -61,6 +62,10 @@ class ArticleIndex:
     def articles(self, request: SearchRequest) -> FoundArticles:
         """All that the request finds, whatever its page, read as it is taken. Raises QueryError and ParameterError."""
         return search.articles(self._service.backend, self.with_ids(request))
+
+    def similar(self, article_id: str, size: int = 10) -> SimilarAnswer:
+        """The near copies of an article, and `size` others like it. Raises NotFoundError."""
+        return similar(self._service.backend, article_id, size)
 
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
         """Where `Article.text` has what the request looks for: first character and the one after the last."""

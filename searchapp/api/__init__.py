@@ -4,6 +4,7 @@ from searchapp.api.facet_parameters import FacetSearch, facet_search_of
 from searchapp.api.live_index import EXTENSION, LiveIndex, current_index
 from searchapp.api.problems import MEDIA_TYPE, Fault, Problem, problem_of
 from searchapp.api.routes import blueprint
+from searchapp.api.similar import similar
 from searchapp.api.suggesting import suggest, typed_text  # whose routes are on the blueprint from then on,
 from searchapp.api.taking_along import citation, export  # as are these
 
@@ -20,6 +21,7 @@ __all__ = [
     "export",
     "facet_search_of",
     "problem_of",
+    "similar",
     "suggest",
     "typed_text",
 ]

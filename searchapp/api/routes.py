@@ -23,7 +23,9 @@ from searchapp.model.result import FacetSearchAnswer, SearchAnswer
 from searchapp.search.parameters import PARAMETERS, parse
 
 # What decides which results are shown and how, and nothing of a facet's values.
-OF_RESULTS = frozenset({"sort", "page", "page-size", "cursor", "snippets", "fields", "facet", "interval"})
+OF_RESULTS = frozenset(
+    {"sort", "page", "page-size", "cursor", "snippets", "fields", "facet", "interval", "span", "copies"}
+)
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 

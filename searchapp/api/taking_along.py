@@ -15,7 +15,7 @@ from searchapp.search.parameters import BY_NAME, PARAMETERS, VALUE_CHARS, parse
 
 # What decides which part of a result is shown and how; an export has all of it.
 OF_PAGES = frozenset(
-    {"page", "page-size", "cursor", "snippets", "fields", "facet", "interval"}
+    {"page", "page-size", "cursor", "snippets", "fields", "facet", "interval", "span", "copies"}
     | {parameter.name for parameter in PARAMETERS if parameter.facet}
 )
 SENTENCE = "txt"

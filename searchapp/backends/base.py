@@ -27,6 +27,8 @@ SPELLINGS: Final = 50  # other terms that a `Spelled` stands for, the nearest
 PUBLISHED: Final = "published"  # the filter by days of publication, which counts by day leave out
 WORDS: Final = "text"  # the field of the terms of titles and bodies
 NAMES: Final = "names"  # the field of what people may call the values of facets
+COPIES: Final = "copies"  # the field of the groups of near copies
+BANDS: Final = "bands"  # the field of what near copies are found by
 NO_CORRECTIONS: Final = "none"
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -148,6 +150,8 @@ class IndexedArticle(NamedTuple):
     extracted: Facts | None = None  # None: the same as `facts`
     evidence: Sequence[str] = ()
     corrections: str = ""  # the digest of those that were applied; their field holds NO_CORRECTIONS without any
+    copies: str = ""  # the group of near copies that it is in; empty where it has none
+    bands: Sequence[str] = ()  # of its text's signature: near copies have some of them in common
 
 
 class Writing(Protocol):

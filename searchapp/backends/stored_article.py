@@ -43,13 +43,11 @@ class Summary:
 # ---- writing -------------------------------------------------------------------------------------
 
 
-def article_bytes(article: Article, facts: Facts, file: str, extracted: Facts, body: bytes) -> bytes:
-    """A line of JSON with all that is kept of an article but its body, then that, so that a snippet reads no JSON.
-
-    `extracted` are the facts before anything was joined or corrected.
-    """
-    before = None if extracted is facts or extracted == facts else extracted
-    line = (file, _article_values(article), _facts_values(facts), before)
+def article_bytes(indexed: IndexedArticle, body: bytes) -> bytes:
+    """A line of JSON with all that is kept of an article but its body, then that, so that a snippet reads no JSON."""
+    article, facts, extracted = indexed.article, indexed.facts, indexed.extracted
+    before = None if extracted is None or extracted is facts or extracted == facts else extracted
+    line = (indexed.file, _article_values(article), _facts_values(facts), before, indexed.copies)
     return orjson.dumps(line, _values, orjson.OPT_PASSTHROUGH_DATACLASS) + b"\n" + body
 
 
@@ -58,14 +56,14 @@ def _values(value: Any) -> Any:
     return _VALUES_OF[type(value)](value)
 
 
-def summary_bytes(article: Article, facets: FacetTerms, published: Published | None) -> bytes:
+def summary_bytes(article: Article, facets: FacetTerms, published: Published | None, copies: str) -> bytes:
     """The members of a `Summary`, and one text for each facet in the order of FACETS.
 
     A date is one text, and so are the values of a facet: most are those of other results too and are parsed once.
     """
     lines = [_value_lines(facets[name]) if name in facets else "" for name in FACETS]
     date = _date_line(published) if published else ""
-    return orjson.dumps((article.id, article.title, article.url, date, *lines))
+    return orjson.dumps((article.id, article.title, article.url, date, copies, *lines))
 
 
 def _date_line(date: Published) -> str:
@@ -85,7 +83,7 @@ def _value_lines(values: Sequence[Labelled]) -> str:
 
 def summary_of(stored: bytes) -> Summary:
     """The summary that a document's `summary` field holds."""
-    article_id, title, url, date, *lines = orjson.loads(stored)
+    article_id, title, url, date, _, *lines = orjson.loads(stored)
     facets = {name: _named_of(values) for name, values in zip(FACETS, lines, strict=True)}
     return Summary(article_id, title, url, _date_of(date), facets)
 
@@ -102,6 +100,11 @@ def summary_rows(stored: Sequence[bytes]) -> list[SummaryRow]:
 def language_of(row: SummaryRow) -> str:
     """The language of an article, empty where it is not known."""
     return _first_of(row[_LANGUAGE]).id
+
+
+def copies_of(row: SummaryRow) -> str:
+    """The group of near copies that an article is in, empty where it has none."""
+    return row[_COPIES]
 
 
 def hits_of(
@@ -130,9 +133,10 @@ def hits_of(
 
 def _column(hit_member: str) -> int:
     """Where a summary has the values that hits show in this member."""
-    return 4 + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
+    return 5 + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
 
 
+_COPIES = 4
 _ORGANIZATIONS, _COUNTRIES, _SOURCE, _SECTION, _BYLINE, _LANGUAGE = map(
     _column, ("organizations", "countries", "source", "section", "byline", "language")
 )
@@ -166,7 +170,7 @@ def _named_of(lines: str) -> tuple[Named, ...]:
 
 def article_of(stored: bytes) -> tuple[Article, Facts]:
     """The article and the facts that a document's `article` field holds."""
-    _, article, facts, _ = _loaded(stored)
+    _, article, facts, _, _ = _loaded(stored)
     return _article(body_of(stored), article), _facts(facts)
 
 
@@ -178,9 +182,13 @@ def file_of(stored: bytes) -> str:
 
 def indexed_article_of(stored: bytes) -> IndexedArticle:
     """All that a document's `article` field holds."""
-    file, article, facts, extracted = _loaded(stored)
+    file, article, facts, extracted, copies = _loaded(stored)
     return IndexedArticle(
-        _article(body_of(stored), article), _facts(facts), file, _facts(extracted) if extracted else None
+        _article(body_of(stored), article),
+        _facts(facts),
+        file,
+        _facts(extracted) if extracted else None,
+        copies=copies,
     )
 
 

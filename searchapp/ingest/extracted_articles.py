@@ -48,13 +48,14 @@ class ExtractedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticleOutline:
-    """What must be known of an article before all are read: its id or what is wrong with it, and what it tells of
-    names."""
+    """What must be known of an article before all are read: its id or what is wrong with it, what it tells of names,
+    and what its near copies are known by."""
 
     file: int
     id: str | ArticleError
     evidence: frozenset[Evidence] = frozenset()
     notes: tuple[Note, ...] = ()
+    signature: bytes = b""
 
 
 class FileKey(NamedTuple):

@@ -14,6 +14,7 @@ from threading import Thread
 
 from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction import extract_facts
+from searchapp.extraction.near_copies import signature_of
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.extracted_articles import (
     ArticleOutline,
@@ -146,7 +147,8 @@ def _outline(extracted: ExtractedArticle) -> ArticleOutline:
     article = extracted.article
     if isinstance(article, ArticleError):
         return ArticleOutline(extracted.file, article)
-    return ArticleOutline(extracted.file, article.id, evidence_in(article, extracted.facts), article.notes)
+    evidence = evidence_in(article, extracted.facts)
+    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature_of(article.body))
 
 
 def _extracted(number: int, article: Article | ArticleError) -> ExtractedArticle:

@@ -32,6 +32,7 @@ class Intake:
         self.filled: set[int] = set()  # numbers of the files of which articles were accepted
         self.has_refused_late = False  # an article that was accepted first
         self.evidence: Counter[Evidence] = Counter()
+        self.signatures: dict[str, bytes] = {}  # of the texts of accepted articles, by their ids
         self.notes: Counter[Note] = Counter()  # articles by what there is to tell of the fields of their records
         self._changes = changes
         self._before = before
@@ -47,6 +48,7 @@ class Intake:
         """Take an accepted article back."""
         self.failed.append(error)
         self.owners.remove(article_id)
+        self.signatures.pop(article_id, None)
         self.has_refused_late = True
 
     def _indexed(self, ids: list[str]) -> dict[str, FileState]:
@@ -74,6 +76,8 @@ class Intake:
         self.filled.add(outline.file)
         self.owners.add(outline.id, outline.file)
         self.evidence.update(outline.evidence)
+        if outline.signature:
+            self.signatures[outline.id] = outline.signature
         self.notes.update(outline.notes)
         return True
 

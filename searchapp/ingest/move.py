@@ -12,6 +12,7 @@ from searchapp.backends.locations import Location
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import IndexMissingError, UserError
+from searchapp.extraction.near_copies import band_terms, signature_of
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.renewal import PAGE_ARTICLES, indexed_articles
 from searchapp.model.query_tree import Value
@@ -60,7 +61,8 @@ def _indexed(backend: Backend) -> Iterator[IndexedArticle]:
         for indexed in indexed_articles(backend, Value("corrections", (digest,))):
             evidence = evidence_in(indexed.article, indexed.extracted or indexed.facts)
             terms = tuple(sorted(each.term() for each in evidence))
-            yield indexed._replace(evidence=terms, corrections=corrections)
+            bands = band_terms(signature_of(indexed.article.body))
+            yield indexed._replace(evidence=terms, corrections=corrections, bands=bands)
 
 
 def _missing(articles: Sequence[IndexedArticle], target: Location) -> list[IndexedArticle]:
@@ -79,7 +81,7 @@ def _missing(articles: Sequence[IndexedArticle], target: Location) -> list[Index
 
 
 def _is_same(indexed: IndexedArticle, stored: bytes | None) -> bool:
-    return stored is not None and indexed_article_of(stored) == indexed._replace(evidence=(), corrections="")
+    return stored is not None and indexed_article_of(stored) == indexed._replace(evidence=(), corrections="", bands=())
 
 
 def _documents(location: Location) -> int:

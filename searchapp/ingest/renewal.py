@@ -46,7 +46,7 @@ class Naming:
         return self.corrections.corrections.apply(article, joined)
 
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:
-        """An article of a file with all that the index keeps of it."""
+        """An article of a file with all that the index keeps of it, but for what its near copies are known by."""
         facts = self.facts(article, extracted)
         evidence = tuple(sorted(evidence.term() for evidence in evidence_in(article, extracted)))
         return IndexedArticle(article, facts, file, extracted, evidence, self.corrections.digest)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from searchapp.backends.base import Backend, IndexedArticle, Writing
+from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import ArticleError, DocumentError
+from searchapp.extraction.near_copies import band_terms, signature_of
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.changed_files import FileChanges, FileState
+from searchapp.ingest.copies import CopyGroups, copy_groups
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracted_articles import ExtractedArticle
 from searchapp.ingest.intake import Intake
@@ -31,6 +34,8 @@ class IndexUpdate:
         self._before = before
         self._missing = frozenset[FileState]() if keep_missing else changes.missing
         self._writes = 0
+        self._copies = CopyGroups()
+        self._renewed: set[str] = set()  # ids of those that the index had and that are written again
 
     @property
     def is_idle(self) -> bool:
@@ -49,6 +54,7 @@ class IndexUpdate:
         self.gone = self._gone()
         renamed = self._renamed(authority)
         naming = Naming(authority, corrections)
+        self._copies = copy_groups(self.intake.signatures, self._before, self.gone)
         for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
@@ -56,6 +62,9 @@ class IndexUpdate:
             self._add(article, naming)
         if self._before:
             for indexed in to_renew(self._before, renamed, naming, without=self.gone):
+                self._renew(indexed, naming)
+            joined = self._before.stored([*self._copies.joined], "article") if self._copies.joined else {}
+            for indexed in map(indexed_article_of, joined.values()):
                 self._renew(indexed, naming)
         self.is_accounted_for &= not self.intake.has_refused_late
 
@@ -90,7 +99,10 @@ class IndexUpdate:
             return
         state = self._state(extracted.file)
         try:
-            self._writing.add(naming.indexed(article, extracted.facts, state.term))
+            indexed = naming.indexed(article, extracted.facts, state.term)
+            signature = self.intake.signatures.get(article.id, b"")
+            group = self._copies.new.get(article.id, "")
+            self._writing.add(indexed._replace(copies=group, bands=band_terms(signature)))
         except DocumentError as error:
             message = f"its article {article.id} cannot be indexed: {error}"
             self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))
@@ -100,8 +112,12 @@ class IndexUpdate:
 
     def _renew(self, indexed: IndexedArticle, naming: Naming) -> None:
         """Index an article again, out of what the index keeps of it, unless this run has brought it anew."""
-        if indexed.article.id not in self.intake.owners:
-            renewed = naming.indexed(indexed.article, indexed.extracted or indexed.facts, indexed.file)
+        article = indexed.article
+        if article.id not in self.intake.owners and article.id not in self._renewed:
+            self._renewed.add(article.id)
+            group = self._copies.joined.get(article.id, indexed.copies)
+            renewed = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
+            renewed = renewed._replace(copies=group, bands=band_terms(signature_of(article.body)))
             self._writing.add(renewed)
             self._writes += 1
             self.renewed += renewed.facts != indexed.facts

@@ -11,6 +11,8 @@ QUERY_CHARS = 2_000  # a page of typing; a longer one is pasted by mistake
 
 Match = Literal["best", "all", "any"]
 Interval = Literal["day", "week", "month", "year"]
+Copies = Literal["all", "fold"]
+Span = Literal["all", "chosen"]
 DateKind = Literal["published", "mentioned"]
 
 
@@ -47,6 +49,8 @@ class SearchRequest(Struct, frozen=True):
     facets: tuple[str, ...] = ("organization", "country", "date")
     facet_size: int | Mapping[str, int] = 10
     interval: Interval | None = None  # None: whichever suits the range
+    span: Span = "all"  # which dates the histogram shows; chosen: those between its ends, or all but outliers
     snippets: bool = True
     lenient: bool = False  # a text that cannot be read is searched as its plain words
+    copies: Copies | None = None  # whether near copies are one result; None: each is one, on the page they are
     fields: tuple[str, ...] = ()  # the members that each result has; none named: all

@@ -26,7 +26,15 @@ class Named(Struct, frozen=True, gc=False):
     label: str
 
 
-class Hit(Struct, frozen=True, gc=False):
+class CopyGroup(Struct, frozen=True, gc=False):
+    """The near copies of an article, itself among them."""
+
+    count: int
+    first_id: Annotated[str, Meta(description="The one that was published first")]
+    first: Published | None
+
+
+class Hit(Struct, frozen=True, gc=False, omit_defaults=True):
     """One article found, with the members that `fields` names or, where it names none, all."""
 
     id: str
@@ -42,6 +50,7 @@ class Hit(Struct, frozen=True, gc=False):
     snippet: tuple[Run, ...]
     score: float
     snippet_text: Annotated[str | UnsetType, Meta(description="As plain text, where `fields` names it")] = UNSET
+    copies: Annotated[CopyGroup | None, Meta(description="Of an article that has near copies")] = None
 
 
 HIT_FIELDS = Hit.__struct_fields__
@@ -82,6 +91,8 @@ class Histogram(Struct, frozen=True, gc=False):
     buckets: tuple[Bucket, ...]
     missing: int
     coarser: int = 0
+    before: Annotated[int | UnsetType, Meta(description="Of those dated before what `span` shows")] = UNSET
+    after: Annotated[int | UnsetType, Meta(description="Of those dated after it")] = UNSET
 
 
 class FacetSearchAnswer(Struct, frozen=True):
@@ -122,6 +133,14 @@ class FewHits(Struct, frozen=True):
     relaxations: tuple[Relaxation, ...]
 
 
+class SimilarAnswer(Struct, frozen=True):
+    """Articles like one: its near copies, the first published first, and others, the most alike first."""
+
+    id: str
+    copies: tuple[Hit, ...]
+    similar: tuple[Hit, ...]
+
+
 class QueryEcho(Struct, frozen=True):
     """How the query was understood, and which words were left out."""
 
@@ -152,7 +171,7 @@ class Links(Struct, frozen=True):
     prev: str | None = None
 
 
-class SearchAnswer(Struct, frozen=True):
+class SearchAnswer(Struct, frozen=True, omit_defaults=True):
     """One page of an answer."""
 
     query: QueryEcho
@@ -168,6 +187,7 @@ class SearchAnswer(Struct, frozen=True):
         int | None, Meta(description="Of `total`, as many articles have all words; null where that was not asked for")
     ]
     next_cursor: Annotated[str | None, Meta(description="`cursor` of the next page, however far on it is")]
+    folded: Annotated[int | None, Meta(description="How many results there are with near copies as one")] = None
 
 
 class ResultPage(Struct, frozen=True):
@@ -185,6 +205,12 @@ class ResultPage(Struct, frozen=True):
     suggestion_of: Callable[[], str | None] | None = None  # None: something was found
     links_of: Callable[[ResultPage], Links] | None = None  # of this page and its neighbours
     few_hits_of: Callable[[], FewHits] | None = None  # None: there are hits enough
+    folded: int | None = None  # results with near copies as one, where that is asked for
+
+    @property
+    def results(self) -> int:
+        """How many results there are to page through."""
+        return self.total if self.folded is None else self.folded
 
     @property
     def has_some_words(self) -> bool:
@@ -199,7 +225,7 @@ class ResultPage(Struct, frozen=True):
     @property
     def next_cursor(self) -> str | None:
         """The token that leads on from the last hit, None where there are no more."""
-        return self.cursor_of() if self.cursor_of else None
+        return (self.cursor_of() or None) if self.cursor_of else None
 
     def answer(self) -> SearchAnswer:
         """The page in the shape of the JSON endpoint."""
@@ -218,6 +244,7 @@ class ResultPage(Struct, frozen=True):
             self.links_of(self) if self.links_of else Links(""),
             self.total_all_words,
             self.next_cursor,
+            self.folded,
         )
 
     def as_json(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import UNSET
 
 from searchapp.backends.base import DayCounts, ValueCounts
 from searchapp.model.request import Interval, SearchRequest
@@ -29,6 +30,9 @@ Span = tuple[int, int]  # first and last day since 1970-01-01
 MAX_BUCKETS = 1_000  # more than a screen has columns, and no more JSON than one can read
 MAX_UNASKED = 200  # buckets that stand side by side on a laptop's screen
 RARE = 0.01  # of the articles, at either end of the range; below a hundred articles there are no rare ones
+OUTLYING = 1.5  # a range that is so many times as long as that of all but the rarest dates has outliers
+FEW_DAYS = 7  # are shown with the months that they are in
+_LONGEST_MONTH = 31
 INTERVALS: tuple[Interval, ...] = ("day", "week", "month", "year")
 MENTIONED_INTERVALS: tuple[Interval, ...] = ("day", "month", "year")  # the grains that are indexed of a date in a text
 _LONGEST: dict[Interval, int] = {"day": 62, "week": 366, "month": 3_653, "year": 1 << 31}  # days that each suits
@@ -56,9 +60,15 @@ def published_histogram(day_counts: DayCounts, request: SearchRequest) -> tuple[
     if not ends:
         return Histogram(request.interval or "day", (), day_counts.missing), ()
     offered = INTERVALS if request.interval else _offered(day_counts)
-    interval, span, warnings = _fitting(request, (min(ends), max(ends)), offered, partial(_usual, day_counts))
-    buckets, coarser = _buckets(day_counts, interval, span)
-    return Histogram(interval, buckets, day_counts.missing, coarser), warnings
+    span, usual = (min(ends), max(ends)), partial(_usual, day_counts)
+    if request.span == "chosen":
+        span = _chosen(span, request, usual)
+        usual = partial(lambda shown: shown, span)
+    interval, span, warnings = _fitting(request, span, offered, usual)
+    is_chosen = request.span == "chosen" and bool(request.since or request.until)
+    buckets, coarser = _buckets(day_counts, interval, span, with_empty_ends=is_chosen)
+    outside = _outside(day_counts, buckets) if request.span == "chosen" else (UNSET, UNSET)
+    return Histogram(interval, buckets, day_counts.missing, coarser, *outside), warnings
 
 
 def mentioned_histogram(value_counts: ValueCounts, request: SearchRequest) -> tuple[Histogram, tuple[str, ...]]:
@@ -70,6 +80,8 @@ def mentioned_histogram(value_counts: ValueCounts, request: SearchRequest) -> tu
     if not spans:
         return Histogram(request.interval or "day", (), value_counts.missing), ()
     span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
+    if request.span == "chosen":
+        span = _chosen(span, request, lambda: span)
     interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS, lambda: span)
     rows = [
         (*spans[value], count) for value, count in value_counts.values if value in spans and grain_of(value) == interval
@@ -133,6 +145,29 @@ def _fitting(
     return interval, span, tuple(warnings)
 
 
+def _chosen(span: Span, request: SearchRequest, usual: Callable[[], Span]) -> Span:
+    """The days between the request's own dates, a few of them with their months; without these all but outliers."""
+    if not (request.since or request.until):
+        common = usual()
+        return common if span[1] - span[0] > OUTLYING * (common[1] - common[0] + 1) else span
+    first, last = _narrowed(span, request)
+    if last - first >= FEW_DAYS:
+        return first, last
+    month_after = _start("month", _start("month", last) + _LONGEST_MONTH)
+    return _start("month", first), month_after - 1
+
+
+def _outside(day_counts: DayCounts, buckets: Sequence[Bucket]) -> tuple[int, int]:
+    """How many are dated before the first bucket, and how many after the last."""
+    if not buckets:
+        return 0, 0
+    first, last = (days[0] for days in (days_of(buckets[0].since), days_of(buckets[-1].until)) if days)
+    coarse = day_counts.coarse
+    before = day_counts.counts[day_counts.days < first].sum() + coarse[coarse[:, 1] < first, 2].sum()
+    after = day_counts.counts[day_counts.days > last].sum() + coarse[coarse[:, 0] > last, 2].sum()
+    return int(before), int(after)
+
+
 def _bucket_count(interval: Interval, span: Span) -> int:
     """At most how many buckets cover these days."""
     first, last = _whole(interval, span)
@@ -150,7 +185,9 @@ def _narrowed(span: Span, request: SearchRequest) -> Span:
 # ---- the buckets ---------------------------------------------------------------------------------
 
 
-def _buckets(day_counts: DayCounts, interval: Interval, span: Span) -> tuple[tuple[Bucket, ...], int]:
+def _buckets(
+    day_counts: DayCounts, interval: Interval, span: Span, with_empty_ends: bool = False
+) -> tuple[tuple[Bucket, ...], int]:
     """The buckets from the first with an article to the last, and how many dates are longer than their bucket."""
     calendar = _calendar(interval, *_whole(interval, span))
     indexes = calendar.edges.searchsorted(
@@ -168,7 +205,8 @@ def _buckets(day_counts: DayCounts, interval: Interval, span: Span) -> tuple[tup
         else:
             coarser += number
     rows = list(zip(calendar.ids, calendar.since, calendar.until, counts, strict=True))
-    return tuple(starmap(Bucket, rows[_filled(counts)])), coarser
+    shown = rows if with_empty_ends else rows[_filled(counts)]
+    return tuple(starmap(Bucket, shown)), coarser
 
 
 def _filled(counts: Sequence[int]) -> slice:

@@ -33,7 +33,7 @@ def _previous(page: ResultPage) -> str | None:
     request = page.request
     if request.cursor or request.page == 1:
         return None
-    last = max(1, -(-page.total // request.page_size))
+    last = max(1, -(-page.results // request.page_size))
     return _href(replace(request, page=min(request.page - 1, last)))
 
 

@@ -227,6 +227,20 @@ PARAMETERS: tuple[Parameter, ...] = (
         for facet in FACETS
     ),
     _choice("interval", "How long the spans of the date histogram are.", "month", "day", "week", "month", "year"),
+    _choice(
+        "span",
+        "Whether the histogram shows all dates, or those chosen or, else, no outliers.",
+        "chosen",
+        "all",
+        "chosen",
+    ),
+    _choice(
+        "copies",
+        "Whether near copies are results each, or one together as far as `page` goes.",
+        "fold",
+        "all",
+        "fold",
+    ),
     Parameter("snippets", "snippets", "Whether results show where they match.", "false", _flag, "boolean"),
     Parameter(
         "lenient",

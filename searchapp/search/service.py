@@ -23,6 +23,7 @@ from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
 from searchapp.search.facet_search import facet_values
 from searchapp.search.few_hits import few_hits
+from searchapp.search.folding import Folded, folded_answer, with_copies
 from searchapp.search.highlight.snippets import snippets_of
 from searchapp.search.highlight.targets import targets_of
 from searchapp.search.labels import Labels
@@ -55,10 +56,15 @@ class SearchService:
         page_end = _page_end(request)
         request, named = self.named.resolved(request)
         counted = plans_of(request)
-        answer = answer_to(self.backend, request, counted, page_end, _stored_fields(request))
+        folded = None
+        if request.copies == "fold" and not page_end:
+            folded = folded_answer(self.backend, request, counted, _has_snippets(request))
+            answer = folded.answer
+        else:
+            answer = answer_to(self.backend, request, counted, page_end, _stored_fields(request))
         outcome = answer.outcome
         facets, remarks = facets_of(outcome, request, counted, self.labels) if request.facets else ({}, ())
-        hits = _hits(request, answer)
+        hits = _hits(self.backend, request, answer)
         moved = (MOVED,) if page_end and page_end.generation != outcome.state.generation else ()
         return ResultPage(
             request,
@@ -69,10 +75,11 @@ class SearchService:
             hits,
             facets,
             total_all_words=None if answer.plan.subset is None else outcome.subset_total,
-            cursor_of=_cursor_of(request, outcome),
+            cursor_of=_cursor_behind(self.backend, request, folded) if folded else _cursor_of(request, outcome),
             suggestion_of=None if outcome.total else cache(partial(query.suggest, request, self.backend)),
             links_of=links_of,
             few_hits_of=self._few_hits_of(request, outcome),
+            folded=folded.results if folded else None,
         )
 
     def _few_hits_of(self, request: SearchRequest, outcome: Outcome) -> Callable[[], FewHits] | None:
@@ -116,7 +123,7 @@ def _has_snippets(request: SearchRequest) -> bool:
     return request.snippets and (not request.fields or not _SNIPPETS.isdisjoint(request.fields))
 
 
-def _hits(request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
+def _hits(backend: Backend, request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
     outcome = answer.outcome
     rows = summary_rows(outcome.stored["summary"])
     snippets: list[tuple[Run, ...]] = [()] * len(outcome.ids)
@@ -124,7 +131,21 @@ def _hits(request: SearchRequest, answer: Answer) -> tuple[Hit, ...]:
         snippets = snippets_of(
             map(body_of, outcome.stored["article"]), targets_of(answer.resolved.tree), map(language_of, rows)
         )
-    return hits_of(rows, outcome.scores, snippets)
+    hits = hits_of(rows, outcome.scores, snippets)
+    return with_copies(backend, hits, rows) if not request.fields or "copies" in request.fields else hits
+
+
+def _cursor_behind(backend: Backend, request: SearchRequest, folded: Folded) -> Callable[[], str] | None:
+    """What writes the token that leads on from a folded page; copies are results each from there on."""
+    end = folded.end
+    if end is None:
+        return None
+
+    def written() -> str:
+        (outcome,) = backend.run([end])
+        return write_cursor(PageEnd(outcome.cursor, outcome.state.generation), request) if outcome.cursor else ""
+
+    return written
 
 
 def _cursor_of(request: SearchRequest, outcome: Outcome) -> Callable[[], str] | None:

@@ -12,6 +12,8 @@ from searchapp.model.result import Facet, FacetValue
 from searchapp.web.formatting import counted, number_text
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
 
+LESSER_FACETS = frozenset({"cited_source", "section", "byline", "country_mentioned", "language"})
+
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
@@ -39,6 +41,8 @@ class FacetView:
     more_label: str
     note: str
     hidden: tuple[tuple[str, str], ...]
+    lesser: bool  # whether it is folded away until somebody asks for it
+    narrows: bool  # whether a value of it is selected or excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> Fa
         more_label=f"All {counted(facet.distinct, field.noun, field.plural)}",
         note=f"{counted(facet.missing, 'article')} without any" if facet.missing else "",
         hidden=form_pairs(request),
+        lesser=field.name in LESSER_FACETS,
+        narrows=bool(field.selected(request) or field.excluded(request)),
     )
 
 

@@ -43,6 +43,12 @@ def published_text(published: Published | None) -> str:
     return date_text(published.value) if published else "Undated"
 
 
+def moment_text(published: Published) -> str:
+    """When an article came out, with the time of day in UTC where it is told: `15 Mar 1987, 04:55 UTC`."""
+    time = f", {published.instant[11:16]} UTC" if published.instant else ""
+    return date_text(published.value, short=True) + time
+
+
 def basis_text(published: Published | None) -> str:
     """How an article's date is known."""
     if published is None:

@@ -20,7 +20,18 @@ OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, da
 _DEFAULTS = SearchRequest()
 _OF_THE_PAGE: Mapping[str, Any] = {  # what says which part of a result is shown and how
     name: getattr(_DEFAULTS, name)
-    for name in ("page", "page_size", "cursor", "facets", "facet_size", "interval", "snippets", "fields")
+    for name in (
+        "page",
+        "page_size",
+        "cursor",
+        "facets",
+        "facet_size",
+        "interval",
+        "span",
+        "snippets",
+        "fields",
+        "copies",
+    )
 }
 
 
@@ -47,6 +58,11 @@ def export_href(request: SearchRequest, suffix: str) -> str:
 def citation_href(article_id: str, suffix: str) -> str:
     """The citation of an article in a format."""
     return f"/api/articles/{quote(article_id, safe='')}/citation.{suffix}"
+
+
+def copies_href(article_id: str) -> str:
+    """The page that compares an article with its near copies."""
+    return f"/articles/{quote(article_id, safe='')}/copies"
 
 
 def article_href(article_id: str, request: SearchRequest | None = None, anchor: str = "") -> str:

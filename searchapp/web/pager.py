@@ -27,13 +27,13 @@ class Pager:
 
 def pager_of(request: SearchRequest, page: ResultPage) -> Pager:
     """The pager under the results of `request`, which `page` answers; a cursor leads past the last numbered page."""
-    last, number = last_page(request, page.total), request.page
+    last, number = last_page(request, page.results), request.page
     return Pager(
         range=_range(request, page),
         previous=search_href(request, page=min(number - 1, last)) if number > 1 and last else "",
         next=_next(request, page, last),
         numbers=_numbers(request, last) if last > 1 else (),
-        sizes=_sizes(request) if page.total > SIZES[0] else (),
+        sizes=_sizes(request) if page.results > SIZES[0] else (),
     )
 
 
@@ -44,9 +44,9 @@ def last_page(request: SearchRequest, total: int) -> int:
 
 def past_the_end(request: SearchRequest, page: ResultPage) -> Link | None:
     """The way back to the last page of results from one that does not exist; None from one that does."""
-    if page.hits or not page.total or request.cursor:
+    if page.hits or not page.results or request.cursor:
         return None
-    last = last_page(request, page.total)
+    last = last_page(request, page.results)
     pages = "is only one page" if last == 1 else f"are {number_text(last)} pages"
     label = f"There is no page {number_text(request.page)}: there {pages} of results. Go to the last one"
     return Link(label, search_href(request, page=last))
@@ -64,7 +64,7 @@ def _sizes(request: SearchRequest) -> tuple[Link, ...]:
 
 
 def _range(request: SearchRequest, page: ResultPage) -> str:
-    total = page.total
+    total = page.results
     if request.cursor:
         return f"Further results, {number_text(len(page.hits))} of {number_text(total)}"
     first = (request.page - 1) * request.page_size + 1

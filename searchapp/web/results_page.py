@@ -15,11 +15,11 @@ from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
-from searchapp.web.formatting import counted, date_text, number_text, published_text
-from searchapp.web.links import SEARCH_PATH, Link, article_href, export_href, form_pairs, search_href
+from searchapp.web.formatting import counted, moment_text, number_text, published_text
+from searchapp.web.links import SEARCH_PATH, Link, article_href, copies_href, export_href, form_pairs, search_href
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
-from searchapp.web.timeline import Timeline, timeline_of
+from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
 
 TAGS = 3  # of each kind under a result: more would hide its text
 
@@ -44,6 +44,7 @@ class HitView:
     source: str
     snippet: tuple[Run, ...]
     tags: tuple[Link, ...]
+    versions: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,14 @@ class ResultsView:
     date_hidden: tuple[tuple[str, str], ...]
     exports: tuple[Link, ...]
     feed: str
+    copies: Link | None
 
 
 def page_request(request: SearchRequest) -> SearchRequest:
     """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
     sort = NEWEST.name if request.sort == RELEVANCE.name and not request.text.strip() else request.sort
-    return replace(request, facets=FACET_NAMES, sort=sort, snippets=True, lenient=True)
+    copies = request.copies or ("all" if request.cursor else "fold")
+    return replace(request, facets=FACET_NAMES, sort=sort, snippets=True, lenient=True, copies=copies, span="chosen")
 
 
 def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) -> ResultsView:
@@ -102,9 +105,10 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         facets=_facets(page, request),
         timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,
         hidden=form_pairs(request, "q"),
-        date_hidden=form_pairs(request, "from", "to"),
+        date_hidden=form_pairs(request, "from", "to", "interval"),
         exports=_exports(request, page.total),
         feed=export_href(request, "atom"),
+        copies=_copies(request, page),
     )
 
 
@@ -139,6 +143,15 @@ def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
     return tuple(Link(order.label, search_href(request, sort=order.name), order.name == current) for order in offered)
 
 
+def _copies(request: SearchRequest, page: ResultPage) -> Link | None:
+    """The way from near copies as one result to each of them, and back; None where there are none."""
+    if request.copies == "all":
+        return Link("Show near copies as one result", search_href(request, copies=None))
+    if page.folded is None or page.folded == page.total:
+        return None
+    return Link(f"{counted(page.folded, 'result')}: near copies are one. Show each", search_href(request, copies="all"))
+
+
 def _exports(request: SearchRequest, total: int) -> tuple[Link, ...]:
     """The whole result in each format that can hold it."""
     rows = [row for row in EXPORT_FORMATS.values() if total and (row.limit is None or total <= row.limit)]
@@ -164,7 +177,17 @@ def _hit(hit: Hit, request: SearchRequest) -> HitView:
         source=hit.source,
         snippet=hit.snippet,
         tags=tuple(tags),
+        versions=_versions(hit),
     )
+
+
+def _versions(hit: Hit) -> Link | None:
+    """The way to the near copies of a result, with their number and when the first came."""
+    if hit.copies is None:
+        return None
+    first = hit.copies.first
+    when = f", first {moment_text(first)}" if first else ""
+    return Link(f"{number_text(hit.copies.count)} versions{when}", copies_href(hit.id))
 
 
 def _tags(values: Iterable[Named], request: SearchRequest, field: FacetField) -> Iterable[Link]:
@@ -181,17 +204,10 @@ def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:
             href = toggled(request, facet.exclude_field, value)
             yield Chip(facet.noun, labels[facet.name, value], href, excluded=True)
     if request.since or request.until:
-        yield Chip("date", _range_text(request), search_href(request, since=None, until=None))
+        yield Chip("date", chosen_dates(request), search_href(request, since=None, until=None))
     if request.match != "best":
         words = "all of them" if request.match == "all" else "any of them"
         yield Chip("words", words, search_href(request, match="best"))
-
-
-def _range_text(request: SearchRequest) -> str:
-    since, until = (date_text(value) if value else "" for value in (request.since, request.until))
-    if since and until:
-        return since if request.since == request.until else f"{since} to {until}"
-    return f"since {since}" if since else f"until {until}"
 
 
 def _ways_out(page: ResultPage) -> tuple[Link, ...]:

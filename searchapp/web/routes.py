@@ -13,12 +13,14 @@ from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
 from searchapp.web.article_page import article_view_of
+from searchapp.web.copies_page import copies_view_of, like_view_of
 from searchapp.web.error_page import error_view_of
 from searchapp.web.facet_panels import values_view_of
 from searchapp.web.help_page import help_lines
 from searchapp.web.request_labels import labels_of
 from searchapp.web.results_page import page_request, results_view_of
 
+SIMILAR_SHOWN = 5
 VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
 
 blueprint = Blueprint("pages", __name__)
@@ -52,7 +54,21 @@ def article(article_id: str) -> str:
     index = api.current_index()
     stored = index.article(article_id)
     matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
-    return render_template("article.html", view=article_view_of(stored.article, stored.facts, search_request, matches))
+    view = article_view_of(stored.article, stored.facts, search_request, matches)
+    return render_template("article.html", view=view, like=like_view_of(index.similar(article_id, SIMILAR_SHOWN)))
+
+
+@blueprint.get("/articles/<article:article_id>/copies")
+def copies(article_id: str) -> str:
+    """The versions of a story, with what each added and cut."""
+    return render_template("copies.html", view=copies_view_of(api.current_index(), article_id))
+
+
+@blueprint.get("/healthz")
+def health() -> dict[str, int]:
+    """That the index answers, for whoever watches over the server; an error tells that it does not."""
+    state = api.current_index().state()
+    return {"generation": state.generation, "documents": state.documents}
 
 
 @blueprint.get("/help")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from searchapp.model.request import DateKind, Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
@@ -19,6 +20,7 @@ INTERVALS: Mapping[DateKind, tuple[Interval, ...]] = {
     "published": ("year", "month", "week", "day"),
     "mentioned": ("year", "month", "day"),  # no text speaks of a week by its date
 }
+FINER: Mapping[Interval, Interval] = {"year": "month", "month": "day", "week": "day", "day": "day"}
 ID_LENGTHS = {"year": 4, "month": 7}  # of the ISO date that names a bucket; weeks and days go by their days
 
 
@@ -34,6 +36,7 @@ class Bar:
     href: str
     since: str
     until: str
+    count: int
     selected: bool
     first: bool  # the one that the tab key reaches; arrow keys lead on from it
 
@@ -55,30 +58,33 @@ class Timeline:
     ticks: tuple[Tick, ...]
     dense: bool
     summary: str
-    notes: tuple[str, ...]
+    notes: tuple[Link, ...]  # some lead nowhere
+    crumbs: tuple[Link, ...]
+    scale: str
+    rows: tuple[tuple[str, str], ...]
     kinds: tuple[Link, ...]
     intervals: tuple[Link, ...]
     since: str
     until: str
-    clear: str
     height: int = CHART_HEIGHT
 
 
 def timeline_of(histogram: Histogram, request: SearchRequest) -> Timeline:
     """The chart of `histogram`, each bar leading to `request` narrowed to its dates."""
     buckets = histogram.buckets
-    narrowed = request.since or request.until
     return Timeline(
         bars=_bars(histogram, request),
         ticks=_ticks(buckets, histogram.interval),
         dense=len(buckets) > DENSE_BARS,
         summary=_summary(histogram, request),
-        notes=_notes(histogram, request),
+        notes=tuple(_notes(histogram, request)),
+        crumbs=tuple(_crumbs(request)),
+        scale=_scale(buckets, histogram.interval),
+        rows=tuple((bucket_text(each, histogram.interval), number_text(each.count)) for each in buckets if each.count),
         kinds=_kinds(request),
         intervals=_intervals(request, histogram.interval),
         since=request.since or "",
         until=request.until or "",
-        clear=search_href(request, since=None, until=None) if narrowed else "",
     )
 
 
@@ -127,9 +133,10 @@ def _bar(
         top=CHART_HEIGHT - height,
         height=height,
         label=f"{bucket_text(bucket, interval)}: {counted(bucket.count, 'article')}",
-        href=search_href(request, since=since, until=until) if bucket.count else "",
+        href=search_href(request, since=since, until=until, interval=FINER[interval]) if bucket.count else "",
         since=since,
         until=until,
+        count=bucket.count,
         selected=state[0],
         first=state[1],
     )
@@ -171,11 +178,54 @@ def _summary(histogram: Histogram, request: SearchRequest) -> str:
     return f"Articles by {histogram.interval} of {what}, {first} to {last}"
 
 
-def _notes(histogram: Histogram, request: SearchRequest) -> tuple[str, ...]:
-    notes = []
+def _scale(buckets: Sequence[Bucket], interval: Interval) -> str:
+    """The number that the highest bar stands for, and how many all of them."""
+    if not buckets:
+        return ""
+    most = max(buckets, key=lambda bucket: bucket.count)
+    whole = sum(bucket.count for bucket in buckets)
+    return f"Highest: {number_text(most.count)} ({bucket_text(most, interval)}), {number_text(whole)} in all"
+
+
+def _crumbs(request: SearchRequest) -> Iterator[Link]:
+    """From all dates down to the year, month or day that was opened; none where all dates are shown."""
+    since, until = request.since or "", request.until or ""
+    if not (since or until):
+        return
+    yield Link("All dates", search_href(request, since=None, until=None, interval=None))
+    shared = since if since == until else ""
+    for length, interval in ((4, "month"), (7, "day")):
+        part = shared[:length]
+        if len(shared) > length and part[:4].isdigit():
+            yield Link(date_text(part), search_href(request, since=part, until=part, interval=interval))
+    yield Link(chosen_dates(request), "", current=True)
+
+
+def chosen_dates(request: SearchRequest) -> str:
+    """The dates that a request is narrowed to, in words."""
+    since, until = (date_text(value) if value else "" for value in (request.since, request.until))
+    if since and until:
+        return since if request.since == request.until else f"{since} to {until}"
+    return f"since {since}" if since else f"until {until}"
+
+
+def _notes(histogram: Histogram, request: SearchRequest) -> Iterator[Link]:
+    """What the bars leave out; dates beside those that are shown can be gone to."""
+    buckets = histogram.buckets
+    if histogram.before:
+        until = _day_beside(buckets[0].since, -1)
+        label = f"{number_text(histogram.before)} before {bucket_text(buckets[0], histogram.interval)}"
+        yield Link(label, search_href(request, since=None, until=until, interval=None))
+    if histogram.after:
+        since = _day_beside(buckets[-1].until, 1)
+        label = f"{number_text(histogram.after)} after {bucket_text(buckets[-1], histogram.interval)}"
+        yield Link(label, search_href(request, since=since, until=None, interval=None))
     if histogram.coarser:
-        notes.append(f"{number_text(histogram.coarser)} dated less exactly than by {histogram.interval}")
+        yield Link(f"{number_text(histogram.coarser)} dated less exactly than by {histogram.interval}", "")
     if histogram.missing:
         without = "undated" if request.date == "published" else "without any date in the text"
-        notes.append(f"{number_text(histogram.missing)} {without}")
-    return tuple(notes)
+        yield Link(f"{number_text(histogram.missing)} {without}", "")
+
+
+def _day_beside(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()

@@ -21,6 +21,7 @@ PATHS = (
     "/api/articles/{article_id}/citation.{suffix}",
     "/api/suggest",
     "/api",
+    "/api/articles/{article_id}/similar",
 )
 EXAMPLES = 40  # of each operation, right ones and wrong ones: some ten seconds in all
 # What fits the schema may still be wrong (an unclosed quotation mark, the 30th of February): a 400 is right then.

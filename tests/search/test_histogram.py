@@ -151,3 +151,21 @@ def test_every_article_is_in_one_bucket_or_too_coarse(dates: list[tuple[str, str
     for before, after in pairwise(buckets):
         assert _number(before.until) + 1 == _number(after.since)
     assert not buckets or (buckets[0].count and buckets[-1].count)
+
+
+def test_a_chosen_span_is_opened_and_what_lies_beside_it_is_counted() -> None:
+    counts = days("1987-03-01", "1987-03-09", "1990-05-05", "2014-03-01")
+    opened = shown(counts, SearchRequest(since="1987", until="1987", span="chosen", interval="month"))
+    assert [bucket.id for bucket in opened.buckets][:3] == ["1987-03", "1987-04", "1987-05"]
+    assert len(opened.buckets) == 10
+    assert (opened.before, opened.after) == (0, 2)
+    day = shown(counts, SearchRequest(since="1987-03-09", until="1987-03-09", span="chosen", interval="day"))
+    assert (day.buckets[0].id, day.buckets[-1].id) == ("1987-03-01", "1987-03-31")
+
+
+def test_outliers_are_told_and_not_drawn() -> None:
+    counts = days(*["2015-03-01", "2015-06-02"] * 300, "1620-01-01", "2019-01-01")
+    drawn = shown(counts, SearchRequest(span="chosen"))
+    assert (drawn.buckets[0].since[:7], drawn.buckets[-1].since[:7]) == ("2015-02", "2015-06")
+    assert (drawn.before, drawn.after) == (1, 1)
+    assert shown(counts, SearchRequest()).buckets[0].id == "1620"

@@ -89,7 +89,35 @@ def test_a_range_is_drawn_over_the_chart(page: Page) -> None:
     heading(page, "8 articles")
     assert "from=2014-03&to=2014-10" in page.url
     assert same_document(page)
-    expect(page.locator(".chart .chosen")).to_have_count(8)
+    expect(page.locator(".crumbs li").last).to_have_text("March 2014 to October 2014")
+
+
+def test_a_bar_opens_into_finer_ones_and_crumbs_lead_back(page: Page) -> None:
+    page.goto("/?q=ferry&interval=year")
+    page.locator(".chart .bar").first.click()
+    heading(page, "12 articles")
+    expect(page.locator(".chart .bar")).to_have_count(12)
+    page.locator(".chart .bar").nth(1).hover()
+    expect(page.locator("#readout")).to_have_text("February 2014: 1 article")
+    page.locator(".chart .bar").nth(1).click()
+    heading(page, "1 article")
+    expect(page.locator(".chart .bar")).to_have_count(28)
+    expect(page.locator(".crumbs li")).to_have_text(["All dates", "2014", "February 2014"])
+    page.get_by_role("navigation", name="Dates shown").get_by_role("link", name="2014").click()
+    heading(page, "12 articles")
+    page.get_by_role("link", name="12 after December 2014").click()
+    expect(page).to_have_url(re.compile("from=2015-01-01"))
+    heading(page, "12 articles")
+    page.get_by_role("link", name="All dates").first.click()
+    heading(page, "24 articles")
+
+
+def test_the_numbers_of_the_chart_stand_in_a_table(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/?q=ferry&interval=year")
+    expect(page.get_by_text("Highest: 12 (2014), 24 in all")).to_be_visible()
+    page.get_by_text("Numbers", exact=True).click()
+    expect(page.get_by_role("row")).to_have_text(["DateArticles", "201412", "201512"])
 
 
 def test_a_range_is_chosen_with_the_keyboard(page: Page) -> None:
@@ -180,3 +208,19 @@ def test_dark_mode_is_dark(phone: Page) -> None:
     phone.goto("/")
     background = phone.evaluate("getComputedStyle(document.body).backgroundColor")
     assert sum(int(part) for part in re.findall(r"\d+", background)) < 120
+
+
+def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("/?q=ferry", "/articles/otters", "/facets/organization", "/help", "/?q=unicorn"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_first_result_is_within_ten_tabs(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".hit h2 a").first).to_be_focused()

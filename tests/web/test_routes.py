@@ -229,6 +229,19 @@ def test_a_browser_finds_the_search_engine_and_the_feed(client: FlaskClient) -> 
     assert template == "http://localhost/?q={searchTerms}"
 
 
+def test_the_health_of_the_index_is_told(client: FlaskClient, tmp_path: Path) -> None:
+    assert client.get("/healthz").get_json()["documents"] == 38
+    assert create_app(Settings(index=tmp_path / "none")).test_client().get("/healthz").status_code == 503
+
+
+def test_lesser_facets_are_folded_unless_they_narrow(client: FlaskClient) -> None:
+    (more,) = read(client, "/").cssselect("details.more-facets")
+    assert {section.get("aria-labelledby") for section in more.cssselect("section")} >= {"facet-section"}
+    assert more.get("open") is None
+    assert read(client, "/?section=nature").cssselect("details.more-facets")[0].get("open") is not None
+    assert not more.cssselect("#facet-organization")
+
+
 @settings(deadline=None, max_examples=150)
 @given(st.sampled_from(["/", "/facets/country", "/articles/otters"]), st.lists(st.tuples(NAMES, VALUES), max_size=5))
 def test_no_parameters_break_a_page(app: Flask, path: str, pairs: list[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import orjson
 
-from searchapp.backends.base import NAMES, NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.base import BANDS, COPIES, NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.local.schema import (
     BODY_POSITION,
@@ -39,13 +39,13 @@ _BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks)
 
 def to_document(indexed: IndexedArticle) -> Document:
     """The document of an article. Raises DocumentError if it is no proper text."""
-    article, facts, file, extracted, evidence, corrections = indexed
+    article, facts, file, _, evidence, corrections, copies, bands = indexed
     published = facts.published or article.published
     try:
         body = article.body.encode()
-        whole = article_bytes(article, facts, file, extracted or facts, body)
+        whole = article_bytes(indexed, body)
         facets = FacetTerms.of(article, facts)
-        stored = {"summary": summary_bytes(article, facets, published), "article": whole}
+        stored = {"summary": summary_bytes(article, facets, published, copies), "article": whole}
         passages = _passages(article, body)
         if spellings := list(_other_spellings(article.title.encode(), body)):
             passages = sorted([*passages, *spellings], key=attrgetter("position"))
@@ -59,6 +59,10 @@ def to_document(indexed: IndexedArticle) -> Document:
         keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
     if article.url:
         keywords["address"] = _distinct([address_key(article.url), *sites_of(article.url)])
+    if copies:
+        keywords[COPIES] = (copies,)
+    if bands:
+        keywords[BANDS] = bands
     if evidence:
         keywords["evidence"] = evidence
     keywords["corrections"] = (corrections or NO_CORRECTIONS,)

@@ -11,7 +11,7 @@ from whoosh.analysis import IDAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
-from searchapp.backends.base import NAMES, WORDS
+from searchapp.backends.base import BANDS, COPIES, NAMES, WORDS
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, TITLE_WEIGHT
@@ -46,6 +46,8 @@ FIELDS = (
     *(Field(facet, "keyword") for facet in FACETS),
     Field("address", "keyword"),  # the article's own, and the sites that it is on
     Field(NAMES, "keyword"),  # the beginnings of what people may call its facets' values, as `name_terms` tells
+    Field(COPIES, "keyword"),  # the group of near copies that the article is in
+    Field(BANDS, "keyword"),  # of its text's signature: its near copies have some of them, too
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
     Field("corrections", "keyword"),  # the digest of the corrections that were applied, or NO_CORRECTIONS
     Field("made", "keyword"),  # the fingerprint of this module

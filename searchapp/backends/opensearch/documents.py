@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.base import NAMES, NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.base import BANDS, COPIES, NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import name_terms
 from searchapp.backends.opensearch.mapping import (
@@ -51,19 +51,21 @@ def to_source(indexed: IndexedArticle) -> bytes:
     facets = FacetTerms.of(article, facts)
     try:
         body = article.body.encode()
-        stored = article_bytes(article, facts, indexed.file, indexed.extracted or facts, body)
+        stored = article_bytes(indexed, body)
         source: dict[str, Any] = {
             "id": article.id,
             "file": indexed.file,
             NAMES: name_terms(facets, facts),
             "address": [address_key(article.url), *sites_of(article.url)] if article.url else [],
+            COPIES: [indexed.copies] if indexed.copies else [],
+            BANDS: list(indexed.bands),
             "evidence": list(indexed.evidence),
             "corrections": indexed.corrections or NO_CORRECTIONS,
             **{name: list(values) for name, values in facets.ids().items()},
             **_texts(article.title, article.body, facts.language),
             **_published(published),
             **_mentioned([date.value for date in facts.dates]),
-            "summary": summary_bytes(article, facets, published).decode(),
+            "summary": summary_bytes(article, facets, published, indexed.copies).decode(),
             "article": stored.decode(),
         }
         encoded = orjson.dumps(source)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import orjson
 
-from searchapp.backends.base import NAMES
+from searchapp.backends.base import BANDS, COPIES, NAMES
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.model.facets import FACETS
@@ -42,7 +42,7 @@ _WEIGHED = {
 }
 _TERMS = {"type": "text", "analyzer": "spaced", "norms": False}
 
-KEYWORDS = ("file", "address", NAMES, "evidence", "corrections", *FACETS)
+KEYWORDS = ("file", "address", NAMES, COPIES, BANDS, "evidence", "corrections", *FACETS)
 
 PROPERTIES: Mapping[str, Any] = {
     "id": _KEYWORD,

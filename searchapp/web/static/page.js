@@ -55,6 +55,7 @@ async function show(url, { push = true, top = false, scroll = null } = {}) {
 function swap(page, title, url, push) {
   const focusAgain = placeOfFocus();
   const open = byId("show-facets")?.checked;
+  const more = byId("more-facets")?.open;
   if (push) {
     history.replaceState({ scroll: scrollY }, "");
     history.pushState(null, "", url);
@@ -62,6 +63,7 @@ function swap(page, title, url, push) {
   shown = location.pathname + location.search;
   byId("page").replaceWith(document.adoptNode(page));
   document.title = title;
+  if (more && byId("more-facets")) byId("more-facets").open = true;
   if (open && byId("show-facets")) byId("show-facets").checked = true;
   const target = focusAgain() ?? byId("main");
   target.focus({ preventScroll: true });
@@ -148,6 +150,22 @@ document.addEventListener("pointercancel", () => {
   drawing = null;
 });
 
+/** Tells beside the scale what a bar, or a range that is drawn, stands for. */
+function readOut(chart, bar) {
+  const drawn = bars(chart).filter((each) => each.matches(".drawn"));
+  const count = drawn.reduce((sum, each) => sum + Number(each.dataset.count ?? 0), 0);
+  const range = drawn.length ? `${drawn[0].dataset.since} to ${drawn.at(-1).dataset.until}: ${count.toLocaleString("en")} articles` : "";
+  byId("readout").textContent = range || bar?.getAttribute("aria-label") || "";
+  return range;
+}
+
+for (const name of ["pointerover", "focusin", "pointermove"]) {
+  document.addEventListener(name, (event) => {
+    const chart = event.target.closest?.(".chart");
+    if (chart) readOut(chart, event.target.closest(".bar"));
+  });
+}
+
 document.addEventListener("dragstart", (event) => { if (event.target.closest?.(".chart")) event.preventDefault(); });
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
@@ -161,7 +179,10 @@ function stepInChart(event, bar) {
   chart.dataset.from = from;
   filled.forEach((each) => each.setAttribute("tabindex", each === filled[place] ? "0" : "-1"));
   filled[place].focus();
-  if (event.shiftKey) fill(chart, paint(chart, from, all.indexOf(filled[place])));
+  if (event.shiftKey) {
+    fill(chart, paint(chart, from, all.indexOf(filled[place])));
+    say(readOut(chart, filled[place]));
+  }
   else paint(chart, -1, -1);
 }
 

@@ -1,0 +1,26 @@
+"""The endpoint's articles like another one."""
+
+from __future__ import annotations
+
+import msgspec
+from flask import Response, request
+
+from searchapp.api.documented import documented
+from searchapp.api.live_index import current_index
+from searchapp.api.routes import blueprint
+from searchapp.errors import ParameterError
+from searchapp.model.result import SimilarAnswer
+from searchapp.search.parameters import BY_NAME, parse
+
+_SIZE = BY_NAME["page-size"]
+
+
+@blueprint.get("/articles/<article:article_id>/similar")
+@documented(SimilarAnswer, (_SIZE,))
+def similar(article_id: str) -> Response:
+    """The near copies of an article, the first published first, and others like it, the most alike first."""
+    for name in request.args:
+        if name != _SIZE.name:
+            raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
+    size = parse(request.args.items(multi=True)).page_size
+    return Response(msgspec.json.encode(current_index().similar(article_id, size)), mimetype="application/json")

@@ -1,0 +1,94 @@
+"""Near copies among the articles of a run, and between them and those that the index has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+
+from searchapp.backends.base import BANDS, Backend, Plan
+from searchapp.backends.stored_article import indexed_article_of
+from searchapp.extraction.near_copies import are_alike, band_terms, pairs_alike, signature_of, signatures
+from searchapp.ingest.changed_files import FileState
+from searchapp.model.query_tree import Value
+
+GROUP_BYTES = 6
+ASKED_AT_ONCE = 200  # articles whose like is looked for in one trip
+CANDIDATES = 20  # articles of the index that one is compared with
+
+
+@dataclass(slots=True)
+class CopyGroups:
+    """The group of each new article that has near copies, and of each of the index that has got some by this run."""
+
+    new: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+
+
+def copy_groups(packed: Mapping[str, bytes], before: Backend | None, gone: Collection[FileState]) -> CopyGroups:
+    """The groups of near copies that new articles belong to, given their signatures by id.
+
+    Articles of the index that are brought anew, or whose files are `gone`, count for nothing.
+    """
+    ids, kin = [*packed], _Kin()
+    if len(ids) > 1:
+        for one, other in pairs_alike(signatures([*packed.values()])).tolist():
+            kin.join(ids[one], ids[other])
+    known: dict[str, str] = {}  # articles of the index, with the group that each has there
+    if before:
+        for article_id, old_id, group in _like_indexed(packed, before, {state.term for state in gone}):
+            known[old_id] = group
+            kin.join(old_id, article_id)
+    groups = CopyGroups()
+    for members in kin.families():
+        group = next((known[each] for each in members if known.get(each)), "") or _group_id(members[0])
+        for member in members:
+            if member not in known:
+                groups.new[member] = group
+            elif not known[member]:
+                groups.joined[member] = group
+    return groups
+
+
+class _Kin:
+    """Articles that are joined to one another."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+
+    def _first(self, member: str) -> str:
+        while (parent := self._parents.setdefault(member, member)) != member:
+            member = parent
+        return member
+
+    def join(self, first: str, second: str) -> None:
+        """Make one family of those of two articles."""
+        self._parents[self._first(second)] = self._first(first)
+
+    def families(self) -> list[list[str]]:
+        """The members of each family."""
+        families: dict[str, list[str]] = {}
+        for member in [*self._parents]:
+            families.setdefault(self._first(member), []).append(member)
+        return [*families.values()]
+
+
+def _like_indexed(
+    packed: Mapping[str, bytes], before: Backend, gone: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """New articles with the id and the group of an article of the index whose text is like theirs."""
+    waiting = iter(packed.items())
+    while batch := list(islice(waiting, ASKED_AT_ONCE)):
+        plans = [
+            Plan(Value(BANDS, tuple(band_terms(each))), limit=CANDIDATES, stored=("article",)) for _, each in batch
+        ]
+        for (new_id, signature), outcome in zip(batch, before.run(plans), strict=True):
+            for old in map(indexed_article_of, outcome.stored["article"]):
+                is_there = old.article.id not in packed and old.file not in gone
+                if is_there and are_alike(signature, signature_of(old.article.body)):
+                    yield new_id, old.article.id, old.copies
+
+
+def _group_id(article_id: str) -> str:
+    return blake2b(article_id.encode("utf-8", "surrogatepass"), digest_size=GROUP_BYTES).hexdigest()

@@ -1,0 +1,94 @@
+"""Near copies as one result: the best of each group stands for it, with how many there are and when the first came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import structs
+
+from searchapp.backends.base import COPIES, Backend, FacetPlan, Plan
+from searchapp.backends.stored_article import SummaryRow, copies_of, summary_of, summary_rows
+from searchapp.model.query_tree import Value
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import CopyGroup, Hit
+from searchapp.model.sorts import SORTS
+from searchapp.search.evaluation import Answer, answer_to
+from searchapp.search.facet_counting import FacetPlans
+
+LEAST_MARGIN = 5  # articles that are read beyond the page, in whose place copies may stand on it
+MARGIN_PART = 4  # of the page's last result, where that is more
+
+_OLDEST = SORTS["oldest"]
+
+
+class Folded(NamedTuple):
+    """A page of an answer, how many results there are in all, and what asks for its last article, behind which others
+    follow."""
+
+    answer: Answer
+    results: int
+    end: Plan | None
+
+
+def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans, with_texts: bool) -> Folded:
+    """The page of the answer in which each group of near copies is one result."""
+    wanted = request.page * request.page_size
+    limit = wanted + max(LEAST_MARGIN, wanted // MARGIN_PART)
+    plans = structs.replace(counted, values={**counted.values, COPIES: FacetPlan(COPIES, 0)})
+    answer = answer_to(backend, structs.replace(request, page=1, page_size=limit), plans, stored=("summary",))
+    outcome, plan = answer.outcome, answer.plan
+    total = outcome.facets[COPIES].distinct + outcome.facets[COPIES].missing
+    kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
+    while len(kept) < min(wanted, total):
+        plan = structs.replace(plan, limit=2 * plan.limit, facets={}, count_days=False)
+        (more,) = backend.run([plan])
+        outcome = structs.replace(outcome, ids=more.ids, scores=more.scores, stored=more.stored)
+        kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
+    shown = kept[wanted - request.page_size : wanted]
+    ids = [outcome.ids[index] for index in shown]
+    stored = {"summary": [outcome.stored["summary"][index] for index in shown]}
+    if with_texts:
+        texts = backend.stored(ids, "article")
+        stored["article"] = [texts[article_id] for article_id in ids]
+    page = structs.replace(
+        outcome, ids=ids, scores=[outcome.scores[index] for index in shown], stored=stored, cursor=None
+    )
+    end = structs.replace(plan, offset=shown[-1], limit=1, facets={}, count_days=False, stored=()) if shown else None
+    return Folded(structs.replace(answer, outcome=page), total, end if wanted < total else None)
+
+
+def _first_of_groups(rows: Sequence[SummaryRow]) -> list[int]:
+    """The numbers of the rows that no copy stands before."""
+    seen: set[str] = set()
+    kept = []
+    for number, row in enumerate(rows):
+        group = copies_of(row)
+        if group not in seen:
+            kept.append(number)
+        if group:
+            seen.add(group)
+    return kept
+
+
+def with_copies(backend: Backend, hits: tuple[Hit, ...], rows: Sequence[SummaryRow]) -> tuple[Hit, ...]:
+    """The hits, those that have near copies with their number and the first of them."""
+    groups = [copies_of(row) for row in rows]
+    if not any(groups):
+        return hits
+    found = copy_counts(backend, list(dict.fromkeys(filter(None, groups))))
+    return tuple(
+        structs.replace(hit, copies=found[group]) if group in found else hit
+        for hit, group in zip(hits, groups, strict=True)
+    )
+
+
+def copy_counts(backend: Backend, groups: Sequence[str]) -> dict[str, CopyGroup]:
+    """Groups of which the index has two articles or more."""
+    plans = [Plan(Value(COPIES, (group,)), sort=_OLDEST, limit=1, stored=("summary",)) for group in groups]
+    counts = {}
+    for group, outcome in zip(groups, backend.run(plans), strict=True):
+        if outcome.total > 1:
+            first = summary_of(outcome.stored["summary"][0])
+            counts[group] = CopyGroup(outcome.total, first.id, first.published)
+    return counts

@@ -1,0 +1,65 @@
+"""What is like an article: its near copies, and others with its telling words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from searchapp.backends.base import COPIES, Backend, Plan
+from searchapp.backends.stored_article import article_of, copies_of, hits_of, summary_rows
+from searchapp.errors import NotFoundError
+from searchapp.model.article import Article
+from searchapp.model.query_tree import Or, QueryTree, Value, Word
+from searchapp.model.result import Hit, SimilarAnswer
+from searchapp.model.sorts import SORTS
+from searchapp.text.analyzer import terms
+
+COPIES_SHOWN = 50
+TEXT_TERMS = 400  # of the body: news tells what it is about at its beginning
+TITLE_WEIGHT = 3
+CANDIDATES = 50  # terms that occur most often, whose rarity is asked for
+TELLING_TERMS = 12  # of them are searched for
+LEAST_LETTERS = 3
+
+
+def similar(backend: Backend, article_id: str, size: int) -> SimilarAnswer:
+    """Near copies of an article, the first published first, and others like it, the most alike first.
+
+    Raises NotFoundError.
+    """
+    stored = backend.stored([article_id], "article")
+    if article_id not in stored:
+        raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
+    article, _ = article_of(stored[article_id])
+    (row,) = summary_rows([*backend.stored([article_id], "summary").values()])
+    group = copies_of(row)
+    copies = _hits(backend, Value(COPIES, (group,)), COPIES_SHOWN, "oldest") if group else []
+    known = {article_id, *(hit.id for hit in copies)}
+    telling = _telling(backend, article, len(known))
+    found = _hits(backend, Or(telling), size + len(known), "relevance") if telling else []
+    others = [hit for hit in found if hit.id not in known]
+    return SimilarAnswer(article_id, tuple(hit for hit in copies if hit.id != article_id), tuple(others[:size]))
+
+
+def _telling(backend: Backend, article: Article, versions: int) -> tuple[QueryTree, ...]:
+    """The words that tell an article from others, each boosted by how much; not those of its own versions only."""
+    counts = Counter(terms(article.body)[:TEXT_TERMS])
+    for term in terms(article.title):
+        counts[term] += TITLE_WEIGHT
+    common = [term for term, _ in counts.most_common() if len(term) >= LEAST_LETTERS][:CANDIDATES]
+    outcomes = backend.run([Plan(Word(term), limit=0) for term in common])
+    documents = backend.state().documents
+    weights = {
+        term: (1 + log(counts[term])) * log(documents / outcome.total)
+        for term, outcome in zip(common, outcomes, strict=True)
+        if versions < outcome.total < documents
+    }
+    best = sorted(weights, key=lambda term: -weights[term])[:TELLING_TERMS]
+    return tuple(Word(term, weights[term]) for term in best)
+
+
+def _hits(backend: Backend, query: QueryTree, limit: int, sort: str) -> Sequence[Hit]:
+    (outcome,) = backend.run([Plan(query, sort=SORTS[sort], limit=limit, stored=("summary",))])
+    rows = summary_rows(outcome.stored["summary"])
+    return hits_of(rows, outcome.scores, [()] * len(rows))

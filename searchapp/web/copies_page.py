@@ -1,0 +1,104 @@
+"""The versions of a story beside each other: what each one added to the first and cut out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from searchapp.article_index import ArticleIndex
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.model.result import SimilarAnswer
+from searchapp.web.formatting import moment_text
+from searchapp.web.links import Link, article_href, copies_href
+
+VERSIONS = 10  # of more the rest is only counted
+COMPARED_WORDS = 2_000  # of each version; comparing takes the square of it
+_WORD = re.compile(r"\s*\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run of words that both versions have, or that one has added or cut."""
+
+    kind: Literal["same", "added", "cut"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version with its differences from the first; the first one's are all the same."""
+
+    title: str
+    href: str
+    when: str
+    source: str
+    text: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """The page that compares the versions of a story, the first published first."""
+
+    title: str
+    count: int
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LikeView:
+    """What the page of an article leads to: its other versions, and articles like it."""
+
+    versions: Link | None
+    similar: tuple[Link, ...]
+
+
+def like_view_of(answer: SimilarAnswer) -> LikeView:
+    """The ways from an article to those like it."""
+    versions = (
+        Link(f"{len(answer.copies) + 1} versions of this story", copies_href(answer.id)) if answer.copies else None
+    )
+    similar = (Link(hit.title or "Untitled article", article_href(hit.id)) for hit in answer.similar)
+    return LikeView(versions, tuple(similar))
+
+
+def copies_view_of(index: ArticleIndex, article_id: str) -> CopiesView:
+    """The page for an article and its near copies. Raises NotFoundError."""
+    ids = [article_id, *(hit.id for hit in index.similar(article_id, 1).copies)]
+    stored = [index.article(each) for each in ids]
+    stored.sort(key=lambda each: _moment(each.facts) or "9")
+    first = stored[0].article
+    versions = tuple(_version(each.article, each.facts, first) for each in stored[:VERSIONS])
+    return CopiesView(first.title or "Untitled article", len(ids), versions)
+
+
+def _moment(facts: Facts) -> str:
+    published = facts.published
+    return (published.instant or published.value) if published else ""
+
+
+def _version(article: Article, facts: Facts, first: Article) -> Version:
+    return Version(
+        article.title or "Untitled article",
+        article_href(article.id),
+        moment_text(facts.published) if facts.published else "Undated",
+        article.source,
+        tuple(differences(first.body, article.body)),
+    )
+
+
+def differences(before: str, after: str) -> Iterator[Difference]:
+    """The words of `after`, with those that it has added to `before` and those that it has cut."""
+    old, new = (_WORD.findall(text)[:COMPARED_WORDS] for text in (before, after))
+    matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
+    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            yield Difference("same", "".join(new[new_start:new_end]))
+            continue
+        if old_end > old_start:
+            yield Difference("cut", "".join(old[old_start:old_end]))
+        if new_end > new_start:
+            yield Difference("added", "".join(new[new_start:new_end]))

@@ -1,0 +1,61 @@
+"""Texts that are copies but for a few words are told from others, whatever stands in them."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from searchapp.extraction.near_copies import are_alike, band_terms, pairs_alike, signature_of, signatures
+
+WORDS = [f"{stem}{ending}" for stem in ("ferry", "goat", "lamp", "otter", "quay", "fog") for ending in "abcdefghijkl"]
+BAND = "FF76G7TU"  # of forty words
+
+
+def story(seed: int, words: int = 150) -> list[str]:
+    return random.Random(seed).choices(WORDS, k=words)
+
+
+def test_a_text_with_a_few_other_words_is_a_copy() -> None:
+    words = story(1)
+    changed = [*words[:60], "seal", *words[61:], "and", "so", "on"]
+    assert are_alike(signature_of(" ".join(words)), signature_of(" ".join(changed)))
+    assert are_alike(signature_of(" ".join(words)), signature_of("\n\n".join(words).upper() + "!"))
+
+
+def test_other_texts_and_half_copies_are_none() -> None:
+    words = story(1)
+    assert not are_alike(signature_of(" ".join(words)), signature_of(" ".join(story(2))))
+    assert not are_alike(signature_of(" ".join(words)), signature_of(" ".join(words[:75] + story(3, 75))))
+
+
+@pytest.mark.parametrize("text", ["", "A note.", "word " * 11])
+def test_a_text_that_is_too_short_is_no_copy_of_anything(text: str) -> None:
+    assert signature_of(text) == b""
+    assert not are_alike(signature_of(text), signature_of(text))
+    assert band_terms(b"") == []
+
+
+@pytest.mark.parametrize("text", ["a\ud800b " * 20, "東京 " * 30, "a\0b " * 20])
+def test_any_text_has_a_signature(text: str) -> None:
+    assert are_alike(signature_of(text), signature_of(text))
+
+
+def test_a_signature_is_the_same_in_every_process() -> None:
+    assert band_terms(signature_of(" ".join(f"word{number}" for number in range(40))))[0] == BAND
+
+
+def test_pairs_are_those_that_are_alike_and_bands_find_them() -> None:
+    texts = [story(number) for number in range(40)]
+    texts += [[*words[:-3], "the", "end"] for words in texts[:20]]
+    packed = [signature_of(" ".join(words)) for words in texts]
+    assert pairs_alike(signatures(packed)).tolist() == [[number, number + 40] for number in range(20)]
+    shared = [set(band_terms(packed[number])) & set(band_terms(packed[number + 40])) for number in range(20)]
+    assert all(shared)
+
+
+def test_no_pairs_are_none() -> None:
+    packed = [signature_of(" ".join(story(number))) for number in range(2)]
+    assert pairs_alike(signatures(packed)).shape == (0, 2)
+    assert np.asarray(pairs_alike(signatures(packed[:1]))).shape == (0, 2)
