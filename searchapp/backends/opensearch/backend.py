@@ -27,7 +27,7 @@ from searchapp.backends.opensearch.requests import (
     values_body,
 )
 from searchapp.backends.opensearch.snapshot import View, read_meta
-from searchapp.backends.opensearch.translation import Translator
+from searchapp.backends.opensearch.translation import Clause, IndexFacts, Translator
 from searchapp.errors import BackendError, NotFoundError
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
@@ -102,7 +102,14 @@ class OpenSearchBackend:
     def _translator(self) -> Translator:
         """One for the languages that the articles are in."""
         used = [value for value, _ in self.values("language", limit=len(SNOWBALL) + 100)]
-        return Translator([DEFAULT_LANGUAGE, *(language for language in used if language in SNOWBALL)])
+        languages = [DEFAULT_LANGUAGE, *(language for language in used if language in SNOWBALL)]
+        return Translator(IndexFacts(self._state.documents, languages, self._frequencies))
+
+    def _frequencies(self, clauses: Sequence[Clause]) -> list[int]:
+        filters = {str(number): clause for number, clause in enumerate(clauses)}
+        found = self._search({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
+        buckets = found["aggregations"]["clauses"]["buckets"]
+        return [buckets[str(number)]["doc_count"] for number in range(len(clauses))]
 
     # ---- reading ---------------------------------------------------------------------------------
 

@@ -15,7 +15,6 @@ from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import name_terms
 from searchapp.backends.opensearch.mapping import (
     BODY_WEIGHT,
-    LEAD_TERMS,
     LEAD_WEIGHT,
     LONGEST_VALUE,
     PROPERTIES,
@@ -24,6 +23,7 @@ from searchapp.backends.opensearch.mapping import (
     TITLE_WEIGHT,
 )
 from searchapp.backends.stored_article import article_bytes, summary_bytes
+from searchapp.engine.similarity import LEAD_TERMS
 from searchapp.errors import DocumentError
 from searchapp.model.article import Published
 from searchapp.text import analyzer

@@ -17,12 +17,16 @@ def explanation_of(score: float, tree: Mapping[str, Any]) -> Explanation:
     return Explanation(score, tuple(_terms(tree)))
 
 
-def _terms(node: Mapping[str, Any]) -> Iterator[TermScore]:
-    """The terms below a node of the tree, each as often as it was scored."""
+def _terms(node: Mapping[str, Any], coverage: float = 1.0) -> Iterator[TermScore]:
+    """The terms below a node of the tree, each as often as it was scored; their scores are those above it."""
+    if node["description"].startswith("function score"):
+        query = node["details"][0]
+        yield from _terms(query, coverage * (node["value"] / query["value"] if query["value"] else 1.0))
+        return
     match = _WEIGHT.match(node["description"])
     if match is None:
         for child in node["details"]:
-            yield from _terms(child)
+            yield from _terms(child, coverage)
         return
     (computed,) = node["details"]
     parts = {_name(part): part for part in _below(computed)}
@@ -35,7 +39,8 @@ def _terms(node: Mapping[str, Any]) -> Iterator[TermScore]:
         parts["idf"]["value"],
         int(parts["dl"]["value"] / BODY_WEIGHT),
         parts["boost"]["value"] if "boost" in parts else 1.0,
-        node["value"],
+        node["value"] * coverage,
+        coverage=coverage,
     )
 
 

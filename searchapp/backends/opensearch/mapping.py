@@ -15,6 +15,7 @@ import orjson
 from searchapp.backends.base import BANDS, COPIES, NAMES
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.stored_article import MEMBERS
+from searchapp.engine import similarity
 from searchapp.model.facets import FACETS
 from searchapp.text import analyzer
 from searchapp.text.snowball import SNOWBALL
@@ -22,12 +23,12 @@ from searchapp.text.stemming import regular_stem
 
 VERSION: Final = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
 TITLE_TERMS = 900  # of a longer title the rest is not indexed
-# Weights of an occurrence in the body, ten times those of the formula, for they have to be whole: in the title, among
-# the first words of the body, and of what the text has in another spelling.
-BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = 10, 40, 5, 2
-LEAD_TERMS = 30
-K1, B, SCALE = 1.2, 0.75, 2.2  # Robertson's; Lucene leaves the factor k1 + 1 out
-VALUE_WEIGHT = 0.5  # of the idf of a facet's value that the query names, as in the index in a folder
+BODY_WEIGHT = 10  # of an occurrence; all weights are ten times those of the formula, for they have to be whole
+TITLE_WEIGHT, LEAD_WEIGHT = (
+    round(weight * BODY_WEIGHT) for weight in (similarity.TITLE_WEIGHT, similarity.LEAD_WEIGHT)
+)
+SPELLING_WEIGHT = 2  # of what the text has in another spelling
+SCALE = similarity.K1 + 1  # the factor of the formula that Lucene leaves out
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
 
@@ -77,7 +78,7 @@ _SETTINGS: Mapping[str, Any] = {
         },
     },
     # frequencies and k1 are both ten times those of the formula, which changes nothing
-    "similarity": {"weighed": {"type": "BM25", "k1": K1 * BODY_WEIGHT, "b": B}},
+    "similarity": {"weighed": {"type": "BM25", "k1": similarity.K1 * BODY_WEIGHT, "b": similarity.B}},
 }
 
 
@@ -103,7 +104,7 @@ def _fingerprint() -> str:
         analyzer.terms(_PROBE),
         [regular_stem(term) for term in _STEM_PROBE],
         sorted(SNOWBALL),
-        (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, LEAD_TERMS, SPELLING_WEIGHT),
+        (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, similarity.LEAD_TERMS, SPELLING_WEIGHT),
         [list(members) for members in MEMBERS.values()],
         PROPERTIES,
         _SETTINGS,

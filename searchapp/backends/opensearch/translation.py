@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+
+from msgspec import Struct, structs
 
 from searchapp.backends.base import SPELLINGS
 from searchapp.backends.opensearch.documents import stems_of
-from searchapp.backends.opensearch.mapping import SCALE, VALUE_WEIGHT
+from searchapp.backends.opensearch.mapping import SCALE
+from searchapp.engine.similarity import (
+    COMMON_FROM,
+    INFLECTION_WEIGHT,
+    UNKNOWN_RARITY,
+    VALUE_WEIGHT,
+    coverage_power,
+    coverages,
+    idf,
+    selecting,
+)
+from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
 from searchapp.text.iso_dates import DAY_SECONDS
 
 Clause = dict[str, Any]
 
+BOOSTED = (tree.Word, tree.Spelled, tree.Phrase, tree.Near)  # parts of a query whose scores can be multiplied
 _ZONES: Sequence[tree.ZoneName] = ("title", "body")
 _MOST_CLAUSE = {"max_expansions": SPELLINGS, "transpositions": True}
 
 
-class Translator:
-    """Translates queries for articles in some languages (those of `text.snowball`, and the default one)."""
+class IndexFacts(Struct, frozen=True):
+    """What a translation has to know of an index."""
 
-    def __init__(self, languages: Sequence[str]) -> None:
-        self._languages = languages
+    documents: int
+    languages: Sequence[str]  # of the articles: those that have stemmers, and the default one
+    frequencies: Callable[[Sequence[Clause]], Sequence[int]]  # how many articles each clause finds
+
+
+class Translator:
+    """Translates queries for one state of an index; how rare a word is, is asked once."""
+
+    def __init__(self, index: IndexFacts) -> None:
+        self._index = index
+        self._frequencies: dict[tree.QueryTree, int] = {}
 
     def query(self, node: tree.QueryTree) -> Clause:
         """The clause that finds and scores what the query tree asks for."""
@@ -30,9 +54,14 @@ class Translator:
     # ---- words -----------------------------------------------------------------------------------
 
     def _word(self, node: tree.Word) -> Clause:
-        """A word is scored with all that share its stem; what shares none, as in another language, is only found."""
-        stems = [_term("stems", stem, node.boost * SCALE) for stem in stems_of(node.term, self._languages)]
-        return _any([*stems, _unscored(_term("words", node.term))])
+        """A word is scored with all that share its stem; what shares none, as in another language, is only found.
+
+        So is, for less, another name of the country that the word names, unless the article has both.
+        """
+        stems = [_term("stems", stem, node.boost * SCALE) for stem in stems_of(node.term, self._index.languages)]
+        found = _any([*stems, _unscored(_term("words", node.term))])
+        names = [_term("words", name, node.boost * SCALE * INFLECTION_WEIGHT) for name in same_country(node.term)]
+        return {"dis_max": {"queries": [found, *names]}} if names else found
 
     def _spelled(self, node: tree.Spelled) -> Clause:
         exact = _term("words", node.term, node.boost * SCALE)
@@ -56,8 +85,9 @@ class Translator:
     def _within(self, node: tree.QueryTree, zone: tree.ZoneName) -> Clause:
         """What a part of the query finds in the title alone, or the body."""
         if isinstance(node, tree.Word):
-            stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._languages)]
-            return _any([*stems, _term(zone, node.term)])
+            stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._index.languages)]
+            names = [_term(zone, name) for name in same_country(node.term)]
+            return _any([*stems, _term(zone, node.term), *names])
         if isinstance(node, tree.Spelled):
             return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
         if isinstance(node, tree.Phrase | tree.Near):
@@ -79,13 +109,36 @@ class Translator:
     def _or(self, node: tree.Or) -> Clause:
         return _any([self.query(part) for part in node.parts])
 
-    def _best(self, node: tree.Best) -> Clause:
-        """Any of the words, by the sum of their scores; how much of a short query an article has does not count."""
-        return _any([self.query(part) for part in node.parts])
+    def _best(self, node: tree.Best, extras: Sequence[Clause] = ()) -> Clause:
+        """Any of the words, best covered first; those that most articles have find none, unless all are so."""
+        counts = Counter(node.parts)
+        clauses = [self._counted(part, count) for part, count in counts.items()]
+        rarities = self._rarities([*counts])
+        chosen = selecting(rarities, self._index.documents >= COMMON_FROM)
+        others = [clause for number, clause in enumerate(clauses) if number not in chosen]
+        query = {"bool": {"must": [_any([clauses[number] for number in chosen])], "should": [*others, *extras]}}
+        power = coverage_power(len(clauses))
+        return _covered(query, clauses, coverages(rarities, power).tolist()) if power else query
+
+    def _counted(self, node: tree.QueryTree, count: int) -> Clause:
+        """A part that is asked for so many times."""
+        return self.query(structs.replace(node, boost=node.boost * count) if isinstance(node, BOOSTED) else node)
+
+    def _rarities(self, parts: Sequence[tree.QueryTree]) -> list[float]:
+        """How rare the rarest word of each part is; of what has no word that is not asked."""
+        words = [list(_words_of(part)) for part in parts]
+        missing = list(dict.fromkeys(word for each in words for word in each if word not in self._frequencies))
+        if missing:
+            found = self._index.frequencies([self.query(word) for word in missing])
+            self._frequencies.update(zip(missing, found, strict=True))
+        documents, known = self._index.documents, self._frequencies
+        return [max([idf(documents, known[word]) for word in each], default=UNKNOWN_RARITY) for each in words]
 
     def _favoured(self, node: tree.Favoured) -> Clause:
         """To have a value adds half of what it would score as a word, which the cluster knows."""
         values = [_term(value.field, each, VALUE_WEIGHT * SCALE) for value in node.values for each in value.values]
+        if isinstance(node.part, tree.Best):
+            return self._best(node.part, values)
         return {"bool": {"must": [self.query(node.part)], "should": values}}
 
     def _not(self, node: tree.Not) -> Clause:
@@ -104,6 +157,27 @@ def _term(field: str, value: str, boost: float = 1.0) -> Clause:
 
 def _any(clauses: list[Clause]) -> Clause:
     return {"bool": {"should": clauses, "minimum_should_match": 1}} if len(clauses) > 1 else clauses[0]
+
+
+def _words_of(node: tree.QueryTree) -> Iterator[tree.Word | tree.Spelled]:
+    """The words of a part of a query; those of a phrase to the letter."""
+    if isinstance(node, tree.Word | tree.Spelled):
+        yield node
+    elif isinstance(node, tree.Phrase | tree.Near):
+        yield from [tree.Spelled(term, 0) for term in node.terms]
+    elif isinstance(node, tree.Or):
+        for part in node.parts:
+            yield from _words_of(part)
+
+
+def _covered(query: Clause, clauses: Sequence[Clause], factors: Sequence[float]) -> Clause:
+    """The query with scores times a factor for the clauses that an article has, bit i of it for clause i."""
+    functions = []
+    for held, factor in enumerate(factors[1:-1], 1):
+        has = [clause for number, clause in enumerate(clauses) if held >> number & 1]
+        lacks = [clause for number, clause in enumerate(clauses) if not held >> number & 1]
+        functions.append({"filter": {"bool": {"filter": has, "must_not": lacks}}, "weight": factor})
+    return {"function_score": {"query": query, "functions": functions, "score_mode": "first"}}
 
 
 def _unscored(clause: Clause, boost: float = 0.0) -> Clause:

@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.backends.base import FacetPlan, Plan, ValueCounts
 from searchapp.backends.opensearch.requests import TooManyValues, body_of, counted, counts_of, outcome_of
-from searchapp.backends.opensearch.translation import Translator
+from searchapp.backends.opensearch.translation import IndexFacts, Translator
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import IndexState
 
@@ -16,7 +16,9 @@ FACETS = {"country": FacetPlan("country", 1), "organization": FacetPlan("organiz
 
 def test_a_facet_is_counted_without_its_own_filter() -> None:
     filters = {"country": Value("country", ("NO",)), "organization": Value("organization", ("mill",))}
-    body = body_of(Plan(Every(), filters, FACETS), Translator([""]), {})
+    body = body_of(
+        Plan(Every(), filters, FACETS), Translator(IndexFacts(10, [""], lambda clauses: [1] * len(clauses))), {}
+    )
     assert len(body["post_filter"]["bool"]["filter"]) == 2
     assert "organization" in repr(body["aggs"]["country"]["filter"])
     assert "'country'" not in repr(body["aggs"]["country"]["filter"])

@@ -7,13 +7,15 @@ from typing import get_args
 import pytest
 
 from searchapp.backends.opensearch import translation
-from searchapp.backends.opensearch.translation import Clause, Translator
+from searchapp.backends.opensearch.translation import Clause, IndexFacts, Translator
 from searchapp.model import query_tree as tree
+
+TRANSLATOR = Translator(IndexFacts(1_000, ["", "de"], lambda clauses: [10] * len(clauses)))
 
 
 def clause(node: tree.QueryTree) -> Clause:
     """The clause of a query over English and German articles."""
-    return Translator(["", "de"]).query(node)
+    return TRANSLATOR.query(node)
 
 
 def test_a_word_is_scored_by_its_stem_in_each_language() -> None:
@@ -41,3 +43,20 @@ def test_a_zone_scores_its_part_and_finds_it_there_alone() -> None:
     zone = clause(tree.Zone(tree.Phrase(("old", "mill")), "title"))["bool"]
     assert zone["filter"] == [{"match_phrase": {"title": {"query": "old mill"}}}]
     assert zone["must"] == [clause(tree.Phrase(("old", "mill")))]
+
+
+def test_words_of_most_articles_only_add_to_the_score_of_others() -> None:
+    frequencies = {"the": 900, "otter": 10}
+    facts = IndexFacts(
+        1_000, [""], lambda clauses: [next(frequencies[w] for w in frequencies if w in str(c)) for c in clauses]
+    )
+    words = tuple(map(tree.Word, frequencies))
+    scored = Translator(facts).query(tree.Best(words))["function_score"]
+    assert scored["query"]["bool"] == {"must": [clause_of("otter", facts)], "should": [clause_of("the", facts)]}
+    assert [len(function["filter"]["bool"]["must_not"]) for function in scored["functions"]] == [1, 1]
+    only_the, only_otter = (function["weight"] for function in scored["functions"])
+    assert 0 < only_the < only_otter < 1
+
+
+def clause_of(word: str, facts: IndexFacts) -> Clause:
+    return Translator(facts).query(tree.Word(word))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from whoosh.query import (
     And,
     AndMaybe,
@@ -163,7 +164,7 @@ plans = st.builds(
 
 def everything_of(plan: Plan, limit: int = 1000) -> Plan:
     """The plan with all its hits on one page."""
-    return plan._replace(offset=0, limit=limit)
+    return structs.replace(plan, offset=0, limit=limit)
 
 
 def assert_same(outcome: Outcome, whole: Outcome, plan: Plan) -> None:
