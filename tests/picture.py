@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from searchapp.config import Settings
 from searchapp.ingest import update_index
-from searchapp.web.server import bound
+from searchapp.web.serving.server import bound
 from tests.web.conftest import CHROMIUM_OPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]

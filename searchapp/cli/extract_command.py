@@ -15,7 +15,7 @@ from searchapp.config import load_settings, own_files
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.ingest import LeftOutCount, left_out_lines
 from searchapp.ingest.changed_files import article_files
-from searchapp.ingest.extraction_pool import read_and_extract
+from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.model.field_names import Note
 from searchapp.model.record import extract_record
 from searchapp.reading import RepeatedLines, survey_files

@@ -14,7 +14,7 @@ import msgspec
 from searchapp.backends.locations import Location
 from searchapp.errors import SearchappError
 from searchapp.ingest import IngestOptions, IngestReport, left_out_lines, report_record
-from searchapp.ingest.watching import watch_index
+from searchapp.ingest.watch.watching import watch_index
 
 SHOWN_FAILURES = 5
 

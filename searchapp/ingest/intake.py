@@ -11,7 +11,7 @@ from searchapp.errors import ArticleError, LeftOut
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.article_owners import ArticleOwners
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
-from searchapp.ingest.extracted_articles import ArticleOutline, ExtractedBatch
+from searchapp.ingest.extracting.extracted_articles import ArticleOutline, ExtractedBatch
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile

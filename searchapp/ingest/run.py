@@ -16,16 +16,16 @@ from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import IndexMissingError
 from searchapp.ingest.changed_files import FileChanges, article_files, compare
 from searchapp.ingest.corrections_file import CorrectionsFile
-from searchapp.ingest.extracted_articles import ExtractedBatch
-from searchapp.ingest.extraction_pool import read_and_extract
-from searchapp.ingest.index_memory import IndexMemory
+from searchapp.ingest.extracting.extracted_articles import ExtractedBatch
+from searchapp.ingest.extracting.extraction_pool import read_and_extract
+from searchapp.ingest.extracting.read_tasks import size_of
+from searchapp.ingest.extracting.reading_version import reading_version
+from searchapp.ingest.extracting.spool import Spool
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.left_out import LeftOutCount
-from searchapp.ingest.read_tasks import size_of
-from searchapp.ingest.reading_version import reading_version
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
-from searchapp.ingest.spool import Spool
 from searchapp.ingest.update import IndexUpdate
+from searchapp.ingest.watch.index_memory import IndexMemory
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import RepeatedLines, SourceFile, survey_files
 from searchapp.reading.records.names import require_fields

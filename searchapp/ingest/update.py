@@ -12,7 +12,7 @@ from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.copies import CopyGroups, copy_groups
 from searchapp.ingest.corrections_file import CorrectionsFile
-from searchapp.ingest.extracted_articles import ExtractedArticle
+from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.renewal import Naming, evidence_counts, evidence_of_articles, to_renew
 from searchapp.model.result import Named

@@ -14,10 +14,10 @@ from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
-from searchapp.search.aliases import aliases_of
 from searchapp.search.evaluation import answer_to
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.labels import Labels
+from searchapp.search.suggesting.aliases import aliases_of
 from searchapp.text.analyzer import fold
 
 LABEL_MEMO = 1 << 16  # labels without case and accents, at 200 bytes each

@@ -17,7 +17,6 @@ from searchapp.model.result import FacetValue, FewHits, Hit, QueryEcho, QueryFau
 from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
 from searchapp.query import ResolvedQuery
-from searchapp.search.completion import suggestions
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
@@ -29,6 +28,7 @@ from searchapp.search.highlight.targets import targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
+from searchapp.search.suggesting.completion import suggestions
 
 _CHOICES = (
     ("match", get_args(Match)),

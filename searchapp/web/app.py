@@ -12,7 +12,7 @@ from searchapp.backends.locations import location_of
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
 from searchapp.web import routes
-from searchapp.web.protection import protect
+from searchapp.web.serving.protection import protect
 
 
 class _ArticleId(PathConverter):

@@ -23,7 +23,7 @@ from searchapp.backends.registry import open_backend
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import BackendError, IndexFormatError, IndexLockedError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
-from searchapp.ingest.journal import JOURNAL_NAME
+from searchapp.ingest.extracting.journal import JOURNAL_NAME
 from searchapp.ingest.renewal import indexed_articles
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts

@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from searchapp.ingest.changed_paths import ChangedPaths
+from searchapp.ingest.watch.changed_paths import ChangedPaths
 
 
 class Listener:

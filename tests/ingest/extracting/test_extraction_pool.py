@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from searchapp.errors import ArticleError
-from searchapp.ingest import extraction_pool
 from searchapp.ingest.changed_files import FileState
-from searchapp.ingest.extracted_articles import ExtractedArticle, ExtractedBatch, packed, unpacked
-from searchapp.ingest.extraction_pool import read_and_extract
-from searchapp.ingest.spool import Spool
+from searchapp.ingest.extracting import extraction_pool
+from searchapp.ingest.extracting.extracted_articles import ExtractedArticle, ExtractedBatch, packed, unpacked
+from searchapp.ingest.extracting.extraction_pool import read_and_extract
+from searchapp.ingest.extracting.spool import Spool
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile

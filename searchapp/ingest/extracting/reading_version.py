@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 DIGEST_BYTES = 16
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parents[2]
 _DECIDING = ("extraction", "geo", "ingest", "model", "reading", "text")  # what is read does not depend on the others
 
 

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from searchapp.errors import UserError
 from searchapp.ingest.changed_files import FileState
-from searchapp.ingest.extracted_articles import (
+from searchapp.ingest.extracting.extracted_articles import (
     ArticleOutline,
     ExtractedArticle,
     ExtractedBatch,
@@ -18,7 +18,7 @@ from searchapp.ingest.extracted_articles import (
     FilePortion,
     Record,
 )
-from searchapp.ingest.journal import Journal
+from searchapp.ingest.extracting.journal import Journal
 from searchapp.reading import SourceFile
 
 Numbers = dict[int, int]  # number of a file in the run that read it → in this run

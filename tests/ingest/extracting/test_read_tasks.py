@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
-from searchapp.ingest.read_tasks import guarded
+from searchapp.ingest.extracting.read_tasks import guarded
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile
 

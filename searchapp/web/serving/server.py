@@ -15,7 +15,7 @@ import waitress
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web.app import create_app
-from searchapp.web.loop_server import LoopServer
+from searchapp.web.serving.loop_server import LoopServer
 
 HEADER_BYTES = 49_152  # twice the longest query string that is answered
 BODY_BYTES = 1_024  # nothing here takes a body

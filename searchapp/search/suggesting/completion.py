@@ -15,7 +15,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Value, Word
 from searchapp.model.suggestion import Suggestion
 from searchapp.search.labels import Labels
-from searchapp.search.value_names import values_called
+from searchapp.search.suggesting.value_names import values_called
 from searchapp.text.analyzer import terms, tokens
 
 SHOWN = {"value": 4, "word": 4, "phrase": 3, "headline": 3}

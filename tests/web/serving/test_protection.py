@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from searchapp.config import Settings
 from searchapp.model.request import QUERY_CHARS
 from searchapp.web import create_app
-from searchapp.web.protection import QUERY_STRING_BYTES
+from searchapp.web.serving.protection import QUERY_STRING_BYTES
 
 
 @pytest.mark.parametrize("path", ["/", "/help", "/api/search", "/nowhere", "/api/nothing", "/static/page.css"])

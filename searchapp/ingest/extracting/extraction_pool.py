@@ -16,7 +16,7 @@ from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction import extract_facts
 from searchapp.extraction.near_copies import signature_of
 from searchapp.extraction.organizations.authority import evidence_in
-from searchapp.ingest.extracted_articles import (
+from searchapp.ingest.extracting.extracted_articles import (
     ArticleOutline,
     ExtractedArticle,
     ExtractedBatch,
@@ -24,8 +24,8 @@ from searchapp.ingest.extracted_articles import (
     packed,
     unpacked,
 )
-from searchapp.ingest.read_tasks import guarded, read_tasks, size_of
-from searchapp.ingest.spool import Spool
+from searchapp.ingest.extracting.read_tasks import guarded, read_tasks, size_of
+from searchapp.ingest.extracting.spool import Spool
 from searchapp.model.article import Article
 from searchapp.reading import RepeatedLines, SourceFile, read_articles
 

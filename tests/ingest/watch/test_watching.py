@@ -21,7 +21,7 @@ from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import CorrectionError, IndexLockedError, PathGoneError, SearchappError, UserError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
 from searchapp.ingest.renewal import indexed_articles
-from searchapp.ingest.watching import LOCK_NAME, LOOK_SECONDS, follow_changes, watch_index
+from searchapp.ingest.watch.watching import LOCK_NAME, LOOK_SECONDS, follow_changes, watch_index
 from searchapp.model.query_tree import Every
 
 OTTERS = "Otters Return\n\nTwo otters have come back to the old mill, a ranger said on Friday. They had been away.\n"

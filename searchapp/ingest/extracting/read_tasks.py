@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TypeVar
 
 from searchapp.errors import ArticleError, faults_named
-from searchapp.ingest.extracted_articles import ExtractedBatch, Portion, ReadTask, Record
-from searchapp.ingest.spool import Spool
+from searchapp.ingest.extracting.extracted_articles import ExtractedBatch, Portion, ReadTask, Record
+from searchapp.ingest.extracting.spool import Spool
 from searchapp.model.article import Article
 from searchapp.reading import RepeatedLines, SourceFile, read_articles, read_parts
 

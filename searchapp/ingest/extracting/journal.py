@@ -15,7 +15,14 @@ from struct import Struct
 from typing import Any
 from zlib import crc32
 
-from searchapp.ingest.extracted_articles import ExtractedBatch, FileKey, FilePortion, Record, packed, unpacked
+from searchapp.ingest.extracting.extracted_articles import (
+    ExtractedBatch,
+    FileKey,
+    FilePortion,
+    Record,
+    packed,
+    unpacked,
+)
 
 JOURNAL_NAME = "reading.journal"
 _MAGIC = b"searchapp read 1"

@@ -1,0 +1,1 @@
+"""How does an index follow its folders while a process looks on?"""

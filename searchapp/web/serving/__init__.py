@@ -1,0 +1,1 @@
+"""How is the app served, and kept from what others would do with it?"""
