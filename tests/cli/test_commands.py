@@ -269,8 +269,8 @@ def test_a_whole_result_is_printed_in_a_format_to_take_along(index: Path) -> Non
 
 
 AGENCIES = [
-    {"id": "spies", "body": "The Central Intelligence Agency (CIA) denied it. The CIA said no more."},
-    {"id": "cooks", "body": "The Culinary Institute of America (CIA) sent out cooks. The CIA has a bakery."},
+    {"id": "spies", "body": "The Federal Bureau of Investigation (FBI) denied it. The FBI said no more."},
+    {"id": "anglers", "body": "The Fisheries Board of Iceland (FBI) counts cod. The FBI has three boats."},
     {"id": "board", "body": "Nothing.", "organizations": ["Harbor Board"]},
 ]
 
@@ -279,24 +279,24 @@ def test_facts_counts_as_the_facet_does_and_lists_what_a_name_begins(tmp_path: P
     (tmp_path / "news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
     assert run("index", "--index", tmp_path / "index", tmp_path / "news.jsonl").exit_code == 0
     assert run("facts", "--index", tmp_path / "index").stdout.splitlines() == [
-        "     1  central-intelligence-agency  Central Intelligence Agency  (= CIA 1)",
-        "     1  culinary-institute-of-america  Culinary Institute of America  (= CIA 1)",
+        "     1  federal-bureau-of-investigation  Federal Bureau of Investigation  (= FBI 1)",
+        "     1  fisheries-board-of-iceland  Fisheries Board of Iceland  (= FBI 1)",
         "     1  harbor-board  Harbor Board",
     ]
-    named = run("facts", "--index", tmp_path / "index", "cia").stdout.splitlines()
-    assert [line.split()[1] for line in named] == ["central-intelligence-agency", "culinary-institute-of-america"]
+    named = run("facts", "--index", tmp_path / "index", "fbi").stdout.splitlines()
+    assert [line.split()[1] for line in named] == ["federal-bureau-of-investigation", "fisheries-board-of-iceland"]
 
 
 def test_facts_tells_which_corrections_are_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
     run("index", "news.jsonl")
-    Path("corrections.txt").write_text("# bakers\nmerge Culinary Institute of America, Cooks -> The Cooks\n")
+    Path("corrections.txt").write_text("# anglers\nmerge Fisheries Board of Iceland, Anglers -> The Anglers\n")
     assert "are not in force" in run("facts").stderr
     run("index", "news.jsonl")
-    result = run("facts", "cook")
-    assert "  merge Culinary Institute of America, Cooks -> The Cooks" in result.stderr
-    assert result.stdout.split()[:4] == ["1", "cooks", "The", "Cooks"]
+    result = run("facts", "angl")
+    assert "  merge Fisheries Board of Iceland, Anglers -> The Anglers" in result.stderr
+    assert result.stdout.split()[:4] == ["1", "anglers", "The", "Anglers"]
 
 
 def test_show_prints_an_article_with_its_facts(index: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_name_an_alias_or_a_code_stands_for_a_country(text: str, code: str | N
 def test_a_country_has_its_names_people_and_capital() -> None:
     country = all_countries()["AE"]
     assert country.label == country_label("AE") == "United Arab Emirates"
-    assert country.aliases == ("UAE", "U.A.E.", "the Emirates")
+    assert country.aliases == ("UAE", "U.A.E.", "the Emirates", "Emirates")
     assert (country.demonyms, country.capitals) == (("Emirati",), ("Abu Dhabi",))
     assert country.former_names == ("Trucial States",)
 

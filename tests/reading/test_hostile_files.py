@@ -30,7 +30,7 @@ TRIES = int(os.environ.get("SEARCHAPP_FUZZ", "6"))  # of each sample
 MAX_SECONDS = 10
 
 RECORDS = [
-    {"id": f"a{n}", "title": f"Pier {n}", "body": f"The <b>board</b> voted {n} & left.", "date": n} for n in range(6)
+    {"id": f"a{n}", "title": f"Weir {n}", "body": f"The <b>board</b> voted {n} & left.", "date": n} for n in range(6)
 ]
 FILES = {"a.html": story("harp"), "in.zip": zip_of({"b.html": story("kite")}), "c.txt": b"The tram was late.\n"}
 CRAWL = [record(f"http://larnvik.example/{name}", response(story(name))) for name in ("harp", "kite", "tram")]
@@ -42,7 +42,7 @@ PACKAGE = (
 ROOT = '<container><rootfiles><rootfile full-path="x/p.opf"/></rootfiles></container>'
 SAVED_PAGE = {"WebMainResource": {"WebResourceData": story("harp"), "WebResourceURL": "http://x.example/"}}
 WIRE = (
-    b"<REUTERS NEWID='7'><DATE>26-FEB-1987 15:01:01</DATE><TEXT><TITLE>Pier shut</TITLE><BODY>It leaked.</BODY></TEXT>"
+    b"<REUTERS NEWID='7'><DATE>26-FEB-1987 15:01:01</DATE><TEXT><TITLE>Weir shut</TITLE><BODY>It leaked.</BODY></TEXT>"
 )
 
 
@@ -63,7 +63,7 @@ SAMPLES: dict[str, bytes] = {
     "a.jsonl": "\n".join(map(json.dumps, RECORDS)).encode(),
     "b.json": json.dumps({"response": {"docs": RECORDS}}, indent=1).encode(),
     "c.json": json.dumps(RECORDS).encode("utf-16"),
-    "d.csv": b'id;title;date;text\n1;"Pier; one";2014-06-23;"The board\nvoted."\n2;Two;;"He said ""no""."\n' * 3,
+    "d.csv": b'id;title;date;text\n1;"Weir; one";2014-06-23;"The board\nvoted."\n2;Two;;"He said ""no""."\n' * 3,
     "e.tsv": "title\ttexte\nÉté\tLe quai.\n".encode("cp1252"),
     "f.parquet": parquet_bytes(),
     "g.xlsx": workbook_bytes(),

@@ -86,13 +86,13 @@ def test_other_agencies_stories_are_read_without_their_marks() -> None:
     [article] = read(
         "<DOC>\n<DOCNO> NW19980314.7 </DOCNO>\n<DATE_TIME> 03/14/1998 10:36:00 </DATE_TIME>\n<BODY>\n"
         "<HEADLINE>\nGulls take chips\n(second edition)\n</HEADLINE>\n<TEXT>\n"
-        '\t   <b_enamex type="LOCATION">BRACK<e_enamex> (NW) _ Gulls took\nchips on the pier.\n\t   They came back.\n'
+        '\t   <b_enamex type="LOCATION">BRACK<e_enamex> (NW) _ Gulls took\nchips on the weir.\n\t   They came back.\n'
         "</TEXT>\n</BODY>\n</DOC>\n"
     )
     assert article == Article(
         id="NW19980314.7",
         title="Gulls take chips",
-        body="BRACK (NW) _ Gulls took chips on the pier.\nThey came back.",
+        body="BRACK (NW) _ Gulls took chips on the weir.\nThey came back.",
         path="wire.sgm",
         published=Published("1998-03-14", "day", "metadata", instant="1998-03-14T10:36:00Z"),
         removed=("(second edition)",),

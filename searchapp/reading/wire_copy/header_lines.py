@@ -27,10 +27,10 @@ class LineKind(Enum):
 ANPA_NUMBER = re.compile(
     r"^[\x00-\x20]*[A-Za-z]\d{4}(?:-{2,}|[a-z]{2,8}-*|\s+\d{4}[a-z]{3}.*)?$"
 )  # `z6715-----`, `W2870asian`
-_IPTC_CODE = re.compile(r"^\W*[A-Za-z]{1,5}\d{2,5}\s+\d\s+[A-Za-z]{1,4}\s+\d+\b")  # `eca0124 3 i 93  dpa 1888`
+_IPTC_CODE = re.compile(r"^\W*[A-Za-z]{1,5}\d{2,5}\s+\d\s+[A-Za-z]{1,4}\s+\d+\b")  # `fkb0311 4 s 71  dpa 0642`
 _ANPA_CODE = re.compile(
     r"^[a-z] [a-z]{1,3} \S+.*(?:\d\d-\d\d(?:\s+\d{3,4})?)?\s*$"
-)  # `r z BC-LRN--Pier 1stLd  02-20 0500`
+)  # `r z BC-TFD--Weir 1stLd  02-20 0500`
 _UPI_CODE = re.compile(r"^[a-z]{1,3}\d{3,4}\s*(?:\d{4}[a-z]{3}\b.*|[a-z] [a-z]\b.*)$")
 _SLUG = re.compile(
     r"^\W*(?:(?:BC|AM|PM|AP|EU|Urgent|Bulletin|Advisory)-[\w+&'./-]+.*|[^\s/]+(?:/[^/]*)*/"

@@ -41,7 +41,7 @@ def test_common_abbreviations_are_none_unless_they_are_spelled_out_as_names() ->
 
 
 def test_states_behind_towns_certificates_and_bare_legal_forms_are_none() -> None:
-    assert kept("Loads to Fresno, CA are cheap, CA drivers say.", "CA") == []
+    assert kept("Buses to Oakland, CA run late, CA riders say.", "CA") == []
     assert kept("The pump is TUV, ETL certified.", "TUV", "ETL") == []
     assert kept("A LTD was sold.", "LTD") == []
     assert kept("The River Arden rose.", "River Arden") == []

@@ -24,7 +24,7 @@ def story(name: str) -> bytes:
     """A page with a story of its own."""
     return (
         f"<html><head><title>The {name} of Larnvik</title></head><body><article><h1>The {name} of Larnvik</h1>"
-        f"<p>The {name} was shown to the harbour board on Tuesday, and nobody had ever seen one like it before.</p>"
+        f"<p>The {name} was shown to the harvest board on Tuesday, and nobody had ever seen one like it before.</p>"
         f"<p>It will stay in the old custom house until the spring, when the {name} goes on to the next town.</p>"
         "</article></body></html>"
     ).encode()

@@ -109,7 +109,7 @@ def test_a_bomb_is_told_and_ends_soon(archive_of: ArchiveOf) -> None:
 
 
 def test_a_large_member_goes_by_way_of_the_disk(tmp_path: Path) -> None:
-    line = b'{"body": "The harp was shown to the harbour board on Tuesday, and nobody had seen one before."}\n'
+    line = b'{"body": "The harp was shown to the harvest board on Tuesday, and nobody had seen one before."}\n'
     path = tmp_path / "clips.zip"
     path.write_bytes(zip_of({"a.jsonl": line * 60_000}))
     articles = read_articles(SourceFile(str(path)))

@@ -9,7 +9,7 @@ STORY = (
     "Lighthouse keeper retires after forty winters",
     "By Mara Quill",
     "12 March 2016",
-    "The last keeper of the Skerry light handed over the keys on Saturday, and the harbour board thanked him.",
+    "The last keeper of the Skerry light handed over the keys on Saturday, and the harvest board thanked him.",
     "He had climbed the two hundred steps every evening since 1976, he told the crowd on the quay of Larnvik.",
 )
 

@@ -11,8 +11,8 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 
-PIER = "The board voted to close the old pier."
-FERRY = "Crews of the island ferry stopped work."
+WEIR = "The board voted to close the old weir."
+FERRY = "Crews of the valley train stopped work."
 
 
 def read(value: object, name: str = "news.json") -> list[Article | ArticleError]:
@@ -40,12 +40,12 @@ ARTICLES: list[tuple[str, Any]] = [
                 {
                     "source": {"id": "brae", "name": "Brae Courier"},
                     "author": "Eva Lund",
-                    "title": "Pier closes",
+                    "title": "Weir closes",
                     "description": "The board voted to close…",
-                    "url": "https://brae.example/pier",
+                    "url": "https://brae.example/weir",
                     "urlToImage": None,
                     "publishedAt": "2016-09-05T10:14:00Z",
-                    "content": PIER,
+                    "content": WEIR,
                 }
             ],
         },
@@ -57,16 +57,16 @@ ARTICLES: list[tuple[str, Any]] = [
                 "status": "ok",
                 "results": [
                     {
-                        "id": "brae/2016/sep/05/pier",
+                        "id": "brae/2016/sep/05/weir",
                         "type": "article",
                         "sectionName": "Harbour",
                         "webPublicationDate": "2016-09-05T10:14:00Z",
-                        "webTitle": "Pier closes | Brae",
-                        "webUrl": "https://brae.example/pier",
+                        "webTitle": "Weir closes | Brae",
+                        "webUrl": "https://brae.example/weir",
                         "fields": {
-                            "headline": "Pier closes",
+                            "headline": "Weir closes",
                             "byline": "Eva Lund",
-                            "bodyText": PIER,
+                            "bodyText": WEIR,
                             "publication": "Brae Courier",
                         },
                     }
@@ -82,10 +82,10 @@ ARTICLES: list[tuple[str, Any]] = [
                 "docs": [
                     {
                         "_id": "nyt://article/1",
-                        "web_url": "https://brae.example/pier",
-                        "lead_paragraph": PIER,
-                        "abstract": PIER,
-                        "headline": {"main": "Pier closes", "kicker": None},
+                        "web_url": "https://brae.example/weir",
+                        "lead_paragraph": WEIR,
+                        "abstract": WEIR,
+                        "headline": {"main": "Weir closes", "kicker": None},
                         "byline": {"original": "By Eva Lund", "person": []},
                         "pub_date": "2016-09-05T10:14:00+0000",
                         "source": "Brae Courier",
@@ -108,8 +108,8 @@ ARTICLES: list[tuple[str, Any]] = [
                         "_id": "AV1",
                         "_score": 1.0,
                         "_source": {
-                            "headline": "Pier closes",
-                            "text": PIER,
+                            "headline": "Weir closes",
+                            "text": WEIR,
                             "timestamp": 1473070440000,
                             "author": ["Eva Lund"],
                             "publisher": "Brae Courier",
@@ -127,12 +127,12 @@ ARTICLES: list[tuple[str, Any]] = [
                 {"@type": "WebSite", "name": "Brae Courier", "url": "https://brae.example"},
                 {
                     "@type": "NewsArticle",
-                    "headline": "Pier closes",
-                    "articleBody": PIER,
+                    "headline": "Weir closes",
+                    "articleBody": WEIR,
                     "datePublished": "2016-09-05T10:14:00+02:00",
                     "author": [{"@type": "Person", "name": "Eva Lund"}],
                     "publisher": {"@type": "Organization", "name": "Brae Courier"},
-                    "mainEntityOfPage": {"@type": "WebPage", "@id": "https://brae.example/pier"},
+                    "mainEntityOfPage": {"@type": "WebPage", "@id": "https://brae.example/weir"},
                 },
                 {"@type": "Person", "name": "Eva Lund"},
             ],
@@ -146,8 +146,8 @@ ARTICLES: list[tuple[str, Any]] = [
             "items": [
                 {
                     "id": "1",
-                    "title": "Pier closes",
-                    "content_html": f"<p>{PIER}</p>",
+                    "title": "Weir closes",
+                    "content_html": f"<p>{WEIR}</p>",
                     "date_published": "2016-09-05T10:14:00Z",
                     "authors": [{"name": "Eva Lund"}],
                     "source": "Brae Courier",
@@ -162,8 +162,8 @@ ARTICLES: list[tuple[str, Any]] = [
             "type": "text",
             "versioncreated": "2016-09-05T10:14:00Z",
             "byline": "Eva Lund",
-            "headline": "Pier closes",
-            "body_xhtml": f"<div><p>{PIER}</p></div>",
+            "headline": "Weir closes",
+            "body_xhtml": f"<div><p>{WEIR}</p></div>",
             "provider": "Brae Courier",
         },
     ),
@@ -173,8 +173,8 @@ ARTICLES: list[tuple[str, Any]] = [
             "authors": ["Eva Lund"],
             "date_download": "2020-01-01 00:00:00",
             "date_publish": "2016-09-05 10:14:00",
-            "maintext": PIER,
-            "title": "Pier closes",
+            "maintext": WEIR,
+            "title": "Weir closes",
             "source_domain": "Brae Courier",
             "filename": "x.json",
         },
@@ -185,9 +185,9 @@ ARTICLES: list[tuple[str, Any]] = [
             {
                 "id": 7,
                 "date": "2016-09-05T10:14:00",
-                "link": "https://brae.example/pier",
-                "title": {"rendered": "Pier closes"},
-                "content": {"rendered": f"<p>{PIER}</p>\n", "protected": False},
+                "link": "https://brae.example/weir",
+                "title": {"rendered": "Weir closes"},
+                "content": {"rendered": f"<p>{WEIR}</p>\n", "protected": False},
                 "author_name": "Eva Lund",
                 "site_name": "Brae Courier",
             }
@@ -196,8 +196,8 @@ ARTICLES: list[tuple[str, Any]] = [
     (
         "a table of pandas by columns",
         {
-            "title": {"0": "Pier closes"},
-            "text": {"0": PIER},
+            "title": {"0": "Weir closes"},
+            "text": {"0": WEIR},
             "date": {"0": 1473070440},
             "author": {"0": "Eva Lund"},
             "publication": {"0": "Brae Courier"},
@@ -208,15 +208,15 @@ ARTICLES: list[tuple[str, Any]] = [
         {
             "columns": ["title", "text", "date", "author", "publication"],
             "index": [0],
-            "data": [["Pier closes", PIER, "September 5, 2016", "Eva Lund", "Brae Courier"]],
+            "data": [["Weir closes", WEIR, "September 5, 2016", "Eva Lund", "Brae Courier"]],
         },
     ),
     (
         "articles by their names",
         {
-            "pier": {
-                "Headline": "Pier closes",
-                "Story Text": PIER,
+            "weir": {
+                "Headline": "Weir closes",
+                "Story Text": WEIR,
                 "Pub-Date": "5 September 2016",
                 "Written by": "Eva Lund",
                 "News Outlet": "Brae Courier",
@@ -229,10 +229,10 @@ ARTICLES: list[tuple[str, Any]] = [
             "data": {
                 "articles": [
                     {
-                        "title": "Pier closes",
+                        "title": "Weir closes",
                         "contents": [
-                            {"type": "title", "content": "Pier closes"},
-                            {"type": "sanitized_html", "content": f"<p>{PIER}</p>"},
+                            {"type": "title", "content": "Weir closes"},
+                            {"type": "sanitized_html", "content": f"<p>{WEIR}</p>"},
                         ],
                         "published_date": {"$date": "2016-09-05T10:14:00Z"},
                         "author": {"first_name": "Eva", "last_name": "Lund"},
@@ -247,14 +247,14 @@ ARTICLES: list[tuple[str, Any]] = [
 
 @pytest.mark.parametrize("value", [value for _, value in ARTICLES], ids=[name for name, _ in ARTICLES])
 def test_an_article_is_the_same_in_every_shape(value: object) -> None:
-    assert facts(only(value)) == ("Pier closes", PIER, "2016-09-05", "Eva Lund", "Brae Courier")
+    assert facts(only(value)) == ("Weir closes", WEIR, "2016-09-05", "Eva Lund", "Brae Courier")
 
 
 @pytest.mark.parametrize("value", [value for _, value in ARTICLES], ids=[name for name, _ in ARTICLES])
 def test_it_is_so_in_lines_too(value: object) -> None:
     results = read_articles(SourceFile("news.jsonl", content=json.dumps(value).encode() + b"\n" + b'{"body": "x"}'))
-    pier, other = (result for result in results if isinstance(result, Article))
-    assert facts(pier) == ("Pier closes", PIER, "2016-09-05", "Eva Lund", "Brae Courier")
+    weir, other = (result for result in results if isinstance(result, Article))
+    assert facts(weir) == ("Weir closes", WEIR, "2016-09-05", "Eva Lund", "Brae Courier")
     assert other.body == "x"
 
 
@@ -267,14 +267,14 @@ def test_objects_may_stand_one_after_another_on_lines_of_their_own() -> None:
 
 
 def test_a_wrapper_may_have_any_name() -> None:
-    assert only({"stand": 3, "nieuws": [{"kop": "Pier", "tekst": PIER}]}).title == "Pier"
+    assert only({"stand": 3, "nieuws": [{"kop": "Weir", "tekst": WEIR}]}).title == "Weir"
 
 
 def test_posts_of_a_network_are_no_articles() -> None:
-    [error] = read([{"id": 1, "full_text": "Pier!", "user": {"screen_name": "eva"}, "retweet_count": 3}])
+    [error] = read([{"id": 1, "full_text": "Weir!", "user": {"screen_name": "eva"}, "retweet_count": 3}])
     assert str(error).endswith("is a post of a social network, not an article; --field body=text reads it all the same")
 
 
 def test_a_list_without_texts_is_told_with_the_remedy() -> None:
-    [error] = read({"articles": [{"url": "https://brae.example", "title": "Pier", "seendate": "20160905T101400Z"}]})
+    [error] = read({"articles": [{"url": "https://brae.example", "title": "Weir", "seendate": "20160905T101400Z"}]})
     assert "--field body=NAME" in str(error)

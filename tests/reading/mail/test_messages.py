@@ -12,7 +12,7 @@ from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from tests.reading.archives.samples import story, zip_of
 
-NOTE = "The harp was shown to the harbour board on Tuesday, and the café gave a cake.\n\nNobody had seen one before.\n"
+NOTE = "The harp was shown to the harvest board on Tuesday, and the café gave a cake.\n\nNobody had seen one before.\n"
 
 
 def mail(

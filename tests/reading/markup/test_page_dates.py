@@ -53,7 +53,7 @@ def json_ld(value: object) -> str:
         ("", "<time pubdate datetime='2019-05-04'>4 May</time>"),
         ("", "<span class='entry-date'>May 4, 2019</span>"),
         ("", "<p>Published: 4 May 2019</p>"),
-        ("", "<p>First published on May 4, 2019. Last updated: November 30, 2023.</p>"),
+        ("", "<p>First published on May 4, 2019. Last updated: March 12, 2022.</p>"),
         ("", "<div class=updated>Updated 30 November 2023</div><div class=pub>Published 4 May 2019</div>"),
         ("", "<p class=byline>Publié le 4 mai 2019 à 10h15</p>"),
         ("<link rel=canonical href='https://news.example/2019/05/04/ferry'>", ""),
@@ -107,8 +107,8 @@ def test_the_order_of_day_and_month_is_that_of_the_page(language: str, line: str
 @pytest.mark.parametrize(
     ("content", "shown", "day", "instant"),
     [
-        ("2023-08-10T01:30:00+09:00", "", "2023-08-10", "2023-08-09T16:30:00Z"),
-        ("2023-08-09T23:30:00-05:00", "", "2023-08-09", "2023-08-10T04:30:00Z"),
+        ("2023-08-10T02:45:00+09:00", "", "2023-08-10", "2023-08-09T17:45:00Z"),
+        ("2023-08-09T22:15:00-05:00", "", "2023-08-09", "2023-08-10T03:15:00Z"),
         ("2023-08-10T02:30:00Z", "<span class=date>August 9, 2023</span>", "2023-08-09", "2023-08-10T02:30:00Z"),
     ],
 )

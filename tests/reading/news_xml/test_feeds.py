@@ -23,18 +23,18 @@ def articles(name: str) -> list[Article]:
 
 
 def test_rss_has_signs_for_entities_and_the_full_content_before_the_description() -> None:
-    pier, ferries = articles("rss.xml")
-    assert (pier.title, pier.byline) == ("Tom & Anna’s pier", "Eva Lund")
-    assert pier.body == "The board of the café voted.\nMore."
-    assert (pier.source, pier.section, pier.url) == ("The Brae & North Courier", "Harbour", "http://brae.example/pier")
-    assert pier.published == Published("2016-02-20", "day", "metadata", instant="2016-02-21T04:30:00Z")
+    weir, ferries = articles("rss.xml")
+    assert (weir.title, weir.byline) == ("Tom & Anna’s weir", "Eva Lund")
+    assert weir.body == "The board of the café voted.\nMore."
+    assert (weir.source, weir.section, weir.url) == ("The Brae & North Courier", "Harbour", "http://brae.example/weir")
+    assert weir.published == Published("2016-02-20", "day", "metadata", instant="2016-02-21T04:30:00Z")
     assert (ferries.title, ferries.body, ferries.byline) == ("Ferries", "Crews stopped.", "Jo Lund")
 
 
 def test_atom() -> None:
     [article] = articles("atom.xml")
-    assert article.title == "Pier <new>"
-    assert (article.source, article.section, article.url) == ("Southern Post", "Harbour", "http://n.example/pier")
+    assert article.title == "Weir <new>"
+    assert (article.source, article.section, article.url) == ("Southern Post", "Harbour", "http://n.example/weir")
     assert (article.body, article.byline) == ("The board voted.\nMore.", "Eva Lund, Jo Lund")
     assert article.published == Published("2016-02-20", "day", "metadata", instant="2016-02-20T10:00:00Z")
 
@@ -46,7 +46,7 @@ def test_rdf() -> None:
 
 def test_the_pictures_of_a_blog_are_no_articles() -> None:
     [article] = articles("wordpress.xml")
-    assert (article.title, article.body) == ("Pier", "The board voted.\nIt was late.")
+    assert (article.title, article.body) == ("Weir", "The board voted.\nIt was late.")
 
 
 def test_an_archive_of_nothing_but_pictures_is_named() -> None:

@@ -23,18 +23,18 @@ def articles(name: str) -> list[Article]:
 
 
 def test_newsml_1_takes_the_longest_content_of_an_item() -> None:
-    pier, ferries = articles("newsml.xml")
-    assert (pier.title, pier.byline, pier.source) == ("Pier shut", "Eva Lund", "Brae News Agency")
-    assert (pier.body, pier.countries) == ("The board closed the pier.\nIt was old.", ("NO",))
-    assert pier.published == Published("2016-02-20", "day", "metadata", instant="2016-02-20T08:30:00Z")
-    assert pier.removed == ("PIER-CLOSURE",)
+    weir, ferries = articles("newsml.xml")
+    assert (weir.title, weir.byline, weir.source) == ("Weir shut", "Eva Lund", "Brae News Agency")
+    assert (weir.body, weir.countries) == ("The board closed the weir.\nIt was old.", ("NO",))
+    assert weir.published == Published("2016-02-20", "day", "metadata", instant="2016-02-20T08:30:00Z")
+    assert weir.removed == ("WEIR-CLOSURE",)
     assert (ferries.title, ferries.body) == ("Ferries", "Crews stopped work.\nTalks broke down.")
 
 
 def test_g2_passes_packages_over_and_tells_what_was_withdrawn() -> None:
     article, error = read((SAMPLES / "g2.xml").read_bytes())
     assert isinstance(article, Article)
-    assert (article.title, article.byline, article.source) == ("Pier shut", "Eva Lund", "Brae News Agency")
-    assert (article.body, article.countries) == ("The board closed the pier.\nIt was old.", ("NO",))
-    assert (article.section, article.removed) == ("Harbours", ("PIER", "The pier"))
+    assert (article.title, article.byline, article.source) == ("Weir shut", "Eva Lund", "Brae News Agency")
+    assert (article.body, article.countries) == ("The board closed the weir.\nIt was old.", ("NO",))
+    assert (article.section, article.removed) == ("Harbours", ("WEIR", "The weir"))
     assert str(error) == "a.xml: record 3 (<newsItem>) was withdrawn by its agency"

@@ -26,24 +26,24 @@ def test_an_nitf_document_with_what_its_editors_gave() -> None:
     assert articles("nitf.xml") == [
         Article(
             id="a.xml",
-            title="Pier closes — café stays",
-            body="LARNMOUTH, Dec. 25 - The harbour board closed the old pier.\nAT&T sent a cable.\nCod 12",
+            title="Weir closes — café stays",
+            body="TARNFIELD, Dec. 25 - The harvest board closed the old weir.\nAT&T sent a cable.\nCod 12",
             path="a.xml",
             section="Harbour",
             byline="Eva Lund",
             source="The Brae Courier",
-            url="http://brae.example/pier",
+            url="http://brae.example/weir",
             published=Published("2014-12-25", "day", "metadata", instant="2014-12-25T10:15:00Z"),
             countries=("NO",),
-            removed=("Board votes", "The pier in snow", "Jo Lund contributed."),
+            removed=("Board votes", "The weir in snow", "Jo Lund contributed."),
         )
     ]
 
 
 def test_the_codes_of_rcv1_are_countries_and_a_section() -> None:
     [article] = articles("rcv1.xml")
-    assert (article.title, article.source, article.byline) == ("Pier shut.", "Reuters", "Eva Lund")
-    assert article.body == "LARNMOUTH - The harbour board closed the pier.\nIt was old."
+    assert (article.title, article.source, article.byline) == ("Weir shut.", "Reuters", "Eva Lund")
+    assert article.body == "TARNFIELD - The harvest board closed the weir.\nIt was old."
     assert (article.countries, article.section) == (("NO", "DE"), "Government/Social")
     assert article.published == Published("1996-08-20", "day", "metadata")
 

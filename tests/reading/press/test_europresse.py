@@ -6,10 +6,10 @@ from tests.reading.press.exports import articles, day, sample
 
 
 def test_a_document_number_ends_each_article_of_a_text() -> None:
-    pier, ferries = articles(sample("europresse.txt"))
-    assert (pier.title, pier.source) == ("Le petit bac arrêté pour l'hiver", "Le Courrier de Brae")
-    assert (pier.byline, pier.section, day(pier)) == ("Jonas Lund", "Politique", "2019-03-03")
-    assert pier.body == "Le conseil du port a voté mardi.\nLes ingénieurs ont dit."
+    weir, ferries = articles(sample("europresse.txt"))
+    assert (weir.title, weir.source) == ("Le petit bac arrêté pour l'hiver", "Le Courrier de Brae")
+    assert (weir.byline, weir.section, day(weir)) == ("Jonas Lund", "Politique", "2019-03-03")
+    assert weir.body == "Le conseil du pont a voté mardi.\nLes ingénieurs ont dit."
     assert (ferries.title, ferries.source, day(ferries)) == ("Grève des ferries", "Le Nord", "2019-03-05")
     assert ferries.body == "Les équipages ont cessé le travail."
 
@@ -24,9 +24,9 @@ def test_a_page_names_its_parts_by_classes() -> None:
 
 
 def test_a_page_that_names_its_publication_in_a_script_is_none() -> None:
-    story = "<p>The harbour board of Larnmouth voted on Tuesday to close the old timber lock for the winter.</p>" * 3
+    story = "<p>The harvest board of Tarnfield voted on Tuesday to close the old timber lock for the winter.</p>" * 3
     script = "<script>var page = {'publicationName': 'Brae'}</script>"
     [article] = articles(
-        f"<html><head>{script}</head><body><article><h1>Pier shuts</h1>{story}</article></body></html>"
+        f"<html><head>{script}</head><body><article><h1>Weir shuts</h1>{story}</article></body></html>"
     )
     assert article.id == "export.txt"

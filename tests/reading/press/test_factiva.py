@@ -10,10 +10,10 @@ def test_codes_fill_fields_and_words_of_the_text_are_none() -> None:
     assert (first.title, first.section, first.byline) == ("Le petit bac arrêté pour l'hiver", "Actualité", "Jonas Lund")
     assert (first.source, day(first), first.countries) == ("Le Courrier de Brae", "2019-03-03", ("NO",))
     assert first.body.split("\n") == [
-        "Le conseil du port a voté.",
+        "Le conseil du pont a voté.",
         "IN the middle of a text no code begins. Les ingénieurs ont dit.",
     ]
-    assert "CO noferr : Northern Ferries Ltd" in first.removed
+    assert "CO norail : Northern Railway Ltd" in first.removed
     assert (second.title, second.body, day(second)) == ("Second", "Un.\nDeux.", "2019-03-05")
 
 
@@ -24,10 +24,10 @@ def test_an_article_without_a_number_ends_where_the_next_headline_begins() -> No
 
 
 def test_the_layout_without_codes() -> None:
-    pier, harbour = articles(sample("factiva-plain.txt"))
-    assert (pier.title, pier.section, pier.byline) == ("Le petit bac arrêté pour l'hiver", "Actualité", "Jonas Lund")
-    assert (pier.source, day(pier)) == ("Le Courrier de Brae", "2019-03-03")
-    assert pier.body == "Le conseil du port a voté.\nLes ingénieurs ont dit."
+    weir, harbour = articles(sample("factiva-plain.txt"))
+    assert (weir.title, weir.section, weir.byline) == ("Le petit bac arrêté pour l'hiver", "Actualité", "Jonas Lund")
+    assert (weir.source, day(weir)) == ("Le Courrier de Brae", "2019-03-03")
+    assert weir.body == "Le conseil du pont a voté.\nLes ingénieurs ont dit."
     assert (harbour.title, harbour.source, day(harbour)) == ("Hafen zu", "Larner Bote", "2020-05-12")
     assert harbour.body == "Der Hafen ist zu."
 

@@ -11,7 +11,7 @@ def test_a_document_has_its_paper_date_headline_and_byline() -> None:
     assert article == Article(
         id="export.txt~1",
         title="Dock to shut for winter",
-        body="LARNMOUTH - The harbour board of Larnmouth voted on Tuesday to close the pier.\n"
+        body="TARNFIELD - The harvest board of Tarnfield voted on Tuesday to close the weir.\n"
         "NOTE: one of the piles had moved, the report says in its second part.",
         path="export.txt",
         section="HOME NEWS",
@@ -23,7 +23,7 @@ def test_a_document_has_its_paper_date_headline_and_byline() -> None:
             "2 of 2 DOCUMENTS",
             "120 words",
             "Final Edition",
-            "GRAPHIC: PHOTO: The pier",
+            "GRAPHIC: PHOTO: The weir",
             "LOAD-DATE: January 15, 2023",
             "LANGUAGE: ENGLISH",
             "Copyright 2023 Brae Media",
@@ -40,23 +40,23 @@ def test_documents_that_are_missing_are_told() -> None:
 
 def test_a_cover_page_is_no_article() -> None:
     [article] = articles(
-        "Search: pier\nSent to: eva@brae.example\n\n" + sample("nexis.txt").replace("2 of 2", "1 of 1")
+        "Search: weir\nSent to: eva@brae.example\n\n" + sample("nexis.txt").replace("2 of 2", "1 of 1")
     )
     assert article.title == "Dock to shut for winter"
 
 
 def test_german_labels() -> None:
     [article] = articles(sample("nexis-german.txt"))
-    assert (article.title, article.source, day(article)) == ("Pier bleibt im Winter zu", "Larner Bote", "2023-01-14")
+    assert (article.title, article.source, day(article)) == ("Weir bleibt im Winter zu", "Larner Bote", "2023-01-14")
     assert (article.section, article.byline) == ("LOKALES", "Eva Lund")
-    assert article.body == "Der Hafenrat hat am Dienstag den Pier geschlossen."
+    assert article.body == "Der Hafenrat hat am Dienstag den Weir geschlossen."
 
 
 def test_a_page_of_html_has_the_same_lines() -> None:
-    pier, ferries = articles(sample("nexis.html"), "export.html")
-    assert (pier.title, pier.source, pier.byline) == ("Dock to shut & rest", "The Brae Courier", "Eva Lund")
-    assert (day(pier), day(ferries)) == ("2023-01-14", "2022-03-02")
-    assert pier.body == "The board closed the pier.\nIt was old."
+    weir, ferries = articles(sample("nexis.html"), "export.html")
+    assert (weir.title, weir.source, weir.byline) == ("Dock to shut & rest", "The Brae Courier", "Eva Lund")
+    assert (day(weir), day(ferries)) == ("2023-01-14", "2022-03-02")
+    assert weir.body == "The board closed the weir.\nIt was old."
     assert ferries.body == "Text of two."
 
 

@@ -6,12 +6,12 @@ from tests.reading.press.exports import articles, day, read, sample
 
 
 def test_the_cover_goes_and_each_document_has_its_head() -> None:
-    pier, ferries = articles(sample("nexis-uni.txt"))
-    assert (pier.title, pier.source, day(pier)) == ("Dock to shut for winter", "The Brae Courier", "2023-01-14")
-    assert (pier.byline, pier.section) == ("Eva Lund", "HOME NEWS")
-    assert pier.body == "The harbour board of Larnmouth voted on Tuesday to close the pier.\nEngineers told the board."
+    weir, ferries = articles(sample("nexis-uni.txt"))
+    assert (weir.title, weir.source, day(weir)) == ("Dock to shut for winter", "The Brae Courier", "2023-01-14")
+    assert (weir.byline, weir.section) == ("Eva Lund", "HOME NEWS")
+    assert weir.body == "The harvest board of Tarnfield voted on Tuesday to close the weir.\nEngineers told the board."
     assert (ferries.title, ferries.source, day(ferries)) == ("Ferry crews strike over pay", "Larner Bote", "2022-03-02")
-    assert ferries.body == "Crews of the island ferry stopped work."
+    assert ferries.body == "Crews of the valley train stopped work."
 
 
 def test_documents_that_are_missing_are_told() -> None:
@@ -20,6 +20,6 @@ def test_documents_that_are_missing_are_told() -> None:
 
 
 def test_a_text_that_has_a_line_body_is_no_export() -> None:
-    [article] = articles("My day\n\nBody\n\nI went to the harbour, and the pier was closed for the winter season.\n")
+    [article] = articles("My day\n\nBody\n\nI went to the harbour, and the weir was closed for the winter season.\n")
     assert "harbour" in article.body
     assert article.source == ""

@@ -10,7 +10,7 @@ from searchapp.reading.records.markup import field_text
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ("Tom &amp; Anna&#8217;s pier &lt;new&gt;", "Tom & Anna\u2019s pier <new>"),
+        ("Tom &amp; Anna&#8217;s weir &lt;new&gt;", "Tom & Anna\u2019s weir <new>"),
         ("AT&amp;amp;T", "AT&T"),
         ("R&D at AT&T; 3 < 4 > 2", "R&D at AT&T; 3 < 4 > 2"),
         ("https://x.example/?a=1&copy=2", "https://x.example/?a=1&copy=2"),

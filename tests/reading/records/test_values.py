@@ -70,7 +70,7 @@ def test_texts_of_any_type() -> None:
 def test_lines_addresses_and_ids() -> None:
     assert line_of({"name": "Brae\nCourier"}) == "Brae Courier"
     assert line_of(["", "Harbour", "Sea"]) == "Harbour"
-    assert address_of({"@id": "https://brae.example/pier"}) == "https://brae.example/pier"
+    assert address_of({"@id": "https://brae.example/weir"}) == "https://brae.example/weir"
     assert address_of("urn:newsml:brae:1") == ""
     assert id_of({"$oid": "5f"}) == "5f"
     assert id_of(7.0) == "7"

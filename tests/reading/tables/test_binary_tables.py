@@ -18,7 +18,7 @@ openpyxl = pytest.importorskip("openpyxl")
 
 COLUMNS = {
     "id": ["1", "2"],
-    "headline": ["Pier", "Ferry"],
+    "headline": ["Weir", "Ferry"],
     "date": [datetime(2014, 6, 23), datetime(2014, 6, 24, 10, 30)],
     "text": ["The board voted.", "Crews stopped."],
 }
@@ -46,18 +46,18 @@ def workbook_bytes() -> bytes:
 @pytest.mark.parametrize("suffix", ["", ".dat"])
 def test_the_rows_are_articles(content: bytes, name: str, suffix: str) -> None:
     results = list(read_articles(SourceFile(name + suffix, named=True, content=content)))
-    pier, ferry = (result for result in results if isinstance(result, Article))
-    assert (pier.id, pier.title, pier.body) == ("1", "Pier", "The board voted.")
-    assert pier.published is not None
+    weir, ferry = (result for result in results if isinstance(result, Article))
+    assert (weir.id, weir.title, weir.body) == ("1", "Weir", "The board voted.")
+    assert weir.published is not None
     assert ferry.published is not None
-    assert (pier.published.value, ferry.published.value) == ("2014-06-23", "2014-06-24")
+    assert (weir.published.value, ferry.published.value) == ("2014-06-23", "2014-06-24")
 
 
 def test_lists_of_parquet_stay_lists() -> None:
-    pier, ferry = read_articles(SourceFile("news.parquet", content=parquet_bytes()))
-    assert isinstance(pier, Article)
+    weir, ferry = read_articles(SourceFile("news.parquet", content=parquet_bytes()))
+    assert isinstance(weir, Article)
     assert isinstance(ferry, Article)
-    assert (pier.organizations, ferry.organizations) == (("Oat Board",), None)
+    assert (weir.organizations, ferry.organizations) == (("Oat Board",), None)
 
 
 def test_a_sheet_without_texts_is_told() -> None:

@@ -25,7 +25,7 @@ def articles(content: str | bytes, name: str = "news.csv", **options: object) ->
     return [(art.id, art.title, art.body, art.published.value if art.published else "") for art in results]
 
 
-TWO = [("1", "Pier, closed", "The board\nvoted.", "2014-06-23"), ("2", 'The "ferry"', "Crews stopped.", "2014-06-24")]
+TWO = [("1", "Weir, closed", "The board\nvoted.", "2014-06-23"), ("2", 'The "ferry"', "Crews stopped.", "2014-06-24")]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -34,7 +34,7 @@ TWO = [("1", "Pier, closed", "The board\nvoted.", "2014-06-23"), ("2", 'The "fer
 def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, line_end: str) -> None:
     rows = [
         ["article_id", "Headline", "Publish Date", "Text"],
-        ["1", '"Pier, closed"', "23 June 2014", f'"The board{line_end}voted."'],
+        ["1", '"Weir, closed"', "23 June 2014", f'"The board{line_end}voted."'],
         ["2", '"The ""ferry"""', "2014-06-24", "Crews stopped."],
         ["3", "Café", "", "Öl."],
     ]
@@ -43,7 +43,7 @@ def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, line_end: 
 
 
 def test_quotation_marks_behind_backslashes() -> None:
-    first = '1,"Pier, closed",2014-06-23,"The board\nvoted."\n'
+    first = '1,"Weir, closed",2014-06-23,"The board\nvoted."\n'
     assert articles(f'id,title,date,text\n{first}2,"The \\"ferry\\"",2014-06-24,Crews stopped.\n') == TWO
 
 
@@ -59,13 +59,13 @@ def test_quotation_marks_behind_backslashes() -> None:
     ],
 )
 def test_headers_in_other_languages(header: str) -> None:
-    assert [row[1:] for row in articles(f"{header}\nPier;2014-06-23;The board voted.\n")] == [
-        ("Pier", "The board voted.", "2014-06-23")
+    assert [row[1:] for row in articles(f"{header}\nWeir;2014-06-23;The board voted.\n")] == [
+        ("Weir", "The board voted.", "2014-06-23")
     ]
 
 
 def test_excels_hint_is_no_row() -> None:
-    assert [row[1] for row in articles("sep=|\ntitle|text\nPier|The board; voted, all.\n")] == ["Pier"]
+    assert [row[1] for row in articles("sep=|\ntitle|text\nWeir|The board; voted, all.\n")] == ["Weir"]
 
 
 def test_lists_in_cells() -> None:
@@ -78,14 +78,14 @@ def test_lists_in_cells() -> None:
 
 
 def test_ragged_rows_are_told_and_kept() -> None:
-    wide, first, second = read("title,text\nPier,The board voted.,more\nFerry,Crews stopped.\n")
+    wide, first, second = read("title,text\nWeir,The board voted.,more\nFerry,Crews stopped.\n")
     assert str(wide) == "news.csv, line 2: row 1 has 3 cells for 2 columns; what is beyond them was left out"
     assert isinstance(first, Article)
     assert isinstance(second, Article)
 
 
 def test_a_row_without_text_is_told_by_its_line() -> None:
-    error, article = read('title,text\nPier,\nFerry,"Crews\nstopped."\n')
+    error, article = read('title,text\nWeir,\nFerry,"Crews\nstopped."\n')
     assert str(error).startswith("news.csv, line 2: row 1: has no “body”")
     assert isinstance(article, Article)
 
@@ -123,7 +123,7 @@ def test_a_cell_beyond_all_measure_costs_one_row() -> None:
 
 @pytest.mark.parametrize("name", ["news", "news.txt", "news.dat"])
 def test_a_table_is_known_by_its_first_row(name: str) -> None:
-    content = "title;date;text\nPier;2014-06-23;The board voted.\nFerry;2014-06-24;Crews stopped.\n"
+    content = "title;date;text\nWeir;2014-06-23;The board voted.\nFerry;2014-06-24;Crews stopped.\n"
     assert reader_of(SourceFile(name, named=True, content=content.encode())).name == "table"
     assert len(articles(content, name)) == 2
 

@@ -34,10 +34,10 @@ def day(article: Article) -> str:
 @pytest.mark.parametrize(
     ("name", "title", "source", "date", "byline"),
     [
-        ("dpa.txt", "Hafenrat schließt alten Pier", "dpa", "2016-02-20", ""),
+        ("dpa.txt", "Hafenrat schließt alten Weir", "dpa", "2016-02-20", ""),
         ("reuters.txt", "Canal board drains old timber lock", "Reuters", "", "Eva Lund"),
-        ("afp.txt", "Le vieux quai de Larnmouth fermé", "Agence France-Presse", "2016-02-20", ""),
-        ("upi.txt", "Canal board drains pier", "United Press International", "1984-02-20", "EVA LUND"),
+        ("afp.txt", "Le vieux quai de Tarnfield fermé", "Agence France-Presse", "2016-02-20", ""),
+        ("upi.txt", "Canal board drains weir", "United Press International", "1984-02-20", "EVA LUND"),
         ("tass.txt", "Причал закрыли на зиму", "TASS", "", ""),
     ],
 )
@@ -48,30 +48,30 @@ def test_headline_agency_day_and_byline(name: str, title: str, source: str, date
 
 def test_codes_slugs_and_notes_go_out_and_are_kept_beside() -> None:
     [article] = articles(sample("reuters.txt"))
-    assert article.body == "LARNMOUTH, Norway, Feb 20 (Reuters) - The harbour board closed the pier.\nMore text here."
+    assert article.body == "TARNFIELD, Norway, Feb 20 (Reuters) - The harvest board closed the weir.\nMore text here."
     assert article.removed == (
         "(Adds quotes, background)",
         "UPDATE 2",
         "(Reporting by Eva Lund; Editing by Jo)",
-        "Keywords: BRAE PIER/CLOSURE",
+        "Keywords: BRAE WEIR/CLOSURE",
     )
     [article] = articles(sample("dpa.txt"))
-    assert article.body == "Oslo (dpa) - Der Hafenrat von Larnmouth hat den Pier geschlossen.\nMehr Text."
+    assert article.body == "Oslo (dpa) - Der Hafenrat von Tarnfield hat den Weir geschlossen.\nMehr Text."
     assert article.removed[:3] == ("bdt0345 4 pl 312 dpa 0456", "Hafen/Norwegen/", "(Zusammenfassung 1430)")
 
 
 def test_a_line_of_codes_begins_a_story() -> None:
     first, second = articles(sample("dpa.txt") + sample("dpa.txt").replace("alten", "neuen"))
-    assert (first.title, second.title) == ("Hafenrat schließt alten Pier", "Hafenrat schließt neuen Pier")
+    assert (first.title, second.title) == ("Hafenrat schließt alten Weir", "Hafenrat schließt neuen Weir")
 
 
 def test_a_pasted_article_with_a_dateline_is_no_raw_copy() -> None:
-    [article] = articles("Pier shuts\n\nLARNMOUTH (Reuters) - The harbour board closed the old pier on Tuesday.\n")
-    assert (article.title, article.source) == ("Pier shuts", "")
+    [article] = articles("Weir shuts\n\nTARNFIELD (Reuters) - The harvest board closed the old weir on Tuesday.\n")
+    assert (article.title, article.source) == ("Weir shuts", "")
 
 
 def test_a_pasted_page_with_a_word_of_updates_in_its_menu_is_no_raw_copy() -> None:
     menu = "Home\nWorld\nExtra\nSport\nSign in\n\n"
-    story = "LARNMOUTH (Reuters) - The harbour board closed the old pier on Tuesday after a vote of all its members.\n"
-    [article] = articles(f"{menu}Canal board drains the old pier\n\n{story}")
-    assert (article.title, article.source) == ("Canal board drains the old pier", "")
+    story = "TARNFIELD (Reuters) - The harvest board closed the old weir on Tuesday after a vote of all its members.\n"
+    [article] = articles(f"{menu}Canal board drains the old weir\n\n{story}")
+    assert (article.title, article.source) == ("Canal board drains the old weir", "")

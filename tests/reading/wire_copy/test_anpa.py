@@ -30,21 +30,21 @@ def test_a_story_without_its_slug_notes_and_signature() -> None:
     assert article == Article(
         id="export.txt",
         title="Canal board drains old timber lock",
-        body="LARNMOUTH, Norway (AP) — The board closed the pier.\n"
+        body="TARNFIELD, Norway (AP) — The board closed the weir.\n"
         "“We could not wait,” the chairman said.\nPiles moved\n"
         "Engineers saw it.",
         path="export.txt",
         byline="EVA LUND",
         source="Associated Press",
-        published=Published("2016-02-20", "day", "metadata"),
+        published=Published("2013-05-11", "day", "metadata"),
         removed=(
             "z6715-----",
-            "r z BC-LRN--Pier-Closure 1stLd-Writethru   02-20 0500",
-            "BC-LRN--Pier-Closure, 1st Ld-Writethru,416",
+            "r z BC-TFD--Weir-Closure 2ndLd-Writethru   05-11 0500",
+            "BC-TFD--Weir-Closure, 1st Ld-Writethru,416",
             "Eds: Updates with quotes. With AP Photos.",
             "Associated Press",
             "___",
-            "AP-WF-02-20-16 0337GMT",
+            "AP-WF-05-11-13 1922GMT",
         ),
     )
 

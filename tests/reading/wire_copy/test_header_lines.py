@@ -10,9 +10,9 @@ from searchapp.reading.wire_copy.header_lines import LineKind, kind_of, sent_day
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("eca0124 3 i 93  dpa 1888", LineKind.CODE),
+        ("fkb0311 4 s 71  dpa 0642", LineKind.CODE),
         ("Norway/harbour/", LineKind.SLUG),
-        ("BC-LRN--Pier, 1st Ld", LineKind.SLUG),
+        ("BC-TFD--Weir, 1st Ld", LineKind.SLUG),
         ("1ST LEAD", LineKind.UPDATE),
         ("CORRECTION", LineKind.UPDATE),
         ("2nd take", LineKind.UPDATE),
@@ -21,8 +21,8 @@ from searchapp.reading.wire_copy.header_lines import LineKind, kind_of, sent_day
         ("Von Eva Lund, dpa", LineKind.BYLINE),
         ("The Associated Press", LineKind.AGENCY),
         ("dpa grj rmo", LineKind.SIGNATURE),
-        ("Canal board drains pier", LineKind.TEXT),
-        ("By-election in Larnmouth", LineKind.TEXT),
+        ("Canal board drains weir", LineKind.TEXT),
+        ("By-election in Tarnfield", LineKind.TEXT),
     ],
 )
 def test_kinds(line: str, kind: LineKind) -> None:
@@ -32,7 +32,7 @@ def test_kinds(line: str, kind: LineKind) -> None:
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("AP-WF-02-20-16 0337GMT", "2016-02-20"),
+        ("AP-WF-05-11-13 1922GMT", "2013-05-11"),
         ("212101 GMT Nov 18", "2018-11-21"),
         ("upi 02-20-84 12:03 pes", "1984-02-20"),
     ],
