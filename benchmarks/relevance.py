@@ -18,7 +18,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from math import log2
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
@@ -32,11 +31,7 @@ from whoosh.qparser import MultifieldParser, OrGroup
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.errors import QueryError
 from searchapp.ingest import update_index
-
-DEPTH = 100  # results that count for the average precision
-NDCG_DEPTH = 10
-
-Rank = Callable[[str], Sequence[str]]  # a query's text → ids, best first
+from searchapp.search.relevance import DEPTH, Quality, Rank, average_precision, ndcg
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +41,6 @@ class Judged:
     documents: Sequence[Mapping[str, str]]
     queries: Mapping[str, str]
     relevant: Mapping[str, Collection[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """Means over the queries that have a relevant document; 0 to 1."""
-
-    average_precision: float
-    ndcg: float
 
 
 def load(folder: Path) -> Judged:
@@ -193,18 +180,6 @@ def quality(judged: Judged, rank: Rank) -> Quality:
         fmean(average_precision(ids, relevant) for ids, relevant in rankings),
         fmean(ndcg(ids, relevant) for ids, relevant in rankings),
     )
-
-
-def average_precision(ids: Sequence[str], relevant: Collection[str]) -> float:
-    """The mean, over all relevant documents, of the precision where each stands; 0 for those that are not ranked."""
-    ranks = [rank for rank, key in enumerate(ids, 1) if key in relevant]
-    return sum(number / rank for number, rank in enumerate(ranks, 1)) / len(relevant)
-
-
-def ndcg(ids: Sequence[str], relevant: Collection[str], depth: int = NDCG_DEPTH) -> float:
-    """Normalized discounted cumulative gain with gains of 0 and 1 (Järvelin and Kekäläinen)."""
-    gain = sum(1 / log2(rank + 1) for rank, key in enumerate(ids[:depth], 1) if key in relevant)
-    return gain / sum(1 / log2(rank + 1) for rank in range(1, min(depth, len(relevant)) + 1))
 
 
 def main() -> None:

@@ -1,18 +1,25 @@
-"""`evaluate`: how right extraction is."""
+"""`evaluate`: how right extraction is, and how well articles are ranked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any, get_args
 
 import click
+from msgspec import structs
 
-from searchapp.cli.options import paths_argument
+from searchapp.article_index import ArticleIndex
+from searchapp.backends.locations import Location, location_of
+from searchapp.cli.options import index_option, paths_argument
 from searchapp.config import load_settings
 from searchapp.extraction import extract_facts
 from searchapp.extraction.evaluation import Evaluation, evaluate_annotated, evaluate_answers, read_answers
 from searchapp.model.article import Article
+from searchapp.model.request import Match, SearchRequest
 from searchapp.reading import RepeatedLines, find_files, read_articles
+from searchapp.search.relevance import DEPTH, JudgedQuery, QueryQuality, mean_quality, moves, qualities, read_queries
 
 ANSWERS = "answers.gold"
 
@@ -21,12 +28,33 @@ ANSWERS = "answers.gold"
 @click.option("--answers", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="The right answers.")
 @click.option("--marked", is_flag=True, help="PATHs are files in CoNLL columns, with the names marked in them.")
 @click.option("--misses", is_flag=True, help="Show what was missed and what was wrong.")
+@click.option(
+    "--queries", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="Measure ranking instead."
+)
+@click.option("--match", type=click.Choice(get_args(Match)), help="How the queries are asked.  [default: best]")
+@click.option("--against", type=click.Choice(get_args(Match)), help="Tell what changes against this way of asking.")
+@index_option
 @paths_argument
-def evaluate(answers: Path | None, marked: bool, misses: bool, paths: tuple[str, ...]) -> None:
+def evaluate(
+    answers: Path | None,
+    marked: bool,
+    misses: bool,
+    queries: Path | None,
+    index_settings: dict[str, Any],
+    paths: tuple[str, ...],
+    **asked: Match | None,
+) -> None:
     """Measure extraction: precision, recall and F1 of each kind of fact, and documents a second.
 
     Without PATH it is the sample articles, by the answers in corpus/answers.gold.
+
+    With --queries it is the ranking of the index that is measured: the file has a query a line, a tab, and the ids of
+    the articles that answer it. Told are the mean average precision of the first 100 results, and nDCG of the first 10.
     """
+    if queries:
+        for line in _ranking(read_queries(queries), location_of(load_settings(**index_settings)), **asked):
+            click.echo(line)
+        return
     corpus = load_settings().corpus
     if marked:
         evaluation = evaluate_annotated(map(Path, paths), extract_facts)
@@ -35,6 +63,29 @@ def evaluate(answers: Path | None, marked: bool, misses: bool, paths: tuple[str,
         evaluation = evaluate_answers(_articles(paths or (str(corpus),)), right_answers, extract_facts)
     for line in _lines(evaluation, misses):
         click.echo(line)
+
+
+def _ranking(
+    queries: Sequence[JudgedQuery], location: Location, match: Match | None, against: Match | None
+) -> Iterator[str]:
+    """The means and, against another way of asking, the queries whose first right article moves."""
+    with ArticleIndex.open(location) as index:
+        chosen = qualities(queries, partial(_ids, index, match))
+        others = qualities(queries, partial(_ids, index, against)) if against else []
+    yield _means(match or SearchRequest().match, chosen)
+    if against:
+        yield _means(against, others)
+        yield from moves(others, chosen)
+
+
+def _ids(index: ArticleIndex, match: Match | None, text: str) -> list[str]:
+    request = SearchRequest(text, page_size=DEPTH, facets=(), snippets=False, lenient=True)
+    return [hit.id for hit in index.search(structs.replace(request, match=match) if match else request).hits]
+
+
+def _means(name: str, each: Sequence[QueryQuality]) -> str:
+    means = mean_quality(each)
+    return f"{name}: MAP {means.average_precision:.3f}, nDCG@10 {means.ndcg:.3f} over {len(each)} queries"
 
 
 def _articles(paths: Iterable[str]) -> Iterator[Article]:
