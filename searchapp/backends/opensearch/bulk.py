@@ -89,7 +89,10 @@ class BulkSender:
             return []
         outcomes = [outcome for item in answer["items"] for outcome in item.values()]
         for outcome in outcomes:
-            if outcome["status"] >= 300 and outcome["status"] not in _BUSY and "error" in outcome:
+            error = outcome.get("error", {})
+            if error.get("type") == "cluster_block_exception":
+                raise self._connection.blocked(error.get("reason", ""))
+            if error and outcome["status"] not in _BUSY:
                 raise _rejected(outcome, changes)
         return [change for change, outcome in zip(changes, outcomes, strict=True) if outcome["status"] in _BUSY]
 

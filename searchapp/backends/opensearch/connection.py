@@ -100,6 +100,10 @@ class Connection:
             return error_of(TransportError(answer["status"], answer["error"].get("type"), answer), self.location)
         return _partial(self.location)
 
+    def blocked(self, reason: str) -> BackendError:
+        """The error where nothing may be written."""
+        return _read_only(self.location, reason)
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
@@ -130,8 +134,12 @@ def error_of(error: OpenSearchException, location: ClusterLocation) -> BackendEr
 def _forbidden(error: TransportError, location: ClusterLocation) -> BackendError:
     reason = _reason_of(error)
     if "read-only" in reason or "blocked" in reason:
-        return BackendError(f"the index {location} is read-only, as it is when a disk of the cluster is full: {reason}")
+        return _read_only(location, reason)
     return BackendError(f"{', '.join(location.urls)} does not let the user do this: {reason}")
+
+
+def _read_only(location: ClusterLocation, reason: str) -> BackendError:
+    return BackendError(f"the index {location} is read-only, as it is when a disk of the cluster is full: {reason}")
 
 
 def _refused(error: TransportError, location: ClusterLocation) -> BackendError:

@@ -18,12 +18,17 @@ class BusyCluster:
         self.taken: list[str] = []
         self._refused: set[str] = set()
 
+    def blocked(self, reason: str) -> BackendError:
+        return BackendError(f"read-only: {reason}")
+
     def asked(self, method: str, path: str, body: bytes, seconds: float) -> Any:
         keys = [line.split(b'"')[5].decode() for line in body.splitlines() if line.startswith(b'{"index"')]
         items = [{"index": {"_id": key, **self._outcome(key)}} for key in keys]
         return {"errors": any(item["index"]["status"] >= 300 for item in items), "items": items}
 
     def _outcome(self, key: str) -> dict[str, Any]:
+        if key == "full":
+            return {"status": 429, "error": {"type": "cluster_block_exception", "reason": "flood-stage watermark"}}
         if key == "bad":
             return {"status": 400, "error": {"reason": "no such field"}}
         if key not in self._refused:
@@ -52,4 +57,11 @@ def test_what_cannot_be_taken_is_told_by_the_name_of_the_article(cluster: BusyCl
     sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
     sender.index("bad", b'{"id":"news/mill.txt"}')
     with pytest.raises(BackendError, match=r"news/mill\.txt: no such field"):
+        sender.finish()
+
+
+def test_a_full_disk_is_told_at_once(cluster: BusyCluster) -> None:
+    sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
+    sender.index("full", b'{"id":"x"}')
+    with pytest.raises(BackendError, match="read-only: flood-stage"):
         sender.finish()

@@ -26,6 +26,12 @@ WORDS = ("ferry", "ferries", "fog", "goose", "gosling", "harvest", "île", "lant
 TAGS = ("CA", "IS", "NO")
 
 
+def passages(most: int, weight: float, position: int) -> st.SearchStrategy[Passage]:
+    """Passages of so many words at most, the first few of which may weigh more."""
+    words, lead = st.lists(st.sampled_from(WORDS), max_size=most), st.integers(0, 4)
+    return st.builds(Passage, words, st.just(weight), st.just(position), lead, st.just(0.5))
+
+
 @pytest.fixture(autouse=True, scope="module")
 def exact_lengths() -> Iterator[None]:
     """Stock Whoosh rounds the lengths of documents; here it keeps them, so that scores can be compared."""
@@ -46,9 +52,10 @@ class WeightedText(fields.FieldType):  # type: ignore[misc]  # Whoosh's classes 
         positions_of: dict[str, list[int]] = {}
         weights: dict[str, float] = {}
         for passage in value:
-            for position, term in enumerate(passage.terms, passage.position):
-                positions_of.setdefault(term, []).append(position)
-                weights[term] = weights.get(term, 0.0) + passage.weight
+            for number, term in enumerate(passage.terms):
+                positions_of.setdefault(term, []).append(passage.position + number)
+                lead = passage.lead_weight if number < passage.lead_terms else 0.0
+                weights[term] = weights.get(term, 0.0) + passage.weight + lead
         for term, positions in positions_of.items():
             yield term.encode(), len(positions), weights[term], self.format.encode(positions)
 
@@ -70,8 +77,8 @@ documents = st.builds(
     text=st.fixed_dictionaries(
         {
             "text": st.tuples(
-                st.builds(Passage, st.lists(st.sampled_from(WORDS), max_size=3), st.just(2.5), st.just(0)),
-                st.builds(Passage, st.lists(st.sampled_from(WORDS), max_size=12), st.just(1.0), st.just(1000)),
+                passages(3, weight=2.5, position=0),
+                passages(12, weight=1.0, position=1000),
             )
         }
     ),

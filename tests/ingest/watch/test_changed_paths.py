@@ -46,7 +46,10 @@ def test_files_and_folders_that_come_change_and_go_are_told(listener: Listener) 
     assert listener.heard() == {"otters.txt"}
     (listener.news / "sub").mkdir()
     (listener.news / "sub" / "herons.txt").write_text("Herons.")
-    assert {"sub", "herons.txt"} >= listener.heard() >= {"herons.txt"}
+    heard = listener.heard()
+    if heard == {"sub"}:  # on a busy machine the file comes later than the folder
+        heard = listener.heard()
+    assert {"sub", "herons.txt"} >= heard >= {"herons.txt"}
     (listener.news / "sub").rename(listener.news / "bus")
     assert listener.heard() == {"sub", "bus"}
     (listener.news / "otters.txt").unlink()
