@@ -52,8 +52,17 @@ def other_spellings(text: bytes) -> list[str]:
 
 @lru_cache(maxsize=SPELLING_MEMO)
 def _spelling_of(compound: bytes) -> str:
+    if compound.isascii():
+        letters_and_digits = compound.translate(None, b"-.")
+        if letters_and_digits.isdigit() and len(letters_and_digits) < LEAST_DIGITS:
+            return ""  # most compounds of the news are such numbers
     match = _COMPOUND.search(compound.decode("utf-8", "ignore"))
-    return joined_spelling(terms(match.group())) if match else ""
+    return joined_spelling(_pieces_of(match.group())) if match else ""
+
+
+def _pieces_of(compound: str) -> Sequence[str]:
+    """The terms of a compound; those of plain words with hyphens need no rules."""
+    return compound.lower().split("-") if compound.isascii() and "." not in compound else terms(compound)
 
 
 def _compounds(text: bytes) -> Iterator[bytes]:

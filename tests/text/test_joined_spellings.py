@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from searchapp.text.analyzer import terms
-from searchapp.text.joined_spellings import joined_spelling, other_spellings, parted_spelling
+from searchapp.text.joined_spellings import _pieces_of, joined_spelling, other_spellings, parted_spelling
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,8 @@ def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
 
 def test_all_spellings_of_a_word_are_joined_to_the_same() -> None:
     assert {joined_spelling(terms(spelling)) for spelling in ("x-ray", "X.Ray", "x ray")} == {"xray"}
+
+
+@given(st.from_regex(r"[A-Za-z0-9]{1,9}(-[A-Za-z0-9]{1,9}){1,3}", fullmatch=True))
+def test_plain_words_with_hyphens_have_the_pieces_that_the_analyzer_makes_of_them(compound: str) -> None:
+    assert list(_pieces_of(compound)) == terms(compound)
