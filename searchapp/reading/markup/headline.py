@@ -25,6 +25,7 @@ _ANY_SEPARATOR = re.compile(r"\s*[|｜ㅣ│»«–—·•/：:-]+\s*")  # wher
 _SIDES = 3  # segments that a site may put before or behind a headline
 _DATE = re.compile(r"[\d\s./-]{6,}")
 _WORD = re.compile(r"\w+")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")  # that was escaped twice
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LEAST_SITE = 3  # letters of a site's name that tell it within other words
 _BREAKING = frozenset(("br", "p", "div"))
@@ -56,7 +57,8 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     votes = Counter[str]()
     for candidate in dict.fromkeys((each.place, each.key) for each in candidates):
         votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
-    return max(candidates, key=lambda each: votes[each.key]).text if candidates else ""
+    text = max(candidates, key=lambda each: votes[each.key]).text if candidates else ""
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 
 
 def _weight(place: str, key: str, candidates: Sequence[_Candidate]) -> float:

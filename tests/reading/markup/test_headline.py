@@ -65,3 +65,8 @@ def test_parts_of_a_heading_are_told_apart() -> None:
 
 def test_soft_hyphens_and_entities_are_taken_off() -> None:
     assert headline_of(heading="Fer&shy;ry &amp; quay") == "Ferry & quay"
+
+
+def test_signs_that_were_escaped_twice_are_signs() -> None:
+    twice = "Ferry&amp;rsquo;s crew &amp;amp; guests"
+    assert headline_of(heading=twice, head=twice) == "Ferry’s crew & guests"
