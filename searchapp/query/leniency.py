@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from searchapp.backends.base import Backend, Plan
+from searchapp.backends.base import Backend
 from searchapp.model.query_tree import Phrase, QueryTree, Zone
+from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
 
 HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
@@ -37,5 +38,4 @@ def headline_of(text: str, backend: Backend) -> Headline | None:
     if not least <= len(terms) <= most:
         return None
     tree = Zone(Phrase(tuple(terms)), "title")
-    (outcome,) = backend.run([Plan(tree, limit=0)])
-    return Headline(tree, f'title:"{" ".join(terms)}"') if outcome.total else None
+    return Headline(tree, f'title:"{" ".join(terms)}"') if totals_of(backend, [tree])[0] else None

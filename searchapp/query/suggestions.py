@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from searchapp.backends.base import Backend, Plan
+from searchapp.backends.base import Backend
 from searchapp.model import query_tree
 from searchapp.query.fields import FIELDS
 from searchapp.query.resolution import LONG_WORD, SHORT_WORD
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
+from searchapp.query.totals import totals_of
 from searchapp.text.analyzer import tokens
 
 
@@ -55,8 +56,8 @@ def _words(node: Node) -> Iterator[Word | Quoted]:
 def _unmatched(typed_terms: Iterable[_TypedTerm], backend: Backend) -> list[_TypedTerm]:
     """Those that no article has, nor an inflection of them."""
     typed = list(typed_terms)
-    outcomes = backend.run([Plan(query_tree.Word(term), limit=0) for term, _, _ in typed])
-    return [each for each, outcome in zip(typed, outcomes, strict=True) if not outcome.total]
+    totals = totals_of(backend, [query_tree.Word(term) for term, _, _ in typed])
+    return [each for each, total in zip(typed, totals, strict=True) if not total]
 
 
 def _nearest(term: str, backend: Backend) -> str | None:

@@ -12,6 +12,7 @@ from searchapp.backends.base import Backend, Outcome, Plan, StoredField
 from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import SORTS
 from searchapp.query import ResolvedQuery
+from searchapp.query.totals import totals_of
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.few_hits import unmatched_parts
@@ -46,7 +47,7 @@ def answer_to(
         return Answer(resolved, plan, outcome, (why,))
     if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
         return Answer(resolved, plan, outcome)
-    if resolved.filters and backend.run([Plan(resolved.tree, limit=0)])[0].total:  # the filters leave nothing
+    if resolved.filters and totals_of(backend, [resolved.tree])[0]:  # the filters leave nothing
         return Answer(resolved, plan, outcome)
     any_plan = replace(plan, query=relaxed.tree, subset=None)
     (any_words,) = backend.run([any_plan])

@@ -13,6 +13,7 @@ from searchapp.model.article import Article
 from searchapp.model.query_tree import Or, QueryTree, Value, Word
 from searchapp.model.result import Hit, SimilarAnswer
 from searchapp.model.sorts import SORTS
+from searchapp.query.totals import totals_of
 from searchapp.text.analyzer import terms
 
 COPIES_SHOWN = 50
@@ -48,12 +49,12 @@ def _telling(backend: Backend, article: Article, versions: int) -> tuple[QueryTr
     for term in terms(article.title):
         counts[term] += TITLE_WEIGHT
     common = [term for term, _ in counts.most_common() if len(term) >= LEAST_LETTERS][:CANDIDATES]
-    outcomes = backend.run([Plan(Word(term), limit=0) for term in common])
+    totals = totals_of(backend, [Word(term) for term in common])
     documents = backend.state().documents
     weights = {
-        term: (1 + log(counts[term])) * log(documents / outcome.total)
-        for term, outcome in zip(common, outcomes, strict=True)
-        if versions < outcome.total < documents
+        term: (1 + log(counts[term])) * log(documents / total)
+        for term, total in zip(common, totals, strict=True)
+        if versions < total < documents
     }
     best = sorted(weights, key=lambda term: -weights[term])[:TELLING_TERMS]
     return tuple(Word(term, weights[term]) for term in best)

@@ -14,6 +14,7 @@ from searchapp.backends.stored_article import summary_rows
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Value, Word
 from searchapp.model.suggestion import Suggestion
+from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.value_names import values_called
 from searchapp.text.analyzer import terms, tokens
@@ -61,7 +62,7 @@ def _typed(text: str) -> _Typed | None:
         return None
     term, start, end = found[-1]
     whole = tuple(term for term, _, _ in found)
-    if text[end:].strip() or text[end:] != text[end:].rstrip():  # a space or a sign ends the last word
+    if end < len(text):  # a space or a sign ends the last word
         return _Typed(text, whole, "", text)
     return _Typed(text, whole[:-1], term, text[:start])
 
@@ -77,9 +78,9 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
     words = [(word, count) for word, count in found if word != typed.last]
     if typed.whole:
         before = tuple(map(Word, typed.whole))
-        outcomes = backend.run([Plan(And((*before, Word(word))), limit=0) for word, _ in words])
-        counted = [(word, outcome.total) for (word, _), outcome in zip(words, outcomes, strict=True)]
-        words = sorted(filter(itemgetter(1), counted), key=itemgetter(1), reverse=True)
+        totals = totals_of(backend, [And((*before, Word(word))) for word, _ in words])
+        counted = [(word, total) for (word, _), total in zip(words, totals, strict=True) if total]
+        words = sorted(counted, key=itemgetter(1), reverse=True)
     return words[: SHOWN["word"]]
 
 
@@ -96,9 +97,7 @@ def _values(backend: Backend, labels: Labels, text: str) -> list[Suggestion]:
         if len(found) >= SHOWN["value"]:
             break
     keys = [*found][: 2 * SHOWN["value"]]
-    totals = [
-        outcome.total for outcome in backend.run([Plan(Value(facet, (value,)), limit=0) for facet, value in keys])
-    ]
+    totals = totals_of(backend, [Value(facet, (value,)) for facet, value in keys])
     counted = sorted(zip(keys, totals, strict=True), key=lambda row: (found[row[0]].rank, -row[1]))
     generation = backend.state().generation
     return [
@@ -162,7 +161,7 @@ def _going_on(title: Sequence[str], start: int, size: int) -> Iterator[tuple[str
 def _counted(backend: Backend, typed: _Typed, phrases: Counter[tuple[str, ...]]) -> Iterator[Suggestion]:
     """The commonest of the phrases, with the number of articles that have each."""
     common = [phrase for phrase, count in phrases.most_common(SHOWN["phrase"]) if count > 1]
-    for phrase, outcome in zip(common, backend.run([Plan(Phrase(each), limit=0) for each in common]), strict=True):
-        if outcome.total > 1:
+    for phrase, total in zip(common, totals_of(backend, [Phrase(each) for each in common]), strict=True):
+        if total > 1:
             text = " ".join(phrase)
-            yield Suggestion("phrase", text, outcome.total, f'"{text}"')
+            yield Suggestion("phrase", text, total, f'"{text}"')
