@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from msgspec.structs import replace
@@ -37,12 +37,14 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     """What each part of the request finds by itself, and the smallest changes by which it finds more."""
     request = replace(request, page=1, cursor=None, lenient=True)
     parts = parts_of(request.text)
-    clauses = [ClauseCount(part, _count(backend, SearchRequest(text=part, lenient=True))) for part in parts[:PARTS]]
-    now = _count(backend, request)
-    counted = [(way, _count(backend, way.request)) for way in _ways(backend, labels, request, parts)]
+    ways = [*_ways(backend, labels, request, parts)]
+    asked = [request, *map(_alone, parts[:PARTS]), *(way.request for way in ways)]
+    now, *totals = _totals(backend, asked)
+    clauses = tuple(map(ClauseCount, parts[:PARTS], totals))
+    counted = zip(ways, totals[len(clauses) :], strict=True)
     better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
     return FewHits(
-        tuple(clauses),
+        clauses,
         tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
     )
 
@@ -58,7 +60,8 @@ def parts_of(text: str) -> list[str]:
 def unmatched_parts(backend: Backend, text: str) -> list[str]:
     """The parts of a query that no article has."""
     parts = [part for part in parts_of(text)[:PARTS] if part[0] not in "-!"]
-    return [part for part in parts if not _count(backend, SearchRequest(text=part, lenient=True))]
+    totals = _totals(backend, [_alone(part) for part in parts])
+    return [part for part, total in zip(parts, totals, strict=True) if not total]
 
 
 def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[str]) -> Iterator[_Way]:
@@ -70,11 +73,11 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
     for facet in FACETS.values():
         for attribute in (facet.request_field, facet.exclude_field):
             if values := getattr(request, attribute):
-                yield _Way(2, _without(facet.name, values, labels, backend), _changed(request, **{attribute: ()}))
+                yield _Way(2, _without(facet.name, values, labels, backend), replace(request, **{attribute: ()}))
     if request.since or request.until:
-        yield _Way(2, "Search without the dates", _changed(request, since=None, until=None))
+        yield _Way(2, "Search without the dates", replace(request, since=None, until=None))
     if request.match != "any" and len(parts) > 1:
-        yield _Way(3, "Search for any of the words", _changed(request, match="any"))
+        yield _Way(3, "Search for any of the words", replace(request, match="any"))
 
 
 def _looser(part: str) -> Iterator[tuple[int, str, str]]:
@@ -94,19 +97,26 @@ def _without(facet: str, values: Sequence[str], labels: Labels, backend: Backend
 
 
 def _with_parts(request: SearchRequest, parts: Sequence[str], number: int, instead: Sequence[str]) -> SearchRequest:
-    return _changed(request, text=" ".join([*parts[:number], *instead, *parts[number + 1 :]]))
+    return replace(request, text=" ".join([*parts[:number], *instead, *parts[number + 1 :]]))
 
 
-def _changed(request: SearchRequest, **changes: Any) -> SearchRequest:
-    return replace(request, **changes)
+def _alone(part: str) -> SearchRequest:
+    return SearchRequest(text=part, lenient=True)
 
 
-def _count(backend: Backend, request: SearchRequest) -> int:
+def _totals(backend: Backend, requests: Sequence[SearchRequest]) -> list[int]:
+    """How many articles each request finds, counted in one trip; none where there is nothing to look for."""
+    plans = [_plan(backend, request) for request in requests]
+    outcomes = iter(backend.run([plan for plan in plans if plan]) if any(plans) else ())
+    return [next(outcomes).total if plan else 0 for plan in plans]
+
+
+def _plan(backend: Backend, request: SearchRequest) -> Plan | None:
     try:
         resolved = query.resolve(request, backend)
     except QueryError:  # a part without a word in it
-        return 0
-    return backend.run([Plan(resolved.tree, resolved.filters, limit=0)])[0].total
+        return None
+    return Plan(resolved.tree, resolved.filters, limit=0)
 
 
 def _parameters(request: SearchRequest) -> str:
