@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
-from searchapp.model.facts import PERSON
 from searchapp.model.query_tree import (
     And,
     Near,
@@ -37,7 +36,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.sentences import favouring_countries, letters_joined, without_needless_groups
 from searchapp.query.syntax import tree as syntax
-from searchapp.query.typed_values import longer_names, value_of
+from searchapp.query.typed_values import READ_AS, WITH_LONGER_NAMES, longer_names, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
 from searchapp.text.joined_spellings import joined_spelling, parted_spelling
@@ -286,17 +285,15 @@ class Resolver:
 
     def _value(self, node: syntax.Word | syntax.Quoted) -> Part:
         """A value of a facet; where no article has it, longer names that it may mean, with a warning."""
-        field, value = FIELDS[node.field].facet, value_of(node.field, node.text, node.position)
+        facet, value = BY_PARAMETER[node.field], value_of(node.field, node.text, node.position)
         is_plain = value.replace("-", "").isalnum()
         text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
         values: tuple[str, ...] = (value,)
-        value_type = BY_PARAMETER[node.field].value_type
-        if value_type in ("organization", "person") and not self._backend.first(field, values):
-            longer = longer_names(self._backend, field, value, PERSON if value_type == "person" else "")
-            if longer:
-                self.warnings.append(f"No article has {text}; it was read as {' or '.join(longer)}.")
-                values = longer
-        return Part(Value(field, values), text, is_filter=True)
+        is_unknown = facet.value_type in WITH_LONGER_NAMES and not self._backend.first(facet.name, values)
+        if is_unknown and (longer := longer_names(self._backend, facet, value)):
+            self.warnings.append(READ_AS.format(text, " or ".join(longer)))
+            values = longer
+        return Part(Value(facet.name, values), text, is_filter=True)
 
 
 @lru_cache(maxsize=WORD_MEMO)

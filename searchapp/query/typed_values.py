@@ -10,11 +10,14 @@ from searchapp.backends.base import Backend
 from searchapp.backends.facet_terms import name_id
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code, is_two_letters, standard_code
-from searchapp.model.facets import BY_PARAMETER
+from searchapp.model.facets import BY_PARAMETER, FacetField, ValueType
+from searchapp.model.facts import PERSON
 from searchapp.query.fields import FIELDS
 from searchapp.text.languages import language_code
 
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
+WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person")
+READ_AS = "No article has {}; it was read as {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,22 @@ def known_names() -> KnownNames:
     return KnownNames(lambda name: slug(canonical_key(name)), person_id, lexicon().full_names)
 
 
-def longer_names(backend: Backend, field: str, value: str, kind: str = "") -> tuple[str, ...]:
-    """The ids that begin with this one, and those of what articles or everyone call so for short.
+def id_of_name(value_type: ValueType, name: str) -> str:
+    """The id that the name of an organization, of a person or of what has a plain name stands for; empty for none."""
+    if value_type == "name":
+        return name_id(name)
+    return (known_names().person_id if value_type == "person" else known_names().organization_id)(name)
 
-    `kind` stands before the ids of persons in the evidence of articles.
-    """
-    beginning = [name for name, _ in backend.values(field, f"{value}-", LONGER_IDS)]
+
+def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, ...]:
+    """The ids that begin with this one, and those of what articles or everyone call so for short."""
+    kind = PERSON if facet.value_type == "person" else ""
+    beginning = [name for name, _ in backend.values(facet.name, f"{value}-", LONGER_IDS)]
     evidence = backend.values("evidence", f"{kind}{value}\t", LONGER_IDS)
     joined_to = (term.rpartition("\t")[2].removeprefix(kind) for term, _ in evidence)
     known = "" if kind else _full_name_id(value)
     full_names = [name for name in dict.fromkeys((*joined_to, known)) if name]
-    indexed = backend.first(field, full_names) if full_names else {}
+    indexed = backend.first(facet.name, full_names) if full_names else {}
     return tuple(dict.fromkeys((*beginning, *(name for name in full_names if name in indexed))))
 
 
@@ -64,10 +72,7 @@ def value_of(field: str, text: str, position: int) -> str:
         return _country(field, text, position)
     if value_type == "language":
         return _language(field, text, position)
-    if value_type == "name":
-        value = name_id(text)
-    else:
-        value = (known_names().person_id if value_type == "person" else known_names().organization_id)(text)
+    value = id_of_name(value_type, text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
     return value

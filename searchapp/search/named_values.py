@@ -8,14 +8,13 @@ from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
 from searchapp.model.facets import FACETS, FacetField
-from searchapp.model.facts import PERSON
 from searchapp.model.request import SearchRequest
-from searchapp.query.typed_values import known_names, longer_names
+from searchapp.query.typed_values import READ_AS, WITH_LONGER_NAMES, id_of_name, longer_names
 
 _FIELDS = tuple(
     (facet, attribute)
     for facet in FACETS.values()
-    if facet.value_type in ("organization", "person")
+    if facet.value_type in WITH_LONGER_NAMES
     for attribute in (facet.request_field, facet.exclude_field)
 )
 
@@ -49,13 +48,12 @@ class NamedValues:
     def _ids(self, facet: FacetField, value: str, warnings: list[str]) -> tuple[str, ...]:
         if self._is_known(facet.name, value):
             return (value,)
-        is_person = facet.value_type == "person"
-        named = (known_names().person_id if is_person else known_names().organization_id)(value)
+        named = id_of_name(facet.value_type, value)
         if named and self._is_known(facet.name, named):
             return (named,)
-        longer = longer_names(self._backend, facet.name, named, PERSON if is_person else "") if named else ()
+        longer = longer_names(self._backend, facet, named) if named else ()
         if longer:
-            warnings.append(f"No article has {facet.parameter}:{named}; it was read as {' or '.join(longer)}.")
+            warnings.append(READ_AS.format(f"{facet.parameter}:{named}", " or ".join(longer)))
         return longer or (value,)
 
     def _is_known(self, field: str, value: str) -> bool:
