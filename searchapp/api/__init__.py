@@ -1,6 +1,7 @@
 """The JSON endpoint (`/api/...`): a Flask blueprint, its problem documents and its OpenAPI description."""
 
 from searchapp.api.facet_parameters import FacetSearch, facet_search_of
+from searchapp.api.given import filled_pairs
 from searchapp.api.live_index import EXTENSION, LiveIndex, current_index
 from searchapp.api.problems import MEDIA_TYPE, Fault, Problem, problem_of
 from searchapp.api.routes import blueprint
@@ -20,6 +21,7 @@ __all__ = [
     "current_index",
     "export",
     "facet_search_of",
+    "filled_pairs",
     "problem_of",
     "similar",
     "suggest",

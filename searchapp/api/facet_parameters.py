@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from searchapp.api.given import only_text
 from searchapp.article_index import ArticleIndex
-from searchapp.errors import NotFoundError, ParameterError
+from searchapp.errors import NotFoundError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
@@ -44,10 +45,5 @@ def facet_search_of(facet: str, pairs: Iterable[tuple[str, str]]) -> FacetSearch
     if facet not in FACETS:
         raise NotFoundError(f"There is no facet “{facet[:VALUE_CHARS]}”; there are {', '.join(FACETS)}.")
     pairs = list(pairs)
-    prefixes = [value for name, value in pairs if name == PREFIX.name]
-    if len(prefixes) > 1:
-        raise ParameterError(PREFIX.name, "prefix: it can be given only once.", "repeated")
-    prefix = prefixes[0] if prefixes else ""
-    if len(prefix) > VALUE_CHARS:
-        raise ParameterError(PREFIX.name, f"prefix: {VALUE_CHARS} characters are allowed.", "too_long")
+    prefix = only_text(PREFIX, pairs)
     return FacetSearch(facet, prefix, parse(pair for pair in pairs if pair[0] != PREFIX.name))

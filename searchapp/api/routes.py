@@ -14,6 +14,7 @@ from flask import Blueprint, Response, current_app, request
 from searchapp import __version__
 from searchapp.api.documented import documented
 from searchapp.api.facet_parameters import PREFIX, facet_search_of
+from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
 from searchapp.api.openapi import ARGUMENT, openapi_document
 from searchapp.article_index import ArticleIndex
@@ -34,7 +35,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 @documented(None)
 def overview() -> Response:
     """What the endpoint has: each address with what it answers."""
-    expect_no_parameters()
+    expect_only()
     rules = [rule for rule in current_app.url_map.iter_rules() if rule.endpoint.startswith(f"{blueprint.name}.")]
     addresses = {
         ARGUMENT.sub(r"{\1}", rule.rule): getdoc(current_app.view_functions[rule.endpoint])
@@ -68,7 +69,7 @@ def facet(name: str) -> Response:
 @documented(ArticleRecord)
 def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
-    expect_no_parameters()
+    expect_only()
     stored = current_index().article(article_id)
     return _json(msgspec.json.encode(article_record(stored.article, stored.facts)))
 
@@ -77,7 +78,7 @@ def article(article_id: str) -> Response:
 @documented(None)
 def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
-    expect_no_parameters()
+    expect_only()
     return _json(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
 
 
@@ -98,12 +99,6 @@ class Complete(Response):
         """The body, after its headers; none where only they were asked for."""
         start_response(self.status, self.headers.to_wsgi_list())
         return () if environ["REQUEST_METHOD"] == "HEAD" else self.iter_encoded()
-
-
-def expect_no_parameters() -> None:
-    """Refuse whatever parameters the request at hand has."""
-    for name in request.args:
-        raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
 
 
 def _json(answer: bytes) -> Response:

@@ -6,9 +6,9 @@ import msgspec
 from flask import Response, request
 
 from searchapp.api.documented import documented
+from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint
-from searchapp.errors import ParameterError
 from searchapp.model.result import SimilarAnswer
 from searchapp.search.parameters import BY_NAME, parse
 
@@ -19,8 +19,6 @@ _SIZE = BY_NAME["page-size"]
 @documented(SimilarAnswer, (_SIZE,))
 def similar(article_id: str) -> Response:
     """The near copies of an article, the first published first, and others like it, the most alike first."""
-    for name in request.args:
-        if name != _SIZE.name:
-            raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
+    expect_only(_SIZE)
     size = parse(request.args.items(multi=True)).page_size
     return Response(msgspec.json.encode(current_index().similar(article_id, size)), mimetype="application/json")

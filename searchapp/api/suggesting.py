@@ -6,10 +6,9 @@ import msgspec
 from flask import Response, request
 
 from searchapp.api.documented import documented
+from searchapp.api.given import expect_only, only_text
 from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint
-from searchapp.errors import ParameterError
-from searchapp.model.request import QUERY_CHARS
 from searchapp.model.suggestion import SuggestAnswer
 from searchapp.search.parameters import BY_NAME
 
@@ -27,12 +26,5 @@ def suggest() -> Response:
 
 def typed_text() -> str:
     """The text of the request at hand. Raises ParameterError."""
-    for name in request.args:
-        if name != _TEXT.name:
-            raise ParameterError(name, f"There is no parameter “{name}” here.", "unknown")
-    texts = request.args.getlist(_TEXT.name)
-    if len(texts) > 1:
-        raise ParameterError(_TEXT.name, f"{_TEXT.name}: it can be given only once.", "repeated")
-    if texts and len(texts[0]) > QUERY_CHARS:
-        raise ParameterError(_TEXT.name, f"{_TEXT.name}: {QUERY_CHARS:,} characters are allowed.", "too_long")
-    return texts[0] if texts else ""
+    expect_only(_TEXT)
+    return only_text(_TEXT, request.args.items(multi=True))

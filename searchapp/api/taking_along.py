@@ -7,8 +7,9 @@ from datetime import datetime, timezone
 from flask import Response, request
 
 from searchapp.api.documented import documented
+from searchapp.api.given import expect_only, filled_pairs
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint, expect_no_parameters
+from searchapp.api.routes import blueprint
 from searchapp.errors import NotFoundError, ParameterError
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, cited, exported, plain_citation
 from searchapp.search.parameters import BY_NAME, PARAMETERS, VALUE_CHARS, parse
@@ -34,16 +35,11 @@ def export(suffix: str) -> Response:
         raise _no_format(suffix, tuple(BY_SUFFIX))
     for name in OF_PAGES & request.args.keys() & BY_NAME.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
-    whole = exported(current_index(), parse(_pairs()), BY_SUFFIX[suffix], request.host_url)
+    whole = exported(current_index(), parse(filled_pairs()), BY_SUFFIX[suffix], request.host_url)
     answer = Response(whole.chunks, mimetype=whole.format.media_type)
     if not whole.format.newest_first:  # a feed is subscribed to
         answer.headers["Content-Disposition"] = f'attachment; filename="{whole.file_name}"'
     return answer
-
-
-def _pairs() -> list[tuple[str, str]]:
-    """The parameters that were filled in, as on the page that leads here."""
-    return [(name, value) for name, value in request.args.items(multi=True) if value]
 
 
 @blueprint.get("/articles/<article:article_id>/citation.<suffix>")
@@ -55,7 +51,7 @@ def _pairs() -> list[tuple[str, str]]:
 )
 def citation(article_id: str, suffix: str) -> Response:
     """How to cite an article: a sentence, or an entry for a manager of references."""
-    expect_no_parameters()
+    expect_only()
     if suffix not in (SENTENCE, *CITATION_SUFFIXES):
         raise _no_format(suffix, (SENTENCE, *CITATION_SUFFIXES))
     stored = current_index().article(article_id)

@@ -41,7 +41,7 @@ def facet(name: str) -> str:
     """All values of a facet, or those that begin with what was typed."""
     if name not in FACETS:
         raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
-    facet_search = api.facet_search_of(name, _pairs())
+    facet_search = api.facet_search_of(name, api.filled_pairs())
     lenient = replace(facet_search, request=page_request(facet_search.request))
     values = lenient.values(api.current_index(), VALUES_SHOWN)
     return render_template("values.html", view=values_view_of(facet_search, values, VALUES_SHOWN))
@@ -99,9 +99,4 @@ def error_page(problem: api.Problem) -> str:
 
 
 def _search_request() -> SearchRequest:
-    return parse(_pairs())
-
-
-def _pairs() -> list[tuple[str, str]]:
-    """The parameters that were filled in: a form also sends its empty fields."""
-    return [(name, value) for name, value in request.args.items(multi=True) if value]
+    return parse(api.filled_pairs())
