@@ -41,7 +41,7 @@ def overview() -> Response:
         ARGUMENT.sub(r"{\1}", rule.rule): getdoc(current_app.view_functions[rule.endpoint])
         for rule in sorted(rules, key=lambda rule: rule.rule)
     }
-    return _json(msgspec.json.encode({"version": __version__, "addresses": addresses}))
+    return json_answer(msgspec.json.encode({"version": __version__, "addresses": addresses}))
 
 
 @blueprint.get("/search")
@@ -71,7 +71,7 @@ def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
     expect_only()
     stored = current_index().article(article_id)
-    return _json(msgspec.json.encode(article_record(stored.article, stored.facts)))
+    return json_answer(msgspec.json.encode(article_record(stored.article, stored.facts)))
 
 
 @blueprint.get("/openapi.json")
@@ -79,7 +79,7 @@ def article(article_id: str) -> Response:
 def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
     expect_only()
-    return _json(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
+    return json_answer(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
 
 
 def _fresh(index: ArticleIndex, answer: Callable[[], bytes]) -> Response:
@@ -87,7 +87,7 @@ def _fresh(index: ArticleIndex, answer: Callable[[], bytes]) -> Response:
     state = index.state()
     tag = f"{state.generation}-{state.updated}-{date.today()}"
     is_known = request.if_none_match.contains_weak(tag)
-    response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else _json(answer())
+    response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else json_answer(answer())
     response.set_etag(tag, weak=True)
     return response
 
@@ -101,5 +101,6 @@ class Complete(Response):
         return () if environ["REQUEST_METHOD"] == "HEAD" else self.iter_encoded()
 
 
-def _json(answer: bytes) -> Response:
+def json_answer(answer: bytes) -> Response:
+    """A body of JSON as an answer."""
     return Complete(answer, mimetype="application/json")

@@ -8,7 +8,7 @@ from flask import Response, request
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint
+from searchapp.api.routes import blueprint, json_answer
 from searchapp.model.result import SimilarAnswer
 from searchapp.search.parameters import BY_NAME, parse
 
@@ -21,4 +21,4 @@ def similar(article_id: str) -> Response:
     """The near copies of an article, the first published first, and others like it, the most alike first."""
     expect_only(_SIZE)
     size = parse(request.args.items(multi=True)).page_size
-    return Response(msgspec.json.encode(current_index().similar(article_id, size)), mimetype="application/json")
+    return json_answer(msgspec.json.encode(current_index().similar(article_id, size)))

@@ -8,7 +8,7 @@ from flask import Response, request
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only, only_text
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint
+from searchapp.api.routes import blueprint, json_answer
 from searchapp.model.suggestion import SuggestAnswer
 from searchapp.search.parameters import BY_NAME
 
@@ -21,7 +21,7 @@ def suggest() -> Response:
     """What may be meant by a text that is being typed: values of facets, words, phrases and headlines, with counts."""
     text = typed_text()
     answer = SuggestAnswer(text, current_index().suggestions(text))
-    return Response(msgspec.json.encode(answer), mimetype="application/json")
+    return json_answer(msgspec.json.encode(answer))
 
 
 def typed_text() -> str:
