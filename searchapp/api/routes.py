@@ -21,12 +21,10 @@ from searchapp.article_index import ArticleIndex
 from searchapp.errors import ParameterError
 from searchapp.model.record import ArticleRecord, article_record
 from searchapp.model.result import FacetSearchAnswer, SearchAnswer
-from searchapp.search.parameters import PARAMETERS, parse
+from searchapp.search.parameters import BY_NAME, OF_PAGES, PARAMETERS, parse
 
 # What decides which results are shown and how, and nothing of a facet's values.
-OF_RESULTS = frozenset(
-    {"sort", "page", "page-size", "cursor", "snippets", "fields", "facet", "interval", "span", "copies"}
-)
+OF_RESULTS = {"sort"} | {name for name in OF_PAGES if not BY_NAME[name].facet}
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 

@@ -12,14 +12,10 @@ from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint
 from searchapp.errors import NotFoundError, ParameterError
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, cited, exported, plain_citation
-from searchapp.search.parameters import BY_NAME, PARAMETERS, VALUE_CHARS, parse
+from searchapp.search.parameters import OF_PAGES, PARAMETERS, VALUE_CHARS, parse
 
-# What decides which part of a result is shown and how; an export has all of it.
-OF_PAGES = frozenset(
-    {"page", "page-size", "cursor", "snippets", "fields", "facet", "interval", "span", "copies"}
-    | {parameter.name for parameter in PARAMETERS if parameter.facet}
-)
 SENTENCE = "txt"
+_CITATIONS = (SENTENCE, *CITATION_SUFFIXES)
 
 
 @blueprint.get("/search.<suffix>")
@@ -33,7 +29,7 @@ def export(suffix: str) -> Response:
     """All articles found, as one file: a table, records, citations, a feed or a page that needs no server."""
     if suffix not in BY_SUFFIX:
         raise _no_format(suffix, tuple(BY_SUFFIX))
-    for name in OF_PAGES & request.args.keys() & BY_NAME.keys():
+    for name in OF_PAGES & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
     whole = exported(current_index(), parse(filled_pairs()), BY_SUFFIX[suffix], request.host_url)
     answer = Response(whole.chunks, mimetype=whole.format.media_type)
@@ -47,13 +43,13 @@ def export(suffix: str) -> Response:
     None,
     (),
     ("text/plain", *(BY_SUFFIX[suffix].media_type for suffix in CITATION_SUFFIXES)),
-    (SENTENCE, *CITATION_SUFFIXES),
+    _CITATIONS,
 )
 def citation(article_id: str, suffix: str) -> Response:
     """How to cite an article: a sentence, or an entry for a manager of references."""
     expect_only()
-    if suffix not in (SENTENCE, *CITATION_SUFFIXES):
-        raise _no_format(suffix, (SENTENCE, *CITATION_SUFFIXES))
+    if suffix not in _CITATIONS:
+        raise _no_format(suffix, _CITATIONS)
     stored = current_index().article(article_id)
     if suffix == SENTENCE:
         today = datetime.now(timezone.utc).date()

@@ -253,6 +253,11 @@ PARAMETERS: tuple[Parameter, ...] = (
     _names("fields", "fields", "Which members each result has; all if none is named.", *HIT_FIELDS),
 )
 BY_NAME: Mapping[str, Parameter] = {parameter.name: parameter for parameter in PARAMETERS}
+# What decides which part of a result is shown and how; the result is the same without.
+OF_PAGES = frozenset(
+    {"page", "page-size", "cursor", "snippets", "fields", "facet", "interval", "span", "copies"}
+    | {parameter.name for parameter in PARAMETERS if parameter.facet}
+)
 
 
 # ---- a query string becomes a request ------------------------------------------------------------

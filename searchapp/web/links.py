@@ -11,28 +11,12 @@ from urllib.parse import quote, quote_plus, urlsplit
 from msgspec.structs import replace
 
 from searchapp.model.request import SearchRequest
-from searchapp.search.parameters import to_pairs
+from searchapp.search.parameters import BY_NAME, OF_PAGES, to_pairs
 
 SEARCH_PATH = "/"
 OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page
-
-
-_DEFAULTS = SearchRequest()
-_OF_THE_PAGE: Mapping[str, Any] = {  # what says which part of a result is shown and how
-    name: getattr(_DEFAULTS, name)
-    for name in (
-        "page",
-        "page_size",
-        "cursor",
-        "facets",
-        "facet_size",
-        "interval",
-        "span",
-        "snippets",
-        "fields",
-        "copies",
-    )
-}
+# The fields of a request that show a part of its result, as none is chosen.
+_WHOLE: Mapping[str, Any] = {BY_NAME[name].attribute: BY_NAME[name].default for name in OF_PAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +36,7 @@ def search_href(request: SearchRequest, **changes: Any) -> str:
 
 def export_href(request: SearchRequest, suffix: str) -> str:
     """The file that holds all that `request` finds."""
-    return _href(f"/api/search.{suffix}", to_pairs(replace(request, **_OF_THE_PAGE)))
+    return _href(f"/api/search.{suffix}", to_pairs(replace(request, **_WHOLE)))
 
 
 def citation_href(article_id: str, suffix: str) -> str:
