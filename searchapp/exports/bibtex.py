@@ -7,7 +7,7 @@ from calendar import month_abbr
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from searchapp.exports.citations import DateParts, authors, date_parts, one_line, published_of
+from searchapp.exports.citations import DateParts, authors, date_parts, keywords, language_of, one_line
 from searchapp.exports.heading import Heading
 from searchapp.search import StoredArticle
 from searchapp.text.analyzer import fold
@@ -34,9 +34,7 @@ def bibtex_entries(articles: Iterable[StoredArticle], heading: Heading) -> Itera
 
 
 def _fields(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
-    article, facts, when = stored.article, stored.facts, date_parts(published_of(stored))
-    keywords = [organization.label for organization in facts.organizations]
-    keywords += [country.label for country in facts.countries if "about" in country.roles]
+    article, when = stored.article, date_parts(stored)
     address = (article.url or heading.article_address(article.id)).translate(_ADDRESS_TRANSLATION)
     texts = {
         "title": article.title or "Untitled article",
@@ -44,8 +42,8 @@ def _fields(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]
         "journal": article.source,
         **({"year": str(when.year)} if when else {}),
         "section": article.section,
-        "keywords": ", ".join(keywords),
-        "language": facts.language or article.language,
+        "keywords": ", ".join(keywords(stored)),
+        "language": language_of(stored),
     }
     yield from ((name, f"{{{one_line(text).translate(_TRANSLATION)}}}") for name, text in texts.items() if text)
     if when:
@@ -63,7 +61,7 @@ def _month_and_day(when: DateParts) -> Iterator[tuple[str, str]]:
 
 def _key(stored: StoredArticle) -> str:
     """`herald2014otters-1f6d21`: who, when and what; the digest keeps it apart from others and the same for ever."""
-    article, when = stored.article, date_parts(published_of(stored))
+    article, when = stored.article, date_parts(stored)
     who = _WORD.findall(fold(article.byline or article.source))[-1:]
     what = [word for word in _WORD.findall(fold(article.title)) if len(word) > 3][:1]
     digest = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()

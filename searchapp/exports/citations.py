@@ -9,6 +9,7 @@ from datetime import date
 
 from searchapp.exports.heading import Heading
 from searchapp.model.article import Published
+from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 from searchapp.text.iso_dates import days_of
 
@@ -32,8 +33,9 @@ class DateParts:
         return " ".join([*words, *([month_name[self.month]] if self.month else []), str(self.year)])
 
 
-def date_parts(published: Published | None) -> DateParts | None:
-    """The parts of a date of publication; None where its year is not known."""
+def date_parts(stored: StoredArticle) -> DateParts | None:
+    """The parts of an article's date of publication; None where its year is not known."""
+    published = published_of(stored)
     if published is None or days_of(published.value) is None:
         return None
     year, month, day = (*map(int, published.value.split("-")), 0, 0)[:3]
@@ -43,6 +45,17 @@ def date_parts(published: Published | None) -> DateParts | None:
 def published_of(stored: StoredArticle) -> Published | None:
     """The date that an index goes by: the one that was found, else the one that the article brought."""
     return stored.facts.published or stored.article.published
+
+
+def language_of(stored: StoredArticle) -> str:
+    """The language that was found, else the one that the article brought."""
+    return stored.facts.language or stored.article.language
+
+
+def keywords(stored: StoredArticle) -> list[str]:
+    """The organizations of an article, and the countries that it is about."""
+    fields = (FACETS["organization"], FACETS["country"])
+    return [label for field in fields for _, label in field.values(stored.article, stored.facts)]
 
 
 def authors(byline: str) -> list[str]:
@@ -64,7 +77,7 @@ def one_line(text: str) -> str:
 def plain_citation(stored: StoredArticle, accessed: date, site: str = "") -> str:
     """A citation as a sentence: who, “what”, where, when, the address, and when it was read."""
     article = stored.article
-    when = date_parts(published_of(stored))
+    when = date_parts(stored)
     read = DateParts(accessed.year, accessed.month, accessed.day).text
     parts = [
         ", ".join(authors(article.byline)),

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from searchapp.backends.facet_terms import FacetTerms
-from searchapp.exports.citations import date_parts, one_line, published_of
+from searchapp.exports.citations import date_parts, one_line
 from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
@@ -39,8 +39,8 @@ def dossier_parts(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
 
 
 def _members(stored: StoredArticle) -> Mapping[str, Any]:
-    article, published = stored.article, published_of(stored)
-    parts, terms = date_parts(published), FacetTerms.of(article, stored.facts)
+    article, parts = stored.article, date_parts(stored)
+    terms = FacetTerms.of(article, stored.facts)
     return {
         "id": article.id,
         "title": one_line(article.title) or "Untitled article",

@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from searchapp.exports.citations import authors, date_parts, one_line, published_of
 from searchapp.exports.heading import Heading
-from searchapp.model.article import Published
 from searchapp.search import StoredArticle
 
 SUMMARY_CHARS = 400
@@ -30,8 +29,7 @@ def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
 
 
 def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
-    article, published = stored.article, published_of(stored)
-    instant = _instant(published)
+    article, instant = stored.article, _instant(stored)
     yield "<entry>\n"
     yield _element("title", one_line(article.title) or "Untitled article")
     yield _element("id", f"tag:searchapp,2026:articles/{quote(article.id, safe='')}")
@@ -48,9 +46,9 @@ def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
     yield "</entry>\n"
 
 
-def _instant(published: Published | None) -> str:
-    """The instant of a date: the one told, or the beginning of its day, month or year."""
-    parts = date_parts(published)
+def _instant(stored: StoredArticle) -> str:
+    """The instant of publication: the one told, or the beginning of its day, month or year."""
+    published, parts = published_of(stored), date_parts(stored)
     if published is None or parts is None:
         return ""
     return published.instant or f"{parts.year:04}-{parts.month or 1:02}-{parts.day or 1:02}T00:00:00Z"

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.exports.citations import published_of
+from searchapp.exports.citations import language_of, published_of
 from searchapp.exports.heading import Heading
 from searchapp.model.article import Published
 from searchapp.search import StoredArticle
@@ -28,7 +28,7 @@ def _record(stored: StoredArticle) -> dict[str, Any]:
         "source": article.source,
         "section": article.section,
         "byline": article.byline,
-        "language": facts.language or article.language,
+        "language": language_of(stored),
         "published": _date(published_of(stored)),
     }
     return {

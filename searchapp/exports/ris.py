@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from searchapp.exports.citations import authors, date_parts, one_line, published_of
+from searchapp.exports.citations import DateParts, authors, date_parts, keywords, language_of, one_line
 from searchapp.exports.heading import Heading
-from searchapp.model.article import Published
 from searchapp.search import StoredArticle
 
 
@@ -18,18 +17,17 @@ def ris_records(articles: Iterable[StoredArticle], heading: Heading) -> Iterator
 
 
 def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
-    article, facts = stored.article, stored.facts
+    article = stored.article
     yield "TY", "NEWS"
     yield "ID", article.id
     yield "TI", article.title or "Untitled article"
     yield from (("AU", _family_name_first(name)) for name in authors(article.byline))
     yield "T2", article.source
-    yield from _dates(published_of(stored))
+    yield from _dates(date_parts(stored))
     yield "SE", article.section
-    yield "LA", facts.language or article.language
+    yield "LA", language_of(stored)
     yield "UR", article.url or heading.article_address(article.id)
-    yield from (("KW", organization.label) for organization in facts.organizations)
-    yield from (("KW", country.label) for country in facts.countries if "about" in country.roles)
+    yield from (("KW", keyword) for keyword in keywords(stored))
 
 
 def _family_name_first(name: str) -> str:
@@ -38,7 +36,7 @@ def _family_name_first(name: str) -> str:
     return f"{words[1]}, {words[0]}" if len(words) == 2 and name.istitle() and "," not in name else name
 
 
-def _dates(published: Published | None) -> Iterator[tuple[str, str]]:
-    if parts := date_parts(published):
+def _dates(parts: DateParts | None) -> Iterator[tuple[str, str]]:
+    if parts:
         yield "PY", str(parts.year)
         yield "DA", "/".join([f"{parts.year:04}", *(f"{part:02}" if part else "" for part in (parts.month, parts.day))])
