@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from searchapp.backends.locations import BACKENDS, LOCAL, OPENSEARCH, location_of
+from searchapp.cli.options import folder_option
 from searchapp.config import load_settings
 from searchapp.ingest import move_index
 
 
 @click.command()
 @click.option("--to", type=click.Choice(BACKENDS), required=True, help="Where the index is to be.")
-@click.option("--index", type=click.Path(path_type=Path), metavar="DIR", help="The folder.  [default: index]")
+@folder_option
 def move(to: str, index: Path | None) -> None:
     """Copy the index from its folder to a cluster of OpenSearch, or from there to the folder.
 

@@ -14,10 +14,15 @@ from searchapp.backends.locations import BACKENDS
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+folder_option: Decorator = click.option(
+    "--index", type=click.Path(path_type=Path), metavar="DIR", help="The folder.  [default: index]"
+)
+
+
 def index_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which index is meant; the command gets them as `index_settings`, for `load_settings`."""
 
-    @click.option("--index", type=click.Path(path_type=Path), metavar="DIR", help="The folder.  [default: index]")
+    @folder_option
     @click.option("--backend", type=click.Choice(BACKENDS), help="Where the index is.  [default: local]")
     @wraps(command)
     def with_settings(*args: Any, index: Path | None, backend: str | None, **others: Any) -> Any:

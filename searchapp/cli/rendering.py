@@ -32,7 +32,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     for number, hit in enumerate(page.hits, first + 1):
         yield from _hit(number, hit)
         if hit.id in explained:
-            yield click.style(indent(_scored(explained[hit.id]), "     "), dim=True)
+            yield click.style(indent(_scored(explained[hit.id]), INDENT), dim=True)
         yield ""
     for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()
