@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import click
-from msgspec import structs
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import Location, location_of
@@ -69,18 +68,19 @@ def _ranking(
     queries: Sequence[JudgedQuery], location: Location, match: Match | None, against: Match | None
 ) -> Iterator[str]:
     """The means and, against another way of asking, the queries whose first right article moves."""
+    match = match or SearchRequest().match
     with ArticleIndex.open(location) as index:
         chosen = qualities(queries, partial(_ids, index, match))
         others = qualities(queries, partial(_ids, index, against)) if against else []
-    yield _means(match or SearchRequest().match, chosen)
+    yield _means(match, chosen)
     if against:
         yield _means(against, others)
         yield from moves(others, chosen)
 
 
-def _ids(index: ArticleIndex, match: Match | None, text: str) -> list[str]:
-    request = SearchRequest(text, page_size=DEPTH, facets=(), snippets=False, lenient=True)
-    return [hit.id for hit in index.search(structs.replace(request, match=match) if match else request).hits]
+def _ids(index: ArticleIndex, match: Match, text: str) -> list[str]:
+    request = SearchRequest(text, match=match, page_size=DEPTH, facets=(), snippets=False, lenient=True)
+    return [hit.id for hit in index.search(request).hits]
 
 
 def _means(name: str, each: Sequence[QueryQuality]) -> str:
