@@ -163,11 +163,10 @@ class _IndexWatch:
         for path in sorted(paths):
             yield from self._folders.survey(path, self._options.fields)
 
-    def _count_lines(self, paths: Iterable[str], files: Iterable[SourceFile]) -> None:
+    def _count_lines(self, paths: Collection[str], files: Iterable[SourceFile]) -> None:
         """Count the lines of what has changed, and note the files in which other lines are boilerplate since."""
         before = self._lines.repeated()
-        for path in paths:
-            self._lines.drop(path)
+        self._lines.drop(paths)
         for file in files:
             self._lines.put(file)
         self._anew.update(self._lines.paths_with(before.keys ^ self._lines.repeated().keys))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
@@ -56,27 +57,39 @@ class LineCounts:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._keys: dict[str, tuple[str, ...]] = {}  # by path
+        self._repeated: RepeatedLines | None = None  # None: to be looked for
 
     def put(self, file: SourceFile) -> None:
         """Count the lines of a file as it is now."""
-        self.drop(file.path)
+        self._forget(file.path)
         if _is_pasted(file):
             keys = self._keys[file.path] = tuple(map(sys.intern, _keys_of(file)))
             self._counts.update(keys)
+            self._repeated = None
 
-    def drop(self, path: str) -> None:
-        """Count the lines of a file, or of all files within a folder, no more."""
-        folder = f"{path}/"
-        for inner in [path] if path in self._keys else [inner for inner in self._keys if inner.startswith(folder)]:
-            keys = self._keys.pop(inner)
-            self._counts.subtract(keys)
-            for key in keys:
-                if not self._counts[key]:
-                    del self._counts[key]
+    def drop(self, paths: Collection[str]) -> None:
+        """Count the lines of these files, and of all files within these folders, no more."""
+        ordered = sorted(self._keys)
+        for path in paths:
+            inner = ordered[bisect_left(ordered, f"{path}/") : bisect_left(ordered, f"{path}0")]  # "0" follows "/"
+            for known in (path, *inner):
+                self._forget(known)
+
+    def _forget(self, path: str) -> None:
+        if path not in self._keys:
+            return
+        keys = self._keys.pop(path)
+        self._counts.subtract(keys)
+        for key in keys:
+            if not self._counts[key]:
+                del self._counts[key]
+        self._repeated = None
 
     def repeated(self) -> RepeatedLines:
         """The lines that the files share now."""
-        return RepeatedLines._commonest(self._counts, len(self._keys))
+        if self._repeated is None:
+            self._repeated = RepeatedLines._commonest(self._counts, len(self._keys))
+        return self._repeated
 
     def paths_with(self, keys: Collection[str]) -> Iterator[str]:
         """The paths of the files that have a line of one of these keys."""
