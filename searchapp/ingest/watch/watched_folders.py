@@ -35,10 +35,8 @@ class WatchedFolders:
             return None
         if path in self._files:
             return self._files[path]
-        for folder, name in self._folders.items():
-            if path.startswith(folder.rstrip("/") + "/"):
-                return Path(os.path.join(name, os.path.relpath(path, folder))).as_posix()
-        return None
+        folder = self._folder_of(path)
+        return folder and Path(os.path.join(self._folders[folder], os.path.relpath(path, folder))).as_posix()
 
     def named_location(self, location: str) -> str | None:
         """The path of a file that the index knows by its location."""
@@ -49,9 +47,9 @@ class WatchedFolders:
         if path in self._files.values():
             yield from [SourceFile(path, named=True, fields=fields)] if os.path.isfile(path) else []
             return
-        absolute = os.path.abspath(path)
-        folder = next(name for root, name in self._folders.items() if absolute.startswith(root.rstrip("/") + "/"))
-        yield from survey_changed(folder, path, fields)
+        folder = self._folder_of(os.path.abspath(path))
+        if folder is not None:
+            yield from survey_changed(self._folders[folder], path, fields)
 
     def are_linked(self, found: Iterable[SourceFile | LeftOut]) -> bool:
         """Whether any of the files may have another path too, by a link to it or to a folder above it."""
@@ -60,11 +58,14 @@ class WatchedFolders:
 
     def _is_behind_link(self, folder: str) -> bool:
         absolute = os.path.abspath(folder)
-        for root in self._folders:
-            if absolute.startswith(root.rstrip("/") + "/"):
-                real = os.path.join(os.path.realpath(root), os.path.relpath(absolute, root))
-                return os.path.realpath(absolute) != real
-        return False
+        root = self._folder_of(absolute)
+        if root is None:
+            return False
+        return os.path.realpath(absolute) != os.path.join(os.path.realpath(root), os.path.relpath(absolute, root))
+
+    def _folder_of(self, path: str) -> str | None:
+        """The first of the folders that an absolute path lies within."""
+        return next((folder for folder in self._folders if path.startswith(folder.rstrip("/") + "/")), None)
 
 
 def _has_links(path: str) -> bool:
