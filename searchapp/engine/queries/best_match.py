@@ -10,9 +10,10 @@ from whoosh.query import Or, Phrase, Query, Term
 
 from searchapp.engine import similarity
 from searchapp.engine.queries.synonyms import Synonyms
+from searchapp.engine.queries.undivided import Undivided
 
 
-class BestMatch(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+class BestMatch(Undivided):
     """Documents with any of the parts (`Synonyms`, `Term` or `Phrase`), or others in them, best covered first.
 
     A document scores the sum of its parts and extras times its coverage: the share of the parts that it has, each as
@@ -41,18 +42,6 @@ class BestMatch(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to my
     @property
     def _key(self) -> tuple[Any, ...]:
         return tuple(self.subqueries), self.extras, self.power, self.common_from
-
-    def is_leaf(self) -> bool:
-        """Always: its parts are not scored by themselves."""
-        return True
-
-    def apply(self, fn: Any) -> Query:
-        """The same query."""
-        return self
-
-    def normalize(self) -> Query:
-        """The same query."""
-        return self
 
     def matcher(self, searcher: Any, context: Any = None) -> Matcher:
         """What stock Whoosh runs."""

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from whoosh.matching import Matcher, NullMatcher, WrappingMatcher
-from whoosh.query import Or, Query, Term
+from whoosh.query import Or, Term
+from whoosh.scoring import bm25
 
 from searchapp.engine import similarity
+from searchapp.engine.queries.undivided import Undivided
 
 
-class Synonyms(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
+class Synonyms(Undivided):
     """Documents with any of the terms that stand for one word: its inflections, its spellings, its other names.
 
     A document scores as if it had one term: the weights of all of them, each times the boost of its `Term`, are added
@@ -32,18 +34,6 @@ class Synonyms(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to myp
             self._hash = hash(tuple(self.subqueries))
         return self._hash
 
-    def is_leaf(self) -> bool:
-        """Always: its terms are not scored by themselves."""
-        return True
-
-    def apply(self, fn: Any) -> Query:
-        """The same query."""
-        return self
-
-    def normalize(self) -> Query:
-        """The same query."""
-        return self
-
     def matcher(self, searcher: Any, context: Any = None) -> Matcher:
         """What stock Whoosh runs."""
         matcher = Or(self.subqueries).matcher(searcher, context)
@@ -62,8 +52,7 @@ class Synonyms(Or):  # type: ignore[misc]  # Whoosh's classes are untyped to myp
         scores = {}
         for doc_id, weight in self._weights(searcher.reader()).items():
             length = searcher.reader().doc_field_length(doc_id, field)
-            norm = similarity.K1 * (1 - similarity.B + similarity.B * length / average)
-            scores[doc_id] = idf * (similarity.K1 + 1) * weight / (weight + norm)
+            scores[doc_id] = bm25(idf, weight, length, average, similarity.B, similarity.K1)
         return scores
 
     def _weights(self, reader: Any) -> Mapping[int, float]:
