@@ -20,7 +20,7 @@ class IndexFields:
     """Documents and terms are counted as in whoosh.searching, deleted documents included."""
 
     def __init__(self, segments: Sequence[SegmentArrays], schema: Schema) -> None:
-        self.segments = segments
+        self._segments = segments
         self._to_bytes = {name: field.to_bytes for name, field in schema.items()}
         self._scored = frozenset(name for name, field in schema.items() if field.scorable)
         self._averages: dict[str, float] = {}
@@ -44,20 +44,21 @@ class IndexFields:
     def document_frequency(self, field: str, term: bytes) -> int:
         """How many documents have the term."""
         total = 0
-        for arrays in self.segments:
+        for arrays in self._segments:
             if field in arrays.indexed_fields:
                 postings = arrays.field(field)
                 ordinal = postings.terms.find(term)
                 total += postings.frequency(ordinal) if ordinal >= 0 else 0
         return total
 
-    def idf(self, field: str, term: bytes, segment_frequency: int) -> float:
-        """How rare the term is that so many documents of a segment have."""
-        frequency = segment_frequency if len(self.segments) == 1 else self.document_frequency(field, term)
-        return self.idf_of(frequency)
+    def idf(self, field: str, terms: Sequence[bytes], segment_frequency: int) -> float:
+        """How rare a word is of whose terms so many documents of a segment have any."""
+        return self.idf_of(segment_frequency if len(self._segments) == 1 else self.frequency_of_any(field, terms))
 
     def frequency_of_any(self, field: str, terms: Sequence[bytes]) -> int:
-        """How many documents have any of the terms; remembered for the terms asked last."""
+        """How many documents have any of the terms; of several, it is remembered for those asked last."""
+        if len(terms) == 1:
+            return self.document_frequency(field, terms[0])
         return self._frequency_of_any(field, tuple(terms))
 
     @cached_property
@@ -65,7 +66,7 @@ class IndexFields:
         return lru_cache(maxsize=FREQUENCY_MEMO)(self._counted)
 
     def _counted(self, field: str, terms: tuple[bytes, ...]) -> int:
-        fields = [arrays.field(field) for arrays in self.segments if field in arrays.indexed_fields]
+        fields = [arrays.field(field) for arrays in self._segments if field in arrays.indexed_fields]
         return sum(_with_any(postings, [postings.terms.find(term) for term in terms]) for postings in fields)
 
     def idf_of(self, frequency: int) -> float:
@@ -76,7 +77,7 @@ class IndexFields:
         """Occurrences of terms in the field, by document."""
         average = self._averages.get(field)
         if average is None:
-            total = sum(arrays.field(field).total_length for arrays in self.segments if field in arrays.indexed_fields)
+            total = sum(arrays.field(field).total_length for arrays in self._segments if field in arrays.indexed_fields)
             average = self._averages[field] = total / (self.document_count or 1) or 1.0
         return average
 

@@ -77,13 +77,13 @@ class SegmentSearcher:
         field = self.arrays.field(name)
         if not self.fields.is_scored(name):
             return TermPostings(field, ordinal)
-        idf = self.fields.idf(name, term, field.frequency(ordinal))
+        idf = self.fields.idf(name, [term], field.frequency(ordinal))
         return TermPostings(field, ordinal, idf, self._length_norms(name))
 
-    def rarity(self, name: str, value: Any) -> float:
-        """The inverse document frequency of a value's term."""
-        term = self.fields.term(name, value)
-        return self.fields.idf_of(0 if term is None else self.fields.document_frequency(name, term))
+    def rarity(self, name: str, *values: Any) -> float:
+        """The inverse document frequency of a value's term, or of several values' terms as those of one word."""
+        terms = [self.fields.term(name, value) for value in values]
+        return self.fields.idf_of(self.fields.frequency_of_any(name, [term for term in terms if term is not None]))
 
     def merged_postings(
         self, name: str, values: Sequence[Any], boosts: Sequence[float]
@@ -98,13 +98,13 @@ class SegmentSearcher:
         kept = [(ordinal, boost) for ordinal, boost in zip(ordinals, boosts, strict=False) if ordinal >= 0]
         if field is None or not kept:
             return None
-        is_only = len(self.fields.segments) == 1
         if len(kept) == 1 and kept[0][1] == 1.0:
-            frequency = field.frequency(kept[0][0]) if is_only else self.fields.frequency_of_any(name, terms)
-            return TermPostings(field, kept[0][0], self.fields.idf_of(frequency), self._length_norms(name))
+            ordinal = kept[0][0]
+            idf = self.fields.idf(name, terms, field.frequency(ordinal))
+            return TermPostings(field, ordinal, idf, self._length_norms(name))
         doc_ids, weights = merged_weights(field, kept, self.sets)
-        frequency = len(doc_ids) if is_only else self.fields.frequency_of_any(name, terms)
-        return SynonymPostings(doc_ids, weights, self.fields.idf_of(frequency), self._length_norms(name))
+        idf = self.fields.idf(name, terms, len(doc_ids))
+        return SynonymPostings(doc_ids, weights, idf, self._length_norms(name))
 
     def value_sets(self, name: str) -> ValueSets | None:
         """The documents by their sets of values in a keyword field; None where the sets are too many."""

@@ -29,9 +29,8 @@ class SynonymsOperator(Operator):
         """The inverse document frequency of all the terms together."""
         if self.postings:
             return self._idf
-        terms, fields = self._query.subqueries, self._segment.fields
-        known = [fields.term(term.fieldname, term.text) or b"" for term in terms]
-        return fields.idf_of(fields.frequency_of_any(terms[0].fieldname, known))
+        terms = self._query.subqueries
+        return self._segment.rarity(terms[0].fieldname, *[term.text for term in terms])
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """The word, with all of its terms."""
