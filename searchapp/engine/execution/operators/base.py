@@ -174,6 +174,14 @@ def bounded(boosted: Boosted) -> BoundedPart:
     return BoundedPart(postings.doc_ids, float(bounds.greatest * factor), blocks)
 
 
+def any_matches(parts: Sequence[Operator], doc_ids: DocIds) -> Mask:
+    """For each of these doc ids whether any part matches."""
+    matches = np.zeros(len(doc_ids), dtype=bool)
+    for part in parts:
+        matches |= part.matches(doc_ids)
+    return matches
+
+
 Build = Callable[[Query], Operator]
 
 

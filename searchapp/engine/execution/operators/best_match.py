@@ -9,7 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from searchapp.engine.execution.operators.base import BoostedTerm, BoundedPart, Build, Operator, ScoreParts
+from searchapp.engine.execution.operators.base import (
+    BoostedTerm,
+    BoundedPart,
+    Build,
+    Operator,
+    ScoreParts,
+    any_matches,
+)
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Indices, Mask
@@ -36,10 +43,7 @@ class BestMatchOperator(Operator):
 
     def matches(self, doc_ids: DocIds) -> Mask:
         """For each of these doc ids whether any part matches."""
-        matches = np.zeros(len(doc_ids), dtype=bool)
-        for part in self._selecting:
-            matches |= part.matches(doc_ids)
-        return matches
+        return any_matches(self._selecting, doc_ids)
 
     def narrow(self, doc_ids: DocIds) -> DocIds:
         """Those of the doc ids that match."""

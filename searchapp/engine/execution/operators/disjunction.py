@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported, own_boost
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported, any_matches, own_boost
 from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
@@ -37,10 +35,7 @@ class Disjunction(Operator):
 
     def matches(self, doc_ids: DocIds) -> Mask:
         """For each of these doc ids whether any part matches."""
-        matches = np.zeros(len(doc_ids), dtype=bool)
-        for part in self._parts:
-            matches |= part.matches(doc_ids)
-        return matches
+        return any_matches(self._parts, doc_ids)
 
     def narrow(self, doc_ids: DocIds) -> DocIds:
         """Those of the doc ids that match."""
