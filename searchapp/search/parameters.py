@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
+from operator import attrgetter
 from typing import Any, Literal
 
 from searchapp.backends.facet_terms import name_id
@@ -355,12 +356,16 @@ def _last_day(date: str) -> int:
 # ---- a request becomes a query string ------------------------------------------------------------
 
 
+# Of each parameter, in the order of the table; a page has a hundred links, and each asks for all of them.
+_values_of: Callable[[SearchRequest], tuple[Any, ...]] = attrgetter(*(each.attribute for each in PARAMETERS))
+_DEFAULT_VALUES = tuple(parameter.default for parameter in PARAMETERS)
+
+
 def to_pairs(request: SearchRequest) -> list[tuple[str, str]]:
     """The shortest query string that asks for the request, always in the same order."""
     pairs: list[tuple[str, str]] = []
-    for parameter in PARAMETERS:
-        value = getattr(request, parameter.attribute)
-        if value != parameter.default:
+    for parameter, value, default in zip(PARAMETERS, _values_of(request), _DEFAULT_VALUES, strict=True):
+        if value != default:
             pairs.extend((parameter.name, text) for text in _written(parameter, value))
     return pairs
 
