@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 
@@ -16,6 +17,7 @@ from searchapp.model.query_tree import Value
 GROUP_BYTES = 6
 ASKED_AT_ONCE = 200  # articles whose like is looked for in one trip
 CANDIDATES = 20  # articles of the index that one is compared with
+KEPT_SIGNATURES = 1_000  # of those, with their texts, at some 3 KB each
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ def _like_indexed(
     packed: Mapping[str, bytes], before: Backend, gone: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """New articles with the id and the group of an article of the index whose text is like theirs."""
+    signature_in_index = lru_cache(maxsize=KEPT_SIGNATURES)(signature_of)  # all copies of a text find the same ones
     waiting = iter(packed.items())
     while batch := list(islice(waiting, ASKED_AT_ONCE)):
         plans = [
@@ -86,7 +89,7 @@ def _like_indexed(
         for (new_id, signature), outcome in zip(batch, before.run(plans), strict=True):
             for old in map(indexed_article_of, outcome.stored["article"]):
                 is_there = old.article.id not in packed and old.file not in gone
-                if is_there and are_alike(signature, signature_of(old.article.body)):
+                if is_there and are_alike(signature, signature_in_index(old.article.body)):
                     yield new_id, old.article.id, old.copies
 
 
