@@ -104,20 +104,22 @@ class BestMatchOperator(Operator):
                 bits += [1 << number] * len(own)
 
         def most_covered(numbers: Sequence[int]) -> float:
-            held = reduce(or_, [bits[number] for number in numbers], always)
-            return 1.0 if self._factors is None else float(self._factors[held])
+            return self._coverage(reduce(or_, [bits[number] for number in numbers], always))
 
         return ScoreParts(parts, others, most_covered)
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """Those of the parts and extras that match."""
         is_held = [bool(part.matches(doc_ids)[0]) for part in self._parts]
-        bits = sum(1 << number for number, held in enumerate(is_held) if held)
-        coverage = 1.0 if self._factors is None else float(self._factors[bits])
+        coverage = self._coverage(sum(1 << number for number, held in enumerate(is_held) if held))
         parts = [part for part, held in zip(self._parts, is_held, strict=True) if held]
         for part in (*parts, *(extra for extra in self._extras if extra.matches(doc_ids)[0])):
             for term in part.scored_terms(doc_ids, boost):
                 yield term._replace(coverage=term.coverage * coverage)
+
+    def _coverage(self, held: int) -> float:
+        """What the scores of documents are multiplied by that have these of the parts, a bit for each."""
+        return 1.0 if self._factors is None else float(self._factors[held])
 
 
 def _bounds_of(part: Operator) -> Sequence[BoundedPart]:
