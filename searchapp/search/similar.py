@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from math import log
 
 from searchapp.backends.base import COPIES, Backend, Plan
-from searchapp.backends.stored_article import article_of, copies_of, hits_of, summary_rows
-from searchapp.errors import NotFoundError
+from searchapp.backends.stored_article import copies_of, hits_of, summary_rows
 from searchapp.model.article import Article
 from searchapp.model.query_tree import Or, QueryTree, Value, Word
 from searchapp.model.result import Hit, SimilarAnswer
 from searchapp.model.sorts import SORTS
 from searchapp.query.totals import totals_of
+from searchapp.search import lookup
 from searchapp.text.analyzer import terms
 
 COPIES_SHOWN = 50
@@ -25,19 +25,16 @@ LEAST_LETTERS = 3
 
 
 def similar(backend: Backend, article_id: str, size: int) -> SimilarAnswer:
-    """Near copies of an article, the first published first, and others like it, the most alike first.
+    """Near copies of an article, the first published first, and `size` others like it, the most alike first.
 
     Raises NotFoundError.
     """
-    stored = backend.stored([article_id], "article")
-    if article_id not in stored:
-        raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
-    article, _ = article_of(stored[article_id])
+    article = lookup.article(backend, article_id).article
     (row,) = summary_rows([*backend.stored([article_id], "summary").values()])
     group = copies_of(row)
     copies = _hits(backend, Value(COPIES, (group,)), COPIES_SHOWN, "oldest") if group else []
     known = {article_id, *(hit.id for hit in copies)}
-    telling = _telling(backend, article, len(known))
+    telling = _telling(backend, article, len(known)) if size else ()
     found = _hits(backend, Or(telling), size + len(known), "relevance") if telling else []
     others = [hit for hit in found if hit.id not in known]
     return SimilarAnswer(article_id, tuple(hit for hit in copies if hit.id != article_id), tuple(others[:size]))

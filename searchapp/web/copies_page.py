@@ -67,7 +67,7 @@ def like_view_of(answer: SimilarAnswer) -> LikeView:
 
 def copies_view_of(index: ArticleIndex, article_id: str) -> CopiesView:
     """The page for an article and its near copies. Raises NotFoundError."""
-    ids = [article_id, *(hit.id for hit in index.similar(article_id, 1).copies)]
+    ids = [article_id, *(hit.id for hit in index.similar(article_id, 0).copies)]
     stored = [index.article(each) for each in ids]
     stored.sort(key=lambda each: _moment(each.facts) or "9")
     first = stored[0].article
