@@ -35,6 +35,7 @@ INFLECTION_WEIGHT: Final = 0.6  # of another form of the word; anything from 0.3
 TITLE_WEIGHT: Final = 4.0
 LEAD_TERMS: Final = 30  # at the beginning of the body, which in news says what it is about; 60 and more are worse
 LEAD_WEIGHT: Final = 0.5  # that an occurrence there counts more than one further on
+SPELLING_WEIGHT: Final = 0.2  # of what a text has in another spelling: the spelling that was typed comes first
 
 VALUE_WEIGHT: Final = 0.5  # of the idf of a facet's value that the query names; the least of what was best, 0.5 to 1
 COVERED_WORDS: Final = range(2, 5)  # in queries of so many words it counts how much of the query an article has

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,21 +10,20 @@ from whoosh.analysis import IDAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
+from searchapp.backends.article_fields import TITLE_TERMS
 from searchapp.backends.base import BANDS, COPIES, NAMES, WORDS
+from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, TITLE_WEIGHT
 from searchapp.model.facets import FACETS
 from searchapp.text import analyzer
-from searchapp.text.snowball import SNOWBALL
-from searchapp.text.stemming import regular_stem
 
 TEXT = WORDS  # the one text field, title and body in it
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
 FORMAT_VERSION = 7  # raised by hand when the meaning of a field changes but neither its name nor its kind
-TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
 TITLE_SPELLINGS_POSITION = 1001  # of other spellings of words of the title; the gaps are wider than nearness reaches
 TITLE_SPELLINGS = 40  # at most, of 16 letters each, so that they end before the body
 BODY_POSITION = 2000  # far enough from the title that no phrase and no words near each other span both
@@ -74,18 +72,10 @@ def whoosh_schema() -> Schema:
     return Schema(**{field.name: _TYPES[field.kind]() for field in FIELDS})
 
 
-_PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
-
-
-_STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
-
-
-def _fingerprint() -> str:
-    parts = [
+FINGERPRINT = fingerprint_of(
+    [
         FORMAT_VERSION,
-        analyzer.terms(_PROBE),
-        [regular_stem(term) for term in _STEM_PROBE],
-        sorted(SNOWBALL),
+        *text_probe(),
         TITLE_WEIGHT,
         LEAD_TERMS,
         LEAD_WEIGHT,
@@ -94,7 +84,4 @@ def _fingerprint() -> str:
         *MEMBERS.values(),
         *FIELDS,
     ]
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-
-
-FINGERPRINT = _fingerprint()  # an index with another one was written for other fields and has to be built again
+)  # an index with another one was written for other fields and has to be built again

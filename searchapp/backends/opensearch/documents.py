@@ -10,16 +10,15 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.base import BANDS, COPIES, NAMES, NO_CORRECTIONS, IndexedArticle
+from searchapp.backends.article_fields import TITLE_TERMS, keywords_of, publication_span
+from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
-from searchapp.backends.name_terms import name_terms
 from searchapp.backends.opensearch.mapping import (
     BODY_WEIGHT,
     LEAD_WEIGHT,
     LONGEST_VALUE,
     PROPERTIES,
     SPELLING_WEIGHT,
-    TITLE_TERMS,
     TITLE_WEIGHT,
 )
 from searchapp.backends.stored_article import article_bytes, summary_bytes
@@ -27,8 +26,7 @@ from searchapp.engine.similarity import LEAD_TERMS
 from searchapp.errors import DocumentError
 from searchapp.model.article import Published
 from searchapp.text import analyzer
-from searchapp.text.addresses import address_key, sites_of
-from searchapp.text.iso_dates import days_of, instant_seconds, seconds_of, with_wider
+from searchapp.text.iso_dates import days_of
 from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stemmer_of
@@ -54,17 +52,10 @@ def to_source(indexed: IndexedArticle) -> bytes:
         stored = article_bytes(indexed, body)
         source: dict[str, Any] = {
             "id": article.id,
-            "file": indexed.file,
-            NAMES: name_terms(facets, facts),
-            "address": [address_key(article.url), *sites_of(article.url)] if article.url else [],
-            COPIES: [indexed.copies] if indexed.copies else [],
-            BANDS: list(indexed.bands),
-            "evidence": list(indexed.evidence),
-            "corrections": indexed.corrections or NO_CORRECTIONS,
-            **{name: list(values) for name, values in facets.ids().items()},
+            **{name: list(values) for name, values in keywords_of(indexed, facets).items()},
             **_texts(article.title, article.body, facts.language),
             **_published(published),
-            **_mentioned([date.value for date in facts.dates]),
+            "mentioned_days": _mentioned_days([date.value for date in facts.dates]),
             "summary": summary_bytes(article, facets, published, indexed.copies).decode(),
             "article": stored.decode(),
         }
@@ -117,10 +108,6 @@ def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     }
 
 
-def _spelled_otherwise(text: str) -> list[str]:
-    return analyzer.terms(" ".join(other_spellings(text.encode())))
-
-
 def _weighed(weights: Mapping[str, int]) -> str:
     return " ".join([f"{term}|{weight}" for term, weight in weights.items()])
 
@@ -142,21 +129,15 @@ def stems_of(term: str, languages: Iterable[str]) -> list[str]:
 
 def _published(published: Published | None) -> dict[str, Any]:
     """First and last second of the date of publication, with its day or the days of a longer one."""
-    span = seconds_of(published.value) if published else None
+    span = publication_span(published)
     days = days_of(published.value) if published else None
-    if span is None or days is None or published is None:
+    if span is None or days is None:
         return {}
-    first, last = span
-    moment = instant_seconds(published.instant) if published.instant else None
-    begin = first if moment is None else min(max(moment, first), last)
     spread = {"day": days[0]} if days[0] == days[1] else {"coarse": f"{days[0]} {days[1]}"}
-    return {"published": begin, "published_until": last, **spread}
+    return {"published": span[0], "published_until": span[1], **spread}
 
 
-def _mentioned(values: Sequence[str]) -> dict[str, Any]:
-    """The dates that a text names, as they are counted and as they are found."""
+def _mentioned_days(values: Sequence[str]) -> list[dict[str, int]]:
+    """The first and last day of each date that a text names."""
     spans = dict.fromkeys(span for value in values if (span := days_of(value)))
-    return {
-        "mentioned": list(dict.fromkeys(wider for value in values for wider in with_wider(value))),
-        "mentioned_days": [{"gte": first, "lte": last} for first, last in spans],
-    }
+    return [{"gte": first, "lte": last} for first, last in spans]

@@ -6,28 +6,23 @@ with its weight behind a bar: an occurrence counts so often as it weighs.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-import orjson
-
+from searchapp.backends.article_fields import TITLE_TERMS
 from searchapp.backends.base import BANDS, COPIES, NAMES
+from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine import similarity
 from searchapp.model.facets import FACETS
-from searchapp.text import analyzer
-from searchapp.text.snowball import SNOWBALL
-from searchapp.text.stemming import regular_stem
 
 VERSION: Final = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
-TITLE_TERMS = 900  # of a longer title the rest is not indexed
 BODY_WEIGHT = 10  # of an occurrence; all weights are ten times those of the formula, for they have to be whole
-TITLE_WEIGHT, LEAD_WEIGHT = (
-    round(weight * BODY_WEIGHT) for weight in (similarity.TITLE_WEIGHT, similarity.LEAD_WEIGHT)
+TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = (
+    round(weight * BODY_WEIGHT)
+    for weight in (similarity.TITLE_WEIGHT, similarity.LEAD_WEIGHT, similarity.SPELLING_WEIGHT)
 )
-SPELLING_WEIGHT = 2  # of what the text has in another spelling
 SCALE = similarity.K1 + 1  # the factor of the formula that Lucene leaves out
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
@@ -94,22 +89,13 @@ def index_body(location: ClusterLocation, meta: Mapping[str, Any]) -> dict[str, 
     return {"settings": {"index": settings}, "mappings": mappings}
 
 
-_PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
-_STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
-
-
-def _fingerprint() -> str:
-    parts = [
+FINGERPRINT = fingerprint_of(
+    [
         VERSION,
-        analyzer.terms(_PROBE),
-        [regular_stem(term) for term in _STEM_PROBE],
-        sorted(SNOWBALL),
+        *text_probe(),
         (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, similarity.LEAD_TERMS, SPELLING_WEIGHT),
-        [list(members) for members in MEMBERS.values()],
+        *MEMBERS.values(),
         PROPERTIES,
         _SETTINGS,
     ]
-    return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
-
-
-FINGERPRINT = _fingerprint()  # an index with another one was written for other fields and has to be built again
+)  # an index with another one was written for other fields and has to be built again

@@ -1,0 +1,24 @@
+"""A fingerprint of all that decides what an index holds: one with another fingerprint has to be built again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from searchapp.text import analyzer
+from searchapp.text.snowball import SNOWBALL
+from searchapp.text.stemming import regular_stem
+
+_PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
+_STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
+
+
+def text_probe() -> list[Any]:
+    """How texts are read: the terms and stems of some, and the languages that have stemmers."""
+    return [analyzer.terms(_PROBE), [regular_stem(term) for term in _STEM_PROBE], sorted(SNOWBALL)]
+
+
+def fingerprint_of(parts: Sequence[Any]) -> str:
+    """Sixteen letters and digits that tell these parts from others."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
