@@ -5,9 +5,11 @@ A backend expands words by itself: a `Word` is found with its inflections, a `Sp
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 ZoneName = Literal["title", "body"]
 DateField = Literal["published", "mentioned"]
@@ -148,3 +150,13 @@ QueryTree = (
     | Maybe
     | Every
 )
+
+_BOOSTED = (Word, Spelled, Phrase, Near)  # whose scores can be multiplied
+
+
+def weighted(parts: Iterable[QueryTree]) -> list[QueryTree]:
+    """Each of the parts once; a word or a phrase that stands there several times counts as often."""
+    return [
+        structs.replace(part, boost=part.boost * count) if count > 1 and isinstance(part, _BOOSTED) else part
+        for part, count in Counter(parts).items()
+    ]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import whoosh.query as whoosh
-from msgspec.structs import replace
 from whoosh.query import Query, Term, TermRange
 
 from searchapp.backends.base import SPELLINGS
@@ -35,8 +33,6 @@ SPELLING_MEMO = 1 << 8  # fuzzy words, at 10 KB each at most
 RANGE_MEMO = 1 << 10  # ranges of dates, at 1 KB each; people's filters share most of their dates
 INFLECTIONS = 8  # of one word; the ninth commonest is a misprint
 LANGUAGES_INFLECTIONS = 16  # where articles are not in English alone: a Russian noun has twelve forms
-
-BOOSTED = (tree.Word, tree.Spelled, tree.Phrase, tree.Near)  # parts of a query whose scores can be multiplied
 
 Key = TypeVar("Key")
 Remembered = TypeVar("Remembered")
@@ -139,8 +135,7 @@ class Translator:
 
     def _best(self, node: tree.Best, extras: Sequence[Query] = ()) -> Query:
         """Any of the parts; one that is asked for twice counts twice."""
-        counts = Counter(node.parts)
-        parts = [part if count == 1 else _times(part, count) for part, count in counts.items()]
+        parts = tree.weighted(node.parts)
         return BestMatch(self._each(parts), extras, coverage_power(len(parts)))
 
     def _favoured(self, node: tree.Favoured) -> Query:
@@ -175,11 +170,6 @@ def _remember(memo: dict[Key, Remembered], key: Key, value: Remembered, size: in
     if len(memo) >= size:
         memo.clear()
     memo[key] = value
-
-
-def _times(node: tree.QueryTree, count: int) -> tree.QueryTree:
-    """A part that counts so many times."""
-    return replace(node, boost=node.boost * count) if isinstance(node, BOOSTED) else node
 
 
 def _all(queries: Sequence[Query]) -> Query:

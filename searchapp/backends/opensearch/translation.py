@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from searchapp.backends.base import SPELLINGS
 from searchapp.backends.opensearch.documents import stems_of
@@ -27,7 +26,6 @@ from searchapp.text.iso_dates import DAY_SECONDS
 
 Clause = dict[str, Any]
 
-BOOSTED = (tree.Word, tree.Spelled, tree.Phrase, tree.Near)  # parts of a query whose scores can be multiplied
 _ZONES: Sequence[tree.ZoneName] = ("title", "body")
 _MOST_CLAUSE = {"max_expansions": SPELLINGS, "transpositions": True}
 
@@ -111,18 +109,14 @@ class Translator:
 
     def _best(self, node: tree.Best, extras: Sequence[Clause] = ()) -> Clause:
         """Any of the words, best covered first; those that most articles have find none, unless all are so."""
-        counts = Counter(node.parts)
-        clauses = [self._counted(part, count) for part, count in counts.items()]
-        rarities = self._rarities([*counts])
+        parts = tree.weighted(node.parts)
+        clauses = [self.query(part) for part in parts]
+        rarities = self._rarities(parts)
         chosen = selecting(rarities, self._index.documents >= COMMON_FROM)
         others = [clause for number, clause in enumerate(clauses) if number not in chosen]
         query = {"bool": {"must": [_any([clauses[number] for number in chosen])], "should": [*others, *extras]}}
         power = coverage_power(len(clauses))
         return _covered(query, clauses, coverages(rarities, power).tolist()) if power else query
-
-    def _counted(self, node: tree.QueryTree, count: int) -> Clause:
-        """A part that is asked for so many times."""
-        return self.query(structs.replace(node, boost=node.boost * count) if isinstance(node, BOOSTED) else node)
 
     def _rarities(self, parts: Sequence[tree.QueryTree]) -> list[float]:
         """How rare the rarest word of each part is; of what has no word that is not asked."""
