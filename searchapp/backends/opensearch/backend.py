@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import time
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
@@ -18,6 +18,7 @@ from searchapp.backends.opensearch.connection import Connection, PartMissingErro
 from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, key_of
 from searchapp.backends.opensearch.explanations import explanation_of
 from searchapp.backends.opensearch.requests import (
+    DAY_FIELDS,
     MOST_BUCKETS,
     TooManyValues,
     body_of,
@@ -36,11 +37,14 @@ from searchapp.model.result import IndexState
 from searchapp.text.snowball import SNOWBALL
 
 ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is not exact
+COUNTED_FIELDS = (*FACETS, *DAY_FIELDS, "mentioned")  # in most searches; others are counted apart
 FETCHED = 1_000  # articles at once
 SPELLING_CANDIDATES = 200
 PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0)  # seconds, in which a cluster notices that a node is gone
 
 _SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
+
+Answered = TypeVar("Answered")
 
 
 class OpenSearchBackend:
@@ -49,7 +53,7 @@ class OpenSearchBackend:
     def __init__(self, location: ClusterLocation, connection: Connection | None = None) -> None:
         self._connection = connection = connection or Connection(location)
         self._meta = meta = read_meta(connection)
-        self._view = view = _opened(connection, meta.name)
+        self._view = view = _patiently(lambda: View(connection, meta.name))
         self._closed = weakref.finalize(self, _let_go, connection, view)
         documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
@@ -93,10 +97,10 @@ class OpenSearchBackend:
 
     @cached_property
     def _value_counts(self) -> dict[str, int]:
-        """About how many values each facet has in the whole index, and a few more."""
-        about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in FACETS}
+        """About how many values each field that is counted has in the whole index, and a few more."""
+        about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in COUNTED_FIELDS}
         found = self._search({"size": 0, "aggs": about})["aggregations"]
-        return {name: int(found[name]["value"] * ROOM) + 100 for name in FACETS}
+        return {name: int(found[name]["value"] * ROOM) + 100 for name in COUNTED_FIELDS}
 
     @cached_property
     def _translator(self) -> Translator:
@@ -154,10 +158,8 @@ class OpenSearchBackend:
         words = [word for word, _ in self.values("title_words", prefix, limit)]
         if not words:
             return []
-        filters = {word: {"term": {"words": word}} for word in words}
-        body = {"size": 0, "aggs": {"words": {"filters": {"filters": filters}}}}
-        buckets = self._search(body)["aggregations"]["words"]["buckets"]
-        return sorted(((word, buckets[word]["doc_count"]) for word in words), key=lambda pair: (-pair[1], pair[0]))
+        counts = self._frequencies([{"term": {"words": word}} for word in words])
+        return sorted(zip(words, counts, strict=True), key=lambda pair: (-pair[1], pair[0]))
 
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
         """Other terms at most so many letters away, of those that the cluster's suggester finds."""
@@ -195,13 +197,7 @@ class OpenSearchBackend:
 
     def _searches(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
         """The answers to several searches; where a node has just gone they are asked again of those that are left."""
-        for pause in PAUSES:
-            try:
-                return self._whole(bodies)
-            except PartMissingError:
-                time.sleep(pause)
-                self._renew_view()
-        return self._whole(bodies)
+        return _patiently(lambda: self._whole(bodies), self._renew_view)
 
     def _renew_view(self) -> None:
         if read_meta(self._connection) != self._meta:
@@ -243,14 +239,15 @@ def _whole_answers(connection: Connection, bodies: Sequence[Mapping[str, Any]]) 
     return answers
 
 
-def _opened(connection: Connection, index_name: str) -> View:
-    """A view of an index, opened as soon as all of it is there."""
+def _patiently(ask: Callable[[], Answered], prepare: Callable[[], None] = lambda: None) -> Answered:
+    """What comes of asking, as soon as no part of the index is missing; before it is asked again there is a pause."""
     for pause in PAUSES:
         try:
-            return View(connection, index_name)
+            return ask()
         except PartMissingError:
             time.sleep(pause)
-    return View(connection, index_name)
+            prepare()
+    return ask()
 
 
 def _let_go(connection: Connection, view: View) -> None:

@@ -76,28 +76,17 @@ class Connection:
         params: Mapping[str, Any] | None = None,
         seconds: float = SECONDS,
     ) -> Any:
-        """What the cluster answers to one request."""
-        try:
-            return self.perform(method, path, body, params, seconds)
-        except OpenSearchException as error:
-            raise error_of(error, self.location) from error
-
-    def perform(
-        self,
-        method: str,
-        path: str,
-        body: Any = None,
-        params: Mapping[str, Any] | None = None,
-        seconds: float = SECONDS,
-    ) -> Any:
-        """The same, with the client's own errors."""
+        """What the cluster answers to one request; the client's own error is the cause of what is raised."""
         given = {**(params or {}), "request_timeout": seconds}
-        return self._client.transport.perform_request(method, path, params=given, body=body)
+        try:
+            return self._client.transport.perform_request(method, path, params=given, body=body)
+        except OpenSearchException as error:
+            raise _error_of(error, self.location) from error
 
     def failure_of(self, answer: Mapping[str, Any]) -> BackendError:
         """The error that one answer of several tells, or a part of it."""
         if "error" in answer:
-            return error_of(TransportError(answer["status"], answer["error"].get("type"), answer), self.location)
+            return _error_of(TransportError(answer["status"], answer["error"].get("type"), answer), self.location)
         return _partial(self.location)
 
     def blocked(self, reason: str) -> BackendError:
@@ -109,7 +98,7 @@ class Connection:
         self._client.close()
 
 
-def error_of(error: OpenSearchException, location: ClusterLocation) -> BackendError:
+def _error_of(error: OpenSearchException, location: ClusterLocation) -> BackendError:
     """What is wrong, and what can be done."""
     urls = ", ".join(location.urls)
     if isinstance(error, SSLError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import time
@@ -10,10 +11,10 @@ from threading import Event, Thread
 from typing import Any, Final
 from uuid import uuid4
 
-from opensearchpy.exceptions import ConflictError, NotFoundError, OpenSearchException, RequestError
+from opensearchpy.exceptions import ConflictError, NotFoundError
 
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import Connection, error_of
+from searchapp.backends.opensearch.connection import Connection
 from searchapp.errors import BackendError, IndexLockedError
 
 SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
@@ -87,13 +88,13 @@ class Lease:
         """Write the document if it is as expected, and tell its version."""
         path = f"/{self._index}/_doc/{_DOCUMENT}"
         try:
-            written = self._connection.perform(method, path, content, params)
-        except ConflictError as error:
-            raise IndexLockedError(f"another writer is at work on the index {self._connection.location}") from error
-        except NotFoundError:
-            return {}
-        except OpenSearchException as error:
-            raise error_of(error, self._connection.location) from error
+            written = self._connection.asked(method, path, content, params)
+        except BackendError as error:
+            if isinstance(error.__cause__, ConflictError):
+                raise IndexLockedError(f"another writer is at work on the index {self._connection.location}") from error
+            if isinstance(error.__cause__, NotFoundError):
+                return {}
+            raise
         return {"if_seq_no": written["_seq_no"], "if_primary_term": written["_primary_term"]}
 
     def _make_index(self) -> None:
@@ -101,12 +102,10 @@ class Lease:
         settings = {"index": {"number_of_shards": 1, "number_of_replicas": replicas, "hidden": True}}
         mappings = {"dynamic": "strict", "properties": {"holder": {"type": "keyword"}, "until": {"type": "double"}}}
         try:
-            self._connection.perform("PUT", f"/{self._index}", {"settings": settings, "mappings": mappings})
-        except RequestError as error:
-            if error.error != "resource_already_exists_exception":
-                raise error_of(error, self._connection.location) from error
-        except OpenSearchException as error:
-            raise error_of(error, self._connection.location) from error
+            self._connection.asked("PUT", f"/{self._index}", {"settings": settings, "mappings": mappings})
+        except BackendError as error:
+            if getattr(error.__cause__, "error", "") != "resource_already_exists_exception":
+                raise
 
 
 def _is_gone(holder: str) -> bool:
@@ -116,10 +115,8 @@ def _is_gone(holder: str) -> bool:
         return False
     try:
         os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
+    except OSError as error:
+        return error.errno == errno.ESRCH  # else it is there, but another user's
     return False
 
 

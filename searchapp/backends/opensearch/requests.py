@@ -1,13 +1,12 @@
 """A plan becomes the body of a search, and the answer to it an outcome.
 
 All values of a facet are fetched and cut here: a cluster's own commonest values are not exact, its own count of
-distinct ones is not either. What has more values than one answer may hold is counted by `AllValues` afterwards.
+distinct ones is not either. What has more values than one answer may hold is counted afterwards, by `values_body`.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,7 @@ from searchapp.model.result import IndexState
 from searchapp.model.sorts import SortOrder
 
 MOST_BUCKETS = 65_000  # that one search may have, days among them (`search.max_buckets`)
-DAY_BUCKETS = 20_000
+DAY_FIELDS = ("day", "coarse")  # of days of publication, and of longer dates
 Aggregation = dict[str, Any]
 
 DAYS = "days"
@@ -38,7 +37,8 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int]) -> dic
     filters = {name: translator.query(node) for name, node in plan.filters.items()}
     aggregations = {name: _facet(name, facet, filters, sizes) for name, facet in counted(plan, sizes).items()}
     if plan.count_days:
-        aggregations[DAYS] = _filtered(_others(filters, PUBLISHED), _DAY_AGGREGATIONS)
+        counts = {field: _all_values(field, sizes) for field in DAY_FIELDS}
+        aggregations[DAYS] = _filtered(_others(filters, PUBLISHED), {**counts, "missing": _missing("published")})
     if plan.subset:
         aggregations[SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
     query = translator.query(plan.query)
@@ -62,10 +62,10 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int]) -> dic
 
 def counted(plan: Plan, sizes: Mapping[str, int]) -> dict[str, FacetPlan]:
     """The facets that one search can count; those with the most values have to wait if there is no room."""
-    room = MOST_BUCKETS - (DAY_BUCKETS if plan.count_days else 0)
+    room = MOST_BUCKETS - (sum(sizes[field] for field in DAY_FIELDS) if plan.count_days else 0)
     fitting = {}
-    for name, facet in sorted(plan.facets.items(), key=lambda item: sizes.get(item[1].field, 0)):
-        room -= sizes.get(facet.field, 0) + 1
+    for name, facet in sorted(plan.facets.items(), key=lambda item: sizes.get(item[1].field, MOST_BUCKETS)):
+        room -= sizes.get(facet.field, MOST_BUCKETS) + 1
         if room >= 0:
             fitting[name] = facet
     return fitting
@@ -82,17 +82,21 @@ def values_body(plan: Plan, name: str, translator: Translator, after: Mapping[st
     return {
         "size": 0,
         "query": query,
-        "aggs": {"values": {"composite": composite}, "missing": {"missing": {"field": field}}},
+        "aggs": {"values": {"composite": composite}, "missing": _missing(field)},
     }
 
 
 def _facet(name: str, facet: FacetPlan, filters: Mapping[str, Clause], sizes: Mapping[str, int]) -> Aggregation:
-    size = sizes.get(facet.field, 0) + 1
-    parts: dict[str, Aggregation] = {
-        "values": {"terms": {"field": facet.field, "size": size, "shard_size": size}},
-        "missing": {"missing": {"field": facet.field}},
-    }
+    parts = {"values": _all_values(facet.field, sizes), "missing": _missing(facet.field)}
     return _filtered(_others(filters, name), parts)
+
+
+def _all_values(field: str, sizes: Mapping[str, int]) -> Aggregation:
+    return {"terms": {"field": field, "size": sizes[field], "shard_size": sizes[field]}}
+
+
+def _missing(field: str) -> Aggregation:
+    return {"missing": {"field": field}}
 
 
 def _others(filters: Mapping[str, Clause], name: str) -> list[Clause]:
@@ -102,13 +106,6 @@ def _others(filters: Mapping[str, Clause], name: str) -> list[Clause]:
 def _filtered(clauses: list[Clause], parts: Mapping[str, Aggregation]) -> Aggregation:
     condition: Clause = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
     return {"filter": condition, "aggs": parts}
-
-
-_DAY_AGGREGATIONS: Mapping[str, Aggregation] = {
-    "days": {"terms": {"field": "day", "size": DAY_BUCKETS, "shard_size": DAY_BUCKETS}},
-    "coarse": {"terms": {"field": "coarse", "size": 10_000, "shard_size": 10_000}},
-    "missing": {"missing": {"field": "published"}},
-}
 
 
 def _sort(order: SortOrder) -> list[dict[str, Any]]:
@@ -156,9 +153,8 @@ def _value_counts(aggregation: Mapping[str, Any], facet: FacetPlan) -> ValueCoun
 
 def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int) -> ValueCounts:
     """The commonest of all values with their counts, and those that are always shown."""
-    order = _commonest_first(pairs)
-    shown = order if facet.size is None else heapq.nsmallest(facet.size, order) if facet.size else []
-    values = {value: -count for count, value in shown}
+    order = sorted((-count, value) for value, count in pairs)
+    values = {value: -count for count, value in order[: facet.size]}
     if facet.always:
         known = dict(pairs)
         values |= {value: known.get(value, 0) for value in facet.always}
@@ -166,12 +162,8 @@ def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int) 
     return ValueCounts(tuple(sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))), len(pairs), other, missing)
 
 
-def _commonest_first(pairs: Iterable[tuple[str, int]]) -> list[tuple[int, str]]:
-    return sorted((-count, value) for value, count in pairs)
-
-
 def _day_counts(aggregation: Mapping[str, Any]) -> DayCounts:
-    days = sorted((int(bucket["key"]), int(bucket["doc_count"])) for bucket in _all_buckets(aggregation["days"]))
+    days = sorted((int(bucket["key"]), int(bucket["doc_count"])) for bucket in _all_buckets(aggregation["day"]))
     coarse = sorted(
         (*map(int, bucket["key"].split()), bucket["doc_count"]) for bucket in _all_buckets(aggregation["coarse"])
     )

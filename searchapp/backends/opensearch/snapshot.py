@@ -16,19 +16,18 @@ KEPT = "10m"  # a view that nobody has asked for this long is let go of
 
 @dataclass(frozen=True, slots=True)
 class IndexMeta:
-    """What the mapping of an index says: its name, its generation, and when that was committed."""
+    """What the mapping of an index of this version says: its name, its generation, and when that was committed."""
 
     name: str
     generation: int
     updated: str
-    fingerprint: str
 
     def as_meta(self) -> dict[str, Any]:
         """The `_meta` of the mapping."""
         return {
             "generation": self.generation,
             "updated": self.updated,
-            "fingerprint": self.fingerprint,
+            "fingerprint": FINGERPRINT,
         }
 
 
@@ -42,7 +41,7 @@ def read_meta(connection: Connection) -> IndexMeta:
     meta = index["mappings"].get("_meta", {})
     if meta.get("fingerprint") != FINGERPRINT:
         raise IndexFormatError(_other_version(location))
-    return IndexMeta(name, meta["generation"], meta["updated"], meta["fingerprint"])
+    return IndexMeta(name, meta["generation"], meta["updated"])
 
 
 def _other_version(location: ClusterLocation) -> str:

@@ -17,7 +17,7 @@ from searchapp.backends.opensearch.bulk import BulkSender
 from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
 from searchapp.backends.opensearch.documents import key_of, to_source
 from searchapp.backends.opensearch.lease import Lease
-from searchapp.backends.opensearch.mapping import FINGERPRINT, index_body
+from searchapp.backends.opensearch.mapping import index_body
 from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
@@ -59,7 +59,7 @@ class OpenSearchWriting:
 
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id."""
-        key, source = key_of(article.article.id), to_source(article)
+        source, key = to_source(article), key_of(article.article.id)
         if self._sender:
             self._sender.index(key, source)
         else:
@@ -148,31 +148,26 @@ class OpenSearchWriting:
     def _tell_state(self, name: str) -> None:
         """Write the next generation into the mapping, where every reader looks."""
         generation = self._present.generation + 1 if self._present else 1
-        meta = IndexMeta(name, generation, datetime.now(timezone.utc).isoformat(), FINGERPRINT)
+        meta = IndexMeta(name, generation, datetime.now(timezone.utc).isoformat())
         self._connection.asked("PUT", f"/{name}/_mapping", {"_meta": meta.as_meta()})
 
     def _made_index(self) -> str:
         """A new index that nobody searches; those that were begun and never finished are deleted."""
         location = self._connection.location
-        aliased = self._present.name if self._present else ""
-        for name in self._all_indexes():
-            if name != aliased and not self._is_searched(name):
+        for name, is_searched in self._all_indexes().items():
+            if not is_searched:
                 self._connection.asked("DELETE", f"/{name}")
         now = datetime.now(timezone.utc)
         name = f"{location.prefix}-{now:%Y%m%d%H%M%S}-{uuid4().hex[:6]}"
-        meta = IndexMeta(name, 0, now.isoformat(), FINGERPRINT)
+        meta = IndexMeta(name, 0, now.isoformat())
         self._connection.asked("PUT", f"/{name}", index_body(location, meta.as_meta()), seconds=SENDING_SECONDS)
         return name
 
-    def _all_indexes(self) -> list[str]:
-        """The names of all indexes that were made under the prefix."""
+    def _all_indexes(self) -> dict[str, bool]:
+        """The indexes that were made under the prefix, by name, and whether each is searched."""
         prefix = self._connection.location.prefix
         found = self._connection.asked("GET", f"/{prefix}-*/_alias")
-        return sorted(name for name in found if _is_ours(name, prefix))
-
-    def _is_searched(self, name: str) -> bool:
-        aliases = self._connection.asked("GET", f"/{name}/_alias")[name]["aliases"]
-        return bool(aliases)
+        return {name: bool(found[name]["aliases"]) for name in sorted(found) if _is_ours(name, prefix)}
 
     def cancel(self) -> None:
         """Leave the index as it was."""

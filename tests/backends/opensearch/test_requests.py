@@ -16,9 +16,8 @@ FACETS = {"country": FacetPlan("country", 1), "organization": FacetPlan("organiz
 
 def test_a_facet_is_counted_without_its_own_filter() -> None:
     filters = {"country": Value("country", ("NO",)), "organization": Value("organization", ("mill",))}
-    body = body_of(
-        Plan(Every(), filters, FACETS), Translator(IndexFacts(10, [""], lambda clauses: [1] * len(clauses))), {}
-    )
+    translator = Translator(IndexFacts(10, [""], lambda clauses: [1] * len(clauses)))
+    body = body_of(Plan(Every(), filters, FACETS), translator, {"country": 9, "organization": 9})
     assert len(body["post_filter"]["bool"]["filter"]) == 2
     assert "organization" in repr(body["aggs"]["country"]["filter"])
     assert "'country'" not in repr(body["aggs"]["country"]["filter"])
@@ -28,6 +27,11 @@ def test_facets_of_too_many_values_wait() -> None:
     plan = Plan(Every(), facets=FACETS)
     assert list(counted(plan, {"country": 200, "organization": 70_000})) == ["country"]
     assert list(counted(plan, {"country": 200, "organization": 7_000})) == ["country", "organization"]
+
+
+def test_what_nothing_is_known_of_is_counted_apart() -> None:
+    plan = Plan(Every(), facets={"evidence": FacetPlan("evidence", None)})
+    assert counted(plan, {"country": 200}) == {}
 
 
 def test_the_commonest_values_and_those_always_shown() -> None:
