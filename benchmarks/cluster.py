@@ -17,10 +17,11 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 import orjson
+from msgspec import structs
 from opensearchpy import OpenSearch
 from opensearchpy.helpers import parallel_bulk
 
-from benchmarks.own import FACETS, written
+from benchmarks.own import request_of
 from benchmarks.questions import Question, draw
 from benchmarks.stories import Story, load, times
 from searchapp import ArticleIndex, SearchRequest
@@ -130,19 +131,11 @@ def _actions(name: str, sources: Sequence[tuple[str, bytes]]) -> Iterator[dict[s
 
 
 def _top_ten(question: Question) -> SearchRequest:
-    return SearchRequest(text=written(question), match="any" if question.kind == "any" else "all", snippets=False)
+    return request_of(question, "hits")
 
 
 def _full(question: Question) -> SearchRequest:
-    return SearchRequest(
-        text=written(question),
-        match="any" if question.kind == "any" else "all",
-        countries=(question.country,) if question.country else (),
-        since=question.since or None,
-        until=question.until or None,
-        facets=FACETS,
-        interval="month",
-    )
+    return structs.replace(request_of(question, "facets"), snippets=True)
 
 
 def _ask(

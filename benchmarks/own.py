@@ -35,21 +35,25 @@ class Searchapp:
 
     def answer(self, question: Question, ask: Ask) -> Answer:
         """A request as a program makes it, understood, evaluated and read."""
-        request = SearchRequest(
-            text=written(question),
-            match="any" if question.kind == "any" else "all",
-            countries=(question.country,) if question.country else (),
-            since=question.since or None,
-            until=question.until or None,
-            facets=FACETS if ask == "facets" else (),
-            interval="month",
-            snippets=False,
-        )
-        page = self._index.search(request)
+        page = self._index.search(request_of(question, ask))
         titles = tuple([hit.title for hit in page.hits])
         if ask != "facets":
             return Answer(titles, page.total)  # which it always counts
         return Answer(titles, page.total, tuple([_size(facet) for facet in page.facets.values()]))
+
+
+def request_of(question: Question, ask: Ask) -> SearchRequest:
+    """The request for the ten best, with facets where they are asked for, without snippets."""
+    return SearchRequest(
+        text=written(question),
+        match="any" if question.kind == "any" else "all",
+        countries=(question.country,) if question.country else (),
+        since=question.since or None,
+        until=question.until or None,
+        facets=FACETS if ask == "facets" else (),
+        interval="month",
+        snippets=False,
+    )
 
 
 def _size(facet: Facet | Histogram) -> int:

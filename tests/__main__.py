@@ -17,11 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.cluster import layout
-from tests.cluster.nodes import Cluster
+from tests.cluster.nodes import CLUSTER_URLS, Cluster
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"]]
-CLUSTER_URLS = "SEARCHAPP_OPENSEARCH_URLS"
 WHOLE = ["-q", "-n", "auto", "--dist", "loadfile", "--cov=searchapp", "--cov-report=term:skip-covered"]
 CHECKS = [
     ["ruff", "check", "."],

@@ -13,8 +13,7 @@ from searchapp.backends.registry import open_backend, open_writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import IndexMissingError, UserError
 from searchapp.extraction.near_copies import band_terms, signature_of
-from searchapp.extraction.organizations.authority import evidence_in
-from searchapp.ingest.renewal import PAGE_ARTICLES, indexed_articles
+from searchapp.ingest.renewal import PAGE_ARTICLES, evidence_terms, indexed_articles
 from searchapp.model.query_tree import Value
 
 COMMIT_ARTICLES = 20_000  # that are moved at once; an interrupted move goes on behind the last of them
@@ -59,10 +58,9 @@ def _indexed(backend: Backend) -> Iterator[IndexedArticle]:
     for digest, _ in backend.values("corrections"):
         corrections = "" if digest == NO_CORRECTIONS else digest
         for indexed in indexed_articles(backend, Value("corrections", (digest,))):
-            evidence = evidence_in(indexed.article, indexed.extracted or indexed.facts)
-            terms = tuple(sorted(each.term() for each in evidence))
+            evidence = evidence_terms(indexed.article, indexed.extracted or indexed.facts)
             bands = band_terms(signature_of(indexed.article.body))
-            yield indexed._replace(evidence=terms, corrections=corrections, bands=bands)
+            yield indexed._replace(evidence=evidence, corrections=corrections, bands=bands)
 
 
 def _missing(articles: Sequence[IndexedArticle], target: Location) -> list[IndexedArticle]:

@@ -47,9 +47,15 @@ class Naming:
 
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:
         """An article of a file with all that the index keeps of it, but for what its near copies are known by."""
-        facts = self.facts(article, extracted)
-        evidence = tuple(sorted(evidence.term() for evidence in evidence_in(article, extracted)))
-        return IndexedArticle(article, facts, file, extracted, evidence, self.corrections.digest)
+        evidence = evidence_terms(article, extracted)
+        return IndexedArticle(
+            article, self.facts(article, extracted), file, extracted, evidence, self.corrections.digest
+        )
+
+
+def evidence_terms(article: Article, extracted: Facts) -> Sequence[str]:
+    """What an article tells about names, as the index keeps it."""
+    return tuple(sorted(evidence.term() for evidence in evidence_in(article, extracted)))
 
 
 def evidence_counts(backend: Backend, files: Iterable[FileState] | None = None) -> EvidenceCounts:

@@ -18,6 +18,7 @@ from types import TracebackType
 
 from tests.cluster.layout import lay_out
 
+CLUSTER_URLS = "SEARCHAPP_OPENSEARCH_URLS"  # in the environment: a cluster for the tests
 USER = "opensearch"  # the server refuses to be root
 HEAP = "512m"
 START_SECONDS = 180.0

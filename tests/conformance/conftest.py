@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from uuid import uuid4
@@ -12,15 +11,14 @@ import pytest
 from searchapp import ArticleIndex
 from searchapp.backends.locations import ClusterLocation, Location
 from searchapp.ingest import update_index
+from tests.cluster.urls import cluster_urls
 from tests.conformance.corpus import write_lines
-
-URLS = tuple(os.environ.get("SEARCHAPP_OPENSEARCH_URLS", "").split())  # of a cluster for tests
 
 
 def _in_cluster(folder: Path) -> Location:
-    if not URLS:
-        pytest.skip("no cluster of OpenSearch: SEARCHAPP_OPENSEARCH_URLS names none, and `python -m tests` starts none")
-    return ClusterLocation(URLS, f"conformance-{uuid4().hex[:12]}", shards=2, replicas=0, folder=folder / "run")
+    return ClusterLocation(
+        cluster_urls(), f"conformance-{uuid4().hex[:12]}", shards=2, replicas=0, folder=folder / "run"
+    )
 
 
 BACKENDS: Mapping[str, Callable[[Path], Location]] = {  # name → where a new index of it is, given an empty folder

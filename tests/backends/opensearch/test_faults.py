@@ -22,7 +22,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import Every
 from tests.cluster.layout import missing
-from tests.cluster.nodes import Cluster, Node
+from tests.cluster.nodes import CLUSTER_URLS, Cluster, Node
 
 ARTICLES = 2_000
 SECONDS = 90.0  # in which a cluster has to have settled
@@ -30,7 +30,7 @@ SECONDS = 90.0  # in which a cluster has to have settled
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(missing()), reason=f"no cluster can be started: {missing()}"),
-    pytest.mark.skipif("SEARCHAPP_OPENSEARCH_URLS" not in os.environ, reason="`python -m tests` starts clusters"),
+    pytest.mark.skipif(CLUSTER_URLS not in os.environ, reason="`python -m tests` starts clusters"),
 ]
 
 
