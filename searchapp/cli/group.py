@@ -43,8 +43,8 @@ class SearchappGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is asked for; a misspelt one is told its neighbour."""
-        near = get_close_matches(args[0], self.list_commands(ctx), n=1)
-        if near and args[0] not in self.list_commands(ctx):
+        names = self.list_commands(ctx)
+        if args[0] not in names and (near := get_close_matches(args[0], names, n=1)):
             ctx.fail(f"No such command '{args[0]}'. Did you mean {near[0]}?")
         return super().resolve_command(ctx, args)
 
