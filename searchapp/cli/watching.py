@@ -31,12 +31,13 @@ def watch_and_tell(
     stop.listen()
     try:
         for event in watch_index(index, paths, options, stop=stop.event):
-            is_first = isinstance(event, IngestReport) and not stop.waits_for_runs
-            for line in event_lines(event) if isinstance(event, SearchappError) or not is_first else summary(event):
+            if isinstance(event, SearchappError) or stop.waits_for_runs:
+                lines = [*event_lines(event)]
+            else:
+                lines = [*summary(event), f"Watching {', '.join(paths)}; Ctrl-C ends it."]
+            for line in lines:
                 click.echo(line, err=True)
             if isinstance(event, IngestReport):
-                if not stop.waits_for_runs:
-                    click.echo(f"Watching {', '.join(paths)}; Ctrl-C ends it.", err=True)
                 stop.waits_for_runs = True
                 if as_json:
                     record = {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z"), **report_record(event)}
