@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -10,17 +9,19 @@ from configparser import ConfigParser
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import grimp
+
 ROOT = Path(__file__).resolve().parents[1]
 BROUGHT_ALONG = {"werkzeug": "flask"}  # Flask's own other half
 
 
-def _imported(path: Path) -> Iterator[str]:
-    """The top-level names that a module imports, inside functions too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+def _imports() -> Iterator[tuple[str, str]]:
+    """The module and the top-level name of each import from elsewhere, inside functions too."""
+    graph = grimp.build_graph("searchapp", include_external_packages=True)
+    for module in sorted(graph.modules):
+        for name in graph.find_modules_directly_imported_by(module):
+            if not name.startswith("searchapp"):
+                yield module, name.partition(".")[0]
 
 
 def _declared(*keys: tuple[str, str]) -> set[str]:
@@ -48,12 +49,10 @@ def test_every_package_that_is_imported_is_required() -> None:
     }
     known = packages_distributions()
     missing = {
-        name: str(path.relative_to(ROOT))
-        for path in sorted((ROOT / "searchapp").rglob("*.py"))
-        for name in _imported(path)
+        name: module
+        for module, name in _imports()
         if name not in sys.stdlib_module_names
-        and name != "searchapp"
-        and not (required | extras.get(path.parent.name, set()))
-        & {BROUGHT_ALONG.get(_plain(one), _plain(one)) for one in known.get(name, [name])}
+        and not (required | extras.get(module.split(".")[-2], set()))
+        & {BROUGHT_ALONG.get(_plain(package), _plain(package)) for package in known.get(name, [name])}
     }
     assert missing == {}

@@ -25,7 +25,7 @@ from tests.cluster.layout import missing
 from tests.cluster.nodes import CLUSTER_URLS, Cluster, Node
 
 ARTICLES = 2_000
-SECONDS = 90.0  # in which a cluster has to have settled
+SECONDS = 300.0  # in which the shards of a cluster are where they should be, on a slow machine too
 
 pytestmark = [
     pytest.mark.slow,

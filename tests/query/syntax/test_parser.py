@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +20,7 @@ from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.resolution import NEAR_WORDS, PHRASE_WORDS
 from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, parse
 from tests.backends.local.written import StockSearch, written
+from tests.hanging import no_hang
 
 WORDS = [
     "tea",
@@ -208,9 +208,7 @@ def test_any_text_is_a_query_or_a_query_error(backend: Backend, stock: StockSear
     ],
     ids=lambda text: text[:12],
 )
-def test_hostile_queries_are_answered_at_once(backend: Backend, text: str) -> None:
+def test_hostile_queries_do_not_hang(backend: Backend, text: str) -> None:
     """Reading takes time in proportion to the text, and a text has a bound."""
-    started = perf_counter()
-    with suppress(QueryError):
+    with no_hang(), suppress(QueryError):
         query.resolve(SearchRequest(text), backend)
-    assert perf_counter() - started < 0.5  # ten times what a slow machine needs

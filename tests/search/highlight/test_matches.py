@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from searchapp.model.query_tree import Near, Or, Pattern, Phrase, Prefix, QueryT
 from searchapp.search.highlight.matches import MatchFinder, Span, in_chains
 from searchapp.search.highlight.targets import Target, targets_of, term_test
 from searchapp.text.analyzer import tokens
+from tests.hanging import no_hang
 
 
 def marks(query: QueryTree, text: str) -> list[Span]:
@@ -190,6 +190,5 @@ def test_terms_near_each_other_are_found_without_trying_all_ways_to_skip_terms()
 )
 def test_a_long_text_is_searched_in_linear_time(query: QueryTree) -> None:
     text = "A mild winter in the small town: the ferry to the quay, the tide, 1,780 gulls of the U.S. coast. " * 3_000
-    started = process_time()
-    marks(query, text)
-    assert process_time() - started < 3  # ten times what a slow machine needs
+    with no_hang():
+        marks(query, text)
