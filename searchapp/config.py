@@ -39,7 +39,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
-    threads: int = 1  # several search no faster, but let quick searches pass a slow one
+    workers: int = 1  # processes that answer; 0: one a core
+    threads: int = 1  # of each; several search no faster, but let quick searches pass a slow one
     procs: int = 0  # processes that read and extract; 0: one a core
     backend: str = "local"  # where the index is: in the folder, or in a cluster of OpenSearch
     opensearch_urls: tuple[str, ...] = ("http://127.0.0.1:9200",)
@@ -81,6 +82,7 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "host": (str, "an address"),
     "port": (_integer, "a whole number"),
     "allowed_hosts": (_names, "host names with commas between"),
+    "workers": (_integer, "a whole number"),
     "threads": (_integer, "a whole number"),
     "procs": (_integer, "a whole number"),
     "backend": (str, "local or opensearch"),

@@ -13,16 +13,14 @@ from sys import maxsize
 from threading import get_ident
 from typing import Any
 
-from waitress.adjustments import Adjustments
-from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
-from waitress.wasyncore import poll2
 
-POLL_SECONDS = 1.0  # after which idle connections are looked at
-SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
+from searchapp.web.serving.graceful_server import POLL_SECONDS, SEND_BYTES, GracefulServer
+
+SENDS_ALONE: Mapping[str, Any] = {"outbuf_high_watermark": maxsize}  # nobody else could send what it waited for
 
 
-class LoopServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
+class LoopServer(GracefulServer):
     """Waitress's server without its pool of threads; `limits` are settings of waitress.
 
     Only what `is_long` by its path is answered in a thread of its own, one after the other, so that all else goes on.
@@ -36,10 +34,7 @@ class LoopServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self._aside = ThreadedTaskDispatcher()
         self._aside.set_thread_count(1)
         self._loop_thread = 0
-        settings = Adjustments(outbuf_high_watermark=maxsize, **limits)  # nobody else could send what it waited for
-        settings.send_bytes = SEND_BYTES
-        address = (listening.family, listening.type, listening.proto, listening.getsockname())
-        super().__init__(app, {}, _sock=listening, dispatcher=self, adj=settings, sockinfo=address, bind_socket=False)
+        super().__init__(app, listening, {**SENDS_ALONE, **limits}, dispatcher=self)
 
     def add_task(self, channel: Any) -> None:
         """Have the channel's next request answered when it is its turn."""
@@ -54,16 +49,19 @@ class LoopServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
             super().pull_trigger()
 
     def run(self) -> None:
-        """Answer until interrupted or closed."""
+        """Answer until stopped, interrupted or closed."""
         self._loop_thread = get_ident()
-        try:
-            while self._map:
-                poll2(0.0 if self._ready() else POLL_SECONDS, self._map)
-                for channel in self._ready():
-                    self._asked.remove(channel)
-                    _answer(channel)
-        except (KeyboardInterrupt, SystemExit):
-            return
+        super().run()
+
+    def poll_seconds(self) -> float:
+        """No time where a request waits for its answer."""
+        return 0.0 if self._ready() else POLL_SECONDS
+
+    def answer_waiting(self) -> None:
+        """Answer the next request of each connection."""
+        for channel in self._ready():
+            self._asked.remove(channel)
+            _answer(channel)
 
     def _ready(self) -> list[Any]:
         """The channels that wait for an answer, but for those that have not taken the ones before."""

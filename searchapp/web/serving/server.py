@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
+import signal
 import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Timer
 from typing import Any
 
-import waitress
+from flask import Flask
 
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web.app import create_app
+from searchapp.web.serving.graceful_server import GracefulServer, threaded_server
 from searchapp.web.serving.loop_server import LoopServer
+from searchapp.web.serving.workers import run_workers
 
 HEADER_BYTES = 49_152  # twice the longest query string that is answered
 BODY_BYTES = 1_024  # nothing here takes a body
 IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
 CLEANING_SECONDS = 5  # between two looks for idle connections
 CONNECTIONS = 500  # at once; half of the files that a process may open on most systems
+STOP_SECONDS = 10  # that answers under way have when the server is to end; systemd kills after 90
+KILL_SECONDS = 2  # after that, whatever they are at
 COLLECTED_AFTER = 20_000  # objects, of ten answers; by default one answer brings on several collections
 LIMITS: Mapping[str, Any] = {
     "ident": None,
@@ -46,11 +53,15 @@ class Service:
     """A server that is bound to an address and not yet answering."""
 
     address: str
-    server: Any  # waitress has no types
+    server: GracefulServer
 
     def run(self) -> None:
-        """Answer until interrupted or closed."""
+        """Answer until stopped, interrupted or closed."""
         self.server.run()
+
+    def stop(self) -> None:
+        """Take no more connections; `run` returns when the answers under way are sent, or STOP_SECONDS later."""
+        self.server.stop(STOP_SECONDS)
 
     def close(self) -> None:
         """Let go of the address; `run` returns."""
@@ -60,22 +71,51 @@ class Service:
 def bound(settings: Settings) -> Service:
     """A service bound to the host and port of `settings` (0: a free port). SettingsError where they cannot be had."""
     listening = _socket(settings.host, settings.port)
-    if settings.threads > 1:
-        server = waitress.create_server(create_app(settings), sockets=[listening], threads=settings.threads, **LIMITS)
-    else:
-        server = LoopServer(create_app(settings), listening, LIMITS, is_export)
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return Service(f"http://{host}:{listening.getsockname()[1]}/", server)
+    return Service(_address(settings, listening), _server(create_app(settings), listening, settings.threads))
 
 
 def serve(settings: Settings) -> None:
     """Answer until interrupted, after telling the address on the standard error."""
-    service = bound(settings)
-    print(f"searchapp answers on {service.address}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    listening = _socket(settings.host, settings.port)
+    app = create_app(settings)  # before there are several processes, so that its secrets are the same in all
+    workers = settings.workers or os.cpu_count() or 1
+    print(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
     gc.set_threshold(COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
-    service.run()
-    service.close()
+    if workers == 1:
+        _answer(app, listening, settings.threads)
+    else:
+        run_workers(workers, lambda: _answer(app, listening, settings.threads), STOP_SECONDS + KILL_SECONDS)
+
+
+def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServer:
+    if threads > 1:
+        return threaded_server(app, listening, LIMITS, threads)
+    return LoopServer(app, listening, LIMITS, is_export)
+
+
+def _answer(app: Flask, listening: socket.socket, threads: int) -> None:
+    """Answer until SIGTERM, or Ctrl-C where this is no worker; a second one ends it at once."""
+    server = _server(app, listening, threads)
+
+    def stop(*_: object) -> None:
+        for number in heard:
+            signal.signal(number, signal.default_int_handler)
+        server.stop(STOP_SECONDS)
+        timer = Timer(STOP_SECONDS + KILL_SECONDS, os._exit, (0,))  # whatever a search is at then
+        timer.daemon = True
+        timer.start()
+
+    heard = [each for each in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(each) is not signal.SIG_IGN]
+    for number in heard:
+        signal.signal(number, stop)
+    server.run()
+    server.close()
+
+
+def _address(settings: Settings, listening: socket.socket) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{listening.getsockname()[1]}/"
 
 
 def _socket(host: str, port: int) -> socket.socket:

@@ -1,0 +1,81 @@
+"""A server that can be stopped without cutting off the answers that are under way."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from socket import socket
+from typing import Any
+
+from waitress.adjustments import Adjustments
+from waitress.server import TcpWSGIServer
+from waitress.task import ThreadedTaskDispatcher
+from waitress.wasyncore import poll2
+
+POLL_SECONDS = 1.0  # after which idle connections are looked at
+SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
+
+
+class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
+    """Waitress's server on a socket that listens already; `limits` are settings of waitress.
+
+    Requests are answered by the threads of `dispatcher`, which several processes on one socket do not share.
+    """
+
+    accepting: bool
+
+    def __init__(self, app: Callable[..., Any], listening: socket, limits: Mapping[str, Any], dispatcher: Any) -> None:
+        self._stops_at: float | None = None
+        settings = Adjustments(**limits)
+        settings.send_bytes = SEND_BYTES
+        address = (listening.family, listening.type, listening.proto, listening.getsockname())
+        super().__init__(
+            app, {}, _sock=listening, dispatcher=dispatcher, adj=settings, sockinfo=address, bind_socket=False
+        )
+
+    def stop(self, within_seconds: float) -> None:
+        """Take no more connections; `run` returns once the answers under way are sent, or after so long.
+
+        A signal handler or another thread may call it.
+        """
+        self._stops_at = time.monotonic() + within_seconds
+        super().pull_trigger()
+
+    def run(self) -> None:
+        """Answer until stopped, interrupted or closed."""
+        try:
+            while self._map and not self._has_stopped():
+                poll2(self.poll_seconds(), self._map)
+                self.answer_waiting()
+        except (KeyboardInterrupt, SystemExit):
+            return
+
+    def poll_seconds(self) -> float:
+        """How long to wait for something to happen on the connections."""
+        return POLL_SECONDS
+
+    def answer_waiting(self) -> None:
+        """Answer what no other thread does: here nothing."""
+
+    def _has_stopped(self) -> bool:
+        """Whether the server was told to stop and no answer is under way, or its time is over."""
+        if self._stops_at is None:
+            return False
+        if self.accepting:
+            self.accepting = False
+            self.del_channel()
+            self.socket.close()
+            poll2(0.0, self._map)  # a request that has arrived is answered
+        for channel in list(self.active_channels.values()):
+            if not (channel.requests or channel.request or channel.total_outbufs_len):
+                channel.handle_close()
+        return not self.active_channels or time.monotonic() >= self._stops_at
+
+
+def threaded_server(
+    app: Callable[..., Any], listening: socket, limits: Mapping[str, Any], threads: int
+) -> GracefulServer:
+    """A server that answers so many requests at a time."""
+    dispatcher = ThreadedTaskDispatcher()
+    dispatcher.set_thread_count(threads)
+    return GracefulServer(app, listening, limits, dispatcher)
