@@ -31,6 +31,8 @@ AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
 # Letters that Unicode does not decompose, as people without them type them.
 LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
 APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇")
+HYPHENS = frozenset("\u2010\u2011")
+ORDINALS = {"º": "o ", "ª": "a "}  # they end a word: Nº77 is No 77
 KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer run their words together.
@@ -52,6 +54,10 @@ def _fold_character(character: str) -> str:
     """The folded form of one character: nothing for an accent, a space for what is no part of a word."""
     if character in APOSTROPHES:
         return "'"
+    if character in HYPHENS:
+        return "-"
+    if character in ORDINALS:
+        return ORDINALS[character]
     category = unicodedata.category(character)
     if category == "Cf":  # soft hyphens, joiners, direction marks
         return ""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from searchapp.text.analyzer import terms
+import numpy as np
+
+from searchapp.text.analyzer import fold_to_bytes, terms
 
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
 SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
 LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
 LEAST_PARTED = 3  # characters: T3 is no T 3
-SPELLING_MEMO = 1 << 14  # compounds, most of which come again
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.][^\W_]+)+")
-_DASH = re.compile(b"\xe2\x80[\x90\x91]")  # U+2010 and U+2011 in UTF-8
 _KINDS = bytes(  # a letter or digit, a sign that joins them, or what parts words
-    ord("a") if code >= 128 or chr(code).isalnum() else code if chr(code) in "-." else ord(" ") for code in range(256)
+    ord("a") if code >= 128 or chr(code).isalnum() else ord(".") if chr(code) in "-." else ord(" ")
+    for code in range(256)
 )
-_NUMBERED = re.compile(r"[º°ª]([0-9][0-9.,]*)")
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4})([^\W\d_]{1,8})\Z")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
@@ -42,44 +41,43 @@ def parted_spelling(term: str) -> Sequence[str]:
     return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _ORDINAL) else pieces
 
 
-def other_spellings(text: bytes) -> list[str]:
-    """The terms that a text (UTF-8) has in another spelling."""
-    spellings = [spelling for compound in _compounds(text) if (spelling := _spelling_of(compound))]
-    if not text.isascii():
-        spellings += [term for number in _NUMBERED.findall(text.decode()) for term in terms(number)]
-    return spellings
+def other_spellings(text: str) -> list[str]:
+    """The terms that a text has in another spelling."""
+    compounds = separate_compounds(fold_to_bytes(text)).decode().split()
+    return [term for spellings in terms_of_compounds(compounds) for term in spellings]
 
 
-@lru_cache(maxsize=SPELLING_MEMO)
-def _spelling_of(compound: bytes) -> str:
+def separate_compounds(text: bytes) -> bytes:
+    """A text from `fold_to_bytes` with spaces in place of all but words that hyphens or dots join; its length stays."""
+    kinds = np.frombuffer(b" " + text.translate(_KINDS) + b" ", dtype=np.uint8)
+    signs = np.flatnonzero(kinds == ord("."))
+    signs = signs[(kinds[signs - 1] == ord("a")) & (kinds[signs + 1] == ord("a"))] - 1
+    separated = np.full(len(text), ord(" "), dtype=np.uint8)
+    if len(signs):
+        edges = np.flatnonzero(kinds == ord(" ")) - 1
+        ends = np.searchsorted(edges, signs)  # of the stretches between edges that have such a sign
+        ends = ends[np.diff(ends, prepend=0) > 0]
+        begins, lengths = edges[ends - 1] + 1, edges[ends] - edges[ends - 1] - 1
+        kept = np.arange(lengths.sum()) + np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
+        lower = np.frombuffer(text, dtype=np.uint8)[kept].tobytes().lower()
+        separated[kept] = np.frombuffer(lower, dtype=np.uint8)
+    return separated.tobytes()
+
+
+def terms_of_compounds(compounds: Sequence[str]) -> list[Sequence[str]]:
+    """For each stretch of a separated text the terms of its other spelling, mostly one or none."""
+    return [_terms_of(compound) for compound in compounds]
+
+
+def _terms_of(compound: str) -> Sequence[str]:
     if compound.isascii():
-        letters_and_digits = compound.translate(None, b"-.")
+        letters_and_digits = compound.replace("-", "").replace(".", "")
         if letters_and_digits.isdigit() and len(letters_and_digits) < LEAST_DIGITS:
-            return ""  # most compounds of the news are such numbers
-    match = _COMPOUND.search(compound.decode("utf-8", "ignore"))
-    return joined_spelling(_pieces_of(match.group())) if match else ""
+            return ()  # most compounds of the news are such numbers
+    match = _COMPOUND.search(compound)
+    return terms(joined_spelling(_pieces_of(match.group()))) if match else ()
 
 
 def _pieces_of(compound: str) -> Sequence[str]:
     """The terms of a compound; those of plain words with hyphens need no rules."""
-    return compound.lower().split("-") if compound.isascii() and "." not in compound else terms(compound)
-
-
-def _compounds(text: bytes) -> Iterator[bytes]:
-    """Words joined by hyphens or dots, and what looks so in bytes, where all but ASCII counts as letters."""
-    if not text.isascii():
-        text = _DASH.sub(b"-", text)
-    kinds = text.translate(_KINDS)
-    end = 0
-    for sign in sorted([*_occurrences(kinds, b"a-a"), *_occurrences(kinds, b"a.a")]):
-        if sign >= end:
-            begin, end = kinds.rfind(b" ", 0, sign) + 1, kinds.find(b" ", sign)
-            end = end if end >= 0 else len(kinds)
-            yield text[begin:end]
-
-
-def _occurrences(kinds: bytes, pattern: bytes) -> Iterator[int]:
-    offset = kinds.find(pattern)
-    while offset >= 0:
-        yield offset
-        offset = kinds.find(pattern, offset + 2)
+    return compound.split("-") if compound.isascii() and "." not in compound else terms(compound)

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from operator import attrgetter
-
 import orjson
 
 from searchapp.backends.article_fields import TITLE_TERMS, keywords_of, publication_span
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
-from searchapp.backends.local.schema import (
-    BODY_POSITION,
-    FINGERPRINT,
-    TEXT,
-    TITLE_SPELLINGS,
-    TITLE_SPELLINGS_POSITION,
-)
+from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, SPELLINGS_GAP, TEXT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
-from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose
+from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose, Variants
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, SPELLING_WEIGHT, TITLE_WEIGHT
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
-from searchapp.text.joined_spellings import other_spellings
+from searchapp.text.joined_spellings import separate_compounds, terms_of_compounds
 
-BODY_GAP = 200  # between the body and the other spellings of its words, wider than nearness reaches
-
-_BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks)
+_SPELLINGS = Variants(BulkAnalyzer(separate_compounds, terms_of_compounds), SPELLING_WEIGHT, SPELLINGS_GAP)
+_BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks, _SPELLINGS)
 
 
 def to_document(indexed: IndexedArticle) -> Document:
@@ -41,8 +31,6 @@ def to_document(indexed: IndexedArticle) -> Document:
         facets = FacetTerms.of(article, facts)
         stored = {"summary": summary_bytes(article, facets, published, indexed.copies), "article": whole}
         passages = _passages(article, body)
-        if spellings := list(_other_spellings(article.title.encode(), body)):
-            passages = sorted([*passages, *spellings], key=attrgetter("position"))
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = keywords_of(indexed, facets)
@@ -62,16 +50,6 @@ def _passages(article: Article, encoded: bytes) -> list[Passage]:
     if len(title) <= TITLE_TERMS:
         return [_passage_of((_prose_of((title, _BULK_ANALYZER)), TITLE_WEIGHT, 0, 0, 0.0)), body]
     return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
-
-
-def _other_spellings(title: bytes, body: bytes) -> Iterator[Passage]:
-    """What title and body have in another spelling, behind each of them; as prose, or what waits would be tokenized."""
-    if spellings := other_spellings(title):
-        prose = _prose_of((" ".join(spellings[:TITLE_SPELLINGS]).encode(), _BULK_ANALYZER))
-        yield Passage(prose, TITLE_WEIGHT * SPELLING_WEIGHT, TITLE_SPELLINGS_POSITION)
-    if spellings := other_spellings(body):
-        prose = _prose_of((" ".join(spellings).encode(), _BULK_ANALYZER))
-        yield Passage(prose, SPELLING_WEIGHT, BODY_POSITION + 2 * len(body) + BODY_GAP)
 
 
 def _numbers(published: Published | None) -> dict[str, int]:

@@ -23,10 +23,9 @@ TEXT = WORDS  # the one text field, title and body in it
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 7  # raised by hand when the meaning of a field changes but neither its name nor its kind
-TITLE_SPELLINGS_POSITION = 1001  # of other spellings of words of the title; the gaps are wider than nearness reaches
-TITLE_SPELLINGS = 40  # at most, of 16 letters each, so that they end before the body
-BODY_POSITION = 2000  # far enough from the title that no phrase and no words near each other span both
+FORMAT_VERSION = 8  # raised by hand when the meaning of a field changes but neither its name nor its kind
+SPELLINGS_GAP = 200  # between a text and the other spellings of its words, wider than nearness reaches
+BODY_POSITION = 2200  # so far behind title and spellings that no phrase and no words near each other span both
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,7 @@ FINGERPRINT = fingerprint_of(
         LEAD_TERMS,
         LEAD_WEIGHT,
         TITLE_TERMS,
+        SPELLINGS_GAP,
         BODY_POSITION,
         *MEMBERS.values(),
         *FIELDS,

@@ -80,9 +80,8 @@ def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
 def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
     title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
-    title_spellings, body_spellings = (
-        analyzer.terms(" ".join(other_spellings(text.encode()))) for text in (title, body)
-    )
+    is_short = len(analyzer.fold_to_bytes(title)) <= TITLE_TERMS
+    title_spellings, body_spellings = other_spellings(title) if is_short else [], other_spellings(body)
     weights: Counter[str] = Counter()
     for terms, weight in (
         (title_terms, TITLE_WEIGHT),

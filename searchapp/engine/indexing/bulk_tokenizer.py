@@ -23,7 +23,10 @@ from searchapp.engine.indexing.term_ids import TermIds
 
 @dataclass(frozen=True, slots=True)
 class TokenizedTexts:
-    """The term ids (uint32) of texts in a row, and how many (int64) each text has."""
+    """The term ids (uint32) of texts in a row, behind those of each text the ones of its variants.
+
+    `counts` (int64) has a row for each text: how many terms it has, and how many of its variants.
+    """
 
     term_ids: npt.NDArray[np.uint32]
     counts: npt.NDArray[np.int64]
@@ -34,20 +37,46 @@ class BulkTokenizer:
 
     def __init__(self, analyzer: BulkAnalyzer, term_id_of: Callable[[str], int]) -> None:
         self.analyzer = analyzer
+        self._chunks = _KnownChunks(analyzer, term_id_of)
+        variants = analyzer.variants
+        self._variants = _KnownChunks(variants.analyzer, term_id_of) if variants else None
+
+    @property
+    def chunk_count(self) -> int:
+        """How many chunks it has met."""
+        return len(self._chunks)
+
+    def tokenize(self, texts: Sequence[bytes]) -> TokenizedTexts:
+        """The terms of texts."""
+        joined = b" ".join(texts)
+        ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
+        term_ids, counts = self._chunks.terms_of(joined, ends)
+        if self._variants is None:
+            return TokenizedTexts(term_ids, np.column_stack([counts, np.zeros_like(counts)]))
+        variant_ids, variant_counts = self._variants.terms_of(joined, ends)
+        behind = np.repeat(np.cumsum(counts), variant_counts)
+        return TokenizedTexts(np.insert(term_ids, behind, variant_ids), np.column_stack([counts, variant_counts]))
+
+
+class _KnownChunks:
+    """The terms of the chunks that were met so far."""
+
+    def __init__(self, analyzer: BulkAnalyzer, term_id_of: Callable[[str], int]) -> None:
+        self._analyzer = analyzer
         self._term_id_of = term_id_of
         self._chunk_ids = ChunkIds()
         self._term_ids = GrowingArray(np.zeros(1, dtype=np.uint32))  # of all chunks, one after another
         self._starts = GrowingArray(np.zeros(1, dtype=np.int64))  # of each chunk's terms among them
         self._counts = GrowingArray(np.zeros(1, dtype=np.int64))
 
-    @property
-    def chunk_count(self) -> int:
-        """How many chunks it has met."""
+    def __len__(self) -> int:
         return len(self._counts.items) - 1
 
-    def tokenize(self, texts: Sequence[bytes]) -> TokenizedTexts:
-        """The terms of texts."""
-        chunks = self._chunk_ids.of_text(self.analyzer.separate(b" ".join(texts)))
+    def terms_of(
+        self, joined: bytes, ends: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+        """The term ids of texts that are joined by spaces, and how many each text has that ends before its end."""
+        chunks = self._chunk_ids.of_text(self._analyzer.separate(joined))
         if chunks.new:
             self._learn(chunks.new)
         counts = self._counts.items[chunks.ids]
@@ -58,13 +87,12 @@ class BulkTokenizer:
         if len(several):
             targets = concatenated_ranges(stops[several] - counts[several], counts[several])
             term_ids[targets] = self._term_ids.items[concatenated_ranges(starts[several], counts[several])]
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        chunk_edges = np.searchsorted(chunks.begins, np.cumsum(lengths + 1))
-        return TokenizedTexts(term_ids, np.diff(np.append(0, stops)[chunk_edges], prepend=0))
+        chunk_edges = np.searchsorted(chunks.begins, ends)
+        return term_ids, np.diff(np.append(0, stops)[chunk_edges], prepend=0)
 
     def _learn(self, chunks: bytes) -> None:
         """Analyze new chunks and remember their terms."""
-        terms = self.analyzer.terms_of(chunks[:-1].decode().split(" "))
+        terms = self._analyzer.terms_of(chunks[:-1].decode().split(" "))
         counts = np.fromiter(map(len, terms), np.int64, len(terms))
         term_ids = np.fromiter(map(self._term_id_of, chain.from_iterable(terms)), np.uint32, int(counts.sum()))
         self._starts.extend(np.cumsum(counts) - counts + len(self._term_ids.items))

@@ -12,11 +12,25 @@ class BulkAnalyzer:
     """How many texts at once become terms.
 
     `separate` replaces every separator in a text (UTF-8) by spaces and keeps its length in bytes. What then stands
-    between two spaces is a chunk, and `terms_of` gives the terms of each chunk: none, one or several.
+    between two spaces is a chunk, and `terms_of` gives the terms of each chunk: none, one or several. `variants` give
+    terms that a text has beside these.
     """
 
     separate: Callable[[bytes], bytes]
     terms_of: Callable[[Sequence[str]], Sequence[Sequence[str]]]
+    variants: Variants | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """Other terms that stand for some of a text, such as other spellings; fewer than the text has bytes.
+
+    They stand `gap` positions behind the text and weigh `weight` times as much.
+    """
+
+    analyzer: BulkAnalyzer
+    weight: float
+    gap: int
 
 
 class Prose(NamedTuple):

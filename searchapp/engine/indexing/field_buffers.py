@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,11 @@ GREATEST_WEIGHT: Final = 1e6
 @dataclass(frozen=True, slots=True)
 class Occurrences:
     """The `term_ids` (uint32) of all passages of a field in a row; of each passage its term count, doc id, position of
-    the first term, and weight."""
+    the first term, and weight.
+
+    The lead of a passage and the variants of its terms are passages of their own before and behind the rest; none is
+    empty.
+    """
 
     term_ids: npt.NDArray[np.uint32]
     counts: npt.NDArray[np.int64]
@@ -46,8 +50,9 @@ class TextBuffer:
         self._analyzer = known.tokenizer.analyzer if known.tokenizer else None
         self._doc_ids, self._positions, self._weights = array("q"), array("q"), array("f")
         self._lead_terms, self._lead_weights = array("q"), array("f")
+        self._variant_positions, self._variant_weights = array("q"), array("f")
         self._term_id_parts = [np.empty(0, dtype=np.uint32)]
-        self._count_parts = [np.empty(0, dtype=np.int64)]
+        self._count_parts = [np.empty((0, 2), dtype=np.int64)]  # of the terms and of the variants of each passage
         self._pending: list[bytes] = []
         self._pending_bytes = 0
 
@@ -64,6 +69,8 @@ class TextBuffer:
                 if type(text) is not bytes:
                     raise TypeError(f"prose that is {type(text).__name__}, not bytes")
                 end = position + len(text)
+                if variants := terms.analyzer.variants:
+                    end += variants.gap + len(text)
             else:
                 if type(terms) is str:
                     raise _not_a_sequence(terms)
@@ -75,6 +82,7 @@ class TextBuffer:
         """Take in what has been checked; how many tokens have got their term ids meanwhile, which have to be sorted."""
         tokens = 0
         for terms, weight, position, lead_terms, lead_weight in passages:
+            variant_position, variant_weight = 0, 0.0
             if isinstance(terms, Prose):
                 text, analyzer = terms
                 if analyzer is not self._analyzer:
@@ -83,29 +91,40 @@ class TextBuffer:
                     self.known.tokenizer = BulkTokenizer(analyzer, self.term_ids.__getitem__)
                 self._pending.append(text)
                 self._pending_bytes += len(text)
+                if variants := analyzer.variants:
+                    variant_position = position + len(text) + variants.gap
+                    variant_weight = weight * variants.weight
             else:
                 tokens += self._tokenize_pending() + len(terms)
-                self._append(np.fromiter(map(self.term_ids.__getitem__, terms), np.uint32, len(terms)), [len(terms)])
+                term_ids = np.fromiter(map(self.term_ids.__getitem__, terms), np.uint32, len(terms))
+                self._append(term_ids, [[len(terms), 0]])
             self._doc_ids.append(doc_id)
             self._positions.append(position)
             self._weights.append(weight)
             self._lead_terms.append(lead_terms)
             self._lead_weights.append(lead_weight)
+            self._variant_positions.append(variant_position)
+            self._variant_weights.append(variant_weight)
         return tokens if self._pending_bytes < self._limits.pending_text_bytes else tokens + self._tokenize_pending()
 
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
         self._tokenize_pending()
         self._term_id_parts = [np.concatenate(self._term_id_parts)]  # and the parts are free
-        occurrences = Occurrences(
+        terms, variants = np.concatenate(self._count_parts).T
+        leads = np.minimum(terms, np.array(self._lead_terms, dtype=np.int64))
+        positions = np.array(self._positions, dtype=np.int64)
+        weights = np.array(self._weights, dtype=np.float32)
+        lead_weights = weights + np.array(self._lead_weights, dtype=np.float32)
+        counts = _in_turns(leads, terms - leads, variants)
+        is_any = counts > 0
+        return Occurrences(
             self._term_id_parts[0],
-            np.concatenate(self._count_parts),
-            np.array(self._doc_ids, dtype=np.int64),
-            np.array(self._positions, dtype=np.int64),
-            np.array(self._weights, dtype=np.float32),
+            counts[is_any],
+            np.repeat(np.array(self._doc_ids, dtype=np.int64), 3)[is_any],
+            _in_turns(positions, positions + leads, self._variant_positions)[is_any],
+            _in_turns(lead_weights, weights, self._variant_weights)[is_any].astype(np.float32, copy=False),
         )
-        lead_terms = np.array(self._lead_terms, dtype=np.int64)
-        return _with_leads(occurrences, lead_terms, np.array(self._lead_weights, dtype=np.float32))
 
     def _tokenize_pending(self) -> int:
         """Tokenize the prose that waits; how many tokens there were."""
@@ -124,30 +143,9 @@ class TextBuffer:
         self._count_parts.append(np.asarray(counts))
 
 
-def _with_leads(
-    occurrences: Occurrences, lead_terms: npt.NDArray[np.int64], lead_weights: npt.NDArray[np.float32]
-) -> Occurrences:
-    """The occurrences with the lead of each passage, where it has one, as a passage of its own before the rest."""
-    has_lead = lead_terms > 0
-    if not has_lead.any():
-        return occurrences
-    counts = occurrences.counts
-    lead_counts = np.minimum(counts, lead_terms)
-    repeats = 1 + has_lead.astype(np.int64)
-    starts = np.cumsum(repeats) - repeats  # of each old passage among the new ones
-    leads, rests = starts[has_lead], starts[has_lead] + 1
-    new = Occurrences(
-        occurrences.term_ids,
-        counts.repeat(repeats),
-        occurrences.doc_ids.repeat(repeats),
-        occurrences.positions.repeat(repeats),
-        occurrences.weights.repeat(repeats),
-    )
-    new.counts[leads] = lead_counts[has_lead]
-    new.counts[rests] -= lead_counts[has_lead]
-    new.positions[rests] += lead_counts[has_lead]
-    new.weights[leads] += lead_weights[has_lead]
-    return new
+def _in_turns(leads: npt.ArrayLike, rests: npt.ArrayLike, variants: npt.ArrayLike) -> npt.NDArray[Any]:
+    """What the lead, the rest and the variants of each passage have, one passage after another."""
+    return np.column_stack([leads, rests, variants]).ravel()
 
 
 def _not_a_sequence(text: str) -> TypeError:

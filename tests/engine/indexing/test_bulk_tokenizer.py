@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine.indexing.bulk_tokenizer import BulkTokenizer
-from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose
+from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose, Variants
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds
 from searchapp.engine.indexing.writer import Writer
@@ -20,6 +21,11 @@ from tests.engine.stories import SCHEMA, segment_path
 def hyphen_parts(chunk: str) -> Sequence[str]:
     """A chunk may be several terms, or none."""
     return [part for part in chunk.split("-") if part]
+
+
+def joined(chunk: str) -> Sequence[str]:
+    """A chunk with hyphens inside as one term."""
+    return [chunk.replace("-", "")] if "-" in chunk.strip("-") else []
 
 
 HYPHENS = BulkAnalyzer(lambda text: text.replace(b"/", b" "), lambda chunks: list(map(hyphen_parts, chunks)))
@@ -34,7 +40,22 @@ def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
         expected = [[part for word in words for part in hyphen_parts(word)] for words in texts]
         terms = ids.terms()
         assert [terms[term_id].decode() for term_id in tokenized.term_ids] == [term for row in expected for term in row]
-        assert tokenized.counts.tolist() == [len(row) for row in expected]
+        assert tokenized.counts.tolist() == [[len(row), 0] for row in expected]
+
+
+@given(st.lists(st.text(alphabet="ab-/", max_size=12), max_size=6))
+def test_the_variants_of_a_texts_terms_follow_behind_them(texts: list[str]) -> None:
+    ids = TermIds()
+    joining = BulkAnalyzer(lambda text: text.replace(b"/", b" "), lambda chunks: list(map(joined, chunks)))
+    tokenizer = BulkTokenizer(replace(HYPHENS, variants=Variants(joining, 0.2, 9)), ids.__getitem__)
+    tokenized = tokenizer.tokenize([text.encode() for text in texts])
+    terms = [list(ids)[term_id] for term_id in tokenized.term_ids]
+    for text, (term_count, variant_count) in zip(texts, tokenized.counts.tolist(), strict=True):
+        chunks = [chunk for chunk in text.split("/") if chunk]
+        own, variants = terms[:term_count], terms[term_count : term_count + variant_count]
+        assert own == [part for chunk in chunks for part in hyphen_parts(chunk)]
+        assert variants == [term for chunk in chunks for term in joined(chunk)]
+        del terms[: term_count + variant_count]
 
 
 @pytest.mark.parametrize(("pending_bytes", "tokenizer_bytes"), [(1, 1), (1 << 20, 1 << 20), (1 << 20, 20)])
