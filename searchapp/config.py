@@ -17,6 +17,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,15 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
+    user: str = ""  # whose password it is; empty: anybody's
+    password: str = field(default="", repr=False)  # that a browser is asked for
+    token: str = field(default="", repr=False)  # that a program may bring instead
+    requests_per_minute: int | None = (
+        None  # of a client; 0: any number; None: that on loopback, else REQUESTS_PER_MINUTE
+    )
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()  # who may tell for whom they ask
+    access_log: Path | None = None  # of requests, as JSON Lines; - is the standard error
+    access_log_queries: bool = False  # whether it tells what was searched for
     workers: int = 1  # processes that answer; 0: one a core
     threads: int = 1  # of each; several search no faster, but let quick searches pass a slow one
     procs: int = 0  # processes that read and extract; 0: one a core
@@ -69,6 +79,20 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple([ip_network(name, strict=False) for name in _names(text)])
+
+
+def _truth(text: str) -> bool:
+    return configparser.ConfigParser.BOOLEAN_STATES[text.lower()]
+
+
+def _secret(text: str) -> str:
+    if not text:
+        raise ValueError("empty")  # a variable that was forgotten to be filled must not open the server
+    return text
+
+
 def _path(text: str) -> Path:
     if not text or "\0" in text:
         raise ValueError(text)
@@ -82,6 +106,13 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "host": (str, "an address"),
     "port": (_integer, "a whole number"),
     "allowed_hosts": (_names, "host names with commas between"),
+    "user": (str, "a name"),
+    "password": (_secret, "a password"),
+    "token": (_secret, "a token"),
+    "requests_per_minute": (_integer, "a whole number"),
+    "trusted_proxies": (_networks, "addresses or networks with commas between"),
+    "access_log": (_path, "a file, or - for the standard error"),
+    "access_log_queries": (_truth, "yes or no"),
     "workers": (_integer, "a whole number"),
     "threads": (_integer, "a whole number"),
     "procs": (_integer, "a whole number"),
@@ -143,5 +174,5 @@ def _parsed(name: str, text: str, origin: str) -> object:
     parse, expected = PARSERS[name]
     try:
         return parse(text.strip())
-    except ValueError:
+    except (ValueError, KeyError):
         raise SettingsError(f"{origin}: {name} takes {expected}, not {text!r}") from None

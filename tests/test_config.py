@@ -42,6 +42,25 @@ def test_a_wrong_line_is_named(tmp_path: Path, text: str, message: str) -> None:
         load_settings(settings_file(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("SEARCHAPP_PASSWORD", "", "password takes a password"),  # which was meant to be filled in
+        ("SEARCHAPP_TRUSTED_PROXIES", "proxy.example", "trusted_proxies takes addresses or networks"),
+        ("SEARCHAPP_ACCESS_LOG_QUERIES", "perhaps", "access_log_queries takes yes or no"),
+    ],
+)
+def test_what_protects_a_server_is_not_guessed(name: str, text: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        load_settings({name: text})
+
+
+def test_secrets_are_not_shown_with_the_settings() -> None:
+    settings = load_settings({"SEARCHAPP_PASSWORD": "fog-horn", "SEARCHAPP_TOKEN": "lamp-oil"})
+    assert (settings.password, settings.token) == ("fog-horn", "lamp-oil")
+    assert not any(secret in repr(settings) for secret in ("fog-horn", "lamp-oil"))
+
+
 def test_a_wrong_variable_is_named() -> None:
     with pytest.raises(SettingsError, match=r"SEARCHAPP_PORT: port takes a whole number, not '-5'"):
         load_settings({"SEARCHAPP_PORT": "-5"})

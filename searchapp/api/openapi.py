@@ -25,8 +25,10 @@ OPENAPI_VERSION = "3.1.0"
 REFERENCE = "#/components/schemas/{name}"
 PROBLEMS = {
     400: "What was asked cannot be read; `errors` names each fault",
+    401: "The password or the token is missing or wrong",
     404: "There is no such thing",
     414: "The address is too long",
+    429: "Too many requests; the header Retry-After tells when there may be another",
     503: "There is no index that can be used",
 }
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")

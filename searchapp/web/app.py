@@ -14,6 +14,8 @@ from searchapp.errors import SearchappError
 from searchapp.web import routes
 from searchapp.web.serving.protection import protect
 
+TOLD_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
+
 
 class _ArticleId(PathConverter):
     """The id of an article in an address: whatever it is, with slashes at its beginning too."""
@@ -46,5 +48,5 @@ def _failed(error: Exception) -> Response:
         answer = Response(routes.error_page(problem), mimetype="text/html")
     answer.status_code = problem.status
     if isinstance(error, HTTPException):
-        answer.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")
+        answer.headers.extend((name, value) for name, value in error.get_headers() if name in TOLD_HEADERS)
     return answer

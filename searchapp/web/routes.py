@@ -8,7 +8,7 @@ import msgspec
 from flask import Blueprint, Response, render_template, request
 
 from searchapp import api
-from searchapp.errors import NotFoundError
+from searchapp.errors import BackendError, NotFoundError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
@@ -66,8 +66,11 @@ def copies(article_id: str) -> str:
 
 @blueprint.get("/healthz")
 def health() -> dict[str, int]:
-    """That the index answers, for whoever watches over the server; an error tells that it does not."""
-    state = api.current_index().state()
+    """That the index answers, for whoever watches over the server; an error tells that it does not, and no path."""
+    try:
+        state = api.current_index().state()
+    except BackendError as error:
+        raise BackendError("The index cannot be searched now; the search page tells why.") from error
     return {"generation": state.generation, "documents": state.documents}
 
 

@@ -10,8 +10,9 @@ from flask import Flask, current_app, request
 from werkzeug.exceptions import RequestURITooLarge, SecurityError
 
 from searchapp.config import Settings
-
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]  # as WSGI has it
+from searchapp.web.serving.access_log import logged
+from searchapp.web.serving.admission import admit
+from searchapp.web.serving.clients import Application, behind_proxies
 
 QUERY_STRING_BYTES = 24_576  # a query of the greatest length in Chinese, at nine bytes a letter, with a dozen filters
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -46,7 +47,9 @@ def protect(app: Flask, settings: Settings) -> None:
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.config["MAX_CONTENT_LENGTH"] = 0
     app.before_request(_refuse)
-    app.wsgi_app = _with_headers(app.wsgi_app)  # type: ignore[method-assign, assignment]  # as Flask tells to
+    admit(app, settings)
+    answer = behind_proxies(logged(_with_headers(app.wsgi_app), settings), settings.trusted_proxies)
+    app.wsgi_app = answer  # type: ignore[method-assign, assignment]  # as Flask tells to
 
 
 def trusted_hosts(settings: Settings) -> frozenset[str]:

@@ -18,6 +18,7 @@ from flask import Flask
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web.app import create_app
+from searchapp.web.serving.admission import warnings_of
 from searchapp.web.serving.graceful_server import GracefulServer, threaded_server
 from searchapp.web.serving.loop_server import LoopServer
 from searchapp.web.serving.workers import run_workers
@@ -37,6 +38,7 @@ LIMITS: Mapping[str, Any] = {
     "connection_limit": CONNECTIONS,
     "max_request_header_size": HEADER_BYTES,
     "max_request_body_size": BODY_BYTES,
+    "clear_untrusted_proxy_headers": False,  # clients.py heeds those of trusted proxies only
 }
 
 
@@ -80,6 +82,8 @@ def serve(settings: Settings) -> None:
     app = create_app(settings)  # before there are several processes, so that its secrets are the same in all
     workers = settings.workers or os.cpu_count() or 1
     print(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    for warning in warnings_of(settings):
+        print(warning, file=sys.stderr, flush=True)
     gc.set_threshold(COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     if workers == 1:
