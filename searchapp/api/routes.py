@@ -69,7 +69,7 @@ def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
     expect_only()
     stored = current_index().article(article_id)
-    return json_answer(msgspec.json.encode(article_record(stored.article, stored.facts)))
+    return json_answer(msgspec.json.encode(article_record(stored.article, stored.facts, stored.added)))
 
 
 @blueprint.get("/openapi.json")

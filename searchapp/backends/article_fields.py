@@ -18,7 +18,7 @@ DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
 def keywords_of(indexed: IndexedArticle, facets: FacetTerms) -> dict[str, Sequence[str]]:
     """The values of each keyword field of which the article has any."""
-    article, facts, file, _, evidence, corrections, copies, bands = indexed
+    article, facts, file, _, evidence, corrections, copies, bands, _ = indexed
     keywords = facets.ids()
     keywords["file"] = (file,)
     if names := name_terms(facets, facts):
@@ -56,3 +56,9 @@ def publication_span(published: Published | None) -> tuple[int, int] | None:
     first, last = span
     moment = instant_seconds(published.instant) if published.instant else None
     return first if moment is None else min(max(moment, first), last), last
+
+
+@lru_cache(maxsize=DATE_MEMO)
+def added_seconds(added: str) -> int | None:
+    """Seconds since 1970 of the instant at which an article was added; all articles of a run share one."""
+    return instant_seconds(added) if added else None

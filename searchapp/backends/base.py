@@ -25,6 +25,7 @@ StoredField = Literal["summary", "article"]  # what a result list shows of an ar
 
 SPELLINGS: Final = 50  # other terms that a `Spelled` stands for, the nearest
 PUBLISHED: Final = "published"  # the filter by days of publication, which counts by day leave out
+ADDED: Final = "added"  # the number field of when an article was added to the index, in seconds since 1970
 WORDS: Final = "text"  # the field of the terms of titles and bodies
 NAMES: Final = "names"  # the field of what people may call the values of facets
 COPIES: Final = "copies"  # the field of the groups of near copies
@@ -152,6 +153,7 @@ class IndexedArticle(NamedTuple):
     corrections: str = ""  # the digest of those that were applied; their field holds NO_CORRECTIONS without any
     copies: str = ""  # the group of near copies that it is in; empty where it has none
     bands: Sequence[str] = ()  # of its text's signature: near copies have some of them in common
+    added: str = ""  # when the index got it first: ISO 8601, UTC, in seconds
 
 
 class Writing(Protocol):

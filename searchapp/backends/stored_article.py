@@ -37,7 +37,17 @@ class Summary:
     title: str
     url: str
     published: Published | None
+    added: str
     facets: Mapping[str, tuple[Named, ...]]  # the values of each facet
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the index holds it, with what was found in it, and when it was added (ISO 8601, UTC)."""
+
+    article: Article
+    facts: Facts
+    added: str = ""
 
 
 # ---- writing -------------------------------------------------------------------------------------
@@ -47,7 +57,7 @@ def article_bytes(indexed: IndexedArticle, body: bytes) -> bytes:
     """A line of JSON with all that is kept of an article but its body, then that, so that a snippet reads no JSON."""
     article, facts, extracted = indexed.article, indexed.facts, indexed.extracted
     before = None if extracted is None or extracted is facts or extracted == facts else extracted
-    line = (indexed.file, _article_values(article), _facts_values(facts), before, indexed.copies)
+    line = (indexed.file, _article_values(article), _facts_values(facts), before, indexed.copies, indexed.added)
     return orjson.dumps(line, _values, orjson.OPT_PASSTHROUGH_DATACLASS) + b"\n" + body
 
 
@@ -56,14 +66,15 @@ def _values(value: Any) -> Any:
     return _VALUES_OF[type(value)](value)
 
 
-def summary_bytes(article: Article, facets: FacetTerms, published: Published | None, copies: str) -> bytes:
+def summary_bytes(indexed: IndexedArticle, facets: FacetTerms, published: Published | None) -> bytes:
     """The members of a `Summary`, and one text for each facet in the order of FACETS.
 
     A date is one text, and so are the values of a facet: most are those of other results too and are parsed once.
     """
     lines = [_value_lines(facets[name]) if name in facets else "" for name in FACETS]
     date = _date_line(published) if published else ""
-    return orjson.dumps((article.id, article.title, article.url, date, copies, *lines))
+    article = indexed.article
+    return orjson.dumps((article.id, article.title, article.url, date, indexed.copies, indexed.added, *lines))
 
 
 def _date_line(date: Published) -> str:
@@ -83,9 +94,9 @@ def _value_lines(values: Sequence[Labelled]) -> str:
 
 def summary_of(stored: bytes) -> Summary:
     """The summary that a document's `summary` field holds."""
-    article_id, title, url, date, _, *lines = orjson.loads(stored)
+    article_id, title, url, date, _, added, *lines = orjson.loads(stored)
     facets = {name: _named_of(values) for name, values in zip(FACETS, lines, strict=True)}
-    return Summary(article_id, title, url, _date_of(date), facets)
+    return Summary(article_id, title, url, _date_of(date), added, facets)
 
 
 SummaryRow = Sequence[str]  # the members of a summary as they are stored
@@ -100,6 +111,11 @@ def summary_rows(stored: Sequence[bytes]) -> list[SummaryRow]:
 def language_of(row: SummaryRow) -> str:
     """The language of an article, empty where it is not known."""
     return _first_of(row[_LANGUAGE]).id
+
+
+def added_of(row: SummaryRow) -> str:
+    """When an article was added to the index."""
+    return row[_ADDED]
 
 
 def copies_of(row: SummaryRow) -> str:
@@ -121,6 +137,7 @@ def hits_of(
             _labels_of(row[_BYLINE]),
             _first_of(row[_LANGUAGE]).id,
             _date_of(row[3]),
+            row[_ADDED],
             _named_of(row[_ORGANIZATIONS]),
             _named_of(row[_COUNTRIES]),
             snippet,
@@ -133,10 +150,10 @@ def hits_of(
 
 def _column(hit_member: str) -> int:
     """Where a summary has the values that hits show in this member."""
-    return 5 + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
+    return _FACETS + next(index for index, facet in enumerate(FACETS.values()) if facet.hit_member == hit_member)
 
 
-_COPIES = 4
+_COPIES, _ADDED, _FACETS = 4, 5, 6
 _ORGANIZATIONS, _COUNTRIES, _SOURCE, _SECTION, _BYLINE, _LANGUAGE = map(
     _column, ("organizations", "countries", "source", "section", "byline", "language")
 )
@@ -168,10 +185,10 @@ def _named_of(lines: str) -> tuple[Named, ...]:
     return tuple([Named(*line.split("\t", 1)) for line in lines.split("\n")]) if lines else ()
 
 
-def article_of(stored: bytes) -> tuple[Article, Facts]:
-    """The article and the facts that a document's `article` field holds."""
-    _, article, facts, _, _ = _loaded(stored)
-    return _article(body_of(stored), article), _facts(facts)
+def article_of(stored: bytes) -> StoredArticle:
+    """The article with its facts that a document's `article` field holds."""
+    _, article, facts, _, _, added = _loaded(stored)
+    return StoredArticle(_article(body_of(stored), article), _facts(facts), added)
 
 
 def file_of(stored: bytes) -> str:
@@ -182,13 +199,14 @@ def file_of(stored: bytes) -> str:
 
 def indexed_article_of(stored: bytes) -> IndexedArticle:
     """All that a document's `article` field holds."""
-    file, article, facts, extracted, copies = _loaded(stored)
+    file, article, facts, extracted, copies, added = _loaded(stored)
     return IndexedArticle(
         _article(body_of(stored), article),
         _facts(facts),
         file,
         _facts(extracted) if extracted else None,
         copies=copies,
+        added=added,
     )
 
 

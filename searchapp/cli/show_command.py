@@ -27,7 +27,7 @@ def show(index_settings: dict[str, Any], as_json: bool, article_id: str) -> None
     with ArticleIndex.open(location_of(load_settings(**index_settings))) as index:
         stored = index.article(article_id)
     if as_json:
-        click.echo(msgspec.json.encode(article_record(stored.article, stored.facts)))
+        click.echo(msgspec.json.encode(article_record(stored.article, stored.facts, stored.added)))
         return
     for line in _lines(stored):
         click.echo(line)

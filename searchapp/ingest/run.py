@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -13,7 +13,7 @@ from pathlib import Path
 from searchapp.backends.base import Backend
 from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
-from searchapp.errors import IndexMissingError
+from searchapp.errors import BackendError, IndexMissingError
 from searchapp.ingest.changed_files import FileChanges, article_files, compare
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracting.extracted_articles import ExtractedBatch
@@ -21,6 +21,7 @@ from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.ingest.extracting.read_tasks import size_of
 from searchapp.ingest.extracting.reading_version import reading_version
 from searchapp.ingest.extracting.spool import Spool
+from searchapp.ingest.first_added import Clock, FirstAdded
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
@@ -42,6 +43,7 @@ class IngestOptions:
     corrections: Path = Path("corrections.txt")
     own_files: tuple[Path, ...] = ()  # files of searchapp beside the corrections that are no articles
     fields: FieldMap = NO_FIELDS  # which fields of records hold what
+    clock: Clock = time.time  # tells when the new articles of a run are added
 
     @property
     def all_own_files(self) -> tuple[Path, ...]:
@@ -111,7 +113,11 @@ def update_within(
         if changes.read and scope.is_whole:
             require_fields(options.fields, intake.notes)
         update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
-        update.write(spool, memory.authority, corrections)
+        if options.rebuild:
+            first_added = FirstAdded(closing_all.enter_context(_replaced(index)), options.clock)
+        else:
+            first_added = FirstAdded(memory.backend, options.clock, intake.replaced_ids)
+        update.write(spool, memory.authority, corrections, first_added)
         unreadable = options.rebuild and (intake.failed or scope.left_out.kinds()) and not intake.owners
         if unreadable or update.is_idle:
             writing.cancel()  # servers would open a new state, and cursors warn of it, for nothing
@@ -128,6 +134,18 @@ def _open(index: Location, options: IngestOptions) -> Backend | None:
         return open_backend(index)
     except IndexMissingError:
         return None
+
+
+@contextmanager
+def _replaced(index: Location) -> Iterator[Backend | None]:
+    """The index that a rebuild replaces, where it can be opened: of it only the instants of its articles are kept."""
+    try:
+        backend = open_backend(index)
+    except BackendError:
+        yield None
+        return
+    with closing(backend):
+        yield backend
 
 
 def _watched(

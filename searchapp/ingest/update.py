@@ -13,6 +13,7 @@ from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.copies import CopyGroups, copy_groups
 from searchapp.ingest.corrections_file import CorrectionsFile
 from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
+from searchapp.ingest.first_added import FirstAdded
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.renewal import Naming, evidence_counts, evidence_of_articles, to_renew
 from searchapp.model.result import Named
@@ -46,7 +47,13 @@ class IndexUpdate:
         """The states of the files whose articles were written."""
         return (self._state(number) for number in self.intake.filled)
 
-    def write(self, extracted: Iterable[ExtractedArticle], authority: Authority, corrections: CorrectionsFile) -> None:
+    def write(
+        self,
+        extracted: Iterable[ExtractedArticle],
+        authority: Authority,
+        corrections: CorrectionsFile,
+        first_added: FirstAdded,
+    ) -> None:
         """Write the articles under the names that the corpus gives, and renew what those change elsewhere.
 
         `authority` is that of the index before, and becomes that of the index after.
@@ -58,8 +65,8 @@ class IndexUpdate:
         for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
-        for article in extracted:
-            self._add(article, naming)
+        for article, added in first_added.dated(extracted):
+            self._add(article, naming, added)
         if self._before:
             for indexed in to_renew(self._before, renamed, naming, without=self.gone):
                 self._renew(indexed, naming)
@@ -93,7 +100,7 @@ class IndexUpdate:
         state = self.changes.read[number][1]
         return state.partly if number in self.intake.partly_refused else state
 
-    def _add(self, extracted: ExtractedArticle, naming: Naming) -> None:
+    def _add(self, extracted: ExtractedArticle, naming: Naming, added: str) -> None:
         article = extracted.article
         if isinstance(article, ArticleError):
             return
@@ -102,7 +109,7 @@ class IndexUpdate:
             indexed = naming.indexed(article, extracted.facts, state.term)
             signature = self.intake.signatures.get(article.id, b"")
             group = self._copies.new.get(article.id, "")
-            self._writing.add(indexed._replace(copies=group, bands=band_terms(signature)))
+            self._writing.add(indexed._replace(copies=group, bands=band_terms(signature), added=added))
         except DocumentError as error:
             message = f"its article {article.id} cannot be indexed: {error}"
             self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))
@@ -117,7 +124,7 @@ class IndexUpdate:
             self._renewed.add(article.id)
             group = self._copies.joined.get(article.id, indexed.copies)
             renewed = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
-            renewed = renewed._replace(copies=group, bands=band_terms(signature_of(article.body)))
+            renewed = renewed._replace(copies=group, bands=band_terms(signature_of(article.body)), added=indexed.added)
             self._writing.add(renewed)
             self._writes += 1
             self.renewed += renewed.facts != indexed.facts

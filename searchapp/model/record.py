@@ -92,17 +92,18 @@ class FactsRecord(Struct, frozen=True):
 # An article's own members, one by one as they are, and its facts.
 _MEMBERS = tuple(member.name for member in fields(Article) if member.name not in _NOT_SHOWN)
 _TYPES = get_type_hints(Article)
+_Added = Annotated[str, Meta(description="When it was added to the index: ISO 8601, UTC")]
 ArticleRecord = defstruct(
     "ArticleRecord",
-    [*((name, _TYPES[name]) for name in _MEMBERS), ("facts", FactsRecord)],
+    [*((name, _TYPES[name]) for name in _MEMBERS), ("added", _Added), ("facts", FactsRecord)],
     namespace={"__doc__": "An article with its facts; `removed` holds the lines taken out of it as boilerplate."},
     frozen=True,
 )
 
 
-def article_record(article: Article, facts: Facts) -> Struct:
+def article_record(article: Article, facts: Facts, added: str) -> Struct:
     """The article with its facts, as the endpoint answers with it."""
-    return ArticleRecord(**_own(article), facts=_facts(facts))
+    return ArticleRecord(**_own(article), added=added, facts=_facts(facts))
 
 
 def extract_record(article: Article, facts: Facts) -> dict[str, Any]:

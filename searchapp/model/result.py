@@ -45,6 +45,7 @@ class Hit(Struct, frozen=True, gc=False, omit_defaults=True):
     byline: str
     language: str
     published: Published | None
+    added: Annotated[str, Meta(description="When it was added to the index: ISO 8601, UTC")]
     organizations: tuple[Named, ...]
     countries: tuple[Named, ...]
     snippet: tuple[Run, ...]

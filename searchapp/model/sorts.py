@@ -24,6 +24,7 @@ class SortOrder:
 
 RELEVANCE = SortOrder("relevance", "Best match", "the best match first")
 NEWEST = SortOrder("newest", "Newest", "the latest published first", "published")
+LATEST_ADDED = SortOrder("added", "Newly added", "the latest added to the index first", "added")
 
 SORTS: Mapping[str, SortOrder] = {
     order.name: order
@@ -31,5 +32,6 @@ SORTS: Mapping[str, SortOrder] = {
         RELEVANCE,
         NEWEST,
         SortOrder("oldest", "Oldest", "the earliest published first", "published", is_descending=False),
+        LATEST_ADDED,
     )
 }

@@ -1,6 +1,7 @@
 """Searching an index: a request in, a page of its answer out."""
 
-from searchapp.search.lookup import FoundArticles, StoredArticle, article, articles, explain, matches
+from searchapp.backends.stored_article import StoredArticle
+from searchapp.search.lookup import FoundArticles, article, articles, explain, matches
 from searchapp.search.service import SearchService
 from searchapp.search.statistics import IndexStats, stats
 

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from searchapp import query
 from searchapp.backends.base import Backend
-from searchapp.backends.stored_article import article_of, language_of, summary_rows
+from searchapp.backends.stored_article import StoredArticle, article_of, language_of, summary_rows
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
-from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.search.evaluation import answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
@@ -21,14 +20,6 @@ from searchapp.search.highlight.matches import Span, finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of
 
 READ_AT_ONCE = 500  # articles of a whole result; some two megabytes
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """An article as the index holds it, with what was found in it."""
-
-    article: Article
-    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ def article(backend: Backend, article_id: str) -> StoredArticle:
     stored = backend.stored([article_id], "article")
     if article_id not in stored:
         raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
-    return StoredArticle(*article_of(stored[article_id]))
+    return article_of(stored[article_id])
 
 
 def articles(backend: Backend, request: SearchRequest) -> FoundArticles:
@@ -56,9 +47,7 @@ def articles(backend: Backend, request: SearchRequest) -> FoundArticles:
     whole = replace(request, page=1, page_size=READ_AT_ONCE, cursor=None)
     answer = answer_to(backend, whole, FacetPlans({}), stored=("article",))
     stored = (line for outcome in outcomes_of(backend, answer) for line in outcome.stored["article"])
-    return FoundArticles(
-        answer.outcome.total, answer.outcome.state.updated, (StoredArticle(*article_of(line)) for line in stored)
-    )
+    return FoundArticles(answer.outcome.total, answer.outcome.state.updated, map(article_of, stored))
 
 
 def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Span]:

@@ -58,6 +58,11 @@ def day_of(number: int) -> date:
     return date.fromordinal(number + _EPOCH)
 
 
+def instant_of(seconds: int) -> str:
+    """The instant (ISO 8601, UTC) so many seconds after 1970 began."""
+    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def instant_seconds(instant: str) -> int | None:
     """Seconds since 1970 of an ISO 8601 instant, which is UTC unless it says otherwise; None if it cannot be read."""
     try:

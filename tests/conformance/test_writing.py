@@ -89,6 +89,19 @@ def test_a_rebuild_replaces_everything_while_a_reader_goes_on(location: Location
         assert ids(index) == {"band"}
 
 
+def test_an_article_keeps_the_instant_at_which_it_was_added(location: Location, tmp_path: Path) -> None:
+    def run(clock: int, rebuild: bool, *articles: str | News) -> dict[str, str]:
+        update_index(location, [file_of(tmp_path, *articles)], IngestOptions(rebuild, clock=lambda: clock))
+        with ArticleIndex.open(location) as index:
+            hits = index.search(SearchRequest(page_size=100, sort="added")).hits
+            assert [hit.added for hit in hits] == sorted((hit.added for hit in hits), reverse=True)
+            return {hit.id: hit.added[-4:] for hit in hits}
+
+    assert run(0, False, "otters") == {"otters": ":00Z"}
+    assert run(1, False, "otters", "herons") == {"otters": ":00Z", "herons": ":01Z"}
+    assert run(2, True, {**BY_ID["otters"], "body": "The otters left."}, "band") == {"otters": ":00Z", "band": ":02Z"}
+
+
 def test_a_run_that_fails_leaves_nothing_behind(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters")])
 

@@ -20,7 +20,8 @@ def source(tmp_path: Path) -> Path:
     """An index of the invented town, with a correction in force."""
     corrections = tmp_path / "corrections.txt"
     corrections.write_text("never Town Hall as organization\n")
-    update_index(tmp_path / "index", [str(write_news(tmp_path / "news"))], IngestOptions(corrections=corrections))
+    options = IngestOptions(corrections=corrections, clock=lambda: 1_000_000_000)
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news"))], options)
     return tmp_path / "index"
 
 
@@ -40,6 +41,7 @@ def test_everything_arrives_as_it_was(source: Path, tmp_path: Path) -> None:
     before, after = answer(source), answer(target)
     assert sorted(after.hits, key=id_of) == sorted(before.hits, key=id_of)  # equal scores stand in the order of writing
     assert (after.facets, after.total) == (before.facets, before.total)
+    assert {hit.added for hit in after.hits} == {"2001-09-09T01:46:40Z"}
     backends = [open_backend(location) for location in (source, target)]
     assert len({str(sorted(evidence_counts(backend).items(), key=str)) for backend in backends}) == 1
     assert backends[0].values("corrections") == backends[1].values("corrections")

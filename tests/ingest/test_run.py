@@ -226,7 +226,7 @@ def test_an_interrupted_run_goes_on_from_what_it_had_read(index: Path, tmp_path:
 
 def everything(index: Path) -> dict[str, IndexedArticle]:
     articles = indexed_articles(open_backend(index), Every())
-    return {indexed.article.id: indexed._replace(file="") for indexed in articles}
+    return {indexed.article.id: indexed._replace(file="", added="") for indexed in articles}
 
 
 @pytest.mark.slow

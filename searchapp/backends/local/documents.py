@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import orjson
 
-from searchapp.backends.article_fields import TITLE_TERMS, keywords_of, publication_span
-from searchapp.backends.base import IndexedArticle
+from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
+from searchapp.backends.base import ADDED, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, SPELLINGS_GAP, TEXT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
@@ -29,13 +29,13 @@ def to_document(indexed: IndexedArticle) -> Document:
         body = article.body.encode()
         whole = article_bytes(indexed, body)
         facets = FacetTerms.of(article, facts)
-        stored = {"summary": summary_bytes(article, facets, published, indexed.copies), "article": whole}
+        stored = {"summary": summary_bytes(indexed, facets, published), "article": whole}
         passages = _passages(article, body)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = keywords_of(indexed, facets)
     keywords["made"] = (FINGERPRINT,)
-    return _document_of((article.id, {TEXT: passages}, keywords, _numbers(published), stored))
+    return _document_of((article.id, {TEXT: passages}, keywords, _numbers(published, indexed.added), stored))
 
 
 _document_of, _passage_of, _prose_of = maker(Document), maker(Passage), maker(Prose)
@@ -52,6 +52,7 @@ def _passages(article: Article, encoded: bytes) -> list[Passage]:
     return [Passage(analyzer.terms(article.title)[:TITLE_TERMS], TITLE_WEIGHT, 0), body]
 
 
-def _numbers(published: Published | None) -> dict[str, int]:
-    span = publication_span(published)
-    return {"published": span[0], "published_until": span[1]} if span else {}
+def _numbers(published: Published | None, added: str) -> dict[str, int]:
+    span, seconds = publication_span(published), added_seconds(added)
+    numbers = {"published": span[0], "published_until": span[1]} if span else {}
+    return numbers if seconds is None else {**numbers, ADDED: seconds}

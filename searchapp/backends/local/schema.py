@@ -11,7 +11,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
 from searchapp.backends.article_fields import TITLE_TERMS
-from searchapp.backends.base import BANDS, COPIES, NAMES, WORDS
+from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, WORDS
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
@@ -23,7 +23,7 @@ TEXT = WORDS  # the one text field, title and body in it
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 8  # raised by hand when the meaning of a field changes but neither its name nor its kind
+FORMAT_VERSION = 9  # raised by hand when the meaning of a field changes but neither its name nor its kind
 SPELLINGS_GAP = 200  # between a text and the other spellings of its words, wider than nearness reaches
 BODY_POSITION = 2200  # so far behind title and spellings that no phrase and no words near each other span both
 
@@ -51,6 +51,7 @@ FIELDS = (
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970
     Field("published_until", "number"),  # its last second
+    Field(ADDED, "number"),  # the second in which the article was added to the index, UTC, since 1970
     Field("summary", "stored"),  # what a result list shows
     Field("article", "stored"),  # the whole article with its facts
 )

@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.article_fields import TITLE_TERMS, keywords_of, publication_span
-from searchapp.backends.base import IndexedArticle
+from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
+from searchapp.backends.base import ADDED, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.opensearch.mapping import (
     BODY_WEIGHT,
@@ -55,8 +55,9 @@ def to_source(indexed: IndexedArticle) -> bytes:
             **{name: list(values) for name, values in keywords_of(indexed, facets).items()},
             **_texts(article.title, article.body, facts.language),
             **_published(published),
+            **_added(indexed.added),
             "mentioned_days": _mentioned_days([date.value for date in facts.dates]),
-            "summary": summary_bytes(article, facets, published, indexed.copies).decode(),
+            "summary": summary_bytes(indexed, facets, published).decode(),
             "article": stored.decode(),
         }
         encoded = orjson.dumps(source)
@@ -134,6 +135,11 @@ def _published(published: Published | None) -> dict[str, Any]:
         return {}
     spread = {"day": days[0]} if days[0] == days[1] else {"coarse": f"{days[0]} {days[1]}"}
     return {"published": span[0], "published_until": span[1], **spread}
+
+
+def _added(added: str) -> dict[str, int]:
+    seconds = added_seconds(added)
+    return {} if seconds is None else {ADDED: seconds}
 
 
 def _mentioned_days(values: Sequence[str]) -> list[dict[str, int]]:

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from searchapp.backends.article_fields import TITLE_TERMS
-from searchapp.backends.base import BANDS, COPIES, NAMES
+from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine import similarity
 from searchapp.model.facets import FACETS
 
-VERSION: Final = 1  # raised by hand when the meaning of a field changes but neither its name nor its kind
+VERSION: Final = 2  # raised by hand when the meaning of a field changes but neither its name nor its kind
 BODY_WEIGHT = 10  # of an occurrence; all weights are ten times those of the formula, for they have to be whole
 TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = (
     round(weight * BODY_WEIGHT)
@@ -52,6 +52,7 @@ PROPERTIES: Mapping[str, Any] = {
     "body_stems": {**_TERMS, "index_options": "docs"},
     "published": {"type": "long"},  # first second of the date of publication, or its instant, since 1970
     "published_until": {"type": "long"},  # its last second
+    ADDED: {"type": "long"},  # the second in which the article was added to the index, since 1970
     "day": {"type": "integer"},  # the day of publication, of articles that tell it
     "coarse": _KEYWORD,  # first and last day of a longer date of publication, with a space between
     "mentioned": _KEYWORD,  # dates that the text names, each with its month and year

@@ -12,6 +12,7 @@ from searchapp.backends import stored_article
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local import schema
 from searchapp.backends.local.documents import to_document
+from searchapp.backends.stored_article import StoredArticle
 from searchapp.engine.indexing.document import Document, Passage, Prose
 from searchapp.engine.similarity import TITLE_WEIGHT
 from searchapp.errors import DocumentError
@@ -165,8 +166,17 @@ articles = st.builds(
 @given(articles, facts)
 def test_article_and_facts_come_back_as_they_went_in(article: Article, found: Facts) -> None:
     stored = document(article, found).stored
-    assert stored_article.article_of(stored["article"]) == (article, found)
+    assert stored_article.article_of(stored["article"]) == StoredArticle(article, found)
     assert stored_article.body_of(stored["article"]) == article.body
+
+
+def test_when_an_article_was_added_stands_in_all_that_is_kept_of_it() -> None:
+    added = to_document(IndexedArticle(FERRY, FERRY_FACTS, "harbour.jsonl\t1f2e", added="1970-01-02T00:00:05Z"))
+    assert added.numbers["added"] == 86_405
+    assert stored_article.article_of(added.stored["article"]).added == "1970-01-02T00:00:05Z"
+    assert stored_article.indexed_article_of(added.stored["article"]).added == "1970-01-02T00:00:05Z"
+    assert stored_article.summary_of(added.stored["summary"]).added == "1970-01-02T00:00:05Z"
+    assert "added" not in document().numbers
 
 
 @given(st.dates())

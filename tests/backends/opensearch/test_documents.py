@@ -7,6 +7,7 @@ import pytest
 
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.opensearch.documents import key_of, stems_of, to_source
+from searchapp.backends.stored_article import indexed_article_of, summary_of
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, MentionedDate
@@ -55,3 +56,11 @@ def test_what_is_no_text_or_too_long_is_refused() -> None:
 
 def test_a_key_is_short_whatever_the_id() -> None:
     assert len(key_of("x" * 10_000)) == len(key_of("x")) == 32
+
+
+def test_when_an_article_was_added_is_a_number_in_the_cluster() -> None:
+    indexed = IndexedArticle(Article("1", "x"), Facts(), "a.txt\tdigest", added="1970-01-02T00:00:05Z")
+    source = orjson.loads(to_source(indexed))
+    assert source["added"] == 86_405
+    assert "added" not in source_of(Article("1", "x"))
+    assert summary_of(source["summary"].encode()).added == indexed_article_of(source["article"].encode()).added
