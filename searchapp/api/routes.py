@@ -24,7 +24,7 @@ from searchapp.model.result import FacetSearchAnswer, SearchAnswer
 from searchapp.search.parameters import BY_NAME, OF_PAGES, PARAMETERS, parse
 
 # What decides which results are shown and how, and nothing of a facet's values.
-OF_RESULTS = {"sort"} | {name for name in OF_PAGES if not BY_NAME[name].facet}
+OF_RESULTS = {"sort"} | {name for name in OF_PAGES if not BY_NAME[name].facet and name != "facet-sort"}
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 

@@ -21,6 +21,7 @@ from searchapp.model.query_tree import QueryTree
 from searchapp.model.result import IndexState
 from searchapp.model.sorts import RELEVANCE, SortOrder
 
+FacetOrder = Literal["count", "typical"]
 StoredField = Literal["summary", "article"]  # what a result list shows of an article; all of it, with its facts
 
 SPELLINGS: Final = 50  # other terms that a `Spelled` stands for, the nearest
@@ -38,11 +39,16 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class FacetPlan(Struct, frozen=True, gc=False):
-    """Count the values of a field: the `size` commonest (None: all of them), and those of `always` even at 0."""
+    """Count the values of a field: the `size` commonest (None: all of them), and those of `always` even at 0.
+
+    In the order `typical` come first those that articles which are counted have more often than the whole index, by
+    `signed_likelihood_ratios`.
+    """
 
     field: str
     size: int | None = 10
     always: tuple[str, ...] = ()
+    order: FacetOrder = "count"
 
 
 class Plan(Struct, frozen=True, gc=False):
@@ -64,12 +70,17 @@ class Plan(Struct, frozen=True, gc=False):
 
 
 class ValueCounts(Struct, frozen=True, gc=False):
-    """Values of a field with the number of articles that have them, commonest first, then by value."""
+    """Values of a field with the number of articles that have them, commonest first, then by value.
+
+    In the order `typical` each comes with the number of articles of the `whole` index that have it.
+    """
 
     values: tuple[tuple[str, int], ...]
     distinct: int  # values with at least one article
     other: int  # articles' values beyond those in `values`, summed
     missing: int  # articles without a value
+    whole: tuple[int, ...] = ()
+    total: int = 0  # articles that were counted; told only in the order `typical`
 
 
 class DayCounts(Struct, frozen=True, gc=False):

@@ -10,7 +10,7 @@ import click
 
 from searchapp.model.explanation import Explanation, TermScore
 from searchapp.model.facets import FACETS
-from searchapp.model.result import Facet, Histogram, Hit, ResultPage
+from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage
 
 INDENT = "     "
 BAR_WIDTH = 30
@@ -87,10 +87,15 @@ def _reasons(term: TermScore) -> Iterator[str]:
 
 
 def _facet(title: str, facet: Facet) -> Iterator[str]:
-    values = [f"{value.label} {click.style(f'{value.count:,}', dim=True)}" for value in facet.values]
+    values = [f"{value.label} {click.style(f'{value.count:,}{_shares(value)}', dim=True)}" for value in facet.values]
     others = [f"{facet.distinct - len(values):,} more"] if facet.distinct > len(values) else []
     missing = [f"none {click.style(f'{facet.missing:,}', dim=True)}"] if facet.missing else []
     yield _headed(title, [*values, *others, *missing] or ["none"])
+
+
+def _shares(value: FacetValue) -> str:
+    """How common a value is among the articles found and among all, where it is listed for that."""
+    return f" ({value.share:.1%} of these, {value.share_of_all:.1%} of all)" if value.share else ""
 
 
 def _headed(title: str, parts: Iterable[str]) -> str:

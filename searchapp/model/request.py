@@ -13,6 +13,7 @@ Match = Literal["best", "all", "any"]
 Interval = Literal["day", "week", "month", "year"]
 Copies = Literal["all", "fold"]
 Span = Literal["all", "chosen"]
+FacetSort = Literal["count", "name", "typical"]
 DateKind = Literal["published", "mentioned"]
 
 
@@ -48,6 +49,7 @@ class SearchRequest(Struct, frozen=True):
     cursor: str | None = None
     facets: tuple[str, ...] = ("organization", "country", "date")
     facet_size: int | Mapping[str, int] = 10
+    facet_sort: FacetSort = "count"  # typical: what these articles have more often than all of the index
     interval: Interval | None = None  # None: whichever suits the range
     span: Span = "all"  # which dates the histogram shows; chosen: those between its ends, or all but outliers
     snippets: bool = True

@@ -65,10 +65,15 @@ class FacetValue(Struct, frozen=True, gc=False):
     count: int
     selected: bool = False
     alias: Annotated[str | UnsetType, Meta(description="The other name by which a search has found it")] = UNSET
+    share: Annotated[
+        float | UnsetType, Meta(description="Of the articles that were counted, with `facet-sort=typical`")
+    ] = UNSET
+    share_of_all: Annotated[float | UnsetType, Meta(description="Of all articles of the index, likewise")] = UNSET
 
 
 class Facet(Struct, frozen=True, gc=False):
-    """The commonest values; `other` counts those of articles that are not shown, `missing` the articles without any."""
+    """The first values by `facet-sort`; `other` counts those of articles that are not shown, `missing` the articles
+    without any."""
 
     values: tuple[FacetValue, ...]
     distinct: int

@@ -12,13 +12,13 @@ from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from searchapp.backends.facet_terms import name_id
 from searchapp.errors import ParameterError, ParametersError
 from searchapp.geo.countries import country_code, standard_code
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
-from searchapp.model.request import QUERY_CHARS, SearchRequest
+from searchapp.model.request import QUERY_CHARS, FacetSort, SearchRequest
 from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.text.iso_dates import days_of
@@ -31,6 +31,7 @@ PAGE_SIZE = 100
 REACH = 10_000  # results that can be paged to by number; `cursor` goes on from there
 FACET_SIZE = 1_000
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
+FACET_SORTS = "those of most articles (count); by name; or those that these articles have oftener than all (typical)"
 MATCHES = "some, those with all of them first (best); all; or any"
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
@@ -227,6 +228,14 @@ PARAMETERS: tuple[Parameter, ...] = (
         _number(f"facet-size.{facet}", f"How many values the facet {facet} shows.", "20", FACET_SIZE, facet)
         for facet in FACETS
     ),
+    Parameter(
+        "facet-sort",
+        "facet_sort",
+        f"Which values of a facet come first: {FACET_SORTS}.",
+        "typical",
+        partial(_one_of, get_args(FacetSort)),
+        enum=get_args(FacetSort),
+    ),
     _choice("interval", "How long the spans of the date histogram are.", "month", "day", "week", "month", "year"),
     _choice(
         "span",
@@ -256,7 +265,7 @@ PARAMETERS: tuple[Parameter, ...] = (
 BY_NAME: Mapping[str, Parameter] = {parameter.name: parameter for parameter in PARAMETERS}
 # What decides which part of a result is shown and how; the result is the same without.
 OF_PAGES = frozenset(
-    {"page", "page-size", "cursor", "snippets", "fields", "facet", "interval", "span", "copies"}
+    {"page", "page-size", "cursor", "snippets", "fields", "facet", "facet-sort", "interval", "span", "copies"}
     | {parameter.name for parameter in PARAMETERS if parameter.facet}
 )
 

@@ -12,7 +12,7 @@ from searchapp import query
 from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
-from searchapp.model.request import DateKind, Interval, Match, SearchRequest
+from searchapp.model.request import DateKind, FacetSort, Interval, Match, SearchRequest
 from searchapp.model.result import FacetValue, FewHits, Hit, QueryEcho, QueryFault, ResultPage, Run
 from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
@@ -35,6 +35,7 @@ _CHOICES = (
     ("sort", tuple(SORTS)),
     ("date", get_args(DateKind)),
     ("interval", (None, *get_args(Interval))),
+    ("facet_sort", get_args(FacetSort)),
 )
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 FEW = 3  # articles found, from which on nobody asks for more ways
@@ -101,7 +102,7 @@ class SearchService:
 
 def _page_end(request: SearchRequest) -> PageEnd | None:
     """Where a cursor goes on, None for a page by number; ParameterError for what no request can have."""
-    if (request.match, request.sort, request.date, request.interval) not in _CHOSEN:
+    if (request.match, request.sort, request.date, request.interval, request.facet_sort) not in _CHOSEN:
         _refuse_choice(request)
     if request.page < 1 or request.page_size < 0:
         raise ParameterError("page", "Pages are counted from 1, and none has less than no results.")

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from searchapp.api import FacetSearch
 from searchapp.model.facets import FACETS, FacetField
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import FacetSort, SearchRequest
 from searchapp.model.result import Facet, FacetValue
-from searchapp.web.formatting import counted, number_text
+from searchapp.web.formatting import counted, number_text, shares_text
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
 
+FACET_ORDERS: Mapping[FacetSort, str] = {"count": "Most articles", "name": "Name", "typical": "Typical"}
+FIRST_OF: Mapping[FacetSort, str] = {
+    "count": "The {} with the most articles; type to find others.",
+    "name": "The first {}; type to find others.",
+    "typical": "The {} most typical of these articles; type to find others.",
+}
 LESSER_FACETS = frozenset({"cited_source", "section", "byline", "country_mentioned", "language"})
 
 
@@ -22,6 +30,7 @@ class ValueView:
     label: str
     alias: str
     count: str
+    shares: str  # how common it is among these articles and all, where it is listed for that
     share: str
     href: str
     selected: bool
@@ -54,6 +63,7 @@ class ValuesView:
     prefix: str
     values: tuple[ValueView, ...]
     note: str
+    orders: tuple[Link, ...]
     back: Link
     text: str
     search_hidden: tuple[tuple[str, str], ...]
@@ -69,10 +79,31 @@ def values_view_of(facet_search: FacetSearch, values: Sequence[FacetValue], size
         prefix=facet_search.prefix,
         values=value_views(field, values, facet_search.request),
         note=_note(facet_search, len(values), size),
+        orders=_orders_of_page(facet_search),
         back=back_to(facet_search.request),
         text=facet_search.request.text,
         search_hidden=form_pairs(facet_search.request, "q"),
         hidden=form_pairs(facet_search.request),
+    )
+
+
+def facet_orders(request: SearchRequest) -> tuple[Link, ...]:
+    """The orders that values of facets can be listed in."""
+    orders = FACET_ORDERS.items()
+    return tuple(
+        Link(label, search_href(request, facet_sort=order), order == request.facet_sort) for order, label in orders
+    )
+
+
+def _orders_of_page(facet_search: FacetSearch) -> tuple[Link, ...]:
+    request, prefix = facet_search.request, facet_search.prefix
+    return tuple(
+        Link(
+            label,
+            facet_href(facet_search.facet, replace(request, facet_sort=order), prefix),
+            order == request.facet_sort,
+        )
+        for order, label in FACET_ORDERS.items()
     )
 
 
@@ -82,7 +113,7 @@ def _note(facet_search: FacetSearch, number: int, size: int) -> str:
     if not number and facet_search.prefix.strip():
         return f"No {field.noun} has a word that begins with “{facet_search.prefix.strip()}”."
     count = counted(number, field.noun, field.plural)
-    return f"The {count} with the most articles; type to find others." if number == size else f"{count}."
+    return FIRST_OF[facet_search.request.facet_sort].format(count) if number == size else f"{count}."
 
 
 def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetView:
@@ -122,6 +153,7 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
         label=value.label,
         alias=value.alias or "",
         count=number_text(value.count),
+        shares=shares_text(value.share, value.share_of_all or 0.0) if value.share else "",
         share=f"{100 * value.count / most:.1f}%",
         href=toggled(request, field.exclude_field if is_excluded else field.request_field, value.id),
         selected=is_selected,

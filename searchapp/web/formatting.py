@@ -38,6 +38,18 @@ def date_text(value: str, short: bool = False) -> str:
     return f"{' '.join(words)}, year unknown" if year == UNKNOWN_YEAR else " ".join([*words, year])
 
 
+def share_text(share: float) -> str:
+    """A part of 1 as percents: `18 %`, a small one as `0.4 %` or `under 0.1 %`."""
+    if share >= 0.0095 or not share:
+        return f"{share:.0%}".replace("%", " %")
+    return f"{share:.1%}".replace("%", " %") if share >= 0.001 else "under 0.1 %"
+
+
+def shares_text(share: float, share_of_all: float) -> str:
+    """How many of some articles have something, and how many of all: `18 % of these, 2 % of all`."""
+    return f"{share_text(share)} of these, {share_text(share_of_all)} of all"
+
+
 def published_text(published: Published | None) -> str:
     """When an article came out, or that this is not known."""
     return date_text(published.value) if published else "Undated"

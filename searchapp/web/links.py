@@ -55,9 +55,10 @@ def article_href(article_id: str, request: SearchRequest | None = None, anchor: 
     return _href(f"/articles/{quote(article_id, safe='')}", pairs) + (f"#{anchor}" if anchor else "")
 
 
-def facet_href(facet: str, request: SearchRequest) -> str:
-    """The page that lists all values of a facet for `request`."""
-    return _href(f"/facets/{facet}", to_pairs(replace(request, page=1, cursor=None)))
+def facet_href(facet: str, request: SearchRequest, prefix: str = "") -> str:
+    """The page that lists the values of a facet for `request`: all of them, or those that begin with `prefix`."""
+    pairs = to_pairs(replace(request, page=1, cursor=None))
+    return _href(f"/facets/{facet}", [*pairs, ("prefix", prefix)] if prefix else pairs)
 
 
 def back_to(request: SearchRequest) -> Link:

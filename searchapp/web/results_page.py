@@ -14,7 +14,7 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
 from searchapp.web.error_page import FaultView, fault_view_of
-from searchapp.web.facet_panels import FacetView, facet_view_of, toggled
+from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
 from searchapp.web.formatting import counted, moment_text, number_text, published_text
 from searchapp.web.links import SEARCH_PATH, Link, article_href, copies_href, export_href, form_pairs, search_href
 from searchapp.web.pager import Pager, pager_of, past_the_end
@@ -67,6 +67,7 @@ class ResultsView:
     ways_out: tuple[Link, ...]
     clauses: str
     facets: tuple[FacetView, ...]
+    facet_orders: tuple[Link, ...]
     timeline: Timeline | None
     hidden: tuple[tuple[str, str], ...]
     date_hidden: tuple[tuple[str, str], ...]
@@ -103,6 +104,7 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         ways_out=_ways_out(page),
         clauses=_clauses(page),
         facets=_facets(page, request),
+        facet_orders=facet_orders(request),
         timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,
         hidden=form_pairs(request, "q"),
         date_hidden=form_pairs(request, "from", "to", "interval"),

@@ -16,6 +16,7 @@ GOLDEN = Path(__file__).with_name("golden")
 REQUESTS = {
     "search": "/api/search?q=ferry+piano&country=NO&exclude.org=fog-committee&page-size=2&interval=year",
     "facets": "/api/search?q=otters&facet=source&facet=section&facet=byline&facet=country_mentioned&facet=cited_source",
+    "typical": "/api/search?q=piano&country=NO&facet=organization&facet-sort=typical&page-size=1&fields=id",
     "nothing": "/api/search?q=ottars&facet=none",
     "facet-values": "/api/facets/organization?prefix=lamp&facet-size=3",
     "article": "/api/articles/otters",

@@ -57,6 +57,11 @@ def test_a_search_prints_titles_snippets_and_facets(index: Path) -> None:
     assert "\x1b" not in result.stdout, "colours are for terminals"
 
 
+def test_facets_can_be_listed_by_what_is_typical_with_the_shares(index: Path) -> None:
+    result = run("search", "--index", index, "--facet-sort", "typical", "otters")
+    assert "Countries: Estonia 1 (100.0% of these, 50.0% of all)" in result.stdout
+
+
 def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
     result = run("search", "--index", index, "zebras")
     assert result.stdout.splitlines()[-1].startswith("0 of 2 articles")

@@ -137,3 +137,44 @@ def test_the_index_in_numbers(valley: ArticleIndex) -> None:
     assert (stats.values["organization"], stats.values["country"]) == (3, 4)
     page = valley.search(SearchRequest())
     assert (page.index.documents, page.index.generation) == (10, stats.generation)
+
+
+# ---- facets in other orders ----------------------------------------------------------------------
+
+
+def test_typical_values_come_first_with_their_shares(valley: ArticleIndex) -> None:
+    """Of the four articles of the trust all have one name, but two of the guild's two have the other."""
+    kettles = facet(valley, "organization", "kettle OR rain", facet_sort="typical")
+    assert [(value.id, value.count, value.share, value.share_of_all) for value in kettles.values] == [
+        ("kettle-guild", 2, 0.5, 0.2),
+        ("valley-brass-band", 1, 0.25, 0.2),
+    ]
+    whole = facet(valley, "organization", facet_sort="typical")
+    assert counts(whole) == counts(facet(valley, "organization"))
+    assert list(counts(whole)) == list(counts(facet(valley, "organization")))
+
+
+def test_typical_values_ignore_their_own_filter_and_keep_what_is_selected(valley: ArticleIndex) -> None:
+    narrowed = {"organizations": ("river-trust",), "countries": ("FI",), "facet_size": 1, "facet_sort": "typical"}
+    countries = facet(valley, "country", **narrowed)
+    assert [(value.id, value.count, value.share, value.selected) for value in countries.values] == [
+        ("FI", 0, 0.0, True),
+        ("JP", 1, 0.25, False),
+    ]
+    assert (countries.distinct, countries.other, countries.missing) == (3, 3, 1)
+
+
+def test_values_by_name_come_in_the_order_of_their_labels(valley: ArticleIndex) -> None:
+    countries = facet(valley, "country", facet_size=2, facet_sort="name")
+    assert [(value.label, value.count) for value in countries.values] == [("Finland", 2), ("Japan", 1)]
+    assert (countries.distinct, countries.other) == (4, 6)
+    selected = facet(valley, "country", countries=("SE",), facet_size=2, facet_sort="name")
+    assert [value.label for value in selected.values] == ["Sweden", "Finland"]
+
+
+@pytest.mark.parametrize(("order", "expected"), [("typical", "kettle-guild river-trust"), ("name", "kettle-guild")])
+def test_values_are_found_in_the_order_of_the_facets(valley: ArticleIndex, order: str, expected: str) -> None:
+    request = SearchRequest("copper OR otter", facet_sort=order)  # type: ignore[arg-type]
+    found = valley.facet_values(request, "organization", size=len(expected.split()))
+    assert [value.id for value in found] == expected.split()
+    assert [value.id for value in valley.facet_values(request, "organization", "riv")] == ["river-trust"]

@@ -56,6 +56,7 @@ REQUESTS = st.builds(
     page_size=st.integers(1, 100),
     facets=lists(st.sampled_from(FACET_NAMES)),
     facet_size=SIZES,
+    facet_sort=st.sampled_from(["count", "name", "typical"]),
     interval=st.none() | st.sampled_from(["day", "week", "month", "year"]),
     snippets=st.booleans(),
     fields=lists(st.sampled_from(HIT_FIELDS)),

@@ -75,6 +75,19 @@ def test_a_facet_narrows_and_back_leads_back(page: Page) -> None:
     assert same_document(page)
 
 
+def test_facets_are_listed_by_what_is_typical_in_the_same_document(page: Page) -> None:
+    page.goto("/?q=ferry&country=NO")
+    keep_document(page)
+    page.get_by_role("navigation", name="List by").get_by_role("link", name="Typical").click()
+    people = page.locator("section:has(#facet-person)")
+    expect(people.get_by_text("100 % of these, 21 % of all")).to_be_visible()
+    assert page.url.endswith("/?q=ferry&country=NO&facet-sort=typical")
+    people.get_by_role("link", name="Signe Alba").first.click()
+    heading(page, "8 articles")
+    expect(page.locator(".chip .label").filter(has_text="Signe Alba")).to_be_visible()
+    assert same_document(page)
+
+
 def test_a_click_on_a_bar_shows_its_month(page: Page) -> None:
     page.goto("/?q=ferry&interval=month")
     page.locator(".chart .bar").nth(4).click()

@@ -64,6 +64,27 @@ def test_a_facet_value_adds_itself_and_takes_itself_away(client: FlaskClient) ->
     assert texts(read(client, href(both, "Remove country Norway")), "h1") == ["8 articles"]
 
 
+def test_values_can_be_listed_by_what_is_typical(client: FlaskClient) -> None:
+    """The page links the orders; the counts of shown values come with their shares here and in all articles."""
+    page = read(client, "/?q=ferry+log&country=NO")
+    assert texts(page, "[aria-labelledby=facet-person] .shares") == []
+    typical = read(client, href(page, "Typical"))
+    assert texts(typical, "[aria-label='List by'] [aria-current]") == ["Typical"]
+    assert texts(typical, "h1") == texts(page, "h1")
+    assert texts(typical, "[aria-labelledby=facet-person] .shares") == ["100 % of these, 21 % of all"]
+    named = read(client, href(typical, "Name"))
+    labels = texts(named, "[aria-labelledby=facet-country] .label")
+    assert labels == ["Norway", *sorted(labels[1:])]
+
+
+def test_all_values_can_be_listed_by_name(client: FlaskClient) -> None:
+    page = read(client, "/facets/organization?q=lamplighter&prefix=lamp")
+    named = read(client, href(page, "Name"))
+    assert texts(named, ".label") == sorted(texts(page, ".label"))
+    assert named.get_element_by_id("prefix").get("value") == "lamp"
+    assert ("facet-sort", "name") in [(each.get("name"), each.get("value")) for each in named.cssselect("input")]
+
+
 def test_a_value_can_be_excluded(client: FlaskClient) -> None:
     page = read(client, href(read(client, "/?q=ferry"), "Exclude Norway"))
     assert texts(page, "h1") == ["16 articles"]

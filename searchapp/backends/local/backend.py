@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from searchapp.backends.base import NOTHING, PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import Translator
 from searchapp.backends.stored_article import summary_rows
@@ -149,11 +150,12 @@ def _term_score(term: engine_explanation.TermScore) -> TermScore:
 
 
 def _facet(plan: FacetPlan) -> engine.FacetPlan:
-    return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always)
+    ranking = signed_likelihood_ratios if plan.order == "typical" else None
+    return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always, ranking)
 
 
 def _values(counts: engine.ValueCounts) -> ValueCounts:
-    return ValueCounts(counts.values, counts.distinct, counts.other, counts.missing)
+    return ValueCounts(counts.values, counts.distinct, counts.other, counts.missing, counts.whole, counts.total)
 
 
 def _days(searched: engine.Outcome) -> DayCounts:

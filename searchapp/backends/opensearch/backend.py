@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import orjson
+from msgspec import structs
 
 from searchapp.backends.base import WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
@@ -25,7 +26,9 @@ from searchapp.backends.opensearch.requests import (
     counted,
     counts_of,
     outcome_of,
+    typical_of,
     values_body,
+    with_all_values,
 )
 from searchapp.backends.opensearch.snapshot import View, read_meta
 from searchapp.backends.opensearch.translation import Clause, IndexFacts, Translator
@@ -57,6 +60,7 @@ class OpenSearchBackend:
         self._closed = weakref.finalize(self, _let_go, connection, view)
         documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
+        self._whole_counts: dict[str, Mapping[str, int]] = {}  # of all values, by field; for the order `typical`
 
     def state(self) -> IndexState:
         """The state that was opened."""
@@ -77,23 +81,39 @@ class OpenSearchBackend:
         return [self._outcome(answer, plan) for answer, plan in zip(answers, plans, strict=True)]
 
     def _outcome(self, answer: Mapping[str, Any], plan: Plan) -> Outcome:
-        fitting = counted(plan, self._value_counts)
+        fitting, whole = counted(plan, self._value_counts), with_all_values(plan)
         try:
-            apart = {name: self._all_counts(plan, name) for name in plan.facets if name not in fitting}
-            return outcome_of(answer, plan, self._state, apart)
+            apart = {name: self._all_counts(whole, name) for name in plan.facets if name not in fitting}
+            outcome = outcome_of(answer, whole, self._state, apart)
         except TooManyValues:
-            return outcome_of(answer, plan, self._state, {name: self._all_counts(plan, name) for name in plan.facets})
+            apart = {name: self._all_counts(whole, name) for name in plan.facets}
+            outcome = outcome_of(answer, whole, self._state, apart)
+        if whole is plan:
+            return outcome
+        return structs.replace(
+            outcome, facets={name: self._in_order(counts, plan.facets[name]) for name, counts in outcome.facets.items()}
+        )
+
+    def _in_order(self, counts: ValueCounts, facet: FacetPlan) -> ValueCounts:
+        if facet.order == "count":
+            return counts
+        if facet.field not in self._whole_counts:
+            plan = Plan(Every(), facets={facet.field: FacetPlan(facet.field, None)})
+            self._whole_counts[facet.field] = dict(self._all_counts(plan, facet.field).values)
+        return typical_of(counts, facet, self._whole_counts[facet.field], self._state.documents)
 
     def _all_counts(self, plan: Plan, name: str) -> ValueCounts:
         """The counts of a facet's values, however many there are, in several trips."""
         pairs: list[tuple[str, int]] = []
         after: Mapping[str, Any] | None = None
         while True:
-            found = self._search(values_body(plan, name, self._translator, after))["aggregations"]
+            answer = self._search(values_body(plan, name, self._translator, after))
+            found = answer["aggregations"]
             pairs += [(bucket["key"]["value"], bucket["doc_count"]) for bucket in found["values"]["buckets"]]
             after = found["values"].get("after_key")
             if after is None:
-                return counts_of(pairs, plan.facets[name], found["missing"]["doc_count"])
+                total = answer["hits"]["total"]["value"]
+                return counts_of(pairs, plan.facets[name], found["missing"]["doc_count"], total)
 
     @cached_property
     def _value_counts(self) -> dict[str, int]:

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 import orjson
+from msgspec import structs
 
 from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.opensearch.translation import Clause, Translator
 from searchapp.model.result import IndexState
 from searchapp.model.sorts import SortOrder
@@ -81,6 +83,7 @@ def values_body(plan: Plan, name: str, translator: Translator, after: Mapping[st
     query = {"bool": {"must": [translator.query(plan.query)], "filter": _others(filters, name)}}
     return {
         "size": 0,
+        "track_total_hits": True,
         "query": query,
         "aggs": {"values": {"composite": composite}, "missing": _missing(field)},
     }
@@ -148,18 +151,48 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
 def _value_counts(aggregation: Mapping[str, Any], facet: FacetPlan) -> ValueCounts:
     buckets = _all_buckets(aggregation["values"])
     pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-    return counts_of(pairs, facet, aggregation["missing"]["doc_count"])
+    return counts_of(pairs, facet, aggregation["missing"]["doc_count"], aggregation["doc_count"])
 
 
-def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int) -> ValueCounts:
-    """The commonest of all values with their counts, and those that are always shown."""
+def with_all_values(plan: Plan) -> Plan:
+    """The plan that has all values of the facets in the order `typical`, which only all together can be put in it."""
+    if not any(facet.order == "typical" for facet in plan.facets.values()):
+        return plan
+    facets = {
+        name: structs.replace(facet, size=None) if facet.order == "typical" else facet
+        for name, facet in plan.facets.items()
+    }
+    return structs.replace(plan, facets=facets)
+
+
+def typical_of(counts: ValueCounts, facet: FacetPlan, whole: Mapping[str, int], documents: int) -> ValueCounts:
+    """The most typical of all values, and those always shown; `whole` tells how many of the `documents` have each."""
+    values, numbers = [value for value, _ in counts.values], [number for _, number in counts.values]
+    wholes = [whole.get(value, 0) for value in values]
+    part, all_of_them = np.array(numbers, np.int64), np.array(wholes, np.int64)
+    ratios = signed_likelihood_ratios(part, all_of_them, counts.total, documents).tolist()
+    order = sorted(range(len(values)), key=lambda index: (-ratios[index], -numbers[index], values[index]))
+    found = [index for index in order if numbers[index]][: facet.size]
+    kept = {*found, *(index for index in order if values[index] in facet.always)}
+    shown = [index for index in order if index in kept]
+    return structs.replace(
+        counts,
+        values=tuple((values[index], numbers[index]) for index in shown),
+        other=sum(numbers) - sum(numbers[index] for index in shown),
+        whole=tuple(wholes[index] for index in shown),
+    )
+
+
+def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int, total: int = 0) -> ValueCounts:
+    """The commonest of all values with their counts, and those that are always shown; `total` articles were counted."""
     order = sorted((-count, value) for value, count in pairs)
     values = {value: -count for count, value in order[: facet.size]}
     if facet.always:
         known = dict(pairs)
         values |= {value: known.get(value, 0) for value in facet.always}
     other = sum(count for _, count in pairs) - sum(values.values())
-    return ValueCounts(tuple(sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))), len(pairs), other, missing)
+    shown = tuple(sorted(values.items(), key=lambda pair: (-pair[1], pair[0])))
+    return ValueCounts(shown, len(pairs), other, missing, total=total)
 
 
 def _day_counts(aggregation: Mapping[str, Any]) -> DayCounts:

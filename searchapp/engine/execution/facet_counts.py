@@ -13,13 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.engine.execution.plan import FacetPlan, ValueCounts
+from searchapp.engine.execution.plan import Counts, FacetPlan, ValueCounts
 from searchapp.engine.execution.top_docs import best
 from searchapp.engine.format.run_lengths import concatenated_ranges
 from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
-Counts = npt.NDArray[np.int64]
 Tally = dict[int, int]  # the counts above 0
 
 SHIFT: Final = 32  # of a count, to have room below it for its value
@@ -212,7 +211,7 @@ def _add(
     base: FacetValues, counts: Counts | None, apart: dict[str, int], values: FacetValues, added: Counts | Tally
 ) -> None:
     """Add the counts of a segment to those of the values that the first one has, or to those that are apart."""
-    ordinals, numbers = _above_0(added)
+    ordinals, numbers = above_0(added)
     if counts is not None:
         places = values.places_in(base).take(ordinals)
         is_known = places >= 0
@@ -224,8 +223,8 @@ def _add(
         apart[label] = apart.get(label, 0) + number
 
 
-def _above_0(counts: Counts | Tally) -> tuple[Counts, Counts]:
-    """The ordinals of the values that documents have, and in how many."""
+def above_0(counts: Counts | Tally) -> tuple[Counts, Counts]:
+    """The ordinals of the values that documents have, and how many have each."""
     if isinstance(counts, dict):
         ordinals = np.fromiter(counts.keys(), np.int64, len(counts))
         return ordinals, np.fromiter(counts.values(), np.int64, len(counts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -17,14 +17,19 @@ from searchapp.engine.reader.day_values import DayCounts
 Order = Literal["score", "newest", "oldest"]
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+Counts = npt.NDArray[np.int64]
+# Ranks values, the greater the earlier, by four numbers: documents counted and documents of the whole index that have
+# each value (int64[n]), and how many documents were counted and are in the index.
+Ranking = Callable[[Counts, Counts, int, int], npt.NDArray[np.float64]]
 
 
 class FacetPlan(Struct, frozen=True, gc=False):
-    """Count the values of a keyword field: the `size` commonest, and all of `always`."""
+    """Count the values of a keyword field: the `size` commonest, or first by `ranking`, and all of `always`."""
 
     field: str
     size: int = 10
     always: tuple[str, ...] = ()
+    ranking: Ranking | None = None
 
 
 class Cursor(Struct, frozen=True, gc=False):
@@ -54,12 +59,17 @@ class Plan(Struct, frozen=True, gc=False):
 
 
 class ValueCounts(Struct, frozen=True, gc=False):
-    """Values of a keyword field with the number of documents that have them, commonest first, then by value."""
+    """Values of a keyword field with the number of documents that have them, commonest first, then by value.
+
+    Values that are ranked come in that order, with the number of documents of the `whole` index that have each.
+    """
 
     values: tuple[tuple[str, int], ...]
     distinct: int  # values with at least one document
     other: int  # documents' values beyond those in `values`, summed
     missing: int  # documents without a value
+    whole: tuple[int, ...] = ()
+    total: int = 0  # documents that were counted, where values are ranked
 
 
 class Outcome(Struct, frozen=True):

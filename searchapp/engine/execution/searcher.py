@@ -20,7 +20,8 @@ from whoosh.searching import Searcher as WhooshSearcher
 from searchapp.engine.commit.table_of_contents import ArrayIndex, latest_generation, open_index, table_of_contents_name
 from searchapp.engine.execution.explanation import Explanation
 from searchapp.engine.execution.facet_counts import merged_counts
-from searchapp.engine.execution.plan import Outcome, Plan
+from searchapp.engine.execution.plan import FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.engine.execution.ranked_values import SnapshotValues, ranked_counts
 from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome
 from searchapp.engine.reader.day_values import day_counts
 from searchapp.engine.reader.doc_sets import DocIds
@@ -51,6 +52,7 @@ class Searcher:
         ]
         self._stock: WhooshSearcher | None = None
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._values: dict[str, SnapshotValues] = {}
         self.generation: int = toc.generation
         name = os.path.join(folder, table_of_contents_name(toc.generation))
         self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
@@ -80,12 +82,24 @@ class Searcher:
         global_ids, keys = _merged(parts, plan)
         facets, days = {}, {}
         for name, facet in plan.facets.items():
-            facets[name] = merged_counts(facet, [part.facets[name] for part in parts])
+            if facet.ranking is None:
+                facets[name] = merged_counts(facet, [part.facets[name] for part in parts])
+            else:
+                facets[name] = self._ranked(facet, name, parts)
         for name in plan.days:
             days[name] = day_counts([part.days[name] for part in parts])
         scores = keys if plan.order == "score" else _scores(global_ids, parts)
         total, subset_total = sum([part.total for part in parts]), sum([part.subset_total for part in parts])
         return Outcome(total, global_ids, scores, keys, facets, days, subset_total)
+
+    def _ranked(self, plan: FacetPlan, name: str, parts: Sequence[SegmentOutcome]) -> ValueCounts:
+        values = self._values.get(plan.field)
+        if values is None:
+            wholes = [execution.count_all(plan.field) for execution in self._executions]
+            values = self._values[plan.field] = SnapshotValues(wholes, self.document_count)
+        return ranked_counts(
+            plan, values, [part.facets[name] for part in parts], sum(part.counted[name] for part in parts)
+        )
 
     def explain(self, query: Query, global_id: int) -> Explanation:
         """How a document comes to its score; a document that does not match has the score 0."""

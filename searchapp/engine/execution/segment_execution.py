@@ -36,6 +36,7 @@ class SegmentOutcome(Struct, frozen=True):
     doc_ids: npt.NDArray[np.intp]
     keys: Keys
     facets: Mapping[str, SegmentCounts]
+    counted: Mapping[str, int]  # documents that the facets with a ranking were counted over
     days: Mapping[str, SegmentDays]
     subset_total: int
 
@@ -53,16 +54,25 @@ class SegmentExecution:
         build = OperatorFactory(SegmentContext(self.segment, self._stock))
         operator = build(plan.query)
         matches = _Narrowed(plan, operator, build, self.segment.live)
-        facets, days = {}, {}
+        facets, counted, days = {}, {}, {}
         for name, facet in plan.facets.items():
-            facets[name] = self._count_values(facet.field, matches.without(name))
+            counted_ids = matches.without(name)
+            facets[name] = self._count_values(facet.field, counted_ids)
+            if facet.ranking:
+                counted[name] = len(counted_ids)
         for name, fields in plan.days.items():
             days[name] = self.segment.day_values(fields).count(matches.without(name))
         subset_total = 0
         if plan.subset is not None:
             subset_total = len(self.segment.sets.intersection(matches.doc_ids, build(plan.subset).doc_ids()))
         doc_ids, keys = _page(plan, operator, self.segment, matches.doc_ids)
-        return SegmentOutcome(self.segment, operator, len(matches.doc_ids), doc_ids, keys, facets, days, subset_total)
+        total = len(matches.doc_ids)
+        return SegmentOutcome(self.segment, operator, total, doc_ids, keys, facets, counted, days, subset_total)
+
+    def count_all(self, field: str) -> SegmentCounts:
+        """The values of a field over all documents that are not deleted."""
+        live = self.segment.live
+        return self._count_values(field, self.segment.everything if live is None else np.flatnonzero(live))
 
     def explain(self, query: Query, doc_id: int) -> Explanation:
         """How a document comes to its score."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.backends.base import FacetPlan, Plan, ValueCounts
-from searchapp.backends.opensearch.requests import TooManyValues, body_of, counted, counts_of, outcome_of
+from searchapp.backends.opensearch.requests import TooManyValues, body_of, counted, counts_of, outcome_of, typical_of
 from searchapp.backends.opensearch.translation import IndexFacts, Translator
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import IndexState
@@ -41,11 +41,18 @@ def test_the_commonest_values_and_those_always_shown() -> None:
     assert counts_of(pairs, FacetPlan("country", None), 0).other == 0
 
 
+def test_the_most_typical_of_all_values_and_those_always_shown() -> None:
+    counts = ValueCounts((("US", 9), ("NO", 3), ("SE", 1), ("FI", 0)), 3, 0, 2, total=10)
+    whole = {"US": 900, "NO": 3, "SE": 1, "FI": 40}
+    typical = typical_of(counts, FacetPlan("country", 2, ("FI",), "typical"), whole, 1_000)
+    assert typical == ValueCounts((("NO", 3), ("SE", 1), ("FI", 0)), 3, 9, 2, (3, 1, 40), 10)
+
+
 def test_a_part_of_the_values_is_never_told_for_all() -> None:
     values = {"buckets": [{"key": "NO", "doc_count": 2}], "sum_other_doc_count": 1}
     answer = {
         "hits": {"total": {"value": 3}, "hits": []},
-        "aggregations": {"country": {"values": values, "missing": {"doc_count": 0}}},
+        "aggregations": {"country": {"doc_count": 3, "values": values, "missing": {"doc_count": 0}}},
     }
     plan = Plan(Every(), facets={"country": FacetPlan("country")}, limit=0)
     with pytest.raises(TooManyValues):

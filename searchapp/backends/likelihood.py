@@ -1,0 +1,42 @@
+"""Which values are typical of a part of an index: Dunning's log-likelihood ratio, over arrays of counts."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Counts = npt.NDArray[np.int64]
+Ratios = npt.NDArray[np.float64]
+
+DECIMALS = 9  # beyond them are only errors of rounding, which must not decide about an order
+
+
+def signed_likelihood_ratios(part: Counts, whole: Counts, part_total: int, whole_total: int) -> Ratios:
+    """How sure it is that articles of a part have a value more often than others do; below 0: less often.
+
+    `part` of the `part_total` articles have each value, and `whole` of all `whole_total`. The number is G² of the table
+    of articles in the part or not, with the value or not (T. Dunning, Accurate Methods for the Statistics of Surprise
+    and Coincidence, Computational Linguistics 19, 1993). Unlike a ratio of shares it trusts no value that one article
+    has.
+    """
+    with_value, others = whole.astype(np.float64), np.float64(whole_total - part_total)
+    share_of_part = part_total / whole_total if whole_total else 0.0
+    expected = with_value * share_of_part
+    table = (
+        (part, expected),
+        (with_value - part, with_value - expected),
+        (part_total - part, part_total - expected),
+        (others - with_value + part, others - with_value + expected),
+    )
+    ratios: Ratios = 2 * np.sum([_surprise(*cell) for cell in table], axis=0)
+    signed: Ratios = np.where(part < expected, -ratios, ratios)
+    return signed.round(DECIMALS) + 0.0  # which makes of -0 a 0
+
+
+def _surprise(observed: npt.NDArray[np.generic], expected: Ratios) -> Ratios:
+    """The share of one cell of the table in half of its G²; 0 where nothing is observed."""
+    counts = observed.astype(np.float64)
+    is_some = counts > 0
+    surprise: Ratios = np.zeros_like(counts)
+    surprise[is_some] = counts[is_some] * np.log(counts[is_some] / expected[is_some])
+    return surprise
