@@ -9,13 +9,19 @@ from typing import Any
 
 import click
 
-from searchapp.backends.base import NO_CORRECTIONS, Backend
-from searchapp.backends.locations import location_of
+from searchapp.backends.base import Backend
+from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 from searchapp.errors import UserError
 from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.kept_corrections import (
+    Standing,
+    applied_corrections,
+    corrections_without_file,
+    standing_of,
+)
 from searchapp.ingest.organization_names import organizations_of
 from searchapp.ingest.renewal import pending_changes
 from searchapp.text.analyzer import fold
@@ -47,10 +53,15 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     settings = load_settings(**index_settings, corrections=corrections)
     if corrections and not corrections.exists():
         raise UserError(f"there is no file “{corrections}”")
-    corrections_file = CorrectionsFile.read(settings.corrections)
-    backend = open_backend(location_of(settings))
+    location = location_of(settings)
+    backend = open_backend(location)
+    if settings.corrections.exists():
+        corrections_file = CorrectionsFile.read(settings.corrections)
+    else:
+        corrections_file = corrections_without_file(settings.corrections, folder_of(location), backend)
     if not diff:
-        for line in _in_force(backend, settings.corrections, corrections_file):
+        standing = standing_of(settings.corrections, folder_of(location), applied_corrections(backend))
+        for line in _in_force(standing, settings.corrections):
             click.echo(line, err=True)
     begins = fold(" ".join(name)).strip()
     for line in _diff(backend, corrections_file) if diff else _names(backend, corrections_file, begins):
@@ -66,17 +77,21 @@ def _names(backend: Backend, corrections: CorrectionsFile, begins: str) -> Itera
             yield line + (f"  (= {others})" if others else "")
 
 
-def _in_force(backend: Backend, path: Path, corrections: CorrectionsFile) -> Iterator[str]:
-    """What is known of the corrections that were applied to the index."""
-    applied = {value for value, _ in backend.values("corrections")} - {NO_CORRECTIONS}
-    if corrections.digest in applied:
-        yield f"Corrections in force, from {path}:"
-        lines = map(str.strip, path.read_text("utf-8").splitlines())
-        yield from (f"  {line}" for line in lines if line and not line.startswith("#"))
-    elif corrections.digest:
-        yield f"The corrections of {path} are not in force; `searchapp index` applies them."
-    elif applied:
-        yield f"Corrections are in force that are not in {path}."
+def _in_force(standing: Standing, path: Path) -> Iterator[str]:
+    """Which corrections the index goes by, and which it does not go by yet."""
+    parts = {
+        f"Corrections in force, from {standing.origin}:": standing.in_force,
+        f"Corrections of {path} that are not in force yet; `searchapp index` applies them:": standing.to_apply,
+        f"Corrections that are not in {path} any more; `searchapp index` takes them back:": standing.to_take_back,
+    }
+    for heading, lines in parts.items():
+        if lines:
+            yield heading
+            yield from (f"  {line}" for line in lines)
+    if standing.is_kept:
+        yield f"There is no {path} here: they stay in force; an empty file takes them back."
+    if standing.is_unknown:
+        yield f"Corrections are in force that are not in {path}, nor kept with the index."
 
 
 def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:

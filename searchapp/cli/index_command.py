@@ -126,6 +126,10 @@ def summary(report: IngestReport) -> list[str]:
     rate = (report.added + report.changed) / max(report.seconds, 0.001)
     counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
     counted = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    if report.kept_corrections:
+        lines.append(
+            f"Kept the corrections of {report.kept_corrections}, which is not here; an empty file removes them."
+        )
     if report.renewed:
         lines.append(f"The facts of {report.renewed:,} other articles were renewed.")
     lines.append(f"{counted}; {report.unchanged_files:,} files unchanged.")

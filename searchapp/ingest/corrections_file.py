@@ -17,10 +17,29 @@ class CorrectionsFile:
 
     corrections: Corrections
     digest: str = ""
+    content: bytes = b""
+    origin: str = ""  # the path of the file
+    is_kept: bool = False  # whether they are those of the index, because the file is not there
 
     @classmethod
     def read(cls, path: Path) -> CorrectionsFile:
         """The corrections in a file, none where there is no file. Raises CorrectionError."""
-        corrections = Corrections.read(path)
-        digest = blake2b(path.read_bytes(), digest_size=DIGEST_BYTES).hexdigest() if corrections else ""
-        return cls(corrections, digest)
+        return cls.of(path.read_bytes() if path.exists() else b"", str(path))
+
+    @classmethod
+    def of(cls, content: bytes, origin: str, is_kept: bool = False) -> CorrectionsFile:
+        """The corrections in the bytes of a file. Raises CorrectionError."""
+        corrections = Corrections.decode(content, origin)
+        digest = blake2b(content, digest_size=DIGEST_BYTES).hexdigest() if corrections else ""
+        return cls(corrections, digest, content, origin, is_kept)
+
+    @property
+    def text(self) -> str:
+        """The whole file, with the mark that it may begin with."""
+        return self.content.decode()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that correct something."""
+        lines = map(str.strip, self.text.removeprefix("\ufeff").splitlines())
+        return tuple(line for line in lines if line and not line.startswith("#"))

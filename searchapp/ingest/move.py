@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from searchapp.backends.base import NO_CORRECTIONS, Backend, IndexedArticle
-from searchapp.backends.locations import Location
+from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import IndexMissingError, UserError
 from searchapp.extraction.near_copies import band_terms, signature_of
+from searchapp.ingest.kept_corrections import hand_on_corrections
 from searchapp.ingest.renewal import PAGE_ARTICLES, evidence_terms, indexed_articles
 from searchapp.model.query_tree import Value
 
@@ -47,6 +48,7 @@ def move_index(source: Location, target: Location, watch: Moved = lambda done, t
                         writing.add(article)
             moved, present = moved + len(missing), present + len(batch) - len(missing)
             watch(moved + present, total)
+    hand_on_corrections(folder_of(source), folder_of(target))
     documents = _documents(target)
     if documents > total:
         raise UserError(f"{target} has {documents - total:,} articles that {source} has not; they were left there")

@@ -43,6 +43,7 @@ class IngestReport:
     documents: int  # in the index now
     seconds: float
     notes: Mapping[Note, int]  # of the fields of records: what they are, and in how many of the articles
+    kept_corrections: str = ""  # the file of the corrections that stay in force although it is not there
 
 
 def report_record(report: IngestReport) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def report_record(report: IngestReport) -> dict[str, Any]:
         "failed": failed,
         "left_out": left_out,
         "fields": [{"note": note.kind, "field": note.field, "count": count} for note, count in report.notes.items()],
+        "kept_corrections": report.kept_corrections,
         "documents": report.documents,
         "seconds": round(report.seconds, 3),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -23,6 +23,7 @@ from searchapp.ingest.extracting.reading_version import reading_version
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.ingest.first_added import Clock, FirstAdded
 from searchapp.ingest.intake import Intake
+from searchapp.ingest.kept_corrections import corrections_without_file, forget_other_corrections, keep_corrections
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.update import IndexUpdate
@@ -95,12 +96,13 @@ def update_within(
     """
     started = time.perf_counter()
     folder = folder_of(index)
-    corrections = CorrectionsFile.read(options.corrections)
+    given = CorrectionsFile.read(options.corrections) if options.corrections.exists() else None
     with ExitStack() as closing_all:
         writing = closing_all.enter_context(open_writing(index, anew=options.rebuild))
         folder.mkdir(parents=True, exist_ok=True)
         if not (memory and memory.is_current()):
             memory = IndexMemory(_open(index, options))
+        corrections = given or corrections_without_file(options.corrections, folder, memory.backend)
         changes = compare(
             scope.files, scope.paths, memory.files, folder, lambda file: options.rebuild or file.path in scope.anew
         )
@@ -118,12 +120,15 @@ def update_within(
         else:
             first_added = FirstAdded(memory.backend, options.clock, intake.replaced_ids)
         update.write(spool, memory.authority, corrections, first_added)
+        keep_corrections(folder, corrections)
         unreadable = options.rebuild and (intake.failed or scope.left_out.kinds()) and not intake.owners
         if unreadable or update.is_idle:
             writing.cancel()  # servers would open a new state, and cursors warn of it, for nothing
         else:
             writing.commit(replace_all=options.rebuild)
-    return _moved_on(index, memory, update, started)
+            forget_other_corrections(folder, corrections.digest)
+    report, memory = _moved_on(index, memory, update, started)
+    return replace(report, kept_corrections=corrections.origin if corrections.is_kept else ""), memory
 
 
 def _open(index: Location, options: IngestOptions) -> Backend | None:

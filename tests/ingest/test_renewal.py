@@ -100,7 +100,7 @@ def test_corrections_are_applied_and_taken_back_without_reading_files(newsroom: 
     report = newsroom.update()
     assert (report.changed, report.unchanged_files, report.renewed) == (0, 1, 1)
     assert newsroom.organizations("short") == {"andean-potato-council": "Potato Council of the Andes"}
-    newsroom.corrections.unlink()
+    newsroom.corrections.write_text("")
     assert newsroom.update().renewed == 1
     assert newsroom.organizations("short") == {"andean-potato-council": "Andean Potato Council"}
     assert newsroom.update().renewed == 0

@@ -50,14 +50,17 @@ class Corrections:
     @classmethod
     def read(cls, path: Path) -> Corrections:
         """The corrections in a file; none if it does not exist. Raises CorrectionError for a line that is not valid."""
-        if not path.exists():
-            return cls.parse("", str(path))
+        return cls.decode(path.read_bytes() if path.exists() else b"", str(path))
+
+    @classmethod
+    def decode(cls, content: bytes, path: str) -> Corrections:
+        """The corrections in the bytes of a file; `path` is its name in errors. Raises CorrectionError."""
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            raise CorrectionError(str(path), line, "not UTF-8; save the file as UTF-8") from error
-        return cls.parse(text, str(path))
+            line = content[: error.start].count(b"\n") + 1
+            raise CorrectionError(path, line, "not UTF-8; save the file as UTF-8") from error
+        return cls.parse(text.replace("\r\n", "\n"), path)
 
     @classmethod
     def parse(cls, text: str, path: str = "corrections.txt") -> Corrections:
