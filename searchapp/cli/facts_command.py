@@ -15,8 +15,8 @@ from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 from searchapp.errors import UserError
-from searchapp.ingest.corrections_file import CorrectionsFile
-from searchapp.ingest.kept_corrections import (
+from searchapp.ingest.corrections.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.kept_corrections import (
     Standing,
     applied_corrections,
     corrections_without_file,

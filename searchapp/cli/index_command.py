@@ -99,12 +99,24 @@ class ProgressBar:
         if progress.restored_articles:
             click.echo(f"Going on with {progress.restored_articles:,} articles read before.", err=True)
             return
-        if self._bar is None:
-            self._bar = click.progressbar(length=progress.total, file=sys.stderr, item_show_func=str, label="Indexing")
-            self._bar.__enter__()
+        if progress.renewed_articles:
+            self._bar_of("Renewing names", progress.documents)
+            self._move(progress.renewed_articles, f"{progress.renewed_articles:,} articles")
+            return
+        self._bar_of("Indexing", progress.total)
         rate = progress.articles / max(time.monotonic() - self._started, 0.001)
-        self._bar.current_item = f"{progress.articles:,} articles, {rate:,.0f}/s"
-        self._bar.update(progress.done - self._bar.pos, self._bar.current_item)
+        self._move(progress.done, f"{progress.articles:,} articles, {rate:,.0f}/s")
+
+    def _bar_of(self, label: str, length: int) -> None:
+        """Begin the bar of this label, after the one before."""
+        if self._bar is None or self._bar.label != label:
+            self.__exit__(None, None, None)
+            self._bar = click.progressbar(length=length, file=sys.stderr, item_show_func=str, label=label)
+            self._bar.__enter__()
+
+    def _move(self, done: int, item: str) -> None:
+        self._bar.current_item = item
+        self._bar.update(done - self._bar.pos, item)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -13,7 +13,7 @@ from searchapp.backends.registry import open_backend, open_writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import IndexMissingError, UserError
 from searchapp.extraction.near_copies import band_terms, signature_of
-from searchapp.ingest.kept_corrections import hand_on_corrections
+from searchapp.ingest.corrections.kept_corrections import hand_on_corrections
 from searchapp.ingest.renewal import PAGE_ARTICLES, evidence_terms, indexed_articles
 from searchapp.model.query_tree import Value
 

@@ -18,7 +18,7 @@ from searchapp.backends.stored_article import indexed_article_of
 from searchapp.extraction.corrections.application import Change, diff_facts
 from searchapp.extraction.organizations.authority import Authority, Evidence, evidence_in
 from searchapp.ingest.changed_files import FileState
-from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import And, Every, Not, Or, QueryTree, Value

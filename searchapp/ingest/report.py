@@ -20,6 +20,8 @@ class Progress:
     done: int
     total: int
     restored_articles: int = 0  # that an interrupted run has read
+    renewed_articles: int = 0  # of the index, that were looked at for other names, when all files are read
+    documents: int = 0  # in the index
 
 
 Watcher = Callable[[Progress], None]

@@ -15,7 +15,12 @@ from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import BackendError, IndexMissingError
 from searchapp.ingest.changed_files import FileChanges, article_files, compare
-from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.kept_corrections import (
+    corrections_without_file,
+    forget_other_corrections,
+    keep_corrections,
+)
 from searchapp.ingest.extracting.extracted_articles import ExtractedBatch
 from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.ingest.extracting.read_tasks import size_of
@@ -23,7 +28,6 @@ from searchapp.ingest.extracting.reading_version import reading_version
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.ingest.first_added import Clock, FirstAdded
 from searchapp.ingest.intake import Intake
-from searchapp.ingest.kept_corrections import corrections_without_file, forget_other_corrections, keep_corrections
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.update import IndexUpdate
@@ -115,6 +119,7 @@ def update_within(
         if changes.read and scope.is_whole:
             require_fields(options.fields, intake.notes)
         update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
+        update.watch = watch
         if options.rebuild:
             first_added = FirstAdded(closing_all.enter_context(_replaced(index)), options.clock)
         else:

@@ -11,12 +11,15 @@ from searchapp.extraction.near_copies import band_terms, signature_of
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.copies import CopyGroups, copy_groups
-from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
 from searchapp.ingest.first_added import FirstAdded
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.renewal import Naming, evidence_counts, evidence_of_articles, to_renew
+from searchapp.ingest.report import Progress, Watcher, unwatched
 from searchapp.model.result import Named
+
+RENEWALS_TOLD = 200  # articles between two that the watcher hears of, about a tenth of a second
 
 
 class IndexUpdate:
@@ -30,6 +33,7 @@ class IndexUpdate:
         self.gone = frozenset[FileState]()  # the states of files whose articles the index has no more
         self.changed = 0  # articles that the index had already
         self.renewed = 0  # articles that have not changed, but whose facts have other names now
+        self.watch: Watcher = unwatched  # hears how many articles were looked at for other names
         self.is_accounted_for = True  # whether `gone`, the new states and the authority are those of the index now
         self._writing = writing
         self._before = before
@@ -122,6 +126,8 @@ class IndexUpdate:
         article = indexed.article
         if article.id not in self.intake.owners and article.id not in self._renewed:
             self._renewed.add(article.id)
+            if len(self._renewed) % RENEWALS_TOLD == 0 and self._before:
+                self.watch(Progress(0, 0, 0, 0, len(self._renewed), self._before.state().documents))
             group = self._copies.joined.get(article.id, indexed.copies)
             renewed = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
             renewed = renewed._replace(copies=group, bands=band_terms(signature_of(article.body)), added=indexed.added)

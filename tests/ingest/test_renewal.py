@@ -12,7 +12,7 @@ from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.registry import open_backend
 from searchapp.errors import CorrectionError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
-from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.renewal import pending_changes
 
 SHORT = {

@@ -65,12 +65,7 @@ class Corrections:
     @classmethod
     def parse(cls, text: str, path: str = "corrections.txt") -> Corrections:
         """The corrections in a text; `path` is its name in errors."""
-        rules = Rules()
-        for number, line in enumerate(text.split("\n"), start=1):
-            plain = _COMMENT.sub("", line).strip()
-            if plain:
-                _read_line(rules, Line(path, number, *plain.partition(" ")[::2]))
-        return cls(rules)
+        return cls(rules_in(text, path))
 
     def __bool__(self) -> bool:
         return self._rules != Rules()
@@ -82,6 +77,16 @@ class Corrections:
     def apply(self, article: Article, facts: Facts) -> Facts:
         """The corrected facts of an article; to apply them twice changes nothing more."""
         return corrected_facts(self._rules, article, facts)
+
+
+def rules_in(text: str, path: str = "corrections.txt") -> Rules:
+    """The rules that the lines of a text state; `path` is its name in errors. Raises CorrectionError."""
+    rules = Rules()
+    for number, line in enumerate(text.split("\n"), start=1):
+        plain = _COMMENT.sub("", line).strip()
+        if plain:
+            _read_line(rules, Line(path, number, *plain.partition(" ")[::2]))
+    return rules
 
 
 @dataclass(frozen=True, slots=True)

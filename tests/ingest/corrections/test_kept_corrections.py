@@ -11,7 +11,7 @@ from searchapp import ArticleIndex
 from searchapp.backends.registry import open_backend
 from searchapp.errors import UserError
 from searchapp.ingest import IngestOptions, IngestReport, move_index, update_index
-from searchapp.ingest.kept_corrections import COPIES, Standing, applied_corrections, standing_of
+from searchapp.ingest.corrections.kept_corrections import COPIES, Standing, applied_corrections, standing_of
 from searchapp.model.facts import Organization
 
 LINE = "rename harbor-board -> The Harbor"

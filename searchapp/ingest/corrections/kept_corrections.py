@@ -11,7 +11,7 @@ import msgspec
 
 from searchapp.backends.base import NO_CORRECTIONS, Backend
 from searchapp.errors import UserError
-from searchapp.ingest.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 
 COPIES = "corrections-*.json"  # in the index's folder, with the digest of the file for the asterisk
 

@@ -1,0 +1,1 @@
+"""Which corrections does an index go by, and how do people change them?"""

@@ -1,0 +1,110 @@
+"""Corrections applied by a process beside a server, which tells how far it is."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from searchapp import ArticleIndex
+from searchapp.backends.registry import open_writing
+from searchapp.ingest import IngestOptions, Progress, update_index
+from searchapp.ingest.corrections.applying import (
+    START_SECONDS,
+    STATE_NAME,
+    Applying,
+    apply_corrections,
+    applying_in,
+    start_applying,
+)
+
+STORIES = 450
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """Stories that all name the Harbor Board."""
+    story = {"body": "The Harbor Board met in the rain. The Harbor Board will meet again."}
+    news = "".join(json.dumps({"id": f"story-{number}", **story}) + "\n" for number in range(STORIES))
+    (tmp_path / "news.jsonl").write_text(news)
+    corrections = tmp_path / "corrections.txt"
+    update_index(tmp_path / "index", [str(tmp_path / "news.jsonl")], IngestOptions(corrections=corrections))
+    corrections.write_text("rename harbor-board -> The Harbor\n")
+    return tmp_path / "index"
+
+
+def label(index: Path) -> str:
+    with ArticleIndex.open(index) as opened:
+        return opened.article("story-7").facts.organizations[0].label
+
+
+def eventually(is_so: Callable[[], bool]) -> None:
+    """Wait for what another process brings about."""
+    for _ in range(600):
+        if is_so():
+            return
+        time.sleep(0.05)
+    pytest.fail("it has not come about within half a minute")
+
+
+def stage(index: Path) -> str:
+    applying = applying_in(index)
+    return applying.stage if applying else ""
+
+
+def test_no_file_is_read_and_the_articles_are_counted(index: Path) -> None:
+    (index.parent / "news.jsonl").unlink()
+    heard: list[Progress] = []
+    report = apply_corrections(index, index.parent / "corrections.txt", heard.append)
+    assert (report.renewed, report.documents, report.removed) == (STORIES, STORIES, 0)
+    assert [(progress.renewed_articles, progress.documents) for progress in heard] == [(200, STORIES), (400, STORIES)]
+    assert label(index) == "The Harbor"
+
+
+def test_a_process_beside_applies_them_and_tells_how_many_articles_changed(index: Path) -> None:
+    assert applying_in(index) is None
+    start_applying(index, index.parent / "corrections.txt")
+    assert stage(index) in {"waiting", "renewing", "done"}
+    eventually(lambda: stage(index) == "done")
+    applying = applying_in(index)
+    assert applying is not None
+    assert (applying.changed, applying.documents) == (STORIES, STORIES)
+    assert label(index) == "The Harbor"
+
+
+def test_another_run_is_waited_for(index: Path) -> None:
+    with open_writing(index) as writing:
+        start_applying(index, index.parent / "corrections.txt")
+        time.sleep(1.0)
+        assert applying_in(index) is not None
+        assert label(index) == "Harbor Board"
+        writing.cancel()
+    eventually(lambda: stage(index) == "done")
+    assert label(index) == "The Harbor"
+
+
+def test_what_goes_wrong_is_told(index: Path) -> None:
+    (index.parent / "corrections.txt").write_text("murge A -> B\n")
+    start_applying(index, index.parent / "corrections.txt")
+    eventually(lambda: stage(index) == "failed")
+    applying = applying_in(index)
+    assert applying is not None
+    assert "line 1" in applying.message
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (Applying("renewing", 200, 450), "failed"),  # and no process is at work
+        (Applying("waiting", since=time.time() - START_SECONDS - 1), "failed"),
+        (Applying("waiting", since=time.time() + START_SECONDS), "waiting"),
+        (Applying("done", changed=3), "done"),
+    ],
+)
+def test_one_that_was_interrupted_is_not_waited_for(tmp_path: Path, state: Applying, expected: str) -> None:
+    (tmp_path / STATE_NAME).write_bytes(msgspec.json.encode(state))
+    assert stage(tmp_path) == expected
