@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from searchapp.backends.base import BANDS, COPIES, NAMES, NO_CORRECTIONS, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
-from searchapp.backends.name_terms import name_terms
+from searchapp.backends.name_terms import alias_terms
 from searchapp.model.article import Published
 from searchapp.text.addresses import address_key, sites_of
 from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
@@ -16,12 +16,15 @@ TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title
 DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
 
-def keywords_of(indexed: IndexedArticle, facets: FacetTerms) -> dict[str, Sequence[str]]:
+def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> dict[str, Sequence[str]]:
     """The values of each keyword field of which the article has any."""
     article, facts, file, _, evidence, corrections, copies, bands, _ = indexed
-    keywords = facets.ids()
+    keywords: dict[str, Sequence[str]] = {facet: terms.ids for facet, terms in facets.items()}
     keywords["file"] = (file,)
-    if names := name_terms(facets, facts):
+    names = [name for terms in facets.values() for name in terms.names]
+    if facts.organizations:
+        names += alias_terms(facts)
+    if names:
         keywords[NAMES] = names
     if facts.dates:
         keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from searchapp.backends.name_terms import label_terms
 from searchapp.model.article import Article
 from searchapp.model.facets import FACETS, Labelled, ValueType
 from searchapp.model.facts import Facts
@@ -12,37 +14,48 @@ from searchapp.text.analyzer import fold
 from searchapp.text.languages import language_name
 
 NAME_MEMO = 1 << 14  # sources, sections and bylines: the writers of a large paper
+VALUES_MEMO = 1 << 14  # values of a facet that articles have together, at some 500 bytes
 
 
-class FacetTerms(dict[str, list[Labelled]]):
-    """The values of those facets that an article has any of, each value once, with the label that people read."""
+class FacetTerms(NamedTuple):
+    """The values of one facet that an article has, each once."""
 
-    @classmethod
-    def of(cls, article: Article, facts: Facts) -> FacetTerms:
-        """The facet values of an article."""
-        terms = cls()
-        for name, values_of, relabel in _ROWS:
-            pairs = values_of(article, facts)
-            if pairs:
-                pairs = _distinct([relabel(text) for text, _ in pairs] if relabel else pairs)
-                if pairs:
-                    terms[name] = pairs
-        return terms
-
-    def ids(self) -> dict[str, Sequence[str]]:
-        """The values of each facet without their labels."""
-        return {facet: [value for value, _ in pairs] for facet, pairs in self.items()}
+    ids: Sequence[str]
+    labels: Sequence[str]  # what people read instead of them
+    names: Sequence[str]  # the terms by whose beginnings they are found
+    lines: str  # each with its label, as they are stored
 
 
-def _distinct(pairs: Sequence[Labelled]) -> list[Labelled]:
-    """Each value once, with the first of its labels."""
-    if len(pairs) == 1:
-        return [*pairs] if pairs[0][0] else []
+NO_TERMS = FacetTerms((), (), (), "")
+
+
+def facet_terms(article: Article, facts: Facts) -> dict[str, FacetTerms]:
+    """The values of those facets that an article has any of."""
+    terms = {}
+    for name, values_of in _VALUES:
+        if (pairs := values_of(article, facts)) and (values := _terms_of(name, tuple(pairs))).ids:
+            terms[name] = values
+    return terms
+
+
+_VALUES = [(facet.name, facet.values) for facet in FACETS.values()]
+
+
+@lru_cache(maxsize=VALUES_MEMO)
+def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
+    if relabel := _RELABEL.get(FACETS[facet].value_type):
+        pairs = tuple([relabel(text) for text, _ in pairs])
     labels: dict[str, str] = {}
     for value, label in pairs:
         if value:
             labels.setdefault(value, label)
-    return list(labels.items())
+    names = [name for value, label in labels.items() for name in label_terms(facet, value, label)]
+    return FacetTerms(tuple(labels), tuple(labels.values()), tuple(names), _lines(labels))
+
+
+def _lines(labels: Mapping[str, str]) -> str:
+    """A line for each value: its id (which has no tab) and its label (which has no line break from here on)."""
+    return "\n".join([f"{value}\t{label}".replace("\n", " ") for value, label in labels.items()])
 
 
 @lru_cache(maxsize=NAME_MEMO)
@@ -55,4 +68,3 @@ _RELABEL: dict[ValueType, Callable[[str], Labelled]] = {
     "name": lambda name: (name_id(name), name),
     "language": lambda code: (code, language_name(code)),
 }
-_ROWS = [(facet.name, facet.values, _RELABEL.get(facet.value_type)) for facet in FACETS.values()]

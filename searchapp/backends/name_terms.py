@@ -6,10 +6,9 @@ where articles call a value otherwise ("OPEC"), for that. Countries and language
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from searchapp.backends.facet_terms import FacetTerms
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import Facts
 from searchapp.text import analyzer
@@ -24,17 +23,6 @@ NAME_MEMO = 1 << 14
 _BETWEEN = "\t"
 
 
-def name_terms(terms: FacetTerms, facts: Facts) -> list[str]:
-    """The terms of all that an article's facet values are called."""
-    found: list[str] = []
-    for facet in NAMED_FACETS:
-        for value, label in terms.get(facet, ()):
-            found += _label_terms(facet, value, label)
-    for facet, value, label, name in _names_in_text(facts):
-        found += _alias_terms(facet, value, label, name)
-    return [*dict.fromkeys(found)]
-
-
 def named_value(term: str) -> tuple[str, str, str]:
     """What a term is read as: the words of a name from some word on, the facet, and its value."""
     name, facet, value = term.split(_BETWEEN, 2)
@@ -46,14 +34,20 @@ def value_prefix(facet: str, name: str) -> str:
     return name if FACETS[facet].value_type == "name" else name.replace(" ", "-")
 
 
-def _names_in_text(facts: Facts) -> Iterator[tuple[str, str, str, str]]:
-    for organization in facts.organizations:
-        for text in {mention.text for mention in organization.mentions}:
-            yield "organization", organization.id, organization.label, text
+def alias_terms(facts: Facts) -> list[str]:
+    """The terms of what an article calls its organizations beside their labels."""
+    return [
+        term
+        for organization in facts.organizations
+        for text in {mention.text for mention in organization.mentions}
+        for term in _alias_terms("organization", organization.id, organization.label, text)
+    ]
 
 
-@lru_cache(maxsize=NAME_MEMO)
-def _label_terms(facet: str, value: str, label: str) -> Sequence[str]:
+def label_terms(facet: str, value: str, label: str) -> Sequence[str]:
+    """The terms of a value's label; none for facets whose values are found without."""
+    if facet not in NAMED_FACETS:
+        return ()
     words = analyzer.terms(label)
     is_value = value == value_prefix(facet, " ".join(words))
     return _terms_of(facet, value, words, _beginnings(words)[is_value:])
@@ -64,7 +58,7 @@ def _alias_terms(facet: str, value: str, label: str, name: str) -> Sequence[str]
     """None where the other name is a part of the label, by which the value is found already."""
     words = analyzer.terms(name)
     is_part = f" {' '.join(words)}" in f" {' '.join(analyzer.terms(label))}"
-    return [] if is_part or not words else _terms_of(facet, value, words, [0])
+    return () if is_part or not words else _terms_of(facet, value, words, [0])
 
 
 def _beginnings(words: Sequence[str]) -> list[int]:

@@ -11,9 +11,9 @@ from typing import Any, cast
 import orjson
 
 from searchapp.backends.base import IndexedArticle
-from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.facet_terms import NO_TERMS, FacetTerms
 from searchapp.model.article import Article, Basis, Grain, Published
-from searchapp.model.facets import FACETS, Labelled
+from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.result import Hit, Named, Run
 
@@ -66,12 +66,12 @@ def _values(value: Any) -> Any:
     return _VALUES_OF[type(value)](value)
 
 
-def summary_bytes(indexed: IndexedArticle, facets: FacetTerms, published: Published | None) -> bytes:
+def summary_bytes(indexed: IndexedArticle, facets: Mapping[str, FacetTerms], published: Published | None) -> bytes:
     """The members of a `Summary`, and one text for each facet in the order of FACETS.
 
     A date is one text, and so are the values of a facet: most are those of other results too and are parsed once.
     """
-    lines = [_value_lines(facets[name]) if name in facets else "" for name in FACETS]
+    lines = [facets.get(name, NO_TERMS).lines for name in FACETS]
     date = _date_line(published) if published else ""
     article = indexed.article
     return orjson.dumps((article.id, article.title, article.url, date, indexed.copies, indexed.added, *lines))
@@ -79,14 +79,6 @@ def summary_bytes(indexed: IndexedArticle, facets: FacetTerms, published: Publis
 
 def _date_line(date: Published) -> str:
     return " ".join((date.value, date.grain, date.basis, "reliable" if date.reliable else "", date.instant or ""))
-
-
-def _value_lines(values: Sequence[Labelled]) -> str:
-    """A line for each value: its id (which has no tab) and its label (which has no line break from here on)."""
-    if len(values) == 1:
-        ((value, label),) = values
-        return f"{value}\t{label}".replace("\n", " ")
-    return "\n".join([f"{value}\t{label}".replace("\n", " ") for value, label in values])
 
 
 # ---- reading -------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.facet_terms import NO_TERMS, facet_terms
 from searchapp.exports.citations import date_parts, one_line
 from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
@@ -40,7 +40,7 @@ def dossier_parts(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
 
 def _members(stored: StoredArticle) -> Mapping[str, Any]:
     article, parts = stored.article, date_parts(stored)
-    terms = FacetTerms.of(article, stored.facts)
+    terms = facet_terms(article, stored.facts)
     return {
         "id": article.id,
         "title": one_line(article.title) or "Untitled article",
@@ -48,7 +48,7 @@ def _members(stored: StoredArticle) -> Mapping[str, Any]:
         "year": str(parts.year) if parts else "",
         "detail": " · ".join(filter(None, (article.source, article.section, article.byline))),
         "url": article.url if article.url.startswith(("http://", "https://")) else "",
-        "facets": {name: [label for _, label in terms.get(name, ())] for name in SHOWN_FACETS},
+        "facets": {name: terms.get(name, NO_TERMS).labels for name in SHOWN_FACETS},
         "body": article.body,
     }
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.facet_terms import NO_TERMS, facet_terms
 from searchapp.exports.citations import published_of
 from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
@@ -26,13 +26,13 @@ def table_lines(articles: Iterable[StoredArticle], heading: Heading) -> Iterator
 
 def _row(stored: StoredArticle) -> Iterator[str]:
     article, published = stored.article, published_of(stored)
-    terms = FacetTerms.of(article, stored.facts)
+    terms = facet_terms(article, stored.facts)
     yield article.id
     yield article.title
     yield published.value if published else ""
     yield (published.instant or "") if published else ""
     yield article.url
-    yield from (_BETWEEN.join(label for _, label in terms.get(facet, ())) for facet in _FACET_COLUMNS)
+    yield from (_BETWEEN.join(terms.get(facet, NO_TERMS).labels) for facet in _FACET_COLUMNS)
     yield article.path
 
 

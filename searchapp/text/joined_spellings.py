@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from searchapp.text.analyzer import fold_to_bytes, terms
 
@@ -15,10 +16,12 @@ LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without th
 LEAST_PARTED = 3  # characters: T3 is no T 3
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.][^\W_]+)+")
-_KINDS = bytes(  # a letter or digit, a sign that joins them, or what parts words
-    ord("a") if code >= 128 or chr(code).isalnum() else ord(".") if chr(code) in "-." else ord(" ")
+_SPACE, _SIGN, _DIGIT, _LETTER = b" .0a"  # what parts words, what joins them, and what they are made of
+_KINDS = bytes(
+    _LETTER if code >= 128 or chr(code).isalpha() else _DIGIT if chr(code).isdigit() else
+    _SIGN if chr(code) in "-." else _SPACE
     for code in range(256)
-)
+)  # fmt: skip
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4})([^\W\d_]{1,8})\Z")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
@@ -43,39 +46,41 @@ def parted_spelling(term: str) -> Sequence[str]:
 
 def other_spellings(text: str) -> list[str]:
     """The terms that a text has in another spelling."""
-    compounds = separate_compounds(fold_to_bytes(text)).decode().split()
-    return [term for spellings in terms_of_compounds(compounds) for term in spellings]
+    compounds, _ = joined_words(fold_to_bytes(text))
+    return [term for spellings in terms_of_joined(compounds.decode().split()) for term in spellings]
 
 
-def separate_compounds(text: bytes) -> bytes:
-    """A text from `fold_to_bytes` with spaces in place of all but words that hyphens or dots join; its length stays."""
+def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
+    """The words of a text from `fold_to_bytes` that hyphens or dots join, in small letters, each with a space behind
+    it, and where they begin in the text. Numbers with too few digits are left out: most such words of the news are."""
     kinds = np.frombuffer(b" " + text.translate(_KINDS) + b" ", dtype=np.uint8)
-    signs = np.flatnonzero(kinds == ord("."))
-    signs = signs[(kinds[signs - 1] == ord("a")) & (kinds[signs + 1] == ord("a"))] - 1
-    separated = np.full(len(text), ord(" "), dtype=np.uint8)
-    if len(signs):
-        edges = np.flatnonzero(kinds == ord(" ")) - 1
-        ends = np.searchsorted(edges, signs)  # of the stretches between edges that have such a sign
-        ends = ends[np.diff(ends, prepend=0) > 0]
-        begins, lengths = edges[ends - 1] + 1, edges[ends] - edges[ends - 1] - 1
-        kept = np.arange(lengths.sum()) + np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
-        lower = np.frombuffer(text, dtype=np.uint8)[kept].tobytes().lower()
-        separated[kept] = np.frombuffer(lower, dtype=np.uint8)
-    return separated.tobytes()
+    signs = np.flatnonzero(kinds == _SIGN)
+    signs = signs[(kinds[signs - 1] > _SIGN) & (kinds[signs + 1] > _SIGN)]
+    if not len(signs):
+        return b"", signs
+    spaces = np.flatnonzero(kinds == _SPACE)
+    numbers = np.searchsorted(spaces, signs)  # of the spaces behind the words
+    numbers = numbers[np.diff(numbers, prepend=0) > 0]
+    begins = spaces[numbers - 1] + 1
+    lengths = spaces[numbers] - begins + 1
+    stops = np.cumsum(lengths)
+    offsets = np.arange(stops[-1]) + np.repeat(begins - stops + lengths, lengths)
+    has_letter = np.maximum.reduceat(kinds[offsets], stops - lengths) == _LETTER
+    is_kept = has_letter | (lengths > LEAST_DIGITS)
+    offsets = offsets[np.repeat(is_kept, lengths)]
+    words = np.where(kinds[offsets] == _SPACE, _SPACE, np.frombuffer(b" " + text + b" ", dtype=np.uint8)[offsets])
+    return words.astype(np.uint8).tobytes().lower(), begins[is_kept] - 1
 
 
-def terms_of_compounds(compounds: Sequence[str]) -> list[Sequence[str]]:
-    """For each stretch of a separated text the terms of its other spelling, mostly one or none."""
-    return [_terms_of(compound) for compound in compounds]
+def terms_of_joined(words: Sequence[str]) -> list[Sequence[str]]:
+    """For each joined word the terms of its other spelling, mostly one or none."""
+    return [_terms_of(word) for word in words]
 
 
-def _terms_of(compound: str) -> Sequence[str]:
-    if compound.isascii():
-        letters_and_digits = compound.replace("-", "").replace(".", "")
-        if letters_and_digits.isdigit() and len(letters_and_digits) < LEAST_DIGITS:
-            return ()  # most compounds of the news are such numbers
-    match = _COMPOUND.search(compound)
-    return terms(joined_spelling(_pieces_of(match.group()))) if match else ()
+def _terms_of(word: str) -> Sequence[str]:
+    match = _COMPOUND.search(word)
+    spelling = joined_spelling(_pieces_of(match.group())) if match else ""
+    return (spelling,) if spelling.isascii() and spelling.isalpha() else terms(spelling)
 
 
 def _pieces_of(compound: str) -> Sequence[str]:

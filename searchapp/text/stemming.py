@@ -40,7 +40,10 @@ def stem(term: str) -> str:
     and finds less (time1963, mean average precision: no stemming 0.681, these rules 0.672, Snowball 0.661).
     """
     irregular = _irregular_stems().get(term)
-    return irregular if irregular is not None else _american(regular_stem(term))
+    if irregular is not None:
+        return irregular
+    regular = regular_stem(term)
+    return _american(regular) if len(regular) >= STEM_CHARS else regular
 
 
 def regular_stem(term: str) -> str:

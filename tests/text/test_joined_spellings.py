@@ -12,9 +12,9 @@ from searchapp.text.analyzer import fold, fold_to_bytes, terms
 from searchapp.text.joined_spellings import (
     _pieces_of,
     joined_spelling,
+    joined_words,
     other_spellings,
     parted_spelling,
-    separate_compounds,
 )
 
 
@@ -61,8 +61,10 @@ def test_plain_words_with_hyphens_have_the_pieces_that_the_analyzer_makes_of_the
 
 
 @given(st.text(alphabet="ab1-. ,é日", max_size=40))
-def test_only_stretches_with_a_joining_sign_are_kept_and_nothing_moves(text: str) -> None:
-    separated = separate_compounds(fold_to_bytes(text))
-    assert len(separated) == len(fold_to_bytes(text))
-    stretches = re.split(r"[^\w.-]+", fold(text))
-    assert separated.decode().split() == [part for part in stretches if re.search(r"\w[.-]\w", part)]
+def test_joined_words_are_what_has_a_joining_sign_and_is_no_short_number(text: str) -> None:
+    folded = fold_to_bytes(text)
+    words, begins = joined_words(folded)
+    for begin, word in zip(begins.tolist(), words.split(), strict=True):
+        assert folded[begin:].startswith(word)
+    joined = [part for part in re.split(r"[^\w.-]+", fold(text)) if re.search(r"\w[.-]\w", part)]
+    assert words.decode().split() == [word for word in joined if len(word) >= 7 or re.search("[abé日e]", word)]

@@ -6,7 +6,7 @@ import orjson
 
 from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
 from searchapp.backends.base import ADDED, IndexedArticle
-from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.facet_terms import facet_terms
 from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, SPELLINGS_GAP, TEXT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose, Variants
@@ -15,9 +15,9 @@ from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
-from searchapp.text.joined_spellings import separate_compounds, terms_of_compounds
+from searchapp.text.joined_spellings import joined_words, terms_of_joined
 
-_SPELLINGS = Variants(BulkAnalyzer(separate_compounds, terms_of_compounds), SPELLING_WEIGHT, SPELLINGS_GAP)
+_SPELLINGS = Variants(joined_words, terms_of_joined, SPELLING_WEIGHT, SPELLINGS_GAP)
 _BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks, _SPELLINGS)
 
 
@@ -28,7 +28,7 @@ def to_document(indexed: IndexedArticle) -> Document:
     try:
         body = article.body.encode()
         whole = article_bytes(indexed, body)
-        facets = FacetTerms.of(article, facts)
+        facets = facet_terms(article, facts)
         stored = {"summary": summary_bytes(indexed, facets, published), "article": whole}
         passages = _passages(article, body)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character

@@ -41,13 +41,13 @@ FIELDS = (
     Field("file", "term"),  # "path\tdigest" of the file that the article came from
     Field(TEXT, "text"),
     *(Field(facet, "keyword") for facet in FACETS),
-    Field("address", "keyword"),  # the article's own, and the sites that it is on
-    Field(NAMES, "keyword"),  # the beginnings of what people may call its facets' values, as `name_terms` tells
+    Field("address", "term"),  # the article's own, and the sites that it is on
+    Field(NAMES, "term"),  # the beginnings of what people may call its facets' values, as `name_terms` tells
     Field(COPIES, "keyword"),  # the group of near copies that the article is in
-    Field(BANDS, "keyword"),  # of its text's signature: its near copies have some of them, too
+    Field(BANDS, "term"),  # of its text's signature: its near copies have some of them, too
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
-    Field("corrections", "keyword"),  # the digest of the corrections that were applied, or NO_CORRECTIONS
-    Field("made", "keyword"),  # the fingerprint of this module
+    Field("corrections", "term"),  # the digest of the corrections that were applied, or NO_CORRECTIONS
+    Field("made", "term"),  # the fingerprint of this module
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970
     Field("published_until", "number"),  # its last second

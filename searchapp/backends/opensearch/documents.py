@@ -12,7 +12,7 @@ import orjson
 
 from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
 from searchapp.backends.base import ADDED, IndexedArticle
-from searchapp.backends.facet_terms import FacetTerms
+from searchapp.backends.facet_terms import facet_terms
 from searchapp.backends.opensearch.mapping import (
     BODY_WEIGHT,
     LEAD_WEIGHT,
@@ -46,7 +46,7 @@ def to_source(indexed: IndexedArticle) -> bytes:
     """The document of an article, as JSON. Raises DocumentError if it is no proper text."""
     article, facts = indexed.article, indexed.facts
     published = facts.published or article.published
-    facets = FacetTerms.of(article, facts)
+    facets = facet_terms(article, facts)
     try:
         body = article.body.encode()
         stored = article_bytes(indexed, body)

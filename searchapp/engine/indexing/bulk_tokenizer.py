@@ -20,6 +20,8 @@ from searchapp.engine.indexing.growing_array import GrowingArray
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds
 
+TermIdOf = Callable[[str], int]
+
 
 @dataclass(frozen=True, slots=True)
 class TokenizedTexts:
@@ -35,11 +37,10 @@ class TokenizedTexts:
 class BulkTokenizer:
     """Gives the term ids of texts, and remembers those of each chunk that it has met."""
 
-    def __init__(self, analyzer: BulkAnalyzer, term_id_of: Callable[[str], int]) -> None:
+    def __init__(self, analyzer: BulkAnalyzer, term_id_of: TermIdOf) -> None:
         self.analyzer = analyzer
-        self._chunks = _KnownChunks(analyzer, term_id_of)
-        variants = analyzer.variants
-        self._variants = _KnownChunks(variants.analyzer, term_id_of) if variants else None
+        self._chunks = _KnownChunks(analyzer.terms_of, term_id_of)
+        self._variants = _KnownChunks(analyzer.variants.terms_of, term_id_of) if analyzer.variants else None
 
     @property
     def chunk_count(self) -> int:
@@ -50,19 +51,34 @@ class BulkTokenizer:
         """The terms of texts."""
         joined = b" ".join(texts)
         ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
-        term_ids, counts = self._chunks.terms_of(joined, ends)
-        if self._variants is None:
-            return TokenizedTexts(term_ids, np.column_stack([counts, np.zeros_like(counts)]))
-        variant_ids, variant_counts = self._variants.terms_of(joined, ends)
+        begins, terms = self._chunks.terms_of(self.analyzer.separate(joined))
+        counts = terms.counts_before(np.searchsorted(begins, ends))
+        if self.analyzer.variants is None or self._variants is None:
+            return TokenizedTexts(terms.ids, np.column_stack([counts, np.zeros_like(counts)]))
+        words, word_begins = self.analyzer.variants.find(joined)
+        _, variants = self._variants.terms_of(words)
+        variant_counts = variants.counts_before(np.searchsorted(word_begins, ends))
         behind = np.repeat(np.cumsum(counts), variant_counts)
-        return TokenizedTexts(np.insert(term_ids, behind, variant_ids), np.column_stack([counts, variant_counts]))
+        return TokenizedTexts(np.insert(terms.ids, behind, variants.ids), np.column_stack([counts, variant_counts]))
+
+
+@dataclass(frozen=True, slots=True)
+class _ChunkTerms:
+    """The `ids` of the terms of chunks in a row, and at which of them each chunk's terms stop."""
+
+    ids: npt.NDArray[np.uint32]
+    stops: npt.NDArray[np.int64]
+
+    def counts_before(self, chunk_edges: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+        """How many terms stand before each of these chunks, and behind the one before it."""
+        return np.diff(np.append(0, self.stops)[chunk_edges], prepend=0)
 
 
 class _KnownChunks:
     """The terms of the chunks that were met so far."""
 
-    def __init__(self, analyzer: BulkAnalyzer, term_id_of: Callable[[str], int]) -> None:
-        self._analyzer = analyzer
+    def __init__(self, terms_of: Callable[[Sequence[str]], Sequence[Sequence[str]]], term_id_of: TermIdOf) -> None:
+        self._analyze = terms_of
         self._term_id_of = term_id_of
         self._chunk_ids = ChunkIds()
         self._term_ids = GrowingArray(np.zeros(1, dtype=np.uint32))  # of all chunks, one after another
@@ -72,11 +88,9 @@ class _KnownChunks:
     def __len__(self) -> int:
         return len(self._counts.items) - 1
 
-    def terms_of(
-        self, joined: bytes, ends: npt.NDArray[np.int64]
-    ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
-        """The term ids of texts that are joined by spaces, and how many each text has that ends before its end."""
-        chunks = self._chunk_ids.of_text(self._analyzer.separate(joined))
+    def terms_of(self, text: bytes) -> tuple[npt.NDArray[np.int64], _ChunkTerms]:
+        """Where the chunks of a separated text begin, and their terms."""
+        chunks = self._chunk_ids.of_text(text)
         if chunks.new:
             self._learn(chunks.new)
         counts = self._counts.items[chunks.ids]
@@ -87,12 +101,11 @@ class _KnownChunks:
         if len(several):
             targets = concatenated_ranges(stops[several] - counts[several], counts[several])
             term_ids[targets] = self._term_ids.items[concatenated_ranges(starts[several], counts[several])]
-        chunk_edges = np.searchsorted(chunks.begins, ends)
-        return term_ids, np.diff(np.append(0, stops)[chunk_edges], prepend=0)
+        return chunks.begins, _ChunkTerms(term_ids, stops)
 
     def _learn(self, chunks: bytes) -> None:
         """Analyze new chunks and remember their terms."""
-        terms = self._analyzer.terms_of(chunks[:-1].decode().split(" "))
+        terms = self._analyze(chunks[:-1].decode().split(" "))
         counts = np.fromiter(map(len, terms), np.int64, len(terms))
         term_ids = np.fromiter(map(self._term_id_of, chain.from_iterable(terms)), np.uint32, int(counts.sum()))
         self._starts.extend(np.cumsum(counts) - counts + len(self._term_ids.items))

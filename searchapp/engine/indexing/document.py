@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 
 @dataclass(frozen=True, slots=True)
 class BulkAnalyzer:
@@ -23,12 +26,15 @@ class BulkAnalyzer:
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """Other terms that stand for some of a text, such as other spellings; fewer than the text has bytes.
+    """Other terms for some words of a text, such as their other spellings; fewer than the text has bytes.
 
-    They stand `gap` positions behind the text and weigh `weight` times as much.
+    `find` gives the words that may have some, each with a space behind it, and where they begin in the text (int64);
+    `terms_of` gives the terms of each: none, one or several. These stand `gap` positions behind the text and weigh
+    `weight` times as much.
     """
 
-    analyzer: BulkAnalyzer
+    find: Callable[[bytes], tuple[bytes, npt.NDArray[np.int64]]]
+    terms_of: Callable[[Sequence[str]], Sequence[Sequence[str]]]
     weight: float
     gap: int
 

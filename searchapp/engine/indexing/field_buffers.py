@@ -48,9 +48,7 @@ class TextBuffer:
         self.term_ids = known.ids
         self._limits = limits
         self._analyzer = known.tokenizer.analyzer if known.tokenizer else None
-        self._doc_ids, self._positions, self._weights = array("q"), array("q"), array("f")
-        self._lead_terms, self._lead_weights = array("q"), array("f")
-        self._variant_positions, self._variant_weights = array("q"), array("f")
+        self._passages = array("d")  # seven numbers each, as `occurrences` reads them; none has more than 53 bits
         self._term_id_parts = [np.empty(0, dtype=np.uint32)]
         self._count_parts = [np.empty((0, 2), dtype=np.int64)]  # of the terms and of the variants of each passage
         self._pending: list[bytes] = []
@@ -98,13 +96,9 @@ class TextBuffer:
                 tokens += self._tokenize_pending() + len(terms)
                 term_ids = np.fromiter(map(self.term_ids.__getitem__, terms), np.uint32, len(terms))
                 self._append(term_ids, [[len(terms), 0]])
-            self._doc_ids.append(doc_id)
-            self._positions.append(position)
-            self._weights.append(weight)
-            self._lead_terms.append(lead_terms)
-            self._lead_weights.append(lead_weight)
-            self._variant_positions.append(variant_position)
-            self._variant_weights.append(variant_weight)
+            self._passages.extend(
+                (doc_id, position, weight, lead_terms, weight + lead_weight, variant_position, variant_weight)
+            )
         return tokens if self._pending_bytes < self._limits.pending_text_bytes else tokens + self._tokenize_pending()
 
     def occurrences(self) -> Occurrences:
@@ -112,18 +106,17 @@ class TextBuffer:
         self._tokenize_pending()
         self._term_id_parts = [np.concatenate(self._term_id_parts)]  # and the parts are free
         terms, variants = np.concatenate(self._count_parts).T
-        leads = np.minimum(terms, np.array(self._lead_terms, dtype=np.int64))
-        positions = np.array(self._positions, dtype=np.int64)
-        weights = np.array(self._weights, dtype=np.float32)
-        lead_weights = weights + np.array(self._lead_weights, dtype=np.float32)
+        passages = np.array(self._passages).reshape(-1, 7).T
+        doc_ids, positions, weights, lead_terms, lead_weights, variant_positions, variant_weights = passages
+        leads = np.minimum(terms, lead_terms.astype(np.int64))
         counts = _in_turns(leads, terms - leads, variants)
         is_any = counts > 0
         return Occurrences(
             self._term_id_parts[0],
             counts[is_any],
-            np.repeat(np.array(self._doc_ids, dtype=np.int64), 3)[is_any],
-            _in_turns(positions, positions + leads, self._variant_positions)[is_any],
-            _in_turns(lead_weights, weights, self._variant_weights)[is_any].astype(np.float32, copy=False),
+            np.repeat(doc_ids.astype(np.int64), 3)[is_any],
+            _in_turns(positions, positions + leads, variant_positions)[is_any].astype(np.int64),
+            _in_turns(lead_weights, weights, variant_weights)[is_any].astype(np.float32),
         )
 
     def _tokenize_pending(self) -> int:

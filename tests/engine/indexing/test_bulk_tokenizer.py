@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +24,12 @@ from tests.engine.stories import SCHEMA, segment_path
 def hyphen_parts(chunk: str) -> Sequence[str]:
     """A chunk may be several terms, or none."""
     return [part for part in chunk.split("-") if part]
+
+
+def hyphenated(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
+    """The chunks that have hyphens, and where they begin."""
+    matches = list(re.finditer(rb"[^/ ]*-[^/ ]*", text))
+    return b"".join(match.group() + b" " for match in matches), np.array([match.start() for match in matches], np.int64)
 
 
 def joined(chunk: str) -> Sequence[str]:
@@ -46,8 +55,8 @@ def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
 @given(st.lists(st.text(alphabet="ab-/", max_size=12), max_size=6))
 def test_the_variants_of_a_texts_terms_follow_behind_them(texts: list[str]) -> None:
     ids = TermIds()
-    joining = BulkAnalyzer(lambda text: text.replace(b"/", b" "), lambda chunks: list(map(joined, chunks)))
-    tokenizer = BulkTokenizer(replace(HYPHENS, variants=Variants(joining, 0.2, 9)), ids.__getitem__)
+    variants = Variants(hyphenated, lambda words: list(map(joined, words)), 0.2, 9)
+    tokenizer = BulkTokenizer(replace(HYPHENS, variants=variants), ids.__getitem__)
     tokenized = tokenizer.tokenize([text.encode() for text in texts])
     terms = [list(ids)[term_id] for term_id in tokenized.term_ids]
     for text, (term_count, variant_count) in zip(texts, tokenized.counts.tolist(), strict=True):
