@@ -157,22 +157,20 @@ class KeywordBuffer:
 
     def __init__(self) -> None:
         self.term_ids = CheckedTermIds()
-        self._doc_ids, self._values = array("I"), array("I")
+        self._pairs = array("Q")  # a doc id, then a term id of 32 bits
 
     def add(self, doc_id: int, values: Sequence[str]) -> None:
         """Take in the values, each once; ValueError, TypeError or AttributeError for what cannot be indexed."""
         if type(values) is str:
             raise _not_a_sequence(values)
-        term_ids = self.term_ids
+        document, term_ids = doc_id << 32, self.term_ids
         for value in values if len(values) == 1 else dict.fromkeys(values):
-            self._values.append(term_ids[value])
-            self._doc_ids.append(doc_id)
+            self._pairs.append(document | term_ids[value])
 
     def undo(self, doc_id: int) -> None:
         """Take back the values of the last document, as far as they came."""
-        while self._doc_ids and self._doc_ids[-1] == doc_id:
-            self._doc_ids.pop()
-            self._values.pop()
+        while self._pairs and self._pairs[-1] >> 32 == doc_id:
+            self._pairs.pop()
 
     def doc_ids_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
@@ -183,7 +181,8 @@ class KeywordBuffer:
 
     def pairs(self) -> DocValuePairs:
         """Doc ids and term ids, int64."""
-        return DocValuePairs(np.array(self._doc_ids, dtype=np.int64), np.array(self._values, dtype=np.int64))
+        pairs = np.array(self._pairs, dtype=np.uint64).astype(np.int64)
+        return DocValuePairs(pairs >> 32, pairs & 0xFFFFFFFF)
 
 
 class NumberBuffer:
