@@ -82,6 +82,7 @@ def search(
     title:iran sanct*       in the title; words that begin so
     iran~                   words that are nearly so
     published:>=2015-02     by date of publication
+    added:last-week         added to the index then
     org:hamas country:IR    with a facet's value; so too cited: source: section: byline: country_mentioned:
 
     The exit status is 0 where something is found, 1 where nothing is, 2 for a query that cannot be read (with --json;

@@ -42,6 +42,8 @@ def _lines(stored: StoredArticle) -> Iterator[str]:
     yield click.style(" — ".join(filter(None, (date, article.source, article.section, article.byline))), dim=True)
     if article.url:
         yield click.style(article.url, dim=True)
+    if stored.added:
+        yield click.style(f"added {stored.added}", dim=True)
     yield ""
     for line in article.body.splitlines():
         yield fill(line, width) if width else line

@@ -19,7 +19,7 @@ from searchapp.exports.records import record_lines
 from searchapp.exports.ris import ris_records
 from searchapp.exports.tables import table_lines
 from searchapp.model.request import SearchRequest
-from searchapp.model.sorts import NEWEST, RELEVANCE
+from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
 from searchapp.search import StoredArticle
 from searchapp.search.parameters import to_pairs
 from searchapp.text.analyzer import fold
@@ -73,7 +73,9 @@ def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, 
         raise ParameterError("q", f"A {chosen.title.lower()} {excess}", "too_many")
     pairs = to_pairs(replace(request, page=1, cursor=None))
     address = f"?{urlencode(pairs)}" if pairs else ""
-    heading = Heading(request.text, address, found.total, found.updated, site)
+    heading = Heading(
+        request.text, address, found.total, found.updated, site, by_addition=ordered.sort == LATEST_ADDED.name
+    )
     return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(found.articles, heading)))
 
 

@@ -15,6 +15,7 @@ class Heading:
     total: int = 0
     updated: str = ""  # the instant of the index's last commit
     site: str = ""
+    by_addition: bool = False  # whether the articles come in the order in which they were added
 
     @property
     def title(self) -> str:

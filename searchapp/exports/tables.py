@@ -15,7 +15,7 @@ from searchapp.search import StoredArticle
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # with these a spreadsheet would compute
 _BETWEEN = "; "
 _FACET_COLUMNS = {facet.name: facet.hit_member or facet.name for facet in FACETS.values()}
-COLUMNS = ("id", "title", "published", "instant", "url", *_FACET_COLUMNS.values(), "file")
+COLUMNS = ("id", "title", "published", "instant", "url", *_FACET_COLUMNS.values(), "file", "added")
 
 
 def table_lines(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
@@ -34,6 +34,7 @@ def _row(stored: StoredArticle) -> Iterator[str]:
     yield article.url
     yield from (_BETWEEN.join(terms.get(facet, NO_TERMS).labels) for facet in _FACET_COLUMNS)
     yield article.path
+    yield stored.added
 
 
 def defused(cell: str) -> str:

@@ -73,6 +73,13 @@ class DateRange(Struct, frozen=True, gc=False):
     last: int | None
 
 
+class Added(Struct, frozen=True, gc=False):
+    """Articles added to the index from the first second to the last (since 1970, inclusive); None is an open side."""
+
+    first: int | None
+    last: int | None
+
+
 class Value(Struct, frozen=True, gc=False):
     """Articles that have one of these values in a facet's field."""
 
@@ -140,6 +147,7 @@ QueryTree = (
     | Prefix
     | Pattern
     | DateRange
+    | Added
     | Value
     | Zone
     | And

@@ -1,27 +1,34 @@
-"""Spans of dates in a query: an article is in one if its date, a day, a month or a year, lies in it wholly."""
+"""Spans of dates in a query: an article is in one if its date, a day, a month or a year, lies in it wholly.
+
+When an article was added is an instant, and the days of that are those of UTC."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timezone
 
+from searchapp.backends.base import ADDED
 from searchapp.errors import QueryError
-from searchapp.model.query_tree import DateField, DateRange
+from searchapp.model.query_tree import Added, DateField, DateRange
 from searchapp.query.syntax.tree import Span
-from searchapp.text.iso_dates import days_of
+from searchapp.text.iso_dates import days_of, moment_of
 from searchapp.text.relative_dates import dates_meant
 
 
-def date_range_of(span: Span) -> DateRange:
+def date_range_of(span: Span) -> DateRange | Added:
     """The range that a query names. Raises QueryError."""
-    since = _days(span.since, span.position) if span.since else None
-    until = _days(span.until, span.position) if span.until else None
+    read = _seconds if span.field == ADDED else _days
+    since = read(span.since, span.position) if span.since else None
+    until = read(span.until, span.position) if span.until else None
     if since and until and since[0] > until[1]:
         message = f"{span.since} comes after {span.until}; turn the range around."
         raise QueryError(message, span.position, "range")
-    field: DateField = "mentioned" if span.field == "mentioned" else "published"
+    first, last = since and since[0], until and until[1]
     if span.is_beyond:
-        return DateRange(field, since and since[1] + 1, until and until[0] - 1)
-    return DateRange(field, since and since[0], until and until[1])
+        first, last = since and since[1] + 1, until and until[0] - 1
+    if span.field == ADDED:
+        return Added(first, last)
+    field: DateField = "mentioned" if span.field == "mentioned" else "published"
+    return DateRange(field, first, last)
 
 
 def _days(text: str, position: int) -> tuple[int, int]:
@@ -33,3 +40,14 @@ def _days(text: str, position: int) -> tuple[int, int]:
         message = f"“{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, or as in -30d."
         raise QueryError(message, position, "date")
     return days
+
+
+def _seconds(text: str, position: int) -> tuple[int, int]:
+    seconds = moment_of(text)
+    if seconds is None and (stretch := dates_meant(text, datetime.now(timezone.utc).date())):
+        first, last = map(moment_of, stretch)
+        seconds = (first[0], last[1]) if first and last else None
+    if seconds is None:
+        message = f"“{text[:40]}” is no time; write a date, an instant as in 2026-11-20T08:30:00Z, or as in -7d."
+        raise QueryError(message, position, "date")
+    return seconds

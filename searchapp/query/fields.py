@@ -36,6 +36,7 @@ FIELDS: Mapping[str, QueryField] = {
             "address", "address", "the address of its page, or the site that the page is on", "address:herald.example"
         ),
         QueryField("published", "date", "when it was published", "published:[2015 TO 2016-06]"),
+        QueryField("added", "date", "when it was added to the index", "added:>=2026-11-20"),
         QueryField("mentioned", "date", "a date that the text names", "mentioned:2015-02"),
     )
 }

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
+from searchapp.backends.base import ADDED
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
-from searchapp.model.query_tree import DateRange, Not, QueryTree, Value
+from searchapp.model.query_tree import Added, DateRange, Not, QueryTree, Value
 from searchapp.model.request import SearchRequest
-from searchapp.text.iso_dates import days_of
+from searchapp.text.iso_dates import days_of, moment_of
 
 # Facet and member of a request; all members are read at once, as most are empty.
 _SELECTING = [(facet.name, facet.request_field) for facet in FACETS.values()]
@@ -37,6 +38,8 @@ def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
                 filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values))
     if request.since is not None or request.until is not None:
         filters[request.date] = _dates(request)
+    if request.added_since is not None or request.added_until is not None:
+        filters[ADDED] = _added(request.added_since, request.added_until)
     return filters
 
 
@@ -54,6 +57,22 @@ def _dates(request: SearchRequest) -> QueryTree:
     if since is not None and until is not None and since > until:
         raise ParameterError("to", f"to: {request.until} ends before from={request.since} begins.", "range")
     return DateRange(request.date, since, until)
+
+
+def _added(since: str | None, until: str | None) -> QueryTree:
+    first = None if since is None else _moment("added-from", since)[0]
+    last = None if until is None else _moment("added-to", until)[1]
+    if first is not None and last is not None and first > last:
+        raise ParameterError("added-to", f"added-to: {until} ends before added-from={since} begins.", "range")
+    return Added(first, last)
+
+
+def _moment(param: str, text: str) -> tuple[int, int]:
+    seconds = moment_of(text)
+    if seconds is None:
+        remedy = "write YYYY, YYYY-MM, YYYY-MM-DD or an instant as in 2026-11-20T08:30:00Z."
+        raise ParameterError(param, f"{param}: “{text[:40]}” is no time; {remedy}")
+    return seconds
 
 
 def _days(param: str, text: str) -> tuple[int, int]:

@@ -56,6 +56,8 @@ def _seal(packed: bytes, request: SearchRequest) -> bytes:
         request.since,
         request.until,
         request.date,
+        request.added_since,
+        request.added_until,
         request.match,
         request.sort,
     )

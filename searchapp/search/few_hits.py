@@ -76,6 +76,8 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
                 yield _Way(2, _without(facet.name, values, labels, backend), replace(request, **{attribute: ()}))
     if request.since or request.until:
         yield _Way(2, "Search without the dates", replace(request, since=None, until=None))
+    if request.added_since or request.added_until:
+        yield _Way(2, "Search without the time of addition", replace(request, added_since=None, added_until=None))
     if request.match != "any" and len(parts) > 1:
         yield _Way(3, "Search for any of the words", replace(request, match="any"))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timezone
 from difflib import get_close_matches
 from functools import partial
 from operator import attrgetter
@@ -21,7 +21,7 @@ from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
 from searchapp.model.request import QUERY_CHARS, FacetSort, SearchRequest
 from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
-from searchapp.text.iso_dates import days_of
+from searchapp.text.iso_dates import days_of, moment_of
 from searchapp.text.languages import language_code
 from searchapp.text.relative_dates import dates_meant
 
@@ -124,6 +124,17 @@ def _date(end: Literal[0, 1], value: str) -> str | None:
     return stretch[end]
 
 
+def _moment(end: Literal[0, 1], value: str) -> str | None:
+    """A date or an instant, or the first or last day, in UTC, of a stretch told from today."""
+    if not value.strip() or moment_of(value.strip()):
+        return value.strip() or None
+    stretch = dates_meant(value, datetime.now(timezone.utc).date())
+    if stretch is None:
+        remedy = "write a date, an instant as in 2026-11-20T08:30:00Z, or as in last week, -7d."
+        raise _Fault("invalid", f"{_shown(value)} is no time; {remedy}")
+    return stretch[end]
+
+
 def _flag(value: str) -> bool:
     if value not in _FLAGS:
         raise _Fault("invalid", f"{_shown(value)} is neither true nor false.")
@@ -150,6 +161,7 @@ def _shown(value: str) -> str:
 
 DEFAULTS: Mapping[str, Any] = dict(zip(SearchRequest.__struct_fields__, SearchRequest.__struct_defaults__, strict=True))
 DATE_PATTERN = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[A-Za-z -]+[0-9]{0,4} ?[a-z]*)?$"
+MOMENT_PATTERN = DATE_PATTERN.replace("|", "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)?|", 1)
 _RELATIVE = "Also `today`, `last week`, `past month`, `-30d` and the like."
 _VALUES: Mapping[ValueType, str] = {
     "organization": "its id or a name",
@@ -196,6 +208,11 @@ def _day(name: str, attribute: str, end: Literal[0, 1], description: str, exampl
     return Parameter(name, attribute, f"{description} {_RELATIVE}", example, partial(_date, end), pattern=DATE_PATTERN)
 
 
+def _added(name: str, attribute: str, end: Literal[0, 1], description: str, example: str) -> Parameter:
+    description = f"{description} Days are those of UTC. {_RELATIVE}"
+    return Parameter(name, attribute, description, example, partial(_moment, end), pattern=MOMENT_PATTERN)
+
+
 def _choice(name: str, description: str, example: str, *choices: str) -> Parameter:
     return Parameter(name, name, description, example, partial(_one_of, choices), enum=choices)
 
@@ -217,6 +234,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     _day("from", "since", 0, "Only articles of this day, month or year and later.", "2014-03"),
     _day("to", "until", 1, "Only articles of this day, month or year and earlier.", "2016"),
     _choice("date", "Which dates `from` and `to` look at.", "mentioned", "published", "mentioned"),
+    _added("added-from", "added_since", 0, "Only articles added to the index at this time and later.", "last week"),
+    _added("added-to", "added_until", 1, "Only articles added to the index at this time and earlier.", "2026-11-20"),
     _choice("match", f"Which words of the query have to be found: {MATCHES}.", "all", "best", "all", "any"),
     _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
     _number("page", "Which page of the results.", "2", REACH),
@@ -336,6 +355,9 @@ def _contradictions(values: dict[str, Any]) -> Iterator[ParameterError]:
     since, until = values.get("since"), values.get("until")
     if since and until and _first_day(since) > _last_day(until):
         yield ParameterError("to", f"to: {until} ends before from={since} begins.", "range")
+    since, until = values.get("added_since"), values.get("added_until")
+    if since and until and (moment_of(since) or (0, 0))[0] > (moment_of(until) or (0, 0))[1]:
+        yield ParameterError("added-to", f"added-to: {until} ends before added-from={since} begins.", "range")
     page, page_size = values.get("page", 1), values.get("page_size", DEFAULTS["page_size"])
     if page * page_size > REACH:
         yield ParameterError(

@@ -11,6 +11,7 @@ from searchapp.model.article import Grain
 DAY_SECONDS = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 _VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
 
 
@@ -39,6 +40,14 @@ def seconds_of(value: str) -> tuple[int, int] | None:
     """First and last second (UTC, since 1970) of a day, month or year; None where `days_of` is."""
     days = days_of(value)
     return (days[0] * DAY_SECONDS, (days[1] + 1) * DAY_SECONDS - 1) if days else None
+
+
+def moment_of(value: str) -> tuple[int, int] | None:
+    """First and last second of a day, month or year, or of an instant; None for anything else."""
+    if not _INSTANT.match(value):
+        return seconds_of(value)
+    second = instant_seconds(value)
+    return None if second is None else (second, second)
 
 
 def grain_of(value: str) -> Grain:

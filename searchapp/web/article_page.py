@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
-from searchapp.model.article import Article
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
-from searchapp.web.formatting import basis_text, counted, date_text, published_text
+from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_text
 from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href
 from searchapp.web.text_marks import Mark, Piece, paragraphs
 
@@ -83,9 +82,10 @@ class _FactValue:
 
 
 def article_view_of(
-    article: Article, facts: Facts, request: SearchRequest, matches: Iterable[tuple[int, int]] = ()
+    stored: StoredArticle, request: SearchRequest, matches: Iterable[tuple[int, int]] = ()
 ) -> ArticleView:
     """The page of an article that was reached from `request`; `matches` are the offsets of the words it asks for."""
+    article, facts = stored.article, stored.facts
     groups = tuple(_fact_values(facts))
     marks = [mark for kind, _, values in groups for value in values for mark in _marks(kind, value)]
     found = tuple(_found(article.text, matches))
@@ -101,14 +101,14 @@ def article_view_of(
         body=tuple(line for line in body if any(piece.text.strip() for piece in line)),
         published=published_text(facts.published),
         basis=basis_text(facts.published),
-        details=_details(article),
+        details=_details(stored),
         outward=outward_href(article.url),
         groups=tuple(_group(kind, heading, values) for kind, heading, values in groups if values),
         removed=article.removed,
         back=back_to(request),
         text=request.text,
         hidden=form_pairs(request, "q"),
-        citation=plain_citation(StoredArticle(article, facts), datetime.now(timezone.utc).date()),
+        citation=plain_citation(stored, datetime.now(timezone.utc).date()),
         citations=tuple(
             Link(BY_SUFFIX[suffix].title, citation_href(article.id, suffix)) for suffix in CITATION_SUFFIXES
         ),
@@ -197,7 +197,8 @@ def _why(mention: Mention) -> str:
     return mention.rule if mention.score >= 1 else f"{mention.rule}, {mention.score:.0%} sure"
 
 
-def _details(article: Article) -> tuple[tuple[str, str], ...]:
+def _details(stored: StoredArticle) -> tuple[tuple[str, str], ...]:
+    article = stored.article
     names = {
         facet.noun.capitalize(): ", ".join(label for _, label in facet.values(article, Facts()))
         for facet in FACETS.values()
@@ -208,5 +209,6 @@ def _details(article: Article) -> tuple[tuple[str, str], ...]:
         "Photo credit": "; ".join(article.credits),
         "Mended": ", ".join(article.repairs),
         "File": article.path,
+        "Added": instant_text(stored.added) if stored.added else "",
     }
     return tuple((name, value) for name, value in details.items() if value)

@@ -61,6 +61,11 @@ def moment_text(published: Published) -> str:
     return date_text(published.value, short=True) + time
 
 
+def instant_text(instant: str) -> str:
+    """An instant of UTC as `20 Nov 2026, 08:30 UTC`."""
+    return f"{date_text(instant[:10], short=True)}, {instant[11:16]} UTC"
+
+
 def basis_text(published: Published | None) -> str:
     """How an article's date is known."""
     if published is None:

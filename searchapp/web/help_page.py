@@ -26,6 +26,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("published:[2015 TO 2016-06]", "published in a span of time, both ends included"),
     ("published:>=2016", "published then or later (also: > < <=, before:2016, after:2016)"),
     ('published:"last week"', "published then (also: today, past month, >=-30d); published:none finds the undated"),
+    ("added:>=-7d", "added to the index then, on days of UTC (also: added:last-week, added>=2026-11-20)"),
     ("site:herald.example", "from this site; a whole address finds its article"),
     ("AT&T U.S. café", "as people write them: AT&T stays one word, U.S. is US, café is cafe"),
 )

@@ -54,7 +54,7 @@ def article(article_id: str) -> str:
     index = api.current_index()
     stored = index.article(article_id)
     matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
-    view = article_view_of(stored.article, stored.facts, search_request, matches)
+    view = article_view_of(stored, search_request, matches)
     return render_template("article.html", view=view, like=like_view_of(index.similar(article_id, SIMILAR_SHOWN)))
 
 

@@ -102,6 +102,26 @@ def test_an_article_keeps_the_instant_at_which_it_was_added(location: Location, 
     assert run(2, True, {**BY_ID["otters"], "body": "The otters left."}, "band") == {"otters": ":00Z", "band": ":02Z"}
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("1970-01-01T00:00:01Z", None, {"herons", "band"}),
+        (None, "1970-01-01T00:00:01Z", {"otters", "herons"}),
+        ("1970", "1970-01-01", {"otters", "herons", "band"}),
+        (None, "1969", set()),
+    ],
+)
+def test_what_was_added_when_is_found(
+    location: Location, tmp_path: Path, since: str | None, until: str | None, expected: set[str]
+) -> None:
+    for second, article in enumerate(("otters", "herons", "band")):
+        update_index(location, [file_of(tmp_path, article)], IngestOptions(clock=lambda second=second: second))
+    with ArticleIndex.open(location) as index:
+        page = index.search(SearchRequest("", added_since=since, added_until=until))
+        assert ({hit.id for hit in page.hits}, page.total) == (expected, len(expected))
+        assert ids(index, f"added:[{since or '*'} TO {until or '*'}]") == expected
+
+
 def test_a_run_that_fails_leaves_nothing_behind(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters")])
 

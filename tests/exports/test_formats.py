@@ -21,7 +21,7 @@ from searchapp.errors import ParameterError, QueryError
 from searchapp.exports import EXPORT_FORMATS, exported, plain_citation
 from searchapp.exports.citations import authors
 from searchapp.exports.tables import defused
-from searchapp.ingest import update_index
+from searchapp.ingest import IngestOptions, update_index
 from searchapp.model.request import SearchRequest
 from tests.town import ARTICLES, write_news
 
@@ -93,6 +93,22 @@ def test_a_spreadsheet_reads_the_table_and_computes_nothing(budget: ArticleIndex
 def test_cells_that_a_spreadsheet_computes_become_text(cell: str) -> None:
     assert defused(cell) == "'" + cell
     assert defused("a" + cell) == "a" + cell
+
+
+def test_in_a_feed_by_addition_an_entry_was_updated_when_it_was_added(tmp_path: Path) -> None:
+    articles = [{"id": name, "body": "Tea.", "published": "2014-05-04"} for name in ("early", "late")]
+    for number, clock in enumerate((1_000_000_000, 1_000_010_000), 1):
+        options = IngestOptions(clock=lambda clock=clock: clock)
+        update_index(tmp_path / "index", [str(write_news(tmp_path / "news", articles[:number]))], options)
+    with ArticleIndex.open(tmp_path / "index") as index:
+        by_addition = feedparser.parse(text_of(index, "atom", sort="added")).entries
+        by_date = feedparser.parse(text_of(index, "atom")).entries
+        added = {row["id"]: row["added"] for row in rows_of(text_of(index, "csv"))}
+    expected = ["2001-09-09T04:33:20Z", "2001-09-09T01:46:40Z"]
+    assert [entry.updated for entry in by_addition] == expected == [added["late"], added["early"]]
+    assert (
+        {entry.updated for entry in by_date} == {entry.published for entry in by_addition} == {"2014-05-04T00:00:00Z"}
+    )
 
 
 def test_json_lines_can_be_indexed_again(budget: ArticleIndex, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import whoosh.query as whoosh
 from whoosh.query import Query, Term, TermRange
 
-from searchapp.backends.base import SPELLINGS
+from searchapp.backends.base import ADDED, SPELLINGS
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, TEXT
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.stems import DEFAULT_LANGUAGE
@@ -232,6 +232,7 @@ _TRANSLATIONS: dict[type, Callable[[Translator, Any], Query]] = {
     tree.Prefix: lambda _, node: whoosh.Prefix(node.field or TEXT, node.prefix, node.boost),
     tree.Pattern: lambda _, node: whoosh.Wildcard(node.field or TEXT, node.glob, node.boost),
     tree.DateRange: lambda _, node: _date_range(node),
+    tree.Added: lambda _, node: whoosh.NumericRange(ADDED, node.first, node.last),
     tree.Value: lambda _, node: _value(node),
     tree.Zone: Translator._zone,
     tree.And: Translator._and,

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from searchapp.backends.base import SPELLINGS
+from searchapp.backends.base import ADDED, SPELLINGS
 from searchapp.backends.opensearch.documents import stems_of
 from searchapp.backends.opensearch.mapping import SCALE
 from searchapp.engine.similarity import (
@@ -221,6 +221,13 @@ def _date_range(node: tree.DateRange) -> Clause:
     return _unscored({"bool": {"filter": clauses}})
 
 
+def _added(node: tree.Added) -> Clause:
+    """The articles that were added within the seconds."""
+    bounds = {"gte": node.first, "lte": node.last}
+    known = {sign: second for sign, second in bounds.items() if second is not None}
+    return _unscored({"range": {ADDED: known}} if known else {"exists": {"field": ADDED}})
+
+
 _SCORED: Mapping[type, Callable[[Translator, Any], Clause]] = {
     tree.Word: Translator._word,
     tree.Spelled: Translator._spelled,
@@ -229,6 +236,7 @@ _SCORED: Mapping[type, Callable[[Translator, Any], Clause]] = {
     tree.Prefix: Translator._pattern,
     tree.Pattern: Translator._pattern,
     tree.DateRange: lambda _, node: _date_range(node),
+    tree.Added: lambda _, node: _added(node),
     tree.Value: lambda _, node: _unscored({"terms": {node.field: list(node.values)}}),
     tree.Zone: Translator._zone,
     tree.And: Translator._and,

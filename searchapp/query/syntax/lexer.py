@@ -21,7 +21,9 @@ OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND
 _OPERANDS = frozenset({"word", "quoted", "exact", "address", "range", "compared", ")"})
 
 # A sign is one + or - directly before what it applies to; any other is punctuation. A name before a colon is a
-# field unless a space or // follows, so that "Leader: We", 12:30 and https://… are words.
+# field unless a space or // follows, so that "Leader: We", 12:30 and https://… are words; so is the name of a date
+# directly before a comparison, as in published>=2015.
+_DATED = "|".join(sorted(name for name, field in FIELDS.items() if field.kind == "date"))
 _TOKEN = re.compile(
     rf"""
     (?P<space> \s+ )
@@ -30,6 +32,7 @@ _TOKEN = re.compile(
   | (?P<sign> [+-] (?= [^\s+\-)] ) | ! (?= [^\s!)] ) )
   | (?P<near> {NEARNESS} )
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
+  | (?P<dated> {_DATED} ) (?= [<>]=? [\w-] )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/] )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
@@ -57,7 +60,7 @@ _SIGNS: dict[str, Kind] = {"(": "(", ")": ")", "+": "+", "-": "-", "!": "-", "|"
 
 
 class Token(NamedTuple):
-    """A piece of a query; `more` is what belongs to it: a suffix, a range's end, a comparison's date."""
+    """A piece of a query; `more` is what belongs to it: a suffix, a range's end, a colon."""
 
     kind: Kind
     text: str
@@ -77,10 +80,14 @@ def tokenize(text: str) -> Iterator[Token]:
             yield (token := _word(match["word"], text, begin))
         elif kind == "field":
             yield (token := _field_or_word(text, match["field"], begin))
-            position = begin + len(token.text) + (token.kind == "field")
+            position = begin + len(token.text) + len(token.more)
             if token.kind == "field" and text[position : position + 1] in ("[", "<", ">"):
                 yield (token := _ranged(text, position))
                 position += len(token.text)
+        elif kind == "dated":
+            yield Token("field", match["dated"], begin)
+            yield (token := _ranged(text, position))
+            position += len(token.text)
         elif kind == "space" or (kind == "either" and not (before in _OPERANDS and _ALTERNATIVE.match(text, position))):
             continue  # a bar with nothing on one of its sides is a sign like any other
         else:
@@ -123,7 +130,7 @@ def _field_or_word(text: str, name: str, begin: int) -> Token:
     end = begin + len(name) + 1
     is_bare = not text[end : end + 1].strip()
     if (name.lower() in FIELDS or name.lower() in ALIASES) and not (is_bare and name != name.lower()):
-        return Token("field", name, begin)
+        return Token("field", name, begin, ":")
     if not is_bare:
         raise QueryError(_unknown(name), begin, "unknown_field")
     return Token("word", name + ":", begin)

@@ -188,7 +188,7 @@ class _Parser:
     def _fielded(self, token: Token) -> Node:
         name, comparison = ALIASES.get(token.text.lower(), (token.text.lower(), ""))
         field = FIELDS[name]
-        end = token.position + len(token.text) + 1
+        end = token.position + len(token.text) + len(token.more)
         if self._field:
             raise QueryError(f"{token.text}: stands inside {self._field}:; take one away.", token.position, "field")
         if self._token.kind not in (*_CLAUSES, "(") or self._token.position != end:
@@ -211,7 +211,7 @@ class _Parser:
         if self._field and FIELDS[self._field].kind == "date":
             return self._dates(token, self._field)
         if token.kind in ("range", "compared"):
-            message = f"{self._field}: takes no range; published: and mentioned: do."
+            message = f"{self._field}: takes no range; published:, added: and mentioned: do."
             raise QueryError(message, token.position, "range")
         if token.kind == "quoted":
             slop, boost = self._suffix(token.more, token.position + len(token.text) + 2)

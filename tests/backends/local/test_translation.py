@@ -5,7 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
+from whoosh.query import (
+    And,
+    AndMaybe,
+    AndNot,
+    Every,
+    Not,
+    NumericRange,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    TermRange,
+    Wildcard,
+)
 
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import INFLECTION_WEIGHT, INFLECTIONS, Translator
@@ -60,6 +74,7 @@ def text(term: str) -> Query:
         ),
         (tree.Or((tree.Prefix("a"), tree.Prefix("b"))), Or([Prefix("text", "a"), Prefix("text", "b")])),
         (tree.Maybe(tree.Prefix("a"), tree.Prefix("b")), AndMaybe(Prefix("text", "a"), Prefix("text", "b"))),
+        (tree.Added(1_795_163_400, None), NumericRange("added", 1_795_163_400, None)),
         (tree.DateRange("published", 16_000, None), DaysWithin(PUBLISHED_DAYS, 16_000, None)),
     ],
 )

@@ -39,6 +39,18 @@ def test_a_range_of_days_holds_the_whole_date(first: int | None, last: int | Non
     assert len(filters) == bounds + 1
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "matching"),
+    [
+        (5, None, {"range": {"added": {"gte": 5}}}),
+        (0, 9, {"range": {"added": {"gte": 0, "lte": 9}}}),
+        (None, None, {"exists": {"field": "added"}}),
+    ],
+)
+def test_what_was_added_is_a_range_of_seconds(first: int | None, last: int | None, matching: Clause) -> None:
+    assert clause(tree.Added(first, last)) == {"constant_score": {"filter": matching, "boost": 0.0}}
+
+
 def test_a_zone_scores_its_part_and_finds_it_there_alone() -> None:
     zone = clause(tree.Zone(tree.Phrase(("old", "mill")), "title"))["bool"]
     assert zone["filter"] == [{"match_phrase": {"title": {"query": "old mill"}}}]

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
+from whoosh.query import (
+    And,
+    AndMaybe,
+    AndNot,
+    Every,
+    Not,
+    NumericRange,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    TermRange,
+    Wildcard,
+)
 
 from searchapp.engine.execution.operators.base import Operator, Unsupported
 from searchapp.engine.execution.operators.best_match import BestMatchOperator
 from searchapp.engine.execution.operators.conjunction import Conjunction
-from searchapp.engine.execution.operators.days import DaysOperator
+from searchapp.engine.execution.operators.days import DaysOperator, NumberRangeOperator
 from searchapp.engine.execution.operators.disjunction import Disjunction
 from searchapp.engine.execution.operators.every import EveryOperator
 from searchapp.engine.execution.operators.exclusion import Exclusion, Negation
@@ -44,6 +58,7 @@ OPERATORS: Final[dict[type[Query], type[Operator]]] = {
     Wildcard: WildcardOperator,
     TermRange: TermRangeOperator,
     DaysWithin: DaysOperator,
+    NumericRange: NumberRangeOperator,
     Every: EveryOperator,
 }
 
