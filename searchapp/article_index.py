@@ -78,6 +78,10 @@ class ArticleIndex:
         """
         return search.explain(self._service.backend, self.with_ids(request), article_id)
 
+    def latest_addition(self) -> str:
+        """When an article was last added to the index (ISO 8601, UTC); empty where it has none."""
+        return self._service.latest_addition
+
     def state(self) -> IndexState:
         """The state of the index that answers now."""
         return self._service.backend.state()

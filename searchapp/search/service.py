@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import product
 from time import perf_counter
 from typing import get_args
 
 from searchapp import query
+from searchapp.backends.additions import latest_addition
 from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
@@ -94,6 +95,11 @@ class SearchService:
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
         return facet_values(self.backend, self.labels, self.named.resolved(request).request, facet, prefix, size)
+
+    @cached_property
+    def latest_addition(self) -> str:
+        """When an article was last added to this state of the index; empty where it has none."""
+        return latest_addition(self.backend)
 
     def suggestions(self, text: str) -> tuple[Suggestion, ...]:
         """What may be meant by a text that is being typed."""

@@ -12,10 +12,11 @@ from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
-from searchapp.model.sorts import NEWEST, RELEVANCE, SORTS
+from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE, SORTS
+from searchapp.web.additions import Additions, additions_of, chosen_additions
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
-from searchapp.web.formatting import counted, moment_text, number_text, published_text
+from searchapp.web.formatting import counted, instant_text, moment_text, number_text, published_text
 from searchapp.web.links import SEARCH_PATH, Link, article_href, copies_href, export_href, form_pairs, search_href
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
@@ -41,6 +42,7 @@ class HitView:
     title: str
     href: str
     date: str
+    added: str
     source: str
     snippet: tuple[Run, ...]
     tags: tuple[Link, ...]
@@ -74,6 +76,7 @@ class ResultsView:
     exports: tuple[Link, ...]
     feed: str
     copies: Link | None
+    additions: Additions | None  # None where the index has no articles
 
 
 def page_request(request: SearchRequest) -> SearchRequest:
@@ -83,8 +86,11 @@ def page_request(request: SearchRequest) -> SearchRequest:
     return replace(request, facets=FACET_NAMES, sort=sort, snippets=True, lenient=True, copies=copies, span="chosen")
 
 
-def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) -> ResultsView:
-    """The search page for `request`, which `page` answers; `labels` are those of the ids in the request."""
+def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels, latest: str = "") -> ResultsView:
+    """The search page for `request`, which `page` answers; `labels` are those of the ids in the request.
+
+    The `latest` article of the index was added at this instant.
+    """
     histogram = page.facets.get("date")
     chips = tuple(_chips(request, labels))
     return ResultsView(
@@ -111,6 +117,7 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels) ->
         exports=_exports(request, page.total),
         feed=export_href(request, "atom"),
         copies=_copies(request, page),
+        additions=additions_of(request, latest) if latest else None,
     )
 
 
@@ -176,6 +183,7 @@ def _hit(hit: Hit, request: SearchRequest) -> HitView:
         title=hit.title or "Untitled article",
         href=article_href(hit.id, request),
         date=published_text(hit.published),
+        added=f"added {instant_text(hit.added)}" if request.sort == LATEST_ADDED.name and hit.added else "",
         source=hit.source,
         snippet=hit.snippet,
         tags=tuple(tags),
@@ -207,6 +215,8 @@ def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:
             yield Chip(facet.noun, labels[facet.name, value], href, excluded=True)
     if request.since or request.until:
         yield Chip("date", chosen_dates(request), search_href(request, since=None, until=None))
+    if request.added_since or request.added_until:
+        yield Chip("added", chosen_additions(request), search_href(request, added_since=None, added_until=None))
     if request.match != "best":
         words = "all of them" if request.match == "all" else "any of them"
         yield Chip("words", words, search_href(request, match="best"))

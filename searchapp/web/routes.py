@@ -33,7 +33,7 @@ def search() -> str:
     page = index.search(page_request(search_request))
     search_request = index.with_ids(search_request)
     labels = labels_of(index, search_request, page)
-    return render_template("search.html", view=results_view_of(search_request, page, labels))
+    return render_template("search.html", view=results_view_of(search_request, page, labels, index.latest_addition()))
 
 
 @blueprint.get("/facets/<name>")

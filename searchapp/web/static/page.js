@@ -69,6 +69,7 @@ function swap(page, title, url, push) {
   target.focus({ preventScroll: true });
   if (target.id === "q") target.setSelectionRange(target.value.length, target.value.length);
   say(document.querySelector("h1")?.textContent ?? title);
+  document.dispatchEvent(new Event("swapped"));
 }
 
 addEventListener("popstate", (event) => {
