@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from msgspec.structs import replace
+
 from searchapp import search
-from searchapp.backends.locations import Location, parse_location
+from searchapp.backends.locations import Location, folder_of, parse_location
 from searchapp.backends.registry import open_backend
+from searchapp.errors import ValueUnknownError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
+from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, IndexState, ResultPage, SimilarAnswer
 from searchapp.model.suggestion import Suggestion
+from searchapp.model.value_profile import ValueProfile
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
 from searchapp.search.similar import similar
 
@@ -46,6 +51,26 @@ class ArticleIndex:
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
         return self._service.facet_values(request, facet, prefix, size)
+
+    def value_profile(self, facet: str, value: str) -> ValueProfile:
+        """What the index knows of a value of a facet, given by its id or a name: names, dates, what occurs with it.
+
+        Raises ValueUnknownError, which tells values that may be meant.
+        """
+        profile = self._service.profile(facet, value)
+        if profile is None:
+            near = [(each.id, each.label) for each in self._service.near_values(facet, value)]
+            raise ValueUnknownError(FACETS[facet].noun, value, near)
+        return replace(profile, corrections=self._corrections(profile))
+
+    def _corrections(self, profile: ValueProfile) -> tuple[str, ...]:
+        """The lines of the corrections in force that name a value."""
+        # Not at the top: they bring all of extraction with them, 50 ms, and searches do without.
+        from searchapp.extraction.corrections.about import lines_about
+        from searchapp.ingest.corrections.kept_corrections import applied_corrections, kept_corrections
+
+        kept = kept_corrections(folder_of(self.location), applied_corrections(self._service.backend))
+        return lines_about(kept.lines, FACETS[profile.facet].value_type, profile.id) if kept else ()
 
     def with_ids(self, request: SearchRequest) -> SearchRequest:
         """The request with the ids of organizations that it names instead (“OPEC”), where the index has them."""

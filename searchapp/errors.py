@@ -9,6 +9,7 @@ SearchappError
 │   └── CorrectionError    a line of the corrections file that cannot be read
 ├── PathGoneError          a folder that is watched is not there any more: exit status 1
 ├── NotFoundError          no such article: exit status 1, HTTP 404
+│   └── ValueUnknownError  no article has this value of a facet; has those that may be meant
 ├── WorkerError            a process that was reading articles is gone: exit status 1
 ├── ArticleError           an article or a file of articles that cannot be read
 │   └── LeftOut            what is no article, as a picture beside the articles
@@ -23,7 +24,7 @@ SearchappError
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -81,6 +82,16 @@ class PathGoneError(SearchappError):
 
 class NotFoundError(SearchappError):
     """There is no such article."""
+
+
+class ValueUnknownError(NotFoundError):
+    """No article has a value of a facet; `near` are the ids and labels of values that may be meant."""
+
+    def __init__(self, noun: str, value: str, near: Sequence[tuple[str, str]] = ()) -> None:
+        names = ", ".join(f"{label} ({value_id})" if label != value_id else label for value_id, label in near)
+        hint = f" There are {names}." if near else ""
+        super().__init__(f"There is no {noun} “{value[:200]}” in the index.{hint}")
+        self.near = near
 
 
 class ArticleError(SearchappError):

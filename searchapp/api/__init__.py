@@ -4,6 +4,7 @@ from searchapp.api.facet_parameters import FacetSearch, facet_search_of
 from searchapp.api.given import filled_pairs
 from searchapp.api.live_index import EXTENSION, LiveIndex, current_index
 from searchapp.api.problems import MEDIA_TYPE, Fault, Problem, problem_of
+from searchapp.api.profiles import facet_value, value_profile
 from searchapp.api.routes import blueprint
 from searchapp.api.similar import similar
 from searchapp.api.suggesting import suggest, typed_text  # whose routes are on the blueprint from then on,
@@ -21,9 +22,11 @@ __all__ = [
     "current_index",
     "export",
     "facet_search_of",
+    "facet_value",
     "filled_pairs",
     "problem_of",
     "similar",
     "suggest",
     "typed_text",
+    "value_profile",
 ]

@@ -19,6 +19,7 @@ from searchapp.api.problems import MEDIA_TYPE, Problem
 from searchapp.model.facets import DATE, FACETS
 from searchapp.model.record import ArticleRecord
 from searchapp.model.result import Facet, FacetSearchAnswer, Histogram, SearchAnswer
+from searchapp.model.value_profile import ValueProfile
 from searchapp.search.parameters import DEFAULTS, LIST_VALUES, Parameter
 
 OPENAPI_VERSION = "3.1.0"
@@ -52,7 +53,7 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    shapes = (SearchAnswer, Facet, Histogram, FacetSearchAnswer, ArticleRecord, Problem)
+    shapes = (SearchAnswer, Facet, Histogram, FacetSearchAnswer, ValueProfile, ArticleRecord, Problem)
     _, schemas = schema_components(shapes, ref_template=REFERENCE)
     schemas["SearchAnswer"]["properties"]["facets"] = _facets_schema()
     schemas["Hit"]["required"] = ["id"]  # the parameter `fields` may leave the others out

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec.structs import replace
+
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
@@ -59,6 +61,10 @@ class FacetField:
         """The values that a request is narrowed to."""
         values: tuple[str, ...] = getattr(request, self.request_field)
         return values
+
+    def request_for(self, value: str) -> SearchRequest:
+        """The request for all articles that have a value."""
+        return replace(SearchRequest(), **{self.request_field: (value,)})
 
     def excluded(self, request: SearchRequest) -> tuple[str, ...]:
         """The values that a request excludes."""

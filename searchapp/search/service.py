@@ -14,9 +14,10 @@ from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, FacetSort, Interval, Match, SearchRequest
-from searchapp.model.result import FacetValue, FewHits, Hit, QueryEcho, QueryFault, ResultPage, Run
+from searchapp.model.result import FacetValue, FewHits, Hit, Named, QueryEcho, QueryFault, ResultPage, Run
 from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
+from searchapp.model.value_profile import ValueProfile
 from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.evaluation import Answer, answer_to
@@ -29,6 +30,7 @@ from searchapp.search.highlight.targets import targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
+from searchapp.search.profiles import near_values, profile_of, value_meant
 from searchapp.search.suggesting.completion import suggestions
 
 _CHOICES = (
@@ -100,6 +102,14 @@ class SearchService:
     def latest_addition(self) -> str:
         """When an article was last added to this state of the index; empty where it has none."""
         return latest_addition(self.backend)
+
+    def profile(self, facet: str, text: str) -> ValueProfile | None:
+        """What the index knows of the value of a facet that the text is or names; None where no article has it."""
+        return profile_of(self.backend, self.labels, facet, value_meant(self.named, facet, text))
+
+    def near_values(self, facet: str, text: str) -> tuple[Named, ...]:
+        """Values of a facet that may be meant by a text which is none of them."""
+        return near_values(self.backend, self.labels, facet, text)
 
     def suggestions(self, text: str) -> tuple[Suggestion, ...]:
         """What may be meant by a text that is being typed."""

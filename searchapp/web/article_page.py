@@ -12,7 +12,7 @@ from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organiza
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
 from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_text
-from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href
+from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href, value_href
 from searchapp.web.text_marks import Mark, Piece, paragraphs
 
 MENTIONS = 40  # listed under a fact; all are marked in the text
@@ -30,11 +30,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value with its evidence; `href` leads to the articles that share it."""
+    """One value with its evidence; `href` leads to the articles that share it, `about` to its own page."""
 
     label: str
     detail: str
     href: str
+    about: str
     evidence: tuple[Evidence, ...]
 
 
@@ -79,6 +80,7 @@ class _FactValue:
     detail: str
     href: str
     mentions: Sequence[Mention]
+    about: str = ""
 
 
 def article_view_of(
@@ -136,26 +138,27 @@ def _fact_values(facts: Facts) -> Iterator[tuple[str, str, tuple[_FactValue, ...
 
 
 def _organization(organization: Organization) -> _FactValue:
-    href = search_href(SearchRequest(organizations=(organization.id,)))
-    return _FactValue(organization.id, organization.label, "", href, organization.mentions)
+    return _named("organization", organization, "")
 
 
 def _person(person: Person) -> _FactValue:
-    return _FactValue(person.id, person.label, "", search_href(SearchRequest(people=(person.id,))), person.mentions)
+    return _named("person", person, "")
 
 
 def _country(country: Country) -> _FactValue:
     """A country; it leads to the articles about it or, if this one only names it, to those that name it."""
-    is_about = "about" in country.roles
-    ids = (country.id,)
-    request = SearchRequest(countries=ids) if is_about else SearchRequest(countries_mentioned=ids)
     roles = [role for role in country.roles if role != "mentioned"] or country.roles  # the others all imply it
-    return _FactValue(country.id, country.label, ", ".join(roles), search_href(request), country.mentions)
+    return _named("country" if "about" in country.roles else "country_mentioned", country, ", ".join(roles))
 
 
 def _cited_source(source: CitedSource) -> _FactValue:
-    href = search_href(SearchRequest(cited_sources=(source.id,)))
-    return _FactValue(source.id, source.label, "; ".join(source.credits), href, source.mentions)
+    return _named("cited_source", source, "; ".join(source.credits))
+
+
+def _named(facet: str, value: Organization | Person | Country | CitedSource, detail: str) -> _FactValue:
+    """A value of a facet, which leads to the articles that have it and to its own page."""
+    href = search_href(FACETS[facet].request_for(value.id))
+    return _FactValue(value.id, value.label, detail, href, value.mentions, value_href(facet, value.id))
 
 
 def _dates(facts: Facts) -> Iterator[_FactValue]:
@@ -187,6 +190,7 @@ def _fact(kind: str, value: _FactValue) -> Fact:
         label=value.label,
         detail=value.detail,
         href=value.href,
+        about=value.about,
         evidence=tuple(
             Evidence(mention.text, f"#{_anchor(kind, value, number)}", _why(mention)) for number, mention in shown
         ),

@@ -12,7 +12,7 @@ from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import FacetSort, SearchRequest
 from searchapp.model.result import Facet, FacetValue
 from searchapp.web.formatting import counted, number_text, shares_text
-from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href
+from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href, value_href
 
 FACET_ORDERS: Mapping[FacetSort, str] = {"count": "Most articles", "name": "Name", "typical": "Typical"}
 FIRST_OF: Mapping[FacetSort, str] = {
@@ -36,6 +36,7 @@ class ValueView:
     selected: bool
     excluded: bool
     exclude_href: str
+    about_href: str  # its own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +160,5 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
         selected=is_selected,
         excluded=is_excluded,
         exclude_href="" if is_selected or is_excluded else toggled(request, field.exclude_field, value.id),
+        about_href=value_href(field.name, value.id),
     )

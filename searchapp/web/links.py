@@ -61,6 +61,11 @@ def facet_href(facet: str, request: SearchRequest, prefix: str = "") -> str:
     return _href(f"/facets/{facet}", [*pairs, ("prefix", prefix)] if prefix else pairs)
 
 
+def value_href(facet: str, value: str) -> str:
+    """The page that tells what the index knows of a value of a facet."""
+    return f"/facets/{facet}/{quote(value, safe='')}"
+
+
 def back_to(request: SearchRequest) -> Link:
     """The way back to the results that led here."""
     if request == SearchRequest():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 
 import msgspec
 from flask import Blueprint, Response, render_template, request
 
 from searchapp import api
-from searchapp.errors import BackendError, NotFoundError
+from searchapp.errors import BackendError, NotFoundError, ValueUnknownError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
@@ -19,6 +20,7 @@ from searchapp.web.facet_panels import values_view_of
 from searchapp.web.help_page import help_lines
 from searchapp.web.request_labels import labels_of
 from searchapp.web.results_page import page_request, results_view_of
+from searchapp.web.value_page import profile_view_of, unknown_value_view_of
 
 SIMILAR_SHOWN = 5
 VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
@@ -45,6 +47,17 @@ def facet(name: str) -> str:
     lenient = replace(facet_search, request=page_request(facet_search.request))
     values = lenient.values(api.current_index(), VALUES_SHOWN)
     return render_template("values.html", view=values_view_of(facet_search, values, VALUES_SHOWN))
+
+
+@blueprint.get("/facets/<name>/<article:value>")
+def facet_value(name: str, value: str) -> str | tuple[str, int]:
+    """What the index knows of a value of a facet; of one that it has not, which may be meant."""
+    try:
+        profile = api.value_profile(name, value)
+    except ValueUnknownError as error:
+        unknown = unknown_value_view_of(name, value, error.near)
+        return render_template("unknown_value.html", view=unknown), HTTPStatus.NOT_FOUND
+    return render_template("value.html", view=profile_view_of(profile))
 
 
 @blueprint.get("/articles/<article:article_id>")

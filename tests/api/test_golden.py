@@ -19,6 +19,8 @@ REQUESTS = {
     "typical": "/api/search?q=piano&country=NO&facet=organization&facet-sort=typical&page-size=1&fields=id",
     "nothing": "/api/search?q=ottars&facet=none",
     "facet-values": "/api/facets/organization?prefix=lamp&facet-size=3",
+    "facet-value": "/api/facets/organization/fog-committee",
+    "unknown-value": "/api/facets/organization/fog%20comitee",
     "article": "/api/articles/otters",
     "problem": "/api/search?q=%22mill&page=0&colour=red",
     "query-problem": "/api/search?q=otters+%22mill",

@@ -15,6 +15,7 @@ from searchapp.search.parameters import PARAMETERS
 PATHS = (
     "/api/search",
     "/api/facets/{name}",
+    "/api/facets/{name}/{value}",
     "/api/articles/{article_id}",
     "/api/openapi.json",
     "/api/search.{suffix}",

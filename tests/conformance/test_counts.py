@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.errors import ValueUnknownError
 from searchapp.model.result import Facet, Histogram
 
 
@@ -178,3 +179,25 @@ def test_values_are_found_in_the_order_of_the_facets(valley: ArticleIndex, order
     found = valley.facet_values(request, "organization", size=len(expected.split()))
     assert [value.id for value in found] == expected.split()
     assert [value.id for value in valley.facet_values(request, "organization", "riv")] == ["river-trust"]
+
+
+# ---- one value -----------------------------------------------------------------------------------
+
+
+def test_a_value_is_told_of_with_what_occurs_with_it(valley: ArticleIndex) -> None:
+    profile = valley.value_profile("organization", "River Trust")
+    assert (profile.id, profile.label, profile.total, profile.share_of_all) == ("river-trust", "River Trust", 4, 0.4)
+    assert [hit.id for hit in profile.latest] == ["tokyo", "tuba", "herons", "otters"]
+    assert profile.first
+    assert profile.last
+    assert (profile.first.value, profile.last.value) == ("2014-03-02", "2016-02-29")
+    together = {name: [(value.id, value.count) for value in values] for name, values in profile.together.items()}
+    assert together["section"] == [("nature", 2)]
+    assert together["country"] == [("JP", 1), ("NO", 2)]
+    assert together["organization"] == [("valley-brass-band", 1)]
+
+
+def test_a_value_that_no_article_has_tells_which_may_be_meant(valley: ArticleIndex) -> None:
+    with pytest.raises(ValueUnknownError, match="river-trust") as unknown:
+        valley.value_profile("organization", "riwer trust")
+    assert unknown.value.near == [("river-trust", "River Trust")]

@@ -19,6 +19,8 @@ STATES = {
     "fault": "/?q=otters+%22mill",
     "article": "/articles/otters?q=mill",
     "values": "/facets/organization?q=lamplighter",
+    "value": "/facets/person/signe-alba",
+    "unknown value": "/facets/organization/fog%20comitee",
     "help": "/help",
     "not there": "/nowhere",
 }

@@ -177,6 +177,18 @@ def test_an_article_leads_from_a_fact_to_its_mention_and_back_to_the_results(pag
     heading(page, "1 article")
 
 
+def test_the_page_of_a_value_leads_on_to_others_and_to_a_drawn_range(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.get_by_role("link", name="About Signe Alba").click()
+    heading(page, "Signe Alba person")
+    page.get_by_role("region", name="Countries", exact=True).get_by_role("link", name="Norway", exact=True).click()
+    heading(page, "Norway country")
+    page.go_back()
+    draw(page, 0, 2)
+    heading(page, "1 article")
+    expect(page.locator(".chip .label").first).to_have_text("Signe Alba")
+
+
 def test_a_fault_in_the_query_is_shown_and_can_be_put_right(page: Page) -> None:
     page.goto("/")
     search(page, 'otters "mill')
@@ -225,7 +237,14 @@ def test_dark_mode_is_dark(phone: Page) -> None:
 
 def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in ("/?q=ferry", "/articles/otters", "/facets/organization", "/help", "/?q=unicorn"):
+    for path in (
+        "/?q=ferry",
+        "/articles/otters",
+        "/facets/organization",
+        "/facets/person/signe-alba",
+        "/help",
+        "/?q=unicorn",
+    ):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 

@@ -28,7 +28,7 @@ from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
-_COMMENT = re.compile(r"(^|\s)#.*")
+COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
 _KINDS = frozenset(("organization", "country", "person"))
 _CODE = re.compile(r"[A-Z]{2}$")
@@ -83,7 +83,7 @@ def rules_in(text: str, path: str = "corrections.txt") -> Rules:
     """The rules that the lines of a text state; `path` is its name in errors. Raises CorrectionError."""
     rules = Rules()
     for number, line in enumerate(text.split("\n"), start=1):
-        plain = _COMMENT.sub("", line).strip()
+        plain = COMMENT.sub("", line).strip()
         if plain:
             _read_line(rules, Line(path, number, *plain.partition(" ")[::2]))
     return rules
@@ -139,7 +139,7 @@ def _read_merge(rules: Rules, line: Line) -> None:
 
 def _read_split(rules: Rules, line: Line) -> None:
     """`split NAME, NAME`."""
-    names = _names_in(line.rest, line)
+    names = names_in(line.rest, line)
     if len(names) < 2:
         raise line.error("two names or more are needed")
     group = {_organization_id(name, line): name for name in names}
@@ -229,10 +229,10 @@ def _names_and_label(line: Line) -> tuple[list[str], str]:
     before, has_arrow, after = line.rest.partition("->")
     if not has_arrow or not after.strip():
         raise line.error("there is no `-> NAME`")
-    return _names_in(before, line), after.strip().strip('"')
+    return names_in(before, line), after.strip().strip('"')
 
 
-def _names_in(text: str, line: Line) -> list[str]:
+def names_in(text: str, line: Line) -> list[str]:
     """The names in a list."""
     names, offset = [], 0
     while offset < len(text.rstrip()):
@@ -248,7 +248,7 @@ def _names_in(text: str, line: Line) -> list[str]:
 
 def _single_name(text: str, line: Line) -> list[str]:
     """A list of a single name, which may contain commas only in quotes."""
-    names = _names_in(text, line)
+    names = names_in(text, line)
     if len(names) != 1:
         raise line.error("one name is needed; put quotes round a name that holds a comma")
     return names
