@@ -55,9 +55,8 @@ class OpenSearchBackend:
 
     def __init__(self, location: ClusterLocation, connection: Connection | None = None) -> None:
         self._connection = connection = connection or Connection(location)
-        self._meta = meta = read_meta(connection)
-        self._view = view = _patiently(lambda: View(connection, meta.name))
-        self._closed = weakref.finalize(self, _let_go, connection, view)
+        self._meta, self._view = meta, view = _patiently(lambda: View.of_newest(connection))
+        self._closed = weakref.finalize(self, _let_go, view)
         documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
         self._whole_counts: dict[str, Mapping[str, int]] = {}  # of all values, by field; for the order `typical`
@@ -220,10 +219,12 @@ class OpenSearchBackend:
         return _patiently(lambda: self._whole(bodies), self._renew_view)
 
     def _renew_view(self) -> None:
-        if read_meta(self._connection) != self._meta:
-            raise BackendError("the index has been written meanwhile; ask again")
         with suppress(PartMissingError):  # the next try tells
-            self._view.renew()
+            meta, view = View.of_newest(self._connection)
+            if meta != self._meta:
+                view.close()
+                raise BackendError("the index has been written meanwhile; ask again")
+            self._view.id = view.id
 
     def _whole(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
         return _whole_answers(self._connection, [{**body, **self._view.as_body()} for body in bodies])
@@ -270,6 +271,6 @@ def _patiently(ask: Callable[[], Answered], prepare: Callable[[], None] = lambda
     return ask()
 
 
-def _let_go(connection: Connection, view: View) -> None:
+def _let_go(view: View) -> None:
     with suppress(BackendError):
-        connection.asked("DELETE", "/_search/point_in_time", {"pit_id": [view.id]})
+        view.close()

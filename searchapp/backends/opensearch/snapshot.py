@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import Connection
+from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
 from searchapp.backends.opensearch.mapping import FINGERPRINT
-from searchapp.errors import IndexFormatError, IndexMissingError
+from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
 KEPT = "10m"  # a view that nobody has asked for this long is let go of
 
 
 @dataclass(frozen=True, slots=True)
 class IndexMeta:
-    """What the mapping of an index of this version says: its name, its generation, and when that was committed."""
+    """What the mapping of an index of this version says: its name, its generation, and when that was committed.
+
+    Pending is a generation all of which has been sent, and which shards are about to show.
+    """
 
     name: str
     generation: int
-    updated: str
+    updated: str = field(compare=False)
+    is_pending: bool = field(default=False, compare=False)
 
     def as_meta(self) -> dict[str, Any]:
         """The `_meta` of the mapping."""
         return {
             "generation": self.generation,
             "updated": self.updated,
+            "pending": self.is_pending,
             "fingerprint": FINGERPRINT,
         }
 
@@ -41,7 +46,14 @@ def read_meta(connection: Connection) -> IndexMeta:
     meta = index["mappings"].get("_meta", {})
     if meta.get("fingerprint") != FINGERPRINT:
         raise IndexFormatError(_other_version(location))
-    return IndexMeta(name, meta["generation"], meta["updated"])
+    return IndexMeta(name, meta["generation"], meta["updated"], meta.get("pending", False))
+
+
+def refresh(connection: Connection, index_name: str) -> None:
+    """Make all that was sent visible on every shard. Raises BackendError where one does not take it."""
+    shards = connection.asked("POST", f"/{index_name}/_refresh", seconds=SENDING_SECONDS)["_shards"]
+    if shards["failed"]:
+        raise BackendError(f"{shards['failed']} shards of the index {index_name} did not take the changes; index again")
 
 
 def _other_version(location: ClusterLocation) -> str:
@@ -60,9 +72,26 @@ class View:
         self._index_name = index_name
         self.id = self._opened()
 
-    def renew(self) -> None:
-        """Open it anew. Raises PartMissingError."""
-        self.id = self._opened()
+    @classmethod
+    def of_newest(cls, connection: Connection) -> tuple[IndexMeta, View]:
+        """The newest generation and a view of the whole of it: shards that do not show it yet are made to.
+
+        Raises what `read_meta` does, and PartMissingError.
+        """
+        meta = read_meta(connection)
+        while True:
+            if meta.is_pending:
+                refresh(connection, meta.name)
+            view = cls(connection, meta.name)
+            after = read_meta(connection)
+            if after == meta:
+                return meta, view
+            view.close()  # shards may have begun to show the next generation
+            meta = after
+
+    def close(self) -> None:
+        """Let the cluster let go of it."""
+        self._connection.asked("DELETE", "/_search/point_in_time", {"pit_id": [self.id]})
 
     def as_body(self) -> dict[str, Any]:
         """The part of a search's body that names it."""

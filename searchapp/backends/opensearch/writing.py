@@ -18,7 +18,7 @@ from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
 from searchapp.backends.opensearch.documents import key_of, to_source
 from searchapp.backends.opensearch.lease import Lease
 from searchapp.backends.opensearch.mapping import index_body
-from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta
+from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta, refresh
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
 PAGE = 5_000  # keys of articles to delete, read at once
@@ -87,7 +87,7 @@ class OpenSearchWriting:
             body["search_after"] = hits[-1]["sort"]
 
     def commit(self, replace_all: bool = False) -> None:
-        """Make everything visible: a new index at once, changes to the present one shard by shard."""
+        """Make everything visible at once; who has opened the index before sees it as it was."""
         self._lease.require()
         try:
             if self._new:
@@ -103,9 +103,7 @@ class OpenSearchWriting:
         assert self._new
         assert self._sender
         self._sender.finish()
-        self._refresh(self._new)
-        self._lease.require()
-        self._tell_state(self._new)
+        self._show(self._new)
         prefix = self._connection.location.prefix
         names = self._all_indexes()
         actions: list[dict[str, Any]] = [{"add": {"index": self._new, "alias": prefix, "is_write_index": True}}]
@@ -130,9 +128,7 @@ class OpenSearchWriting:
         except BaseException:
             sender.cancel()
             raise
-        self._lease.require()
-        self._refresh(self._present.name)
-        self._tell_state(self._present.name)
+        self._show(self._present.name)
 
     def _waiting_articles(self) -> Iterator[tuple[str, bytes]]:
         self._waiting.seek(0)
@@ -140,16 +136,20 @@ class OpenSearchWriting:
             key_length, source_length = _LENGTHS.unpack(header)
             yield self._waiting.read(key_length).decode(), self._waiting.read(source_length)
 
-    def _refresh(self, name: str) -> None:
-        shards = self._connection.asked("POST", f"/{name}/_refresh", seconds=SENDING_SECONDS)["_shards"]
-        if shards["failed"]:
-            raise BackendError(f"{shards['failed']} shards of the index {name} did not take the changes; index again")
+    def _show(self, name: str) -> None:
+        """Make the next generation visible, and write into the mapping, where every reader looks, that it is.
 
-    def _tell_state(self, name: str) -> None:
-        """Write the next generation into the mapping, where every reader looks."""
+        Shards begin to show it one after another; who opens the index meanwhile sees that it is pending and waits for
+        all of them, also if this process is killed.
+        """
         generation = self._present.generation + 1 if self._present else 1
-        meta = IndexMeta(name, generation, datetime.now(timezone.utc).isoformat())
-        self._connection.asked("PUT", f"/{name}/_mapping", {"_meta": meta.as_meta()})
+        updated = datetime.now(timezone.utc).isoformat()
+        self._lease.require()
+        for is_pending in (True, False):
+            meta = IndexMeta(name, generation, updated, is_pending)
+            self._connection.asked("PUT", f"/{name}/_mapping", {"_meta": meta.as_meta()})
+            if is_pending:
+                refresh(self._connection, name)
 
     def _made_index(self) -> str:
         """A new index that nobody searches; those that were begun and never finished are deleted."""

@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.backends.base import IndexedArticle, Plan
 from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch import writing
 from searchapp.backends.opensearch.backend import OpenSearchBackend
 from searchapp.backends.opensearch.connection import Connection
 from searchapp.backends.opensearch.integrity import check_shards
@@ -18,9 +19,9 @@ from searchapp.model.query_tree import Every
 
 def write(location: ClusterLocation, *ids: str, anew: bool = False) -> None:
     """Index some articles."""
-    with OpenSearchWriting(location, anew=anew) as writing:
+    with OpenSearchWriting(location, anew=anew) as changes:
         for article_id in ids:
-            writing.add(IndexedArticle(Article(article_id, "Otters swim."), Facts(), f"{article_id}.txt\t1"))
+            changes.add(IndexedArticle(Article(article_id, "Otters swim."), Facts(), f"{article_id}.txt\t1"))
 
 
 def ids(location: ClusterLocation) -> set[str]:
@@ -44,20 +45,38 @@ def test_rebuilding_keeps_one_index_behind_for_those_who_still_read_it(location:
 def test_what_is_cancelled_leaves_nothing(location: ClusterLocation) -> None:
     write(location, "first")
     for anew in (True, False):
-        writing = OpenSearchWriting(location, anew=anew)
-        writing.add(IndexedArticle(Article("second", "x"), Facts(), "b.txt\t1"))
-        writing.delete("file", "first.txt\t1")
-        writing.cancel()
+        cancelled = OpenSearchWriting(location, anew=anew)
+        cancelled.add(IndexedArticle(Article("second", "x"), Facts(), "b.txt\t1"))
+        cancelled.delete("file", "first.txt\t1")
+        cancelled.cancel()
     assert ids(location) == {"first"}
     assert len(indexes(location)) == 1
 
 
+def test_a_writer_that_is_killed_while_shards_begin_to_show_its_commit_has_committed(
+    location: ClusterLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(location, "first")
+    monkeypatch.setattr(writing, "refresh", killed)
+    with pytest.raises(KeyboardInterrupt):
+        write(location, "second")
+    before = OpenSearchBackend(location)
+    assert before.state().documents == 2  # the reader has made every shard show it
+    monkeypatch.undo()
+    write(location, "third")
+    assert (before.refreshed().state().documents, before.state().documents) == (3, 2)
+
+
+def killed(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_articles_of_a_file_go_unless_they_are_written_again(location: ClusterLocation) -> None:
     write(location, "a", "b")
-    with OpenSearchWriting(location) as writing:
-        writing.delete("file", "a.txt\t1")
-        writing.delete("file", "b.txt\t1")
-        writing.add(IndexedArticle(Article("a", "again"), Facts(), "a.txt\t2"))
+    with OpenSearchWriting(location) as changes:
+        changes.delete("file", "a.txt\t1")
+        changes.delete("file", "b.txt\t1")
+        changes.add(IndexedArticle(Article("a", "again"), Facts(), "a.txt\t2"))
     assert ids(location) == {"a"}
 
 
