@@ -103,6 +103,10 @@ class ArticleIndex:
         """
         return search.explain(self._service.backend, self.with_ids(request), article_id)
 
+    def newest_date(self) -> str:
+        """The date of publication of the newest article; empty where none has one."""
+        return self._service.newest_date
+
     def latest_addition(self) -> str:
         """When an article was last added to the index (ISO 8601, UTC); empty where it has none."""
         return self._service.latest_addition

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -14,7 +14,9 @@ Interval = Literal["day", "week", "month", "year"]
 Copies = Literal["all", "fold"]
 Span = Literal["all", "chosen"]
 FacetSort = Literal["count", "name", "typical"]
-DateKind = Literal["published", "mentioned"]
+DateKind = Literal["published", "mentioned", "none"]
+
+UNDATED: Final = "none"  # the kind of dates of those that have none
 
 
 class SearchRequest(Struct, frozen=True):
@@ -41,7 +43,7 @@ class SearchRequest(Struct, frozen=True):
     exclude_languages: tuple[str, ...] = ()
     since: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD, inclusive
     until: str | None = None
-    date: DateKind = "published"
+    date: DateKind = "published"  # which dates these two are of; none: only articles without a date of publication
     added_since: str | None = None  # the same, or an instant: when the articles were added to the index
     added_until: str | None = None
     match: Match = "best"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
-from searchapp.backends.base import ADDED
+from searchapp.backends.base import ADDED, PUBLISHED
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Added, DateRange, Not, QueryTree, Value
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.text.iso_dates import days_of, moment_of
 
 # Facet and member of a request; all members are read at once, as most are empty.
@@ -36,6 +36,8 @@ def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
         for (name, attribute), values in zip(_EXCLUDING, excluded, strict=True):
             if values:
                 filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values))
+    if request.date == UNDATED:
+        filters[PUBLISHED] = Not(DateRange("published", None, None))
     if request.since is not None or request.until is not None:
         filters[request.date] = _dates(request)
     if request.added_since is not None or request.added_until is not None:
@@ -52,6 +54,8 @@ def _any_value(field: str, attribute: str, values: Sequence[str]) -> QueryTree:
 
 
 def _dates(request: SearchRequest) -> QueryTree:
+    if request.date == UNDATED:
+        raise ParameterError("date", "date: articles without a date (none) have no from and to.", "conflict")
     since = None if request.since is None else _days("from", request.since)[0]
     until = None if request.until is None else _days("to", request.until)[1]
     if since is not None and until is not None and since > until:

@@ -48,7 +48,7 @@ def plans_of(request: SearchRequest) -> FacetPlans:
         elif name != DATE:
             message = f"There is no facet “{name[:40]}”; there are {', '.join(FACET_NAMES)}."
             raise ParameterError("facet", message, "unknown")
-        elif request.date == "published":
+        elif request.date != MENTIONED:
             days = True
         else:
             values[MENTIONED] = _MENTIONED

@@ -12,7 +12,7 @@ from searchapp import query
 from searchapp.backends.base import Backend, Plan
 from searchapp.errors import QueryError
 from searchapp.model.facets import FACETS
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.syntax.top_level import top_level_parts
 from searchapp.search.labels import Labels
@@ -76,6 +76,8 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
                 yield _Way(2, _without(facet.name, values, labels, backend), replace(request, **{attribute: ()}))
     if request.since or request.until:
         yield _Way(2, "Search without the dates", replace(request, since=None, until=None))
+    if request.date == UNDATED:
+        yield _Way(2, "Search among dated articles too", replace(request, date="published"))
     if request.added_since or request.added_until:
         yield _Way(2, "Search without the time of addition", replace(request, added_since=None, added_until=None))
     if request.match != "any" and len(parts) > 1:

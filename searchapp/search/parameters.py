@@ -18,7 +18,7 @@ from searchapp.backends.facet_terms import name_id
 from searchapp.errors import ParameterError, ParametersError
 from searchapp.geo.countries import country_code, standard_code
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
-from searchapp.model.request import QUERY_CHARS, FacetSort, SearchRequest
+from searchapp.model.request import QUERY_CHARS, UNDATED, DateKind, FacetSort, SearchRequest
 from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.text.iso_dates import days_of, moment_of
@@ -32,6 +32,7 @@ REACH = 10_000  # results that can be paged to by number; `cursor` goes on from 
 FACET_SIZE = 1_000
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
 FACET_SORTS = "those of most articles (count); by name; or those that these articles have oftener than all (typical)"
+DATE_KINDS = "Which dates `from` and `to` look at; `none`: only articles without a date of publication."
 MATCHES = "some, those with all of them first (best); all; or any"
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
@@ -233,7 +234,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *map(_excluding, FACETS.values()),
     _day("from", "since", 0, "Only articles of this day, month or year and later.", "2014-03"),
     _day("to", "until", 1, "Only articles of this day, month or year and earlier.", "2016"),
-    _choice("date", "Which dates `from` and `to` look at.", "mentioned", "published", "mentioned"),
+    _choice("date", DATE_KINDS, "mentioned", *get_args(DateKind)),
     _added("added-from", "added_since", 0, "Only articles added to the index at this time and later.", "last week"),
     _added("added-to", "added_until", 1, "Only articles added to the index at this time and earlier.", "2026-11-20"),
     _choice("match", f"Which words of the query have to be found: {MATCHES}.", "all", "best", "all", "any"),
@@ -355,6 +356,8 @@ def _contradictions(values: dict[str, Any]) -> Iterator[ParameterError]:
     since, until = values.get("since"), values.get("until")
     if since and until and _first_day(since) > _last_day(until):
         yield ParameterError("to", f"to: {until} ends before from={since} begins.", "range")
+    if (since or until) and values.get("date") == UNDATED:
+        yield ParameterError("date", f"date: articles without a date ({UNDATED}) have no from and to.", "conflict")
     since, until = values.get("added_since"), values.get("added_until")
     if since and until and (moment_of(since) or (0, 0))[0] > (moment_of(until) or (0, 0))[1]:
         yield ParameterError("added-to", f"added-to: {until} ends before added-from={since} begins.", "range")

@@ -31,6 +31,7 @@ from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
 from searchapp.search.profiles import near_values, profile_of, value_meant
+from searchapp.search.statistics import newest_date
 from searchapp.search.suggesting.completion import suggestions
 
 _CHOICES = (
@@ -102,6 +103,11 @@ class SearchService:
     def latest_addition(self) -> str:
         """When an article was last added to this state of the index; empty where it has none."""
         return latest_addition(self.backend)
+
+    @cached_property
+    def newest_date(self) -> str:
+        """The date of publication of the newest article; empty where none has one."""
+        return newest_date(self.backend)
 
     def profile(self, facet: str, text: str) -> ValueProfile | None:
         """What the index knows of the value of a facet that the text is or names; None where no article has it."""

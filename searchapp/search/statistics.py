@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from searchapp.backends.base import Backend, FacetPlan, Plan
+from searchapp.backends.stored_article import summary_of
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Every
+from searchapp.model.sorts import NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,10 @@ def stats(backend: Backend) -> IndexStats:
         outcome.state.generation,
         outcome.state.updated,
     )
+
+
+def newest_date(backend: Backend) -> str:
+    """The date of publication of the newest article; empty where none has one."""
+    (outcome,) = backend.run([Plan(Every(), sort=NEWEST, limit=1, stored=("summary",))])
+    published = summary_of(outcome.stored["summary"][0]).published if outcome.ids else None
+    return published.value if published else ""

@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus, urlsplit
 
 from msgspec.structs import replace
 
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.search.parameters import BY_NAME, OF_PAGES, to_pairs
 
 SEARCH_PATH = "/"
@@ -78,6 +78,12 @@ def form_pairs(request: SearchRequest, *left_out: str) -> tuple[tuple[str, str],
     """The parameters that a form sends along unseen, so that what it changes is all that changes."""
     pairs = to_pairs(replace(request, page=1, cursor=None))
     return tuple((name, value) for name, value in pairs if name not in left_out)
+
+
+def date_pairs(request: SearchRequest) -> tuple[tuple[str, str], ...]:
+    """The parameters that the form for dates sends along unseen: who sets dates looks for dated articles."""
+    dated = replace(request, date="published") if request.date == UNDATED else request
+    return form_pairs(dated, "from", "to", "interval")
 
 
 def outward_href(url: str) -> str:

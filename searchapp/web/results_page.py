@@ -10,14 +10,23 @@ from msgspec.structs import replace
 
 from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE, SORTS
 from searchapp.web.additions import Additions, additions_of, chosen_additions
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
 from searchapp.web.formatting import counted, instant_text, moment_text, number_text, published_text
-from searchapp.web.links import SEARCH_PATH, Link, article_href, copies_href, export_href, form_pairs, search_href
+from searchapp.web.links import (
+    SEARCH_PATH,
+    Link,
+    article_href,
+    copies_href,
+    date_pairs,
+    export_href,
+    form_pairs,
+    search_href,
+)
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
@@ -86,10 +95,12 @@ def page_request(request: SearchRequest) -> SearchRequest:
     return replace(request, facets=FACET_NAMES, sort=sort, snippets=True, lenient=True, copies=copies, span="chosen")
 
 
-def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels, latest: str = "") -> ResultsView:
+def results_view_of(
+    request: SearchRequest, page: ResultPage, labels: Labels, latest: str = "", newest: str = ""
+) -> ResultsView:
     """The search page for `request`, which `page` answers; `labels` are those of the ids in the request.
 
-    The `latest` article of the index was added at this instant.
+    The `latest` article of the index was added at this instant, and the `newest` is of this date.
     """
     histogram = page.facets.get("date")
     chips = tuple(_chips(request, labels))
@@ -111,9 +122,9 @@ def results_view_of(request: SearchRequest, page: ResultPage, labels: Labels, la
         clauses=_clauses(page),
         facets=_facets(page, request),
         facet_orders=facet_orders(request),
-        timeline=timeline_of(histogram, request) if isinstance(histogram, Histogram) else None,
+        timeline=timeline_of(histogram, request, newest) if isinstance(histogram, Histogram) else None,
         hidden=form_pairs(request, "q"),
-        date_hidden=form_pairs(request, "from", "to", "interval"),
+        date_hidden=date_pairs(request),
         exports=_exports(request, page.total),
         feed=export_href(request, "atom"),
         copies=_copies(request, page),
@@ -215,6 +226,8 @@ def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:
             yield Chip(facet.noun, labels[facet.name, value], href, excluded=True)
     if request.since or request.until:
         yield Chip("date", chosen_dates(request), search_href(request, since=None, until=None))
+    if request.date == UNDATED:
+        yield Chip("date", "undated", search_href(request, date="published"))
     if request.added_since or request.added_until:
         yield Chip("added", chosen_additions(request), search_href(request, added_since=None, added_until=None))
     if request.match != "best":

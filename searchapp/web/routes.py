@@ -35,7 +35,8 @@ def search() -> str:
     page = index.search(page_request(search_request))
     search_request = index.with_ids(search_request)
     labels = labels_of(index, search_request, page)
-    return render_template("search.html", view=results_view_of(search_request, page, labels, index.latest_addition()))
+    view = results_view_of(search_request, page, labels, index.latest_addition(), index.newest_date())
+    return render_template("search.html", view=view)
 
 
 @blueprint.get("/facets/<name>")

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
 
-from searchapp.model.request import DateKind, Interval, SearchRequest
+from msgspec.structs import replace
+
+from searchapp.model.request import UNDATED, DateKind, Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
+from searchapp.text.relative_dates import dates_meant
 from searchapp.web.formatting import counted, date_text, number_text
 from searchapp.web.links import Link, search_href
 
 CHART_HEIGHT = 64  # pixels
 LOWEST_BAR = 2  # pixels: one article among ten thousand must still be seen
+DOMINATED = 8  # times as high as the middle one is a bar beside which the others are not seen
+LEAST_DOMINATED = 3  # bars
+PRESETS = ("past week", "past month", "past year")
 TICKS = 4  # as many labels as fit beside each other on a narrow screen
 DENSE_BARS = 160  # with more there is no room for gaps between them
 DATE_KINDS: Mapping[DateKind, str] = {"published": "Published", "mentioned": "Mentioned in the text"}
@@ -64,25 +71,28 @@ class Timeline:
     rows: tuple[tuple[str, str], ...]
     kinds: tuple[Link, ...]
     intervals: tuple[Link, ...]
+    presets: tuple[Link, ...]
     since: str
     until: str
     height: int = CHART_HEIGHT
 
 
-def timeline_of(histogram: Histogram, request: SearchRequest) -> Timeline:
-    """The chart of `histogram`, each bar leading to `request` narrowed to its dates."""
+def timeline_of(histogram: Histogram, request: SearchRequest, newest: str = "", today: date | None = None) -> Timeline:
+    """The chart of `histogram`, each bar leading to `request` narrowed to its dates; the index ends with `newest`."""
     buckets = histogram.buckets
+    dated: SearchRequest = replace(request, date="published") if request.date == UNDATED else request
     return Timeline(
-        bars=_bars(histogram, request),
+        bars=_bars(histogram, dated),
         ticks=_ticks(buckets, histogram.interval),
         dense=len(buckets) > DENSE_BARS,
         summary=_summary(histogram, request),
         notes=tuple(_notes(histogram, request)),
-        crumbs=tuple(_crumbs(request)),
+        crumbs=tuple(_crumbs(dated)),
         scale=_scale(buckets, histogram.interval),
         rows=tuple((bucket_text(each, histogram.interval), number_text(each.count)) for each in buckets if each.count),
         kinds=_kinds(request),
-        intervals=_intervals(request, histogram.interval),
+        intervals=_intervals(request, histogram.interval) if buckets else (),
+        presets=tuple(_presets(dated, newest, today or date.today())) if request.date != "mentioned" else (),
         since=request.since or "",
         until=request.until or "",
     )
@@ -94,8 +104,22 @@ def _kinds(request: SearchRequest) -> tuple[Link, ...]:
 
 
 def _intervals(request: SearchRequest, shown: Interval) -> tuple[Link, ...]:
-    offered = INTERVALS[request.date]
+    offered = INTERVALS["mentioned" if request.date == "mentioned" else "published"]
     return tuple(Link(each, search_href(request, interval=each), each == shown) for each in offered)
+
+
+def _presets(request: SearchRequest, newest: str, today: date) -> Iterator[Link]:
+    """Stretches that people often ask for, up to today, and the last month of an archive that is older than those."""
+    for label in PRESETS:
+        since, _ = dates_meant(label, today) or ("", "")
+        is_chosen = (request.since, request.until) == (since, None)
+        yield Link(label, search_href(request, since=since, until=None, interval=None), is_chosen)
+    month_before, _ = dates_meant("past month", today) or ("", "")
+    month = newest[: ID_LENGTHS["month"]]
+    if newest and newest < month_before[: len(newest)]:
+        is_chosen = request.since == request.until == month
+        href = search_href(request, since=month, until=month, interval=None)
+        yield Link(f"{date_text(month)}, the newest", href, is_chosen)
 
 
 def bucket_text(bucket: Bucket, interval: Interval, short: bool = False) -> str:
@@ -106,12 +130,14 @@ def bucket_text(bucket: Bucket, interval: Interval, short: bool = False) -> str:
 
 def _bars(histogram: Histogram, request: SearchRequest) -> tuple[Bar, ...]:
     buckets = histogram.buckets
-    most = max((bucket.count for bucket in buckets), default=0)
+    heights = _heights([bucket.count for bucket in buckets])
     width = 100 / len(buckets) if buckets else 100.0
     chosen = [_is_within(bucket, request) for bucket in buckets]
     first = chosen.index(True) if any(chosen) else _first_filled(buckets)
     return tuple(
-        _bar(bucket, histogram.interval, request, (index * width, width, most), (chosen[index], index == first))
+        _bar(
+            bucket, histogram.interval, request, (index * width, width, heights[index]), (chosen[index], index == first)
+        )
         for index, bucket in enumerate(buckets)
     )
 
@@ -120,11 +146,10 @@ def _bar(
     bucket: Bucket,
     interval: Interval,
     request: SearchRequest,
-    scale: tuple[float, float, int],
+    box: tuple[float, float, int],
     state: tuple[bool, bool],
 ) -> Bar:
-    left, width, most = scale
-    height = max(LOWEST_BAR, round(CHART_HEIGHT * bucket.count / most)) if bucket.count else 0
+    left, width, height = box
     length = ID_LENGTHS.get(interval, 10)
     since, until = bucket.since[:length], bucket.until[:length]
     return Bar(
@@ -140,6 +165,19 @@ def _bar(
         selected=state[0],
         first=state[1],
     )
+
+
+def _is_dominated(counts: Sequence[int]) -> bool:
+    """Whether one bar is so high that the usual ones would hardly be seen."""
+    filled = sorted(filter(None, counts))
+    return len(filled) >= LEAST_DOMINATED and filled[-1] > DOMINATED * filled[len(filled) // 2]
+
+
+def _heights(counts: Sequence[int]) -> list[int]:
+    """Pixels of each bar: by its count or, where one bar dominates, by the square root of it."""
+    sizes = [sqrt(count) for count in counts] if _is_dominated(counts) else counts
+    most = max(sizes, default=0) or 1
+    return [max(LOWEST_BAR, round(CHART_HEIGHT * size / most)) if size else 0 for size in sizes]
 
 
 def _is_within(bucket: Bucket, request: SearchRequest) -> bool:
@@ -174,7 +212,7 @@ def _summary(histogram: Histogram, request: SearchRequest) -> str:
     if not buckets:
         return "No dated articles"
     first, last = (bucket_text(bucket, histogram.interval) for bucket in (buckets[0], buckets[-1]))
-    what = "publication" if request.date == "published" else "dates in the text"
+    what = "dates in the text" if request.date == "mentioned" else "publication"
     return f"Articles by {histogram.interval} of {what}, {first} to {last}"
 
 
@@ -184,7 +222,8 @@ def _scale(buckets: Sequence[Bucket], interval: Interval) -> str:
         return ""
     most = max(buckets, key=lambda bucket: bucket.count)
     whole = sum(bucket.count for bucket in buckets)
-    return f"Highest: {number_text(most.count)} ({bucket_text(most, interval)}), {number_text(whole)} in all"
+    by_root = "; heights by square root" if _is_dominated([bucket.count for bucket in buckets]) else ""
+    return f"Highest: {number_text(most.count)} ({bucket_text(most, interval)}), {number_text(whole)} in all{by_root}"
 
 
 def _crumbs(request: SearchRequest) -> Iterator[Link]:
@@ -222,9 +261,12 @@ def _notes(histogram: Histogram, request: SearchRequest) -> Iterator[Link]:
         yield Link(label, search_href(request, since=since, until=None, interval=None))
     if histogram.coarser:
         yield Link(f"{number_text(histogram.coarser)} dated less exactly than by {histogram.interval}", "")
-    if histogram.missing:
-        without = "undated" if request.date == "published" else "without any date in the text"
-        yield Link(f"{number_text(histogram.missing)} {without}", "")
+    if histogram.missing and request.date == "mentioned":
+        yield Link(f"{number_text(histogram.missing)} without any date in the text", "")
+    elif histogram.missing:
+        href = search_href(request, since=None, until=None, date=UNDATED)
+        is_shown = request.date == UNDATED
+        yield Link(f"{number_text(histogram.missing)} undated", "" if is_shown else href, is_shown)
 
 
 def _day_beside(day: str, days: int) -> str:

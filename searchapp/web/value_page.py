@@ -11,7 +11,7 @@ from searchapp.model.result import FacetValue, Hit
 from searchapp.model.value_profile import ValueProfile
 from searchapp.web.facet_panels import toggled
 from searchapp.web.formatting import counted, number_text, published_text, share_text, shares_text
-from searchapp.web.links import Link, article_href, export_href, form_pairs, search_href, value_href
+from searchapp.web.links import Link, article_href, date_pairs, export_href, search_href, value_href
 from searchapp.web.timeline import Timeline, timeline_of
 
 UNTOLD = frozenset({"country_mentioned", "language"})  # of which others beside them tell more
@@ -87,8 +87,8 @@ def profile_view_of(profile: ValueProfile) -> ProfileView:
         json=profile.links.this,
         names=tuple(f"{each.name} ({number_text(each.count)})" for each in profile.names),
         known_names=profile.known_names,
-        timeline=timeline_of(profile.date, request),
-        date_hidden=form_pairs(request, "from", "to", "interval"),
+        timeline=timeline_of(profile.date, request, profile.last.value if profile.last else ""),
+        date_hidden=date_pairs(request),
         together=tuple(_groups(profile, request)),
         latest=tuple(map(_latest, profile.latest)),
         corrections=profile.corrections,

@@ -45,6 +45,8 @@ def counts(counted: Facet | Histogram) -> dict[str, int]:
         ({"until": "2014-05-11"}, "herons kettles otters"),
         ({"since": "2014", "date": "mentioned"}, "herons"),
         ({"until": "2013", "date": "mentioned"}, "copper tuba"),
+        ({"date": "none"}, "lost"),
+        ({"date": "none", "organizations": ("river-trust",)}, ""),
     ],
 )
 def test_filters_narrow(valley: ArticleIndex, members: dict[str, Any], expected: str) -> None:
@@ -138,6 +140,11 @@ def test_the_index_in_numbers(valley: ArticleIndex) -> None:
     assert (stats.values["organization"], stats.values["country"]) == (3, 4)
     page = valley.search(SearchRequest())
     assert (page.index.documents, page.index.generation) == (10, stats.generation)
+
+
+def test_a_search_for_the_undated_counts_all_dates(valley: ArticleIndex) -> None:
+    assert timeline(valley, date="none") == timeline(valley)
+    assert valley.search(SearchRequest(date="none")).total == timeline(valley).missing == 1
 
 
 # ---- facets in other orders ----------------------------------------------------------------------

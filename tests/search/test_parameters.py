@@ -122,6 +122,7 @@ def test_a_query_string_of_a_reader() -> None:
         ([("country", "Atlantis")], [("country", "invalid")]),
         ([("from", "2016-02-30")], [("from", "invalid")]),
         ([("from", "2016"), ("to", "2015-12")], [("to", "range")]),
+        ([("date", "none"), ("to", "2015")], [("date", "conflict")]),
         ([("sort", "best")], [("sort", "invalid")]),
         ([("page-size", "101")], [("page-size", "invalid")]),
         ([("page", "٣")], [("page", "invalid")]),

@@ -14,6 +14,7 @@ STATES = {
     "narrowed": "/?q=ferry&country=NO&exclude.org=fog-committee&from=2014-03&to=2015&page-size=20",
     "typical": "/?q=ferry&facet-sort=typical",
     "mentioned dates": "/?q=otters&date=mentioned",
+    "undated": "/?date=none",
     "any words": "/?q=otters+piano",
     "nothing found": "/?q=unicorn&country=NO",
     "fault": "/?q=otters+%22mill",

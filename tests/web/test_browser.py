@@ -105,6 +105,19 @@ def test_a_range_is_drawn_over_the_chart(page: Page) -> None:
     expect(page.locator(".crumbs li").last).to_have_text("March 2014 to October 2014")
 
 
+def test_the_undated_and_the_newest_month_are_a_click_away(page: Page) -> None:
+    page.goto("/?q=ferry+OR+lamp")
+    keep_document(page)
+    page.get_by_role("link", name="12 undated").click()
+    heading(page, "12 articles")
+    page.get_by_role("link", name="Remove date undated").click()
+    heading(page, "36 articles")
+    page.get_by_role("navigation", name="Within").get_by_role("link", name="December 2015, the newest").click()
+    heading(page, "1 article")
+    expect(page.get_by_label("From")).to_have_value("2015-12")
+    assert same_document(page)
+
+
 def test_a_bar_opens_into_finer_ones_and_crumbs_lead_back(page: Page) -> None:
     page.goto("/?q=ferry&interval=year")
     page.locator(".chart .bar").first.click()

@@ -103,6 +103,15 @@ def test_undated_articles_are_told_of(client: FlaskClient) -> None:
     assert "12 undated" in texts(read(client, "/"), ".range .quiet")[0]
 
 
+def test_undated_articles_can_be_looked_at(client: FlaskClient) -> None:
+    page = read(client, href(read(client, "/?org=lamp-club-1&org=fog-committee"), "1 undated"))
+    assert texts(page, "h1") == ["1 article"]
+    assert texts(page, ".chip .label")[-1] == "undated"
+    assert "date" not in [each.get("name") for each in page.cssselect(".dates input")]
+    assert texts(read(client, page.cssselect(".chart a")[0].get("href")), "h1") == ["1 article"]
+    assert texts(read(client, href(page, "Remove date undated")), "h1") == ["13 articles"]
+
+
 def test_words_that_no_article_has_together_are_searched_singly_and_this_is_said(client: FlaskClient) -> None:
     page = read(client, "/?q=otters+piano")
     assert texts(page, "h1") == ["0 articles with all words, 25 with some"]
