@@ -91,7 +91,7 @@ REQUESTS = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=QUERIES, filters=REQUESTS)
 def test_answers_are_those_of_a_naive_search(valley: ArticleIndex, query: Query, filters: SearchRequest) -> None:
     text, is_match = query
