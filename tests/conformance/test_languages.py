@@ -24,6 +24,8 @@ HARBOUR = (
         language="en",
     ),
     news("pl", "Rząd", "Rząd ogłosił, że rozmowy będą kontynuowane w stolicy w przyszłym tygodniu."),
+    news("he", "חדשות הנמל", "הספינה הגיעה אל הבית שליד הנמל ביום שני בבוקר, והילדים באו לראות אותה.", language="he"),
+    news("ar", "أخبار الميناء", "وصلت السفينة إلى الميناء صباح الاثنين وجاء الأطفال إلى البيت القديم.", language="ar"),
     news("short", "3:2", "3:2 (1:1)"),
 )
 
@@ -57,6 +59,10 @@ def ids(index: ArticleIndex, text: str = "", **others: object) -> str:
         ("house", "en"),
         ("child", "en"),
         ("harbor", "en"),
+        ("בית", "he"),
+        ("body:בית title:נמל", "he"),
+        ("title:בית", ""),
+        ("بيت", "ar"),
         ("rozmowa", ""),
         ('"Haus am Hafen"', ""),  # a phrase is to the letter
     ],
@@ -74,10 +80,10 @@ def test_the_forms_are_marked_by_the_language_of_the_article(harbour: ArticleInd
 def test_articles_are_counted_and_narrowed_by_language(harbour: ArticleIndex) -> None:
     assert ids(harbour, languages=("de",)) == "de de-one"
     assert ids(harbour, "language:French OR language:es") == "es fr"
-    assert ids(harbour, exclude_languages=("de", "en", "pl")) == "es fr ru short"
+    assert ids(harbour, exclude_languages=("de", "en", "pl")) == "ar es fr he ru short"
     facet = harbour.search(SearchRequest(facets=("language",))).facets["language"]
     assert [(value.id, value.label, value.count) for value in facet.values][:2] == [
         ("de", "German", 2),
-        ("en", "English", 1),
+        ("ar", "Arabic", 1),
     ]
     assert facet.missing == 1

@@ -23,6 +23,7 @@ from searchapp.engine.similarity import (
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
 from searchapp.text.iso_dates import DAY_SECONDS
+from searchapp.text.proclitics import with_proclitics
 
 Clause = dict[str, Any]
 
@@ -54,12 +55,19 @@ class Translator:
     def _word(self, node: tree.Word) -> Clause:
         """A word is scored with all that share its stem; what shares none, as in another language, is only found.
 
-        So is, for less, another name of the country that the word names, unless the article has both.
+        So is, for less, another name of the country that the word names, or the word with a short one joined to it,
+        unless the article has both.
         """
         stems = [_term("stems", stem, node.boost * SCALE) for stem in stems_of(node.term, self._index.languages)]
         found = _any([*stems, _unscored(_term("words", node.term))])
-        names = [_term("words", name, node.boost * SCALE * INFLECTION_WEIGHT) for name in same_country(node.term)]
-        return {"dis_max": {"queries": [found, *names]}} if names else found
+        less = node.boost * SCALE * INFLECTION_WEIGHT
+        others = [_term("words", name, less) for name in same_country(node.term)]
+        others += [_term("stems", stem, less) for stem in self._joined_stems(node.term)]
+        return {"dis_max": {"queries": [found, *others]}} if others else found
+
+    def _joined_stems(self, term: str) -> list[str]:
+        """The stems of a word of Hebrew or Arabic with each short word that may be joined to it."""
+        return [stem for joined in with_proclitics(term) for stem in set(stems_of(joined, self._index.languages))]
 
     def _spelled(self, node: tree.Spelled) -> Clause:
         exact = _term("words", node.term, node.boost * SCALE)
@@ -84,8 +92,9 @@ class Translator:
         """What a part of the query finds in the title alone, or the body."""
         if isinstance(node, tree.Word):
             stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._index.languages)]
+            joined = [_term(f"{zone}_stems", stem) for stem in self._joined_stems(node.term)]
             names = [_term(zone, name) for name in same_country(node.term)]
-            return _any([*stems, _term(zone, node.term), *names])
+            return _any([*stems, _term(zone, node.term), *names, *joined])
         if isinstance(node, tree.Spelled):
             return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
         if isinstance(node, tree.Phrase | tree.Near):
