@@ -183,6 +183,13 @@ def test_explanations_add_up_to_the_scores(valley: ArticleIndex, text: str) -> N
         assert all(term.occurrences for term in explanation.terms)
 
 
+def test_an_explanation_names_the_forms_of_a_word_that_an_article_has(valley: ArticleIndex) -> None:
+    explanation = valley.explain(SearchRequest("otter"), "otters")
+    forms = {form.term: form.occurrences for term in explanation.terms for form in term.forms}
+    assert set(forms) == {"otter", "otters"}
+    assert sum(forms.values()) == explanation.terms[0].occurrences
+
+
 def test_what_does_not_match_scores_nothing_and_what_is_not_there_is_told(valley: ArticleIndex) -> None:
     explanation = valley.explain(SearchRequest("otter"), "fog")
     assert (explanation.score, explanation.terms) == (0, ())

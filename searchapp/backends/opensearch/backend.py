@@ -16,7 +16,7 @@ from msgspec import structs
 from searchapp.backends.base import WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection, PartMissingError
-from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, key_of
+from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, forms_by_stem, key_of
 from searchapp.backends.opensearch.explanations import explanation_of
 from searchapp.backends.opensearch.requests import (
     DAY_FIELDS,
@@ -32,6 +32,7 @@ from searchapp.backends.opensearch.requests import (
 )
 from searchapp.backends.opensearch.snapshot import View, read_meta
 from searchapp.backends.opensearch.translation import Clause, IndexFacts, Translator
+from searchapp.backends.stored_article import article_of
 from searchapp.errors import BackendError, NotFoundError
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
@@ -197,12 +198,20 @@ class OpenSearchBackend:
         scored = self._translator.query(query)
         its = {"ids": {"values": [key_of(article_id)]}}
         present = {"size": 0, "track_total_hits": True, "query": its}
-        body = {"size": 1, "explain": True, "_source": False, "query": {"bool": {"must": [scored], "filter": [its]}}}
+        body = {
+            "size": 1,
+            "explain": True,
+            "_source": ["article"],
+            "query": {"bool": {"must": [scored], "filter": [its]}},
+        }
         there, explained = self._searches([present, body])
         if not there["hits"]["total"]["value"]:
             raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
-        hits = explained["hits"]["hits"]
-        return explanation_of(hits[0]["_score"], hits[0]["_explanation"]) if hits else Explanation(0, ())
+        if not (hits := explained["hits"]["hits"]):
+            return Explanation(0, ())
+        stored = article_of(hits[0]["_source"]["article"].encode())
+        forms = forms_by_stem(stored.article, stored.facts.language)
+        return explanation_of(hits[0]["_score"], hits[0]["_explanation"], forms)
 
     def close(self) -> None:
         """Let go of the view; the connections are those of newer states too."""

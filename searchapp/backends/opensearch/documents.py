@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -24,7 +25,8 @@ from searchapp.backends.opensearch.mapping import (
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.engine.similarity import LEAD_TERMS
 from searchapp.errors import DocumentError
-from searchapp.model.article import Published
+from searchapp.model.article import Article, Published
+from searchapp.model.explanation import FormCount
 from searchapp.text import analyzer
 from searchapp.text.iso_dates import days_of
 from searchapp.text.joined_spellings import other_spellings
@@ -78,34 +80,70 @@ def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
 # ---- text ----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms of a title and a body, and those that these have in another spelling."""
+
+    title: Sequence[str]
+    body: Sequence[str]
+    title_spellings: Sequence[str]
+    body_spellings: Sequence[str]
+
+    @classmethod
+    def of(cls, title: str, body: str) -> _Terms:
+        """The terms of an article."""
+        is_short = len(analyzer.fold_to_bytes(title)) <= TITLE_TERMS
+        title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
+        return cls(title_terms, body_terms, other_spellings(title) if is_short else (), other_spellings(body))
+
+    def weights(self) -> Counter[str]:
+        """What all occurrences of each term weigh together, BODY_WEIGHT being 1."""
+        weights: Counter[str] = Counter()
+        for terms, weight in (
+            (self.title, TITLE_WEIGHT),
+            (self.body, BODY_WEIGHT),
+            (self.body[:LEAD_TERMS], LEAD_WEIGHT),
+            (self.title_spellings, TITLE_WEIGHT * SPELLING_WEIGHT // BODY_WEIGHT),
+            (self.body_spellings, SPELLING_WEIGHT),
+        ):
+            for term in terms:
+                weights[term] += weight
+        return weights
+
+    def occurrences(self) -> Counter[str]:
+        """How often each term occurs."""
+        return Counter((*self.title, *self.body, *self.title_spellings, *self.body_spellings))
+
+
 def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
-    title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
-    is_short = len(analyzer.fold_to_bytes(title)) <= TITLE_TERMS
-    title_spellings, body_spellings = other_spellings(title) if is_short else [], other_spellings(body)
-    weights: Counter[str] = Counter()
-    for terms, weight in (
-        (title_terms, TITLE_WEIGHT),
-        (body_terms, BODY_WEIGHT),
-        (body_terms[:LEAD_TERMS], LEAD_WEIGHT),
-        (title_spellings, TITLE_WEIGHT * SPELLING_WEIGHT // BODY_WEIGHT),
-        (body_spellings, SPELLING_WEIGHT),
-    ):
-        for term in terms:
-            weights[term] += weight
-    stem_of = _marked_stemmer(language if language in SNOWBALL else DEFAULT_LANGUAGE)
-    stems: Counter[str] = Counter()
+    terms, stem_of = _Terms.of(title, body), _marked_stemmer(_stemmed_as(language))
+    weights, stems = terms.weights(), Counter[str]()
     for term, weight in weights.items():
         stems[stem_of(term)] += weight
     return {
         "words": _weighed(weights),
         "stems": _weighed(stems),
-        "title": " ".join(title_terms),
-        "body": " ".join(body_terms),
-        "title_words": list(dict.fromkeys(title_terms)),
-        "title_stems": " ".join(dict.fromkeys(map(stem_of, [*title_terms, *title_spellings]))),
-        "body_stems": " ".join(dict.fromkeys(map(stem_of, [*body_terms, *body_spellings]))),
+        "title": " ".join(terms.title),
+        "body": " ".join(terms.body),
+        "title_words": list(dict.fromkeys(terms.title)),
+        "title_stems": " ".join(dict.fromkeys(map(stem_of, [*terms.title, *terms.title_spellings]))),
+        "body_stems": " ".join(dict.fromkeys(map(stem_of, [*terms.body, *terms.body_spellings]))),
     }
+
+
+def forms_by_stem(article: Article, language: str) -> dict[str, list[FormCount]]:
+    """The terms of an article by their stem as the index has it, those of most weight first."""
+    terms, stem_of = _Terms.of(article.title, article.body), _marked_stemmer(_stemmed_as(language))
+    occurrences = terms.occurrences()
+    forms: dict[str, list[FormCount]] = {}
+    for term, weight in terms.weights().most_common():
+        forms.setdefault(stem_of(term), []).append(FormCount(term, occurrences[term], weight / BODY_WEIGHT, 1.0))
+    return forms
+
+
+def _stemmed_as(language: str) -> str:
+    return language if language in SNOWBALL else DEFAULT_LANGUAGE
 
 
 def _weighed(weights: Mapping[str, int]) -> str:

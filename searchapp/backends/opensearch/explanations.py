@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from searchapp.backends.opensearch.mapping import BODY_WEIGHT
-from searchapp.model.explanation import Explanation, TermScore
+from searchapp.model.explanation import Explanation, FormCount, TermScore
 
 _WEIGHT = re.compile(r"weight\((?P<field>\w+):(?P<term>.+) in \d+\)")
 
 
-def explanation_of(score: float, tree: Mapping[str, Any]) -> Explanation:
+Forms = Mapping[str, Sequence[FormCount]]  # of the words of an article, by stem
+
+
+def explanation_of(score: float, tree: Mapping[str, Any], forms: Forms) -> Explanation:
     """The terms that make up a score; what they do not add up to comes from patterns."""
-    return Explanation(score, tuple(_terms(tree)))
+    return Explanation(score, tuple(_terms(tree, forms)))
 
 
-def _terms(node: Mapping[str, Any], coverage: float = 1.0) -> Iterator[TermScore]:
+def _terms(node: Mapping[str, Any], forms: Forms, coverage: float = 1.0) -> Iterator[TermScore]:
     """The terms below a node of the tree, each as often as it was scored; their scores are those above it."""
     if node["description"].startswith("function score"):
         query = node["details"][0]
-        yield from _terms(query, coverage * (node["value"] / query["value"] if query["value"] else 1.0))
-        return
-    match = _WEIGHT.match(node["description"])
-    if match is None:
+        yield from _terms(query, forms, coverage * (node["value"] / query["value"] if query["value"] else 1.0))
+    elif match := _WEIGHT.match(node["description"]):
+        yield _term_score(node, match["field"], match["term"], forms, coverage)
+    else:
         for child in node["details"]:
-            yield from _terms(child, coverage)
-        return
+            yield from _terms(child, forms, coverage)
+
+
+def _term_score(node: Mapping[str, Any], field: str, term: str, forms: Forms, coverage: float) -> TermScore:
     (computed,) = node["details"]
     parts = {_name(part): part for part in _below(computed)}
     frequency = parts["freq"]["value"] / BODY_WEIGHT
-    yield TermScore(
-        match["field"],
-        match["term"],
-        max(1, round(frequency)),
+    its = forms.get(term, ()) if field == "stems" else ()
+    return TermScore(
+        field,
+        its[0].term if its else term,
+        sum(form.occurrences for form in its) or max(1, round(frequency)),
         frequency,
         parts["idf"]["value"],
         int(parts["dl"]["value"] / BODY_WEIGHT),
         parts["boost"]["value"] if "boost" in parts else 1.0,
         node["value"] * coverage,
-        coverage=coverage,
+        tuple(its) if len(its) > 1 else (),
+        coverage,
     )
 
 
