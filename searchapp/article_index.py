@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import TracebackType
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import FacetValue, IndexState, ResultPage, SimilarAnswer
+from searchapp.model.result import FacetValue, Hit, IndexState, ResultPage, SimilarAnswer
 from searchapp.model.suggestion import Suggestion
 from searchapp.model.value_profile import ValueProfile
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
@@ -87,6 +88,10 @@ class ArticleIndex:
     def articles(self, request: SearchRequest) -> FoundArticles:
         """All that the request finds, whatever its page, read as it is taken. Raises QueryError and ParameterError."""
         return search.articles(self._service.backend, self.with_ids(request))
+
+    def additions(self, request: SearchRequest) -> Iterator[Hit]:
+        """All that has all words of the request, the latest added first. Raises QueryError and ParameterError."""
+        return search.additions(self._service.backend, self.with_ids(request))
 
     def similar(self, article_id: str, size: int = 10) -> SimilarAnswer:
         """The near copies of an article, and `size` others like it. Raises NotFoundError."""

@@ -27,16 +27,16 @@ SECTION = "searchapp"
 PREFIX = "SEARCHAPP_"
 FILE_VARIABLE = "SEARCHAPP_CONFIG"
 FILE_NAME = "searchapp.cfg"
-SEARCHES_NAME = "searches.txt"  # searches that people keep
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set; `corrections` is the file people edit to correct facets."""
+    """Everything that can be set; `corrections` and `searches` are files that people write."""
 
     index: Path = Path("index")
     corpus: Path = Path("corpus")
     corrections: Path = Path("corrections.txt")
+    searches: Path = Path("searches.txt")  # that are kept, for what they find anew
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
@@ -62,10 +62,10 @@ class Settings:
     opensearch_replicas: int = 1
 
 
-def own_files(environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+def own_files(settings: Settings, environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     """The files beside the corrections that people write for searchapp, and that are no articles."""
     environment = os.environ if environment is None else environment
-    return Path(environment.get(FILE_VARIABLE, FILE_NAME)), Path(SEARCHES_NAME)
+    return Path(environment.get(FILE_VARIABLE, FILE_NAME)), settings.searches
 
 
 def _integer(text: str) -> int:
@@ -103,6 +103,7 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "index": (_path, "a folder"),
     "corpus": (_path, "a folder"),
     "corrections": (_path, "a file"),
+    "searches": (_path, "a file"),
     "host": (str, "an address"),
     "port": (_integer, "a whole number"),
     "allowed_hosts": (_names, "host names with commas between"),

@@ -6,7 +6,8 @@ SearchappError
 │   ├── ParameterError     a request parameter that cannot be taken; has a name
 │   ├── ParametersError    all the ParameterErrors of one request
 │   ├── SettingsError      a setting that cannot be read
-│   └── CorrectionError    a line of the corrections file that cannot be read
+│   ├── CorrectionError    a line of the corrections file that cannot be read
+│   └── SearchesError      a line of the file of searches that cannot be read
 ├── PathGoneError          a folder that is watched is not there any more: exit status 1
 ├── NotFoundError          no such article: exit status 1, HTTP 404
 │   └── ValueUnknownError  no article has this value of a facet; has those that may be meant
@@ -69,6 +70,15 @@ class SettingsError(UserError):
 
 class CorrectionError(UserError):
     """A line of the corrections file that cannot be read; `line` counts from 1."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(f"{path}, line {line}: {message}")
+        self.path = path
+        self.line = line
+
+
+class SearchesError(UserError):
+    """A line of the file of searches that cannot be read; `line` counts from 1."""
 
     def __init__(self, path: str, line: int, message: str) -> None:
         super().__init__(f"{path}, line {line}: {message}")

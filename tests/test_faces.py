@@ -103,6 +103,14 @@ def test_a_cursor_belongs_to_the_filters_that_it_was_given_for(client: FlaskClie
     assert refused.get_json(force=True)["errors"][0]["param"] == "cursor"
 
 
+def test_a_cursor_belongs_to_the_time_of_addition_that_it_was_given_for(client: FlaskClient) -> None:
+    cursor = found(client, **{"page-size": "5", "added-from": "2020"})["next_cursor"]
+    parameters = {"page-size": "5", "cursor": cursor}
+    assert len(found(client, **parameters, **{"added-from": "2020"})["results"]) == 5
+    refused = client.get("/api/search", query_string={**parameters, "added-from": "2021"})
+    assert refused.get_json(force=True)["errors"][0]["param"] == "cursor"
+
+
 @pytest.mark.parametrize("order", SORTS)
 def test_every_order_is_taken_by_the_endpoint_and_offered_by_the_page(client: FlaskClient, order: str) -> None:
     assert found(client, q="ferry", sort=order)["total"] == 24

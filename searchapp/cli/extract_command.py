@@ -35,7 +35,7 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
     """
     settings = load_settings(procs=procs)
     left_out = LeftOutCount()
-    own = (settings.corrections, *own_files())
+    own = (settings.corrections, *own_files(settings))
     chosen = field_map(fields)
     found = survey_files(paths or (str(settings.corpus),), chosen)
     files = article_files(found, settings.index, own, left_out)

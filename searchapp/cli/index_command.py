@@ -59,7 +59,7 @@ def index(
     """
     settings = load_settings(**index_settings, procs=procs)
     options = IngestOptions(
-        rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(), field_map(fields)
+        rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(settings), field_map(fields)
     )
     paths = paths or (str(settings.corpus),)
     if watch:

@@ -30,7 +30,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
         yield click.style(f"Did you mean: {page.suggestion}", fg="yellow")
     first = (page.request.page - 1) * page.request.page_size
     for number, hit in enumerate(page.hits, first + 1):
-        yield from _hit(number, hit)
+        yield from hit_lines(number, hit)
         if hit.id in explained:
             yield click.style(indent(_scored(explained[hit.id]), INDENT), dim=True)
         yield ""
@@ -41,7 +41,8 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     yield _closing(page)
 
 
-def _hit(number: int, hit: Hit) -> Iterator[str]:
+def hit_lines(number: int, hit: Hit) -> Iterator[str]:
+    """A result with its number: title and date, where it matches, what it is about and its id."""
     title = click.style(hit.title or "(no title)", bold=True)
     date = hit.published.value if hit.published else "undated"
     yield f"{number:>3}. {title}  {click.style(date, dim=True)}"

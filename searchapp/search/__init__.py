@@ -1,7 +1,7 @@
 """Searching an index: a request in, a page of its answer out."""
 
 from searchapp.backends.stored_article import StoredArticle
-from searchapp.search.lookup import FoundArticles, article, articles, explain, matches
+from searchapp.search.lookup import FoundArticles, additions, article, articles, explain, matches
 from searchapp.search.service import SearchService
 from searchapp.search.statistics import IndexStats, stats
 
@@ -10,6 +10,7 @@ __all__ = [
     "IndexStats",
     "SearchService",
     "StoredArticle",
+    "additions",
     "article",
     "articles",
     "explain",

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from searchapp import query
-from searchapp.backends.base import Backend
-from searchapp.backends.stored_article import StoredArticle, article_of, language_of, summary_rows
+from searchapp.backends.base import Backend, Plan
+from searchapp.backends.stored_article import StoredArticle, article_of, hits_of, language_of, summary_rows
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
-from searchapp.search.evaluation import answer_to, outcomes_of
+from searchapp.model.result import Hit
+from searchapp.model.sorts import LATEST_ADDED
+from searchapp.search.evaluation import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.highlight.matches import Span, finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of
@@ -48,6 +50,18 @@ def articles(backend: Backend, request: SearchRequest) -> FoundArticles:
     answer = answer_to(backend, whole, FacetPlans({}), stored=("article",))
     stored = (line for outcome in outcomes_of(backend, answer) for line in outcome.stored["article"])
     return FoundArticles(answer.outcome.total, answer.outcome.state.updated, map(article_of, stored))
+
+
+def additions(backend: Backend, request: SearchRequest) -> Iterator[Hit]:
+    """All that has all words of a request, without snippets, the latest added first, read as it is taken.
+
+    Where no article has them all, that is nothing. Raises QueryError, ParameterError and BackendError.
+    """
+    resolved = query.resolve(replace(request, match="all"), backend)
+    plan = Plan(resolved.tree, resolved.filters, sort=LATEST_ADDED, limit=READ_AT_ONCE, stored=("summary",))
+    (outcome,) = backend.run([plan])
+    for each in outcomes_of(backend, Answer(resolved, plan, outcome)):
+        yield from hits_of(summary_rows(each.stored["summary"]), each.scores, [()] * len(each.ids))
 
 
 def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Span]:

@@ -120,6 +120,8 @@ def test_what_was_added_when_is_found(
         page = index.search(SearchRequest("", added_since=since, added_until=until))
         assert ({hit.id for hit in page.hits}, page.total) == (expected, len(expected))
         assert ids(index, f"added:[{since or '*'} TO {until or '*'}]") == expected
+        by_addition = [hit.id for hit in index.additions(SearchRequest(added_since=since, added_until=until))]
+        assert by_addition == [name for name in ("band", "herons", "otters") if name in expected]
 
 
 def test_a_run_that_fails_leaves_nothing_behind(location: Location, tmp_path: Path) -> None:

@@ -68,6 +68,11 @@ def test_every_way_that_is_told_finds_what_it_says(index: ArticleIndex) -> None:
         assert index.search(parse(parse_qsl(way.parameters))).total == way.total > 0
 
 
+def test_who_asked_for_what_was_added_long_ago_is_offered_the_rest(index: ArticleIndex) -> None:
+    (way,) = explained(index, SearchRequest("otter", added_until="1999")).relaxations
+    assert (way.label, way.total) == ("Search without the time of addition", 1)
+
+
 def test_the_answer_tells_it_only_where_nothing_is_found(index: ArticleIndex) -> None:
     assert "few_hits" in index.search(SearchRequest("zebra")).as_json()["query"]
     assert "few_hits" not in index.search(SearchRequest("otter")).as_json()["query"]

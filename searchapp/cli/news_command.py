@@ -1,0 +1,68 @@
+"""`news`: what the searches that people keep have found since the last time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from searchapp.article_index import ArticleIndex
+from searchapp.backends.locations import folder_of, location_of
+from searchapp.cli.group import FAILED
+from searchapp.cli.options import index_option
+from searchapp.cli.rendering import hit_lines
+from searchapp.config import load_settings
+from searchapp.searches import News, news_of, read_searches, read_seen, write_seen
+
+
+@click.command()
+@index_option
+@click.option("--searches", type=click.Path(path_type=Path), metavar="FILE", help="[default: searches.txt]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@click.option("--json", "-j", "form", flag_value="json", help="The same as --format json.")
+@click.option("--peek", is_flag=True, help="Print it, and the next time again.")
+def news(index_settings: dict[str, Any], searches: Path | None, form: str, peek: bool) -> None:
+    """Print what each search that is kept in a file has found since the last time.
+
+    The file has one search a line: its name, a colon and a space, and a query as for `searchapp search`, with facets
+    if you like. All of the words have to be found. # begins a comment.
+
+    \b
+    strikes: (strike OR walkout) country:PT
+    minister: "minister of fisheries" -cartoon
+    tea trade: org:"atlas tea company"
+
+    Each article is told once, when the index has got it. A search that is new, or has another query now, is told what
+    the last indexing run has added; so are all after `searchapp index`, the first time.
+
+    The exit status is 0 where there is something new, 1 where there is nothing, 2 for a file that cannot be read.
+    """
+    settings = load_settings(**index_settings, searches=searches)
+    location = location_of(settings)
+    kept, seen = read_searches(settings.searches), read_seen(folder_of(location))
+    with ArticleIndex.open(location) as index:
+        told, known = news_of(index, kept, seen)
+    if form == "json":
+        click.echo(msgspec.json.encode(told))
+    for line in _lines(told) if form == "text" else ():
+        click.echo(line)
+    if not told.total:
+        click.echo("Nothing new.", err=True)
+    if not peek:
+        write_seen(folder_of(location), known)
+    if not told.total:
+        sys.exit(FAILED)  # as a search that finds nothing
+
+
+def _lines(told: News) -> Iterator[str]:
+    """Each search that has found something, with its articles, the latest first."""
+    for search in told.searches:
+        if search.total:
+            yield click.style(f"{search.name} ({search.total:,} new)", bold=True)
+            for number, hit in enumerate(search.results, 1):
+                yield from hit_lines(number, hit)
+            yield ""
