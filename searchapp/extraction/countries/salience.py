@@ -22,6 +22,7 @@ _INSIDE_NAME = 0.25  # of the weight, for a name within an organization's
 _MIN_SALIENCE = 4.0  # of a country that an article is about
 _MIN_SALIENCE_SHARE = 0.3  # of the highest salience, datelines apart: long stories name many countries often
 _NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"))
+_DEMONYM_KINDS: frozenset[ToponymKind] = frozenset(("demonym", "phrase"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def mentions_by_country(toponyms: Iterable[Toponym], dateline: tuple[int, int]) 
 
 
 def salient_countries(by_country: Mapping[str, CountryMentions], zones: Zones, text: str) -> set[str]:
-    """The countries that an article is about: those salient enough, or else the most salient."""
+    """The countries that an article is about: those salient enough, or else the most salient.
+
+    A single demonym below the title (“a French chef”) makes no article be about a country.
+    """
+    by_country = {code: each for code, each in by_country.items() if not _is_lone_demonym(each, zones)}
     in_text = {code: _salience(mentions, zones, text) for code, mentions in by_country.items()}
     overall = {
         code: in_text[code] + _DATELINE_WEIGHT * bool(mentions.in_dateline) for code, mentions in by_country.items()
@@ -71,6 +76,14 @@ def salient_countries(by_country: Mapping[str, CountryMentions], zones: Zones, t
         if 0 < overall[code] == highest
         or (overall[code] >= _MIN_SALIENCE and (mentions.in_dateline or in_text[code] >= min_in_text))
     }
+
+
+def _is_lone_demonym(mentions: CountryMentions, zones: Zones) -> bool:
+    """Whether all that a text has of a country is one demonym below the title."""
+    if mentions.in_dateline or len(mentions.elsewhere) != 1:
+        return False
+    (toponym,) = mentions.elsewhere
+    return toponym.sense.kind in _DEMONYM_KINDS and toponym.start >= zones.title_end
 
 
 def _salience(mentions: CountryMentions, zones: Zones, text: str) -> float:

@@ -33,5 +33,14 @@ def test_a_dateline_weighs_as_much_as_salience_has_to_be() -> None:
     assert about(toponym(12, "PE"), *[toponym(100, "CL")] * 4, dateline=(12, 16)) == {"PE", "CL"}
 
 
+def test_a_lone_demonym_below_the_title_makes_no_article_be_about_a_country() -> None:
+    demonym = ToponymSense("FR", "", "demonym")
+    in_title, in_lead, below = (Toponym(start, start + 6, demonym) for start in (0, 20, 300))
+    assert about(in_lead) == about(below) == set()
+    assert about(in_title) == {"FR"}
+    assert about(in_lead, below) == {"FR"}
+    assert about(in_lead, toponym(300, "CL")) == {"CL"}
+
+
 def test_a_text_without_toponyms_is_about_no_country() -> None:
     assert about() == set()
