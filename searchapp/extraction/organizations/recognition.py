@@ -12,6 +12,7 @@ from searchapp.extraction.organizations.coreference import FullForms, cluster_me
 from searchapp.extraction.organizations.crf import Candidate, OrganizationModel
 from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.organizations.name_boundaries import with_boundaries
 from searchapp.extraction.organizations.name_keys import canonical_key
 from searchapp.extraction.organizations.name_patterns import with_patterns
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
@@ -41,6 +42,7 @@ def find_organizations(
     mentions = list(_model_mentions(reading, text))
     if tokens.uncased:
         mentions += _uncased_mentions(tokens, text, tuple(mentions), lexicon)
+    mentions = with_boundaries(mentions, tokens.text, text, lexicon)
     mentions = with_patterns(mentions, tokens, text, lexicon)
     return cluster_mentions(named_organizations(mentions, text, dateline), text)
 

@@ -1,0 +1,128 @@
+"""Where the names that the model proposes begin and end, mended by how bodies are called.
+
+“Ministry of Law, Justice and Labour Affairs” is one body, “Rector of Elmore College” names a college, and “Orr Bank and
+Hart Bank” are two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.organizations.name_keys import acronyms_of, is_acronym
+from searchapp.model.facts import Mention
+
+_BODIES = frozenset(  # a field of work, as “Social Services” is one, has none of these words
+    """
+    agency assembly army association authority bank board bureau cabinet center centre church club college commission
+    committee company congress corporation council court department directorate faculty federation government group
+    hospital institute ministry navy office organization parliament party police school senate society state treasury
+    union university
+    """.split()  # noqa: SIM905
+)
+_OFFICES = frozenset(
+    """
+    minister ministers secretary director rector registrar superintendent governor mayor dean principal chairman
+    chairwoman chairperson chair head chief leader president professor manager judge justice vice-president
+    vice-chancellor chancellor inspector advisor adviser coordinator spokesman spokesperson deputy
+    """.split()  # noqa: SIM905
+)
+_MAX_WORDS_BEFORE_OFFICE = 4
+_PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+_MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
+_FIELDS_BEFORE = re.compile(rf"(?:\bthe |'s |\n)({_PART}(?:, {_PART})*,? (?:and|&) )$")
+_FIELDS_BEFORE_CHARS = 90
+_DEPARTMENTS = frozenset(
+    ("department", "ministry", "directorate", "division", "committee", "commission", "association")
+)
+_NUMBERED = frozenset(("channel", "division", "battalion", "brigade", "regiment", "radio", "unit"))
+_NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
+
+
+def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
+    """The mentions with mended boundaries, without those that another one now covers."""
+    names = [part for mention in mentions for part in _parts(mention, lexicon)]
+    names = [mended for name in names for mended in _without_office(name, lexicon)]
+    spans = [(_begin(name, plain, lexicon), _end(name, plain, lexicon), name) for name in names]
+    wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
+    whole = {name: replace(name, start=begin, end=end, text=text[begin:end]) for begin, end, name in wider}
+    covered = {name for name in names for begin, end, other in wider if name is not other and _lie(name, begin, end)}
+    return [whole.get(name, name) for name in names if name not in covered]
+
+
+def _lie(mention: Mention, begin: int, end: int) -> bool:
+    return begin <= mention.start and mention.end <= end
+
+
+def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
+    """The names in “Orr Bank and Hart Bank” and in “Tea Growers League TGL”; else the mention."""
+    left, separator, right = mention.text.partition(" and ")
+    if separator and " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon):
+        yield replace(mention, end=mention.start + len(left), text=left)
+        yield replace(mention, start=mention.end - len(right), text=right)
+        return
+    name, _, last = mention.text.rpartition(" ")
+    if is_acronym(last) and last.lower() in acronyms_of(name):
+        yield replace(mention, end=mention.start + len(name), text=name)
+        yield replace(mention, start=mention.end - len(last), text=last)
+        return
+    yield mention
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends in a word for a body: bank, club, agency."""
+    return "head" in lexicon.classes.get(name.rpartition(" ")[2].lower(), ())
+
+
+def _without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
+    """The college of “Rector of Elmore College”; nothing of “Minister of Labour”; else the mention."""
+    words = mention.text.split(" ")
+    for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
+        lower = word.lower()
+        if lower in _BODIES or "head" in lexicon.classes.get(lower, ()):
+            break
+        if lower in _OFFICES and words[index + 1 : index + 2] in (["of"], ["for"]):
+            rest = " ".join(words[index + 2 :]).removeprefix("the ")
+            if " " in rest and (_is_body(rest, lexicon) or lexicon.names.get(rest.lower()) == "ORG"):
+                yield replace(mention, start=mention.end - len(rest), text=rest)
+            return
+    yield mention
+
+
+def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
+    """Where a name ends, with the further fields of work of “Ministry of Health” and the number of “Channel”."""
+    words = mention.text.lower().split(" ")
+    number = _NUMBER.match(plain, mention.end) if words[-1] in _NUMBERED else None
+    if number:
+        return number.end()
+    links = [index for index, word in enumerate(words) if word in ("of", "for", "on") and index]
+    more = _MORE_FIELDS.match(plain, mention.end) if links else None
+    is_of_body = any(
+        "head" in lexicon.classes.get(words[index - 1], ()) or words[index - 1] in _BODIES for index in links
+    )
+    if more is None or not is_of_body or not _are_fields(more[1], lexicon):
+        return mention.end
+    return more.end() if more[2] and is_place(more[2]) else more.end(1)
+
+
+def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
+    """Where a name begins, with the first fields of work of “Traffic and Transport Department”."""
+    first, last = mention.text.lower().partition(" ")[0], mention.text.lower().rpartition(" ")[2]
+    if last not in _DEPARTMENTS or first not in lexicon.ordinary:
+        return mention.start
+    start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
+    before = _FIELDS_BEFORE.search(plain[start : mention.start])
+    return start + before.start(1) if before and _are_fields(before[1], lexicon) else mention.start
+
+
+def _are_fields(names: str, lexicon: Lexicon) -> bool:
+    """Whether names are fields of work, all of ordinary words and none a word for a body or an office."""
+    words = [word for word in re.findall(r"[\w'-]+", names.lower()) if word != "and"]
+    is_person = words[-1] in _OFFICES and words[-1] != "justice"
+    return not is_person and all(
+        word not in _BODIES and (word in lexicon.ordinary or word.removesuffix("s") in lexicon.ordinary)
+        for word in words
+    )

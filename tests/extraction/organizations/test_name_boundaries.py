@@ -1,0 +1,69 @@
+"""Where the names of bodies begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.organizations.name_boundaries import with_boundaries
+from searchapp.model.facts import Mention
+
+
+def names(text: str, *by_model: str) -> list[str]:
+    """What becomes of the names that the model has found in a text."""
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in by_model]
+    mended = with_boundaries(mentions, text, text, lexicon())
+    assert all(text[mention.start : mention.end] == mention.text for mention in mended)
+    return [mention.text for mention in mended]
+
+
+@pytest.mark.parametrize(
+    ("text", "by_model", "whole"),
+    [
+        ("The Ministry of Tea, Trade and Ports met.", "Ministry of Tea", "Ministry of Tea, Trade and Ports"),
+        ("A Faculty of Science and Engineering opened.", "Faculty of Science", "Faculty of Science and Engineering"),
+        (
+            "The Office for Trade and Tourism of Norway met.",
+            "Office for Trade",
+            "Office for Trade and Tourism of Norway",
+        ),
+        ("He left the Roads and Traffic Department.", "Traffic Department", "Roads and Traffic Department"),
+        ("They saw it on Channel 4.", "Channel", "Channel 4"),
+    ],
+)
+def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: str, whole: str) -> None:
+    assert names(text, by_model) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "by_model"),
+    [
+        ("The Ministry of Tea, Parliament and Cabinet met.", "Ministry of Tea"),
+        ("The Ministry of Tea and Trade Minister Orr met.", "Ministry of Tea"),
+        ("The Ministry of Tea and Brunel Motors met.", "Ministry of Tea"),
+        ("Harbour Radio and Television News met.", "Harbour Radio"),
+        ("He left the Police and Traffic Department.", "Traffic Department"),
+        ("On Channel 40 percent of it was news.", "Channel"),
+    ],
+)
+def test_what_is_no_field_of_work_is_left_outside(text: str, by_model: str) -> None:
+    assert names(text, by_model) == [by_model]
+
+
+def test_a_part_that_the_whole_covers_is_no_name_of_its_own() -> None:
+    text = "The Ministry of Tea, Trade and Social Ports met."
+    assert names(text, "Ministry of Tea", "Social Ports") == ["Ministry of Tea, Trade and Social Ports"]
+
+
+def test_two_bodies_are_two_names() -> None:
+    assert names("Orr Farm Bank and Hart Bank merged.", "Orr Farm Bank and Hart Bank") == ["Orr Farm Bank", "Hart Bank"]
+    assert names("The Tea Growers League TGL met.", "Tea Growers League TGL") == ["Tea Growers League", "TGL"]
+    assert names("The Food and Tea Agency met.", "Food and Tea Agency") == ["Food and Tea Agency"]
+
+
+def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:
+    assert names("Minister of Tea Orr spoke.", "Minister of Tea") == []
+    assert names("The Rector of Elmore Hill College spoke.", "Rector of Elmore Hill College") == ["Elmore Hill College"]
+    assert names("The Office of the Chief Secretary spoke.", "Office of the Chief Secretary") == [
+        "Office of the Chief Secretary"
+    ]
