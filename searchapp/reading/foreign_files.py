@@ -1,10 +1,11 @@
-"""Which files are passed over without a look into them: pictures, programs, hidden files, a project's own papers."""
+"""Which files are passed over: pictures, programs, hidden files, a project's own papers, what needs another package."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
 
+from searchapp.errors import LeftOut
 from searchapp.reading.source_file import format_suffix
 
 # What no article stands in, or only as a picture or a sound. Files of any other suffix are looked into.
@@ -41,3 +42,8 @@ def kind_of_suffix(suffix: str) -> str:
         return "file without suffix"
     match = _SUFFIX.match(suffix)
     return match.group() if match else "file of unknown kind"
+
+
+def needs_package(path: str, kind: str, extra: str) -> LeftOut:
+    """A file of a kind that an extra of the installation reads, where that is not installed."""
+    return LeftOut(path, f"{kind} (needs pip install 'searchapp[{extra}]')")

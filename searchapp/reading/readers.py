@@ -206,9 +206,9 @@ FORMATS: tuple[Reader, ...] = (
     ),
     of_records(
         "workbook",
-        (".xlsx", ".xlsm"),
+        (".xlsx", ".xlsm", ".ods"),
         workbook_records,
-        "a row an article, on each sheet; needs `pip install 'searchapp[tables]'`",
+        "a row an article, on each sheet; those of Excel need `pip install 'searchapp[tables]'`",
         recognizes_bytes=is_workbook,
     ),
     Reader(

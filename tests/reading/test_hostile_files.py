@@ -23,7 +23,7 @@ from tests.hanging import no_hang
 from tests.reading.archives.samples import PACKERS, story, tar_of, zip_of
 from tests.reading.documents.samples import docx, odt, pdf, rtf, zipped
 from tests.reading.mail.test_messages import mail, mailbox
-from tests.reading.tables.test_binary_tables import parquet_bytes, workbook_bytes
+from tests.reading.tables.test_binary_tables import ODS, parquet_bytes, workbook_bytes
 from tests.reading.web_archives.samples import record, response
 
 MAX_SECONDS = 10.0
@@ -67,6 +67,7 @@ SAMPLES: dict[str, bytes] = {
     "e.tsv": "title\ttexte\nÉté\tLe quai.\n".encode("cp1252"),
     "f.parquet": parquet_bytes(),
     "g.xlsx": workbook_bytes(),
+    "h.ods": ODS,
     "a.zip": zip_of(FILES),
     "a.tar": tar_of(FILES),
     **{f"a.tar{suffix}": pack(tar_of(FILES)) for suffix, pack in PACKERS.items()},

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from searchapp.errors import faults_named
 from searchapp.model.article import Published
+from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.source_file import NO_METADATA, FileMetadata
 from searchapp.text.dates import iso_date
-
-INSTALL_DOCUMENTS = "needs a package that is not installed: pip install 'searchapp[documents]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,19 @@ class Document:
 
 @contextmanager
 def library_faults(path: str, kind: str) -> Iterator[None]:
-    """What a library of documents raises within, whatever it is, as an ArticleError: such libraries name no errors."""
+    """What a library of documents raises within, whatever it is, as an ArticleError: such libraries name no errors.
+
+    Raises LeftOut where the library is not installed.
+    """
 
     def message_of(error: Exception) -> str:
-        if isinstance(error, ImportError):
-            return INSTALL_DOCUMENTS
         return f"cannot be read as {kind}: {' '.join(str(error).split())[:200] or type(error).__name__}"
 
     with faults_named(path, message_of):
-        yield
+        try:
+            yield
+        except ImportError as error:
+            raise needs_package(path, kind, "documents") from error
 
 
 def written_on(text: str) -> Published | None:

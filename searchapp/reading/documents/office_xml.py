@@ -23,7 +23,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
 # A text box a second time for old programs, remarks, and what was deleted under change tracking.
-_NOT_SHOWN = (f"{_MARKUP}Fallback", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
+NOT_SHOWN = (f"{_MARKUP}Fallback", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
 _DOCX_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _ODT_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _COUNT_DIGITS = 4  # of spaces that one element stands for
@@ -41,7 +41,7 @@ def read_odt(file: SourceFile) -> Document:
     """The paragraphs of an OpenDocument text. Raises ArticleError."""
     with library_faults(file.path, "ODT"), opened(file) as archive:
         kinds = (f"{_TEXT}p", f"{_TEXT}h")
-        paragraphs = tuple(_paragraphs(file, archive, "content.xml", kinds, _odt_text))
+        paragraphs = tuple(_paragraphs(file, archive, "content.xml", kinds, odt_text))
         return Document(
             paragraphs, _about(file, archive, "meta.xml", f"{_META}initial-creator", f"{_META}creation-date")
         )
@@ -70,7 +70,7 @@ def _paragraphs(
     """The text of each paragraph of a part. One within another, as in a text box, comes before it."""
     with part(file, archive, name) as stream:
         for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
-            if next(element.iterancestors(*_NOT_SHOWN), None) is None:
+            if next(element.iterancestors(*NOT_SHOWN), None) is None:
                 yield text_of(element)
             element.clear(keep_tail=True)  # so that the paragraph around it has it no more
 
@@ -81,7 +81,7 @@ def _docx_text(paragraph: _Element) -> str:
     return "".join(parts)
 
 
-def _odt_text(element: _Element) -> str:
+def odt_text(element: _Element) -> str:
     """The text of a paragraph of OpenDocument, or of an element in it."""
     parts = [element.text or ""]
     for child in element:
@@ -89,7 +89,7 @@ def _odt_text(element: _Element) -> str:
             count = child.get(f"{_TEXT}c", "1")
             parts.append(" " * (int(count) if count.isdecimal() and len(count) < _COUNT_DIGITS else 1))
         else:
-            parts.append(_ODT_SIGNS.get(child.tag) or (_odt_text(child) if isinstance(child.tag, str) else ""))
+            parts.append(_ODT_SIGNS.get(child.tag) or (odt_text(child) if isinstance(child.tag, str) else ""))
         parts.append(child.tail or "")
     return "".join(parts)
 

@@ -20,9 +20,10 @@ class ZipKind(Enum):
     ARCHIVE = auto()
     DOCX = auto()
     ODT = auto()
+    ODS = auto()
     EPUB = auto()
     WEB_ARCHIVE = auto()  # WACZ
-    OTHER = auto()  # a workbook, slides, a program
+    OTHER = auto()  # an Excel workbook, slides, a program
 
 
 def zip_kind(head: bytes, file: SourceFile) -> ZipKind | None:
@@ -47,6 +48,8 @@ def _kind_of_type(start: bytes) -> ZipKind:
     """The kind that the type of an OpenDocument or EPUB file tells, which stands uncompressed behind its name."""
     if b"application/epub+zip" in start:
         return ZipKind.EPUB
+    if b"opendocument.spreadsheet" in start:
+        return ZipKind.ODS
     return ZipKind.ODT if b"opendocument.text" in start else ZipKind.OTHER
 
 

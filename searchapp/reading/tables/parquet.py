@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
+from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import require_text_column
 
 _BATCH_ROWS = 256
-INSTALL = "install what reads it with: pip install 'searchapp[tables]'"
 
 
 def is_parquet(head: bytes, file: SourceFile) -> bool:
@@ -23,7 +23,7 @@ def parquet_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     try:
         from pyarrow import ArrowException, parquet  # 40 MB that only this format needs, an extra
     except ImportError as error:
-        raise ArticleError(file.path, f"is a Parquet file; {INSTALL}") from error
+        raise needs_package(file.path, "Parquet", "tables") from error
     number = 0
     try:
         with file.open() as stream:

@@ -1,32 +1,36 @@
-"""The records of an Excel workbook: the rows of each sheet, whose columns its first row names."""
+"""The records of a workbook of Excel or OpenDocument: the rows of each sheet, whose columns its first row names."""
 
 from __future__ import annotations
 
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from searchapp.errors import ArticleError
+from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
+from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import column_names, list_columns, list_in, require_text_column
-from searchapp.reading.tables.parquet import INSTALL
+from searchapp.reading.tables.opendocument import Sheet, opendocument_sheets
 
 # What openpyxl, zipfile and the parser of XML raise for damaged files.
 _FAULTS = (
     BadZipFile, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, EOFError,
     NotImplementedError, MemoryError, zlib.error,
 )  # fmt: skip
+_HEAD_BYTES = 1 << 10
 _MAX_BLANK_ROWS = 1_000  # in a row, behind which a sheet's formats may go on for a million
 
 
 def is_workbook(head: bytes, file: SourceFile) -> bool:
     """Whether a file is a zip archive with the parts of a workbook."""
-    if not head.startswith(b"PK\x03\x04"):
-        return False
+    kind = zip_kind(head, file)
+    if kind is None or kind is ZipKind.ODS:
+        return kind is not None
     try:
         with file.open() as stream, ZipFile(stream) as archive:
             return "xl/workbook.xml" in archive.namelist()
@@ -36,19 +40,13 @@ def is_workbook(head: bytes, file: SourceFile) -> bool:
 
 def workbook_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     """The rows of all sheets as records; a sheet without a column of texts is named."""
-    try:
-        from openpyxl import load_workbook  # takes a third of a second to import, and only workbooks need it; an extra
-    except ImportError as error:
-        raise ArticleError(file.path, f"is a workbook; {INSTALL}") from error
+    sheets = opendocument_sheets if zip_kind(file.head(_HEAD_BYTES), file) is ZipKind.ODS else _excel_sheets
     number = 0
     try:
-        with file.open() as stream, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions that cells do not need
-            workbook = load_workbook(stream, read_only=True, data_only=True)
-            for sheet in workbook.worksheets:
-                for record in _sheet_records(file, sheet.title, sheet.iter_rows(values_only=True), number):
-                    number = record.number if isinstance(record, Record) else number
-                    yield record
+        for sheet in sheets(file):
+            for record in _sheet_records(file, sheet, number):
+                number = record.number if isinstance(record, Record) else number
+                yield record
     except ArticleError:
         raise
     except _FAULTS as error:
@@ -56,14 +54,27 @@ def workbook_records(file: SourceFile) -> Iterator[Record | ArticleError]:
         raise ArticleError(file.path, f"cannot be read as a workbook behind row {number}: {reason}") from error
 
 
-def _sheet_records(
-    file: SourceFile, title: str, rows: Iterable[tuple[Any, ...]], number: int
-) -> Iterator[Record | ArticleError]:
+def _excel_sheets(file: SourceFile) -> Iterator[Sheet]:
+    """The sheets of an Excel workbook, each to be read before the next."""
+    try:
+        from openpyxl import load_workbook  # takes a third of a second to import, and only workbooks need it; an extra
+    except ImportError as error:
+        raise needs_package(file.path, "Excel workbook", "tables") from error
+    with file.open() as stream, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and extensions that cells do not need
+        for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets:
+            yield Sheet(sheet.title, sheet.iter_rows(values_only=True))
+
+
+def _sheet_records(file: SourceFile, sheet: Sheet, number: int) -> Iterator[Record | ArticleError]:
     """The rows of one sheet, numbered behind those of the sheets before it."""
     names: tuple[str, ...] = ()
     lists: dict[str, str] = {}
     blank = 0
-    for row in rows:
+    for row in sheet.rows:
+        if isinstance(row, ArticleError):
+            yield row
+            continue
         if not any(cell is not None and str(cell).strip() for cell in row):
             blank += 1
             if blank > _MAX_BLANK_ROWS:
@@ -75,7 +86,7 @@ def _sheet_records(
             try:
                 require_text_column(file, names)
             except ArticleError as error:
-                yield ArticleError(file.path, f"its sheet “{title}” {str(error).removeprefix(f'{file.path}: ')}")
+                yield ArticleError(file.path, f"its sheet “{sheet.title}” {error.message}")
                 return
             lists = list_columns(names, file)
             continue

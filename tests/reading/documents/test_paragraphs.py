@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.documents.paragraphs import document_paragraphs
@@ -36,6 +37,16 @@ def test_the_paragraphs_of_a_document_come_in_order(document: Callable[[], bytes
 def test_a_document_without_text_is_told_with_a_remedy() -> None:
     [error] = read_articles(SourceFile("scan.pdf", content=pdf(())))
     assert str(error) == "scan.pdf: has no text; if it holds pictures of pages, have their text recognized (OCR)"
+
+
+@pytest.mark.parametrize(("module", "suffix"), [("pypdf", ".pdf"), ("striprtf.striprtf", ".rtf")])
+def test_what_needs_a_package_that_is_not_installed_is_left_out_with_the_command_that_installs_it(
+    module: str, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    [left_out] = read_articles(SourceFile("a" + suffix, content=DOCUMENTS[suffix]()))
+    assert isinstance(left_out, LeftOut)
+    assert left_out.reason.endswith("(needs pip install 'searchapp[documents]')")
 
 
 @pytest.mark.parametrize("suffix", DOCUMENTS)
