@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
-from searchapp.reading import FORMATS, READERS, SourceFile, read_articles
+from searchapp.reading import FORMATS, READERS, SourceFile, find_files, read_articles
 from searchapp.reading.readers import reader_of
 
 
@@ -77,3 +79,10 @@ def test_no_content_raises(content: bytes, suffix: str) -> None:
     results = list(read_articles(SourceFile(f"a{suffix}", content=content, named=True)))
     assert results
     assert all(isinstance(result, (Article, ArticleError)) for result in results)
+
+
+def test_the_sample_articles_come_in_every_format_and_document() -> None:
+    """But for an agency's copy, which only an agency that there is signs: the samples report nothing that happened."""
+    files = list(find_files([Path(__file__).resolve().parents[2] / "corpus"]))
+    assert {reader.name for reader in FORMATS} - {reader_of(file).name for file in files} == {"agency copy"}
+    assert {".docx", ".odt", ".rtf", ".pdf", ".csv", ".tsv", ".xlsx", ".ods"} <= {file.suffix for file in files}
