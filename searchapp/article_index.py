@@ -8,6 +8,7 @@ from types import TracebackType
 from msgspec.structs import replace
 
 from searchapp import search
+from searchapp.backends.base import applied_corrections
 from searchapp.backends.locations import Location, folder_of, parse_location
 from searchapp.backends.registry import open_backend
 from searchapp.errors import ValueUnknownError
@@ -68,9 +69,9 @@ class ArticleIndex:
         """The lines of the corrections in force that name a value."""
         # Not at the top: they bring all of extraction with them, 50 ms, and searches do without.
         from searchapp.extraction.corrections.about import lines_about
-        from searchapp.ingest.corrections.kept_corrections import applied_corrections, kept_corrections
+        from searchapp.ingest.corrections.kept_corrections import kept_corrections
 
-        kept = kept_corrections(folder_of(self.location), applied_corrections(self._service.backend))
+        kept = kept_corrections(folder_of(self.location), self.applied_corrections())
         return lines_about(kept.lines, FACETS[profile.facet].value_type, profile.id) if kept else ()
 
     def with_ids(self, request: SearchRequest) -> SearchRequest:
@@ -123,6 +124,10 @@ class ArticleIndex:
     def stats(self) -> IndexStats:
         """What the index holds, in numbers."""
         return search.stats(self._service.backend)
+
+    def applied_corrections(self) -> tuple[str, ...]:
+        """The digests of the files of corrections that the articles' facts go by, commonest first."""
+        return applied_corrections(self._service.backend)
 
     def refresh(self) -> bool:
         """Move to what has been committed since, if anything; searches under way end on what they began with.

@@ -39,6 +39,7 @@ class Settings:
     searches: Path = Path("searches.txt")  # that are kept, for what they find anew
     host: str = "127.0.0.1"
     port: int = 8000
+    correct_on_page: bool = True  # where only this machine, or who knows the password, can ask
     allowed_hosts: tuple[str, ...] = ()  # names, besides the loopback ones and `host`, that requests may ask for
     user: str = ""  # whose password it is; empty: anybody's
     password: str = field(default="", repr=False)  # that a browser is asked for
@@ -106,6 +107,7 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "searches": (_path, "a file"),
     "host": (str, "an address"),
     "port": (_integer, "a whole number"),
+    "correct_on_page": (_truth, "yes or no"),
     "allowed_hosts": (_names, "host names with commas between"),
     "user": (str, "a name"),
     "password": (_secret, "a password"),

@@ -146,6 +146,11 @@ class Backend(Protocol):
         """Close files and connections."""
 
 
+def applied_corrections(backend: Backend) -> tuple[str, ...]:
+    """The digests of the files of corrections that were applied to the articles of an index, commonest first."""
+    return tuple(value for value, _ in backend.values("corrections") if value != NO_CORRECTIONS)
+
+
 # ---- writing -------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from searchapp.backends.base import Backend
+from searchapp.backends.base import Backend, applied_corrections
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
@@ -18,7 +18,6 @@ from searchapp.errors import UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.corrections.kept_corrections import (
     Standing,
-    applied_corrections,
     corrections_without_file,
     standing_of,
 )

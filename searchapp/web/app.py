@@ -12,6 +12,8 @@ from searchapp.backends.locations import location_of
 from searchapp.config import Settings
 from searchapp.errors import SearchappError
 from searchapp.web import routes
+from searchapp.web.correcting import access
+from searchapp.web.correcting.routes import blueprint as corrections
 from searchapp.web.serving.protection import protect
 
 TOLD_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
@@ -32,8 +34,10 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.merge_slashes = False  # an article's id may hold two slashes
     app.url_map.converters["article"] = _ArticleId
     protect(app, settings)
+    access.prepare(app, settings)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(routes.blueprint)
+    app.register_blueprint(corrections)
     app.register_error_handler(SearchappError, _failed)
     app.register_error_handler(HTTPException, _failed)  # Flask makes one of any other exception, and logs it
     return app

@@ -32,6 +32,7 @@ class Evidence:
 class Fact:
     """One value with its evidence; `href` leads to the articles that share it, `about` to its own page."""
 
+    id: str
     label: str
     detail: str
     href: str
@@ -187,6 +188,7 @@ def _group(kind: str, title: str, values: Iterable[_FactValue]) -> FactGroup:
 def _fact(kind: str, value: _FactValue) -> Fact:
     shown = enumerate(value.mentions[:MENTIONS])
     return Fact(
+        id=value.id,
         label=value.label,
         detail=value.detail,
         href=value.href,

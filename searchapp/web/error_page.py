@@ -10,11 +10,16 @@ from searchapp.model.result import QueryFault
 
 TITLES = {
     400: "This search cannot be read",
+    401: "A password is needed",
+    403: "This is not taken from here",
     404: "There is no such page",
     405: "This page can only be read",
+    413: "This is too long",
     414: "This address is too long",
+    429: "Too many requests",
     503: "There is no index to search in",
 }
+CORRECTION_TITLES = {**TITLES, 400: "This cannot be corrected so", 404: "There is no such fact or correction"}
 SHOWN_CHARS = 60  # of a long query on each side of the fault
 END_SIGN = "⌶"  # stands where the query ended too soon
 
@@ -41,10 +46,11 @@ class ErrorView:
     faults: tuple[FaultView, ...]
 
 
-def error_view_of(problem: Problem, params: Mapping[str, str]) -> ErrorView:
+def error_view_of(problem: Problem, params: Mapping[str, str], is_correction: bool = False) -> ErrorView:
     """The page for `problem` of a request with these parameters."""
+    titles = CORRECTION_TITLES if is_correction else TITLES
     return ErrorView(
-        title=TITLES.get(problem.status, problem.title),
+        title=titles.get(problem.status, problem.title),
         detail=problem.detail,
         text=params.get("q", ""),
         in_query=any(fault.param == "q" for fault in problem.errors),

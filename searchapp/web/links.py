@@ -55,6 +55,11 @@ def article_href(article_id: str, request: SearchRequest | None = None, anchor: 
     return _href(f"/articles/{quote(article_id, safe='')}", pairs) + (f"#{anchor}" if anchor else "")
 
 
+def corrections_href(article_id: str = "") -> str:
+    """The page of all corrections, which leads back to an article."""
+    return _href("/corrections", [("article", article_id)] if article_id else ())
+
+
 def facet_href(facet: str, request: SearchRequest, prefix: str = "") -> str:
     """The page that lists the values of a facet for `request`: all of them, or those that begin with `prefix`."""
     pairs = to_pairs(replace(request, page=1, cursor=None))

@@ -15,6 +15,7 @@ from searchapp.model.request import SearchRequest
 from searchapp.search.parameters import VALUE_CHARS, parse
 from searchapp.web.article_page import article_view_of
 from searchapp.web.copies_page import copies_view_of, like_view_of
+from searchapp.web.correcting.forms import form_state
 from searchapp.web.error_page import error_view_of
 from searchapp.web.facet_panels import values_view_of
 from searchapp.web.help_page import help_lines
@@ -69,7 +70,8 @@ def article(article_id: str) -> str:
     stored = index.article(article_id)
     matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
     view = article_view_of(stored, search_request, matches)
-    return render_template("article.html", view=view, like=like_view_of(index.similar(article_id, SIMILAR_SHOWN)))
+    like = like_view_of(index.similar(article_id, SIMILAR_SHOWN))
+    return render_template("article.html", view=view, like=like, form=form_state())
 
 
 @blueprint.get("/articles/<article:article_id>/copies")
@@ -112,7 +114,8 @@ def suggest() -> Response:
 
 def error_page(problem: api.Problem) -> str:
     """The page that says what went wrong and, of a query, where."""
-    return render_template("error.html", view=error_view_of(problem, request.args))
+    is_correction = request.path.startswith("/corrections")
+    return render_template("error.html", view=error_view_of(problem, request.args, is_correction))
 
 
 def _search_request() -> SearchRequest:

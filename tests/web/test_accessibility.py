@@ -22,6 +22,8 @@ STATES = {
     "values": "/facets/organization?q=lamplighter",
     "value": "/facets/person/signe-alba",
     "unknown value": "/facets/organization/fog%20comitee",
+    "corrections": "/corrections?article=otters",
+    "correction": "/corrections/line?action=never&kind=organization&id=unesco&article=otters",
     "help": "/help",
     "not there": "/nowhere",
 }

@@ -6,12 +6,14 @@ How far it is stands in a file in the index's folder, so that any process can te
 from __future__ import annotations
 
 import os
-import signal
+import pickle
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
-from multiprocessing import get_context
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 import msgspec
@@ -26,6 +28,14 @@ LOCK_NAME = "applying.lock"
 START_SECONDS = 30  # that a process may need to begin
 RETRY_SECONDS = 0.5  # until another run may have ended
 PATIENCE_SECONDS = 600  # that another run may take
+
+_CHILD = """
+import pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+where = pickle.load(sys.stdin.buffer)
+from searchapp.ingest.corrections.applying import apply_alone
+apply_alone(*where)
+"""
 
 Stage = Literal["waiting", "renewing", "done", "failed"]
 
@@ -53,9 +63,11 @@ def apply_corrections(index: Location, corrections: Path, watch: Watcher = unwat
 
 def start_applying(index: Location, corrections: Path) -> None:
     """Apply the corrections in a process of its own, after others that do so; `applying_in` tells how far it is."""
-    folder = folder_of(index)
-    _tell(folder, Applying("waiting", since=time.time()))
-    get_context("spawn").Process(target=_apply_alone, args=(index, corrections), daemon=False).start()
+    _tell(folder_of(index), Applying("waiting", since=time.time()))
+    # A session of its own: Ctrl-C is meant for the server. Not multiprocessing, which would run the main module again.
+    process = subprocess.Popen([sys.executable, "-I", "-c", _CHILD], stdin=subprocess.PIPE, start_new_session=True)
+    where = pickle.dumps(sys.path) + pickle.dumps((index, corrections))  # no argument: others see those
+    Thread(target=process.communicate, args=(where,), daemon=True).start()
 
 
 def applying_in(folder: Path) -> Applying | None:
@@ -70,9 +82,8 @@ def applying_in(folder: Path) -> Applying | None:
     return applying
 
 
-def _apply_alone(index: Location, corrections: Path) -> None:
-    """Apply the corrections once no other process does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the server
+def apply_alone(index: Location, corrections: Path) -> None:
+    """Apply the corrections once no other process does, and tell how far it is."""
     folder = folder_of(index)
     with open(folder / LOCK_NAME, "wb") as lock:
         flock(lock, LOCK_EX)

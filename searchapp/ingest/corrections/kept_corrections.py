@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from searchapp.backends.base import NO_CORRECTIONS, Backend
+from searchapp.backends.base import Backend, applied_corrections
 from searchapp.errors import UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 
@@ -38,11 +38,6 @@ class Standing:
     def is_current(self) -> bool:
         """Whether the index goes by the file."""
         return not (self.to_apply or self.to_take_back or self.is_unknown)
-
-
-def applied_corrections(backend: Backend) -> tuple[str, ...]:
-    """The digests of the files of corrections that were applied to the articles of an index, commonest first."""
-    return tuple(value for value, _ in backend.values("corrections") if value != NO_CORRECTIONS)
 
 
 def corrections_without_file(path: Path, folder: Path, backend: Backend | None) -> CorrectionsFile:

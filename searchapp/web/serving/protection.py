@@ -34,11 +34,13 @@ HEADERS = (
     ("Content-Security-Policy", "; ".join(POLICY)),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "no-referrer"),  # a query says what its reader is after
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
-CACHING = ("Cache-Control", "no-cache")  # where an answer says nothing else
+WHERE_UNSAID = (  # headers of answers that say nothing else
+    ("Cache-Control", "no-cache"),
+    ("Referrer-Policy", "no-referrer"),  # a query says what its reader is after
+)
 
 
 def protect(app: Flask, settings: Settings) -> None:
@@ -72,8 +74,9 @@ def _with_headers(answer: Application) -> Application:
 
     def answer_with_headers(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
-            caching = () if any(name == CACHING[0] for name, _ in headers) else (CACHING,)
-            return start_response(status, [*headers, *HEADERS, *caching], *error)
+            said = {name for name, _ in headers}
+            unsaid = [header for header in WHERE_UNSAID if header[0] not in said]
+            return start_response(status, [*headers, *HEADERS, *unsaid], *error)
 
         return answer(environ, start)
 

@@ -24,7 +24,7 @@ from searchapp.web.serving.loop_server import LoopServer
 from searchapp.web.serving.workers import run_workers
 
 HEADER_BYTES = 49_152  # twice the longest query string that is answered
-BODY_BYTES = 1_024  # nothing here takes a body
+BODY_BYTES = 8_192  # of the forms of corrections; nothing else takes a body
 IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
 CLEANING_SECONDS = 5  # between two looks for idle connections
 CONNECTIONS = 500  # at once; half of the files that a process may open on most systems

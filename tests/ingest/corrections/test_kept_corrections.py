@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from searchapp import ArticleIndex
+from searchapp.backends.base import applied_corrections
 from searchapp.backends.registry import open_backend
 from searchapp.errors import UserError
 from searchapp.ingest import IngestOptions, IngestReport, move_index, update_index
-from searchapp.ingest.corrections.kept_corrections import COPIES, Standing, applied_corrections, standing_of
+from searchapp.ingest.corrections.kept_corrections import COPIES, Standing, standing_of
 from searchapp.model.facts import Organization
 
 LINE = "rename harbor-board -> The Harbor"

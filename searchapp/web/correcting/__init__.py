@@ -1,0 +1,1 @@
+"""How do people correct a fact where they see it?"""
