@@ -107,8 +107,10 @@ class LocalBackend:
         return self._stored_by(field, values, "summary")
 
     def _stored_by(self, field: str, values: Sequence[str], stored_field: StoredField) -> dict[str, bytes]:
-        doc_ids = ((value, self._searcher.global_id(field, value)) for value in values)
-        return {value: self._searcher.stored(doc_id, stored_field) for value, doc_id in doc_ids if doc_id is not None}
+        pairs = ((value, self._searcher.global_id(field, value)) for value in values)
+        doc_ids = {value: doc_id for value, doc_id in pairs if doc_id is not None}
+        stored = self._searcher.stored_of([*doc_ids.values()], stored_field) if doc_ids else ()
+        return dict(zip(doc_ids, stored, strict=True))
 
     def values(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         """The commonest values that begin so and that an article has, which a term of the vocabulary need not.
