@@ -25,7 +25,7 @@ def additions_of(request: SearchRequest, latest: str, today: date | None = None)
     """The choices for `request` in an index whose latest article was added at the instant `latest`."""
     today = today or datetime.now(timezone.utc).date()
     whole = search_href(request, added_since=None, added_until=None)
-    links = [Link("any time", whole, not (request.added_since or request.added_until))]
+    links = [Link("ever", whole, not (request.added_since or request.added_until))]
     for label, days in _SPANS:
         since = (today - timedelta(days)).isoformat()
         is_chosen = (request.added_since, request.added_until) == (since, None)
