@@ -11,6 +11,7 @@ import msgspec
 from searchapp.cli.group import FAILED
 from searchapp.cli.index_command import fields_told
 from searchapp.cli.options import fields_option, paths_argument, procs_option
+from searchapp.cli.output import byte_output
 from searchapp.config import load_settings, own_files
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.ingest import LeftOutCount, left_out_lines
@@ -39,7 +40,7 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
     chosen = field_map(fields)
     found = survey_files(paths or (str(settings.corpus),), chosen)
     files = article_files(found, settings.index, own, left_out)
-    output, failed, printed = sys.stdout.buffer, 0, 0
+    output, failed, printed = byte_output(), 0, 0
     notes: Counter[Note] = Counter()
     for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):
         for extracted in batch.articles():
@@ -52,6 +53,7 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
                 printed += 1
                 notes.update(extracted.article.notes)
                 output.write(msgspec.json.encode(extract_record(extracted.article, extracted.facts)) + b"\n")
+    output.flush()
     require_fields(chosen, notes)
     for line in (*left_out_lines(left_out.kinds()), *fields_told(notes)):
         click.echo(line, err=True)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from searchapp import __version__
+from searchapp.cli.output import UNREAD, discard_output
 from searchapp.config import has_no_color
 from searchapp.errors import QueryError, SearchappError, UserError
 
@@ -61,8 +62,9 @@ class SearchappGroup(click.Group):
             sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
-        except BrokenPipeError:  # whoever reads has seen enough, as in `| head`; Click ends quietly
-            raise
+        except BrokenPipeError:  # whoever reads has seen enough, as in `| head`
+            discard_output()
+            sys.exit(UNREAD)
         except OSError as error:  # a full disk, a folder that cannot be written
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"Error: {where}{error.strerror or error}", err=True)

@@ -15,6 +15,7 @@ import msgspec
 from searchapp.backends.locations import location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
+from searchapp.cli.output import byte_output
 from searchapp.config import load_settings, own_files
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
 from searchapp.model.field_names import Note
@@ -62,10 +63,11 @@ def index(
         rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(settings), field_map(fields)
     )
     paths = paths or (str(settings.corpus),)
+    output = byte_output() if as_json else None
     if watch:
         from searchapp.cli.watching import watch_and_tell  # not at the top: watchfiles takes 0.1 s, and few watch
 
-        watch_and_tell(settings.index, paths, options, summary, as_json)
+        watch_and_tell(settings.index, paths, options, summary, output)
         return
     try:
         with ProgressBar() as bar:
@@ -77,8 +79,9 @@ def index(
         raise
     for line in summary(report):
         click.echo(line, err=True)
-    if as_json:
-        sys.stdout.buffer.write(msgspec.json.encode(report_record(report)) + b"\n")
+    if output:
+        output.write(msgspec.json.encode(report_record(report)) + b"\n")
+        output.flush()
     if not (report.added or report.changed or report.removed or report.unchanged_files):
         click.echo(f"Error: nothing under {', '.join(paths)} could be read as an article", err=True)
         sys.exit(FAILED)

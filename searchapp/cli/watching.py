@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from threading import Event
+from typing import BinaryIO
 
 import click
 import msgspec
@@ -24,9 +24,12 @@ def watch_and_tell(
     paths: Sequence[str],
     options: IngestOptions,
     summary: Callable[[IngestReport], list[str]],
-    as_json: bool,
+    output: BinaryIO | None,
 ) -> None:
-    """Keep the index in line with the paths until Ctrl-C or SIGTERM; the first run is told by its summary."""
+    """Keep the index in line with the paths until Ctrl-C or SIGTERM; the first run is told by its summary.
+
+    To `output`, where there is one, goes an object of JSON for each state of the index.
+    """
     stop = _Stop()
     stop.listen()
     try:
@@ -39,10 +42,10 @@ def watch_and_tell(
                 click.echo(line, err=True)
             if isinstance(event, IngestReport):
                 stop.waits_for_runs = True
-                if as_json:
+                if output:
                     record = {"time": time.strftime("%Y-%m-%dT%H:%M:%S%z"), **report_record(event)}
-                    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
-                    sys.stdout.buffer.flush()
+                    output.write(msgspec.json.encode(record) + b"\n")
+                    output.flush()
     except KeyboardInterrupt:
         click.echo("Stopped in the middle of a run; the next one goes on from what was read.", err=True)
         if not stop.waits_for_runs:
