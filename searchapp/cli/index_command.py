@@ -28,6 +28,7 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
     "not used": "not used",
     "unreadable date": "Left undated, for their dates could not be read",
     "cut short": "Cut short by where they come from",
+    "too long": "Cut, for no name is as long",
 }
 
 

@@ -46,7 +46,7 @@ class Article:
     people: tuple[str, ...] | None = None  # names
     credits: tuple[str, ...] = ()  # photo credits taken out of the body
     removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
-    repairs: tuple[str, ...] = ()  # what was mended in its text: `encoding`, `hyphenation`
+    repairs: tuple[str, ...] = ()  # what was mended in it: `encoding`, `hyphenation`, `length`
     notes: tuple[Note, ...] = ()  # of its record's fields, for the run that reads it; they are not kept
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-NoteKind = Literal["not used", "mapped", "unreadable date", "cut short"]
+NoteKind = Literal["not used", "mapped", "unreadable date", "cut short", "too long"]
 
 
 class Note(NamedTuple):

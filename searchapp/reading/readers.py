@@ -30,7 +30,7 @@ from searchapp.reading.press.labelled_exports import is_labelled_export, read_la
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
 from searchapp.reading.records.reading import RecordReader, reader_of_records
-from searchapp.reading.repairs import with_encoding_mended
+from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
 from searchapp.reading.tables.parquet import is_parquet, parquet_records
@@ -312,7 +312,8 @@ def read_parts(
                 yield from _inner_file(part, repeated_lines)
             elif isinstance(part, Article):
                 article = with_encoding_mended(part)
-                yield from _dated(article if file.about is NO_METADATA else _completed(article, file.about))
+                article = article if file.about is NO_METADATA else _completed(article, file.about)
+                yield from _dated(with_long_names_cut(article))
             else:
                 yield part
         if is_empty and reader.holds_files:

@@ -1,4 +1,4 @@
-"""Mends texts that were broken on their way: letters read in a wrong encoding, words cut at the ends of lines."""
+"""Mends what was broken on its way: letters read in a wrong encoding, words cut at line ends, names of endless length."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from searchapp.model.article import Article
+from searchapp.model.field_names import Note
 
-ENCODING, HYPHENATION = "encoding", "hyphenation"  # what an article's `repairs` name
+ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
+MAX_NAME_CHARS = 4_000  # of a section, a source or a byline: half of the bytes that a value of any index may have
 
 # The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
 _MISREAD = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
@@ -29,6 +31,16 @@ def with_encoding_mended(article: Article) -> Article:
     if (body, title, byline) == (article.body, article.title, article.byline):
         return article
     return replace(article, body=body, title=title, byline=byline, repairs=(*article.repairs, ENCODING))
+
+
+def with_long_names_cut(article: Article) -> Article:
+    """The article with what is longer than any section, source or byline cut, and notes of it."""
+    names = [name for name in ("section", "source", "byline") if len(getattr(article, name)) > MAX_NAME_CHARS]
+    if not names:
+        return article
+    cut = {name: getattr(article, name)[: MAX_NAME_CHARS - 1].rstrip() + "…" for name in names}
+    notes = (*article.notes, *(Note("too long", name) for name in names))
+    return replace(article, **cut, repairs=(*article.repairs, LENGTH), notes=notes)
 
 
 def mended_encoding(text: str) -> str:

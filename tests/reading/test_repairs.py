@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from searchapp.ingest import update_index
 from searchapp.model.article import Article
+from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.cleaning.lines import split_lines
-from searchapp.reading.repairs import has_cut_words, mended_encoding
+from searchapp.reading.repairs import LENGTH, MAX_NAME_CHARS, has_cut_words, mended_encoding
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,22 @@ def test_a_printed_column_becomes_a_paragraph() -> None:
     [line] = split_lines(column)
     assert "whole government of the county" in line.text
     assert "their neighbours, and all" in line.text
+
+
+@pytest.mark.parametrize("field", ["section", "source", "byline"])
+def test_what_is_longer_than_any_name_is_cut_and_the_article_says_so(field: str, tmp_path: Path) -> None:
+    record = {"id": "rain", "body": "It rained on the otters.", field: "Ann Lee and " * 8_000}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    [article] = read_articles(SourceFile(str(tmp_path / "a.json")))
+    assert isinstance(article, Article)
+    name = getattr(article, field)
+    assert name.startswith("Ann Lee and Ann Lee")
+    assert name.endswith("…")
+    assert len(name) <= MAX_NAME_CHARS
+    assert article.repairs == (LENGTH,)
+    report = update_index(tmp_path / "index", [str(tmp_path / "a.json")])
+    assert (report.added, report.failed) == (1, ())
+    assert report.notes[Note("too long", field)] == 1
 
 
 def article_of(text: str, name: str) -> Article:
