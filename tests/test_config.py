@@ -35,6 +35,7 @@ def test_options_win_over_the_environment_and_that_over_the_file(tmp_path: Path)
         ("[searchapp]\nprot = 80\n", "did you mean port"),
         ("[searchapp]\nindex =\n", "index takes a folder, not ''"),
         ("port = 80\n", "cannot be read as settings"),
+        ("[searchapp]\nmin_score = 60\n", "min_score takes a number from 0 to 1, not '60'"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, text: str, message: str) -> None:

@@ -32,6 +32,7 @@ NAMES: Final = "names"  # the field of what people may call the values of facets
 COPIES: Final = "copies"  # the field of the groups of near copies
 BANDS: Final = "bands"  # the field of what near copies are found by
 NO_CORRECTIONS: Final = "none"
+SCORE_SIGN: Final = "@"  # between the digest of the corrections and how sure a value has to be, in the term of both
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -148,7 +149,14 @@ class Backend(Protocol):
 
 def applied_corrections(backend: Backend) -> tuple[str, ...]:
     """The digests of the files of corrections that were applied to the articles of an index, commonest first."""
-    return tuple(value for value, _ in backend.values("corrections") if value != NO_CORRECTIONS)
+    digests = (value.partition(SCORE_SIGN)[0] for value, _ in backend.values("corrections"))
+    return tuple(dict.fromkeys(digest for digest in digests if digest and digest != NO_CORRECTIONS))
+
+
+def applied_min_score(backend: Backend) -> float:
+    """How sure a value had to be for most articles of an index to have it."""
+    commonest = next((value for value, _ in backend.values("corrections")), "")
+    return float(commonest.partition(SCORE_SIGN)[2] or 0)
 
 
 # ---- writing -------------------------------------------------------------------------------------

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from searchapp.backends.base import Backend, applied_corrections
+from searchapp.backends.base import Backend, applied_corrections, applied_min_score
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
@@ -58,9 +59,11 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
         corrections_file = CorrectionsFile.read(settings.corrections)
     else:
         corrections_file = corrections_without_file(settings.corrections, folder_of(location), backend)
+    min_score = applied_min_score(backend)
+    corrections_file = replace(corrections_file, min_score=_wanted(settings.min_score, min_score))
     if not diff:
         standing = standing_of(settings.corrections, folder_of(location), applied_corrections(backend))
-        for line in _in_force(standing, settings.corrections):
+        for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
             click.echo(line, err=True)
     begins = fold(" ".join(name)).strip()
     for line in _diff(backend, corrections_file) if diff else _names(backend, corrections_file, begins):
@@ -91,6 +94,18 @@ def _in_force(standing: Standing, path: Path) -> Iterator[str]:
         yield f"There is no {path} here: they stay in force; an empty file takes them back."
     if standing.is_unknown:
         yield f"Corrections are in force that are not in {path}, nor kept with the index."
+
+
+def _wanted(set_score: float | None, in_force: float) -> float:
+    return in_force if set_score is None else set_score
+
+
+def _left_out(set_score: float | None, in_force: float) -> Iterator[str]:
+    """How sure a value has to be for the index to have it, and whether another score is set."""
+    if in_force:
+        yield f"Values less sure than {in_force:g} are left out."
+    if _wanted(set_score, in_force) != in_force:
+        yield f"A min_score of {set_score:g} is set and not in force yet; `searchapp index` applies it."
 
 
 def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:

@@ -36,6 +36,12 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
 @index_option
 @procs_option
 @fields_option
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out values less sure than P.  [default: as the index has it; 0]",
+)
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
 @click.option("--read-anew", is_flag=True, help="Do not go on from what an interrupted run has read.")
 @click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
@@ -46,6 +52,7 @@ def index(
     index_settings: dict[str, Any],
     procs: int | None,
     fields: tuple[str, ...],
+    min_score: float | None,
     rebuild: bool,
     read_anew: bool,
     keep_missing: bool,
@@ -59,9 +66,16 @@ def index(
     is left whole, and the same command goes on from what was read. What lies under PATH and is no article is counted at
     the end. PATH is corpus by default.
     """
-    settings = load_settings(**index_settings, procs=procs)
+    settings = load_settings(**index_settings, procs=procs, min_score=min_score)
     options = IngestOptions(
-        rebuild, read_anew, keep_missing, settings.procs, settings.corrections, own_files(settings), field_map(fields)
+        rebuild=rebuild,
+        read_anew=read_anew,
+        keep_missing=keep_missing,
+        procs=settings.procs,
+        corrections=settings.corrections,
+        min_score=settings.min_score,
+        own_files=own_files(settings),
+        fields=field_map(fields),
     )
     paths = paths or (str(settings.corpus),)
     output = byte_output() if as_json else None

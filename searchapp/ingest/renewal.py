@@ -31,7 +31,7 @@ PAGE_ARTICLES = 1_000  # read from the index at once, at some 3 KB each
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """From the facts that extraction found to those that are indexed: names joined, then corrected."""
+    """From the facts that extraction found to those that are indexed: names joined, the unsure left out, corrected."""
 
     authority: Authority
     corrections: CorrectionsFile
@@ -43,14 +43,12 @@ class Naming:
             joined = replace(joined, organizations=extracted.organizations)
         if article.people is not None:
             joined = replace(joined, people=extracted.people)
-        return self.corrections.corrections.apply(article, joined)
+        return self.corrections.corrections.apply(article, joined.without_unsure(self.corrections.min_score))
 
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:
         """An article of a file with all that the index keeps of it, but for what its near copies are known by."""
         evidence = evidence_terms(article, extracted)
-        return IndexedArticle(
-            article, self.facts(article, extracted), file, extracted, evidence, self.corrections.digest
-        )
+        return IndexedArticle(article, self.facts(article, extracted), file, extracted, evidence, self.corrections.term)
 
 
 def evidence_terms(article: Article, extracted: Facts) -> Sequence[str]:
@@ -90,7 +88,7 @@ def to_renew(
     affected = {
         "evidence": [evidence.term() for raw_id in renamed for evidence in naming.authority.evidence(raw_id)],
         "cited_source": list({*renamed, *(named.id for named in renamed.values())}) if renamed else [],
-        "corrections": _other_corrections(backend, naming.corrections.digest),
+        "corrections": _other_corrections(backend, naming.corrections.term),
     }
     queries = [Value(field, tuple(values)) for field, values in affected.items() if values]
     if queries:
@@ -107,9 +105,9 @@ def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArti
         plan = structs.replace(plan, after=outcome.cursor) if outcome.cursor else None
 
 
-def _other_corrections(backend: Backend, digest: str) -> list[str]:
-    """The digests of other corrections that were applied to articles of the index."""
-    return [value for value, _ in backend.values("corrections") if value != (digest or NO_CORRECTIONS)]
+def _other_corrections(backend: Backend, term: str) -> list[str]:
+    """The terms of other corrections that were applied to articles of the index."""
+    return [value for value, _ in backend.values("corrections") if value != (term or NO_CORRECTIONS)]
 
 
 def pending_changes(backend: Backend, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:

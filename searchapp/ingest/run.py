@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
-from searchapp.backends.base import Backend
+from searchapp.backends.base import Backend, applied_min_score
 from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import BackendError, IndexMissingError
@@ -46,6 +46,7 @@ class IngestOptions:
     keep_missing: bool = False  # keep the articles of files that are gone
     procs: int = 0
     corrections: Path = Path("corrections.txt")
+    min_score: float | None = None  # values that are less sure are left out; None: as of the index till now
     own_files: tuple[Path, ...] = ()  # files of searchapp beside the corrections that are no articles
     fields: FieldMap = NO_FIELDS  # which fields of records hold what
     clock: Clock = time.time  # tells when the new articles of a run are added
@@ -107,6 +108,7 @@ def update_within(
         if not (memory and memory.is_current()):
             memory = IndexMemory(_open(index, options))
         corrections = given or corrections_without_file(options.corrections, folder, memory.backend)
+        corrections = replace(corrections, min_score=_min_score(index, options))
         changes = compare(
             scope.files, scope.paths, memory.files, folder, lambda file: options.rebuild or file.path in scope.anew
         )
@@ -144,6 +146,14 @@ def _open(index: Location, options: IngestOptions) -> Backend | None:
         return open_backend(index)
     except IndexMissingError:
         return None
+
+
+def _min_score(index: Location, options: IngestOptions) -> float:
+    """How sure a value has to be: as the options say, or else as for the index till now."""
+    if options.min_score is not None:
+        return options.min_score
+    with _replaced(index) as backend:
+        return applied_min_score(backend) if backend else 0.0
 
 
 @contextmanager

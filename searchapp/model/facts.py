@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from searchapp.model.article import Grain, Published
@@ -22,6 +23,11 @@ class Mention:
     score: float = 1.0
 
 
+def best_score(mentions: Sequence[Mention]) -> float:
+    """How sure a value is (0 to 1): as its surest mention; what the article itself tells, without one, is sure."""
+    return max([mention.score for mention in mentions], default=1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Organization:
     """An organization that an article names; `id` is the same across the corpus."""
@@ -34,6 +40,11 @@ class Organization:
     def count(self) -> int:
         """How often the article names it."""
         return len(self.mentions)
+
+    @property
+    def score(self) -> float:
+        """How sure the article is to name it (0 to 1)."""
+        return best_score(self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,11 @@ class Person:
     def count(self) -> int:
         """How often the article names the person."""
         return len(self.mentions)
+
+    @property
+    def score(self) -> float:
+        """How sure the article is to name the person (0 to 1)."""
+        return best_score(self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,11 @@ class Country:
         """How often the article names it."""
         return len(self.mentions)
 
+    @property
+    def score(self) -> float:
+        """How sure the article is to name it (0 to 1)."""
+        return best_score(self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
@@ -73,6 +94,11 @@ class CitedSource:
     label: str
     mentions: tuple[Mention, ...] = ()
     credits: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """How sure the article is to quote it (0 to 1); a credit is sure."""
+        return 1.0 if self.credits else best_score(self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +123,15 @@ class Facts:
     dates: tuple[MentionedDate, ...] = ()
     people: tuple[Person, ...] = ()
     language: str = ""  # ISO 639-1; empty where the text does not tell
+
+    def without_unsure(self, min_score: float) -> Facts:
+        """The facts without the organizations, persons, countries and sources that are less sure than this."""
+        if not min_score:
+            return self
+        return replace(
+            self,
+            organizations=tuple([each for each in self.organizations if each.score >= min_score]),
+            people=tuple([each for each in self.people if each.score >= min_score]),
+            countries=tuple([each for each in self.countries if each.score >= min_score]),
+            cited_sources=tuple([each for each in self.cited_sources if each.score >= min_score]),
+        )

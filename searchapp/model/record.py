@@ -15,6 +15,8 @@ from searchapp.model.facts import Facts, Role
 _NOT_SHOWN = frozenset({"published", "organizations", "countries", "people", "credits", "language", "notes"})
 _SCORE_DIGITS = 3
 
+Score = Annotated[float, Meta(description="How sure that is, from 0 to 1")]
+
 
 class MentionRecord(Struct, frozen=True, gc=False):
     """Where `title + "\\n" + body` names something, and which rule or model saw it."""
@@ -23,7 +25,7 @@ class MentionRecord(Struct, frozen=True, gc=False):
     end: int
     text: str
     rule: str
-    score: Annotated[float, Meta(description="How sure that is, from 0 to 1")]
+    score: Score
 
     def __post_init__(self) -> None:
         """Keep the digits of the score that mean something."""
@@ -37,6 +39,7 @@ class OrganizationRecord(Struct, frozen=True):
     label: str
     count: int
     mentions: tuple[MentionRecord, ...]
+    score: Score
 
 
 class PersonRecord(Struct, frozen=True):
@@ -46,6 +49,7 @@ class PersonRecord(Struct, frozen=True):
     label: str
     count: int
     mentions: tuple[MentionRecord, ...]
+    score: Score
 
 
 class CountryRecord(Struct, frozen=True):
@@ -56,6 +60,7 @@ class CountryRecord(Struct, frozen=True):
     count: int
     roles: tuple[Role, ...]
     mentions: tuple[MentionRecord, ...]
+    score: Score
 
 
 class CitedSourceRecord(Struct, frozen=True):
@@ -65,6 +70,7 @@ class CitedSourceRecord(Struct, frozen=True):
     label: str
     mentions: tuple[MentionRecord, ...]
     credits: tuple[str, ...]
+    score: Score
 
 
 class DateRecord(Struct, frozen=True):

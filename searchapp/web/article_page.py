@@ -17,6 +17,7 @@ from searchapp.web.text_marks import Mark, Piece, paragraphs
 
 MENTIONS = 40  # listed under a fact; all are marked in the text
 MATCHES = 100  # that links lead to; a row of more says nothing
+SURE = 0.6  # a value that is less sure stands back: of ten such, half are right
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Fact:
     href: str
     about: str
     evidence: tuple[Evidence, ...]
+    unsure: str = ""  # how sure the value is, where it is not sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ class _FactValue:
     href: str
     mentions: Sequence[Mention]
     about: str = ""
+    score: float = 1.0
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the page lets the value stand back."""
+        return self.score < SURE
 
 
 def article_view_of(
@@ -159,7 +167,7 @@ def _cited_source(source: CitedSource) -> _FactValue:
 def _named(facet: str, value: Organization | Person | Country | CitedSource, detail: str) -> _FactValue:
     """A value of a facet, which leads to the articles that have it and to its own page."""
     href = search_href(FACETS[facet].request_for(value.id))
-    return _FactValue(value.id, value.label, detail, href, value.mentions, value_href(facet, value.id))
+    return _FactValue(value.id, value.label, detail, href, value.mentions, value_href(facet, value.id), value.score)
 
 
 def _dates(facts: Facts) -> Iterator[_FactValue]:
@@ -172,8 +180,9 @@ def _dates(facts: Facts) -> Iterator[_FactValue]:
 
 
 def _marks(kind: str, value: _FactValue) -> Iterator[Mark]:
+    look = f"{kind} unsure" if value.is_unsure else kind
     for number, mention in enumerate(value.mentions):
-        yield Mark(mention.start, mention.end, kind, value.label, _anchor(kind, value, number))
+        yield Mark(mention.start, mention.end, look, value.label, _anchor(kind, value, number))
 
 
 def _anchor(kind: str, value: _FactValue, number: int) -> str:
@@ -196,6 +205,7 @@ def _fact(kind: str, value: _FactValue) -> Fact:
         evidence=tuple(
             Evidence(mention.text, f"#{_anchor(kind, value, number)}", _why(mention)) for number, mention in shown
         ),
+        unsure=f"{value.score:.0%} sure" if value.is_unsure else "",
     )
 
 

@@ -340,6 +340,22 @@ def test_facts_tells_which_corrections_are_in_force(tmp_path: Path, monkeypatch:
     assert result.stdout.split()[:4] == ["1", "anglers", "The", "Anglers"]
 
 
+def test_what_is_not_sure_enough_is_left_out_of_the_facet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    assert run("index", "--min-score", "1", "news.jsonl").exit_code == 0
+    run("index", "news.jsonl")
+    told = run("facts")
+    assert told.stdout.split() == ["1", "harbor-board", "Harbor", "Board"]
+    assert told.stderr.splitlines() == ["Values less sure than 1 are left out."]
+    monkeypatch.setenv("SEARCHAPP_MIN_SCORE", "0")
+    assert "A min_score of 0 is set and not in force yet" in run("facts").stderr
+    assert "2 of 3 articles would change" in run("facts", "--diff").stdout
+    run("index", "news.jsonl")
+    assert len(run("facts").stdout.splitlines()) == 3
+    assert run("index", "--min-score", "60", "news.jsonl").exit_code == 2
+
+
 def test_show_prints_an_article_with_its_facts(index: Path) -> None:
     shown = run("show", "--index", index, "otters").stdout
     assert shown.splitlines()[0] == "Otters Return"

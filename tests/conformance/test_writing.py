@@ -80,6 +80,19 @@ def test_what_was_deleted_is_no_value_any_more(location: Location, tmp_path: Pat
         assert (page.total, page.query.warnings) == (0, ())
 
 
+def test_values_that_are_not_sure_enough_are_in_no_facet(location: Location, tmp_path: Path) -> None:
+    body = "The Andean Potato Council met in Lima. The Andean Potato Council will meet again."
+    path = file_of(tmp_path, "band", {"id": "potatoes", "title": "", "body": body})
+    update_index(location, [path])
+    for min_score in (1.0, 0.0, 1.0):
+        report = update_index(location, [path], IngestOptions(min_score=min_score))
+        assert (report.changed, report.unchanged_files) == (0, 1)
+        with ArticleIndex.open(location) as index:
+            organizations = [value.id for value in index.facet_values(SearchRequest(), "organization")]
+            assert index.search(SearchRequest(organizations=("andean-potato-council",))).total == (not min_score)
+        assert organizations == (["andean-potato-council"] if not min_score else []) + ["valley-brass-band"]
+
+
 def test_a_rebuild_replaces_everything_while_a_reader_goes_on(location: Location, tmp_path: Path) -> None:
     update_index(location, [file_of(tmp_path, "otters", "herons")])
     with ArticleIndex.open(location) as index:

@@ -39,9 +39,10 @@ class Newsroom:
         for article in articles:
             (self.articles / f"{article['id']}.jsonl").write_text(json.dumps(article))
 
-    def update(self) -> IngestReport:
+    def update(self, min_score: float | None = None) -> IngestReport:
         """Run the indexer."""
-        return update_index(self.index, [str(self.articles)], IngestOptions(corrections=self.corrections))
+        options = IngestOptions(corrections=self.corrections, min_score=min_score)
+        return update_index(self.index, [str(self.articles)], options)
 
     def sources(self, article_id: str) -> list[str]:
         """The ids of the sources that an article quotes."""
@@ -104,6 +105,35 @@ def test_corrections_are_applied_and_taken_back_without_reading_files(newsroom: 
     assert newsroom.update().renewed == 1
     assert newsroom.organizations("short") == {"andean-potato-council": "Andean Potato Council"}
     assert newsroom.update().renewed == 0
+
+
+def test_what_is_not_sure_enough_is_left_out_and_taken_in_again_without_reading_files(newsroom: Newsroom) -> None:
+    newsroom.add(SHORT, {"id": "given", "body": "Nothing.", "organizations": ["Lima Boat Club"]})
+    newsroom.update()
+    with ArticleIndex.open(newsroom.index) as index:
+        (council,) = index.article("short").facts.organizations
+    assert 0 < council.score < 1
+    report = newsroom.update(min_score=1.0)
+    assert (report.changed, report.renewed) == (0, 1)
+    assert newsroom.organizations("short") == {}
+    assert newsroom.organizations("given") == {"lima-boat-club": "Lima Boat Club"}
+    with ArticleIndex.open(newsroom.index) as index:
+        assert [value.id for value in index.facet_values(SearchRequest(), "organization")] == ["lima-boat-club"]
+    assert newsroom.update().renewed == 0, "it goes on as the index has it"
+    assert newsroom.update(min_score=council.score).renewed == 1
+    assert newsroom.organizations("short") == {council.id: council.label}
+
+
+def test_a_correction_brings_in_what_is_not_sure_enough(newsroom: Newsroom) -> None:
+    newsroom.add(SHORT)
+    newsroom.corrections.write_text('always "Andean Potato Council" is organization\n')
+    newsroom.update(min_score=1.0)
+    assert newsroom.organizations("short") == {"andean-potato-council": "Andean Potato Council"}
+    newsroom.corrections.write_text("")
+    newsroom.update()
+    assert newsroom.organizations("short") == {}, "corrections come and go, and the score stays"
+    update_index(newsroom.index, [str(newsroom.articles)], IngestOptions(rebuild=True))
+    assert newsroom.organizations("short") == {}
 
 
 def test_what_an_edit_would_change_is_told_before(newsroom: Newsroom) -> None:

@@ -1,4 +1,4 @@
-"""The file of corrections that a run applies."""
+"""The file of corrections that a run applies, and how sure a value has to be beside them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from searchapp.backends.base import SCORE_SIGN
 from searchapp.extraction.corrections.rules import Corrections
 
 DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet
@@ -20,6 +21,7 @@ class CorrectionsFile:
     content: bytes = b""
     origin: str = ""  # the path of the file
     is_kept: bool = False  # whether they are those of the index, because the file is not there
+    min_score: float = 0.0  # values that are less sure are left out
 
     @classmethod
     def read(cls, path: Path) -> CorrectionsFile:
@@ -32,6 +34,11 @@ class CorrectionsFile:
         corrections = Corrections.decode(content, origin)
         digest = blake2b(content, digest_size=DIGEST_BYTES).hexdigest() if corrections else ""
         return cls(corrections, digest, content, origin, is_kept)
+
+    @property
+    def term(self) -> str:
+        """What the index keeps with the articles that they were applied to, empty where nothing was."""
+        return f"{self.digest}{SCORE_SIGN}{self.min_score:g}" if self.min_score else self.digest
 
     @property
     def text(self) -> str:
