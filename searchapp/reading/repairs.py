@@ -1,4 +1,4 @@
-"""Mends what was broken on its way: letters read in a wrong encoding, words cut at line ends, names of endless length."""
+"""Mends what was broken on its way: letters read in a wrong encoding, words cut at line ends, endless names."""
 
 from __future__ import annotations
 
