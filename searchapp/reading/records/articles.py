@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from searchapp.geo.countries import all_countries
@@ -55,15 +55,20 @@ class _Fields:
         return None
 
 
-def article_of_record(item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS) -> Article:
+def article_of_record(
+    item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS, day_first: bool | None = None
+) -> Article:
     """The article that a record describes. Raises InvalidRecord."""
-    return mapped_article(item, path, default_id, field_map)[0]
+    return mapped_article(item, path, default_id, field_map, day_first)[0]
 
 
 def mapped_article(
-    item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS
+    item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS, day_first: bool | None = None
 ) -> tuple[Article, Mapping[str, str]]:
-    """The article that a record describes, and the target of each field that it was made of. Raises InvalidRecord."""
+    """The article that a record describes, and the target of each field that it was made of. Raises InvalidRecord.
+
+    `day_first` is the order of its date in numbers, where that is known.
+    """
     if not isinstance(item, dict):
         raise InvalidRecord("must be an object such as {“body”: “…”}")
     values = flattened(item, field_map)
@@ -75,7 +80,7 @@ def mapped_article(
         id=_id(item, fields, default_id),
         body=body,
         path=path,
-        published=_published(fields),
+        published=_published(fields, day_first),
         organizations=_names(fields, "organizations"),
         people=_names(fields, "people"),
         countries=_countries(fields),
@@ -155,9 +160,9 @@ def _id(item: Mapping[str, Any], fields: _Fields, default_id: str) -> str:
     return fields.first("id", id_of) or default_id
 
 
-def _published(fields: _Fields) -> Published | None:
+def _published(fields: _Fields, day_first: bool | None) -> Published | None:
     """The date of the first field that tells one that can be read."""
-    published: Published | None = fields.first("published", date_of)
+    published: Published | None = fields.first("published", partial(date_of, day_first=day_first))
     if published is None:
         sources = fields.plan.sources["published"]
         fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))

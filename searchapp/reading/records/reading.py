@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from searchapp.errors import ArticleError, LeftOut
@@ -10,6 +12,7 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
+from searchapp.reading.records.date_order import date_order
 from searchapp.reading.records.names import RANKS, plain_name
 from searchapp.reading.source_file import SourceFile
 
@@ -32,12 +35,31 @@ class Record(NamedTuple):
 RecordReader = Callable[[SourceFile], Iterator[Record | ArticleError]]
 
 
-def articles_of(records: Iterable[Record | ArticleError], file: SourceFile) -> Iterator[Article | ArticleError]:
+class _RecordFile:
+    """A file of records, and the order of its dates in numbers, which is looked for when a date leaves it open."""
+
+    def __init__(self, file: SourceFile, records: RecordReader) -> None:
+        self.file = file
+        self.records = records
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether its dates in numbers have the day before the month; None where none of them tells it."""
+        return date_order(self._values(), self.file.fields)
+
+    def _values(self) -> Iterator[Any]:
+        """The values of the records, up to where the file cannot be read on."""
+        with suppress(ArticleError):
+            yield from (record.value for record in self.records(self.file) if isinstance(record, Record))
+
+
+def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
     """The article of each record, or what is wrong with it; what a folder holds that is no news is left out."""
+    file = records.file
     errors: list[ArticleError] = []  # of a file that has not had an article yet
     has_article, is_news = False, file.named
-    for record in records:
-        result = _result(record, file)
+    for record in records.records(file):
+        result = _result(record, records)
         has_article |= isinstance(result, Article)
         is_news |= isinstance(record, ArticleError) or _may_be_news(record.value)
         if has_article or isinstance(result, Article):
@@ -62,7 +84,7 @@ def reader_of_records(
     """The function that reads the articles of files whose records another one reads."""
 
     def read(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
-        return articles_of(records(file), file)
+        return _articles_of(_RecordFile(file, records))
 
     return read
 
@@ -74,11 +96,16 @@ def default_id(record: Record, file: SourceFile) -> str:
     return file_id(file) if record.is_only else numbered_id(file, record.number)
 
 
-def _result(record: Record | ArticleError, file: SourceFile) -> Article | ArticleError:
+def _result(record: Record | ArticleError, records: _RecordFile) -> Article | ArticleError:
     if isinstance(record, ArticleError):
         return record
+    file = records.file
+    article_id = default_id(record, file)
     try:
-        return article_of_record(record.value, file.display_path, default_id(record, file), file.fields)
+        article = article_of_record(record.value, file.display_path, article_id, file.fields)
+        if article.published and not article.published.reliable and records.day_first is not None:
+            return article_of_record(record.value, file.display_path, article_id, file.fields, records.day_first)
+        return article
     except InvalidRecord as reason:
         message = f"{record.kind} {record.number}: {reason}" if record.kind else str(reason)
         return ArticleError(file.path, message, line=record.line)

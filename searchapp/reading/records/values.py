@@ -136,20 +136,20 @@ def _number_text(number: int | float) -> str:
     return str(int(number)) if isinstance(number, float) and number.is_integer() else str(number)
 
 
-def date_of(value: Any) -> Published | None:
+def date_of(value: Any, day_first: bool | None = None) -> Published | None:
     """The date that a text, a number, or a list or an object with one of them tells."""
     if isinstance(value, str):
-        return _date_in_text(value)
+        return _date_in_text(value, day_first)
     if isinstance(value, list):
-        return next(filter(None, map(date_of, value[:_MAX_DEPTH])), None)
+        return next(filter(None, (date_of(item, day_first) for item in value[:_MAX_DEPTH])), None)
     if isinstance(value, dict):
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
-        return next(filter(None, map(date_of, inner)), None)
+        return next(filter(None, (date_of(item, day_first) for item in inner)), None)
     if isinstance(value, float) and not isfinite(value):
         return None
     return read_date(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 @lru_cache(maxsize=_DATE_MEMO)
-def _date_in_text(text: str) -> Published | None:
-    return read_date(text) if len(text) <= _MAX_DATE_CHARS else None
+def _date_in_text(text: str, day_first: bool | None) -> Published | None:
+    return read_date(text, day_first=day_first) if len(text) <= _MAX_DATE_CHARS else None
