@@ -10,7 +10,7 @@ import click
 
 from searchapp.model.explanation import Explanation, TermScore
 from searchapp.model.facets import FACETS
-from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage
+from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage, Run
 
 INDENT = "     "
 BAR_WIDTH = 30
@@ -30,7 +30,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
         yield click.style(f"Did you mean: {page.suggestion}", fg="yellow")
     first = (page.request.page - 1) * page.request.page_size
     for number, hit in enumerate(page.hits, first + 1):
-        yield from hit_lines(number, hit)
+        yield from hit_lines(number, hit, page.title_runs(hit))
         if hit.id in explained:
             yield click.style(indent(_scored(explained[hit.id]), INDENT), dim=True)
         yield ""
@@ -41,9 +41,13 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     yield _closing(page)
 
 
-def hit_lines(number: int, hit: Hit) -> Iterator[str]:
-    """A result with its number: title and date, where it matches, what it is about and its id."""
-    title = click.style(hit.title or "(no title)", bold=True)
+def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator[str]:
+    """A result with its number: title and date, where it matches, what it is about and its id.
+
+    The words asked for are marked in the title where its runs are given.
+    """
+    runs = [*title_runs] or [Run(hit.title or "(no title)")]
+    title = "".join(click.style(run.text, fg="red" if run.match else None, bold=True) for run in runs)
     date = hit.published.value if hit.published else "undated"
     yield f"{number:>3}. {title}  {click.style(date, dim=True)}"
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):

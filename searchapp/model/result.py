@@ -212,6 +212,11 @@ class ResultPage(Struct, frozen=True):
     links_of: Callable[[ResultPage], Links] | None = None  # of this page and its neighbours
     few_hits_of: Callable[[], FewHits] | None = None  # None: there are hits enough
     folded: int | None = None  # results with near copies as one, where that is asked for
+    title_runs_of: Callable[[Hit], tuple[Run, ...]] | None = None  # where the title of a hit has what was asked for
+
+    def title_runs(self, hit: Hit) -> tuple[Run, ...]:
+        """The title of a hit, with the words asked for marked."""
+        return self.title_runs_of(hit) if self.title_runs_of else (Run(hit.title),)
 
     @property
     def results(self) -> int:

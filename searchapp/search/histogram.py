@@ -137,7 +137,9 @@ def _fitting(
         index += 1
     interval = offered[index]
     if request.interval and interval != request.interval:
-        warnings.append(f"The dates are shown by {interval}: by {request.interval} they cannot be.")
+        is_coarse = request.interval not in offered
+        why = "no date here is so exact" if is_coarse else f"there would be more than {MAX_BUCKETS:,} bars"
+        warnings.append(f"The dates are shown by {interval}: by {request.interval} {why}.")
     if _bucket_count(interval, span) > MAX_BUCKETS:
         first = max(span[0], usual()[1] - MOST_DAYS)
         span = first, min(span[1], first + MOST_DAYS)

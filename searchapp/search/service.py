@@ -25,8 +25,8 @@ from searchapp.search.facet_counting import facets_of, plans_of
 from searchapp.search.facet_search import facet_values
 from searchapp.search.few_hits import few_hits
 from searchapp.search.folding import Folded, folded_answer, with_copies
-from searchapp.search.highlight.snippets import snippets_of
-from searchapp.search.highlight.targets import targets_of
+from searchapp.search.highlight.snippets import snippets_of, title_runs
+from searchapp.search.highlight.targets import targets_in, targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
@@ -85,6 +85,7 @@ class SearchService:
             links_of=links_of,
             few_hits_of=self._few_hits_of(request, outcome),
             folded=folded.results if folded else None,
+            title_runs_of=_titles_of(answer),
         )
 
     def _few_hits_of(self, request: SearchRequest, outcome: Outcome) -> Callable[[], FewHits] | None:
@@ -156,6 +157,12 @@ def _hits(backend: Backend, request: SearchRequest, answer: Answer) -> tuple[Hit
         )
     hits = hits_of(rows, outcome.scores, snippets)
     return with_copies(backend, hits, rows) if not request.fields or "copies" in request.fields else hits
+
+
+def _titles_of(answer: Answer) -> Callable[[Hit], tuple[Run, ...]]:
+    """What marks the words asked for in the title of a hit."""
+    targets = cache(lambda: targets_in("title", targets_of(answer.resolved.tree)))
+    return lambda hit: title_runs(hit.title, targets(), hit.language)
 
 
 def _cursor_behind(backend: Backend, request: SearchRequest, folded: Folded) -> Callable[[], str] | None:

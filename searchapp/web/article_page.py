@@ -15,6 +15,7 @@ from searchapp.web.formatting import basis_text, counted, date_text, instant_tex
 from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href, value_href
 from searchapp.web.text_marks import Mark, Piece, paragraphs
 
+LEGENDS = {"country": "about: it is a subject; dateline: written there; source: whose outlet it is; mentioned: named"}
 MENTIONS = 40  # listed under a fact; all are marked in the text
 MATCHES = 100  # that links lead to; a row of more says nothing
 SURE = 0.6  # a value that is less sure stands back: of ten such, half are right
@@ -49,6 +50,7 @@ class FactGroup:
     kind: str
     title: str
     facts: tuple[Fact, ...]
+    legend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class ArticleView:
     id: str
     title: tuple[Piece, ...]
     plain_title: str
+    language: str
     matches: str
     match_links: tuple[Link, ...]
     body: tuple[tuple[Piece, ...], ...]
@@ -107,6 +110,7 @@ def article_view_of(
         id=article.id,
         title=title,
         plain_title=article.title or "Untitled article",
+        language=facts.language,
         matches=counted(len(anchors), "match", "matches") if anchors else "",
         match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),
         body=tuple(line for line in body if any(piece.text.strip() for piece in line)),
@@ -191,7 +195,7 @@ def _anchor(kind: str, value: _FactValue, number: int) -> str:
 
 
 def _group(kind: str, title: str, values: Iterable[_FactValue]) -> FactGroup:
-    return FactGroup(kind, title, tuple(_fact(kind, value) for value in values))
+    return FactGroup(kind, title, tuple(_fact(kind, value) for value in values), LEGENDS.get(kind, ""))
 
 
 def _fact(kind: str, value: _FactValue) -> Fact:

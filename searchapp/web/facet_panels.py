@@ -14,7 +14,7 @@ from searchapp.model.result import Facet, FacetValue
 from searchapp.web.formatting import counted, number_text, shares_text
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href, value_href
 
-FACET_ORDERS: Mapping[FacetSort, str] = {"count": "Most articles", "name": "Name", "typical": "Typical"}
+FACET_ORDERS: Mapping[FacetSort, str] = {"count": "Count", "name": "Name", "typical": "Typical"}
 FIRST_OF: Mapping[FacetSort, str] = {
     "count": "The {} with the most articles; type to find others.",
     "name": "The first {}; type to find others.",
@@ -30,6 +30,7 @@ class ValueView:
     label: str
     alias: str
     count: str
+    unit: str
     shares: str  # how common it is among these articles and all, where it is listed for that
     share: str
     href: str
@@ -154,6 +155,7 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
         label=value.label,
         alias=value.alias or "",
         count=number_text(value.count),
+        unit="article" if value.count == 1 else "articles",
         shares=shares_text(value.share, value.share_of_all or 0.0) if value.share else "",
         share=f"{100 * value.count / most:.1f}%",
         href=toggled(request, field.exclude_field if is_excluded else field.request_field, value.id),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
-from searchapp.model.result import Facet, Histogram, Hit, Named, ResultPage, Run
+from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE, SORTS
 from searchapp.web.additions import Additions, additions_of, chosen_additions
 from searchapp.web.error_page import FaultView, fault_view_of
@@ -31,6 +31,7 @@ from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
 
+TITLE_WORDS = 10  # that stand for the title of an article that has none
 TAGS = 3  # of each kind under a result: more would hide its text
 
 
@@ -48,7 +49,9 @@ class Chip:
 class HitView:
     """One result; its tags narrow the search to articles of the same organization or country."""
 
-    title: str
+    title: tuple[Run, ...]
+    is_untitled: bool
+    language: str
     href: str
     date: str
     added: str
@@ -105,7 +108,7 @@ def results_view_of(
     histogram = page.facets.get("date")
     chips = tuple(_chips(request, labels))
     return ResultsView(
-        title=f"{request.text} – searchapp" if request.text else "searchapp",
+        title=_title(request),
         text=request.text,
         heading=_heading(request, page),
         detail=_detail(page),
@@ -115,12 +118,12 @@ def results_view_of(
         chips=chips,
         clear=search_href(SearchRequest(text=request.text)) if len(chips) > 1 else "",
         sorts=_sorts(request, page.request.sort),
-        hits=tuple(_hit(hit, request) for hit in page.hits),
+        hits=tuple(_hit(hit, page.title_runs(hit), request) for hit in page.hits),
         pager=pager_of(request, page),
         last_page=past_the_end(request, page),
         ways_out=_ways_out(page),
         clauses=_clauses(page),
-        facets=_facets(page, request),
+        facets=_facets(page, request, labels),
         facet_orders=facet_orders(request),
         timeline=timeline_of(histogram, request, newest) if isinstance(histogram, Histogram) else None,
         hidden=form_pairs(request, "q"),
@@ -130,6 +133,12 @@ def results_view_of(
         copies=_copies(request, page),
         additions=additions_of(request, latest) if latest else None,
     )
+
+
+def _title(request: SearchRequest) -> str:
+    """What the browser calls the page: the query and which page of its results."""
+    page = f"page {request.page}" if request.page > 1 else ""
+    return " – ".join(filter(None, (request.text.strip(), page, "searchapp")))
 
 
 def _heading(request: SearchRequest, page: ResultPage) -> str:
@@ -178,20 +187,35 @@ def _exports(request: SearchRequest, total: int) -> tuple[Link, ...]:
     return tuple(Link(row.title, export_href(request, row.suffix)) for row in rows)
 
 
-def _facets(page: ResultPage, request: SearchRequest) -> tuple[FacetView, ...]:
-    counts = ((field, page.facets.get(field.name)) for field in FACETS.values())
-    return tuple(
-        facet_view_of(field, facet, request) for field, facet in counts if isinstance(facet, Facet) and facet.values
-    )
+def _facets(page: ResultPage, request: SearchRequest, labels: Labels) -> tuple[FacetView, ...]:
+    facets = []
+    for field in FACETS.values():
+        facet = page.facets.get(field.name)
+        if isinstance(facet, Facet):
+            facet = _with_excluded(field, facet, request, labels)
+            facets += [facet_view_of(field, facet, request)] if facet.values else []
+    return tuple(facets)
 
 
-def _hit(hit: Hit, request: SearchRequest) -> HitView:
+def _with_excluded(field: FacetField, facet: Facet, request: SearchRequest, labels: Labels) -> Facet:
+    """The facet with the values that are excluded, which no article found has, behind those that are selected."""
+    listed = {value.id for value in facet.values}
+    excluded = [
+        FacetValue(value, labels[field.name, value], 0) for value in field.excluded(request) if value not in listed
+    ]
+    selected = sum(value.selected for value in facet.values)
+    return replace(facet, values=(*facet.values[:selected], *excluded, *facet.values[selected:])) if excluded else facet
+
+
+def _hit(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> HitView:
     tags = chain(
         _tags(hit.organizations, request, FACETS["organization"]),
         _tags(hit.countries, request, FACETS["country"]),
     )
     return HitView(
-        title=hit.title or "Untitled article",
+        title=title if hit.title else (Run(_first_words(hit) or "Untitled article"),),
+        is_untitled=not hit.title,
+        language=hit.language,
         href=article_href(hit.id, request),
         date=published_text(hit.published),
         added=f"added {instant_text(hit.added)}" if request.sort == LATEST_ADDED.name and hit.added else "",
@@ -200,6 +224,12 @@ def _hit(hit: Hit, request: SearchRequest) -> HitView:
         tags=tuple(tags),
         versions=_versions(hit),
     )
+
+
+def _first_words(hit: Hit) -> str:
+    """The first words of what a result shows of its text, in place of a title."""
+    words = "".join(run.text for run in hit.snippet).split()
+    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
 
 
 def _versions(hit: Hit) -> Link | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from http import HTTPStatus
 
 import msgspec
@@ -18,6 +19,7 @@ from searchapp.web.copies_page import copies_view_of, like_view_of
 from searchapp.web.correcting.forms import form_state
 from searchapp.web.error_page import error_view_of
 from searchapp.web.facet_panels import values_view_of
+from searchapp.web.formatting import date_text
 from searchapp.web.help_page import help_lines
 from searchapp.web.request_labels import labels_of
 from searchapp.web.results_page import page_request, results_view_of
@@ -27,6 +29,12 @@ SIMILAR_SHOWN = 5
 VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
 
 blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.app_context_processor
+def _of_the_moment() -> dict[str, str]:
+    """What every page may print: when it was looked at."""
+    return {"accessed": f"accessed {date_text(date.today().isoformat())}"}
 
 
 @blueprint.get("/")

@@ -21,6 +21,8 @@ DOMINATED = 8  # times as high as the middle one is a bar beside which the other
 LEAST_DOMINATED = 3  # bars
 PRESETS = ("past week", "past month", "past year")
 TICKS = 4  # as many labels as fit beside each other on a narrow screen
+FEW_BARS = 5  # would be slabs if they filled the chart
+WIDEST_BAR = 100  # pixels
 DENSE_BARS = 160  # with more there is no room for gaps between them
 DATE_KINDS: Mapping[DateKind, str] = {"published": "Published", "mentioned": "Mentioned in the text"}
 INTERVALS: Mapping[DateKind, tuple[Interval, ...]] = {
@@ -74,6 +76,7 @@ class Timeline:
     presets: tuple[Link, ...]
     since: str
     until: str
+    width: str
     height: int = CHART_HEIGHT
 
 
@@ -95,6 +98,7 @@ def timeline_of(histogram: Histogram, request: SearchRequest, newest: str = "", 
         presets=tuple(_presets(dated, newest, today or date.today())) if request.date != "mentioned" else (),
         since=request.since or "",
         until=request.until or "",
+        width=str(WIDEST_BAR * len(buckets)) if len(buckets) <= FEW_BARS else "100%",
     )
 
 

@@ -31,7 +31,7 @@ OPTIONS = {"rules": {"target-size": {"enabled": True}}}  # a rule of WCAG 2.2 th
 
 OPEN_ALL = """() => {
     document.querySelectorAll("details").forEach((each) => { each.open = true; });
-    document.querySelectorAll("#show-facets").forEach((each) => { each.checked = true; });
+    document.querySelectorAll("#show-facets, #show-dates").forEach((each) => { each.checked = true; });
 }"""
 
 

@@ -78,7 +78,7 @@ def test_a_facet_narrows_and_back_leads_back(page: Page) -> None:
 def test_facets_are_listed_by_what_is_typical_in_the_same_document(page: Page) -> None:
     page.goto("/?q=ferry&country=NO")
     keep_document(page)
-    page.get_by_role("navigation", name="List by").get_by_role("link", name="Typical").click()
+    page.get_by_role("group", name="List by").get_by_role("link", name="Typical").click()
     people = page.locator("section:has(#facet-person)")
     expect(people.get_by_text("100 % of these, 21 % of all")).to_be_visible()
     assert page.url.endswith("/?q=ferry&country=NO&facet-sort=typical")
@@ -112,7 +112,7 @@ def test_the_undated_and_the_newest_month_are_a_click_away(page: Page) -> None:
     heading(page, "12 articles")
     page.get_by_role("link", name="Remove date undated").click()
     heading(page, "36 articles")
-    page.get_by_role("navigation", name="Within").get_by_role("link", name="December 2015, the newest").click()
+    page.get_by_role("group", name="Within").get_by_role("link", name="December 2015, the newest").click()
     heading(page, "1 article")
     expect(page.get_by_label("From")).to_have_value("2015-12")
     assert same_document(page)
@@ -269,3 +269,58 @@ def test_the_first_result_is_within_ten_tabs(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator(".hit h2 a").first).to_be_focused()
+
+
+def test_a_swap_tells_the_page_and_the_order_and_keeps_the_focus(page: Page) -> None:
+    page.goto("/?q=ferry")
+    announcer = page.locator("#announcer")
+    page.get_by_role("group", name="Sort").get_by_role("link", name="Newest").press("Enter")
+    expect(announcer).to_have_text("24 articles, sorted by Newest")
+    expect(page.get_by_role("group", name="Sort").get_by_role("link", name="Newest")).to_be_focused()
+    page.get_by_role("link", name="Next").click()
+    expect(announcer).to_have_text("24 articles, Page 2, results 11–20 of 24")
+    page.locator(".chart a[tabindex='0']").press("Enter")
+    expect(announcer).to_have_text(re.compile("^[0-9]+ articles?$"))
+    expect(page.locator(".chart a[tabindex='0']")).to_be_focused()
+
+
+def test_a_value_is_ticked_with_the_space_bar_and_its_row_keeps_the_focus(page: Page) -> None:
+    page.goto("/?q=ferry")
+    country(page, "Norway 8 articles").press("Space")
+    heading(page, "8 articles")
+    expect(country(page, "Norway 8 articles")).to_be_focused()
+    page.get_by_role("link", name="Exclude Japan").press("Enter")
+    expect(country(page, "Excluded: Japan 0 articles")).to_be_focused()
+
+
+def test_escape_takes_a_drawn_range_back(page: Page) -> None:
+    page.goto("/?q=ferry&interval=month")
+    page.locator(".chart a[tabindex='0']").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator(".chart .drawn")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator(".chart .drawn")).to_have_count(0)
+    expect(page.get_by_label("From")).to_have_value("")
+
+
+def test_a_phone_shows_the_first_result_in_the_upper_half_and_dates_when_asked(phone: Page) -> None:
+    phone.goto("/?q=ferry")
+    first = phone.locator(".hit h2").first.bounding_box()
+    assert first is not None
+    assert first["y"] < 844 / 2
+    expect(phone.get_by_label("From")).to_be_hidden()
+    phone.get_by_text("Dates", exact=True).click()
+    expect(phone.get_by_label("From")).to_be_visible()
+    phone.get_by_text("Filters", exact=True).click()
+    country(phone, "Norway 8 articles").click()
+    phone.get_by_text("Show 8 articles").click()
+    expect(country(phone, "Norway 8 articles")).to_be_hidden()
+    expect(phone.locator(".hit h2").first).to_be_in_viewport()
+
+
+def test_a_printed_page_says_what_was_asked_and_when_and_has_no_controls(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.emulate_media(media="print")
+    expect(page.locator(".printed")).to_have_text(re.compile("^Search for “ferry”, accessed .* 20[0-9]{2}: http"))
+    expect(page.get_by_role("group", name="Sort")).to_be_hidden()
+    expect(page.locator("mark.match").first).to_have_css("text-decoration-line", "underline")

@@ -54,6 +54,31 @@ def test_a_search_marks_its_words(client: FlaskClient) -> None:
     assert "otters" in [text.lower() for text in texts(page, ".snippet mark")]
 
 
+def test_a_title_shows_the_words_that_were_asked_for(client: FlaskClient) -> None:
+    page = read(client, "/?q=otters+body:mill")
+    assert texts(page, ".hit h2 mark") == ["Otters"]
+
+
+def test_the_window_is_called_by_the_query_and_its_page(client: FlaskClient) -> None:
+    assert texts(read(client, "/?q=ferry&page=2"), "head title") == ["ferry – page 2 – searchapp"]
+    assert texts(read(client, "/"), "head title") == ["searchapp"]
+
+
+def test_an_article_says_its_language_and_a_count_its_number(client: FlaskClient) -> None:
+    page = read(client, "/?q=otters")
+    assert page.cssselect(".hit .snippet")[0].get("lang") == "en"
+    assert "1 article" in texts(page, "[aria-labelledby=facet-country] .count")
+    assert {each.get("lang") for each in read(client, "/articles/otters").cssselect(".story > p[dir]")} == {"en"}
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words(tmp_path: Path) -> None:
+    body = "Fog lay over the quay all day and the ferry waited for the morning to come again."
+    news = write_news(tmp_path / "news", [{"id": "fog", "title": "", "body": body}])
+    update_index(tmp_path / "index", [str(news)])
+    page = read(create_app(Settings(index=tmp_path / "index")).test_client(), "/?q=ferry")
+    assert texts(page, ".hit h2 .untitled") == ["Fog lay over the quay all day and the ferry …"]
+
+
 def test_a_facet_value_adds_itself_and_takes_itself_away(client: FlaskClient) -> None:
     page = read(client, "/?q=ferry")
     norway = read(client, href(page, "Norway"))
@@ -89,6 +114,8 @@ def test_a_value_can_be_excluded(client: FlaskClient) -> None:
     page = read(client, href(read(client, "/?q=ferry"), "Exclude Norway"))
     assert texts(page, "h1") == ["16 articles"]
     assert texts(page, ".chip") == ["Remove not country Norway×"]
+    assert texts(page, ".value.banned .label") == ["Excluded: Norway"]
+    assert texts(read(client, page.cssselect(".value.banned a.pick")[0].get("href")), "h1") == ["24 articles"]
 
 
 def test_a_bar_of_the_chart_leads_to_just_its_articles(client: FlaskClient) -> None:

@@ -29,6 +29,15 @@ def snippets_of(
     return snippets
 
 
+def title_runs(title: str, in_title: Sequence[Target], language: str = "") -> tuple[Run, ...]:
+    """A title with what it has of the targets of titles marked."""
+    runs, done = [], 0
+    for start, end in finder_for(in_title, language).find(title).marks:
+        runs += [Run(title[done:start]), Run(title[start:end], True)]
+        done = end
+    return tuple(run for run in (*runs, Run(title[done:])) if run.text)
+
+
 def _found_in_long(body: str, finder: MatchFinder) -> Matches:
     """What a long body has of the targets: only in its first part if all of them are there."""
     cut = body.rfind(" ", 0, READ_CHARS)

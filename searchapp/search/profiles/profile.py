@@ -26,6 +26,7 @@ from searchapp.search.profiles.names import known_names, names_in
 
 TOGETHER = 8  # values of each facet
 LEAST_LIFT = 1.1  # how much oftener a value has to be here than in the whole index, so as to tell anything
+SINGLE_TOLD = 20  # articles, from which on what only one of them has tells nothing
 LATEST = 5
 NAMES_READ = 100  # newest articles, in which the names are counted
 
@@ -91,14 +92,18 @@ def _together(outcome: Outcome, facet: str, value: str, labels: Labels) -> Mappi
     """The typical values of each facet that has any, but for the value itself."""
     listed = {name: labelled_values(outcome, name, labels, (), "typical") for name in FACETS}
     typical = {
-        name: tuple(
-            each
-            for each in values
-            if (each.share or 0) > LEAST_LIFT * (each.share_of_all or 0) and (name, each.id) != (facet, value)
-        )[:TOGETHER]
+        name: tuple(each for each in values if _is_typical(each, outcome.total) and (name, each.id) != (facet, value))[
+            :TOGETHER
+        ]
         for name, values in listed.items()
     }
     return {name: values for name, values in typical.items() if values}
+
+
+def _is_typical(value: FacetValue, total: int) -> bool:
+    """Whether a value is oftener here than in the whole index, and in more than one of many articles."""
+    is_told = value.count > 1 or total < SINGLE_TOLD
+    return is_told and (value.share or 0) > LEAST_LIFT * (value.share_of_all or 0)
 
 
 def _links(facet: str, value: str, request: SearchRequest) -> ProfileLinks:

@@ -6,7 +6,12 @@ const TYPING_PAUSE_MS = 150;
 const DRAG_START_PIXELS = 4;
 
 const byId = (id) => document.getElementById(id);
-const say = (text) => { byId("announcer").textContent = text; };
+const ANNOUNCING_MS = 50; // a reader of screens stays silent where the text is the same as before, unless it was gone
+
+function say(text) {
+  byId("announcer").textContent = "";
+  setTimeout(() => { byId("announcer").textContent = text; }, ANNOUNCING_MS);
+}
 
 // ---- going from state to state without loading a page ----
 
@@ -25,15 +30,42 @@ function placeOfFocus() {
   const focused = document.activeElement;
   // On a phone the keyboard would stay open over the results.
   const id = focused?.id === "q" && matchMedia("(pointer: coarse)").matches ? "" : focused?.id;
-  const label = focused?.closest(".value, .segments li, .tags li")?.textContent.trim();
-  const list = label && focused.closest("section, nav, aside")?.getAttribute("aria-labelledby");
+  const isBar = Boolean(focused?.closest(".chart"));
+  const group = focused?.closest(".facet, .segments, .crumbs, .chips");
+  const [list, name] = group ? [nameOf(group), nameOf(focused)] : [];
   return () => {
     if (id && byId(id)) return byId(id);
-    if (!list) return null;
-    const rows = [...document.querySelectorAll(`[aria-labelledby="${list}"] .value`)];
-    const name = (row) => row.querySelector(".label").textContent.trim();
-    return rows.find((row) => label.startsWith(name(row)))?.querySelector("a") ?? null;
+    if (isBar) return document.querySelector(".chart a[tabindex='0']");
+    const again = group && [...document.querySelectorAll(".facet, .segments, .crumbs, .chips")].find((each) => nameOf(each) === list);
+    const links = again ? [...again.querySelectorAll("a")] : [];
+    return links.find((link) => nameOf(link) === name) ?? (group?.matches(".facet") ? null : links[0]) ?? null;
   };
+}
+
+/** What tells a list, or a link in one, from others before and after it was swapped in. */
+function nameOf(element) {
+  const label = element.closest(".value")?.querySelector(".label");
+  if (label) return [...label.childNodes].filter((node) => !node.matches?.(".unseen")).map((node) => node.textContent).join("").trim();
+  return element.getAttribute("aria-labelledby") ?? element.getAttribute("aria-label") ?? element.textContent.trim();
+}
+
+/** What a reader of screens is to know of the results: page and order as far as they are others than before. */
+function state() {
+  const current = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
+  return {
+    page: current('.pager [aria-current="page"]'),
+    range: current(".pager > .quiet"),
+    sort: current('[aria-label="Sort"] [aria-current]'),
+    query: byId("q").getAttribute("value"),
+  };
+}
+
+function announce(before) {
+  const now = state();
+  const page = now.page && now.page !== before.page ? `${now.page}, results ${now.range}` : "";
+  const sort = now.sort && now.sort !== before.sort && now.query === before.query ? `sorted by ${now.sort}` : "";
+  const heading = document.querySelector("h1")?.textContent ?? document.title;
+  say([heading, before.page && page, sort].filter(Boolean).join(", "));
 }
 
 async function show(url, { push = true, top = false, scroll = null } = {}) {
@@ -55,7 +87,9 @@ async function show(url, { push = true, top = false, scroll = null } = {}) {
 function swap(page, title, url, push) {
   const focusAgain = placeOfFocus();
   const open = byId("show-facets")?.checked;
+  const dates = byId("show-dates")?.checked;
   const more = byId("more-facets")?.open;
+  const before = state();
   if (push) {
     history.replaceState({ scroll: scrollY }, "");
     history.pushState(null, "", url);
@@ -65,10 +99,11 @@ function swap(page, title, url, push) {
   document.title = title;
   if (more && byId("more-facets")) byId("more-facets").open = true;
   if (open && byId("show-facets")) byId("show-facets").checked = true;
+  if (dates && byId("show-dates")) byId("show-dates").checked = true;
   const target = focusAgain() ?? byId("main");
   target.focus({ preventScroll: true });
   if (target.id === "q") target.setSelectionRange(target.value.length, target.value.length);
-  say(document.querySelector("h1")?.textContent ?? title);
+  announce(before);
   document.dispatchEvent(new Event("swapped"));
 }
 
@@ -144,12 +179,16 @@ document.addEventListener("pointerup", () => {
 });
 
 document.addEventListener("pointercancel", () => {
-  if (drawing) {
-    paint(drawing.chart, -1, -1);
-    document.querySelector(".dates").reset();
-  }
-  drawing = null;
+  if (drawing) forgetDrawing(drawing.chart);
 });
+
+function forgetDrawing(chart) {
+  paint(chart, -1, -1);
+  delete chart.dataset.from;
+  document.querySelector(".dates").reset();
+  byId("readout").textContent = "";
+  drawing = null;
+}
 
 /** Tells beside the scale what a bar, or a range that is drawn, stands for. */
 function readOut(chart, bar) {
@@ -187,6 +226,12 @@ function stepInChart(event, bar) {
   else paint(chart, -1, -1);
 }
 
+// ---- filters on a phone ----
+
+document.addEventListener("change", (event) => {
+  if (event.target.id === "show-facets" && !event.target.checked) byId("results").scrollIntoView();
+});
+
 // ---- keys ----
 
 const SLASH_OFF = "searchapp.slash-off"; // WCAG 2.1.4: a key that acts alone must be possible to turn off
@@ -200,6 +245,12 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     const places = bars(bar.closest(".chart")).flatMap((each, place) => (each.matches(".drawn") ? [place] : []));
     fill(bar.closest(".chart"), [places[0], places.at(-1)]).requestSubmit();
+  } else if (event.key === "Escape" && document.querySelector(".chart .drawn")) {
+    forgetDrawing(document.querySelector(".chart"));
+    say("No dates are drawn");
+  } else if (event.key === " " && event.target.matches?.("a.pick")) { // they look like boxes that are ticked
+    event.preventDefault();
+    event.target.click();
   } else if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     if (event.target.closest?.("input, textarea, [contenteditable]") || localStorage.getItem(SLASH_OFF)) return;
     event.preventDefault();
