@@ -15,7 +15,7 @@ from searchapp.web.formatting import basis_text, counted, date_text, instant_tex
 from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href, value_href
 from searchapp.web.text_marks import Mark, Piece, paragraphs
 
-LEGENDS = {"country": "about: it is a subject; dateline: written there; source: whose outlet it is; mentioned: named"}
+LEGENDS = {"country": "about: it is a subject; dateline: written there; source: quoted from there; mentioned: named"}
 MENTIONS = 40  # listed under a fact; all are marked in the text
 MATCHES = 100  # that links lead to; a row of more says nothing
 SURE = 0.6  # a value that is less sure stands back: of ten such, half are right

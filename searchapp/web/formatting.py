@@ -39,10 +39,10 @@ def date_text(value: str, short: bool = False) -> str:
 
 
 def share_text(share: float) -> str:
-    """A part of 1 as percents: `18 %`, a small one as `0.4 %` or `under 0.1 %`."""
+    """A part of 1 as percents: `18 %`, a small one as `0.4 %` or `< 0.1 %`."""
     if share >= 0.0095 or not share:
         return f"{share:.0%}".replace("%", " %")
-    return f"{share:.1%}".replace("%", " %") if share >= 0.001 else "under 0.1 %"
+    return f"{share:.1%}".replace("%", " %") if share >= 0.001 else "< 0.1 %"
 
 
 def shares_text(share: float, share_of_all: float) -> str:

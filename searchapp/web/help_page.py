@@ -1,35 +1,59 @@
-"""The query language in examples that can be tried."""
+"""The query language in examples that can be tried: of the words and values that this index has."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from searchapp.model.facets import FACETS
+from searchapp.article_index import ArticleIndex
+from searchapp.errors import BackendError
+from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
+from searchapp.model.result import Facet, ResultPage
+from searchapp.text.addresses import sites_of
 from searchapp.web.links import search_href
 
-# What a query may hold, and what it finds.
-EXAMPLES: tuple[tuple[str, str], ...] = (
-    ("harbour ferry", "with both words"),
-    ('"harbour ferry"', "with the words beside each other"),
-    ('"ferry timetable"~5', "with the words near each other, in any order: at most five positions apart"),
-    ("(ferry OR boat) NEAR/8 strike", "the same for words of which one will do (also: w/8; PRE/8 is in this order)"),
-    ('="Pole"', "with this letter for letter: its capitals, accents and signs"),
-    ("ferry OR train", "with either word; operators are upper case, AND binds closer than OR"),
-    ("ferry AND (train OR bus)", "with the first word and one of the others"),
-    ("+ferry -strike", "with the first word and without the second (also: ferry NOT strike)"),
-    ("harb*", "with a word that begins so; ? stands for one letter, gr[ae]y for grey or gray"),
-    ("harbor~", "with a word nearly so: one letter off, from six letters on two (harbor~1, harbor~2: just so many)"),
-    ("title:ferry", "with the word in the title (body: in the text)"),
-    *((facet.query_example, f"that {facet.description}") for facet in FACETS.values()),
-    ("published:2016-09", "published in a year, a month or on a day"),
-    ("published:[2015 TO 2016-06]", "published in a span of time, both ends included"),
-    ("published:>=2016", "published then or later (also: > < <=, before:2016, after:2016)"),
+HITS_READ = 50  # the newest, in whose titles the words are looked for
+PREFIX_LETTERS = 4
+_PAIR = re.compile(r"\b([^\W\d_]{5,14}) ([^\W\d_]{4,14})\b")
+
+# What a query may hold, and what it finds: {first} and {second} stand side by side in a title, {written} is how it has
+# the first, {stem} how that begins, {near} is one letter off.
+WORD_EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("{first} {second}", "with both words, and behind them those with one"),
+    ('"{first} {second}"', "with the words beside each other"),
+    ('"{second} {first}"~5', "with the words near each other, in any order: at most five positions apart"),
+    ("({first} OR boat) NEAR/8 {second}", "the same for words of which one will do (also: w/8; PRE/8: in this order)"),
+    ('="{written}"', "with this letter for letter: its capitals, accents and signs"),
+    ("{first} OR train", "with either word; operators are upper case, AND binds closer than OR"),
+    ("{first} AND ({second} OR bus)", "with the first word and one of the others"),
+    ("+{first} -zeppelin", "with the first word and without the second (also: {first} NOT zeppelin)"),
+    ("{stem}*", "with a word that begins so; ? stands for one letter, gr[ae]y for grey or gray"),
+    ("{near}~", "with a word nearly so: one letter off, from six letters on two ({near}~1, {near}~2: just so many)"),
+    ("title:{first}", "with the word in the title (body: in the text)"),
+)
+DATE_EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("published:{month}", "published in a year, a month or on a day"),
+    ("published:[{year} TO {month}]", "published in a span of time, both ends included"),
+    ("published:>={year}", "published then or later (also: > < <=, before:{year}, after:{year})"),
     ('published:"last week"', "published then (also: today, past month, >=-30d); published:none finds the undated"),
     ("added:>=-7d", "added to the index then, on days of UTC (also: added:last-week, added>=2026-11-20)"),
-    ("site:herald.example", "from this site; a whole address finds its article"),
+    ("site:{site}", "from this site; a whole address finds its article"),
     ("AT&T U.S. café", "as people write them: AT&T stays one word, U.S. is US, café is cafe"),
 )
+# Where the index has none of its own.
+USUAL: Mapping[str, str] = {
+    "first": "harbour",
+    "second": "ferry",
+    "written": "Harbour",
+    "stem": "harb",
+    "near": "harbor",
+    "month": "2016-09",
+    "year": "2016",
+    "site": "herald.example",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +65,56 @@ class HelpLine:
     href: str
 
 
-def help_lines() -> tuple[HelpLine, ...]:
-    """The query language, line by line."""
-    return tuple(HelpLine(text, meaning, search_href(SearchRequest(text=text))) for text, meaning in EXAMPLES)
+def help_lines(index: ArticleIndex | None) -> tuple[HelpLine, ...]:
+    """The query language, line by line, with examples of the index where there is one."""
+    page = None
+    with suppress(BackendError):  # the page helps without an index, too
+        page = index.search(_REQUEST) if index else None
+    parts = {**USUAL, **(_parts_of(page) if page else {})}
+    examples = [
+        *((text.format(**parts), meaning.format(**parts)) for text, meaning in WORD_EXAMPLES),
+        *((_facet_example(facet, page), f"that {facet.description}") for facet in FACETS.values()),
+        *((text.format(**parts), meaning.format(**parts)) for text, meaning in DATE_EXAMPLES),
+    ]
+    return tuple(HelpLine(text, meaning, search_href(SearchRequest(text=text))) for text, meaning in examples)
+
+
+_REQUEST = SearchRequest(sort="newest", page_size=HITS_READ, facets=tuple(FACETS), facet_size=1, snippets=False)
+
+
+def _facet_example(facet: FacetField, page: ResultPage | None) -> str:
+    """A filter by the commonest value of the facet."""
+    counts = page.facets[facet.name] if page else None
+    if not isinstance(counts, Facet) or not counts.values:
+        return facet.query_example
+    value = counts.values[0].id
+    return f"{facet.parameter}:{value}" if re.fullmatch(r"[\w-]+", value) else f'{facet.parameter}:"{value}"'
+
+
+def _parts_of(page: ResultPage) -> dict[str, str]:
+    """The parts of the examples that the newest articles have."""
+    return dict(
+        [*_words([hit.title for hit in page.hits]), *_date(page), *_site([hit.url for hit in page.hits if hit.url])]
+    )
+
+
+def _words(titles: list[str]) -> Iterator[tuple[str, str]]:
+    """Those of the first title in which two words of letters stand side by side."""
+    pair = next(filter(None, map(_PAIR.search, titles)), None)
+    if pair:
+        written, second = pair.groups()
+        first = written.lower()
+        yield from (("first", first), ("second", second.lower()), ("written", written))
+        yield from (("stem", first[:PREFIX_LETTERS]), ("near", first[:-1]))
+
+
+def _date(page: ResultPage) -> Iterator[tuple[str, str]]:
+    """The month and year of the newest article."""
+    published = page.hits[0].published if page.hits else None
+    if published:
+        yield from (("month", published.value[:7]), ("year", published.value[:4]))
+
+
+def _site(urls: list[str]) -> Iterator[tuple[str, str]]:
+    if sites := next(filter(None, map(sites_of, urls)), ()):
+        yield "site", sites[0]

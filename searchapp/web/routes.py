@@ -101,7 +101,11 @@ def health() -> dict[str, int]:
 @blueprint.get("/help")
 def help_page() -> str:
     """How to write a query, with examples that can be tried."""
-    return render_template("help.html", lines=help_lines(), facets=[facet.plural for facet in FACETS.values()])
+    try:
+        index = api.current_index()
+    except BackendError:
+        index = None
+    return render_template("help.html", lines=help_lines(index), facets=[facet.plural for facet in FACETS.values()])
 
 
 @blueprint.get("/opensearch.xml")

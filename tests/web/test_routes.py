@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -233,11 +234,21 @@ def test_only_addresses_of_the_web_are_linked(client: FlaskClient) -> None:
     assert {"noopener", "noreferrer"} <= set(link.get("rel").split())
 
 
-def test_every_example_of_the_help_page_can_be_tried(client: FlaskClient) -> None:
-    links = [link.get("href") for link in read(client, "/help").cssselect("table a")]
-    assert len(links) > 10
-    for link in links:
-        read(client, link)
+def test_every_example_of_the_help_page_finds_something_in_this_index(client: FlaskClient) -> None:
+    """But for one of words that few archives have, and for what was published last week."""
+    links = read(client, "/help").cssselect("table a")
+    assert len(links) > 20
+    found = {link.text_content(): texts(read(client, link.get("href")), "h1")[0] for link in links}
+    assert [text for text, heading in found.items() if re.match("No |0 ", heading)] == [
+        'published:"last week"',
+        "AT&T U.S. café",
+    ]
+    assert found['source:"ferry gazette"'] == "24 articles"
+
+
+def test_the_help_page_helps_without_an_index(tmp_path: Path) -> None:
+    page = read(create_app(Settings(index=tmp_path / "none")).test_client(), "/help")
+    assert "org:unesco" in texts(page, "table code")
 
 
 def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
