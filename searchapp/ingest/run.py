@@ -122,11 +122,9 @@ def update_within(
             require_fields(options.fields, intake.notes)
         update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
         update.watch = watch
-        if options.rebuild:
-            first_added = FirstAdded(closing_all.enter_context(_replaced(index)), options.clock)
-        else:
-            first_added = FirstAdded(memory.backend, options.clock, intake.replaced_ids)
-        update.write(spool, memory.authority, corrections, first_added)
+        before = closing_all.enter_context(_replaced(index)) if options.rebuild else memory.backend
+        known = None if options.rebuild else intake.replaced_ids
+        update.write(spool, memory.authority, corrections, FirstAdded(before, options.clock, known))
         keep_corrections(folder, corrections)
         unreadable = options.rebuild and (intake.failed or scope.left_out.kinds()) and not intake.owners
         if unreadable or update.is_idle:

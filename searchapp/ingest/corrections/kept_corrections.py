@@ -98,6 +98,12 @@ def standing_of(path: Path, folder: Path, applied: Sequence[str]) -> Standing:
     )
 
 
+def standing_by_copy(folder: Path, applied: Sequence[str]) -> Standing:
+    """What an index goes by, where the file cannot tell."""
+    kept = kept_corrections(folder, applied)
+    return Standing(kept.origin, kept.lines) if kept else Standing(is_unknown=bool(applied))
+
+
 def kept_corrections(folder: Path, digests: Sequence[str]) -> CorrectionsFile | None:
     """The first of these files of corrections that is kept; None where none is."""
     for digest in digests:

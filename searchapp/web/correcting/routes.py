@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from searchapp import api
+from searchapp.errors import CorrectionError
 from searchapp.ingest.corrections.applying import applying_in, start_applying
 from searchapp.ingest.corrections.editing import append_line, start_of_file, withdraw_line
-from searchapp.ingest.corrections.kept_corrections import standing_of
-from searchapp.web.correcting.access import Correcting, correcting
+from searchapp.ingest.corrections.kept_corrections import standing_by_copy, standing_of
+from searchapp.web.correcting.access import Correcting, correcting, may_correct
 from searchapp.web.correcting.forgery import expect_own_form
 from searchapp.web.correcting.forms import form_state, line_said
 from searchapp.web.correcting.standing_page import standing_view_of
@@ -27,10 +29,14 @@ blueprint = Blueprint("corrections", __name__, url_prefix="/corrections")
 @blueprint.get("")
 def standing() -> str:
     """The corrections in force, how far new ones are applied, and the way to take one back."""
-    where = correcting()
-    standing = standing_of(where.path, where.folder, api.current_index().applied_corrections())
-    view = standing_view_of(standing, applying_in(where.folder), where.path)
-    return _page("corrections.html", request.args, view=view, form=form_state())
+    where, form = correcting(), form_state()
+    applied = api.current_index().applied_corrections()
+    try:
+        standing, fault = standing_of(where.path, where.folder, applied), ""
+    except CorrectionError as error:
+        standing, fault = standing_by_copy(where.folder, applied), str(error)
+    view = standing_view_of(standing, applying_in(where.folder), _shown(where.path))
+    return _page("corrections.html", request.args, view=view, form=form, fault=fault)
 
 
 @blueprint.get("/line")
@@ -74,4 +80,9 @@ def _page(template: str, given: Mapping[str, str], **values: object) -> str:
     """A page that leads back to the article that the reader came from."""
     article_id = given.get("article", "")
     back = Link("The article", article_href(article_id)) if article_id else Link("All articles", "/")
-    return render_template(template, article=article_id, back=back, path=correcting().path, **values)
+    return render_template(template, article=article_id, back=back, path=_shown(correcting().path), **values)
+
+
+def _shown(path: Path) -> Path:
+    """A path as it is told: to strangers, the name alone."""
+    return path if may_correct() else Path(path.name)

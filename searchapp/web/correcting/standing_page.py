@@ -59,7 +59,7 @@ def _rows(standing: Standing, is_under_way: bool) -> Iterator[CorrectionRow]:
 
 def _notes(standing: Standing, path: Path) -> Iterator[str]:
     if standing.is_kept:
-        yield f"They are those of {standing.origin}; there is no {path} here."
+        yield f"They are those of an index run elsewhere; there is no {path} here."
     if standing.is_unknown:
         yield f"Corrections are in force that are not in {path}, nor kept with the index."
 

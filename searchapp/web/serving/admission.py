@@ -13,6 +13,7 @@ from werkzeug.datastructures import Authorization, WWWAuthenticate
 from werkzeug.exceptions import TooManyRequests, Unauthorized
 
 from searchapp.config import Settings
+from searchapp.errors import SettingsError
 from searchapp.web.serving.clients import is_loopback, subnet_of
 from searchapp.web.serving.token_buckets import TokenBuckets
 
@@ -25,13 +26,15 @@ TOO_MANY = "Too many requests; the header Retry-After tells in how many seconds 
 
 
 def admit(app: Flask, settings: Settings) -> None:
-    """Make `app` answer only whom the settings let in."""
+    """Make `app` answer only whom the settings let in. Raises SettingsError for half of a password."""
     limit = settings.requests_per_minute
     if limit is None:
         limit = 0 if is_loopback(settings.host) else REQUESTS_PER_MINUTE
     if limit:
         buckets = TokenBuckets(limit)
         app.before_request(lambda: _refuse_hasty(buckets))
+    if settings.user and not settings.password:
+        raise SettingsError("There is a user without a password; set SEARCHAPP_PASSWORD, or no user.")
     if has_lock(settings):
         lock = _Lock.of(settings)
         app.before_request(lambda: _refuse_strangers(lock))

@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from threading import Timer
 from typing import Any
 
@@ -89,7 +90,8 @@ def serve(settings: Settings) -> None:
     if workers == 1:
         _answer(app, listening, settings.threads)
     else:
-        run_workers(workers, lambda: _answer(app, listening, settings.threads), STOP_SECONDS + KILL_SECONDS)
+        work = partial(_answer, app, listening, settings.threads)
+        run_workers(workers, work, listening.close, STOP_SECONDS + KILL_SECONDS)
 
 
 def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServer:
@@ -99,18 +101,22 @@ def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServe
 
 
 def _answer(app: Flask, listening: socket.socket, threads: int) -> None:
-    """Answer until SIGTERM, or Ctrl-C where this is no worker; a second one ends it at once."""
+    """Answer until SIGTERM, or Ctrl-C where this is no worker; there a second one ends it at once.
+
+    A worker may be told twice, by the process that started it and by who stops all of them, as systemd does.
+    """
     server = _server(app, listening, threads)
 
     def stop(*_: object) -> None:
         for number in heard:
-            signal.signal(number, signal.default_int_handler)
+            signal.signal(number, signal.SIG_IGN if is_worker else signal.default_int_handler)
         server.stop(STOP_SECONDS)
         timer = Timer(STOP_SECONDS + KILL_SECONDS, os._exit, (0,))  # whatever a search is at then
         timer.daemon = True
         timer.start()
 
-    heard = [each for each in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(each) is not signal.SIG_IGN]
+    is_worker = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    heard = [signal.SIGTERM] if is_worker else [signal.SIGTERM, signal.SIGINT]
     for number in heard:
         signal.signal(number, stop)
     server.run()

@@ -22,8 +22,8 @@ STOPPING = frozenset((signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
 HEARD = STOPPING | {signal.SIGCHLD}
 
 
-def run_workers(count: int, work: Callable[[], None], stop_seconds: float) -> None:
-    """Keep `count` processes at `work`, which ends on SIGTERM, until this one is told to end.
+def run_workers(count: int, work: Callable[[], None], let_go: Callable[[], None], stop_seconds: float) -> None:
+    """Keep `count` processes at `work`, which ends on SIGTERM, until this one is told to end, and has let go of all.
 
     Those that have not ended `stop_seconds` after that are killed; so are all at a second signal.
     """
@@ -36,6 +36,7 @@ def run_workers(count: int, work: Callable[[], None], stop_seconds: float) -> No
                 break
             for pid, status in workers.ended():
                 _tell(pid, status)
+        let_go()
         workers.signal(signal.SIGTERM)
         kill_at = time.monotonic() + stop_seconds
         while workers.pids and time.monotonic() < kill_at and not STOPPING & _next(heard, LOOK_SECONDS):

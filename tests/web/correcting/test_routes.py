@@ -182,6 +182,18 @@ def test_what_a_person_wrote_cannot_be_taken_back_with_a_click(newsroom: Newsroo
     assert newsroom.corrections.read_text() == "never Fog Committee\n"
 
 
+def test_a_file_that_cannot_be_read_is_told_beside_what_is_in_force(newsroom: Newsroom) -> None:
+    client = newsroom.client()
+    correct(client, said("rename", name="The Harbor"))
+    newsroom.wait()
+    newsroom.corrections.write_text("murge A -> B\n")
+    page = client.get("/corrections")
+    assert page.status_code == 200
+    assert "line 1: unknown correction" in page.text
+    assert "The Harbor" in page.text
+    assert 'action="/corrections/withdraw"' not in page.text  # it is not in the file any more
+
+
 def test_a_name_of_the_greatest_length_fits_into_the_form(newsroom: Newsroom) -> None:
     client = newsroom.client()
     assert correct(client, said("rename", name="渡" * 200)).status_code == 303

@@ -13,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from searchapp.config import Settings
+from searchapp.errors import SettingsError
 from searchapp.web import create_app
 from searchapp.web.serving.admission import warnings_of
 from searchapp.web.serving.server import bound
@@ -61,6 +62,11 @@ def test_without_a_user_the_password_is_anybodys_and_without_a_token_none_opens(
     client = visitor(town_index, password="otter")
     assert client.get("/help", headers=basic("whoever", "otter")).status_code == 200
     assert client.get("/help", headers=bearer("")).status_code == 401
+
+
+def test_a_user_without_a_password_is_no_protection(town_index: Path) -> None:
+    with pytest.raises(SettingsError, match="SEARCHAPP_PASSWORD"):
+        visitor(town_index, user="ana", token="lamp-and-fog")
 
 
 def test_health_is_told_to_everybody_and_nothing_of_where_the_index_is(town_index: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -93,6 +93,21 @@ def test_a_client_that_takes_no_answers_keeps_nobody_waiting(place: tuple[str, i
                 assert response.status == 200
     with urlopen(f"http://{place[0]}:{place[1]}/api/search?q=lamp", timeout=5) as response:
         assert response.status == 200
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_request_that_never_ends_holds_up_the_end_for_so_long_only(town_index: Path, threads: int) -> None:
+    service = bound(Settings(index=town_index, port=0, threads=threads))
+    thread = Thread(target=service.run, daemon=True)
+    thread.start()
+    host, port = re.findall(r"http://(.*):(\d+)/", service.address)[0]
+    with socket.create_connection((host, int(port)), timeout=10) as client:
+        client.sendall(question("/help"))
+        assert client.recv(1 << 16)
+        client.sendall(b"GET /help HTT")
+        service.server.stop(0.5)
+        thread.join(timeout=20)
+        assert not thread.is_alive()
 
 
 def test_the_server_tells_nothing_of_itself_and_refuses_oversized_headers(address: str) -> None:

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -31,7 +31,8 @@ def serving(index: Path, **environment: str) -> Iterator[Serving]:
     """A server's process and its address."""
     command = [sys.executable, "-m", "searchapp", "serve", "--index", str(index), "--port", "0"]
     settings = {f"SEARCHAPP_{name.upper()}": value for name, value in environment.items()}
-    with subprocess.Popen(command, env={**os.environ, **settings}, stderr=subprocess.PIPE, text=True) as process:
+    environ = {**os.environ, **settings}
+    with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr is not None
         address = re.search(r"http://\S+/", process.stderr.readline())
         assert address
@@ -116,7 +117,7 @@ def test_an_answer_under_way_is_sent_to_its_end(
             client.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert client.recv(1 << 16).startswith(b"HTTP/1.1 200 OK")
             client.sendall(b"GET /api/search?q=lamp HTTP/1.1\r\nHost: local")
-            process.send_signal(number)
+            os.killpg(process.pid, number)  # as a terminal does, and systemd: all of its processes hear it
             eventually(lambda: not is_listening(host, int(port)))
             client.sendall(b"host\r\n\r\n")
             answer = b""
@@ -126,10 +127,27 @@ def test_an_answer_under_way_is_sent_to_its_end(
         assert process.wait(timeout=20) == 0
 
 
+def test_a_worker_that_is_told_twice_to_end_still_answers(town_index: Path) -> None:
+    with serving(town_index, workers="2") as (process, address):
+        host, port = re.findall(r"http://(.*):(\d+)/", address)[0]
+        eventually(lambda: len(workers_of(process)) == 2)
+        with socket.create_connection((host, int(port)), timeout=20) as client:
+            client.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert client.recv(1 << 16).startswith(b"HTTP/1.1 200 OK")
+            client.sendall(b"GET /help HTTP/1.1\r\nHost: local")
+            pids = workers_of(process)
+            for _ in range(2):
+                for pid in pids:
+                    with suppress(ProcessLookupError):  # the one that has nothing to answer ends at once
+                        os.kill(pid, signal.SIGTERM)
+                eventually(lambda: is_gone(pids[0]) or is_gone(pids[1]))
+            client.sendall(b"host\r\n\r\n")
+            assert client.recv(1 << 16).startswith(b"HTTP/1.1 200 OK")
+
+
 def is_listening(host: str, port: int) -> bool:
-    with suppress(OSError), socket.create_connection((host, port), timeout=5) as connection:
-        connection.sendall(b"GET /help HTTP/1.0\r\nHost: localhost\r\n\r\n")
-        return bool(connection.recv(1))
+    with suppress(ConnectionError), socket.create_connection((host, port), timeout=5):
+        return True
     return False
 
 
@@ -141,6 +159,21 @@ def test_a_connection_that_is_kept_for_further_questions_delays_no_end(town_inde
         assert connection.getresponse().read()
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=8) == 0  # less than what an answer under way would have
+
+
+def test_a_page_of_one_worker_is_good_for_all(town_index: Path, tmp_path: Path) -> None:
+    log = tmp_path / "access.jsonl"
+    with serving(town_index, workers="2", access_log=str(log)) as (_, address):
+        request = Request(f"{address}articles/otters", headers={"Cookie": "searchapp-session=otters"})
+        tokens = set()
+
+        def both_have_answered() -> bool:
+            with urlopen(request, timeout=20) as response:
+                tokens.update(re.findall(r'name="token" value="(\w+)"', response.read().decode()))
+            return len({json.loads(line)["worker"] for line in log.read_text().splitlines()}) == 2
+
+        eventually(both_have_answered)
+    assert len(tokens) == 1
 
 
 def test_no_worker_outlives_the_process_that_started_it(town_index: Path) -> None:
