@@ -36,7 +36,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.sentences import favouring_countries, letters_joined, without_needless_groups
 from searchapp.query.syntax import tree as syntax
-from searchapp.query.typed_values import READ_AS, WITH_LONGER_NAMES, longer_names, value_of
+from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
 from searchapp.text.joined_spellings import joined_spelling, parted_spelling
@@ -291,7 +291,7 @@ class Resolver:
         values: tuple[str, ...] = (value,)
         is_unknown = facet.value_type in WITH_LONGER_NAMES and not self._backend.first(facet.name, values)
         if is_unknown and (longer := longer_names(self._backend, facet, value)):
-            self.warnings.append(READ_AS.format(text, " or ".join(longer)))
+            self.warnings.append(read_as(self._backend, facet, text, longer))
             values = longer
         return Part(Value(facet.name, values), text, is_filter=True)
 

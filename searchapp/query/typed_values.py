@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from searchapp.backends.base import Backend
 from searchapp.backends.facet_terms import name_id
+from searchapp.backends.stored_article import summary_of
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code, is_two_letters, standard_code
 from searchapp.model.facets import BY_PARAMETER, FacetField, ValueType
@@ -17,7 +18,6 @@ from searchapp.text.languages import language_code
 
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
 WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person")
-READ_AS = "No article has {}; it was read as {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, 
     full_names = [name for name in dict.fromkeys((*joined_to, known)) if name]
     indexed = backend.first(facet.name, full_names) if full_names else {}
     return tuple(dict.fromkeys((*beginning, *(name for name in full_names if name in indexed))))
+
+
+def read_as(backend: Backend, facet: FacetField, text: str, values: Sequence[str]) -> str:
+    """The warning that a text which is no value of a facet was read as these, by their labels."""
+    summaries = backend.first(facet.name, values).values()
+    labels = {named.id: named.label for each in summaries for named in summary_of(each).facets[facet.name]}
+    return f"No article has {text}; it was read as {' or '.join(labels.get(value, value) for value in values)}."
 
 
 def _full_name_id(short_id: str) -> str:

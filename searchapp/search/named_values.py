@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from searchapp.backends.base import Backend
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
-from searchapp.query.typed_values import READ_AS, WITH_LONGER_NAMES, id_of_name, longer_names
+from searchapp.query.typed_values import WITH_LONGER_NAMES, id_of_name, longer_names, read_as
 
 _FIELDS = tuple(
     (facet, attribute)
@@ -53,7 +53,7 @@ class NamedValues:
             return (named,)
         longer = longer_names(self._backend, facet, named) if named else ()
         if longer:
-            warnings.append(READ_AS.format(f"{facet.parameter}:{named}", " or ".join(longer)))
+            warnings.append(read_as(self._backend, facet, f"{facet.parameter}:{named}", longer))
         return longer or (value,)
 
     def _is_known(self, field: str, value: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from searchapp.api import Fault, Problem
 from searchapp.model.result import QueryFault
@@ -43,6 +44,7 @@ class ErrorView:
     detail: str
     text: str
     in_query: bool
+    can_search: bool
     faults: tuple[FaultView, ...]
 
 
@@ -54,6 +56,7 @@ def error_view_of(problem: Problem, params: Mapping[str, str], is_correction: bo
         detail=problem.detail,
         text=params.get("q", ""),
         in_query=any(fault.param == "q" for fault in problem.errors),
+        can_search=problem.status < HTTPStatus.INTERNAL_SERVER_ERROR,
         faults=tuple(_fault(fault, params.get(fault.param or "", "")) for fault in problem.errors),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from http import HTTPStatus
 
 import msgspec
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 
 from searchapp import api
 from searchapp.errors import BackendError, NotFoundError, ValueUnknownError
@@ -106,6 +106,12 @@ def help_page() -> str:
     except BackendError:
         index = None
     return render_template("help.html", lines=help_lines(index), facets=[facet.plural for facet in FACETS.values()])
+
+
+@blueprint.get("/favicon.ico")
+def icon() -> Response:
+    """The icon, for what asks for it without having read a page."""
+    return Response(status=HTTPStatus.FOUND, headers={"Location": url_for("static", filename="icon.svg")})
 
 
 @blueprint.get("/opensearch.xml")

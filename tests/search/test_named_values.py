@@ -48,7 +48,7 @@ def test_an_organization_is_selected_by_any_of_its_names(index: ArticleIndex, na
 
 def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
     assert index.search(SearchRequest(organizations=("Harbor Board",))).query.warnings == (
-        "No article has org:harbor-board; it was read as harbor-board-of-ribe.",
+        "No article has org:harbor-board; it was read as Harbor Board of Ribe.",
     )
 
 

@@ -251,6 +251,17 @@ def test_the_help_page_helps_without_an_index(tmp_path: Path) -> None:
     assert "org:unesco" in texts(page, "table code")
 
 
+def test_who_asks_for_the_icon_by_its_usual_name_is_led_to_it(client: FlaskClient) -> None:
+    answer = client.get("/favicon.ico", follow_redirects=True)
+    assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+
+
+def test_without_an_index_no_search_is_offered(tmp_path: Path) -> None:
+    page = read(create_app(Settings(index=tmp_path / "none")).test_client(), "/", 503)
+    assert "run `searchapp index` first" in texts(page, "#fault")[0]
+    assert texts(page, "main a") == ["How to search"]
+
+
 def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
     assert texts(read(client, "/nowhere", 404), "h1") == ["There is no such page"]
     assert "unicorn" in texts(read(client, "/articles/unicorn", 404), "#fault")[0]
