@@ -10,6 +10,7 @@ import pytest
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
+from tests.hanging import no_hang
 from tests.reading.archives.samples import story, zip_of
 
 NOTE = "The harp was shown to the harvest board on Tuesday, and the café gave a cake.\n\nNobody had seen one before.\n"
@@ -92,6 +93,18 @@ def test_broken_headers_do_not_cost_the_text(broken: bytes) -> None:
     assert isinstance(article, Article)
     assert "harp" in article.body
     assert article.published is None
+
+
+@pytest.mark.parametrize("name", ["Content-Type", "From", "Date"])
+def test_a_header_without_end_takes_no_time_and_does_not_cost_the_text(name: str) -> None:
+    message = mail()
+    del message[name]
+    endless = f"{name}: text/plain; " + '{"a":' * 30_000
+    with no_hang():
+        [article] = read(f"{endless}\n".encode() + bytes(message))
+    assert isinstance(article, Article)
+    assert article.title == "The harp of Larnvik"
+    assert "gave a cake." in article.body
 
 
 def mailbox(*messages: EmailMessage) -> bytes:
