@@ -281,22 +281,6 @@ document.addEventListener("click", async (event) => {
   say("Copied");
 });
 
-// ---- corrections that are being applied ----
-
-const FOLLOW_MS = 1000;
-
-async function followApplying() {
-  while (document.querySelector("[data-follow]")) {
-    await new Promise((resolve) => { setTimeout(resolve, FOLLOW_MS); });
-    const standing = (await read(location.href)).getElementById("standing");
-    if (!standing) return; // it will be there when the page is loaded again
-    byId("standing").replaceWith(document.adoptNode(standing));
-    if (!document.querySelector("[data-follow]")) say(byId("applying")?.textContent ?? "");
-  }
-}
-
-followApplying();
-
 // ---- values of a facet, found while one types ----
 
 const untyped = new WeakMap(); // the lists as they were

@@ -111,6 +111,15 @@ def test_the_session_is_for_this_site_alone(newsroom: Newsroom) -> None:
     assert answer.headers.getlist("Cache-Control") == ["private, no-cache"]
 
 
+@pytest.mark.parametrize(("scheme", "is_secure"), [("https", True), ("http", False)])
+def test_behind_the_tls_of_a_proxy_the_session_is_sent_over_tls_only(
+    newsroom: Newsroom, scheme: str, is_secure: bool
+) -> None:
+    client = newsroom.client(password="otter", trusted_proxies=(ip_network("127.0.0.1"),))
+    answer = client.get("/articles/harbor", headers={"X-Forwarded-Proto": scheme, **PASSWORD})
+    assert ("Secure" in answer.headers["Set-Cookie"].split("; ")) == is_secure
+
+
 @pytest.mark.parametrize(
     "settings",
     [

@@ -64,6 +64,27 @@ def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(server: subpro
     assert server.stderr.read() == ""
 
 
+def test_who_lets_everybody_in_is_warned_on_the_terminal(town_index: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "searchapp",
+        "serve",
+        "--index",
+        str(town_index),
+        "--host",
+        "0.0.0.0",
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        told = [process.stderr.readline() for _ in range(3)]
+        process.kill()
+    assert "Warning: whoever reaches 0.0.0.0" in told[1]
+    assert "SEARCHAPP_ALLOWED_HOSTS" in told[2]
+
+
 def test_a_connection_is_kept_for_further_questions(place: tuple[str, int]) -> None:
     connection = HTTPConnection(*place, timeout=10)
     kept = set()
