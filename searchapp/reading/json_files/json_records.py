@@ -77,14 +77,13 @@ def _has_line_of_object(lines: Iterable[bytes]) -> bool:
 def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | ArticleError]:
     """The record of each line, or those of a line that wraps several."""
     empty = True
-    for number, line in enumerate(_lines(file, stream), start=1):
-        if not line.strip(_BLANK):
+    for number, line in enumerate(_lines(stream), start=1):
+        if line is not None and not line.strip(_BLANK):
             continue
         empty = False
-        try:
-            value = parsed(line)
-        except NotJson as reason:
-            yield ArticleError(file.path, f"is not JSON: {reason}", line=number)
+        value = _value_of_line(file, line, number)
+        if isinstance(value, ArticleError):
+            yield value
             continue
         records = list(records_in(value)) if _holds_objects(value) else [Shaped(value)]
         for inner, record in enumerate(records, start=1):
@@ -97,18 +96,29 @@ def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | A
         raise ArticleError(file.path, "has no text")
 
 
+def _value_of_line(file: SourceFile, line: bytes | None, number: int) -> Any:
+    """What a line holds, or why it cannot be read."""
+    if line is None:
+        message = f"is longer than {MAX_LINE_BYTES >> 20} MiB; one line holds one article"
+        return ArticleError(file.path, message, line=number)
+    try:
+        return parsed(line)
+    except NotJson as reason:
+        return ArticleError(file.path, f"is not JSON: {reason}", line=number)
+
+
 def _holds_objects(value: Any) -> bool:
     """Whether a line is an object or a list of some."""
     return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value))
 
 
-def _lines(file: SourceFile, stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file, one at a time; raises ArticleError for one that is too long to be an article."""
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a file, one at a time; None for one that is too long to be an article, which is passed over."""
     while line := stream.readline(MAX_LINE_BYTES):
-        if len(line) == MAX_LINE_BYTES:
-            message = f"has a line of more than {MAX_LINE_BYTES >> 20} MiB; one line holds one article"
-            raise ArticleError(file.path, message)
-        yield line
+        is_whole = len(line) < MAX_LINE_BYTES or line.endswith(b"\n")
+        while not (is_whole or line.endswith(b"\n")) and line:
+            line = stream.readline(_HEAD_BYTES)
+        yield line if is_whole else None
 
 
 # ---- other JSON ----------------------------------------------------------------------------------

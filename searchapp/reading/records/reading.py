@@ -72,10 +72,14 @@ def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
             message = f"none of its first {MAX_TEXTLESS:,} records can be read; the first: {errors[0]}"
             yield ArticleError(file.path, message)
             return
-    if is_news:
+    if errors and is_news:
         yield from errors
-    elif errors:
-        yield LeftOut(file.path, f"{file.suffix} without articles")
+    elif not has_article:
+        yield ArticleError(file.path, "has no records") if file.named else _without_articles(file)
+
+
+def _without_articles(file: SourceFile) -> LeftOut:
+    return LeftOut(file.path, f"{file.suffix or 'file'} without articles")
 
 
 def reader_of_records(

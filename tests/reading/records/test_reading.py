@@ -1,0 +1,31 @@
+"""What becomes of the records of a file, whichever format they come in."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.errors import LeftOut
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+from tests.reading.tables.test_binary_tables import HEAD, ods_bytes
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [("a.csv", b"date;text\n"), ("a.json", b"[]"), ("a.ods", ods_bytes(("news", HEAD)))],
+)
+def test_a_file_without_records_is_told(path: str, content: bytes) -> None:
+    [error] = read_articles(SourceFile(path, named=True, content=content))
+    assert str(error) == f"{path}: has no records"
+    [left_out] = read_articles(SourceFile(path, content=content))
+    assert isinstance(left_out, LeftOut)
+    assert left_out.reason == f"{path[1:]} without articles"
+
+
+def test_a_line_beyond_all_measure_costs_no_other() -> None:
+    lines = (b'{"body": "The otters came back."}', b'{"body": "' + b"x" * (65 << 20), b'{"body": "The otters left."}')
+    first, error, last = read_articles(SourceFile("a.jsonl", content=b"\n".join(lines)))
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert str(error) == "a.jsonl, line 2: is longer than 64 MiB; one line holds one article"
+    assert (last.body, last.id) == ("The otters left.", "a.jsonl~3")
