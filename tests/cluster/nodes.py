@@ -181,7 +181,7 @@ class Cluster:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for node in self.nodes:
-            node.stop()
+            node.kill()  # what they hold goes with their folder
 
 
 def free_port() -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-import weakref
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -56,8 +55,7 @@ class OpenSearchBackend:
 
     def __init__(self, location: ClusterLocation, connection: Connection | None = None) -> None:
         self._connection = connection = connection or Connection(location)
-        self._meta, self._view = meta, view = _patiently(lambda: View.of_newest(connection))
-        self._closed = weakref.finalize(self, _let_go, view)
+        self._meta, self._view = meta, _ = _patiently(lambda: View.of_newest(connection))
         documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
         self._whole_counts: dict[str, Mapping[str, int]] = {}  # of all values, by field; for the order `typical`
@@ -214,8 +212,12 @@ class OpenSearchBackend:
         return explanation_of(hits[0]["_score"], hits[0]["_explanation"], forms)
 
     def close(self) -> None:
-        """Let go of the view; the connections are those of newer states too."""
-        self._closed()
+        """Let go of the view; the connections are those of newer states too.
+
+        Nothing is asked of the cluster when the backend is merely forgotten: it lets go of old views by itself.
+        """
+        with suppress(BackendError):
+            self._view.close()
 
     # ---- asking ----------------------------------------------------------------------------------
 
@@ -278,8 +280,3 @@ def _patiently(ask: Callable[[], Answered], prepare: Callable[[], None] = lambda
             time.sleep(pause)
             prepare()
     return ask()
-
-
-def _let_go(view: View) -> None:
-    with suppress(BackendError):
-        view.close()

@@ -133,6 +133,8 @@ def _read_only(location: ClusterLocation, reason: str) -> BackendError:
 
 def _refused(error: TransportError, location: ClusterLocation) -> BackendError:
     reason = _reason_of(error)
+    if "cluster_block_exception" in reason and "read-only" in reason:
+        return _read_only(location, reason)
     if error.status_code == 429:
         return BackendError(f"the cluster of {location} has too much to do; try again later: {reason}")
     if str(error.status_code).startswith("5") and ("search_phase" in reason or "no_shard" in reason):

@@ -19,6 +19,7 @@ from searchapp.errors import BackendError, IndexLockedError
 
 SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
 RENEWED_AFTER: Final = 15.0
+MANAGER_WAIT: Final = "5s"  # where a cluster has lost too many nodes it has no manager, and answers after this
 
 _DOCUMENT = "writer"
 
@@ -98,11 +99,14 @@ class Lease:
         return {"if_seq_no": written["_seq_no"], "if_primary_term": written["_primary_term"]}
 
     def _make_index(self) -> None:
+        if self._connection.asked("HEAD", f"/{self._index}"):
+            return
         replicas = self._connection.location.replicas
         settings = {"index": {"number_of_shards": 1, "number_of_replicas": replicas, "hidden": True}}
         mappings = {"dynamic": "strict", "properties": {"holder": {"type": "keyword"}, "until": {"type": "double"}}}
         try:
-            self._connection.asked("PUT", f"/{self._index}", {"settings": settings, "mappings": mappings})
+            body = {"settings": settings, "mappings": mappings}
+            self._connection.asked("PUT", f"/{self._index}", body, {"cluster_manager_timeout": MANAGER_WAIT})
         except BackendError as error:
             if getattr(error.__cause__, "error", "") != "resource_already_exists_exception":
                 raise

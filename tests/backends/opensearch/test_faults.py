@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -66,22 +67,28 @@ def write(location: ClusterLocation, numbers: range) -> None:
 
 def found(location: ClusterLocation) -> Outcome:
     """All articles, by a new reader."""
-    backend = OpenSearchBackend(location)
-    (outcome,) = backend.run([Plan(Every(), limit=1)])
+    with closing(OpenSearchBackend(location)) as backend:
+        (outcome,) = backend.run([Plan(Every(), limit=1)])
     return outcome
 
 
 def settle(location: ClusterLocation, status: str) -> None:
     """Wait until all shards are on a node (yellow), or on as many as they should be (green)."""
+    connection = Connection(location)
+    wait_until(lambda: health(connection) in (status, "green"), f"the cluster is not {status}")
+
+
+def health(connection: Connection) -> str:
+    try:
+        return str(connection.asked("GET", f"/_cluster/health/{connection.location.prefix}")["status"])
+    except BackendError:
+        return ""
+
+
+def wait_until(is_so: Callable[[], bool], complaint: str) -> None:
     end = time.monotonic() + SECONDS
-    while True:
-        try:
-            health = Connection(location).asked("GET", f"/_cluster/health/{location.prefix}")
-            if health["status"] in (status, "green"):
-                return
-        except BackendError:
-            pass
-        assert time.monotonic() < end, f"the cluster is not {status} after {SECONDS} s"
+    while not is_so():
+        assert time.monotonic() < end, f"{complaint} after {SECONDS} s"
         time.sleep(0.5)
 
 
@@ -142,3 +149,21 @@ def test_where_there_is_no_cluster_the_address_is_told(location: ClusterLocation
     nowhere = ClusterLocation(("http://127.0.0.1:9",), location.prefix)
     with pytest.raises(BackendError, match=r"127\.0\.0\.1:9 can be reached"):
         OpenSearchBackend(nowhere)
+
+
+def test_a_full_disk_is_told(location: ClusterLocation) -> None:
+    """The last one, for the cluster takes its time to see that there is room again."""
+    names = [f"cluster.routing.allocation.disk.watermark.{name}" for name in ("low", "high", "flood_stage")]
+    settings = {"cluster.info.update.interval": "10s", **dict.fromkeys(names, "1000tb")}  # a disk with less is full
+    connection = Connection(location)
+    connection.asked("PUT", "/_cluster/settings", {"transient": settings})
+    wait_until(lambda: is_blocked(connection), "the disk is not taken for full")
+    with pytest.raises(BackendError, match="read-only, as it is when a disk of the cluster is full"):
+        write(location, range(5))
+    assert found(location).total == 1
+
+
+def is_blocked(connection: Connection) -> bool:
+    """Whether nothing may be written to the index."""
+    blocked = connection.asked("GET", "/_cluster/state/blocks")["blocks"].get("indices", {})
+    return any(name.startswith(connection.location.prefix) for name in blocked)
