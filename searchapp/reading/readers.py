@@ -306,13 +306,14 @@ def read_parts(
     is_empty = True
     try:
         reader = reader_of(file)
+        about = _known_around(file, reader)
         for part in reader.read(file, repeated_lines):
             is_empty = False
             if isinstance(part, SourceFile):
                 yield from _inner_file(part, repeated_lines)
             elif isinstance(part, Article):
                 article = with_encoding_mended(part)
-                article = article if file.about is NO_METADATA else _completed(article, file.about)
+                article = article if about is NO_METADATA else _completed(article, about)
                 yield from _dated(with_long_names_cut(article))
             else:
                 yield part
@@ -320,6 +321,16 @@ def read_parts(
             yield LeftOut(file.path, "empty archive")
     except ArticleError as error:
         yield error
+
+
+def _known_around(file: SourceFile, reader: Reader) -> FileMetadata:
+    """What is known of a file's articles from around it.
+
+    A document's title, writer and day are those of the text in it, but not of the articles in an export that somebody
+    saved as a document.
+    """
+    is_export = file.read_as in PLAIN_TEXT.suffixes and reader is not PLAIN_TEXT
+    return NO_METADATA if is_export else file.about
 
 
 def _dated(article: Article) -> Iterator[Article | LeftOut]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from searchapp.reading.records.markup import field_text
 _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
 _FOREIGN = re.compile(r"search\.yahoo\.com/mrss|itunes\.com|georss|slash/|wfw\.|purl\.org/syndication|podcast", re.I)
+_PATH = re.compile(r"(?!//)[\w/.?~%-][^\s:<>\"]*", re.A)  # of a site, from its root or beside the feed's own page
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s+\((.+)\)$")
 _TEASER_END = re.compile(r"\s*(?:<[^<>]*>\s*)*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])\s*(?:<[^<>]*>\s*)*$")
 
@@ -36,7 +38,7 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         section=" ".join(field_text(_category(entry)).split()),
         byline=_byline(entry, texts),
         source=" ".join(field_text(_source(entry, about)).split()),
-        url=_link(entry),
+        url=_link(entry, about),
         published=first_date(*(_first(texts, name) for name in _DATES)),
     )
 
@@ -110,15 +112,27 @@ def _source(entry: etree._Element, about: Mapping[str, str]) -> str:
     return about.get("channel/title") or about.get("feed/title") or ""
 
 
-def _link(entry: etree._Element) -> str:
-    """The address of an entry's page."""
+def _link(entry: etree._Element, about: Mapping[str, str]) -> str:
+    """The address of an entry's page; one that is told from the feed's site is made whole."""
     links = [
         child
         for child in entry
         if local_name(child) in ("link", "origLink", "guid") and child.get("isPermaLink") != "false"
     ]
     addresses = [*_pages(links), *(line_of(link) for link in links)]
-    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
+    if whole := next(filter(_is_whole, addresses), ""):
+        return whole
+    base = next(filter(_is_whole, (entry.base or "", about.get("channel/link", ""))), "")
+    paths = [address for link in links if local_name(link) == "link" for address in (*_pages([link]), line_of(link))]
+    path = next(filter(_PATH.fullmatch, paths), "")
+    try:
+        return urljoin(base, path) if base and path else ""
+    except ValueError:  # a base that is no address
+        return ""
+
+
+def _is_whole(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
 
 
 def _pages(links: list[etree._Element]) -> Iterator[str]:

@@ -39,6 +39,16 @@ def test_a_document_without_text_is_told_with_a_remedy() -> None:
     assert str(error) == "scan.pdf: has no text; if it holds pictures of pages, have their text recognized (OCR)"
 
 
+def test_the_articles_of_an_export_that_somebody_saved_as_a_document_are_not_theirs() -> None:
+    export = (
+        *("Page 1 of 1", "Dock to shut for winter", "The Brae Courier", "January 14, 2023 Saturday"),
+        *("Copyright 2023 Brae Media", "Length: 120 words", "Body", "The board voted.", "End of Document"),
+    )
+    [article] = read_articles(SourceFile("a.docx", content=docx(export, title="My clippings")))
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.source) == ("Dock to shut for winter", "", "The Brae Courier")
+
+
 @pytest.mark.parametrize(("module", "suffix"), [("pypdf", ".pdf"), ("striprtf.striprtf", ".rtf")])
 def test_what_needs_a_package_that_is_not_installed_is_left_out_with_the_command_that_installs_it(
     module: str, suffix: str, monkeypatch: pytest.MonkeyPatch

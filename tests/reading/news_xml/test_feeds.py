@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
@@ -29,6 +31,33 @@ def test_rss_has_signs_for_entities_and_the_full_content_before_the_description(
     assert (weir.source, weir.section, weir.url) == ("The Brae & North Courier", "Harbour", "http://brae.example/weir")
     assert weir.published == Published("2016-02-20", "day", "metadata", instant="2016-02-21T04:30:00Z")
     assert (ferries.title, ferries.body, ferries.byline) == ("Ferries", "Crews stopped.", "Jo Lund")
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/2020/weir", "http://brae.example/2020/weir"),
+        ("weir.html?page=2", "http://brae.example/news/weir.html?page=2"),
+        ("weir of Tarnfield", ""),
+        ("mailto:ann@brae.example", ""),
+    ],
+)
+def test_a_link_that_is_told_from_the_feeds_site_is_made_whole(link: str, address: str) -> None:
+    item = f"<item><title>Weir</title><link>{link}</link><guid>{link}</guid></item>"
+    [rss] = read(f"<rss><channel><link>http://brae.example/news/</link>{item}</channel></rss>")
+    entry = f'<entry><title>Weir</title><link href="{link}"/></entry>'
+    [atom] = read(f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://brae.example/news/">{entry}</feed>')
+    assert isinstance(rss, Article)
+    assert isinstance(atom, Article)
+    assert (rss.url, atom.url) == (address, address)
+
+
+def test_a_feeds_site_that_is_no_address_makes_no_link_whole() -> None:
+    [article] = read(
+        "<rss><channel><link>http://[brae</link><item><title>a</title><link>/b</link></item></channel></rss>"
+    )
+    assert isinstance(article, Article)
+    assert article.url == ""
 
 
 def test_atom() -> None:
