@@ -157,7 +157,7 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
         count=number_text(value.count),
         unit="article" if value.count == 1 else "articles",
         shares=shares_text(value.share, value.share_of_all or 0.0) if value.share else "",
-        share=f"{100 * value.count / most:.1f}%",
+        share=f"{100 * value.count / most:.1f}%" if most > 1 else "0%",  # bars that are all alike tell nothing
         href=toggled(request, field.exclude_field if is_excluded else field.request_field, value.id),
         selected=is_selected,
         excluded=is_excluded,
