@@ -44,7 +44,8 @@ def _token(session: str) -> str:
 
 def _with_session(answer: Response, session: str) -> Response:
     """The answer with the session; browsers send that, and the origin of a form, to this site alone."""
-    answer.set_cookie(COOKIE, session, httponly=True, samesite="Strict", secure=request.is_secure)
+    if request.cookies.get(COOKIE) != session:
+        answer.set_cookie(COOKIE, session, httponly=True, samesite="Strict", secure=request.is_secure)
     answer.headers["Referrer-Policy"] = "same-origin"
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer

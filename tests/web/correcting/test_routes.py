@@ -104,10 +104,14 @@ def test_a_form_without_the_token_of_its_session_is_refused(newsroom: Newsroom) 
 
 
 def test_the_session_is_for_this_site_alone(newsroom: Newsroom) -> None:
-    answer = newsroom.client().get("/articles/harbor")
+    client = newsroom.client()
+    answer = client.get("/articles/harbor")
     (cookie,) = answer.headers.getlist("Set-Cookie")
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
-    assert answer.headers.getlist("Referrer-Policy") == ["same-origin"]  # else browsers tell no origin of a form
+    again = client.get("/articles/harbor")
+    assert again.headers.get("Set-Cookie") is None
+    assert token_of(again) == token_of(answer)
+    assert again.headers.getlist("Referrer-Policy") == ["same-origin"]  # else browsers tell no origin of a form
     assert answer.headers.getlist("Cache-Control") == ["private, no-cache"]
 
 
