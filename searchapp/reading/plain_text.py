@@ -12,7 +12,7 @@ from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.headline_line import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
-from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines, line_key
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding
@@ -26,7 +26,9 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     text = mended_encoding(broken_text)
     repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
     lines = split_lines(text)
-    is_body = body_lines(lines, [line.text in repeated_lines for line in lines])
+    shared = file.shared_lines
+    is_repeated = [line.text in repeated_lines or bool(shared and line_key(line.text) in shared) for line in lines]
+    is_body = body_lines(lines, is_repeated)
     head = find_page_head(lines, is_body)
     not_in_body = {head.headline, head.section, head.byline, head.date}
     body = [line for index, line in enumerate(lines) if is_body[index] and index not in not_in_body]

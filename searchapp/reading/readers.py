@@ -6,13 +6,19 @@ A new format is a module that reads it and a row of `FORMATS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from searchapp.errors import ArticleError, LeftOut
+from searchapp.errors import ArticleError, LeftOut, faults_named
 from searchapp.model.article import Article
-from searchapp.reading.archives.tar_files import is_tar, read_tar
-from searchapp.reading.archives.zip_files import is_zip, read_zip
-from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, PLAIN_TEXT_SUFFIXES, RepeatedLines
+from searchapp.reading.archives.tar_files import is_tar, read_tar, tar_texts
+from searchapp.reading.archives.zip_files import is_zip, read_zip, zip_texts
+from searchapp.reading.cleaning.repeated_lines import (
+    NO_REPEATED_LINES,
+    PLAIN_TEXT_SUFFIXES,
+    RepeatedLines,
+    lines_shared_by,
+)
 from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.documents.epub import is_epub, read_epub
 from searchapp.reading.documents.paragraphs import is_document, read_document
@@ -71,6 +77,7 @@ class Reader:
         None  # the same by the first bytes of a binary format
     )
     holds_files: bool = False  # it holds other files and nothing else, as an archive does
+    texts: Callable[[SourceFile], Iterator[bytes]] | None = None  # pages in it that may share lines, as in a folder
     records: RecordReader | None = None  # reads what articles are made of, in formats that name the parts of it
 
 
@@ -218,6 +225,7 @@ FORMATS: tuple[Reader, ...] = (
         "the files in it, and in archives within it",
         recognizes_bytes=is_zip,
         holds_files=True,
+        texts=zip_texts,
     ),
     Reader(
         "tar archive",
@@ -226,6 +234,7 @@ FORMATS: tuple[Reader, ...] = (
         "the files in it, compressed or not (`.tgz`, `.tar.bz2`, `.tar.xz`, `.tar.zst`)",
         recognizes_bytes=is_tar,
         holds_files=True,
+        texts=tar_texts,
     ),
     Reader(
         "web archive",
@@ -307,7 +316,7 @@ def read_parts(
     try:
         reader = reader_of(file)
         about = _known_around(file, reader)
-        for part in reader.read(file, repeated_lines):
+        for part in reader.read(_with_shared_lines(file, reader), repeated_lines):
             is_empty = False
             if isinstance(part, SourceFile):
                 yield from _inner_file(part, repeated_lines)
@@ -321,6 +330,19 @@ def read_parts(
             yield LeftOut(file.path, "empty archive")
     except ArticleError as error:
         yield error
+
+
+def _with_shared_lines(file: SourceFile, reader: Reader) -> SourceFile:
+    """An archive with the lines that the pages in it share."""
+    if reader.texts is None:
+        return file
+    return replace(file, shared_lines=file.shared_lines | lines_shared_by(_up_to_a_fault(file, reader.texts)))
+
+
+def _up_to_a_fault(file: SourceFile, texts: Callable[[SourceFile], Iterator[bytes]]) -> Iterator[bytes]:
+    """The texts in an archive as far as they can be read; why not, is told when the archive is."""
+    with suppress(ArticleError), faults_named(file.path, str):
+        yield from texts(file)
 
 
 def _known_around(file: SourceFile, reader: Reader) -> FileMetadata:

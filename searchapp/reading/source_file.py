@@ -77,6 +77,7 @@ class SourceFile:
     depth: int = 0  # files around this one
     budget: UnpackBudget | None = field(default=None, compare=False)
     fields: FieldMap = NO_FIELDS  # what the user says of the fields of records
+    shared_lines: frozenset[str] = field(default=frozenset(), compare=False)  # keys of those that its archive repeats
 
     @property
     def display_path(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from searchapp.errors import ArticleError
+from searchapp.reading.cleaning.repeated_lines import may_be_pasted
 from searchapp.reading.compression import read_block, unreadable
 from searchapp.reading.foreign_files import reason_by_name
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
@@ -55,6 +56,11 @@ def reason_by_member_name(name: str) -> str | None:
     if any(part.startswith(".") and part != "." for part in parts) or parts[0] == "__MACOSX":
         return "hidden file"
     return reason_by_name(name)
+
+
+def is_pasted_member(name: str, size: int) -> bool:
+    """Whether a member may be a page that somebody pasted."""
+    return may_be_pasted(name, size) and not reason_by_member_name(name)
 
 
 def damaged(path: str, error: Exception) -> ArticleError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.errors import ArticleError, LeftOut
-from searchapp.reading.archives.members import damaged, inner_files, reason_by_member_name, safe_name
+from searchapp.reading.archives.members import damaged, inner_files, is_pasted_member, reason_by_member_name, safe_name
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.source_file import SourceFile
 
@@ -42,6 +42,19 @@ def read_tar(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
     if headers.damaged_blocks:
         reason = f"{headers.damaged_blocks:,} of its blocks cannot be read; files may be missing"
         yield ArticleError(file.path, f"is damaged: {reason}")
+
+
+def tar_texts(file: SourceFile) -> Iterator[bytes]:
+    """The pages in a tar archive that people may have pasted."""
+    with (
+        file.open() as stream,
+        tarfile.open(fileobj=stream, mode="r|", tarinfo=_headers(), ignore_zeros=True) as archive,
+    ):
+        while (member := archive.next()) is not None:
+            is_pasted = member.isreg() and is_pasted_member(member.name.removeprefix("./"), member.size)
+            if is_pasted and (content := archive.extractfile(member)):
+                yield content.read()
+            archive.members.clear()  # type: ignore[attr-defined]  # as above
 
 
 class _Header(tarfile.TarInfo):

@@ -6,9 +6,10 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from searchapp.errors import ArticleError, LeftOut
-from searchapp.reading.archives.members import damaged, inner_files, reason_by_member_name, safe_name
+from searchapp.reading.archives.members import damaged, inner_files, is_pasted_member, reason_by_member_name, safe_name
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import MAX_RATIO
 from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
@@ -34,13 +35,22 @@ def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
         except _FAULTS as error:
             raise damaged(file.path, error) from error
         with archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
+            members = [member for member in archive.infolist() if not member.filename.endswith("/")]  # or has no name
             if len(members) > MAX_MEMBERS:
                 raise ArticleError(file.path, f"holds more than {MAX_MEMBERS:,} files; unpack it and index the folder")
             if members and all(member.flag_bits & _ENCRYPTED for member in members):
                 raise LeftOut(file.path, f"{file.suffix or 'archive'} (encrypted)")
             for member in members:
                 yield from _member(file, archive, member)
+
+
+def zip_texts(file: SourceFile) -> Iterator[bytes]:
+    """The pages in a zip archive that people may have pasted."""
+    with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive:
+        for member in archive.infolist():
+            if is_pasted_member(_name(member), member.file_size) and not member.flag_bits & _ENCRYPTED:
+                with suppress(*_FAULTS, lzma.LZMAError):
+                    yield archive.read(member)
 
 
 def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[SourceFile | ArticleError]:

@@ -7,10 +7,11 @@ import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from searchapp.errors import ArticleError
 from searchapp.reading.decoding import decode, tidy
-from searchapp.reading.source_file import SourceFile
+from searchapp.reading.source_file import SourceFile, format_suffix
 
 PLAIN_TEXT_SUFFIXES = (".txt", ".text")
 MIN_FILES = 3  # two articles may share a headline or a sentence; three that share a short line share a site
@@ -18,6 +19,7 @@ MIN_SHARE = (
     0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
 )
 MAX_FILE_BYTES = 1 << 20  # a larger file is no pasted page, but a mailbox or an export of many articles
+MAX_ARCHIVE_FILES = 10_000  # of an archive, whose lines are counted
 MAX_CHARS = 120  # a longer line is prose more often than a menu
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[a-z].*[.!?…][\"”’)]*$")
@@ -27,10 +29,10 @@ class RepeatedLines:
     """The short lines, none of them a sentence, that recur in at least `MIN_FILES` plain-text files."""
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
-        self.keys = frozenset(map(_key, lines)) - {""}
+        self.keys = frozenset(map(line_key, lines)) - {""}
 
     def __contains__(self, line: object) -> bool:
-        return isinstance(line, str) and _key(line) in self.keys
+        return isinstance(line, str) and line_key(line) in self.keys
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -96,22 +98,39 @@ class LineCounts:
         return (path for path, its_keys in self._keys.items() if not frozenset(keys).isdisjoint(its_keys))
 
 
+def lines_shared_by(texts: Iterable[bytes]) -> frozenset[str]:
+    """What the lines that the files of one archive share are compared by."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in islice(texts, MAX_ARCHIVE_FILES):
+        counts.update(_keys_of_text(text))
+        total += 1
+    return RepeatedLines._commonest(counts, total).keys
+
+
+def may_be_pasted(name: str, size: int) -> bool:
+    """Whether a file of this name and number of bytes may be a page as people paste it."""
+    return format_suffix(name) in (*PLAIN_TEXT_SUFFIXES, "") and size <= MAX_FILE_BYTES
+
+
 def _is_pasted(file: SourceFile) -> bool:
     """Whether a file may be a page as people paste it."""
-    is_text = file.suffix in (*PLAIN_TEXT_SUFFIXES, "") and file.content is None
-    return is_text and file.packed_bytes <= MAX_FILE_BYTES
+    return file.content is None and may_be_pasted(file.path, file.packed_bytes)
 
 
 def _keys_of(file: SourceFile) -> set[str]:
     """What the file's short lines are compared by."""
     try:
-        text = tidy(decode(file.read()))
+        return _keys_of_text(file.read())
     except ArticleError:
         return set()
-    return {_key(line) for line in text.split("\n")} - {""}
 
 
-def _key(line: str) -> str:
+def _keys_of_text(text: bytes) -> set[str]:
+    return {line_key(line) for line in tidy(decode(text)).split("\n")} - {""}
+
+
+def line_key(line: str) -> str:
     """What a line is compared by: its words in small letters, numbers alike; empty for a line that may be prose."""
     line = " ".join(line.split())
     if not line or len(line) > MAX_CHARS or _SENTENCE.search(line):

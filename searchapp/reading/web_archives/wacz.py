@@ -26,7 +26,7 @@ def read_wacz(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Sourc
         try:
             with zipfile.ZipFile(stream) as archive:
                 for member in archive.infolist():
-                    if member.filename.startswith(_FOLDER) and not member.is_dir():
+                    if member.filename.startswith(_FOLDER) and not member.filename.endswith("/"):
                         count += 1
                         with archive.open(member) as content:
                             yield from inner_files(file, safe_name(member.filename), content)

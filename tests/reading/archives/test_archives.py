@@ -46,6 +46,50 @@ def test_a_compressed_archive_is_told_by_its_content(suffix: str, name: str) -> 
     assert [article.title for article in articles] == ["The harp of Larnvik", "The kite of Larnvik"]
 
 
+def pasted(name: str) -> bytes:
+    """A story as it is copied out of a browser, with lines of its site that no other site has."""
+    return (
+        f"Larnvik weather desk\nTide table for boats\n\nThe {name} of Larnvik\n\n"
+        f"The {name} was shown to the harvest board on Tuesday, and nobody had ever seen one like it before.\n\n"
+        "Win a trip round the harbour\n"
+    ).encode()
+
+
+@pytest.mark.parametrize(("path", "archive_of"), [("clips.zip", zip_of), ("clips.tar", tar_of)])
+def test_lines_that_pasted_pages_of_an_archive_share_go_out_as_in_a_folder(path: str, archive_of: ArchiveOf) -> None:
+    files = {f"{name}.txt": pasted(name) for name in ("harp", "kite", "tram")}
+    for content in (archive_of(files), zip_of({path: archive_of(files)})):
+        articles, _ = read("outer.zip" if content[:2] == b"PK" else path, content)
+        assert [article.title for article in articles] == [
+            "The harp of Larnvik",
+            "The kite of Larnvik",
+            "The tram of Larnvik",
+        ]
+        assert {article.removed[-1] for article in articles} == {"Win a trip round the harbour"}
+        assert all(article.body.endswith("like it before.") for article in articles)
+    articles, _ = read(path, archive_of(dict(list(files.items())[:2])))
+    assert all(article.body.endswith("round the harbour") for article in articles)
+
+
+def test_a_damaged_member_does_not_keep_the_others_from_being_compared() -> None:
+    content = bytearray(zip_of({f"{name}.txt": pasted(name) for name in ("bell", "harp", "kite", "tram")}))
+    content[content.find(b"bell.txt") + 40] ^= 0xFF
+    articles, errors = read("clips.zip", bytes(content))
+    assert list(errors) == ["clips.zip/bell.txt"]
+    assert [article.removed[-1] for article in articles] == ["Win a trip round the harbour"] * 3
+
+
+def test_a_member_without_a_name_is_told_and_costs_no_other() -> None:
+    content = zip_of({"x": b"\0" * 9, "kite.html": story("kite")})
+    start = content.find(b"PK\x01\x02")
+    nameless = content[: start + 28] + b"\0\0" + content[start + 30 : start + 46] + content[start + 47 :]
+    size = int.from_bytes(nameless[-10:-6], "little") - 1  # of the table of contents
+    nameless = nameless[:-10] + size.to_bytes(4, "little") + nameless[-6:]
+    articles, errors = read("clips.zip", nameless)
+    assert [article.title for article in articles] == ["The kite of Larnvik"]
+    assert len(errors) == 1
+
+
 def test_archives_within_archives_are_read_to_a_depth() -> None:
     content = story("harp")
     archives = []
