@@ -26,6 +26,7 @@ _OUTSIDE, BEGIN, INSIDE = 0, 1, 2  # of an organization
 _PERSON_BEGIN, _PERSON_INSIDE = 3, 4
 _MIN_PERSON = 0.35  # the probability that a person's name begins, or goes on, at a token
 _MODEL_FILE = "organizations.npz"
+_FULL_POSITION = f"{CONTEXT[0]}|"  # before the parts of a word that are told at every position
 _MAX_CACHED_WORDS = 60_000  # words with cached sums of weights: 20 MB
 _MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
 
@@ -92,6 +93,7 @@ class OrganizationModel:
         self._transitions = np.exp(weights.transitions).astype(np.float32)
         self._word_rows: dict[str, int] = {}
         self._word_scores = np.zeros((1024, len(CONTEXT), len(LABELS)), np.float32)
+        self._part_rows, self._parts = _word_parts(weights)
         self._context_columns = np.arange(len(CONTEXT))
 
     def candidates(self, chunks: Sequence[Chunk]) -> list[Candidate]:
@@ -137,14 +139,29 @@ class OrganizationModel:
         number = len(self._word_rows)
         if number >= len(self._word_scores):
             self._word_scores = np.concatenate([self._word_scores, np.zeros_like(self._word_scores)])
-        rows: list[int] = []
-        firsts: list[int] = []
-        for position in CONTEXT:
-            firsts.append(len(rows))
-            rows += [self._rows.get(attribute, 0) for attribute in word_attributes(position, word, self.lexicon)]
-        self._word_scores[number] = np.add.reduceat(self._states[rows], firsts, axis=0)
+        names = [name.removeprefix(_FULL_POSITION) for name in word_attributes(CONTEXT[0], word, self.lexicon)]
+        rows = [self._part_rows[name] for name in names if name in self._part_rows]
+        self._word_scores[number] = self._parts[rows].sum(axis=0)
         self._word_rows[word] = number
         return number
+
+
+def _word_parts(weights: ModelWeights) -> tuple[dict[str, int], Floats]:
+    """The weights of what a word is made of, such as `w=tea`, at all positions of CONTEXT: (parts, positions, labels).
+
+    A word that is new is then looked up once for each of its parts, and not at each position anew.
+    """
+    columns = {position: column for column, position in enumerate(CONTEXT)}
+    part_rows: dict[str, int] = {}
+    rows: list[int] = []
+    positions: list[int] = []
+    for attribute in weights.attributes:
+        position, sign, part = attribute.partition("|")
+        rows.append(part_rows.setdefault(part if sign else attribute, len(part_rows)))
+        positions.append(columns[position] if sign else 0)
+    parts = np.zeros((len(part_rows), len(CONTEXT), len(LABELS)), np.float32)
+    parts[rows, positions] = weights.states
+    return part_rows, parts
 
 
 def forward_backward(
@@ -203,9 +220,12 @@ def _person_spans(chunks: Sequence[Chunk], starts: npt.NDArray[np.int64], margin
     begins = np.flatnonzero(marginals[:, _PERSON_BEGIN] >= _MIN_PERSON)
     owners = (np.searchsorted(starts, begins, side="right") - 1).tolist()
     inside = marginals[:, _PERSON_INSIDE].tolist()
+    end = 0
     for token, probability, owner in zip(
         begins.tolist(), marginals[begins, _PERSON_BEGIN].tolist(), owners, strict=True
     ):
+        if token < end:  # within the name before
+            continue
         chunk = chunks[owner]
         first = int(starts[owner])
         end = token + 1
