@@ -24,7 +24,7 @@ _NAME_LINKS = frozenset(
     . - '
     """.split()  # noqa: SIM905
 )
-_NON_NAMES = frozenset(
+NON_NAMES = frozenset(
     """
     The A An In On At By For From With Of To As If And But Or So Nor Yet It He She We They I You This That These
     Those There Here His Her Its Our Their My Your What When Where Who Why How While After Before Since Until
@@ -36,7 +36,7 @@ _NON_NAMES = frozenset(
     Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
     """.split()  # noqa: SIM905
 ) | frozenset(MONTH_NAMES)
-_SMALL_WORDS = frozenset(map(str.lower, _NON_NAMES)) | _NAME_LINKS
+_SMALL_WORDS = frozenset(map(str.lower, NON_NAMES)) | _NAME_LINKS
 _MIN_CAPS_WORD_CHARS = 5  # "NOKIA"; a shorter word in capitals may be an acronym
 _MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
 _MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
@@ -167,7 +167,7 @@ def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:
             if not step:
                 break
             end += step
-        if end > begin + 1 or words[begin] not in _NON_NAMES:
+        if end > begin + 1 or words[begin] not in NON_NAMES:
             yield begin, end
         begin = end
 

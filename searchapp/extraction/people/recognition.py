@@ -12,15 +12,15 @@ from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
-from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.tokens import NON_NAMES, Tokens
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
 
 _MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
-_VERB_SCORE = 0.6
+_VERB_SCORE = 0.5
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
 _NAME = r"((?:[A-Z][^\W\d_]+ ){1,2}[A-Z][^\W\d_]+)"
-_SUBJECT = re.compile(rf"(?<![A-Z][a-z] )\b{_NAME}(?=,? (?:{_VERBS})\b|, \d\d,)")
+_SUBJECT = re.compile(rf"(?<![A-Z][a-z] )(?<!\bin )(?<!\bof )(?<!\bthe )\b{_NAME}(?=,? (?:{_VERBS})\b|, \d\d,)")
 _OBJECT = re.compile(rf"\b(?:met|told|married|interviewed|thanked) {_NAME}\b(?! [A-Z])")
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _HYPHENATED = re.compile(r"-[a-z]{1,8}\b(?!-)")  # “Moon Jae-in”
@@ -65,7 +65,10 @@ def _speaking(plain: str, text: str, lexicon: Lexicon, taken: Sequence[tuple[int
 
 
 def _may_be_person(name: str, lexicon: Lexicon) -> bool:
-    """Whether the words of a name are not all ordinary ones, and none is of a body's, a people's or a place's name."""
+    """Whether a name is none that is known, not of ordinary words alone, and has none of a body's, people or place."""
+    first, _, _ = name.partition(" ")
+    if first in NON_NAMES or name.lower() in lexicon.names:
+        return False
     classes = [lexicon.classes.get(word, ()) for word in name.lower().split(" ")]
     return not all("common" in each for each in classes) and not any(_NO_PERSON.intersection(each) for each in classes)
 

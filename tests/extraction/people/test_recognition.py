@@ -23,6 +23,12 @@ def test_persons_come_without_titles_and_with_their_later_mentions() -> None:
     }
 
 
+def test_who_speaks_is_a_person_but_no_place_and_no_first_word_of_a_sentence() -> None:
+    assert "Mirko Tallis" in people("Mirko Tallis met Una Brell at the pond. They said that it was cold there.")
+    assert people("The head of a temple in Cape Town, said that the tea was good. It was cold there.") == {}
+    assert people("It was cold. The Pontiff met with local cooks and said that the tea was good.") == {}
+
+
 def test_mentions_are_where_the_text_has_them() -> None:
     article = Article(id="a", title="Tea", body=STORY)
     for person in extract_facts(article).people:
