@@ -11,6 +11,7 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.crf import trained_model
 from searchapp.extraction.organizations.recognition import find_organizations
+from searchapp.extraction.organizations.state_bodies import with_states
 from searchapp.extraction.people.recognition import find_people
 from searchapp.extraction.sources.cited_sources import cited_sources, find_sources
 from searchapp.model.article import Article
@@ -28,10 +29,13 @@ def extract_facts(article: Article) -> Facts:
     organizations = find_organizations(article, reading, dateline.location if dateline else NO_SPAN)
     people = find_people(article, reading, organizations)
     sources = find_sources(article, dateline, organizations)
+    countries = find_countries(article, dateline, sources, language, OtherNames.of(people, organizations))
+    if article.organizations is None:
+        organizations = with_states(organizations, countries, article.text)
     return Facts(
         published=published,
         organizations=organizations,
-        countries=find_countries(article, dateline, sources, language, OtherNames.of(people, organizations)),
+        countries=countries,
         cited_sources=cited_sources(sources),
         dates=find_mentioned_dates(article.text, published, dateline.date if dateline else NO_SPAN),
         people=people,

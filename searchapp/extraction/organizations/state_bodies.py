@@ -1,0 +1,83 @@
+"""Ministries, parliaments and courts: those of two countries that are called alike are two organizations.
+
+Whose a body is, is told by the country beside it (“Kenya's Ministry of Health”, “the Russian Defense Ministry”), or
+else by the one country that the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from searchapp.extraction.organizations.coreference import clean_label
+from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.geo.countries import country_label
+from searchapp.model.facts import Country, Mention, Organization
+
+_STATE_BODY = re.compile(
+    r"ministry of .+|(?:[\w-]+ ){1,4}ministry|(?:supreme|constitutional|high) court|court of (?:appeals?|cassation)"
+    r"|(?:central|reserve) bank|parliament|(?:national|federal|legislative|constituent) assembly|senate|cabinet"
+    r"|(?:upper|lower) house|house of representatives|chamber of deputies|council of ministers|foreign office"
+    r"|army|navy|air force|armed forces|(?:coast|national) guard|(?:national|federal) police"
+    r"|(?:central |national )?(?:election|electoral) commission|(?:attorney|prosecutor) generals office"
+)
+_GENITIVE = re.compile(r"(?:['’]s?)? ")
+_OF = re.compile(r" of (?:the )?")
+
+
+def is_state_body(name: str) -> bool:
+    """Whether countries have bodies of this name, each its own."""
+    return _STATE_BODY.fullmatch(canonical_key(name)) is not None
+
+
+def with_states(
+    organizations: Sequence[Organization], countries: Sequence[Country], text: str
+) -> tuple[Organization, ...]:
+    """The organizations of an article, the bodies of states among them divided by country and called by it."""
+    if not any(is_state_body(mention.text) for each in organizations for mention in each.mentions):
+        return tuple(organizations)
+    about = [country.id for country in countries if "about" in country.roles]
+    spans = [(mention.start, mention.end, country.id) for country in countries for mention in country.mentions]
+    divided: dict[str, Organization] = {}
+    for organization in organizations:
+        for part in _parts(organization, sorted(spans), about[0] if len(about) == 1 else "", text):
+            same = divided.get(part.id)
+            mentions = sorted((*(same.mentions if same else ()), *part.mentions), key=lambda mention: mention.start)
+            divided[part.id] = Organization(part.id, same.label if same else part.label, tuple(mentions))
+    return tuple(sorted(divided.values(), key=lambda each: each.mentions[0].start))
+
+
+def _parts(
+    organization: Organization, spans: Sequence[tuple[int, int, str]], about: str, text: str
+) -> Iterator[Organization]:
+    """An organization, or for a body of states that of each country that its mentions mean."""
+    owned = [_body_and_owner(mention, spans, text) for mention in organization.mentions]
+    bodies = {canonical_key(body): body for body, _ in owned if is_state_body(body)}
+    if len(bodies) != 1:
+        yield organization
+        return
+    ((key, body),) = bodies.items()
+    told = {owner for _, owner in owned if owner}
+    default = next(iter(told)) if len(told) == 1 else about
+    by_owner: dict[str, list[Mention]] = {}
+    for mention, (_, owner) in zip(organization.mentions, owned, strict=True):
+        by_owner.setdefault(owner or default, []).append(mention)
+    for owner, mentions in by_owner.items():
+        label = f"{clean_label(body)} ({country_label(owner)})" if owner else organization.label
+        yield Organization(slug(canonical_key(label)) if owner else slug(key), label, tuple(mentions))
+
+
+def _body_and_owner(mention: Mention, spans: Iterable[tuple[int, int, str]], text: str) -> tuple[str, str]:
+    """The name of a body without its country's, and the country that stands beside or within it; "" for none."""
+    for start, end, country in spans:
+        if end <= mention.start and _GENITIVE.fullmatch(text, end, mention.start):
+            return mention.text, country
+        if start == mention.start and end < mention.end and (sign := _GENITIVE.match(text, end)):
+            return text[sign.end() : mention.end], country
+        if mention.start < start <= end == mention.end:
+            body = text[mention.start : start]
+            if sign := re.search(_OF.pattern + "$", body):
+                return body[: sign.start()], country
+        if start > mention.end and _OF.fullmatch(text, mention.end, start):
+            return mention.text, country
+    return mention.text, ""

@@ -1,0 +1,69 @@
+"""Bodies that many countries have, each of them its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.state_bodies import is_state_body, with_states
+from searchapp.model.facts import Country, Mention, Organization
+
+
+def mentions(text: str, name: str) -> tuple[Mention, ...]:
+    """Where a text has a name."""
+    starts = [start for start in range(len(text)) if text.startswith(name, start)]
+    return tuple(Mention(start, start + len(name), name, "model") for start in starts)
+
+
+def divided(text: str, *names: str, about: str = "", **countries: str) -> dict[str, list[str]]:
+    """The mentions of each organization by label, where countries have these names in the text."""
+    organizations = [Organization(name.lower().replace(" ", "-"), name, mentions(text, name)) for name in names]
+    found = [
+        Country(code, code, ("about",) if code == about else ("mentioned",), mentions(text, name))
+        for code, name in countries.items()
+    ]
+    return {each.label: [m.text for m in each.mentions] for each in with_states(organizations, found, text)}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Ministry of Health", True),
+        ("the Defence Ministry", True),
+        ("Supreme Court", True),
+        ("Tea Board", False),
+        ("Ministry", False),
+        ("Navy Federal Credit Union", False),
+    ],
+)
+def test_which_names_countries_share(name: str, is_one: bool) -> None:
+    assert is_state_body(name) == is_one
+
+
+def test_ministries_of_two_countries_are_two() -> None:
+    text = "Russia's Defense Ministry denied it. Ukraine's Defense Ministry did not."
+    assert divided(text, "Defense Ministry", RU="Russia", UA="Ukraine") == {
+        "Defense Ministry (Russia)": ["Defense Ministry"],
+        "Defense Ministry (Ukraine)": ["Defense Ministry"],
+    }
+
+
+def test_one_ministry_is_one_however_its_country_is_told() -> None:
+    text = "The Kenyan Ministry of Health met. The Ministry of Health of Kenya and the Ministry of Health agree."
+    names = ("Kenyan Ministry of Health", "Ministry of Health of Kenya")
+    spans = {(m.start, m.end) for name in names for m in mentions(text, name)}
+    bare = tuple(m for m in mentions(text, "Ministry of Health") if not any(a <= m.start < b for a, b in spans))
+    organizations = [
+        *(Organization(name, name, mentions(text, name)) for name in names),
+        Organization("ministry-of-health", "Ministry of Health", bare),
+    ]
+    kenya = Country("KE", "Kenya", ("about",), (*mentions(text, "Kenyan"), *mentions(text, "Kenya")[1:]))
+    (ministry,) = with_states(organizations, [kenya], text)
+    assert (ministry.id, ministry.label) == ("ministry-of-health-kenya", "Ministry of Health (Kenya)")
+    assert len(ministry.mentions) == 3
+
+
+def test_the_articles_country_tells_whose_it_is_unless_there_are_two() -> None:
+    text = "The Supreme Court in Kenya sat; in Ghana nobody did."
+    assert list(divided(text, "Supreme Court", about="KE", KE="Kenya", GH="Ghana")) == ["Supreme Court (Kenya)"]
+    assert list(divided(text, "Supreme Court", KE="Kenya", GH="Ghana")) == ["Supreme Court"]
+    assert list(divided("Kenya's Tea Board sat.", "Tea Board", about="KE", KE="Kenya")) == ["Tea Board"]
