@@ -35,6 +35,7 @@ from searchapp.training.word_lists import word_lists
 
 _SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}  # swept on sets left out
 _COPIES = 3  # with other names, of every article
+_ARTICLE_USES = 2  # of every article as it is: today's news is what the model is for
 _FILLINGS = 3  # of every story
 _FOLDS = 2  # each is calibrated by a model of the other
 SEED = 1
@@ -84,7 +85,7 @@ def _train_crf(
     stories = filled_stories(generator, fillings)
     sequences = [
         list(zip(attributes, labels, strict=True))
-        for attributes, labels in _labelled_chunks([*texts, *articles, *copies, *stories], words)
+        for attributes, labels in _labelled_chunks([*texts, *[*articles] * _ARTICLE_USES, *copies, *stories], words)
     ]
     tagger = CRFTagger(feature_func=getitem, training_opt=_SETTINGS)  # a token is the list of its own attributes
     with tempfile.TemporaryDirectory() as folder:

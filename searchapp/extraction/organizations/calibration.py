@@ -1,7 +1,8 @@
 """CRF candidates → probabilities calibrated with what the whole article says about each name, by logistic regression.
 
 The features are the CRF's log-odds for this mention and for the others of the same name, how often the name occurs,
-whether its words name persons or locations elsewhere, whether the lexicon has it, and what stands before it.
+whether its words name persons or locations elsewhere, whether the lexicon has it, what stands beside it, and how sure
+the name is that an acronym in brackets abbreviates.
 """
 
 from __future__ import annotations
@@ -46,12 +47,33 @@ def calibration_features(tokens: Tokens, candidates: Sequence[Candidate], lexico
         statistics.setdefault(name, NameStatistics()).add(candidate)
     longer = {name.split(" ", 1)[0] for name, of_name in statistics.items() if of_name.best > _LIKELY and " " in name}
     overlapping = _best_overlapping(candidates)
+    expansions = _expansions(tokens, candidates)
     return [
         _candidate_features(tokens, candidate, name, statistics[name], lexicon)
         | ({"begins_longer": 1.0} if name in longer else {})
         | ({"rival": log_odds(rival)} if rival else {})
+        | expansions.get(name, {})
         for name, candidate, rival in zip(names, candidates, overlapping, strict=True)
     ]
+
+
+def _expansions(tokens: Tokens, candidates: Sequence[Candidate]) -> dict[str, Features]:
+    """By acronym in brackets, the log-odds of the name before the bracket that it abbreviates: Fair Trade Board (FTB).
+
+    “Clean Air Act (CAA)” is no organization, so neither is CAA anywhere in the article.
+    """
+    best: dict[int, float] = {}  # by the token behind a candidate
+    for candidate in candidates:
+        best[candidate.end] = max(best.get(candidate.end, 0.0), candidate.probability)
+    words = tokens.words
+    features: dict[str, Features] = {}
+    for candidate in candidates:
+        begin, end = candidate.begin, candidate.end
+        if begin > 1 and end == begin + 1 and words[begin - 1] == "(" and words[end : end + 1] == [")"]:
+            name = words[begin].lower()
+            if words[begin - 2][0].isupper() and name[-1] == words[begin - 2][0].lower():
+                features.setdefault(name, {"expanded": 1.0, "expansion": log_odds(best.get(begin - 1, 0.0))})
+    return features
 
 
 def _best_overlapping(candidates: Sequence[Candidate]) -> list[float]:
@@ -111,6 +133,9 @@ def _form_features(tokens: Tokens, candidate: Candidate, words: list[str], lexic
         features.append(f"after.{before}")
     classes = lexicon.classes.get(before, ())
     features += [f"after_{name}" for name in ("title", "noun") if name in classes]
+    following = tokens.words[candidate.end].lower() if candidate.end < len(tokens.words) else ""
+    classes = lexicon.classes.get(following, ())
+    features += [f"before_{name}" for name in ("say", "of", "title", "noun") if name in classes]
     return features
 
 

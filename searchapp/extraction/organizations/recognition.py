@@ -20,6 +20,8 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
 
 _THRESHOLD = 0.43  # of the calibrated probability; 0.37 is as good for F1, and right in four of a hundred names less
+_MIN_KNOWN = 0.25  # of a name of several words that the lexicon has
+_REPEATED_SCORE = 0.7
 _MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its kind: “the group al-Sabirin”
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
 _MEMO_NAMES = 1 << 14  # names that articles bring, at some 300 bytes each
@@ -54,13 +56,14 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
     used: set[int] = set()
     full: dict[str, str] = {}
     for score, begin, end in scored:
-        threshold = _MIN_UNCASED if begin in tokens.uncased else _THRESHOLD
+        threshold = _threshold(tokens, begin, end, reading.lexicon)
         if score >= threshold and used.isdisjoint(range(begin, end)):
             used.update(range(begin, end))
             mention = _mention(tokens, text, (begin, end), "model", round(score, 3))
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
     forms = FullForms(full)
+    yield from _repetitions(reading, text, used)
     yield from _in_headlines(reading, text, used)
     for score, begin, end in scored:
         if _MIN_SHORT_FORM <= score < _THRESHOLD and used.isdisjoint(range(begin, end)):
@@ -68,6 +71,31 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
             if forms.has_full_form(mention.text):
                 used.update(range(begin, end))
                 yield mention
+
+
+def _threshold(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> float:
+    """The probability from which a span is taken for an organization; lower for a known name of several words."""
+    if begin in tokens.uncased:
+        return _MIN_UNCASED
+    is_known = end > begin + 1 and lexicon.names.get(" ".join(tokens.words[begin:end]).lower()) == "ORG"
+    return _MIN_KNOWN if is_known else _THRESHOLD
+
+
+def _repetitions(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
+    """The single words that stand alone and are a distinctive name used elsewhere: Al-Sabirin for al-Sabirin."""
+    words = reading.tokens.words
+    alone = {index for index in used if index - 1 not in used and index + 1 not in used and _stands_alone(words, index)}
+    ends = {words[index][1:] for index in alone if _is_distinctive(words[index].lower(), reading.lexicon)}
+    for index, word in enumerate(words if ends else ()):
+        if word[1:] in ends and index not in used and not word.islower() and _stands_alone(words, index):
+            used.add(index)
+            yield _mention(reading.tokens, text, (index, index + 1), "repeated", _REPEATED_SCORE)
+
+
+def _stands_alone(words: Sequence[str], index: int) -> bool:
+    """Whether no other capitalised word stands beside a word."""
+    beside = (*words[max(index - 1, 0) : index], *words[index + 1 : index + 2])
+    return not any(word[0].isupper() for word in beside)
 
 
 def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:

@@ -37,6 +37,28 @@ def test_overlapping_candidates_are_rivals() -> None:
     assert short["begins_longer"] == 1.0
 
 
+def test_an_acronym_in_brackets_is_as_sure_as_the_name_that_it_abbreviates() -> None:
+    tokens = tokenize("The Tea Board (TB) cited the Clean Tea Act (CTA) and the CTA.")
+    spans = {
+        "Tea Board": (1, 3, 0.9),
+        "TB": (4, 5, 0.5),
+        "Clean Tea Act": (8, 11, 0.2),
+        "CTA": (12, 13, 0.5),
+        "later": (16, 17, 0.5),
+    }
+    candidates = [Candidate(begin, end, p, 0, 0, Chunk(begin, end, [], [])) for begin, end, p in spans.values()]
+    features = dict(zip(spans, calibration_features(tokens, candidates, lexicon()), strict=True))
+    assert features["TB"]["expansion"] == pytest.approx(log_odds(0.9))
+    assert features["CTA"]["expansion"] == features["later"]["expansion"] == pytest.approx(log_odds(0.2))
+    assert "expansion" not in features["Tea Board"]
+
+
+def test_what_follows_a_name_speaks_for_it_too() -> None:
+    tokens = tokenize("The Norsund said no")
+    (features,) = calibration_features(tokens, [Candidate(1, 2, 0.9, 0, 0, Chunk(1, 2, [], []))], lexicon())
+    assert features["before_say"] == 1.0
+
+
 def test_a_probability_is_the_logistic_function_of_the_weighted_sum() -> None:
     assert calibrated_probability({"bias": 1.0, "odds": 2.0, "unknown": 9.0}, {"bias": -1.0, "odds": 0.5}) == 0.5
     assert (log_odds(0.0), log_odds(1.0)) == pytest.approx((-6.9, 6.9), abs=0.01)
