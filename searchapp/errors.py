@@ -14,6 +14,7 @@ SearchappError
 ├── WorkerError            a process that was reading articles is gone: exit status 1
 ├── ArticleError           an article or a file of articles that cannot be read
 │   └── LeftOut            what is no article, as a picture beside the articles
+│       └── NoArticles     a file that holds none, or none any more
 ├── DocumentError          a document that cannot be indexed; the others of its batch can
 └── BackendError           the index cannot be searched or written: exit status 1, HTTP 503
     ├── IndexMissingError      there is none at this path
@@ -129,6 +130,10 @@ class LeftOut(ArticleError):
     def __reduce__(self) -> tuple[type[ArticleError], tuple[str, str, int | None, int]]:  # type: ignore[override]
         """How another process makes the same value again."""
         return type(self), (self.path, self.reason, self.line, self.count)
+
+
+class NoArticles(LeftOut):
+    """A file that was read to its end and holds nothing: the articles that it held before are gone."""
 
 
 class DocumentError(SearchappError):

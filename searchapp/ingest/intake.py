@@ -7,7 +7,7 @@ from pathlib import Path
 
 from searchapp.backends.base import Backend
 from searchapp.backends.stored_article import file_of
-from searchapp.errors import ArticleError, LeftOut
+from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.article_owners import ArticleOwners
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
@@ -28,7 +28,9 @@ class Intake:
         self.replaced_ids: set[str] = set()  # those that the index has already
         self.moved: dict[str, FileState] = {}  # ids of those that the index has from another file, which is told
         self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
-        self.reported: set[int] = set()  # numbers of the files that had articles or errors
+        self.reported: set[int] = (
+            set()
+        )  # numbers of the files that had articles or errors, and are not known to hold nothing
         self.filled: set[int] = set()  # numbers of the files of which articles were accepted
         self.has_refused_late = False  # an article that was accepted first
         self.evidence: Counter[Evidence] = Counter()
@@ -57,7 +59,8 @@ class Intake:
         return {article_id: FileState.of_term(file_of(content)) for article_id, content in stored.items()}
 
     def _is_accepted(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> bool:
-        self.reported.add(outline.file)
+        if not isinstance(outline.id, NoArticles):
+            self.reported.add(outline.file)
         file, file_state = self._changes.read[outline.file]
         if isinstance(outline.id, LeftOut):
             self.left_out.add(outline.id)

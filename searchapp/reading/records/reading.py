@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from searchapp.errors import ArticleError, LeftOut
+from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
@@ -75,11 +75,8 @@ def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
     if errors and is_news:
         yield from errors
     elif not has_article:
-        yield ArticleError(file.path, "has no records") if file.named else _without_articles(file)
-
-
-def _without_articles(file: SourceFile) -> LeftOut:
-    return LeftOut(file.path, f"{file.suffix or 'file'} without articles")
+        kind = LeftOut if errors else NoArticles
+        yield kind(file.path, f"{file.suffix or 'file'} without articles")
 
 
 def reader_of_records(

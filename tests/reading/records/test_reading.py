@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.errors import LeftOut
+from searchapp.errors import NoArticles
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from tests.reading.tables.test_binary_tables import HEAD, ods_bytes
@@ -15,10 +15,8 @@ from tests.reading.tables.test_binary_tables import HEAD, ods_bytes
     [("a.csv", b"date;text\n"), ("a.json", b"[]"), ("a.ods", ods_bytes(("news", HEAD)))],
 )
 def test_a_file_without_records_is_told(path: str, content: bytes) -> None:
-    [error] = read_articles(SourceFile(path, named=True, content=content))
-    assert str(error) == f"{path}: has no records"
-    [left_out] = read_articles(SourceFile(path, content=content))
-    assert isinstance(left_out, LeftOut)
+    [left_out] = read_articles(SourceFile(path, named=True, content=content))
+    assert isinstance(left_out, NoArticles)
     assert left_out.reason == f"{path[1:]} without articles"
 
 
