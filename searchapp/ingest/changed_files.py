@@ -77,9 +77,9 @@ def article_files(
     for file in found:
         if isinstance(file, LeftOut):
             left_out.add(file)
-        elif file.content is None and _is_inside(file, index):
+        elif not file.is_piped and _is_inside(file, index):
             inside = file.path
-        elif file.content is None and _is_own(file.path, own_paths, own_names):
+        elif not file.is_piped and _is_own(file.path, own_paths, own_names):
             left_out.add(LeftOut(file.path, "file of searchapp"))
         else:
             files.append(file)

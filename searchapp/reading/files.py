@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
 import stat
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading.foreign_files import reason_by_name
 from searchapp.reading.readers import READERS, reader_of
-from searchapp.reading.source_file import MAX_WHOLE_BYTES, STANDARD_INPUT, SourceFile, format_suffix
+from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, format_suffix
 
+MAX_PIPED_IN_MEMORY = 1 << 24  # 16 MiB: thousands of articles
 _INDEX_FILE = re.compile(r"_MAIN_\d+\.toc")  # of a Whoosh index, as ours is
 
 
@@ -83,7 +88,7 @@ def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
 
 def _identity(file: SourceFile) -> tuple[int, int] | None:
     """What all names of a file on disk share; None for a pipe or a file that nobody lets us see."""
-    if file.content is not None:
+    if file.is_piped:
         return None
     try:
         status = os.stat(file.path)
@@ -102,7 +107,7 @@ def _files_under(path: str) -> Iterator[SourceFile | LeftOut]:
     if path == STANDARD_INPUT:
         if sys.stdin is None:  # as a shell closes it with `<&-`
             raise UserError("standard input is closed")
-        yield SourceFile(path, named=True, content=sys.stdin.buffer.read(MAX_WHOLE_BYTES + 1))
+        yield _piped(path, sys.stdin.buffer)
         return
     posix_path = Path(os.path.normpath(path)).as_posix()
     if os.path.isdir(path):
@@ -118,7 +123,21 @@ def _files_under(path: str) -> Iterator[SourceFile | LeftOut]:
     elif os.path.isfile(path):
         yield SourceFile(posix_path, named=True)
     else:  # a pipe that the shell opened
-        yield SourceFile(posix_path, named=True, content=Path(path).read_bytes())
+        with open(path, "rb") as stream:
+            yield _piped(posix_path, stream)
+
+
+def _piped(path: str, stream: BinaryIO) -> SourceFile:
+    """What comes through a pipe: in memory, or where it is large on disk until the program ends."""
+    content = stream.read(MAX_PIPED_IN_MEMORY + 1)
+    if len(content) <= MAX_PIPED_IN_MEMORY:
+        return SourceFile(path, named=True, content=content)
+    copy = tempfile.NamedTemporaryFile(prefix="searchapp-")  # noqa: SIM115 - it is read by path, by other processes too
+    atexit.register(copy.close)
+    copy.write(content)
+    shutil.copyfileobj(stream, copy)
+    copy.flush()
+    return SourceFile(path, named=True, stored_path=copy.name)
 
 
 def _entries(folder: str) -> Iterator[str | LeftOut]:

@@ -85,6 +85,11 @@ class SourceFile:
         return printable_path(self.path)
 
     @property
+    def is_piped(self) -> bool:
+        """Whether its bytes do not lie at its path."""
+        return self.content is not None or bool(self.stored_path)
+
+    @property
     def suffix(self) -> str:
         """The suffix that tells the format, in lower case: `.sgm` for `wire.sgm.gz`."""
         return self.read_as or format_suffix(self.path)

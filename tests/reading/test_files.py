@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from searchapp.errors import LeftOut, UserError
 from searchapp.model.article import Article
 from searchapp.reading import find_files, read_articles, survey_changed, survey_files
+from searchapp.reading.files import MAX_PIPED_IN_MEMORY
 
 
 def names(paths: list[Path]) -> list[str]:
@@ -60,6 +63,22 @@ def test_standard_input_is_read_by_its_content(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(article, Article)
     assert (article.path, article.body) == ("-", "A seal slept on the slipway.")
     assert article.id.startswith("stdin-")
+
+
+def test_what_comes_through_a_pipe_may_be_larger_than_what_is_held_in_memory(tmp_path: Path) -> None:
+    pipe = tmp_path / "feed"
+    os.mkfifo(pipe)
+    record = b'{"body": "A seal slept on the slipway, ' + b"and slept, " * 1_000 + b'and woke."}\n'
+    count = MAX_PIPED_IN_MEMORY // len(record) + 2
+    writer = Thread(target=lambda: pipe.write_bytes(record * count))
+    writer.start()
+    [file] = find_files([pipe])
+    writer.join()
+    assert file.content is None
+    assert file.packed_bytes == len(record) * count
+    articles = list(read_articles(file))
+    assert len(articles) == count
+    assert {article.path for article in articles} == {str(pipe)}
 
 
 def left_out(folder: Path) -> dict[str, str]:
