@@ -11,9 +11,11 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+from unittest.mock import patch
 from uuid import uuid4
 
 import orjson
@@ -148,17 +150,36 @@ def _ask(
     """The median and the 95th of a hundred answers, with the CPU of the nodes."""
     for question in questions:
         index.search(ask(question))
-    cpu = _cpu_of(cluster)
-    seconds = []
+    cpu, seconds, took, trips = _cpu_of(cluster), [], [], []
     for question in questions:
-        started = time.perf_counter()
-        index.search(ask(question))
-        seconds.append(time.perf_counter() - started)
+        with _trips() as answered:
+            started = time.perf_counter()
+            index.search(ask(question))
+            seconds.append(time.perf_counter() - started)
+        took.append(sum(answered) / 1000)
+        trips.append(len(answered))
     nodes = (_cpu_of(cluster) - cpu) / len(questions)
     median, slow = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
+    own = statistics.median(took)
     print(
-        f"{name}: median {1000 * median:.1f} ms, 95th {1000 * slow:.1f} ms; {1000 * nodes:.1f} ms of CPU in the nodes"
+        f"{name}: median {1000 * median:.1f} ms, 95th {1000 * slow:.1f} ms; {median / own:.2f} times the "
+        f"{1000 * own:.0f} ms that OpenSearch tells; {max(trips)} trips at most; {1000 * nodes:.1f} ms of CPU there"
     )
+
+
+@contextmanager
+def _trips() -> Iterator[list[int]]:
+    """The milliseconds that the cluster says that each search took, one for each trip."""
+    asked, took = Connection.asked, []
+
+    def listening(connection: Connection, method: str, path: str, *rest: Any, **named: Any) -> Any:
+        answer = asked(connection, method, path, *rest, **named)
+        if path.endswith("search"):
+            took.append(answer["took"])
+        return answer
+
+    with patch.object(Connection, "asked", listening):
+        yield took
 
 
 if __name__ == "__main__":

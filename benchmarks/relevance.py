@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import re
 import sqlite3
 from collections import defaultdict
@@ -22,6 +23,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import uuid4
 
 from whoosh.analysis import StemmingAnalyzer
 from whoosh.fields import ID, TEXT, Schema
@@ -29,6 +31,7 @@ from whoosh.index import create_in
 from whoosh.qparser import MultifieldParser, OrGroup
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.locations import ClusterLocation, Location
 from searchapp.errors import QueryError
 from searchapp.ingest import update_index
 from searchapp.search.relevance import DEPTH, Quality, Rank, average_precision, ndcg
@@ -75,11 +78,21 @@ def _document(line: str) -> dict[str, str]:
 
 def searchapp_ranking(judged: Judged, folder: Path) -> Rank:
     """searchapp in its default mode."""
+    return _ranking_at(folder / "index", judged, folder)
+
+
+def cluster_ranking(judged: Judged, folder: Path) -> Rank:
+    """The same in a cluster of OpenSearch, whose nodes' addresses are in SEARCHAPP_OPENSEARCH_URLS."""
+    urls = tuple(os.environ["SEARCHAPP_OPENSEARCH_URLS"].split())
+    return _ranking_at(ClusterLocation(urls, f"relevance-{uuid4().hex[:6]}", folder=folder / "run"), judged, folder)
+
+
+def _ranking_at(location: Location, judged: Judged, folder: Path) -> Rank:
     source = folder / "articles.jsonl"
     records = [{name: value for name, value in each.items() if value} for each in judged.documents]
     source.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-    update_index(folder / "index", [str(source)])
-    index = ArticleIndex.open(folder / "index")
+    update_index(location, [str(source)])
+    index = ArticleIndex.open(location)
 
     def rank(text: str) -> list[str]:
         options: dict[str, Any] = {"page_size": DEPTH, "facets": (), "snippets": False}
@@ -163,6 +176,7 @@ def _words(text: str) -> list[str]:
 
 ENGINES: Mapping[str, Callable[[Judged, Path], Rank]] = {
     "searchapp": searchapp_ranking,
+    **({"searchapp, OpenSearch": cluster_ranking} if "SEARCHAPP_OPENSEARCH_URLS" in os.environ else {}),
     "SQLite FTS5": sqlite_ranking,
     **({"Tantivy": tantivy_ranking} if find_spec("tantivy") else {}),
     "Whoosh": whoosh_ranking,
