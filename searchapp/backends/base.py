@@ -186,6 +186,12 @@ class Writing(Protocol):
     As a context manager it commits at the end, or cancels on an exception. Methods raise BackendError.
     """
 
+    def begin(self) -> None:
+        """Wait for those who write at this moment; from here on the index is as it was then but for these changes.
+
+        Where writers wait for each other only now, the index may have changed since these changes were opened.
+        """
+
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id, if there is one. DocumentError if it cannot be indexed."""
 

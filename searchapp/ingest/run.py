@@ -120,6 +120,8 @@ def update_within(
             spool.put(batch, intake.accepted(batch))
         if changes.read and scope.is_whole:
             require_fields(options.fields, intake.notes)
+        writing.begin()
+        memory = memory.newest()
         update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
         update.watch = watch
         before = closing_all.enter_context(_replaced(index)) if options.rebuild else memory.backend

@@ -26,6 +26,9 @@ class LocalWriting:
     def __init__(self, folder: Path, anew: bool = False) -> None:
         self._writer = Writer(folder, whoosh_schema(), _STEMMING, rebuild=anew)
 
+    def begin(self) -> None:
+        """Nobody else has been able to write from the start."""
+
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id."""
         self._writer.add(to_document(article))

@@ -15,26 +15,31 @@ from opensearchpy.exceptions import ConflictError, NotFoundError
 
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection
-from searchapp.errors import BackendError, IndexLockedError
+from searchapp.errors import BackendError, IndexLockedError, IndexMissingError
 
 SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
 RENEWED_AFTER: Final = 15.0
+ASKED_AFTER: Final = 0.5  # where another one writes
 MANAGER_WAIT: Final = "5s"  # where a cluster has lost too many nodes it has no manager, and answers after this
 
 _DOCUMENT = "writer"
 
 
 class Lease:
-    """The right to write, renewed while it is held. Raises IndexLockedError where another writer has it."""
+    """The right to write, renewed while it is held.
 
-    def __init__(self, connection: Connection) -> None:
+    Raises IndexLockedError where another writer has it all of the seconds of `patience`.
+    """
+
+    def __init__(self, connection: Connection, patience: float = 0.0) -> None:
         self._connection = connection
         self._index = lease_index(connection.location)
         self._holder = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._version: Mapping[str, int] = {}
         self._lost: BackendError | None = None
         self._released = Event()
-        self._acquire()
+        self._make_index()
+        self._wait(patience)
         self._renewing = Thread(target=self._renew, name="lease", daemon=True)
         self._renewing.start()
 
@@ -52,8 +57,17 @@ class Lease:
         if not self._lost:
             self._write("DELETE", self._version, None)
 
+    def _wait(self, patience: float) -> None:
+        end = time.monotonic() + patience
+        while True:
+            try:
+                return self._acquire()
+            except IndexLockedError:
+                if time.monotonic() > end:
+                    raise
+            time.sleep(ASKED_AFTER)
+
     def _acquire(self) -> None:
-        self._make_index()
         try:
             self._version = self._write("PUT", {"op_type": "create"}, self._content())
         except IndexLockedError:
@@ -61,7 +75,10 @@ class Lease:
 
     def _take_over(self) -> None:
         """Take the lease of a writer that has not renewed it, as one that was killed."""
-        found = self._connection.asked("GET", f"/{self._index}/_doc/{_DOCUMENT}")
+        try:
+            found = self._connection.asked("GET", f"/{self._index}/_doc/{_DOCUMENT}")
+        except IndexMissingError:  # given up meanwhile
+            return self._acquire()
         holder, until = found["_source"]["holder"], found["_source"]["until"]
         if until > time.time() and not _is_gone(holder):
             name = holder.partition(":")[0]

@@ -21,6 +21,7 @@ from searchapp.backends.opensearch.mapping import index_body
 from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta, refresh
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
+PATIENCE = 600.0  # seconds that another writer is waited for
 PAGE = 5_000  # keys of articles to delete, read at once
 
 _LENGTHS = Struct("<II")
@@ -30,22 +31,35 @@ class OpenSearchWriting:
     """Changes to an index in a cluster, which is made if there is none. Raises IndexLockedError and BackendErrors.
 
     With `anew`, or where there is none, a new index is filled, and the commit puts it in place of the present one at
-    once. Else the articles wait in a file of this machine until the commit.
+    once; nobody else may write meanwhile. Else the articles wait in a file of this machine until the commit, and others
+    may write until `begin`.
     """
 
     def __init__(self, location: ClusterLocation, anew: bool = False) -> None:
         self._connection = Connection(location)
         self._ended = False
         self._keys: set[str] = set()  # of articles to delete
-        self._lease = Lease(self._connection)
-        try:
-            self._present = self._present_index(anew)
-            self._new = self._made_index() if anew or self._present is None else None
-            self._sender = BulkSender(self._connection, self._new) if self._new else None
-        except BackendError:
-            self._lease.release()
-            raise
+        self._lease: Lease | None = None
+        self._new: str | None = None
+        self._sender: BulkSender | None = None
+        self._present = self._present_index(anew)
+        if anew or self._present is None:
+            self._lease = Lease(self._connection)
+            try:
+                self._new = self._made_index()
+            except BackendError:
+                self._lease.release()
+                raise
+            self._sender = BulkSender(self._connection, self._new)
         self._waiting = TemporaryFile()  # noqa: SIM115 closed by _end
+
+    def begin(self) -> None:
+        """Wait until nobody else writes. Raises IndexLockedError if that takes PATIENCE."""
+        if self._lease is None:
+            self._lease = Lease(self._connection, PATIENCE)
+            self._present = self._present_index(anew=False)
+            if self._present is None:
+                raise IndexMissingError(f"the index {self._connection.location} was deleted meanwhile; index again")
 
     def _present_index(self, anew: bool) -> IndexMeta | None:
         try:
@@ -59,6 +73,7 @@ class OpenSearchWriting:
 
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id."""
+        self.begin()
         source, key = to_source(article), key_of(article.article.id)
         if self._sender:
             self._sender.index(key, source)
@@ -67,6 +82,7 @@ class OpenSearchWriting:
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field now."""
+        self.begin()
         if self._present and not self._new:
             self._keys |= set(self._keys_of(field, value))
 
@@ -88,7 +104,8 @@ class OpenSearchWriting:
 
     def commit(self, replace_all: bool = False) -> None:
         """Make everything visible at once; who has opened the index before sees it as it was."""
-        self._lease.require()
+        self.begin()
+        self._require_lease()
         try:
             if self._new:
                 self._commit_new()
@@ -144,12 +161,16 @@ class OpenSearchWriting:
         """
         generation = self._present.generation + 1 if self._present else 1
         updated = datetime.now(timezone.utc).isoformat()
-        self._lease.require()
+        self._require_lease()
         for is_pending in (True, False):
             meta = IndexMeta(name, generation, updated, is_pending)
             self._connection.asked("PUT", f"/{name}/_mapping", {"_meta": meta.as_meta()})
             if is_pending:
                 refresh(self._connection, name)
+
+    def _require_lease(self) -> None:
+        assert self._lease
+        self._lease.require()
 
     def _made_index(self) -> str:
         """A new index that nobody searches; those that were begun and never finished are deleted."""
@@ -183,7 +204,8 @@ class OpenSearchWriting:
     def _end(self) -> None:
         self._ended = True
         self._waiting.close()
-        self._lease.release()
+        if self._lease:
+            self._lease.release()
         self._connection.close()
 
     def __enter__(self) -> OpenSearchWriting:

@@ -35,6 +35,11 @@ class IndexMemory:
         except IndexMissingError:
             return False
 
+    def newest(self) -> IndexMemory:
+        """What is to be known of the index as it is now, if somebody has changed it since."""
+        newest = self.backend.refreshed() if self.backend else None
+        return self if newest is self.backend else IndexMemory(newest)
+
     def partly_read(self) -> list[str]:
         """The locations of the files of which articles were refused for their ids."""
         return [location for location, state in self.files.items() if state.digest.endswith(PARTLY)]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+
 import pytest
 
 from searchapp.backends.base import IndexedArticle, Plan
@@ -12,6 +17,7 @@ from searchapp.backends.opensearch.connection import Connection
 from searchapp.backends.opensearch.integrity import check_shards
 from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.errors import IndexFormatError
+from searchapp.ingest import update_index
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import Every
@@ -69,6 +75,30 @@ def test_a_writer_that_is_killed_while_shards_begin_to_show_its_commit_has_commi
 
 def killed(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_several_machines_read_at_once_and_send_one_after_another(location: ClusterLocation, tmp_path: Path) -> None:
+    write(location, "first")
+    machines = [
+        Thread(target=update_index, args=(replace(location, folder=tmp_path / f"run{number}"), [str(folder)]))
+        for number, folder in enumerate(folders_of_news(tmp_path))
+    ]
+    for machine in machines:
+        machine.start()
+    for machine in machines:
+        machine.join()
+    assert len(ids(location)) == 1 + 3 * 5
+
+
+def folders_of_news(folder: Path) -> Iterator[Path]:
+    """Three of them, with five articles each."""
+    for machine in range(3):
+        news = folder / f"news{machine}"
+        news.mkdir()
+        for number in range(5):
+            text = f"Otters {machine} {number}\n\nOtters swim past the mill every evening, said miller {number}.\n"
+            (news / f"{number}.txt").write_text(text)
+        yield news
 
 
 def test_articles_of_a_file_go_unless_they_are_written_again(location: ClusterLocation) -> None:
