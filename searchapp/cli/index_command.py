@@ -82,7 +82,7 @@ def index(
     if watch:
         from searchapp.cli.watching import watch_and_tell  # not at the top: watchfiles takes 0.1 s, and few watch
 
-        watch_and_tell(settings.index, paths, options, summary, output)
+        watch_and_tell(location_of(settings), paths, options, summary, output)
         return
     try:
         with ProgressBar() as bar:
