@@ -67,6 +67,19 @@ def test_a_short_name_that_an_article_brings_is_no_word_of_its_text() -> None:
     assert [mention.text for mention in health.mentions] == ["WHO"]
 
 
+def test_capitals_for_no_reason_make_no_organizations() -> None:
+    body = (
+        "We file a Field Report each quarter at Larnford. The Spring Plan and the Second Draft lie in a Green Folder."
+    )
+    assert organizations_of(article(body, "Notes from the office")) == ()
+
+
+def test_a_distinctive_name_is_seen_wherever_it_stands_alone() -> None:
+    body = "A new group in Leeds is called al-Norsund. Hamas said that the movement al-Norsund had its support."
+    group, _ = organizations_of(article(f"{body} Al-Norsund is small."))
+    assert [mention.text for mention in group.mentions] == ["al-Norsund", "al-Norsund", "Al-Norsund"]
+
+
 def test_the_seed_page_gives_its_organizations() -> None:
     if not SEED.is_dir():
         pytest.skip("the seed page is not part of the project")
