@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.local.schema import FORMAT_VERSION
 from searchapp.cli import main
 from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.indexing.writer import Writer
@@ -37,9 +38,15 @@ def index_command(*arguments: str | Path) -> Result:
 
 
 def test_opening_names_the_remedy(old_index: Path) -> None:
-    for use in (ArticleIndex.open, check_index, lambda folder: Writer(folder, SCHEMA)):
+    with pytest.raises(IndexFormatError, match=f"(earlier|another) version of searchapp wrote the index: {REMEDY}"):
+        ArticleIndex.open(old_index)
+
+
+@pytest.mark.parametrize("name", ["schema-1-f700ef6", "schema-5-5b9713b"])
+def test_the_engine_itself_refuses_segments_of_another_format(name: str) -> None:
+    for use in (check_index, lambda folder: Writer(folder, SCHEMA)):
         with pytest.raises(IndexFormatError, match=f"an earlier version of searchapp wrote the index: {REMEDY}"):
-            use(old_index)
+            use(OLD_INDEXES / name)
 
 
 def test_indexing_refuses_and_changes_nothing(old_index: Path) -> None:
@@ -59,4 +66,4 @@ def test_a_rebuild_replaces_it(old_index: Path) -> None:
 
 def test_there_is_an_index_of_each_earlier_version() -> None:
     versions = {path.name.split("-")[1] for path in OLD_INDEXES.iterdir() if path.is_dir()}
-    assert versions == {"1", "2", "3", "4", "5"}
+    assert versions == {str(version) for version in range(1, FORMAT_VERSION)}
