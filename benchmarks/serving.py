@@ -25,7 +25,7 @@ from benchmarks.own import written
 from benchmarks.questions import Question
 from searchapp import ArticleIndex
 from searchapp.config import Settings
-from searchapp.search.parameters import parse
+from searchapp.search.parameters.query_strings import parse
 from searchapp.web import create_app
 
 HOST: Final = "127.0.0.1"

@@ -14,7 +14,7 @@ from searchapp.cli import main
 from searchapp.config import PARSERS, Settings
 from searchapp.model.facets import FACETS
 from searchapp.reading import FORMATS
-from searchapp.search.parameters import PARAMETERS
+from searchapp.search.parameters.table import PARAMETERS
 from searchapp.web import create_app
 
 ROOT = Path(__file__).resolve().parents[1]

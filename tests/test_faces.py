@@ -17,7 +17,7 @@ from searchapp.cli import main
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import SORTS
-from searchapp.search.parameters import parse, to_pairs
+from searchapp.search.parameters.query_strings import parse, to_pairs
 from tests.town import ARTICLES
 
 every_facet = pytest.mark.parametrize("facet", FACETS.values(), ids=list(FACETS))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from flask import Response
 from msgspec import Struct
 
-from searchapp.search.parameters import Parameter
+from searchapp.search.parameters.table import Parameter
 
 View = TypeVar("View", bound=Callable[..., Response])
 _ATTRIBUTE = "searchapp_description"

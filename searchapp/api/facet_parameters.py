@@ -11,7 +11,9 @@ from searchapp.errors import NotFoundError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
-from searchapp.search.parameters import VALUE_CHARS, Parameter, parse
+from searchapp.search.parameters.query_strings import parse
+from searchapp.search.parameters.table import Parameter
+from searchapp.search.parameters.values import VALUE_CHARS
 
 PREFIX = Parameter(
     name="prefix",

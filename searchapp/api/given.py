@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flask import request
 
 from searchapp.errors import ParameterError
-from searchapp.search.parameters import Parameter
+from searchapp.search.parameters.table import Parameter
 
 
 def filled_pairs() -> list[tuple[str, str]]:

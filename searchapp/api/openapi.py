@@ -20,7 +20,7 @@ from searchapp.model.facets import DATE, FACETS
 from searchapp.model.record import ArticleRecord
 from searchapp.model.result import Facet, FacetSearchAnswer, Histogram, SearchAnswer
 from searchapp.model.value_profile import ValueProfile
-from searchapp.search.parameters import DEFAULTS, LIST_VALUES, Parameter
+from searchapp.search.parameters.table import DEFAULTS, LIST_VALUES, Parameter
 
 OPENAPI_VERSION = "3.1.0"
 REFERENCE = "#/components/schemas/{name}"

@@ -12,7 +12,7 @@ from searchapp.api.routes import blueprint, json_answer
 from searchapp.errors import NotFoundError
 from searchapp.model.facets import FACETS
 from searchapp.model.value_profile import ValueProfile
-from searchapp.search.parameters import VALUE_CHARS
+from searchapp.search.parameters.values import VALUE_CHARS
 
 
 @blueprint.get("/facets/<name>/<article:value>")

@@ -21,7 +21,8 @@ from searchapp.article_index import ArticleIndex
 from searchapp.errors import ParameterError
 from searchapp.model.record import ArticleRecord, article_record
 from searchapp.model.result import FacetSearchAnswer, SearchAnswer
-from searchapp.search.parameters import BY_NAME, OF_PAGES, PARAMETERS, parse
+from searchapp.search.parameters.query_strings import parse
+from searchapp.search.parameters.table import BY_NAME, OF_PAGES, PARAMETERS
 
 # What decides which results are shown and how, and nothing of a facet's values.
 OF_RESULTS = {"sort"} | {name for name in OF_PAGES if not BY_NAME[name].facet and name != "facet-sort"}

@@ -10,7 +10,8 @@ from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint, json_answer
 from searchapp.model.result import SimilarAnswer
-from searchapp.search.parameters import BY_NAME, parse
+from searchapp.search.parameters.query_strings import parse
+from searchapp.search.parameters.table import BY_NAME
 
 _SIZE = BY_NAME["page-size"]
 

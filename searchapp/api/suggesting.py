@@ -10,7 +10,7 @@ from searchapp.api.given import expect_only, only_text
 from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint, json_answer
 from searchapp.model.suggestion import SuggestAnswer
-from searchapp.search.parameters import BY_NAME
+from searchapp.search.parameters.table import BY_NAME
 
 _TEXT = BY_NAME["q"]
 

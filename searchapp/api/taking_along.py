@@ -12,7 +12,9 @@ from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint
 from searchapp.errors import NotFoundError, ParameterError
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, cited, exported, plain_citation
-from searchapp.search.parameters import OF_PAGES, PARAMETERS, VALUE_CHARS, parse
+from searchapp.search.parameters.query_strings import parse
+from searchapp.search.parameters.table import OF_PAGES, PARAMETERS
+from searchapp.search.parameters.values import VALUE_CHARS
 
 SENTENCE = "txt"
 _CITATIONS = (SENTENCE, *CITATION_SUFFIXES)

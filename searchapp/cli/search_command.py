@@ -16,7 +16,8 @@ from searchapp.cli.options import index_option
 from searchapp.cli.rendering import rendered
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, exported
-from searchapp.search.parameters import PARAMETERS, Parameter, parse
+from searchapp.search.parameters.query_strings import parse
+from searchapp.search.parameters.table import PARAMETERS, Parameter
 
 STANDARD_INPUT = "-"
 _SHORT = {"page-size": ("-n",)}

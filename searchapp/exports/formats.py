@@ -21,7 +21,7 @@ from searchapp.exports.tables import table_lines
 from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
 from searchapp.search import StoredArticle
-from searchapp.search.parameters import to_pairs
+from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.text.analyzer import fold
 
 CHUNK_CHARS = 1 << 16  # sent at once; single lines would each go through the server by themselves

@@ -16,7 +16,7 @@ from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.syntax.top_level import top_level_parts
 from searchapp.search.labels import Labels
-from searchapp.search.parameters import to_pairs
+from searchapp.search.parameters.query_strings import to_pairs
 
 PARTS = 8  # of a query that are counted one by one
 RELAXATIONS = 6  # that are told

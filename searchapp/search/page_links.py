@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Links, ResultPage
-from searchapp.search.parameters import REACH, to_pairs
+from searchapp.search.parameters.query_strings import to_pairs
+from searchapp.search.parameters.table import REACH
 
 SEARCH_PATH = "/api/search"
 

@@ -11,7 +11,8 @@ from urllib.parse import quote, quote_plus, urlsplit
 from msgspec.structs import replace
 
 from searchapp.model.request import UNDATED, SearchRequest
-from searchapp.search.parameters import BY_NAME, OF_PAGES, to_pairs
+from searchapp.search.parameters.query_strings import to_pairs
+from searchapp.search.parameters.table import BY_NAME, OF_PAGES
 
 SEARCH_PATH = "/"
 OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import ResultPage
-from searchapp.search.parameters import REACH
+from searchapp.search.parameters.table import REACH
 from searchapp.web.formatting import counted, number_text
 from searchapp.web.links import Link, search_href
 

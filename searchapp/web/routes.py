@@ -13,7 +13,8 @@ from searchapp import api
 from searchapp.errors import BackendError, NotFoundError, ValueUnknownError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
-from searchapp.search.parameters import VALUE_CHARS, parse
+from searchapp.search.parameters.query_strings import parse
+from searchapp.search.parameters.values import VALUE_CHARS
 from searchapp.web.article_page import article_view_of
 from searchapp.web.copies_page import copies_view_of, like_view_of
 from searchapp.web.correcting.forms import form_state

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from searchapp.search.parameters import PARAMETERS
+from searchapp.search.parameters.table import PARAMETERS
 
 PATHS = (
     "/api/search",

@@ -11,7 +11,7 @@ from searchapp import ArticleIndex, SearchRequest
 from searchapp.ingest import update_index
 from searchapp.model.result import FewHits
 from searchapp.query.syntax.top_level import top_level_parts
-from searchapp.search.parameters import parse
+from searchapp.search.parameters.query_strings import parse
 from tests.town import write_news
 
 STORIES = [

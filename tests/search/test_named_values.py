@@ -8,7 +8,7 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.ingest import update_index
-from searchapp.search.parameters import parse
+from searchapp.search.parameters.query_strings import parse
 from tests.town import write_news
 
 STORIES = [

@@ -17,7 +17,7 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, ResultPage
 from searchapp.search import SearchService
 from searchapp.search.evaluation import SOME_OF_THE_FILTERED
-from searchapp.search.parameters import parse
+from searchapp.search.parameters.query_strings import parse
 from tests.search.harbour import indexed, news
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.model.request import SearchRequest
-from searchapp.search.parameters import parse
+from searchapp.search.parameters.query_strings import parse
 from searchapp.web.facet_panels import toggled
 from searchapp.web.links import article_href, outward_href, search_href
 

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from searchapp.config import Settings
 from searchapp.ingest import update_index
-from searchapp.search.parameters import PARAMETERS
+from searchapp.search.parameters.table import PARAMETERS
 from searchapp.web import create_app
 from tests.town import HOSTILE, write_news
 

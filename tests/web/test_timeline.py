@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Bucket, Histogram
-from searchapp.search.parameters import parse
+from searchapp.search.parameters.query_strings import parse
 from searchapp.web.timeline import CHART_HEIGHT, Timeline, timeline_of
 
 TODAY = date(2026, 3, 31)

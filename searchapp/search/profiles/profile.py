@@ -21,7 +21,7 @@ from searchapp.search.facet_counting import SHARE_DIGITS, labelled_values
 from searchapp.search.histogram import published_histogram
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
-from searchapp.search.parameters import parse, to_pairs
+from searchapp.search.parameters.query_strings import parse, to_pairs
 from searchapp.search.profiles.names import known_names, names_in
 
 TOGETHER = 8  # values of each facet

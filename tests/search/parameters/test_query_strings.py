@@ -11,15 +11,10 @@ from msgspec.structs import fields
 
 from searchapp.errors import ParametersError
 from searchapp.model.facets import FACET_NAMES, FACETS
-from searchapp.model.request import SearchRequest
-from searchapp.search.parameters import (
-    BY_NAME,
-    HIT_FIELDS,
-    PARAMETERS,
-    QUERY_CHARS,
-    parse,
-    to_pairs,
-)
+from searchapp.model.request import QUERY_CHARS, SearchRequest
+from searchapp.model.result import HIT_FIELDS
+from searchapp.search.parameters.query_strings import parse, to_pairs
+from searchapp.search.parameters.table import BY_NAME, PARAMETERS
 
 
 def faults(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
