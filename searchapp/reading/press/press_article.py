@@ -14,10 +14,11 @@ from searchapp.text.dates import date_in_line, read_date
 from searchapp.text.languages import language_code
 from searchapp.text.written_dates import first_date
 
-_BEFORE_DATE = re.compile(r"(?:[\s.,;:(\[-]+|\b(?:vom|of|du|del|dated|le|am)\b)+$", re.I)
+_BEFORE_DATE = re.compile(r"(?:[\s.,;:(\[-]|\b(?:vom|of|du|del|dated|le|am)\b)+$", re.I)
 _NEXT_LANGUAGE = re.compile(r"\s*[;,/(]")  # “Spanish; Castilian”
 _DATE_WORDS = 9
 _DATE_CHARS = 120
+_LONGEST_SOURCE = 1_000  # characters of a paper's name and the date of its issue
 _WIDEST_WRAPPED = 160  # characters; typewriters, terminals and databases wrap at 60 to 132
 _INDENTS = ("   ", "\t")
 _BY = re.compile(
@@ -98,7 +99,7 @@ def _language(fields: PressFields) -> str:
 
 def _source_and_date(source: str) -> tuple[str, str]:
     """The name of a paper and the date of its issue, which some exports print in one: `Bote vom 03.05.2020, S. 7`."""
-    issue = first_date(source)
+    issue = first_date(source) if len(source) <= _LONGEST_SOURCE else None
     name = _BEFORE_DATE.sub("", source[: issue.start]) if issue else ""
     return (name, source[issue.start : issue.end]) if issue and name else (source, "")
 

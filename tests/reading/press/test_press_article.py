@@ -1,4 +1,4 @@
-"""What an export states of its article's language is kept as a code."""
+"""What an export states of an article: its language, kept as a code, and its paper with the date of the issue."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.reading import SourceFile
 from searchapp.reading.press.press_article import PressFields, press_article
+from tests.hanging import no_hang
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,27 @@ def test_the_stated_language_is_kept(fields: PressFields, code: str) -> None:
     article = press_article(SourceFile("export.txt"), 1, fields)
     assert article
     assert article.language == code
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "day"),
+    [
+        ("Brae Bote vom 03.05.2020, S. 7", "Brae Bote", "2020-05-03"),
+        ("Brae Courier - dated (3 May 2020)", "Brae Courier", "2020-05-03"),
+        ("Brae Courier", "Brae Courier", ""),
+        ("Brae " + "- " * 400 + "of Larnvik on 3 May 2020", "Brae " + "- " * 400 + "of Larnvik on", "2020-05-03"),
+    ],
+)
+def test_a_paper_and_the_date_of_its_issue_are_told_apart(source: str, name: str, day: str) -> None:
+    with no_hang():
+        article = press_article(SourceFile("export.txt"), 1, PressFields(title="Dock to shut", source=source))
+    assert article
+    assert (article.source, article.published.value if article.published else "") == (name, day)
+
+
+def test_a_paper_without_end_takes_no_time() -> None:
+    source = "Brae " + "- " * 100_000 + "x 3 May 2020"
+    with no_hang():
+        article = press_article(SourceFile("export.txt"), 1, PressFields(title="Dock to shut", source=source))
+    assert article
+    assert article.source.startswith("Brae - -")
