@@ -11,7 +11,7 @@ import msgspec
 from searchapp.cli.group import FAILED
 from searchapp.cli.index_command import fields_told
 from searchapp.cli.options import fields_option, paths_argument, procs_option
-from searchapp.cli.output import byte_output
+from searchapp.cli.printing.output import byte_output
 from searchapp.config import load_settings, own_files
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.ingest import LeftOutCount, left_out_lines

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from searchapp import __version__
-from searchapp.cli.output import UNREAD, discard_output
+from searchapp.cli.printing.output import UNREAD, discard_output
 from searchapp.config import has_no_color
 from searchapp.errors import QueryError, SearchappError, UserError
 

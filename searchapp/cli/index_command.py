@@ -15,7 +15,7 @@ import msgspec
 from searchapp.backends.locations import location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
-from searchapp.cli.output import byte_output
+from searchapp.cli.printing.output import byte_output
 from searchapp.config import load_settings, own_files
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
 from searchapp.model.field_names import Note

@@ -14,7 +14,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
-from searchapp.cli.rendering import hit_lines
+from searchapp.cli.printing.rendering import hit_lines
 from searchapp.config import load_settings
 from searchapp.searches import News, news_of, read_searches, read_seen, write_seen
 

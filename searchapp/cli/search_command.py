@@ -13,7 +13,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
-from searchapp.cli.rendering import rendered
+from searchapp.cli.printing.rendering import rendered
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, exported
 from searchapp.search.parameters.query_strings import parse

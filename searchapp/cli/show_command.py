@@ -12,7 +12,7 @@ import msgspec
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
-from searchapp.cli.rendering import line_width
+from searchapp.cli.printing.rendering import line_width
 from searchapp.config import load_settings
 from searchapp.model.record import article_record
 from searchapp.search import StoredArticle

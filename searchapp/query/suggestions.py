@@ -8,8 +8,8 @@ from typing import NamedTuple
 from searchapp.backends.base import Backend
 from searchapp.model import query_tree
 from searchapp.query.fields import FIELDS
-from searchapp.query.resolution import LONG_WORD, SHORT_WORD
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
+from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
 from searchapp.text.analyzer import tokens
 

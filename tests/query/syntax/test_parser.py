@@ -17,8 +17,8 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
-from searchapp.query.resolution import NEAR_WORDS, PHRASE_WORDS
 from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, parse
+from searchapp.query.text_parts import NEAR_WORDS, PHRASE_WORDS
 from tests.backends.local.written import StockSearch, written
 from tests.hanging import no_hang
 

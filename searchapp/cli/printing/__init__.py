@@ -1,0 +1,1 @@
+"""How do commands print what was found, and what if nobody reads it?"""

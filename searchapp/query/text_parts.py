@@ -1,0 +1,135 @@
+"""Words, phrases, patterns and dates as parts of a query: what to search for, with the text that says so."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+
+from searchapp.errors import QueryError
+from searchapp.model.facets import BY_PARAMETER
+from searchapp.model.query_tree import And, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone, ZoneName
+from searchapp.query.clauses import Part
+from searchapp.query.date_ranges import date_range_of
+from searchapp.query.fields import FIELDS
+from searchapp.query.patterns import glob_of, plain_prefix
+from searchapp.query.syntax import tree as syntax
+from searchapp.text import analyzer
+from searchapp.text.joined_spellings import parted_spelling
+
+PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
+NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
+SPELLING_BOOST = 0.05  # of the other spelling of a word: F-16 where F16 was typed
+NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
+WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
+SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
+ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
+
+Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
+
+
+@lru_cache(maxsize=WORD_MEMO)
+def single_term(text: str, field: str, boost: float) -> Part | None:
+    """A word that is just one term, as most are; None for any other."""
+    terms = analyzer.terms(text)
+    if len(terms) != 1:
+        return None
+    tree: QueryTree = Word(terms[0], boost)
+    if pieces := parted_spelling(terms[0]):
+        tree = Or((tree, Phrase(tuple(pieces), boost * SPELLING_BOOST)))
+    return in_zone(tree, field, terms[0] + boosted(boost))
+
+
+def with_spelling(part: Part, joined: str, text: str, node: syntax.Word) -> Part:
+    """A compound with its spelling in one word, which counts for less."""
+    inner = part.tree.part if isinstance(part.tree, Zone) else part.tree
+    return in_zone(Or((inner, Word(joined, node.boost * SPELLING_BOOST))), node.field, text + boosted(node.boost))
+
+
+def phrase_part(terms: Sequence[str], slop: int, node: Phrased) -> Part:
+    """Words one behind the other, or near each other. Raises QueryError for too many."""
+    most, kind = (PHRASE_WORDS, "a phrase") if slop == 1 else (NEAR_WORDS, "a phrase with ~")
+    if len(terms) > most:
+        raise QueryError(f"There can be {most} words in {kind} at most.", node.position, "too_many")
+    loose = f"~{slop}" if slop > 1 else ""
+    is_near = slop > 1 and len(terms) > 1
+    boost = getattr(node, "boost", 1.0)
+    tree = Near(tuple(terms), _reach(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost)
+    return in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{boosted(boost)}')
+
+
+def near_part(phrases: Sequence[Sequence[str]], field: str, node: syntax.NearTo) -> Part:
+    """Phrases near each other; most are one word."""
+    terms = tuple(chain.from_iterable(phrases))
+    if len(terms) > NEAR_WORDS:
+        raise QueryError(f"There can be {NEAR_WORDS} words near each other at most.", node.position, "too_many")
+    sign = " PRE/" if node.is_ordered else " NEAR/"
+    quoted = [f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in phrases]
+    text = f"{sign}{node.slop} ".join(quoted)
+    if field:
+        text = f"({text})"
+    near = Near(terms, _reach(len(phrases), node.slop) + len(terms) - len(phrases), is_ordered=node.is_ordered)
+    several = [Phrase(tuple(phrase)) for phrase in phrases if len(phrase) > 1]
+    return in_zone(And((near, *several)) if several else near, field, text)
+
+
+def alternatives(node: syntax.Node, position: int) -> list[Sequence[str]]:
+    """The words or phrases of which one has to stand near. Raises QueryError for what has no place in the text."""
+    if isinstance(node, (syntax.AnyOf, syntax.Listed)):
+        return [words for part in node.parts for words in alternatives(part, position)]
+    if not isinstance(node, (syntax.Word, syntax.Quoted)):
+        message = "Near each other are words, phrases, or one of several in parentheses, as in (strike OR walkout)."
+        raise QueryError(message, position, "near")
+    terms = analyzer.terms(node.text)
+    return [terms] if terms else []
+
+
+def pattern_part(node: syntax.Pattern) -> Part:
+    """Words, or values of a facet, that fit a pattern. Raises QueryError."""
+    field = FIELDS[node.field] if node.field else None
+    glob = glob_of(node)
+    if field is None or field.kind == "text":
+        return in_zone(_pattern_tree(glob, node.boost), node.field, glob + boosted(node.boost))
+    if BY_PARAMETER[field.name].value_type in ("country", "language"):
+        raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
+    return Part(_pattern_tree(glob, 1.0, field.facet), f"{field.name}:{glob}", is_filter=True)
+
+
+def span_part(node: syntax.Span) -> Part:
+    """Dates from one day to another. Raises QueryError."""
+    if node.is_beyond or (node.since != node.until and None in (node.since, node.until)):
+        sign = (">" if node.since else "<") + ("" if node.is_beyond else "=")
+        text = f"{sign}{node.since or node.until}"
+    else:
+        text = node.since or "[* TO *]" if node.since == node.until else f"[{node.since} TO {node.until}]"
+    return Part(date_range_of(node), f"{node.field}:{text}", is_filter=True)
+
+
+def distance_of(node: syntax.Fuzzy, term: str) -> int:
+    """By how many letters a term may differ: as many as were asked for, else by its length."""
+    if node.distance is not None:
+        return node.distance
+    return (len(term) >= SHORT_WORD) + (len(term) >= LONG_WORD)
+
+
+def in_zone(tree: QueryTree, field: str, text: str) -> Part:
+    """A query on the text, or on its title or body if the field is one."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)  # terms have Korean in parts
+    return Part(Zone(tree, ZONES[field]), f"{field}:{text}") if field else Part(tree, text)
+
+
+def boosted(boost: float) -> str:
+    """How a boost is written behind what it is of."""
+    return "" if boost == 1 else f"^{boost:g}"
+
+
+def _reach(count: int, slop: int) -> int:
+    """How long a stretch may be that has so many words, each at most `slop` positions from another."""
+    return min(slop * (count - 1), max(NEAR_REACH, slop))
+
+
+def _pattern_tree(glob: str, boost: float, field: str = "") -> QueryTree:
+    prefix = plain_prefix(glob)
+    return Pattern(glob, boost, field) if prefix is None else Prefix(prefix, boost, field)
