@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -12,6 +13,7 @@ from searchapp.errors import ArticleError
 from searchapp.reading.records.mapping import plan_of
 from searchapp.reading.records.names import CONTRACT_LISTS, LEAD
 from searchapp.reading.source_file import SourceFile
+from searchapp.reading.tables.dialect import HEADER_ROWS, is_header
 
 _SHOWN_COLUMNS = 12
 _LIST_SIGNS = re.compile(r"\s*[;|\n]\s*")
@@ -32,10 +34,30 @@ def column_names(header: Sequence[Any]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def names_in(rows: Iterator[Sequence[Any]], file: SourceFile) -> tuple[str, ...]:
+    """The names of a table's columns, in its first row or one shortly below, as under the title of an export.
+
+    Empty where there is no row. Raises ArticleError where no column is known to hold the articles' texts.
+    """
+    first: tuple[str, ...] = ()
+    for row in islice(rows, HEADER_ROWS):
+        names = column_names(row)
+        if _has_texts(names, file) and (not first or file.fields or is_header([str(cell or "") for cell in row])):
+            return names
+        first = first or names
+    if first:
+        require_text_column(file, first)
+    return first
+
+
+def _has_texts(names: tuple[str, ...], file: SourceFile) -> bool:
+    sources = plan_of(names, file.fields).sources
+    return bool(sources["body"] or sources[LEAD])
+
+
 def require_text_column(file: SourceFile, names: tuple[str, ...]) -> None:
     """Raise ArticleError where no column is known to hold the articles' texts."""
-    plan = plan_of(names, file.fields)
-    if not plan.sources["body"] and not plan.sources[LEAD]:
+    if not _has_texts(names, file):
         shown = ", ".join(f"“{name[:40]}”" for name in names[:_SHOWN_COLUMNS])
         more = f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else ""
         problem = "has no column that is known to hold the text; say which has it with --field body=NAME"

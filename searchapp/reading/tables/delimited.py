@@ -11,7 +11,7 @@ from searchapp.errors import ArticleError
 from searchapp.reading.records.names import RANKS, plain_name
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.tables.columns import column_names, list_columns, require_text_column, values_of
+from searchapp.reading.tables.columns import list_columns, names_in, values_of
 from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows
 from searchapp.reading.text_streams import text_stream
 
@@ -50,11 +50,9 @@ def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:
 
 
 def _records(file: SourceFile, rows: Rows) -> Iterator[Record | ArticleError]:
-    header = rows.next()
-    if header is None or isinstance(header, ArticleError):
-        raise header or ArticleError(file.path, "has no row")
-    names = column_names(header)
-    require_text_column(file, names)
+    names = names_in(_whole_rows(rows), file)
+    if not names:
+        raise ArticleError(file.path, "has no row")
     lists = list_columns(names, file)
     number = 0
     while (row := rows.next()) is not None:
@@ -68,6 +66,14 @@ def _records(file: SourceFile, rows: Rows) -> Iterator[Record | ArticleError]:
             yield ArticleError(file.path, message, line=rows.line)
         if values:
             yield Record(values, number, rows.line, kind="row")
+
+
+def _whole_rows(rows: Rows) -> Iterator[list[str]]:
+    """The rows up to the end; raises ArticleError for one that cannot be read."""
+    while (row := rows.next()) is not None:
+        if isinstance(row, ArticleError):
+            raise row
+        yield row
 
 
 class Rows:

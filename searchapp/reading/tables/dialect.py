@@ -14,6 +14,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _SUFFIX_DELIMITERS = {".tsv": "\t", ".tab": "\t"}
 SAMPLE_CHARS = 1 << 16
 _SAMPLE_ROWS = 200
+HEADER_ROWS = 10  # of which one names the columns; exports have their title and the query above it
 _EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.I)  # the first line that makes Excel take a delimiter
 _BACKSLASHED = re.compile(r"[^\\\",;\t|\s]\\\"|\\\"[^\",;\t|\s]")
 
@@ -46,10 +47,17 @@ def dialect_of(sample: str, suffix: str = "") -> Dialect:
 def _fit(dialect: Dialect, sample: str) -> tuple[int, float]:
     """How well a dialect fits: the number of known names in the first row, and the share of rows of its length."""
     rows = sample_rows(dialect, sample)
-    if not rows or len(rows[0]) < 2:
+    if not rows:
+        return 0, 0.0
+    header = max(rows[:HEADER_ROWS], key=_known_names)
+    if len(header) < 2:
         return 0, 0.0
     lengths = Counter(map(len, rows))
-    return sum(map(is_known, rows[0])), lengths[len(rows[0])] / len(rows) * min(len(rows[0]), 10)
+    return _known_names(header), lengths[len(header)] / len(rows) * min(len(header), 10)
+
+
+def _known_names(row: Sequence[str]) -> int:
+    return sum(map(is_known, row))
 
 
 def sample_rows(dialect: Dialect, sample: str) -> list[list[str]]:

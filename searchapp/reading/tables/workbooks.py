@@ -14,7 +14,7 @@ from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.tables.columns import column_names, list_columns, list_in, require_text_column
+from searchapp.reading.tables.columns import list_columns, list_in, names_in
 from searchapp.reading.tables.opendocument import Sheet, opendocument_sheets
 
 # What openpyxl, zipfile and the parser of XML raise for damaged files.
@@ -68,30 +68,32 @@ def _excel_sheets(file: SourceFile) -> Iterator[Sheet]:
 
 def _sheet_records(file: SourceFile, sheet: Sheet, number: int) -> Iterator[Record | ArticleError]:
     """The rows of one sheet, numbered behind those of the sheets before it."""
-    names: tuple[str, ...] = ()
-    lists: dict[str, str] = {}
-    blank = 0
-    for row in sheet.rows:
+    rows = _filled_rows(sheet)
+    try:
+        names = names_in((row for row in rows if not isinstance(row, ArticleError)), file)
+    except ArticleError as error:
+        yield ArticleError(file.path, f"its sheet “{sheet.title}” {error.message}")
+        return
+    lists = list_columns(names, file)
+    for row in rows:
         if isinstance(row, ArticleError):
             yield row
             continue
-        if not any(cell is not None and str(cell).strip() for cell in row):
-            blank += 1
-            if blank > _MAX_BLANK_ROWS:
-                return
-            continue
-        blank = 0
-        if not names:
-            names = column_names(row)
-            try:
-                require_text_column(file, names)
-            except ArticleError as error:
-                yield ArticleError(file.path, f"its sheet “{sheet.title}” {error.message}")
-                return
-            lists = list_columns(names, file)
-            continue
         number += 1
         yield Record(_values(names, row, lists), number, kind="row")
+
+
+def _filled_rows(sheet: Sheet) -> Iterator[tuple[Any, ...] | ArticleError]:
+    """The rows of a sheet that are not blank, up to where it has nothing but formats."""
+    blank = 0
+    for row in sheet.rows:
+        if isinstance(row, ArticleError) or any(cell is not None and str(cell).strip() for cell in row):
+            blank = 0
+            yield row
+            continue
+        blank += 1
+        if blank > _MAX_BLANK_ROWS:
+            return
 
 
 def _values(names: tuple[str, ...], row: tuple[Any, ...], lists: dict[str, str]) -> dict[str, Any]:

@@ -108,6 +108,13 @@ def test_a_sheet_without_texts_is_told(content: bytes, name: str) -> None:
     assert str(error).startswith(f"{name}: its sheet “notes” has no column that is known to hold the text")
 
 
+def test_the_names_of_the_columns_may_stand_below_the_title_of_a_sheet() -> None:
+    sheet = ("news", ods_row("Clippings of 2014") + ods_row() + HEAD + ods_row("7", "Weir", "", "It leaked."))
+    [article] = read_articles(SourceFile("news.ods", content=ods_bytes(sheet)))
+    assert isinstance(article, Article)
+    assert (article.id, article.title, article.body) == ("7", "Weir", "It leaked.")
+
+
 def test_cells_of_opendocument_have_their_values_not_what_they_show() -> None:
     """A number, a cell of two paragraphs with a remark beside them, and two blank cells before the text."""
     row = ods_row(

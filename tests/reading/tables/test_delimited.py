@@ -42,6 +42,18 @@ def test_any_delimiter_in_any_encoding(delimiter: str, encoding: str, line_end: 
     assert articles(content) == [*TWO, ("3", "Café", "Öl.", "")]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_names_of_the_columns_may_stand_below_the_title_of_an_export(delimiter: str) -> None:
+    above = 'Search results of 4 May 2019\n"Query: weir, ferry; all papers"\n\n'
+    rows = (["id", "headline", "date", "text"], ["1", "Weir", "2014-06-23", "The board voted."])
+    table = "\n".join(map(delimiter.join, rows))
+    assert articles(above + table) == [("1", "Weir", "The board voted.", "2014-06-23")]
+    named = (above + table).replace("text", "waarde")
+    assert articles(named, fields=FieldMap((("body", "waarde"),))) == [("1", "Weir", "The board voted.", "2014-06-23")]
+    [error] = read(named)
+    assert "there are “Search results of 4 May 2019”" in str(error)
+
+
 def test_quotation_marks_behind_backslashes() -> None:
     first = '1,"Weir, closed",2014-06-23,"The board\nvoted."\n'
     assert articles(f'id,title,date,text\n{first}2,"The \\"ferry\\"",2014-06-24,Crews stopped.\n') == TWO
