@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.extraction.organizations.crf import Candidate
+from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import is_acronym
 from searchapp.extraction.tokens import Tokens
@@ -124,6 +125,8 @@ def _form_features(tokens: Tokens, candidate: Candidate, words: list[str], lexic
         features.append("acronym" if is_acronym(tokens.words[candidate.begin]) else "one_word")
     if "and" in words:
         features.append("and")
+    if headword := headword_kind(words, lexicon):
+        features.append(f"headword.{headword}")
     if candidate.begin == candidate.chunk.begin and candidate.end == candidate.chunk.end:
         features.append("whole_run")
     if tokens.begins_sentence(candidate.begin):

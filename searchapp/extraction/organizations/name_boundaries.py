@@ -7,7 +7,7 @@ Hart Bank” are two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from searchapp.extraction.organizations.exclusions import is_place
@@ -37,6 +37,11 @@ _FIELDS_BEFORE = re.compile(rf"(?:\bthe |'s |\n)({_PART}(?:, {_PART})*,? (?:and|
 _FIELDS_BEFORE_CHARS = 90
 _DEPARTMENTS = frozenset(
     ("department", "ministry", "directorate", "division", "committee", "commission", "association")
+)
+_ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
+_ORDINAL_CHARS = 6
+_COUNTED = frozenset(
+    "court congress parliament assembly division brigade battalion regiment army fleet squadron corps wing".split()  # noqa: SIM905
 )
 _NUMBERED = frozenset(("channel", "division", "battalion", "brigade", "regiment", "radio", "unit"))
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
@@ -80,6 +85,8 @@ def _is_body(name: str, lexicon: Lexicon) -> bool:
 def _without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The college of “Rector of Elmore College”; nothing of “Minister of Labour”; else the mention."""
     words = mention.text.split(" ")
+    if _is_person_of_country(words, lexicon):
+        return
     for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
         lower = word.lower()
         if lower in _BODIES or "head" in lexicon.classes.get(lower, ()):
@@ -90,6 +97,14 @@ def _without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
                 yield replace(mention, start=mention.end - len(rest), text=rest)
             return
     yield mention
+
+
+def _is_person_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are those of “Ana Holt of Norway”."""
+    of = words.index("of") if "of" in words else 0
+    if of not in (2, 3) or not is_place(" ".join(words[of + 1 :])):
+        return False
+    return "given" in lexicon.classes.get(words[0].lower(), ()) and words[of - 1].lower() not in lexicon.ordinary
 
 
 def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
@@ -110,7 +125,12 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
 
 def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name begins, with the first fields of work of “Traffic and Transport Department”."""
-    first, last = mention.text.lower().partition(" ")[0], mention.text.lower().rpartition(" ")[2]
+    words = mention.text.lower().split(" ")
+    first, last = words[0], words[-1]
+    if not _COUNTED.isdisjoint(words):
+        start = max(0, mention.start - _ORDINAL_CHARS)
+        ordinal = _ORDINAL_BEFORE.search(plain[start : mention.start])
+        return start + ordinal.start() if ordinal else mention.start
     if last not in _DEPARTMENTS or first not in lexicon.ordinary:
         return mention.start
     start = max(0, mention.start - _FIELDS_BEFORE_CHARS)

@@ -57,8 +57,7 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     separator = "/" if "/" in mention.text else " and "
     parts = mention.text.split(separator)
     known = all(lexicon.names.get(part.lower()) in ("ORG", "FIRM") for part in parts)
-    slashed = separator == "/" and all(len(part) > 2 and part[0].isupper() for part in parts)
-    if len(parts) < 2 or mention.text.lower() in lexicon.names or not (known or slashed):
+    if len(parts) < 2 or mention.text.lower() in lexicon.names or not known:
         yield mention
         return
     start = mention.start

@@ -53,6 +53,12 @@ def test_an_acronym_in_brackets_is_as_sure_as_the_name_that_it_abbreviates() -> 
     assert "expansion" not in features["Tea Board"]
 
 
+def test_the_headword_of_a_name_counts() -> None:
+    tokens = tokenize("the Norsund Institute")
+    (features,) = calibration_features(tokens, [Candidate(1, 3, 0.9, 0, 0, Chunk(1, 3, [], []))], lexicon())
+    assert features["headword.body"] == 1.0
+
+
 def test_what_follows_a_name_speaks_for_it_too() -> None:
     tokens = tokenize("The Norsund said no")
     (features,) = calibration_features(tokens, [Candidate(1, 2, 0.9, 0, 0, Chunk(1, 2, [], []))], lexicon())

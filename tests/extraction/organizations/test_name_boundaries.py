@@ -29,6 +29,7 @@ def names(text: str, *by_model: str) -> list[str]:
         ),
         ("He left the Roads and Traffic Department.", "Traffic Department", "Roads and Traffic Department"),
         ("They saw it on Channel 4.", "Channel", "Channel 4"),
+        ("A judge of the 7th Norsund Court sat.", "Norsund Court", "7th Norsund Court"),
     ],
 )
 def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: str, whole: str) -> None:
@@ -44,6 +45,7 @@ def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: 
         ("Harbour Radio and Television News met.", "Harbour Radio"),
         ("He left the Police and Traffic Department.", "Traffic Department"),
         ("On Channel 40 percent of it was news.", "Channel"),
+        ("On the 7th Norsund Tea opened.", "Norsund Tea"),
     ],
 )
 def test_what_is_no_field_of_work_is_left_outside(text: str, by_model: str) -> None:
@@ -59,6 +61,11 @@ def test_two_bodies_are_two_names() -> None:
     assert names("Orr Farm Bank and Hart Bank merged.", "Orr Farm Bank and Hart Bank") == ["Orr Farm Bank", "Hart Bank"]
     assert names("The Tea Growers League TGL met.", "Tea Growers League TGL") == ["Tea Growers League", "TGL"]
     assert names("The Food and Tea Agency met.", "Food and Tea Agency") == ["Food and Tea Agency"]
+
+
+def test_who_is_of_a_country_is_a_person() -> None:
+    assert names("Then Anna Brellsund of Norway won.", "Anna Brellsund of Norway") == []
+    assert names("Then the Anna Bank of Norway won.", "Anna Bank of Norway") == ["Anna Bank of Norway"]
 
 
 def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:

@@ -43,5 +43,6 @@ def test_the_opponent_of_a_team_is_a_team_but_no_country() -> None:
 
 def test_lists_are_parted() -> None:
     assert found("Facebook/Instagram were down.", "Facebook/Instagram") == ["Facebook", "Instagram"]
+    assert found("The Marrow/Tull Agency grew.", "Marrow/Tull Agency") == ["Marrow/Tull Agency"]
     assert found("Walmart and Costco closed.", "Walmart and Costco") == ["Costco", "Walmart"]
     assert found("The Board of Tea and Salt met.", "Board of Tea and Salt") == ["Board of Tea and Salt"]

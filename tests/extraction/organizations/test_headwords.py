@@ -1,0 +1,26 @@
+"""What the headword of a name tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.headwords import headword_kind
+from searchapp.extraction.organizations.lexicon import lexicon
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("norsund tea association", "body"),
+        ("institute for tea", "body"),
+        ("clean tea act", "thing"),
+        ("convention on tea trade", "thing"),
+        ("annual plan", "thing"),
+        ("final draft", "plain"),
+        ("norsund draft", ""),
+        ("tea board", ""),
+        ("act", ""),
+    ],
+)
+def test_the_word_before_of_or_the_last_one_tells_what_a_name_is_of(name: str, kind: str) -> None:
+    assert headword_kind(name.split(), lexicon()) == kind
