@@ -44,6 +44,10 @@ COMMON_SHARE: Final = 0.5  # of the documents; what more of them have finds none
 COMMON_FROM: Final = 100  # documents of an index; of fewer, most may well have what a query is about
 UNKNOWN_RARITY: Final = 1.0  # of a part of a query that is no word
 
+# Where recent documents come first, which nobody gets who has not asked for it; chosen by hand.
+RECENCY_HALF_LIFE: Final = 30 * 86_400  # seconds before the newest document of the index
+OLD_SHARE: Final = 0.5  # of its score that a document keeps however old it is, or without a date
+
 # ---- bounds --------------------------------------------------------------------------------------
 
 _STEPS: Final = 255  # that an impact bound is stored in
@@ -82,6 +86,12 @@ def selecting(rarities: Sequence[float], has_common: bool = True) -> list[int]:
     least = log(1 / COMMON_SHARE) if has_common else 0.0  # the idf of what so many documents have
     rare = [number for number, rarity in enumerate(rarities) if rarity >= least]
     return rare or list(range(len(rarities)))
+
+
+def recency(ages: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """What the scores of documents are multiplied by that are so many seconds (or infinitely) older than the newest."""
+    factors: npt.NDArray[np.float64] = OLD_SHARE + (1 - OLD_SHARE) * np.exp2(-ages / RECENCY_HALF_LIFE)
+    return factors
 
 
 def norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SortOrder:
-    """One order: by a number field of the index or, without one, by score; articles without the number come last."""
+    """One order: by a number field of the index or, without one, by score; articles without the number come last.
+
+    A score may count for less the longer ago an article was published.
+    """
 
     name: str  # in `sort=` and `--sort`
     label: str  # on the page
     description: str
     field: str = ""
     is_descending: bool = True
+    fades: bool = False
 
     @property
     def by_score(self) -> bool:
@@ -30,6 +34,12 @@ SORTS: Mapping[str, SortOrder] = {
     order.name: order
     for order in (
         RELEVANCE,
+        SortOrder(
+            "recent",
+            "Best and recent",
+            "the best match first, where an article of the newest day counts twice as much as an old one",
+            fades=True,
+        ),
         NEWEST,
         SortOrder("oldest", "Oldest", "the earliest published first", "published", is_descending=False),
         LATEST_ADDED,

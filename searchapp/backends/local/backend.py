@@ -95,8 +95,14 @@ class LocalBackend:
             plan.offset,
             plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
             engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,
+            engine.Fading("published", self._newest) if plan.sort.fades and self._newest is not None else None,
             query(plan.subset) if plan.subset else None,
         )
+
+    @cached_property
+    def _newest(self) -> int | None:
+        """When the newest article was published, if any has a date."""
+        return self._searcher.greatest("published")
 
     def stored(self, ids: Sequence[str], field: StoredField) -> dict[str, bytes]:
         """What is stored of the articles, by id."""

@@ -75,7 +75,8 @@ class OpenSearchBackend:
     def run(self, plans: Sequence[Plan]) -> list[Outcome]:
         """The outcome of each plan, all in one trip but for facets of too many values."""
         translator, sizes = self._translator, self._value_counts
-        answers = self._searches([body_of(plan, translator, sizes) for plan in plans])
+        newest = self._newest if any(plan.sort.fades for plan in plans) else None
+        answers = self._searches([body_of(plan, translator, sizes, newest) for plan in plans])
         return [self._outcome(answer, plan) for answer, plan in zip(answers, plans, strict=True)]
 
     def _outcome(self, answer: Mapping[str, Any], plan: Plan) -> Outcome:
@@ -119,6 +120,13 @@ class OpenSearchBackend:
         about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in COUNTED_FIELDS}
         found = self._search({"size": 0, "aggs": about})["aggregations"]
         return {name: int(found[name]["value"] * ROOM) + 100 for name in COUNTED_FIELDS}
+
+    @cached_property
+    def _newest(self) -> int | None:
+        """When the newest article was published, if any has a date."""
+        newest = self._search({"size": 0, "aggs": {"newest": {"max": {"field": "published"}}}})
+        value = newest["aggregations"]["newest"]["value"]
+        return None if value is None else int(value)
 
     @cached_property
     def _translator(self) -> Translator:

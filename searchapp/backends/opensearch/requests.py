@@ -16,6 +16,7 @@ from msgspec import structs
 from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.opensearch.translation import Clause, Translator
+from searchapp.engine.similarity import OLD_SHARE, RECENCY_HALF_LIFE
 from searchapp.model.result import IndexState
 from searchapp.model.sorts import SortOrder
 
@@ -31,8 +32,9 @@ class TooManyValues(Exception):
     """A facet has more values than were asked for, which is no answer."""
 
 
-def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int]) -> dict[str, Any]:
-    """The body of a search; `sizes` tells how many values each field of a facet has at most.
+def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest: int | None = None) -> dict[str, Any]:
+    """The body of a search; `sizes` tells how many values each field of a facet has at most, `newest` the second at
+    which the newest article was published.
 
     A facet whose values are too many for one answer is left out.
     """
@@ -44,6 +46,8 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int]) -> dic
     if plan.subset:
         aggregations[SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
     query = translator.query(plan.query)
+    if plan.sort.fades and newest is not None:
+        query = _faded(query, newest)
     body: dict[str, Any] = {
         "size": plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
         "sort": _sort(plan.sort),
@@ -109,6 +113,14 @@ def _others(filters: Mapping[str, Clause], name: str) -> list[Clause]:
 def _filtered(clauses: list[Clause], parts: Mapping[str, Aggregation]) -> Aggregation:
     condition: Clause = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
     return {"filter": condition, "aggs": parts}
+
+
+def _faded(query: Clause, newest: int) -> Clause:
+    """The query with scores that fade as `similarity.recency` says."""
+    decay = {"origin": newest, "scale": RECENCY_HALF_LIFE, "decay": 0.5}
+    fading = {"filter": {"exists": {"field": "published"}}, "exp": {"published": decay}, "weight": 1 - OLD_SHARE}
+    functions = [fading, {"weight": OLD_SHARE}]
+    return {"function_score": {"query": query, "functions": functions, "score_mode": "sum", "boost_mode": "multiply"}}
 
 
 def _sort(order: SortOrder) -> list[dict[str, Any]]:

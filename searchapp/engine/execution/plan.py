@@ -39,6 +39,13 @@ class Cursor(Struct, frozen=True, gc=False):
     global_id: int
 
 
+class Fading(Struct, frozen=True, gc=False):
+    """Scores count for less the further a number field, seconds, lies behind its `newest` value in the index."""
+
+    field: str
+    newest: int
+
+
 class Plan(Struct, frozen=True, gc=False):
     """What to search, count and show.
 
@@ -55,6 +62,7 @@ class Plan(Struct, frozen=True, gc=False):
     offset: int = 0
     limit: int = 10
     after: Cursor | None = None  # instead of offset
+    fading: Fading | None = None  # of scores
     subset: Query | None = None  # those of the matches that match this too are counted
 
 

@@ -130,6 +130,15 @@ class Searcher:
                     return segment.base + int(doc_ids[0])
         return None
 
+    def greatest(self, field: str) -> int | None:
+        """The greatest value of a number field, if any document has one."""
+        columns = [
+            segment.arrays.numbers(field)
+            for segment in self._snapshot.segments
+            if field in segment.arrays.number_fields
+        ]
+        return max([int(column.values.max()) for column in columns if len(column.values)], default=None)
+
     def vocabulary(self, field: str) -> Vocabulary:
         """The terms of a field."""
         vocabulary = self._vocabularies.get(field)

@@ -17,12 +17,13 @@ from searchapp.engine.execution.explanation import Explanation, explain
 from searchapp.engine.execution.facet_counts import FacetValues, SegmentCounts
 from searchapp.engine.execution.operators.base import Operator
 from searchapp.engine.execution.operators.factory import OperatorFactory
-from searchapp.engine.execution.plan import Cursor, Plan
+from searchapp.engine.execution.plan import Cursor, Fading, Plan
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.execution.top_docs import best
 from searchapp.engine.reader.day_values import SegmentDays
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
+from searchapp.engine.similarity import recency
 
 Keys = npt.NDArray[Any]  # float32 or float64
 
@@ -127,15 +128,18 @@ class _Narrowed:
 
 def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: DocIds) -> tuple[DocIds, Keys]:
     count = plan.limit + (0 if plan.after else plan.offset)
-    if plan.order == "score":
+    if plan.fading is not None:
+        keys: Keys = operator.scores(doc_ids) * recency(_ages(plan.fading, segment, doc_ids))
+    elif plan.order == "score":
         constant = operator.constant_score
         if constant is not None and plan.after is None:
             return doc_ids[:count], np.full(min(count, len(doc_ids)), constant, dtype=np.float32)
         if plan.after is None:
             doc_ids = competitive_doc_ids(operator, doc_ids, count, segment.sets, segment.tuning.prune_from)
-        keys: Keys = operator.scores(doc_ids)
+        keys = operator.scores(doc_ids)
     else:
-        keys = _date_keys(plan, segment, doc_ids)
+        sign = 1.0 if plan.order == "newest" else -1.0
+        keys = _numbers(plan.order_field, segment, doc_ids, sign)
     if plan.after is not None:
         is_after = _is_after(plan.after, keys, doc_ids + segment.base)
         doc_ids, keys = doc_ids.compress(is_after), keys.compress(is_after)
@@ -143,13 +147,17 @@ def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: Doc
     return doc_ids.take(indices), keys.take(indices)
 
 
-def _date_keys(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Keys:
-    """The numbers to go by, the greater the earlier in the list; float64, -inf for none."""
-    if plan.order_field not in segment.arrays.number_fields:
+def _numbers(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:
+    """The number of each document times the sign; -inf for none."""
+    if field not in segment.arrays.number_fields:
         return np.full(len(doc_ids), -np.inf)
-    column = segment.arrays.numbers(plan.order_field)
-    sign = 1.0 if plan.order == "newest" else -1.0
+    column = segment.arrays.numbers(field)
     return np.concatenate(([-np.inf], column.values * sign)).take(column.ordinals.take(doc_ids))
+
+
+def _ages(fading: Fading, segment: SegmentSearcher, doc_ids: DocIds) -> npt.NDArray[np.float64]:
+    """How many seconds before the newest each document is; infinitely many for one without a date."""
+    return fading.newest - _numbers(fading.field, segment, doc_ids)
 
 
 def _is_after(cursor: Cursor, keys: Keys, global_ids: DocIds) -> Mask:
