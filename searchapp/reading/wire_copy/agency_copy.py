@@ -34,6 +34,7 @@ _FOOTER = re.compile(
     re.I,
 )
 _TITLE_END = re.compile(r"\s*=?\s*(?:=\s*[(+][^()]*[)+])?[\s=]*$")  # `=(PICTURE)=`
+_TITLE_END_CHARS = 200
 _NOT_TITLE = frozenset(
     (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE, LineKind.SIGNATURE, LineKind.AGENCY)
 )
@@ -158,7 +159,7 @@ def _headline(titles: Sequence[str], head: _Head) -> str:
     plain = [text for text in titles if not text.startswith("(")]
     title = (marked or plain or titles or [""])[-1 if marked else 0]
     head.lines += [text.rstrip(" =") for text in titles if text is not title]
-    return _TITLE_END.sub("", title)
+    return title[:-_TITLE_END_CHARS] + _TITLE_END.sub("", title[-_TITLE_END_CHARS:])
 
 
 def _agency(lines: Sequence[str], body: Sequence[str]) -> str:

@@ -65,11 +65,14 @@ _DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?(
 _UPI_DAY = re.compile(r"\b\d{4}[a-z]{3}\s+(\d{1,2}) (\w{3})\w* (\d\d)\b")
 _NAMED_MONTHS = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
 _CENTURY_TURN = 69
+_LONGEST_LINE = 1_000  # of characters; a longer one is a paragraph, and patterns take the square of its length
 
 
 def kind_of(line: str) -> LineKind:
     """What a line around a story is."""
     text = line.strip()
+    if len(text) > _LONGEST_LINE:
+        return LineKind.TEXT
     for kind, patterns in _kinds():
         if any(pattern.match(text) for pattern in patterns):
             return kind

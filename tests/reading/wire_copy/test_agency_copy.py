@@ -9,6 +9,7 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
+from tests.hanging import no_hang
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -58,6 +59,15 @@ def test_codes_slugs_and_notes_go_out_and_are_kept_beside() -> None:
     [article] = articles(sample("dpa.txt"))
     assert article.body == "Oslo (dpa) - Der Hafenrat von Tarnfield hat den Weir geschlossen.\nMehr Text."
     assert article.removed[:3] == ("bdt0345 4 pl 312 dpa 0456", "Hafen/Norwegen/", "(Zusammenfassung 1430)")
+
+
+@pytest.mark.parametrize("row", ["[;" * 200_000 + "x", "=" * 300_000 + "x", "a-" * 150_000, "a/ " * 100_000 + "x"])
+def test_a_line_without_end_takes_no_time(row: str) -> None:
+    story = sample("dpa.txt")
+    for copy in (f"{story}{row}\n", story.replace("Hafenrat schließt", row), story.replace("Mehr Text.", row)):
+        with no_hang():
+            [article] = articles(copy)
+        assert "Der Hafenrat von Tarnfield" in article.body
 
 
 def test_a_line_of_codes_begins_a_story() -> None:
