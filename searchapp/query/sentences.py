@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from searchapp.query.clauses import Part
 from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 
+WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 COUNTRY_FIELDS = ("country", "country_mentioned")  # what an article is about, and what it names
 
 
@@ -50,7 +52,13 @@ def favouring_countries(part: Part | None, nodes: Sequence[Node]) -> Part | None
     """The part; articles about a country that plain words of the query name, or that mention it, score more."""
     if part is None or part.is_filter:
         return part
-    words = [node.text if isinstance(node, Word) and not node.field else "" for node in nodes]
-    codes = tuple(countries_in([term for word in words for term in analyzer.terms(word) or [""]]))
-    values = tuple(Value(field, codes) for field in COUNTRY_FIELDS)
-    return replace(part, tree=Favoured(part.tree, values)) if codes else part
+    codes = _countries_named(tuple([node.text if isinstance(node, Word) and not node.field else "" for node in nodes]))
+    if not codes:
+        return part
+    return replace(part, tree=Favoured(part.tree, tuple(Value(field, codes) for field in COUNTRY_FIELDS)))
+
+
+@lru_cache(maxsize=WORDS_MEMO)
+def _countries_named(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of the countries that words in a row name."""
+    return tuple(countries_in([term for word in words for term in analyzer.terms(word) or [""]]))
