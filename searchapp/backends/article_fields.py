@@ -10,7 +10,7 @@ from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import alias_terms
 from searchapp.model.article import Published
 from searchapp.text.addresses import address_key, sites_of
-from searchapp.text.iso_dates import instant_seconds, seconds_of, with_wider
+from searchapp.text.calendar.iso_dates import instant_seconds, seconds_of, with_wider
 
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
 DATE_MEMO = 1 << 14  # days of publication: those of forty years

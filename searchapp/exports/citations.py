@@ -11,7 +11,7 @@ from searchapp.exports.heading import Heading
 from searchapp.model.article import Published
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
-from searchapp.text.iso_dates import days_of
+from searchapp.text.calendar.iso_dates import days_of
 
 _BY = re.compile(r"\s*by\b[\s:]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|&|\band\b)\s*")

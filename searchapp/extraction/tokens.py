@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from searchapp.text.dates import MONTH_NAMES
+from searchapp.text.calendar.dates import MONTH_NAMES
 from searchapp.text.sentences import is_abbreviation
 
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets stay true

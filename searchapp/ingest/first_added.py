@@ -11,7 +11,7 @@ from searchapp.backends.additions import additions_of, latest_addition
 from searchapp.backends.base import Backend
 from searchapp.errors import ArticleError, BackendError
 from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
-from searchapp.text.iso_dates import instant_of
+from searchapp.text.calendar.iso_dates import instant_of
 
 LOOKED_UP_AT_ONCE = 50  # articles, which are in memory with their texts meanwhile
 

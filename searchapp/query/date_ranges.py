@@ -10,8 +10,8 @@ from searchapp.backends.base import ADDED
 from searchapp.errors import QueryError
 from searchapp.model.query_tree import Added, DateField, DateRange
 from searchapp.query.syntax.tree import Span
-from searchapp.text.iso_dates import days_of, moment_of
-from searchapp.text.relative_dates import dates_meant
+from searchapp.text.calendar.iso_dates import days_of, moment_of
+from searchapp.text.calendar.relative_dates import dates_meant
 
 
 def date_range_of(span: Span) -> DateRange | Added:

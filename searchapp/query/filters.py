@@ -11,7 +11,7 @@ from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Added, DateRange, Not, QueryTree, Value
 from searchapp.model.request import UNDATED, SearchRequest
-from searchapp.text.iso_dates import days_of, moment_of
+from searchapp.text.calendar.iso_dates import days_of, moment_of
 
 # Facet and member of a request; all members are read at once, as most are empty.
 _SELECTING = [(facet.name, facet.request_field) for facet in FACETS.values()]

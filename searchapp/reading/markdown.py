@@ -16,7 +16,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_path
+from searchapp.text.calendar.dates import date_in_path
 
 _FRONT_MATTER = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _ENTRY = re.compile(r"([A-Za-z][\w -]{0,60}?)\s*[:=]\s*(.*)")

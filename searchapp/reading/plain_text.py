@@ -17,7 +17,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_address, date_in_path
+from searchapp.text.calendar.dates import date_in_address, date_in_path
 
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

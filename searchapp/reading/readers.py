@@ -48,7 +48,7 @@ from searchapp.reading.web_pages import is_web_page, read_web_page
 from searchapp.reading.wire_copy.agency_copy import is_agency_copy, read_agency_copy
 from searchapp.reading.wire_copy.anpa import is_anpa, read_anpa
 from searchapp.reading.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
-from searchapp.text.dates import implausibility
+from searchapp.text.calendar.dates import implausibility
 
 MAX_DEPTH = 4  # files around a file: a page in an archive in an archive in a mail; deeper is a trap
 HEAD_BYTES = 1 << 14  # 4,096 characters in any encoding: what the content is recognized by

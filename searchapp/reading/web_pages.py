@@ -17,7 +17,7 @@ from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_facts import byline, page_url, section, site_name, site_names
 from searchapp.reading.markup.web_page import web_page
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_path
+from searchapp.text.calendar.dates import date_in_path
 from searchapp.text.languages import detected_language, language_code
 
 _PAGE_HEAD = re.compile(

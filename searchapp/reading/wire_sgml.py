@@ -15,7 +15,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.reuters_organizations import reuters_organizations
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import wire_date
+from searchapp.text.calendar.dates import wire_date
 
 WIRE_SUFFIXES = (".sgm", ".sgml")
 _WIRE_HEAD = re.compile(r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>)", re.I)

@@ -20,7 +20,7 @@ from msgspec import UNSET
 from searchapp.backends.base import DayCounts, ValueCounts
 from searchapp.model.request import Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
-from searchapp.text.iso_dates import day_of, days_of, grain_of
+from searchapp.text.calendar.iso_dates import day_of, days_of, grain_of
 
 Integers = npt.NDArray[np.int64]
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from searchapp.text.month_names import LARGE_LANGUAGES, NAMES_FILE, fold
+from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE, fold
 
 _LARGE_WEIGHT = 10  # a name's month is that of most languages, where a large one counts as so many small ones
 _TWO_WORD_LANGUAGES = frozenset(("ar", "ga"))  # elsewhere the first word is “of”

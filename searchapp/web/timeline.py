@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from searchapp.model.request import UNDATED, DateKind, Interval, SearchRequest
 from searchapp.model.result import Bucket, Histogram
-from searchapp.text.relative_dates import dates_meant
+from searchapp.text.calendar.relative_dates import dates_meant
 from searchapp.web.formatting import counted, date_text, number_text
 from searchapp.web.links import Link, search_href
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from searchapp.model.request import SearchRequest
 from searchapp.text.analyzer import terms
-from searchapp.text.iso_dates import days_of
+from searchapp.text.calendar.iso_dates import days_of
 from searchapp.text.stemming import stem
 from tests.conformance.corpus import News
 

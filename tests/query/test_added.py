@@ -19,7 +19,7 @@ from searchapp.model.facts import Facts
 from searchapp.model.query_tree import Added
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters.query_strings import parse
-from searchapp.text.iso_dates import instant_of, instant_seconds, moment_of
+from searchapp.text.calendar.iso_dates import instant_of, instant_seconds, moment_of
 from tests.backends.local.written import StockSearch
 
 ADDED = (

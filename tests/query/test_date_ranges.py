@@ -12,7 +12,7 @@ from searchapp.backends.base import Backend, Plan
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, MentionedDate
 from searchapp.model.request import SearchRequest
-from searchapp.text.iso_dates import days_of, grain_of
+from searchapp.text.calendar.iso_dates import days_of, grain_of
 from tests.backends.local.written import written
 
 YEARS = ("2014", "2015", "2016")

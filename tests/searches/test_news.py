@@ -17,7 +17,7 @@ from searchapp.errors import SearchesError
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts
 from searchapp.searches import SavedSearch, Seen, news_of
-from searchapp.text.iso_dates import instant_of
+from searchapp.text.calendar.iso_dates import instant_of
 
 TEA = SavedSearch("tea", "tea", "searches.txt", 1)
 TEA_HARVEST = SavedSearch("harvest", "tea harvest", "searches.txt", 2)

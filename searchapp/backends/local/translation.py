@@ -23,7 +23,7 @@ from searchapp.engine.reader.vocabulary import VocabularyTerm
 from searchapp.engine.similarity import INFLECTION_WEIGHT, VALUE_WEIGHT, coverage_power
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
-from searchapp.text.iso_dates import day_of, days_of
+from searchapp.text.calendar.iso_dates import day_of, days_of
 from searchapp.text.proclitics import with_proclitics
 from searchapp.text.stemming import stemmer_of
 

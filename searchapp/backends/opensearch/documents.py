@@ -28,7 +28,7 @@ from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.explanation import FormCount
 from searchapp.text import analyzer
-from searchapp.text.iso_dates import days_of
+from searchapp.text.calendar.iso_dates import days_of
 from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stemmer_of

@@ -22,7 +22,7 @@ from searchapp.engine.similarity import (
 )
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
-from searchapp.text.iso_dates import DAY_SECONDS
+from searchapp.text.calendar.iso_dates import DAY_SECONDS
 from searchapp.text.proclitics import with_proclitics
 
 Clause = dict[str, Any]

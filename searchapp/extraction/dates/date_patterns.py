@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchapp.text.dates import CAPITALIZED_MONTH, MONTH_NAMES
+from searchapp.text.calendar.dates import CAPITALIZED_MONTH, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[6-9]|20)\d\d"

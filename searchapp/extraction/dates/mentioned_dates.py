@@ -25,7 +25,7 @@ from searchapp.extraction.dates.date_patterns import (
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
-from searchapp.text.dates import AMBIGUOUS_MONTHS, month_number
+from searchapp.text.calendar.dates import AMBIGUOUS_MONTHS, month_number
 
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

@@ -10,8 +10,8 @@ import msgspec
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.lines import Line
-from searchapp.text.date_cues import Cue, cue_before
-from searchapp.text.date_lines import MAX_LINE_CHARS, date_of_line, order_of_numbers
+from searchapp.text.calendar.date_cues import Cue, cue_before
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, order_of_numbers
 
 _REACH_ABOVE = 30  # lines above the headline: menus, a ticker and the page's own head stand there
 _REACH_BELOW = 24

@@ -11,7 +11,7 @@ from searchapp.reading.cleaning.line_features import line_words, telling_words
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
-from searchapp.text.date_lines import MAX_LINE_CHARS, date_of_line
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line
 
 HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name

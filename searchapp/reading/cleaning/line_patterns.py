@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from searchapp.text.dates import MONTH
+from searchapp.text.calendar.dates import MONTH
 
 
 def _either(alternatives: str) -> str:

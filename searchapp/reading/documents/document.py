@@ -10,7 +10,7 @@ from searchapp.errors import faults_named
 from searchapp.model.article import Published
 from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.source_file import NO_METADATA, FileMetadata
-from searchapp.text.dates import iso_date
+from searchapp.text.calendar.dates import iso_date
 
 
 @dataclass(frozen=True, slots=True)

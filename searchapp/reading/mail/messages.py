@@ -25,7 +25,7 @@ from searchapp.reading.mail.parts import (
 from searchapp.reading.mail.saved_pages import saved_page
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.web_pages import read_web_page
-from searchapp.text.dates import date_in_line, iso_date
+from searchapp.text.calendar.dates import date_in_line, iso_date
 from searchapp.text.languages import detected_language, language_code
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t]|$)")

@@ -12,8 +12,8 @@ from searchapp.model.article import Published
 from searchapp.reading.markup.json_ld import is_article_type
 from searchapp.reading.markup.own_entries import is_page_type, own_entries
 from searchapp.reading.markup.web_page import WebPage
-from searchapp.text.date_cues import Cue
-from searchapp.text.dates import read_date
+from searchapp.text.calendar.date_cues import Cue
+from searchapp.text.calendar.dates import read_date
 
 _DATE_KEYS: Sequence[tuple[str, Cue, float]] = (
     ("datePublished", "published", 0),

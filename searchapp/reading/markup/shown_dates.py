@@ -10,9 +10,9 @@ from lxml import etree
 
 from searchapp.reading.markup.declared_dates import DatedBy
 from searchapp.reading.markup.page_lines import PageLine, page_lines
-from searchapp.text.date_cues import Cue, cue_before
-from searchapp.text.dates import published_on, read_date
-from searchapp.text.written_dates import written_dates
+from searchapp.text.calendar.date_cues import Cue, cue_before
+from searchapp.text.calendar.dates import published_on, read_date
+from searchapp.text.calendar.written_dates import written_dates
 
 _DIGIT = re.compile(r"\d")
 _MAX_LINE_CHARS = 240

@@ -9,7 +9,7 @@ from lxml import etree
 from searchapp.model.article import Published
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.press.press_article import paragraphs
-from searchapp.text.dates import read_date
+from searchapp.text.calendar.dates import read_date
 
 _BLOCK_NAMES = """
     p P hl1 hl2 h1 h2 h3 h4 h5 h6 li tr div br block table dt dd blockquote pre para paragraph line bq ul ol section

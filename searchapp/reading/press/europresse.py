@@ -15,7 +15,7 @@ from searchapp.reading.press.export_lines import HEAD_BYTES, is_page, page_lines
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, require_article_size, split_records, text_chunks, text_lines
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_line
+from searchapp.text.calendar.dates import date_in_line
 
 _NUMBER = re.compile(r"\b(?:news|web|radio|tv|biblio|pub)[·.•](?P<day>\d{8})[·.•]\w{1,8}[·.•]\w+", re.I)
 _PAGE_SIGN = re.compile(r"DocPublicationName|titreArticleVisu|docOcurrContainer", re.I)

@@ -10,9 +10,9 @@ from searchapp.model.article import Article
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.press.labels import labelled
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.dates import date_in_line, read_date
+from searchapp.text.calendar.dates import date_in_line, read_date
+from searchapp.text.calendar.written_dates import first_date
 from searchapp.text.languages import language_code
-from searchapp.text.written_dates import first_date
 
 _BEFORE_DATE = re.compile(r"(?:[\s.,;:(\[-]|\b(?:vom|of|du|del|dated|le|am)\b)+$", re.I)
 _NEXT_LANGUAGE = re.compile(r"\s*[;,/(]")  # “Spanish; Castilian”

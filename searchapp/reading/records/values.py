@@ -11,7 +11,7 @@ from typing import Any
 from searchapp.model.article import Published
 from searchapp.reading.decoding import tidy
 from searchapp.reading.records.markup import field_text
-from searchapp.text.dates import read_date
+from searchapp.text.calendar.dates import read_date
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
 _MAX_DEPTH = 8  # of objects and lists within a text

@@ -25,7 +25,7 @@ from searchapp.reading.web_archives.http_messages import (
     page_bytes,
     parse_message,
 )
-from searchapp.text.dates import iso_date
+from searchapp.text.calendar.dates import iso_date
 
 MAX_DAMAGES = 1000  # after so many damaged places a file is given up
 _HTTP_HEAD_BYTES = 1 << 13  # in which the headers of a response stand

@@ -15,7 +15,7 @@ from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, match_dateline
 from searchapp.reading.wire_copy.header_lines import LineKind, is_code, kind_of, sent_day
-from searchapp.text.dates import date_in_line
+from searchapp.text.calendar.dates import date_in_line
 
 _HEAD_LINES = 25
 _LINES_A_SIGN = 3  # above a pasted article stand more lines, of menus, of which one may look like a sign

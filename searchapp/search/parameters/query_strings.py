@@ -12,7 +12,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.search.parameters.table import BY_NAME, DEFAULTS, LIST_VALUES, NONE, PARAMETERS, REACH, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS, ValueFault, shown
-from searchapp.text.iso_dates import days_of, moment_of
+from searchapp.text.calendar.iso_dates import days_of, moment_of
 
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
 

@@ -9,9 +9,9 @@ from typing import Literal
 from searchapp.backends.facet_terms import name_id
 from searchapp.geo.countries import country_code, standard_code
 from searchapp.model.request import QUERY_CHARS
-from searchapp.text.iso_dates import days_of, moment_of
+from searchapp.text.calendar.iso_dates import days_of, moment_of
+from searchapp.text.calendar.relative_dates import dates_meant
 from searchapp.text.languages import language_code
-from searchapp.text.relative_dates import dates_meant
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
 

@@ -19,7 +19,7 @@ from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization
 from searchapp.model.result import Named
-from searchapp.text.iso_dates import days_of, with_wider
+from searchapp.text.calendar.iso_dates import days_of, with_wider
 
 FERRY = Article(
     id="ferry-1",

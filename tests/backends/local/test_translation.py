@@ -32,7 +32,7 @@ from searchapp.engine.similarity import coverage_power
 from searchapp.model import query_tree as tree
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts
-from searchapp.text.iso_dates import days_of
+from searchapp.text.calendar.iso_dates import days_of
 from tests.backends.local.written import written
 
 TEXTS = ("the ferry", "the ferries of the ferryman", "the fery", "the marsh", "the marshes", "denmark", "a danish isle")

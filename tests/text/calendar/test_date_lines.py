@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.date_lines import date_of_line, order_of_numbers
+from searchapp.text.calendar.date_lines import date_of_line, order_of_numbers
 
 
 @pytest.mark.parametrize(

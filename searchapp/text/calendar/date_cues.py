@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from searchapp.text.month_names import fold
+from searchapp.text.calendar.month_names import fold
 
 Cue = Literal["published", "updated", "other", ""]
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-NAMES_FILE = Path(__file__).parent / "data" / "month_names.json"
+NAMES_FILE = Path(__file__).parents[1] / "data" / "month_names.json"
 LARGE_LANGUAGES = frozenset(  # those of most newspapers
     (
         "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu",

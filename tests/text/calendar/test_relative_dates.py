@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from searchapp.text.relative_dates import dates_meant
+from searchapp.text.calendar.relative_dates import dates_meant
 
 THURSDAY = date(2024, 3, 28)
 

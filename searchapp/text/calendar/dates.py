@@ -3,7 +3,7 @@
     Posted on 5 September 2016 at 10:14     26-FEB-1987 15:01:01.79     2016-09-05T10:14+03:00
     /2016/09/05/oats                        /2016/sep/05/oats           2016-09-05-oats.txt
 
-`text/iso_dates.py` computes with what this module reads.
+`text/calendar/iso_dates.py` computes with what this module reads.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from searchapp.model.article import Basis, Published
-from searchapp.text.clock_times import instant_beside, utc_instant
-from searchapp.text.iso_dates import days_of, grain_of
-from searchapp.text.month_names import month_named
-from searchapp.text.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, ascii_digits, first_date
+from searchapp.text.calendar.clock_times import instant_beside, utc_instant
+from searchapp.text.calendar.iso_dates import days_of, grain_of
+from searchapp.text.calendar.month_names import month_named
+from searchapp.text.calendar.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, ascii_digits, first_date
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

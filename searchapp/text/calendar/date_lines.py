@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from searchapp.model.article import Basis, Published
-from searchapp.text.date_cues import Cue, cue_before
-from searchapp.text.dates import published_on
-from searchapp.text.written_dates import WrittenDate, written_dates
+from searchapp.text.calendar.date_cues import Cue, cue_before
+from searchapp.text.calendar.dates import published_on
+from searchapp.text.calendar.written_dates import WrittenDate, written_dates
 
 MAX_LINE_CHARS = 200
 _CUE_CHARS = 60  # before a date, in which its cue word stands

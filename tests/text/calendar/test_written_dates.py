@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.text.month_names import month_named
-from searchapp.text.written_dates import MAX_CHARS, first_date, written_dates
+from searchapp.text.calendar.month_names import month_named
+from searchapp.text.calendar.written_dates import MAX_CHARS, first_date, written_dates
 
 _NINTH = datetime.date(2021, 9, 9)
 

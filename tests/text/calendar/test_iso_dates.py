@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.iso_dates import day_of, days_of
+from searchapp.text.calendar.iso_dates import day_of, days_of
 
 
 @pytest.mark.parametrize(

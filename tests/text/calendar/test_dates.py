@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import searchapp
-from searchapp.text import dates
-from searchapp.text.dates import (
+from searchapp.text.calendar import dates
+from searchapp.text.calendar.dates import (
     CAPITALIZED_MONTH,
     MONTH,
     MONTH_ABBREVIATIONS,

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from searchapp.text.month_names import MonthName, month_named
+from searchapp.text.calendar.month_names import MonthName, month_named
 
 FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
 MAX_CHARS = 20_000  # of one text that are searched

@@ -1,0 +1,1 @@
+"""How are dates and times written, and which days are meant?"""
