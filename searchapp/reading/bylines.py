@@ -31,13 +31,14 @@ _ROLE = re.compile(
 _MAX_WORDS = 6
 _MAX_CHARS = 60
 _MAX_NAMES = 20
+_LONGEST_BYLINE = 2_000  # characters; what so many names take is less, and patterns take the square of the length
 
 
 def names_in(text: str) -> list[str]:
     """The names that a byline lists, without the “By” and without the day behind them."""
     if _ADDRESS.match(text):
         return []
-    line = _BEHIND.sub("", _BY.sub("", " ".join(text.split())))
+    line = _BEHIND.sub("", _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split())))
     return [name for part in _BETWEEN.split(line) if (name := part.strip(" ,-–—•·:"))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading.bylines import byline_of, clean_names, names_in
+from tests.hanging import no_hang
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,9 @@ def test_an_address_holds_no_names() -> None:
 
 def test_the_name_in_an_address_of_writers_is_written_out() -> None:
     assert clean_names(["ada-lunt"]) == ["Ada Lunt"]
+
+
+@pytest.mark.parametrize("rest", ["x" * 400_000, " " * 400_000 + "x", "(" * 400_000, ", " * 200_000 + "x"])
+def test_a_byline_without_end_takes_no_time(rest: str) -> None:
+    with no_hang():
+        assert names_in(f"By Ann Lee and Bo{rest}")[0] == "Ann Lee"
