@@ -1,6 +1,7 @@
 """The corrections file applied to an index without reading any article again, by a process beside a server.
 
-How far it is stands in a file in the index's folder, so that any process can tell; a lock tells whether it is at work.
+How far it is stands in a file in the index's folder, so that any process can tell; locks tell whether one is at work
+and whether another waits for its end. One that waits is enough, however many corrections are made meanwhile.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 from threading import Thread
-from typing import Literal
+from typing import IO, Literal
 
 import msgspec
 
@@ -24,8 +25,8 @@ from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.run import IngestOptions, update_index
 
 STATE_NAME = "applying.json"
-LOCK_NAME = "applying.lock"
-START_SECONDS = 30  # that a process may need to begin
+LOCK_NAME = "applying.lock"  # held by the process at work
+NEXT_NAME = "applying-next.lock"  # held by the one that has not read the corrections yet
 RETRY_SECONDS = 0.5  # until another run may have ended
 PATIENCE_SECONDS = 600  # that another run may take
 
@@ -48,7 +49,6 @@ class Applying(msgspec.Struct, frozen=True):
     documents: int = 0
     changed: int = 0
     message: str = ""
-    since: float = 0.0  # seconds since 1970
 
     @property
     def is_under_way(self) -> bool:
@@ -62,39 +62,59 @@ def apply_corrections(index: Location, corrections: Path, watch: Watcher = unwat
 
 
 def start_applying(index: Location, corrections: Path) -> None:
-    """Apply the corrections in a process of its own, after others that do so; `applying_in` tells how far it is."""
-    _tell(folder_of(index), Applying("waiting", since=time.time()))
-    # A session of its own: Ctrl-C is meant for the server. Not multiprocessing, which would run the main module again.
-    process = subprocess.Popen([sys.executable, "-I", "-c", _CHILD], stdin=subprocess.PIPE, start_new_session=True)
-    where = pickle.dumps(sys.path) + pickle.dumps((index, corrections))  # no argument: others see those
-    Thread(target=process.communicate, args=(where,), daemon=True).start()
+    """Apply the corrections in a process of its own, after another that does so; `applying_in` tells how far it is.
+
+    Raises SearchappError where no process can be started.
+    """
+    try:
+        with open(folder_of(index) / NEXT_NAME, "wb") as turn:
+            if _has_locked(turn, LOCK_EX):  # else one is about to read the corrections
+                _tell(folder_of(index), Applying("waiting"))
+                _start_process(index, corrections, turn.fileno())
+    except OSError as error:
+        remedy = "`searchapp index` applies the corrections as well"
+        raise SearchappError(f"{corrections} is written, but not applied: {error.strerror}; {remedy}.") from error
 
 
 def applying_in(folder: Path) -> Applying | None:
     """How far the corrections are applied to the index in a folder; None where none have been in this way."""
-    try:
-        applying = msgspec.json.decode((folder / STATE_NAME).read_bytes(), type=Applying)
-    except (FileNotFoundError, msgspec.MsgspecError):
-        return None
-    is_starting = applying.stage == "waiting" and time.time() - applying.since < START_SECONDS
-    if applying.is_under_way and not is_starting and not _is_at_work(folder):
+    is_awaited = _is_locked(folder / NEXT_NAME)  # asked first, for the one that waits lets go once it is at work
+    is_at_work = _is_locked(folder / LOCK_NAME)
+    applying = _told(folder)
+    if is_at_work and applying is not None and applying.stage == "renewing":
+        return applying
+    if is_awaited or is_at_work:
+        return Applying("waiting")
+    if applying is not None and applying.is_under_way:
         return Applying("failed", message="It was interrupted; `searchapp index` applies the corrections as well.")
     return applying
 
 
-def apply_alone(index: Location, corrections: Path) -> None:
-    """Apply the corrections once no other process does, and tell how far it is."""
+def apply_alone(index: Location, corrections: Path, turn: int) -> None:
+    """Apply the corrections once no other process does, and tell how far it is; `turn` is the descriptor of the lock
+    of the one that waits."""
     folder = folder_of(index)
     with open(folder / LOCK_NAME, "wb") as lock:
         flock(lock, LOCK_EX)
-        before = applying_in(folder)
+        os.close(turn)  # what is corrected from now on needs another process
         try:
             report = _patiently(lambda: apply_corrections(index, corrections, lambda progress: _show(folder, progress)))
         except (SearchappError, OSError) as error:
             _tell(folder, Applying("failed", message=str(error)))
             return
+        before = _told(folder)
         if report.renewed or before is None or before.stage != "done":  # else another process did this one's work
             _tell(folder, Applying("done", report.documents, report.documents, report.renewed))
+
+
+def _start_process(index: Location, corrections: Path, turn: int) -> None:
+    """Start the process, which holds the lock `turn` from now on."""
+    # A session of its own: Ctrl-C is meant for the server. Not multiprocessing, which would run the main module again.
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-c", _CHILD], stdin=subprocess.PIPE, pass_fds=[turn], start_new_session=True
+    )
+    where = pickle.dumps(sys.path) + pickle.dumps((index, corrections, turn))  # no argument: others see those
+    Thread(target=process.communicate, args=(where,), daemon=True).start()
 
 
 def _patiently(run: Callable[[], IngestReport]) -> IngestReport:
@@ -115,16 +135,33 @@ def _show(folder: Path, progress: Progress) -> None:
 
 def _tell(folder: Path, applying: Applying) -> None:
     unfinished = folder / f"{STATE_NAME}.{os.getpid()}"
-    unfinished.write_bytes(msgspec.json.encode(applying))
-    os.replace(unfinished, folder / STATE_NAME)
-
-
-def _is_at_work(folder: Path) -> bool:
     try:
-        with open(folder / LOCK_NAME, "rb") as lock:
-            flock(lock, LOCK_SH | LOCK_NB)
+        unfinished.write_bytes(msgspec.json.encode(applying))
+        os.replace(unfinished, folder / STATE_NAME)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _told(folder: Path) -> Applying | None:
+    """What was told last; None where nothing was."""
+    try:
+        return msgspec.json.decode((folder / STATE_NAME).read_bytes(), type=Applying)
+    except (FileNotFoundError, msgspec.MsgspecError):
+        return None
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        with open(path, "rb") as lock:
+            return not _has_locked(lock, LOCK_SH)
     except FileNotFoundError:
         return False
+
+
+def _has_locked(lock: IO[bytes], operation: int) -> bool:
+    """Lock a file as long as it is open, unless another process has."""
+    try:
+        flock(lock, operation | LOCK_NB)
     except BlockingIOError:
-        return True
-    return False
+        return False
+    return True
