@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,8 @@ from searchapp.extraction.corrections.application import Kind, Rules
 from searchapp.extraction.corrections.rules import rules_in
 
 NAME_CHARS = 200  # longer than any name that somebody would type
+# What copying brings along and nobody sees: control characters but for blanks, and what turns the writing's direction.
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 Action = Literal["never", "merge", "rename", "always", "person"]
 
 
@@ -26,7 +29,7 @@ class Correctable:
 
 def correction_line(action: Action, correctable: Correctable, name: str = "") -> str:
     """The line that says so; `name` is what was typed. UserError where something is missing or no line can say it."""
-    typed = " ".join(name.split())
+    typed = " ".join(UNSEEN.sub("", name).split())
     if len(typed) > NAME_CHARS:
         raise UserError(f"A name may have {NAME_CHARS} characters.")
     if not typed and _is_typed(action, correctable.kind):

@@ -18,7 +18,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import Kind, Rules, corrected_facts
@@ -46,11 +45,6 @@ class Corrections:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-
-    @classmethod
-    def read(cls, path: Path) -> Corrections:
-        """The corrections in a file; none if it does not exist. Raises CorrectionError for a line that is not valid."""
-        return cls.decode(path.read_bytes() if path.exists() else b"", str(path))
 
     @classmethod
     def decode(cls, content: bytes, path: str) -> Corrections:

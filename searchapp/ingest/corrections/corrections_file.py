@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from searchapp.backends.base import SCORE_SIGN
+from searchapp.errors import UserError
 from searchapp.extraction.corrections.rules import Corrections
 
 DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet
@@ -25,8 +26,14 @@ class CorrectionsFile:
 
     @classmethod
     def read(cls, path: Path) -> CorrectionsFile:
-        """The corrections in a file, none where there is no file. Raises CorrectionError."""
-        return cls.of(path.read_bytes() if path.exists() else b"", str(path))
+        """The corrections in a file, none where there is no file. Raises CorrectionError and UserError."""
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            content = b""
+        except OSError as error:
+            raise UserError(f"{path} cannot be read: {error.strerror}.") from error
+        return cls.of(content, str(path))
 
     @classmethod
     def of(cls, content: bytes, origin: str, is_kept: bool = False) -> CorrectionsFile:

@@ -82,7 +82,7 @@ def hand_on_corrections(source: Path, target: Path) -> None:
 
 
 def standing_of(path: Path, folder: Path, applied: Sequence[str]) -> Standing:
-    """How an index to which these digests were applied stands to a file of corrections. Raises CorrectionError."""
+    """How an index to which these digests were applied stands to a file of corrections. Raises UserError."""
     file = CorrectionsFile.read(path)
     if file.digest in applied or not (file.digest or applied):
         return Standing(file.origin, file.lines)

@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from searchapp import api
-from searchapp.errors import CorrectionError
+from searchapp.errors import UserError
 from searchapp.ingest.corrections.applying import applying_in, start_applying
 from searchapp.ingest.corrections.editing import append_line, start_of_file, withdraw_line
 from searchapp.ingest.corrections.kept_corrections import standing_by_copy, standing_of
@@ -33,7 +33,7 @@ def standing() -> str:
     applied = api.current_index().applied_corrections()
     try:
         standing, fault = standing_of(where.path, where.folder, applied), ""
-    except CorrectionError as error:
+    except UserError as error:
         standing, fault = standing_by_copy(where.folder, applied), str(error)
     view = standing_view_of(standing, applying_in(where.folder), _shown(where.path))
     return _page("corrections.html", request.args, view=view, form=form, fault=fault)

@@ -27,6 +27,13 @@ IRAN = Correctable("country", "IR", "Iran", ("Iran",))
         ("never", RITA, "", "never Rita Mill as person"),
         ("never", IRAN, "", "never Iran as country"),
         ("merge", FARS, "  Pars\n News ", "merge Fars News Agency -> Pars News"),
+        (
+            "rename",
+            FARS,
+            "\u202ePars\x00 \ufeffNews",
+            "rename Fars News Agency -> Pars News",
+        ),  # as copied from elsewhere
+        ("rename", FARS, "علی\u200cرضا", "rename Fars News Agency -> علی\u200cرضا"),  # where it parts letters
         ("merge", RITA, "Margarita Mill", "merge Rita Mill -> Margarita Mill"),
         ("merge", IRAN, "Iraq", "merge Iran -> Iraq"),
         ("rename", RENAMED, "Board of the Harbor", "rename harbor-board -> Board of the Harbor"),
@@ -47,6 +54,7 @@ def test_each_click_has_its_line(action: Action, correctable: Correctable, name:
     [
         ("merge", FARS, " ", "Another name for “Fars News Agency” is needed"),
         ("always", IRAN, "", "Another name"),
+        ("rename", FARS, "\x00\u200b", "Another name"),  # of which nobody would see anything
         ("rename", FARS, "x" * 201, "200 characters"),
         ("merge", FARS, "Fars News Agency", "No line"),  # it is that already
         ("merge", FARS, "Iran", "No line"),  # which is a country

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -64,14 +63,11 @@ def test_a_line_that_cannot_be_read_is_named_with_its_remedy(text: str, line: in
     assert remedy in str(caught.value)
 
 
-def test_the_file_is_read_as_utf_8_and_may_be_missing(tmp_path: Path) -> None:
-    path = tmp_path / "corrections.txt"
-    assert not Corrections.read(path)
-    path.write_text("rename Ford Motor -> Förd", encoding="utf-8")
-    assert Corrections.read(path).apply(article(), facts()).organizations[1].label == "Förd"
-    path.write_bytes(b"# a\nrename Ford Motor -> F\xf6rd")
+def test_the_file_is_read_as_utf_8() -> None:
+    corrections = Corrections.decode("rename Ford Motor -> Förd".encode(), "corrections.txt")
+    assert corrections.apply(article(), facts()).organizations[1].label == "Förd"
     with pytest.raises(CorrectionError, match="line 2: not UTF-8"):
-        Corrections.read(path)
+        Corrections.decode(b"# a\nrename Ford Motor -> F\xf6rd", "corrections.txt")
 
 
 LINES = st.sampled_from(

@@ -207,6 +207,12 @@ def test_a_file_that_cannot_be_read_is_told_beside_what_is_in_force(newsroom: Ne
     assert 'action="/corrections/withdraw"' not in page.text  # it is not in the file any more
 
 
+def test_a_file_that_cannot_be_opened_is_told_as_well(newsroom: Newsroom) -> None:
+    newsroom.corrections.mkdir()
+    page = newsroom.client().get("/corrections")
+    assert (page.status_code, "corrections.txt cannot be read: Is a directory." in page.text) == (200, True)
+
+
 def test_a_name_of_the_greatest_length_fits_into_the_form(newsroom: Newsroom) -> None:
     client = newsroom.client()
     assert correct(client, said("rename", name="渡" * 200)).status_code == 303
