@@ -8,12 +8,26 @@ from socket import socket
 from typing import Any
 
 from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 from waitress.wasyncore import poll2
 
 POLL_SECONDS = 1.0  # after which idle connections are looked at
 SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
+
+
+class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
+    """A request that is received, and since when (seconds since 1970)."""
+
+    def __init__(self, limits: Adjustments) -> None:
+        super().__init__(limits)
+        self.began = time.time()
+
+
+class _Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    parser_class = _Request
 
 
 class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
@@ -23,6 +37,7 @@ class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no ty
     """
 
     accepting: bool
+    channel_class = _Connection
 
     def __init__(self, app: Callable[..., Any], listening: socket, limits: Mapping[str, Any], dispatcher: Any) -> None:
         self._stops_at: float | None = None
@@ -49,6 +64,17 @@ class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no ty
                 self.answer_waiting()
         except (KeyboardInterrupt, SystemExit):
             return
+
+    def maintenance(self, now: float) -> None:
+        """Close the connections that are idle, and those whose request does not come to its end in the same time.
+
+        Else who sends one letter now and then could have all connections that there may be.
+        """
+        super().maintenance(now)
+        for channel in self.active_channels.values():
+            request = channel.request
+            if request is not None and not channel.requests and now - request.began > self.adj.channel_timeout:
+                channel.will_close = True
 
     def poll_seconds(self) -> float:
         """How long to wait for something to happen on the connections."""
