@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.rendering import hit_lines
 from searchapp.config import load_settings
-from searchapp.searches import News, news_of, read_searches, read_seen, write_seen
+from searchapp.searches import News, news_of, read_searches, read_seen, telling_alone, write_seen
 
 
 @click.command()
@@ -42,20 +43,24 @@ def news(index_settings: dict[str, Any], searches: Path | None, form: str, peek:
     The exit status is 0 where there is something new, 1 where there is nothing, 2 for a file that cannot be read.
     """
     settings = load_settings(**index_settings, searches=searches)
-    location = location_of(settings)
-    kept, seen = read_searches(settings.searches), read_seen(folder_of(location))
-    with ArticleIndex.open(location) as index:
-        told, known = news_of(index, kept, seen)
+    location, kept = location_of(settings), read_searches(settings.searches)
+    folder = folder_of(location)
+    with nullcontext() if peek else telling_alone(folder), ArticleIndex.open(location) as index:
+        told, known = news_of(index, kept, read_seen(folder))
+        _print(told, form)
+        if not peek:
+            write_seen(folder, known)
+    if not told.total:
+        sys.exit(FAILED)  # as a search that finds nothing
+
+
+def _print(told: News, form: str) -> None:
     if form == "json":
         click.echo(msgspec.json.encode(told))
     for line in _lines(told) if form == "text" else ():
         click.echo(line)
     if not told.total:
         click.echo("Nothing new.", err=True)
-    if not peek:
-        write_seen(folder_of(location), known)
-    if not told.total:
-        sys.exit(FAILED)  # as a search that finds nothing
 
 
 def _lines(told: News) -> Iterator[str]:

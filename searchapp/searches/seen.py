@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from searchapp.errors import SearchappError
 
 STATE_NAME = "searches-seen.json"
+LOCK_NAME = "searches-seen.lock"
+Instant = Annotated[str, Meta(pattern=r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)?$")]  # ISO 8601, UTC; empty: before all
 
 
 class Seen(Struct, frozen=True):
     """What a search had found when it was last told: all that was added before an instant, and these of that second."""
 
     query: str
-    since: str  # ISO 8601, UTC
+    since: Instant
     ids: tuple[str, ...] = ()
+
+
+@contextmanager
+def telling_alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process tells what searches have found, and let none begin before the end."""
+    with ExitStack() as at_end:
+        with suppress(FileNotFoundError):  # where there is no folder yet nothing can have been told
+            flock(at_end.enter_context(open(folder / LOCK_NAME, "wb")), LOCK_EX)
+        yield
 
 
 def read_seen(folder: Path) -> dict[str, Seen]:
@@ -35,10 +49,14 @@ def read_seen(folder: Path) -> dict[str, Seen]:
 
 
 def write_seen(folder: Path, seen: Mapping[str, Seen]) -> None:
-    """Keep what is known of each search."""
-    unfinished = folder / f"{STATE_NAME}.{os.getpid()}.new"
+    """Keep what is known of each search. Raises SearchappError where it cannot be written."""
+    path, unfinished = folder / STATE_NAME, folder / f"{STATE_NAME}.{os.getpid()}.new"
     try:
+        folder.mkdir(parents=True, exist_ok=True)  # that of an index in a cluster may not be here yet
         unfinished.write_bytes(msgspec.json.encode(seen))
-        os.replace(unfinished, folder / STATE_NAME)
+        os.replace(unfinished, path)
+    except OSError as error:
+        remedy = "what is new now will be told again the next time"
+        raise SearchappError(f"{path} cannot be written: {error.strerror}; {remedy}") from error
     finally:
         unfinished.unlink(missing_ok=True)
