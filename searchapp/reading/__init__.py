@@ -9,8 +9,9 @@ for file in find_files(paths):                           # raises UserError for 
 from __future__ import annotations
 
 from searchapp.reading.cleaning.repeated_lines import LineCounts, RepeatedLines
+from searchapp.reading.file_contents import read_articles, read_parts
 from searchapp.reading.files import find_files, survey_changed, survey_files
-from searchapp.reading.readers import FORMATS, READERS, Reader, read_articles, read_parts
+from searchapp.reading.readers import FORMATS, READERS, Reader
 from searchapp.reading.source_file import SourceFile
 
 __all__ = [

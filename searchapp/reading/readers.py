@@ -6,18 +6,15 @@ A new format is a module that reads it and a row of `FORMATS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from searchapp.errors import ArticleError, LeftOut, faults_named
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.archives.tar_files import is_tar, read_tar, tar_texts
 from searchapp.reading.archives.zip_files import is_zip, read_zip, zip_texts
 from searchapp.reading.cleaning.repeated_lines import (
-    NO_REPEATED_LINES,
     PLAIN_TEXT_SUFFIXES,
     RepeatedLines,
-    lines_shared_by,
 )
 from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.documents.epub import is_epub, read_epub
@@ -36,8 +33,7 @@ from searchapp.reading.press.labelled_exports import is_labelled_export, read_la
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
 from searchapp.reading.records.reading import RecordReader, reader_of_records
-from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut
-from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
+from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
 from searchapp.reading.tables.parquet import is_parquet, parquet_records
 from searchapp.reading.tables.workbooks import is_workbook, workbook_records
@@ -47,10 +43,8 @@ from searchapp.reading.web_archives.warc import is_warc, read_warc
 from searchapp.reading.web_pages import is_web_page, read_web_page
 from searchapp.reading.wire_copy.agency_copy import is_agency_copy, read_agency_copy
 from searchapp.reading.wire_copy.anpa import is_anpa, read_anpa
-from searchapp.reading.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
-from searchapp.text.calendar.dates import implausibility
+from searchapp.reading.wire_copy.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
 
-MAX_DEPTH = 4  # files around a file: a page in an archive in an archive in a mail; deeper is a trap
 HEAD_BYTES = 1 << 14  # 4,096 characters in any encoding: what the content is recognized by
 
 
@@ -294,85 +288,6 @@ FORMATS: tuple[Reader, ...] = (
 READERS: Mapping[str, Reader] = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}
 
 
-def read_articles(
-    file: SourceFile, repeated_lines: RepeatedLines = NO_REPEATED_LINES
-) -> Iterator[Article | ArticleError]:
-    """The file's articles, and an ArticleError as a value for each that cannot be read: nothing is raised for content.
-
-    Plain text loses the repeated lines.
-    """
-    for part in read_parts(file, repeated_lines):
-        if isinstance(part, SourceFile):
-            yield from read_articles(part, repeated_lines)
-        else:
-            yield part
-
-
-def read_parts(
-    file: SourceFile, repeated_lines: RepeatedLines = NO_REPEATED_LINES
-) -> Iterator[Article | ArticleError | SourceFile]:
-    """What a file consists of: its articles, or where it is an archive the files in it, as far as they are none."""
-    is_empty = True
-    try:
-        reader = reader_of(file)
-        about = _known_around(file, reader)
-        for part in reader.read(_with_shared_lines(file, reader), repeated_lines):
-            is_empty = False
-            if isinstance(part, SourceFile):
-                yield from _inner_file(part, repeated_lines)
-            elif isinstance(part, Article):
-                article = with_encoding_mended(part)
-                article = article if about is NO_METADATA else _completed(article, about)
-                yield from _dated(with_long_names_cut(article))
-            else:
-                yield part
-        if is_empty and reader.holds_files:
-            yield LeftOut(file.path, "empty archive")
-    except ArticleError as error:
-        yield error
-
-
-def _with_shared_lines(file: SourceFile, reader: Reader) -> SourceFile:
-    """An archive with the lines that the pages in it share."""
-    if reader.texts is None:
-        return file
-    return replace(file, shared_lines=file.shared_lines | lines_shared_by(_up_to_a_fault(file, reader.texts)))
-
-
-def _up_to_a_fault(file: SourceFile, texts: Callable[[SourceFile], Iterator[bytes]]) -> Iterator[bytes]:
-    """The texts in an archive as far as they can be read; why not, is told when the archive is."""
-    with suppress(ArticleError), faults_named(file.path, str):
-        yield from texts(file)
-
-
-def _known_around(file: SourceFile, reader: Reader) -> FileMetadata:
-    """What is known of a file's articles from around it.
-
-    A document's title, writer and day are those of the text in it, but not of the articles in an export that somebody
-    saved as a document.
-    """
-    is_export = file.read_as in PLAIN_TEXT.suffixes and reader is not PLAIN_TEXT
-    return NO_METADATA if is_export else file.about
-
-
-def _dated(article: Article) -> Iterator[Article | LeftOut]:
-    """The article; without its date, which is told, where that lies in the future or before printing."""
-    reason = implausibility(article.published) if article.published else ""
-    if reason:
-        yield LeftOut(article.path, reason)
-    yield replace(article, published=None) if reason else article
-
-
-def _inner_file(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:
-    """A file within another one, or what it consists of where it is an archive."""
-    if file.depth > MAX_DEPTH:
-        yield LeftOut(file.path, f"file that lies in more than {MAX_DEPTH} others")
-    elif holds_files(file):
-        yield from read_parts(file, repeated_lines)
-    else:
-        yield file
-
-
 def holds_files(file: SourceFile) -> bool:
     """Whether a file is an archive of others."""
     try:
@@ -409,16 +324,3 @@ def reader_of(file: SourceFile) -> Reader:
     if recognized is None:
         raise LeftOut(file.path, kind_of_suffix(file.suffix))
     return recognized
-
-
-def _completed(article: Article, about: FileMetadata) -> Article:
-    """The article with what is known of it from around its file."""
-    return replace(
-        article,
-        id=about.id or article.id,
-        title=article.title or about.title,
-        byline=article.byline or about.byline,
-        source=article.source or about.source,
-        url=about.url or article.url,
-        published=article.published or about.published,
-    )

@@ -11,7 +11,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, find_files, read_articles
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
-from searchapp.reading.wire_sgml import read_wire
+from searchapp.reading.wire_copy.wire_sgml import read_wire
 from tests.hanging import no_hang
 
 REUTERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "reuters21578"

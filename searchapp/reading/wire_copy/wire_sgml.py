@@ -13,8 +13,8 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.reuters_organizations import reuters_organizations
 from searchapp.reading.source_file import SourceFile
+from searchapp.reading.wire_copy.reuters_organizations import reuters_organizations
 from searchapp.text.calendar.dates import wire_date
 
 WIRE_SUFFIXES = (".sgm", ".sgml")

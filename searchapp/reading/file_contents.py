@@ -1,0 +1,109 @@
+"""What a file consists of: the articles in it, and in the files that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from searchapp.errors import ArticleError, LeftOut, faults_named
+from searchapp.model.article import Article
+from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines, lines_shared_by
+from searchapp.reading.readers import PLAIN_TEXT, Reader, holds_files, reader_of
+from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut
+from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
+from searchapp.text.calendar.dates import implausibility
+
+MAX_DEPTH = 4  # files around a file: a page in an archive in an archive in a mail; deeper is a trap
+
+
+def read_articles(
+    file: SourceFile, repeated_lines: RepeatedLines = NO_REPEATED_LINES
+) -> Iterator[Article | ArticleError]:
+    """The file's articles, and an ArticleError as a value for each that cannot be read: nothing is raised for content.
+
+    Plain text loses the repeated lines.
+    """
+    for part in read_parts(file, repeated_lines):
+        if isinstance(part, SourceFile):
+            yield from read_articles(part, repeated_lines)
+        else:
+            yield part
+
+
+def read_parts(
+    file: SourceFile, repeated_lines: RepeatedLines = NO_REPEATED_LINES
+) -> Iterator[Article | ArticleError | SourceFile]:
+    """What a file consists of: its articles, or where it is an archive the files in it, as far as they are none."""
+    is_empty = True
+    try:
+        reader = reader_of(file)
+        about = _known_around(file, reader)
+        for part in reader.read(_with_shared_lines(file, reader), repeated_lines):
+            is_empty = False
+            if isinstance(part, SourceFile):
+                yield from _inner_file(part, repeated_lines)
+            elif isinstance(part, Article):
+                article = with_encoding_mended(part)
+                article = article if about is NO_METADATA else _completed(article, about)
+                yield from _dated(with_long_names_cut(article))
+            else:
+                yield part
+        if is_empty and reader.holds_files:
+            yield LeftOut(file.path, "empty archive")
+    except ArticleError as error:
+        yield error
+
+
+def _with_shared_lines(file: SourceFile, reader: Reader) -> SourceFile:
+    """An archive with the lines that the pages in it share."""
+    if reader.texts is None:
+        return file
+    return replace(file, shared_lines=file.shared_lines | lines_shared_by(_up_to_a_fault(file, reader.texts)))
+
+
+def _up_to_a_fault(file: SourceFile, texts: Callable[[SourceFile], Iterator[bytes]]) -> Iterator[bytes]:
+    """The texts in an archive as far as they can be read; why not, is told when the archive is."""
+    with suppress(ArticleError), faults_named(file.path, str):
+        yield from texts(file)
+
+
+def _known_around(file: SourceFile, reader: Reader) -> FileMetadata:
+    """What is known of a file's articles from around it.
+
+    A document's title, writer and day are those of the text in it, but not of the articles in an export that somebody
+    saved as a document.
+    """
+    is_export = file.read_as in PLAIN_TEXT.suffixes and reader is not PLAIN_TEXT
+    return NO_METADATA if is_export else file.about
+
+
+def _dated(article: Article) -> Iterator[Article | LeftOut]:
+    """The article; without its date, which is told, where that lies in the future or before printing."""
+    reason = implausibility(article.published) if article.published else ""
+    if reason:
+        yield LeftOut(article.path, reason)
+    yield replace(article, published=None) if reason else article
+
+
+def _inner_file(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:
+    """A file within another one, or what it consists of where it is an archive."""
+    if file.depth > MAX_DEPTH:
+        yield LeftOut(file.path, f"file that lies in more than {MAX_DEPTH} others")
+    elif holds_files(file):
+        yield from read_parts(file, repeated_lines)
+    else:
+        yield file
+
+
+def _completed(article: Article, about: FileMetadata) -> Article:
+    """The article with what is known of it from around its file."""
+    return replace(
+        article,
+        id=about.id or article.id,
+        title=article.title or about.title,
+        byline=article.byline or about.byline,
+        source=article.source or about.source,
+        url=about.url or article.url,
+        published=article.published or about.published,
+    )
