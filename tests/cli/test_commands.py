@@ -96,7 +96,7 @@ def test_the_query_may_come_from_standard_input(index: Path) -> None:
     ("arguments", "status", "message"),
     [
         (["search", "--json", '"otters'], 2, "^"),
-        (["search", "--sort", "best", "otters"], 2, "“best” is not one of relevance, newest, oldest"),
+        (["search", "--sort", "best", "otters"], 2, "“best” is not one of relevance, recent, newest, oldest"),
         (["search", "--from", "2019-13", "otters"], 2, "is not a date"),
         (["search"], 2, "Missing argument"),
         (["search", "--colour", "otters"], 2, "No such option"),
