@@ -14,7 +14,7 @@ from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.wire_copy.wire_sgml import read_wire
 from tests.hanging import no_hang
 
-REUTERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "reuters21578"
+REUTERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "reuters21578"
 
 STORY = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
 <REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="7" NEWID="12">
