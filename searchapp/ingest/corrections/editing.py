@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -16,7 +17,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-from searchapp.errors import NotFoundError, SearchappError, UserError
+from searchapp.errors import CorrectionError, NotFoundError, SearchappError, UserError
 from searchapp.extraction.corrections.rules import Corrections
 from searchapp.ingest.corrections.kept_corrections import kept_corrections
 
@@ -30,13 +31,14 @@ Edit = Callable[[bytes], bytes]
 def append_line(path: Path, line: str, today: date, start_with: bytes = b"") -> None:
     """Put a line at the end of the corrections file, unless it says so already.
 
-    A file that is not there begins with `start_with`. Raises CorrectionError where the line contradicts another one,
-    and SearchappError where the file cannot be written.
+    A file that is not there begins with `start_with`. Raises UserError where the line contradicts another one, and
+    SearchappError where the file cannot be written.
     """
 
     def appended(content: bytes) -> bytes:
         if any(_COMMENT.sub("", each).strip() == line for each in content.decode().splitlines()):
             return content
+        _expect_agreement(path, content, line)
         end = b"\r\n" if b"\r\n" in content else b"\n"
         gap = b"" if not content or content.endswith(b"\n") else end
         return content + gap + f"{line}   # on the page, {today.isoformat()}".encode() + end
@@ -78,6 +80,25 @@ def start_of_file(path: Path, folder: Path, applied: Sequence[str]) -> bytes:
             "start the server with SEARCHAPP_CORRECTIONS naming the former."
         )
     return kept.content
+
+
+def _expect_agreement(path: Path, content: bytes, line: str) -> None:
+    """Raise UserError where a line contradicts one of the file, and CorrectionError where either has a fault."""
+    Corrections.decode(content, str(path))
+    Corrections.parse(line, str(path))
+    before = content.decode("utf-8-sig").split("\n")
+
+    def is_refused_after(count: int) -> bool:
+        try:
+            Corrections.parse("\n".join([*before[:count], line]))
+        except CorrectionError:
+            return True
+        return False
+
+    number = bisect_left(range(len(before) + 1), True, key=is_refused_after)
+    if number <= len(before):
+        other = before[number - 1].strip()
+        raise UserError(f"“{line}” contradicts line {number} of {path}, “{other}”; take that back first.")
 
 
 def _edit(path: Path, edit: Edit, start_with: bytes) -> None:

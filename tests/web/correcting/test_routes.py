@@ -170,7 +170,7 @@ def test_who_knows_the_password_may_correct_from_elsewhere(newsroom: Newsroom) -
         (said("never", "fog-committee"), 404, "any more"),
         (said("never", article="none"), 404, "none"),
         (said("rename", name="x" * 9_000), 413, ""),
-        (said("merge", name="The Harbor"), 400, "merged into something else above"),
+        (said("merge", name="The Harbor"), 400, "contradicts line 1 of"),
     ],
 )
 def test_what_cannot_be_said_changes_nothing(
