@@ -64,9 +64,7 @@ def test_a_line_that_a_person_wrote_is_not_taken_out(path: Path) -> None:
 
 def test_a_line_that_contradicts_another_changes_nothing(path: Path) -> None:
     path.write_text(f"{OURS}never Fog\nrename Pars -> Pars News\n")
-    with pytest.raises(
-        UserError, match=r"“merge Fars -> Pars” contradicts line 2 of .*, “merge Fars, .*”; take"
-    ):
+    with pytest.raises(UserError, match=r"“merge Fars -> Pars” contradicts line 2 of .*, “merge Fars, .*”; take"):
         append_line(path, "merge Fars -> Pars", TODAY)
     with pytest.raises(UserError, match=r"contradicts line 4 of .*, “rename Pars -> Pars News”; take that back first"):
         append_line(path, "rename Pars -> Parsi", TODAY)
