@@ -1,0 +1,83 @@
+"""A query's text as tokens."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.errors import QueryError
+from searchapp.query.syntax.lexer import tokenize
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(token.kind, token.text) for token in tokenize(text)][:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("night ferry", [("word", "night"), ("word", "ferry")]),
+        ("-fog +tea !rain", [("-", "-"), ("word", "fog"), ("+", "+"), ("word", "tea"), ("-", "!"), ("word", "rain")]),
+        ("a AND b && c", [("word", "a"), ("AND", "AND"), ("word", "b"), ("AND", "&&"), ("word", "c")]),
+        ("fog | tea", [("word", "fog"), ("OR", "|"), ("word", "tea")]),
+        ("(fog)", [("(", "("), ("word", "fog"), (")", ")")]),
+        ("“night ferry” 'tea time'", [("quoted", "night ferry"), ("quoted", "tea time")]),
+        ('="U.S. \\"tea\\""', [("exact", 'U.S. "tea"')]),
+        ("fog NEAR/3 tea", [("word", "fog"), ("near", "NEAR/3"), ("word", "tea")]),
+        ("www.herald.example/fog", [("address", "www.herald.example/fog")]),
+        ("published:[2015 TO 2016]", [("field", "published"), ("range", "[2015 TO 2016]")]),
+        ("published>=2015", [("field", "published"), ("compared", ">=2015")]),
+        ("title:fog", [("field", "title"), ("word", "fog")]),
+    ],
+)
+def test_signs_operators_and_fields_are_tokens_of_their_own(text: str, tokens: list[tuple[str, str]]) -> None:
+    assert kinds(text) == tokens
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor: we stay", "12:30", "tea - time", "al-Zahar", "| tea", "Title: fog", "and or not", "O'Neill's tea"]
+)
+def test_punctuation_of_sentences_belongs_to_words(text: str) -> None:
+    assert {kind for kind, _ in kinds(text)} == {"word"}
+
+
+def test_what_stands_behind_a_phrase_or_between_brackets_goes_with_it() -> None:
+    phrase, *_ = tokenize('"night ferry"~3^2')
+    _, span, _ = tokenize("published:[2015 TO *]")
+    assert (phrase.more, span.more) == ("~3^2", "2015 *")
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "code", "message"),
+    [
+        ('tea "fog', 4, "unbalanced", "has no partner"),
+        ("tea titel:fog", 4, "unknown_field", "did you mean title?"),
+        ("tea xyz:fog", 4, "unknown_field", "there are title, body"),
+        ("tea [2015 TO 2016]", 4, "range", "stands behind a date"),
+        ("published:[2015", 10, "range", r"is written \[2015-01 TO 2016\]"),
+        ("tea /fe.+y/", 4, "expression", "ferr"),
+        ('"night ferry"~3tea', 15, "suffix", "take a number"),
+        ("tea \ud800", 4, "not_text", "type it again"),
+    ],
+)
+def test_a_fault_is_told_with_its_position_and_remedy(text: str, position: int, code: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message) as error:
+        list(tokenize(text))
+    assert (error.value.position, error.value.code) == (position, code)
+
+
+SIGNS = st.sampled_from(["fog", "AND", "-", "+", "(", ")", "|", "~2", ":", "title:", "NEAR/3", "=", "'", "!", " ", " "])
+
+
+@given(st.lists(SIGNS, max_size=12).map("".join))
+def test_tokens_follow_each_other_up_to_an_end_behind_the_text(text: str) -> None:
+    try:
+        tokens = list(tokenize(text))
+    except QueryError as error:
+        assert 0 <= error.position < len(text)  # noqa: PT017  # only where there is an error
+        return
+    starts = [token.position for token in tokens]
+    assert starts == sorted(set(starts))
+    assert tokens[-1] == ("end", "", len(text), "")
+    assert all(text[token.position :].startswith(token.text) for token in tokens if token.kind == "word")

@@ -1,0 +1,52 @@
+"""How nearness is written, here and by other engines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from searchapp.query.syntax.nearness import (
+    PARAGRAPH_SLOP,
+    PATTERN,
+    SENTENCE_SLOP,
+    USUAL_SLOP,
+    is_in_order,
+    slop_of,
+)
+
+OPERATOR = re.compile(PATTERN, re.VERBOSE)
+
+
+@pytest.mark.parametrize(
+    ("operator", "slop"),
+    [
+        ("NEAR/8", 8),
+        ("near/8", 8),
+        ("W/5", 5),
+        ("w/s", SENTENCE_SLOP),
+        ("W/P", PARAGRAPH_SLOP),
+        ("NEAR", USUAL_SLOP),
+        ("ADJ3", 3),
+        ("NEAR12", 12),
+        ("AROUND(4)", 4),
+        ("AROUND (4)", 4),
+        ("pre/3", 3),
+        ("n/6", 6),
+    ],
+)
+def test_an_operator_says_how_far_apart_the_words_may_be(operator: str, slop: int) -> None:
+    match = OPERATOR.match(f"{operator} quay")
+    assert match
+    assert match.group() == operator
+    assert slop_of(operator) == slop
+
+
+@pytest.mark.parametrize(("operator", "in_order"), [("PRE/3", True), ("onear/2", True), ("p/4", True), ("w/4", False)])
+def test_some_operators_keep_the_order_of_the_words(operator: str, in_order: bool) -> None:
+    assert is_in_order(operator) is in_order
+
+
+@pytest.mark.parametrize("text", ["near the quay", "adj", "NEARBY", "w/o milk", "n/a", "around(4)", "NEAR/8th"])
+def test_what_only_looks_like_one_is_words(text: str) -> None:
+    assert not OPERATOR.match(text)

@@ -1,0 +1,93 @@
+"""What plain words mean beyond themselves: initials, needless parentheses and countries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from searchapp import query
+from searchapp.backends.base import Plan
+from searchapp.model.article import Article
+from searchapp.model.facts import Country, Facts
+from searchapp.model.query_tree import Favoured, Value
+from searchapp.model.query_tree import Word as Term
+from searchapp.model.request import SearchRequest
+from searchapp.query.clauses import Part
+from searchapp.query.sentences import favouring_countries, is_plain, letters_joined, without_needless_groups
+from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.tree import Listed, Node, Word
+from tests.backends.local.written import written
+
+FERRY = Part(Term("ferry"), "ferry")
+
+
+def nodes_of(text: str) -> tuple[Node, ...]:
+    tree = parse(text)
+    return tree.parts if isinstance(tree, Listed) else (tree,) if tree else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("u s ferry", ["us", "ferry"]),
+        ("the u n and the e u", ["the", "un", "and", "the", "eu"]),
+        ("ferry 3 4", ["ferry", "3", "4"]),
+        ("plan b", ["plan", "b"]),
+    ],
+)
+def test_letters_in_a_row_are_initials(text: str, words: list[str]) -> None:
+    assert [node.text for node in letters_joined(nodes_of(text)) if isinstance(node, Word)] == words
+
+
+def test_letters_of_a_field_are_left_alone() -> None:
+    nodes = nodes_of("title:u s")
+    assert list(letters_joined(nodes)) == list(nodes)
+
+
+def test_parentheses_around_plain_words_ask_for_nothing() -> None:
+    opened = without_needless_groups(nodes_of("ferry (night boat) quay"))
+    assert [node.text for node in opened if isinstance(node, Word)] == ["ferry", "night", "boat", "quay"]
+    kept = nodes_of("ferry (night OR boat) (title:fog quay)")
+    assert list(without_needless_groups(kept)) == list(kept)
+
+
+def test_a_word_with_a_sign_or_a_field_is_not_plain() -> None:
+    assert [is_plain(node) for node in nodes_of('ferry +fog -rain title:quay "tea" te*')] == [True] + 5 * [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ferry to norway", ("NO",)),
+        ("Norwegian boats in Japan", ("NO", "JP")),
+        ("U.S. ferry", ("US",)),
+        ("US ferry", ("US",)),
+        ("South Korea ferry", ("KR",)),
+        ("pole ferry", ()),
+        ("title:norway ferry", ()),
+        ("papua title:fog guinea", ("GN",)),
+    ],
+)
+def test_articles_about_a_country_that_plain_words_name_are_favoured(text: str, codes: tuple[str, ...]) -> None:
+    part = favouring_countries(FERRY, nodes_of(text))
+    values = tuple(Value(field, codes) for field in ("country", "country_mentioned"))
+    assert part
+    assert part.tree == (Favoured(FERRY.tree, values) if codes else FERRY.tree)
+
+
+def test_a_filter_is_not_scored_and_so_favours_nothing() -> None:
+    norway = Part(Value("country", ("NO",)), "country:NO", is_filter=True)
+    assert favouring_countries(norway, nodes_of("norway")) is norway
+    assert favouring_countries(None, nodes_of("norway")) is None
+
+
+@pytest.mark.parametrize("text", ["US", "US ferry", "U.S. ferry", "u s ferry"])
+def test_us_ranks_articles_about_the_country_above_those_with_the_pronoun(tmp_path: Path, text: str) -> None:
+    """The pronoun stands there more often, in a shorter text, and yet comes second."""
+    states = Facts(countries=(Country("US", "United States", ("about",)),))
+    pronoun = Article("pronoun", "Tell us of the ferry, take us along, let us sing.")
+    country = Article("country", "The US sent a ferry across the lake, with a piano, nine goats and a brass band.")
+    backend = written(tmp_path, [(pronoun, Facts()), (country, states), (Article("fog", "Fog."), Facts())])
+    resolved = query.resolve(SearchRequest(text), backend)
+    assert list(backend.run([Plan(resolved.tree, resolved.filters)])[0].ids) == ["country", "pronoun"]

@@ -1,0 +1,61 @@
+"""Words that no article has, respelled as one that some have; the rest of the query stays as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from searchapp.backends.base import Backend
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.query.suggestions import respelled
+from searchapp.query.syntax.parser import parse
+from tests.backends.local.written import written
+
+BODIES = ("The night ferry left the quay in fog.", "Ferries in fog.", "A picnic by the harbour.", "The harbor of Łódź.")
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    backend = written(tmp_path_factory.mktemp("index"), [(Article(body, body), Facts()) for body in BODIES])
+    yield backend
+    backend.close()
+
+
+def respelling(text: str, backend: Backend) -> str | None:
+    tree = parse(text)
+    assert tree
+    return respelled(text, tree, backend)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fery", "ferry"),
+        ("Night Fery!", "Night ferry!"),
+        ('"nihgt fery" -fog +picnc', '"night ferry" -fog +picnic'),
+        ("title:fery", "title:ferry"),
+        ("(harbr AND quay)", "(harbor AND quay)"),
+        ("Lodzz", "lodz"),
+    ],
+)
+def test_a_misspelt_word_gets_the_nearest_spelling_at_its_own_position(
+    backend: Backend, text: str, expected: str
+) -> None:
+    assert respelling(text, backend) == expected
+
+
+@pytest.mark.parametrize("text", ["ferry", "ferried", "fg", "20155", "xylophone"])
+def test_what_is_there_is_short_is_a_number_or_is_like_no_word_stays(backend: Backend, text: str) -> None:
+    assert respelling(text, backend) is None
+
+
+@pytest.mark.parametrize("text", ["-fery", "fery*", "fery~", "org:fery", '="fery"'])
+def test_what_is_excluded_allows_for_spellings_or_names_a_value_stays(backend: Backend, text: str) -> None:
+    assert respelling(text, backend) is None
+
+
+def test_two_letters_may_differ_in_a_long_word_only(backend: Backend) -> None:
+    assert respelling("piknik", backend) == "picnic"
+    assert respelling("quxx", backend) is None

@@ -1,0 +1,130 @@
+"""Words, phrases, patterns and dates: the tree of each, and the text that says how it was understood."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.errors import QueryError
+from searchapp.model.query_tree import And, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone
+from searchapp.query.syntax import tree as syntax
+from searchapp.query.syntax.parser import parse
+from searchapp.query.text_parts import (
+    NEAR_REACH,
+    NEAR_WORDS,
+    PHRASE_WORDS,
+    SPELLING_BOOST,
+    alternatives,
+    boosted,
+    distance_of,
+    near_part,
+    pattern_part,
+    phrase_part,
+    single_term,
+    span_part,
+)
+
+WORD = syntax.Word("ferry", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "boost", "tree", "echo"),
+    [
+        ("Ferry", "", 1.0, Word("ferry"), "ferry"),
+        ("U.S.", "", 1.0, Word("us"), "us"),
+        ("ferry", "title", 2.0, Zone(Word("ferry", 2.0), "title"), "title:ferry^2"),
+        ("F16", "", 1.0, Or((Word("f16"), Phrase(("f", "16"), SPELLING_BOOST))), "f16"),
+    ],
+)
+def test_a_word_is_a_term_perhaps_with_its_other_spelling(
+    text: str, field: str, boost: float, tree: QueryTree, echo: str
+) -> None:
+    part = single_term(text, field, boost)
+    assert part
+    assert (part.tree, part.text) == (tree, echo)
+
+
+@pytest.mark.parametrize("text", ["al-Zahar", "&", "東京"])
+def test_a_word_of_several_terms_or_none_is_no_single_term(text: str) -> None:
+    assert single_term(text, "", 1.0) is None
+
+
+def test_a_phrase_is_exact_and_with_a_slop_near() -> None:
+    exact, near = phrase_part(["night", "ferry"], 1, WORD), phrase_part(["night", "ferry"], 5, WORD)
+    assert (exact.tree, exact.text) == (Phrase(("night", "ferry")), '"night ferry"')
+    assert (near.tree, near.text) == (Near(("night", "ferry"), 5), '"night ferry"~5')
+
+
+@pytest.mark.parametrize(("slop", "most"), [(1, PHRASE_WORDS), (5, NEAR_WORDS)])
+def test_a_phrase_that_is_too_long_is_refused_where_it_stands(slop: int, most: int) -> None:
+    assert phrase_part(["tea"] * most, slop, WORD)
+    with pytest.raises(QueryError, match=f"{most} words") as error:
+        phrase_part(["tea"] * (most + 1), slop, WORD)
+    assert error.value.position == 3
+
+
+def near(text: str, phrases: list[list[str]]) -> tuple[QueryTree, str]:
+    node = parse(text)
+    assert isinstance(node, syntax.NearTo)
+    part = near_part(phrases, "", node)
+    return part.tree, part.text
+
+
+def test_phrases_near_each_other_are_near_and_phrases() -> None:
+    assert near("fog PRE/4 quay", [["fog"], ["quay"]]) == (Near(("fog", "quay"), 4, is_ordered=True), "fog PRE/4 quay")
+    assert near('"night ferry" NEAR/4 quay', [["night", "ferry"], ["quay"]]) == (
+        And((Near(("night", "ferry", "quay"), 5), Phrase(("night", "ferry")))),
+        '"night ferry" NEAR/4 quay',
+    )
+
+
+@given(st.integers(2, NEAR_WORDS), st.integers(2, 50))
+def test_a_stretch_grows_with_its_words_up_to_a_bound(count: int, slop: int) -> None:
+    tree = phrase_part(["tea"] * count, slop, WORD).tree
+    assert isinstance(tree, Near)
+    assert tree.reach == min(slop * (count - 1), NEAR_REACH)
+
+
+def test_one_of_several_may_stand_near() -> None:
+    node = parse('(strike OR "walk out") NEAR/3 quay')
+    assert isinstance(node, syntax.NearTo)
+    assert alternatives(node.parts[0], 0) == [["strike"], ["walk", "out"]]
+    with pytest.raises(QueryError, match="Near each other are words"):
+        alternatives(syntax.Pattern("qu*", 0), 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree", "echo"),
+    [
+        ("ferr*", Prefix("ferr"), "ferr*"),
+        ("fe*y^2", Pattern("fe*y", 2.0), "fe*y^2"),
+        ("title:ferr*", Zone(Prefix("ferr"), "title"), "title:ferr*"),
+        ("source:reed*", Prefix("reed", field="source"), "source:reed*"),
+    ],
+)
+def test_a_pattern_is_of_words_or_of_values(typed: str, tree: QueryTree, echo: str) -> None:
+    node = parse(typed)
+    assert isinstance(node, syntax.Pattern)
+    part = pattern_part(node)
+    assert (part.tree, part.text, part.is_filter) == (tree, echo, typed.startswith("source"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["published:2016", "published:>2016", "published:<=2016", "published:[2015 TO 2016]", "published:[* TO *]"],
+)
+def test_a_span_of_dates_is_echoed_as_it_is_typed(text: str) -> None:
+    node = parse(text)
+    assert isinstance(node, syntax.Span)
+    assert span_part(node).text == text
+
+
+@pytest.mark.parametrize(("term", "distance"), [("ox", 0), ("fog", 1), ("ferry", 1), ("harbour", 2)])
+def test_a_longer_word_may_differ_by_more_letters(term: str, distance: int) -> None:
+    assert distance_of(syntax.Fuzzy(term, 0), term) == distance
+    assert distance_of(syntax.Fuzzy(term, 0, distance=2), term) == 2
+
+
+def test_a_boost_is_written_as_briefly_as_it_can_be() -> None:
+    assert [boosted(boost) for boost in (1.0, 2.0, 0.5)] == ["", "^2", "^0.5"]
