@@ -1,6 +1,7 @@
 """Results as an Atom feed (RFC 4287), the newest first unless another order is asked for.
 
-In a feed sorted by when articles were added, that is when an entry was updated, so that readers see late ones as new.
+In a feed sorted by when articles were added, that is when an entry was updated, so that readers see late ones as new. So
+it is in all for an article without a date, which would be new with each state of the index.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
 
 def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
     article, instant = stored.article, _instant(stored)
+    updated = stored.added if heading.by_addition or not instant else instant
     yield "<entry>\n"
     yield _element("title", one_line(article.title) or "Untitled article")
     yield _element("id", f"tag:searchapp,2026:articles/{quote(article.id, safe='')}")
-    yield _element("updated", (heading.by_addition and stored.added) or instant or heading.updated)
+    yield _element("updated", updated or instant or heading.updated)
     if instant:
         yield _element("published", instant)
     if address := heading.article_address(article.id) or article.url:

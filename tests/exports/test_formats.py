@@ -148,6 +148,20 @@ def test_bibtex_is_read_and_its_signs_are_escaped(budget: ArticleIndex) -> None:
     assert len({entry.key for entry in library.entries}) == 2
 
 
+def test_an_entry_without_a_date_was_updated_when_it_was_added_however_often_the_index_changes(tmp_path: Path) -> None:
+    undated = {"id": "undated", "body": "A note about a budget."}
+    news = tmp_path / "news"
+    update_index(tmp_path / "index", [str(write_news(news, [undated]))])
+    seen = []
+    for articles in ([undated], [undated, BUDGET]):
+        update_index(tmp_path / "index", [str(write_news(news, articles))])
+        with ArticleIndex.open(tmp_path / "index") as index:
+            (entry,) = feedparser.parse(text_of(index, "atom", text="note")).entries
+            seen.append(entry.updated)
+            assert entry.updated == index.article("undated").added
+    assert seen[0] == seen[1]
+
+
 def test_a_feed_reader_reads_the_feed_newest_first(budget: ArticleIndex, town_index: Path) -> None:
     feed = feedparser.parse(text_of(budget, "atom", text="budget"))
     assert not feed.bozo
