@@ -1,7 +1,7 @@
 """Results as an Atom feed (RFC 4287), the newest first unless another order is asked for.
 
-In a feed sorted by when articles were added, that is when an entry was updated, so that readers see late ones as new. So
-it is in all for an article without a date, which would be new with each state of the index.
+In a feed sorted by when articles were added, that is when an entry was updated, so that readers see late ones as new.
+So it is in all for an article without a date, which would be new with each state of the index.
 """
 
 from __future__ import annotations
