@@ -12,6 +12,11 @@ from collections.abc import Callable, Mapping
 
 import zstandard
 
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+
+ArchiveOf = Callable[[Mapping[str, bytes]], bytes]
 PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
     ".gz": gzip.compress,
     ".bz2": bz2.compress,
@@ -59,3 +64,27 @@ def encrypted(archive: bytes) -> bytes:
             content[start + offset] |= 1
             start = content.find(signature, start + 4)
     return bytes(content)
+
+
+FILES = {
+    "2015/harp.html": story("harp"),
+    "2015/.notes.html": story("note"),
+    "kite.html": story("kite"),
+    "map.png": b"x",
+}
+
+
+def pasted(name: str) -> bytes:
+    """A story as it is copied out of a browser, with lines of its site that no other site has."""
+    return (
+        f"Larnvik weather desk\nTide table for boats\n\nThe {name} of Larnvik\n\n"
+        f"The {name} was shown to the harvest board on Tuesday, and nobody had ever seen one like it before.\n\n"
+        "Win a trip round the harbour\n"
+    ).encode()
+
+
+def read(path: str, content: bytes) -> tuple[list[Article], dict[str, str]]:
+    """The articles in an archive, and why others are not read, by path."""
+    results = list(read_articles(SourceFile(path, content=content)))
+    errors = {result.path: result.message for result in results if isinstance(result, ArticleError)}
+    return [result for result in results if isinstance(result, Article)], errors

@@ -50,23 +50,35 @@ def rtf(paragraphs: tuple[str, ...] = STORY) -> bytes:
 
 def pdf(lines: tuple[str, ...] = STORY) -> bytes:
     """A PDF with a text layer, of one page."""
-    shown = " ".join(f"({line}) Tj T*" for line in lines)
-    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET".encode()
+    return pdf_pages(lines)
+
+
+def pdf_pages(*pages: tuple[str, ...], info: str = "") -> bytes:
+    """A PDF of pages with these lines, and what it tells of itself."""
+    numbers = range(5, 5 + 2 * len(pages), 2)
+    kids = " ".join(f"{number} 0 R" for number in numbers)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids.encode(), len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< %s >>" % info.encode(),
     ]
+    for number, lines in zip(numbers, pages, strict=True):
+        shown = " ".join(f"({line}) Tj T*" for line in lines)
+        stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET".encode()
+        page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents %d 0 R" % (number + 1)
+        objects += [
+            page + b" /Resources << /Font << /F1 3 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        ]
     content, offsets = b"%PDF-1.4\n", []
-    for number, value in enumerate(objects, start=1):
+    for index, value in enumerate(objects, start=1):
         offsets.append(len(content))
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, value)
+        content += b"%d 0 obj\n%s\nendobj\n" % (index, value)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size, start = len(objects) + 1, len(content)
     content += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    return content + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, start)
+    return content + b"trailer << /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, start)
 
 
 def zipped(files: dict[str, str]) -> bytes:

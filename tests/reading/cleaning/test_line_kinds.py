@@ -1,0 +1,66 @@
+"""What a line is by itself: boilerplate, prose, a sentence, a line apart from the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_sentence, is_weak_button
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share this article",
+        "Home | News | Sport | Weather",
+        "Updated 4 May 2021, 10:15",
+        "Read also: The goat of Larnvik is found",
+        "Related articles",
+        "Photo: Ada Lunt/Harbour News",
+        "Sign up for our newsletter and never miss a ferry",
+        "© 2021 Larnvik Courier. All rights reserved.",
+    ],
+)
+def test_a_line_of_boilerplate(text: str) -> None:
+    assert is_boilerplate(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sails again.",
+        "A court ruled that the newsletter had used cookies without consent.",
+        "More on this story will follow as the harbour board meets on Tuesday to hear the owners.",
+        "“Our privacy policy is as old as the ferry,” its owner said.",
+    ],
+)
+def test_a_line_of_an_article(text: str) -> None:
+    assert not is_boilerplate(text)
+
+
+def test_a_buttons_word_may_be_a_line_of_verse() -> None:
+    lines = ("Home", "Skip to content", "Oats")
+    assert [line for line in lines if is_boilerplate(line)] == ["Home", "Skip to content"]
+    assert [line for line in lines if is_weak_button(line)] == ["Home"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "prose"),
+    [
+        ("The ferry sank", False, False),
+        ("The ferry sank.", True, False),
+        ("No.", False, False),
+        ("Nine weeks without a ferry are over, they said:", False, True),
+        ("The ferry sank in the harbour of Larnvik on “Monday.”", True, True),
+        ("The ferry sank in the harbour of Larnvik on Monday", False, False),
+    ],
+)
+def test_sentences_and_prose_end_with_their_signs_and_have_words_enough(text: str, sentence: bool, prose: bool) -> None:
+    assert (is_sentence(text), is_prose(text)) == (sentence, prose)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [("By Ada Lunt", True), ("4 May 2021", True), ("(Reuters/Ada Lunt)", True), ("Ferry sails again", False)],
+)
+def test_bylines_dates_and_credits_stand_apart(text: str, apart: bool) -> None:
+    assert is_apart(text) is apart

@@ -1,0 +1,67 @@
+"""The paragraphs of Word's and OpenDocument's XML as they are shown, and what the document says of itself."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Published
+from searchapp.reading import SourceFile
+from searchapp.reading.documents.office_xml import odt_text, read_docx, read_odt
+from tests.reading.archives.samples import encrypted
+from tests.reading.documents.samples import docx, odt, zipped
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+
+
+def word(body: str) -> tuple[str, ...]:
+    """The paragraphs of a Word document with this body."""
+    xml = f'<w:document xmlns:w="{W}" xmlns:mc="{MARKUP}"><w:body>{body}</w:body></w:document>'
+    return read_docx(SourceFile("a.docx", content=zipped({"word/document.xml": xml}))).paragraphs
+
+
+def test_tabs_breaks_and_hyphens_of_word_are_signs() -> None:
+    runs = "<w:t>The</w:t><w:tab/><w:t>x</w:t><w:noBreakHyphen/><w:t>ray</w:t><w:br/><w:t>harp</w:t>"
+    assert word(f"<w:p><w:r>{runs}</w:r></w:p>") == ("The\tx-ray\nharp",)
+
+
+def test_deleted_text_and_the_copy_for_old_programs_are_not_shown() -> None:
+    deleted = "<w:p><w:del><w:r><w:delText>It sank.</w:delText></w:r></w:del><w:r><w:t>It sailed.</w:t></w:r></w:p>"
+    copy = "<mc:Fallback><w:p><w:r><w:t>It sailed.</w:t></w:r></w:p></mc:Fallback>"
+    assert word(deleted + copy) == ("It sailed.",)
+
+
+def test_a_text_box_comes_before_the_paragraph_that_it_stands_in() -> None:
+    box = "<w:txbx><w:p><w:r><w:t>In the box</w:t></w:r></w:p></w:txbx>"
+    assert word(f"<w:p><w:r>{box}</w:r><w:r><w:t>Around it</w:t></w:r></w:p>") == ("In the box", "Around it")
+
+
+@pytest.mark.parametrize(("count", "spaces"), [("3", 3), ("many", 1), ("99999999", 1)])
+def test_spaces_of_opendocument_are_counted_as_far_as_a_text_has_them(count: str, spaces: int) -> None:
+    paragraph = f'<text:p xmlns:text="{TEXT}">a<text:s text:c="{count}"/>b<text:line-break/>c</text:p>'
+    assert odt_text(etree.fromstring(paragraph)) == f"a{' ' * spaces}b\nc"
+
+
+def test_remarks_and_tracked_changes_of_opendocument_are_not_shown() -> None:
+    body = (
+        "<text:tracked-changes><text:p>It sank.</text:p></text:tracked-changes><text:h>Harp</text:h>"
+        "<office:annotation><text:p>Check!</text:p></office:annotation>"
+        "<text:p>It was <text:span>shown</text:span>.</text:p>"
+    )
+    xml = f'<office:body xmlns:office="{OFFICE}" xmlns:text="{TEXT}">{body}</office:body>'
+    assert read_odt(SourceFile("a.odt", content=zipped({"content.xml": xml}))).paragraphs == ("Harp", "It was shown.")
+
+
+def test_title_author_and_day_of_a_word_document() -> None:
+    about = read_docx(SourceFile("a.docx", content=docx(title="Lighthouse"))).about
+    assert (about.title, about.byline) == ("Lighthouse", "Mara Quill")
+    assert about.published == Published("2016-03-14", "day", "file", reliable=False)
+
+
+def test_an_encrypted_document_is_told_with_the_remedy() -> None:
+    with pytest.raises(ArticleError, match="is encrypted; save it without a password"):
+        read_odt(SourceFile("a.odt", content=encrypted(odt())))
