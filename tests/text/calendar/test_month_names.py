@@ -1,0 +1,62 @@
+"""Months by their names in many languages."""
+
+from __future__ import annotations
+
+from calendar import month_abbr, month_name
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.text.calendar.month_names import fold, month_named
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("March", 3),
+        ("MARCH", 3),
+        ("Sept.", 9),
+        ("März", 3),
+        ("août", 8),
+        ("aout", 8),
+        ("Φεβρουαρίου", 2),
+        ("сентября", 9),
+        ("ديسمبر", 12),
+        ("października", 10),
+        ("décembre", 12),
+    ],
+)
+def test_case_accents_and_full_stops_make_no_difference(name: str, number: int) -> None:
+    month = month_named(name)
+    assert month
+    assert month.number == number
+
+
+@pytest.mark.parametrize("word", ["ferry", "", ".", "13", "marching"])
+def test_another_word_is_no_month(word: str) -> None:
+    assert month_named(word) is None
+
+
+def test_a_name_that_means_different_months_is_certain_in_a_language_only() -> None:
+    """Listopad is November in Polish and Czech, October in Croatian."""
+    croatian, polish, anywhere = (month_named("listopad", language) for language in ("hr", "pl", ""))
+    assert croatian
+    assert polish
+    assert anywhere
+    assert (croatian.number, croatian.certain) == (10, True)
+    assert (polish.number, polish.certain) == (11, True)
+    assert not anywhere.certain
+
+
+@given(st.integers(1, 12))
+def test_every_english_month_has_its_name_and_abbreviation(number: int) -> None:
+    for name in (month_name[number], month_abbr[number], month_abbr[number].upper() + "."):
+        month = month_named(name, "en")
+        assert month
+        assert (month.number, month.certain) == (number, True)
+
+
+@given(st.text(max_size=12))
+def test_folding_twice_is_folding_once(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
