@@ -1,0 +1,35 @@
+"""Parts that stand in a query several times."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.model.query_tree import Phrase, Prefix, QueryTree, Value, Word, weighted
+
+PARTS: list[QueryTree] = [Word("tea"), Word("fog", 2.0), Phrase(("night", "ferry"))]
+
+
+def test_a_word_counts_as_often_as_it_stands_there() -> None:
+    assert weighted([Word("tea"), Word("fog"), Word("tea")]) == [Word("tea", 2.0), Word("fog")]
+    assert weighted([Word("tea", 3.0), Word("tea", 3.0)]) == [Word("tea", 6.0)]
+
+
+def test_the_same_word_with_another_boost_is_another_part() -> None:
+    assert weighted([Word("tea"), Word("tea", 2.0)]) == [Word("tea"), Word("tea", 2.0)]
+
+
+def test_what_is_there_or_not_counts_once() -> None:
+    assert weighted([Value("country", ("NO",)), Prefix("fe"), Value("country", ("NO",)), Prefix("fe")]) == [
+        Value("country", ("NO",)),
+        Prefix("fe"),
+    ]
+
+
+@given(st.lists(st.sampled_from(PARTS)))
+def test_no_part_is_lost_and_no_weight(parts: list[QueryTree]) -> None:
+    def boost(trees: list[QueryTree]) -> float:
+        return sum(getattr(tree, "boost", 0.0) for tree in trees)
+
+    assert boost(weighted(parts)) == boost(parts)
+    assert len(weighted(parts)) == len(set(parts))
