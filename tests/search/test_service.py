@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import orjson
 import pytest
@@ -11,13 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from searchapp import search
-from searchapp.errors import NotFoundError, ParameterError, QueryError
+from searchapp.errors import ParameterError, QueryError
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import Facet, ResultPage
+from searchapp.model.result import ResultPage
 from searchapp.search import SearchService
-from searchapp.search.evaluation import SOME_OF_THE_FILTERED
-from searchapp.search.parameters.query_strings import parse
 from tests.search.harbour import indexed, news
 
 
@@ -65,31 +61,6 @@ def test_dates_narrow_to_articles_that_lie_within_wholly(harbour: SearchService)
     assert sorted(found(harbour, since="2013", until="2013", date="mentioned")) == ["n3", "n4", "n6"]
 
 
-def test_when_no_article_has_all_words_any_will_do_and_that_is_said(harbour: SearchService) -> None:
-    page = harbour.search(SearchRequest("glove lighthouse"))
-    assert set(ids(page)) == {"n2", "n6", "n7"}
-    assert page.query.warnings == ("No article has all of these words; shown are those with any of them.",)
-    assert harbour.search(SearchRequest("glove quay")).query.warnings == ()
-
-
-def test_where_the_filters_leave_nothing_that_has_all_words_nothing_is_found(harbour: SearchService) -> None:
-    page = harbour.search(SearchRequest("ferry night", countries=("LT",), match="all"))
-    assert (page.total, page.query.warnings) == (0, ())
-    countries = page.facets["country"]
-    assert isinstance(countries, Facet)
-    assert {value.id for value in countries.values if value.count} == {"DK"}, "which shows where there are some"
-
-
-def test_articles_with_all_words_are_told_from_those_with_some(harbour: SearchService) -> None:
-    page = harbour.search(SearchRequest("ferry night"))
-    assert (page.total, page.total_all_words, page.has_some_words) == (3, 1, True)
-    assert page.hits[0].id == "n1"
-    none = harbour.search(SearchRequest("ferry night", countries=("LT",)))
-    assert (none.total_all_words, none.query.warnings) == (0, (SOME_OF_THE_FILTERED,))
-    for request in (SearchRequest("ferry night", match="all"), SearchRequest("ferry night", match="any")):
-        assert harbour.search(request).total_all_words is None
-
-
 def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: SearchService) -> None:
     page = harbour.search(SearchRequest("lighthuose"))
     assert (page.total, page.suggestion) == (0, "lighthouse")
@@ -118,32 +89,6 @@ def test_a_page_past_the_end_is_empty_and_still_tells_the_total(harbour: SearchS
     page = harbour.search(SearchRequest("ferry", page=9))
     assert (page.total, page.hits) == (3, ())
     assert page.next_cursor is None
-
-
-def test_links_lead_to_the_pages_beside(harbour: SearchService) -> None:
-    request = SearchRequest("the", match="any", page_size=2, page=2, facets=())
-    links = harbour.search(request).as_json()["links"]
-    asked = {name: parse(parse_qsl(urlsplit(link).query)) for name, link in links.items()}
-    assert asked == {"self": request, "next": replace(request, page=3), "prev": replace(request, page=1)}
-    assert harbour.search(SearchRequest("glove")).as_json()["links"] == {
-        "self": "/api/search?q=glove",
-        "next": None,
-        "prev": None,
-    }
-
-
-def test_the_link_back_from_past_the_end_leads_to_the_last_page(harbour: SearchService) -> None:
-    links = harbour.search(SearchRequest("ferry", page=9, page_size=2)).as_json()["links"]
-    assert links["prev"] == "/api/search?q=ferry&page=2&page-size=2"
-
-
-def test_a_cursor_that_was_altered_or_belongs_to_another_search_is_refused(harbour: SearchService) -> None:
-    request = SearchRequest("ferry", page_size=1)
-    cursor = harbour.search(request).next_cursor
-    assert cursor is not None
-    for wrong in (replace(request, cursor=cursor[:-2] + "AA"), SearchRequest("seal", page_size=1, cursor=cursor)):
-        with pytest.raises(ParameterError, match="cursor"):
-            harbour.search(wrong)
 
 
 def test_a_cursor_goes_on_after_the_index_has_changed_and_says_so(tmp_path: Path) -> None:
@@ -196,45 +141,6 @@ def _by_cursor(service: SearchService, request: SearchRequest) -> list[str]:
         assert page.hits
         hits += ids(page)
     return hits
-
-
-# ---- one article, and the index ------------------------------------------------------------------
-
-
-def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) -> None:
-    stored = search.article(harbour.backend, "n2")
-    assert stored.article.body == "UNESCO listed the lighthouse."
-    assert [found.label for found in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
-    with pytest.raises(NotFoundError, match="n99"):
-        search.article(harbour.backend, "n99")
-
-
-def test_the_words_asked_for_are_found_in_a_whole_article(harbour: SearchService) -> None:
-    article = search.article(harbour.backend, "n2").article
-    places = search.matches(harbour.backend, SearchRequest("lighthouse title:listed"), article)
-    assert [article.text[start:end] for start, end in places] == ["lighthouse", "listed", "lighthouse"]
-
-
-def test_a_score_is_explained_by_its_words(harbour: SearchService) -> None:
-    explanation = search.explain(harbour.backend, SearchRequest("lighthouse listed"), "n2")
-    assert {term.term for term in explanation.terms} >= {"lighthouse", "listed"}
-    assert explanation.score == pytest.approx(harbour.search(SearchRequest("lighthouse listed")).hits[0].score)
-
-
-def test_the_index_in_numbers(harbour: SearchService) -> None:
-    numbers = search.stats(harbour.backend)
-    assert (numbers.articles, numbers.dated, numbers.undated) == (7, 6, 1)
-    assert numbers.values == {
-        "organization": 3,
-        "person": 0,
-        "country": 3,
-        "cited_source": 1,
-        "source": 1,
-        "section": 0,
-        "byline": 0,
-        "country_mentioned": 3,
-        "language": 0,
-    }
 
 
 # ---- as JSON -------------------------------------------------------------------------------------

@@ -1,0 +1,53 @@
+"""One article by its id, and whole results read as they are taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp import search
+from searchapp.errors import NotFoundError, QueryError
+from searchapp.model.request import SearchRequest
+from searchapp.search import SearchService
+from searchapp.search.lookup import additions, articles
+
+
+def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) -> None:
+    stored = search.article(harbour.backend, "n2")
+    assert stored.article.body == "UNESCO listed the lighthouse."
+    assert [found.label for found in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
+    with pytest.raises(NotFoundError, match="n99"):
+        search.article(harbour.backend, "n99")
+
+
+def test_the_words_asked_for_are_found_in_a_whole_article(harbour: SearchService) -> None:
+    article = search.article(harbour.backend, "n2").article
+    places = search.matches(harbour.backend, SearchRequest("lighthouse title:listed"), article)
+    assert [article.text[start:end] for start, end in places] == ["lighthouse", "listed", "lighthouse"]
+
+
+def test_a_score_is_explained_by_its_words(harbour: SearchService) -> None:
+    explanation = search.explain(harbour.backend, SearchRequest("lighthouse listed"), "n2")
+    assert {term.term for term in explanation.terms} >= {"lighthouse", "listed"}
+    assert explanation.score == pytest.approx(harbour.search(SearchRequest("lighthouse listed")).hits[0].score)
+
+
+def test_an_article_that_does_not_match_has_no_score(harbour: SearchService) -> None:
+    explanation = search.explain(harbour.backend, SearchRequest("lighthouse"), "n6")
+    assert (explanation.score, explanation.terms) == (0, ())
+
+
+def test_a_whole_result_is_read_in_its_order_whatever_its_page(harbour: SearchService) -> None:
+    whole = articles(harbour.backend, SearchRequest(sort="newest", page=2, page_size=1))
+    assert whole.total == 7
+    assert [stored.article.id for stored in whole.articles] == ["n7", "n3", "n4", "n2", "n1", "n5", "n6"]
+
+
+def test_a_faulty_query_is_told_before_the_first_article(harbour: SearchService) -> None:
+    with pytest.raises(QueryError):
+        articles(harbour.backend, SearchRequest('"ferry'))
+
+
+def test_additions_have_all_words_however_the_request_matches(harbour: SearchService) -> None:
+    assert {hit.id for hit in additions(harbour.backend, SearchRequest("ferry night", match="any"))} == {"n1"}
+    assert list(additions(harbour.backend, SearchRequest("glove lighthouse"))) == []
+    assert all(not hit.snippet for hit in additions(harbour.backend, SearchRequest()))
