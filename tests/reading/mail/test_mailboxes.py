@@ -1,0 +1,63 @@
+"""The messages of a mailbox, parted by the lines that programs write between them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchapp.errors import ArticleError
+from searchapp.reading import SourceFile
+from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
+from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
+
+FROM = b"From mara@larnvik.example Thu Dec 25 22:05:00 2014\n"
+
+
+def messages(content: bytes) -> list[SourceFile | ArticleError]:
+    return list(read_mailbox(SourceFile("all.mbox", content=content), NO_REPEATED_LINES))
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (FROM.decode(), True),
+        ("From - Thu Dec 25 22:05 2014 +0100", True),
+        ("From Larnvik with love, 2014", False),
+        (f"\n{FROM.decode()}", False),
+    ],
+)
+def test_a_mailbox_begins_with_its_separator(head: str, expected: bool) -> None:
+    assert is_mailbox(head, SourceFile("all.mbox", content=b"")) is expected
+
+
+def test_each_message_is_a_file_that_is_read_as_a_mail() -> None:
+    parts = [
+        part for part in messages(FROM + b"A: b\n\nHarp.\n\n" + FROM + b"\nKite.\n") if isinstance(part, SourceFile)
+    ]
+    assert [(part.path, part.read_as, part.content) for part in parts if isinstance(part, SourceFile)] == [
+        ("all.mbox/1", ".eml", b"A: b\n\nHarp.\n\n"),
+        ("all.mbox/2", ".eml", b"\nKite.\n"),
+    ]
+
+
+def test_a_line_of_the_text_that_begins_with_from_parts_nothing() -> None:
+    text = b"\nFrom here one saw the harp.\nSee\n" + FROM
+    assert [part.content for part in messages(FROM + text) if isinstance(part, SourceFile)] == [text]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from((b"From Mara\n", FROM, b">From Mara\n", b">>From Ada\n", b"Oats\n", b"\n", b"> Rye\n")))
+)
+def test_what_a_program_quotes_comes_back(lines: list[bytes]) -> None:
+    """A program puts `>` before each line that begins with `From ` or with such a line that was quoted."""
+    quoted = [b">" + line if line.lstrip(b">").startswith(b"From ") else line for line in lines]
+    [part] = messages(FROM + b"".join(quoted))
+    assert isinstance(part, SourceFile)
+    assert part.content == b"".join(lines)
+
+
+def test_a_file_without_messages_is_told() -> None:
+    [error] = messages(b"No mail today.\n")
+    assert str(error) == "all.mbox: has no messages"

@@ -1,0 +1,78 @@
+"""Headers, texts and attachments of a message, whatever is broken in it."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage, Message
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchapp.reading.mail.parts import file_name, header, is_attached, leaves, parameter, parse_mail, payload, text_of
+
+
+def parsed(*head: bytes, body: bytes = b"") -> EmailMessage:
+    """A message with these headers and this body."""
+    return parse_mail("a.eml", b"\n".join(head) + b"\n\n" + body)
+
+
+@pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        (b"Subject: =?utf-8?q?The_f=C3=A6rge?=", "The færge"),
+        (b"Subject: The\n  harp\tof  Larnvik", "The harp of Larnvik"),
+        (b"Subject: =?no-such?q?harp?=", "harp"),
+        (b"From: mara@larnvik.example", ""),
+    ],
+)
+def test_a_header_is_one_decoded_line(line: bytes, subject: str) -> None:
+    assert header(parsed(line), "subject") == subject
+
+
+def test_the_parts_that_hold_something_come_in_their_order() -> None:
+    message = EmailMessage()
+    message.set_content("The harp.")
+    message.add_alternative("<p>The harp.</p>", subtype="html")
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="map.png")
+    parts = list(leaves(parse_mail("a.eml", bytes(message))))
+    assert [part.get_content_type() for part in parts] == ["text/plain", "text/html", "image/png"]
+    assert [(is_attached(part), file_name(part)) for part in parts] == [(False, ""), (False, ""), (True, "map.png")]
+    assert payload(parts[2]) == b"x"
+
+
+def test_a_message_within_a_message_is_one_part() -> None:
+    inner = EmailMessage()
+    inner["Subject"] = "The harp"
+    inner.set_content("It was shown.")
+    outer = EmailMessage()
+    outer.set_content("See below.")
+    outer.add_attachment(inner)
+    _, part = leaves(parse_mail("a.eml", bytes(outer)))
+    assert header(parse_mail("b.eml", payload(part)), "subject") == "The harp"
+
+
+@pytest.mark.parametrize("charset", [b"utf-8", b"no-such", b"ascii"])
+def test_a_text_that_names_a_wrong_encoding_is_read_by_its_bytes(charset: bytes) -> None:
+    head = (b"Content-Type: text/plain; charset=" + charset, b"Content-Transfer-Encoding: 8bit")
+    assert text_of(parsed(*head, body="Café in Ærø".encode("cp1252"))) == "Café in Ærø"
+
+
+def test_lines_that_flow_are_joined_and_quoted_ones_are_not() -> None:
+    body = b"The harp was \nshown on \n> which day?\nTuesday.\n"
+    message = parsed(b'Content-Type: text/plain; format="Flowed"', body=body)
+    assert parameter(message, "format") == "Flowed"
+    assert text_of(message) == "The harp was shown on \n> which day?\nTuesday."
+    assert text_of(parsed(b"Content-Type: text/plain", body=body)).startswith("The harp was \nshown")
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from((b"Content-Type: ", b"multipart/mixed; boundary=x", b"\n", b"--x", b"\xff", b"=?", b";"))),
+    st.binary(max_size=20),
+)
+def test_no_bytes_raise(pieces: list[bytes], body: bytes) -> None:
+    message = parse_mail("a.eml", b"".join(pieces) + b"\n\n" + body)
+    for part in leaves(message):
+        assert isinstance(part, Message)
+        texts = (text_of(part), header(part, "subject"), file_name(part), parameter(part, "format"))
+        assert all(isinstance(text, str) for text in texts)

@@ -1,0 +1,28 @@
+"""Pages as trees, for the tests of markup."""
+
+from __future__ import annotations
+
+import json
+
+from lxml import etree
+
+from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.markup.web_page import WebPage, web_page
+
+
+def root_of(markup: str) -> etree._Element:
+    """The root of a page's tree."""
+    root = page_root(markup)
+    assert root is not None
+    return root
+
+
+def page_of(head: str = "", body: str = "", language: str = "") -> WebPage:
+    """A page with something in its head and its body."""
+    lang = f" lang='{language}'" if language else ""
+    return web_page(root_of(f"<html{lang}><head>{head}</head><body>{body}</body></html>"))
+
+
+def json_ld(value: object) -> str:
+    """A script of JSON-LD."""
+    return f"<script type='application/ld+json'>{json.dumps(value)}</script>"

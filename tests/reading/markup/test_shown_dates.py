@@ -1,0 +1,71 @@
+"""The dates around a page's headline, each with what it is a date of and how far off it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.markup.shown_dates import shown_dates
+from tests.reading.markup.pages import root_of
+
+TITLE = "Ferry sails again after nine weeks"
+STORY = "<p>" + "The ferry between the islands will sail every second hour from Monday, its owners said. " * 2 + "</p>"
+
+
+def shown(above: str = "", top: str = "", below: str = "", day_first: bool | None = None) -> list[tuple[str, str]]:
+    """The day and the role of each date on a page: above its headline, under it and below its story."""
+    body = f"{above}<h1>{TITLE}</h1>{top}{STORY * 4}{below}"
+    dates = shown_dates(root_of(f"<html><body>{body}</body></html>"), f"{TITLE} | Courier", "en", day_first)
+    return [(date.dated.published.value, date.dated.role) for date in dates]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("<p>Published 4 May 2021</p>", "published"),
+        ("<p>4 May 2021, Larnvik</p>", "published"),
+        ("<p>Updated: 4 May 2021</p>", "updated"),
+        ("<p>4 May 2021 (updated)</p>", "updated"),
+        ("<p class=updated>4 May 2021</p>", "updated"),
+        ("<time datetime='2021-05-04'></time>", "published"),
+        ("<time itemprop=dateModified datetime='2021-05-04'></time>", "updated"),
+    ],
+)
+def test_a_date_by_the_headline_is_one_of_the_page_by_its_words_and_marks(line: str, role: str) -> None:
+    assert shown(top=line) == [("2021-05-04", role)]
+
+
+def test_a_date_of_something_else_or_in_a_link_is_none_of_the_page() -> None:
+    assert shown(top="<p>Valid until 4 May 2021</p>") == []
+    assert shown(top="<p><a href=x>Goat found on 4 May 2021</a></p>") == []
+
+
+def test_the_nearest_of_like_dates_below_the_headline_comes_first() -> None:
+    dates = shown(above="<p>3 May 2021</p>", top="<p>4 May 2021</p><p>5 May 2021</p>")
+    assert [day for day, _ in dates] == ["2021-05-04", "2021-05-05", "2021-05-03"]
+
+
+def test_a_date_below_the_story_says_nothing_of_the_page() -> None:
+    assert shown(top="<p>4 May 2021</p>", below="<p>5 May 2021</p>") == [
+        ("2021-05-04", "published"),
+        ("2021-05-05", ""),
+    ]
+
+
+def test_margins_are_passed_over_unless_the_headline_stands_in_them() -> None:
+    assert shown(above="<aside><p>Published 4 May 2021</p></aside>") == []
+    inside = shown(above="<div class=related-page>", top="<p>Published 4 May 2021</p>", below="</div>")
+    assert inside == [("2021-05-04", "published")]
+
+
+@pytest.mark.parametrize(
+    ("day_first", "other", "day"),
+    [(True, "", "2021-04-03"), (False, "", "2021-03-04"), (None, "<p>Next sailing 04/25/2021</p>", "2021-03-04")],
+)
+def test_days_and_months_in_numbers_have_the_order_that_is_given_or_shown(
+    day_first: bool | None, other: str, day: str
+) -> None:
+    assert shown(top=f"<p>Published 03/04/2021</p>{other}", day_first=day_first)[0][0] == day
+
+
+def test_a_page_without_lines_shows_none() -> None:
+    assert shown_dates(root_of("<html><body></body></html>"), TITLE, "en", None) == []
