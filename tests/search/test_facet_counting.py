@@ -146,28 +146,6 @@ def test_a_count_is_how_many_are_found_with_that_value_alone(
         assert {value.id for value in counted.values} >= set(getattr(request, member))
 
 
-# ---- searching in a facet ------------------------------------------------------------------------
-
-
-def values_beginning(
-    service: SearchService, facet: str, prefix: str, request: SearchRequest | None = None
-) -> list[str]:
-    return [value.label for value in service.facet_values(request or SearchRequest(), facet, prefix)]
-
-
-@pytest.mark.parametrize("prefix", ["ÉL", "el", "row", "rowing c", "rowing-"])
-def test_values_are_found_by_the_beginning_of_a_word_or_an_id(harbour: SearchService, prefix: str) -> None:
-    assert values_beginning(harbour, "organization", prefix) == ["Élan Rowing Club"]
-
-
-def test_values_are_counted_over_what_is_found(harbour: SearchService) -> None:
-    assert values_beginning(harbour, "country", "") == ["Denmark", "Germany", "Lithuania"]
-    assert values_beginning(harbour, "country", "", SearchRequest("lighthouse")) == ["Germany", "Denmark", "Lithuania"]
-    assert values_beginning(harbour, "country", "zz") == []
-    with pytest.raises(ParameterError):
-        values_beginning(harbour, "date", "2014")
-
-
 # ---- dates ---------------------------------------------------------------------------------------
 
 
