@@ -1,4 +1,4 @@
-"""WARC and WACZ files: pages with their addresses, the newest of each; damaged records cost only themselves."""
+"""WARC files: pages with their addresses, the newest of each; damaged records cost only themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
-from tests.reading.archives.samples import story, zip_of
+from tests.reading.archives.samples import story
 from tests.reading.web_archives.samples import record, response
 
 HARP, KITE = "http://larnvik.example/harp", "http://larnvik.example/2015/03/04/kite"
@@ -106,10 +106,3 @@ def test_a_file_that_is_cut_tells_of_its_last_page(pack: type[bytes]) -> None:
     articles, [error] = read(content[:-90])
     assert [article.title for article in articles] == ["The harp of Larnvik"]
     assert "is damaged" in error.message
-
-
-def test_a_wacz_file_yields_the_pages_of_its_warc_files() -> None:
-    crawl = gzip.compress(record(HARP, response(story("harp"))))
-    files = {"archive/data.warc.gz": crawl, "pages/pages.jsonl": b'{"url": "x"}', "datapackage.json": b"{}"}
-    [article], errors = read(zip_of(files), "site.wacz")
-    assert (article.title, article.url, errors) == ("The harp of Larnvik", HARP, [])
