@@ -11,7 +11,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -78,6 +78,7 @@ def _measure(
     _tell("searchapp, the same", sent, len(sources))
     whole = _timed(cluster, lambda: _indexed(location, articles))
     _tell("searchapp, all", whole, len(articles))
+    _tell_sizes(location, len(articles))
     with ArticleIndex.open(location) as index:
         for name, ask in (("top ten", _top_ten), ("with facets and snippets", _full)):
             _ask(cluster, index, questions, name, ask)
@@ -86,6 +87,15 @@ def _measure(
 def _tell(name: str, measured: Measured, count: int) -> None:
     rate, cpu = count / measured.wall, 1000 * (measured.nodes + measured.own) / count
     print(f"{name}: {rate:,.0f}/s; {cpu:.2f} ms of CPU each, {1000 * measured.nodes / count:.2f} of them in the nodes")
+
+
+def _tell_sizes(location: ClusterLocation, count: int) -> None:
+    """What an article takes on disk, once, and what the nodes hold in memory."""
+    with closing(Connection(location)) as connection:
+        stored = connection.asked("GET", f"/{location.prefix}/_stats/store")["_all"]["primaries"]["store"]
+        nodes = connection.asked("GET", "/_nodes/stats/jvm")["nodes"].values()
+    heaps = ", ".join(f"{node['jvm']['mem']['heap_used_in_bytes'] / 1e6:.0f} MB" for node in nodes)
+    print(f"on disk {stored['size_in_bytes'] / count:,.0f} bytes an article, in the heaps {heaps}")
 
 
 def _timed(cluster: Cluster, work: Callable[[], None]) -> Measured:
