@@ -31,6 +31,7 @@ CLEANING_SECONDS = 5  # between two looks for idle connections
 CONNECTIONS = 500  # at once; half of the files that a process may open on most systems
 STOP_SECONDS = 10  # that answers under way have when the server is to end; systemd kills after 90
 KILL_SECONDS = 2  # after that, whatever they are at
+WORKERS_A_CORE = 16  # at most; more than one brings nothing but to answers that wait for a cluster
 COLLECTED_AFTER = 20_000  # objects, of ten answers; by default one answer brings on several collections
 LIMITS: Mapping[str, Any] = {
     "ident": None,
@@ -78,7 +79,8 @@ def bound(settings: Settings) -> Service:
 
 
 def serve(settings: Settings) -> None:
-    """Answer until interrupted, after telling the address on the standard error."""
+    """Answer until interrupted, after telling the address on the standard error. Raises SettingsError."""
+    _require_few(settings.workers)
     listening = _socket(settings.host, settings.port)
     app = create_app(settings)  # before there are several processes, so that its secrets are the same in all
     workers = settings.workers or os.cpu_count() or 1
@@ -92,6 +94,13 @@ def serve(settings: Settings) -> None:
     else:
         work = partial(_answer, app, listening, settings.threads)
         run_workers(workers, work, listening.close, STOP_SECONDS + KILL_SECONDS)
+
+
+def _require_few(workers: int) -> None:
+    """A slip of the keyboard may not fill the machine with processes."""
+    most = WORKERS_A_CORE * (os.cpu_count() or 1)
+    if not 0 <= workers <= most:
+        raise SettingsError(f"workers takes a whole number from 0 to {most} on this machine, not {workers}")
 
 
 def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServer:

@@ -24,7 +24,7 @@ from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.ingest import IngestOptions, update_index
 from searchapp.web import create_app
-from searchapp.web.serving.server import bound
+from searchapp.web.serving.server import bound, serve
 from tests.town import LAMPS, write_news
 
 
@@ -172,3 +172,9 @@ def test_readers_notice_nothing_of_a_rebuild(tmp_path: Path) -> None:
             rebuilt.set()
     assert set().union(*found) <= {5, len(LAMPS)}
     assert app.test_client().get("/api/search?q=lamp").json["total"] == 5
+
+
+@pytest.mark.parametrize("workers", [-1, 99_999_999])
+def test_no_slip_of_the_keyboard_fills_the_machine_with_processes(workers: int) -> None:
+    with pytest.raises(SettingsError, match="workers takes a whole number from 0 to"):
+        serve(Settings(port=0, workers=workers))
