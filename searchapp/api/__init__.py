@@ -8,7 +8,7 @@ from searchapp.api.profiles import facet_value, value_profile
 from searchapp.api.routes import blueprint
 from searchapp.api.similar import similar
 from searchapp.api.suggesting import suggest, typed_text  # whose routes are on the blueprint from then on,
-from searchapp.api.taking_along import citation, export  # as are these
+from searchapp.api.taking_along import chosen, citation, export  # as are these
 
 __all__ = [
     "EXTENSION",
@@ -18,6 +18,7 @@ __all__ = [
     "LiveIndex",
     "Problem",
     "blueprint",
+    "chosen",
     "citation",
     "current_index",
     "export",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, timezone
 
 from flask import Response, request
@@ -11,12 +13,30 @@ from searchapp.api.given import expect_only, filled_pairs
 from searchapp.api.live_index import current_index
 from searchapp.api.routes import blueprint
 from searchapp.errors import NotFoundError, ParameterError
-from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, cited, exported, plain_citation
+from searchapp.exports import (
+    BY_SUFFIX,
+    CITATION_SUFFIXES,
+    Export,
+    cited,
+    exported,
+    exported_articles,
+    plain_citation,
+)
+from searchapp.search import StoredArticle
 from searchapp.search.parameters.query_strings import parse
-from searchapp.search.parameters.table import OF_PAGES, PARAMETERS
+from searchapp.search.parameters.table import OF_PAGES, PARAMETERS, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS
 
+MISSING = "X-Missing-Articles"
 SENTENCE = "txt"
+IDS = Parameter(
+    name="id",
+    attribute="",  # it fills no field of a request
+    description="The id of an article.",
+    example="monsoon-app",
+    read=str,
+    repeated=True,
+)
 _CITATIONS = (SENTENCE, *CITATION_SUFFIXES)
 
 
@@ -33,9 +53,37 @@ def export(suffix: str) -> Response:
         raise _no_format(suffix, tuple(BY_SUFFIX))
     for name in OF_PAGES & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
-    whole = exported(current_index(), parse(filled_pairs()), BY_SUFFIX[suffix], request.host_url)
+    return _file(exported(current_index(), parse(filled_pairs()), BY_SUFFIX[suffix], request.host_url))
+
+
+@blueprint.get("/articles.<suffix>")
+@documented(None, (IDS,), tuple(row.media_type for row in BY_SUFFIX.values()), tuple(BY_SUFFIX))
+def chosen(suffix: str) -> Response:
+    """The articles of some ids as one file, in this order; the header X-Missing-Articles counts ids without one."""
+    if suffix not in BY_SUFFIX:
+        raise _no_format(suffix, tuple(BY_SUFFIX))
+    expect_only(IDS)
+    ids = tuple(dict.fromkeys(filter(None, request.args.getlist(IDS.name))))
+    if not ids:
+        raise ParameterError(IDS.name, "id: give the id of one article or more.", "missing")
+    articles = tuple(_articles(ids))
+    answer = _file(exported_articles(articles, BY_SUFFIX[suffix], request.host_url))
+    answer.headers[MISSING] = str(len(ids) - len(articles))
+    return answer
+
+
+def _articles(ids: Iterable[str]) -> Iterator[StoredArticle]:
+    """Those that the index has."""
+    index = current_index()
+    for article_id in ids:
+        with suppress(NotFoundError):
+            yield index.article(article_id)
+
+
+def _file(whole: Export) -> Response:
+    """The export as a file to be saved, or a feed to be subscribed to."""
     answer = Response(whole.chunks, mimetype=whole.format.media_type)
-    if not whole.format.newest_first:  # a feed is subscribed to
+    if not whole.format.newest_first:
         answer.headers["Content-Disposition"] = f'attachment; filename="{whole.file_name}"'
     return answer
 

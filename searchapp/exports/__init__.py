@@ -9,6 +9,7 @@ from searchapp.exports.formats import (
     ExportFormat,
     cited,
     exported,
+    exported_articles,
 )
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "ExportFormat",
     "cited",
     "exported",
+    "exported_articles",
     "plain_citation",
 ]

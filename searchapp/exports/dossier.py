@@ -16,7 +16,7 @@ from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 
-SHOWN_FACETS = ("organization", "country", "source")
+SHOWN_FACETS = ("organization", "person", "country", "source")
 _DATA = Path(__file__).parent / "data"
 _ARTICLES = "<!--articles-->"  # where they stand in the page
 _NO_TAGS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})  # no text can end the element it is in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -77,6 +77,12 @@ def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, 
         request.text, address, found.total, found.updated, site, by_addition=ordered.sort == LATEST_ADDED.name
     )
     return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(found.articles, heading)))
+
+
+def exported_articles(articles: Sequence[StoredArticle], chosen: ExportFormat, site: str = "") -> Export:
+    """Some articles in one format, whatever a search finds."""
+    heading = Heading("chosen articles", total=len(articles), site=site)
+    return Export(chosen, f"articles.{chosen.suffix}", _chunks(chosen.written(articles, heading)))
 
 
 def cited(stored: StoredArticle, chosen: ExportFormat, site: str = "") -> str:

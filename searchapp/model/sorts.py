@@ -36,7 +36,7 @@ SORTS: Mapping[str, SortOrder] = {
         RELEVANCE,
         SortOrder(
             "recent",
-            "Best and recent",
+            "Recent",
             "the best match first, where an article of the newest day counts twice as much as an old one",
             fades=True,
         ),

@@ -14,6 +14,7 @@ from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, ResultPage, Run
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE, SORTS
 from searchapp.web.additions import Additions, additions_of, chosen_additions
+from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
 from searchapp.web.formatting import counted, instant_text, moment_text, number_text, published_text
@@ -59,6 +60,7 @@ class HitView:
     snippet: tuple[Run, ...]
     tags: tuple[Link, ...]
     versions: Link | None
+    bookmark: Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class ResultsView:
     title: str
     text: str
     heading: str
+    counted_what: str  # which articles the heading counts, for those who do not see the box and the chips
     detail: str
     fault: FaultView | None
     warnings: tuple[str, ...]
@@ -111,6 +114,7 @@ def results_view_of(
         title=_title(request),
         text=request.text,
         heading=_heading(request, page),
+        counted_what=_counted_what(request, chips),
         detail=_detail(page),
         fault=fault_view_of(page.query.fault, request.text),
         warnings=_warnings(page),
@@ -148,6 +152,13 @@ def _heading(request: SearchRequest, page: ResultPage) -> str:
     if page.has_some_words:
         return f"{counted(page.total_all_words or 0, 'article')} with all words, {number_text(total)} with some"
     return counted(total, "article") if request != SearchRequest() else f"All {counted(total, 'article')}"
+
+
+def _counted_what(request: SearchRequest, chips: Iterable[Chip]) -> str:
+    """`for “ferry”, narrowed to country Norway, not organization Fog Committee`."""
+    text = request.text.strip()
+    narrowed = ", ".join(f"{'not ' if chip.excluded else ''}{chip.kind} {chip.label}" for chip in chips)
+    return ", ".join(filter(None, (text and f"for “{text}”", narrowed and f"narrowed to {narrowed}")))
 
 
 def _warnings(page: ResultPage) -> tuple[str, ...]:
@@ -223,6 +234,7 @@ def _hit(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> HitView:
         snippet=hit.snippet,
         tags=tuple(tags),
         versions=_versions(hit),
+        bookmark=bookmark_of(hit.id, hit.title or _first_words(hit), published_text(hit.published), hit.source),
     )
 
 

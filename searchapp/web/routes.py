@@ -11,12 +11,14 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from searchapp import api
 from searchapp.errors import BackendError, NotFoundError, ValueUnknownError
+from searchapp.exports import BY_SUFFIX
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.values import VALUE_CHARS
-from searchapp.web.article_page import article_view_of
-from searchapp.web.copies_page import copies_view_of, like_view_of
+from searchapp.web.articles.article_page import article_view_of
+from searchapp.web.articles.copies_page import copies_view_of, like_view_of
+from searchapp.web.articles.neighbours import neighbours_of
 from searchapp.web.correcting.forms import form_state
 from searchapp.web.error_page import error_view_of
 from searchapp.web.facet_panels import values_view_of
@@ -27,6 +29,7 @@ from searchapp.web.results_page import page_request, results_view_of
 from searchapp.web.value_page import profile_view_of, unknown_value_view_of
 
 SIMILAR_SHOWN = 5
+JOINED_SUFFIXES = ("csv", "jsonl", "ris", "bib")  # formats of which the page of bookmarks puts files together
 VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
 
 blueprint = Blueprint("pages", __name__)
@@ -80,13 +83,21 @@ def article(article_id: str) -> str:
     matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
     view = article_view_of(stored, search_request, matches)
     like = like_view_of(index.similar(article_id, SIMILAR_SHOWN))
-    return render_template("article.html", view=view, like=like, form=form_state())
+    neighbours = neighbours_of(index, search_request, article_id)
+    return render_template("article.html", view=view, like=like, form=form_state(), neighbours=neighbours)
 
 
 @blueprint.get("/articles/<article:article_id>/copies")
 def copies(article_id: str) -> str:
     """The versions of a story, with what each added and cut."""
     return render_template("copies.html", view=copies_view_of(api.current_index(), article_id))
+
+
+@blueprint.get("/bookmarks")
+def bookmarks() -> str:
+    """The articles that the reader's browser has bookmarked, which only it knows."""
+    formats = [BY_SUFFIX[suffix] for suffix in JOINED_SUFFIXES]
+    return render_template("bookmarks.html", formats=formats)
 
 
 @blueprint.get("/healthz")

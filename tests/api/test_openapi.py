@@ -19,6 +19,7 @@ PATHS = (
     "/api/articles/{article_id}",
     "/api/openapi.json",
     "/api/search.{suffix}",
+    "/api/articles.{suffix}",
     "/api/articles/{article_id}/citation.{suffix}",
     "/api/suggest",
     "/api",

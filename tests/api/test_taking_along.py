@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from io import StringIO
 from urllib.parse import quote
 
@@ -57,3 +58,21 @@ def test_an_article_is_cited_in_words_and_for_managers_of_references(client: Fla
     address = f"/api/articles/{quote(HOSTILE['id'], safe='')}/citation.txt"
     assert "quoted" in client.get(address).text
     assert client.get("/api/articles/nobody/citation.txt").status_code == 404
+
+
+def test_articles_that_are_named_come_in_this_order_and_those_not_there_are_counted(client: FlaskClient) -> None:
+    response = client.get("/api/articles.jsonl?id=otters&id=gone&id=log-03&id=otters")
+    assert [json.loads(line)["id"] for line in response.text.splitlines()] == ["otters", "log-03"]
+    assert response.headers["X-Missing-Articles"] == "1"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="articles.jsonl"'
+
+
+@pytest.mark.parametrize(
+    "address", ["/api/articles.csv", "/api/articles.csv?id=", "/api/articles.csv?id=otters&q=mill"]
+)
+def test_a_file_of_no_articles_or_of_a_search_is_refused(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 400
+
+
+def test_a_file_of_articles_in_a_format_that_is_none_is_not_there(client: FlaskClient) -> None:
+    assert client.get("/api/articles.xlsx?id=otters").status_code == 404

@@ -19,6 +19,8 @@ STATES = {
     "nothing found": "/?q=unicorn&country=NO",
     "fault": "/?q=otters+%22mill",
     "article": "/articles/otters?q=mill",
+    "article among results": "/articles/log-05?q=ferry&page-size=50",
+    "bookmarks": "/bookmarks",
     "values": "/facets/organization?q=lamplighter",
     "value": "/facets/person/signe-alba",
     "unknown value": "/facets/organization/fog%20comitee",

@@ -157,18 +157,6 @@ def test_a_range_is_chosen_with_the_keyboard(page: Page) -> None:
     assert "from=2014-02&to=2014-05" in page.url
 
 
-def test_slash_goes_to_the_search_box_unless_turned_off(page: Page) -> None:
-    page.goto("/help")
-    page.keyboard.press("/")
-    expect(page.get_by_label("Search the articles")).to_be_focused()
-    page.keyboard.type("a/b")
-    expect(page.get_by_label("Search the articles")).to_have_value("a/b")
-    page.get_by_label("Use / to go to the search box").uncheck()
-    page.goto("/")
-    page.keyboard.press("/")
-    expect(page.get_by_label("Search the articles")).not_to_be_focused()
-
-
 def test_values_of_a_facet_are_found_while_typing(page: Page) -> None:
     page.goto("/?q=lamplighter")
     page.get_by_role("searchbox", name="Find among the organizations").fill("lamp club 1")
@@ -253,6 +241,8 @@ def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page) -> None:
     for path in (
         "/?q=ferry",
         "/articles/otters",
+        "/articles/log-05?q=ferry&page=2",
+        "/bookmarks",
         "/facets/organization",
         "/facets/person/signe-alba",
         "/help",

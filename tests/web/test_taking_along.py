@@ -34,6 +34,7 @@ def test_a_dossier_is_searched_and_narrowed_without_a_server(page: Page, browser
     expect(status).to_have_text("26 of 26 articles")
     dossier.get_by_role("searchbox").fill("pIano")
     expect(status).to_have_text("24 of 26 articles")
+    expect(dossier.get_by_role("button", name="Signe Alba 8")).to_be_visible()
     dossier.get_by_role("button", name="Norway 8").click()
     expect(status).to_have_text("8 of 26 articles")
     expect(dossier.get_by_role("button", name="Norway")).to_be_focused()

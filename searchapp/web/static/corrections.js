@@ -1,5 +1,6 @@
-// Shows how far corrections are applied without loading the page again; page.js has what is used here.
-"use strict";
+// Shows how far corrections are applied without loading the page again.
+import { byId, say } from "./announcer.js";
+import { read } from "./swapping.js";
 
 const FOLLOW_MS = 1000;
 

@@ -1,6 +1,7 @@
 // Completes what is typed into the search box, and lets the results follow it. The list is a combobox's: arrow keys go
 // through it, Enter without a chosen line searches for what was typed.
-"use strict";
+import { byId, say } from "./announcer.js";
+import { beginReading, canSwap, noteAddress, show } from "./swapping.js";
 
 const SUGGEST_PAUSE_MS = 80;
 const FOLLOW_PAUSE_MS = 350;
@@ -17,7 +18,7 @@ function closeSuggestions() {
   clearTimeout(suggestPause);
   asked?.abort();
   byId("suggestions")?.remove();
-  byId("q")?.setAttribute("aria-expanded", "false");
+  if (byId("q")?.matches("[role=combobox]")) byId("q").setAttribute("aria-expanded", "false"); // one that had the focus
   byId("q")?.removeAttribute("aria-activedescendant");
 }
 
@@ -105,17 +106,17 @@ function move(step) {
 async function follow(box) {
   const url = addressOf(box.form, box.value.trim());
   if (!canSwap(url) || url.href === location.href) return;
-  underway?.abort();
-  underway = new AbortController();
+  const signal = beginReading();
   try {
-    const answer = await fetch(url, { signal: underway.signal, headers: { Accept: "text/html" } });
+    const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
     if (!answer.ok || !box.isConnected) return; // half a query is none yet
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     byId("main").replaceWith(document.adoptNode(next.getElementById("main")));
     document.title = next.title;
     // What was searched before stays in the history, what was typed on the way does not.
     history[history.state?.typing ? "replaceState" : "pushState"]({ typing: true }, "", url);
-    shown = location.pathname + location.search;
+    noteAddress();
+    document.dispatchEvent(new Event("swapped"));
   } catch (error) {
     if (error.name !== "AbortError") return; // Enter will tell
   }

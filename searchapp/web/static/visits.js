@@ -1,7 +1,5 @@
 // Tells what is new since the reader's last visit. The browser remembers when the index got the latest article that it
 // had then; nobody else is told. Without a script there are the links to what was added in the last day or week.
-"use strict";
-
 const VISITS = "searchapp.visits";
 const VISIT_PAUSE_MS = 30 * 60 * 1000; // who comes back after half an hour visits again, as those who count visits have it
 

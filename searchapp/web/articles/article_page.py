@@ -11,9 +11,10 @@ from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
+from searchapp.web.articles.text_marks import Mark, Piece, paragraphs
+from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_text
 from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href, value_href
-from searchapp.web.text_marks import Mark, Piece, paragraphs
 
 LEGENDS = {"country": "about: it is a subject; dateline: written there; source: quoted from there; mentioned: named"}
 MENTIONS = 40  # listed under a fact; all are marked in the text
@@ -75,6 +76,7 @@ class ArticleView:
     hidden: tuple[tuple[str, str], ...]
     citation: str
     citations: tuple[Link, ...]
+    bookmark: Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def article_view_of(
         back=back_to(request),
         text=request.text,
         hidden=form_pairs(request, "q"),
+        bookmark=bookmark_of(article.id, article.title, published_text(facts.published), article.source),
         citation=plain_citation(stored, datetime.now(timezone.utc).date()),
         citations=tuple(
             Link(BY_SUFFIX[suffix].title, citation_href(article.id, suffix)) for suffix in CITATION_SUFFIXES

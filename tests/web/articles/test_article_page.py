@@ -6,7 +6,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts, Mention, Organization
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
-from searchapp.web.article_page import SURE, article_view_of
+from searchapp.web.articles.article_page import SURE, article_view_of
 
 ARTICLE = Article(id="otters", title="", body="Otters of the Mill met the River Board.")
 

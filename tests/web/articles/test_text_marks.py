@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.web.text_marks import Mark, Piece, paragraphs
+from searchapp.web.articles.text_marks import Mark, Piece, paragraphs
 
 TEXT = "The Otter Society of Bergen\nmet again."
 

@@ -1,0 +1,73 @@
+// The page of all bookmarks: it lists them and saves them in a format. One that is taken off stays in the list until the
+// page is left, so that it can be put back.
+
+import { byId, say } from "./announcer.js";
+import { bookmarks, refresh } from "./bookmarks.js";
+
+const BATCH = 100; // articles asked for at once: more would be too long an address
+const MISSING = "X-Missing-Articles";
+
+function row({ id, title, detail }) {
+  const item = byId("bookmark-row").content.cloneNode(true);
+  const link = item.querySelector("a");
+  link.href = `/articles/${encodeURIComponent(id)}`;
+  link.textContent = title;
+  item.querySelector(".detail").textContent = detail;
+  const button = item.querySelector("button");
+  Object.assign(button.dataset, { bookmark: id, title, detail });
+  button.querySelector(".unseen").textContent = `Bookmark ${title}`;
+  return item;
+}
+
+function list() {
+  const all = bookmarks();
+  byId("bookmarks").replaceChildren(...all.map(row));
+  byId("no-bookmarks").hidden = all.length > 0;
+  byId("save-bookmarks").hidden = all.length === 0;
+  refresh();
+}
+
+/** The articles in one format, batch by batch, and how many of them the index has no longer. */
+async function written(ids, suffix) {
+  const texts = [];
+  let missing = 0;
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const asked = new URLSearchParams(ids.slice(start, start + BATCH).map((id) => ["id", id]));
+    const answer = await fetch(`/api/articles.${suffix}?${asked}`);
+    if (!answer.ok) throw new Error((await answer.json()).detail);
+    const text = await answer.text();
+    texts.push(suffix === "csv" && start ? text.slice(text.indexOf("\n") + 1) : text); // the names of the columns once
+    missing += Number(answer.headers.get(MISSING));
+  }
+  return { text: texts.join(""), missing };
+}
+
+function download(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+}
+
+function tell(text) {
+  byId("saved").textContent = text;
+  say(text);
+}
+
+byId("save-bookmarks").addEventListener("click", async (event) => {
+  const { suffix, type } = event.target.closest("button")?.dataset ?? {};
+  if (!suffix) return;
+  const ids = bookmarks().map((each) => each.id);
+  try {
+    const { text, missing } = await written(ids, suffix);
+    if (missing < ids.length) download(text, type, `bookmarks.${suffix}`);
+    const left = missing ? `; ${missing} the index has no longer` : "";
+    tell(`Saved ${ids.length - missing} of ${ids.length} articles${left}`);
+  } catch (error) {
+    tell(`Nothing was saved: ${error.message} Try again.`);
+  }
+});
+
+byId("no-script").remove();
+list();

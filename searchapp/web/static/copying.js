@@ -1,0 +1,13 @@
+// Buttons that copy a text of the page.
+
+import { byId, say } from "./announcer.js";
+
+for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = !navigator.clipboard;
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
+  button.textContent = "Copied";
+  say("Copied");
+});

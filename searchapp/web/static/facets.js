@@ -1,0 +1,38 @@
+// The filters: values of a facet are found while one types, ticked with the space bar, and give way to the results on a phone.
+
+import { byId, say } from "./announcer.js";
+import { read } from "./swapping.js";
+
+const TYPING_PAUSE_MS = 150;
+
+const untyped = new WeakMap(); // the lists as they were
+let pause = 0;
+
+async function findValues(form) {
+  const facet = form.closest("[data-facet]");
+  if (!untyped.has(facet)) untyped.set(facet, facet.querySelector(".values"));
+  const url = new URL(form.action, location.href);
+  url.search = new URLSearchParams(new FormData(form));
+  const typed = form.elements.prefix.value;
+  const found = typed ? (await read(url)).querySelector(".values") : untyped.get(facet);
+  if (!found || typed !== form.elements.prefix.value) return; // what was typed since is already on its way
+  facet.querySelector(".values").replaceWith(document.adoptNode(found));
+  say(`${found.children.length} found`);
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest(".facet .within");
+  if (!form) return;
+  clearTimeout(pause);
+  pause = setTimeout(() => findValues(form), TYPING_PAUSE_MS);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches?.("a.pick")) return; // they look like boxes that are ticked
+  event.preventDefault();
+  event.target.click();
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.id === "show-facets" && !event.target.checked) byId("results").scrollIntoView();
+});
