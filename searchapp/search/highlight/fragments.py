@@ -93,7 +93,8 @@ def _fragment(body: str, core: Sequence[Match], length: int) -> Span:
     room = length - (last - first) if length > last - first else 0  # min and max take five times as long
     behind, left = int(room * (1 - LEAD)), len(body) - last
     start = _beginning(body, first - room + (behind if behind < left else left), first)
-    return start, _ending(body, last, start + length if start + length > last else last)
+    shown = start if start > last else last  # without matches white space may stand before the beginning
+    return start, _ending(body, shown, start + length if start + length > shown else shown)
 
 
 def _beginning(body: str, low: int, core: int) -> int:

@@ -60,6 +60,12 @@ def test_a_rare_word_is_worth_more_than_one_that_is_everywhere(rare: str, common
     assert rare in fragment
 
 
+def test_a_body_that_begins_with_many_blank_lines_is_shown_from_its_first_word() -> None:
+    body = "\n\n " * 100 + "the ferry passed and " * 20  # no sentence ends there
+    (fragment,) = shown(body, "walrus")
+    assert fragment.startswith("the ferry passed")
+
+
 BODIES = st.lists(st.sampled_from(["ferry", "seal", "fog", "a", "U.S.", "\n\n", "end.", "x" * 300]), max_size=200)
 
 
