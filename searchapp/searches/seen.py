@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from fcntl import LOCK_EX, flock
@@ -13,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from searchapp.errors import SearchappError
+from searchapp.whole_files import write_whole
 
 STATE_NAME = "searches-seen.json"
 LOCK_NAME = "searches-seen.lock"
@@ -50,13 +50,10 @@ def read_seen(folder: Path) -> dict[str, Seen]:
 
 def write_seen(folder: Path, seen: Mapping[str, Seen]) -> None:
     """Keep what is known of each search. Raises SearchappError where it cannot be written."""
-    path, unfinished = folder / STATE_NAME, folder / f"{STATE_NAME}.{os.getpid()}.new"
+    path = folder / STATE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)  # that of an index in a cluster may not be here yet
-        unfinished.write_bytes(msgspec.json.encode(seen))
-        os.replace(unfinished, path)
+        write_whole(path, msgspec.json.encode(seen))
     except OSError as error:
         remedy = "what is new now will be told again the next time"
         raise SearchappError(f"{path} cannot be written: {error.strerror}; {remedy}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -23,6 +23,7 @@ from searchapp.backends.locations import Location, folder_of
 from searchapp.errors import IndexLockedError, SearchappError
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.run import IngestOptions, update_index
+from searchapp.whole_files import write_whole
 
 STATE_NAME = "applying.json"
 LOCK_NAME = "applying.lock"  # held by the process at work
@@ -134,12 +135,7 @@ def _show(folder: Path, progress: Progress) -> None:
 
 
 def _tell(folder: Path, applying: Applying) -> None:
-    unfinished = folder / f"{STATE_NAME}.{os.getpid()}"
-    try:
-        unfinished.write_bytes(msgspec.json.encode(applying))
-        os.replace(unfinished, folder / STATE_NAME)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_whole(folder / STATE_NAME, msgspec.json.encode(applying))
 
 
 def _told(folder: Path) -> Applying | None:

@@ -12,6 +12,7 @@ import msgspec
 from searchapp.backends.base import Backend, applied_corrections
 from searchapp.errors import UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
+from searchapp.whole_files import write_whole
 
 COPIES = "corrections-*.json"  # in the index's folder, with the digest of the file for the asterisk
 
@@ -61,9 +62,7 @@ def keep_corrections(folder: Path, corrections: CorrectionsFile) -> None:
         return
     path, copy = _copy_path(folder, corrections.digest), _Copy(os.path.abspath(corrections.origin), corrections.text)
     if _copy_in(path) != copy:
-        unfinished = path.with_suffix(".new")
-        unfinished.write_bytes(msgspec.json.encode(copy))
-        os.replace(unfinished, path)
+        write_whole(path, msgspec.json.encode(copy))
 
 
 def forget_other_corrections(folder: Path, digest: str) -> None:
