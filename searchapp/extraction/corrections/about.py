@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from searchapp.errors import CorrectionError
-from searchapp.extraction.corrections.rules import COMMENT, Line, canonical_slug, country_code, names_in
+from searchapp.extraction.corrections.rules import Line, canonical_slug, country_code, names_in, without_comment
 from searchapp.extraction.people.person_names import person_id
 from searchapp.model.facets import ValueType
 
@@ -21,8 +21,7 @@ def lines_about(lines: Iterable[str], value_type: ValueType, value: str) -> tupl
     value_of = _VALUE_OF.get(value_type)
     if value_of is None:
         return ()
-    plain = (COMMENT.sub("", line).strip() for line in lines)
-    return tuple(line for line in plain if line and value in map(value_of, _names(line)))
+    return tuple(line for line in map(without_comment, lines) if line and value in map(value_of, _names(line)))
 
 
 def _names(plain: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from searchapp.errors import CorrectionError, UserError
@@ -48,29 +49,28 @@ def _never(correctable: Correctable, _: str) -> Iterator[str]:
     return (f"never {name} as {correctable.kind}" for name in _own_names(correctable))
 
 
-def _merge(correctable: Correctable, typed: str) -> Iterator[str]:
-    return (f"merge {name} -> {typed}" for name in _own_names(correctable))
-
-
-def _rename(correctable: Correctable, typed: str) -> Iterator[str]:
-    return (f"rename {name} -> {typed}" for name in _own_names(correctable))
+def _to_typed(verb: str, correctable: Correctable, typed: str) -> Iterator[str]:
+    return (f"{verb} {name} -> {typed}" for name in _own_names(correctable))
 
 
 def _always(correctable: Correctable, typed: str) -> Iterator[str]:
     if correctable.kind == "country":
         yield f'always "{typed}" is country {correctable.id}'
         return
-    for name in (correctable.label, *correctable.names):
-        yield f'always "{name}" is {correctable.kind}'
+    yield from _is_always_one(correctable.kind, correctable)
 
 
-def _person(correctable: Correctable, _: str) -> Iterator[str]:
-    return (f'always "{name}" is person' for name in (correctable.label, *correctable.names))
+def _is_always_one(kind: Kind, correctable: Correctable, _: str = "") -> Iterator[str]:
+    return (f'always "{name}" is {kind}' for name in (correctable.label, *correctable.names))
 
 
 _WRITERS: Mapping[Action, Callable[[Correctable, str], Iterator[str]]] = {
-    "never": _never, "merge": _merge, "rename": _rename, "always": _always, "person": _person,
-}  # fmt: skip
+    "never": _never,
+    "merge": partial(_to_typed, "merge"),
+    "rename": partial(_to_typed, "rename"),
+    "always": _always,
+    "person": partial(_is_always_one, "person"),
+}
 
 
 def _own_names(correctable: Correctable) -> Iterator[str]:

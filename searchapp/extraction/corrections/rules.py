@@ -27,7 +27,7 @@ from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
-COMMENT = re.compile(r"(^|\s)#.*")
+_COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
 _KINDS = frozenset(("organization", "country", "person"))
 _CODE = re.compile(r"[A-Z]{2}$")
@@ -73,11 +73,16 @@ class Corrections:
         return corrected_facts(self._rules, article, facts)
 
 
+def without_comment(line: str) -> str:
+    """What a line of the file says; empty where it says nothing."""
+    return _COMMENT.sub("", line).strip()
+
+
 def rules_in(text: str, path: str = "corrections.txt") -> Rules:
     """The rules that the lines of a text state; `path` is its name in errors. Raises CorrectionError."""
     rules = Rules()
     for number, line in enumerate(text.split("\n"), start=1):
-        plain = COMMENT.sub("", line).strip()
+        plain = without_comment(line)
         if plain:
             _read_line(rules, Line(path, number, *plain.partition(" ")[::2]))
     return rules

@@ -18,12 +18,11 @@ from tempfile import NamedTemporaryFile
 from typing import IO
 
 from searchapp.errors import CorrectionError, NotFoundError, SearchappError, UserError
-from searchapp.extraction.corrections.rules import Corrections
+from searchapp.extraction.corrections.rules import Corrections, without_comment
 from searchapp.ingest.corrections.kept_corrections import kept_corrections
 
 NEW_FILE_MODE = 0o644
 _MARK = re.compile(r"\s+# on the page, \d{4}-\d{2}-\d{2}$")
-_COMMENT = re.compile(r"(^|\s)#.*")
 
 Edit = Callable[[bytes], bytes]
 
@@ -36,7 +35,7 @@ def append_line(path: Path, line: str, today: date, start_with: bytes = b"") -> 
     """
 
     def appended(content: bytes) -> bytes:
-        if any(_COMMENT.sub("", each).strip() == line for each in content.decode().splitlines()):
+        if any(without_comment(each) == line for each in content.decode().splitlines()):
             return content
         _expect_agreement(path, content, line)
         end = b"\r\n" if b"\r\n" in content else b"\n"
