@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 
 from msgspec.structs import replace
@@ -85,6 +85,10 @@ class ArticleIndex:
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
         return search.article(self._service.backend, article_id)
+
+    def articles_with(self, ids: Sequence[str]) -> Iterator[StoredArticle]:
+        """The articles with these ids, in their order, without those that the index has not."""
+        return search.articles_with(self._service.backend, ids)
 
     def articles(self, request: SearchRequest) -> FoundArticles:
         """All that the request finds, whatever its page, read as it is taken. Raises QueryError and ParameterError."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime, timezone
 
 from flask import Response, request
@@ -22,7 +20,6 @@ from searchapp.exports import (
     exported_articles,
     plain_citation,
 )
-from searchapp.search import StoredArticle
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.table import OF_PAGES, PARAMETERS, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS
@@ -66,18 +63,10 @@ def chosen(suffix: str) -> Response:
     ids = tuple(dict.fromkeys(filter(None, request.args.getlist(IDS.name))))
     if not ids:
         raise ParameterError(IDS.name, "id: give the id of one article or more.", "missing")
-    articles = tuple(_articles(ids))
+    articles = tuple(current_index().articles_with(ids))
     answer = _file(exported_articles(articles, BY_SUFFIX[suffix], request.host_url))
     answer.headers[MISSING] = str(len(ids) - len(articles))
     return answer
-
-
-def _articles(ids: Iterable[str]) -> Iterator[StoredArticle]:
-    """Those that the index has."""
-    index = current_index()
-    for article_id in ids:
-        with suppress(NotFoundError):
-            yield index.article(article_id)
 
 
 def _file(whole: Export) -> Response:

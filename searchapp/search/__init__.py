@@ -1,7 +1,7 @@
 """Searching an index: a request in, a page of its answer out."""
 
 from searchapp.backends.stored_article import StoredArticle
-from searchapp.search.lookup import FoundArticles, additions, article, articles, explain, matches
+from searchapp.search.lookup import FoundArticles, additions, article, articles, articles_with, explain, matches
 from searchapp.search.service import SearchService
 from searchapp.search.statistics import IndexStats, stats
 
@@ -13,6 +13,7 @@ __all__ = [
     "additions",
     "article",
     "articles",
+    "articles_with",
     "explain",
     "matches",
     "stats",

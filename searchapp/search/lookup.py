@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -39,6 +39,14 @@ def article(backend: Backend, article_id: str) -> StoredArticle:
     if article_id not in stored:
         raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
     return article_of(stored[article_id])
+
+
+def articles_with(backend: Backend, ids: Sequence[str]) -> Iterator[StoredArticle]:
+    """The articles with these ids, in their order, without those that the index has not."""
+    for start in range(0, len(ids), READ_AT_ONCE):
+        batch = ids[start : start + READ_AT_ONCE]
+        stored = backend.stored(batch, "article")
+        yield from (article_of(stored[article_id]) for article_id in batch if article_id in stored)
 
 
 def articles(backend: Backend, request: SearchRequest) -> FoundArticles:
