@@ -28,9 +28,7 @@ class Intake:
         self.replaced_ids: set[str] = set()  # those that the index has already
         self.moved: dict[str, FileState] = {}  # ids of those that the index has from another file, which is told
         self.partly_refused: set[int] = set()  # numbers of the files of which articles were refused for their ids
-        self.reported: set[int] = (
-            set()
-        )  # numbers of the files that had articles or errors, and are not known to hold nothing
+        self.reported: set[int] = set()  # numbers of the files that had articles or errors; not of those that hold none
         self.filled: set[int] = set()  # numbers of the files of which articles were accepted
         self.has_refused_late = False  # an article that was accepted first
         self.evidence: Counter[Evidence] = Counter()

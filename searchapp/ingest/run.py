@@ -108,7 +108,7 @@ def update_within(
         if not (memory and memory.is_current()):
             memory = IndexMemory(_open(index, options))
         corrections = given or corrections_without_file(options.corrections, folder, memory.backend)
-        corrections = replace(corrections, min_score=_min_score(index, options))
+        corrections = replace(corrections, min_score=_min_score(index, options, memory.backend))
         changes = compare(
             scope.files, scope.paths, memory.files, folder, lambda file: options.rebuild or file.path in scope.anew
         )
@@ -148,12 +148,14 @@ def _open(index: Location, options: IngestOptions) -> Backend | None:
         return None
 
 
-def _min_score(index: Location, options: IngestOptions) -> float:
+def _min_score(index: Location, options: IngestOptions, before: Backend | None) -> float:
     """How sure a value has to be: as the options say, or else as for the index till now."""
     if options.min_score is not None:
         return options.min_score
-    with _replaced(index) as backend:
-        return applied_min_score(backend) if backend else 0.0
+    if before is not None:
+        return applied_min_score(before)
+    with _replaced(index) as replaced:
+        return applied_min_score(replaced) if replaced else 0.0
 
 
 @contextmanager

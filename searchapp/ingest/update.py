@@ -127,7 +127,8 @@ class IndexUpdate:
         if article.id not in self.intake.owners and article.id not in self._renewed:
             self._renewed.add(article.id)
             if len(self._renewed) % RENEWALS_TOLD == 0 and self._before:
-                self.watch(Progress(0, 0, 0, 0, len(self._renewed), self._before.state().documents))
+                documents = self._before.state().documents
+                self.watch(Progress(0, 0, 0, renewed_articles=len(self._renewed), documents=documents))
             group = self._copies.joined.get(article.id, indexed.copies)
             renewed = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
             renewed = renewed._replace(copies=group, bands=band_terms(signature_of(article.body)), added=indexed.added)
