@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from searchapp.ingest.corrections.applying import (
     applying_in,
     start_applying,
 )
+from tests.hanging import eventually
 
 STORIES = 450
 
@@ -42,15 +42,6 @@ def index(tmp_path: Path) -> Path:
 def label(index: Path) -> str:
     with ArticleIndex.open(index) as opened:
         return opened.article("story-7").facts.organizations[0].label
-
-
-def eventually(is_so: Callable[[], bool]) -> None:
-    """Wait for what another process brings about."""
-    for _ in range(600):
-        if is_so():
-            return
-        time.sleep(0.05)
-    pytest.fail("it has not come about within half a minute")
 
 
 def is_locked(path: Path) -> bool:

@@ -9,8 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
@@ -21,6 +20,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from searchapp.ingest import IngestOptions, update_index
+from tests.hanging import eventually
 from tests.town import LAMPS, write_news
 
 Serving = tuple[subprocess.Popen[str], str]
@@ -48,15 +48,6 @@ def workers_of(process: subprocess.Popen[str]) -> list[int]:
     if not children.exists():
         pytest.skip("this system does not tell the children of a process")
     return [int(pid) for pid in children.read_text().split()]
-
-
-def eventually(is_so: Callable[[], bool]) -> None:
-    """Wait for something that another process brings about; a test that hangs here has failed."""
-    for _ in range(600):
-        if is_so():
-            return
-        time.sleep(0.05)
-    pytest.fail("it has not come about within half a minute")
 
 
 def total_of(address: str) -> int:
