@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from searchapp.exports.citations import DateParts, authors, date_parts, keywords, language_of, one_line
 from searchapp.exports.heading import Heading
+from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 from searchapp.text.analyzer import fold
 
@@ -37,7 +38,7 @@ def _fields(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]
     article, when = stored.article, date_parts(stored)
     address = (article.url or heading.article_address(article.id)).translate(_ADDRESS_TRANSLATION)
     texts = {
-        "title": article.title or "Untitled article",
+        "title": article.title or UNTITLED,
         "author": " and ".join(authors(article.byline)),
         "journal": article.source,
         **({"year": str(when.year)} if when else {}),

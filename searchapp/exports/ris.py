@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.exports.citations import DateParts, authors, date_parts, keywords, language_of, one_line
 from searchapp.exports.heading import Heading
+from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 
 
@@ -20,7 +21,7 @@ def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
     article = stored.article
     yield "TY", "NEWS"
     yield "ID", article.id
-    yield "TI", article.title or "Untitled article"
+    yield "TI", article.title or UNTITLED
     yield from (("AU", _family_name_first(name)) for name in authors(article.byline))
     yield "T2", article.source
     yield from _dates(date_parts(stored))

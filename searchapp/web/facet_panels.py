@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -81,7 +82,7 @@ def values_view_of(facet_search: FacetSearch, values: Sequence[FacetValue], size
         prefix=facet_search.prefix,
         values=value_views(field, values, facet_search.request),
         note=_note(facet_search, len(values), size),
-        orders=_orders_of_page(facet_search),
+        orders=_orders(facet_search.request, partial(facet_href, facet_search.facet, prefix=facet_search.prefix)),
         back=back_to(facet_search.request),
         text=facet_search.request.text,
         search_hidden=form_pairs(facet_search.request, "q"),
@@ -91,20 +92,12 @@ def values_view_of(facet_search: FacetSearch, values: Sequence[FacetValue], size
 
 def facet_orders(request: SearchRequest) -> tuple[Link, ...]:
     """The orders that values of facets can be listed in."""
-    orders = FACET_ORDERS.items()
-    return tuple(
-        Link(label, search_href(request, facet_sort=order), order == request.facet_sort) for order, label in orders
-    )
+    return _orders(request, search_href)
 
 
-def _orders_of_page(facet_search: FacetSearch) -> tuple[Link, ...]:
-    request, prefix = facet_search.request, facet_search.prefix
+def _orders(request: SearchRequest, href: Callable[[SearchRequest], str]) -> tuple[Link, ...]:
     return tuple(
-        Link(
-            label,
-            facet_href(facet_search.facet, replace(request, facet_sort=order), prefix),
-            order == request.facet_sort,
-        )
+        Link(label, href(replace(request, facet_sort=order)), order == request.facet_sort)
         for order, label in FACET_ORDERS.items()
     )
 

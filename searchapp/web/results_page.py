@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from searchapp.exports import EXPORT_FORMATS
+from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, ResultPage, Run
@@ -224,7 +225,7 @@ def _hit(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> HitView:
         _tags(hit.countries, request, FACETS["country"]),
     )
     return HitView(
-        title=title if hit.title else (Run(_first_words(hit) or "Untitled article"),),
+        title=title if hit.title else (Run(_first_words(hit) or UNTITLED),),
         is_untitled=not hit.title,
         language=hit.language,
         href=article_href(hit.id, request),

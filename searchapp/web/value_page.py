@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, Hit
@@ -135,4 +136,4 @@ def _together(field: FacetField, value: FacetValue, request: SearchRequest) -> T
 
 def _latest(hit: Hit) -> LatestView:
     detail = " · ".join(filter(None, (published_text(hit.published), hit.source)))
-    return LatestView(hit.title or "Untitled article", article_href(hit.id), detail)
+    return LatestView(hit.title or UNTITLED, article_href(hit.id), detail)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
+from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
 from searchapp.model.request import SearchRequest
@@ -111,7 +112,7 @@ def article_view_of(
     return ArticleView(
         id=article.id,
         title=title,
-        plain_title=article.title or "Untitled article",
+        plain_title=article.title or UNTITLED,
         language=facts.language,
         matches=counted(len(anchors), "match", "matches") if anchors else "",
         match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
+from searchapp.model.article import UNTITLED
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Hit, ResultPage
 from searchapp.web.formatting import number_text
@@ -65,7 +66,7 @@ def _first_behind(index: ArticleIndex, request: SearchRequest, page: ResultPage)
 
 
 def _link(hit: Hit, request: SearchRequest) -> Link:
-    return Link(hit.title or "Untitled article", article_href(hit.id, request))
+    return Link(hit.title or UNTITLED, article_href(hit.id, request))
 
 
 def _position(request: SearchRequest, page: ResultPage, place: int) -> str:

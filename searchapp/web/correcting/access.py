@@ -13,6 +13,7 @@ from searchapp.config import Settings
 from searchapp.web.serving.admission import has_lock
 from searchapp.web.serving.clients import FORWARDED, is_loopback
 
+FORM_BYTES = 8_192  # three names of the greatest length, in Chinese, at nine bytes a letter
 EXTENSION = "searchapp.correcting"
 
 

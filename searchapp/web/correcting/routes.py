@@ -14,13 +14,12 @@ from searchapp.errors import UserError
 from searchapp.ingest.corrections.applying import applying_in, start_applying
 from searchapp.ingest.corrections.editing import append_line, start_of_file, withdraw_line
 from searchapp.ingest.corrections.kept_corrections import standing_by_copy, standing_of
-from searchapp.web.correcting.access import Correcting, correcting, may_correct
+from searchapp.web.correcting.access import FORM_BYTES, Correcting, correcting, may_correct
 from searchapp.web.correcting.forgery import expect_own_form
 from searchapp.web.correcting.forms import form_state, line_said
 from searchapp.web.correcting.standing_page import standing_view_of
 from searchapp.web.links import Link, article_href, corrections_href
 
-FORM_BYTES = 8_192  # three names of the greatest length, in Chinese, at nine bytes a letter
 SEE_OTHER = 303
 
 blueprint = Blueprint("corrections", __name__, url_prefix="/corrections")

@@ -19,13 +19,13 @@ from flask import Flask
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web.app import create_app
+from searchapp.web.correcting.access import FORM_BYTES
 from searchapp.web.serving.admission import warnings_of
 from searchapp.web.serving.graceful_server import GracefulServer, threaded_server
 from searchapp.web.serving.loop_server import LoopServer
 from searchapp.web.serving.workers import run_workers
 
 HEADER_BYTES = 49_152  # twice the longest query string that is answered
-BODY_BYTES = 8_192  # of the forms of corrections; nothing else takes a body
 IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
 CLEANING_SECONDS = 5  # between two looks for idle connections
 CONNECTIONS = 500  # at once; half of the files that a process may open on most systems
@@ -39,7 +39,7 @@ LIMITS: Mapping[str, Any] = {
     "cleanup_interval": CLEANING_SECONDS,
     "connection_limit": CONNECTIONS,
     "max_request_header_size": HEADER_BYTES,
-    "max_request_body_size": BODY_BYTES,
+    "max_request_body_size": FORM_BYTES,  # nothing but a form takes a body
     "clear_untrusted_proxy_headers": False,  # clients.py heeds those of trusted proxies only
 }
 
