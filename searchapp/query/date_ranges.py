@@ -4,6 +4,7 @@ When an article was added is an instant, and the days of that are those of UTC."
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timezone
 
 from searchapp.backends.base import ADDED
@@ -32,10 +33,7 @@ def date_range_of(span: Span) -> DateRange | Added:
 
 
 def _days(text: str, position: int) -> tuple[int, int]:
-    days = days_of(text)
-    if days is None and (stretch := dates_meant(text, date.today())):
-        first, last = map(days_of, stretch)
-        days = (first[0], last[1]) if first and last else None
+    days = _span_of(text, days_of, date.today())
     if days is None:
         message = f"“{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, or as in -30d."
         raise QueryError(message, position, "date")
@@ -43,11 +41,17 @@ def _days(text: str, position: int) -> tuple[int, int]:
 
 
 def _seconds(text: str, position: int) -> tuple[int, int]:
-    seconds = moment_of(text)
-    if seconds is None and (stretch := dates_meant(text, datetime.now(timezone.utc).date())):
-        first, last = map(moment_of, stretch)
-        seconds = (first[0], last[1]) if first and last else None
+    seconds = _span_of(text, moment_of, datetime.now(timezone.utc).date())
     if seconds is None:
         message = f"“{text[:40]}” is no time; write a date, an instant as in 2026-11-20T08:30:00Z, or as in -7d."
         raise QueryError(message, position, "date")
     return seconds
+
+
+def _span_of(text: str, read: Callable[[str], tuple[int, int] | None], today: date) -> tuple[int, int] | None:
+    """The first and the last of what a date or a stretch told from today spans, as `read` counts them."""
+    span = read(text)
+    if span is None and (stretch := dates_meant(text, today)):
+        first, last = map(read, stretch)
+        span = (first[0], last[1]) if first and last else None
+    return span

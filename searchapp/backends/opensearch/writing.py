@@ -162,11 +162,12 @@ class OpenSearchWriting:
         generation = self._present.generation + 1 if self._present else 1
         updated = datetime.now(timezone.utc).isoformat()
         self._require_lease()
-        for is_pending in (True, False):
-            meta = IndexMeta(name, generation, updated, is_pending)
-            self._connection.asked("PUT", f"/{name}/_mapping", {"_meta": meta.as_meta()})
-            if is_pending:
-                refresh(self._connection, name)
+        self._tell(IndexMeta(name, generation, updated, is_pending=True))
+        refresh(self._connection, name)
+        self._tell(IndexMeta(name, generation, updated))
+
+    def _tell(self, meta: IndexMeta) -> None:
+        self._connection.asked("PUT", f"/{meta.name}/_mapping", {"_meta": meta.as_meta()})
 
     def _require_lease(self) -> None:
         assert self._lease

@@ -137,7 +137,7 @@ class Searcher:
             for segment in self._snapshot.segments
             if field in segment.arrays.number_fields
         ]
-        return max([int(column.values.max()) for column in columns if len(column.values)], default=None)
+        return max([int(column.values[-1]) for column in columns if len(column.values)], default=None)
 
     def vocabulary(self, field: str) -> Vocabulary:
         """The terms of a field."""
