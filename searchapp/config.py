@@ -44,9 +44,7 @@ class Settings:
     user: str = ""  # whose password it is; empty: anybody's
     password: str = field(default="", repr=False)  # that a browser is asked for
     token: str = field(default="", repr=False)  # that a program may bring instead
-    requests_per_minute: int | None = (
-        None  # of a client; 0: any number; None: that on loopback, else REQUESTS_PER_MINUTE
-    )
+    requests_per_minute: int | None = None  # of a client; 0: any number; None: so on loopback, REQUESTS_PER_MINUTE else
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()  # who may tell for whom they ask
     access_log: Path | None = None  # of requests, as JSON Lines; - is the standard error
     access_log_queries: bool = False  # whether it tells what was searched for
