@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,7 @@ def failed(command: list[str]) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Exit status 0 when everything holds."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what it runs in the background
     failures = [] if arguments and arguments != ["--checks"] else run_checks()
     if arguments != ["--checks"]:
         install_chromium()
