@@ -164,7 +164,11 @@ _BOOSTED = (Word, Spelled, Phrase, Near)  # whose scores can be multiplied
 
 def weighted(parts: Iterable[QueryTree]) -> list[QueryTree]:
     """Each of the parts once; a word or a phrase that stands there several times counts as often."""
-    return [
-        structs.replace(part, boost=part.boost * count) if count > 1 and isinstance(part, _BOOSTED) else part
-        for part, count in Counter(parts).items()
-    ]
+    return [_times(part, count) if count > 1 else part for part, count in Counter(parts).items()]
+
+
+def _times(part: QueryTree, count: int) -> QueryTree:
+    """The part with its scores multiplied, those of its spellings too."""
+    if isinstance(part, Or):
+        return Or(tuple(_times(each, count) for each in part.parts))
+    return structs.replace(part, boost=part.boost * count) if isinstance(part, _BOOSTED) else part

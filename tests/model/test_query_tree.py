@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.model.query_tree import Phrase, Prefix, QueryTree, Value, Word, weighted
+from searchapp.model.query_tree import Or, Phrase, Prefix, QueryTree, Value, Word, weighted
 
 PARTS: list[QueryTree] = [Word("tea"), Word("fog", 2.0), Phrase(("night", "ferry"))]
 
@@ -13,6 +13,11 @@ PARTS: list[QueryTree] = [Word("tea"), Word("fog", 2.0), Phrase(("night", "ferry
 def test_a_word_counts_as_often_as_it_stands_there() -> None:
     assert weighted([Word("tea"), Word("fog"), Word("tea")]) == [Word("tea", 2.0), Word("fog")]
     assert weighted([Word("tea", 3.0), Word("tea", 3.0)]) == [Word("tea", 6.0)]
+
+
+def test_a_word_counts_as_often_with_its_other_spellings() -> None:
+    spelled = Or((Word("b52"), Phrase(("b", "52"), boost=0.25)))
+    assert weighted([spelled, spelled]) == [Or((Word("b52", 2.0), Phrase(("b", "52"), boost=0.5)))]
 
 
 def test_the_same_word_with_another_boost_is_another_part() -> None:
