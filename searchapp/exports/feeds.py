@@ -17,6 +17,7 @@ from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 
 SUMMARY_CHARS = 400
+BEGINNING = "1970-01-01T00:00:00Z"  # when a feed was updated that nothing dates: RFC 4287 demands an instant
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -25,7 +26,7 @@ def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
     yield _element("title", heading.title)
     yield _element("id", f"{heading.site or 'tag:searchapp,2026:'}{heading.address}")
-    yield _element("updated", heading.updated)
+    yield _element("updated", heading.updated or BEGINNING)
     yield _element("generator", "searchapp")
     if heading.site:
         yield _link("alternate", heading.site + heading.address, "text/html")
@@ -39,7 +40,7 @@ def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
     yield "<entry>\n"
     yield _element("title", one_line(article.title) or UNTITLED)
     yield _element("id", f"tag:searchapp,2026:articles/{quote(article.id, safe='')}")
-    yield _element("updated", updated or instant or heading.updated)
+    yield _element("updated", updated or instant or heading.updated or BEGINNING)
     if instant:
         yield _element("published", instant)
     if address := heading.article_address(article.id) or article.url:
@@ -62,7 +63,9 @@ def _instant(stored: StoredArticle) -> str:
 
 def _shortened(body: str) -> str:
     text = one_line(body[: 2 * SUMMARY_CHARS])
-    return text if len(text) <= SUMMARY_CHARS else f"{text[:SUMMARY_CHARS].rsplit(' ', 1)[0]} …"
+    if len(text) > SUMMARY_CHARS:
+        return f"{text[:SUMMARY_CHARS].rsplit(' ', 1)[0]} …"
+    return text if len(body) <= 2 * SUMMARY_CHARS else f"{text} …"
 
 
 def _element(name: str, text: str) -> str:

@@ -81,7 +81,8 @@ def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, 
 
 def exported_articles(articles: Sequence[StoredArticle], chosen: ExportFormat, site: str = "") -> Export:
     """Some articles in one format, whatever a search finds."""
-    heading = Heading("chosen articles", total=len(articles), site=site)
+    updated = max([stored.added for stored in articles], default="")
+    heading = Heading("chosen articles", total=len(articles), updated=updated, site=site)
     return Export(chosen, f"articles.{chosen.suffix}", _chunks(chosen.written(articles, heading)))
 
 

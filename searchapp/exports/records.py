@@ -35,6 +35,7 @@ def _record(stored: StoredArticle) -> dict[str, Any]:
         **{name: value for name, value in members.items() if value},
         "organizations": [organization.label for organization in facts.organizations],
         "countries": [country.id for country in facts.countries if "about" in country.roles],
+        "people": [person.label for person in facts.people],
         "body": article.body,
     }
 
