@@ -1,0 +1,67 @@
+"""BibTeX as a program that sets bibliographies reads it."""
+
+from __future__ import annotations
+
+import bibtexparser
+
+from searchapp.article_index import ArticleIndex
+from searchapp.exports.bibtex import bibtex_entries
+from searchapp.exports.heading import Heading
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import Facts
+from searchapp.search import StoredArticle
+from tests.exports.budget import text_of
+
+
+def test_bibtex_is_read_and_its_signs_are_escaped(budget: ArticleIndex) -> None:
+    library = bibtexparser.parse_string(text_of(budget, "bibtex"))
+    assert library.failed_blocks == []
+    entries = {entry["title"]: entry for entry in library.entries}
+    assert entries.keys() == {
+        r'=HYPERLINK("http://trap.example","Budget \& \textbraceleft{}taxes\textbraceright{} at 5\% of C\_1 \#2")',
+        "Untitled article",
+    }
+    entry = next(entry for entry in library.entries if entry.entry_type == "article")
+    assert entry["author"] == "Ida Brandt and Jon Aas and Courier staff"
+    assert (entry["year"], entry["month"], entry["day"]) == ("2019", "may", "4")
+    assert entry["url"] == "https://courier.example/budget?a=%7B1%7D&b=2"
+    assert len({entry.key for entry in library.entries}) == 2
+
+
+def bibtex_of(article: Article, published: Published | None = None) -> str:
+    (entry,) = bibtex_entries([StoredArticle(article, Facts(published))], Heading("", site="http://desk.example/"))
+    return entry
+
+
+def test_an_article_that_tells_nothing_is_an_entry_with_an_address() -> None:
+    entry = bibtex_of(Article("a note", ""))
+    key = entry.partition("{")[2].partition(",")[0]
+    assert key.startswith("-")
+    assert entry == (
+        f"@misc{{{key},\n  title = {{Untitled article}},\n  url = {{http://desk.example/articles/a%20note}},\n}}\n\n"
+    )
+
+
+def test_only_the_parts_of_a_date_that_are_known_stand_there() -> None:
+    entry = bibtex_of(Article("tea", ""), Published("2014-03", "month", "text"))
+    assert "  year = {2014},\n  month = mar,\n" in entry
+    assert "day" not in entry
+
+
+def test_a_key_tells_who_when_and_what_without_accents_and_stays_the_same() -> None:
+    article = Article("tea", "", "The Ötters Return", source="Coast Herald")
+    keys = {bibtex_of(each, Published("2014", "year", "text")).split(",")[0] for each in (article, article)}
+    (key,) = keys
+    assert key.startswith("@article{herald2014otters-")
+    assert bibtex_of(Article("oats", "", "The Ötters Return", source="Coast Herald")).split(",")[0] not in keys
+
+
+def test_no_text_ends_its_field() -> None:
+    entry = bibtex_of(Article("tea", "", 'Tea}\n@book{x, "~^\\', url="http://a.example/} {\\"))
+    library = bibtexparser.parse_string(entry)
+    (read,) = library.entries
+    assert library.failed_blocks == []
+    assert read["title"] == (
+        r'Tea\textbraceright{} @book\textbraceleft{}x, "\textasciitilde{}\textasciicircum{}\textbackslash{}'
+    )
+    assert read["url"] == "http://a.example/%7D%20%7B%5C"
