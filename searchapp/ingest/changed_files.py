@@ -96,7 +96,7 @@ def _is_own(path: str, own_paths: Collection[str], own_names: Collection[str]) -
 
 def _is_inside(file: SourceFile, index: Path) -> bool:
     """Whether a file belongs to the index itself, which may lie in a folder that is indexed."""
-    return not location_of(file.path, index).startswith("..")
+    return not location_of(file.path, index).startswith("../")
 
 
 def indexed_files(backend: Backend | None) -> dict[str, FileState]:
@@ -110,7 +110,10 @@ def location_of(path: str, index: Path) -> str:
     folder, name = os.path.split(path)
     if not folder or name in ("", ".", ".."):
         return printable_path(os.path.relpath(path, index))
-    return printable_path(os.path.normpath(os.path.join(_relative_folder(folder, index, os.getcwd()), name)))
+    relative = _relative_folder(folder, index, os.getcwd())
+    if _is_around(relative):  # and so may be what lies in it
+        return printable_path(os.path.relpath(path, index))
+    return printable_path(os.path.normpath(os.path.join(relative, name)))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -168,9 +171,30 @@ def _gone(
     known: Mapping[str, FileState], scopes: Collection[str], seen: Collection[str], failed: Collection[str]
 ) -> Iterator[FileState]:
     """The states of the files within the scopes that are not there any more; what nobody may list or read may be."""
-    folders = tuple([f"{scope}/" for scope in scopes if scope not in known])
-    unlisted = tuple([f"{location}/" for location in failed])
-    inside = [location for location in known if location.startswith(folders)] if folders else []
+    folders = _Folders([scope for scope in scopes if scope not in known])
+    unlisted = _Folders(failed)
+    inside = [location for location in known if folders.hold(location)] if folders else []
     for location in (*inside, *(scope for scope in scopes if scope in known)):
-        if not (location in seen or location in failed or location.startswith(unlisted)):
+        if not (location in seen or location in failed or unlisted.hold(location)):
             yield known[location]
+
+
+class _Folders:
+    """Folders by their locations; those around the index are its parent `..`, the parent of that, and so on."""
+
+    def __init__(self, locations: Collection[str]) -> None:
+        self._prefixes = tuple([f"{location}/" for location in locations if not _is_around(location)])
+        self._levels = max([location.count("..") for location in locations if _is_around(location)], default=0)
+
+    def __bool__(self) -> bool:
+        return bool(self._prefixes or self._levels)
+
+    def hold(self, location: str) -> bool:
+        """Whether a file lies in one of them, at whatever depth."""
+        is_near = location.startswith("../") and not location.startswith("../" * (self._levels + 1))
+        return is_near or location.startswith(self._prefixes)
+
+
+def _is_around(location: str) -> bool:
+    """Whether a location is that of a folder that holds the index."""
+    return all(part == ".." for part in location.split("/"))

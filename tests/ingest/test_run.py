@@ -424,3 +424,15 @@ def test_an_article_may_move_into_another_folder(tmp_path: Path, index: Path) ->
     (tmp_path / "p" / "a.jsonl").rename(tmp_path / "q" / "a.jsonl")
     report = update_index(index, [str(tmp_path / "q")])
     assert (report.documents, report.failed) == (1, ())
+
+
+def test_a_folder_around_its_index_is_followed_and_others_are_left_alone(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "desk", tmp_path / "elsewhere.jsonl"
+    folder.mkdir()
+    for name in ("otters", "herons"):
+        jsonl(folder / f"{name}.jsonl", digging(name))
+    jsonl(elsewhere, digging("moles"))
+    update_index(folder / "index", [str(folder), str(elsewhere)])
+    (folder / "otters.jsonl").unlink()
+    assert counts(update_index(folder / "index", [str(folder)])) == {"removed": 1, "unchanged_files": 1, "documents": 2}
+    assert found(folder / "index", "dig") == {"herons", "moles"}
