@@ -60,5 +60,5 @@ def _names(backend: Backend, corrected: Callable[[str], str]) -> Mapping[str, Ma
     for evidence, count in evidence_by_count.items():
         named = authority.named(evidence.joined_to or evidence.raw_id, "" if evidence.joined_to else evidence.label)
         uses = names[corrected(named.id)]
-        uses[evidence.label] = max(count, uses.get(evidence.label, 0))
+        uses[evidence.label] = uses.get(evidence.label, 0) + count  # an article uses it alone or for another name
     return names
