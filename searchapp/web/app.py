@@ -46,7 +46,7 @@ def create_app(settings: Settings) -> Flask:
 def _failed(error: Exception) -> Response:
     """The answer to a request that failed: problem details under /api/, else a page."""
     problem = api.problem_of(error)
-    if request.path.startswith(f"{api.blueprint.url_prefix}/"):
+    if f"{request.path}/".startswith(f"{api.blueprint.url_prefix}/"):
         answer = Response(msgspec.json.encode(problem), mimetype=api.MEDIA_TYPE)
     else:
         answer = Response(routes.error_page(problem), mimetype="text/html")

@@ -56,9 +56,8 @@ def published_text(published: Published | None) -> str:
 
 
 def moment_text(published: Published) -> str:
-    """When an article came out, with the time of day in UTC where it is told: `15 Mar 1987, 04:55 UTC`."""
-    time = f", {published.instant[11:16]} UTC" if published.instant else ""
-    return date_text(published.value, short=True) + time
+    """When an article came out; where the time of day is told, in UTC, which may be on another day."""
+    return instant_text(published.instant) if published.instant else date_text(published.value, short=True)
 
 
 def instant_text(instant: str) -> str:

@@ -15,12 +15,11 @@ from msgspec import convert
 from searchapp.api.problems import Problem
 from searchapp.article_index import ArticleIndex
 from searchapp.config import Settings
-from searchapp.ingest import IngestOptions, update_index
 from searchapp.model.record import ArticleRecord
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetSearchAnswer, SearchAnswer
 from searchapp.web import create_app
-from tests.town import ARTICLES, HOSTILE, LAMPS, OTTERS, write_news
+from tests.town import ARTICLES, HOSTILE, LAMPS, OTTERS
 
 
 def answer(client: FlaskClient, path: str, status: int = 200) -> dict[str, Any]:
@@ -163,22 +162,6 @@ def test_only_reading_is_allowed(client: FlaskClient) -> None:
     assert head.content_length
 
 
-def test_a_missing_index_is_told_and_found_once_it_is_there(tmp_path: Path) -> None:
-    client = create_app(Settings(index=tmp_path / "index")).test_client()
-    assert "index" in answer(client, "/api/search", 503)["detail"]
-    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [OTTERS]))])
-    assert answer(client, "/api/search")["total"] == 1
-
-
-def test_a_rebuilt_index_is_answered_from_without_a_restart(tmp_path: Path) -> None:
-    index = tmp_path / "index"
-    update_index(index, [str(write_news(tmp_path / "news", [OTTERS]))])
-    client = create_app(Settings(index=index)).test_client()
-    assert answer(client, "/api/search")["total"] == 1
-    update_index(index, [str(write_news(tmp_path / "news", LAMPS))], IngestOptions(rebuild=True))
-    assert answer(client, "/api/search")["total"] == len(LAMPS)
-
-
 def test_a_fault_of_ours_tells_nothing_of_the_inside(town_index: Path) -> None:
     app = create_app(Settings(index=town_index))
     app.extensions["searchapp"] = None  # as a mistake of ours would
@@ -216,3 +199,8 @@ def test_a_hit_has_its_section_and_writers_and_a_plain_snippet_if_asked_for(clie
     assert sorted(hit) == ["byline", "id", "section", "snippet_text"]
     assert "otters" in hit["snippet_text"].lower()
     assert "snippet_text" not in answer(client, "/api/search?q=otters")["results"][0]
+
+
+def test_a_program_is_told_of_a_mistake_at_the_beginning_of_the_endpoint_too(client: FlaskClient) -> None:
+    response = client.get("/api?colour=red")
+    assert (response.status_code, response.mimetype) == (400, "application/problem+json")
