@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters.query_strings import parse
-from searchapp.web.facet_panels import toggled
 from searchapp.web.links import article_href, outward_href, search_href
 
 
@@ -30,12 +29,6 @@ def test_what_changes_the_results_begins_at_the_first_page() -> None:
     request = SearchRequest("ferry", page=7)
     assert read(search_href(request, sort="newest")) == SearchRequest("ferry", sort="newest")
     assert read(search_href(request, page=8)).page == 8
-
-
-def test_a_value_is_added_and_taken_away() -> None:
-    request = read(toggled(SearchRequest(countries=("NO",)), "countries", "JP"))
-    assert request.countries == ("NO", "JP")
-    assert read(toggled(request, "countries", "NO")).countries == ("JP",)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from searchapp.ingest.corrections.applying import applying_in
 from searchapp.web import create_app
 
 ORIGIN = {"Origin": "http://localhost"}
+PASSWORD = {"Authorization": f"Basic {b64encode(b':otter').decode()}"}
 STORIES = (
     {
         "id": "harbor",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from base64 import b64encode
 from ipaddress import ip_network
 from pathlib import Path
@@ -17,7 +16,6 @@ from searchapp.errors import SettingsError
 from searchapp.web import create_app
 from searchapp.web.serving.admission import warnings_of
 from searchapp.web.serving.server import bound
-from searchapp.web.serving.token_buckets import MINUTE, TokenBuckets
 
 
 def basic(user: str, password: str) -> dict[str, str]:
@@ -112,30 +110,6 @@ def test_who_a_proxy_asks_for_is_believed_of_trusted_ones_only(town_index: Path)
     assert statuses(proxied, "192.0.2.1", "192.0.2.2") == [200, 200]
     assert statuses(proxied, "9.9.9.9, 192.0.2.1", "192.0.2.2, 127.0.0.9") == [429, 429]
     assert statuses(proxied, "2001:db8::1", "[2001:db8::2]:99", "2001:db8:1::1") == [200, 429, 200]
-
-
-def test_tokens_come_back_evenly() -> None:
-    buckets = TokenBuckets(4)
-    assert [buckets.take("otter", 100.0) for _ in range(5)] == [0, 0, 0, 0, MINUTE / 4]
-    assert buckets.take("otter", 100.0 + MINUTE / 4) == 0
-    assert buckets.take("otter", 100.0 + MINUTE / 4) > 0
-    assert [buckets.take("heron", 100.0) for _ in range(4)] == [0, 0, 0, 0]
-
-
-@pytest.mark.parametrize("tokens", [1, 3, 7, 600])
-def test_a_full_bucket_has_all_of_its_tokens_at_any_time(tokens: int) -> None:
-    for number in range(200):
-        buckets, now = TokenBuckets(tokens), 1234.5678 + number / 7
-        assert [buckets.take("otter", now) > 0 for _ in range(tokens + 1)] == [False] * tokens + [True]
-
-
-def test_workers_share_the_buckets() -> None:
-    buckets = TokenBuckets(2)
-    if not (pid := os.fork()):
-        os._exit(0 if buckets.take("otter", 100.0) == 0 else 1)
-    assert os.waitpid(pid, 0)[1] == 0
-    assert buckets.take("otter", 100.0) == 0
-    assert buckets.take("otter", 100.0) > 0
 
 
 @pytest.mark.parametrize(
