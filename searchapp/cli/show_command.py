@@ -14,6 +14,7 @@ from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.rendering import line_width
 from searchapp.config import load_settings
+from searchapp.model.article import UNTITLED
 from searchapp.model.record import article_record
 from searchapp.search import StoredArticle
 
@@ -37,7 +38,7 @@ def _lines(stored: StoredArticle) -> Iterator[str]:
     """Title, origin, text and facts, as wide as the terminal."""
     article, facts = stored.article, stored.facts
     width = line_width()
-    yield click.style(article.title or "(no title)", bold=True)
+    yield click.style(article.title or UNTITLED, bold=True)
     date = facts.published.value if facts.published else "undated"
     yield click.style(" — ".join(filter(None, (date, article.source, article.section, article.byline))), dim=True)
     if article.url:
@@ -50,6 +51,7 @@ def _lines(stored: StoredArticle) -> Iterator[str]:
     yield ""
     kinds = (
         ("Organizations", [organization.label for organization in facts.organizations]),
+        ("People", [person.label for person in facts.people]),
         ("Countries", [country.label for country in facts.countries]),
         ("Cited sources", [source.label for source in facts.cited_sources]),
         ("Dates in the text", dict.fromkeys(each.value for each in facts.dates)),

@@ -8,6 +8,7 @@ from textwrap import indent
 
 import click
 
+from searchapp.model.article import UNTITLED
 from searchapp.model.explanation import Explanation, TermScore
 from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage, Run
@@ -46,7 +47,7 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
 
     The words asked for are marked in the title where its runs are given.
     """
-    runs = [*title_runs] or [Run(hit.title or "(no title)")]
+    runs = ([*title_runs] or [Run(hit.title)]) if hit.title else [Run(UNTITLED)]
     title = "".join(click.style(run.text, fg="red" if run.match else None, bold=True) for run in runs)
     date = hit.published.value if hit.published else "undated"
     yield f"{number:>3}. {title}  {click.style(date, dim=True)}"
@@ -130,7 +131,7 @@ def _few_hits(page: ResultPage) -> Iterator[str]:
 
 
 def _closing(page: ResultPage) -> str:
-    request, pages = page.request, -(-page.total // page.request.page_size)
+    request, pages = page.request, -(-page.results // page.request.page_size)
     where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
     total = f"{page.total:,}"
     if page.has_some_words:

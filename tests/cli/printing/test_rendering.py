@@ -1,0 +1,158 @@
+"""A page of results in lines for the terminal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from searchapp.cli.printing.rendering import INDENT, SHOWN_BUCKETS, hit_lines, line_width, rendered
+from searchapp.model.article import Published
+from searchapp.model.explanation import Explanation, FormCount, TermScore
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import (
+    Bucket,
+    ClauseCount,
+    Facet,
+    FacetValue,
+    FewHits,
+    Histogram,
+    Hit,
+    IndexState,
+    Named,
+    QueryEcho,
+    Relaxation,
+    ResultPage,
+    Run,
+)
+from tests.cli.terminal import run
+
+
+def test_facets_can_be_listed_by_what_is_typical_with_the_shares(index: Path) -> None:
+    result = run("search", "--index", index, "--facet-sort", "typical", "otters")
+    assert "Countries: Estonia 1 (100.0% of these, 50.0% of all)" in result.stdout
+
+
+def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
+    result = run("search", "--index", index, "zebras")
+    assert result.stdout.splitlines()[-1].startswith("0 of 2 articles")
+
+
+def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> None:
+    shown = run("search", "--index", index, "--explain", "otters ott*").stdout
+    (line,) = [line.strip() for line in shown.splitlines() if "score" in line]
+    found = re.fullmatch(r"score (\S+) = otters (\S+) \(2× otters, rarity 0\.69\) \+ patterns (\S+)", line)
+    assert found, line
+    score, *parts = map(float, found.groups())
+    assert score == pytest.approx(sum(parts), abs=0.02)
+
+
+def test_lines_are_as_wide_as_the_terminal(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    lines = run("search", "--index", index, "--facet", "none", "otters").stdout.splitlines()
+    assert lines[1:3] == ["     Otters came back to", "     Estonia."]
+
+
+def hit(**members: object) -> Hit:
+    empty = dict.fromkeys(("title", "url", "source", "section", "byline", "language", "added"), "")
+    values = {"published": None, "organizations": (), "countries": (), "snippet": (), "score": 1.0}
+    return Hit(**{"id": "tea", **empty, **values, **members})  # type: ignore[arg-type]
+
+
+def page(request: SearchRequest | None = None, total: int = 0, **members: object) -> ResultPage:
+    values = {"hits": (), "facets": {}, **members}
+    echo, state = QueryEcho("tea", "tea"), IndexState(1, 1_234, "")
+    return ResultPage(request or SearchRequest(), echo, total, 1.5, state, **values)  # type: ignore[arg-type]
+
+
+def lines(answer: ResultPage, explained: dict[str, Explanation] | None = None) -> list[str]:
+    return [click.unstyle(line) for line in rendered(answer, explained or {})]
+
+
+def test_a_result_tells_what_it_is_about_and_its_id() -> None:
+    found = hit(
+        title="Tea",
+        published=Published("2014-03", "month", "url"),
+        source="Herald",
+        countries=(Named("NO", "Norway"),),
+        organizations=tuple(Named(f"o{number}", f"Club {number}") for number in range(9)),
+        snippet=(Run("Much\n"), Run("tea", match=True), Run(" was drunk")),
+    )
+    assert [click.unstyle(line) for line in hit_lines(7, found)] == [
+        "  7. Tea  2014-03",
+        f"{INDENT}Much tea was drunk",
+        f"{INDENT}Norway · Club 0 · Club 1 · Club 2 · Club 3 · Club 4 — Herald — tea",
+    ]
+    assert [click.unstyle(line) for line in hit_lines(1, hit())] == ["  1. Untitled article  undated", f"{INDENT}tea"]
+
+
+def test_words_that_were_asked_for_are_coloured() -> None:
+    title, *_ = hit_lines(1, hit(title="Green Tea"), (Run("Green "), Run("Tea", match=True)))
+    assert click.style("Tea", fg="red", bold=True) in title
+    assert click.style("Green ", bold=True) in title
+
+
+def test_results_are_numbered_through_all_pages() -> None:
+    answer = page(SearchRequest(page=3, page_size=2), total=9, hits=(hit(id="a"), hit(id="b")))
+    assert [line[:4] for line in lines(answer) if "Untitled article" in line] == ["  5.", "  6."]
+    assert lines(answer)[-1] == "9 of 1,234 articles, page 3 of 5, 1.5 ms."
+
+
+def test_pages_of_near_copies_as_one_are_counted_as_they_are_shown() -> None:
+    answer = page(SearchRequest(page_size=2, copies="fold"), total=9, folded=3)
+    assert lines(answer)[-1] == "9 of 1,234 articles, page 1 of 2, 1.5 ms."
+
+
+def test_articles_with_all_words_are_told_from_those_with_some() -> None:
+    assert lines(page(total=1_500, total_all_words=2))[-1].startswith("2 with all words, 1,500 with some of 1,234")
+
+
+def test_facets_tell_how_many_values_and_articles_they_leave_out() -> None:
+    values = (FacetValue("NO", "Norway", 1_200), FacetValue("JP", "Japan", 1, share=0.5, share_of_all=0.25))
+    facets = {"country": Facet(values, distinct=5, other=9, missing=3), "person": Facet((), 0, 0, 0)}
+    told = lines(page(total=1, facets=facets))
+    assert told[0] == "Countries: Norway 1,200, Japan 1 (50.0% of these, 25.0% of all), 3 more, none 3"
+    assert told[1] == "People: none"
+
+
+def test_a_long_histogram_shows_its_end_and_counts_the_rest() -> None:
+    buckets = tuple(Bucket(f"{year}", f"{year}-01-01", f"{year}-12-31", year - 1989) for year in range(1990, 2020))
+    told = lines(page(total=1, facets={"date": Histogram("year", buckets, missing=4, coarser=2)}))
+    assert told[0] == "Date by year: 21 before 1996-01-01, 4 undated, 2 known less exactly"
+    assert len(told) == 2 + SHOWN_BUCKETS
+    assert told[-2] == f"  2019       {'█' * 30} 30"
+    assert lines(page(total=1, facets={"date": Histogram("year", (), 0)}))[0] == "Date: none"
+
+
+def test_where_nothing_is_found_the_parts_and_the_ways_out_are_told() -> None:
+    few = FewHits(
+        (ClauseCount("tea", 9), ClauseCount("oats", 0)), (Relaxation("Search without “oats”", 1_009, "q=tea"),)
+    )
+    told = lines(page(few_hits_of=lambda: few, suggestion_of=lambda: "tee"))
+    assert told[0] == "Did you mean: tee"
+    assert told[1:3] == ["Each by itself: tea 9, oats 0", "  Search without “oats” (1,009)"]
+
+
+def test_a_score_is_told_term_by_term_the_weightiest_first() -> None:
+    terms = (
+        TermScore(
+            "text", "tea", 3, 2.0, 1.5, 90, 1.0, 1.25, (FormCount("tea", 2, 1, 1), FormCount("teas", 1, 1, 1)), 0.5
+        ),
+        TermScore("country", "NO", 1, 1.0, 1.0, 1, 2.0, 2.0),
+    )
+    told = lines(page(total=1, hits=(hit(),)), {"tea": Explanation(3.26, terms)})
+    assert told[2] == (
+        f"{INDENT}score 3.26 = NO 2.00 (countries, named by the query) + tea 1.25 (2× tea, 1× teas, rarity 1.50, "
+        "× 0.50 for the share of the query that it has) + patterns 0.01"
+    )
+
+
+def test_without_a_terminal_lines_stay_as_long_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert line_width() == 0
+    monkeypatch.setenv("COLUMNS", "13")
+    assert line_width() == 13
+    words = hit(snippet=(Run("aa bbb 渡 unbreakable c"),))
+    assert [*hit_lines(1, words)][1].split("\n") == [INDENT + line for line in ("aa bbb 渡", "unbreakable", "c")]
