@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from searchapp.cli import main
 from searchapp.searches.seen import STATE_NAME
+from tests.cli.terminal import run
 
 
 @pytest.fixture
@@ -27,10 +26,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def add(folder: Path, article_id: str, title: str) -> None:
     article = {"id": article_id, "title": title, "body": f"{title}, a ranger said.", "countries": ["PT"]}
     (folder / "corpus" / f"{article_id}.jsonl").write_text(json.dumps(article))
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(each) for each in arguments])
 
 
 def test_each_article_is_told_once_below_its_search(desk: Path) -> None:

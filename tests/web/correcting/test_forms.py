@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import get_args
 
 import pytest
@@ -70,13 +71,21 @@ def test_what_cannot_be_said_changes_nothing(
     assert newsroom.corrections.read_text() == "merge Harbor Board -> Fog Committee\n"
 
 
+# By kind a fact, and what is typed beside it.
+FACTS: Mapping[Kind, tuple[Correctable, str]] = {
+    "organization": (Correctable("organization", "harbor-board", "Harbor Board", ("Harbor Board",)), "Fog Committee"),
+    "person": (Correctable("person", "signe-alba", "Signe Alba", ("Signe Alba",)), "Rita Mill"),
+    "country": (Correctable("country", "IS", "Iceland", ("Iceland",)), "Norway"),
+}
+
+
 @pytest.mark.parametrize("kind", CHOICES)
 def test_every_choice_is_a_line_that_can_be_read_and_takes_a_typed_name_first(kind: Kind) -> None:
-    fact = Correctable(kind, "IS" if kind == "country" else "iceland", "Iceland", ("Iceland",))
+    fact, typed = FACTS[kind]
     for action, label in CHOICES[kind]:
-        line = correction_line(action, fact, "Norway")
+        line = correction_line(action, fact, typed)
         assert Corrections.parse(line), label
-    taking = ["Norway" in correction_line(action, fact, "Norway") for action, _ in CHOICES[kind]]
+    taking = [typed in correction_line(action, fact, typed) for action, _ in CHOICES[kind]]
     assert taking == sorted(taking, reverse=True)
 
 

@@ -1,0 +1,90 @@
+"""`facts`: which names the index knows, and what an edit of the corrections would change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import run
+
+
+def test_corrections_that_are_not_there_are_told(index: Path, tmp_path: Path) -> None:
+    result = run("facts", "--index", index, "--diff", "--corrections", tmp_path / "typo.txt")
+    assert result.exit_code == 2
+    assert "typo.txt" in result.stderr
+
+
+AGENCIES = [
+    {"id": "spies", "body": "The Federal Bureau of Investigation (FBI) denied it. The FBI said no more."},
+    {"id": "anglers", "body": "The Fisheries Board of Iceland (FBI) counts cod. The FBI has three boats."},
+    {"id": "board", "body": "Nothing.", "organizations": ["Harbor Board"]},
+]
+
+
+def test_facts_counts_as_the_facet_does_and_lists_what_a_name_begins(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    assert run("index", "--index", tmp_path / "index", tmp_path / "news.jsonl").exit_code == 0
+    assert run("facts", "--index", tmp_path / "index").stdout.splitlines() == [
+        "     1  federal-bureau-of-investigation  Federal Bureau of Investigation  (= FBI 1)",
+        "     1  fisheries-board-of-iceland  Fisheries Board of Iceland  (= FBI 1)",
+        "     1  harbor-board  Harbor Board",
+    ]
+    named = run("facts", "--index", tmp_path / "index", "fbi").stdout.splitlines()
+    assert [line.split()[1] for line in named] == ["federal-bureau-of-investigation", "fisheries-board-of-iceland"]
+
+
+def test_facts_tells_which_corrections_are_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    run("index", "news.jsonl")
+    Path("corrections.txt").write_text("# anglers\nmerge Fisheries Board of Iceland, Anglers -> The Anglers\n")
+    assert "are not in force" in run("facts").stderr
+    run("index", "news.jsonl")
+    result = run("facts", "angl")
+    assert "  merge Fisheries Board of Iceland, Anglers -> The Anglers" in result.stderr
+    assert result.stdout.split()[:4] == ["1", "anglers", "The", "Anglers"]
+
+
+def test_what_is_not_sure_enough_is_left_out_of_the_facet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    assert run("index", "--min-score", "1", "news.jsonl").exit_code == 0
+    run("index", "news.jsonl")
+    told = run("facts")
+    assert told.stdout.split() == ["1", "harbor-board", "Harbor", "Board"]
+    assert told.stderr.splitlines() == ["Values less sure than 1 are left out."]
+    monkeypatch.setenv("SEARCHAPP_MIN_SCORE", "0")
+    assert "A min_score of 0 is set and not in force yet" in run("facts").stderr
+    assert "2 of 3 articles would change" in run("facts", "--diff").stdout
+    run("index", "news.jsonl")
+    assert len(run("facts").stdout.splitlines()) == 3
+    assert run("index", "--min-score", "60", "news.jsonl").exit_code == 2
+
+
+def test_what_an_edit_would_change_is_told_with_the_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    boards = [{"id": f"b{number}", "body": "Nothing.", "organizations": ["Harbor Board"]} for number in range(5)]
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in [*AGENCIES, *boards]))
+    run("index", "news.jsonl")
+    Path("edit.txt").write_text("rename harbor-board -> The Harbor\n")
+    *changes, total = run("facts", "--diff", "--corrections", "edit.txt").stdout.splitlines()
+    (change,) = changes
+    assert "Harbor Board" in change
+    assert "The Harbor" in change
+    assert change.endswith(": 6 articles (board, b0, b1, …)")
+    assert total == "6 of 8 articles would change; `searchapp index` applies it."
+    assert "  harbor-board  Harbor Board" in run("facts").stdout, "nothing is changed"
+
+
+def test_a_file_of_corrections_that_is_not_here_stays_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    Path("corrections.txt").write_text("rename harbor-board -> The Harbor\n")
+    run("index", "news.jsonl")
+    Path("corrections.txt").unlink()
+    told = run("facts").stderr
+    assert "There is no corrections.txt here: they stay in force; an empty file takes them back." in told
+    Path("corrections.txt").touch()
+    assert "Corrections that are not in corrections.txt any more" in run("facts").stderr

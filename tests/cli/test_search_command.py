@@ -1,0 +1,89 @@
+"""`search`: the same search as the page and the endpoint, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from searchapp import ArticleIndex, SearchRequest
+from searchapp.exports import EXPORT_FORMATS
+from searchapp.search.parameters.table import PARAMETERS
+from tests.cli.terminal import run
+
+
+def test_a_search_prints_titles_snippets_and_facets(index: Path) -> None:
+    result = run("search", "--index", index, "otters")
+    assert result.exit_code == 0
+    assert "1. Otters Return  2019-05-04" in result.stdout
+    assert "Countries: Estonia 1" in result.stdout
+    assert "1 of 2 articles" in result.stdout
+    assert "\x1b" not in result.stdout, "colours are for terminals"
+
+
+def test_json_is_the_object_of_the_endpoint(index: Path) -> None:
+    printed = json.loads(run("search", "--index", index, "--json", "otters").stdout)
+    with ArticleIndex.open(index) as articles:
+        page = articles.search(SearchRequest("otters")).as_json()
+    assert {**printed, "took_ms": 0} == json.loads(json.dumps({**page, "took_ms": 0}))
+
+
+def test_options_are_the_endpoints_parameters(index: Path) -> None:
+    result = run("search", "--index", index, "--country", "lv", "--from", "2019-06", "--json", "--", "herons OR otters")
+    assert [hit["id"] for hit in json.loads(result.stdout)["results"]] == ["herons"]
+
+
+def test_the_query_may_come_from_standard_input(index: Path) -> None:
+    assert "Otters Return" in run("search", "--index", index, "-", text="otters\n").stdout
+
+
+def test_a_whole_result_is_printed_in_a_format_to_take_along(index: Path) -> None:
+    printed = run("search", "--index", index, "--format", "ris", "--country", "EE", "otters OR herons")
+    assert printed.exit_code == 0
+    assert [line for line in printed.stdout.splitlines() if line.startswith("TI")] == ["TI  - Otters Return"]
+    assert run("search", "--index", index, "--format", "docx", "otters").exit_code == 2
+
+
+def test_a_search_that_finds_nothing_is_1_and_tells_what_would(index: Path) -> None:
+    result = run("search", "--index", index, "--country", "LV", "otters")
+    assert result.exit_code == 1
+    assert "Search without the country “Latvia” (1)" in result.stdout
+    assert "Countries: none" not in result.stdout
+    assert run("search", "--index", index, "-j", "zebra").exit_code == 1
+    assert "Did you mean: otters" in run("search", "--index", index, "ottars").stdout.splitlines()
+
+
+def test_a_query_that_cannot_be_read_is_searched_as_its_words_for_people(index: Path) -> None:
+    result = run("search", "--index", index, "-n", "1", 'otters "')
+    assert (result.exit_code, result.stderr) == (0, '  otters "\n         ^\n')
+    assert "1. Otters Return" in result.stdout
+    assert run("search", "--index", index, "--json", 'otters "').exit_code == 2
+
+
+def test_every_parameter_of_the_endpoint_is_an_option() -> None:
+    told = run("search", "--help").stdout
+    for parameter in PARAMETERS[1:]:
+        assert f"--{parameter.name.replace('.', '-').replace('_', '-')} " in told
+
+
+@pytest.mark.parametrize("name", EXPORT_FORMATS)
+def test_every_format_holds_the_articles_found(index: Path, name: str) -> None:
+    printed = run("search", "--index", index, "--format", name, "otters")
+    assert (printed.exit_code, "Otters Return" in printed.stdout, "Herons" in printed.stdout) == (0, True, False)
+
+
+def test_an_option_that_is_given_twice_selects_either(index: Path) -> None:
+    arguments = ("search", "--index", index, "--json", "--country", "EE", "--country", "LV", "otters OR herons")
+    assert json.loads(run(*arguments).stdout)["total"] == 2
+    excluded = run(*arguments[:4], "--exclude-country", "LV", "--", "otters OR herons")
+    assert [hit["id"] for hit in json.loads(excluded.stdout)["results"]] == ["otters"]
+
+
+def test_a_query_that_begins_with_a_dash_stands_behind_two(index: Path) -> None:
+    result = run("search", "--index", index, "--json", "--", "-otters")
+    assert [hit["id"] for hit in json.loads(result.stdout)["results"]] == ["herons"]
+
+
+def test_several_words_need_no_quotes(index: Path) -> None:
+    assert json.loads(run("search", "--index", index, "-j", "herons", "left").stdout)["query"]["q"] == "herons left"
