@@ -5,30 +5,41 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
+from lxml import etree
+
+from searchapp.reading.cleaning.line_kinds import is_weak_button
 from searchapp.reading.cleaning.line_model import LineModel
+from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
+from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.markup.block_features import Window, block_window
-from searchapp.reading.markup.blocks import Block, page_blocks
-from searchapp.reading.markup.container import Layout, page_layout
+from searchapp.reading.markup.blocks import Block, Element, page_blocks
+from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, page_layout
+from searchapp.reading.markup.page_data.script_texts import script_texts
 from searchapp.reading.markup.web_page import WebPage
 
 WEIGHTS_FILE = Path(__file__).parent / "data" / "block_weights.json"  # written by `searchapp.training.page_blocks`
 
 _BODY_PROBABILITY = 0.55  # over five folds of 91 pages 0.5 to 0.6 scored within a thousandth of each other
 _COPY_CHARS = 60  # a shorter text may be said twice
+_BUTTON_WORDS = 6
 _SUMMARY_WORDS = 6
 _SUMMARY_LINKS = 0.3
 _TABLE_LINKS = 0.5
 _TIME_WORDS = 8
 _LIVE_TIMES = 3  # blocks of times with prose below; an article has one, beside its headline
 _LIVE_REACH = 4  # blocks below a time, within which its entry begins
+_HELD_WORDS = 40  # of a text that a page holds and does not show; shorter ones are labels and messages
+_LABEL_WORDS = 8
 _HELD_SHARE = 0.9  # of the words of a body, for the page's data to be the same text
 _LONGER = 1.1
 _MUCH_LONGER = 2.0
+_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?", re.I)
 _WORD = re.compile(r"\w+")
 
 
@@ -47,14 +58,44 @@ def shipped_block_model() -> LineModel:
 
 
 def page_body(page: WebPage, model: LineModel | None = None) -> PageBody:
-    """The body of the article on a page; empty where the page holds none."""
+    """The body of the article on a page; empty where the page holds none.
+
+    Where the page shows less than it holds, as one with a wall does, it is the text in its data or its unshown parts.
+    """
+    body = _shown_body(page, model)
+    held = (text for text in _data_texts(page) if _completes(text, body.text))
+    unshown = (text for text in _unshown_texts(page, model) if _contains(text, body.text))
+    return next((PageBody(text) for text in chain(held, unshown)), body)
+
+
+def _shown_body(page: WebPage, model: LineModel | None) -> PageBody:
     layout = page_layout(page_blocks(page.root), page.title)
     if layout is None:
         return PageBody("")
-    body = _chosen(
-        layout, block_window(layout, page.description), model or shipped_block_model(), page.json_ld.is_live_blog()
-    )
-    return next((PageBody(text) for text in page.json_ld.article_bodies() if _completes(text, body.text)), body)
+    window = block_window(layout, page.description)
+    return _chosen(layout, window, model or shipped_block_model(), page.json_ld.is_live_blog())
+
+
+def _data_texts(page: WebPage) -> Iterator[str]:
+    """The texts that the data of a page's scripts give as its article's."""
+    yield from page.json_ld.article_bodies()
+    yield from (text for text in script_texts(page) if text.count(" ") >= _HELD_WORDS)
+
+
+def _unshown_texts(page: WebPage, model: LineModel | None) -> Iterator[str]:
+    """The texts that a page holds for browsers without scripts, and in templates."""
+    for element in page.root.iter("noscript", "template"):
+        if _is_long(element):
+            unshown = deepcopy(element)
+            unshown.tag, unshown.tail = "div", None
+            text = _shown_body(replace(page, root=unshown), model).text
+            if text.count(" ") >= _HELD_WORDS:
+                yield text
+
+
+def _is_long(element: etree._Element) -> bool:
+    spaces: int = sum(text.count(" ") for text in element.itertext())
+    return spaces >= _HELD_WORDS
 
 
 def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> PageBody:
@@ -63,6 +104,8 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = [probability >= _BODY_PROBABILITY for probability in model.body_probabilities(window.features)]
     if not any(is_body):
         is_body = _prose_inside(layout, window)
+    is_body = _without_notices(blocks, is_body)
+    is_body = _with_all_entries(layout, window, is_body)
     is_body = _without_headline(layout, window, is_body)
     is_body = _with_standfirst(layout, window, is_body)
     is_body = _with_whole_tables(layout, window, is_body)
@@ -82,6 +125,21 @@ def _prose_inside(layout: Layout, window: Window) -> list[bool]:
     """For each block of a window whether it holds prose of the container, for pages like none the model has seen."""
     inside = zip(layout.worths, layout.inside, strict=True)
     return [bool(worth) and within for worth, within in inside][window.start : window.stop]
+
+
+def _without_notices(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same without what asks for consent to cookies, for money or for an address, unless that is all there is."""
+    kept = [body and not _is_notice(block) for block, body in zip(blocks, is_body, strict=True)]
+    return kept if any(kept) else list(is_body)
+
+
+def _is_notice(block: Block) -> bool:
+    text = block.look
+    if block.is_row:
+        return False
+    if text.count(" ") < _BUTTON_WORDS and BUTTON.match(text) and not is_weak_button(text):
+        return True
+    return is_page_notice(text) or bool(RELATED.match(text))
 
 
 def _without_headline(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
@@ -130,12 +188,48 @@ def _with_whole_tables(layout: Layout, window: Window, is_body: Sequence[bool]) 
     return kept
 
 
+def _with_all_entries(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
+    """The same with the prose and the headings of all entries of a live blog, if those of one are body.
+
+    Entries are elements of one tag and class beside each other in the container, each with prose and a time of its own.
+    """
+    blocks = layout.blocks[window.start : window.stop]
+    inside = layout.inside[window.start : window.stop]
+    entries: dict[Element, list[int]] = {}
+    for index, block in enumerate(blocks):
+        for element in block.element.path if inside[index] else ():
+            if element.class_name and not element.kinds & NEGATIVE_KINDS:
+                entries.setdefault(element, []).append(index)
+    rows: dict[tuple[Element | None, str, str], list[list[int]]] = {}
+    worths = layout.worths[window.start : window.stop]
+    for element, indexes in entries.items():
+        has_time = any(_is_time(blocks[index]) for index in indexes)
+        if has_time and any(worths[index] for index in indexes) and element is not layout.container:
+            rows.setdefault((element.parent, element.tag, element.class_name), []).append(indexes)
+    kept = list(is_body)
+    for row in rows.values():
+        if len(row) >= _LIVE_TIMES and any(kept[index] for entry in row for index in entry):
+            for index in (index for entry in row for index in entry):
+                kept[index] = kept[index] or _is_text(blocks[index], worths[index])
+    return kept
+
+
+def _is_time(block: Block) -> bool:
+    return block.text.count(" ") < _TIME_WORDS and (block.has_time or bool(_CLOCK.match(block.text)))
+
+
+def _is_text(block: Block, worth: float) -> bool:
+    """Whether a block of a live blog's entry is prose or a heading, and no button."""
+    is_heading = block.element.tag in ("h2", "h3", "h4") and not block.link_share
+    return (bool(worth) or is_heading) and not block.element.kinds & NEGATIVE_KINDS and not _is_notice(block)
+
+
 def _with_times(blocks: Sequence[Block], is_body: Sequence[bool], is_live: bool) -> list[bool]:
     """The same with the times of a live blog's entries."""
     times = [
         index
         for index, block in enumerate(blocks)
-        if block.has_time and block.text.count(" ") < _TIME_WORDS and any(is_body[index + 1 : index + 1 + _LIVE_REACH])
+        if _is_time(block) and any(is_body[index + 1 : index + 1 + _LIVE_REACH])
     ]
     if len(times) < (1 if is_live else _LIVE_TIMES):
         return list(is_body)
@@ -162,11 +256,20 @@ def _line(block: Block) -> str:
 
 def _completes(text: str, body: str) -> bool:
     """Whether a text holds nearly all of a body, and more, or so much more that the page shows but a wall."""
+    return _word_count(text) >= _MUCH_LONGER * _word_count(body) or _contains(text, body)
+
+
+def _contains(text: str, body: str) -> bool:
+    """Whether a text holds nearly all words of a body, and more; a body of some words is a label or a message."""
     words, body_words = Counter(_words(text)), Counter(_words(body))
-    common = (words & body_words).total()
-    if words.total() >= _MUCH_LONGER * body_words.total():
+    if body_words.total() <= _LABEL_WORDS:
         return True
+    common = (words & body_words).total()
     return words.total() > _LONGER * body_words.total() and common >= _HELD_SHARE * body_words.total()
+
+
+def _word_count(text: str) -> int:
+    return sum(1 for _ in _words(text))
 
 
 def _words(text: str) -> Iterator[str]:

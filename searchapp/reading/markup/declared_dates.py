@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from searchapp.model.article import Published
-from searchapp.reading.markup.json_ld import is_article_type
-from searchapp.reading.markup.own_entries import is_page_type, own_entries
+from searchapp.reading.markup.page_data.json_ld import is_article_type
+from searchapp.reading.markup.page_data.own_entries import is_page_type, own_entries
 from searchapp.reading.markup.web_page import WebPage
 from searchapp.text.calendar.date_cues import Cue
 from searchapp.text.calendar.dates import read_date

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from searchapp.reading.markup.json_ld import is_article
-from searchapp.reading.markup.own_entries import own_entries
+from searchapp.reading.markup.page_data.json_ld import is_article
+from searchapp.reading.markup.page_data.own_entries import own_entries
 from searchapp.reading.markup.web_page import WebPage
 
 # How much each place counts: what readers see most, what is made for search machines least.

@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from searchapp.reading.bylines import clean_names, names_in
-from searchapp.reading.markup.json_ld import is_article, types_of
-from searchapp.reading.markup.own_entries import own_entries
+from searchapp.reading.markup.page_data.json_ld import is_article, types_of
+from searchapp.reading.markup.page_data.own_entries import own_entries
 from searchapp.reading.markup.web_page import WebPage
 
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
@@ -89,7 +89,7 @@ def _host(page: WebPage) -> str:
 def _site_names(page: WebPage) -> Iterator[str]:
     yield page.meta(_SITE_METAS[0])
     for entry in _articles(page):
-        yield from _texts(entry.get("publisher"))
+        yield from _texts(page.json_ld.resolved(entry.get("publisher")))
     yield from page.meta_values(*_SITE_METAS[1:])
     for entry in page.json_ld.top_entries():
         if {"WebSite", "Organization", "NewsMediaOrganization"} & {*types_of(entry)}:
@@ -103,7 +103,7 @@ def _articles(page: WebPage) -> Iterator[dict[str, Any]]:
 def _data_authors(page: WebPage) -> list[str]:
     """The writers whom the first of the page's articles in JSON-LD names."""
     for entry in _articles(page):
-        names = [name for text in _texts(entry.get("author")) for name in names_in(text)]
+        names = [name for text in _texts(_resolved(page, entry.get("author"))) for name in names_in(text)]
         if names:
             return names
     return []
@@ -124,6 +124,11 @@ def _shown_authors(page: WebPage) -> list[str]:
         if 0 < len(text) <= _MAX_BYLINE_CHARS and (names := clean_names(names_in(text))):
             return names
     return []
+
+
+def _resolved(page: WebPage, value: Any) -> list[object]:
+    """The values of a property, with what they refer to in their place."""
+    return [page.json_ld.resolved(item) for item in (value if isinstance(value, list) else [value])]
 
 
 def _texts(value: Any) -> Iterator[str]:

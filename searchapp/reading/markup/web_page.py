@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from searchapp.reading.markup.json_ld import JsonLd, json_ld_of
+from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,54 @@ def test_entries_of_a_live_blog_keep_their_times() -> None:
     assert body.text.split("\n") == ["11:30", DUCKS[0], "12:30", DUCKS[1], "13:30", DUCKS[2], "14:30", DUCKS[3]]
 
 
+def test_all_entries_of_a_live_blog_are_kept_without_their_buttons() -> None:
+    entries = "".join(
+        f"<div class='post'><b>1{hour}:30</b><div><h3>Entry {hour}</h3><p>{text}</p></div>"
+        "<div class='share'><a href='/s'>Share on Facebook</a></div></div>"
+        for hour, text in enumerate(DUCKS, 1)
+    )
+    lead = "<p>We follow the ducks through the streets of Oxmere until they are back at their pond.</p>"
+    body = body_of(page(f"<article><h1>Ducks visit the hall</h1>{lead}{entries}</article>"))
+    assert [text in body.text for text in DUCKS] == [True] * 4
+    assert "Entry 4" in body.text
+    assert "Share" not in body.text
+
+
+def test_notices_between_paragraphs_are_left_out() -> None:
+    notices = (
+        "Wir verwenden auf dieser Seite Cookies, damit Sie passende Anzeigen sehen.",
+        "Sign up for our newsletter on ponds and everything that swims in them.",
+    )
+    texts = "".join(f"<p>{text}</p>" for text in (notices[0], DUCKS[0], notices[1], *DUCKS[1:]))
+    body = body_of(page(f"<article><h1>Ducks visit the hall</h1>{texts}</article>"))
+    assert body.text.split("\n") == list(DUCKS)
+    assert notices[1] in body.removed
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template"])
+def test_a_page_that_scripts_build_may_hold_its_text_unshown(tag: str) -> None:
+    article = f"<{tag}><article>{paragraphs()}</article></{tag}>"
+    assert body_of(page(f"<div id='app'>Loading…</div>{article}")).text.split("\n") == list(DUCKS)
+
+
+def test_a_message_for_browsers_without_scripts_is_no_article() -> None:
+    message = "<noscript><p>" + "This page needs scripts; turn them on to read it here. " * 6 + "</p></noscript>"
+    shown = paragraphs(DUCKS[:1])
+    assert body_of(page(f"{message}<article><h1>Ducks visit the hall</h1>{shown}</article>")).text == DUCKS[0]
+
+
+def test_the_state_of_a_page_that_scripts_build_holds_its_text() -> None:
+    state = orjson.dumps({"story": {"headline": "Ducks visit the hall", "body": paragraphs()}}).decode()
+    body = body_of(page(f"<h1>Ducks visit the hall</h1><script>window.state = {state};</script>"))
+    assert body.text.split("\n") == list(DUCKS)
+
+
+def test_a_page_without_any_shown_text_is_read_from_its_data() -> None:
+    blog = {"@type": "LiveBlogPosting", "liveBlogUpdate": [{"articleBody": text} for text in DUCKS]}
+    script = f"<script type='application/ld+json'>{orjson.dumps(blog).decode()}</script>"
+    assert body_of(page("<div id='app'></div>", script)).text.split("\n") == list(DUCKS)
+
+
 def test_the_pages_data_hold_what_a_wall_hides() -> None:
     whole = orjson.dumps({"@type": "NewsArticle", "articleBody": "\n".join(DUCKS)}).decode()
     body = body_of(

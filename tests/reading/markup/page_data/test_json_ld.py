@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.json_ld import JsonLd, is_article, json_ld_of, types_of
+from searchapp.reading.markup.page_data.json_ld import JsonLd, is_article, json_ld_of, types_of
 from tests.reading.markup.pages import root_of
 
 
@@ -19,6 +19,7 @@ def script(text: str, kind: str = "application/ld+json") -> JsonLd:
         '{"name": "The harp"}',
         '<!--{"name": "The harp"}-->',
         '//<![CDATA[\n{"name": "The harp"}\n//]]>',
+        '/*<![CDATA[*/ {"name": "The harp"} /*]]>*/',
         '{"name": "The harp",};',
         '{"name": "The\nharp"}',
         "{&quot;name&quot;: &quot;The harp&quot;}",
@@ -61,3 +62,16 @@ def test_types_and_live_blogs() -> None:
     assert not JsonLd([{"@type": "NewsArticle"}]).is_live_blog()
     kinds = ("NewsArticle", "BlogPosting", "Report", "CreativeWork", "CreativeWorkSeries", "Event", "Person")
     assert [kind for kind in kinds if is_article({"@type": kind})] == list(kinds[:4])
+
+
+def test_the_entries_of_a_live_blog_are_one_text() -> None:
+    updates = [{"headline": "Noon", "articleBody": "<p>A string broke.</p>"}, {"articleBody": "It was mended."}]
+    data = JsonLd([{"@type": "LiveBlogPosting", "liveBlogUpdate": updates}])
+    assert next(data.article_bodies()) == "Noon\nA string broke.\nIt was mended."
+
+
+def test_references_lead_to_the_object_that_they_name() -> None:
+    data = JsonLd([{"@graph": [{"author": {"@id": "#ada"}}, {"@id": "#ada", "name": "Ada Holm"}]}])
+    assert data.resolved({"@id": "#ada"}) == {"@id": "#ada", "name": "Ada Holm"}
+    assert data.resolved({"@id": "#eva"}) == {"@id": "#eva"}
+    assert data.resolved("Ada Holm") == "Ada Holm"

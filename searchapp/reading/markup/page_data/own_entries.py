@@ -6,10 +6,11 @@ import html
 import re
 from typing import Any
 
-from searchapp.reading.markup.json_ld import is_article, types_of
+from searchapp.reading.markup.page_data.json_ld import is_article, types_of
 from searchapp.reading.markup.web_page import WebPage
 
 _OTHER_RANK = 10.0
+_TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")
 _PAGE_TYPE = re.compile(r"Page$|WebSite$", re.I)
 
 
@@ -18,6 +19,13 @@ def own_entries(page: WebPage) -> list[tuple[float, dict[str, Any]]]:
     addresses, titles = _identity(page)
     ranked = [(_entry_rank(entry, addresses, titles), entry) for entry in page.json_ld.top_entries()]
     return sorted((pair for pair in ranked if pair[0] < _OTHER_RANK), key=lambda pair: pair[0])
+
+
+def names_article(page: WebPage, title: str) -> bool:
+    """Whether a title is the headline of the page's article."""
+    plain = _plain(title)
+    own = {*_identity(page)[1], *map(_plain, (page.head_title, *_TITLE_PART.split(page.head_title)))}
+    return bool(plain) and plain in own
 
 
 def is_page_type(kind: str) -> bool:

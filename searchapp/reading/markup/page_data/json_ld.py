@@ -18,6 +18,10 @@ _MAX_DEPTH = 6  # @graph, lists and mainEntity; real pages reach 4
 _TOP_DEPTH = 4
 _CONTROL = re.compile("[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
+# In the order in which they may stand, as in `/*<![CDATA[*/ … /*]]>*/`.
+_COMMENT_STARTS = ("<!--", "//", "/*", "<![CDATA[", "*/", "-->")
+_COMMENT_ENDS = (";", "-->", "*/", "]]>", "/*", "//", "<!--", ";")
+_REFERENCE_KEYS = frozenset(("@id", "@type"))
 _GRAPH_KEYS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "about")
 _ARTICLE_TYPE = re.compile(
     r"Article|Posting|Report|Review|^Report|Newspaper|AskPublic|OpinionPiece|CreativeWork$|Blog$|Webpage", re.I
@@ -42,11 +46,21 @@ class JsonLd:
             yield from _top_objects(value, _TOP_DEPTH)
 
     def article_bodies(self) -> Iterator[str]:
-        """The texts that are given as an `articleBody`, as plain text."""
+        """The texts that are given as an `articleBody`, as plain text; those of a live blog's entries first as one."""
+        for entry in self.entries():
+            if updates := [text for update in _updates(entry) for text in _update_texts(update)]:
+                yield "\n".join(updates)
         for entry in self.entries():
             body = entry.get("articleBody")
             if isinstance(body, str) and body.strip():
                 yield html_to_text(body)
+
+    def resolved(self, value: object) -> object:
+        """The object of the page that a value refers to by its `@id` alone; else the value itself."""
+        if not isinstance(value, dict) or "@id" not in value or not value.keys() <= _REFERENCE_KEYS:
+            return value
+        same = (entry for entry in self.entries() if entry.get("@id") == value["@id"])
+        return next((entry for entry in same if not entry.keys() <= _REFERENCE_KEYS), value)
 
     def is_live_blog(self) -> bool:
         """Whether the page says that it is a live blog."""
@@ -87,15 +101,37 @@ def is_article_type(kind: str) -> bool:
 
 def _parsed(text: str) -> Any:
     """The value of JSON, commented or broken by line feeds though it may be; None for what is none."""
-    text = _CONTROL.sub(" ", text).strip()
-    text = text.removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
-    text = text.removeprefix("<![CDATA[").removesuffix("]]>").strip().removesuffix(";")
+    text = _uncommented(_CONTROL.sub(" ", text))
     for repaired in (str, lambda broken: _TRAILING_COMMA.sub(r"\1", broken), html.unescape):
         try:
             return orjson.loads(repaired(text).encode("utf-8", "replace"))
         except orjson.JSONDecodeError:
             continue
     return None
+
+
+def _uncommented(text: str) -> str:
+    """A script without the marks that hide it from old browsers and from XML."""
+    text = text.strip()
+    for mark in _COMMENT_STARTS:
+        text = text.removeprefix(mark).lstrip()
+    for mark in _COMMENT_ENDS:
+        text = text.removesuffix(mark).rstrip()
+    return text
+
+
+def _updates(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """The entries of an object that is a live blog."""
+    updates = entry.get("liveBlogUpdate")
+    return [update for update in (updates if isinstance(updates, list) else [updates]) if isinstance(update, dict)]
+
+
+def _update_texts(update: dict[str, Any]) -> Iterator[str]:
+    """The headline of a live blog's entry, and its text."""
+    for key in ("headline", "articleBody"):
+        text = update.get(key)
+        if isinstance(text, str) and text.strip():
+            yield html_to_text(text).strip()
 
 
 def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.own_entries import is_page_type, own_entries
+from searchapp.reading.markup.page_data.own_entries import is_page_type, names_article, own_entries
 from tests.reading.markup.pages import json_ld, page_of
 
 HEAD = "<link rel=canonical href='https://larnvik.example/harp?from=home'><meta property='og:title' content='The harp'>"
@@ -42,3 +42,10 @@ def test_an_entry_without_a_headline_is_not_taken_for_a_page_without_one() -> No
 def test_types_of_pages_and_sites() -> None:
     kinds = ("WebPage", "ItemPage", "WebSite", "NewsArticle", "PageTurner")
     assert [kind for kind in kinds if is_page_type(kind)] == ["WebPage", "ItemPage", "WebSite"]
+
+
+def test_the_pages_article_goes_by_its_heading_or_by_its_title_without_the_site() -> None:
+    page = page_of("<title>The harp | Larnvik Post</title>", "<h1>A harp in Larnvik</h1>")
+    assert [names_article(page, title) for title in ("The Harp", "A “harp” in Larnvik", "The flute", "")] == [
+        True, True, False, False,
+    ]  # fmt: skip

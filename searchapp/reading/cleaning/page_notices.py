@@ -1,0 +1,62 @@
+"""What pages ask of their readers between the paragraphs: to agree to cookies, to subscribe, to leave an address."""
+
+from __future__ import annotations
+
+import re
+
+# In the languages in which pages have them; the verbs are those of the first person, news has others.
+_CONSENT_PATTERNS = r"""
+    \b(?:we|us|(?:this|our) (?:web)?site|partners)\b.{0,80}\b(?:uses?|using|store|place|sets?)\b.{0,80}\bcookies\b
+    \bby (?:clicking|continuing|using|closing|browsing)\b.{0,160}\b(?:agree|accept|consent)\b.{0,160}\bcookies?\b
+    \bby (?:clicking|continuing|using|closing|browsing)\b.{0,160}\bcookies?\b.{0,160}\b(?:agree|accept|consent)\b
+    \bwe value your privacy\b|\baccept (?:all )?cookies\b|\breject all cookies\b|\bmanage (?:your )?cookies?\b
+    \b(?:store|stores|access|accesses)\b.{0,40}\binformation on (?:a|your) device\b
+    \bwir\b.{0,40}\b(?:verwenden|nutzen|setzen|benutzen)\b.{0,80}\bcookies\b
+    \bdiese (?:web)?seite (?:verwendet|nutzt)\b.{0,40}\bcookies\b
+    \bcookies\b.{0,160}\b(?:stimmen sie|einverstanden|zu akzeptieren|akzeptieren sie)\b
+    \b(?:nous|(?:notre|ce) site|nos partenaires)\b.{0,80}\b(?:utilis|stock|dépos|recour)\w+.{0,80}\bcookies\b
+    \ben (?:poursuivant|continuant|cliquant)\b.{0,160}\bcookies\b
+    \b(?:utilizamos|usamos|utiliza|usa|socios)\b.{0,60}\bcookies\b.{0,160}\b(?:acept|conf|naveg|experien|anunc|public)
+    \b(?:utilizamos|usamos|este (?:site|sítio) (?:utiliza|usa))\b.{0,60}\bcookies\b
+    \b(?:utilizziamo|usiamo|questo sito (?:utilizza|usa))\b.{0,80}\bcookies?\b
+    \b(?:wij|we)\b.{0,30}\b(?:gebruiken|plaatsen)\b.{0,60}\bcookies\b
+    \b(?:używamy|korzystamy z|(?:nasza|ta) strona (?:używa|korzysta z))\b.{0,60}\b(?:cookies?|ciasteczek)\b
+    \bvi\b.{0,30}\b(?:använder|bruger|bruker|anvender)\b.{0,60}\b(?:cookies|kakor|informasjonskapsler)\b
+    \b(?:používáme|používame|používa|používá)\b.{0,60}\bcookies?\b|\b(?:käytämme|käyttää)\b.{0,40}\bevästeitä\b
+    (?:мы|сайт)\s.{0,30}использу.{0,60}(?:cookie|куки)|(?:ми|сайт)\s.{0,30}використову.{0,60}(?:cookie|кукі)
+    \bçerez\w*\b.{0,60}\bkullan\w*
+"""
+_OFFER_PATTERNS = r"""
+    ^\W*(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|briefings?|alerts|full access|unlimited)\b
+    \b(?:delivered|straight|directly|right|sent)? ?(?:to|in|into) your (?:e-?mail )?inbox\b
+    ^\W*(?:get|enjoy|for) (?:full|unlimited|complete) (?:digital )?access\b
+    ^\W*(?:subscribe|sign in|log in|register)\b.{0,40}\bto (?:continue|keep|read|access|unlock|view)\b
+    ^\W*to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|sign in|log in|register|account|subscription)\b
+    ^\W*this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to) (?:\w+ ){0,2}subscribers\b
+    ^\W*already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b
+    ^\W*start your free trial\b|^\W*you have (?:reached|used) (?:your|all).{0,40}\bfree (?:articles|stories)\b
+    ^\W*the (?:post|article) .{1,200} (?:first appeared|appeared first) on .{1,80}$
+    ^\W*(?:\d+ ){2,}.{0,12}\bnext(?: page)?\W*$|^\W*(?:previous|next) page\W*$|^\W*page \d+ of \d+\W*$
+    ^\W*(?:jetzt )?(?:abonnieren sie|newsletter abonnieren)\b|^\W*(?:weiterlesen mit|jetzt weiterlesen)\b.{0,40}$
+    ^\W*(?:cet article est réservé|article réservé|la suite est réservée) (?:à nos |aux )?abonné
+    ^\W*inscrivez-vous à (?:notre|la) newsletter\b
+    ^\W*suscríbe(?:te|se) (?:a|para|ahora)\b.{0,80}$|^\W*(?:assine|inscreva-se|iscriviti)\b.{0,80}\bnewsletter\b
+"""
+
+
+def _any(patterns: str) -> re.Pattern[str]:
+    """A pattern for one of some that stand on a line each."""
+    return re.compile("|".join(line.strip() for line in patterns.strip().splitlines()), re.I)
+
+
+_CONSENT, _OFFER = _any(_CONSENT_PATTERNS), _any(_OFFER_PATTERNS)
+_OFFER_CHARS = 250
+_REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|court|fined|regulators?|lawsuit)\b", re.I)
+_MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
+
+
+def is_page_notice(text: str) -> bool:
+    """Whether a paragraph asks its reader to agree, to subscribe or to turn the page, and is no news about that."""
+    if len(text) > _MAX_CHARS or _REPORTED.search(text):
+        return False
+    return bool(_CONSENT.search(text)) or (len(text) <= _OFFER_CHARS and bool(_OFFER.search(text)))

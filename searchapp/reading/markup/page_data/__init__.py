@@ -1,0 +1,1 @@
+"""What do a page's scripts say of its article?"""

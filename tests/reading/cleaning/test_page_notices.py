@@ -1,0 +1,48 @@
+"""What pages ask of their readers, and news that has the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.cleaning.page_notices import is_page_notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We and our 310 partners store cookies on your device to measure how you read.",
+        "By continuing to browse you accept that this site sets cookies.",
+        "Wir nutzen auf dieser Seite Cookies, um Ihnen passende Anzeigen zu zeigen.",
+        "Nous utilisons avec nos partenaires des cookies pour mesurer l'audience.",
+        "Utilizamos cookies propias para mejorar su experiencia y mostrarle anuncios.",
+        "Używamy plików cookies w celach statystycznych.",
+        "Наш сайт использует файлы cookie, чтобы вам было удобнее.",
+        "Sign up for our weekly newsletter on ducks.",
+        "The week in ponds, delivered to your inbox.",
+        "Get unlimited access for 1 crown a month",
+        "Already a subscriber? Log in",
+        "Subscribe to continue reading",
+        "The post Ducks visit the hall appeared first on Oxmere Echo.",
+        "1 2 3 Next page",
+    ],
+)
+def test_notices_in_several_languages(text: str) -> None:
+    assert is_page_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regulator said that the firm may no longer store cookies without asking.",
+        "The bakery, which sells 300 cookies a day, will place its first stall by the pond.",
+        "More readers subscribe to the Echo than live in Oxmere.",
+        "The letter was delivered to the mayor on Monday.",
+        "We went through 2 3 4 gates to the pond.",
+    ],
+)
+def test_sentences_of_news_are_none(text: str) -> None:
+    assert not is_page_notice(text)
+
+
+def test_a_long_text_on_cookies_is_an_article() -> None:
+    assert not is_page_notice("We store cookies in tins. " * 80)

@@ -1,0 +1,52 @@
+"""Texts of articles in the data of scripts: only those of the page's own headline."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from searchapp.reading.markup.page_data.script_texts import script_texts
+from tests.reading.markup.pages import page_of
+
+HARP = {"title": "The harp", "body": "<p>A harp was found.</p><p>It has no strings.</p>"}
+WHOLE = "A harp was found.\nIt has no strings."
+
+
+def texts(script: str, kind: str = "") -> list[str]:
+    """The texts in a script of a page on the harp."""
+    attribute = f" type='{kind}'" if kind else ""
+    return list(
+        script_texts(page_of("<title>The harp | Larnvik Post</title>", f"<script{attribute}>{script}</script>"))
+    )
+
+
+def test_states_that_are_json_or_assigned() -> None:
+    state = json.dumps({"props": {"pageProps": [{"story": HARP}]}})
+    assert texts(state, "application/json") == [WHOLE]
+    assert texts(f"var a = 1; window.__STATE__ = {state}; start();") == [WHOLE]
+    assert texts(state, "text/template") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"rendered": HARP["body"]},
+        [{"type": "p", "text": "A harp was found."}, {"type": "p", "text": "It has no strings."}],
+        {
+            "type": "doc",
+            "content": [
+                {"type": "paragraph", "content": [{"text": "A harp "}, {"type": "link", "text": "was found."}]},
+                {"type": "paragraph", "content": [{"text": "It has no strings."}]},
+            ],
+        },
+    ],
+)
+def test_texts_in_parts_are_joined_by_their_paragraphs(content: object) -> None:
+    assert texts(json.dumps({"headline": "The harp", "content": content}), "application/json") == [WHOLE]
+
+
+def test_texts_of_other_stories_and_scripts_that_are_no_data_are_passed_over() -> None:
+    assert texts(json.dumps([HARP | {"title": "The flute"}]), "application/json") == []
+    assert texts("{broken", "application/json") == []
+    assert texts("if (a = {b: 1}) { run(); }") == []
