@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from shutil import get_terminal_size
-from textwrap import indent
 
 import click
 
@@ -33,7 +32,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     for number, hit in enumerate(page.hits, first + 1):
         yield from hit_lines(number, hit, page.title_runs(hit))
         if hit.id in explained:
-            yield click.style(indent(_scored(explained[hit.id]), INDENT), dim=True)
+            yield click.style(_wrapped(_scored(explained[hit.id])), dim=True)
         yield ""
     for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()
@@ -50,26 +49,25 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
     runs = ([*title_runs] or [Run(hit.title)]) if hit.title else [Run(UNTITLED)]
     title = "".join(click.style(run.text, fg="red" if run.match else None, bold=True) for run in runs)
     date = hit.published.value if hit.published else "undated"
-    yield f"{number:>3}. {title}  {click.style(date, dim=True)}"
+    yield _wrapped(f"{title}  {click.style(date, dim=True)}", first_margin=f"{number:>3}. ")
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
         yield _wrapped(" ".join(snippet.split()))
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
     yield click.style(_wrapped(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
 
 
-def _wrapped(text: str) -> str:
-    """Words, perhaps in colours, in indented lines as wide as the terminal."""
-    width = line_width() - len(INDENT)
-    lines: list[str] = [""]
-    room = width
+def _wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str:
+    """Words, perhaps in colours, in lines as wide as the terminal, behind margins."""
+    width = line_width()
+    lines = [first_margin]
+    is_empty = True  # whether no word is in the last line yet
     for word in text.split(" "):
-        length = len(click.unstyle(word))
-        if width > 0 and lines[-1] and length + 1 > room:
-            lines.append("")
-            room = width
-        room -= length + bool(lines[-1])
-        lines[-1] += f" {word}" if lines[-1] else word
-    return indent("\n".join(lines), INDENT)
+        if width and not is_empty and len(click.unstyle(f"{lines[-1]} {word}")) > width:
+            lines.append(margin)
+            is_empty = True
+        lines[-1] += word if is_empty else f" {word}"
+        is_empty = False
+    return "\n".join(lines)
 
 
 def _scored(explanation: Explanation) -> str:
@@ -105,7 +103,7 @@ def _shares(value: FacetValue) -> str:
 
 
 def _headed(title: str, parts: Iterable[str]) -> str:
-    return f"{click.style(title, bold=True)}: {', '.join(parts)}"
+    return _wrapped(f"{click.style(title, bold=True)}: {', '.join(parts)}".rstrip(), margin="  ", first_margin="")
 
 
 def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
@@ -116,8 +114,9 @@ def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
     heading = f"{title} by {histogram.interval}" if shown else title
     yield _headed(heading, [*earlier, *undated, *coarser] or ([] if shown else ["none"]))
     most = max((bucket.count for bucket in shown), default=1) or 1
+    room = max(1, min(BAR_WIDTH, line_width() - len(f"  {'':<10}  {most:,}"))) if line_width() else BAR_WIDTH
     for bucket in (bucket for bucket in shown if bucket.count):
-        yield f"  {bucket.id:<10} {'█' * round(BAR_WIDTH * bucket.count / most)} {bucket.count:,}"
+        yield f"  {bucket.id:<10} {'█' * round(room * bucket.count / most)} {bucket.count:,}"
 
 
 def _few_hits(page: ResultPage) -> Iterator[str]:

@@ -52,7 +52,19 @@ def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> No
 def test_lines_are_as_wide_as_the_terminal(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "24")
     lines = run("search", "--index", index, "--facet", "none", "otters").stdout.splitlines()
-    assert lines[1:3] == ["     Otters came back to", "     Estonia."]
+    assert lines[1:4] == ["     2019-05-04", "     Otters came back to", "     Estonia."]
+
+
+def test_titles_facets_and_scores_go_on_in_the_next_line_where_the_terminal_ends(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = run("search", "--index", index, "--explain", "otters").stdout
+    assert max(map(len, narrow.splitlines()[:-1])) <= 40
+    monkeypatch.delenv("COLUMNS")
+    wide = run("search", "--index", index, "--explain", "otters").stdout
+    words = [line.replace("█", "").split() for line in (narrow, wide)]
+    assert words[0][:-2] == words[1][:-2]  # all but how long it took
 
 
 def hit(**members: object) -> Hit:
