@@ -7,16 +7,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from searchapp.text import analyzer
+from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import regular_stem
 
-_PROBE = "U.S. and AT&T’s café, 1,780.5 C++ 東京"  # an analyzer that reads it in another way has changed
+_PROBE = (
+    "U.S. and AT&T’s café, 1,780.5bn C++ 東京 l'État 1990's ½ ک"  # an analyzer that reads it in another way has changed
+)
 _STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
 
 
 def text_probe() -> list[Any]:
     """How texts are read: the terms and stems of some, and the languages that have stemmers."""
-    return [analyzer.terms(_PROBE), [regular_stem(term) for term in _STEM_PROBE], sorted(SNOWBALL)]
+    return [
+        analyzer.terms(_PROBE),
+        other_spellings(_PROBE),
+        [regular_stem(term) for term in _STEM_PROBE],
+        sorted(SNOWBALL),
+    ]
 
 
 def fingerprint_of(parts: Sequence[Any]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
@@ -23,13 +22,20 @@ from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Part, all_plain, any_words, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
-from searchapp.query.sentences import favouring_countries, letters_joined, without_needless_groups
+from searchapp.query.sentences import (
+    ampersands_joined,
+    favouring_countries,
+    letters_joined,
+    parts_of_compounds,
+    without_needless_groups,
+)
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.text_parts import (
     PHRASE_WORDS,
     ZONES,
     alternatives,
     boosted,
+    compound_part,
     distance_of,
     in_zone,
     near_part,
@@ -37,16 +43,13 @@ from searchapp.query.text_parts import (
     phrase_part,
     single_term,
     span_part,
-    with_spelling,
+    with_whole,
 )
 from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
-from searchapp.text.joined_spellings import joined_spelling
 
 NEAR_CHOICES = 24
-
-_COMPOUND = re.compile(r"[^\W_][-.\u2010\u2011][^\W_]")
 
 
 class ResolvedParts(NamedTuple):
@@ -72,7 +75,7 @@ class Resolver:
         """The query, and others to fall back on and to count by. Raises QueryError."""
         if type(tree) is not syntax.Listed:
             return ResolvedParts(favouring_countries(self.part(tree), [tree]))
-        nodes = letters_joined(without_needless_groups(tree.parts))
+        nodes = self._side_by_side(without_needless_groups(tree.parts))
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
         units = len(clauses.words) + bool(clauses.required)
@@ -95,7 +98,12 @@ class Resolver:
     # ---- parts of parts --------------------------------------------------------------------------
 
     def _listed(self, node: syntax.Listed) -> Part | None:
-        return joined(self._clauses(node.parts), self._match)
+        return joined(self._clauses(self._side_by_side(node.parts)), self._match)
+
+    def _side_by_side(self, nodes: Sequence[syntax.Node]) -> Sequence[syntax.Node]:
+        """Parts that nothing joins, with words in one that people write in one or in several."""
+        nodes = letters_joined(ampersands_joined(nodes))
+        return parts_of_compounds(nodes) if self._match == "best" else nodes
 
     def _all_of(self, node: syntax.AllOf) -> Part | None:
         return joined(self._clauses(node.parts), "all")
@@ -142,13 +150,12 @@ class Resolver:
         if node.field and FIELDS[node.field].kind == "value":
             return self._value(node)
         if part := single_term(node.text, node.field, node.boost):
-            return part
+            return with_whole(part, node) if node.also else part
         if terms := analyzer.terms(node.text):
-            part = phrase_part(terms, 1, node)
-            joined = joined_spelling(terms) if _COMPOUND.search(node.text) else ""
+            part = compound_part(terms, node)
+            if isinstance(part.tree, Or):
+                return part
             compound = "-".join(terms)
-            if joined:
-                return with_spelling(part, joined, compound, node)
             is_word = self._match == "best" and not node.field and analyzer.terms(compound) == list(terms)
             return replace(part, text=compound + boosted(node.boost)) if is_word else part
         self.dropped.append(node.text)

@@ -1,10 +1,11 @@
-"""What plain words side by side mean beyond themselves: letters in a row, groups without signs, countries."""
+"""What plain words side by side mean beyond themselves: initials, `A 380`, groups without signs, countries."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -13,8 +14,13 @@ from searchapp.model.query_tree import Favoured, Value
 from searchapp.query.clauses import Part
 from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
+from searchapp.text.analyzer import AMPERSAND_CHARS, fold
+from searchapp.text.joined_spellings import parted_spelling
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
+_LETTER = re.compile(r"[^\W\d_]\.?\Z")
+UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
+MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
 COUNTRY_FIELDS = ("country", "country_mentioned")  # what an article is about, and what it names
 
 
@@ -35,17 +41,70 @@ def _opened(node: Node) -> Sequence[Node]:
 
 
 def letters_joined(nodes: Sequence[Node]) -> Sequence[Node]:
-    """The nodes with letters that stand alone in a row as one word: `u s` as `us`."""
+    """The nodes with letters that stand alone in a row as one word: `u s` and `U. S.` as `u.s.`."""
     return [node for is_letter, run in groupby(nodes, _is_letter) for node in (_joined(run) if is_letter else run)]
 
 
 def _is_letter(node: Node) -> bool:
-    return isinstance(node, Word) and len(node.text) == 1 and node.text.isalpha() and not node.field
+    return isinstance(node, Word) and not node.field and len(node.text) < 3 and _LETTER.match(node.text) is not None
 
 
 def _joined(run: Iterator[Node]) -> Iterator[Node]:
     letters = [node for node in run if isinstance(node, Word)]
-    yield replace(letters[0], text="".join(letter.text for letter in letters))
+    text = "".join([f"{letter.text[0]}." for letter in letters])
+    yield replace(letters[0], text=text) if len(letters) > 1 else letters[0]
+
+
+def ampersands_joined(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes with short words around an ampersand as one word: `AT & T` as `AT&T`."""
+    if not any(map(_is_ampersand, nodes)):
+        return nodes
+    joined: list[Node] = []
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        if _is_ampersand(node) and joined and waiting and (whole := _around_ampersand(joined[-1], waiting[-1])):
+            joined[-1] = whole
+            waiting.pop()
+        else:
+            joined.append(node)
+    return joined
+
+
+def _is_ampersand(node: Node) -> bool:
+    return isinstance(node, Word) and node.text == "&"
+
+
+def _around_ampersand(left: Node, right: Node) -> Node | None:
+    """Two words with an ampersand between them as one, if they are short."""
+    if not isinstance(left, Word) or not isinstance(right, Word) or left.field or right.field:
+        return None
+    is_short = max(len(left.text), len(right.text)) <= AMPERSAND_CHARS
+    return replace(left, text=f"{left.text}&{right.text}") if is_short and (left.text + right.text).isalpha() else None
+
+
+def parts_of_compounds(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes, where letters stand beside a number each with the word that both are in one: `A 380`, `1.5 bn`."""
+    also: dict[int, str] = {}
+    for index, (left, right) in enumerate(pairwise(nodes)):
+        if isinstance(left, Word) and isinstance(right, Word) and index not in also and _are_one(left, right):
+            also[index] = also[index + 1] = left.text + right.text
+    if not also:
+        return nodes
+    return [
+        replace(node, also=also[index]) if index in also and isinstance(node, Word) else node
+        for index, node in enumerate(nodes)
+    ]
+
+
+def _are_one(left: Word, right: Word) -> bool:
+    """Whether two words are the letters and the digits of one, as a model or an amount has them."""
+    if left.field or right.field or left.text[-1].isdecimal() == right.text[-1].isdecimal():
+        return False
+    letters, digits = (right, left) if left.text[-1].isdecimal() else (left, right)
+    if len(letters.text) > UNIT_CHARS and (letters is right or len(digits.text) > MODEL_DIGITS):
+        return False
+    return bool(parted_spelling(fold(left.text + right.text)))
 
 
 def favouring_countries(part: Part | None, nodes: Sequence[Node]) -> Part | None:

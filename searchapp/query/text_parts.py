@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
+
+from msgspec.structs import replace
 
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
@@ -16,15 +19,21 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
 from searchapp.text import analyzer
-from searchapp.text.joined_spellings import parted_spelling
+from searchapp.text.joined_spellings import in_two_letters, initials_of, joined_spelling, parted_spelling
+from searchapp.text.letters import APOSTROPHES, ELIDED
 
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 SPELLING_BOOST = 0.05  # of the other spelling of a word: F-16 where F16 was typed
+PART_BOOST = (
+    0.5  # of a word of which what was typed is a part, or that is a part of it: A380 for A 380, état for l'État
+)
 NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
 WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
+
+_COMPOUND = re.compile(rf"[^\W_]([-./\u2010\u2011{''.join(APOSTROPHES)}])[^\W_]")
 
 Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
@@ -35,16 +44,42 @@ def single_term(text: str, field: str, boost: float) -> Part | None:
     terms = analyzer.terms(text)
     if len(terms) != 1:
         return None
+    other, typed = _other_spelling(text, terms[0], boost * SPELLING_BOOST)
     tree: QueryTree = Word(terms[0], boost)
-    if pieces := parted_spelling(terms[0]):
-        tree = Or((tree, Phrase(tuple(pieces), boost * SPELLING_BOOST)))
-    return in_zone(tree, field, terms[0] + boosted(boost))
+    return in_zone(Or((tree, other)) if other else tree, field, typed + boosted(boost))
 
 
-def with_spelling(part: Part, joined: str, text: str, node: syntax.Word) -> Part:
-    """A compound with its spelling in one word, which counts for less."""
+def _other_spelling(text: str, term: str, boost: float) -> tuple[QueryTree | None, str]:
+    """A term in another spelling, if it has one, and how the two are written as one."""
+    if pieces := parted_spelling(term):
+        return Phrase(tuple(pieces), boost), term
+    if initials := initials_of(text):
+        return Phrase(tuple(initials), boost), "".join([f"{letter}." for letter in initials])
+    if joined := joined_spelling([term]) if "." in term else in_two_letters(text):
+        return Word(joined, boost), term if "." in term else text.lower()
+    return None, term
+
+
+def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
+    """A word of several terms: them as a phrase, its spelling in one word, and what an article is elided before."""
+    part = phrase_part(terms, 1, node)
+    match = _COMPOUND.search(node.text)
+    others: list[QueryTree] = []
+    if match and (joined := joined_spelling(terms)):
+        others.append(Word(joined, node.boost * SPELLING_BOOST))
+    is_elision = match is not None and match[1] in APOSTROPHES and len(terms) == 2 and terms[0] in ELIDED
+    if is_elision:
+        others.append(Word(terms[1], node.boost * PART_BOOST))
+    if not others:
+        return part
     inner = part.tree.part if isinstance(part.tree, Zone) else part.tree
-    return in_zone(Or((inner, Word(joined, node.boost * SPELLING_BOOST))), node.field, text + boosted(node.boost))
+    return in_zone(Or((inner, *others)), node.field, ("'" if is_elision else "-").join(terms) + boosted(node.boost))
+
+
+def with_whole(part: Part, node: syntax.Word) -> Part:
+    """A word with the one that it is a part of: A 380 with A380."""
+    terms = analyzer.terms(node.also)
+    return replace(part, tree=Or((part.tree, Phrase(tuple(terms), node.boost * PART_BOOST)))) if terms else part
 
 
 def phrase_part(terms: Sequence[str], slop: int, node: Phrased) -> Part:

@@ -4,8 +4,8 @@ A text is folded character by character (compatibility forms, accents, case, typ
 chunks at white space and most marks. Most chunks are a term as they are; the others are compound chunks, whose terms
 are found by rules:
 
-    U.S. → us      AT&T → at&t     Israel’s → israel     O’Neill → oneill    1,780 → 1780     5.93 → 5.93
-    C++ → c++      al-Zahar → al, zahar      example.com → example, com      $70 → 70         @desk → desk
+    U.S. → us      AT&T → at&t     Israel’s → israel     O’Neill → oneill    1,780 → 1780     $5.93bn → 5.93bn
+    C++ → c++      al-Zahar → al, zahar      l’État → l, etat    example.com → example, com    @desk → desk
 
 There are no stop words: US, May and Will are names. Scripts that put no spaces between words give one term for each
 character, so that a word of theirs is searched for as a phrase.
@@ -16,7 +16,6 @@ A token is a term with its start and end offset.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -24,61 +23,22 @@ from typing import Any
 import numpy as np
 from whoosh.analysis import Composable, Token
 
-TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
-MEMO_SIZE = 1 << 14  # folded characters and compound chunks remembered; a corpus has a few thousand of either
-AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
+from searchapp.text.letters import ELIDED, VOWELS, FoldTable
 
-# Letters that Unicode does not decompose, as people without them type them.
-LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
-APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇")
-HYPHENS = frozenset("\u2010\u2011")
-ORDINALS = {"º": "o ", "ª": "a "}  # they end a word: Nº77 is No 77
-KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
+TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
+MEMO_SIZE = 1 << 14  # compound chunks remembered; a corpus has a few thousand of them
+AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
+SIGNED_CHARS = 2  # C++ and F# are other words than C and F; Notepad++ is a Notepad
+
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer run their words together.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 SPACED = "\x80-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u2e7f\u3100-\u33ff\ua000-\uf8ff\ufb00-\U0001ffff"
 
 
-class _FoldTable(dict[int, str]):
-    """What each character folds to, filled as characters are met (for `str.translate`)."""
-
-    def __missing__(self, code: int) -> str:
-        folded = _fold_character(chr(code))
-        if len(self) < MEMO_SIZE:
-            self[code] = folded
-        return folded
-
-
-def _fold_character(character: str) -> str:
-    """The folded form of one character: nothing for an accent, a space for what is no part of a word."""
-    if character in APOSTROPHES:
-        return "'"
-    if character in HYPHENS:
-        return "-"
-    if character in ORDINALS:
-        return ORDINALS[character]
-    category = unicodedata.category(character)
-    if category == "Cf":  # soft hyphens, joiners, direction marks
-        return ""
-    plain = unicodedata.normalize("NFKD", character)
-    if not APOSTROPHES.isdisjoint(plain):
-        return "".join(map(_fold_character, plain))
-    if category[0] in "SPZC":
-        return plain if len(plain) == 1 and plain.isascii() else " "
-    plain = unicodedata.normalize("NFKD", plain.casefold()).casefold()
-    return "".join(LETTERS.get(part, part).lower() for part in plain if _is_kept(part))
-
-
-def _is_kept(part: str) -> bool:
-    """Whether a character of a decomposed letter is more than an accent or a sign."""
-    if part in KANA_VOICING:
-        return True
-    return unicodedata.category(part)[0] in "LMN" and not unicodedata.combining(part)
-
-
-_FOLDS = _FoldTable()
+_FOLDS = FoldTable()
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_TYPED_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
 
 JOINERS = "&',.+#"  # may stand inside a term; every other mark separates words
 _SEPARATORS = [chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]
@@ -97,6 +57,7 @@ def _word_pattern(letter: str, alone: str = "") -> re.Pattern[str]:
 _ASCII_WORD = _word_pattern("a-z0-9")
 # Most of what is not one run of letters in the news is a number: 5.93 and 1,780 need no more than this.
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){0,8}|[0-9]{4,20})(?:\.[0-9]{1,20})?\Z")
+_AMOUNT = re.compile(r"([0-9]+)[^\W\d_]*\Z")  # 5, 5bn
 _PIECE = re.compile(r"[^.&,'+#]+|\.?'|[.&,]|\+\+|#")
 
 
@@ -109,8 +70,13 @@ def _any_word() -> re.Pattern[str]:
 def fold(text: str) -> str:
     """The text without case, accents and typographic variants; not always of the same length."""
     if not text.isascii():
-        text = _FOREIGN.sub(lambda run: run.group().translate(_FOLDS), text)
+        text = _FOREIGN.sub(lambda run: run.group().translate(_FOLDS), with_gershayim(text))
     return text.lower()
+
+
+def with_gershayim(text: str) -> str:
+    """The text with the sign of Hebrew acronyms in place of the quotation marks that people type for it."""
+    return _TYPED_GERSHAYIM.sub("\N{HEBREW PUNCTUATION GERSHAYIM}", text) if '"' in text else text
 
 
 def fold_to_bytes(text: str) -> bytes:
@@ -143,7 +109,7 @@ def _compound_terms(chunk: str) -> Sequence[str]:
     if _NUMBER.match(chunk):
         return (chunk.replace(",", ""),)
     if chunk[-2:] == "'s" and _is_term(chunk[:-2]) and len(chunk) <= TERM_CHARS:
-        return (chunk[:-2],)
+        return (chunk[:-2] + ("s" if _is_decade(chunk[:-2]) else ""),)
     return [term for term, _, _ in _chunk_tokens(chunk)]
 
 
@@ -205,6 +171,7 @@ def _fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
     """The folded text and, where one may have moved, for each of its characters its offset in the text."""
     if text.isascii():
         return text.lower(), None
+    text = with_gershayim(text)
     foreign = set("".join(_FOREIGN.findall(text)))
     if all(len(_FOLDS[ord(character)]) == 1 for character in foreign):
         return fold(text), None
@@ -241,15 +208,30 @@ def _word_tokens(word: str, word_start: int) -> list[tuple[str, int, int]]:
         joiner, _, joiner_end = pieces[index]
         term, start, _ = joined[-1]
         if index + 1 == len(pieces):  # C++, C#
-            joined[-1] = (term + joiner, start, joiner_end)
+            if len(term) <= SIGNED_CHARS:
+                joined[-1] = (term + joiner, start, joiner_end)
             break
         piece, piece_start, end = pieces[index + 1]
+        if piece == "s" and joiner.endswith("'"):
+            if _is_decade(term):
+                joined[-1] = (term + piece, start, end)
+            continue
         glue = _glue(joiner, pieces[index - 1][0], piece) if _fits(term, joiner, piece) else None
         if glue is None or len(term) + len(glue) + len(piece) > TERM_CHARS:
             joined.append((piece, piece_start, end))
-        elif piece != "s" or not joiner.endswith("'"):
+        else:
             joined[-1] = (term + glue + piece, start, end)
     return joined
+
+
+def _is_decade(term: str) -> bool:
+    """Whether a term is a number that has an s behind it for the years from it on: the 1990's are the 1990s."""
+    return term.isdecimal() and term[-1] == "0" and len(term) in (2, 4)
+
+
+def is_elided(left: str, right: str) -> bool:
+    """Whether an apostrophe between two pieces stands for the vowel of a little word: l'État, dell'arte."""
+    return left in ELIDED and right[0] in VOWELS
 
 
 def _fits(term: str, joiner: str, piece: str) -> bool:
@@ -261,7 +243,7 @@ def _fits(term: str, joiner: str, piece: str) -> bool:
     if joiner == "&":
         return len(side) <= AMPERSAND_CHARS and len(piece) <= AMPERSAND_CHARS
     if joiner.endswith("'"):
-        return piece == "s" or ("." not in side and (side == term or len(side + piece) <= AMPERSAND_CHARS))
+        return "." not in side and (side == term or len(side + piece) <= AMPERSAND_CHARS)
     if joiner == "." and piece.isdecimal():
         return side.replace(".", "").isdecimal()
     return side == term or len(side + piece) <= AMPERSAND_CHARS
@@ -270,13 +252,13 @@ def _fits(term: str, joiner: str, piece: str) -> bool:
 def _glue(joiner: str, left: str, right: str) -> str | None:
     """What a term has between two pieces, or None where they are two terms."""
     if joiner.endswith("'"):
-        return ""
+        return None if is_elided(left, right) else ""
     if joiner == "&":
         return "&"
-    if left.isdecimal() and right.isdecimal():
+    if left.isdecimal() and (amount := _AMOUNT.match(right)):
         if joiner == ".":
             return "."
-        return "" if len(right) == 3 and len(left) <= 3 else None
+        return "" if amount.end(1) == 3 and len(left) <= 3 else None
     return "" if joiner == "." and len(left) == len(right) == 1 and (left + right).isalpha() else None
 
 

@@ -1,35 +1,45 @@
-"""Spellings that differ in a hyphen, a dot or a space: Node.js is nodejs too, F-16 is f16, and Nº123 is 123."""
+"""Spellings that differ in a sign or a space: Node.js is nodejs too, F-16 is f16, AC/DC acdc, and l'Oréal loreal."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.text.analyzer import fold_to_bytes, terms
+from searchapp.text.analyzer import fold, fold_to_bytes, terms
 
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
 SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
 LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
 LEAST_PARTED = 3  # characters: T3 is no T 3
 
-_COMPOUND = re.compile(r"[^\W_]+(?:[-.][^\W_]+)+")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-.'/][^\W_]+)+")
 _SPACE, _SIGN, _DIGIT, _LETTER = b" .0a"  # what parts words, what joins them, and what they are made of
 _KINDS = bytes(
     _LETTER if code >= 128 or chr(code).isalpha() else _DIGIT if chr(code).isdigit() else
-    _SIGN if chr(code) in "-." else _SPACE
+    _SIGN if chr(code) in "-.'/" else _SPACE
     for code in range(256)
 )  # fmt: skip
-_LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4})([^\W\d_]{1,8})\Z")
-_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4}(?:\.[0-9]{1,3})?)([^\W\d_]{1,8})\Z")
+_PLAIN_COMPOUND = re.compile(r"[a-z0-9-]+\Z")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
+_INSEPARABLE = frozenset({"st", "nd", "rd", "th", "s"})  # behind a number: 5th, 1990s
+
+_IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+
+# What Turkish names have behind an apostrophe: İstanbul'da.
+_TURKISH = frozenset(
+    "a e i u ya ye yi yu da de ta te dan den tan ten in un nin nun na ne la le yla yle daki deki taki teki".split()  # noqa: SIM905
+)
 
 
 def joined_spelling(pieces: Sequence[str]) -> str:
     """The one word that terms are when they are written without the signs between them; empty where nobody does."""
     joined = "".join(pieces)
-    if len(pieces) < 2 or len(joined) > JOINED_CHARS:
+    if (len(pieces) < 2 and joined.count(".") < 2) or len(joined) > JOINED_CHARS:
         return ""
     if all(piece.replace(".", "").isdecimal() for piece in pieces):
         joined = joined.replace(".", "")
@@ -38,10 +48,24 @@ def joined_spelling(pieces: Sequence[str]) -> str:
 
 
 def parted_spelling(term: str) -> Sequence[str]:
-    """The letters and the digits of a term that has both, as people part them: covid and 19; empty for others."""
+    """The pieces of a term as people part it: covid and 19, 1.5 and bn, at and t; empty for others."""
+    if "&" in term:
+        return term.split("&")
     match = _LETTERS_AND_DIGITS.match(term)
     pieces = [piece for piece in match.groups() if piece] if match else []
-    return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _ORDINAL) else pieces
+    return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _INSEPARABLE) else pieces
+
+
+def initials_of(text: str) -> Sequence[str]:
+    """The letters of a word that is typed as initials, `J.R.R.`; empty for others."""
+    return fold(text).replace(".", " ").split() if _INITIALS.match(text) else ()
+
+
+def in_two_letters(text: str) -> str:
+    """The term of a word with marks as it is typed without them: mueller for Müller; empty for other words."""
+    typed = unicodedata.normalize("NFC", text.lower())
+    two = typed.translate(_IN_TWO)
+    return fold(two) if two != typed and two.isalpha() else ""
 
 
 def other_spellings(text: str) -> list[str]:
@@ -56,6 +80,7 @@ def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     kinds = np.frombuffer(b" " + text.translate(_KINDS) + b" ", dtype=np.uint8)
     signs = np.flatnonzero(kinds == _SIGN)
     signs = signs[(kinds[signs - 1] > _SIGN) & (kinds[signs + 1] > _SIGN)]
+    signs = signs[~_are_possessive(signs, kinds, text)]
     if not len(signs):
         return b"", signs
     spaces = np.flatnonzero(kinds == _SPACE)
@@ -72,6 +97,14 @@ def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     return words.astype(np.uint8).tobytes().lower(), begins[is_kept] - 1
 
 
+def _are_possessive(signs: npt.NDArray[np.int64], kinds: npt.NDArray[np.uint8], text: bytes) -> npt.NDArray[np.bool_]:
+    """Of each sign, at its offset with a space before the text, whether it and an s end a word."""
+    letters = np.frombuffer(b" " + text, dtype=np.uint8)
+    is_s = (letters[signs] == ord("'")) & (letters[signs + 1] | 0x20 == ord("s"))
+    are_possessive: npt.NDArray[np.bool_] = is_s & (kinds[signs + 2] == _SPACE)
+    return are_possessive
+
+
 def terms_of_joined(words: Sequence[str]) -> list[Sequence[str]]:
     """For each joined word the terms of its other spelling, mostly one or none."""
     return [_terms_of(word) for word in words]
@@ -79,10 +112,15 @@ def terms_of_joined(words: Sequence[str]) -> list[Sequence[str]]:
 
 def _terms_of(word: str) -> Sequence[str]:
     match = _COMPOUND.search(word)
-    spelling = joined_spelling(_pieces_of(match.group())) if match else ""
+    if match is None:
+        return ()
+    left, _, right = match.group().rpartition("'")
+    if right in _TURKISH and len(left) >= LEAST_PARTED:
+        return terms(left)
+    spelling = joined_spelling(_pieces_of(match.group()))
     return (spelling,) if spelling.isascii() and spelling.isalpha() else terms(spelling)
 
 
 def _pieces_of(compound: str) -> Sequence[str]:
     """The terms of a compound; those of plain words with hyphens need no rules."""
-    return compound.split("-") if compound.isascii() and "." not in compound else terms(compound)
+    return compound.split("-") if _PLAIN_COMPOUND.match(compound) else terms(compound)

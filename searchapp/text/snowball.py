@@ -20,8 +20,16 @@ _CYRILLIC = re.compile("[\u0430-\u044f]+\\Z")
 _ARABIC = re.compile("[\u0621-\u064a]+\\Z")
 _SCRIPTS: Mapping[str, re.Pattern[str]] = {"ar": _ARABIC, "ru": _CYRILLIC}
 
-# The letters of suffixes that folding has changed, as the stemmers know them.
+# Letters that are written with a mark or in two, so that Mueller is Müller and Aarhus Århus.
+_IN_TWO = {
+    "de": (re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),
+    "da": (re.compile(r"(a)a|(o)e"), r"\1\2"),
+    "no": (re.compile(r"(a)a|(o)e"), r"\1\2"),
+}
+
+# These, and the letters of suffixes that folding has changed, as the stemmers know them.
 _UNFOLDED: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    **{language: (letters,) for language, letters in _IN_TWO.items()},
     "ru": ((re.compile("(?<=[аеиоуыэюя])и(?!\\B[аеоуыэюя])"), "й"),),
     "pt": (
         (re.compile(r"(?:ao|oes)\Z"), "ão"),
@@ -63,7 +71,8 @@ def stem_beginnings(stem: str, term: str, language: str) -> tuple[str, ...]:
     """What each term begins with, one or another of these, that has a stem, which is this term's."""
     if language == "ar":  # whose words also inflect at their beginning
         return ("",)
-    return tuple(dict.fromkeys((term, stem[: max(1, len(stem) - _REPLACED)])))
+    shared = 1 if language in _IN_TWO else max(1, len(stem) - _REPLACED)
+    return tuple(dict.fromkeys((term, stem[:shared])))
 
 
 class SnowballStemmer:

@@ -54,3 +54,57 @@ def test_spellings_find_each_other_and_the_one_that_was_typed_comes_first(
 def test_a_word_written_in_one_with_another_is_marked(index: ArticleIndex) -> None:
     (hit,) = index.search(SearchRequest("בית")).hits
     assert [run.text for run in hit.snippet if run.match] == ["והבית"]
+
+
+WRITTEN_OTHERWISE = [
+    {"id": "elided", "body": "La réforme de l’école du Val d'Isère et l'équipe de France."},
+    {"id": "plain", "body": "Les écoles de la ville étaient fermées hier, selon le maire, à cause de la neige."},
+    {"id": "airliner", "body": "An XQ380 cost 1.5bn in 2019 and flew W. E. B. Moss of AT & T home."},
+    {"id": "band", "body": "AC/DC played for 2.000.000 people, said Müller."},
+    {"id": "reader", "body": "Mr Mueller read L'Oréal's report by W.E.B. Moss."},
+    {"id": "korean", "body": "시장은 부산에서 기자들을 만났다."},
+    {"id": "german", "body": "Die Gäste aus Düsseldorf begrüßten den Bürgermeister in der Straße mit viel Freude."},
+    {"id": "turkish", "body": "İzmir'de yeni bir köprü açıldı."},
+]
+
+
+@pytest.fixture(scope="module")
+def otherwise(tmp_path_factory: pytest.TempPathFactory) -> ArticleIndex:
+    folder: Path = tmp_path_factory.mktemp("otherwise")
+    update_index(folder / "index", [str(write_news(folder / "news", WRITTEN_OTHERWISE))])
+    return ArticleIndex.open(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("isère", "elided"),
+        ("l'école", "elided plain"),
+        ('"l\'école"', "elided"),
+        ('"equipe de france"', "elided"),
+        ("loreal", "reader"),
+        ("XQ 380", "airliner"),
+        ("1.5 bn", "airliner"),
+        ("AT&T", "airliner"),
+        ("AT & T", "airliner"),
+        ("acdc", "band"),
+        ("2000000", "band"),
+        ("2,000,000", "band"),
+        ("Müller", "band reader"),
+        ("W.E.B. Moss", "reader airliner"),
+        ("W. E. B. Moss", "reader airliner"),
+        ("부산", "korean"),
+        ("시장", "korean"),
+        ("Duesseldorf", "german"),
+        ("Bürgermeister", "german"),
+        ("izmir", "turkish"),
+    ],
+)
+def test_a_word_is_found_as_others_write_it(otherwise: ArticleIndex, typed: str, expected: str) -> None:
+    hits = [hit.id for hit in otherwise.search(SearchRequest(typed)).hits]
+    assert (hits[:1], sorted(hits)) == (expected.split()[:1], sorted(expected.split()))
+
+
+def test_what_is_marked_of_an_elision_is_the_word(otherwise: ArticleIndex) -> None:
+    (hit,) = otherwise.search(SearchRequest("isère")).hits
+    assert [run.text for run in hit.snippet if run.match] == ["Isère"]

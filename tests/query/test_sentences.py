@@ -14,7 +14,14 @@ from searchapp.model.query_tree import Favoured, Value
 from searchapp.model.query_tree import Word as Term
 from searchapp.model.request import SearchRequest
 from searchapp.query.clauses import Part
-from searchapp.query.sentences import favouring_countries, is_plain, letters_joined, without_needless_groups
+from searchapp.query.sentences import (
+    ampersands_joined,
+    favouring_countries,
+    is_plain,
+    letters_joined,
+    parts_of_compounds,
+    without_needless_groups,
+)
 from searchapp.query.syntax.parser import parse
 from searchapp.query.syntax.tree import Listed, Node, Word
 from tests.backends.local.written import written
@@ -30,14 +37,43 @@ def nodes_of(text: str) -> tuple[Node, ...]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("u s ferry", ["us", "ferry"]),
-        ("the u n and the e u", ["the", "un", "and", "the", "eu"]),
+        ("u s ferry", ["u.s.", "ferry"]),
+        ("the u n and the e u", ["the", "u.n.", "and", "the", "e.u."]),
+        ("W. E. B. Reeve", ["W.E.B.", "Reeve"]),
         ("ferry 3 4", ["ferry", "3", "4"]),
         ("plan b", ["plan", "b"]),
     ],
 )
 def test_letters_in_a_row_are_initials(text: str, words: list[str]) -> None:
     assert [node.text for node in letters_joined(nodes_of(text)) if isinstance(node, Word)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("AT & T ferry", ["AT&T", "ferry"]),
+        ("Lock & Weir", ["Lock", "&", "Weir"]),
+        ("& T", ["&", "T"]),
+    ],
+)
+def test_short_words_around_an_ampersand_are_one(text: str, words: list[str]) -> None:
+    assert [node.text for node in ampersands_joined(nodes_of(text)) if isinstance(node, Word)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("Airbus A 380 ferry", ["", "A380", "A380", ""]),
+        ("4.5 bn ferry", ["4.5bn", "4.5bn", ""]),
+        ("boeing 747 ferry 2015", ["boeing747", "boeing747", "", ""]),
+        ("380 ferries", ["", ""]),
+        ("ferry on 31st", ["", "", ""]),
+        ("5 th ferry", ["", "", ""]),
+        ("ferry title:7", ["", ""]),
+    ],
+)
+def test_letters_beside_a_number_are_a_word_with_it(text: str, also: list[str]) -> None:
+    assert [node.also for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
 
 
 def test_letters_of_a_field_are_left_alone() -> None:

@@ -13,10 +13,12 @@ from searchapp.query.syntax.parser import parse
 from searchapp.query.text_parts import (
     NEAR_REACH,
     NEAR_WORDS,
+    PART_BOOST,
     PHRASE_WORDS,
     SPELLING_BOOST,
     alternatives,
     boosted,
+    compound_part,
     distance_of,
     near_part,
     pattern_part,
@@ -32,7 +34,9 @@ WORD = syntax.Word("ferry", 3)
     ("text", "field", "boost", "tree", "echo"),
     [
         ("Ferry", "", 1.0, Word("ferry"), "ferry"),
-        ("U.S.", "", 1.0, Word("us"), "us"),
+        ("U.S.", "", 1.0, Or((Word("us"), Phrase(("u", "s"), SPELLING_BOOST))), "u.s."),
+        ("1.500.000", "", 1.0, Or((Word("1.500.000"), Word("1500000", SPELLING_BOOST))), "1.500.000"),
+        ("Märkte", "", 1.0, Or((Word("markte"), Word("maerkte", SPELLING_BOOST))), "märkte"),
         ("ferry", "title", 2.0, Zone(Word("ferry", 2.0), "title"), "title:ferry^2"),
         ("F16", "", 1.0, Or((Word("f16"), Phrase(("f", "16"), SPELLING_BOOST))), "f16"),
     ],
@@ -128,3 +132,9 @@ def test_a_longer_word_may_differ_by_more_letters(term: str, distance: int) -> N
 
 def test_a_boost_is_written_as_briefly_as_it_can_be() -> None:
     assert [boosted(boost) for boost in (1.0, 2.0, 0.5)] == ["", "^2", "^0.5"]
+
+
+def test_an_elided_word_is_found_without_what_stands_before_it_for_less() -> None:
+    part = compound_part(["l", "ecluse"], syntax.Word("l'écluse", 0))
+    phrase, joined, bare = Phrase(("l", "ecluse")), Word("lecluse", SPELLING_BOOST), Word("ecluse", PART_BOOST)
+    assert (part.tree, part.text) == (Or((phrase, joined, bare)), "l'ecluse")

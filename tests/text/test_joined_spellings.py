@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
 from searchapp.text.joined_spellings import (
     _pieces_of,
+    in_two_letters,
+    initials_of,
     joined_spelling,
     joined_words,
     other_spellings,
@@ -26,6 +28,9 @@ from searchapp.text.joined_spellings import (
         ("The MiG\u201129 flew.", ["mig29"]),
         ("Call 555-0199-22, licence 44.181.220-7", ["555019922", "441812207"]),
         ("They won 2-1 in 1987-88, by 3.75.", []),
+        ("TCP/IP and l'Aubrac", ["tcpip", "laubrac"]),
+        ("It cost 2.000.000 in Bursa'da, İzmir'de", ["2000000", "bursa", "izmir"]),
+        ("the mayor's, didn't, he'll, and 5.000", []),
         ("the world-leading mother-in-law", ["worldleading"]),  # nobody writes them in one
         ("the U.S. said.Then it rained - and", []),
         ("", []),
@@ -40,6 +45,9 @@ def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) ->
     [
         ("mig29", ["mig", "29"]),
         ("10kg", ["10", "kg"]),
+        ("4.5bn", ["4.5", "bn"]),
+        ("1870s", []),
+        ("at&t", ["at", "t"]),
         ("5th", []),
         ("tea", []),
         ("t3", []),
@@ -53,6 +61,25 @@ def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
 
 def test_all_spellings_of_a_word_are_joined_to_the_same() -> None:
     assert {joined_spelling(terms(spelling)) for spelling in ("x-ray", "X.Ray", "x ray")} == {"xray"}
+
+
+def test_initials_are_those_that_are_typed_with_dots() -> None:
+    assert [list(initials_of(text)) for text in ("W.E.B.", "É.L", "WEB", "example.com")] == [
+        ["w", "e", "b"],
+        ["e", "l"],
+        [],
+        [],
+    ]
+
+
+def test_letters_with_marks_are_also_typed_in_two() -> None:
+    assert [in_two_letters(word) for word in ("Müller", "Århus", "Tromsø", "café", "x-ölig")] == [
+        "mueller",
+        "aarhus",
+        "tromsoe",
+        "",
+        "",
+    ]
 
 
 @given(st.from_regex(r"[A-Za-z0-9]{1,9}(-[A-Za-z0-9]{1,9}){1,3}", fullmatch=True))

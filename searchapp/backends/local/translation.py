@@ -23,8 +23,8 @@ from searchapp.engine.reader.vocabulary import VocabularyTerm
 from searchapp.engine.similarity import INFLECTION_WEIGHT, VALUE_WEIGHT, coverage_power
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
+from searchapp.text.attached_words import with_attached_words
 from searchapp.text.calendar.iso_dates import day_of, days_of
-from searchapp.text.proclitics import with_proclitics
 from searchapp.text.stemming import stemmer_of
 
 ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
@@ -88,12 +88,12 @@ class Translator:
     def _inflections(self, term: str) -> list[VocabularyTerm]:
         """The terms with the stem of this one in any language of the articles, itself among them, commonest first.
 
-        In Hebrew and Arabic also those that begin with a short word, such as “the”.
+        In Hebrew, Arabic and Korean also those that a short word is joined to, such as “the”.
         """
         words = self._with_stem(term)
         if term.isascii():
             return words
-        joined = [word for other in with_proclitics(term) for word in self._with_stem(other)]
+        joined = [word for other in with_attached_words(term) for word in self._with_stem(other)]
         return list({word.text: word for word in (*words, *joined)}.values())
 
     def _with_stem(self, term: str) -> list[VocabularyTerm]:

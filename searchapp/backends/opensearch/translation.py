@@ -22,8 +22,8 @@ from searchapp.engine.similarity import (
 )
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
+from searchapp.text.attached_words import with_attached_words
 from searchapp.text.calendar.iso_dates import DAY_SECONDS
-from searchapp.text.proclitics import with_proclitics
 
 Clause = dict[str, Any]
 
@@ -66,8 +66,8 @@ class Translator:
         return {"dis_max": {"queries": [found, *others]}} if others else found
 
     def _joined_stems(self, term: str) -> list[str]:
-        """The stems of a word of Hebrew or Arabic with each short word that may be joined to it."""
-        return [stem for joined in with_proclitics(term) for stem in set(stems_of(joined, self._index.languages))]
+        """The stems of a word of Hebrew, Arabic or Korean with each short word that may be joined to it."""
+        return [stem for joined in with_attached_words(term) for stem in set(stems_of(joined, self._index.languages))]
 
     def _spelled(self, node: tree.Spelled) -> Clause:
         exact = _term("words", node.term, node.boost * SCALE)

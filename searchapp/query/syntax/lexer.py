@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from searchapp.errors import QueryError
 from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.query.syntax.nearness import PATTERN as NEARNESS
+from searchapp.text.analyzer import with_gershayim
 
 Kind = Literal[
     "word", "quoted", "exact", "address", "range", "compared", "field",
@@ -72,6 +73,7 @@ def tokenize(text: str) -> Iterator[Token]:
     """The tokens of a query, with an end behind them. Raises QueryError."""
     if half := _HALF_CHARACTER.search(text):
         raise QueryError("Here stands no character but a part of one; type it again.", half.start(), "not_text")
+    text = with_gershayim(text)
     position, before = 0, "end"
     while match := _TOKEN.match(text, position):
         begin, position = position, match.end()

@@ -15,7 +15,13 @@ PATTERN = r"""
     ) (?= [\s("'] | \Z )
 """
 _IN_ORDER = re.compile(r"(?:pre|onear|p)/", re.IGNORECASE)
+_BARE = re.compile(r"\b(?:NEAR|ADJ)[0-9]{0,3}\b")
 _NUMBER = re.compile(r"[0-9]+")
+
+
+def has_bare_operator(text: str) -> bool:
+    """Whether a text has an operator of letters and digits alone, which looks like a word: `tea NEAR coffee`."""
+    return _BARE.search(text) is not None
 
 
 def slop_of(operator: str) -> int:

@@ -17,7 +17,7 @@ from searchapp.model.request import QUERY_CHARS
 from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.query.syntax.letter_classes import spellings_of_classes
 from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
-from searchapp.query.syntax.nearness import is_in_order, slop_of
+from searchapp.query.syntax.nearness import has_bare_operator, is_in_order, slop_of
 from searchapp.query.syntax.tree import (
     Address,
     AllOf,
@@ -50,6 +50,8 @@ _LETTER_FOR_LETTER = re.compile(r"""["“”„‟«»＂=:]""")
 _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
 _PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
+_QUESTION = "?,.;:!"  # a question's mark is no wildcard
+_BEHIND_WORDS = f"{_QUESTION}'\"(){{}}[]"
 _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
 
@@ -62,7 +64,7 @@ def parse(text: str) -> Node | None:
         text = text.lower()
     if _PLAIN.match(text):
         words = text.split(" ")
-        if len(words) <= MAX_CLAUSES and OPERATORS.keys().isdisjoint(words):
+        if len(words) <= MAX_CLAUSES and OPERATORS.keys().isdisjoint(words) and not has_bare_operator(text):
             return _side_by_side(words)
     if _PHRASE.match(text):
         return Quoted(text[1:-1], 0)
@@ -229,9 +231,10 @@ class _Parser:
         if ("~" in text or "^" in text) and (match := _SUFFIXED.match(text)):
             text = match["word"]
             fuzz, boost = self._suffix(match["suffix"], token.position + len(text))
-        core = text.rstrip("?,.;:!")  # a question's mark is none of ours
+        core = text.rstrip(_QUESTION)
         if fuzz is None and (spellings := spellings_of_classes(core, token.position)):
             return _either([self._word(token._replace(text=spelling)) for spelling in spellings])
+        core = core.rstrip(_BEHIND_WORDS)
         is_pattern = "*" in text or "?" in core
         if fuzz is not None and is_pattern:
             raise QueryError("A word can have ~ or wildcards, not both.", token.position, "wildcard")

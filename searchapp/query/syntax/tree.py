@@ -6,12 +6,16 @@ from msgspec import Struct
 
 
 class Word(Struct, frozen=True, gc=False):
-    """A word as it was typed, at a position in the query; `field` is empty where none was named."""
+    """A word as it was typed, at a position in the query; `field` is empty where none was named.
+
+    `also` is a word of which this one is a part: `a380` of both words of `A 380`.
+    """
 
     text: str
     position: int
     field: str = ""
     boost: float = 1.0
+    also: str = ""
 
 
 class Quoted(Struct, frozen=True, gc=False):

@@ -27,8 +27,8 @@ from searchapp.model.query_tree import (
     Zone,
     ZoneName,
 )
+from searchapp.text.attached_words import with_attached_words
 from searchapp.text.edit_distance import edit_distance
-from searchapp.text.proclitics import with_proclitics
 from searchapp.text.stemming import beginnings_of, stemmer_of
 
 TermNode: TypeAlias = Word | Spelled | Prefix | Pattern
@@ -98,7 +98,7 @@ def _word_test(node: Word, language: str) -> TermTest:
     term, stem = node.term, stemmer_of(language)
     node_stem, names = stem(term), (term, *same_country(term))
     beginnings = (*beginnings_of(term, language), *names[1:])
-    if joined := frozenset(with_proclitics(term)):
+    if joined := frozenset(with_attached_words(term)):
         accepted = frozenset(map(stem, joined)) | {node_stem}
         return TermTest((*beginnings, *joined), lambda other: other in joined or stem(other) in accepted)
     return TermTest(beginnings, lambda other: other in names or stem(other) == node_stem)

@@ -41,7 +41,7 @@ def fold(name: str) -> str:
     """A name without case, accents and the marks of Arabic vowels."""
     if name.isascii():
         return name.lower()
-    parts = unicodedata.normalize("NFKD", name.casefold())
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return _MARKS.sub("", parts).translate(_FOLDED)
 
 

@@ -14,6 +14,8 @@ from searchapp.query.syntax.nearness import (
     is_in_order,
     slop_of,
 )
+from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.tree import NearTo
 
 OPERATOR = re.compile(PATTERN, re.VERBOSE)
 
@@ -45,6 +47,12 @@ def test_an_operator_says_how_far_apart_the_words_may_be(operator: str, slop: in
 @pytest.mark.parametrize(("operator", "in_order"), [("PRE/3", True), ("onear/2", True), ("p/4", True), ("w/4", False)])
 def test_some_operators_keep_the_order_of_the_words(operator: str, in_order: bool) -> None:
     assert is_in_order(operator) is in_order
+
+
+def test_an_operator_of_letters_alone_is_read_among_plain_words() -> None:
+    tree = parse("ferry NEAR quay")
+    assert isinstance(tree, NearTo)
+    assert tree.slop == USUAL_SLOP
 
 
 @pytest.mark.parametrize("text", ["near the quay", "adj", "NEARBY", "w/o milk", "n/a", "around(4)", "NEAR/8th"])

@@ -18,6 +18,7 @@ from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, parse
+from searchapp.query.syntax.tree import Quoted, Word
 from searchapp.query.text_parts import NEAR_WORDS, PHRASE_WORDS
 from tests.backends.local.written import StockSearch, written
 from tests.hanging import no_hang
@@ -151,6 +152,11 @@ def test_a_misspelt_field_is_told_its_neighbour() -> None:
 def test_people_may_type_signs_as_they_do_in_a_text(backend: Backend, text: str) -> None:
     """A colon before a space, a time, an address, a dash and small words are no syntax."""
     assert query.resolve(SearchRequest(text), backend).parsed
+
+
+@pytest.mark.parametrize("text", ["tea?", "tea?!", "tea?[", "(tea?)", '"tea?"'])
+def test_the_mark_of_a_question_is_no_wildcard(text: str) -> None:
+    assert isinstance(parse(text), (Word, Quoted))
 
 
 WORDS = ["tea", "Café", "OR", "and", "NOT", "2016", "東京", "", "pot*", "OR*", "*"]

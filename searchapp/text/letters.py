@@ -1,0 +1,73 @@
+"""Letters and signs as the analyzer reads them: how people without a keyboard for them type them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+MEMO_SIZE = 1 << 14  # folded characters remembered; a corpus has a few thousand
+
+# Letters that Unicode does not decompose.
+LETTERS: Mapping[str, str] = {
+    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"},
+    **{"ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ґ": "г"},
+    **{"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه"},  # of Persian and Urdu, as Arabic keyboards have them
+}
+APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇׳")
+HYPHENS = frozenset("\u2010\u2011")
+SIGNS: Mapping[str, str] = {"º": "o ", "ª": "a ", "№": " no "}  # they end a word: Nº77 and №77 are No 77
+DROPPED = frozenset("״")  # within acronyms of Hebrew
+
+# Little words that lose their vowel before another, in French, Italian and Catalan.
+_FRENCH = "c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu"
+_ITALIAN = "all anch bell c coll com cos dall dell dov gl nell quell quest sant sull tutt un"
+ELIDED = frozenset(f"{_FRENCH} {_ITALIAN}".split())
+VOWELS = frozenset("aeiouyh0123456789")  # before which they do: l'hôtel, dell'11 settembre
+FRACTION = "\N{FRACTION SLASH}"  # ½ is 1 and 2, and no 12
+KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
+
+
+class FoldTable(dict[int, str]):
+    """What each character folds to, filled as characters are met (for `str.translate`)."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(self) < MEMO_SIZE:
+            self[code] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    """The folded form of one character: nothing for an accent, a space for what is no part of a word."""
+    if character in APOSTROPHES:
+        return "'"
+    if character in HYPHENS:
+        return "-"
+    if character in SIGNS:
+        return SIGNS[character]
+    category = unicodedata.category(character)
+    if category == "Cf" or character in DROPPED:  # soft hyphens, joiners, direction marks
+        return ""
+    plain = unicodedata.normalize("NFKD", character)
+    if FRACTION in plain:
+        return f" {plain.replace(FRACTION, ' ')}"
+    if not APOSTROPHES.isdisjoint(plain):
+        return "".join(map(_fold_character, plain))
+    if category[0] in "SPZC":
+        return plain if len(plain) == 1 and plain.isascii() else " "
+    plain = unicodedata.normalize("NFKD", plain.casefold()).casefold()
+    return "".join(_plain_part(part) for part in plain if _is_kept(part))
+
+
+def _plain_part(part: str) -> str:
+    """A letter as it is typed without its marks, and a digit of any script as one of ours."""
+    if unicodedata.category(part) == "Nd":
+        return str(unicodedata.decimal(part))
+    return LETTERS.get(part, part).lower()
+
+
+def _is_kept(part: str) -> bool:
+    """Whether a character of a decomposed letter is more than an accent or a sign."""
+    if part in KANA_VOICING:
+        return True
+    return unicodedata.category(part)[0] in "LMN" and not unicodedata.combining(part)

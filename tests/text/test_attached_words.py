@@ -1,0 +1,24 @@
+"""Words that are written in one with the words before them."""
+
+from __future__ import annotations
+
+from searchapp.text.analyzer import fold
+from searchapp.text.attached_words import with_attached_words
+
+
+def test_a_word_has_short_words_before_it_in_hebrew_and_arabic() -> None:
+    assert {"הבית", "ובבית"[1:], "והבית"} <= set(with_attached_words("בית"))
+    assert {"البيت", "والبيت", "ببيت"} <= set(with_attached_words("بيت"))
+
+
+def test_particles_follow_a_word_in_korean_and_one_that_is_typed_makes_room_for_others() -> None:
+    assert {fold(form) for form in ("부산은", "부산에서", "부산까지")} <= set(with_attached_words(fold("부산")))
+    assert {fold(form) for form in ("부산", "부산은")} <= set(with_attached_words(fold("부산에서")))
+
+
+def test_a_plural_follows_a_word_in_persian() -> None:
+    assert fold("روزنامه\u200cها") in with_attached_words(fold("روزنامه"))
+
+
+def test_other_words_have_none() -> None:
+    assert with_attached_words("house") == with_attached_words("дом") == with_attached_words("ب") == ()
