@@ -133,10 +133,6 @@ def test_a_lone_surrogate_is_refused_with_the_article_named() -> None:
         document(Article(id="broken", body="\ud800"))
 
 
-def test_every_field_of_the_table_is_in_the_whoosh_schema() -> None:
-    assert sorted(schema.whoosh_schema().names()) == sorted(field.name for field in schema.FIELDS)
-
-
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 mentions = st.lists(
     st.builds(Mention, st.integers(0, 99), st.integers(0, 99), words, words, st.floats(0, 1)), max_size=2

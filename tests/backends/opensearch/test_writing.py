@@ -14,7 +14,6 @@ from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch import writing
 from searchapp.backends.opensearch.backend import OpenSearchBackend
 from searchapp.backends.opensearch.connection import Connection
-from searchapp.backends.opensearch.integrity import check_shards
 from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.errors import IndexFormatError
 from searchapp.ingest import update_index
@@ -120,8 +119,3 @@ def test_an_index_of_another_version_is_refused_and_can_be_replaced(location: Cl
         OpenSearchWriting(location)
     write(location, "b", anew=True)
     assert ids(location) == {"b"}
-
-
-def test_all_shards_are_there(location: ClusterLocation) -> None:
-    write(location, "a")
-    assert check_shards(location) == 1

@@ -1,0 +1,88 @@
+"""What a cluster answers, or an error that says what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch import connection as connections
+from searchapp.backends.opensearch.connection import Connection, PartMissingError
+from searchapp.errors import BackendError, IndexMissingError
+from tests.backends.opensearch.answering import Asked, cluster, refusal
+
+
+@pytest.fixture(autouse=True)
+def asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is refused is not asked for again, as it would be for seconds."""
+    monkeypatch.setattr(connections, "RETRIES", 0)
+
+
+def error_for(status: int, body: Any) -> BackendError:
+    with cluster(lambda _: (status, body)) as location, pytest.raises(BackendError) as caught:
+        Connection(location).asked("GET", "/news")
+    return caught.value
+
+
+def test_a_request_goes_out_and_its_answer_comes_in_as_they_are() -> None:
+    seen: list[Asked] = []
+
+    def answer(asked: Asked) -> tuple[int, Any]:
+        seen.append(asked)
+        return 200, {"ō": [1, None]}
+
+    with cluster(answer) as location:
+        connection = Connection(location)
+        assert connection.asked("POST", "/news/_search", {"q": "“ō”"}, {"size": 1}) == {"ō": [1, None]}
+        connection.asked("POST", "/_bulk", b'{"a":1}\n')
+        connection.close()
+    assert seen == [Asked("POST", "/news/_search", '{"q":"“ō”"}'), Asked("POST", "/_bulk", '{"a":1}\n')]
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "message"),
+    [
+        (401, {}, BackendError, "refuses user or password, which opensearch_user and opensearch_password name"),
+        (403, refusal("security_exception", "no permissions"), BackendError, "not let the user do this: security_exc"),
+        (403, refusal("cluster_block_exception", "read-only / allow delete"), BackendError, "news is read-only, as"),
+        (429, refusal("cluster_block_exception", "index read-only"), BackendError, "news is read-only, as it is when"),
+        (429, refusal("rejected", "queue full"), BackendError, "has too much to do; try again later: rejected: queue"),
+        (
+            404,
+            refusal("index_not_found_exception", "no such index"),
+            IndexMissingError,
+            "there is no index opensearch:",
+        ),
+        (404, refusal("search_context_missing_exception", "x"), PartMissingError, "let go of what was searched; ask"),
+        (503, refusal("search_phase_execution_exception", "all shards failed"), PartMissingError, "does not answer"),
+        (503, refusal("no_shard_available_action_exception", "none"), PartMissingError, "which shards are missing"),
+        (400, refusal("parsing_exception", "bad body"), BackendError, "answers 400: parsing_exception: bad body"),
+        (500, {"error": "plain words"}, BackendError, "answers 500"),
+    ],
+)
+def test_each_refusal_says_what_can_be_done(status: int, body: Any, kind: type[BackendError], message: str) -> None:
+    error = error_for(status, body)
+    assert type(error) is kind
+    assert message in str(error)
+
+
+def test_no_node_is_told_with_its_address() -> None:
+    with pytest.raises(BackendError, match=r"no node of http://127\.0\.0\.1:9 can be reached; is the cluster up"):
+        Connection(ClusterLocation(("http://127.0.0.1:9",))).asked("GET", "/")
+
+
+def test_a_part_of_several_answers_tells_its_own_error() -> None:
+    connection = Connection(ClusterLocation(("http://127.0.0.1:9",), "news"))
+    refused = {"status": 400, **refusal("parsing_exception", "bad body")}
+    assert "parsing_exception" in str(connection.failure_of(refused))
+    assert isinstance(connection.failure_of({"timed_out": True}), PartMissingError)
+    assert "read-only, as it is when a disk of the cluster is full: no room" in str(connection.blocked("no room"))
+
+
+def test_a_password_is_in_no_error() -> None:
+    with cluster(lambda _: (401, {})) as location:
+        guarded = ClusterLocation(location.urls, "news", "ann", "sesame")
+        with pytest.raises(BackendError) as caught:
+            Connection(guarded).asked("GET", "/")
+    assert "sesame" not in str(caught.value)
