@@ -11,7 +11,7 @@ from searchapp.reading.cleaning.line_features import line_words, telling_words
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
-from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_bare_date
 
 HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
@@ -69,6 +69,7 @@ def may_be_headline(text: str) -> bool:
         and not is_boilerplate(text)
         and not is_apart(text)
         and not _ADDRESS.match(text)
+        and not is_bare_date(text)
     )
 
 

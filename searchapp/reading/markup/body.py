@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from searchapp.reading.cleaning.line_kinds import is_weak_button
+from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
 from searchapp.reading.cleaning.page_notices import is_page_notice
@@ -39,6 +39,7 @@ _LABEL_WORDS = 8
 _HELD_SHARE = 0.9  # of the words of a body, for the page's data to be the same text
 _LONGER = 1.1
 _MUCH_LONGER = 2.0
+_STAMP_SIGN = re.compile(r"\s*[|•·]\s*|\n")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?", re.I)
 _WORD = re.compile(r"\w+")
 
@@ -107,6 +108,7 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = _without_notices(blocks, is_body)
     is_body = _with_all_entries(layout, window, is_body)
     is_body = _without_headline(layout, window, is_body)
+    is_body = _without_stamps(blocks, is_body)
     is_body = _with_standfirst(layout, window, is_body)
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_times(blocks, is_body, is_live)
@@ -147,6 +149,17 @@ def _without_headline(layout: Layout, window: Window, is_body: Sequence[bool]) -
     repeats = layout.repeats_title[window.start : window.stop]
     first = next((index for index, body in enumerate(is_body) if body and not repeats[index]), 0)
     return [body and index >= first for index, body in enumerate(is_body)]
+
+
+def _without_stamps(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same without bylines and times, as “By Ada Holm | 3 hours ago”, above the first sentence."""
+    first = next((index for index, block in enumerate(blocks) if is_body[index] and is_prose(block.look)), 0)
+    return [body and not (index < first and _is_stamp(blocks[index].look)) for index, body in enumerate(is_body)]
+
+
+def _is_stamp(text: str) -> bool:
+    parts = [part for part in _STAMP_SIGN.split(text) if part]
+    return bool(parts) and all(is_apart(part) for part in parts)
 
 
 def _with_standfirst(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:

@@ -31,6 +31,9 @@ _HOURS_AHEAD = {
     "ur": 5,
 }
 _OTHER_BEHIND, _OTHER_AHEAD = 1, 4
+_STRICT_RANK = 3.0  # dates of less are declared as those of a first publication, not just as dates
+_OTHER_STORY_RANK = 1.5  # an article in JSON-LD that is not known by the page's address or headline
+_NEAR_DAYS = 2  # that a page's addresses and declarations lie apart for time zones and for a day's delay
 _FAR_RANK = 5.0  # dates of this rank and above stand far from the headline
 _TRUSTED_RANK = 8.0  # dates of this rank and above are no more than a guess
 
@@ -51,7 +54,9 @@ def page_published(page: WebPage, address: str = "") -> Published | None:
     )
     best = next((dated for dated in candidates if dated.role == "published" and dated.rank < _TRUSTED_RANK), None)
     if best and best.published.reliable and not _is_disputed(best, candidates):
-        return _local_day(best, declared, shown, in_address, short)
+        published = _local_day(best, declared, shown, in_address, short)
+        is_told = published.reliable and not _is_contradicted(published, best, declared, shown, in_address)
+        return msgspec.structs.replace(published, reliable=is_told)
     if in_address and in_address.grain == "day":
         return in_address
     if best:
@@ -68,6 +73,28 @@ def _is_disputed(best: DatedBy, candidates: list[DatedBy]) -> bool:
         return False
     far = {dated.published.value for dated in candidates if _FAR_RANK <= dated.rank < _TRUSTED_RANK}
     return len(far) > 1
+
+
+def _is_contradicted(
+    published: Published, best: DatedBy, declared: list[DatedBy], shown: list[ShownDate], address: Published | None
+) -> bool:
+    """Whether the page's head or its address gives a day that is not near, and what it shows does not decide."""
+    if published.grain != "day" or any(
+        item.distance <= _NEAR_LINES
+        and item.dated.role == "published"
+        and item.dated is not best
+        and item.dated.published.value == published.value
+        for item in shown
+    ):
+        return False
+    strict = (each for each in declared if each.role == "published" and each.rank < _STRICT_RANK)
+    others = [each.published for each in strict if each.rank != _OTHER_STORY_RANK]
+    days = {other.value for other in (*others, address) if other and other.grain == "day"}
+    return any(_days_between(published.value, day) > _NEAR_DAYS for day in days)
+
+
+def _days_between(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _local_day(

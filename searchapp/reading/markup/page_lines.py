@@ -21,7 +21,7 @@ _BLOCK_NAMES = """
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_MARGINS = frozenset(("aside", "nav", "footer", "blockquote", "form"))
+_MARGINS = frozenset(("aside", "nav", "footer", "blockquote", "form", "header"))
 _CONTAINERS = frozenset(("html", "body", "main", "article", "section", "h1", "h2"))  # their names are of all they hold
 _MARGIN_KINDS = frozenset(("related", "nav", "ad", "newsletter", "comment", "foot", "consent", "paywall"))
 _EMBEDDED = re.compile(
@@ -57,6 +57,7 @@ class PageLine:
     in_link: bool
     attribute: str = ""
     in_margin: bool = False  # in a margin that the headline does not stand in
+    in_page_head: bool = False  # in a header above the headline, as today's date is
 
 
 def page_lines(root: etree._Element) -> list[PageLine]:

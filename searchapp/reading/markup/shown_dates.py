@@ -57,10 +57,11 @@ def _mark_margins(lines: list[PageLine], center: int) -> None:
     """Sets for each line whether it stands in a margin, or in another article than the headline."""
     own = set(lines[center].around) if lines else set()
     has_article = any(element.tag == "article" for element in own)
-    for line in lines:
-        line.in_margin = any(
-            element not in own and (element.tag != "article" or has_article) for element in line.around
-        )
+    for index, line in enumerate(lines):
+        others = {element.tag for element in line.around if element not in own}
+        is_of_article = any(element.tag == "article" for element in line.around)
+        line.in_page_head = "header" in others and index < center and not is_of_article
+        line.in_margin = bool(others - ({"header"} if has_article else {"header", "article"}))
 
 
 def _order(lines: list[PageLine], language: str) -> bool | None:
@@ -121,7 +122,8 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
     itemprop, is_pubdate = (line.element.get("itemprop") or "").lower(), line.element.get("pubdate") is not None
     before = lines[index - 1].text[-60:] if index and len(lines[index - 1].text) < _MAX_LINE_CHARS else ""
     cue = cue_before(before) if not before or not written_dates(before) else ""
-    if itemprop == "datemodified" or line.mark == "updated" or cue == "updated":
+    is_updated = "updated" in (line.mark, cue, cue_before(_words_before_day(line.element)))
+    if itemprop == "datemodified" or is_updated:
         role, rank = "updated", 8.0
     elif itemprop in ("datepublished", "datecreated") or is_pubdate or "published" in (cue, line.mark):
         role, rank = "published", 3.5 if is_near else 5.0
@@ -130,6 +132,16 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
     else:
         role, rank = ("published", 4.5) if is_near else ("", 9.0)
     yield ShownDate(DatedBy(published, role, rank), distance)  # type: ignore[arg-type]
+
+
+def _words_before_day(element: etree._Element) -> str:
+    """What an element shows up to its first digit, as “Updated” before a day."""
+    words = ""
+    for text in element.itertext():
+        words += text[:_CUE_CHARS]
+        if len(words) >= _CUE_CHARS or _DIGIT.search(text):
+            break
+    return _DIGIT.split(words, maxsplit=1)[0]
 
 
 def _text_dates(line: PageLine, distance: int, is_near: bool, language: str, order: bool | None) -> Iterator[ShownDate]:
@@ -159,7 +171,7 @@ def _text_rank(line: PageLine, cue: Cue, before: str, after: str, is_near: bool,
         return 8.2
     if cue == "published":
         return (3.6 if len(before) < 60 else 5.5) if is_near else 6.0
-    if not is_near:
+    if not is_near or (line.in_page_head and line.mark != "published"):
         return 9.2
     words = len(re.findall(r"[^\W\d_]+", before + " " + after))
     if line.mark == "published" and words <= 16:

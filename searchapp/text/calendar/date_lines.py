@@ -15,6 +15,7 @@ _CUE_CHARS = 60  # before a date, in which its cue word stands
 _AFTER_CHARS = 30
 _MAX_WORDS = 12  # beside a day without a cue: a weekday, a byline, a place, a time of day and its zone
 _MAX_CUED_WORDS = 24
+_BARE_WORDS = 2
 _SENTENCE_WORDS = 3  # beside its day: “The fair of September 5, 2016 sold bread.”
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -52,6 +53,14 @@ def date_of_line(
                 published = Published(published.value, published.grain, basis, False, published.instant)
             return LineDate(published, cue)
     return None
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether a line holds a day and next to nothing else: a weekday, a half of the day."""
+    if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line):
+        return False
+    days = written_dates(line)
+    return bool(days) and _words_beside(line, days) <= _BARE_WORDS
 
 
 def _cue(line: str, days: list[WrittenDate], index: int) -> Cue:

@@ -52,6 +52,7 @@ _MONTH_AND_YEAR = re.compile(
 _MAX_FIELD_CHARS = 200
 _YEAR_DIGITS = 4
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_UNKNOWN_INSTANT = "1970-01-01T00:00:00Z"  # what programs write where they know none: they count from there
 _UNITS = (1, 10**3, 10**6, 10**9)  # of a second
 _FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 12 January 1970: less is a count; the year 2100
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
@@ -117,7 +118,7 @@ def published_on(written: WrittenDate, line: str, basis: Basis, day_first: bool 
     day = written.other if written.other and day_first is False else written.day
     reliable = written.certain and (written.other is None or day_first is not None)
     instant = instant_beside(line, written.start, written.end, day) if reliable else None
-    return Published(day.isoformat(), "day", basis, reliable, instant)
+    return Published(day.isoformat(), "day", basis, reliable and instant != _UNKNOWN_INSTANT, instant)
 
 
 def read_date(value: object, basis: Basis = "metadata", day_first: bool | None = None) -> Published | None:
@@ -173,6 +174,8 @@ def _lenient_iso(text: str, basis: Basis) -> Published | None:
         except ValueError:  # week 54, day 366 of a common year
             return None
     match = _ISO_HEAD.match(text)
+    if match and int(match[0][:4]) < FIRST_YEAR:  # a year of another calendar
+        return None
     return iso_date(match[0].replace("/", "-"), basis) if match else None
 
 
@@ -246,7 +249,8 @@ def _instant(iso: str, basis: Basis) -> Published | None:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return None
-    return Published(moment.date().isoformat(), "day", basis, instant=utc_instant(moment))
+    instant = utc_instant(moment)
+    return Published(moment.date().isoformat(), "day", basis, instant != _UNKNOWN_INSTANT, instant)
 
 
 def numbers_day_first(language: str) -> bool | None:

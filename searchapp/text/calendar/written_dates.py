@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from searchapp.text.calendar.month_names import MonthName, month_named
+from searchapp.text.calendar import persian_calendar
+from searchapp.text.calendar.month_names import MonthName, fold, month_named
+from searchapp.text.calendar.persian_calendar import persian_day
 
 FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
 MAX_CHARS = 20_000  # of one text that are searched
@@ -21,6 +23,7 @@ _CENTURY_TURN = 69  # POSIX strptime
 _BUDDHIST = 543  # years that Thai dates are ahead
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 _LAST_MONTH = 12
+_PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
 _CONNECTORS = frozenset(  # words that stand between the day, the month and the year
     (
         "of", "de", "del", "della", "do", "da", "di", "d'", "den", "der", "the", "dne", "dnia", "r", "roku", "год",
@@ -62,6 +65,12 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(
     r"(?<![\d/-])(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
     r"(?=$|\D|\d{1,2}:\d\d)(?![-/‐]\d|\.\d\d?\.)"
+)
+_PERSIAN = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s+(?P<month>[\u0600-\u06ff]{2,10})(?:[\s\u200c]*ماه)?\s+(?P<year>1[34]\d\d)(?!\d)"
+)
+_PERSIAN_NUMBERS = re.compile(
+    r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sign>[-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/-])"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=$|\D|T\d)")
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]<>«»\"“”]*")
@@ -186,6 +195,13 @@ def _numbered(match: re.Match[str], language: str) -> WrittenDate | None:
     return WrittenDate(day, match.start(), match.end()) if day else None
 
 
+def _persian(match: re.Match[str], language: str) -> WrittenDate | None:
+    """The day of a match in the Persian calendar, whose month is named or numbered."""
+    month = _PERSIAN_MONTHS.get(fold(match["month"])) or (match["month"].isdecimal() and int(match["month"]))
+    day = persian_day(int(match["year"]), month, int(match["day"])) if month else None
+    return WrittenDate(day, match.start(), match.end()) if day else None
+
+
 def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
     """The day of `19/11/2019`, `11/19/19` or `9.11.2019`; of two readings the first is that with the day first."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
@@ -204,6 +220,8 @@ _FORMS: tuple[tuple[Callable[[re.Match[str], str], WrittenDate | None], re.Patte
     (_numbered, _UNITS),
     (_numbered, _ERA),
     (_numbered, _VIETNAMESE),
+    (_persian, _PERSIAN),
+    (_persian, _PERSIAN_NUMBERS),
     (_numbered, _YEAR_FIRST),
     *((_named, pattern) for pattern in _NAMED),
     (_year_last, _YEAR_LAST),

@@ -213,3 +213,9 @@ def test_all_rows_of_a_table_of_figures_are_kept() -> None:
         page(f"<article><h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}<table>{table}</table></article>")
     )
     assert body.text.split("\n") == [*DUCKS[:2], *rows]
+
+
+def test_bylines_and_times_above_the_first_sentence_are_no_body() -> None:
+    stamp = "<p>By Ada Holm | 3 hours ago</p><p>Updated 20 minutes ago</p>"
+    body = body_of(page(f"<article><h1>Ducks visit the hall</h1>{stamp}{paragraphs()}</article>"))
+    assert body.text.split("\n") == list(DUCKS)

@@ -138,3 +138,18 @@ def test_any_markup_is_read(pieces: list[str]) -> None:
     root = page_root("".join(pieces))
     date = page_published(web_page(root)) if root is not None else None
     assert date is None or date.value
+
+
+def test_declarations_far_apart_make_a_date_unreliable_unless_the_page_shows_one_of_them() -> None:
+    data = json_ld({"@type": "NewsArticle", "headline": "Ferry sails again", "datePublished": "2022-11-03"})
+    old = "<meta property='article:published_time' content='2019-05-05T08:00:00Z'>"
+    late = "<meta property='article:published_time' content='2022-11-04T08:00:00Z'>"
+    assert told(published(data + old)) == ("2022-11-03", False)
+    assert told(published(data + late)) == ("2022-11-03", True)
+    assert told(published(data + old, "<p>3 November 2022</p>")) == ("2022-11-03", True)
+
+
+def test_an_address_of_another_day_makes_a_date_unreliable() -> None:
+    data = json_ld({"@type": "NewsArticle", "headline": "Ferry sails again", "datePublished": "2022-11-03"})
+    assert told(published(data, address="http://larnvik.example/2020/01/30/ferry")) == ("2022-11-03", False)
+    assert told(published(data, address="http://larnvik.example/2022/11/02/ferry")) == ("2022-11-03", True)

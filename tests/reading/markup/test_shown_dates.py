@@ -69,3 +69,14 @@ def test_days_and_months_in_numbers_have_the_order_that_is_given_or_shown(
 
 def test_a_page_without_lines_shows_none() -> None:
     assert shown_dates(root_of("<html><body></body></html>"), TITLE, "en", None) == []
+
+
+def test_a_day_in_the_header_of_the_site_is_todays_but_not_one_in_the_articles() -> None:
+    head = "<header><div class=date>Saturday, 4 May 2024</div></header>"
+    assert shown(above=head) == [("2024-05-04", "")]
+    assert shown(above="<header>", top="<p>4 May 2024</p></header>") == [("2024-05-04", "published")]
+    assert shown(above="<header><p>Published 4 May 2024</p></header>") == [("2024-05-04", "published")]
+
+
+def test_the_words_of_a_time_element_tell_an_update() -> None:
+    assert shown(top="<time datetime='2021-05-04'>Last updated 4 May</time>")[0] == ("2021-05-04", "updated")

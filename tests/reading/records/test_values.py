@@ -81,3 +81,9 @@ def test_lines_addresses_and_ids() -> None:
 def test_marks_of_texts_that_were_cut_short_go(mark: str) -> None:
     assert without_cut_mark(f"The board voted{mark}") == ("The board voted", True)
     assert without_cut_mark("The board voted [1]") == ("The board voted [1]", False)
+
+
+def test_a_number_of_milliseconds_within_mongodbs_date() -> None:
+    published = date_of({"$date": {"$numberLong": "1667462400000"}})
+    assert published is not None
+    assert published.value == "2022-11-03"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.calendar.date_lines import date_of_line, order_of_numbers
+from searchapp.text.calendar.date_lines import date_of_line, is_bare_date, order_of_numbers
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
     assert order_of_numbers(["03/04/2021", "13/04/2021"]) is True
     assert order_of_numbers(["03/04/2021", "04/13/2021"]) is False
     assert order_of_numbers(["13/04/2021", "04/13/2021"]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("2022년 11월 3일 오후 2:30", True),
+        ("Thursday, 3 November 2022", True),
+        ("Ferries of 3 November 2022 will sail again", False),
+        ("Ferries sail again", False),
+    ],
+)
+def test_lines_of_a_day_and_next_to_nothing_else(line: str, bare: bool) -> None:
+    assert is_bare_date(line) is bare

@@ -188,3 +188,17 @@ def test_the_order_of_numbers_is_reliable_where_something_tells_it() -> None:
     assert (british.value, british.reliable) == ("2021-04-03", True)
     assert american
     assert (american.value, american.reliable) == ("2021-03-04", True)
+
+
+def test_the_instant_at_which_computers_begin_to_count_is_no_date() -> None:
+    for value in ("1970-01-01T00:00:00Z", "1970-01-01T01:00:00+01:00", "Thu, 01 Jan 1970 00:00:00 GMT"):
+        assert read_date(value) is None or not read_date(value).reliable, value  # type: ignore[union-attr]
+    holiday = read_date("1970-01-01")
+    assert holiday is not None
+    assert holiday.reliable
+
+
+def test_a_numeric_date_of_another_calendar_is_none_of_the_middle_ages() -> None:
+    published = read_date("1401/08/12")
+    assert published is not None
+    assert published.value == "2022-11-03"

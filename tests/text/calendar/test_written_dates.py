@@ -128,3 +128,10 @@ def test_a_name_without_its_accents_or_with_a_full_stop_is_the_same_month() -> N
 )
 def test_a_number_that_is_glued_to_a_year_is_no_part_of_it(text: str) -> None:
     assert [written.day.isoformat() for written in written_dates(text)] == ["2023-04-10"]
+
+
+@pytest.mark.parametrize(
+    "text", ["۱۲ آبان ۱۴۰۱", "پنجشنبه ۱۲ آبان‌ماه ۱۴۰۱، ساعت ۱۰", "12 آبان 1401", "۱۴۰۱/۰۸/۱۲", "1401-8-12"]
+)
+def test_days_of_the_persian_calendar(text: str) -> None:
+    assert [written.day.isoformat() for written in written_dates(text)] == ["2022-11-03"]
