@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_PUBLISHED = "published"
+
 
 @dataclass(frozen=True, slots=True)
 class SortOrder:
@@ -25,9 +27,14 @@ class SortOrder:
         """Whether it is the query's words that decide."""
         return not self.field
 
+    @property
+    def ties_by(self) -> str:
+        """The number field whose greatest come first among equals, if it is not what they are equal in."""
+        return "" if self.field == _PUBLISHED else _PUBLISHED
+
 
 RELEVANCE = SortOrder("relevance", "Best match", "the best match first")
-NEWEST = SortOrder("newest", "Newest", "the latest published first", "published")
+NEWEST = SortOrder("newest", "Newest", "the latest published first", _PUBLISHED)
 LATEST_ADDED = SortOrder("added", "Newly added", "the latest added to the index first", "added")
 
 SORTS: Mapping[str, SortOrder] = {
@@ -41,7 +48,7 @@ SORTS: Mapping[str, SortOrder] = {
             fades=True,
         ),
         NEWEST,
-        SortOrder("oldest", "Oldest", "the earliest published first", "published", is_descending=False),
+        SortOrder("oldest", "Oldest", "the earliest published first", _PUBLISHED, is_descending=False),
         LATEST_ADDED,
     )
 }

@@ -92,6 +92,7 @@ class LocalBackend:
             _DAYS if plan.count_days else NOTHING,
             _order(plan.sort),
             plan.sort.field,
+            plan.sort.ties_by,
             plan.offset,
             plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
             engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,

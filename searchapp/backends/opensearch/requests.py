@@ -124,10 +124,10 @@ def _faded(query: Clause, newest: int) -> Clause:
 
 
 def _sort(order: SortOrder) -> list[dict[str, Any]]:
-    if order.by_score:
-        return [{"_score": "desc"}, {"id": "asc"}]
     direction = "desc" if order.is_descending else "asc"
-    return [{order.field: {"order": direction, "missing": "_last"}}, {"id": "asc"}]
+    key = {"_score": "desc"} if order.by_score else {order.field: {"order": direction, "missing": "_last"}}
+    ties = [{order.ties_by: {"order": "desc", "missing": "_last"}}] if order.ties_by else []
+    return [key, *ties, {"id": "asc"}]
 
 
 # ---- answers -------------------------------------------------------------------------------------

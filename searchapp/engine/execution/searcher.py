@@ -12,6 +12,7 @@ from weakref import proxy
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 from whoosh.fields import Schema
 from whoosh.query import Query
 from whoosh.reading import IndexReader
@@ -20,9 +21,9 @@ from whoosh.searching import Searcher as WhooshSearcher
 from searchapp.engine.commit.table_of_contents import ArrayIndex, latest_generation, open_index, table_of_contents_name
 from searchapp.engine.execution.explanation import Explanation
 from searchapp.engine.execution.facet_counts import merged_counts
-from searchapp.engine.execution.plan import FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.engine.execution.ranked_values import SnapshotValues, ranked_counts
-from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome
+from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome, numbers_of
 from searchapp.engine.reader.day_values import day_counts
 from searchapp.engine.reader.doc_sets import DocIds
 from searchapp.engine.reader.snapshot import Snapshot
@@ -78,6 +79,8 @@ class Searcher:
 
     def run(self, plan: Plan) -> Outcome:
         """The outcome of a plan."""
+        if plan.after is not None and plan.ties_by:
+            plan = structs.replace(plan, after=self._with_tie(plan.after, plan.ties_by))
         parts = [execution.run(plan) for execution in self._executions]
         global_ids, keys = _merged(parts, plan)
         facets, days = {}, {}
@@ -91,6 +94,11 @@ class Searcher:
         scores = keys if plan.order == "score" else _scores(global_ids, parts)
         total, subset_total = sum([part.total for part in parts]), sum([part.subset_total for part in parts])
         return Outcome(total, global_ids, scores, keys, facets, days, subset_total)
+
+    def _with_tie(self, cursor: Cursor, field: str) -> Cursor:
+        segment = self._snapshot.segments[self._snapshot.segment_number(cursor.global_id)]
+        number = numbers_of(field, segment, np.array([cursor.global_id - segment.base]))
+        return structs.replace(cursor, tie=number.item())
 
     def _ranked(self, plan: FacetPlan, name: str, parts: Sequence[SegmentOutcome]) -> ValueCounts:
         values = self._values.get(plan.field)
@@ -190,7 +198,11 @@ def _merged(parts: Sequence[SegmentOutcome], plan: Plan) -> tuple[DocIds, Keys]:
         return doc_ids, keys
     global_ids = np.concatenate([np.empty(0, np.intp), *(part.doc_ids + part.segment.base for part in parts)])
     keys = np.concatenate([np.empty(0), *(part.keys for part in parts)])
-    ranked = np.lexsort((global_ids, -keys))[begin : begin + plan.limit]
+    order = [global_ids, -keys]
+    if plan.ties_by:
+        ties = [numbers_of(plan.ties_by, part.segment, part.doc_ids) for part in parts]
+        order.insert(1, -np.concatenate([np.empty(0), *ties]))
+    ranked = np.lexsort(order)[begin : begin + plan.limit]
     return global_ids[ranked], keys[ranked]
 
 

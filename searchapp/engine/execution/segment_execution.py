@@ -19,7 +19,7 @@ from searchapp.engine.execution.operators.base import Operator
 from searchapp.engine.execution.operators.factory import OperatorFactory
 from searchapp.engine.execution.plan import Cursor, Fading, Plan
 from searchapp.engine.execution.segment_context import SegmentContext
-from searchapp.engine.execution.top_docs import best
+from searchapp.engine.execution.top_docs import Ties, best
 from searchapp.engine.reader.day_values import SegmentDays
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
@@ -133,21 +133,37 @@ def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: Doc
     elif plan.order == "score":
         constant = operator.constant_score
         if constant is not None and plan.after is None:
-            return doc_ids[:count], np.full(min(count, len(doc_ids)), constant, dtype=np.float32)
+            first = _first_of_equals(plan, segment, doc_ids, count)
+            return first, np.full(len(first), constant, dtype=np.float32)
         if plan.after is None:
             doc_ids = competitive_doc_ids(operator, doc_ids, count, segment.sets, segment.tuning.prune_from)
         keys = operator.scores(doc_ids)
     else:
         sign = 1.0 if plan.order == "newest" else -1.0
-        keys = _numbers(plan.order_field, segment, doc_ids, sign)
+        keys = numbers_of(plan.order_field, segment, doc_ids, sign)
     if plan.after is not None:
-        is_after = _is_after(plan.after, keys, doc_ids + segment.base)
+        is_after = _is_after(plan, plan.after, segment, keys, doc_ids)
         doc_ids, keys = doc_ids.compress(is_after), keys.compress(is_after)
-    indices = best(keys, count, tuning=segment.tuning)
+    indices = best(keys, count, tuning=segment.tuning, ties=_ties(plan, segment, doc_ids))
     return doc_ids.take(indices), keys.take(indices)
 
 
-def _numbers(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:
+def _first_of_equals(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds, count: int) -> DocIds:
+    """The first of documents that all score the same."""
+    ties = _ties(plan, segment, doc_ids)
+    if ties is None:
+        return doc_ids[:count]
+    return doc_ids.take(best(ties(np.arange(len(doc_ids))), count, tuning=segment.tuning))
+
+
+def _ties(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
+    """What decides between documents of one score, if anything does but their order."""
+    if not plan.ties_by:
+        return None
+    return lambda indices: numbers_of(plan.ties_by, segment, doc_ids.take(indices))
+
+
+def numbers_of(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:
     """The number of each document times the sign; -inf for none."""
     if field not in segment.arrays.number_fields:
         return np.full(len(doc_ids), -np.inf)
@@ -157,9 +173,13 @@ def _numbers(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float 
 
 def _ages(fading: Fading, segment: SegmentSearcher, doc_ids: DocIds) -> npt.NDArray[np.float64]:
     """How many seconds before the newest each document is; infinitely many for one without a date."""
-    return fading.newest - _numbers(fading.field, segment, doc_ids)
+    return fading.newest - numbers_of(fading.field, segment, doc_ids)
 
 
-def _is_after(cursor: Cursor, keys: Keys, global_ids: DocIds) -> Mask:
-    is_after: Mask = (keys < cursor.key) | ((keys == cursor.key) & (global_ids > cursor.global_id))
+def _is_after(plan: Plan, cursor: Cursor, segment: SegmentSearcher, keys: Keys, doc_ids: DocIds) -> Mask:
+    is_later: Mask = doc_ids > cursor.global_id - segment.base
+    if plan.ties_by:
+        ties = numbers_of(plan.ties_by, segment, doc_ids)
+        is_later = (ties < cursor.tie) | ((ties == cursor.tie) & is_later)
+    is_after: Mask = (keys < cursor.key) | ((keys == cursor.key) & is_later)
     return is_after

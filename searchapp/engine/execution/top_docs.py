@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
@@ -11,22 +12,38 @@ from searchapp.engine.reader.doc_sets import Indices
 from searchapp.engine.tuning import MEASURED, Tuning
 
 Keys = npt.NDArray[Any]  # numbers of any type; the greater the better
+Ties = Callable[[Indices], Keys]  # what decides between equal keys, of those at these indices
 
 TIED: Final = 512  # times as many keys as are wanted, tied with the last of them
 
 
-def best(keys: Keys, count: int, least: float = -np.inf, tuning: Tuning = MEASURED) -> Indices:
-    """The indices of the `count` greatest keys that are `least` or more, greatest first, equal ones in their order."""
+def best(
+    keys: Keys, count: int, least: float = -np.inf, tuning: Tuning = MEASURED, ties: Ties | None = None
+) -> Indices:
+    """The indices of the `count` greatest keys that are `least` or more, greatest first, equal ones in their order.
+
+    Where `ties` is given, it decides between equal keys, and only then their order.
+    """
     if not count or not len(keys):
         return np.empty(0, dtype=np.intp)
     if len(keys) <= max(tuning.sort_all, count):
-        ranked: Indices = (-keys).argsort(kind="stable")[:count]
+        ranked = in_order(keys, count, ties)
         return ranked if keys.item(ranked.item(-1)) >= least else ranked.compress(keys.take(ranked) >= least)
     least = max(least, _reached(keys, count, tuning))
     indices = (keys >= least).nonzero()[0]
     if len(indices) > TIED * count:
-        indices = _without_surplus(keys.take(indices), indices, least, count)
-    return indices.take((-keys.take(indices)).argsort(kind="stable")[:count])
+        indices = _without_surplus(keys.take(indices), indices, least, count, ties)
+    return indices.take(in_order(keys.take(indices), count, ties and (lambda among: ties(indices.take(among)))))
+
+
+def in_order(keys: Keys, count: int, ties: Ties | None) -> Indices:
+    """The indices of the `count` greatest keys, all of which are sorted."""
+    order: Indices = (-keys).argsort(kind="stable")
+    if ties is not None:
+        first = keys.take(order[: count + 1])
+        if np.equal(first[1:], first[:-1]).any():
+            order = np.lexsort((-ties(np.arange(len(keys))), -keys))
+    return order[:count]
 
 
 def _reached(keys: Keys, count: int, tuning: Tuning) -> float:
@@ -42,8 +59,9 @@ def _reached(keys: Keys, count: int, tuning: Tuning) -> float:
     return least
 
 
-def _without_surplus(keys: Keys, indices: Indices, least: float, count: int) -> Indices:
+def _without_surplus(keys: Keys, indices: Indices, least: float, count: int, ties: Ties | None) -> Indices:
     """The indices of the keys that may be among the greatest: where many are the least, the first of them will do."""
-    greater, equal = (keys > least).nonzero()[0], (keys == least).nonzero()[0][:count]
+    greater, equal = (keys > least).nonzero()[0], (keys == least).nonzero()[0]
+    equal = equal[:count] if ties is None else equal.take(best(ties(indices.take(equal)), count))
     candidates: Indices = indices.take(np.sort(np.concatenate([greater, equal])))
     return candidates

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from searchapp.engine.execution.top_docs import best
+from searchapp.engine.execution.top_docs import TIED, best
 from searchapp.engine.tuning import MEASURED, Tuning
 
 tunings = st.sampled_from([MEASURED, Tuning(sort_all=0), Tuning(sort_all=0, group_from=0, group=2)])
@@ -25,3 +25,21 @@ def test_the_best_of_one_or_more_leave_out_zeros(counts: np.ndarray, size: int, 
         index for index in sorted(range(len(counts)), key=lambda index: (-counts[index], index)) if counts[index]
     ]
     assert best(counts, size, least=1, tuning=tuning).tolist() == expected[:size]
+
+
+values = st.integers(0, 5).map(float)
+
+
+@given(st.lists(st.tuples(values, values), max_size=200), st.integers(0, 12), tunings)
+def test_equal_keys_are_told_apart_by_what_decides_ties(
+    pairs: list[tuple[float, float]], count: int, tuning: Tuning
+) -> None:
+    keys, second = np.array(pairs).reshape(-1, 2).T
+    expected = sorted(range(len(pairs)), key=lambda index: (-keys[index], -second[index], index))[:count]
+    assert best(keys, count, tuning=tuning, ties=second.take).tolist() == expected
+
+
+def test_where_very_many_are_equal_the_first_by_what_decides_ties_are_taken() -> None:
+    keys, second = np.zeros(TIED * 3 + 40), np.arange(TIED * 3 + 40.0)
+    keys[7] = 1
+    assert best(keys, 3, ties=second.take).tolist() == [7, TIED * 3 + 39, TIED * 3 + 38]
