@@ -12,7 +12,7 @@ from searchapp.errors import QueryError
 from searchapp.model.query_tree import Added, DateField, DateRange
 from searchapp.query.syntax.tree import Span
 from searchapp.text.calendar.iso_dates import days_of, moment_of
-from searchapp.text.calendar.relative_dates import dates_meant
+from searchapp.text.calendar.typed_dates import dates_typed
 
 
 def date_range_of(span: Span) -> DateRange | Added:
@@ -49,9 +49,9 @@ def _seconds(text: str, position: int) -> tuple[int, int]:
 
 
 def _span_of(text: str, read: Callable[[str], tuple[int, int] | None], today: date) -> tuple[int, int] | None:
-    """The first and the last of what a date or a stretch told from today spans, as `read` counts them."""
+    """The first and the last of what a date or a stretch of time spans, as `read` counts them."""
     span = read(text)
-    if span is None and (stretch := dates_meant(text, today)):
+    if span is None and (stretch := dates_typed(text, today)):
         first, last = map(read, stretch)
         span = (first[0], last[1]) if first and last else None
     return span

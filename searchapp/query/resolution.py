@@ -22,6 +22,7 @@ from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Part, all_plain, any_words, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
+from searchapp.query.phrase_patterns import has_pattern, patterned_phrase
 from searchapp.query.sentences import (
     ampersands_joined,
     favouring_countries,
@@ -168,6 +169,10 @@ class Resolver:
         if not terms:
             self.dropped.append(f'"{node.text}"')
             return None
+        if "*" in node.text and has_pattern(node.text):
+            part, warning = patterned_phrase(node, self._backend)
+            self.warnings += [warning] if warning else []
+            return part
         return phrase_part(terms, node.slop, node)
 
     def _near_to(self, node: syntax.NearTo) -> Part | None:

@@ -123,6 +123,8 @@ def alternatives(node: syntax.Node, position: int) -> list[Sequence[str]]:
 def pattern_part(node: syntax.Pattern) -> Part:
     """Words, or values of a facet, that fit a pattern. Raises QueryError."""
     field = FIELDS[node.field] if node.field else None
+    if field is not None and field.kind == "value" and node.text == "*":
+        return Part(Prefix("", field=field.facet), f"{field.name}:*", is_filter=True)
     glob = glob_of(node)
     if field is None or field.kind == "text":
         return in_zone(_pattern_tree(glob, node.boost), node.field, glob + boosted(node.boost))
@@ -137,8 +139,13 @@ def span_part(node: syntax.Span) -> Part:
         sign = (">" if node.since else "<") + ("" if node.is_beyond else "=")
         text = f"{sign}{node.since or node.until}"
     else:
-        text = node.since or "[* TO *]" if node.since == node.until else f"[{node.since} TO {node.until}]"
+        text = _quoted(node.since or "[* TO *]") if node.since == node.until else f"[{node.since} TO {node.until}]"
     return Part(date_range_of(node), f"{node.field}:{text}", is_filter=True)
+
+
+def _quoted(date: str) -> str:
+    """A date as it stands behind its field."""
+    return f'"{date}"' if " " in date and not date.startswith("[") else date
 
 
 def distance_of(node: syntax.Fuzzy, term: str) -> int:

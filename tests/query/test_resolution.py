@@ -201,6 +201,23 @@ def test_an_exact_word_ranks_above_its_inflection(backend: Backend) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("*", {"ferry", "bank", "banks", "lamp"}),
+        ("*:*", {"ferry", "bank", "banks", "lamp"}),
+        ("org:*", {"ferry", "banks"}),
+        ("-source:* night", set()),
+        ("published:*", {"ferry", "bank", "lamp"}),
+        ("-published:*", {"banks"}),
+    ],
+)
+def test_a_star_alone_is_any_article_or_any_value(backend: Backend, text: str, ids: set[str]) -> None:
+    resolved = query.resolve(SearchRequest(text), backend)
+    (outcome,) = backend.run([Plan(resolved.tree)])
+    assert set(outcome.ids) == ids
+
+
+@pytest.mark.parametrize(
     ("text", "parsed"),
     [
         ("U.S. ferry -Tea", "(u.s. ferry) AND NOT tea"),

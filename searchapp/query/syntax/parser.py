@@ -50,6 +50,8 @@ _LETTER_FOR_LETTER = re.compile(r"""["“”„‟«»＂=:]""")
 _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
 _PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
+ANY = "*"  # of a field: any value that it may have
+_EVERYTHING = ("*", "*:*")  # as other engines have it
 _QUESTION = "?,.;:!"  # a question's mark is no wildcard
 _BEHIND_WORDS = f"{_QUESTION}'\"(){{}}[]"
 _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
@@ -68,6 +70,8 @@ def parse(text: str) -> Node | None:
             return _side_by_side(words)
     if _PHRASE.match(text):
         return Quoted(text[1:-1], 0)
+    if text.strip() in _EVERYTHING:
+        return None
     return _Parser(text).parse()
 
 
@@ -271,6 +275,8 @@ class _Parser:
         if token.kind != "compared":
             if token.text.lower() == UNDATED:
                 return Not(Span(None, None, token.position, field))
+            if token.text == ANY:
+                return Span(None, None, token.position, field)
             return Span(token.text, token.text, token.position, field)
         sign, _, date = token.more.partition(" ")
         is_beyond = len(sign) == 1

@@ -50,9 +50,8 @@ class Parameter:
 
 
 DEFAULTS: Mapping[str, Any] = dict(zip(SearchRequest.__struct_fields__, SearchRequest.__struct_defaults__, strict=True))
-DATE_PATTERN = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[A-Za-z -]+[0-9]{0,4} ?[a-z]*)?$"
-MOMENT_PATTERN = DATE_PATTERN.replace("|", "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)?|", 1)
-_RELATIVE = "Also `today`, `last week`, `past month`, `-30d` and the like."
+DATE_PATTERN = r"^[\w ,./'+:-]*$"  # days, and what else people call a date
+_RELATIVE = "Also `today`, `last week`, `-30d`, `2015-W06`, `2015-Q1`, `3 May 2015` and the like."
 _VALUES: Mapping[ValueType, str] = {
     "organization": "its id or a name",
     "person": "the id or a name",
@@ -102,7 +101,7 @@ def _day(name: str, attribute: str, end: Literal[0, 1], description: str, exampl
 
 def _added(name: str, attribute: str, end: Literal[0, 1], description: str, example: str) -> Parameter:
     description = f"{description} Days are those of UTC. {_RELATIVE}"
-    return Parameter(name, attribute, description, example, partial(values.moment, end), pattern=MOMENT_PATTERN)
+    return Parameter(name, attribute, description, example, partial(values.moment, end), pattern=DATE_PATTERN)
 
 
 def _choice(name: str, description: str, example: str, *choices: str) -> Parameter:

@@ -10,7 +10,7 @@ from searchapp.backends.facet_terms import name_id
 from searchapp.geo.countries import country_code, standard_code
 from searchapp.model.request import QUERY_CHARS
 from searchapp.text.calendar.iso_dates import days_of, moment_of
-from searchapp.text.calendar.relative_dates import dates_meant
+from searchapp.text.calendar.typed_dates import dates_typed
 from searchapp.text.languages import language_code
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
@@ -69,9 +69,9 @@ def country_of(value: str) -> str:
 
 def date_of(end: Literal[0, 1], value: str) -> str | None:
     """A date, or the first or last day of a stretch told from today; an end that is left empty is open."""
-    if not value.strip() or days_of(value):
+    if not value.strip() or days_of(value.strip()):
         return value.strip() or None
-    stretch = dates_meant(value, date.today())
+    stretch = dates_typed(value, date.today())
     if stretch is None:
         remedy = "write YYYY, YYYY-MM or YYYY-MM-DD, or as in last week, -30d."
         raise ValueFault("invalid", f"{shown(value)} is not a date; {remedy}")
@@ -82,7 +82,7 @@ def moment(end: Literal[0, 1], value: str) -> str | None:
     """A date or an instant, or the first or last day, in UTC, of a stretch told from today."""
     if not value.strip() or moment_of(value.strip()):
         return value.strip() or None
-    stretch = dates_meant(value, datetime.now(timezone.utc).date())
+    stretch = dates_typed(value, datetime.now(timezone.utc).date())
     if stretch is None:
         remedy = "write a date, an instant as in 2026-11-20T08:30:00Z, or as in last week, -7d."
         raise ValueFault("invalid", f"{shown(value)} is no time; {remedy}")

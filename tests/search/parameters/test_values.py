@@ -91,10 +91,14 @@ def test_what_is_no_date_is_told_what_to_write(value: str) -> None:
         values.moment(0, value)
 
 
-def test_an_instant_is_a_moment_and_no_date() -> None:
+def test_an_instant_is_a_moment_and_as_a_date_its_day() -> None:
     assert values.moment(0, "2026-11-20T08:30:00Z") == "2026-11-20T08:30:00Z"
-    with pytest.raises(ValueFault):
-        values.date_of(0, "2026-11-20T08:30:00Z")
+    assert values.date_of(0, "2026-11-20T08:30:00Z") == "2026-11-20"
+
+
+def test_a_date_may_be_written_as_people_do() -> None:
+    assert [values.date_of(end, "Q2 2016") for end in (0, 1)] == ["2016-04-01", "2016-06-30"]
+    assert values.date_of(1, " 2016-02 ") == "2016-02"
 
 
 def test_a_flag_is_true_or_false() -> None:

@@ -1,0 +1,65 @@
+"""Phrases with `*` in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from searchapp import query
+from searchapp.backends.base import Backend, Plan
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.model.request import SearchRequest
+from searchapp.query.phrase_patterns import ENDINGS, has_pattern
+from tests.backends.local.written import written
+
+QUAYS = {
+    "keeper": "The lock keepers met the harbour master.",
+    "gate": "A lock gate of the old harbour broke.",
+    "many": " ".join(f"lock number{index} and" for index in range(ENDINGS + 1)),
+}
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    folder: Path = tmp_path_factory.mktemp("quays")
+    backend = written(folder, [(Article(name, body), Facts()) for name, body in QUAYS.items()])
+    yield backend
+    backend.close()
+
+
+def found(backend: Backend, text: str) -> tuple[set[str], str]:
+    """The articles found, and how the query was understood."""
+    resolved = query.resolve(SearchRequest(text), backend)
+    (outcome,) = backend.run([Plan(resolved.tree)])
+    return set(outcome.ids), resolved.parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "parsed"),
+    [
+        ('"lock kee*"', {"keeper"}, '"lock kee*"'),
+        ('"LOCK Ga*"', {"gate"}, '"lock ga*"'),
+        ('"harb* mas*"', {"keeper"}, '"harb* mas*"'),
+        ('"the * keepers"', {"keeper"}, '"the * keepers"'),
+        ('"gate * old"', set(), '"gate * old"'),
+        ('"gate * * old"', {"gate"}, '"gate * * old"'),
+        ('"harb* gate"~5', {"gate"}, '"harb* gate"~5'),
+        ('"lock xyz*"', set(), '"lock xyz*"'),
+        ('"lock g*"', set(), '"lock g"'),
+    ],
+)
+def test_a_star_is_the_end_of_a_word_or_a_word(backend: Backend, text: str, ids: set[str], parsed: str) -> None:
+    assert found(backend, text) == (ids, parsed)
+    assert found(backend, parsed) == (ids, parsed)
+
+
+def test_more_phrases_than_are_looked_for_are_told(backend: Backend) -> None:
+    (warning,) = query.resolve(SearchRequest('"lock num*"'), backend).warnings
+    assert warning.startswith('"lock num*" stands for many phrases; 50 of them')
+
+
+def test_other_stars_are_signs() -> None:
+    assert not any(map(has_pattern, ("M*A*S*H", "* tea", "tea *", "five *** hotel")))
