@@ -6,14 +6,12 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.query import Every, Or, Term
+from whoosh.query import Every, Term
 
-from searchapp.engine.execution.plan import Counts, FacetPlan, Plan
+from searchapp.engine.execution.plan import FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.harbour import text
@@ -72,53 +70,3 @@ def test_segments_are_counted_together(
         assert list(counted.values) == sorted(shown.items(), key=lambda pair: (-pair[1], pair[0]))
         assert (counted.distinct, counted.missing) == (len(counts), sum(not story for story in places))
         assert counted.other == counts.total() - sum(shown.values())
-
-
-def excess(part: Counts, whole: Counts, part_total: int, whole_total: int) -> npt.NDArray[np.float64]:
-    """A ranking that is easy to compute by hand: how many more documents have a value than could be expected."""
-    return np.asarray(part * whole_total - whole * part_total, np.float64)
-
-
-@given(
-    st.lists(
-        st.lists(st.tuples(st.lists(st.sampled_from("abcdef"), max_size=3, unique=True), st.booleans()), max_size=7),
-        min_size=1,
-        max_size=3,
-    ),
-    st.integers(0, 7),
-    st.lists(st.sampled_from("adx"), unique=True),
-    st.integers(0, 2),
-)
-def test_values_are_ranked_by_their_counts_here_and_in_the_whole_index(
-    segments: list[list[tuple[list[str], bool]]], size: int, always: list[str], deleted: int
-) -> None:
-    """Whatever segments they lie in; what is deleted is in no count."""
-    stories = [
-        Story(f"{number}-{index}", "old" if is_old else "new", places=tuple(places))
-        for number, segment in enumerate(segments)
-        for index, (places, is_old) in enumerate(segment)
-    ]
-    batches = [[story for story in stories if story.key.startswith(f"{number}-")] for number in range(len(segments))]
-    kept = stories[deleted:]
-    old = [story for story in kept if story.body == "old"]
-    part, whole = (Counter(place for story in each for place in story.places) for each in (old, kept))
-    with TemporaryDirectory() as folder:
-        write(Path(folder), [*batches, [story.key for story in stories[:deleted]]])
-        searcher = Searcher.open(Path(folder), schema(), Tuning(count_singly=0))
-        plan = FacetPlan("place", size, tuple(always), excess)
-        filters = {"place": Or([Term("place", place) for place in "ab"])}  # its own, which counts for nothing
-        counted = searcher.run(Plan(text("old"), filters, {"place": plan})).facets["place"]
-
-    def key(place: str) -> tuple[int, int, str]:
-        return whole[place] * len(old) - part[place] * len(kept), -part[place], place
-
-    first = sorted(part, key=key)[:size]
-    assert [place for place, _ in counted.values if whole[place]] == sorted(
-        {*first, *(place for place in always if whole[place])}, key=key
-    )
-    assert {*dict(counted.values)} == {*first, *always}
-    assert dict(counted.values) == {place: part[place] for place in dict(counted.values)}
-    assert list(counted.whole) == [whole[place] for place, _ in counted.values]
-    assert counted.other == part.total() - sum(count for _, count in counted.values)
-    assert (counted.total, counted.distinct) == (len(old), len(part))
-    assert counted.missing == sum(not story.places for story in old)
