@@ -12,6 +12,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -157,23 +158,30 @@ def _ask(
     name: str,
     ask: Callable[[Question], SearchRequest],
 ) -> None:
-    """The median and the 95th of a hundred answers, with the CPU of the nodes."""
+    """The median and the 95th of a hundred answers, the CPU of the nodes, and both of each kind of question."""
     for question in questions:
         index.search(ask(question))
-    cpu, seconds, took, trips = _cpu_of(cluster), [], [], []
-    for question in questions:
-        with _trips() as answered:
-            started = time.perf_counter()
-            index.search(ask(question))
-            seconds.append(time.perf_counter() - started)
-        took.append(sum(answered) / 1000)
-        trips.append(len(answered))
-    nodes = (_cpu_of(cluster) - cpu) / len(questions)
+    seconds, took, trips, kinds, all_cpu = [], [], [], [], 0.0
+    for kind, asked in groupby(sorted(questions, key=lambda question: question.kind), lambda question: question.kind):
+        cpu, first = _cpu_of(cluster), len(seconds)
+        for question in asked:
+            with _trips() as answered:
+                started = time.perf_counter()
+                index.search(ask(question))
+                seconds.append(time.perf_counter() - started)
+            took.append(sum(answered) / 1000)
+            trips.append(len(answered))
+        cpu = _cpu_of(cluster) - cpu
+        all_cpu += cpu
+        number = len(seconds) - first
+        kinds.append(f"{kind} {1000 * statistics.median(seconds[first:]):.1f} ms ({1000 * cpu / number:.1f} of CPU)")
+    nodes = all_cpu / len(questions)
     median, slow = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
     own = statistics.median(took)
     print(
         f"{name}: median {1000 * median:.1f} ms, 95th {1000 * slow:.1f} ms; {median / own:.2f} times the "
-        f"{1000 * own:.0f} ms that OpenSearch tells; {max(trips)} trips at most; {1000 * nodes:.1f} ms of CPU there"
+        f"{1000 * own:.0f} ms that OpenSearch tells; {max(trips)} trips at most; {1000 * nodes:.1f} ms of CPU there\n"
+        f"    {', '.join(kinds)}"
     )
 
 
