@@ -9,6 +9,7 @@ import charset_normalizer
 
 from searchapp.errors import ArticleError
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.languages import detected_language
 
 _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +20,9 @@ _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
 )
 _SAMPLE_BYTES = 1 << 15  # charset-normalizer reads the sample a dozen times over
 _WIDE_NUL_SHARE = 0.35  # Latin text in UTF-16 has a NUL in nearly every second byte
+_WIDE_NULS = 2
+_READABLE_SHARE = 0.97
+_COMMON_SIGNS = frozenset(".,:;!?\"'()[]-–—«»“”„‘’/%…·•、。，：；！？「」（）،؛؟।")
 _DAMAGED_SHARE = 0.02  # of the characters outside ASCII: a cut download, not another encoding
 _LINE_ENDS = ("\r", "\f", "\v", "\u2028", "\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
@@ -33,6 +37,13 @@ _LATIN_GUESSES = frozenset(_LATIN_NAMES.split())
 # The language is guessed better than the encoding: a Polish paragraph is told as Polish, but in Windows-1252.
 _EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"))
 _EASTERN_ENCODINGS = frozenset(("cp1250", "iso8859_2", "iso8859_16"))
+# Windows, DOS, old Macintosh: the first where they are equal.
+_LATIN_ENCODINGS = ("cp1252", "cp850", "mac_roman")
+_BEHIND_LETTER = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_])?)")
+_UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin hold some
+_INNER_SIGNS = "’'-·"
+# Those that differ from Windows-1252 in some letters only, and the languages that use them.
+_REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
 _PROBE = b"<p>tea</p>"
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, "names and labels"
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
@@ -138,7 +149,10 @@ def _other_encoding(content: bytes, fallback: str | None) -> str:
     outside_ascii = sum(1 for char in damaged if char > "\x7f")
     if damaged.count("\ufffd") <= _DAMAGED_SHARE * outside_ascii + 1 < outside_ascii:
         return "utf-8"
-    return _declared_encoding(content) or fallback or _likely_encoding(content)
+    declared = _declared_encoding(content)
+    if declared == "utf-8":  # which it is not
+        declared = None
+    return declared or fallback or _likely_encoding(content)
 
 
 def _declared_encoding(content: bytes) -> str | None:
@@ -161,20 +175,64 @@ def _likely_encoding(content: bytes) -> str:
     start = max(0, first_non_ascii - _SAMPLE_BYTES // 2)
     guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
     best = guesses.best()
-    if best is None or best.encoding not in _LATIN_GUESSES:
-        return "cp1252" if best is None else best.encoding
-    if best.language not in _EASTERN_LANGUAGES:
-        return "cp1252"
-    return best.encoding if best.encoding in _EASTERN_ENCODINGS else "cp1250"
+    if best is not None and best.encoding not in _LATIN_GUESSES:
+        return best.encoding
+    if best is not None and best.language in _EASTERN_LANGUAGES:
+        return best.encoding if best.encoding in _EASTERN_ENCODINGS else "cp1250"
+    return _latin_encoding(content[start : start + _SAMPLE_BYTES])
+
+
+def _latin_encoding(sample: bytes) -> str:
+    """The encoding of Latin letters in which the words of a text look like words; Windows-1252 sooner than others."""
+    single_bytes = _UTF_8_LETTER.sub(b"", sample)
+    encoding = max(_LATIN_ENCODINGS, key=lambda name: _plausibility(single_bytes.decode(name, "replace")))
+    if encoding == "cp1252":
+        for regional, languages in _REGIONAL_ENCODINGS.items():
+            if detected_language(sample.decode(regional, "replace")) in languages:
+                return regional
+    return encoding
+
+
+def _plausibility(text: str) -> int:
+    """How many small letters outside ASCII stand in words, less twice the signs and capitals that no word holds."""
+    score = 0
+    for before, char, after in _BEHIND_LETTER.findall(text):
+        if char.islower():
+            score += 1
+        elif (
+            char == "\ufffd"
+            or (char.isupper() and before.islower())
+            or (after and not char.isalpha() and char not in _INNER_SIGNS)
+        ):
+            score -= 2
+    return score
 
 
 def _wide_encoding(content: bytes) -> str | None:
     """UTF-16 without a byte order mark, told by where its NULs stand."""
-    sample = content[:_HEAD_BYTES]
-    if len(sample) < 4:
+    sample = content[: _HEAD_BYTES if len(content) > _HEAD_BYTES else len(content) // 2 * 2]
+    if len(sample) < 4 or 0 not in sample:
         return None
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         nuls, others = sample[offset::2].count(0), sample[1 - offset :: 2].count(0)
         if nuls > _WIDE_NUL_SHARE * len(sample) / 2 and others * 10 < nuls:
             return encoding
+        if nuls >= _WIDE_NULS and not others and _is_text_in(sample, encoding):
+            return encoding
     return None
+
+
+def _is_text_in(sample: bytes, encoding: str) -> bool:
+    """Whether bytes that are no text of single bytes are one in UTF-16: its blanks have NULs, Cyrillic letters none."""
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES[1:]))
+    if controls <= _CONTROL_SHARE * len(sample):
+        try:
+            sample.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.start >= len(sample) - 3:  # cut within a character
+                return False
+        else:
+            return False
+    text = sample.decode(encoding, "replace")
+    readable = sum(char.isalnum() or char.isspace() or char in _COMMON_SIGNS for char in text)
+    return readable >= _READABLE_SHARE * len(text)

@@ -62,3 +62,40 @@ def test_a_page_that_declares_what_it_cannot_be_is_read_by_its_bytes(tmp_path: P
     [article] = read(tmp_path / "a.html", page.encode("cp1252"))
     assert isinstance(article, Article)
     assert "café" in article.body
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        (
+            "cp1254",
+            "Belediye cuma günü ırmağın üzerindeki yeni köprüyü açtı. Köylüler bu köprüyü yıllardır bekliyordu.",
+        ),
+        (
+            "cp850",
+            "Die Stadt hat am Freitag eine neue Brücke über die Aue eröffnet; die Anwohner hätten früher gewählt.",
+        ),
+        ("mac_roman", "Le pont a été rouvert à la circulation, a annoncé la mairie, après l’été où il était fermé."),
+        ("utf-16-le", "В пятницу в городе открылся новый мост через реку. Жители ждали его двадцать лет."),
+        ("utf-16-be", "Στην πόλη άνοιξε την Παρασκευή η νέα γέφυρα πάνω από το ποτάμι, ύστερα από είκοσι χρόνια."),
+    ],
+)
+def test_encodings_of_other_systems_are_told_by_their_words(tmp_path: Path, encoding: str, text: str) -> None:
+    [article] = read(tmp_path / "a.txt", text.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.body == text
+
+
+def test_a_page_that_says_utf_8_and_is_not(tmp_path: Path) -> None:
+    page = f"<html><head><meta charset=utf-8></head><body><p>{'Le café a été rouvert à Brest. ' * 9}</p></body></html>"
+    [article] = read(tmp_path / "a.html", page.encode("cp1252"))
+    assert isinstance(article, Article)
+    assert "café a été rouvert à" in article.body
+
+
+def test_zeros_in_a_text_make_it_no_utf_16(tmp_path: Path) -> None:
+    [article] = read(
+        tmp_path / "a.txt", b"Goat found\n\nThe goat was found\0 on\0 Monday, and it was well, the vet said."
+    )
+    assert isinstance(article, Article)
+    assert article.body == "The goat was found on Monday, and it was well, the vet said."

@@ -6,15 +6,25 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
+import msgspec
 from lxml import etree
 
-from searchapp.model.article import Article
+from searchapp.model.article import Article, Published
+from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.news_xml.element_text import first_date, line_of
-from searchapp.reading.news_xml.stream import local_name, namespace
+from searchapp.reading.news_xml.stream import LOGIN, local_name, namespace
 from searchapp.reading.records.markup import field_text
 
 _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
+_THROWN_AWAY = frozenset(("trash", "auto-draft"))
+_DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "pubdate")
+_CHANGES = ("modified", "updated")
+# What WordPress puts in place of itself, but for the text within; the blank lines of a post part its paragraphs.
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|audio|video|playlist|more|su_\w+|vc_\w+|et_pb_\w+)\b[^\[\]<>]*\]"
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _FOREIGN = re.compile(r"search\.yahoo\.com/mrss|itunes\.com|georss|slash/|wfw\.|purl\.org/syndication|podcast", re.I)
 _PATH = re.compile(r"(?!//)[\w/.?~%-][^\s:<>\"]*", re.A)  # of a site, from its root or beside the feed's own page
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s+\((.+)\)$")
@@ -24,9 +34,9 @@ _TEASER_END = re.compile(r"\s*(?:<[^<>]*>\s*)*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])
 def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: str, path: str) -> Article | None:
     """The article of an <item> or <entry>; None for what is none, as the pictures of a blog's archive."""
     texts = {name: _texts(entry, name) for name in {local_name(child) for child in entry}}
-    if next(iter(texts.get("post_type", ())), "") in _NO_POSTS:
+    if _first(texts, "post_type") in _NO_POSTS or _first(texts, "status") in _THROWN_AWAY:
         return None
-    body = _body(entry)
+    body = _body(entry, is_blog="post_type" in texts)
     title = " ".join(field_text(_first(texts, "title")).split())
     if not body and not title:
         return None
@@ -36,17 +46,22 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         body=body,
         path=path,
         section=" ".join(field_text(_category(entry)).split()),
-        byline=_byline(entry, texts),
+        byline=_byline(entry, texts, about),
         source=" ".join(field_text(_source(entry, about)).split()),
         url=_link(entry, about),
-        published=first_date(*(_first(texts, name) for name in _DATES)),
+        published=_published(texts),
     )
 
 
-_DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "pubdate", "modified", "updated")
+def _published(texts: Mapping[str, list[str]]) -> Published | None:
+    """The day of an entry's publication; that of its last change, where it tells no other, is not reliable."""
+    if published := first_date(*(_first(texts, name) for name in _DATES)):
+        return published
+    changed = first_date(*(_first(texts, name) for name in _CHANGES))
+    return msgspec.structs.replace(changed, reliable=False) if changed else None
 
 
-def _body(entry: etree._Element) -> str:
+def _body(entry: etree._Element, is_blog: bool) -> str:
     """The text of an entry: the full content where there is one, or else the longest of the descriptions."""
     candidates = {"full": [""], "content": [""], "summary": [""]}
     for child in entry:
@@ -58,7 +73,11 @@ def _body(entry: etree._Element) -> str:
         elif name in ("description", "summary", "abstract") and not _FOREIGN.search(namespace(child)):
             candidates["summary"].append(_markup(child))
     markup = next((longest for texts in candidates.values() if (longest := max(texts, key=len)).strip()), "")
-    lines = (" ".join(line.split()) for line in field_text(_TEASER_END.sub("…", markup)).split("\n"))
+    if is_blog:
+        markup = _BLANK_LINE.sub("<br><br>", _SHORTCODE.sub("", markup))
+    lines = [" ".join(line.split()) for line in field_text(_TEASER_END.sub("…", markup)).split("\n")]
+    while len(lines) > 1 and (not lines[-1] or is_page_notice(lines[-1])):
+        lines.pop()
     return "\n".join(line for line in lines if line)
 
 
@@ -83,13 +102,13 @@ def _first(texts: Mapping[str, list[str]], name: str) -> str:
     return next(iter(texts.get(name, ())), "")
 
 
-def _byline(entry: etree._Element, texts: Mapping[str, list[str]]) -> str:
+def _byline(entry: etree._Element, texts: Mapping[str, list[str]], about: Mapping[str, str]) -> str:
     """The names of who wrote an entry: `dc:creator`, or the names or the mails of its authors."""
     authors = [child for child in entry if local_name(child) == "author"]
     names = [line_of(name) for author in authors for name in author if local_name(name) == "name"]
     named = texts.get("creator") or names or texts.get("author") or []
     cleaned = (_MAIL_AND_NAME.sub(r"\1", " ".join(field_text(name).split())) for name in named)
-    return ", ".join(dict.fromkeys(cleaned))
+    return ", ".join(dict.fromkeys(about.get(f"{LOGIN}/{name}", name) for name in cleaned))
 
 
 def _category(entry: etree._Element) -> str:

@@ -15,15 +15,20 @@ from searchapp.reading.source_file import SourceFile
 _MAX_DEPTH = 200
 _PIECE = 1 << 14
 _MAX_ABOUT_CHARS = 500
+LOGIN = "author_login"
 
 
 @dataclass(slots=True)
 class XmlStream:
-    """The records of a file: the outermost elements that `is_record` names; `about` holds texts from around them."""
+    """The records of a file: the outermost elements that `is_record` names; `about` holds texts from around them.
+
+    Names of a blog's authors stand in `about` behind `LOGIN` and a slash.
+    """
 
     file: SourceFile
     is_record: Callable[[str], bool]
     about: dict[str, str] = field(default_factory=dict)  # `channel/title` → its text
+    _login: str = ""  # of the last author whom a blog's archive lists
     _size: int = 0  # characters since the last record
     _depth: int = 0
     _record_depth: int = 0
@@ -66,6 +71,10 @@ class XmlStream:
         """Keep a short text around the records by its element's and its parent's name."""
         parent = element.getparent()
         text = " ".join((element.text or "").split())
+        if local_name(element) == "author_login":
+            self._login = text
+        elif local_name(element) == "author_display_name" and text and len(self.about) < _MAX_ABOUT_CHARS:
+            self.about.setdefault(f"{LOGIN}/{self._login}", text)
         if parent is not None and text and len(text) < _MAX_ABOUT_CHARS and len(self.about) < _MAX_ABOUT_CHARS:
             self.about.setdefault(f"{local_name(parent)}/{local_name(element)}", text)
 

@@ -22,6 +22,7 @@ from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.reading.web_archives.http_messages import (
     MAX_PAGE_BYTES,
     PAGE_TYPES,
+    HttpMessage,
     page_bytes,
     parse_message,
 )
@@ -29,9 +30,8 @@ from searchapp.text.calendar.dates import iso_date
 
 MAX_DAMAGES = 1000  # after so many damaged places a file is given up
 _HTTP_HEAD_BYTES = 1 << 13  # in which the headers of a response stand
-_LEFT_OUT = (  # kinds of records that hold what was fetched, but no page as a server sent it
+_LEFT_OUT = (  # kinds of records that hold no page as a server sent it
     (WarcRecordType.revisit, "revisit record"),
-    (WarcRecordType.resource, "resource record"),
     (WarcRecordType.conversion, "conversion record"),
     (WarcRecordType.continuation, "continuation record"),
 )
@@ -51,6 +51,14 @@ class _Capture:
     address: str
     date: str
     block: bytes
+    content_type: str = ""  # of the block, where it is the page itself and no response
+
+    @property
+    def message(self) -> HttpMessage | None:
+        """The response of the capture; of a page that was kept without one, what it would have been."""
+        if self.kind == WarcRecordType.resource:
+            return HttpMessage(200, {"content-type": self.content_type}, self.block)
+        return parse_message(self.block)
 
     @property
     def key(self) -> bytes:
@@ -133,7 +141,8 @@ def _capture(record: WarcRecord, size: int) -> _Capture:
         raise ValueError("it is cut")
     headers = record.headers
     address = (headers.get("WARC-Target-URI") or "").strip().strip("<>")
-    return _Capture(record.record_type, address, headers.get("WARC-Date") or "", block)
+    date = headers.get("WARC-Date") or ""
+    return _Capture(record.record_type, address, date, block, headers.get("Content-Type") or "")
 
 
 def _next_record(path: str, stream: BinaryIO, start: int) -> int | None:
@@ -153,7 +162,9 @@ def _reason_left_out(capture: _Capture) -> str | None:
     """Why a capture is no page that can be read; None where it is one."""
     if kind := next((name for kind, name in _LEFT_OUT if kind == capture.kind), None):
         return kind
-    message = parse_message(capture.block)
+    message = capture.message
+    if capture.kind == WarcRecordType.resource and (message is None or message.content_type not in PAGE_TYPES):
+        return "resource record"
     if message is None or not capture.address.lower().startswith(("http://", "https://")):
         return "record that is no web page"
     if message.status != 200:
@@ -163,7 +174,7 @@ def _reason_left_out(capture: _Capture) -> str | None:
 
 def _page(file: SourceFile, capture: _Capture) -> SourceFile:
     """The page of a capture. The day when it was fetched is no more than the latest that it can be of."""
-    message = parse_message(capture.block)
+    message = capture.message
     assert message is not None  # it was looked at before
     fetched = iso_date(capture.date[:10])
     published = Published(fetched.value, "day", "file", reliable=False) if fetched else None

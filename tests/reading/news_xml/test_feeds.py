@@ -90,3 +90,44 @@ def test_a_feed_that_is_cut_off_gives_what_is_whole_and_says_so() -> None:
     article, error = read(content[: content.index(b"Crews")])
     assert isinstance(article, Article)
     assert str(error) == "a.xml: is not well-formed XML: it is cut off; what could be read of it was"
+
+
+BLOG = (
+    '<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><wp:author><wp:author_login>elund</wp:author_login>'
+    "<wp:author_display_name>Eva Lund</wp:author_display_name></wp:author>%s</channel></rss>"
+)
+
+
+def post(content: str, more: str = "") -> str:
+    text = f"<content:encoded><![CDATA[{content}]]></content:encoded>"
+    return f"<item><title>Weir</title>{text}<wp:post_type>post</wp:post_type>{more}</item>"
+
+
+def test_a_post_of_wordpress_has_paragraphs_for_blank_lines_and_no_shortcodes() -> None:
+    content = 'The board\nvoted.\n\n[caption id="a"]<img src="g.png"/> The weir[/caption]\n\nIt was late [sic].'
+    [article] = read(BLOG % post(content, "<dc:creator>elund</dc:creator>"))
+    assert isinstance(article, Article)
+    assert article.body == "The board voted.\nThe weir\nIt was late [sic]."
+    assert article.byline == "Eva Lund"
+
+
+def test_posts_that_were_thrown_away_are_none() -> None:
+    results = read(BLOG % (post("The board voted.") + post("It did not.", "<wp:status>trash</wp:status>")))
+    assert [result.body for result in results if isinstance(result, Article)] == ["The board voted."]
+
+
+def test_what_a_blog_adds_to_its_feed_is_left_out() -> None:
+    text = "<p>The board voted.</p><p>The post <a href='w'>Weir</a> appeared first on <a href='b'>My Blog</a>.</p>"
+    [article] = read(f"<rss><channel><item><title>Weir</title><description>{text}</description></item></channel></rss>")
+    assert isinstance(article, Article)
+    assert article.body == "The board voted."
+
+
+def test_the_day_of_a_change_is_not_that_of_publication() -> None:
+    changed = "<updated>2023-05-05T08:00:00Z</updated>"
+    entry = f"<entry><title>Weir</title>{changed}<summary>The board voted.</summary></entry>"
+    [article] = read(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>')
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert (article.published.value, article.published.reliable) == ("2023-05-05", False)

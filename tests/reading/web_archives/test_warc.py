@@ -106,3 +106,12 @@ def test_a_file_that_is_cut_tells_of_its_last_page(pack: type[bytes]) -> None:
     articles, [error] = read(content[:-90])
     assert [article.title for article in articles] == ["The harp of Larnvik"]
     assert "is damaged" in error.message
+
+
+def test_a_page_that_was_kept_without_its_response_is_read() -> None:
+    page = record(HARP, story("harp"), kind="resource").replace(b"WARC-Date", b"Content-Type: text/html\r\nWARC-Date")
+    picture = record(KITE, b"GIF89a", kind="resource").replace(b"WARC-Date", b"Content-Type: image/gif\r\nWARC-Date")
+    [article], [left_out] = read(page + picture)
+    assert (article.title, article.url) == ("The harp of Larnvik", HARP)
+    assert isinstance(left_out, LeftOut)
+    assert left_out.reason == "resource record"
