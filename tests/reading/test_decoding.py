@@ -69,11 +69,11 @@ def test_a_page_that_declares_what_it_cannot_be_is_read_by_its_bytes(tmp_path: P
     [
         (
             "cp1254",
-            "Belediye cuma günü ırmağın üzerindeki yeni köprüyü açtı. Köylüler bu köprüyü yıllardır bekliyordu.",
+            "Belediye cuma günü ırmağın üzerindeki yeni köprüyü açtı. Köylüler onu yıllardır bekliyordu.",
         ),
         (
             "cp850",
-            "Die Stadt hat am Freitag eine neue Brücke über die Aue eröffnet; die Anwohner hätten früher gewählt.",
+            "Die Stadt hat am Freitag eine neue Brücke über die Aue eröffnet; die Anwohner hätten gewählt.",
         ),
         ("mac_roman", "Le pont a été rouvert à la circulation, a annoncé la mairie, après l’été où il était fermé."),
         ("utf-16-le", "В пятницу в городе открылся новый мост через реку. Жители ждали его двадцать лет."),
@@ -94,8 +94,6 @@ def test_a_page_that_says_utf_8_and_is_not(tmp_path: Path) -> None:
 
 
 def test_zeros_in_a_text_make_it_no_utf_16(tmp_path: Path) -> None:
-    [article] = read(
-        tmp_path / "a.txt", b"Goat found\n\nThe goat was found\0 on\0 Monday, and it was well, the vet said."
-    )
+    [article] = read(tmp_path / "a.txt", b"Goat found\n\nThe goat was found\0 on\0 Monday, and it was well, all said.")
     assert isinstance(article, Article)
-    assert article.body == "The goat was found on Monday, and it was well, the vet said."
+    assert article.body == "The goat was found on Monday, and it was well, all said."
