@@ -9,12 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from searchapp.engine.format.frequency_codes import code_table, once_counts
 from searchapp.engine.format.layout import BLOCK, MISSING, PAGE
-from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.format.postings_writer import FieldStatistics, PostingsWriter, TermPostings
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
@@ -141,20 +137,6 @@ def test_more_documents_than_a_page(tmp_path: Path) -> None:
         for document in documents:
             writer.add(document)
     assert_holds(only_segment(tmp_path), documents)
-
-
-@pytest.mark.slow
-def test_more_pages_than_one_byte_counts(tmp_path: Path) -> None:
-    last = 257 * PAGE + 3
-    statistics = FieldStatistics("tag", last + 1, 2, 2, code_table(once_counts(2)))
-    with SegmentFileWriter(tmp_path / "large", last + 1) as writer:
-        field = PostingsWriter(writer, statistics)
-        once, weights = np.ones(2, dtype=np.uint32), np.ones(2, dtype=np.float32)
-        field.add(TermPostings([b"owl"], np.array([0, 2]), np.array([5, last]), once, weights))
-        field.finish()
-        writer.finish()
-    doc_ids = IndexedField(SegmentFile(tmp_path / "large"), "tag").doc_ids(0)
-    assert doc_ids.tolist() == [5, last]
 
 
 def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path) -> None:
