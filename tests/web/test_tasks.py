@@ -24,7 +24,7 @@ APPLIED_MS = 30_000  # that a busy machine may take to apply a correction
 COUNCIL, LEAGUE, BANK = "Tea Growers Council", "Orchard League", "Harbour Bank"
 FROST = (
     "Frost took a third of the tea in the hills on Monday, the council said. Growers had covered the young rows with "
-    "straw the night before. The price at the port rose by a tenth within the hour. Buyers from four countries sent their "
+    "straw the night before. The price at the port rose by a tenth within the hour. Buyers from four lands sent their "
     "clerks home and waited. No shipment is expected to leave before the end of the month."
 )
 STORIES = (
