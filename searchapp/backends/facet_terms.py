@@ -12,6 +12,7 @@ from searchapp.model.facets import FACETS, Labelled, ValueType
 from searchapp.model.facts import Facts
 from searchapp.text.analyzer import fold
 from searchapp.text.languages import language_name
+from searchapp.text.writers import in_order, writers_of
 
 NAME_MEMO = 1 << 14  # sources, sections and bylines: the writers of a large paper
 VALUES_MEMO = 1 << 14  # values of a facet that articles have together, at some 500 bytes
@@ -43,7 +44,9 @@ _VALUES = [(facet.name, facet.values) for facet in FACETS.values()]
 
 @lru_cache(maxsize=VALUES_MEMO)
 def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
-    if relabel := _RELABEL.get(FACETS[facet].value_type):
+    if facet == "byline":
+        pairs = tuple([(name_id(name), name) for _, byline in pairs for name in map(in_order, writers_of(byline))])
+    elif relabel := _RELABEL.get(FACETS[facet].value_type):
         pairs = tuple([relabel(text) for text, _ in pairs])
     labels: dict[str, str] = {}
     for value, label in pairs:

@@ -14,6 +14,7 @@ from searchapp.text.stemming import regular_stem
 _PROBE = (
     "U.S. and AT&T’s café, 1,780.5bn C++ 東京 l'État 1990's ½ ک"  # an analyzer that reads it in another way has changed
 )
+_BYLINE_PROBE = "Ana Ito, Staff Writer, and Bo Li in Rome"
 _STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
 
 

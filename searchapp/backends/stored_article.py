@@ -162,7 +162,7 @@ def _date_of(line: str) -> Published | None:
 @lru_cache(maxsize=VALUE_MEMO)
 def _labels_of(lines: str) -> str:
     """The labels of all values of a facet."""
-    return ", ".join(named.label for named in _named_of(lines)) if lines else ""
+    return "; ".join(named.label for named in _named_of(lines)) if lines else ""
 
 
 @lru_cache(maxsize=VALUE_MEMO)

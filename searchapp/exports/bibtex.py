@@ -12,6 +12,7 @@ from searchapp.exports.heading import Heading
 from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 from searchapp.text.analyzer import fold
+from searchapp.text.writers import writer_name
 
 _ESCAPED = {
     "\\": r"\textbackslash{}",
@@ -38,19 +39,33 @@ def _fields(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]
     article, when = stored.article, date_parts(stored)
     address = (article.url or heading.article_address(article.id)).translate(_ADDRESS_TRANSLATION)
     texts = {
-        "title": article.title or UNTITLED,
-        "author": " and ".join(authors(article.byline)),
-        "journal": article.source,
-        **({"year": str(when.year)} if when else {}),
-        "section": article.section,
-        "keywords": ", ".join(keywords(stored)),
+        "title": _escaped(article.title or UNTITLED),
+        "author": " and ".join(map(_author, authors(article.byline))),
+        "journal": _escaped(article.source),
+        "year": str(when.year) if when else "",
+        "section": _escaped(article.section),
+        "keywords": _escaped(", ".join(keywords(stored))),
         "language": language_of(stored),
     }
-    yield from ((name, f"{{{one_line(text).translate(_TRANSLATION)}}}") for name, text in texts.items() if text)
+    yield from ((name, f"{{{text}}}") for name, text in texts.items() if text)
     if when:
         yield from _month_and_day(when)
     if address:
         yield "url", f"{{{one_line(address)}}}"
+
+
+def _escaped(text: str) -> str:
+    return one_line(text).translate(_TRANSLATION)
+
+
+def _author(name: str) -> str:
+    """A name as BibTeX reads it: an agency's in braces, and the family's first where something follows the name."""
+    parts = writer_name(name)
+    if parts.is_collective:
+        return f"{{{_escaped(name)}}}"
+    if parts.suffix or (parts.given and not name.startswith(parts.given)):
+        return _escaped(", ".join(filter(None, (parts.family, parts.suffix, parts.given))))
+    return _escaped(name)
 
 
 def _month_and_day(when: DateParts) -> Iterator[tuple[str, str]]:
@@ -63,7 +78,8 @@ def _month_and_day(when: DateParts) -> Iterator[tuple[str, str]]:
 def _key(stored: StoredArticle) -> str:
     """`herald2014otters-1f6d21`: who, when and what; the digest keeps it apart from others and the same for ever."""
     article, when = stored.article, date_parts(stored)
-    who = _WORD.findall(fold(article.byline or article.source))[-1:]
+    writer = next(iter(authors(article.byline)), "")
+    who = _WORD.findall(fold(writer_name(writer).family)) if writer else _WORD.findall(fold(article.source))[-1:]
     what = [word for word in _WORD.findall(fold(article.title)) if len(word) > 3][:1]
     digest = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
     return "".join([*who, str(when.year) if when else "", *what, "-", digest])

@@ -12,9 +12,8 @@ from searchapp.model.article import UNTITLED, Published
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 from searchapp.text.calendar.iso_dates import days_of
+from searchapp.text.writers import writers_of
 
-_BY = re.compile(r"\s*by\b[\s:]*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:;|&|\band\b)\s*")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -59,14 +58,8 @@ def keywords(stored: StoredArticle) -> list[str]:
 
 
 def authors(byline: str) -> list[str]:
-    """The names in a byline; a comma parts them only where whole names stand on both of its sides."""
-    names = [name.strip(" ,.") for name in _BETWEEN.split(_BY.sub("", one_line(byline), count=1))]
-    return [part for name in names if name for part in _parted(name)]
-
-
-def _parted(name: str) -> list[str]:
-    parts = [part.strip() for part in name.split(",")]
-    return parts if all(" " in part for part in parts) else [name]
+    """The names in a byline."""
+    return [name for writer in writers_of(byline) if (name := one_line(writer))]
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from searchapp.exports.citations import DateParts, authors, date_parts, keywords
 from searchapp.exports.heading import Heading
 from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
+from searchapp.text.writers import writer_name
 
 
 def ris_records(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
@@ -32,9 +33,9 @@ def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
 
 
 def _family_name_first(name: str) -> str:
-    """`Ana Lontra` as `Lontra, Ana`; of longer names nobody knows where the family name begins."""
-    words = name.split()
-    return f"{words[1]}, {words[0]}" if len(words) == 2 and name.istitle() and "," not in name else name
+    """`Ana Lontra` as `Lontra, Ana`, where it is known which is which."""
+    parts = writer_name(name)
+    return ", ".join(filter(None, (parts.family, parts.given, parts.suffix)))
 
 
 def _dates(parts: DateParts | None) -> Iterator[tuple[str, str]]:

@@ -6,18 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from searchapp.backends.base import Backend
+from searchapp.backends.base import NAMES, Backend
 from searchapp.backends.facet_terms import name_id
+from searchapp.backends.name_terms import named_value
 from searchapp.backends.stored_article import summary_of
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code, is_two_letters, standard_code
 from searchapp.model.facets import BY_PARAMETER, FacetField, ValueType
 from searchapp.model.facts import PERSON
 from searchapp.query.fields import FIELDS
+from searchapp.text.analyzer import terms
 from searchapp.text.languages import language_code
+from searchapp.text.writers import in_order
 
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
-WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person")
+NAMES_READ = 50  # the commonest that begin with some words: those of other facets are among them
+WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ def id_of_name(value_type: ValueType, name: str) -> str:
 
 def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, ...]:
     """The ids that begin with this one, and those of what articles or everyone call so for short."""
+    if facet.value_type == "name":
+        return _names_with(backend, facet, value)
     kind = PERSON if facet.value_type == "person" else ""
     beginning = [name for name, _ in backend.values(facet.name, f"{value}-", LONGER_IDS)]
     evidence = backend.values("evidence", f"{kind}{value}\t", LONGER_IDS)
@@ -57,6 +63,17 @@ def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, 
     full_names = [name for name in dict.fromkeys((*joined_to, known)) if name]
     indexed = backend.first(facet.name, full_names) if full_names else {}
     return tuple(dict.fromkeys((*beginning, *(name for name in full_names if name in indexed))))
+
+
+def _names_with(backend: Backend, facet: FacetField, words: str) -> tuple[str, ...]:
+    """The plain names that have these words in a row, from the beginning of a name's first words on."""
+    called = " ".join(terms(words))
+    named = [named_value(term) for term, _ in backend.completions(NAMES, called, NAMES_READ)] if called else []
+    named += [
+        (" ".join(terms(value)), facet.name, value) for value, _ in backend.completions(facet.name, words, NAMES_READ)
+    ]
+    fitting = (value for name, of, value in named if of == facet.name and f"{name} ".startswith(f"{called} "))
+    return tuple(dict.fromkeys(fitting))[:LONGER_IDS]
 
 
 def read_as(backend: Backend, facet: FacetField, text: str, values: Sequence[str]) -> str:
@@ -79,7 +96,7 @@ def value_of(field: str, text: str, position: int) -> str:
         return _country(field, text, position)
     if value_type == "language":
         return _language(field, text, position)
-    value = id_of_name(value_type, text)
+    value = id_of_name(value_type, in_order(text) if field == "byline" else text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
     return value

@@ -25,6 +25,12 @@ def test_each_facet_has_ids_labels_and_the_line_that_is_stored() -> None:
     assert terms["country_mentioned"].lines == "NO\tNorway\nSE\tSweden"
 
 
+def test_a_byline_has_a_value_for_each_writer() -> None:
+    terms = facet_terms(Article("a", "Otters.", byline="By IDA BRANDT, Staff Writer, and Aas, Jon"), Facts())
+    assert terms["byline"].labels == ("IDA BRANDT", "Jon Aas")
+    assert terms["byline"].ids == ("ida brandt", "jon aas")
+
+
 def test_a_value_is_found_by_the_later_words_of_its_label() -> None:
     terms = facet_terms(Article("a", "Otters."), FACTS)
     assert [name.split("\t") for name in terms["organization"].names] == [["trust", "organization", "otter-trust"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bibtexparser
+import pytest
 
 from searchapp.article_index import ArticleIndex
 from searchapp.exports.bibtex import bibtex_entries
@@ -22,7 +23,7 @@ def test_bibtex_is_read_and_its_signs_are_escaped(budget: ArticleIndex) -> None:
         "Untitled article",
     }
     entry = next(entry for entry in library.entries if entry.entry_type == "article")
-    assert entry["author"] == "Ida Brandt and Jon Aas and Courier staff"
+    assert entry["author"] == "Ida Brandt and Jon Aas and {Courier staff}"
     assert (entry["year"], entry["month"], entry["day"]) == ("2019", "may", "4")
     assert entry["url"] == "https://courier.example/budget?a=%7B1%7D&b=2"
     assert len({entry.key for entry in library.entries}) == 2
@@ -54,6 +55,22 @@ def test_a_key_tells_who_when_and_what_without_accents_and_stays_the_same() -> N
     (key,) = keys
     assert key.startswith("@article{herald2014otters-")
     assert bibtex_of(Article("oats", "", "The Ötters Return", source="Coast Herald")).split(",")[0] not in keys
+
+
+@pytest.mark.parametrize(
+    ("byline", "author", "key"),
+    [
+        ("By Ida van der Aa, Staff Writer", "Ida van der Aa", "vanderaa"),
+        ("Jon Aas, Jr.", "Aas, Jr, Jon", "aas"),
+        ("Aas J", "Aas, J", "aas"),
+        ("Associated Press", "{Associated Press}", "associatedpress"),
+        ("Ida Brandt and Jon Aas", "Ida Brandt and Jon Aas", "brandt"),
+    ],
+)
+def test_authors_are_told_as_bibtex_reads_them_and_the_first_is_in_the_key(byline: str, author: str, key: str) -> None:
+    entry = bibtex_of(Article("tea", "", byline=byline))
+    assert f"  author = {{{author}}},\n" in entry
+    assert entry.startswith(f"@misc{{{key}-")
 
 
 def test_no_text_ends_its_field() -> None:

@@ -46,6 +46,7 @@ def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
         ("org", "The Fog Committee", "fog-committee"),
         ("source", "Reed Post", "reed post"),
         ("person", "Signe Alba", "signe-alba"),
+        ("byline", "Alba, Signe", "signe alba"),
     ],
 )
 def test_a_name_or_a_code_becomes_the_value_of_the_index(field: str, text: str, value: str) -> None:
@@ -87,3 +88,16 @@ def test_the_warning_tells_the_names_as_people_write_them(backend: Backend) -> N
 )
 def test_a_name_is_shortened_by_the_rules_of_its_kind(value_type: ValueType, value: str) -> None:
     assert id_of_name(value_type, "Signe Alba Inc.") == value
+
+
+def test_a_word_of_a_plain_name_stands_for_the_names_that_have_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    articles = [
+        Article("a", "Tea.", byline="Signe Alba and Ola Reed", source="The Reed Post"),
+        Article("b", "Tea.", byline="Albany Moss"),
+    ]
+    backend = written(tmp_path_factory.mktemp("bylines"), [(article, Facts()) for article in articles])
+    assert longer_names(backend, FACETS["byline"], "alba") == ("signe alba",)
+    assert longer_names(backend, FACETS["byline"], "signe") == ("signe alba",)
+    assert longer_names(backend, FACETS["source"], "reed") == ("the reed post",)
+    assert longer_names(backend, FACETS["byline"], "moth") == ()
+    backend.close()
