@@ -16,7 +16,6 @@ from whoosh import query
 
 from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.commit.table_of_contents import open_index
-from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
@@ -173,51 +172,6 @@ def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
     assert (segment.document_count, segment.deleted_count()) == (39, 0)
     numbers = segment.arrays(str(tmp_path)).numbers("published").numbers
     assert sorted(numbers.tolist()) == [number for number in range(40) if number != 7]
-
-
-def test_stems_are_those_of_the_languages_of_the_documents(tmp_path: Path) -> None:
-    stemming = Stemming(lambda term: term.removesuffix("s"), "country", {"de": lambda term: term.removesuffix("en")})
-    for key, words, *languages in (
-        ("1", "wahl boats dies", "de"),
-        ("2", "wahlen boat dies", "de"),
-        ("3", "boats talks"),
-    ):
-        with Writer(tmp_path, SCHEMA, stemming) as writer:
-            writer.add(story(key, words, *languages))
-    for deleted, inflections in {
-        "": {("wahl", "de"): [b"wahl", b"wahlen"], ("boat", ""): [b"boats"], ("boat", "de"): [b"boat"]},
-        "3": {("boat", ""): [], ("talk", ""): [], ("boats", "de"): [b"boats"], ("die", ""): [], ("wahl", "sv"): []},
-    }.items():
-        with Writer(tmp_path, SCHEMA, stemming) as writer:
-            writer.delete("id", deleted)
-            writer.commit(optimize=True)
-        (segment,) = open_index(tmp_path, SCHEMA)._segments()
-        text = segment.arrays(str(tmp_path)).field("text")
-        for (stem, language), expected in inflections.items():
-            assert [text.terms.term(ordinal) for ordinal in text.inflections(stem.encode(), language)] == expected
-
-
-def test_inflections_survive_merging(tmp_path: Path) -> None:
-    def stem(term: str) -> str:
-        return term.removesuffix("s").removesuffix("ing")
-
-    for words in ("boats sailing", "boat sails sail", "sing thing"):
-        with Writer(tmp_path, SCHEMA, Stemming(stem)) as writer:
-            writer.add(story(words, words))
-    with Writer(tmp_path, SCHEMA, Stemming(stem)) as writer:
-        writer.commit(optimize=True)
-    (segment,) = open_index(tmp_path, SCHEMA)._segments()
-    text = segment.arrays(str(tmp_path)).field("text")
-    inflections = {stem: text.inflections(stem.encode(), "") for stem in ("boat", "sail", "s", "th", "sing", "none")}
-    words = {stem: [text.terms.term(ordinal) for ordinal in ordinals] for stem, ordinals in inflections.items()}
-    assert words == {
-        "boat": [b"boat", b"boats"],
-        "sail": [b"sail", b"sailing", b"sails"],
-        "s": [b"sing"],
-        "th": [b"thing"],
-        "sing": [],
-        "none": [],
-    }
 
 
 def test_rebuilding_replaces_an_index_that_cannot_be_read(tmp_path: Path) -> None:

@@ -1,0 +1,114 @@
+"""What a buffer holds of one field, as arrays of numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from searchapp.engine.format.layout import MISSING
+from searchapp.engine.indexing.bulk_tokenizer import KnownTerms
+from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose, Variants
+from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, TextBuffer
+from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
+
+ANALYZER = BulkAnalyzer(lambda text: text.replace(b".", b" "), lambda chunks: [[chunk.lower()] for chunk in chunks])
+
+
+def text_buffer(limits: IndexingLimits = DEFAULT_LIMITS) -> TextBuffer:
+    return TextBuffer(KnownTerms(), limits)
+
+
+def rows(buffer: TextBuffer) -> list[tuple[list[str], int, int, float]]:
+    """The terms of each passage with its document, position and weight."""
+    occurrences = buffer.occurrences()
+    terms = [buffer.term_ids.terms()[term_id].decode() for term_id in occurrences.term_ids.tolist()]
+    ends = occurrences.counts.cumsum().tolist()
+    parts = zip(ends, occurrences.counts.tolist(), strict=True)
+    passages = [terms[end - count : end] for end, count in parts]
+    members = (occurrences.doc_ids, occurrences.positions, occurrences.weights)
+    return list(zip(passages, *(each.tolist() for each in members), strict=True))
+
+
+def test_a_lead_is_a_passage_of_its_own() -> None:
+    buffer = text_buffer()
+    buffer.add(0, [Passage(["tea", "oats", "tea"], 1.0, 100, 2, 0.5)])
+    buffer.add(1, [Passage(["rye"], 2.0, 0, 5, 1.0), Passage([], 1.0, 9), Passage(["tea"], 1.0, 9)])
+    assert rows(buffer) == [
+        (["tea", "oats"], 0, 100, 1.5),
+        (["tea"], 0, 102, 1.0),
+        (["rye"], 1, 0, 3.0),
+        (["tea"], 1, 9, 1.0),
+    ]
+
+
+@pytest.mark.parametrize("pending_bytes", [0, 1 << 20])
+def test_prose_becomes_terms_whether_it_waits_or_not(pending_bytes: int) -> None:
+    buffer = text_buffer(IndexingLimits(pending_text_bytes=pending_bytes))
+    tokens = buffer.add(0, [Passage(Prose(b"Tea. OATS.", ANALYZER), 1.0, 5)])
+    buffer.add(1, [Passage(["tea"]), Passage(Prose(b"rye", ANALYZER), 1.0, 1)])
+    assert tokens == (0 if pending_bytes else 2)
+    assert rows(buffer) == [(["tea", "oats"], 0, 5, 1.0), (["tea"], 1, 0, 1.0), (["rye"], 1, 1, 1.0)]
+
+
+def test_variants_stand_behind_the_text_with_a_weight_of_their_own() -> None:
+    variants = Variants(
+        lambda text: (
+            (b"tea ", np.array([0], dtype=np.int64)) if text.startswith(b"tea") else (b"", np.empty(0, np.int64))
+        ),
+        lambda words: [["chai"] for _ in words],
+        weight=0.5,
+        gap=10,
+    )
+    analyzer = BulkAnalyzer(ANALYZER.separate, ANALYZER.terms_of, variants)
+    buffer = text_buffer()
+    buffer.add(0, [Passage(Prose(b"tea rye", analyzer), 2.0, 100)])
+    assert rows(buffer) == [(["tea", "rye"], 0, 100, 2.0), (["chai"], 0, 117, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("passages", "error", "message"),
+    [
+        ([Passage(["a"], 0.0)], ValueError, "of weight 0.0"),
+        ([Passage(["a"], 1e6)], ValueError, "of weight 1000000.0"),
+        ([Passage(["a"], 1.0, -1)], ValueError, "position -1"),
+        ([Passage(["a", "b"]), Passage(["c"], 1.0, 1)], ValueError, "a passage at position 1 after 2"),
+        ([Passage(["a"], 1.0, 0, -1)], ValueError, "a lead of -1 terms"),
+        ([Passage(["a"], 1.0, (1 << 32) - 1)], ValueError, "a position of 4294967296"),
+        ([Passage("tea")], TypeError, "'tea' is one text"),
+        ([Passage(Prose("tea", ANALYZER))], TypeError, "prose that is str, not bytes"),  # type: ignore[arg-type]
+    ],
+)
+def test_passages_that_cannot_be_indexed_are_told(passages: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        text_buffer().check(passages)
+
+
+def test_a_document_has_each_keyword_once() -> None:
+    buffer = KeywordBuffer()
+    buffer.add(0, ["NO", "SE", "NO"])
+    buffer.add(2, ["SE"])
+    pairs = buffer.pairs()
+    assert (pairs.doc_ids.tolist(), pairs.values.tolist()) == ([0, 0, 2], [0, 1, 1])
+    assert buffer.doc_ids_with("SE").tolist() == [0, 2]
+    assert buffer.doc_ids_with("DK").tolist() == []
+    buffer.undo(2)
+    buffer.undo(1)
+    assert buffer.doc_ids_with("SE").tolist() == [0]
+
+
+@pytest.mark.parametrize("number", [0, -(1 << 62), MISSING - 1, -MISSING])
+def test_numbers_of_64_bits_are_taken(number: int) -> None:
+    buffer = NumberBuffer()
+    buffer.add(3, number)
+    assert (buffer.pairs().doc_ids.tolist(), buffer.pairs().values.tolist()) == ([3], [number])
+    buffer.undo(2)
+    buffer.undo(3)
+    assert len(buffer.pairs().values) == 0
+
+
+@pytest.mark.parametrize("number", [MISSING, -MISSING - 1, 1.0, True, None])
+def test_other_numbers_are_refused(number: Any) -> None:
+    with pytest.raises(ValueError, match="is no number of this index"):
+        NumberBuffer().add(0, number)
