@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
+from searchapp.cli.completion import completion_of
 from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.rendering import rendered
@@ -32,6 +33,7 @@ def _option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[...
         multiple=parameter.repeated,
         metavar=_metavar(parameter),
         help=parameter.description,
+        shell_complete=completion_of(parameter),
     )
 
 
