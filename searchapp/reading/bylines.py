@@ -28,6 +28,10 @@ _ROLE = re.compile(
     r"|redakteur\w*|korrespondent\w*|redakcja|redaktion|redacción|rédaction|director|manager|analyst|fellow|professor)\b",
     re.I,
 )
+_TURNED = re.compile(
+    r"(?P<surname>(?:(?:de|del|de la|da|dos|van|van der|von|ten|al|el|bin|le|la|di) )?[^\W\d_][\w'’-]+),"
+    r" (?P<given>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})"
+)
 _MAX_WORDS = 6
 _MAX_CHARS = 60
 _MAX_NAMES = 20
@@ -51,6 +55,15 @@ def clean_names(names: Iterable[str]) -> list[str]:
         if _is_name(name):
             cleaned.setdefault(re.sub(r"\W+", "", name).casefold(), name)
     return list(cleaned.values())[:_MAX_NAMES]
+
+
+def in_order(names: str) -> str:
+    """The names of a catalogue, `Holm, Ada; Reed, Jon T.`, with the given names first; any other text as it is."""
+    parts = [part.strip() for part in names.split(";") if part.strip()]
+    turned = [_TURNED.fullmatch(part) for part in parts]
+    if not parts or not all(match and not _ROLE.search(part) for match, part in zip(turned, parts, strict=True)):
+        return names
+    return ", ".join(f"{match['given']} {match['surname']}" for match in turned if match)
 
 
 def byline_of(text: str) -> str:

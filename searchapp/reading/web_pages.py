@@ -26,6 +26,12 @@ _PAGE_HEAD = re.compile(
 )
 
 
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)", re.I
+)
+_NOTE_CHARS = 4_000
+
+
 def is_web_page(head: str, file: SourceFile) -> bool:
     """Whether a file begins as a web page does."""
     return bool(_PAGE_HEAD.match(head))
@@ -33,13 +39,14 @@ def is_web_page(head: str, file: SourceFile) -> bool:
 
 def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a page, or why there is none."""
-    root = page_root(read_text(file))
+    text = read_text(file)
+    root = page_root(text)
     page = web_page(root) if root is not None else None
     body = page_body(page) if page else PageBody("")
     if page is None or not body.text:
         yield ArticleError(file.path, "has no article text")
         return
-    url = page_url(page)
+    url = page_url(page) or _saved_address(text)
     title = _line(headline(page, site_names(page)))
     without_headline = _without_headline(body.text, title)
     published = page_published(page, file.about.url) or date_in_path(file.about.url or url, "url")
@@ -56,6 +63,12 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
         published=published or date_in_path(file.path),
         removed=body.removed,
     )
+
+
+def _saved_address(text: str) -> str:
+    """The address that a browser or SingleFile notes above the page that it saves; empty where there is none."""
+    match = _SAVED_FROM.search(text, 0, _NOTE_CHARS)
+    return match[1] if match else ""
 
 
 def _without_headline(body: str, title: str) -> str:

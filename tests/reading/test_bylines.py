@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.bylines import byline_of, clean_names, names_in
+from searchapp.reading.bylines import byline_of, clean_names, in_order, names_in
 from tests.hanging import no_hang
 
 
@@ -47,3 +47,18 @@ def test_the_name_in_an_address_of_writers_is_written_out() -> None:
 def test_a_byline_without_end_takes_no_time(rest: str) -> None:
     with no_hang():
         assert names_in(f"By Ann Lee and Bo{rest}")[0] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("names", "ordered"),
+    [
+        ("Holm, Ada", "Ada Holm"),
+        ("Holm, Ada; van der Reed, Jon T.", "Ada Holm, Jon T. van der Reed"),
+        ("Ada Holm, Jon Reed", "Ada Holm, Jon Reed"),
+        ("Holm, Staff Writer", "Holm, Staff Writer"),
+        ("Ada Holm", "Ada Holm"),
+        ("", ""),
+    ],
+)
+def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str) -> None:
+    assert in_order(names) == ordered

@@ -82,3 +82,17 @@ def test_a_page_whose_data_name_its_publication_is_no_export_of_a_press_database
     article = read(tmp_path, PAGE.replace("</head>", data).replace("{charset}", "utf-8").encode())
     assert isinstance(article, Article)
     assert article.title == "Village bakes the longest loaf"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0030)https://elmpost.example/loaf -->",
+        "<!--\n Page saved with SingleFile \n url: https://elmpost.example/loaf \n saved date: Sat Jun 02 2018 -->",
+    ],
+)
+def test_the_address_that_a_saved_page_notes(tmp_path: Path, note: str) -> None:
+    lines = [line for line in PAGE.format(charset="utf-8").split("\n") if "canonical" not in line]
+    article = read(tmp_path, "\n".join([lines[0], note, *lines[1:]]).encode())
+    assert isinstance(article, Article)
+    assert article.url == "https://elmpost.example/loaf"

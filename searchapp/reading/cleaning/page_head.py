@@ -11,7 +11,7 @@ from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.headline_line import address_of, find_headline, may_be_headline
 from searchapp.reading.cleaning.line_kinds import is_prose
-from searchapp.reading.cleaning.line_patterns import BYLINE, PHOTO_CREDIT, SECTION
+from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION
 from searchapp.reading.cleaning.lines import Line
 
 _SECTION_WORDS = 3
@@ -24,6 +24,10 @@ _BYLINE_LABEL = re.compile(
 )
 _NAMES = re.compile(
     r"^[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,3}(?:(?:,| and| und| y| et| &) [\w.'’-]+(?: [\w.'’-]+){1,3}){0,4}$"
+)
+_NAME_AND_ROLE = re.compile(
+    r"^[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}, [^.!?]{0,40}"
+    r"(?i:\b(?:correspondent|reporter|editor|writer|columnist))$"
 )
 _SITE = re.compile(r"the\s", re.I)
 
@@ -96,4 +100,18 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
     around = [*below, *above]
     named = (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text))
     labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))
-    return next(named, None) or next((index for index in labelled if _NAMES.match(lines[index].text)), None)
+    bare = (index for index in below if _is_bare_byline(lines, index))
+    return (
+        next(named, None)
+        or next((index for index in labelled if _NAMES.match(lines[index].text)), None)
+        or next(bare, None)
+    )
+
+
+def _is_bare_byline(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line below the headline is a name with an office, or a name right above the day."""
+    text = lines[index].text
+    if _NAME_AND_ROLE.match(text):
+        return True
+    is_above_day = index + 1 < len(lines) and bool(DATE_LINE.match(lines[index + 1].text))
+    return is_above_day and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import is_article
 from searchapp.reading.markup.page_data.own_entries import own_entries
 from searchapp.reading.markup.web_page import WebPage
@@ -40,7 +41,7 @@ class _Candidate:
 
 def headline(page: WebPage, sites: Iterable[str]) -> str:
     """The headline of a page of a site that goes by the given names; empty where the page has none."""
-    names = frozenset(filter(None, map(_key, sites)))
+    names = frozenset(filter(None, map(_key, (*sites, *_site_headings(page)))))
     shown = [_candidate("heading", text) for text in _headings(page.root)]
     shown = [heading for heading in shown if heading.key not in names]
     data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
@@ -86,13 +87,29 @@ def _headings(root: etree._Element) -> Iterator[str]:
     for heading in root.iter("h1"):
         pieces: list[str] = []
         for element in heading.iter():
-            if isinstance(element.tag, str) and element.tag not in ("script", "style", "svg"):
+            is_seen = isinstance(element.tag, str) and element.tag not in ("script", "style", "svg")
+            if is_seen and not _is_kicker(element, heading):
                 pieces.append(" " * (element.tag in _BREAKING) + (element.text or ""))
             if element is not heading:
                 pieces.append(" " * (element.tag in _BREAKING) + (element.tail or ""))
         text = _line("".join(pieces))
         if 0 < len(text) <= _MAX_CHARS:
             yield text
+
+
+def _is_kicker(element: etree._Element, heading: etree._Element) -> bool:
+    """Whether a part of a heading names the topic above the headline, by its class."""
+    return element is not heading and not len(element) and "tag" in class_kinds(element.get("class") or "")
+
+
+def _site_headings(page: WebPage) -> Iterator[str]:
+    """First-level headings that are the site's name: the page's title adds it to another heading."""
+    parts = [part.strip() for part in _SEPARATOR.split(page.head_title) if part.strip()]
+    others = {_key("".join(heading.itertext())) for heading in page.root.iter("h2")} if len(parts) > 1 else set()
+    if others and _key(parts[0]) in others:
+        yield parts[-1]
+    elif others and _key(parts[-1]) in others:
+        yield parts[0]
 
 
 def _data_headlines(page: WebPage) -> Iterator[str]:

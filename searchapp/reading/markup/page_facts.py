@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from searchapp.reading.bylines import clean_names, names_in
+from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import is_article, types_of
 from searchapp.reading.markup.page_data.own_entries import own_entries
 from searchapp.reading.markup.web_page import WebPage
@@ -31,6 +32,8 @@ _BYLINES = etree.XPath(
     "[not(ancestor-or-self::form or contains(@class, 'comment') or contains(@class, 'bio')"
     " or contains(@class, 'image'))]"
 )
+_MARGINS = frozenset(("nav", "footer"))
+_OTHER_KINDS = frozenset(("related", "comment"))
 _MANY_BYLINES = 12  # elements so named; those further down are of other stories
 
 
@@ -52,7 +55,7 @@ def page_url(page: WebPage) -> str:
     url = page.address.strip()
     if not url.startswith(("http://", "https://")):
         try:
-            url = urljoin(page.meta("og:url"), url)
+            url = urljoin(page.meta("og:url") or page.base, url)
         except ValueError:
             return ""
     return url if url.startswith(("http://", "https://")) else ""
@@ -120,10 +123,21 @@ def _meta_authors(page: WebPage) -> list[str]:
 def _shown_authors(page: WebPage) -> list[str]:
     """The names in the first element that is called a byline or an author's."""
     for element in _BYLINES(page.root)[:_MANY_BYLINES]:
+        if _is_of_others(element):
+            continue
         text = _line(" ".join(element.itertext()))
         if 0 < len(text) <= _MAX_BYLINE_CHARS and (names := clean_names(names_in(text))):
             return names
     return []
+
+
+def _is_of_others(element: etree._Element) -> bool:
+    """Whether an element stands in a margin or among other stories, which hold no headline of the page."""
+    for ancestor in element.iterancestors():
+        is_margin = ancestor.tag in _MARGINS or class_kinds(ancestor.get("class") or "") & _OTHER_KINDS
+        if is_margin and ancestor.tag != "body" and next(ancestor.iter("h1"), None) is None:
+            return True
+    return False
 
 
 def _resolved(page: WebPage, value: Any) -> list[object]:

@@ -50,6 +50,12 @@ class WebPage:
         return (declared or self.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").replace("_", "-")
 
     @property
+    def base(self) -> str:
+        """The address that links of the page are told from; empty where it names none."""
+        base = self.root.find(".//base")
+        return (base.get("href") or "") if base is not None else ""
+
+    @property
     def address(self) -> str:
         """The address that the page gives itself; empty where it gives none."""
         for link in self.root.iter("link"):

@@ -26,6 +26,13 @@ _EDITION = re.compile(
     r"|^(?:correction appended|www\.\S+$|https?://)",
     re.I,
 )
+# What the database prints in place of a document that it cannot show.
+_FAULTY = re.compile(
+    r"error in (?:this|the) document|not possible to display|(?:cannot|could not) be (?:displayed|retrieved)"
+    r"|Fehler in diesem Dokument|kann nicht angezeigt werden|erreur dans ce document|impossible d.afficher",
+    re.I,
+)
+_MESSAGE_WORDS = 60
 _RULE = re.compile(r"^\W*$")
 _HEAD_LABELS = frozenset(("byline", "section", "dateline", "deck", "length", "title", "source", "date", "body"))
 _TAIL_LABELS = frozenset(("language", "other", "url", "id"))
@@ -52,10 +59,23 @@ def read_nexis(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Arti
             continue  # the cover page
         count += 1
         total = max(total, int((start["total"] or start["total2"])[:9]))
+        if _is_message(record):
+            yield ArticleError(
+                file.path, f"document {count} could not be shown by Nexis; download it anew", record.line
+            )
+            continue
         article = press_article(file, count, _fields(record))
         yield article or ArticleError(file.path, f"document {count} has neither headline nor text", record.line)
     if count != total:
         yield ArticleError(file.path, f"says to hold {total} documents, and {count} were found in it")
+
+
+def _is_message(record: Record) -> bool:
+    """Whether a document is no article but what Nexis says where it has a fault."""
+    text = " ".join(record.lines[1:])
+    return (
+        len(text.split()) <= _MESSAGE_WORDS and bool(_FAULTY.search(text)) and not any(map(is_date_line, record.lines))
+    )
 
 
 def _fields(record: Record) -> PressFields:

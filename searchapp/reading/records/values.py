@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -16,6 +17,8 @@ from searchapp.text.calendar.dates import read_date
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
 _MAX_DEPTH = 8  # of objects and lists within a text
 _MAX_DATE_CHARS = 200
+_SERIAL_DAY = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064
+_FIRST_DAY = date(1899, 12, 30)  # day 0 of Excel, LibreOffice and Google Sheets
 _DATE_MEMO = 1 << 12
 # Under which of its members an object keeps a text, the surest first.
 TEXT_KEYS = (
@@ -137,7 +140,12 @@ def _number_text(number: int | float) -> str:
 
 
 def date_of(value: Any, day_first: bool | None = None) -> Published | None:
-    """The date that a text, a number, or a list or an object with one of them tells."""
+    """The date that a text, a number, or a list or an object with one of them tells.
+
+    A number of five digits is a day as spreadsheets count them.
+    """
+    if serial := _SERIAL_DAY.fullmatch(str(value)) if isinstance(value, (str, int, float)) else None:
+        return read_date(_FIRST_DAY + timedelta(days=int(serial[1])))
     if isinstance(value, str):
         return _date_in_text(value, day_first)
     if isinstance(value, list):

@@ -70,3 +70,12 @@ def test_soft_hyphens_and_entities_are_taken_off() -> None:
 def test_signs_that_were_escaped_twice_are_signs() -> None:
     twice = "Ferry&amp;rsquo;s crew &amp;amp; guests"
     assert headline_of(heading=twice, head=twice) == "Ferry’s crew & guests"
+
+
+def test_a_heading_that_the_title_adds_to_another_one_is_the_sites_name() -> None:
+    assert headline_of(heading=f"Larn Post</h1><h2>{TITLE}</h2><h1 hidden>", head=f"{TITLE} - Larn Post") == TITLE
+    assert headline_of(heading=f"Larn Post</h1><h2>{TITLE}</h2><h1 hidden>", head=f"Larn Post | {TITLE}") == TITLE
+
+
+def test_the_topic_within_a_heading_is_no_part_of_it() -> None:
+    assert headline_of(heading=f"<span class='kicker'>Harbour</span> <span>{TITLE}</span>") == TITLE

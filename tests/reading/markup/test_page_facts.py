@@ -59,3 +59,21 @@ def test_an_address_without_a_host_is_completed() -> None:
     head = "<link rel='canonical' href='/2021/ferry'><meta property='og:url' content='https://oxmere.example/x'>"
     assert page_url(page(head)) == "https://oxmere.example/2021/ferry"
     assert page_url(page("<link rel='canonical' href='/2021/ferry'>")) == ""
+
+
+def test_writers_of_other_stories_are_none_of_the_article() -> None:
+    related = "<div class='related'><a href='x'>Goat found</a> <span class='author'>Jon Reed</span></div>"
+    assert byline(page(body=f"<h1>Ferry</h1>{related}")) == ""
+    assert (
+        byline(page(body="<div class='related'><h1>Ferry</h1><span class='author'>Ada Lunt</span></div>")) == "Ada Lunt"
+    )
+
+
+def test_writers_may_be_named_by_reference() -> None:
+    graph = [article(author={"@id": "#ada"}), {"@type": "Person", "@id": "#ada", "name": "Ada Lunt"}]
+    assert byline(page(data={"@graph": graph})) == "Ada Lunt"
+
+
+def test_an_address_is_told_from_the_pages_base() -> None:
+    head = "<base href='https://larnvik.example/news/'><link rel='canonical' href='ferry'>"
+    assert page_url(page(head)) == "https://larnvik.example/news/ferry"

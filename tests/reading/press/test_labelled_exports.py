@@ -7,7 +7,7 @@ from tests.reading.press.exports import articles, day, sample
 
 def test_proquest_has_the_headline_above_the_labels_and_the_foot_goes() -> None:
     weir, ferries = articles(sample("proquest.txt"))
-    assert (weir.title, weir.source, weir.byline) == ("Dock to shut for winter", "The Brae Courier", "Lund, Eva")
+    assert (weir.title, weir.source, weir.byline) == ("Dock to shut for winter", "The Brae Courier", "Eva Lund")
     assert (day(weir), day(ferries)) == ("2023-01-14", "2022-03-02")
     assert weir.body == "The harvest board of Tarnfield voted.\nEngineers told the board."
     assert (ferries.title, ferries.body) == ("Ferry crews strike", "Crews stopped.")

@@ -63,3 +63,12 @@ def test_a_page_of_html_has_the_same_lines() -> None:
 def test_a_document_without_labels_has_its_headline_below_the_date() -> None:
     [article] = articles("1 of 1 DOCUMENTS\n\n      The Star\n\n      March 2, 2022\n\nFerries stop\n\nCrews left.\n")
     assert (article.title, article.body, day(article)) == ("Ferries stop", "Crews left.", "2022-03-02")
+
+
+def test_a_message_in_place_of_a_document_is_no_article_and_is_told() -> None:
+    message = "We are sorry but there is an error in this document and it is not possible to display it."
+    whole = sample("nexis.txt").replace("2 of 2 DOCUMENTS", f"1 of 2 DOCUMENTS\n\n{message}\n\n\n\n   2 of 2 DOCUMENTS")
+    error, article = read(whole)
+    assert str(error).endswith("document 1 could not be shown by Nexis; download it anew")
+    assert isinstance(article, Article)
+    assert article.title == "Dock to shut for winter"

@@ -87,3 +87,15 @@ def test_a_number_of_milliseconds_within_mongodbs_date() -> None:
     published = date_of({"$date": {"$numberLong": "1667462400000"}})
     assert published is not None
     assert published.value == "2022-11-03"
+
+
+@pytest.mark.parametrize(("value", "day"), [(44868, "2022-11-03"), ("44868", "2022-11-03"), (44868.375, "2022-11-03")])
+def test_a_day_as_spreadsheets_count_it(value: object, day: str) -> None:
+    published = date_of(value)
+    assert published is not None
+    assert (published.value, published.reliable) == (day, True)
+
+
+@pytest.mark.parametrize("value", [12345, 99999, "448681"])
+def test_other_numbers_of_a_few_digits_are_no_days(value: object) -> None:
+    assert date_of(value) is None
