@@ -214,13 +214,3 @@ def assert_same(left: Searcher, right: Searcher) -> None:
             assert actual.countries == expected.countries, asked
             if exact:
                 assert actual.scores == pytest.approx(expected.scores, rel=1e-4), asked
-
-
-def test_the_shortest_and_the_longest_length_of_a_field(tmp_path: Path) -> None:
-    schema = engine_schema()
-    with Writer(tmp_path, schema) as writer:
-        for key, words in (("1", ["fog"]), ("2", ["fog", "lantern", "fog"])):
-            writer.add(Document(key, {"text": [Passage(words)]}, {}, {}, {}))
-    reader = whoosh.index.open_dir(str(tmp_path)).reader()
-    assert (reader.min_field_length("text"), reader.max_field_length("text")) == (1, 3)
-    assert (reader.min_field_length("country"), reader.max_field_length("country")) == (0, 0)
