@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from searchapp.backends.base import Backend
+from searchapp.backends.base import Backend, Plan
 from searchapp.errors import QueryError
 from searchapp.model.query_tree import Every, Or, QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
@@ -88,7 +88,7 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
 
 
 def suggest(request: SearchRequest, backend: Backend) -> str | None:
-    """Another spelling of the request's text, of words that the index has; None if there is none. Raises QueryError."""
+    """Another spelling of the request's text that finds something; None if there is none. Raises QueryError."""
     text = request.text
     try:
         tree = parse(text)
@@ -97,4 +97,13 @@ def suggest(request: SearchRequest, backend: Backend) -> str | None:
             raise
         text = plain_words(text)
         tree = parse(text)
-    return None if tree is None else respelled(text, tree, backend)
+    spelling = None if tree is None else respelled(text, tree, backend)
+    return spelling if spelling and _finds(replace(request, text=spelling), backend) else None
+
+
+def _finds(request: SearchRequest, backend: Backend) -> bool:
+    """Whether any article has the words of a request, or some of them where that is enough."""
+    resolved = resolve(request, backend)
+    ways = [resolved, resolved.relax() if resolved.relax else None]
+    plans = [Plan(way.tree, way.filters, limit=0) for way in ways if way]
+    return any(outcome.total for outcome in backend.run(plans))

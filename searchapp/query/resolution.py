@@ -40,6 +40,7 @@ from searchapp.query.text_parts import (
     distance_of,
     in_zone,
     near_part,
+    pairs_part,
     pattern_part,
     phrase_part,
     single_term,
@@ -75,7 +76,9 @@ class Resolver:
     def whole(self, tree: syntax.Node) -> ResolvedParts:
         """The query, and others to fall back on and to count by. Raises QueryError."""
         if type(tree) is not syntax.Listed:
-            return ResolvedParts(favouring_countries(self.part(tree), [tree]))
+            part = favouring_countries(self.part(tree), [tree])
+            pairs = pairs_part(tree) if isinstance(tree, syntax.Word) and self._match == "best" else None
+            return ResolvedParts(part, (lambda: pairs) if pairs else None)
         nodes = self._side_by_side(without_needless_groups(tree.parts))
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from searchapp.backends.base import Backend
@@ -12,6 +13,8 @@ from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Requ
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
 from searchapp.text.analyzer import tokens
+
+LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
 
 class _TypedTerm(NamedTuple):
@@ -23,13 +26,34 @@ class _TypedTerm(NamedTuple):
 
 
 def respelled(text: str, tree: Node, backend: Backend) -> str | None:
-    """The query with the words that no article has replaced by the nearest that one has; None if none is."""
-    replaced = 0
-    for term, start, end in sorted(_unmatched(_typed_terms(tree), backend), key=lambda typed: -typed.start):
-        if spelling := _nearest(term, backend):
-            text = text[:start] + spelling + text[end:]
-            replaced += 1
-    return text if replaced else None
+    """The query with the words that no article has replaced by the nearest that one has; None if none is.
+
+    Two words may be one (`market place`), and one two (`wellknown`).
+    """
+    typed = list(_typed_terms(tree))
+    spellings: dict[tuple[int, int], str] = {}
+    unmatched = _unmatched(typed, backend)
+    for each in [*_in_one(text, typed, unmatched, backend), *unmatched]:
+        if all(each.end <= start or end <= each.start for start, end in spellings):
+            spelling = each.term if each not in unmatched else _nearest(each.term, backend)
+            if spelling:
+                spellings[each.start, each.end] = spelling
+    for (start, end), spelling in sorted(spellings.items(), reverse=True):
+        text = text[:start] + spelling + text[end:]
+    return text if spellings else None
+
+
+def _in_one(
+    text: str, typed: Sequence[_TypedTerm], unmatched: Sequence[_TypedTerm], backend: Backend
+) -> list[_TypedTerm]:
+    """Words side by side, one of which no article has, that some have in one."""
+    pairs = [
+        _TypedTerm(left.term + right.term, left.start, right.end)
+        for left, right in pairwise(typed)
+        if (left in unmatched or right in unmatched) and text[left.end : right.start].isspace()
+    ]
+    totals = totals_of(backend, [query_tree.Word(pair.term) for pair in pairs])
+    return [pair for pair, total in zip(pairs, totals, strict=True) if total]
 
 
 def _typed_terms(tree: Node) -> Iterator[_TypedTerm]:
@@ -61,8 +85,19 @@ def _unmatched(typed_terms: Iterable[_TypedTerm], backend: Backend) -> list[_Typ
 
 
 def _nearest(term: str, backend: Backend) -> str | None:
-    """The term that differs by the fewest letters, of those the commonest."""
-    for distance in (1, 2) if len(term) >= LONG_WORD else (1,):
-        for spelling in backend.spellings(term, distance, 1):
-            return spelling
-    return None
+    """The term that differs by the fewest letters, of those the commonest; or the term in two, which others have."""
+    if spelling := next(iter(backend.spellings(term, 1, 1)), None):
+        return spelling
+    if in_two := _in_two(term, backend):
+        return in_two
+    return next(iter(backend.spellings(term, 2, 1)), None) if len(term) >= LONG_WORD else None
+
+
+def _in_two(term: str, backend: Backend) -> str | None:
+    """The two words that a term is in one, if articles have them one behind the other."""
+    if not (2 * SHORT_WORD <= len(term) <= LONGEST_IN_TWO and term.isalpha()):
+        return None
+    halves = [(term[:index], term[index:]) for index in range(SHORT_WORD, len(term) - SHORT_WORD + 1)]
+    totals = totals_of(backend, [query_tree.Phrase(pair) for pair in halves])
+    total, pair = max(zip(totals, halves, strict=True))
+    return " ".join(pair) if total else None

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
-from searchapp.model.query_tree import And, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone, ZoneName
+from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone, ZoneName
 from searchapp.query.clauses import Part
 from searchapp.query.date_ranges import date_range_of
 from searchapp.query.fields import FIELDS
@@ -33,6 +33,7 @@ WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
 
+_WORDS_IN_ONE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]{4,40}\\Z")
 _COMPOUND = re.compile(rf"[^\W_]([-./\u2010\u2011{''.join(APOSTROPHES)}])[^\W_]")
 
 Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
@@ -74,6 +75,14 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
         return part
     inner = part.tree.part if isinstance(part.tree, Zone) else part.tree
     return in_zone(Or((inner, *others)), node.field, ("'" if is_elision else "-").join(terms) + boosted(node.boost))
+
+
+def pairs_part(node: syntax.Word) -> Part | None:
+    """What finds parts of a run of Chinese or Japanese words, whose borders nobody marks: its characters by pairs."""
+    if node.field or not _WORDS_IN_ONE.match(node.text):
+        return None
+    pairs = [Phrase(pair) for pair in pairwise(analyzer.terms(node.text))]
+    return Part(Best(tuple(pairs)), " ".join("".join(pair.terms) for pair in pairs), " ")
 
 
 def with_whole(part: Part, node: syntax.Word) -> Part:

@@ -15,7 +15,7 @@ from searchapp.query import ResolvedQuery
 from searchapp.query.totals import totals_of
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
-from searchapp.search.few_hits import unmatched_parts
+from searchapp.search.few_hits import parts_of, unmatched_parts
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
@@ -59,6 +59,8 @@ def answer_to(
 def _relaxed_because(backend: Backend, text: str) -> str:
     """Which of the words no article has, or that none has them all."""
     unmatched = unmatched_parts(backend, text)
+    if len(unmatched) == len(parts_of(text)):
+        return RELAXED
     return UNMATCHED.format(" or ".join(f"“{part}”" for part in unmatched)) if unmatched else RELAXED
 
 

@@ -81,7 +81,9 @@ class SearchService:
             facets,
             total_all_words=None if answer.plan.subset is None else outcome.subset_total,
             cursor_of=_cursor_behind(self.backend, request, folded) if folded else _cursor_of(request, outcome),
-            suggestion_of=None if outcome.total else cache(partial(query.suggest, request, self.backend)),
+            suggestion_of=None
+            if outcome.total and not answer.warnings
+            else cache(partial(query.suggest, request, self.backend)),
             links_of=links_of,
             few_hits_of=self._few_hits_of(request, outcome),
             folded=folded.results if folded else None,

@@ -13,7 +13,13 @@ from searchapp.query.suggestions import respelled
 from searchapp.query.syntax.parser import parse
 from tests.backends.local.written import written
 
-BODIES = ("The night ferry left the quay in fog.", "Ferries in fog.", "A picnic by the harbour.", "The harbor of Łódź.")
+BODIES = (
+    "The night ferry left the quay in fog.",
+    "Ferries in fog.",
+    "A picnic by the harbour.",
+    "The harbor of Łódź.",
+    "The lighthouse at the dry dock.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +44,8 @@ def respelling(text: str, backend: Backend) -> str | None:
         ("title:fery", "title:ferry"),
         ("(harbr AND quay)", "(harbor AND quay)"),
         ("Lodzz", "lodz"),
+        ("the Light House", "the lighthouse"),
+        ("drydock fog", "dry dock fog"),
     ],
 )
 def test_a_misspelt_word_gets_the_nearest_spelling_at_its_own_position(

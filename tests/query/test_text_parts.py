@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.errors import QueryError
-from searchapp.model.query_tree import And, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone
+from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.syntax.parser import parse
 from searchapp.query.text_parts import (
@@ -21,6 +21,7 @@ from searchapp.query.text_parts import (
     compound_part,
     distance_of,
     near_part,
+    pairs_part,
     pattern_part,
     phrase_part,
     single_term,
@@ -138,3 +139,11 @@ def test_an_elided_word_is_found_without_what_stands_before_it_for_less() -> Non
     part = compound_part(["l", "ecluse"], syntax.Word("l'écluse", 0))
     phrase, joined, bare = Phrase(("l", "ecluse")), Word("lecluse", SPELLING_BOOST), Word("ecluse", PART_BOOST)
     assert (part.tree, part.text) == (Or((phrase, joined, bare)), "l'ecluse")
+
+
+def test_a_run_of_chinese_is_found_by_its_pairs_where_it_stands_nowhere_as_it_is() -> None:
+    part = pairs_part(syntax.Word("港口新闻", 0))
+    assert part
+    assert part.tree == Best((Phrase(("港", "口")), Phrase(("口", "新")), Phrase(("新", "闻"))))
+    assert part.text == "港口 口新 新闻"
+    assert [pairs_part(syntax.Word(text, 0)) for text in ("港口", "harbour", "title")] == [None] * 3

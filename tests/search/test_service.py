@@ -67,6 +67,17 @@ def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: Search
     assert harbour.search(SearchRequest("lighthouse")).suggestion is None
 
 
+def test_a_misspelled_word_beside_others_that_are_found_gets_a_suggestion(harbour: SearchService) -> None:
+    page = harbour.search(SearchRequest("lighthuose ferry"))
+    assert page.total
+    assert page.suggestion == "lighthouse ferry"
+
+
+def test_no_suggestion_finds_nothing(harbour: SearchService) -> None:
+    assert harbour.search(SearchRequest("lighthuose", sources=("nobody",))).suggestion is None
+    assert harbour.search(SearchRequest("lighthuose -lighthouse")).suggestion is None
+
+
 def test_wrong_requests_are_the_users_fault(harbour: SearchService) -> None:
     with pytest.raises(QueryError):
         harbour.search(SearchRequest('"ferry'))
