@@ -153,14 +153,15 @@ def _first_of_equals(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds, coun
     ties = _ties(plan, segment, doc_ids)
     if ties is None:
         return doc_ids[:count]
-    return doc_ids.take(best(ties(np.arange(len(doc_ids))), count, tuning=segment.tuning))
+    return doc_ids.take(best(ties(None), count, tuning=segment.tuning))
 
 
 def _ties(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
-    """What decides between documents of one score, if anything does but their order."""
-    if not plan.ties_by:
+    """What decides between documents of one score, if anything does but their order: ordinals, as numbers ascend."""
+    if plan.ties_by not in segment.arrays.number_fields:
         return None
-    return lambda indices: numbers_of(plan.ties_by, segment, doc_ids.take(indices))
+    ordinals = segment.arrays.numbers(plan.ties_by).ordinals
+    return lambda indices: ordinals.take(doc_ids if indices is None else doc_ids.take(indices)).astype(np.int64)
 
 
 def numbers_of(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:

@@ -12,7 +12,9 @@ from searchapp.engine.reader.doc_sets import Indices
 from searchapp.engine.tuning import MEASURED, Tuning
 
 Keys = npt.NDArray[Any]  # numbers of any type; the greater the better
-Ties = Callable[[Indices], Keys]  # what decides between equal keys, of those at these indices
+Ties = Callable[
+    [Indices | None], Keys
+]  # what decides between equal keys, the greater first: at these indices, or at all
 
 TIED: Final = 512  # times as many keys as are wanted, tied with the last of them
 
@@ -27,22 +29,18 @@ def best(
     if not count or not len(keys):
         return np.empty(0, dtype=np.intp)
     if len(keys) <= max(tuning.sort_all, count):
-        ranked = in_order(keys, count, ties)
+        ranked = _in_order(keys, count, ties and ties(None))
         return ranked if keys.item(ranked.item(-1)) >= least else ranked.compress(keys.take(ranked) >= least)
     least = max(least, _reached(keys, count, tuning))
     indices = (keys >= least).nonzero()[0]
     if len(indices) > TIED * count:
         indices = _without_surplus(keys.take(indices), indices, least, count, ties)
-    return indices.take(in_order(keys.take(indices), count, ties and (lambda among: ties(indices.take(among)))))
+    return indices.take(_in_order(keys.take(indices), count, ties and ties(indices)))
 
 
-def in_order(keys: Keys, count: int, ties: Ties | None) -> Indices:
+def _in_order(keys: Keys, count: int, ties: Keys | None) -> Indices:
     """The indices of the `count` greatest keys, all of which are sorted."""
-    order: Indices = (-keys).argsort(kind="stable")
-    if ties is not None:
-        first = keys.take(order[: count + 1])
-        if np.equal(first[1:], first[:-1]).any():
-            order = np.lexsort((-ties(np.arange(len(keys))), -keys))
+    order: Indices = (-keys).argsort(kind="stable") if ties is None else np.lexsort((-ties, -keys))
     return order[:count]
 
 
