@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from itertools import product
 from time import perf_counter
@@ -26,7 +26,7 @@ from searchapp.search.facet_search import facet_values
 from searchapp.search.few_hits import few_hits
 from searchapp.search.folding import Folded, folded_answer, with_copies
 from searchapp.search.highlight.snippets import snippets_of, title_runs
-from searchapp.search.highlight.targets import targets_in, targets_of
+from searchapp.search.highlight.targets import Target, targets_in, targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
@@ -87,7 +87,7 @@ class SearchService:
             links_of=links_of,
             few_hits_of=self._few_hits_of(request, outcome),
             folded=folded.results if folded else None,
-            title_runs_of=_titles_of(answer),
+            title_runs_of=_TitleRuns(answer),
         )
 
     def _few_hits_of(self, request: SearchRequest, outcome: Outcome) -> Callable[[], FewHits] | None:
@@ -161,10 +161,18 @@ def _hits(backend: Backend, request: SearchRequest, answer: Answer) -> tuple[Hit
     return with_copies(backend, hits, rows) if not request.fields or "copies" in request.fields else hits
 
 
-def _titles_of(answer: Answer) -> Callable[[Hit], tuple[Run, ...]]:
-    """What marks the words asked for in the title of a hit."""
-    targets = cache(lambda: targets_in("title", targets_of(answer.resolved.tree)))
-    return lambda hit: title_runs(hit.title, targets(), hit.language)
+class _TitleRuns:
+    """Marks the words asked for in the title of a hit; what they are is found out with the first."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, hit: Hit) -> tuple[Run, ...]:
+        return title_runs(hit.title, self._targets, hit.language)
+
+    @cached_property
+    def _targets(self) -> Sequence[Target]:
+        return targets_in("title", targets_of(self._answer.resolved.tree))
 
 
 def _cursor_behind(backend: Backend, request: SearchRequest, folded: Folded) -> Callable[[], str] | None:
