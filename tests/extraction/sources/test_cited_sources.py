@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from searchapp.extraction import extract_facts
-from searchapp.extraction.sources.reporting import credit_name
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource
 
@@ -89,20 +88,6 @@ def test_a_credit_taken_out_of_the_body_is_kept_with_its_source() -> None:
     (source,) = cited("Bread rose.", "[Photo: Fars News ]")
     assert (source.id, source.label, source.mentions) == ("fars-news-agency", "Fars News Agency", ())
     assert source.credits == ("[Photo: Fars News ]",)
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("[Photo: Fars News ]", "Fars News"),
-        ("Photo by Ann Baker / Reuters", "Reuters"),
-        ("(Ann Baker via AP)", "AP"),
-        ("Getty Images", "Getty Images"),
-        ("photo", ""),
-    ],
-)
-def test_the_outlet_of_a_credit_is_its_last_name(line: str, name: str) -> None:
-    assert credit_name(line) == name
 
 
 def test_the_seed_page_quotes_its_five_sources() -> None:

@@ -1,0 +1,95 @@
+"""Patterns of dates in running text, each with an example, and what finds them quickly."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from searchapp.extraction.dates.date_patterns import (
+    ANCHOR,
+    CHARS_AFTER_ANCHOR,
+    CHARS_BEFORE_ANCHOR,
+    DATE,
+    LOOKS_AHEAD,
+    MONTH_CUE,
+    NOUN_AFTER_YEAR,
+    PATTERNS,
+    YEAR_CUE,
+    YEAR_OF,
+)
+
+# By the name of its pattern, dates that it finds.
+EXAMPLES = {
+    "iso": ["2015-02-03"],
+    "day_month": ["3 February", "3rd of February 2015", "3 February, 2015", "31 May"],
+    "month_day": ["February 3", "Feb. 3, 2015", "March 31st"],
+    "month_day_year": ["May 5,2014"],
+    "month_year": ["February 2015", "February, 2015", "May of 2014"],
+    "month": ["September", "last September", "July next year"],
+    "year": ["2015", "1648"],
+    "weekday": ["Monday", "next Friday"],
+    "adverb": ["today", "Tonight"],
+    "ago": ["two weeks ago", "A year ago", "10 days ago"],
+    "period": ["last month", "This year"],
+}
+
+
+def named(match: re.Match[str]) -> str:
+    """The name of the pattern that has matched."""
+    return next(name for name in EXAMPLES if match[name])
+
+
+def test_every_pattern_has_a_name_and_no_two_share_one() -> None:
+    names = [re.match(r"\(\?P<(\w+)>", pattern) for pattern in PATTERNS]
+    assert [name and name[1] for name in names] == [*EXAMPLES]
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in EXAMPLES.items() for text in texts])
+def test_a_date_is_found_whole_by_its_pattern_and_has_an_anchor_near(kind: str, text: str) -> None:
+    sentence = f"It rained on {text} and stopped."
+    (match,) = DATE.finditer(sentence)
+    assert (match[0], named(match)) == (text, kind)
+    anchor = ANCHOR.search(sentence)
+    assert anchor
+    assert anchor.start() - match.start() <= CHARS_BEFORE_ANCHOR
+    assert match.end() - anchor.end() <= CHARS_AFTER_ANCHOR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2000 people",
+        "1987 pct",
+        "1650.5",
+        "1,750",
+        "may",
+        "march",
+        "12015",
+        "20155",
+        "Mondays",
+        "the sunday",
+        "15-02-03",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert DATE.search(f"It had {text} there.") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "yes", "no"),
+    [
+        (LOOKS_AHEAD, ["The bridge will open in ", "expected to arrive on "], ["The bridge opened in ", "will. In "]),
+        (YEAR_CUE, ["in ", "since ", "1987 and ", "(", "late-"], ["worth ", "room "]),
+        (YEAR_OF, ["the ", "its ", "Norway's "], ["in ", "than "]),
+        (MONTH_CUE, ["in ", "until ", "mid-"], ["you ", "it "]),
+    ],
+)
+def test_words_before_a_date_tell_of_it(pattern: re.Pattern[str], yes: list[str], no: list[str]) -> None:
+    assert [pattern.search(text) is not None for text in (*yes, *no)] == [True] * len(yes) + [False] * len(no)
+
+
+def test_a_noun_may_follow_on_a_year() -> None:
+    assert NOUN_AFTER_YEAR.match(" election")
+    for text in (" and", " to", " metres", " Election", ", it"):
+        assert not NOUN_AFTER_YEAR.match(text)

@@ -1,0 +1,47 @@
+"""Is an article in English?"""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.english import is_english
+from searchapp.model.article import Article
+
+ENGLISH = "The ferry to the island was late, for there was a fog on the water that nobody had seen in the morning."
+DANISH = "Færgen til øen var forsinket, for der lå en tåge på vandet, som ingen havde set om morgenen i havnen."
+
+
+def article(body: str, language: str = "") -> Article:
+    return Article("a", body, language=language)
+
+
+def test_what_a_detector_holds_for_english_is_english() -> None:
+    assert is_english(article(DANISH), "en")
+
+
+@pytest.mark.parametrize(("language", "is_so"), [("", True), ("en", True), ("da", False)])
+def test_where_a_detector_holds_nothing_the_article_tells(language: str, is_so: bool) -> None:
+    assert is_english(article(DANISH, language), "") is is_so
+
+
+@pytest.mark.parametrize(("body", "is_so"), [(ENGLISH, True), (DANISH, False), (f"{DANISH} " * 9 + ENGLISH, False)])
+def test_what_a_detector_holds_for_another_language_is_told_by_its_little_words(body: str, is_so: bool) -> None:
+    assert is_english(article(body, "da"), "da") is is_so
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "is_so"),
+    [
+        ("Tea in Oslo", "", True),
+        ("Tea in Oslo", "en", True),
+        ("Tea in Oslo", "da", False),
+        ("Te i Ærø", "", False),
+        ("", "", True),
+    ],
+)
+def test_of_a_few_words_no_detector_is_believed(body: str, language: str, is_so: bool) -> None:
+    assert is_english(article(body, language), "da") is is_so
+
+
+def test_only_the_beginning_of_a_long_text_is_read() -> None:
+    assert is_english(article(f"{ENGLISH} " * 40 + f"{DANISH} " * 400), "da")

@@ -1,0 +1,54 @@
+"""The table of the names of months is built from many languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE
+from searchapp.training.months import month_table, names_by_language
+
+
+def test_a_name_is_the_month_that_most_languages_mean_and_large_ones_count_more() -> None:
+    assert {"en", "de"} <= set(LARGE_LANGUAGES)
+    table = month_table({
+        "en": {"march": {3}},
+        "xx": {"march": {4}, "listopad": {10}},
+        "yy": {"march": {4}, "listopad": {11}},
+        "zz": {"march": {4}, "listopad": {11}},
+    })  # fmt: skip
+    assert table["names"] == {"listopad": 11, "march": 3}
+    assert table["languages"] == {"listopad": {"xx": 10}, "march": {"xx": 4, "yy": 4, "zz": 4}}
+    assert table["disputed"] == {}
+
+
+def test_a_name_that_two_large_languages_give_to_different_months_is_disputed() -> None:
+    table = month_table({"en": {"mar": {3}}, "de": {"mar": {5}}, "fr": {"mar": {3}}})
+    assert table["names"] == {"mar": 3}
+    assert table["disputed"] == {"mar": ["en", "fr"]}
+
+
+def test_a_language_that_gives_a_name_to_two_months_tells_neither() -> None:
+    table = month_table({"xx": {"twin": {6, 7}}, "yy": {"twin": {7}}})
+    assert table["names"] == {"twin": 7}
+    assert table["languages"] == {}
+
+
+def test_names_are_folded_and_those_with_digits_or_of_a_letter_or_two_left_out() -> None:
+    names = names_by_language()
+    assert names["en"]["september"] == names["en"]["sept"] == {9}
+    assert names["de"]["marz"] == names["de"]["mrz"] == {3}
+    every = {name for own in names.values() for name in own}
+    assert not [name for name in every if any(char.isdecimal() for char in name)]
+    assert not [name for name in every if len(name) < 2 or (name.isascii() and len(name) < 3)]
+    assert not [name for name in every if " " in name and name not in names["ar"] and name not in names["ga"]]
+
+
+def test_the_table_that_is_shipped_says_what_is_built() -> None:
+    """But for names that another release of CLDR has or has not."""
+    built = month_table(names_by_language())
+    shipped = json.loads(Path(NAMES_FILE).read_text(encoding="utf-8"))
+    assert shipped.keys() == built.keys()
+    both = shipped["names"].keys() & built["names"].keys()
+    assert len(both) > 0.95 * len(shipped["names"])
+    assert {name: shipped["names"][name] for name in both} == {name: built["names"][name] for name in both}
