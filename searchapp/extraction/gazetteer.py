@@ -125,7 +125,7 @@ class Gazetteer:
             start = end - len(name)
             if start and text[start - 1].isalnum():
                 continue
-            if name[-1] != "." and text[end : end + 1].isalnum():
+            if name[-1] not in ".-" and text[end : end + 1].isalnum():  # "Sino-" goes before another name
                 continue
             yield start, end, self._entry(name)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from searchapp.extraction.countries.disambiguation import Context
+from searchapp.extraction.countries.other_meanings import is_pronoun, is_small_word, is_water_or_street, language_spans
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
 from searchapp.extraction.organizations.lexicon import lexicon
 
@@ -24,14 +25,10 @@ _CURRENCY = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 _WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
-_WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
-_WATER_BEFORE = ("River ", "Rivers ", "Sea of ", "Strait of ")
-_WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
 _GIVEN_NAMES = frozenset(("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America"))
 _VERB_AFTER = re.compile(
     r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
@@ -116,6 +113,11 @@ class _Resolver:
             if candidate.fixed or candidate.entry.ambiguity not in ("word", "never"):
                 context.add(candidate.entry, candidate.fixed, candidate.in_dateline)
         return context
+
+    @cached_property
+    def languages(self) -> frozenset[tuple[int, int]]:
+        """The spans of words that are languages where they are names of peoples."""
+        return language_spans(self.plain)
 
     def toponyms(self) -> Iterator[Toponym]:
         """The toponyms in text order; a name that is one once is one throughout."""
@@ -232,7 +234,7 @@ class _Resolver:
         ambiguity = candidate.entry.ambiguity
         if candidate.fixed or ambiguity == "never":
             return candidate.fixed is not None
-        if self._is_river(candidate) or self._is_small_word(candidate) or self._is_namesake(candidate):
+        if self._means_other(candidate) or self._is_namesake(candidate):
             return False
         if candidate.in_dateline or (candidate.entry.senses[0].kind != "city" and not ambiguity):
             return True
@@ -242,20 +244,16 @@ class _Resolver:
             return not in_brackets and ambiguity != "word" and candidate.population >= min_population
         return self._is_toponym_in_context(candidate)
 
-    def _is_river(self, candidate: Candidate) -> bool:
-        """Whether the name of a country is that of a river or sea: River Niger, Congo Basin."""
-        if candidate.entry.senses[0].kind != "name" or candidate.in_dateline:
+    def _means_other(self, candidate: Candidate) -> bool:
+        """Whether the name of a country or a people is that of a river, a street, a language, or a word."""
+        kind, name, start, end = candidate.entry.senses[0].kind, candidate.entry.name, candidate.start, candidate.end
+        if candidate.in_dateline:
             return False
-        return _WATER_AFTER.match(self.plain, candidate.end) is not None or self.plain.endswith(
-            _WATER_BEFORE, max(0, candidate.start - _CHARS_BEFORE), candidate.start
-        )
-
-    def _is_small_word(self, candidate: Candidate) -> bool:
-        """Whether a country's name begins a sentence, and the text has it as a word: “roast turkey … Turkey is”."""
-        name = candidate.entry.name
-        if name not in _WORDS or not _SENTENCE_START.search(self.plain, max(0, candidate.start - 4), candidate.start):
-            return False
-        return re.search(rf"\b{name.lower()}s?\b", self.plain) is not None
+        if kind == "demonym":
+            return (start, end) in self.languages
+        if kind == "name" and is_water_or_street(self.plain, start, end):
+            return True
+        return is_small_word(self.plain, name, start) or is_pronoun(self.text, name, start)
 
     def _is_namesake(self, candidate: Candidate) -> bool:
         """Whether a surname behind a country's name shows a person called so: “Kenya Morris”."""

@@ -1,0 +1,61 @@
+"""Names of countries and peoples that mean something else where they stand: a river, a street, a language, a word."""
+
+from __future__ import annotations
+
+import re
+
+_CHARS_BEFORE = 24
+_WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
+_WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
+_STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
+_WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:ABOUT|AMONG|AND|ASK|AT|BEHIND|BETWEEN|BY|CALL|CONTACT|EMAIL|FOLLOW|FOR|FROM|GIVE|HELP|JOIN|LET|LIKE|OF|ON"
+    r"|SEND|SUPPORT|TELL|TO|TRUST|VISIT|WITH|WRITE) $"
+)
+_LIST = r"(?P<list>[A-Z][a-z]+(?:(?:, (?:and |or )?| and | or )[A-Z][a-z]+)*)"
+_LANGUAGES = (
+    re.compile(
+        rf"\b(?:(?:speak|teach|learn|read|understand)(?:s|es|ing|ed)?|spoke|spoken|taught|fluent in|lessons in"
+        rf"|translat(?:ed|es|ing|ion) (?:it |them )?(?:from|in|into)|(?:written|published|said|wrote) in) {_LIST}"
+    ),
+    re.compile(rf"\b(?:in) {_LIST}(?=[.;,:)\"]|$)"),
+)
+# What stands behind a language, as in “speaks French at home”; behind a people's name stands what is theirs.
+_BEHIND_LANGUAGE = re.compile(
+    r"(?=$|\W*$|[^\w\s]|\n| (?:at|in|to|as|and|or|but|with|for|by|on|than|when|while|because|well|badly|fluently|only"
+    r"|too|lessons?|class(?:es)?|courses?|speakers?|poorly|since|during|after|before)\b)"
+)
+_NAME = re.compile(r"[A-Z][a-z]+")
+
+
+def is_water_or_street(plain: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` is that of a river, a sea or a street: River Niger, Norway Road."""
+    if _WATER_AFTER.match(plain, end) or _STREET_AFTER.match(plain, end):
+        return True
+    return plain.endswith(_WATER_BEFORE, max(0, start - _CHARS_BEFORE), start)
+
+
+def is_small_word(plain: str, name: str, start: int) -> bool:
+    """Whether a country's name begins a sentence, and the text has it as a word: “roast turkey … Turkey is”."""
+    if name not in _WORDS or not _SENTENCE_START.search(plain, max(0, start - 4), start):
+        return False
+    return re.search(rf"\b{name.lower()}s?\b", plain) is not None
+
+
+def is_pronoun(text: str, name: str, start: int) -> bool:
+    """Whether `US` is the word of a line in capitals: JOIN US."""
+    return name == "US" and _PRONOUN_BEFORE.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+
+
+def language_spans(plain: str) -> frozenset[tuple[int, int]]:
+    """The spans of capitalised words that are languages if they are names of peoples: “He speaks Dutch and Welsh.”"""
+    spans = set[tuple[int, int]]()
+    for pattern in _LANGUAGES:
+        for match in pattern.finditer(plain):
+            names = [name.span() for name in _NAME.finditer(plain, *match.span("list"))]
+            if not _BEHIND_LANGUAGE.match(plain, match.end("list")):
+                names.pop()
+            spans.update(names)
+    return frozenset(spans)

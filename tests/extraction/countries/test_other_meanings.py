@@ -1,0 +1,52 @@
+"""Names of countries and peoples that mean a river, a street, a language or a word where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.countries.other_meanings import language_spans
+from searchapp.extraction.countries.toponyms import find_toponyms
+from searchapp.extraction.gazetteer import gazetteer
+
+
+def countries(text: str) -> set[str]:
+    """The codes of the countries that a text names."""
+    return {toponym.sense.country for toponym in find_toponyms(gazetteer(), text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Goats drank from the river Jordan and swam in the Gulf of Panama.", set()),
+        ("The bakery at 10 Norway Road, near China Town, sells buns.", set()),
+        ("Norway sells buns on the road.", {"NO"}),
+        ("New Guinea has orchids, and Guinea has goats.", {"GN"}),
+        ("JOIN US TODAY. CONTACT US.", set()),
+        ("The US bakes. JOIN US.", {"US"}),
+        ("Franco-German and Sino-Indian cakes", {"FR", "DE", "CN", "IN"}),
+        ("Franco baked a cake.", set()),
+    ],
+)
+def test_rivers_streets_and_words_are_no_countries(text: str, expected: set[str]) -> None:
+    assert countries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("She speaks Dutch, Welsh and Greek.", ["Dutch", "Welsh", "Greek"]),
+        ("He was taught French at school.", ["French"]),
+        ("She reads French novels.", []),
+        ("He taught Greek and Danish bakers.", ["Greek"]),
+        ("The book was written in Portuguese.", ["Portuguese"]),
+        ("The play, in Welsh, is long.", ["Welsh"]),
+        ("In Dutch towns buns are round.", []),
+    ],
+)
+def test_languages_by_what_stands_around_them(text: str, languages: list[str]) -> None:
+    assert [text[start:end] for start, end in sorted(language_spans(text))] == languages
+
+
+def test_a_language_names_no_country_and_what_is_a_peoples_does() -> None:
+    assert countries("She speaks Dutch, Welsh and Greek.") == set()
+    assert countries("She reads French novels.") == {"FR"}
