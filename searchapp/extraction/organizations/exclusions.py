@@ -60,7 +60,11 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if lower in _HEADINGS or lower.rstrip(".") in LEGAL_FORMS:
         return True
     if " " in name:
-        return " & " in name and all(word in lexicon().ordinary for word in lower.split(" & "))
+        return (
+            " & " in name
+            and lower not in lexicon().names
+            and all(word in lexicon().ordinary for word in lower.split(" & "))
+        )
     if name in small or name in _common_abbreviations():
         return not _introduced_by_capitals(name, text) or name in small
     if name in _US_STATES:

@@ -44,6 +44,8 @@ _COUNTED = frozenset(
     "court congress parliament assembly division brigade battalion regiment army fleet squadron corps wing".split()  # noqa: SIM905
 )
 _NUMBERED = frozenset(("channel", "division", "battalion", "brigade", "regiment", "radio", "unit"))
+_SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
+_TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
 
 
@@ -110,6 +112,11 @@ def _is_person_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:
 def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name ends, with the further fields of work of “Ministry of Health” and the number of “Channel”."""
     words = mention.text.lower().split(" ")
+    if words[-1] in _SLASHED and plain.startswith("/S", mention.end):  # “Novo Nordisk A/S”
+        return mention.end + len("/S")
+    town = _TOWN.match(plain, mention.end) if words[-1] == "college" else None
+    if town and "place" in lexicon.classes.get(town[1].lower(), ()):  # “Trinity College Dublin”
+        return town.end()
     number = _NUMBER.match(plain, mention.end) if words[-1] in _NUMBERED else None
     if number:
         return number.end()

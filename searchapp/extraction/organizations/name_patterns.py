@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import canonical_key
+from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
 from searchapp.extraction.tokens import Tokens
 from searchapp.model.facts import Mention
 
@@ -18,6 +18,8 @@ _LEGAL = frozenset(
     """.split()  # noqa: SIM905
 )
 _MAX_NAME_TOKENS = 8
+_KNOWN_SCORE = 0.7
+_DISTINCTIVE_CHARS = 4
 _FORM_SCORE, _FIXTURE_SCORE = 0.75, 0.5  # the shares that were right, in the mean of the sets left out
 _NOT_IN_NAMES = frozenset("The A An In On At By For From With And But Of To Of As If Mr Mrs Ms Dr".split())  # noqa: SIM905
 _LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))
@@ -26,8 +28,8 @@ _KINDS = (
     "|charity|union|think tank|label|chain|retailer|agency|network|bank|airline|brewery|carmaker|publisher|studio"
 )
 _INTRODUCED = re.compile(
-    rf"\b(?:{_KINDS})(?:, the |,? (?:called|named|known as) (?:the )?)"
-    r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the) )?[A-Z][\w'&-]*){0,4})(?=[,.;:)\n]| (?!and )[a-z]+\b)"
+    rf"\b(?:{_KINDS})s?(?:, the |,? (?:called|named|known as) (?:the )?[\"“‘']?| [\"“‘'])"
+    r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the|for|in) ){0,2}[A-Z][\w'&-]*){0,4})(?=[\"”’',.;:)\n]| (?!and )[a-z]+\b)"
 )
 _TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
 _FIXTURE = re.compile(
@@ -47,7 +49,7 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
     by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
     found = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
-    for pattern_mentions in (_introduced(tokens.text), _opponents(tokens.text, found)):
+    for pattern_mentions in (_known(tokens, text, lexicon), _introduced(tokens.text), _opponents(tokens.text, found)):
         found += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, found)]
     return found
 
@@ -107,6 +109,10 @@ def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
         before = words[begin - 2] if begin > 1 else ""
         if word[0].isupper() and word not in _NOT_IN_NAMES:
             begin -= 1
+        elif (
+            word == "and" and is_legal and before.lower().replace(".", "") in LEGAL_FORMS
+        ):  # “Danone S.A. and Fiat SpA”
+            break
         elif word in _LINKS and before[:1].isupper() and (word in ("&", "-") or is_legal):
             begin -= 2
             seen_ampersand = seen_ampersand or word == "&"
@@ -157,11 +163,30 @@ def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield last
 
 
+def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """The known names, each word with a capital but for links: “Doctors Without Borders”; of one word: “Google”."""
+    lowered = [word.lower() for word in tokens.words]
+    index = 0
+    while index < len(lowered):
+        size, kind = lexicon.match(lowered, index, len(lowered)) if tokens.words[index][0].isupper() else (0, "")
+        words = tokens.words[index : index + size]
+        is_name = size > 1 or (size == 1 and index not in tokens.uncased and _is_distinctive(words[0], lexicon))
+        if kind == "ORG" and is_name and all(word[0].isupper() or word in _LINKS for word in words):
+            yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
+        index += max(size, 1)
+
+
+def _is_distinctive(word: str, lexicon: Lexicon) -> bool:
+    """Whether a known name of one word is no other word, no person's or place's name, and no acronym."""
+    return len(word) >= _DISTINCTIVE_CHARS and not word.isupper() and word.lower() not in lexicon.classes
+
+
 def _introduced(plain: str) -> Iterator[Mention]:
     """The names behind a word for their kind: “his first band, the Larks”, “a firm called Marrow”."""
     for match in _INTRODUCED.finditer(plain):
-        if not is_place(match[1]):
-            yield Mention(match.start(1), match.end(1), match[1], "introduced", 0.7)
+        name = match[1].rstrip("'")
+        if not is_place(name):
+            yield Mention(match.start(1), match.start(1) + len(name), name, "introduced", 0.7)
 
 
 def _opponents(plain: str, found: Collection[Mention]) -> Iterator[Mention]:

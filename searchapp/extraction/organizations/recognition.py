@@ -71,9 +71,15 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
     for score, begin, end in scored:
         if _MIN_SHORT_FORM <= score < _THRESHOLD and used.isdisjoint(range(begin, end)):
             mention = _mention(tokens, text, (begin, end), "short form", round(score, 3))
-            if forms.has_full_form(mention.text):
+            if forms.has_full_form(mention.text) and not _is_surname(tokens.words, begin, end, reading.lexicon):
                 used.update(range(begin, end))
                 yield mention
+
+
+def _is_surname(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether one word stands behind a given name: Ford of “Harrison Ford” beside “Ford Motor Co.”."""
+    before = words[begin - 1] if begin else ""
+    return end == begin + 1 and before[:1].isupper() and "given" in lexicon.classes.get(before.lower(), ())
 
 
 def _threshold(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> float:

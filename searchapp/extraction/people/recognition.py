@@ -22,6 +22,11 @@ _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|twe
 _NAME = r"((?:[A-Z][^\W\d_]+ ){1,2}[A-Z][^\W\d_]+)"
 _SUBJECT = re.compile(rf"(?<![A-Z][a-z] )(?<!\bin )(?<!\bof )(?<!\bthe )\b{_NAME}(?=,? (?:{_VERBS})\b|, \d\d,)")
 _OBJECT = re.compile(rf"\b(?:met|told|married|interviewed|thanked) {_NAME}\b(?! [A-Z])")
+# Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!(?:U\.S|U\.N|U\.K|E\.U|D\.C|L\.A|N\.Y)\.)((?:[A-Z]\. ?){2,3}[A-Z][^\W\d_]{2,})(?! (?:&|[A-Z]))"
+)
+_CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))")
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _HYPHENATED = re.compile(r"-[a-z]{1,8}\b(?!-)")  # “Moon Jae-in”
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -55,8 +60,8 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
 
 
 def _speaking(plain: str, text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-    """The names of words that no list knows, beside a verb that takes persons: “Mirko Tallis met Una Brell”."""
-    for pattern in (_SUBJECT, _OBJECT):
+    """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
+    for pattern in (_SUBJECT, _OBJECT, _INITIALS, _CLAN):
         for match in pattern.finditer(plain):
             start, end = match.span(1)
             is_free = not any(start < other[1] and other[0] < end for other in taken)

@@ -45,3 +45,8 @@ def test_states_behind_towns_certificates_and_bare_legal_forms_are_none() -> Non
     assert kept("The pump is TUV, ETL certified.", "TUV", "ETL") == []
     assert kept("A LTD was sold.", "LTD") == []
     assert kept("The River Arden rose.", "River Arden") == []
+
+
+def test_a_known_name_of_ordinary_words_stays() -> None:
+    assert kept("Barnes & Noble and Terms & Conditions", "Barnes & Noble", "Terms & Conditions") == ["Barnes & Noble"]
+    assert kept("A case of M&A, as an MEP said ASAP", "M&A", "MEP", "ASAP") == []

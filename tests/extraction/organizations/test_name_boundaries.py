@@ -74,3 +74,16 @@ def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:
     assert names("The Office of the Chief Secretary spoke.", "Office of the Chief Secretary") == [
         "Office of the Chief Secretary"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "by_model", "whole"),
+    [
+        ("Marrow A/S sells tea.", "Marrow A", "Marrow A/S"),
+        ("He left Elmore College Dublin in May.", "Elmore College", "Elmore College Dublin"),
+        ("He left Elmore College Dublin's choir.", "Elmore College", "Elmore College"),
+        ("He left Elmore College Tuesday.", "Elmore College", "Elmore College"),
+    ],
+)
+def test_danish_companies_and_colleges_of_towns_are_whole(text: str, by_model: str, whole: str) -> None:
+    assert names(text, by_model) == [whole]

@@ -46,3 +46,28 @@ def test_lists_are_parted() -> None:
     assert found("The Marrow/Tull Agency grew.", "Marrow/Tull Agency") == ["Marrow/Tull Agency"]
     assert found("Walmart and Costco closed.", "Walmart and Costco") == ["Costco", "Walmart"]
     assert found("The Board of Tea and Salt met.", "Board of Tea and Salt") == ["Board of Tea and Salt"]
+
+
+def test_a_name_in_quotes_behind_its_kind() -> None:
+    assert found("The group “Larks of the Marsh” met. A charity 'Tea for Ducks' paid.") == [
+        "Larks of the Marsh",
+        "Tea for Ducks",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Doctors Without Borders left.", ["Doctors Without Borders"]),
+        ("Those doctors without borders left.", []),
+        ("Google's cook and the Google of old", ["Google", "Google"]),
+        ("They sold Barnes & Noble.", ["Barnes & Noble"]),
+    ],
+)
+def test_known_names_with_their_capitals(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+def test_two_names_with_legal_forms_are_two() -> None:
+    assert found("Marrow S.A. and Tully ASA reported.") == ["Tully ASA"]
+    assert found("Marrow and Tully Ltd reported.") == ["Marrow and Tully Ltd"]

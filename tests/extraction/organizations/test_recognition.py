@@ -138,3 +138,11 @@ def test_towns_of_the_dateline_and_headings_are_no_organizations() -> None:
     )
     facts = extract_facts(Article(id="guild", title="GUILD SELLS TEA", body=body))
     assert {organization.id for organization in facts.organizations} == {"harbor-guild"}
+
+
+def test_a_surname_is_not_the_company_that_is_called_alike() -> None:
+    story = "Harrison Ford walked past a Ford garage on Monday. Ford Motor Co. said that sales rose. It was cold there."
+    [ford] = organizations_of(article(story))
+    assert [story[mention.start - 7 : mention.start] for mention in ford.mentions if mention.text == "Ford"] == [
+        "past a "
+    ]

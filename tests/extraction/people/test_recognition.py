@@ -50,3 +50,9 @@ def test_the_english_model_is_silent_on_other_languages() -> None:
     )
     facts = extract_facts(Article(id="a", body=german))
     assert (facts.language, facts.people, facts.organizations) == ("de", (), ())
+
+
+def test_initials_and_clans_show_persons() -> None:
+    found = people("The books of W.K. Tennant and Una McTavish lay there. The U.S. Senate and the D.C. Council met.")
+    assert {"W.K. Tennant", "Una McTavish"} <= found.keys()
+    assert not {"U.S. Senate", "D.C. Council"} & found.keys()
