@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
+from searchapp.text.letters import APOSTROPHES
 
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
 SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
@@ -17,6 +18,9 @@ LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without th
 LEAST_PARTED = 3  # characters: T3 is no T 3
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/][^\W_]+)+")
+# The same in a text as it is printed, with its hyphens and apostrophes.
+_RUN = f"[^\\W_]{{1,{JOINED_CHARS}}}"
+JOINED_WORD = re.compile(rf"(?<![^\W_]){_RUN}(?:[-./\u2010\u2011{''.join(APOSTROPHES)}]{_RUN}){{1,8}}(?![^\W_])")
 _SPACE, _SIGN, _DIGIT, _LETTER = b" .0a"  # what parts words, what joins them, and what they are made of
 _KINDS = bytes(
     _LETTER if code >= 128 or chr(code).isalpha() else _DIGIT if chr(code).isdigit() else

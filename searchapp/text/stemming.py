@@ -20,6 +20,7 @@ _NAMES = """
     williams yates"""
 NAMES = frozenset(_NAMES.split())
 
+_MODELS = re.compile(r"[a-z]{1,8}[0-9]{1,4}s\Z")  # f16s, mig29s: more than one of them
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")  # hop, plan: an e behind it makes another word
 _VOWEL = re.compile(r"[aeiouy]")
 _INFLECTED = frozenset("sdgey")  # the last letters of all that `stem` changes: -s, -ed, -ing, -e, -y
@@ -48,6 +49,8 @@ def stem(term: str) -> str:
 
 def regular_stem(term: str) -> str:
     """The stem by the rules for regular words."""
+    if term[-1:] == "s" and _MODELS.match(term):
+        return term[:-1]
     if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()) or term in NAMES:
         return term
     base = term if term[-1] in "ey" else _without_suffix(_singular(term))

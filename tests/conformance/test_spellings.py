@@ -64,6 +64,7 @@ WRITTEN_OTHERWISE = [
     {"id": "reader", "body": "Mr Mueller read L'Oréal's report by W.E.B. Moss."},
     {"id": "korean", "body": "시장은 부산에서 기자들을 만났다."},
     {"id": "german", "body": "Die Gäste aus Düsseldorf begrüßten den Bürgermeister in der Straße mit viel Freude."},
+    {"id": "jets", "body": "The BK-7s took off."},
     {"id": "turkish", "body": "İzmir'de yeni bir köprü açıldı."},
 ]
 
@@ -84,6 +85,9 @@ def otherwise(tmp_path_factory: pytest.TempPathFactory) -> ArticleIndex:
         ('"equipe de france"', "elided"),
         ("loreal", "reader"),
         ("XQ 380", "airliner"),
+        ("XQ-380", "airliner"),
+        ("BK-7", "jets"),
+        ("bk7s", "jets"),
         ("1.5 bn", "airliner"),
         ("AT&T", "airliner"),
         ("AT & T", "airliner"),

@@ -10,7 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from searchapp.search.highlight.targets import Target, term_test
-from searchapp.text.analyzer import JOINERS, TERM_CHARS, chunk_tokens, compound_chunks, fold_and_separate
+from searchapp.text.analyzer import JOINERS, TERM_CHARS, chunk_tokens, compound_chunks, fold, fold_and_separate
+from searchapp.text.joined_spellings import JOINED_WORD, terms_of_joined
 
 FINDER_MEMO = 1 << 8  # queries asked last, of which is kept how their terms are found, at some 2 KB each
 CHUNK_MEMO = 1 << 12  # chunks of which a finder remembers what it accepts of them, at some 200 bytes each
@@ -60,9 +61,13 @@ class MatchFinder:
     def find(self, text: str) -> Matches:
         """All that the text has of the targets."""
         tokens = self._tokens(text) if self._beginnings else []
+        found = self._of_tokens(tokens)
+        return found if found.matches or not self._single else self._in_other_spellings(text)
+
+    def _of_tokens(self, tokens: Sequence[Token]) -> Matches:
         if not self._chains:
             matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes]
-            return Matches(matches, [(start, end) for _, start, end, _ in tokens])
+            return Matches(matches, list(dict.fromkeys([(start, end) for _, start, end, _ in tokens])))
         single = self._single
         matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes if node in single]
         marks = {(start, end) for start, end, _ in matches}
@@ -71,6 +76,17 @@ class MatchFinder:
             matches += [(spans[0][0], spans[-1][1], number) for spans in groups]
             marks.update(chain.from_iterable(groups))
         return Matches(sorted(matches), sorted(marks))
+
+    def _in_other_spellings(self, text: str) -> Matches:
+        """The words that are a target in the spelling without their signs: e-mail, where that is email."""
+        matches = [
+            (*compound.span(), node)
+            for compound in JOINED_WORD.finditer(text)
+            for term in terms_of_joined([fold(compound.group())])[0]
+            for node in self._readings.accepting(term)
+            if node in self._single
+        ]
+        return Matches(matches, sorted({(start, end) for start, end, _ in matches}))
 
     def _tokens(self, text: str) -> list[Token]:
         """The terms of a text that a node accepts."""
@@ -128,9 +144,12 @@ class _Readings(dict[str, Reading]):
 
     def _read(self, chunk: str) -> Iterator[Token]:
         for index, (term, start, end) in enumerate(chunk_tokens(chunk)):
-            nodes = tuple([number for number, accepts in enumerate(self._tests) if accepts(term)])
-            if nodes:
+            if nodes := self.accepting(term):
                 yield index, start, end, nodes
+
+    def accepting(self, term: str) -> tuple[int, ...]:
+        """The numbers of the nodes that accept a term."""
+        return tuple([number for number, accepts in enumerate(self._tests) if accepts(term)])
 
 
 def _looked_up(literals: Collection[str], separated: str) -> list[Chunk]:
