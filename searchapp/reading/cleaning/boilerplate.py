@@ -10,6 +10,7 @@ from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_p
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
 from searchapp.reading.cleaning.line_patterns import COMMENTS, END
 from searchapp.reading.cleaning.lines import Line
+from searchapp.reading.cleaning.page_notices import is_page_notice
 
 # The model and the run fail on different pages: over seven folds of 91 the model alone scored 0.902 and the run 0.900,
 # both together 0.911, by trial of bonuses from 0 to 0.4 and probabilities from 0.3 to 0.6.
@@ -56,7 +57,10 @@ def _is_menu_heavy(lines: Sequence[Line]) -> bool:
 
 def _marked_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
     """For each line whether it is boilerplate by itself; a word such as “More” is so only beside another such line."""
-    marked = [recurs or is_boilerplate(line.text) for line, recurs in zip(lines, repeated, strict=True)]
+    marked = [
+        recurs or is_boilerplate(line.text) or is_page_notice(line.text)
+        for line, recurs in zip(lines, repeated, strict=True)
+    ]
     is_weak = [
         mark and not recurs and is_weak_button(line.text)
         for mark, recurs, line in zip(marked, repeated, lines, strict=True)

@@ -14,6 +14,7 @@ from searchapp.reading.cleaning.line_patterns import (
     NOTICE,
     PHOTO_CREDIT,
     RELATED,
+    RELATIVE_TIME,
     STAMP,
     WEAK_BUTTON,
 )
@@ -63,4 +64,4 @@ def is_sentence(text: str) -> bool:
 
 def is_apart(text: str) -> bool:
     """Whether a line above or below the body is a byline, a date or a credit: no headline and no section."""
-    return bool(BYLINE.match(text) or DATE_LINE.match(text) or CREDIT.search(text))
+    return bool(BYLINE.match(text) or DATE_LINE.match(text) or CREDIT.search(text) or RELATIVE_TIME.match(text))

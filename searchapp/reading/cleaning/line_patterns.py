@@ -193,6 +193,26 @@ DATE_LINE = re.compile(
     r"|^\W*\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$",
     re.I,
 )
+_UNITS_AGO = _either(r"""
+    (?:\d+|an?) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|yrs?|years?) ago
+    vor \d+ (?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)
+    il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|semaines?|mois|ans?)
+    (?:hace|há|fa) \d+ (?:minutos?|horas?|d[ií]as?|semanas?|m[eê]s(?:es)?|a[nñ]os?)
+    \d+ (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa
+    \d+ (?:minuten|minuut|uur|uren|dagen|weken|maanden|jaar) geleden
+    \d+ (?:minut\w*|godz\w*|dni|tygodni\w*|miesi\w*|lat\w*) temu
+    (?:för )?\d+ (?:minut\w*|tim\w*|dag\w*|veck\w*|uk\w*|måned\w*|månad\w*|år) (?:sedan|siden)
+    \d+ (?:мин\w*|час\w*|дн\w*|день|недел\w*|месяц\w*) назад
+    \d+ (?:хв\w*|год\w*|дн\w*|день|тижн\w*|місяц\w*) тому
+    \d+ (?:dakika|saat|gün|hafta|ay|yıl) önce
+    منذ \d+ \w+
+    \d+ ?(?:分钟|分鐘|小时|小時|天|周|个月|個月)前|\d+ ?(?:分|時間|日|週間|か月)前|\d+ ?(?:분|시간|일|주|개월) ?전
+    just now|gerade eben|à l.instant
+    (?:today|yesterday|heute|gestern|hoy|ayer|hoje|ontem|oggi|ieri)(?:,| at| um| a las| às)? \d{1,2}[:.h]\d\d.{0,6}
+    (?:aujourd.hui|hier) à \d{1,2}[:h]\d\d
+""")
+# The same, told from today.
+RELATIVE_TIME = re.compile(rf"^\W*(?:(?:published|updated|posted|aktualisiert|mis à jour)\W+)?{_UNITS_AGO}\W*$", re.I)
 # When the page was published or changed.
 STAMP = re.compile(r"^\W*(?:first )?(?:published|updated|posted|last (?:updated|modified))\b(?=.*\d).{0,60}$", re.I)
 WIRE_DATELINE = re.compile(

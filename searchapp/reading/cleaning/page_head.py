@@ -11,7 +11,7 @@ from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.headline_line import address_of, find_headline, may_be_headline
 from searchapp.reading.cleaning.line_kinds import is_prose
-from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, SECTION
+from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, RELATIVE_TIME, SECTION
 from searchapp.reading.cleaning.lines import Line
 
 _SECTION_WORDS = 3
@@ -108,10 +108,14 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
     )
 
 
+def _is_day(text: str) -> bool:
+    return bool(DATE_LINE.match(text) or RELATIVE_TIME.match(text))
+
+
 def _is_bare_byline(lines: Sequence[Line], index: int) -> bool:
     """Whether a line below the headline is a name with an office, or a name right above the day."""
     text = lines[index].text
     if _NAME_AND_ROLE.match(text):
         return True
-    is_above_day = index + 1 < len(lines) and bool(DATE_LINE.match(lines[index + 1].text))
+    is_above_day = index + 1 < len(lines) and _is_day(lines[index + 1].text)
     return is_above_day and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())

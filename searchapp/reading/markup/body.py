@@ -13,10 +13,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
 from searchapp.reading.cleaning.line_model import LineModel
-from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
-from searchapp.reading.cleaning.page_notices import is_page_notice
+from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
 from searchapp.reading.markup.block_features import Window, block_window
 from searchapp.reading.markup.blocks import Block, Element, page_blocks
 from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, page_layout
@@ -27,7 +25,6 @@ WEIGHTS_FILE = Path(__file__).parent / "data" / "block_weights.json"  # written 
 
 _BODY_PROBABILITY = 0.55  # over five folds of 91 pages 0.5 to 0.6 scored within a thousandth of each other
 _COPY_CHARS = 60  # a shorter text may be said twice
-_BUTTON_WORDS = 6
 _SUMMARY_WORDS = 6
 _SUMMARY_LINKS = 0.3
 _TABLE_LINKS = 0.5
@@ -39,7 +36,6 @@ _LABEL_WORDS = 8
 _HELD_SHARE = 0.9  # of the words of a body, for the page's data to be the same text
 _LONGER = 1.1
 _MUCH_LONGER = 2.0
-_STAMP_SIGN = re.compile(r"\s*[|•·]\s*|\n")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?", re.I)
 _WORD = re.compile(r"\w+")
 
@@ -105,10 +101,11 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = [probability >= _BODY_PROBABILITY for probability in model.body_probabilities(window.features)]
     if not any(is_body):
         is_body = _prose_inside(layout, window)
-    is_body = _without_notices(blocks, is_body)
+    is_body = without_asides(blocks, is_body, layout.container)
+    is_body = without_notices(blocks, is_body)
     is_body = _with_all_entries(layout, window, is_body)
     is_body = _without_headline(layout, window, is_body)
-    is_body = _without_stamps(blocks, is_body)
+    is_body = without_stamps(blocks, is_body)
     is_body = _with_standfirst(layout, window, is_body)
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_times(blocks, is_body, is_live)
@@ -129,37 +126,11 @@ def _prose_inside(layout: Layout, window: Window) -> list[bool]:
     return [bool(worth) and within for worth, within in inside][window.start : window.stop]
 
 
-def _without_notices(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
-    """The same without what asks for consent to cookies, for money or for an address, unless that is all there is."""
-    kept = [body and not _is_notice(block) for block, body in zip(blocks, is_body, strict=True)]
-    return kept if any(kept) else list(is_body)
-
-
-def _is_notice(block: Block) -> bool:
-    text = block.look
-    if block.is_row:
-        return False
-    if text.count(" ") < _BUTTON_WORDS and BUTTON.match(text) and not is_weak_button(text):
-        return True
-    return is_page_notice(text) or bool(RELATED.match(text))
-
-
 def _without_headline(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
     """The same without the page's title above the first other text."""
     repeats = layout.repeats_title[window.start : window.stop]
     first = next((index for index, body in enumerate(is_body) if body and not repeats[index]), 0)
     return [body and index >= first for index, body in enumerate(is_body)]
-
-
-def _without_stamps(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
-    """The same without bylines and times, as “By Ada Holm | 3 hours ago”, above the first sentence."""
-    first = next((index for index, block in enumerate(blocks) if is_body[index] and is_prose(block.look)), 0)
-    return [body and not (index < first and _is_stamp(blocks[index].look)) for index, body in enumerate(is_body)]
-
-
-def _is_stamp(text: str) -> bool:
-    parts = [part for part in _STAMP_SIGN.split(text) if part]
-    return bool(parts) and all(is_apart(part) for part in parts)
 
 
 def _with_standfirst(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
@@ -234,7 +205,7 @@ def _is_time(block: Block) -> bool:
 def _is_text(block: Block, worth: float) -> bool:
     """Whether a block of a live blog's entry is prose or a heading, and no button."""
     is_heading = block.element.tag in ("h2", "h3", "h4") and not block.link_share
-    return (bool(worth) or is_heading) and not block.element.kinds & NEGATIVE_KINDS and not _is_notice(block)
+    return (bool(worth) or is_heading) and not block.element.kinds & NEGATIVE_KINDS and not is_notice(block)
 
 
 def _with_times(blocks: Sequence[Block], is_body: Sequence[bool], is_live: bool) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from searchapp.text.calendar.dates import read_date
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
 _MAX_DEPTH = 8  # of objects and lists within a text
+_MAX_LIST_CHARS = 2_000
 _MAX_DATE_CHARS = 200
 _SERIAL_DAY = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of Excel, LibreOffice and Google Sheets
@@ -70,8 +72,17 @@ def line_of(value: Any) -> str:
 
 def byline_of(value: Any) -> str:
     """The names of those who wrote it, with commas between them."""
+    value = _python_list(value) if isinstance(value, str) and value.startswith("['") else value
     names = dict.fromkeys(filter(None, map(_author, value if isinstance(value, list) else [value])))
     return ", ".join(names)
+
+
+def _python_list(text: str) -> Any:
+    """The list that a text writes as Python does, as pandas puts lists into cells; else the text."""
+    try:
+        return ast.literal_eval(text) if len(text) <= _MAX_LIST_CHARS else text
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text
 
 
 def _author(value: Any) -> str:

@@ -88,6 +88,7 @@ class Rows:
         self._pending: deque[str] = deque()
         self._row_lines: list[str] = []  # of the row that is being read
         self._unclosed = 0
+        self._width = 0  # cells of the first row
         self._dialect = dialect
         for _ in range(dialect.hint_lines):
             self._next_line()
@@ -105,8 +106,9 @@ class Rows:
                 return self._without_row(str(error))
             if row is None:
                 return None
-            if len(self._row_lines) > 1 and self._at_end() and self._is_unclosed():
+            if len(self._row_lines) > 1 and self._is_unclosed() and (self._at_end() or self._holds_rows()):
                 return self._without_row("a quotation mark is not closed")
+            self._width = self._width or len(row)
             if any(row):
                 return row
 
@@ -149,6 +151,12 @@ class Rows:
         if line:
             self._pending.append(line)
         return not line
+
+    def _holds_rows(self) -> bool:
+        """Whether each further line of the row has as many cells as the table's first row."""
+        return self._width > 1 and all(
+            line.count(self._dialect.delimiter) + 1 >= self._width for line in self._row_lines[1:]
+        )
 
     def _is_unclosed(self) -> bool:
         """Whether the lines of the row have an odd number of quotation marks."""

@@ -99,3 +99,8 @@ def test_a_day_as_spreadsheets_count_it(value: object, day: str) -> None:
 @pytest.mark.parametrize("value", [12345, 99999, "448681"])
 def test_other_numbers_of_a_few_digits_are_no_days(value: object) -> None:
     assert date_of(value) is None
+
+
+def test_writers_in_a_list_as_python_writes_it() -> None:
+    assert byline_of("['Ada Holm', \"Tim O'Dell\"]") == "Ada Holm, Tim O'Dell"
+    assert byline_of("['Ada Holm") == "['Ada Holm"

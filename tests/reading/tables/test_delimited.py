@@ -143,3 +143,16 @@ def test_a_table_is_known_by_its_first_row(name: str) -> None:
 def test_a_text_with_commas_is_no_table() -> None:
     content = b"Title, text and date of the story\nThe board, which met on Monday, voted.\n"
     assert reader_of(SourceFile("a.txt", content=content)).name == "plain text"
+
+
+def test_a_quotation_mark_that_another_row_closes_costs_one_row_too() -> None:
+    results = read('title,text\nOne,"first"\nTwo,"second\nThree,"third"\nFour,"fourth"\n')
+    assert [result.title for result in results if isinstance(result, Article)] == ["One", "Three", "Four"]
+    [error] = [result for result in results if isinstance(result, ArticleError)]
+    assert str(error) == "news.csv, line 3: the row that begins here cannot be read: a quotation mark is not closed"
+
+
+def test_a_line_break_beside_a_lone_mark_of_inches_stays_in_its_cell() -> None:
+    [article] = read('title,text\nOne 5" pipe,"first\nsecond"\n')
+    assert isinstance(article, Article)
+    assert article.body == "first\nsecond"

@@ -1,0 +1,68 @@
+"""Blocks between an article's paragraphs that are none of them: requests, bylines, forms, boxes on writers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
+from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
+from searchapp.reading.cleaning.page_notices import is_page_notice
+from searchapp.reading.markup.blocks import Block, Element
+
+_BUTTON_WORDS = 6
+_STAMP_SIGN = re.compile(r"\s*[|•·]\s*|\n")
+_ASIDE_KINDS = frozenset(("author", "comment", "newsletter", "consent"))
+_ASIDE_TAGS = frozenset(("form", "button"))
+_OWN_KINDS = frozenset(("content", "article", "title", "summary"))  # of the article itself, whatever else it is called
+_ASIDE_SHARE = 0.3  # of a body's characters; what holds more is the article
+
+
+def without_asides(blocks: Sequence[Block], is_body: Sequence[bool], container: Element) -> list[bool]:
+    """For each block whether it is body, those left out that stand in forms, comments, or boxes on writers.
+
+    Only elements within the container count, and none of them if they hold much of the body.
+    """
+    outer = frozenset(container.path)
+    asides = [body and _is_aside(block, outer) for block, body in zip(blocks, is_body, strict=True)]
+    chars = [len(block.text) if body else 0 for block, body in zip(blocks, is_body, strict=True)]
+    aside_chars = sum(size for size, aside in zip(chars, asides, strict=True) if aside)
+    if aside_chars > _ASIDE_SHARE * sum(chars):
+        return list(is_body)
+    return [body and not aside for body, aside in zip(is_body, asides, strict=True)]
+
+
+def _is_aside(block: Block, outer: frozenset[Element]) -> bool:
+    for element in block.element.path:
+        if element in outer:
+            return False
+        if element.tag in _ASIDE_TAGS or (element.kinds & _ASIDE_KINDS and not element.kinds & _OWN_KINDS):
+            return True
+    return False
+
+
+def without_notices(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same without what asks for consent to cookies, for money or for an address, unless that is all there is."""
+    kept = [body and not is_notice(block) for block, body in zip(blocks, is_body, strict=True)]
+    return kept if any(kept) else list(is_body)
+
+
+def is_notice(block: Block) -> bool:
+    """Whether a block asks its reader for something, or leads to another page."""
+    text = block.look
+    if block.is_row:
+        return False
+    if text.count(" ") < _BUTTON_WORDS and BUTTON.match(text) and not is_weak_button(text):
+        return True
+    return is_page_notice(text) or bool(RELATED.match(text))
+
+
+def without_stamps(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same without bylines and times, as “By Ada Holm | 3 hours ago”, above the first sentence."""
+    first = next((index for index, block in enumerate(blocks) if is_body[index] and is_prose(block.look)), 0)
+    return [body and not (index < first and _is_stamp(blocks[index].look)) for index, body in enumerate(is_body)]
+
+
+def _is_stamp(text: str) -> bool:
+    parts = [part for part in _STAMP_SIGN.split(text) if part]
+    return bool(parts) and all(is_apart(part) for part in parts)

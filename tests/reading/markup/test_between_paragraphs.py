@@ -1,0 +1,55 @@
+"""What stands between the paragraphs of an article and is none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
+from searchapp.reading.markup.blocks import page_blocks
+from tests.reading.markup.pages import root_of
+
+DUCK = "Forty ducks walked through the town hall of Oxmere on Monday, and nobody could say why they did."
+
+
+def kept(content: str) -> list[str]:
+    """The blocks of an article that are left, if all of them were taken for body."""
+    blocks = page_blocks(root_of(f"<html><body><main>{content}</main></body></html>"))
+    is_body = without_asides(blocks, [True] * len(blocks), next(e for e in blocks[0].element.path if e.tag == "main"))
+    is_body = without_stamps(blocks, without_notices(blocks, is_body))
+    return [block.text for block, body in zip(blocks, is_body, strict=True) if body]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "<div class='author-bio'><p>Ada Holm writes about ponds.</p></div>",
+        "<div id='comments'><p>I saw them too.</p></div>",
+        "<form><p>Were you there?</p><label>Yes</label><button>Vote</button></form>",
+        "<p>Sign up for our newsletter on ponds.</p>",
+        "<p>Share on Facebook</p>",
+        "<p>Read more: <a href='x'>Geese in the library</a></p>",
+    ],
+)
+def test_boxes_forms_and_requests_are_left_out(aside: str) -> None:
+    assert kept(f"<p>{DUCK}</p>{aside}<p>{DUCK}</p>") == [DUCK, DUCK]
+
+
+def test_an_article_in_a_form_is_the_article() -> None:
+    assert kept(f"<form><p>{DUCK}</p><p>{DUCK}</p></form><p>Short.</p>") == [DUCK, DUCK, "Short."]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["3 hours ago", "vor 3 Stunden", "il y a 2 heures", "hace 5 días", "Today at 14:05", "3時間前", "2 часа назад"],
+)
+def test_times_told_from_today_above_the_first_sentence(stamp: str) -> None:
+    assert kept(f"<p>{stamp}</p><p>{DUCK}</p>") == [DUCK]
+    assert kept(f"<p>{DUCK}</p><p>{stamp}</p>") == [DUCK, stamp]
+
+
+def test_a_row_of_a_table_asks_for_nothing() -> None:
+    row, paragraph = page_blocks(
+        root_of("<table><tr><td>Share on</td><td>Facebook</td></tr></table><p>Share on Facebook</p>")
+    )
+    assert not is_notice(row)
+    assert is_notice(paragraph)
