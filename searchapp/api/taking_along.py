@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from datetime import datetime, timezone
+from itertools import chain
 
 from flask import Response, request
 
@@ -25,6 +27,7 @@ from searchapp.search.parameters.table import OF_PAGES, PARAMETERS, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS
 
 MISSING = "X-Missing-Articles"
+OF_BROWSERS = "Sec-Fetch-Site"  # a header that nobody else sends
 SENTENCE = "txt"
 IDS = Parameter(
     name="id",
@@ -70,8 +73,15 @@ def chosen(suffix: str) -> Response:
 
 
 def _file(whole: Export) -> Response:
-    """The export as a file to be saved, or a feed to be subscribed to."""
-    answer = Response(whole.chunks, mimetype=whole.format.media_type)
+    """The export as a file to be saved, or a feed to be subscribed to.
+
+    A table that is saved in a browser begins with a mark by which spreadsheets know UTF-8; programs get none.
+    """
+    is_table = whole.format.media_type == "text/csv"
+    has_mark = is_table and OF_BROWSERS in request.headers
+    answer = Response(chain([BOM_UTF8], whole.chunks) if has_mark else whole.chunks, mimetype=whole.format.media_type)
+    if is_table:
+        answer.headers["Vary"] = OF_BROWSERS
     if not whole.format.newest_first:
         answer.headers["Content-Disposition"] = f'attachment; filename="{whole.file_name}"'
     return answer

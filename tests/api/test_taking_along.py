@@ -32,6 +32,17 @@ def test_a_file_has_the_whole_result_and_a_name_of_the_query(client: FlaskClient
     assert named.headers["Content-Disposition"] == 'attachment; filename="ferry-goats.ris"'
 
 
+def test_a_table_saved_in_a_browser_tells_spreadsheets_its_encoding_and_programs_get_it_plain(
+    client: FlaskClient,
+) -> None:
+    saved = client.get("/api/search.csv?q=ferry", headers={"Sec-Fetch-Site": "same-origin"})
+    assert saved.data.startswith("\ufeffid,title,".encode())
+    assert saved.data[3:] == client.get("/api/search.csv?q=ferry").data
+    assert saved.headers["Vary"] == "Sec-Fetch-Site"
+    records = client.get("/api/search.jsonl?q=ferry", headers={"Sec-Fetch-Site": "same-origin"})
+    assert records.data.startswith(b"{")
+
+
 def test_a_feed_is_shown_and_not_saved(client: FlaskClient) -> None:
     assert "Content-Disposition" not in client.get("/api/search.atom?q=ferry").headers
 
