@@ -72,6 +72,13 @@ def test_the_undated_come_last_whichever_way(backend: LocalBackend) -> None:
     assert [*oldest] == ["n4", "n1", "n2", "n3"]
 
 
+def test_where_scores_fade_an_old_article_has_to_match_better_to_come_first(tmp_path: Path) -> None:
+    old, new = note(3, date="1990-01-01"), note(1, date="2020-01-01")
+    backend = index_of(tmp_path, old, new._replace(article=Article("new", "tea rye")))
+    ids = {name: [*backend.run([Plan(Word("tea"), sort=SORTS[name])])[0].ids] for name in ("relevance", "recent")}
+    assert ids == {"relevance": ["n3", "new"], "recent": ["new", "n3"]}
+
+
 def test_several_plans_have_an_outcome_each(backend: LocalBackend) -> None:
     totals = [outcome.total for outcome in backend.run([Plan(Value("country", (code,))) for code in ("NO", "SE", "x")])]
     assert totals == [3, 2, 0]
