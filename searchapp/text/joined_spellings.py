@@ -84,7 +84,7 @@ def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     kinds = np.frombuffer(b" " + text.translate(_KINDS) + b" ", dtype=np.uint8)
     signs = np.flatnonzero(kinds == _SIGN)
     signs = signs[(kinds[signs - 1] > _SIGN) & (kinds[signs + 1] > _SIGN)]
-    signs = signs[~_are_possessive(signs, kinds, text)]
+    signs = signs[~_are_endings(signs, kinds, text)]
     if not len(signs):
         return b"", signs
     spaces = np.flatnonzero(kinds == _SPACE)
@@ -101,12 +101,13 @@ def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     return words.astype(np.uint8).tobytes().lower(), begins[is_kept] - 1
 
 
-def _are_possessive(signs: npt.NDArray[np.int64], kinds: npt.NDArray[np.uint8], text: bytes) -> npt.NDArray[np.bool_]:
-    """Of each sign, at its offset with a space before the text, whether it and an s end a word."""
+def _are_endings(signs: npt.NDArray[np.int64], kinds: npt.NDArray[np.uint8], text: bytes) -> npt.NDArray[np.bool_]:
+    """Of each sign, at its offset with a space before the text, whether it is that of Ana's or can't."""
     letters = np.frombuffer(b" " + text, dtype=np.uint8)
-    is_s = (letters[signs] == ord("'")) & (letters[signs + 1] | 0x20 == ord("s"))
-    are_possessive: npt.NDArray[np.bool_] = is_s & (kinds[signs + 2] == _SPACE)
-    return are_possessive
+    following = letters[signs + 1] | 0x20
+    is_ending = (letters[signs] == ord("'")) & ((following == ord("s")) | (following == ord("t")))
+    are_endings: npt.NDArray[np.bool_] = is_ending & (kinds[signs + 2] == _SPACE)
+    return are_endings
 
 
 def terms_of_joined(words: Sequence[str]) -> list[Sequence[str]]:

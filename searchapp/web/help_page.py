@@ -31,6 +31,7 @@ WORD_EXAMPLES: tuple[tuple[str, str], ...] = (
     ("{first} AND ({second} OR bus)", "with the first word and one of the others"),
     ("+{first} -zeppelin", "with the first word and without the second (also: {first} NOT zeppelin)"),
     ("{stem}*", "with a word that begins so; ? stands for one letter, gr[ae]y for grey or gray"),
+    ('"{first} {second_stem}*"', "with the words beside each other, the last one begun; * alone is any word"),
     ("{near}~", "with a word nearly so: one letter off, from six letters on two ({near}~1, {near}~2: just so many)"),
     ("title:{first}", "with the word in the title (body: in the text)"),
 )
@@ -39,6 +40,7 @@ DATE_EXAMPLES: tuple[tuple[str, str], ...] = (
     ("published:[{year} TO {month}]", "published in a span of time, both ends included"),
     ("published:>={year}", "published then or later (also: > < <=, before:{year}, after:{year})"),
     ('published:"last week"', "published then (also: today, past month, >=-30d); published:none finds the undated"),
+    ("published:{year}-Q1", "published in a quarter (also: 2016-W09, 1980s, 2015..2016, or a day or month in words)"),
     ("added:>=-7d", "added to the index then, on days of UTC (also: added:last-week, added>=2026-11-20)"),
     ("site:{site}", "from this site; a whole address finds its article"),
     ("AT&T U.S. café", "as people write them: AT&T stays one word, U.S. is US, café is cafe"),
@@ -47,6 +49,7 @@ DATE_EXAMPLES: tuple[tuple[str, str], ...] = (
 USUAL: Mapping[str, str] = {
     "first": "harbour",
     "second": "ferry",
+    "second_stem": "fer",
     "written": "Harbour",
     "stem": "harb",
     "near": "harbor",
@@ -106,6 +109,7 @@ def _words(titles: list[str]) -> Iterator[tuple[str, str]]:
         first = written.lower()
         yield from (("first", first), ("second", second.lower()), ("written", written))
         yield from (("stem", first[:PREFIX_LETTERS]), ("near", first[:-1]))
+        yield "second_stem", second.lower()[:PREFIX_LETTERS]
 
 
 def _date(page: ResultPage) -> Iterator[tuple[str, str]]:
