@@ -106,7 +106,7 @@ class Rows:
                 return self._without_row(str(error))
             if row is None:
                 return None
-            if len(self._row_lines) > 1 and self._is_unclosed() and (self._at_end() or self._holds_rows()):
+            if len(self._row_lines) > 1 and self._is_unclosed() and (self._is_open_at_end() or self._holds_rows()):
                 return self._without_row("a quotation mark is not closed")
             self._width = self._width or len(row)
             if any(row):
@@ -151,6 +151,10 @@ class Rows:
         if line:
             self._pending.append(line)
         return not line
+
+    def _is_open_at_end(self) -> bool:
+        """Whether the table ends within the row, and not behind a quotation mark."""
+        return self._at_end() and not self._row_lines[-1].rstrip().endswith('"')
 
     def _holds_rows(self) -> bool:
         """Whether each further line of the row has as many cells as the table's first row."""

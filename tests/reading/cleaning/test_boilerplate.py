@@ -69,13 +69,3 @@ def test_the_seed_is_taken_apart() -> None:
     assert [line.split()[0] for line in article.removed] == ["•", "•", "[Photo:"]
     assert article.body.startswith("A senior Hamas official")
     assert article.body.endswith("world powers.")
-
-
-def test_requests_of_the_page_are_no_body() -> None:
-    story = "The ferry to Oxmere sailed again on Monday, nine weeks after a barge tore its ramp away."
-    lines = [
-        Line("We use cookies to improve your visit to this site.", gap=True),
-        Line(story, gap=True),
-        Line("The post Ferry sails appeared first on Oxmere Echo.", gap=True),
-    ]
-    assert body_lines(lines, [False] * 3) == [False, True, False]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.reading.cleaning.boilerplate import body_lines
+from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import is_page_notice
 
 
@@ -46,3 +48,13 @@ def test_sentences_of_news_are_none(text: str) -> None:
 
 def test_a_long_text_on_cookies_is_an_article() -> None:
     assert not is_page_notice("We store cookies in tins. " * 80)
+
+
+def test_requests_of_the_page_are_no_body() -> None:
+    story = "The ferry to Oxmere sailed again on Monday, nine weeks after a barge tore its ramp away."
+    lines = [
+        Line("We use cookies to improve your visit to this site.", gap=True),
+        Line(story, gap=True),
+        Line("The post Ferry sails appeared first on Oxmere Echo.", gap=True),
+    ]
+    assert body_lines(lines, [False] * 3) == [False, True, False]
