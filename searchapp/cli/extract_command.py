@@ -38,8 +38,8 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
     left_out = LeftOutCount()
     own = (settings.corrections, *own_files(settings))
     chosen = field_map(fields)
-    found = survey_files(paths or (str(settings.corpus),), chosen)
-    files = article_files(found, settings.index, own, left_out)
+    survey = survey_files(paths or (str(settings.corpus),), chosen)
+    files = article_files(survey, settings.index, own, left_out)
     output, failed, printed = byte_output(), 0, 0
     notes: Counter[Note] = Counter()
     for batch in read_and_extract(files, RepeatedLines.learn(files), settings.procs):

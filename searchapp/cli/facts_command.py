@@ -60,7 +60,7 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     else:
         corrections_file = corrections_without_file(settings.corrections, folder_of(location), backend)
     min_score = applied_min_score(backend)
-    corrections_file = replace(corrections_file, min_score=_wanted(settings.min_score, min_score))
+    corrections_file = replace(corrections_file, min_score=_chosen_score(settings.min_score, min_score))
     if not diff:
         standing = standing_of(settings.corrections, folder_of(location), applied_corrections(backend))
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
@@ -96,7 +96,7 @@ def _in_force(standing: Standing, path: Path) -> Iterator[str]:
         yield f"Corrections are in force that are not in {path}, nor kept with the index."
 
 
-def _wanted(set_score: float | None, in_force: float) -> float:
+def _chosen_score(set_score: float | None, in_force: float) -> float:
     return in_force if set_score is None else set_score
 
 
@@ -104,7 +104,7 @@ def _left_out(set_score: float | None, in_force: float) -> Iterator[str]:
     """How sure a value has to be for the index to have it, and whether another score is set."""
     if in_force:
         yield f"Values less sure than {in_force:g} are left out."
-    if _wanted(set_score, in_force) != in_force:
+    if _chosen_score(set_score, in_force) != in_force:
         yield f"A min_score of {set_score:g} is set and not in force yet; `searchapp index` applies it."
 
 

@@ -46,26 +46,26 @@ def news(index_settings: dict[str, Any], searches: Path | None, form: str, peek:
     location, kept = location_of(settings), read_searches(settings.searches)
     folder = folder_of(location)
     with nullcontext() if peek else telling_alone(folder), ArticleIndex.open(location) as index:
-        told, known = news_of(index, kept, read_seen(folder))
-        _print(told, form)
+        latest, known = news_of(index, kept, read_seen(folder))
+        _print(latest, form)
         if not peek:
             write_seen(folder, known)
-    if not told.total:
+    if not latest.total:
         sys.exit(FAILED)  # as a search that finds nothing
 
 
-def _print(told: News, form: str) -> None:
+def _print(latest: News, form: str) -> None:
     if form == "json":
-        click.echo(msgspec.json.encode(told))
-    for line in _lines(told) if form == "text" else ():
+        click.echo(msgspec.json.encode(latest))
+    for line in _lines(latest) if form == "text" else ():
         click.echo(line)
-    if not told.total:
+    if not latest.total:
         click.echo("Nothing new.", err=True)
 
 
-def _lines(told: News) -> Iterator[str]:
+def _lines(latest: News) -> Iterator[str]:
     """Each search that has found something, with its articles, the latest first."""
-    for search in told.searches:
+    for search in latest.searches:
         if search.total:
             yield click.style(f"{search.name} ({search.total:,} new)", bold=True)
             for number, hit in enumerate(search.results, 1):

@@ -67,16 +67,16 @@ class Export:
 def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, site: str = "") -> Export:
     """Everything that the request finds, whatever its page. Raises QueryError and ParameterError at once."""
     ordered = _ordered(request, chosen)
-    found = index.articles(ordered)
-    if chosen.limit is not None and found.total > chosen.limit:
-        excess = f"holds {chosen.limit:,} articles at most, and these are {found.total:,}; narrow the search."
+    articles = index.articles(ordered)
+    if chosen.limit is not None and articles.total > chosen.limit:
+        excess = f"holds {chosen.limit:,} articles at most, and these are {articles.total:,}; narrow the search."
         raise ParameterError("q", f"A {chosen.title.lower()} {excess}", "too_many")
     pairs = to_pairs(replace(request, page=1, cursor=None))
     address = f"?{urlencode(pairs)}" if pairs else ""
     heading = Heading(
-        request.text, address, found.total, found.updated, site, by_addition=ordered.sort == LATEST_ADDED.name
+        request.text, address, articles.total, articles.updated, site, by_addition=ordered.sort == LATEST_ADDED.name
     )
-    return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(found.articles, heading)))
+    return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(articles.articles, heading)))
 
 
 def exported_articles(articles: Sequence[StoredArticle], chosen: ExportFormat, site: str = "") -> Export:

@@ -44,8 +44,8 @@ def signature_of(text: str) -> bytes:
     hashes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint32, len(words))
     count = len(words) - SHINGLE_WORDS + 1
     shingles = np.zeros(count, np.uint32)
-    for place, multiplier in enumerate(_MULTIPLIERS):
-        shingles += hashes[place : place + count] * multiplier
+    for number, multiplier in enumerate(_MULTIPLIERS):
+        shingles += hashes[number : number + count] * multiplier
         shingles ^= shingles >> np.uint32(15)
     shingles *= np.uint32(0x2C1B3C6D)
     shingles ^= shingles >> np.uint32(13)
@@ -65,9 +65,9 @@ def alike(left: npt.NDArray[np.uint16], right: npt.NDArray[np.uint16]) -> npt.ND
     return share
 
 
-def are_alike(one: bytes, other: bytes) -> bool:
+def are_alike(first: bytes, second: bytes) -> bool:
     """Whether two texts with these signatures are copies."""
-    return bool(one and other) and bool(alike(*signatures((one, other))) >= ALIKE)
+    return bool(first and second) and bool(alike(*signatures((first, second))) >= ALIKE)
 
 
 def band_terms(signature: bytes) -> list[str]:
@@ -84,12 +84,15 @@ def bands_of(rows: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint64]:
 
 def pairs_alike(rows: npt.NDArray[np.uint16]) -> npt.NDArray[np.intp]:
     """Pairs of rows, the lower first, whose texts are copies: enough of them to join all copies of a text."""
-    found = []
+    same_band = []
     for band in bands_of(rows).T:
         order = np.argsort(band, kind="stable")
         is_same = band[order[1:]] == band[order[:-1]]
         members = np.flatnonzero(is_same) + 1
         starts = np.maximum.accumulate(np.where(np.r_[True, ~is_same], np.arange(len(order)), 0))
-        found += [np.stack((order[members - 1], order[members])), np.stack((order[starts[members]], order[members]))]
-    pairs = np.unique(np.concatenate(found, axis=1).T, axis=0)
+        same_band += [
+            np.stack((order[members - 1], order[members])),
+            np.stack((order[starts[members]], order[members])),
+        ]
+    pairs = np.unique(np.concatenate(same_band, axis=1).T, axis=0)
     return pairs[alike(rows[pairs[:, 0]], rows[pairs[:, 1]]) >= ALIKE]

@@ -62,7 +62,7 @@ def is_two_letters(text: str) -> bool:
 def reuters_countries(place_codes: Iterable[str]) -> tuple[str, ...] | None:
     """ISO codes of Reuters editors' place codes, such as `west-germany`, each once; None where none is a country's."""
     by_place = _codes_by_reuters_place()
-    return tuple(dict.fromkeys(by_place[place] for place in place_codes if place in by_place)) or None
+    return tuple(dict.fromkeys(by_place[code] for code in place_codes if code in by_place)) or None
 
 
 @lru_cache(maxsize=1)

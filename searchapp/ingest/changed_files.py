@@ -64,7 +64,7 @@ class FileChanges:
 
 
 def article_files(
-    found: Iterable[SourceFile | LeftOut], index: Path, own_files: Iterable[Path], left_out: LeftOutCount
+    survey: Iterable[SourceFile | LeftOut], index: Path, own_files: Iterable[Path], left_out: LeftOutCount
 ) -> list[SourceFile]:
     """The files that may hold articles among those found; those that cannot are counted, and those of searchapp itself.
 
@@ -74,7 +74,7 @@ def article_files(
     own_names = {os.path.basename(path) for path in own_paths}
     files: list[SourceFile] = []
     inside = ""
-    for file in found:
+    for file in survey:
         if isinstance(file, LeftOut):
             left_out.add(file)
         elif not file.is_piped and _is_inside(file, index):

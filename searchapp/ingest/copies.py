@@ -35,8 +35,8 @@ def copy_groups(packed: Mapping[str, bytes], before: Backend | None, gone: Colle
     """
     ids, kin = [*packed], _Kin()
     if len(ids) > 1:
-        for one, other in pairs_alike(signatures([*packed.values()])).tolist():
-            kin.join(ids[one], ids[other])
+        for first, second in pairs_alike(signatures([*packed.values()])).tolist():
+            kin.join(ids[first], ids[second])
     known: dict[str, str] = {}  # articles of the index, with the group that each has there
     if before:
         for article_id, old_id, group in _like_indexed(packed, before, {state.term for state in gone}):

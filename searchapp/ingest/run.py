@@ -72,8 +72,8 @@ class Scope:
     def everything(cls, index: Location, paths: Sequence[str], options: IngestOptions) -> Scope:
         """All that lies under the paths. Raises UserError for a path that is not there."""
         left_out = LeftOutCount()
-        found = survey_files(paths, options.fields)
-        files = article_files(found, folder_of(index), options.all_own_files, left_out)
+        survey = survey_files(paths, options.fields)
+        files = article_files(survey, folder_of(index), options.all_own_files, left_out)
         return cls(files, paths, left_out, partial(RepeatedLines.learn, files))
 
 

@@ -33,19 +33,19 @@ class Folded(NamedTuple):
 
 def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans, with_texts: bool) -> Folded:
     """The page of the answer in which each group of near copies is one result."""
-    wanted = request.page * request.page_size
-    limit = wanted + max(LEAST_MARGIN, wanted // MARGIN_PART)
+    needed = request.page * request.page_size
+    limit = needed + max(LEAST_MARGIN, needed // MARGIN_PART)
     plans = structs.replace(counted, values={**counted.values, COPIES: FacetPlan(COPIES, 0)})
     answer = answer_to(backend, structs.replace(request, page=1, page_size=limit), plans, stored=("summary",))
     outcome, plan = answer.outcome, answer.plan
     total = outcome.facets[COPIES].distinct + outcome.facets[COPIES].missing
     kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
-    while len(kept) < min(wanted, total):
+    while len(kept) < min(needed, total):
         plan = structs.replace(plan, limit=2 * plan.limit, facets={}, count_days=False)
         (more,) = backend.run([plan])
         outcome = structs.replace(outcome, ids=more.ids, scores=more.scores, stored=more.stored)
         kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
-    shown = kept[wanted - request.page_size : wanted]
+    shown = kept[needed - request.page_size : needed]
     ids = [outcome.ids[index] for index in shown]
     stored = {"summary": [outcome.stored["summary"][index] for index in shown]}
     if with_texts:
@@ -55,7 +55,7 @@ def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans,
         outcome, ids=ids, scores=[outcome.scores[index] for index in shown], stored=stored, cursor=None
     )
     end = structs.replace(plan, offset=shown[-1], limit=1, facets={}, count_days=False, stored=()) if shown else None
-    return Folded(structs.replace(answer, outcome=page), total, end if wanted < total else None)
+    return Folded(structs.replace(answer, outcome=page), total, end if needed < total else None)
 
 
 def _first_of_groups(rows: Sequence[SummaryRow]) -> list[int]:
@@ -76,9 +76,9 @@ def with_copies(backend: Backend, hits: tuple[Hit, ...], rows: Sequence[SummaryR
     groups = [copies_of(row) for row in rows]
     if not any(groups):
         return hits
-    found = copy_counts(backend, list(dict.fromkeys(filter(None, groups))))
+    counts = copy_counts(backend, list(dict.fromkeys(filter(None, groups))))
     return tuple(
-        structs.replace(hit, copies=found[group]) if group in found else hit
+        structs.replace(hit, copies=counts[group]) if group in counts else hit
         for hit, group in zip(hits, groups, strict=True)
     )
 

@@ -78,20 +78,21 @@ def qualities(queries: Iterable[JudgedQuery], rank: Rank) -> list[QueryQuality]:
 
 
 def _quality(query: JudgedQuery, ids: Sequence[str]) -> QueryQuality:
-    first = next((place for place, key in enumerate(ids, 1) if key in query.relevant), None)
+    first = next((rank for rank, key in enumerate(ids, 1) if key in query.relevant), None)
     return QueryQuality(query, average_precision(ids, query.relevant), ndcg(ids, query.relevant), first)
 
 
 def mean_quality(each: Sequence[QueryQuality]) -> Quality:
     """The means over the queries."""
-    return Quality(fmean(one.average_precision for one in each), fmean(one.ndcg for one in each))
+    return Quality(fmean(quality.average_precision for quality in each), fmean(quality.ndcg for quality in each))
 
 
 def moves(before: Sequence[QueryQuality], after: Sequence[QueryQuality]) -> Iterator[str]:
     """A line for each query whose first right article stands elsewhere now."""
-    for one, other in zip(before, after, strict=True):
-        if one.first != other.first:
-            yield f"{one.query.text}: the first right article stands at {one.first or 'none'} → {other.first or 'none'}"
+    for earlier, later in zip(before, after, strict=True):
+        if earlier.first != later.first:
+            ranks = f"{earlier.first or 'none'} → {later.first or 'none'}"
+            yield f"{earlier.query.text}: the first right article stands at {ranks}"
 
 
 def average_precision(ids: Sequence[str], relevant: Collection[str]) -> float:

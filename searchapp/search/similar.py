@@ -35,8 +35,8 @@ def similar(backend: Backend, article_id: str, size: int) -> SimilarAnswer:
     copies = _hits(backend, Value(COPIES, (group,)), COPIES_SHOWN, "oldest") if group else []
     known = {article_id, *(hit.id for hit in copies)}
     telling = _telling(backend, article, len(known)) if size else ()
-    found = _hits(backend, Or(telling), size + len(known), "relevance") if telling else []
-    others = [hit for hit in found if hit.id not in known]
+    hits = _hits(backend, Or(telling), size + len(known), "relevance") if telling else []
+    others = [hit for hit in hits if hit.id not in known]
     return SimilarAnswer(article_id, tuple(hit for hit in copies if hit.id != article_id), tuple(others[:size]))
 
 

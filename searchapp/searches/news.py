@@ -44,18 +44,18 @@ def news_of(
 
     Raises SearchesError for a search that the index cannot answer, and BackendError.
     """
-    told = []
+    reports = []
     known = dict(seen)
     latest = index.latest_addition()
     for search in searches:
         before = _known(search, seen, latest)
-        found = _found(index, search, before.since)
+        hits = _new_hits(index, search, before.since)
         since = max(before.since, latest)
-        known[search.name] = Seen(search.query, since, tuple([hit.id for hit in found if hit.added == since]))
-        new = tuple([hit for hit in found if hit.id not in before.ids or hit.added > before.since])
-        told.append(SearchNews(search.name, search.query, before.since, len(new), new))
-    total = len({hit.id for each in told for hit in each.results})
-    return News(total, index.state(), tuple(told)), known
+        known[search.name] = Seen(search.query, since, tuple([hit.id for hit in hits if hit.added == since]))
+        new = tuple([hit for hit in hits if hit.id not in before.ids or hit.added > before.since])
+        reports.append(SearchNews(search.name, search.query, before.since, len(new), new))
+    total = len({hit.id for each in reports for hit in each.results})
+    return News(total, index.state(), tuple(reports)), known
 
 
 def _known(search: SavedSearch, seen: Mapping[str, Seen], latest: str) -> Seen:
@@ -64,7 +64,7 @@ def _known(search: SavedSearch, seen: Mapping[str, Seen], latest: str) -> Seen:
     return before if before and before.query == search.query else Seen(search.query, latest)
 
 
-def _found(index: ArticleIndex, search: SavedSearch, since: str) -> tuple[Hit, ...]:
+def _new_hits(index: ArticleIndex, search: SavedSearch, since: str) -> tuple[Hit, ...]:
     try:
         return tuple(index.additions(SearchRequest(search.query, added_since=since or None)))
     except QueryError as error:

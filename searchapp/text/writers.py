@@ -45,11 +45,11 @@ def writers_of(byline: str) -> tuple[str, ...]:
     """The names in a byline without their roles, each once; a comma parts only whole names."""
     line = _BY.sub("", byline.replace("\r", "\n"), count=1)
     names = [_BEHIND.sub("", name).strip(" ,.\t") for name in _BETWEEN.split(line)]
-    parted = [" ".join(part.split()) for name in names if name for part in _parted(name)]
-    return tuple(dict.fromkeys(part for part in parted if not _ROLE.match(part))) or tuple(dict.fromkeys(parted))
+    parts = [" ".join(part.split()) for name in names if name for part in _names_in(name)]
+    return tuple(dict.fromkeys(part for part in parts if not _ROLE.match(part))) or tuple(dict.fromkeys(parts))
 
 
-def _parted(name: str) -> list[str]:
+def _names_in(name: str) -> list[str]:
     parts = [part.strip(" .") for part in name.split(",")]
     parts = [part for part in parts if part and not _ROLE.match(part)] or parts
     return parts if all(" " in part for part in parts) else [", ".join(parts)]

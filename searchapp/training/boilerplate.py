@@ -100,14 +100,14 @@ def _cropped(page: LabelledPage, random: Random) -> Iterator[tuple[Sequence[Line
 
 def _with_other_margins(pages: Sequence[LabelledPage], random: Random) -> Iterator[tuple[Sequence[Line], list[str]]]:
     """Each page's body with what stands above that of another and below that of a third."""
-    parts = [_parted(page) for page in pages if any(page.is_body)]
+    parts = [_split_at_body(page) for page in pages if any(page.is_body)]
     for _ in range(_MARGINS):
         for _, (lines, labels), _ in parts:
             above, below = random.choice(parts)[0], random.choice(parts)[2]
             yield [*above, *lines, *below], ["rest"] * len(above) + labels + ["rest"] * len(below)
 
 
-def _parted(page: LabelledPage) -> tuple[Sequence[Line], tuple[Sequence[Line], list[str]], Sequence[Line]]:
+def _split_at_body(page: LabelledPage) -> tuple[Sequence[Line], tuple[Sequence[Line], list[str]], Sequence[Line]]:
     """What stands above a page's body, its lines from first to last with their labels, and what stands below."""
     first, last = page.is_body.index(True), len(page.is_body) - list(reversed(page.is_body)).index(True)
     labels = ["body" if is_body else "rest" for is_body in page.is_body[first:last]]

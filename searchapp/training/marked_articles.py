@@ -40,7 +40,7 @@ def read_marked_articles(path: Path) -> list[AnnotatedText]:
     ]
 
 
-def parse_marked_article(article: str, place: str = "") -> AnnotatedText:
+def parse_marked_article(article: str, location: str = "") -> AnnotatedText:
     """The text of one article without its marks, and the names that they mark. Raises ArticleError for a bad mark."""
     parts: list[str] = []
     spans: list[Span] = []
@@ -48,10 +48,10 @@ def parse_marked_article(article: str, place: str = "") -> AnnotatedText:
     for text, kind in _pieces(article):
         if kind:
             if kind not in KINDS:
-                raise ArticleError(place, f"no kind of name: {kind} {text}")
+                raise ArticleError(location, f"no kind of name: {kind} {text}")
             spans.append(Span(length, length + len(text), KINDS[kind]))
         elif _BROKEN.search(text):
-            raise ArticleError(place, f"a bracket that marks no name: {text.strip()[:80]}")
+            raise ArticleError(location, f"a bracket that marks no name: {text.strip()[:80]}")
         parts.append(text)
         length += len(text)
     return AnnotatedText("".join(parts), tuple(spans))

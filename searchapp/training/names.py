@@ -159,17 +159,17 @@ def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationMod
             yield its_features, span in organizations
 
 
-def mean_weights(one: ModelWeights, other: ModelWeights) -> ModelWeights:
+def mean_weights(first: ModelWeights, second: ModelWeights) -> ModelWeights:
     """The mean of two models' weights: the geometric mean of what they hold likely, which errs less than either."""
-    attributes = sorted({*one.attributes, *other.attributes})
+    attributes = sorted({*first.attributes, *second.attributes})
     rows = {attribute: row for row, attribute in enumerate(attributes)}
     states = np.zeros((len(attributes), len(LABELS)), np.float32)
     calibration: dict[str, float] = {}
-    for model in (one, other):
+    for model in (first, second):
         states[[rows[attribute] for attribute in model.attributes]] += model.states / 2
         for name, weight in model.calibration.items():
             calibration[name] = calibration.get(name, 0.0) + weight / 2
-    transitions = ((one.transitions + other.transitions) / 2).astype(np.float32)
+    transitions = ((first.transitions + second.transitions) / 2).astype(np.float32)
     return ModelWeights(attributes, states, transitions, calibration)
 
 

@@ -107,19 +107,19 @@ class OpenSearchBackend:
         after: Mapping[str, Any] | None = None
         while True:
             answer = self._search(values_body(plan, name, self._translator, after))
-            found = answer["aggregations"]
-            pairs += [(bucket["key"]["value"], bucket["doc_count"]) for bucket in found["values"]["buckets"]]
-            after = found["values"].get("after_key")
+            aggregations = answer["aggregations"]
+            pairs += [(bucket["key"]["value"], bucket["doc_count"]) for bucket in aggregations["values"]["buckets"]]
+            after = aggregations["values"].get("after_key")
             if after is None:
                 total = answer["hits"]["total"]["value"]
-                return counts_of(pairs, plan.facets[name], found["missing"]["doc_count"], total)
+                return counts_of(pairs, plan.facets[name], aggregations["missing"]["doc_count"], total)
 
     @cached_property
     def _value_counts(self) -> dict[str, int]:
         """About how many values each field that is counted has in the whole index, and a few more."""
         about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in COUNTED_FIELDS}
-        found = self._search({"size": 0, "aggs": about})["aggregations"]
-        return {name: int(found[name]["value"] * ROOM) + 100 for name in COUNTED_FIELDS}
+        aggregations = self._search({"size": 0, "aggs": about})["aggregations"]
+        return {name: int(aggregations[name]["value"] * ROOM) + 100 for name in COUNTED_FIELDS}
 
     @cached_property
     def _newest(self) -> int | None:
@@ -137,29 +137,29 @@ class OpenSearchBackend:
 
     def _frequencies(self, clauses: Sequence[Clause]) -> list[int]:
         filters = {str(number): clause for number, clause in enumerate(clauses)}
-        found = self._search({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
-        buckets = found["aggregations"]["clauses"]["buckets"]
+        answer = self._search({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
+        buckets = answer["aggregations"]["clauses"]["buckets"]
         return [buckets[str(number)]["doc_count"] for number in range(len(clauses))]
 
     # ---- reading ---------------------------------------------------------------------------------
 
     def stored(self, ids: Sequence[str], field: StoredField) -> dict[str, bytes]:
         """What is stored of the articles, by id."""
-        found: dict[str, bytes] = {}
+        contents: dict[str, bytes] = {}
         for start in range(0, len(ids), FETCHED):
             keys = [key_of(article_id) for article_id in ids[start : start + FETCHED]]
             body = {"size": FETCHED, "query": {"ids": {"values": keys}}, "_source": ["id", field]}
             hits = self._search(body)["hits"]["hits"]
-            found |= {hit["_source"]["id"]: hit["_source"][field].encode() for hit in hits}
-        return found
+            contents |= {hit["_source"]["id"]: hit["_source"][field].encode() for hit in hits}
+        return contents
 
     def first(self, field: str, values: Sequence[str]) -> dict[str, bytes]:
         """The summary of one article that has each of the values."""
         if not values:
             return {}
         filters = {str(number): {"term": {field: value}} for number, value in enumerate(values)}
-        one = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [{"id": "asc"}]}}
-        aggregation = {"filters": {"filters": filters}, "aggs": {"one": one}}
+        top_hit = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [{"id": "asc"}]}}
+        aggregation = {"filters": {"filters": filters}, "aggs": {"one": top_hit}}
         body = {"size": 0, "query": {"terms": {field: list(values)}}, "aggs": {"values": aggregation}}
         buckets = self._search(body)["aggregations"]["values"]["buckets"]
         hits = {value: buckets[str(number)]["one"]["hits"]["hits"] for number, value in enumerate(values)}

@@ -76,17 +76,17 @@ class Lease:
     def _take_over(self) -> None:
         """Take the lease of a writer that has not renewed it, as one that was killed."""
         try:
-            found = self._connection.asked("GET", f"/{self._index}/_doc/{_DOCUMENT}")
+            document = self._connection.asked("GET", f"/{self._index}/_doc/{_DOCUMENT}")
         except IndexMissingError:  # given up meanwhile
             return self._acquire()
-        holder, until = found["_source"]["holder"], found["_source"]["until"]
+        holder, until = document["_source"]["holder"], document["_source"]["until"]
         if until > time.time() and not _is_gone(holder):
             name = holder.partition(":")[0]
             raise IndexLockedError(
                 f"another writer on {name} is at work on the index {self._connection.location}; its right ends in "
                 f"{until - time.time():.0f} s unless it goes on"
             )
-        version = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+        version = {"if_seq_no": document["_seq_no"], "if_primary_term": document["_primary_term"]}
         self._version = self._write("PUT", version, self._content())
 
     def _renew(self) -> None:

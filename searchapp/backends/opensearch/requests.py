@@ -184,8 +184,8 @@ def typical_of(counts: ValueCounts, facet: FacetPlan, whole: Mapping[str, int], 
     part, all_of_them = np.array(numbers, np.int64), np.array(wholes, np.int64)
     ratios = signed_likelihood_ratios(part, all_of_them, counts.total, documents).tolist()
     order = sorted(range(len(values)), key=lambda index: (-ratios[index], -numbers[index], values[index]))
-    found = [index for index in order if numbers[index]][: facet.size]
-    kept = {*found, *(index for index in order if values[index] in facet.always)}
+    typical = [index for index in order if numbers[index]][: facet.size]
+    kept = {*typical, *(index for index in order if values[index] in facet.always)}
     shown = [index for index in order if index in kept]
     return structs.replace(
         counts,

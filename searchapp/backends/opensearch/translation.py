@@ -59,11 +59,11 @@ class Translator:
         unless the article has both.
         """
         stems = [_term("stems", stem, node.boost * SCALE) for stem in stems_of(node.term, self._index.languages)]
-        found = _any([*stems, _unscored(_term("words", node.term))])
+        matching = _any([*stems, _unscored(_term("words", node.term))])
         less = node.boost * SCALE * INFLECTION_WEIGHT
         others = [_term("words", name, less) for name in same_country(node.term)]
         others += [_term("stems", stem, less) for stem in self._joined_stems(node.term)]
-        return {"dis_max": {"queries": [found, *others]}} if others else found
+        return {"dis_max": {"queries": [matching, *others]}} if others else matching
 
     def _joined_stems(self, term: str) -> list[str]:
         """The stems of a word of Hebrew, Arabic or Korean with each short word that may be joined to it."""
@@ -132,8 +132,8 @@ class Translator:
         words = [list(_words_of(part)) for part in parts]
         missing = list(dict.fromkeys(word for each in words for word in each if word not in self._frequencies))
         if missing:
-            found = self._index.frequencies([self.query(word) for word in missing])
-            self._frequencies.update(zip(missing, found, strict=True))
+            frequencies = self._index.frequencies([self.query(word) for word in missing])
+            self._frequencies.update(zip(missing, frequencies, strict=True))
         documents, known = self._index.documents, self._frequencies
         return [max([idf(documents, known[word]) for word in each], default=UNKNOWN_RARITY) for each in words]
 

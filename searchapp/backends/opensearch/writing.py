@@ -188,8 +188,8 @@ class OpenSearchWriting:
     def _all_indexes(self) -> dict[str, bool]:
         """The indexes that were made under the prefix, by name, and whether each is searched."""
         prefix = self._connection.location.prefix
-        found = self._connection.asked("GET", f"/{prefix}-*/_alias")
-        return {name: bool(found[name]["aliases"]) for name in sorted(found) if _is_ours(name, prefix)}
+        aliases = self._connection.asked("GET", f"/{prefix}-*/_alias")
+        return {name: bool(aliases[name]["aliases"]) for name in sorted(aliases) if _is_ours(name, prefix)}
 
     def cancel(self) -> None:
         """Leave the index as it was."""

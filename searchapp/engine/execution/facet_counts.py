@@ -48,7 +48,7 @@ class FacetValues:
         self._overflow_ends = np.append(starts, len(self._overflow_ordinals))
         self._size = len(self.terms) + 1
         self._sets = segment.value_sets(field)
-        self._places: WeakKeyDictionary[FacetValues, Counts] = WeakKeyDictionary()
+        self._ordinals_in: WeakKeyDictionary[FacetValues, Counts] = WeakKeyDictionary()
 
     @cached_property
     def labels(self) -> list[str]:
@@ -111,14 +111,14 @@ class FacetValues:
         starts = self._overflow_ends.take(indices)
         return self._overflow_ordinals.take(concatenated_ranges(starts, self._overflow_ends.take(indices + 1) - starts))
 
-    def places_in(self, other: FacetValues) -> Counts:
+    def ordinals_in(self, other: FacetValues) -> Counts:
         """The ordinal of each value among those of another segment; -1 where it has none such."""
-        places = self._places.get(other)
-        if places is None:
+        ordinals = self._ordinals_in.get(other)
+        if ordinals is None:
             ordinal_of = other.ordinal_of
-            places = np.array([ordinal_of.get(label, -1) for label in self.labels], dtype=np.int64)
-            self._places[other] = places
-        return places
+            ordinals = np.array([ordinal_of.get(label, -1) for label in self.labels], dtype=np.int64)
+            self._ordinals_in[other] = ordinals
+        return ordinals
 
     @cached_property
     def ordinal_of(self) -> dict[str, int]:
@@ -213,9 +213,9 @@ def _add(
     """Add the counts of a segment to those of the values that the first one has, or to those that are apart."""
     ordinals, numbers = above_0(added)
     if counts is not None:
-        places = values.places_in(base).take(ordinals)
-        is_known = places >= 0
-        counts[places.compress(is_known)] += numbers.compress(is_known)
+        ordinals_there = values.ordinals_in(base).take(ordinals)
+        is_known = ordinals_there >= 0
+        counts[ordinals_there.compress(is_known)] += numbers.compress(is_known)
         ordinals, numbers = ordinals.compress(~is_known), numbers.compress(~is_known)
     labels = values.labels
     for ordinal, number in zip(ordinals.tolist(), numbers.tolist(), strict=True):

@@ -156,9 +156,9 @@ def of_near(
 ) -> Occurrences:
     """Where stretches of `reach` positions begin in which each word stands as often as its number says (Nearby)."""
     indices = _common_indices([word for word, _ in words], segment.sets)
-    found = [of_term(word, common, within, segment) for (word, _), common in zip(words, indices, strict=True)]
-    starts = of_any(found)
-    for occurrences, (_, count) in zip(found, words, strict=True):
+    each_word = [of_term(word, common, within, segment) for (word, _), common in zip(words, indices, strict=True)]
+    starts = of_any(each_word)
+    for occurrences, (_, count) in zip(each_word, words, strict=True):
         last = occurrences.searchsorted(starts) + (count - 1)
         starts, last = starts.compress(last < len(occurrences)), last.compress(last < len(occurrences))
         starts = starts.compress(occurrences.take(last) - starts <= reach)

@@ -38,7 +38,7 @@ class CodedPostings:
             values[self._escaped[first:last] - begin] = self._escaped_section(measure).part(first, last)
         return values
 
-    def at(self, begin: int, end: int, indexes: npt.NDArray[np.intp], measure: Measure) -> Array:
+    def values_at(self, begin: int, end: int, indexes: npt.NDArray[np.intp], measure: Measure) -> Array:
         """The frequencies or weights at these indexes (of any shape) into the postings from one to before another."""
         codes = self._codes.part(begin, end).take(indexes)
         values: Array = self._tables[measure].take(codes)

@@ -42,7 +42,7 @@ class PositionList:
                 positions[self._far_indexes[first:last] - begin] = self._far_positions[first:last]
         return positions
 
-    def at(self, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+    def values_at(self, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
         """The positions (int64) of the occurrences with these indexes (ascending)."""
         if not len(indexes):
             return np.empty(0, dtype=np.int64)

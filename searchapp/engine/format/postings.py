@@ -128,7 +128,7 @@ class IndexedField:
         """The weight of each of these postings of the term."""
         if self._coded is None:
             return np.ones(len(indexes), dtype=np.float32)
-        return self._coded.at(*self.span(ordinal), indexes, "weight")
+        return self._coded.values_at(*self.span(ordinal), indexes, "weight")
 
     def occurrences(self, ordinal: int) -> npt.NDArray[np.uint32]:
         """How often the term occurs in each of its documents."""
@@ -171,7 +171,7 @@ class IndexedField:
             flat = self._position_list.between(first, self._first_positions[ordinal + 1])
             return Positions(self.occurrences(ordinal).astype(np.int64), flat)
         starts, counts = self._position_spans(ordinal, picks)
-        return Positions(counts, self._position_list.at(concatenated_ranges(starts + first, counts)))
+        return Positions(counts, self._position_list.values_at(concatenated_ranges(starts + first, counts)))
 
     def occurrence_count(self, ordinal: int) -> int:
         """How often the term occurs in all of its documents."""
@@ -208,7 +208,7 @@ class IndexedField:
     def _occurrences_at(self, begin: int, end: int, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
         if self._coded is None:
             return np.ones(indexes.shape, dtype=np.int64)
-        return self._coded.at(begin, end, indexes, "frequency").astype(np.int64)
+        return self._coded.values_at(begin, end, indexes, "frequency").astype(np.int64)
 
     # ---- inflections, statistics -----------------------------------------------------------------
 

@@ -47,12 +47,12 @@ class BestMatch(Undivided):
         """What stock Whoosh runs."""
         rarities = [_rarity(part, searcher) for part in self.subqueries]
         selecting = similarity.selecting(rarities, searcher.get_parent().doc_count_all() >= self.common_from)
-        found = [dict(_scores(part.matcher(searcher, context))) for part in self.subqueries]
+        part_scores = [dict(_scores(part.matcher(searcher, context))) for part in self.subqueries]
         extras = [dict(_scores(extra.matcher(searcher, context))) for extra in self.extras]
         scores = {}
-        for doc_id in {doc_id for number in selecting for doc_id in found[number]}:
-            parts = [number for number, part in enumerate(found) if doc_id in part]
-            total = sum(part.get(doc_id, 0.0) for part in (*found, *extras))
+        for doc_id in {doc_id for number in selecting for doc_id in part_scores[number]}:
+            parts = [number for number, part in enumerate(part_scores) if doc_id in part]
+            total = sum(part.get(doc_id, 0.0) for part in (*part_scores, *extras))
             share = sum(rarities[number] for number in parts) / (sum(rarities) or 1.0)
             scores[doc_id] = total * share**self.power
         doc_ids = sorted(scores)

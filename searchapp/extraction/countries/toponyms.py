@@ -172,10 +172,10 @@ class _Resolver:
 
     def _candidates(self) -> Iterator[Candidate]:
         first, last = self.dateline
-        found = list(self.gazetteer.find(self.plain))
-        if self.countries is not None and all(self.countries.isdisjoint(entry.countries) for _, _, entry in found):
+        names = list(self.gazetteer.find(self.plain))
+        if self.countries is not None and all(self.countries.isdisjoint(entry.countries) for _, _, entry in names):
             return
-        for start, end, entry in found:
+        for start, end, entry in names:
             if entry.senses[0].country:
                 all_caps = self.text[start:end].isupper() and not entry.name.isupper()
                 in_dateline = first <= start < last

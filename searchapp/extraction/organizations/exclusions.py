@@ -68,16 +68,16 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if name in small or name in _common_abbreviations():
         return not _introduced_by_capitals(name, text) or name in small
     if name in _US_STATES:
-        return any(_AFTER_TOWN.search(text, max(0, at - 30), at) for at in _places_of(name, text))
+        return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
 
 
-def _places_of(name: str, text: str) -> Iterator[int]:
+def _starts_of(name: str, text: str) -> Iterator[int]:
     """Where a word stands in a text."""
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
 
 
 def _without_country(mention: Mention) -> Mention:
@@ -99,8 +99,8 @@ def _spelled_in_small_letters(text: str) -> frozenset[str]:
 
 def _introduced_by_capitals(acronym: str, text: str) -> bool:
     """Whether the text spells an acronym out as a name: Central Energy Office (CEO)."""
-    at = text.find(f"({acronym})")
-    return at >= 0 and _expansion_case(acronym, text, at) == "capitals"
+    start = text.find(f"({acronym})")
+    return start >= 0 and _expansion_case(acronym, text, start) == "capitals"
 
 
 def _expansion_case(acronym: str, text: str, bracket: int) -> str:

@@ -44,14 +44,14 @@ _ENDS_NAME = re.compile(
 
 def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexicon: Lexicon) -> list[Mention]:
     """The mentions of the model, mended and completed by what the forms of names and set phrases tell."""
-    parted = [part for mention in mentions for part in _parts(mention, lexicon)]
-    whole = [_with_genitive(mention, tokens.text) for mention in parted]
+    separate = [part for mention in mentions for part in _parts(mention, lexicon)]
+    whole = [_with_genitive(mention, tokens.text) for mention in separate]
     by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
     by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
-    found = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
-    for pattern_mentions in (_known(tokens, text, lexicon), _introduced(tokens.text), _opponents(tokens.text, found)):
-        found += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, found)]
-    return found
+    named = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
+    for pattern_mentions in (_known(tokens, text, lexicon), _introduced(tokens.text), _opponents(tokens.text, named)):
+        named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, named)]
+    return named
 
 
 def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
@@ -189,9 +189,9 @@ def _introduced(plain: str) -> Iterator[Mention]:
             yield Mention(match.start(1), match.start(1) + len(name), name, "introduced", 0.7)
 
 
-def _opponents(plain: str, found: Collection[Mention]) -> Iterator[Mention]:
+def _opponents(plain: str, mentions: Collection[Mention]) -> Iterator[Mention]:
     """The opponents of teams that are organizations: Elmore of “Arden Rovers beat Elmore”."""
-    keys = {canonical_key(mention.text) for mention in found}
+    keys = {canonical_key(mention.text) for mention in mentions}
     for match in _FIXTURE.finditer(plain) if keys else ():
         teams = {1: canonical_key(match[1]) in keys, 2: canonical_key(match[2]) in keys}
         if teams[1] != teams[2]:

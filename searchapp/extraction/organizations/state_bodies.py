@@ -57,8 +57,8 @@ def _parts(
         yield organization
         return
     ((key, body),) = bodies.items()
-    told = {owner for _, owner in owned if owner}
-    default = next(iter(told)) if len(told) == 1 else about
+    owners = {owner for _, owner in owned if owner}
+    default = next(iter(owners)) if len(owners) == 1 else about
     by_owner: dict[str, list[Mention]] = {}
     for mention, (_, owner) in zip(organization.mentions, owned, strict=True):
         by_owner.setdefault(owner or default, []).append(mention)

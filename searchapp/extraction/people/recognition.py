@@ -53,8 +53,8 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     """The mentions of persons by the model, outside the sorted spans that are taken."""
     for span in reading.people:
         start, end = _trimmed(span, reading.tokens, text)
-        at = bisect_left(taken, (end, 0))
-        is_taken = at > 0 and taken[at - 1][1] > start
+        index = bisect_left(taken, (end, 0))
+        is_taken = index > 0 and taken[index - 1][1] > start
         if start < end and not is_taken and not is_place(text[start:end]):
             yield Mention(start, end, text[start:end], "model", round(span.probability, 3))
 
@@ -118,5 +118,5 @@ def _given_people(names: Sequence[str], text: str) -> Iterator[Person]:
         identity = person_id(label)
         if identity and identity not in seen:
             seen.add(identity)
-            found = re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text)
-            yield Person(identity, label, tuple(Mention(m.start(), m.end(), m.group(), "given") for m in found))
+            matches = re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text)
+            yield Person(identity, label, tuple(Mention(m.start(), m.end(), m.group(), "given") for m in matches))

@@ -81,7 +81,7 @@ def applying_in(folder: Path) -> Applying | None:
     """How far the corrections are applied to the index in a folder; None where none have been in this way."""
     is_awaited = _is_locked(folder / NEXT_NAME)  # asked first, for the one that waits lets go once it is at work
     is_at_work = _is_locked(folder / LOCK_NAME)
-    applying = _told(folder)
+    applying = _last_state(folder)
     if is_at_work and applying is not None and applying.stage == "renewing":
         return applying
     if is_awaited or is_at_work:
@@ -103,7 +103,7 @@ def apply_alone(index: Location, corrections: Path, turn: int) -> None:
         except (SearchappError, OSError) as error:
             _tell(folder, Applying("failed", message=str(error)))
             return
-        before = _told(folder)
+        before = _last_state(folder)
         if report.renewed or before is None or before.stage != "done":  # else another process did this one's work
             _tell(folder, Applying("done", report.documents, report.documents, report.renewed))
 
@@ -138,8 +138,8 @@ def _tell(folder: Path, applying: Applying) -> None:
     write_whole(folder / STATE_NAME, msgspec.json.encode(applying))
 
 
-def _told(folder: Path) -> Applying | None:
-    """What was told last; None where nothing was."""
+def _last_state(folder: Path) -> Applying | None:
+    """What was written last; None where nothing was."""
     try:
         return msgspec.json.decode((folder / STATE_NAME).read_bytes(), type=Applying)
     except (FileNotFoundError, msgspec.MsgspecError):

@@ -38,10 +38,10 @@ class ChangedPaths:
             for path in (*changes, *self._changed_files()):
                 first, _ = self._changing.get(path, (now, now))
                 self._changing[path] = (first, now)
-            settled = [path for path, times in self._changing.items() if _is_settled(now, *times)]
-            for path in settled:
+            finished = [path for path, times in self._changing.items() if _is_settled(now, *times)]
+            for path in finished:
                 del self._changing[path]
-            yield frozenset(settled)
+            yield frozenset(finished)
 
     def _noticed(self) -> Iterator[list[str]]:
         """What the system tells of the folders, every moment."""

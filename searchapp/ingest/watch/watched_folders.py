@@ -51,9 +51,9 @@ class WatchedFolders:
         if folder is not None:
             yield from survey_changed(self._folders[folder], path, fields)
 
-    def are_linked(self, found: Iterable[SourceFile | LeftOut]) -> bool:
+    def are_linked(self, survey: Iterable[SourceFile | LeftOut]) -> bool:
         """Whether any of the files may have another path too, by a link to it or to a folder above it."""
-        paths = [file.path for file in found if isinstance(file, SourceFile) and not file.is_piped]
+        paths = [file.path for file in survey if isinstance(file, SourceFile) and not file.is_piped]
         return any(map(_has_links, paths)) or any(map(self._is_behind_link, {os.path.dirname(path) for path in paths}))
 
     def _is_behind_link(self, folder: str) -> bool:

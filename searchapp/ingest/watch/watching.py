@@ -82,7 +82,7 @@ class _IndexWatch:
         self._lines = LineCounts()
         self._memory: IndexMemory | None = None  # None: everything has to be looked through
         self._changed: set[str] = set()  # paths of which no run has taken account
-        self._told: dict[str, str] = {}  # what is wrong with files, with the path of each
+        self._reported: dict[str, str] = {}  # what is wrong with files, with the path of each
         self._anew: set[str] = set()  # paths of files in which other lines are boilerplate since
 
     def reports(self, changes: Iterable[frozenset[str]]) -> Iterator[IngestReport | SearchappError]:
@@ -128,10 +128,12 @@ class _IndexWatch:
 
     def _news_of(self, report: IngestReport, changed: Collection[str | None]) -> IngestReport:
         """The report without what was told before of files that have not changed."""
-        self._told = {error: path for error, path in self._told.items() if path not in changed}
-        failed = tuple([error for error in report.failed if str(error) not in self._told])
-        left_out = tuple([kind for kind in report.left_out if f"{kind}" not in self._told])
-        self._told |= {str(error): error.path for error in failed} | {f"{kind}": kind.examples[0] for kind in left_out}
+        self._reported = {error: path for error, path in self._reported.items() if path not in changed}
+        failed = tuple([error for error in report.failed if str(error) not in self._reported])
+        left_out = tuple([kind for kind in report.left_out if f"{kind}" not in self._reported])
+        self._reported |= {str(error): error.path for error in failed} | {
+            f"{kind}": kind.examples[0] for kind in left_out
+        }
         return replace(report, failed=failed, left_out=left_out)
 
     def _whole_scope(self) -> Scope:

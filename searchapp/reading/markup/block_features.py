@@ -99,7 +99,7 @@ class _View:
         up, down = self._distance(block.element)
         yield from self._form(index, block, shape, has_prose, up)
         yield from self._names_features(index, block, has_prose, up)
-        yield from self._place(index, block, has_prose, up, down)
+        yield from self._whereabouts(index, block, has_prose, up, down)
         yield from self._surroundings(index, has_prose, up)
         yield from self._endings(index, block, shape)
 
@@ -138,7 +138,7 @@ class _View:
         share = step(self._links[top] / self._words[top] if self._words[top] else 0.0, _LINK_STEPS)
         yield from (f"link_words={share}", f"link_words={share}&up={up}")
 
-    def _place(self, index: int, block: Block, has_prose: bool, up: int, down: int) -> Iterator[str]:
+    def _whereabouts(self, index: int, block: Block, has_prose: bool, up: int, down: int) -> Iterator[str]:
         """Where the block stands to the container and to the run of most prose."""
         start, stop = self._run
         position = "in" if start <= index < stop else "above" if index < start else "below"

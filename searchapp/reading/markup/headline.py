@@ -15,7 +15,7 @@ from searchapp.reading.markup.page_data.json_ld import is_article
 from searchapp.reading.markup.page_data.own_entries import own_entries
 from searchapp.reading.markup.web_page import WebPage
 
-# How much each place counts: what readers see most, what is made for search machines least.
+# How much each source counts: what readers see most, what is made for search machines least.
 _WEIGHTS = {"share": 1.2, "data": 1.1, "heading": 1.5, "head": 0.6, "twitter": 0.5}
 _LONE_HEADING = 0.9  # one that shares no words with what the page is called elsewhere
 _OTHER_HEADING = 0.4  # one of several that does not
@@ -34,7 +34,7 @@ _BREAKING = frozenset(("br", "p", "div"))
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    place: str
+    source: str
     text: str
     key: str
 
@@ -47,8 +47,8 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
     known = {candidate.key for candidate in (*shown, *data)}
     declared = [
-        _candidate(place, _without_site(_line(text), known, names))
-        for place, text in (
+        _candidate(source, _without_site(_line(text), known, names))
+        for source, text in (
             ("share", page.meta("og:title")),
             ("head", page.head_title),
             ("twitter", page.meta("twitter:title")),
@@ -56,21 +56,21 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     ]
     candidates = [each for each in (declared[0], *data, *shown, *declared[1:]) if each.key]
     votes = Counter[str]()
-    for candidate in dict.fromkeys((each.place, each.key) for each in candidates):
+    for candidate in dict.fromkeys((each.source, each.key) for each in candidates):
         votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
     text = max(candidates, key=lambda each: votes[each.key]).text if candidates else ""
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 
 
-def _weight(place: str, key: str, candidates: Sequence[_Candidate]) -> float:
-    """What a place's headline counts."""
-    if place != "heading":
-        return _WEIGHTS[place]
+def _weight(source: str, key: str, candidates: Sequence[_Candidate]) -> float:
+    """What a source's headline counts."""
+    if source != "heading":
+        return _WEIGHTS[source]
     text = next(each.text for each in candidates if each.key == key)
-    others = [each for each in candidates if each.place != "heading"]
+    others = [each for each in candidates if each.source != "heading"]
     if not others or any(_is_alike(text, each.text) for each in others):
         return _WEIGHTS["heading"]
-    headings = {each.key for each in candidates if each.place == "heading"}
+    headings = {each.key for each in candidates if each.source == "heading"}
     return _LONE_HEADING if len(headings) == 1 else _OTHER_HEADING
 
 
@@ -158,9 +158,9 @@ def _names_site(text: str, sites: frozenset[str]) -> bool:
     )
 
 
-def _candidate(place: str, text: str) -> _Candidate:
+def _candidate(source: str, text: str) -> _Candidate:
     line = _line(text)
-    return _Candidate(place, line, _key(line))
+    return _Candidate(source, line, _key(line))
 
 
 def _line(text: str) -> str:

@@ -93,8 +93,8 @@ def _is_contradicted(
     return any(_days_between(published.value, day) > _NEAR_DAYS for day in days)
 
 
-def _days_between(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+def _days_between(first: str, second: str) -> int:
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
 
 
 def _local_day(

@@ -226,9 +226,9 @@ def _nearby(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[li
     positions = {node: list(by_position) for node, by_position in spans.items()}
     inside: dict[tuple[int, int], Span] = {}
     for start in sorted(set(chain.from_iterable(positions.values()))):
-        within = {node: _between(places, start, start + slop) for node, places in positions.items()}
+        within = {node: _between(of_node, start, start + slop) for node, of_node in positions.items()}
         if all(len(within[node]) >= nodes.count(node) for node in within):
-            inside.update({(node, at): spans[node][at] for node, places in within.items() for at in places})
+            inside.update({(node, each): spans[node][each] for node, inner in within.items() for each in inner})
     return [[span] for span in inside.values()]
 
 

@@ -58,11 +58,11 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
 
 def _typed(text: str) -> _Typed | None:
     """None for a text without a word."""
-    found = tokens(text)
-    if not found:
+    typed_tokens = tokens(text)
+    if not typed_tokens:
         return None
-    term, start, end = found[-1]
-    whole = tuple(term for term, _, _ in found)
+    term, start, end = typed_tokens[-1]
+    whole = tuple(term for term, _, _ in typed_tokens)
     if end < len(text):  # a space or a sign ends the last word
         return _Typed(text, whole, "", text)
     return _Typed(text, whole[:-1], term, text[:start])
@@ -75,8 +75,8 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
     """The commonest words that begin as the last one, which itself is none of them, beside those before it."""
     if not typed.last:
         return []
-    found = backend.completions(WORDS, typed.last, SHOWN["word"] + (BESIDE_OTHERS if typed.whole else 1))
-    words = [(word, count) for word, count in found if word != typed.last]
+    completed = backend.completions(WORDS, typed.last, SHOWN["word"] + (BESIDE_OTHERS if typed.whole else 1))
+    words = [(word, count) for word, count in completed if word != typed.last]
     if typed.whole:
         before = tuple(map(Word, typed.whole))
         totals = totals_of(backend, [And((*before, Word(word))) for word, _ in words])
@@ -90,19 +90,19 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
 
 def _values(backend: Backend, labels: Labels, text: str) -> list[Suggestion]:
     """Values that are called as the last words begin, those first that more words begin."""
-    found: dict[tuple[str, str], _NameFound] = {}  # by facet and value
+    by_value: dict[tuple[str, str], _NameFound] = {}  # by facet and value
     for words, (before, name) in enumerate(_last_words(text)):
-        sought = " ".join(dropwhile(LITTLE_WORDS.__contains__, terms(name)))
-        for alias, facet, value in values_called(backend, sought):
-            found.setdefault((facet, value), _NameFound((words, alias != sought), alias, before))
-        if len(found) >= SHOWN["value"]:
+        key = " ".join(dropwhile(LITTLE_WORDS.__contains__, terms(name)))
+        for alias, facet, value in values_called(backend, key):
+            by_value.setdefault((facet, value), _NameFound((words, alias != key), alias, before))
+        if len(by_value) >= SHOWN["value"]:
             break
-    keys = [*found][: 2 * SHOWN["value"]]
+    keys = [*by_value][: 2 * SHOWN["value"]]
     totals = totals_of(backend, [Value(facet, (value,)) for facet, value in keys])
-    counted = sorted(zip(keys, totals, strict=True), key=lambda row: (found[row[0]].rank, -row[1]))
+    counted = sorted(zip(keys, totals, strict=True), key=lambda row: (by_value[row[0]].rank, -row[1]))
     generation = backend.state().generation
     return [
-        _value(facet, value, labels.of(facet, [value], generation)[value], total, found[facet, value])
+        _value(facet, value, labels.of(facet, [value], generation)[value], total, by_value[facet, value])
         for (facet, value), total in counted[: SHOWN["value"]]
         if total
     ]
@@ -115,9 +115,9 @@ def _last_words(text: str) -> Iterator[tuple[str, str]]:
         yield " ".join(words[:-count]), " ".join(words[-count:])
 
 
-def _value(facet: str, value: str, label: str, count: int, found: _NameFound) -> Suggestion:
-    alias = "" if found.name in " ".join(terms(label)) else found.name
-    return Suggestion("value", label, count, found.before, facet, value, FACETS[facet].parameter, alias)
+def _value(facet: str, value: str, label: str, count: int, match: _NameFound) -> Suggestion:
+    alias = "" if match.name in " ".join(terms(label)) else match.name
+    return Suggestion("value", label, count, match.before, facet, value, FACETS[facet].parameter, alias)
 
 
 # ---- headlines and their phrases -----------------------------------------------------------------

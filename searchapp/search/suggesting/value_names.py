@@ -21,15 +21,15 @@ def values_called(backend: Backend, name: str, limit: int = NAMES_READ) -> Seque
     """Names that begin with these terms, with their facet and value: that very name first, then the commonest."""
     if not name:
         return []
-    found: list[tuple[int, Called]] = [
+    counted: list[tuple[int, Called]] = [
         (count, named_value(term)) for term, count in backend.completions(NAMES, name, limit)
     ]
     for facet in NAMED_FACETS:
         values = backend.completions(facet, value_prefix(facet, name), limit)
-        found += [(count, (" ".join(terms(value)), facet, value)) for value, count in values]
+        counted += [(count, (" ".join(terms(value)), facet, value)) for value, count in values]
     for called in _known(name):
-        found += [(count, called) for _, count in backend.completions(called[1], called[2], 1)]
-    common = [called for _, called in sorted(found, key=lambda row: -row[0])]
+        counted += [(count, called) for _, count in backend.completions(called[1], called[2], 1)]
+    common = [called for _, called in sorted(counted, key=lambda row: -row[0])]
     return sorted(common[:limit], key=lambda called: called[0] != name)
 
 

@@ -105,9 +105,9 @@ def article_view_of(
     article, facts = stored.article, stored.facts
     groups = tuple(_fact_values(facts))
     marks = [mark for kind, _, values in groups for value in values for mark in _marks(kind, value)]
-    found = tuple(_found(article.text, matches))
-    marks += [Mark(start, end, "match", "", anchor) for start, end, anchor in found]
-    anchors = [anchor for _, _, anchor in found if anchor]
+    match_spans = tuple(_marked(article.text, matches))
+    marks += [Mark(start, end, "match", "", anchor) for start, end, anchor in match_spans]
+    anchors = [anchor for _, _, anchor in match_spans if anchor]
     title, *body = paragraphs(article.text, marks)
     return ArticleView(
         id=article.id,
@@ -134,7 +134,7 @@ def article_view_of(
     )
 
 
-def _found(text: str, matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _marked(text: str, matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Each marked word with an anchor where it begins a match; words side by side are one."""
     number, end_before = 0, -1
     for start, end in matches:

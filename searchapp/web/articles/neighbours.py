@@ -33,10 +33,10 @@ def neighbours_of(index: ArticleIndex, request: SearchRequest, article_id: str) 
     ids = [hit.id for hit in page.hits]
     if article_id not in ids:
         return None
-    place = ids.index(article_id)
-    previous = _link(page.hits[place - 1], request) if place else _last_before(index, request)
-    following = _link(page.hits[place + 1], request) if place + 1 < len(ids) else _first_behind(index, request, page)
-    return Neighbours(previous, following, _position(request, page, place))
+    rank = ids.index(article_id)
+    previous = _link(page.hits[rank - 1], request) if rank else _last_before(index, request)
+    following = _link(page.hits[rank + 1], request) if rank + 1 < len(ids) else _first_behind(index, request, page)
+    return Neighbours(previous, following, _position(request, page, rank))
 
 
 def _results(index: ArticleIndex, request: SearchRequest) -> ResultPage:
@@ -69,8 +69,8 @@ def _link(hit: Hit, request: SearchRequest) -> Link:
     return Link(hit.title or UNTITLED, article_href(hit.id, request))
 
 
-def _position(request: SearchRequest, page: ResultPage, place: int) -> str:
+def _position(request: SearchRequest, page: ResultPage, rank: int) -> str:
     if request.cursor:  # it does not tell how many came before
         return ""
-    number = (request.page - 1) * request.page_size + place + 1
+    number = (request.page - 1) * request.page_size + rank + 1
     return f"{number_text(number)} of {number_text(page.results)}"

@@ -30,13 +30,13 @@ class TokenBuckets:
         """Take a token of a client: 0, or the seconds until there is one. `now` is in seconds since any moment."""
         digest = int.from_bytes(blake2b(client.encode(), digest_size=8, key=self._key).digest(), "little") or 1
         row = digest % ROWS * ROW_BUCKETS
-        places = [(row + number) * _BUCKET.size for number in range(ROW_BUCKETS)]
-        buckets = [_BUCKET.unpack_from(self._table, place) for place in places]
+        offsets = [(row + number) * _BUCKET.size for number in range(ROW_BUCKETS)]
+        buckets = [_BUCKET.unpack_from(self._table, offset) for offset in offsets]
         known = next((number for number, (owner, _) in enumerate(buckets) if owner == digest), None)
         number = min(range(ROW_BUCKETS), key=lambda each: buckets[each][1]) if known is None else known
         full_at = now if known is None else max(now, buckets[known][1])
         wait = full_at + self._seconds_each - now - MINUTE
         if wait > ROUNDING:
             return wait
-        _BUCKET.pack_into(self._table, places[number], digest, full_at + self._seconds_each)
+        _BUCKET.pack_into(self._table, offsets[number], digest, full_at + self._seconds_each)
         return 0.0

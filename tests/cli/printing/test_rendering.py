@@ -30,6 +30,12 @@ from searchapp.model.result import (
 from tests.cli.terminal import run
 
 
+@pytest.fixture(autouse=True)
+def _wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines end where they would without one, but for the tests that say how wide it is."""
+    monkeypatch.setenv("COLUMNS", "1000")
+
+
 def test_facets_can_be_listed_by_what_is_typical_with_the_shares(index: Path) -> None:
     result = run("search", "--index", index, "--facet-sort", "typical", "otters")
     assert "Countries: Estonia 1 (100.0% of these, 50.0% of all)" in result.stdout

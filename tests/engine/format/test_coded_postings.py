@@ -32,8 +32,8 @@ def test_a_stretch_of_postings_is_as_it_was_written(coded: CodedPostings, begin:
 
 def test_single_postings_are_found_in_any_shape_counted_from_where_their_term_begins(coded: CodedPostings) -> None:
     indexes = np.array([[0, 1], [2, 4]])
-    assert coded.at(2, 7, indexes, "frequency").tolist() == [[1, 300], [3, 9]]
-    assert coded.at(2, 7, indexes, "weight").ravel().tolist() == pytest.approx([0.3, 1.0, 7.0, 123.456])
+    assert coded.values_at(2, 7, indexes, "frequency").tolist() == [[1, 300], [3, 9]]
+    assert coded.values_at(2, 7, indexes, "weight").ravel().tolist() == pytest.approx([0.3, 1.0, 7.0, 123.456])
 
 
 def test_pairs_are_counted_whether_they_have_a_code_or_not(coded: CodedPostings) -> None:

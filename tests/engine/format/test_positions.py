@@ -41,7 +41,7 @@ def test_all_come_back_from_anywhere_to_anywhere(parts: list[list[int]], data: s
         end = data.draw(st.integers(begin, len(every)))
         assert read.between(begin, end).tolist() == every[begin:end]
         picks = sorted(data.draw(st.sets(st.integers(0, max(len(every) - 1, 0)), max_size=5))) if every else []
-        assert read.at(np.array(picks, dtype=np.intp)).tolist() == [every[pick] for pick in picks]
+        assert read.values_at(np.array(picks, dtype=np.intp)).tolist() == [every[pick] for pick in picks]
 
 
 @pytest.mark.parametrize("stride", [1, 2, 7, 100])
@@ -49,7 +49,7 @@ def test_some_far_apart_are_those_read_all_together(tmp_path: Path, stride: int)
     every = [EDGES[number % len(EDGES)] for number in range(1_001)]
     read = written(tmp_path / "segment", every)
     picks = np.arange(stride % 3, len(every), stride)
-    assert read.at(picks).tolist() == every[stride % 3 :: stride]
+    assert read.values_at(picks).tolist() == every[stride % 3 :: stride]
 
 
 def test_a_field_of_many_occurrences_is_whole(tmp_path: Path) -> None:
