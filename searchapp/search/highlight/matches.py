@@ -61,8 +61,8 @@ class MatchFinder:
     def find(self, text: str) -> Matches:
         """All that the text has of the targets."""
         tokens = self._tokens(text) if self._beginnings else []
-        found = self._of_tokens(tokens)
-        return found if found.matches or not self._single else self._in_other_spellings(text)
+        matches = self._of_tokens(tokens)
+        return matches if matches.matches or not self._single else self._in_other_spellings(text)
 
     def _of_tokens(self, tokens: Sequence[Token]) -> Matches:
         if not self._chains:
