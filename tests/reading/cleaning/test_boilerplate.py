@@ -11,8 +11,6 @@ import pytest
 
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.cleaning.boilerplate import body_lines
-from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.plain_text import read_plain_text
 
