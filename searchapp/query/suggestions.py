@@ -12,7 +12,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
-from searchapp.text.analyzer import tokens
+from searchapp.text.analyzer import composed, tokens
 
 LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
@@ -39,7 +39,7 @@ def respelled(text: str, tree: Node, backend: Backend) -> str | None:
             if spelling:
                 spellings[each.start, each.end] = spelling
     for (start, end), spelling in sorted(spellings.items(), reverse=True):
-        text = text[:start] + spelling + text[end:]
+        text = text[:start] + composed(spelling) + text[end:]
     return text if spellings else None
 
 

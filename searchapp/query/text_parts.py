@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -166,8 +165,7 @@ def distance_of(node: syntax.Fuzzy, term: str) -> int:
 
 def in_zone(tree: QueryTree, field: str, text: str) -> Part:
     """A query on the text, or on its title or body if the field is one."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)  # terms have Korean in parts
+    text = analyzer.composed(text)
     return Part(Zone(tree, ZONES[field]), f"{field}:{text}") if field else Part(tree, text)
 
 

@@ -16,6 +16,7 @@ A token is a term with its start and end offset.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -77,6 +78,11 @@ def fold(text: str) -> str:
 def with_gershayim(text: str) -> str:
     """The text with the sign of Hebrew acronyms in place of the quotation marks that people type for it."""
     return _TYPED_GERSHAYIM.sub("\N{HEBREW PUNCTUATION GERSHAYIM}", text) if '"' in text else text
+
+
+def composed(terms: str) -> str:
+    """Terms as people read them: those of Korean are in parts."""
+    return terms if terms.isascii() else unicodedata.normalize("NFC", terms)
 
 
 def fold_to_bytes(text: str) -> bytes:

@@ -19,6 +19,7 @@ BODIES = (
     "A picnic by the harbour.",
     "The harbor of Łódź.",
     "The lighthouse at the dry dock.",
+    "부산항",
 )
 
 
@@ -46,6 +47,7 @@ def respelling(text: str, backend: Backend) -> str | None:
         ("Lodzz", "lodz"),
         ("the Light House", "the lighthouse"),
         ("drydock fog", "dry dock fog"),
+        ("붓산항", "부산항"),
     ],
 )
 def test_a_misspelt_word_gets_the_nearest_spelling_at_its_own_position(

@@ -17,7 +17,7 @@ from searchapp.model.suggestion import Suggestion
 from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.value_names import values_called
-from searchapp.text.analyzer import terms, tokens
+from searchapp.text.analyzer import composed, terms, tokens
 
 SHOWN = {"value": 4, "word": 4, "phrase": 3, "headline": 3}
 NAME_WORDS = 4  # the last words that may be the beginning of a name
@@ -51,7 +51,7 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     words = _completed_words(backend, typed)
     return (
         *_values(backend, labels, text),
-        *(Suggestion("word", typed.before + word, count, typed.before + word) for word, count in words),
+        *(Suggestion("word", text, count, text) for word, count in words for text in (typed.before + composed(word),)),
         *(_of_headlines(backend, typed, [word for word, _ in words]) if len(text.strip()) > 1 else ()),
     )
 
@@ -164,5 +164,5 @@ def _counted(backend: Backend, typed: _Typed, phrases: Counter[tuple[str, ...]])
     common = [phrase for phrase, count in phrases.most_common(SHOWN["phrase"]) if count > 1]
     for phrase, total in zip(common, totals_of(backend, [Phrase(each) for each in common]), strict=True):
         if total > 1:
-            text = " ".join(phrase)
+            text = composed(" ".join(phrase))
             yield Suggestion("phrase", text, total, f'"{text}"')

@@ -25,6 +25,7 @@ NOTES = [
     note(1, "Harbour seals visit the pier", "Seals came.", byline="Ana Lontra", organizations=[LIGHTHOUSE]),
     note(2, "Harbour seals leave again", "They left a harpoon.", countries=["GB"], organizations=[LIGHTHOUSE]),
     note(3, "A harp on the quay", "Nobody plays the harp in the harbour.", countries=["GB", "NO"]),
+    note(5, "항구", "부산항은 조용했다."),
     note(4, "Lighthouses", "A quiet night in the harbour of harpists.", organizations=["Lighthouse Friends"]),
 ]
 
@@ -45,6 +46,10 @@ def test_a_word_is_completed_by_the_commonest_that_begin_so(index: ArticleIndex)
     words = [(word.text, word.count) for word in of_kind(index, "word", "harp")]
     assert words == [("harpists", 1), ("harpoon", 1)]  # not by itself
     assert of_kind(index, "word", "har")[0].text == "harbour"
+
+
+def test_korean_words_are_offered_in_syllables(index: ArticleIndex) -> None:
+    assert [each.text for each in of_kind(index, "word", "부산")] == ["부산항은"]
 
 
 def test_the_last_word_is_completed_beside_those_before_it(index: ArticleIndex) -> None:
