@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from searchapp.errors import ArticleError
@@ -106,7 +106,7 @@ class Rows:
                 return self._without_row(str(error))
             if row is None:
                 return None
-            if len(self._row_lines) > 1 and self._is_unclosed() and (self._is_open_at_end() or self._holds_rows()):
+            if len(self._row_lines) > 1 and self._is_unclosed() and (self._is_open_at_end() or self._holds_rows(row)):
                 return self._without_row("a quotation mark is not closed")
             self._width = self._width or len(row)
             if any(row):
@@ -156,11 +156,11 @@ class Rows:
         """Whether the table ends within the row, and not behind a quotation mark."""
         return self._at_end() and not self._row_lines[-1].rstrip().endswith('"')
 
-    def _holds_rows(self) -> bool:
-        """Whether each further line of the row has as many cells as the table's first row."""
-        return self._width > 1 and all(
-            line.count(self._dialect.delimiter) + 1 >= self._width for line in self._row_lines[1:]
-        )
+    def _holds_rows(self, row: Sequence[str]) -> bool:
+        """Whether a cell went on over lines that are rows of their own, up to the mark that opens a cell of theirs."""
+        is_swallowing = any("\n" in cell and cell.count('"') % 2 for cell in row)
+        delimiter, further = self._dialect.delimiter, self._row_lines[1:]
+        return is_swallowing and self._width > 1 and all(line.count(delimiter) + 1 >= self._width for line in further)
 
     def _is_unclosed(self) -> bool:
         """Whether the lines of the row have an odd number of quotation marks."""

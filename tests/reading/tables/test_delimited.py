@@ -153,5 +153,5 @@ def test_a_quotation_mark_that_another_row_closes_costs_one_row_too() -> None:
 
 
 def test_a_line_break_beside_a_lone_mark_of_inches_stays_in_its_cell() -> None:
-    rows = 'One 5" pipe,"first\nsecond"\n'
-    assert [body for _, _, body, _ in articles(f"title,text\n{rows}{rows}")] == ["first\nsecond"] * 2
+    rows = 'One 5" pipe,"first, long\nsecond, short"\n'
+    assert [body for _, _, body, _ in articles(f"title,text\n{rows}{rows}")] == ["first, long\nsecond, short"] * 2
