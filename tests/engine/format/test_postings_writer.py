@@ -40,6 +40,15 @@ def test_a_field_written_in_parts_is_that_written_at_once(tmp_path: Path) -> Non
     assert (tmp_path / "whole").read_bytes() == (tmp_path / "parts").read_bytes()
 
 
+def test_a_common_term_has_a_bound_for_each_block_and_a_rare_one_none(tmp_path: Path) -> None:
+    field = written(tmp_path / "segment", {b"common": COMMON, b"rare": RARE}, documents=len(COMMON))
+    assert field.doc_ids(0).tolist() == [*COMMON]
+    blocks = field.block_impact_bounds(0)
+    assert blocks is not None
+    assert len(blocks) == 3
+    assert field.block_impact_bounds(1) is None
+
+
 def test_rare_terms_are_those_with_a_block_of_postings_at_most() -> None:
     assert rare_posting_count(np.array([1, BLOCK, BLOCK + 1])) == 1 + BLOCK
     assert rare_posting_count(np.array([], dtype=np.int64)) == 0
