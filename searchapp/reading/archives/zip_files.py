@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no t
 MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
 _ENCRYPTED = 0x1  # general purpose bit flags, APPNOTE.TXT 4.4.4
 _UTF8_NAME = 0x800
+_CYRILLIC = re.compile(rb"[\x80-\xaf\xe0-\xf1]{3}")  # in code page 866; in 437 no word has three such letters in a row
 _FAULTS = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
 
 
@@ -74,10 +76,17 @@ def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo)
 
 
 def _name(member: zipfile.ZipInfo) -> str:
-    """The member's name; many programs write UTF-8 and do not say so, and Python reads it as code page 437."""
+    """The member's name; many programs write UTF-8 and do not say so, and Python reads it as code page 437.
+
+    Russian Windows writes code page 866.
+    """
     if member.flag_bits & _UTF8_NAME:
         return member.filename
     try:
-        return member.filename.encode("cp437").decode()
+        raw = member.filename.encode("cp437")
     except UnicodeError:
         return member.filename
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("cp866") if _CYRILLIC.search(raw) else member.filename

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from searchapp.errors import LeftOut
+from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.archives.zip_files import is_zip, zip_texts
 from tests.reading.archives.samples import FILES, encrypted, pasted, read, story, zip_of
@@ -74,3 +75,10 @@ def test_the_texts_that_are_compared_are_those_of_plain_members_that_can_be_read
     content = zip_of({"harp.txt": pasted("harp"), ".kite.txt": pasted("kite"), "map.png": b"x"})
     assert list(zip_texts(SourceFile("clips.zip", content=content))) == [pasted("harp")]
     assert list(zip_texts(SourceFile("clips.zip", content=encrypted(content)))) == []
+
+
+def test_names_of_russian_windows_are_read() -> None:
+    content = zip_of({"XXXX.txt": b"Weir\n\nThe board voted on the weir."})
+    [article] = read_articles(SourceFile("clips.zip", content=content.replace(b"XXXX", "Пирс".encode("cp866"))))
+    assert isinstance(article, Article)
+    assert article.path == "clips.zip/Пирс.txt"
