@@ -67,6 +67,12 @@ def test_every_parameter_of_the_endpoint_is_an_option() -> None:
         assert f"--{parameter.name.replace('.', '-').replace('_', '-')} " in told
 
 
+def test_the_help_says_what_an_option_takes() -> None:
+    told = " ".join(run("search", "--help").stdout.split())
+    for takes in ("--snippets true|false", "-n, --page-size N", "--match best|all|any", "--from VALUE"):
+        assert takes in told
+
+
 @pytest.mark.parametrize("name", EXPORT_FORMATS)
 def test_every_format_holds_the_articles_found(index: Path, name: str) -> None:
     printed = run("search", "--index", index, "--format", name, "otters")
