@@ -9,7 +9,7 @@ import pytest
 from whoosh.query import Every, Term
 
 from searchapp.engine.execution.facet_counts import above_0
-from searchapp.engine.execution.plan import FacetPlan, Plan
+from searchapp.engine.execution.plan import Cursor, FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_execution import SegmentExecution
 from searchapp.engine.queries.days_within import DateFields
@@ -63,6 +63,15 @@ def test_candidates_are_in_the_order_that_is_asked_for(execution: SegmentExecuti
     assert newest.keys.tolist() == [101 * worlds.DAY, 90 * worlds.DAY, -np.inf]
     unknown = execution.run(Plan(text("old"), order="oldest", order_field="begin"))
     assert (unknown.doc_ids.tolist(), set(unknown.keys.tolist())) == ([1, 2, 3], {-np.inf})
+
+
+def test_behind_a_cursor_stand_the_candidates_after_its_document(execution: SegmentExecution) -> None:
+    whole = execution.run(Plan(text("old"), order="newest", order_field="first"))
+    for number, key in enumerate(whole.keys.tolist()):
+        after = Cursor(key, whole.doc_ids.item(number))
+        rest = execution.run(Plan(text("old"), order="newest", order_field="first", after=after))
+        assert rest.doc_ids.tolist() == whole.doc_ids.tolist()[number + 1 :]
+        assert rest.total == 3
 
 
 def test_a_document_is_explained_by_its_number_in_the_segment(tmp_path: Path) -> None:
