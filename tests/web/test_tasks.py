@@ -148,7 +148,7 @@ def test_results_in_a_table_and_a_citation(reader: Reader, tmp_path: Path) -> No
     with reader.page.expect_download() as download:
         reader.click(reader.page.get_by_role("link", name="CSV"))
     download.value.save_as(tmp_path / "tea.csv")
-    with (tmp_path / "tea.csv").open(encoding="utf-8", newline="") as table:
+    with (tmp_path / "tea.csv").open(encoding="utf-8-sig", newline="") as table:
         rows = list(csv.DictReader(table))
     assert {row["id"] for row in rows} == {"frost-1", "frost-2", "pact", "auction", "loan"}
     assert next(row for row in rows if row["id"] == "pact")["organizations"] == f"{COUNCIL}; {BANK}"
