@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from typing import Any
 
 from searchapp.reading.markup.page_data.json_ld import is_article, types_of
@@ -21,11 +22,10 @@ def own_entries(page: WebPage) -> list[tuple[float, dict[str, Any]]]:
     return sorted((pair for pair in ranked if pair[0] < _OTHER_RANK), key=lambda pair: pair[0])
 
 
-def names_article(page: WebPage, title: str) -> bool:
-    """Whether a title is the headline of the page's article."""
-    plain = _plain(title)
-    own = {*_identity(page)[1], *map(_plain, (page.head_title, *_TITLE_PART.split(page.head_title)))}
-    return bool(plain) and plain in own
+def headline_test(page: WebPage) -> Callable[[str], bool]:
+    """Tells of a title whether it is the headline of the page's article."""
+    own = {*_identity(page)[1], *map(_plain, (page.head_title, *_TITLE_PART.split(page.head_title)))} - {""}
+    return lambda title: _plain(title) in own
 
 
 def is_page_type(kind: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from searchapp.reading.markup.fragments import html_to_text
-from searchapp.reading.markup.page_data.own_entries import names_article
+from searchapp.reading.markup.page_data.own_entries import headline_test
 from searchapp.reading.markup.web_page import WebPage
 
 _MAX_CHARS = 5_000_000  # of a script
@@ -29,10 +29,11 @@ _DECODER = json.JSONDecoder()
 
 def script_texts(page: WebPage) -> Iterator[str]:
     """The texts that a page's scripts give to an article of the page's headline."""
+    is_headline = headline_test(page)
     for value in _script_values(page):
         for entry in _objects(value):
             titles = (entry.get(key) for key in _TITLE_KEYS)
-            if any(isinstance(title, str) and names_article(page, title) for title in titles):
+            if any(isinstance(title, str) and is_headline(title) for title in titles):
                 bodies = (value for key, value in entry.items() if _BODY_KEY.fullmatch(key))
                 yield from filter(None, (_text(body, _MAX_DEPTH) for body in bodies))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.page_data.own_entries import is_page_type, names_article, own_entries
+from searchapp.reading.markup.page_data.own_entries import headline_test, is_page_type, own_entries
 from tests.reading.markup.pages import json_ld, page_of
 
 HEAD = "<link rel=canonical href='https://larnvik.example/harp?from=home'><meta property='og:title' content='The harp'>"
@@ -46,6 +46,6 @@ def test_types_of_pages_and_sites() -> None:
 
 def test_the_pages_article_goes_by_its_heading_or_by_its_title_without_the_site() -> None:
     page = page_of("<title>The harp | Larnvik Post</title>", "<h1>A harp in Larnvik</h1>")
-    assert [names_article(page, title) for title in ("The Harp", "A “harp” in Larnvik", "The flute", "")] == [
+    assert [*map(headline_test(page), ("The Harp", "A “harp” in Larnvik", "The flute", ""))] == [
         True, True, False, False,
     ]  # fmt: skip
