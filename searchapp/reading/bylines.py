@@ -57,7 +57,7 @@ def clean_names(names: Iterable[str]) -> list[str]:
     return list(cleaned.values())[:_MAX_NAMES]
 
 
-def in_order(names: str) -> str:
+def given_names_first(names: str) -> str:
     """The names of a catalogue, `Holm, Ada; Reed, Jon T.`, with the given names first; any other text as it is."""
     parts = [part.strip() for part in names.split(";") if part.strip()]
     turned = [_TURNED.fullmatch(part) for part in parts]

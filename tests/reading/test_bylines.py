@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.bylines import byline_of, clean_names, in_order, names_in
+from searchapp.reading.bylines import byline_of, clean_names, given_names_first, names_in
 from tests.hanging import no_hang
 
 
@@ -61,4 +61,4 @@ def test_a_byline_without_end_takes_no_time(rest: str) -> None:
     ],
 )
 def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str) -> None:
-    assert in_order(names) == ordered
+    assert given_names_first(names) == ordered

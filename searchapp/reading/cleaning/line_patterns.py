@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from searchapp.text.calendar.dates import MONTH
 
 
-def _either(alternatives: str) -> str:
+def either(alternatives: str) -> str:
     """A pattern for one of some alternatives, which stand on a line each."""
     return "(?:" + "|".join(line.strip() for line in alternatives.strip().splitlines()) + ")"
 
 
 def _whole_line(alternatives: str) -> re.Pattern[str]:
     """A line that holds one of some alternatives and nothing else but punctuation."""
-    return re.compile(rf"^\W*{_either(alternatives)}\W*$", re.I)
+    return re.compile(rf"^\W*{either(alternatives)}\W*$", re.I)
 
 
 _DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)"
@@ -83,7 +83,7 @@ WEAK_BUTTON = _whole_line(r"""
     share|subscribe|categories|loading
 """)
 # A link to another article within one: a label and the other's headline.
-_RELATED = _either(r"""
+_RELATED = either(r"""
     read (?:more|also|next|this)|also read|see also|more on this|watch(?: also)?|don.t miss
     related(?: (?:article|story|stories|news|video))?
     (?:lesen|sehen) sie (?:auch|dazu)|(?:lies|lest) (?:auch|dazu)|mehr (?:zum thema|dazu)|auch interessant
@@ -139,7 +139,7 @@ COMMENTS = _whole_line(r"""
     \d+ (?:responses?|replies|thoughts?) (?:to|on)\b.{0,150}
 """)
 # Notices about cookies, rights, subscriptions and advertising, also inside a sentence.
-_NOTICES = _either(r"""
+_NOTICES = either(r"""
     cookies?\b.{0,60}\b(?:use|accept|policy|consent|settings|browser|site|experience)
     (?:use|uses|accept) (?:of )?cookies
     all rights reserved|privacy (?:policy|notice)|terms (?:of (?:use|service)|(?:and|&) conditions)
@@ -193,7 +193,7 @@ DATE_LINE = re.compile(
     r"|^\W*\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$",
     re.I,
 )
-_UNITS_AGO = _either(r"""
+_UNITS_AGO = either(r"""
     (?:\d+|an?) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|yrs?|years?) ago
     vor \d+ (?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)
     il y a \d+ (?:secondes?|minutes?|min|heures?|h|jours?|semaines?|mois|ans?)
@@ -219,7 +219,7 @@ WIRE_DATELINE = re.compile(
     rf"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}})(?:, [\w. ]{{2,25}})?(?:,? {_DAY}(?: \d{{4}})?)?\s*(?:\([^)]{{2,30}}\))?"
     r"\s*(?:[-–—_]{1,2}|:)\s+\S"
 )
-_SECTIONS = _either(r"""
+_SECTIONS = either(r"""
     home|news|world|uk|us|politics|business|money|markets?|economy|tech(?:nology)?|science|health|sports?|football
     culture|arts?(?: & culture)?|entertainment|life(?:style)?|travel|food|opinion|comment|weather|video|local|national
     international|about(?: us)?|contact(?: us)?|search|menu|more|shop|jobs|cars|property|style|fashion|education

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from searchapp.reading.cleaning.line_patterns import either
+
 # In the languages in which pages have them; the verbs are those of the first person, news has others.
 _CONSENT_PATTERNS = r"""
     \b(?:we|us|(?:this|our) (?:web)?site|partners)\b.{0,80}\b(?:uses?|using|store|place|sets?)\b.{0,80}\bcookies\b
@@ -44,12 +46,7 @@ _OFFER_PATTERNS = r"""
 """
 
 
-def _any(patterns: str) -> re.Pattern[str]:
-    """A pattern for one of some that stand on a line each."""
-    return re.compile("|".join(line.strip() for line in patterns.strip().splitlines()), re.I)
-
-
-_CONSENT, _OFFER = _any(_CONSENT_PATTERNS), _any(_OFFER_PATTERNS)
+_CONSENT, _OFFER = (re.compile(either(patterns), re.I) for patterns in (_CONSENT_PATTERNS, _OFFER_PATTERNS))
 # One of which each of these notices has: most texts have none, and are told so in a tenth of the time.
 _CONSENT_WORD = re.compile(
     r"cookie|kakor|informasjonskapsler|ciasteczek|evästei|çerez|куки|кукі|your privacy|on (?:a|your) device", re.I

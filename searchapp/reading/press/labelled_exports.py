@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
-from searchapp.reading.bylines import in_order
+from searchapp.reading.bylines import given_names_first
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
@@ -108,7 +108,7 @@ def _fields(lines: Sequence[str]) -> PressFields:
         else:
             values.append(line)
     _give(fields, name, label, values, heading)
-    fields.byline = in_order(fields.byline)
+    fields.byline = given_names_first(fields.byline)
     if not fields.title and heading:
         fields.title = heading.pop(0)
     if not fields.body:
