@@ -81,10 +81,11 @@ def other_spellings(text: str) -> list[str]:
 def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     """The words of a text from `fold_to_bytes` that hyphens or dots join, in small letters, each with a space behind
     it, and where they begin in the text. Numbers with too few digits are left out: most such words of the news are."""
+    letters = np.frombuffer(b" " + text + b" ", dtype=np.uint8)
     kinds = np.frombuffer(b" " + text.translate(_KINDS) + b" ", dtype=np.uint8)
     signs = np.flatnonzero(kinds == _SIGN)
     signs = signs[(kinds[signs - 1] > _SIGN) & (kinds[signs + 1] > _SIGN)]
-    signs = signs[~_are_endings(signs, kinds, text)]
+    signs = signs[~_are_endings(signs, kinds, letters)]
     if not len(signs):
         return b"", signs
     spaces = np.flatnonzero(kinds == _SPACE)
@@ -97,13 +98,14 @@ def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     has_letter = np.maximum.reduceat(kinds[offsets], stops - lengths) == _LETTER
     is_kept = has_letter | (lengths > LEAST_DIGITS)
     offsets = offsets[np.repeat(is_kept, lengths)]
-    words = np.where(kinds[offsets] == _SPACE, _SPACE, np.frombuffer(b" " + text + b" ", dtype=np.uint8)[offsets])
+    words = np.where(kinds[offsets] == _SPACE, _SPACE, letters[offsets])
     return words.astype(np.uint8).tobytes().lower(), begins[is_kept] - 1
 
 
-def _are_endings(signs: npt.NDArray[np.int64], kinds: npt.NDArray[np.uint8], text: bytes) -> npt.NDArray[np.bool_]:
-    """Of each sign, at its offset with a space before the text, whether it is that of Ana's or can't."""
-    letters = np.frombuffer(b" " + text, dtype=np.uint8)
+def _are_endings(
+    signs: npt.NDArray[np.int64], kinds: npt.NDArray[np.uint8], letters: npt.NDArray[np.uint8]
+) -> npt.NDArray[np.bool_]:
+    """Of each sign, at its offset among the letters, whether it is that of Ana's or can't."""
     following = letters[signs + 1] | 0x20
     is_ending = (letters[signs] == ord("'")) & ((following == ord("s")) | (following == ord("t")))
     are_endings: npt.NDArray[np.bool_] = is_ending & (kinds[signs + 2] == _SPACE)
