@@ -24,9 +24,7 @@ from searchapp.text.letters import APOSTROPHES, ELIDED
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 SPELLING_BOOST = 0.05  # of the other spelling of a word: F-16 where F16 was typed
-PART_BOOST = (
-    0.5  # of a word of which what was typed is a part, or that is a part of it: A380 for A 380, état for l'État
-)
+PART_BOOST = 0.5  # of a word that has what was typed as a part, or is a part of it: A380 for A 380, état for l'État
 NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
 WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
@@ -147,13 +145,14 @@ def span_part(node: syntax.Span) -> Part:
         sign = (">" if node.since else "<") + ("" if node.is_beyond else "=")
         text = f"{sign}{node.since or node.until}"
     else:
-        text = _quoted(node.since or "[* TO *]") if node.since == node.until else f"[{node.since} TO {node.until}]"
+        is_one = node.since == node.until
+        text = _quoted(node.since) if node.since and is_one else f"[{node.since or '*'} TO {node.until or '*'}]"
     return Part(date_range_of(node), f"{node.field}:{text}", is_filter=True)
 
 
 def _quoted(date: str) -> str:
     """A date as it stands behind its field."""
-    return f'"{date}"' if " " in date and not date.startswith("[") else date
+    return f'"{date}"' if " " in date else date
 
 
 def distance_of(node: syntax.Fuzzy, term: str) -> int:

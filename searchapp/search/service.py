@@ -81,14 +81,18 @@ class SearchService:
             facets,
             total_all_words=None if answer.plan.subset is None else outcome.subset_total,
             cursor_of=_cursor_behind(self.backend, request, folded) if folded else _cursor_of(request, outcome),
-            suggestion_of=None
-            if outcome.total and not answer.warnings
-            else cache(partial(query.suggest, request, self.backend)),
+            suggestion_of=self._suggestion_of(request, answer),
             links_of=links_of,
             few_hits_of=self._few_hits_of(request, outcome),
             folded=folded.results if folded else None,
             title_runs_of=_TitleRuns(answer),
         )
+
+    def _suggestion_of(self, request: SearchRequest, answer: Answer) -> Callable[[], str | None] | None:
+        """What finds another spelling of the query; None where it finds something as it is."""
+        if answer.outcome.total and not answer.warnings:
+            return None
+        return cache(partial(query.suggest, request, self.backend))
 
     def _few_hits_of(self, request: SearchRequest, outcome: Outcome) -> Callable[[], FewHits] | None:
         """What tells why so few articles are found that the reader may wonder; None where there are enough."""

@@ -12,9 +12,8 @@ from searchapp.engine.reader.doc_sets import Indices
 from searchapp.engine.tuning import MEASURED, Tuning
 
 Keys = npt.NDArray[Any]  # numbers of any type; the greater the better
-Ties = Callable[
-    [Indices | None], Keys
-]  # what decides between equal keys, the greater first: at these indices, or at all
+# What decides between equal keys, the greater first: of those at some indices, or of all.
+Ties = Callable[[Indices | None], Keys]
 
 TIED: Final = 512  # times as many keys as are wanted, tied with the last of them
 

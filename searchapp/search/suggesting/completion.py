@@ -51,7 +51,7 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     words = _completed_words(backend, typed)
     return (
         *_values(backend, labels, text),
-        *(Suggestion("word", text, count, text) for word, count in words for text in (typed.before + composed(word),)),
+        *(_word(typed.before + composed(word), count) for word, count in words),
         *(_of_headlines(backend, typed, [word for word, _ in words]) if len(text.strip()) > 1 else ()),
     )
 
@@ -83,6 +83,10 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
         counted = [(word, total) for (word, _), total in zip(words, totals, strict=True) if total]
         words = sorted(counted, key=itemgetter(1), reverse=True)
     return words[: SHOWN["word"]]
+
+
+def _word(text: str, count: int) -> Suggestion:
+    return Suggestion("word", text, count, text)
 
 
 # ---- values of facets ----------------------------------------------------------------------------
