@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from searchapp.text.calendar.dates import MONTH_NAMES
 from searchapp.text.sentences import is_abbreviation
 
-_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")  # same length, so that offsets stay true
+_APOSTROPHES = "’‘ʼ`"
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S.  J.P.  e.g.
@@ -71,7 +71,9 @@ class Tokens:
 
 def plain_apostrophes(text: str) -> str:
     """The text with every kind of apostrophe as ', at the same offsets."""
-    return text.translate(_APOSTROPHES)
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "'")
+    return text
 
 
 def tokenize(text: str, ordinary: Collection[str] = ()) -> Tokens:

@@ -17,6 +17,7 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )  # the detector refuses these
 _LETTER = re.compile(r"[^\W\d_]")
+_LEAST_LETTERS = re.compile(rf"(?:[\W\d_]*[^\W\d_]){{{LEAST_LETTERS}}}")
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +49,7 @@ def detected_language(text: str, hint: str = "") -> str:
     import pycld2  # 14 MB of tables, which only reading articles needs
 
     beginning = _UNREADABLE.sub(" ", text[:DETECTED_CHARS])
-    if beginning.isascii() and len(_LETTER.findall(beginning)) < LEAST_LETTERS:
+    if beginning.isascii() and not _LEAST_LETTERS.match(beginning):
         return ""
     try:
         is_reliable, _, languages = pycld2.detect(beginning, hintLanguage=hint or None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from searchapp.extraction.guarded_pattern import GuardedPattern
+
 _CHARS_BEFORE = 24
 _WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
@@ -16,11 +18,27 @@ _PRONOUN_BEFORE = re.compile(
 )
 _LIST = r"(?P<list>[A-Z][a-z]+(?:(?:, (?:and |or )?| and | or )[A-Z][a-z]+)*)"
 _LANGUAGES = (
-    re.compile(
+    GuardedPattern(
         rf"\b(?:(?:speak|teach|learn|read|understand)(?:s|es|ing|ed)?|spoke|spoken|taught|fluent in|lessons in"
-        rf"|translat(?:ed|es|ing|ion) (?:it |them )?(?:from|in|into)|(?:written|published|said|wrote) in) {_LIST}"
+        rf"|translat(?:ed|es|ing|ion) (?:it |them )?(?:from|in|into)|(?:written|published|said|wrote) in) {_LIST}",
+        [
+            "speak",
+            "teach",
+            "learn",
+            "read",
+            "understand",
+            "spoke",
+            "taught",
+            "fluent in",
+            "lessons in",
+            "translat",
+            "written in",
+            "published in",
+            "said in",
+            "wrote in",
+        ],
     ),
-    re.compile(rf"\b(?:in) {_LIST}(?=[.;,:)\"]|$)"),
+    GuardedPattern(rf"in (?<=\bin ){_LIST}(?=[.;,:)\"]|$)", ("in ",)),
 )
 # What stands behind a language, as in “speaks French at home”; behind a people's name stands what is theirs.
 _BEHIND_LANGUAGE = re.compile(
@@ -53,7 +71,7 @@ def language_spans(plain: str) -> frozenset[tuple[int, int]]:
     """The spans of capitalised words that are languages if they are names of peoples: “He speaks Dutch and Welsh.”"""
     spans = set[tuple[int, int]]()
     for pattern in _LANGUAGES:
-        for match in pattern.finditer(plain):
+        for match in pattern.matches(plain):
             names = [name.span() for name in _NAME.finditer(plain, *match.span("list"))]
             if not _BEHIND_LANGUAGE.match(plain, match.end("list")):
                 names.pop()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
+from searchapp.extraction.guarded_pattern import GuardedPattern
 from searchapp.text.calendar.dates import CAPITALIZED_MONTH, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -28,12 +30,16 @@ PATTERNS = (
 )
 # Every pattern begins a word with a digit or one of these letters: tested once, it need not be tried by each.
 DATE = re.compile(rf"\b(?=[\dA-Zaefilnosty])(?:{'|'.join(PATTERNS)})")
-ANCHOR = re.compile(  # a part of every date, searched first because its alternatives begin with fixed characters
+# A part of every date, searched first because its alternatives begin with fixed characters; those that begin with small
+# letters, which nearly every word of a text begins with, are searched only in texts that have the words.
+_ANCHOR = re.compile(
     rf"1[6-9]\d\d\b|20\d\d\b|{'|'.join(name[:3] for name in MONTH_NAMES)}"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|today|Today|tonight|Tonight|tomorrow|Tomorrow|yesterday|Yesterday|ago\b"
-    r"|last (?:month|year)|Last (?:month|year)|this (?:month|year)|This (?:month|year)"
-    r"|next (?:month|year)|Next (?:month|year)"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tonight|Tomorrow|Yesterday"
+    r"|Last (?:month|year)|This (?:month|year)|Next (?:month|year)"
+)
+_SMALL_ANCHOR = GuardedPattern(
+    r"today|tonight|tomorrow|yesterday|ago\b|(?:last|this|next) (?:month|year)",
+    ("today", "tonight", "tomorrow", "yesterday", "ago", " month", " year"),
 )
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
@@ -55,3 +61,8 @@ MONTH_CUE = re.compile(
     r"|between|and|to)[ -]$",
     re.IGNORECASE,
 )
+
+
+def anchor_spans(flat: str) -> list[tuple[int, int]]:
+    """Where the anchors of dates begin and end in a text without line ends, in its order."""
+    return sorted([anchor.span() for anchor in chain(_ANCHOR.finditer(flat), _SMALL_ANCHOR.matches(flat))])

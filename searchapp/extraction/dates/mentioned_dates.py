@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from searchapp.extraction.dates.date_patterns import (
-    ANCHOR,
     CHARS_AFTER_ANCHOR,
     CHARS_BEFORE_ANCHOR,
     DATE,
@@ -21,6 +20,7 @@ from searchapp.extraction.dates.date_patterns import (
     NOUN_AFTER_YEAR,
     YEAR_CUE,
     YEAR_OF,
+    anchor_spans,
 )
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
@@ -63,11 +63,11 @@ def find_mentioned_dates(
 
 def _mentions(flat: str, text: str, ref: Reference | None, skipped: tuple[int, int]) -> Iterator[MentionedDate]:
     end = 0
-    for anchor in ANCHOR.finditer(flat):
-        if anchor.start() < end:
+    for first, last in anchor_spans(flat):
+        if first < end:
             continue
-        match = DATE.search(flat, max(end, anchor.start() - CHARS_BEFORE_ANCHOR), anchor.end() + CHARS_AFTER_ANCHOR)
-        if not match or match.start() > anchor.start():
+        match = DATE.search(flat, max(end, first - CHARS_BEFORE_ANCHOR), last + CHARS_AFTER_ANCHOR)
+        if not match or match.start() > first:
             continue
         start, end = match.span()
         value = _RESOLVERS[match.lastgroup or ""](match, ref) if start >= skipped[1] or end <= skipped[0] else ""

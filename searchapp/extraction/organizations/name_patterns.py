@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from searchapp.extraction.guarded_pattern import GuardedPattern
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
@@ -27,14 +28,37 @@ _KINDS = (
     "band|orchestra|choir|quartet|trio|duo|ensemble|group|club|team|franchise|company|firm|start-up|startup|party"
     "|charity|union|think tank|label|chain|retailer|agency|network|bank|airline|brewery|carmaker|publisher|studio"
 )
+_INTRODUCTION = r"(?:, the |,? (?:called|named|known as) (?:the )?[\"“‘']?| [\"“‘'])"
+_INTRODUCTIONS = GuardedPattern(  # searched before the kinds, which begin with nearly any letter
+    rf"{_INTRODUCTION}(?=[A-Z])", (", the ", "called ", "named ", "known as ", ' "', " “", " ‘", " '")
+)
+_KIND_BEFORE = re.compile(rf"\b(?:{_KINDS})s?$")
+_KIND_CHARS = 12  # "think tanks" and the end of the word before
 _INTRODUCED = re.compile(
-    rf"\b(?:{_KINDS})s?(?:, the |,? (?:called|named|known as) (?:the )?[\"“‘']?| [\"“‘'])"
-    r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the|for|in) ){0,2}[A-Z][\w'&-]*){0,4})(?=[\"”’',.;:)\n]| (?!and )[a-z]+\b)"
+    _INTRODUCTION + r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the|for|in) ){0,2}[A-Z][\w'&-]*){0,4})"
+    r"(?=[\"”’',.;:)\n]| (?!and )[a-z]+\b)"
 )
 _TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
-_FIXTURE = re.compile(
+_FIXTURE = GuardedPattern(
     rf"({_TEAM}) (?:beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|hosts?|hosted|v\.?|vs\.?) "
-    rf"(?:the )?({_TEAM})"
+    rf"(?:the )?({_TEAM})",
+    [
+        " beat ",
+        " drew with ",
+        " draw with ",
+        " lost to ",
+        " lose to ",
+        " defeated ",
+        " thrashed ",
+        " edged ",
+        " host ",
+        " hosts ",
+        " hosted ",
+        " v ",
+        " v. ",
+        " vs ",
+        " vs. ",
+    ],
 )
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
@@ -183,16 +207,20 @@ def _is_distinctive(word: str, lexicon: Lexicon) -> bool:
 
 def _introduced(plain: str) -> Iterator[Mention]:
     """The names behind a word for their kind: “his first band, the Larks”, “a firm called Marrow”."""
-    for match in _INTRODUCED.finditer(plain):
-        name = match[1].rstrip("'")
-        if not is_place(name):
+    for introduction in _INTRODUCTIONS.matches(plain):
+        start = introduction.start()
+        match = (
+            _INTRODUCED.match(plain, start) if _KIND_BEFORE.search(plain, max(0, start - _KIND_CHARS), start) else None
+        )
+        name = match[1].rstrip("'") if match else ""
+        if match and not is_place(name):
             yield Mention(match.start(1), match.start(1) + len(name), name, "introduced", 0.7)
 
 
 def _opponents(plain: str, mentions: Collection[Mention]) -> Iterator[Mention]:
     """The opponents of teams that are organizations: Elmore of “Arden Rovers beat Elmore”."""
     keys = {canonical_key(mention.text) for mention in mentions}
-    for match in _FIXTURE.finditer(plain) if keys else ():
+    for match in _FIXTURE.matches(plain) if keys else ():
         teams = {1: canonical_key(match[1]) in keys, 2: canonical_key(match[2]) in keys}
         if teams[1] != teams[2]:
             other = 2 if teams[1] else 1

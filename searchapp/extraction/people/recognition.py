@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
+from searchapp.extraction.guarded_pattern import GuardedPattern
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.crf import PersonSpan
 from searchapp.extraction.organizations.exclusions import is_place
@@ -19,14 +21,24 @@ from searchapp.model.facts import Mention, Organization, Person
 _MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
 _VERB_SCORE = 0.5
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
-_NAME = r"((?:[A-Z][^\W\d_]+ ){1,2}[A-Z][^\W\d_]+)"
-_SUBJECT = re.compile(rf"(?<![A-Z][a-z] )(?<!\bin )(?<!\bof )(?<!\bthe )\b{_NAME}(?=,? (?:{_VERBS})\b|, \d\d,)")
-_OBJECT = re.compile(rf"\b(?:met|told|married|interviewed|thanked) {_NAME}\b(?! [A-Z])")
+_REST_OF_NAME = r"[^\W\d_]+ (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
+# Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there.
+_SUBJECT = re.compile(
+    rf"([A-Z](?<!\w[A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
+    rf"(?=,? (?:{_VERBS})\b|, \d\d,)"
+)
+_OBJECT = GuardedPattern(
+    rf"\b(?:met|told|married|interviewed|thanked) ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])",
+    ("met ", "told ", "married ", "interviewed ", "thanked "),
+)
 # Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.
 _INITIALS = re.compile(
-    r"(?<![\w.])(?!(?:U\.S|U\.N|U\.K|E\.U|D\.C|L\.A|N\.Y)\.)((?:[A-Z]\. ?){2,3}[A-Z][^\W\d_]{2,})(?! (?:&|[A-Z]))"
+    r"([A-Z]\.(?<![\w.][A-Z]\.)(?!(?<=U\.)[SNK]\.|(?<=E\.)U\.|(?<=D\.)C\.|(?<=L\.)A\.|(?<=N\.)Y\.)"
+    r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})(?! (?:&|[A-Z]))"
 )
-_CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))")
+_CLAN = GuardedPattern(
+    r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))", (" Mc", " Mac", " O'")
+)
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _HYPHENATED = re.compile(r"-[a-z]{1,8}\b(?!-)")  # “Moon Jae-in”
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -61,12 +73,12 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
 
 def _speaking(plain: str, text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
-    for pattern in (_SUBJECT, _OBJECT, _INITIALS, _CLAN):
-        for match in pattern.finditer(plain):
-            start, end = match.span(1)
-            is_free = not any(start < other[1] and other[0] < end for other in taken)
-            if is_free and not is_place(match[1]) and _may_be_person(match[1], lexicon):
-                yield Mention(start, end, text[start:end], "verb", _VERB_SCORE)
+    matches = (_SUBJECT.finditer(plain), _OBJECT.matches(plain), _INITIALS.finditer(plain), _CLAN.matches(plain))
+    for match in chain.from_iterable(matches):
+        start, end = match.span(1)
+        is_free = not any(start < other[1] and other[0] < end for other in taken)
+        if is_free and not is_place(match[1]) and _may_be_person(match[1], lexicon):
+            yield Mention(start, end, text[start:end], "verb", _VERB_SCORE)
 
 
 def _may_be_person(name: str, lexicon: Lexicon) -> bool:

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-
-class GuardedPattern:
-    """A pattern whose matches all contain one of some words, so that texts without them need no search."""
-
-    def __init__(self, pattern: str, words: tuple[str, ...]) -> None:
-        self._pattern = re.compile(pattern)
-        self._words = words
-
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in a text, in order."""
-        return self._pattern.finditer(text) if any(word in text for word in self._words) else iter(())
-
+from searchapp.extraction.guarded_pattern import GuardedPattern
 
 _VERBS = (
     r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)"
@@ -85,8 +73,8 @@ LEAD = re.compile(
 )
 STATION = GuardedPattern(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio ", "Television ", "TV "))
 CHANNEL = GuardedPattern(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("hannel ",))
-SHORT_FORM = re.compile(
-    r"\b(?:told|to|in|by) the "
+SHORT_FORM = re.compile(  # begins with fixed characters, and looks back from there
+    r" the (?:(?<=\btold the )|(?<=\bto the )|(?<=\bin the )|(?<=\bby the ))"
     r"(Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer)\b"
     r"(?! [A-Z]| of )"
 )

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from searchapp.extraction.dates.date_patterns import (
-    ANCHOR,
     CHARS_AFTER_ANCHOR,
     CHARS_BEFORE_ANCHOR,
     DATE,
@@ -17,6 +16,7 @@ from searchapp.extraction.dates.date_patterns import (
     PATTERNS,
     YEAR_CUE,
     YEAR_OF,
+    anchor_spans,
 )
 
 # By the name of its pattern, dates that it finds.
@@ -50,10 +50,9 @@ def test_a_date_is_found_whole_by_its_pattern_and_has_an_anchor_near(kind: str, 
     sentence = f"It rained on {text} and stopped."
     (match,) = DATE.finditer(sentence)
     assert (match[0], named(match)) == (text, kind)
-    anchor = ANCHOR.search(sentence)
-    assert anchor
-    assert anchor.start() - match.start() <= CHARS_BEFORE_ANCHOR
-    assert match.end() - anchor.end() <= CHARS_AFTER_ANCHOR
+    start, end = anchor_spans(sentence)[0]
+    assert start - match.start() <= CHARS_BEFORE_ANCHOR
+    assert match.end() - end <= CHARS_AFTER_ANCHOR
 
 
 @pytest.mark.parametrize(
