@@ -33,6 +33,8 @@ def read_whole(query: QueryTree, text: str) -> list[Span]:
 def _in_target(target: Target, terms: list[str]) -> set[int]:
     """Walks from each term to all that may follow it, and back from those that are reached at the end."""
     accepted = [{index for index, term in enumerate(terms) if term_test(node).accepts(term)} for node in target.terms]
+    if len(accepted) > 1 and not target.is_ordered:
+        return _in_stretches(target, accepted, len(terms))
     steps = range(1, target.slop + 1)
     reached = accepted[:1]
     for following in accepted[1:]:
@@ -41,6 +43,20 @@ def _in_target(target: Target, terms: list[str]) -> set[int]:
     while reached:
         leading.append({index for index in reached.pop() if any(index + step in leading[-1] for step in steps)})
     return set().union(*leading)
+
+
+def _in_stretches(target: Target, accepted: list[set[int]], count: int) -> set[int]:
+    """All that stands in any stretch which has each term at least as often as the target."""
+    stretches = [set(range(start, start + target.slop + 1)) for start in range(count)]
+    return {
+        index
+        for stretch in stretches
+        if all(
+            len(stretch & indexes) >= target.terms.count(node)
+            for node, indexes in zip(target.terms, accepted, strict=True)
+        )
+        for index in stretch & set().union(*accepted)
+    }
 
 
 @pytest.mark.parametrize(
@@ -142,7 +158,7 @@ leaves = st.one_of(
     st.builds(Prefix, terms),
     st.builds(Pattern, terms.map(lambda term: f"{term[0]}?*{term[-1]}")),
     st.builds(Phrase, chains),
-    st.builds(Near, chains, st.integers(2, 6)),
+    st.builds(Near, chains, st.integers(2, 6), is_ordered=st.booleans()),
 )
 queries = st.lists(leaves, min_size=1, max_size=3).map(lambda parts: Or(tuple(parts)))
 
