@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, cast
 
 import orjson
@@ -110,11 +110,6 @@ def added_of(row: SummaryRow) -> str:
     return row[_ADDED]
 
 
-def copies_of(row: SummaryRow) -> str:
-    """The group of near copies that an article is in, empty where it has none."""
-    return row[_COPIES]
-
-
 def hits_of(
     rows: Sequence[SummaryRow], scores: Sequence[float], snippets: Sequence[tuple[Run, ...]]
 ) -> tuple[Hit, ...]:
@@ -124,10 +119,10 @@ def hits_of(
             row[0],
             row[1],
             row[2],
-            _first_of(row[_SOURCE]).label,
-            _first_of(row[_SECTION]).label,
-            _labels_of(row[_BYLINE]),
-            _first_of(row[_LANGUAGE]).id,
+            row[_SOURCE] and _first_of(row[_SOURCE]).label,
+            row[_SECTION] and _first_of(row[_SECTION]).label,
+            row[_BYLINE] and _labels_of(row[_BYLINE]),
+            row[_LANGUAGE] and _first_of(row[_LANGUAGE]).id,
             _date_of(row[3]),
             row[_ADDED],
             _named_of(row[_ORGANIZATIONS]),
@@ -146,6 +141,9 @@ def _column(hit_member: str) -> int:
 
 
 _COPIES, _ADDED, _FACETS = 4, 5, 6
+# The group of near copies that an article is in, empty where it has none.
+copies_of: Callable[[SummaryRow], str] = itemgetter(_COPIES)
+
 _ORGANIZATIONS, _COUNTRIES, _SOURCE, _SECTION, _BYLINE, _LANGUAGE = map(
     _column, ("organizations", "countries", "source", "section", "byline", "language")
 )

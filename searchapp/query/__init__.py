@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,14 +12,16 @@ from msgspec.structs import replace
 from searchapp.backends.base import Backend, Plan
 from searchapp.errors import QueryError
 from searchapp.model.query_tree import Every, Or, QueryTree
-from searchapp.model.request import QUERY_CHARS, SearchRequest
+from searchapp.model.request import QUERY_CHARS, Match, SearchRequest
 from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
-from searchapp.query.resolution import Resolver
+from searchapp.query.resolution import ResolvedParts, Resolver
 from searchapp.query.suggestions import respelled
-from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.parser import is_simple, parse
 
+SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
+SIMPLE_CHARS = 100  # of a query that is remembered
 UNREADABLE = "{} The words were searched for without their signs."
 
 __all__ = ["FIELDS", "ResolvedQuery", "filters_of", "resolve", "suggest"]
@@ -68,14 +72,15 @@ def _with_headline(resolved: ResolvedQuery, text: str, backend: Backend) -> Reso
 
 def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     filters = filters_of(request)
-    tree = parse(request.text)
-    if tree is None:
+    if len(request.text) <= SIMPLE_CHARS and is_simple(request.text):
+        understood = _simple(request.text, request.match)
+    else:
+        understood = _understood(request.text, Resolver(backend, request.match, filters))
+    if understood is None:
         return ResolvedQuery(Every(), filters, "")
-    resolver = Resolver(backend, request.match, filters)
-    whole, any_words, all_words = resolver.whole(tree)
+    (whole, any_words, all_words), dropped, warnings = understood
     if whole is None:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")
-    dropped, warnings = tuple(resolver.dropped), tuple(resolver.warnings)
 
     def relaxed() -> ResolvedQuery | None:
         part = any_words() if any_words else None
@@ -85,6 +90,26 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     return ResolvedQuery(
         whole.tree, filters, whole.text, dropped, warnings, relax, all_words.tree if all_words else None
     )
+
+
+class _Understood(NamedTuple):
+    """The parts of a query's text, what in it is no word, and what the user should know."""
+
+    parts: ResolvedParts
+    dropped: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def _understood(text: str, resolver: Resolver) -> _Understood | None:
+    """What a text asks for, None where nothing stands in it. Raises QueryError."""
+    tree = parse(text)
+    return _Understood(resolver.whole(tree), tuple(resolver.dropped), tuple(resolver.warnings)) if tree else None
+
+
+@lru_cache(maxsize=SIMPLE_MEMO)
+def _simple(text: str, match: Match) -> _Understood | None:
+    """The same of a simple query, which asks nothing of a backend."""
+    return _understood(text, Resolver(cast(Backend, None), match))
 
 
 def suggest(request: SearchRequest, backend: Backend) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from searchapp.backends.base import Backend
@@ -11,6 +12,7 @@ from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
 
 HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
+TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
 _SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
@@ -31,11 +33,18 @@ def plain_words(text: str) -> str:
 
 def headline_of(text: str, backend: Backend) -> Headline | None:
     """The headline that a query with signs in it is, if an article has it."""
-    if not _SIGN.search(text):
+    terms = _headline_terms(text)
+    if not terms:
         return None
-    terms = analyzer.terms(text)
-    least, most = HEADLINE_WORDS
-    if not least <= len(terms) <= most:
-        return None
-    tree = Zone(Phrase(tuple(terms)), "title")
+    tree = Zone(Phrase(terms), "title")
     return Headline(tree, f'title:"{" ".join(terms)}"') if totals_of(backend, [tree])[0] else None
+
+
+@lru_cache(maxsize=TEXT_MEMO)
+def _headline_terms(text: str) -> tuple[str, ...]:
+    """The words of a query that may be a headline with signs in it; none of any other."""
+    if not _SIGN.search(text):
+        return ()
+    terms = tuple(analyzer.terms(text))
+    least, most = HEADLINE_WORDS
+    return terms if least <= len(terms) <= most else ()

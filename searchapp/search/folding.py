@@ -73,7 +73,7 @@ def _first_of_groups(rows: Sequence[SummaryRow]) -> list[int]:
 
 def with_copies(backend: Backend, hits: tuple[Hit, ...], rows: Sequence[SummaryRow]) -> tuple[Hit, ...]:
     """The hits, those that have near copies with their number and the first of them."""
-    groups = [copies_of(row) for row in rows]
+    groups = list(map(copies_of, rows))
     if not any(groups):
         return hits
     counts = copy_counts(backend, list(dict.fromkeys(filter(None, groups))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ _FIELDS = tuple(
     if facet.value_type in WITH_LONGER_NAMES
     for attribute in (facet.request_field, facet.exclude_field)
 )
+_named = attrgetter(*[attribute for _, attribute in _FIELDS])  # all at once, as most are empty
 
 
 class NamedRequest(NamedTuple):
@@ -35,10 +37,11 @@ class NamedValues:
 
     def resolved(self, request: SearchRequest) -> NamedRequest:
         """The request with the ids of the index; what it cannot find stays as it is."""
+        if not any(named := _named(request)):
+            return NamedRequest(request)
         changes: dict[str, Any] = {}
         warnings: list[str] = []
-        for facet, attribute in _FIELDS:
-            values = getattr(request, attribute)
+        for (facet, attribute), values in zip(_FIELDS, named, strict=True):
             if not values or isinstance(values, str) or all(self._is_known(facet.name, value) for value in values):
                 continue
             ids = [each for value in values for each in self._ids(facet, value, warnings)]

@@ -85,8 +85,17 @@ class TermDictionary:
     def prefixed(self, prefix: bytes) -> range:
         """The ordinals of the terms that begin with the prefix."""
         begin = self.at_least(prefix)
-        trimmed = prefix.rstrip(b"\xff")
-        end = self.at_least(trimmed[:-1] + bytes([trimmed[-1] + 1]), begin) if trimmed else self._count
+        if not prefix.rstrip(b"\xff"):
+            return range(begin, self._count)
+        step = 1  # most prefixes have few terms: looked for in strides that double
+        while begin + step < self._count and self.term(begin + step).startswith(prefix):
+            step *= 2
+        end = bisect_left(
+            range(min(begin + step, self._count)),
+            True,
+            begin + step // 2,
+            key=lambda ordinal: not self.term(ordinal).startswith(prefix),
+        )
         return range(begin, end)
 
     def _open(self) -> _Lookup:

@@ -57,6 +57,11 @@ _BEHIND_WORDS = f"{_QUESTION}'\"(){{}}[]"
 _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
 
+def is_simple(text: str) -> bool:
+    """Whether a query is words, beginnings of words or one phrase, with no sign that stands for something else."""
+    return (_PLAIN.match(text) or _PHRASE.match(text)) is not None
+
+
 def parse(text: str) -> Node | None:
     """The tree of a query, None for one without anything in it. Raises QueryError."""
     if len(text) > QUERY_CHARS:
