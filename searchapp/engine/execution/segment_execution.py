@@ -161,7 +161,7 @@ def _ties(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
     if plan.ties_by not in segment.arrays.number_fields:
         return None
     ordinals = segment.arrays.numbers(plan.ties_by).ordinals
-    return lambda indices: ordinals.take(doc_ids if indices is None else doc_ids.take(indices)).astype(np.int64)
+    return lambda indices: ordinals.take(doc_ids if indices is None else doc_ids.take(indices)).astype(np.int32)
 
 
 def numbers_of(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:
