@@ -11,7 +11,7 @@ from typing import Any, cast
 import orjson
 
 from searchapp.backends.base import IndexedArticle
-from searchapp.backends.facet_terms import NO_TERMS, FacetTerms
+from searchapp.backends.facet_terms import FacetTerms
 from searchapp.model.article import Article, Basis, Grain, Published
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
@@ -71,7 +71,7 @@ def summary_bytes(indexed: IndexedArticle, facets: Mapping[str, FacetTerms], pub
 
     A date is one text, and so are the values of a facet: most are those of other results too and are parsed once.
     """
-    lines = [facets.get(name, NO_TERMS).lines for name in FACETS]
+    lines = [facets[name].lines if name in facets else "" for name in FACETS]
     date = _date_line(published) if published else ""
     article = indexed.article
     return orjson.dumps((article.id, article.title, article.url, date, indexed.copies, indexed.added, *lines))

@@ -51,20 +51,22 @@ class Buffer:
 
     def add(self, document: Document) -> None:
         """Add a document, replacing an earlier one with its key. DocumentError, and no trace of it, if it is wrong."""
+        key, text, _, _, stored = document
+        doc_id = self._next_doc_id
         try:
-            self._check(document)
+            sizes = [self.texts[name].check(passages) for name, passages in text.items()]
             self._add_values(document)
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
             self._undo()
-            raise DocumentError(str(document.key), f"{type(error).__name__}: {error}") from error
-        for name, passages in document.text.items():
-            self.token_count += self.texts[name].add(self._next_doc_id, passages)
-        if len(document.stored) < len(self.stored):
-            for name in self.stored.keys() - document.stored.keys():
+            raise DocumentError(str(key), f"{type(error).__name__}: {error}") from error
+        for (name, passages), size in zip(text.items(), sizes, strict=True):
+            self.token_count += self.texts[name].add(doc_id, passages, size)
+        if len(stored) < len(self.stored):
+            for name in self.stored.keys() - stored.keys():
                 self.stored[name].append(b"")
-        if document.key in self._doc_id_by_key:
-            self.deleted.add(self._doc_id_by_key[document.key])
-        self._doc_id_by_key[document.key] = self._next_doc_id
+        if key in self._doc_id_by_key:
+            self.deleted.add(self._doc_id_by_key[key])
+        self._doc_id_by_key[key] = doc_id
         self._next_doc_id += 1
 
     @property
@@ -91,21 +93,18 @@ class Buffer:
         is_live[list(self.deleted)] = False
         return np.where(is_live, np.cumsum(is_live) - 1, -1)
 
-    def _check(self, document: Document) -> None:
-        if self._key in document.keywords:
-            raise ValueError(f"{self._key} is given by the document's key")
-        for name, passages in document.text.items():
-            self.texts[name].check(passages)
-
     def _add_values(self, document: Document) -> None:
-        doc_id, keywords = self._next_doc_id, self.keywords
-        for name, values in document.keywords.items():
+        key, _, keywords, numbers, stored = document
+        doc_id = self._next_doc_id
+        if self._key in keywords:
+            raise ValueError(f"{self._key} is given by the document's key")
+        for name, values in keywords.items():
             if values:
-                keywords[name].add(doc_id, values)
-        self._keys.add(doc_id, (document.key,))
-        for name, number in document.numbers.items():
+                self.keywords[name].add(doc_id, values)
+        self._keys.add(doc_id, (key,))
+        for name, number in numbers.items():
             self.numbers[name].add(doc_id, number)
-        for name, content in document.stored.items():
+        for name, content in stored.items():
             if type(content) is not bytes:
                 raise TypeError(f"{name} is {type(content).__name__}, not bytes")
             self.stored[name].append(content)

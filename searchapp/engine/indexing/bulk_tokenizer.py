@@ -118,9 +118,15 @@ class KnownTerms:
 
     def __init__(self) -> None:
         self.ids = TermIds()
-        self.tokenizer: BulkTokenizer | None = None
+        self._tokenizer: BulkTokenizer | None = None
+
+    def tokenizer_of(self, analyzer: BulkAnalyzer) -> BulkTokenizer:
+        """What gives the term ids of texts that an analyzer reads; it remembers chunks as long as that is the same."""
+        if self._tokenizer is None or self._tokenizer.analyzer is not analyzer:
+            self._tokenizer = BulkTokenizer(analyzer, self.ids.__getitem__)
+        return self._tokenizer
 
     def for_next_buffer(self, limits: IndexingLimits) -> KnownTerms:
         """These terms, or none when they have become too many."""
-        chunk_count = self.tokenizer.chunk_count if self.tokenizer else 0
+        chunk_count = self._tokenizer.chunk_count if self._tokenizer else 0
         return self if len(self.ids) <= limits.known_terms and chunk_count <= limits.known_chunks else KnownTerms()

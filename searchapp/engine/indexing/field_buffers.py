@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -13,8 +12,8 @@ import numpy.typing as npt
 
 from searchapp.engine.format.doc_values import DocValuePairs
 from searchapp.engine.format.layout import MISSING
-from searchapp.engine.indexing.bulk_tokenizer import BulkTokenizer, KnownTerms
-from searchapp.engine.indexing.document import Passage, Prose
+from searchapp.engine.indexing.bulk_tokenizer import KnownTerms, TokenizedTexts
+from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import CheckedTermIds
 
@@ -38,7 +37,7 @@ class Occurrences:
 
 
 class TextBuffer:
-    """The term ids of a text field, and each passage's doc id, position, weight and length.
+    """The occurrences of terms in a text field.
 
     Prose waits until there is enough of it to be worth an array.
     """
@@ -47,93 +46,119 @@ class TextBuffer:
         self.known = known
         self.term_ids = known.ids
         self._limits = limits
-        self._analyzer = known.tokenizer.analyzer if known.tokenizer else None
-        self._passages = array("d")  # seven numbers each, as `occurrences` reads them; none has more than 53 bits
-        self._term_id_parts = [np.empty(0, dtype=np.uint32)]
-        self._count_parts = [np.empty((0, 2), dtype=np.int64)]  # of the terms and of the variants of each passage
-        self._pending: list[bytes] = []
+        self._parts: list[Occurrences] = []
+        self._pending: list[Passage] = []
+        self._pending_doc_ids: list[int] = []
         self._pending_bytes = 0
 
-    def check(self, passages: Sequence[Passage]) -> None:
-        """ValueError, TypeError or OverflowError for what cannot be indexed."""
-        end = 0
+    def check(self, passages: Sequence[Passage]) -> int:
+        """How many bytes of prose the passages add to those that wait; what has terms already does not let it wait.
+
+        ValueError, TypeError or OverflowError for what cannot be indexed.
+        """
+        end = size = 0
         for terms, weight, position, lead_terms, lead_weight in passages:
             if position < end or not 0 < weight < GREATEST_WEIGHT or not 0 <= lead_weight < GREATEST_WEIGHT:
                 raise ValueError(f"a passage at position {position} after {end}, of weight {weight} + {lead_weight}")
             if lead_terms < 0:
                 raise ValueError(f"a passage with a lead of {lead_terms} terms")
             if isinstance(terms, Prose):
-                text = terms.text
+                text, analyzer = terms
                 if type(text) is not bytes:
                     raise TypeError(f"prose that is {type(text).__name__}, not bytes")
+                size += len(text)
                 end = position + len(text)
-                if variants := terms.analyzer.variants:
+                if variants := analyzer.variants:
                     end += variants.gap + len(text)
+            elif type(terms) is str:
+                raise _not_a_sequence(terms)
             else:
-                if type(terms) is str:
-                    raise _not_a_sequence(terms)
+                size += self._limits.pending_text_bytes
                 end = position + len([self.term_ids.checked(term) for term in terms])
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
+        return size
 
-    def add(self, doc_id: int, passages: Sequence[Passage]) -> int:
-        """Take in what has been checked; how many tokens have got their term ids meanwhile, which have to be sorted."""
-        tokens = 0
-        for terms, weight, position, lead_terms, lead_weight in passages:
-            variant_position, variant_weight = 0, 0.0
-            if isinstance(terms, Prose):
-                text, analyzer = terms
-                if analyzer is not self._analyzer:
-                    tokens += self._tokenize_pending()
-                    self._analyzer = analyzer
-                    self.known.tokenizer = BulkTokenizer(analyzer, self.term_ids.__getitem__)
-                self._pending.append(text)
-                self._pending_bytes += len(text)
-                if variants := analyzer.variants:
-                    variant_position = position + len(text) + variants.gap
-                    variant_weight = weight * variants.weight
-            else:
-                tokens += self._tokenize_pending() + len(terms)
-                term_ids = np.fromiter(map(self.term_ids.__getitem__, terms), np.uint32, len(terms))
-                self._append(term_ids, [[len(terms), 0]])
-            self._passages.extend(
-                (doc_id, position, weight, lead_terms, weight + lead_weight, variant_position, variant_weight)
-            )
-        return tokens if self._pending_bytes < self._limits.pending_text_bytes else tokens + self._tokenize_pending()
+    def add(self, doc_id: int, passages: Sequence[Passage], size: int) -> int:
+        """Take in what has been checked and has this size; how many tokens have got their term ids meanwhile, which
+        have to be sorted."""
+        self._pending += passages
+        self._pending_doc_ids += [doc_id] * len(passages)
+        self._pending_bytes += size
+        return 0 if self._pending_bytes < self._limits.pending_text_bytes else self._number_pending()
 
     def occurrences(self) -> Occurrences:
         """All that was taken in."""
-        self._tokenize_pending()
-        self._term_id_parts = [np.concatenate(self._term_id_parts)]  # and the parts are free
-        terms, variants = np.concatenate(self._count_parts).T
-        passages = np.array(self._passages).reshape(-1, 7).T
-        doc_ids, positions, weights, lead_terms, lead_weights, variant_positions, variant_weights = passages
-        leads = np.minimum(terms, lead_terms.astype(np.int64))
-        counts = _in_turns(leads, terms - leads, variants)
-        is_any = counts > 0
+        self._number_pending()
+        parts, self._parts = self._parts, []
+        nothing = np.empty(0, dtype=np.int64)
         return Occurrences(
-            self._term_id_parts[0],
-            counts[is_any],
-            np.repeat(doc_ids.astype(np.int64), 3)[is_any],
-            _in_turns(positions, positions + leads, variant_positions)[is_any].astype(np.int64),
-            _in_turns(lead_weights, weights, variant_weights)[is_any].astype(np.float32),
+            np.concatenate([np.empty(0, dtype=np.uint32), *(part.term_ids for part in parts)]),
+            np.concatenate([nothing, *(part.counts for part in parts)]),
+            np.concatenate([nothing, *(part.doc_ids for part in parts)]),
+            np.concatenate([nothing, *(part.positions for part in parts)]),
+            np.concatenate([np.empty(0, dtype=np.float32), *(part.weights for part in parts)]),
         )
 
-    def _tokenize_pending(self) -> int:
-        """Tokenize the prose that waits; how many tokens there were."""
-        tokens = 0
-        if self._pending and self.known.tokenizer:
-            for texts in _slices(self._pending, self._limits.tokenizer_bytes):
-                tokenized = self.known.tokenizer.tokenize(texts)
-                self._append(tokenized.term_ids, tokenized.counts)
-                tokens += len(tokenized.term_ids)
-            self._pending = []
-            self._pending_bytes = 0
+    def _number_pending(self) -> int:
+        """Give the terms of the passages that wait their ids; how many tokens there were."""
+        begin = tokens = 0
+        for analyzer, group in groupby(self._pending, _analyzer_of):
+            passages = list(group)
+            doc_ids = self._pending_doc_ids[begin : begin + len(passages)]
+            texts = self._numbered(passages) if analyzer is None else self._tokenized(passages, analyzer)
+            self._parts.append(_occurrences(np.array(doc_ids), passages, analyzer, texts))
+            begin += len(passages)
+            tokens += len(texts.term_ids)
+        self._pending, self._pending_doc_ids, self._pending_bytes = [], [], 0
         return tokens
 
-    def _append(self, term_ids: npt.NDArray[np.uint32], counts: npt.ArrayLike) -> None:
-        self._term_id_parts.append(term_ids)
-        self._count_parts.append(np.asarray(counts))
+    def _numbered(self, passages: Sequence[Passage]) -> TokenizedTexts:
+        """The term ids of passages that have terms."""
+        terms = [passage.terms for passage in passages if not isinstance(passage.terms, Prose)]
+        counts = np.fromiter(map(len, terms), np.int64, len(terms))
+        term_ids = [self.term_ids[term] for term in chain.from_iterable(terms)]
+        return TokenizedTexts(np.array(term_ids, np.uint32), np.column_stack([counts, np.zeros_like(counts)]))
+
+    def _tokenized(self, passages: Sequence[Passage], analyzer: BulkAnalyzer) -> TokenizedTexts:
+        """The term ids of passages of prose."""
+        tokenizer = self.known.tokenizer_of(analyzer)
+        slices = [tokenizer.tokenize(texts) for texts in _slices(_texts(passages), self._limits.tokenizer_bytes)]
+        return TokenizedTexts(
+            np.concatenate([part.term_ids for part in slices]), np.concatenate([part.counts for part in slices])
+        )
+
+
+def _texts(passages: Sequence[Passage]) -> list[bytes]:
+    """The texts of passages of prose."""
+    return [passage.terms.text for passage in passages if isinstance(passage.terms, Prose)]
+
+
+def _analyzer_of(passage: Passage) -> BulkAnalyzer | None:
+    """What the text of a passage is tokenized by; None where it has terms."""
+    return passage.terms.analyzer if isinstance(passage.terms, Prose) else None
+
+
+def _occurrences(
+    doc_ids: npt.NDArray[np.int64], passages: Sequence[Passage], analyzer: BulkAnalyzer | None, texts: TokenizedTexts
+) -> Occurrences:
+    """The occurrences of the terms of passages."""
+    weights, positions, lead_terms, lead_weights = map(np.array, list(zip(*passages, strict=True))[1:])
+    terms, variants = texts.counts.T
+    leads = np.minimum(terms, lead_terms)
+    counts = _in_turns(leads, terms - leads, variants)
+    is_any = counts > 0
+    variant_positions, variant_weights = positions, weights
+    if analyzer and analyzer.variants:
+        variant_positions = positions + [len(text) + analyzer.variants.gap for text in _texts(passages)]
+        variant_weights = weights * analyzer.variants.weight
+    return Occurrences(
+        texts.term_ids,
+        counts[is_any],
+        np.repeat(doc_ids, 3)[is_any],
+        _in_turns(positions, positions + leads, variant_positions)[is_any],
+        _in_turns(weights + lead_weights, weights, variant_weights)[is_any].astype(np.float32),
+    )
 
 
 def _in_turns(leads: npt.ArrayLike, rests: npt.ArrayLike, variants: npt.ArrayLike) -> npt.NDArray[Any]:
@@ -157,20 +182,26 @@ class KeywordBuffer:
 
     def __init__(self) -> None:
         self.term_ids = CheckedTermIds()
-        self._pairs = array("Q")  # a doc id, then a term id of 32 bits
+        self._doc_ids: list[int] = []  # lists take in a number in half the time of arrays
+        self._values: list[int] = []
 
     def add(self, doc_id: int, values: Sequence[str]) -> None:
         """Take in the values, each once; ValueError, TypeError or AttributeError for what cannot be indexed."""
         if type(values) is str:
             raise _not_a_sequence(values)
-        document, term_ids = doc_id << 32, self.term_ids
-        for value in values if len(values) == 1 else dict.fromkeys(values):
-            self._pairs.append(document | term_ids[value])
+        if len(values) == 1:
+            self._values.append(self.term_ids[values[0]])
+            self._doc_ids.append(doc_id)
+        else:
+            term_ids = [self.term_ids[value] for value in dict.fromkeys(values)]
+            self._values += term_ids
+            self._doc_ids += [doc_id] * len(term_ids)
 
     def undo(self, doc_id: int) -> None:
-        """Take back the values of the last document, as far as they came."""
-        while self._pairs and self._pairs[-1] >> 32 == doc_id:
-            self._pairs.pop()
+        """Take back the values of the last document, if it had any."""
+        while self._doc_ids and self._doc_ids[-1] == doc_id:
+            self._doc_ids.pop()
+            self._values.pop()
 
     def doc_ids_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
@@ -181,16 +212,15 @@ class KeywordBuffer:
 
     def pairs(self) -> DocValuePairs:
         """Doc ids and term ids, int64."""
-        pairs = np.array(self._pairs, dtype=np.uint64).astype(np.int64)
-        return DocValuePairs(pairs >> 32, pairs & 0xFFFFFFFF)
+        return DocValuePairs(np.array(self._doc_ids, dtype=np.int64), np.array(self._values, dtype=np.int64))
 
 
 class NumberBuffer:
     """The numbers of a field with their documents."""
 
     def __init__(self) -> None:
-        self._doc_ids = array("I")
-        self._numbers = array("q")
+        self._doc_ids: list[int] = []
+        self._numbers: list[int] = []
 
     def add(self, doc_id: int, number: int) -> None:
         """Take in a number; ValueError if it is none of 64 bits."""

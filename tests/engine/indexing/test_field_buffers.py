@@ -20,6 +20,11 @@ def text_buffer(limits: IndexingLimits = DEFAULT_LIMITS) -> TextBuffer:
     return TextBuffer(KnownTerms(), limits)
 
 
+def added(buffer: TextBuffer, doc_id: int, *passages: Passage) -> int:
+    """How many tokens have got their term ids by adding passages."""
+    return buffer.add(doc_id, passages, buffer.check(passages))
+
+
 def rows(buffer: TextBuffer) -> list[tuple[list[str], int, int, float]]:
     """The terms of each passage with its document, position and weight."""
     occurrences = buffer.occurrences()
@@ -33,8 +38,8 @@ def rows(buffer: TextBuffer) -> list[tuple[list[str], int, int, float]]:
 
 def test_a_lead_is_a_passage_of_its_own() -> None:
     buffer = text_buffer()
-    buffer.add(0, [Passage(["tea", "oats", "tea"], 1.0, 100, 2, 0.5)])
-    buffer.add(1, [Passage(["rye"], 2.0, 0, 5, 1.0), Passage([], 1.0, 9), Passage(["tea"], 1.0, 9)])
+    added(buffer, 0, Passage(["tea", "oats", "tea"], 1.0, 100, 2, 0.5))
+    added(buffer, 1, Passage(["rye"], 2.0, 0, 5, 1.0), Passage([], 1.0, 9), Passage(["tea"], 1.0, 9))
     assert rows(buffer) == [
         (["tea", "oats"], 0, 100, 1.5),
         (["tea"], 0, 102, 1.0),
@@ -46,8 +51,8 @@ def test_a_lead_is_a_passage_of_its_own() -> None:
 @pytest.mark.parametrize("pending_bytes", [0, 1 << 20])
 def test_prose_becomes_terms_whether_it_waits_or_not(pending_bytes: int) -> None:
     buffer = text_buffer(IndexingLimits(pending_text_bytes=pending_bytes))
-    tokens = buffer.add(0, [Passage(Prose(b"Tea. OATS.", ANALYZER), 1.0, 5)])
-    buffer.add(1, [Passage(["tea"]), Passage(Prose(b"rye", ANALYZER), 1.0, 1)])
+    tokens = added(buffer, 0, Passage(Prose(b"Tea. OATS.", ANALYZER), 1.0, 5))
+    added(buffer, 1, Passage(["tea"]), Passage(Prose(b"rye", ANALYZER), 1.0, 1))
     assert tokens == (0 if pending_bytes else 2)
     assert rows(buffer) == [(["tea", "oats"], 0, 5, 1.0), (["tea"], 1, 0, 1.0), (["rye"], 1, 1, 1.0)]
 
@@ -63,7 +68,7 @@ def test_variants_stand_behind_the_text_with_a_weight_of_their_own() -> None:
     )
     analyzer = BulkAnalyzer(ANALYZER.separate, ANALYZER.terms_of, variants)
     buffer = text_buffer()
-    buffer.add(0, [Passage(Prose(b"tea rye", analyzer), 2.0, 100)])
+    added(buffer, 0, Passage(Prose(b"tea rye", analyzer), 2.0, 100))
     assert rows(buffer) == [(["tea", "rye"], 0, 100, 2.0), (["chai"], 0, 117, 1.0)]
 
 
