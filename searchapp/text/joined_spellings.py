@@ -28,7 +28,7 @@ _KINDS = bytes(
     for code in range(256)
 )  # fmt: skip
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4}(?:\.[0-9]{1,3})?)([^\W\d_]{1,8})\Z")
-_PLAIN_COMPOUND = re.compile(r"[a-z0-9-]+\Z")
+_PLAIN_COMPOUND = re.compile(r"[a-z0-9/-]+\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
 _INSEPARABLE = frozenset({"st", "nd", "rd", "th", "s"})  # behind a number: 5th, 1990s
 
@@ -45,9 +45,8 @@ def joined_spelling(pieces: Sequence[str]) -> str:
     joined = "".join(pieces)
     if (len(pieces) < 2 and joined.count(".") < 2) or len(joined) > JOINED_CHARS:
         return ""
-    if all(piece.replace(".", "").isdecimal() for piece in pieces):
-        joined = joined.replace(".", "")
-        return joined if len(joined) >= LEAST_DIGITS else ""
+    if (digits := joined.replace(".", "")).isdecimal():
+        return digits if len(digits) >= LEAST_DIGITS else ""
     return joined if len(pieces) == 2 and min(map(len, pieces)) <= SHORT_PIECE and joined.isalnum() else ""
 
 
@@ -121,13 +120,17 @@ def _terms_of(word: str) -> Sequence[str]:
     match = _COMPOUND.search(word)
     if match is None:
         return ()
-    left, _, right = match.group().rpartition("'")
-    if right in _TURKISH and len(left) >= LEAST_PARTED:
-        return terms(left)
-    spelling = joined_spelling(_pieces_of(match.group()))
-    return (spelling,) if spelling.isascii() and spelling.isalpha() else terms(spelling)
+    compound = match.group()
+    if "'" in compound:
+        left, _, right = compound.rpartition("'")
+        if right in _TURKISH and len(left) >= LEAST_PARTED:
+            return terms(left)
+    spelling = joined_spelling(_pieces_of(compound))
+    if not spelling.isascii():
+        return terms(spelling)
+    return (spelling,) if spelling else ()
 
 
 def _pieces_of(compound: str) -> Sequence[str]:
-    """The terms of a compound; those of plain words with hyphens need no rules."""
-    return compound.split("-") if _PLAIN_COMPOUND.match(compound) else terms(compound)
+    """The terms of a compound; those of plain words with hyphens or strokes need no rules."""
+    return compound.replace("/", "-").split("-") if _PLAIN_COMPOUND.match(compound) else terms(compound)

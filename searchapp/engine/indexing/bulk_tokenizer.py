@@ -93,8 +93,8 @@ class _KnownChunks:
         chunks = self._chunk_ids.of_text(text)
         if chunks.new:
             self._learn(chunks.new)
-        counts = self._counts.items[chunks.ids]
-        starts = self._starts.items[chunks.ids]
+        counts = self._counts.items.take(chunks.ids, mode="clip")
+        starts = self._starts.items.take(chunks.ids, mode="clip")
         stops = np.cumsum(counts)
         term_ids = np.repeat(self._term_ids.items.take(starts, mode="clip"), counts)
         several = np.flatnonzero(counts > 1)

@@ -99,17 +99,23 @@ class ChunkIds:
 
     def _look_up(self, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """The id of each key, and the indexes of the keys that have none."""
-        ids = np.zeros(len(keys), dtype=np.int64)
-        missing = np.arange(len(keys))
-        for level, table in enumerate(self._tables):
-            asked = keys[missing] if level else keys
-            candidates = table[self._slot(asked, level)]
-            if level:
-                ids[missing] = candidates
-            else:
-                ids = candidates.astype(np.int64)
-            missing = missing[self._keys.items[candidates] != asked]
+        if not self._tables:
+            return np.zeros(len(keys), dtype=np.int64), np.arange(len(keys))
+        ids, is_missing = self._candidates(keys, 0)
+        missing = np.flatnonzero(is_missing)
+        for level in range(1, len(self._tables)):
+            candidates, is_missing = self._candidates(keys[missing], level)
+            ids[missing] = candidates
+            missing = missing[is_missing]
         return ids, missing
+
+    def _candidates(
+        self, keys: npt.NDArray[np.uint64], level: int
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+        """The ids that the table of a level has in the slots of keys, and of which of the keys they are not."""
+        slots = self._slot(keys, level)
+        candidates = self._tables[level].take(slots, mode="clip").astype(np.int64)  # three times as fast as by [] after
+        return candidates, self._keys.items.take(candidates, mode="clip") != keys
 
     def _enter(self, keys: npt.NDArray[np.uint64]) -> None:
         """Enter new keys, all different, with the next ids into the tables."""

@@ -90,19 +90,15 @@ def _postings(sort_keys: npt.NDArray[np.int64], terms: list[bytes], keys: _SortK
     passage_of = groups & ((1 << (keys.bits - keys.position_bits)) - 1)
     groups >>= keys.bits - keys.position_bits  # by term
     doc_ids = keys.doc_ids[passage_of]
-    is_first = boundaries(groups) | boundaries(doc_ids)  # of a posting's passages; mostly the only one
-    firsts = np.flatnonzero(is_first)
+    firsts = np.flatnonzero(boundaries(groups) | boundaries(doc_ids))  # of a posting's passages; mostly the only one
     passage_weights = keys.weights[passage_of] * counts.astype(np.float32)
-    weights = passage_weights[firsts]
-    others = np.flatnonzero(~is_first)
-    np.add.at(weights, np.searchsorted(firsts, others) - 1, passage_weights[others])
     sort_keys &= (1 << keys.position_bits) - 1
     return TermPostings(
         terms=terms,
         starts=np.append(np.flatnonzero(boundaries(groups[firsts])), len(firsts)),
         doc_ids=doc_ids[firsts],
         occurrences=np.diff(begins[firsts], append=len(sort_keys)).astype(np.uint32),
-        weights=weights,
+        weights=np.add.reduceat(passage_weights, firsts),
         positions=sort_keys.astype(np.uint32),
     )
 
