@@ -1,12 +1,12 @@
-"""Text → what the model of names reads in it, once for organizations and persons."""
+"""Texts → what the model of names reads in them, once for organizations and persons."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from searchapp.extraction.organizations.crf import Candidate, OrganizationModel, PersonSpan
-from searchapp.extraction.organizations.features import chunk_features
+from searchapp.extraction.name_model.model import OrganizationModel
+from searchapp.extraction.name_model.spans import Candidate, PersonSpan
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 
@@ -26,8 +26,10 @@ class NameReading:
         return self.model.lexicon
 
 
-def read_names(text: str, model: OrganizationModel) -> NameReading:
-    """What a model reads in a text."""
-    tokens = tokenize(plain_apostrophes(text), model.lexicon.ordinary)
-    candidates, people = model.read(chunk_features(tokens, model.lexicon))
-    return NameReading(tokens, candidates, people, model)
+def read_names(texts: Sequence[str], model: OrganizationModel) -> list[NameReading]:
+    """What a model reads in each text of a batch."""
+    tokenized = [tokenize(plain_apostrophes(text), model.lexicon.ordinary) for text in texts]
+    return [
+        NameReading(tokens, spans.organizations, spans.people, model)
+        for tokens, spans in zip(tokenized, model.read(tokenized), strict=True)
+    ]

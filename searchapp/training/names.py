@@ -14,6 +14,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from operator import getitem
 from pathlib import Path
 
@@ -23,9 +24,13 @@ import pycrfsuite
 from nltk.tag import CRFTagger
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span, read_annotated
+from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
+from searchapp.extraction.name_model.layout import Chunk
+from searchapp.extraction.name_model.model import OrganizationModel
+from searchapp.extraction.name_model.vocabulary import Vocabulary
+from searchapp.extraction.name_model.weights import LABELS, ModelWeights
+from searchapp.extraction.name_model.word_features import word_attributes
 from searchapp.extraction.organizations.calibration import Features, calibration_features
-from searchapp.extraction.organizations.crf import LABELS, ModelWeights, OrganizationModel
-from searchapp.extraction.organizations.features import CONTEXT, Chunk, chunk_features, word_attributes
 from searchapp.extraction.organizations.lexicon import Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.training.augmentation import NameGenerator, with_other_names
@@ -115,17 +120,24 @@ def _crf_weights(model: Path) -> ModelWeights:
 def _labelled_chunks(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator[tuple[list[list[str]], list[str]]]:
     """The attributes of the tokens of every chunk of the texts, and their labels."""
     cache: dict[tuple[str, str], list[str]] = {}
+    vocabulary = Vocabulary(words)
     for text in texts:
         tokens = tokenize(plain_apostrophes(text.text), words.ordinary)
-        for chunk in chunk_features(tokens, words):
-            attributes = [_token_attributes(chunk, index, words, cache) for index in range(len(chunk.context))]
+        features = chunk_features([tokens], vocabulary)
+        rows = iter(range(len(features.context)))
+        for chunk in features.chunks[0]:
+            attributes = [
+                _token_attributes(features, row, words, cache) for row in islice(rows, chunk.end - chunk.begin)
+            ]
             yield attributes, labels_of(tokens, chunk, text.spans)
 
 
-def _token_attributes(chunk: Chunk, index: int, words: Lexicon, cache: dict[tuple[str, str], list[str]]) -> list[str]:
+def _token_attributes(
+    features: ChunkFeatures, row: int, words: Lexicon, cache: dict[tuple[str, str], list[str]]
+) -> list[str]:
     """All attributes of a token; those of words are cached by position and word."""
-    attributes = list(chunk.attributes[index])
-    for position, word in zip(CONTEXT, chunk.context[index], strict=True):
+    attributes = features.attribute_names(row)
+    for position, word in zip(CONTEXT, features.context_words(row), strict=True):
         if (position, word) not in cache:
             cache[position, word] = word_attributes(position, word, words)
         attributes += cache[position, word]
@@ -152,7 +164,7 @@ def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationMod
     for text in texts:
         tokens = tokenize(plain_apostrophes(text.text), model.lexicon.ordinary)
         organizations = {(span.start, span.end) for span in text.spans if span.kind == "ORG"}
-        candidates = model.candidates(chunk_features(tokens, model.lexicon))
+        candidates = model.read([tokens])[0].organizations
         features = calibration_features(tokens, candidates, model.lexicon)
         for candidate, its_features in zip(candidates, features, strict=True):
             span = (tokens.starts[candidate.begin], tokens.ends[candidate.end - 1])

@@ -8,7 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.extraction import extract_facts
+from searchapp.extraction import extract_all, extract_facts
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 
@@ -38,3 +38,20 @@ def test_any_text_is_read_the_same_twice_and_every_mention_is_where_it_says(titl
         assert article.text[mention.start : mention.end] == mention.text != ""
     assert {country.id for country in facts.countries} <= set(all_countries())
     assert all(country.roles for country in facts.countries)
+
+
+@given(bodies=st.lists(NEWS, max_size=5))
+def test_articles_have_the_same_facts_alone_and_among_others(bodies: list[str]) -> None:
+    articles = [Article(id=str(number), body=body) for number, body in enumerate(bodies)]
+    assert extract_all(articles) == [extract_facts(article) for article in articles]
+
+
+def test_articles_that_bring_their_names_are_told_among_those_that_do_not() -> None:
+    body = "Anna Larn of the Norsund Tea Board spoke about tea and rye, and about the weather of the week."
+    bringing = Article(id="own", body=body, organizations=("Rye Club",), people=())
+    facts = extract_all([bringing, Article(id="none", body=body), bringing])
+    assert [[organization.label for organization in each.organizations] for each in facts] == [
+        ["Rye Club"],
+        ["Norsund Tea Board"],
+        ["Rye Club"],
+    ]

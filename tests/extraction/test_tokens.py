@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.tokens import chunks, plain_apostrophes, tokenize
+from searchapp.extraction.tokens import plain_apostrophes, tokenize
 
 
 def test_tokens_keep_offsets_where_entities_and_quotes_stand() -> None:
@@ -12,22 +12,19 @@ def test_tokens_keep_offsets_where_entities_and_quotes_stand() -> None:
     assert {"&", "U.S.", "O'Neill", "'s", "al-Noor"} <= set(tokens.words)
 
 
-def chunk_texts(text: str) -> list[str]:
-    """The chunks of a text."""
-    tokens = tokenize(text)
-    return [text[tokens.starts[begin] : tokens.ends[end - 1]] for begin, end in chunks(tokens)]
-
-
-def test_chunks_are_capitalised_words_and_the_link_words_between_them() -> None:
-    assert chunk_texts("now the Bank of the West met Ann. The tea rose.") == ["Bank of the West", "Ann"]
-
-
-def test_lines_whose_capitals_say_nothing_have_no_chunks() -> None:
-    assert chunk_texts("TEA PRICES RISE IN MARINA\nthe Tea Board said") == ["Tea Board"]
-    assert chunk_texts("Tea Prices Rise Again\nthe Tea Board said") == ["Tea Board"]
+def test_the_words_of_lines_in_capitals_are_known_and_written_as_in_a_sentence() -> None:
+    tokens = tokenize("TEA PRICES RISE IN NORSUND\nthe Tea Board said", ("tea", "prices", "rise"))
+    assert tokens.words[:5] == ["tea", "prices", "rise", "in", "Norsund"]
+    assert (sorted(tokens.uncased), sorted(tokens.lowered)) == ([0, 1, 2, 3, 4], [0, 1, 2, 3])
+    assert tokens.kinds[:5] == "wwwlC"
+    assert tokens.lower[4:8] == ["norsund", "\n", "the", "tea"]
 
 
 def test_a_sentence_of_a_hard_wrapped_text_goes_on_over_the_line_end() -> None:
-    text = "Title\nthe committee that looks after lighthouses, the Tea\nBoard, met at noon.\n"
-    assert chunk_texts(text)[-1] == "Tea\nBoard"
+    tokens = tokenize("Title\nthe committee that looks after lighthouses, the Tea\nBoard, met at noon.\n")
+    assert tokens.words.count("\n") == 2  # behind the title, and at the end
+
+
+def test_a_full_stop_ends_a_sentence_unless_it_abbreviates() -> None:
     assert tokenize("It was the U.S. Tea Board.").begins_sentence(3) is False
+    assert tokenize("It rose. Tea fell.").begins_sentence(3) is True

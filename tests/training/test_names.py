@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
-from searchapp.extraction.organizations.crf import ModelWeights, OrganizationModel
-from searchapp.extraction.organizations.features import chunk_features
+from searchapp.extraction.name_model.chunks import chunks
+from searchapp.extraction.name_model.layout import Chunk
+from searchapp.extraction.name_model.model import OrganizationModel
+from searchapp.extraction.name_model.weights import ModelWeights
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
@@ -30,8 +32,8 @@ STEMS = "Atlas Norsund Delta Marina Aletsch Juniper Quartz Maple Heron Otter Cob
 def test_a_chunk_gets_the_labels_of_the_names_in_it() -> None:
     text = AnnotatedText("the Tea Board of Nairobi met", (Span(4, 13, "ORG"), Span(17, 24, "LOC")))
     tokens = tokenize(text.text)
-    (chunk,) = chunk_features(tokens, lexicon())
-    assert labels_of(tokens, chunk, text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
+    (span,) = chunks(tokens)
+    assert labels_of(tokens, Chunk(*span), text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
 
 
 def test_calibration_learns_which_feature_tells() -> None:
@@ -49,7 +51,8 @@ def test_the_command_trains_a_model_on_files_of_ones_own(tmp_path: Path, capsys:
     assert "own.npz" in capsys.readouterr().err
     model = OrganizationModel(ModelWeights.load(out.read_bytes()), lexicon())
     tokens = tokenize("They say the Walnut Tea Board met in Nairobi.")
-    best = max(model.candidates(chunk_features(tokens, model.lexicon)), key=lambda candidate: candidate.probability)
+    (spans,) = model.read([tokens])
+    best = max(spans.organizations, key=lambda candidate: candidate.probability)
     assert tokens.words[best.begin : best.end] == ["Walnut", "Tea", "Board"]
     assert set(model.calibration) >= {"bias", "odds", "best"}
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from searchapp.extraction.organizations.crf import Candidate
+from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import is_acronym

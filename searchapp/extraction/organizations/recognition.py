@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from searchapp.extraction.name_model.model import OrganizationModel
+from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
-from searchapp.extraction.organizations.crf import Candidate, OrganizationModel
 from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.headwords import Headword, headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon

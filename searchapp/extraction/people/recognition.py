@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from searchapp.extraction.guarded_pattern import GuardedPattern
+from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
-from searchapp.extraction.organizations.crf import PersonSpan
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
-from searchapp.extraction.tokens import NON_NAMES, Tokens
+from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
 

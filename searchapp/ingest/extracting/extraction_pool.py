@@ -13,7 +13,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 from searchapp.errors import ArticleError, WorkerError, faults_named
-from searchapp.extraction import extract_facts
+from searchapp.extraction import extract_all, extract_facts
 from searchapp.extraction.near_copies import signature_of
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.extracting.extracted_articles import (
@@ -27,9 +27,14 @@ from searchapp.ingest.extracting.extracted_articles import (
 from searchapp.ingest.extracting.read_tasks import guarded, read_tasks, size_of
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.model.article import Article
+from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
+_AT_ONCE_ARTICLES = 64  # from which the model of names reads no quicker
+_AT_ONCE_CHARS = 1 << 18  # fewer articles where they are long: 100 MB of features
+
+Numbered = tuple[int, "Article | ArticleError"]  # with the number of its file
 
 
 def read_and_extract(
@@ -135,7 +140,7 @@ def _ended(number: int, path: str, which: str) -> ExtractedBatch:
 
 def _batch(task: ReadTask, repeated: RepeatedLines) -> ExtractedBatch:
     read = ((number, article) for number, file in task.files for article in _read(file, repeated))
-    extracted = [_extracted(number, article) for number, article in chain(read, task.articles)]
+    extracted = list(chain.from_iterable(map(_extracted_at_once, _groups(chain(read, task.articles)))))
     return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted), task.portion)
 
 
@@ -149,6 +154,33 @@ def _outline(extracted: ExtractedArticle) -> ArticleOutline:
         return ArticleOutline(extracted.file, article)
     evidence = evidence_in(article, extracted.facts)
     return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature_of(article.body))
+
+
+def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    """Articles and errors, as many together as are extracted at once."""
+    group: list[Numbered] = []
+    chars = 0
+    for number, article in numbered:
+        group.append((number, article))
+        chars += len(article.body) if isinstance(article, Article) else 0
+        if len(group) == _AT_ONCE_ARTICLES or chars > _AT_ONCE_CHARS:
+            yield group
+            group, chars = [], 0
+    if group:
+        yield group
+
+
+def _extracted_at_once(group: Sequence[Numbered]) -> list[ExtractedArticle]:
+    """Articles with their facts. Where anything goes wrong each is extracted by itself, so that one fault costs one."""
+    try:
+        with faults_named("", str):
+            facts = iter(extract_all([article for _, article in group if isinstance(article, Article)]))
+    except ArticleError:
+        return [_extracted(number, article) for number, article in group]
+    return [
+        ExtractedArticle(number, article, next(facts) if isinstance(article, Article) else Facts())
+        for number, article in group
+    ]
 
 
 def _extracted(number: int, article: Article | ArticleError) -> ExtractedArticle:

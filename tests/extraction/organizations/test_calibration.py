@@ -6,9 +6,9 @@ import math
 
 import pytest
 
+from searchapp.extraction.name_model.layout import Chunk
+from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features, log_odds
-from searchapp.extraction.organizations.crf import Candidate
-from searchapp.extraction.organizations.features import Chunk
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
@@ -16,8 +16,8 @@ from searchapp.extraction.tokens import tokenize
 def test_features_gather_what_all_mentions_of_a_name_say() -> None:
     tokens = tokenize("the Norsund met Norsund")
     candidates = [
-        Candidate(1, 2, 0.9, 0.1, 0.2, Chunk(1, 2, [], [])),
-        Candidate(3, 4, 0.5, 0.4, 0.3, Chunk(3, 4, [], [])),
+        Candidate(1, 2, 0.9, 0.1, 0.2, Chunk(1, 2)),
+        Candidate(3, 4, 0.5, 0.4, 0.3, Chunk(3, 4)),
     ]
     first, second = calibration_features(tokens, candidates, lexicon())
     assert first["odds"] == pytest.approx(math.log(9))
@@ -29,7 +29,7 @@ def test_features_gather_what_all_mentions_of_a_name_say() -> None:
 
 
 def test_overlapping_candidates_are_rivals() -> None:
-    tokens, chunk = tokenize("Tea Board"), Chunk(0, 2, [], [])
+    tokens, chunk = tokenize("Tea Board"), Chunk(0, 2)
     candidates = [Candidate(0, 1, 0.2, 0, 0, chunk), Candidate(0, 2, 0.8, 0, 0, chunk)]
     short, full = calibration_features(tokens, candidates, lexicon())
     assert short["rival"] == pytest.approx(log_odds(0.8))
@@ -46,7 +46,7 @@ def test_an_acronym_in_brackets_is_as_sure_as_the_name_that_it_abbreviates() -> 
         "CTA": (12, 13, 0.5),
         "later": (16, 17, 0.5),
     }
-    candidates = [Candidate(begin, end, p, 0, 0, Chunk(begin, end, [], [])) for begin, end, p in spans.values()]
+    candidates = [Candidate(begin, end, p, 0, 0, Chunk(begin, end)) for begin, end, p in spans.values()]
     features = dict(zip(spans, calibration_features(tokens, candidates, lexicon()), strict=True))
     assert features["TB"]["expansion"] == pytest.approx(log_odds(0.9))
     assert features["CTA"]["expansion"] == features["later"]["expansion"] == pytest.approx(log_odds(0.2))
@@ -55,13 +55,13 @@ def test_an_acronym_in_brackets_is_as_sure_as_the_name_that_it_abbreviates() -> 
 
 def test_the_headword_of_a_name_counts() -> None:
     tokens = tokenize("the Norsund Institute")
-    (features,) = calibration_features(tokens, [Candidate(1, 3, 0.9, 0, 0, Chunk(1, 3, [], []))], lexicon())
+    (features,) = calibration_features(tokens, [Candidate(1, 3, 0.9, 0, 0, Chunk(1, 3))], lexicon())
     assert features["headword.body"] == 1.0
 
 
 def test_what_follows_a_name_speaks_for_it_too() -> None:
     tokens = tokenize("The Norsund said no")
-    (features,) = calibration_features(tokens, [Candidate(1, 2, 0.9, 0, 0, Chunk(1, 2, [], []))], lexicon())
+    (features,) = calibration_features(tokens, [Candidate(1, 2, 0.9, 0, 0, Chunk(1, 2))], lexicon())
     assert features["before_say"] == 1.0
 
 

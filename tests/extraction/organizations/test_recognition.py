@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.extraction import extract_facts
+from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
-from searchapp.extraction.organizations.crf import trained_model
 from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.model.article import Article
 from searchapp.model.facts import Organization
@@ -33,7 +33,8 @@ def article(body: str, title: str = "", organizations: tuple[str, ...] | None = 
 
 def organizations_of(an_article: Article) -> tuple[Organization, ...]:
     """The organizations of an article in English."""
-    return find_organizations(an_article, read_names(an_article.text, trained_model()))
+    (reading,) = read_names([an_article.text], trained_model())
+    return find_organizations(an_article, reading)
 
 
 def test_a_story_gives_its_organizations_and_no_people_or_places() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from searchapp import extraction
 from searchapp.errors import ArticleError
 from searchapp.ingest.extracting import extraction_pool
 from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.model.article import Article
-from searchapp.model.facts import Facts
+from searchapp.model.facts import Facts, Person
 from searchapp.reading import RepeatedLines, SourceFile
 from tests.ingest.extracting.reading import NEWS, read
 
@@ -34,14 +37,14 @@ def test_bad_lines_are_told_from_other_processes_too() -> None:
 
 def test_an_article_that_ends_its_process_is_named_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The processes are forks of this one, so what extraction does here is what it does there."""
-    real = extraction_pool.extract_facts
+    real = extraction_pool.extract_all
 
-    def deadly(article: Article) -> Facts:
-        if article.id == "news/3#1":
+    def deadly(articles: Sequence[Article]) -> list[Facts]:
+        if "news/3#1" in [article.id for article in articles]:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(article)
+        return real(articles)
 
-    monkeypatch.setattr(extraction_pool, "extract_facts", deadly)
+    monkeypatch.setattr(extraction_pool, "extract_all", deadly)
     records = [b'{"id": "news/%d#1", "body": "otter"}\n' % number for number in range(6)]
     files = [SourceFile(f"{number}.jsonl", content=record) for number, record in enumerate(records)]
     batches = read_and_extract(files, RepeatedLines(), procs=2, pool_bytes=0)
@@ -51,18 +54,34 @@ def test_an_article_that_ends_its_process_is_named_and_the_others_are_read(monke
     assert "ended the process" in error.message
 
 
-def test_a_process_that_is_ended_once_costs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    real = extraction_pool.extract_facts
+def test_a_fault_of_ours_costs_the_article_that_brings_it_to_light_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = extraction.find_people
 
-    def deadly_once(article: Article) -> Facts:
+    def faulty(article: Article, *given: Any) -> tuple[Person, ...]:
+        if article.id == "news/3#1":
+            raise ZeroDivisionError("no otters")
+        return real(article, *given)
+
+    monkeypatch.setattr(extraction, "find_people", faulty)
+    content = b"".join(b'{"id": "news/%d#1", "body": "otter"}\n' % number for number in range(6))
+    (batch,) = read_and_extract([SourceFile("news.jsonl", content=content)], RepeatedLines(), procs=1)
+    articles = [extracted.article for extracted in batch.articles()]
+    assert [isinstance(article, Article) for article in articles] == [number != 3 for number in range(6)]
+    assert "article news/3#1: its facts could not be extracted (ZeroDivisionError: no otters)" in str(articles[3])
+
+
+def test_a_process_that_is_ended_once_costs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    real = extraction_pool.extract_all
+
+    def deadly_once(articles: Sequence[Article]) -> list[Facts]:
         try:
             (tmp_path / "ended").touch(exist_ok=False)
         except FileExistsError:
-            return real(article)
+            return real(articles)
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError
 
-    monkeypatch.setattr(extraction_pool, "extract_facts", deadly_once)
+    monkeypatch.setattr(extraction_pool, "extract_all", deadly_once)
     files = [SourceFile(f"{number}.jsonl", content=b'{"body": "otter"}') for number in range(40)]
     batches = read_and_extract(files, RepeatedLines(), procs=2, pool_bytes=0)
     articles = [extracted.article for batch in batches for extracted in batch.articles()]

@@ -1,0 +1,82 @@
+"""Chunks → spans of names, by a linear-chain CRF (Lafferty, McCallum and Pereira 2001).
+
+The weights are arrays, so a batch of texts is scored at once: the weights of a word's attributes are summed the first
+time the word is seen, and all chunks go through forward-backward side by side. What is read in a text is the same, to
+the last bit, whatever texts are beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from searchapp.extraction.name_model.features import ATTRIBUTES, ChunkFeatures, chunk_features
+from searchapp.extraction.name_model.forward_backward import forward_backward
+from searchapp.extraction.name_model.spans import Candidate, PersonSpan, candidates, person_spans
+from searchapp.extraction.name_model.vocabulary import Vocabulary
+from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
+from searchapp.extraction.name_model.word_scores import WordScores
+from searchapp.extraction.organizations.lexicon import DATA, Lexicon, lexicon
+from searchapp.extraction.tokens import Tokens
+
+_MODEL_FILE = "organizations.npz"
+_MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpans:
+    """The spans of one text that may name an organization, and those that name a person, each in text order."""
+
+    organizations: list[Candidate]
+    people: list[PersonSpan]
+
+
+class OrganizationModel:
+    """Texts → the spans in them that may name organizations or persons."""
+
+    def __init__(self, weights: ModelWeights, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.calibration = weights.calibration
+        self._vocabulary = Vocabulary(lexicon)
+        self._words = WordScores(weights, self._vocabulary)
+        rows = {name: row for row, name in enumerate(weights.attributes)}
+        states = np.vstack([weights.states, np.zeros((1, len(LABELS)), np.float32)])  # the last row: unknown
+        self._states = states[[rows.get(name, -1) for name in ATTRIBUTES]]
+        self._transitions = np.exp(weights.transitions).astype(np.float32)
+
+    def read(self, texts: Sequence[Tokens]) -> list[NameSpans]:
+        """What each text of a batch may name."""
+        if len(self._vocabulary) > _MAX_WORDS:
+            self._vocabulary.clear()
+            self._words.clear()
+        spans = [NameSpans([], []) for _ in texts]
+        features = chunk_features(texts, self._vocabulary)
+        chunks = [
+            (chunk, of_text) for by_text, of_text in zip(features.chunks, spans, strict=True) for chunk in by_text
+        ]
+        if not chunks:
+            return spans
+        starts = np.cumsum(features.sizes) - features.sizes
+        scores = np.exp(np.clip(self._scores(features), -40, 40))
+        marginals, joint = forward_backward(scores, starts, features.sizes, self._transitions)
+        alone = [chunk for chunk, _ in chunks]
+        for owner, candidate in candidates(alone, starts, marginals, joint):
+            chunks[owner][1].organizations.append(candidate)
+        for owner, person in person_spans(alone, starts, marginals):
+            chunks[owner][1].people.append(person)
+        return spans
+
+    def _scores(self, features: ChunkFeatures) -> Floats:
+        """The sum of the weights of every token of every chunk: (tokens, labels)."""
+        of_context = self._words.of_context(features.words, features.numbers, features.context)
+        return np.asarray(of_context + self._states[features.attributes].sum(axis=1), np.float32)
+
+
+@lru_cache(maxsize=1)
+def trained_model() -> OrganizationModel:
+    """The model of the package, loaded on first use."""
+    content = (DATA / _MODEL_FILE).read_bytes()
+    return OrganizationModel(ModelWeights.load(content), lexicon())

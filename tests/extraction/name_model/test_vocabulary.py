@@ -1,0 +1,43 @@
+"""Words as numbers, and what is known of each."""
+
+from __future__ import annotations
+
+from searchapp.extraction.name_model.vocabulary import (
+    BEGINS_KNOWN,
+    EDGE,
+    ENDS_BODIES,
+    GIVEN_OR_TITLE,
+    IN_CAPITALS,
+    IN_SMALL,
+    TITLE,
+    Vocabulary,
+)
+from searchapp.extraction.organizations.lexicon import lexicon
+
+
+def test_a_word_keeps_its_number_and_knows_that_of_its_small_letters() -> None:
+    vocabulary = Vocabulary(lexicon())
+    numbers = vocabulary.numbers(["Tea", "tea", "Tea", ""])
+    assert (numbers[0], numbers[3]) == (numbers[2], EDGE)
+    assert vocabulary.lower(numbers).tolist() == [numbers[1], numbers[1], numbers[1], EDGE]
+
+
+def test_what_is_known_of_a_word_is_told_by_its_flags() -> None:
+    vocabulary = Vocabulary(lexicon())
+    known = vocabulary.flags(vocabulary.numbers(["tea", "WTB", "Anna", "Mr", "Association", "World"])).tolist()
+    assert known[0] & IN_SMALL
+    assert known[1] & IN_CAPITALS
+    assert known[2] & GIVEN_OR_TITLE
+    assert not known[2] & TITLE
+    assert known[3] & GIVEN_OR_TITLE
+    assert known[3] & TITLE
+    assert known[4] & ENDS_BODIES
+    assert known[5] & BEGINS_KNOWN
+
+
+def test_a_vocabulary_grows_and_forgets() -> None:
+    vocabulary = Vocabulary(lexicon())
+    numbers = vocabulary.numbers([f"W{number}" for number in range(3000)])
+    assert (len(set(numbers.tolist())), len(vocabulary)) == (3000, 6001)
+    vocabulary.clear()
+    assert (len(vocabulary), vocabulary.numbers(["tea"]).tolist()) == (1, [1])
