@@ -74,5 +74,9 @@ def _facts(head: _Head, reading: NameReading | None) -> Facts:
 
 
 def _needs_names(article: Article, language: str) -> bool:
-    """Whether an article is in English and does not bring all its names itself."""
-    return language == MODEL_LANGUAGE and (article.organizations is None or article.people is None)
+    """Whether an article is in English and does not bring its names itself.
+
+    One that brings both organizations and countries is catalogued: it has the persons that it brings and no others.
+    """
+    is_catalogued = article.organizations is not None and (article.people is not None or article.countries is not None)
+    return language == MODEL_LANGUAGE and not is_catalogued

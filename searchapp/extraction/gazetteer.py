@@ -189,6 +189,14 @@ def _curated_senses() -> dict[str, list[ToponymSense]]:
     return senses
 
 
+def country_forms(code: str) -> Iterator[str]:
+    """What texts call a country, its people and its capital, as they write it."""
+    country = all_countries()[code]
+    yield country.label
+    for name, kind in _names_of(country):
+        yield from _written_forms(name, kind)
+
+
 def _names_of(country: CountryNames) -> Iterator[tuple[str, ToponymKind]]:
     """The names of a country, its people and its capital beside its label."""
     yield from ((name, "name") for name in country.aliases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,20 @@ def test_articles_that_bring_their_names_are_told_among_those_that_do_not() -> N
         ["Norsund Tea Board"],
         ["Rye Club"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("given_names", "people"),
+    [
+        ({"organizations": ("Norsund Tea Board",), "countries": ("NO",)}, []),
+        ({"organizations": ("Norsund Tea Board",), "countries": ("NO",), "people": ("Bo Aas",)}, ["Bo Aas"]),
+        ({"organizations": ("Norsund Tea Board",)}, ["Anna Larn"]),
+        ({"countries": ("NO",)}, ["Anna Larn"]),
+    ],
+)
+def test_an_article_with_organizations_and_countries_has_the_persons_that_it_brings(
+    given_names: dict[str, tuple[str, ...]], people: list[str]
+) -> None:
+    body = "Anna Larn of the Norsund Tea Board spoke about tea and rye, and about the weather of the week."
+    facts = extract_facts(Article(id="own", body=body, **given_names))
+    assert [person.label for person in facts.people] == people

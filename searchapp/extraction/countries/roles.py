@@ -7,13 +7,14 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from searchapp.extraction.countries.given_countries import given_countries
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
 from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
 from searchapp.extraction.dateline import NO_SPAN, Dateline
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
 from searchapp.extraction.sources.cited_sources import SourceMentions
-from searchapp.geo.countries import all_countries, country_label
+from searchapp.geo.countries import country_label
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Mention, Organization, Person, Role
 
@@ -55,20 +56,14 @@ def find_countries(
     others: OtherNames = OtherNames(),
 ) -> tuple[Country, ...]:
     """The countries of an article: those it brings, else those that its text names in its language."""
-    if article.countries == ():
-        return ()
-    text = article.text
+    text, is_english = article.text, language in _ENGLISH
+    if article.countries is not None:
+        return given_countries(article.countries, text, is_english, language)
     span = dateline.location if dateline else NO_SPAN
-    given = None if article.countries is None else tuple([code.upper() for code in article.countries])
-    among = None if given is None else frozenset(given)
     toponyms = (
-        find_toponyms(gazetteer(), text, span, among, others.people)
-        if language in _ENGLISH
-        else find_local_toponyms(text, language)
+        find_toponyms(gazetteer(), text, span, others.people) if is_english else find_local_toponyms(text, language)
     )
     by_country = mentions_by_country(toponyms, span)
-    if given is not None:
-        return tuple(_given_countries(given, by_country, text))
     body_start = len(article.title) + 1
     zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
     salient = salient_countries(by_country, zones, text)
@@ -95,22 +90,14 @@ def _roles(mentions: CountryMentions, is_salient: bool, is_of_source: bool) -> t
     return tuple(role for role, applies in roles.items() if applies)
 
 
-def _evidence(mentions: CountryMentions, text: str, rule: str = "") -> Iterator[Mention]:
-    """The mentions of a country in text order; `rule` replaces the one that each is found by."""
+def _evidence(mentions: CountryMentions, text: str) -> Iterator[Mention]:
+    """The mentions of a country in text order."""
     dateline_starts = {toponym.start for toponym in mentions.in_dateline}
     for toponym in sorted(mentions.in_dateline + mentions.elsewhere, key=lambda toponym: toponym.start):
         in_dateline, kind = toponym.start in dateline_starts, toponym.sense.kind
         score = 1.0 if kind in _SURE_KINDS or in_dateline else _UNSURE_SCORE
-        found_by = rule or ("dateline" if in_dateline else kind)
-        yield Mention(toponym.start, toponym.end, text[toponym.start : toponym.end], found_by, score)
-
-
-def _given_countries(codes: Iterable[str], by_country: Mapping[str, CountryMentions], text: str) -> Iterator[Country]:
-    """The countries that an article brings, with their mentions in its text; unknown codes are left out."""
-    for code in dict.fromkeys(codes):
-        if code in all_countries():
-            mentions = by_country.get(code, CountryMentions())
-            yield Country(code, country_label(code), ("about",), tuple(_evidence(mentions, text, "given")))
+        rule = "dateline" if in_dateline else kind
+        yield Mention(toponym.start, toponym.end, text[toponym.start : toponym.end], rule, score)
 
 
 def _source_countries(

@@ -66,15 +66,13 @@ def find_toponyms(
     gazetteer: Gazetteer,
     text: str,
     dateline: tuple[int, int] = (0, 0),
-    countries: frozenset[str] | None = None,
     people: Spans = (),
 ) -> tuple[Toponym, ...]:
     """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline.
 
-    Given some countries, it is at least the toponyms of these: names that cannot mean any of them are not resolved.
     `people` are the sorted spans of full names of persons.
     """
-    return tuple(_Resolver(gazetteer, text, dateline, countries, people).toponyms())
+    return tuple(_Resolver(gazetteer, text, dateline, people).toponyms())
 
 
 def is_currency(text: str, end: int) -> bool:
@@ -90,14 +88,12 @@ class _Resolver:
         gazetteer: Gazetteer,
         text: str,
         dateline: tuple[int, int],
-        countries: frozenset[str] | None = None,
         people: Spans = (),
     ) -> None:
         self.gazetteer = gazetteer
         self.text = text
         self.plain = gazetteer.normalize(text)
         self.dateline = dateline
-        self.countries = countries
         self.people: set[str] = set()
         self.person_spans = people
         self.fixed: dict[str, ToponymSense] = {}
@@ -121,26 +117,13 @@ class _Resolver:
 
     def toponyms(self) -> Iterator[Toponym]:
         """The toponyms in text order; a name that is one once is one throughout."""
-        candidates = self._of_countries()
-        accepted = {candidate for candidate in candidates if self._is_toponym(candidate)}
+        accepted = {candidate for candidate in self.candidates if self._is_toponym(candidate)}
         unambiguous = {candidate.entry.name for candidate in accepted if not candidate.entry.ambiguity}
-        for candidate in candidates:
+        for candidate in self.candidates:
             name = candidate.entry.name
             is_person = name in self.people and not candidate.in_dateline
             if (candidate in accepted or name in unambiguous) and not is_person:
                 yield Toponym(candidate.start, candidate.end, self._sense(candidate))
-
-    def _of_countries(self) -> list[Candidate]:
-        """The candidates whose names may mean one of the countries that are asked for."""
-        if self.countries is None:
-            return self.candidates
-        names = {
-            candidate.entry.name
-            for candidate in self.candidates
-            if not self.countries.isdisjoint(candidate.entry.countries)
-            or (candidate.fixed and candidate.fixed.country in self.countries)
-        }
-        return [candidate for candidate in self.candidates if candidate.entry.name in names]
 
     def _learn_people(self) -> None:
         """Take the names in full names of persons for theirs, but for those that a word before shows to be places."""
@@ -172,10 +155,7 @@ class _Resolver:
 
     def _candidates(self) -> Iterator[Candidate]:
         first, last = self.dateline
-        names = list(self.gazetteer.find(self.plain))
-        if self.countries is not None and all(self.countries.isdisjoint(entry.countries) for _, _, entry in names):
-            return
-        for start, end, entry in names:
+        for start, end, entry in self.gazetteer.find(self.plain):
             if entry.senses[0].country:
                 all_caps = self.text[start:end].isupper() and not entry.name.isupper()
                 in_dateline = first <= start < last

@@ -89,29 +89,6 @@ def test_namesakes_are_told_apart_by_what_stands_around_them(text: str, name: st
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Iranian bakers met in Seoul, and Seoul's bakers laughed.",
-        "The ferry left Cambridge, Massachusetts, for Paris; Cambridge waved.",
-        "Dawn French flew from France to Peru. French critics wept in Lima, Ohio.",
-        "Mrs. Hamilton met the mayors of Hamilton, Bermuda and London, Ontario.",
-        "Tbilisi thanked Georgia, and Atlanta was puzzled.",
-        "A harp festival opened in Reykjavik, Texas, and Reykjavik danced.",
-    ],
-)
-def test_given_countries_have_the_mentions_that_they_have_among_all(text: str) -> None:
-    among_all = find_toponyms(gazetteer(), text)
-    for code in {toponym.sense.country for toponym in among_all}:
-        alone = find_toponyms(gazetteer(), text, countries=frozenset([code]))
-        expected = [toponym for toponym in among_all if toponym.sense.country == code]
-        assert [toponym for toponym in alone if toponym.sense.country == code] == expected
-
-
-def test_names_that_cannot_mean_a_given_country_are_not_resolved() -> None:
-    assert find_toponyms(gazetteer(), "Iranian bakers met in Seoul.", countries=frozenset(["PE"])) == ()
-
-
-@pytest.mark.parametrize(
     ("text", "codes"),
     [
         (
