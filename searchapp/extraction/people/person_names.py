@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import fold
 
 TITLES = frozenset(
@@ -18,6 +19,13 @@ TITLES = frozenset(
     marshal brigadier brig detective officer pc dci dcs coach councillor cllr alderman chairman chairwoman chair
     speaker analyst engineer engr comrade cde alhaji hajiya dato datuk tan tun herr frau monsieur madame señor señora
     spokesman spokeswoman spokesperson actor actress singer director editor
+    emir shaikh shaikha sheikha sultan excellency highness majesty eminence crown royal
+    undersecretary legislator lawmaker mp mep mec cm dpm vpm chairperson envoy consul marshall commandant colonel
+    lawyer barrister solicitor journalist reporter correspondent columnist commentator presenter author novelist poet
+    writer historian economist scientist researcher activist campaigner businessman businesswoman billionaire tycoon
+    entrepreneur chef rapper comedian filmmaker photographer designer pilot athlete boxer wrestler footballer cricketer
+    golfer jockey sprinter cyclist swimmer striker midfielder goalkeeper winger batsman batter bowler skipper
+    quarterback
     """.split()  # noqa: SIM905
 )
 _SUFFIXES = frozenset("jr sr ii iii iv qc kc mp msp mla phd md obe cbe mbe".split())  # noqa: SIM905
@@ -27,18 +35,35 @@ PARTICLES = frozenset(
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
 _LEADING = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_]+-[^\W\d_]+)\s+")
+_IN_TITLES = frozenset(("of", "and", "for", "&", "amir"))  # “Minister of State for Trade”; Amir is a name too
+_MAX_ABBREVIATION_CHARS = 3  # “Pol”, “Eng”, “H E” before a title
+_MAX_TITLE_WORDS = 7
 
 
 def without_titles(name: str) -> int:
-    """How many characters at the beginning of a name are titles: 15 of “Prime Minister Ann Lee”."""
-    offset = 0
-    while match := _LEADING.match(name, offset):
-        word = fold(match.group().strip()).rstrip(".")
-        rest = name[match.end() :]
-        if word not in TITLES or not (rest[:1].isupper() or rest.startswith(_SMALL_BEGINNINGS)):
+    """How many characters at the beginning of a name are titles: 22 of “Deputy Trade Minister Ann Lee”."""
+    offset = end = 0
+    for _ in range(_MAX_TITLE_WORDS):
+        match = _LEADING.match(name, end)
+        if match is None:
             break
-        offset = match.end()
+        word, end = fold(match.group().strip()).rstrip("."), match.end()
+        rest = name[end:]
+        if word.rpartition("-")[2] in TITLES:
+            if rest[:1].isupper() or rest.startswith(_SMALL_BEGINNINGS):
+                offset = end
+        elif not _may_belong_to_title(word):
+            break
     return offset
+
+
+def _may_belong_to_title(word: str) -> bool:
+    """Whether a word may stand before a title: the field of an office, an abbreviation, a link."""
+    if word in _IN_TITLES or len(word) <= _MAX_ABBREVIATION_CHARS:
+        return True
+    words = lexicon()
+    is_name = {"given", "surname"}.intersection(words.classes.get(word, ()))
+    return not is_name and (word in words.ordinary or "people" in words.classes.get(word, ()))
 
 
 @lru_cache(maxsize=65536)

@@ -13,8 +13,8 @@ from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.coreference import cluster_people
-from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
-from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.people.name_edges import names_no_person, person_span
+from searchapp.extraction.people.person_names import TITLES, name_words, person_id
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
@@ -35,13 +35,12 @@ _OBJECT = GuardedPattern(
 # Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.
 _INITIALS = re.compile(
     r"([A-Z]\.(?<![\w.][A-Z]\.)(?!(?<=U\.)[SNK]\.|(?<=E\.)U\.|(?<=D\.)C\.|(?<=L\.)A\.|(?<=N\.)Y\.)"
-    r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})(?! (?:&|[A-Z]))"
+    r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})\b(?! (?:&|[A-Z]))"
 )
 _CLAN = GuardedPattern(
     r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))", (" Mc", " Mac", " O'")
 )
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
-_HYPHENATED = re.compile(r"-[a-z]{1,8}\b(?!-)")  # “Moon Jae-in”
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _BEFORE_CHARS = 24
 
@@ -64,12 +63,15 @@ def find_people(
 
 def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The mentions of persons by the model, outside the sorted spans that are taken."""
+    last_end = 0
     for span in reading.people:
-        start, end = _trimmed(span, reading.tokens, text)
+        start, end = _span(span, reading, text)
         index = bisect_left(taken, (end, 0))
-        is_taken = index > 0 and taken[index - 1][1] > start
-        if start < end and not is_taken and not is_place(text[start:end]):
-            yield Mention(start, end, text[start:end], "model", round(span.probability, 3))
+        is_free = start >= last_end and not (index > 0 and taken[index - 1][1] > start)
+        name = text[start:end]
+        if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):
+            yield Mention(start, end, name, "model", round(span.probability, 3))
+            last_end = end
 
 
 def _speaking(plain: str, text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -91,14 +93,13 @@ def _may_be_person(name: str, lexicon: Lexicon) -> bool:
     return not all("common" in each for each in classes) and not any(_NO_PERSON.intersection(each) for each in classes)
 
 
-def _trimmed(span: PersonSpan, tokens: Tokens, text: str) -> tuple[int, int]:
-    """The offsets of a person's name without titles and genitive, with the end of a hyphenated name."""
+def _span(span: PersonSpan, reading: NameReading, text: str) -> tuple[int, int]:
+    """The offsets of a person's name without titles and genitive, with all its parts."""
+    tokens = reading.tokens
     start, end = tokens.starts[span.begin], tokens.ends[span.end - 1]
-    start += without_titles(text[start:end])
     if tokens.words[span.end - 1] == "'s":
         end = tokens.ends[span.end - 2] if span.end - 1 > span.begin else start
-    hyphenated = _HYPHENATED.match(text, end)
-    return start, hyphenated.end() if hyphenated else end
+    return person_span(text, start, end, reading.lexicon)
 
 
 def _without_lone_words(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[Mention]:

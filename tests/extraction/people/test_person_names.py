@@ -15,6 +15,12 @@ from searchapp.extraction.people.person_names import name_words, person_id, surn
         ("Mr van der Meer", "van der Meer"),
         ("Ann Lee", "Ann Lee"),
         ("Judge", "Judge"),  # who may be called so
+        ("Deputy Trade Minister Ann Lee", "Ann Lee"),
+        ("Vice-President Ann Lee", "Ann Lee"),
+        ("Pol Maj-General Ann Lee", "Ann Lee"),
+        ("Crown Prince Amir Lee", "Amir Lee"),
+        ("Rose King Lee", "Rose King Lee"),
+        ("Boxer Ann Lee", "Ann Lee"),
     ],
 )
 def test_titles_are_taken_off(name: str, bare: str) -> None:

@@ -56,3 +56,11 @@ def test_initials_and_clans_show_persons() -> None:
     found = people("The books of W.K. Tennant and Una McTavish lay there. The U.S. Senate and the D.C. Council met.")
     assert {"W.K. Tennant", "Una McTavish"} <= found.keys()
     assert not {"U.S. Senate", "D.C. Council"} & found.keys()
+
+
+def test_initials_do_not_end_within_a_word() -> None:
+    assert not {"W.K. Tennan", "W.K. Tennant"} & people("The W.K. Tennant Observatory saw it. It was far away.").keys()
+
+
+def test_a_thing_is_no_person() -> None:
+    assert people("The Una Brell Award went to a cook on Monday. It was the first award of the year.") == {}

@@ -1,0 +1,53 @@
+"""Where persons' names begin and end, and which names are no person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.people.name_edges import names_no_person, person_span
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "name"),
+    [
+        ("Deputy Trade Minister Ana Reyes left.", "Deputy Trade Minister Ana Reyes", "Ana Reyes"),
+        ("Like Reyes, he left.", "Like Reyes", "Reyes"),
+        ("The Reyes-led party won.", "Reyes-led", "Reyes"),
+        ("A Bo Holt-designed pond opened.", "Bo Holt", "Bo Holt"),
+        ("Song Jae-in spoke.", "Song Jae", "Song Jae-in"),
+        ("Said Wu Li-ming.", "Wu Li", "Wu Li-ming"),
+        ("Mei Chan Wing-yi spoke.", "Mei Chan", "Mei Chan Wing-yi"),
+        ("Rui Tavo dos Montes spoke.", "Rui Tavo", "Rui Tavo dos Montes"),
+        ("Omar bin Said al-Hadri spoke.", "Omar", "Omar bin Said al-Hadri"),
+        ("An Li-ming spoke.", "An Li", "An Li-ming"),
+        ("April Reyes spoke.", "April Reyes", "April Reyes"),
+    ],
+)
+def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
+    start = text.index(model)
+    begin, end = person_span(text, start, start + len(model), lexicon())
+    assert text[begin:end] == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Orr Tea Festival",
+        "Una Holt Prize",
+        "Una Holt Day",
+        "Uttar Pradesh",
+        "Palo Alto",
+        "Winter Garden",
+        "Orr Pictures/Holt",
+    ],
+)
+def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:
+    assert names_no_person(name, lexicon())
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana Reyes", "Rosa Parks", "Holt", "St. Paul", "Grace Field", "Sun-hee Park", "Una Day"]
+)
+def test_persons_are(name: str) -> None:
+    assert not names_no_person(name, lexicon())
