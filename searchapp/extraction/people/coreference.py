@@ -17,9 +17,10 @@ def cluster_people(mentions: Iterable[Mention]) -> tuple[Person, ...]:
     full = _full_names([name_words(mention.text) for mention in ordered])
     clusters: dict[Words, list[Mention]] = {}
     latest: list[Words] = []  # full names, the one mentioned last at the end
+    known_as: dict[str, Words] = {}  # by a single word the full name that it stood for before
     for mention in ordered:
         words = name_words(mention.text)
-        name = full[words] if len(words) > 1 else _bearer(words[0], latest, full)
+        name = full[words] if len(words) > 1 else known_as.setdefault(words[0], _bearer(words[0], latest, full))
         if len(name) > 1:
             latest = [*(other for other in latest if other != name), name]
         clusters.setdefault(name, []).append(mention)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from searchapp.extraction.gazetteer import gazetteer
@@ -18,6 +19,8 @@ from searchapp.text.calendar.dates import MONTH_NAMES
 _PARTICIPLE = r"(?:led|run|based|era|style|like|born|bound|only|owned|listed|[a-z]{3,}(?:ed|ing|ish))\b"
 _HYPHENATED = re.compile(rf"(?:-(?!{_PARTICIPLE})[a-z]{{1,8}}\b)+(?!-)")  # “Moon Jae-in”
 _SECOND_GIVEN_NAME = re.compile(rf" [A-Z][a-z]+-(?!{_PARTICIPLE})[a-z]{{1,8}}\b(?!-)")  # “Mei Chan Wing-yi”
+_FOR = " for "
+_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}")
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
     r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
@@ -25,15 +28,25 @@ _MORE_SURNAMES = re.compile(
 )
 _BEFORE_NAMES = frozenset("like unlike had has did does said says told ask meet versus amid besides via per".split())  # noqa: SIM905
 _MIN_WORDS = 2  # a single word says too little of what it names
-_SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge", "school", "church"))
+_SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
+_NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
 _MAX_ASIAN_NAME_CHARS = 3  # “An”, “He” and “Yet” are names too
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
 
 
-def person_span(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
-    """The offsets of a person's name without what stands before and behind it, and with all its parts."""
-    end = _end(text, end)
+def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The offsets of the persons' names in a span: bare and whole, and both of “Holt and Reyes”."""
+    for separator in _BETWEEN_NAMES.finditer(text, start, end):
+        yield _bare(text, start, separator.start(), lexicon)
+        start = separator.end()
+        if separator[0] == _FOR:
+            return
+    yield _bare(text, start, _end(text, end), lexicon)
+
+
+def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The offsets of a person's name without what stands before and behind it."""
     if participle := _PARTICIPLE_BEHIND.search(text[start:end]):
         end = start + participle.start()
     first = _FIRST_WORD.match(text, start, end)
@@ -61,10 +74,11 @@ def _is_before_names(word: str, lexicon: Lexicon) -> bool:
 def names_no_person(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a thing, a body or a place, or of ordinary words alone; never of one word."""
     words = name.lower().split()
-    if "/" in name or len(words) < _MIN_WORDS:
-        return "/" in name
+    if _NO_LETTERS_OF_NAMES.search(name) or len(words) < _MIN_WORDS:
+        return _NO_LETTERS_OF_NAMES.search(name) is not None
     classes = [lexicon.classes.get(word, ()) for word in words]
-    if headword_kind(words, lexicon) in ("thing", "body") and not _ends_in_surname(words, lexicon):
+    is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
+    if is_headed and not _ends_in_surname(words, lexicon):
         return True
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):
         return True
@@ -75,7 +89,10 @@ def _ends_in_surname(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the last word of a name may be a surname there: “Una Day”, “Sun-hee Park”, not “Una Holt Day”."""
     if "surname" in lexicon.classes.get(words[-1], ()):
         return True
-    return words[-1] in _SURNAMES_TOO and len(words) == _MIN_WORDS and words[0] not in lexicon.ordinary
+    if len(words) > _MIN_WORDS:
+        return False
+    is_given = "given" in lexicon.classes.get(words[0], ())
+    return is_given or (words[-1] in _SURNAMES_TOO and words[0] not in lexicon.ordinary)
 
 
 @lru_cache(maxsize=4096)

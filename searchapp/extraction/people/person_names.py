@@ -17,8 +17,8 @@ TITLES = frozenset(
     former ex prime judge justice magistrate advocate adv attorney general gen colonel col major maj captain capt
     lieutenant lt sergeant sgt corporal cpl constable inspector superintendent supt commissioner commander admiral adm
     marshal brigadier brig detective officer pc dci dcs coach councillor cllr alderman chairman chairwoman chair
-    speaker analyst engineer engr comrade cde alhaji hajiya dato datuk tan tun herr frau monsieur madame señor señora
-    spokesman spokeswoman spokesperson actor actress singer director editor
+    speaker analyst engineer engr eng comrade cde alhaji hajiya dato datuk tan tun herr frau monsieur madame señor
+    señora spokesman spokeswoman spokesperson actor actress singer director editor
     emir shaikh shaikha sheikha sultan excellency highness majesty eminence crown royal
     undersecretary legislator lawmaker mp mep mec cm dpm vpm chairperson envoy consul marshall commandant colonel
     lawyer barrister solicitor journalist reporter correspondent columnist commentator presenter author novelist poet

@@ -13,8 +13,8 @@ from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.coreference import cluster_people
-from searchapp.extraction.people.name_edges import names_no_person, person_span
-from searchapp.extraction.people.person_names import TITLES, name_words, person_id
+from searchapp.extraction.people.name_edges import names_no_person, person_spans
+from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
@@ -65,20 +65,20 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     """The mentions of persons by the model, outside the sorted spans that are taken."""
     last_end = 0
     for span in reading.people:
-        start, end = _span(span, reading, text)
-        index = bisect_left(taken, (end, 0))
-        is_free = start >= last_end and not (index > 0 and taken[index - 1][1] > start)
-        name = text[start:end]
-        if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):
-            yield Mention(start, end, name, "model", round(span.probability, 3))
-            last_end = end
+        for start, end in _spans(span, reading, text):
+            index = bisect_left(taken, (end, 0))
+            is_free = start >= last_end and not (index > 0 and taken[index - 1][1] > start)
+            name = text[start:end]
+            if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):
+                yield Mention(start, end, name, "model", round(span.probability, 3))
+                last_end = end
 
 
 def _speaking(plain: str, text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
     matches = (_SUBJECT.finditer(plain), _OBJECT.matches(plain), _INITIALS.finditer(plain), _CLAN.matches(plain))
     for match in chain.from_iterable(matches):
-        start, end = match.span(1)
+        start, end = match.start(1) + without_titles(match[1]), match.end(1)
         is_free = not any(start < other[1] and other[0] < end for other in taken)
         if is_free and not is_place(match[1]) and _may_be_person(match[1], lexicon):
             yield Mention(start, end, text[start:end], "verb", _VERB_SCORE)
@@ -93,13 +93,13 @@ def _may_be_person(name: str, lexicon: Lexicon) -> bool:
     return not all("common" in each for each in classes) and not any(_NO_PERSON.intersection(each) for each in classes)
 
 
-def _span(span: PersonSpan, reading: NameReading, text: str) -> tuple[int, int]:
-    """The offsets of a person's name without titles and genitive, with all its parts."""
+def _spans(span: PersonSpan, reading: NameReading, text: str) -> Iterable[tuple[int, int]]:
+    """The offsets of the persons' names in a span, without titles and genitive, with all their parts."""
     tokens = reading.tokens
     start, end = tokens.starts[span.begin], tokens.ends[span.end - 1]
     if tokens.words[span.end - 1] == "'s":
         end = tokens.ends[span.end - 2] if span.end - 1 > span.begin else start
-    return person_span(text, start, end, reading.lexicon)
+    return person_spans(text, start, end, reading.lexicon)
 
 
 def _without_lone_words(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[Mention]:

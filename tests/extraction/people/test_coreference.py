@@ -29,6 +29,13 @@ def test_of_two_with_one_surname_it_is_the_one_named_last() -> None:
     }
 
 
+def test_a_surname_keeps_its_bearer_when_another_comes_in() -> None:
+    assert joined("Ana Reyes", "Reyes", "Luis Reyes", "Reyes") == {
+        "Ana Reyes": ["Ana Reyes", "Reyes", "Reyes"],
+        "Luis Reyes": ["Luis Reyes"],
+    }
+
+
 def test_initials_middle_names_and_longer_forms_are_one_person() -> None:
     assert joined("A. Teller", "Aldo Teller") == {"Aldo Teller": ["A. Teller", "Aldo Teller"]}
     assert joined("Abel Tesfa Worku", "Abel Tesfa", "Abel") == {

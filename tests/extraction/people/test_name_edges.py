@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.organizations.lexicon import lexicon
-from searchapp.extraction.people.name_edges import names_no_person, person_span
+from searchapp.extraction.people.name_edges import names_no_person, person_spans
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,24 @@ from searchapp.extraction.people.name_edges import names_no_person, person_span
 )
 def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
     start = text.index(model)
-    begin, end = person_span(text, start, start + len(model), lexicon())
-    assert text[begin:end] == name
+    assert names_in(text, start, start + len(model)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Holt and Reyes", ["Holt", "Reyes"]),
+        ("Ana Reyes Featuring Bo Holt", ["Ana Reyes", "Bo Holt"]),
+        ("Reyes for Mayor", ["Reyes"]),
+    ],
+)
+def test_of_two_names_each_is_a_person(text: str, names: list[str]) -> None:
+    assert names_in(text, 0, len(text)) == names
+
+
+def names_in(text: str, start: int, end: int) -> list[str]:
+    """The persons' names in a span of a text."""
+    return [text[begin:end] for begin, end in person_spans(text, start, end, lexicon())]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +55,8 @@ def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
         "Uttar Pradesh",
         "Palo Alto",
         "Winter Garden",
+        "Section 12 Holt",
+        "Una Holt Temple Bank",
         "Orr Pictures/Holt",
     ],
 )
@@ -47,7 +65,7 @@ def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ana Reyes", "Rosa Parks", "Holt", "St. Paul", "Grace Field", "Sun-hee Park", "Una Day"]
+    "name", ["Ana Reyes", "Rosa Parks", "Holt", "St. Paul", "Grace Field", "Sun-hee Park", "Una Day", "Emily Post"]
 )
 def test_persons_are(name: str) -> None:
     assert not names_no_person(name, lexicon())
