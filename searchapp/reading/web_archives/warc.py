@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from searchapp.model.article import Published
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import read_block
 from searchapp.reading.source_file import FileMetadata, SourceFile
+from searchapp.reading.web_archives.bare_line_feeds import BareRecord, bare_records, has_bare_line_feeds
 from searchapp.reading.web_archives.http_messages import (
     MAX_PAGE_BYTES,
     PAGE_TYPES,
@@ -39,6 +41,7 @@ _KINDS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resou
 _KINDS |= WarcRecordType.conversion | WarcRecordType.continuation
 _BLOCK_BYTES = 1 << 20
 _RECORD_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]|\x28\xb5\x2f\xfd|(?<=\n)WARC/[01]\.")
+_VERSION_BYTES = 64
 _START_BYTES = 8  # no start of a record is longer
 _PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 
@@ -108,19 +111,36 @@ def _captures(file: SourceFile, size: int) -> Iterator[_Capture | ArticleError]:
     """The responses of the archive with up to `size` bytes of each, and an ArticleError for each damaged place."""
     start: int | None = 0
     damages = 0
-    with _opened(file) as stream:
+    is_bare = _is_bare(file)
+    with file.open_seekable() if is_bare else _opened(file) as stream:
         while start is not None:
             stream.seek(start)
             position = start
             try:
-                for record in ArchiveIterator(stream, record_types=_KINDS, parse_http=False, fsspec_args=False):
-                    position = record.stream_pos
+                for record_position, record in _records(stream, size, is_bare):
+                    position = record_position
                     yield _capture(record, size)
                 return
             except (OSError, ValueError, RuntimeError) as error:
                 damages += 1
                 yield ArticleError(file.path, f"its record behind byte {position:,} is damaged: {error}")
             start = _next_record(file.path, stream, position + 1) if damages < MAX_DAMAGES else None
+
+
+def _is_bare(file: SourceFile) -> bool:
+    """Whether the lines of an archive end with bare line feeds, which FastWARC does not read."""
+    with suppress(ArticleError):  # a damaged beginning, which reading tells
+        return has_bare_line_feeds(file.head(_VERSION_BYTES))
+    return False
+
+
+def _records(stream: BinaryIO, size: int, is_bare: bool) -> Iterator[tuple[int, WarcRecord | BareRecord]]:
+    """The records from where the stream is, each with its position."""
+    if is_bare:
+        yield from ((record.position, record) for record in bare_records(stream, _KINDS, size))
+        return
+    for record in ArchiveIterator(stream, record_types=_KINDS, parse_http=False, fsspec_args=False):
+        yield record.stream_pos, record
 
 
 def _opened(file: SourceFile) -> BinaryIO:
@@ -134,15 +154,18 @@ def _opened(file: SourceFile) -> BinaryIO:
     return file.open_seekable()
 
 
-def _capture(record: WarcRecord, size: int) -> _Capture:
+def _capture(record: WarcRecord | BareRecord, size: int) -> _Capture:
     """A record with the first bytes of its block. Raises ValueError where the file ends within it."""
-    block = record.reader.read(min(size, record.content_length))
-    if len(block) < min(size, record.content_length):
+    if isinstance(record, BareRecord):
+        kind, headers, block, is_whole = record.kind, record.headers, record.block, record.is_whole
+    else:
+        kind, headers = record.record_type, {name.lower(): value for name, value in record.headers.items()}
+        block = record.reader.read(min(size, record.content_length))
+        is_whole = len(block) == min(size, record.content_length)
+    if not is_whole:
         raise ValueError("it is cut")
-    headers = record.headers
-    address = (headers.get("WARC-Target-URI") or "").strip().strip("<>")
-    date = headers.get("WARC-Date") or ""
-    return _Capture(record.record_type, address, date, block, headers.get("Content-Type") or "")
+    address = headers.get("warc-target-uri", "").strip().strip("<>")
+    return _Capture(kind, address, headers.get("warc-date", ""), block, headers.get("content-type", ""))
 
 
 def _next_record(path: str, stream: BinaryIO, start: int) -> int | None:
