@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import lzma
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
 from searchapp.errors import ArticleError, LeftOut
+from searchapp.reading.archives.member_names import member_names
 from searchapp.reading.archives.members import damaged, inner_files, is_pasted_member, reason_by_member_name, safe_name
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import MAX_RATIO
@@ -19,8 +19,6 @@ from searchapp.reading.source_file import SourceFile
 MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no text does, is not unpacked
 MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
 _ENCRYPTED = 0x1  # general purpose bit flags, APPNOTE.TXT 4.4.4
-_UTF8_NAME = 0x800
-_CYRILLIC = re.compile(rb"[\x80-\xaf\xe0-\xf1]{3}")  # in code page 866; in 437 no word has three such letters in a row
 _FAULTS = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
 
 
@@ -42,22 +40,24 @@ def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
                 raise ArticleError(file.path, f"holds more than {MAX_MEMBERS:,} files; unpack it and index the folder")
             if members and all(member.flag_bits & _ENCRYPTED for member in members):
                 raise LeftOut(file.path, f"{file.suffix or 'archive'} (encrypted)")
-            for member in members:
-                yield from _member(file, archive, member)
+            for member, name in zip(members, member_names(members), strict=True):
+                yield from _member(file, archive, member, safe_name(name))
 
 
 def zip_texts(file: SourceFile) -> Iterator[bytes]:
     """The pages in a zip archive that people may have pasted."""
     with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive:
-        for member in archive.infolist():
-            if is_pasted_member(_name(member), member.file_size) and not member.flag_bits & _ENCRYPTED:
+        members = archive.infolist()
+        for member, name in zip(members, member_names(members), strict=True):
+            if is_pasted_member(name, member.file_size) and not member.flag_bits & _ENCRYPTED:
                 with suppress(*_FAULTS, lzma.LZMAError):
                     yield archive.read(member)
 
 
-def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[SourceFile | ArticleError]:
+def _member(
+    file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str
+) -> Iterator[SourceFile | ArticleError]:
     """One file of the archive, or why it is left out."""
-    name = safe_name(_name(member))
     path = f"{file.path}/{name}"
     reason = reason_by_member_name(name) or ("encrypted file" if member.flag_bits & _ENCRYPTED else None)
     if reason:
@@ -73,20 +73,3 @@ def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo)
         yield error
     except (*_FAULTS, lzma.LZMAError) as error:
         yield damaged(path, error)
-
-
-def _name(member: zipfile.ZipInfo) -> str:
-    """The member's name; many programs write UTF-8 and do not say so, and Python reads it as code page 437.
-
-    Russian Windows writes code page 866.
-    """
-    if member.flag_bits & _UTF8_NAME:
-        return member.filename
-    try:
-        raw = member.filename.encode("cp437")
-    except UnicodeError:
-        return member.filename
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("cp866") if _CYRILLIC.search(raw) else member.filename
