@@ -24,7 +24,7 @@ class LeftOutKind:
     def counted(self) -> str:
         """The number with the reason: `3 .png`, `2 hidden files`."""
         noun, _, rest = self.reason.partition(" of ")
-        is_plural = self.count > 1 and noun.rpartition(" ")[2] in ("file", "folder", "link", "record")
+        is_plural = self.count > 1 and noun.rpartition(" ")[2] in ("file", "folder", "link", "record", "page")
         return f"{self.count:,} {noun}{'s' if is_plural else ''}{f' of {rest}' if rest else ''}"
 
 

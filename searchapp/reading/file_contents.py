@@ -9,6 +9,7 @@ from dataclasses import replace
 from searchapp.errors import ArticleError, LeftOut, faults_named
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines, lines_shared_by
+from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
 from searchapp.reading.readers import PLAIN_TEXT, Reader, holds_files, reader_of
 from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
@@ -46,7 +47,7 @@ def read_parts(
             elif isinstance(part, Article):
                 article = with_encoding_mended(part)
                 article = article if about is NO_METADATA else _completed(article, about)
-                yield from _dated(with_long_names_cut(article))
+                yield from _checked(with_long_names_cut(article))
             else:
                 yield part
         if is_empty and reader.holds_files:
@@ -78,8 +79,11 @@ def _known_around(file: SourceFile, reader: Reader) -> FileMetadata:
     return NO_METADATA if is_export else file.about
 
 
-def _dated(article: Article) -> Iterator[Article | LeftOut]:
-    """The article; without its date, which is told, where that lies in the future or before printing."""
+def _checked(article: Article) -> Iterator[Article | LeftOut]:
+    """The article, or why it is none; without its date, which is told, where that lies in the future or long ago."""
+    if kind := stand_in_kind(article.title, article.body):
+        yield LeftOut(article.path, kind)
+        return
     reason = implausibility(article.published) if article.published else ""
     if reason:
         yield LeftOut(article.path, reason)

@@ -1,0 +1,53 @@
+"""Pages that servers send in place of articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("404 Not Found", "404 Not Found\nnginx/1.20.1", "error page"),
+        ("Page not found | Larnvik Herald", "We are sorry.\nThe page you requested was not found.", "error page"),
+        ("Seite nicht gefunden", "Die aufgerufene Seite existiert nicht mehr.", "error page"),
+        ("Página não encontrada", "A página que procura não existe ou mudou de lugar.", "error page"),
+        ("页面不存在", "您访问的页面不存在。", "error page"),
+        ("502 Bad Gateway", "502 Bad Gateway", "error page"),
+        ("Just a moment...", "Enable JavaScript and cookies to continue", "robot check page"),
+        ("larnvik.example", "Verify you are human by completing the action below.", "robot check page"),
+        ("Larnvik Herald", "You need to enable JavaScript to run this app.", "page that asks for JavaScript"),
+        ("Log in - Larnvik Herald", "Forgot your password?\nDon't have an account yet?", "login page"),
+        ("Before you continue", "We and our 412 partners use cookies to show you adverts.", "consent page"),
+        ("Redirecting…", "You are being redirected to the new site.", "redirection page"),
+        (
+            "Unavailable due to legal reasons",
+            "This page is not available in your region.",
+            "page refused in this region",
+        ),
+    ],
+)
+def test_what_stands_in_for_an_article_is_named(title: str, body: str, kind: str) -> None:
+    assert stand_in_kind(title, body) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Page not found: the ferry's missing log", "The ferry's log of 1931 lacks a page, its owner found on Monday."),
+        ("Access denied", "Two skippers were kept from the quay on Monday. The harbour master would not say why."),
+        ("Robots at the quay", "Please verify you are human, said the machine; the crew laughed and went on board."),
+        ("Ferry late", "The ferry came an hour late on Monday. Log in to continue reading."),
+        ("Cookies", "The baker of Larnvik sells a cookie that weighs as much as a herring."),
+        ("", ""),
+    ],
+)
+def test_articles_about_such_pages_are_articles(title: str, body: str) -> None:
+    assert stand_in_kind(title, body) == ""
+
+
+def test_a_long_article_is_no_such_page() -> None:
+    assert stand_in_kind("The web", "Please enable JavaScript to read this.\n" * 60) == ""
+    assert stand_in_kind("404 Not Found", "The requested page was not found.\n" * 300) == ""
