@@ -22,7 +22,7 @@ VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes e
 # The members that are stored of each kind of value, in their order; an article's body stands by itself, and its notes
 # are of one run.
 MEMBERS: Mapping[type, tuple[str, ...]] = {
-    kind: tuple([name for name in kind.__match_args__ if name not in ("body", "notes")])
+    kind: tuple([name for name in kind.__match_args__ if name not in ("body", "notes", "line")])
     for kind in (Article, Facts, Published, Organization, Person, Country, CitedSource, Mention, MentionedDate)
 }
 _VALUES_OF = {kind: attrgetter(*names) for kind, names in MEMBERS.items()}

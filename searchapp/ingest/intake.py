@@ -70,7 +70,7 @@ class Intake:
         if owner := self._other_owner(outline.id, file, state_before):
             self.partly_refused.add(outline.file)
             message = f"its article {outline.id} has the id of one in {owner}, which was kept; give it another id"
-            self.failed.append(ArticleError(file.path, message))
+            self.failed.append(ArticleError(file.path, message, outline.line))
             return False
         if state_before and state_before.location != file_state.location:
             self.moved[outline.id] = state_before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
@@ -50,6 +51,7 @@ class Article:
     removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
     repairs: tuple[str, ...] = ()  # what was mended in it: `encoding`, `hyphenation`, `length`
     notes: tuple[Note, ...] = ()  # of its record's fields, for the run that reads it; they are not kept
+    line: int | None = dataclass_field(default=None, compare=False)  # where its record begins, for that run too
 
     @property
     def text(self) -> str:

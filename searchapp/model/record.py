@@ -11,8 +11,8 @@ from searchapp.model.article import Article, Grain, Published
 from searchapp.model.facts import Facts, Role
 
 # What an article brings of these is in its facts; credits are evidence of the sources that it cites.
-# Notes are told by the run that reads the article.
-_NOT_SHOWN = frozenset({"published", "organizations", "countries", "people", "credits", "language", "notes"})
+# Notes and the line are told by the run that reads the article.
+_NOT_SHOWN = frozenset({"published", "organizations", "countries", "people", "credits", "language", "notes", "line"})
 _SCORE_DIGITS = 3
 
 Score = Annotated[float, Meta(description="How sure that is, from 0 to 1")]

@@ -7,7 +7,7 @@ import re
 
 import charset_normalizer
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.languages import detected_language
 
@@ -44,6 +44,7 @@ _UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin
 _INNER_SIGNS = "’'-·"
 # Those that differ from Windows-1252 in some letters only, and the languages that use them.
 _REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
+EMPTY_FILE = "empty file"
 _PROBE = b"<p>tea</p>"
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, "names and labels"
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
@@ -60,15 +61,18 @@ NEEDS_CONVERSION = frozenset(message for _, message in _BINARY_FORMATS)
 
 
 def read_text(file: SourceFile, fallback: str | None = None) -> str:
-    """The whole text of a file, tidied; raises ArticleError where it has none or cannot be read."""
+    """The whole text of a file, tidied; raises ArticleError where it cannot be read, NoArticles where it has none."""
     text = tidy(decode(file.read(), fallback))
     if not text.strip():
-        raise ArticleError(file.path, "has no text")
+        raise NoArticles(file.path, EMPTY_FILE)
     return text
 
 
 def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
-    """Raise ArticleError where the first bytes of a file show that it is no text, or are all of it and blank."""
+    """Raise ArticleError where the first bytes of a file show that it is no text.
+
+    Raises NoArticles where they are all of it, and blank.
+    """
     head_bytes = head[:_HEAD_BYTES]
     for first_bytes, message in _BINARY_FORMATS:
         if head_bytes.startswith(first_bytes):
@@ -77,7 +81,7 @@ def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
     if controls > _CONTROL_SHARE * len(head_bytes) and not is_wide(head_bytes):
         raise ArticleError(file.path, "is not text")
     if is_all and not tidy(decode_head(head)).strip():
-        raise ArticleError(file.path, "has no text")
+        raise NoArticles(file.path, EMPTY_FILE)
 
 
 def decode(content: bytes, fallback: str | None = None) -> str:

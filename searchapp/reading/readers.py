@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from searchapp.errors import ArticleError, LeftOut
+from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.model.article import Article
 from searchapp.reading.archives.tar_files import is_tar, read_tar, tar_texts
 from searchapp.reading.archives.zip_files import is_zip, read_zip, zip_texts
@@ -312,6 +312,8 @@ def reader_of(file: SourceFile) -> Reader:
             return reader
     try:
         require_text(file, head, is_all=len(head) < HEAD_BYTES)
+    except NoArticles:
+        raise
     except ArticleError as error:
         if by_suffix or file.named:
             raise

@@ -9,6 +9,7 @@ from searchapp.model.article import Article
 from searchapp.model.field_names import Note
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
+SOFT_HYPHEN = "\xad"
 MAX_NAME_CHARS = 4_000  # of a section, a source or a byline: half of the bytes that a value of any index may have
 
 # The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
@@ -31,6 +32,15 @@ def with_encoding_mended(article: Article) -> Article:
     if (body, title, byline) == (article.body, article.title, article.byline):
         return article
     return replace(article, body=body, title=title, byline=byline, repairs=(*article.repairs, ENCODING))
+
+
+def without_soft_hyphens(article: Article) -> Article:
+    """The article without the signs that tell where a word may be cut, which nobody is meant to see."""
+    names = ("title", "body", "byline", "section", "source")
+    shown = {name: text for name in names if SOFT_HYPHEN in (text := getattr(article, name))}
+    return (
+        replace(article, **{name: text.replace(SOFT_HYPHEN, "") for name, text in shown.items()}) if shown else article
+    )
 
 
 def with_long_names_cut(article: Article) -> Article:

@@ -67,8 +67,9 @@ def test_errors_are_told_beside_those_of_files_and_what_is_left_out_is_counted(t
 
 def test_of_two_articles_of_a_run_with_one_id_the_first_is_kept(tmp_path: Path) -> None:
     intake = intake_of(tmp_path)
-    assert take(intake, ArticleOutline(0, "tea"), ArticleOutline(1, "tea")) == [True, False]
-    assert [(error.path, error.message) for error in intake.failed[1:]] == [("b.jsonl", IDENTIFIED.format("a.jsonl"))]
+    assert take(intake, ArticleOutline(0, "tea"), ArticleOutline(1, "tea", line=7)) == [True, False]
+    [error] = intake.failed[1:]
+    assert (error.path, error.line, error.message) == ("b.jsonl", 7, IDENTIFIED.format("a.jsonl"))
     assert intake.partly_refused == {1}
 
 

@@ -125,7 +125,7 @@ def test_one_bad_line_is_told_and_the_rest_is_indexed(index: Path, tmp_path: Pat
 
 def test_a_file_that_turned_bad_does_not_take_its_articles_along(news: Path, index: Path) -> None:
     update_index(index, [str(news)])
-    (news / "otters.txt").write_text("")
+    (news / "otters.txt").write_bytes(bytes(range(32)) * 9)
     report = update_index(index, [str(news)])
     assert (len(report.failed), report.documents) == (1, 2)
 
@@ -374,6 +374,19 @@ def test_a_file_that_has_no_articles_any_more_loses_them(tmp_path: Path, index: 
     update_index(index, [str(tmp_path)])
     feed.write_text("[]")
     assert counts(update_index(index, [str(tmp_path)])) == {"removed": 2}
+
+
+@pytest.mark.parametrize("name", ["otters.txt", "otters.html", "otters.json", "otters.csv"])
+def test_a_file_that_was_emptied_loses_its_article(tmp_path: Path, index: Path, name: str) -> None:
+    contents = {".txt": OTTERS, ".html": f"<html><body><h1>Otters</h1><p>{OTTERS}</p></body></html>"}
+    (tmp_path / name).write_text(
+        contents.get(Path(name).suffix, 'body\n"Otters."' if "csv" in name else '{"body": "Otters."}')
+    )
+    assert update_index(index, [str(tmp_path / name)]).documents == 1
+    (tmp_path / name).write_text(" \n")
+    report = update_index(index, [str(tmp_path / name)])
+    assert (report.documents, report.removed, report.failed) == (0, 1, ())
+    assert [kind.counted for kind in report.left_out] == ["1 empty file"]
 
 
 def test_a_file_that_cannot_be_read_any_more_keeps_its_articles(tmp_path: Path, index: Path) -> None:

@@ -48,7 +48,7 @@ def test_a_file_of_no_known_kind_is_read_only_if_the_user_named_it() -> None:
         (b"\xd0\xcf\x11\xe0oats", "oats.txt: is an old Office document; save it as text or HTML"),
         (b"Rar!\x1a\x07oats", "oats.txt: is a RAR archive; unpack it"),
         (bytes(range(32)) * 9, "oats.txt: is not text"),
-        (b" \r\n\t", "oats.txt: has no text"),
+        (b" \r\n\t", "oats.txt: empty file"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_remedy(content: bytes, message: str) -> None:
@@ -67,7 +67,7 @@ def test_every_suffix_has_one_reader() -> None:
 @pytest.mark.parametrize("path", ["a.txt", "a.html", "a.sgm", "a.jsonl", "a.json"])
 def test_a_file_without_text_is_one_error(path: str, content: bytes) -> None:
     [error] = read_articles(SourceFile(path, content=content))
-    assert str(error) in (f"{path}: has no text", f"{path}: is not text")
+    assert str(error) in (f"{path}: empty file", f"{path}: is not text")
 
 
 @settings(deadline=None)  # the first text that is no UTF-8 loads the statistics of encodings

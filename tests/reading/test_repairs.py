@@ -95,3 +95,18 @@ def test_a_mended_article_says_what_was_mended() -> None:
 
 def test_a_sound_article_says_nothing() -> None:
     assert article_of("Stall opens\n\nThe crêpe stall opened on Monday.", "stall.txt").repairs == ()
+
+
+def test_soft_hyphens_are_not_shown(tmp_path: Path) -> None:
+    harp, page = "The har\xadbour closes at dusk.", tmp_path / "harp.html"
+    [article] = read_articles(
+        SourceFile("harp.json", content=json.dumps({"title": "Har\xadbour", "body": harp}).encode())
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Harbour", "The harbour closes at dusk.")
+    page.write_text(
+        f"<html><head><title>Harbour</title></head><body><h1>Har&shy;bour</h1><p>{harp} {harp}</p></body></html>"
+    )
+    [article] = read_articles(SourceFile(str(page)))
+    assert isinstance(article, Article)
+    assert (article.title, "\xad" in article.body) == ("Harbour", False)

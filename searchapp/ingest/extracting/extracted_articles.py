@@ -56,6 +56,7 @@ class ArticleOutline:
     evidence: frozenset[Evidence] = frozenset()
     notes: tuple[Note, ...] = ()
     signature: bytes = b""
+    line: int | None = None  # of its file, where its record begins
 
 
 class FileKey(NamedTuple):

@@ -153,7 +153,7 @@ def _outline(extracted: ExtractedArticle) -> ArticleOutline:
     if isinstance(article, ArticleError):
         return ArticleOutline(extracted.file, article)
     evidence = evidence_in(article, extracted.facts)
-    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature_of(article.body))
+    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature_of(article.body), article.line)
 
 
 def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:

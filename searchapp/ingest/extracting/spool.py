@@ -54,7 +54,9 @@ class Spool:
     def batch(self, record: Record, numbers: Numbers) -> ExtractedBatch:
         """The outlines of what a record holds of some files, under their numbers in this run."""
         outlines = [
-            ArticleOutline(numbers[outline.file], outline.id, outline.evidence, outline.notes, outline.signature)
+            ArticleOutline(
+                numbers[outline.file], outline.id, outline.evidence, outline.notes, outline.signature, outline.line
+            )
             for outline in self._journal.outlines(record)
             if outline.file in numbers
         ]

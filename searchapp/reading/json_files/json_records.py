@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from searchapp.errors import ArticleError
-from searchapp.reading.decoding import decode, is_wide, tidy_json
+from searchapp.errors import ArticleError, NoArticles
+from searchapp.reading.decoding import EMPTY_FILE, decode, is_wide, tidy_json
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.json_files.json_shapes import Shaped, records_in
 from searchapp.reading.json_files.json_values import JsonValues
@@ -93,7 +93,7 @@ def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | A
                 key = record.key or f"{numbered_id(file, number)}.{inner}"
                 yield Record(record.value, inner, number, key=key)
     if empty:
-        raise ArticleError(file.path, "has no text")
+        raise NoArticles(file.path, EMPTY_FILE)
 
 
 def _value_of_line(file: SourceFile, line: bytes | None, number: int) -> Any:
@@ -128,7 +128,7 @@ def _records_of_values(file: SourceFile, stream: BinaryIO) -> Iterator[Record | 
     """The records of a file that is one value or several, whatever lines they take."""
     content = stream.read(_WHOLE_BYTES)
     if not content.strip(_BLANK):
-        raise ArticleError(file.path, "has no text")
+        raise NoArticles(file.path, EMPTY_FILE)
     if len(content) < _WHOLE_BYTES and (value := _value_or_none(content)) is not None:
         is_only = isinstance(value, dict)
         records = list(records_in(value))

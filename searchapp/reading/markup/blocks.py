@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _TEXT_TAGS = frozenset(
 _ROW_PARTS = frozenset(("table", "form", "article", "section", "blockquote", "h1", "h2"))  # of a table that lays out
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
 _BREAK = "\x01"
+_SOFT_HYPHEN = re.compile("\xad|&shy;|&#0*173;|&#[xX]0*[aA][dD];")
 _MAX_DEPTH = 200  # elements further down count as their ancestor there; real pages reach 60
 _MAX_ELEMENTS = 200_000  # of a page of 50 MB; real pages reach 20,000
 _MAX_BLOCKS = 3_000  # the longest live blogs reach half of that
@@ -70,6 +72,7 @@ class Block:
 
 def page_root(text: str) -> etree._Element | None:
     """The root of a page's tree; None for a page without elements."""
+    text = _SOFT_HYPHEN.sub("", text)  # so that headings are compared as they are seen
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)

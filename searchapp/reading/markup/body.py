@@ -19,6 +19,7 @@ from searchapp.reading.markup.block_features import Window, block_window
 from searchapp.reading.markup.blocks import Block, Element, page_blocks
 from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, page_layout
 from searchapp.reading.markup.page_data.script_texts import script_texts
+from searchapp.reading.markup.pull_quotes import without_pull_quotes
 from searchapp.reading.markup.web_page import WebPage
 
 WEIGHTS_FILE = Path(__file__).parent / "data" / "block_weights.json"  # written by `searchapp.training.page_blocks`
@@ -109,7 +110,7 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = _with_standfirst(layout, window, is_body)
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_times(blocks, is_body, is_live)
-    is_body = _without_copies(blocks, is_body)
+    is_body = without_pull_quotes(blocks, _without_copies(blocks, is_body))
     if not any(is_body):
         return PageBody("")
     first, last = is_body.index(True), len(is_body) - is_body[::-1].index(True)

@@ -8,6 +8,7 @@ import re
 from searchapp.reading.markup.blocks import page_blocks, page_root
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>|<!--")
+_ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|br|li|h[1-6])\b", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
@@ -15,7 +16,8 @@ def html_to_text(fragment: str) -> str:
     """The text of a piece of HTML, a paragraph a line, without scripts and tags; plain text comes back as it is."""
     if not _TAG.search(fragment):
         text = html.unescape(fragment) if _ENTITY.search(fragment) else fragment
-        return html_to_text(text) if text != fragment and _TAG.search(text) else text
+        is_escaped = text != fragment and (_TAG.search(text) or _ESCAPED_TAG.search(text))
+        return html_to_text(text) if is_escaped else text
     root = page_root(f"<html><body>{fragment}</body></html>")
     if root is None:
         return ""

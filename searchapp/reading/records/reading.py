@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -105,8 +106,8 @@ def _result(record: Record | ArticleError, records: _RecordFile) -> Article | Ar
     try:
         article = article_of_record(record.value, file.display_path, article_id, file.fields)
         if article.published and not article.published.reliable and records.day_first is not None:
-            return article_of_record(record.value, file.display_path, article_id, file.fields, records.day_first)
-        return article
+            article = article_of_record(record.value, file.display_path, article_id, file.fields, records.day_first)
+        return article if record.line is None else replace(article, line=record.line)
     except InvalidRecord as reason:
         message = f"{record.kind} {record.number}: {reason}" if record.kind else str(reason)
         return ArticleError(file.path, message, line=record.line)

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, NoArticles
+from searchapp.reading.decoding import EMPTY_FILE
 from searchapp.reading.records.names import RANKS, plain_name
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
@@ -43,7 +44,7 @@ def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     with text_stream(file) as sample_stream:
         sample = sample_stream.read(SAMPLE_CHARS)
     if not sample.strip("\ufeff\0 \t\r\n"):
-        raise ArticleError(file.path, "has no text")
+        raise NoArticles(file.path, EMPTY_FILE)
     dialect = dialect_of(sample, file.suffix)
     with text_stream(file) as stream:
         yield from _records(file, Rows(file, stream, dialect))

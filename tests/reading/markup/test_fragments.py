@@ -13,6 +13,7 @@ from searchapp.reading.markup.fragments import html_to_text
         ("<p>Tea at <b>four</b></p><p>Cake at five</p>", "Tea at four\nCake at five"),
         ("Tea &amp; cake<br><br>Jam", "Tea & cake\nJam"),
         ("&lt;p&gt;Tea&lt;/p&gt;", "Tea"),
+        ("&amp;lt;p&amp;gt;Tea&amp;lt;/p&amp;gt;", "Tea"),
         ("<script>brew()</script><ul><li>Tea</li><li>Cake</li></ul>", "- Tea\n- Cake"),
         ("Salt &#38; vinegar&#8217;s", "Salt & vinegar’s"),
         ("3 < 5, and\nR&D goes on", "3 < 5, and\nR&D goes on"),

@@ -52,6 +52,8 @@ class JsonLd:
                 yield "\n".join(updates)
         for entry in self.entries():
             body = entry.get("articleBody")
+            if isinstance(body, list):
+                body = "\n".join(text for text in body if isinstance(text, str))
             if isinstance(body, str) and body.strip():
                 yield html_to_text(body)
 

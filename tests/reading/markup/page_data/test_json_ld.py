@@ -51,8 +51,10 @@ def test_endless_nesting_is_given_up() -> None:
 
 
 def test_bodies_are_plain_text_and_empty_ones_are_none() -> None:
-    data = JsonLd([{"articleBody": "<p>The harp.</p>"}, {"articleBody": " "}, {"articleBody": ["x"]}])
+    data = JsonLd([{"articleBody": "<p>The harp.</p>"}, {"articleBody": " "}, {"articleBody": [{}]}])
     assert list(data.article_bodies()) == ["The harp."]
+    paragraphs = JsonLd([{"articleBody": ["The harp.", "The kite."]}])
+    assert list(paragraphs.article_bodies()) == ["The harp.\nThe kite."]
 
 
 def test_types_and_live_blogs() -> None:
