@@ -72,7 +72,7 @@ class Vocabulary:
             yield TITLE
         if "head" in classes or "legal" in classes:
             yield ENDS_BODIES
-        if lower in self.lexicon.longest:
+        if lower in self.lexicon.sizes:
             yield BEGINS_KNOWN
 
 

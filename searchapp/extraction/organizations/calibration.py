@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.organizations.headwords import headword_kind
@@ -20,10 +21,11 @@ from searchapp.extraction.tokens import Tokens
 Features = dict[str, float]
 
 _LIKELY = 0.5  # the CRF's probability from which a longer name counts as an organization
+_LEAST_SURE = 0.001
 _WORDS_BEFORE = frozenset(("the", "(", "in", "a", "'s"))
 
 
-@dataclass
+@dataclass(slots=True)
 class NameStatistics:
     """The CRF's probabilities over all candidates of one name in an article."""
 
@@ -34,27 +36,39 @@ class NameStatistics:
 
     def add(self, candidate: Candidate) -> None:
         """Count one more candidate of the name."""
-        self.best = max(self.best, candidate.probability)
         self.total += candidate.probability
         self.count += 1
-        self.person = max(self.person, candidate.person)
+        if candidate.probability > self.best:
+            self.best = candidate.probability
+        if candidate.person > self.person:
+            self.person = candidate.person
+
+    def features(self) -> Features:
+        """The features that all candidates of the name share."""
+        return {
+            "best": log_odds(self.best),
+            "mean": log_odds(self.total / self.count),
+            "count": math.log(self.count),
+            "person": self.person,
+        }
 
 
 def calibration_features(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Features]:
     """The features of each candidate of an article, by name."""
-    names = [_lowered_name(tokens, candidate) for candidate in candidates]
+    names = [" ".join(tokens.lower[candidate.begin : candidate.end]) for candidate in candidates]
     statistics: dict[str, NameStatistics] = {}
     for name, candidate in zip(names, candidates, strict=True):
         statistics.setdefault(name, NameStatistics()).add(candidate)
-    longer = {name.split(" ", 1)[0] for name, of_name in statistics.items() if of_name.best > _LIKELY and " " in name}
-    overlapping = _best_overlapping(candidates)
-    expansions = _expansions(tokens, candidates)
+    of_names = {name: of_name.features() | _name_features(name, lexicon) for name, of_name in statistics.items()}
+    for name, of_name in statistics.items():
+        first, is_longer, _ = name.partition(" ")
+        if is_longer and of_name.best > _LIKELY and first in of_names:
+            of_names[first]["begins_longer"] = 1.0
+    for name, of_expansion in _expansions(tokens, candidates).items():
+        of_names[name].update(of_expansion)
     return [
-        _candidate_features(tokens, candidate, name, statistics[name], lexicon)
-        | ({"begins_longer": 1.0} if name in longer else {})
-        | ({"rival": log_odds(rival)} if rival else {})
-        | expansions.get(name, {})
-        for name, candidate, rival in zip(names, candidates, overlapping, strict=True)
+        of_names[name] | _mention_features(tokens, candidate, rival, lexicon)
+        for name, candidate, rival in zip(names, candidates, _best_overlapping(candidates), strict=True)
     ]
 
 
@@ -89,66 +103,66 @@ def _best_overlapping(candidates: Sequence[Candidate]) -> list[float]:
     return best
 
 
-def _lowered_name(tokens: Tokens, candidate: Candidate) -> str:
-    return " ".join(tokens.words[candidate.begin : candidate.end]).lower()
-
-
-def _candidate_features(
-    tokens: Tokens, candidate: Candidate, name: str, statistics: NameStatistics, lexicon: Lexicon
-) -> Features:
+@lru_cache(maxsize=1 << 14)  # 10 MB
+def _name_features(name: str, lexicon: Lexicon) -> Features:
+    """The features of a name in small letters that depend on nothing else."""
     words = name.split(" ")
-    features = {
-        "bias": 1.0,
-        "odds": log_odds(candidate.probability),
-        "best": log_odds(statistics.best),
-        "mean": log_odds(statistics.total / statistics.count),
-        "count": math.log(statistics.count),
-        "person": statistics.person,
-        "place": candidate.location,
-        f"words{min(len(words), 5)}": 1.0,
-    }
-    kind = lexicon.names.get(name)
-    if kind:
-        features[f"known{kind}"] = 1.0
-    for name_class in lexicon.classes.get(words[0], ()):
-        features[f"first.{name_class}"] = 1.0
-    for name_class in lexicon.classes.get(words[-1], ()):
-        features[f"last.{name_class}"] = 1.0
-    features.update((feature, 1.0) for feature in _form_features(tokens, candidate, words, lexicon))
-    return features
-
-
-def _form_features(tokens: Tokens, candidate: Candidate, words: list[str], lexicon: Lexicon) -> list[str]:
-    """The names of the features of how a candidate is written and what stands before it."""
-    features = []
-    if len(words) == 1:
-        features.append("acronym" if is_acronym(tokens.words[candidate.begin]) else "one_word")
+    features = ["bias", f"words{min(len(words), 5)}"]
+    if kind := lexicon.names.get(name):
+        features.append(f"known{kind}")
+    features += [f"first.{name_class}" for name_class in lexicon.classes.get(words[0], ())]
+    features += [f"last.{name_class}" for name_class in lexicon.classes.get(words[-1], ())]
     if "and" in words:
         features.append("and")
     if headword := headword_kind(words, lexicon):
         features.append(f"headword.{headword}")
-    if candidate.begin == candidate.chunk.begin and candidate.end == candidate.chunk.end:
-        features.append("whole_run")
-    if tokens.begins_sentence(candidate.begin):
-        features.append("first_in_sentence")
-    before = tokens.words[candidate.begin - 1].lower() if candidate.begin else ""
-    if before in _WORDS_BEFORE:
-        features.append(f"after.{before}")
-    classes = lexicon.classes.get(before, ())
-    features += [f"after_{name}" for name in ("title", "noun") if name in classes]
-    following = tokens.words[candidate.end].lower() if candidate.end < len(tokens.words) else ""
-    classes = lexicon.classes.get(following, ())
-    features += [f"before_{name}" for name in ("say", "of", "title", "noun") if name in classes]
+    return dict.fromkeys(features, 1.0)
+
+
+def _mention_features(tokens: Tokens, candidate: Candidate, rival: float, lexicon: Lexicon) -> Features:
+    """The features of how a candidate is written there and what stands around it."""
+    begin, end = candidate.begin, candidate.end
+    features = {"odds": log_odds(candidate.probability), "place": candidate.location}
+    if end == begin + 1:
+        features["acronym" if is_acronym(tokens.words[begin]) else "one_word"] = 1.0
+    if begin == candidate.chunk.begin and end == candidate.chunk.end:
+        features["whole_run"] = 1.0
+    if tokens.begins_sentence(begin):
+        features["first_in_sentence"] = 1.0
+    if begin:
+        features.update(_features_before(tokens.lower[begin - 1], lexicon))
+    if end < len(tokens.lower):
+        features.update(_features_behind(tokens.lower[end], lexicon))
+    if rival:
+        features["rival"] = log_odds(rival)
     return features
+
+
+@lru_cache(maxsize=1 << 12)
+def _features_before(word: str, lexicon: Lexicon) -> Mapping[str, float]:
+    """What the word before a name says of it."""
+    classes = lexicon.classes.get(word, ())
+    features = [f"after.{word}"] if word in _WORDS_BEFORE else []
+    return dict.fromkeys([*features, *(f"after_{name}" for name in ("title", "noun") if name in classes)], 1.0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _features_behind(word: str, lexicon: Lexicon) -> Mapping[str, float]:
+    """What the word behind a name says of it."""
+    classes = lexicon.classes.get(word, ())
+    return {f"before_{name}": 1.0 for name in ("say", "of", "title", "noun") if name in classes}
 
 
 def log_odds(probability: float) -> float:
     """ln(p / (1 - p)), clipped to ±7, beyond which the CRF's confidence says no more."""
-    clipped = min(max(probability, 0.001), 0.999)
-    return math.log(clipped / (1 - clipped))
+    if probability < _LEAST_SURE:
+        probability = _LEAST_SURE
+    elif probability > 1 - _LEAST_SURE:
+        probability = 1 - _LEAST_SURE
+    return math.log(probability / (1 - probability))
 
 
 def calibrated_probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The probability that a candidate with these features is an organization (logistic regression)."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = sum([weights[name] * value for name, value in features.items() if name in weights])
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

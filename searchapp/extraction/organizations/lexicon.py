@@ -23,24 +23,24 @@ _AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # whic
 _MAX_NAME_WORDS = 7  # no known name is longer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, so that what follows from a word can be cached
 class Lexicon:
     """What is known of words and names, all in lower case, before any text is read."""
 
     classes: dict[str, tuple[str, ...]]  # by word
     names: dict[str, str]  # known name → kind: ORG, FIRM or LOC
-    longest: dict[str, int]  # first word → number of words of the longest known name
+    sizes: dict[str, tuple[int, ...]]  # first word → the numbers of words that known names have, the largest first
     full_names: dict[str, str]  # key of a well-known acronym or other spelling → full name
     labels: dict[str, str]  # id → full name
     ordinary: frozenset[str]  # words that are common in small letters, and no well-known name by themselves
 
     def match(self, lowered: list[str], begin: int, end: int) -> tuple[int, str]:
         """Size and kind of the longest known name that begins at a token; (0, "") for none."""
-        longest = self.longest.get(lowered[begin], 0)
-        for size in range(min(longest, end - begin), 0, -1):
-            kind = self.names.get(" ".join(lowered[begin : begin + size]))
-            if kind:
-                return size, kind
+        for size in self.sizes.get(lowered[begin], ()):
+            if begin + size <= end:
+                kind = self.names.get(" ".join(lowered[begin : begin + size]))
+                if kind:
+                    return size, kind
         return 0, ""
 
 
@@ -62,14 +62,16 @@ def lexicon() -> Lexicon:
     full_names: dict[str, str] = {}
     for line in read(ORGANIZATIONS).split("\n"):
         _add_organization(line, names, full_names)
-    longest: dict[str, int] = {}
+    sizes: dict[str, set[int]] = {}
     for name in names:
         first, size = name.split(" ", 1)[0], name.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), min(size, _MAX_NAME_WORDS))
+        if size <= _MAX_NAME_WORDS:
+            sizes.setdefault(first, set()).add(size)
     labels = {slug(canonical_key(full)): full for full in full_names.values()}
     ordinary = frozenset(word for word in read(COMMON_WORDS).split("\n") if word and names.get(word) != "ORG")
     by_word = {word: tuple(its_classes) for word, its_classes in classes.items()}
-    return Lexicon(by_word, names, longest, full_names, labels, ordinary)
+    by_first = {first: tuple(sorted(its_sizes, reverse=True)) for first, its_sizes in sizes.items()}
+    return Lexicon(by_word, names, by_first, full_names, labels, ordinary)
 
 
 def _add_class(classes: dict[str, list[str]], name: str, words: Iterable[str]) -> None:

@@ -18,6 +18,7 @@ _LEGAL = frozenset(
     inc inc. ltd ltd. llc llp plc gmbh corp corp. co co. pte bhd kgaa oyj asa pty pjsc ojsc sarl spa kk
     """.split()  # noqa: SIM905
 )
+_SIGNS = _LEGAL | {"&"}
 _MAX_NAME_TOKENS = 8
 _KNOWN_SCORE = 0.7
 _DISTINCTIVE_CHARS = 4
@@ -103,12 +104,12 @@ def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]
     """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
     words = tokens.words
     spans: list[tuple[int, int]] = []
-    for index, word in enumerate(words):
-        if word[0].isupper() or word in ("plc", "&"):
-            lower = word.lower()
-            is_legal = lower in _LEGAL and (lower not in ("co", "spa", "corp") or _closes(words, index))
-            if index in tokens.uncased or not (is_legal or word == "&"):
-                continue
+    for index in [index for index, word in enumerate(tokens.lower) if word in _SIGNS]:
+        word, lower = words[index], tokens.lower[index]
+        if index in tokens.uncased or not (word[0].isupper() or word in ("plc", "&")):
+            continue
+        is_legal = lower != "&" and (lower not in ("co", "spa", "corp") or _closes(words, index))
+        if is_legal or lower == "&":
             begin = _begin(words, index, is_legal)
             end = index + 1 if is_legal else _end(words, index)
             if begin < index < end or (is_legal and begin < index):
@@ -189,15 +190,18 @@ def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names, each word with a capital but for links: “Doctors Without Borders”; of one word: “Google”."""
-    lowered = [word.lower() for word in tokens.words]
-    index = 0
-    while index < len(lowered):
-        size, kind = lexicon.match(lowered, index, len(lowered)) if tokens.words[index][0].isupper() else (0, "")
-        words = tokens.words[index : index + size]
-        is_name = size > 1 or (size == 1 and index not in tokens.uncased and _is_distinctive(words[0], lexicon))
-        if kind == "ORG" and is_name and all(word[0].isupper() or word in _LINKS for word in words):
-            yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
-        index += max(size, 1)
+    lowered, sizes = tokens.lower, lexicon.sizes
+    next_index = 0
+    for index in [index for index, word in enumerate(lowered) if word in sizes]:
+        if index < next_index or not tokens.words[index][0].isupper():
+            continue
+        size, kind = lexicon.match(lowered, index, len(lowered))
+        next_index = index + size
+        if kind == "ORG":
+            words = tokens.words[index : index + size]
+            is_name = size > 1 or (index not in tokens.uncased and _is_distinctive(words[0], lexicon))
+            if is_name and all(word[0].isupper() or word in _LINKS for word in words):
+                yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
 
 
 def _is_distinctive(word: str, lexicon: Lexicon) -> bool:

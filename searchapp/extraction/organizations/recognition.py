@@ -28,7 +28,7 @@ _MIN_KNOWN = 0.25  # of a name of several words that the lexicon has
 _REPEATED_SCORE = 0.7
 _MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its kind: “the group al-Sabirin”
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
-_MEMO_NAMES = 1 << 14  # names that articles bring, at some 300 bytes each
+_MEMO_NAMES = 1 << 14  # names, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
 _MAX_OTHER_IN_HEADLINE = 0.35  # the CRF's probability of a person's or a place's name
 _MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
@@ -87,10 +87,15 @@ def _threshold(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> float:
     """The probability from which a span names an organization: low for known names, high for ordinary words."""
     if begin in tokens.uncased:
         return _MIN_UNCASED
-    words = [word.lower() for word in tokens.words[begin:end]]
-    if len(words) > 1 and lexicon.names.get(" ".join(words)) == "ORG":
+    return _threshold_of(" ".join(tokens.lower[begin:end]), lexicon)
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _threshold_of(name: str, lexicon: Lexicon) -> float:
+    """The probability from which a name in small letters is an organization's."""
+    if " " in name and lexicon.names.get(name) == "ORG":
         return _MIN_KNOWN
-    return _THRESHOLDS[headword_kind(words, lexicon)]
+    return _THRESHOLDS[headword_kind(name.split(" "), lexicon)]
 
 
 def _repetitions(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
@@ -113,12 +118,12 @@ def _stands_alone(words: Sequence[str], index: int) -> bool:
 def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
     """The single words of a headline in title case that are in no list and likely neither persons nor places."""
     tokens = reading.tokens
-    for candidate in reading.organizations:
-        word = tokens.words[candidate.begin]
+    for candidate in reading.organizations if tokens.uncased else ():
         others = max(candidate.person, candidate.location)
         is_single = candidate.end == candidate.begin + 1 and candidate.chunk.end == candidate.chunk.begin + 1
-        is_new = candidate.begin in tokens.uncased and is_single and word.lower() not in reading.lexicon.classes
-        if is_new and others < _MAX_OTHER_IN_HEADLINE and candidate.begin not in used:
+        is_new = is_single and tokens.lower[candidate.begin] not in reading.lexicon.classes
+        in_headline = candidate.begin in tokens.uncased and candidate.begin not in used
+        if in_headline and is_new and others < _MAX_OTHER_IN_HEADLINE:
             span = (candidate.begin, candidate.end)
             mention = _mention(tokens, text, span, "headline", round(candidate.probability, 3))
             if not mention.text.isupper():
@@ -146,7 +151,7 @@ def _probability(candidate: Candidate, features: Mapping[str, float], model: Org
 
 def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """The mentions in uncased lines: names that the article has elsewhere, and known ones of more than one word."""
-    lowered = [word.lower() for word in tokens.words]
+    lowered = tokens.lower
     spans = [
         (bisect_left(tokens.starts, mention.start), bisect_left(tokens.starts, mention.end)) for mention in mentions
     ]
