@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -105,9 +106,12 @@ class _Attributes:
         begins_known = vocabulary.flags(laid.numbers[laid.positions]) & BEGINS_KNOWN > 0
         tokens: list[int] = []
         numbers: list[int] = []
-        for index in np.unique(laid.chunk_of_token[begins_known]).tolist():
-            begin, row = int(laid.begins[index]), int(laid.first_rows[index])
-            for step, number in _known_names(vocabulary.lexicon, laid.words[begin : begin + int(laid.sizes[index])]):
+        chosen = np.unique(laid.chunk_of_token[begins_known])
+        spans = zip(
+            laid.first_rows[chosen].tolist(), laid.begins[chosen].tolist(), laid.sizes[chosen].tolist(), strict=True
+        )
+        for row, begin, size in spans:
+            for step, number in _known_names(" ".join(laid.words[begin : begin + size]).lower(), vocabulary.lexicon):
                 tokens.append(row + step)
                 numbers.append(number)
         self._add(np.array(tokens, np.intp), np.array(numbers, np.intp))
@@ -123,13 +127,15 @@ class _Attributes:
         self._add(np.flatnonzero(expands), _NUMBERS["expands"])
 
 
-def _known_names(lexicon: Lexicon, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The tokens of a chunk that are in known names, each with the number of its attribute."""
-    lowered = [word.lower() for word in words]
+@lru_cache(maxsize=1 << 14)  # 8 MB
+def _known_names(chunk: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """The tokens of a chunk, in small letters, that are in known names, each with the number of its attribute."""
+    words = chunk.split(" ")
+    numbers: list[tuple[int, int]] = []
     begin, end = 0, len(words)
     while begin < end:
-        size, kind = lexicon.match(lowered, begin, end)
+        size, kind = lexicon.match(words, begin, end)
         suffix = f"{kind}{'' if size == 1 else '+'}{'whole' if size == end else 'part'}"
-        for step in range(size):
-            yield begin + step, _NUMBERS[f"known{'I' if step else 'B'}{suffix}"]
+        numbers += [(begin + step, _NUMBERS[f"known{'I' if step else 'B'}{suffix}"]) for step in range(size)]
         begin += max(size, 1)
+    return tuple(numbers)

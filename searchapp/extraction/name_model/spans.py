@@ -13,6 +13,7 @@ from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN, PERSON_B
 Rows = list[list[float]]
 
 _MIN_PERSON = 0.35  # the probability that a person's name begins, or goes on, at a token
+_LEAST = 1e-6  # below which a probability is taken for none
 _MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
 
 
@@ -57,20 +58,19 @@ def spans_from(chunk: Chunk, index: int, marginals: Rows, joint: Rows) -> Iterat
 
     In a chain the probability of a span is that of beginning, times those of going on, times that of ending.
     """
-    likely = marginals[0][ORGANIZATION_BEGIN]
-    for size in range(1, len(marginals) + 1):
-        state = 0 if size == 1 else 1
-        here = marginals[size - 1][ORGANIZATION_BEGIN + state]
-        goes_on = min(joint[size - 1][state] / here, 1.0) if here > 1e-6 else 0.0
+    begin = chunk.begin + index
+    likely, state = marginals[0][ORGANIZATION_BEGIN], 0
+    person = location = 0.0
+    for size, row in enumerate(marginals, start=1):
+        here = row[ORGANIZATION_BEGIN + state]
+        goes_on = min(joint[size - 1][state] / here, 1.0) if here > _LEAST else 0.0
+        person, location = max(person, row[3] + row[4]), max(location, row[5] + row[6])
         if likely * (1 - goes_on) >= _MIN_PROBABILITY:
-            part = marginals[:size]
-            person = max(row[3] + row[4] for row in part)
-            location = max(row[5] + row[6] for row in part)
-            begin = chunk.begin + index
             yield Candidate(begin, begin + size, likely * (1 - goes_on), person, location, chunk)
         likely *= goes_on
         if likely < _MIN_PROBABILITY:
             return
+        state = 1
 
 
 def person_spans(chunks: Sequence[Chunk], starts: Integers, marginals: Floats) -> Iterator[tuple[int, PersonSpan]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
@@ -33,6 +34,7 @@ _GENERIC_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 
+_START = attrgetter("start")
 _INTRODUCTIONS = {
     " (": ")",
     ", known as ": "",
@@ -42,7 +44,7 @@ _INTRODUCTIONS = {
 
 def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organization, ...]:
     """The organizations that the mentions of one article name, in the order of their first mention."""
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = sorted(mentions, key=_START)
     by_key: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         key = canonical_key(mention.text)
@@ -71,9 +73,12 @@ def _introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tup
 
 def _organization(key: str, mentions: Sequence[Mention]) -> Organization:
     """The organization of a key, labelled with the commonest spelling of its full name."""
-    spellings = Counter(clean_label(mention.text) for mention in mentions if canonical_key(mention.text) == key)
+    texts = [mention.text for mention in mentions]
+    if texts.count(texts[0]) == len(texts):  # as most are
+        return Organization(slug(key), clean_label(texts[0]), tuple(mentions))
+    spellings = Counter(clean_label(text) for text in texts if canonical_key(text) == key)
     label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
-    return Organization(slug(key), label, tuple(sorted(mentions, key=lambda mention: mention.start)))
+    return Organization(slug(key), label, tuple(sorted(mentions, key=_START)))
 
 
 def clean_label(text: str) -> str:

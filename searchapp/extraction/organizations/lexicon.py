@@ -36,9 +36,10 @@ class Lexicon:
 
     def match(self, lowered: list[str], begin: int, end: int) -> tuple[int, str]:
         """Size and kind of the longest known name that begins at a token; (0, "") for none."""
-        for size in self.sizes.get(lowered[begin], ()):
+        first = lowered[begin]
+        for size in self.sizes.get(first, ()):
             if begin + size <= end:
-                kind = self.names.get(" ".join(lowered[begin : begin + size]))
+                kind = self.names.get(first if size == 1 else " ".join(lowered[begin : begin + size]))
                 if kind:
                     return size, kind
         return 0, ""

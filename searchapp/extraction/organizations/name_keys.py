@@ -26,6 +26,7 @@ SPELLINGS = (  # British → American, as a corpus has both
     (re.compile(r"programme\b"), "program"),
     (re.compile(r"harbour\b"), "harbor"),
 )
+_SPELLING = re.compile(r"is(?:e|ing|ation)|labour|defence|centre|theatre|programme|harbour")  # what any of them holds
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,8 +43,9 @@ def canonical_key(name: str) -> str:
     """The key that spellings of a name share: no case, accents, article, legal form or possessive."""
     folded = fold(name).replace("’", "'").replace(".", "")
     folded = folded.replace("&amp;", "&").replace("&", " and ")
-    for pattern, replacement in SPELLINGS:
-        folded = pattern.sub(replacement, folded)
+    if _SPELLING.search(folded):
+        for pattern, replacement in SPELLINGS:
+            folded = pattern.sub(replacement, folded)
     words = WORD.findall(folded.replace("'", ""))
     while len(words) > 1 and words[0] in ("the", "a", "an"):
         words.pop(0)
@@ -57,6 +59,7 @@ def slug(key: str) -> str:
     return key.replace(" ", "-")
 
 
+@lru_cache(maxsize=1 << 14)
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in Inc, Ltd, SA and the like."""
     words = WORD.findall(fold(name).replace(".", ""))
@@ -65,8 +68,10 @@ def has_legal_form(name: str) -> bool:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is a single word in capitals, like IMF, U.N. or AT&T."""
+    if not name.isupper() or " " in name:
+        return False
     letters = [char for char in name if char.isalpha()]
-    return 2 <= len(letters) <= 8 and " " not in name and all(map(str.isupper, letters))
+    return 2 <= len(letters) <= 8 and all(map(str.isupper, letters))
 
 
 @lru_cache(maxsize=65536)

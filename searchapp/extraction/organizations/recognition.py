@@ -66,15 +66,17 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
             mention = _mention(tokens, text, (begin, end), "model", round(score, 3))
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
-    forms = FullForms(full)
     yield from _repetitions(reading, text, used)
     yield from _in_headlines(reading, text, used)
+    if not full:
+        return
+    forms = FullForms(full)
     for score, begin, end in scored:
         if _MIN_SHORT_FORM <= score < _THRESHOLD and used.isdisjoint(range(begin, end)):
-            mention = _mention(tokens, text, (begin, end), "short form", round(score, 3))
-            if forms.has_full_form(mention.text) and not _is_surname(tokens.words, begin, end, reading.lexicon):
+            name = text[tokens.starts[begin] : tokens.ends[end - 1]]
+            if forms.has_full_form(name) and not _is_surname(tokens.words, begin, end, reading.lexicon):
                 used.update(range(begin, end))
-                yield mention
+                yield _mention(tokens, text, (begin, end), "short form", round(score, 3))
 
 
 def _is_surname(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> bool:
