@@ -48,6 +48,7 @@ class Tokens:
     text: str
     uncased: frozenset[int]  # indices of tokens in lines whose capitals say nothing about names
     lowered: frozenset[int] = frozenset()  # those of them that are ordinary words, which `words` has in small letters
+    distinct: frozenset[str] = frozenset()  # the different words in small letters
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a token is the first word of its sentence."""
@@ -81,7 +82,8 @@ def tokenize(text: str, ordinary: Collection[str] = ()) -> Tokens:
     capitals = [index for index in lowered if kinds[index] in CAPITALS]
     if capitals:
         kinds = "".join([SMALL if index in capitals else kind for index, kind in enumerate(kinds)])
-    return Tokens(words, starts, ends, list(map(str.lower, words)), kinds, text, uncased, lowered)
+    lower = list(map(str.lower, words))
+    return Tokens(words, starts, ends, lower, kinds, text, uncased, lowered, frozenset(lower))
 
 
 def _cut(text: str) -> tuple[list[str], list[int], list[int]]:

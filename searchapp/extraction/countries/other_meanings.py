@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchapp.extraction.guarded_pattern import GuardedPattern
+from searchapp.extraction.cued_patterns import CuePatterns, words_in
 
 _CHARS_BEFORE = 24
 _WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
@@ -17,29 +17,17 @@ _PRONOUN_BEFORE = re.compile(
     r"|SEND|SUPPORT|TELL|TO|TRUST|VISIT|WITH|WRITE) $"
 )
 _LIST = r"(?P<list>[A-Z][a-z]+(?:(?:, (?:and |or )?| and | or )[A-Z][a-z]+)*)"
+_VERBS = ("speak", "teach", "learn", "read", "understand")
+_CUES = [stem + ending for stem in _VERBS for ending in ("", "s", "es", "ing", "ed")]
+_CUES += ["spoke", "spoken", "taught", "fluent in", "lessons in", "written in", "published in", "said in", "wrote in"]
+_TRANSLATION = ["translated", "translates", "translating", "translation"]
 _LANGUAGES = (
-    GuardedPattern(
-        rf"\b(?:(?:speak|teach|learn|read|understand)(?:s|es|ing|ed)?|spoke|spoken|taught|fluent in|lessons in"
-        rf"|translat(?:ed|es|ing|ion) (?:it |them )?(?:from|in|into)|(?:written|published|said|wrote) in) {_LIST}",
-        [
-            "speak",
-            "teach",
-            "learn",
-            "read",
-            "understand",
-            "spoke",
-            "taught",
-            "fluent in",
-            "lessons in",
-            "translat",
-            "written in",
-            "published in",
-            "said in",
-            "wrote in",
-        ],
-    ),
-    GuardedPattern(rf"in (?<=\bin ){_LIST}(?=[.;,:)\"]|$)", ("in ",)),
+    CuePatterns(_CUES, f" {_LIST}"),
+    CuePatterns(_TRANSLATION, rf" (?:it |them )?(?:from|in|into) {_LIST}"),
+    CuePatterns(["in"], rf" {_LIST}(?=[.;,:)\"]|$)"),
 )
+# What stands directly before a language: any of these words, or the rest of a list.
+_BEFORE_LANGUAGE = (*(f"{cue} " for cue in _CUES), "from ", "in ", "into ", " and ", " or ", ", ")
 # What stands behind a language, as in “speaks French at home”; behind a people's name stands what is theirs.
 _BEHIND_LANGUAGE = re.compile(
     r"(?=$|\W*$|[^\w\s]|\n| (?:at|in|to|as|and|or|but|with|for|by|on|than|when|while|because|well|badly|fluently|only"
@@ -67,11 +55,17 @@ def is_pronoun(text: str, name: str, start: int) -> bool:
     return name == "US" and _PRONOUN_BEFORE.search(text, max(0, start - _CHARS_BEFORE), start) is not None
 
 
+def may_be_language(plain: str, start: int) -> bool:
+    """Whether what stands before an offset lets a language follow, which `language_spans` then tells."""
+    return plain.endswith(_BEFORE_LANGUAGE, 0, start)
+
+
 def language_spans(plain: str) -> frozenset[tuple[int, int]]:
     """The spans of capitalised words that are languages if they are names of peoples: “He speaks Dutch and Welsh.”"""
+    words = words_in(plain)
     spans = set[tuple[int, int]]()
     for pattern in _LANGUAGES:
-        for match in pattern.matches(plain):
+        for match in pattern.matches(plain, words):
             names = [name.span() for name in _NAME.finditer(plain, *match.span("list"))]
             if not _BEHIND_LANGUAGE.match(plain, match.end("list")):
                 names.pop()

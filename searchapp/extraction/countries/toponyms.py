@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from searchapp.extraction.countries.disambiguation import Context
-from searchapp.extraction.countries.other_meanings import is_pronoun, is_small_word, is_water_or_street, language_spans
+from searchapp.extraction.countries.other_meanings import (
+    is_pronoun,
+    is_small_word,
+    is_water_or_street,
+    language_spans,
+    may_be_language,
+)
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
 from searchapp.extraction.organizations.lexicon import lexicon
 
@@ -230,7 +236,7 @@ class _Resolver:
         if candidate.in_dateline:
             return False
         if kind == "demonym":
-            return (start, end) in self.languages
+            return may_be_language(self.plain, start) and (start, end) in self.languages
         if kind == "name" and is_water_or_street(self.plain, start, end):
             return True
         return is_small_word(self.plain, name, start) or is_pronoun(self.text, name, start)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
-from searchapp.extraction.guarded_pattern import GuardedPattern
 from searchapp.text.calendar.dates import CAPITALIZED_MONTH, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -37,10 +35,12 @@ _ANCHOR = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tonight|Tomorrow|Yesterday"
     r"|Last (?:month|year)|This (?:month|year)|Next (?:month|year)"
 )
-_SMALL_ANCHOR = GuardedPattern(
-    r"today|tonight|tomorrow|yesterday|ago\b|(?:last|this|next) (?:month|year)",
-    ("today", "tonight", "tomorrow", "yesterday", "ago", " month", " year"),
-)
+_UNITS = ("month", "year")
+_SMALL_ANCHORS = {  # by what they begin with, or end with behind "last ", "this " or "next "
+    **{word: re.compile(word) for word in ("today", "tonight", "tomorrow", "yesterday")},
+    "ago": re.compile(r"ago\b"),
+    **{unit: re.compile(rf"{unit}(?<=(?:last|this|next) {unit})") for unit in _UNITS},
+}
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
@@ -65,4 +65,9 @@ MONTH_CUE = re.compile(
 
 def anchor_spans(flat: str) -> list[tuple[int, int]]:
     """Where the anchors of dates begin and end in a text without line ends, in its order."""
-    return sorted([anchor.span() for anchor in chain(_ANCHOR.finditer(flat), _SMALL_ANCHOR.matches(flat))])
+    spans = [anchor.span() for anchor in _ANCHOR.finditer(flat)]
+    for word, pattern in _SMALL_ANCHORS.items():
+        if word in flat:
+            before = len("last ") if word in _UNITS else 0
+            spans += [(anchor.start() - before, anchor.end()) for anchor in pattern.finditer(flat)]
+    return sorted(spans)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from searchapp.extraction.guarded_pattern import GuardedPattern
+from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
@@ -29,38 +29,17 @@ _KINDS = (
     "band|orchestra|choir|quartet|trio|duo|ensemble|group|club|team|franchise|company|firm|start-up|startup|party"
     "|charity|union|think tank|label|chain|retailer|agency|network|bank|airline|brewery|carmaker|publisher|studio"
 )
-_INTRODUCTION = r"(?:, the |,? (?:called|named|known as) (?:the )?[\"“‘']?| [\"“‘'])"
-_INTRODUCTIONS = GuardedPattern(  # searched before the kinds, which begin with nearly any letter
-    rf"{_INTRODUCTION}(?=[A-Z])", (", the ", "called ", "named ", "known as ", ' "', " “", " ‘", " '")
-)
-_KIND_BEFORE = re.compile(rf"\b(?:{_KINDS})s?$")
-_KIND_CHARS = 12  # "think tanks" and the end of the word before
-_INTRODUCED = re.compile(
-    _INTRODUCTION + r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the|for|in) ){0,2}[A-Z][\w'&-]*){0,4})"
-    r"(?=[\"”’',.;:)\n]| (?!and )[a-z]+\b)"
+_INTRODUCED = CuePatterns(
+    _KINDS.split("|"),
+    r"(?:, the |,? (?:called|named|known as) (?:the )?[\"“‘']?| [\"“‘'])"
+    r"((?:[A-Z][\w'&-]*)(?: (?:(?:of|and|&|the|for|in) ){0,2}[A-Z][\w'&-]*){0,4})"
+    r"(?=[\"”’',.;:)\n]| (?!and )[a-z]+\b)",
+    plural=True,
 )
 _TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
-_FIXTURE = GuardedPattern(
-    rf"({_TEAM}) (?:beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|hosts?|hosted|v\.?|vs\.?) "
-    rf"(?:the )?({_TEAM})",
-    [
-        " beat ",
-        " drew with ",
-        " draw with ",
-        " lost to ",
-        " lose to ",
-        " defeated ",
-        " thrashed ",
-        " edged ",
-        " host ",
-        " hosts ",
-        " hosted ",
-        " v ",
-        " v. ",
-        " vs ",
-        " vs. ",
-    ],
-)
+_VERSUS = "beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|host|hosts|hosted|v|vs"
+_BEFORE_OPPONENT = CuePatterns(_VERSUS.split("|"), r"\.? (?:the )?[A-Z]")
+_FIXTURE = re.compile(rf"({_TEAM}) (?:{_VERSUS}|v\.|vs\.) (?:the )?({_TEAM})")
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
     r"|sold|gained|lost|announced|reported|posted|agreed|denied|declined)\b|\s*$)"
@@ -74,7 +53,12 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
     by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
     named = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
-    for pattern_mentions in (_known(tokens, text, lexicon), _introduced(tokens.text), _opponents(tokens.text, named)):
+    plain, words = tokens.text, tokens.distinct
+    for pattern_mentions in (
+        _known(tokens, text, lexicon),
+        _introduced(plain, words),
+        _opponents(plain, words, named),
+    ):
         named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, named)]
     return named
 
@@ -209,22 +193,18 @@ def _is_distinctive(word: str, lexicon: Lexicon) -> bool:
     return len(word) >= _DISTINCTIVE_CHARS and not word.isupper() and word.lower() not in lexicon.classes
 
 
-def _introduced(plain: str) -> Iterator[Mention]:
+def _introduced(plain: str, words: Words) -> Iterator[Mention]:
     """The names behind a word for their kind: “his first band, the Larks”, “a firm called Marrow”."""
-    for introduction in _INTRODUCTIONS.matches(plain):
-        start = introduction.start()
-        match = (
-            _INTRODUCED.match(plain, start) if _KIND_BEFORE.search(plain, max(0, start - _KIND_CHARS), start) else None
-        )
-        name = match[1].rstrip("'") if match else ""
-        if match and not is_place(name):
+    for match in _INTRODUCED.matches(plain, words):
+        name = match[1].rstrip("'")
+        if not is_place(name):
             yield Mention(match.start(1), match.start(1) + len(name), name, "introduced", 0.7)
 
 
-def _opponents(plain: str, mentions: Collection[Mention]) -> Iterator[Mention]:
+def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Iterator[Mention]:
     """The opponents of teams that are organizations: Elmore of “Arden Rovers beat Elmore”."""
     keys = {canonical_key(mention.text) for mention in mentions}
-    for match in _FIXTURE.matches(plain) if keys else ():
+    for match in _FIXTURE.finditer(plain) if keys and _BEFORE_OPPONENT.matches(plain, words) else ():
         teams = {1: canonical_key(match[1]) in keys, 2: canonical_key(match[2]) in keys}
         if teams[1] != teams[2]:
             other = 2 if teams[1] else 1

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from searchapp.extraction.guarded_pattern import GuardedPattern
+from searchapp.extraction.cued_patterns import CuePatterns
 from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
@@ -28,18 +28,14 @@ _SUBJECT = re.compile(
     rf"([A-Z](?<!\w[A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
     rf"(?=,? (?:{_VERBS})\b|, \d\d,)"
 )
-_OBJECT = GuardedPattern(
-    rf"\b(?:met|told|married|interviewed|thanked) ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])",
-    ("met ", "told ", "married ", "interviewed ", "thanked "),
-)
+_OBJECT = CuePatterns(("met", "told", "married", "interviewed", "thanked"), rf" ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])")
 # Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.
 _INITIALS = re.compile(
     r"([A-Z]\.(?<![\w.][A-Z]\.)(?!(?<=U\.)[SNK]\.|(?<=E\.)U\.|(?<=D\.)C\.|(?<=L\.)A\.|(?<=N\.)Y\.)"
     r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})\b(?! (?:&|[A-Z]))"
 )
-_CLAN = GuardedPattern(
-    r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))", (" Mc", " Mac", " O'")
-)
+_CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))")
+_CLAN_SIGNS = (" Mc", " Mac", " O'")
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _BEFORE_CHARS = 24
@@ -56,7 +52,7 @@ def find_people(
     taken = sorted((mention.start, mention.end) for organization in organizations for mention in organization.mentions)
     mentions = list(_mentions(reading, article.text, taken))
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
-    speaking = list(_speaking(reading.tokens.text, article.text, reading.lexicon, [*taken, *longer]))
+    speaking = list(_speaking(reading, article.text, [*taken, *longer]))
     mentions = [m for m in mentions if not any(m.start < s.end and s.start < m.end for s in speaking)] + speaking
     return cluster_people(_without_lone_words(mentions, article.text, reading.lexicon))
 
@@ -74,10 +70,12 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
                 last_end = end
 
 
-def _speaking(plain: str, text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
-    matches = (_SUBJECT.finditer(plain), _OBJECT.matches(plain), _INITIALS.finditer(plain), _CLAN.matches(plain))
-    for match in chain.from_iterable(matches):
+    plain, lexicon = reading.tokens.text, reading.lexicon
+    objects = _OBJECT.matches(plain, reading.tokens.distinct)
+    clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
+    for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans):
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
         is_free = not any(start < other[1] and other[0] < end for other in taken)
         if is_free and not is_place(match[1]) and _may_be_person(match[1], lexicon):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchapp.extraction.guarded_pattern import GuardedPattern
+from searchapp.extraction.cued_patterns import GuardedPattern
 
 _VERBS = (
     r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)"

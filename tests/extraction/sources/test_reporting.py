@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from searchapp.extraction.guarded_pattern import GuardedPattern
+from searchapp.extraction.cued_patterns import GuardedPattern
 from searchapp.extraction.sources.reporting import (
     BRACKETED,
     CHANNEL,

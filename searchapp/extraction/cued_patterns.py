@@ -1,0 +1,60 @@
+"""Patterns that are searched only in texts that have one of their words: most texts have none, and to look for a word
+costs a thirtieth of a search, or nothing where the words of the text are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+Words = AbstractSet[str]  # the words of a text, in small letters
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_in(text: str) -> Words:
+    """The words of a text, in small letters."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+class GuardedPattern:
+    """A pattern whose matches all contain one of some words, so that texts without them need no search."""
+
+    def __init__(self, pattern: str, words: Sequence[str]) -> None:
+        self._pattern = re.compile(pattern)
+        self._words = words
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, in order."""
+        for word in self._words:
+            if word in text:
+                return self._pattern.finditer(text)
+        return iter(())
+
+
+class CuePatterns:
+    """A pattern for each of some cues, that begins with it, and so is searched as quickly as a fixed string.
+
+    `behind` is the pattern of what follows a cue, or its plural; matches do not begin within words.
+    """
+
+    def __init__(self, cues: Iterable[str], behind: str, plural: bool = False) -> None:
+        self._behind = f"s?{behind}" if plural else behind
+        self._cues: dict[str, str] = {}  # by the words that a text with a cue has at least one of
+        for cue in cues:
+            words = [_WORD.findall(cue)[0], *([f"{cue}s"] if plural else ())]
+            self._cues.update(dict.fromkeys(words, cue))
+        self._words = frozenset(self._cues)
+        self._patterns: dict[str, re.Pattern[str]] = {}  # by cue, compiled when a text first has it
+
+    def matches(self, text: str, words: Words) -> list[re.Match[str]]:
+        """All matches in a text that has these words, in order."""
+        cues = {self._cues[word] for word in self._words & words}
+        return sorted([match for cue in cues for match in self._pattern(cue).finditer(text)], key=re.Match.start)
+
+    def _pattern(self, cue: str) -> re.Pattern[str]:
+        pattern = self._patterns.get(cue)
+        if pattern is None:
+            escaped = re.escape(cue)
+            pattern = self._patterns[cue] = re.compile(rf"{escaped}(?<!\w{escaped}){self._behind}")
+        return pattern
