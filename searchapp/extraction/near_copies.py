@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -20,38 +20,87 @@ import numpy.typing as npt
 SHINGLE_WORDS: Final = 4
 LEAST_WORDS: Final = 12  # of a text that can be told from others by its shingles
 MOST_WORDS: Final = 3_000  # of a longer text the rest is not looked at
+MOST_CHARS: Final = 1 << 15  # the same, for what has few spaces
 HASHES: Final = 256  # an estimate of 0.8 is then off by 0.025 on average
 INDEXED_BANDS: Final = 10  # of four places: texts that share 0.8 have one of these in common but for one in 200
+TEXTS_AT_ONCE: Final = 64  # read as one text; their arrays fit the cache
 ALIKE: Final = 0.8  # the share of all shingles of two texts that both have, from which on they are copies
 
 TERM_BYTES: Final = 6  # of a band's number are kept; longer ones would make the index a tenth larger
+TERM_CHARS: Final = TERM_BYTES * 4 // 3  # in base64
 
 Signature = npt.NDArray[np.uint16]
 
 _WORD = re.compile(r"\w+")
+_WORD_BYTES: Final = 8  # read at once, as one number
+_MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(_WORD_BYTES + 1)], dtype=np.uint64)
+_IS_WORD: Final = bytes(code >= 128 or chr(code).isalnum() or chr(code) == "_" for code in range(256))
 _RANDOM = np.random.default_rng(20261129)
-_FACTORS = _RANDOM.integers(1, 1 << 32, HASHES, dtype=np.uint32) | np.uint32(1)
-_SUMMANDS = _RANDOM.integers(0, 1 << 32, HASHES, dtype=np.uint32)
+# Of 16 bits, of which twice as many are worked on at once as of 32: estimates are as good, from 20 words to 3,000.
+_FACTORS = _RANDOM.integers(1, 1 << 16, HASHES, dtype=np.uint16) | np.uint16(1)
+_SUMMANDS = _RANDOM.integers(0, 1 << 16, HASHES, dtype=np.uint16)
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 _MULTIPLIERS = _RANDOM.integers(1, 1 << 32, SHINGLE_WORDS, dtype=np.uint32) | np.uint32(1)
 
 
 def signature_of(text: str) -> bytes:
     """The signature of a text; empty where it is too short to be told from others."""
-    words = _WORD.findall(text.lower())[:MOST_WORDS]
-    if len(words) < LEAST_WORDS:
-        return b""
-    hashes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint32, len(words))
-    count = len(words) - SHINGLE_WORDS + 1
+    return next(signatures_of([text]))
+
+
+def signatures_of(texts: Iterable[str]) -> Iterator[bytes]:
+    """The signature of each text; for many texts at once it takes a quarter of the time."""
+    remaining = iter(texts)
+    while group := list(islice(remaining, TEXTS_AT_ONCE)):
+        hashes, starts = _word_hashes([_words_in_bytes(text[:MOST_CHARS]) for text in group])
+        shingles = _shingle_hashes(hashes)
+        ends = np.minimum(starts[1:], starts[:-1] + MOST_WORDS)
+        for start, end in zip(starts[:-1].tolist(), ends.tolist(), strict=True):
+            is_long_enough = end - start >= LEAST_WORDS
+            yield _signature(shingles[start : end - SHINGLE_WORDS + 1]) if is_long_enough else b""
+
+
+def _words_in_bytes(text: str) -> bytes:
+    """A text in small letters in which no sign of more than a byte parts words."""
+    if text.isascii():
+        return text.encode().lower()
+    return " ".join(_WORD.findall(text.lower())).encode("utf-8", "surrogatepass")
+
+
+def _word_hashes(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.intp]]:
+    """A hash of each word of texts in a row, and the number of the first word of each text, with that of all words.
+
+    It is one of the first eight bytes of the word, its last eight, and its length.
+    """
+    joined = b" ".join([b"", *texts, bytes(_WORD_BYTES)])
+    is_word = np.frombuffer(joined.translate(_IS_WORD), dtype=bool)
+    edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
+    begins, ends = edges[::2], edges[1::2]
+    lengths = ends - begins
+    words = np.ndarray((len(joined) - _WORD_BYTES + 1,), "<u8", joined, strides=(1,))
+    heads = words[begins] & _MASKS.take(lengths, mode="clip")
+    tails = np.where(lengths > _WORD_BYTES, words[np.maximum(ends - _WORD_BYTES, 0)], heads)
+    mixed = (heads * _MIXER ^ tails) * _MIXER + lengths.astype(np.uint64)
+    starts = np.cumsum([1, *(len(text) + 1 for text in texts)])  # of the texts in `joined`
+    return (mixed * _MIXER >> np.uint64(32)).astype(np.uint32), np.searchsorted(begins, starts)
+
+
+def _shingle_hashes(words: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint16]:
+    """A hash of each run of SHINGLE_WORDS words."""
+    count = max(0, len(words) - SHINGLE_WORDS + 1)
     shingles = np.zeros(count, np.uint32)
     for number, multiplier in enumerate(_MULTIPLIERS):
-        shingles += hashes[number : number + count] * multiplier
+        shingles += words[number : number + count] * multiplier
         shingles ^= shingles >> np.uint32(15)
     shingles *= np.uint32(0x2C1B3C6D)
     shingles ^= shingles >> np.uint32(13)
-    least = (shingles[:, None] * _FACTORS + _SUMMANDS).min(axis=0)
-    lower: bytes = least.astype(np.uint16).tobytes()  # the upper half of a least value says little: they are all small
-    return lower
+    return shingles.astype(np.uint16)
+
+
+def _signature(shingles: npt.NDArray[np.uint16]) -> bytes:
+    """The least value of all shingles by each hash function."""
+    least: bytes = (shingles[:, None] * _FACTORS + _SUMMANDS).min(axis=0).tobytes()
+    return least
 
 
 def signatures(packed: Sequence[bytes]) -> npt.NDArray[np.uint16]:
@@ -74,7 +123,8 @@ def band_terms(signature: bytes) -> list[str]:
     """Keywords for an index, of which the copies of a text have at least one: all but one in 200 of them."""
     bands = np.frombuffer(signature, np.uint64)[:INDEXED_BANDS]
     mixed = (bands + np.arange(len(bands), dtype=np.uint64)) * _MIXER  # one band's number tells nothing of another's
-    return [b64encode(band.to_bytes(8, "big")[:TERM_BYTES]).decode() for band in mixed.tolist()]
+    terms = b64encode(mixed.astype(">u8").view(np.uint8).reshape(-1, 8)[:, :TERM_BYTES].tobytes()).decode()
+    return [terms[begin : begin + TERM_CHARS] for begin in range(0, len(terms), TERM_CHARS)]
 
 
 def bands_of(rows: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint64]:

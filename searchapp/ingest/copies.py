@@ -38,7 +38,7 @@ def copy_groups(packed: Mapping[str, bytes], before: Backend | None, gone: Colle
         for first, second in pairs_alike(signatures([*packed.values()])).tolist():
             kin.join(ids[first], ids[second])
     known: dict[str, str] = {}  # articles of the index, with the group that each has there
-    if before:
+    if before and before.state().documents:
         for article_id, old_id, group in _like_indexed(packed, before, {state.term for state in gone}):
             known[old_id] = group
             kin.join(old_id, article_id)

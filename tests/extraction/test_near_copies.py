@@ -7,10 +7,17 @@ import random
 import numpy as np
 import pytest
 
-from searchapp.extraction.near_copies import are_alike, band_terms, pairs_alike, signature_of, signatures
+from searchapp.extraction.near_copies import (
+    are_alike,
+    band_terms,
+    pairs_alike,
+    signature_of,
+    signatures,
+    signatures_of,
+)
 
 WORDS = [f"{stem}{ending}" for stem in ("ferry", "goat", "lamp", "otter", "quay", "fog") for ending in "abcdefghijkl"]
-BAND = "FF76G7TU"  # of forty words
+BAND = "mpoIQ/Ue"  # of forty words
 
 
 def story(seed: int, words: int = 150) -> list[str]:
@@ -59,3 +66,14 @@ def test_no_pairs_are_none() -> None:
     packed = [signature_of(" ".join(story(number))) for number in range(2)]
     assert pairs_alike(signatures(packed)).shape == (0, 2)
     assert np.asarray(pairs_alike(signatures(packed[:1]))).shape == (0, 2)
+
+
+def test_many_texts_have_the_signatures_that_each_has_alone() -> None:
+    texts = ["", " ".join(story(1)), "A note.", "“" + " ".join(story(2)) + "”", "日 " * 40, "x" * 100_000, "y " * 9_000]
+    assert list(signatures_of(texts * 20)) == [signature_of(text) for text in texts] * 20
+
+
+@pytest.mark.parametrize("word", ["otter", "embankments", "straßenbahnhaltestelle"])
+def test_words_are_told_apart_by_any_of_their_ends(word: str) -> None:
+    others = {signature_of(f"{changed} " * 12) for changed in (word, f"{word}s", f"s{word}", word[1:], word.title())}
+    assert len(others) == 4

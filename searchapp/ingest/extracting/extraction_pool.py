@@ -14,7 +14,7 @@ from threading import Thread
 
 from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction import extract_all, extract_facts
-from searchapp.extraction.near_copies import signature_of
+from searchapp.extraction.near_copies import signatures_of
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.extracting.extracted_articles import (
     ArticleOutline,
@@ -135,25 +135,31 @@ def _ended(number: int, path: str, which: str) -> ExtractedBatch:
     """What there is of a file or an article that ends the process that reads it."""
     error = ArticleError(path, f"{which} ended the process twice; it may need more memory than there is: split it")
     extracted = [ExtractedArticle(number, error)]
-    return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted))
+    return ExtractedBatch(_outlines(extracted), packed(extracted))
 
 
 def _batch(task: ReadTask, repeated: RepeatedLines) -> ExtractedBatch:
     read = ((number, article) for number, file in task.files for article in _read(file, repeated))
     extracted = list(chain.from_iterable(map(_extracted_at_once, _groups(chain(read, task.articles)))))
-    return ExtractedBatch(tuple(map(_outline, extracted)), packed(extracted), task.portion)
+    return ExtractedBatch(_outlines(extracted), packed(extracted), task.portion)
 
 
 def _read(file: SourceFile, repeated: RepeatedLines) -> Iterator[Article | ArticleError]:
     return guarded(file, read_articles(file, repeated))
 
 
-def _outline(extracted: ExtractedArticle) -> ArticleOutline:
+def _outlines(extracted: Sequence[ExtractedArticle]) -> tuple[ArticleOutline, ...]:
+    bodies = (each.article.body for each in extracted if isinstance(each.article, Article))
+    signatures = signatures_of(bodies)
+    return tuple([_outline(each, signatures) for each in extracted])
+
+
+def _outline(extracted: ExtractedArticle, signatures: Iterator[bytes]) -> ArticleOutline:
     article = extracted.article
     if isinstance(article, ArticleError):
         return ArticleOutline(extracted.file, article)
     evidence = evidence_in(article, extracted.facts)
-    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature_of(article.body), article.line)
+    return ArticleOutline(extracted.file, article.id, evidence, article.notes, next(signatures), article.line)
 
 
 def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:
