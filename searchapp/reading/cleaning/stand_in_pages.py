@@ -141,11 +141,12 @@ def stand_in_kind(title: str, body: str) -> str:
     if not titled and len(body) > _MAX_CHARS:
         return ""
     sentences = [sentence for sentence in _SENTENCE_END.split(body) if sentence.strip() not in ("", title)]
-    kinds = list(map(_sentence_kind, sentences))
-    running = [kind for sentence, kind in zip(sentences, kinds, strict=True) if _is_running(sentence)]
+    running = filter(_is_running, sentences)
     if titled:
-        return titled if not running or any(kinds[:_TITLED_LINES]) else ""
-    return next(filter(None, kinds), "") if all(running) else ""
+        return titled if not any(running) or any(map(_sentence_kind, sentences[:_TITLED_LINES])) else ""
+    if not all(map(_sentence_kind, running)):  # which the first sentence of an article tells
+        return ""
+    return next(filter(None, map(_sentence_kind, sentences)), "")
 
 
 def _titled_kind(title: str) -> str:
