@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-import orjson
-
 from searchapp.errors import ArticleError, NoArticles
-from searchapp.reading.decoding import EMPTY_FILE, decode, is_wide, tidy_json
+from searchapp.reading.decoding import EMPTY_FILE, decode, is_wide
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.json_files.json_shapes import Shaped, records_in
 from searchapp.reading.json_files.json_values import JsonValues
+from searchapp.reading.json_files.lenient_json import NotJson, parsed
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.text_streams import utf8_stream
@@ -24,10 +22,6 @@ _FIRST_LINES = 20  # of JSON Lines, of which one at least is whole
 _HEAD_BYTES = 1 << 16
 _BLANK = b"\0 \t\r\n\xef\xbb\xbf"
 LINES_SUFFIXES = (".jsonl", ".ndjson")
-
-
-class NotJson(ValueError):
-    """Why bytes are no JSON."""
 
 
 def is_json(head: str, file: SourceFile) -> bool:
@@ -104,7 +98,17 @@ def _value_of_line(file: SourceFile, line: bytes | None, number: int) -> Any:
     try:
         return parsed(line)
     except NotJson as reason:
-        return ArticleError(file.path, f"is not JSON: {reason}", line=number)
+        return _values_in(line) or ArticleError(file.path, f"is not JSON: {reason}", line=number)
+
+
+def _values_in(line: bytes) -> list[Any]:
+    """The objects that stand one after another on a line; none where it holds anything else."""
+    try:
+        values = list(JsonValues(io.BytesIO(line), window_bytes=len(line)))
+        objects = [] if any(value.error for value in values) else [parsed(value.content) for value in values]
+    except NotJson:
+        return []
+    return objects if len(objects) > 1 and all(isinstance(value, dict) for value in objects) else []
 
 
 def _holds_objects(value: Any) -> bool:
@@ -165,21 +169,6 @@ class _Rest:
 
 
 # ---- values --------------------------------------------------------------------------------------
-
-
-def parsed(content: bytes) -> Any:
-    """The value of bytes of JSON in whatever encoding. Raises NotJson."""
-    try:
-        return orjson.loads(content)
-    except orjson.JSONDecodeError:
-        pass
-    text = tidy_json(decode(content)).strip("\ufeff \t\r\n,")
-    try:
-        return json.loads(text, strict=False)  # takes NaN, line breaks within texts and numbers of any length
-    except json.JSONDecodeError as error:
-        raise NotJson(f"{error.msg} at column {error.colno}") from error
-    except (ValueError, RecursionError) as error:
-        raise NotJson("a number or its nesting is beyond all measure") from error
 
 
 def _value_or_none(content: bytes) -> Any:

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product
 from typing import Any, NamedTuple
 
+from searchapp.reading.json_files.lenient_json import inner_value
+from searchapp.reading.records.editor_documents import parts_of
 from searchapp.reading.records.names import RANKS, is_known, plain_name
 from searchapp.reading.records.values import TEXT_KEYS
 
@@ -18,9 +20,11 @@ _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
 _CONTAINER_NAMES = """
     articles results items stories docs documents hits records entries posts news rows data response result @graph feed
     value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
-    content_items body payload_items children article story
+    content_items body payload_items children article story node edges
 """
 _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
+_COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
+_ROW_KEYS = ("data", "rows", "values", "records")
 _HEAD_NAMES = frozenset(RANKS["title"])
 _NEWS_TYPES = ("article", "posting", "report", "review", "story", "newsitem")  # within a name of schema.org
 
@@ -35,7 +39,8 @@ class Shaped(NamedTuple):
 def records_in(value: Any, depth: int = 0) -> Iterator[Shaped]:
     """The records of a value, in their order."""
     if isinstance(value, list):
-        yield from (Shaped(record) for item in value for record in _unwrapped(item, depth))
+        items = _rows(value[0], value[1:]) if value and _names_columns(value[0]) else value
+        yield from (Shaped(record) for item in items for record in _unwrapped(item, depth))
     elif isinstance(value, dict):
         yield from _records_of_object(value, depth)
     else:
@@ -44,14 +49,16 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Shaped]:
 
 def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
     """The record that an element of a list is, or the records that it wraps; nothing for what only describes others."""
-    if not isinstance(item, dict):
+    if isinstance(item, list) and depth < _MAX_DEPTH:
+        yield from (record.value for record in records_in(item, depth + 1))
+    elif not isinstance(item, dict):
         yield item
     elif not _is_about_others(item):
         yield from (record.value for record in _records_of_object(item, depth + 1))
 
 
 def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
-    if isinstance(source := value.get("_source"), dict):  # a hit of Elasticsearch
+    if isinstance(source := _opened(value.get("_source")), dict):  # a hit of Elasticsearch
         yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
     elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":
         yield Shaped(item)
@@ -59,12 +66,23 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield Shaped(value)
     elif records := _columns(value):
         yield from map(Shaped, records)
-    elif containers := _containers(value):
+    elif containers := _containers(value) or _containers(value := _with_texts_opened(value)):
         yield from chain.from_iterable(records_in(container, depth + 1) for container in containers)
     elif _is_keyed(value):
         yield from (Shaped(record, key) for key, record in value.items())
     else:
         yield Shaped(value)
+
+
+def _opened(value: Any) -> Any:
+    """A value, or what a text of JSON writes."""
+    inner = inner_value(value) if isinstance(value, str) else None
+    return value if inner is None else inner
+
+
+def _with_texts_opened(value: dict[str, Any]) -> dict[str, Any]:
+    """The same object, with what its texts of JSON write."""
+    return {name: _opened(inner) for name, inner in value.items()}
 
 
 def _has_text(value: Mapping[str, Any]) -> bool:
@@ -80,7 +98,14 @@ def _is_text(value: Any) -> bool:
         return bool(value) and all(isinstance(item, (str, dict)) for item in value) and all(map(_is_text, value))
     if not isinstance(value, dict) or any(plain_name(name) in _HEAD_NAMES for name in value):
         return False
-    return any(isinstance(value.get(key), str) for key in TEXT_KEYS)
+    if any(isinstance(value.get(key), str) for key in TEXT_KEYS):
+        return True
+    parts = parts_of(value) or ([value["data"]] if isinstance(value.get("data"), dict) else [])
+    return bool(parts) and any(map(_is_text, parts)) and not any(map(_has_headline, parts))
+
+
+def _has_headline(value: Any) -> bool:
+    return isinstance(value, dict) and any(plain_name(name) in _HEAD_NAMES for name in value)
 
 
 def _containers(value: Mapping[str, Any]) -> list[Any]:
@@ -140,9 +165,9 @@ def _is_about_others(value: Mapping[str, Any]) -> bool:
 
 def _columns(value: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The rows of a table as pandas writes it, by columns or split from their names; empty for what is none."""
-    names, rows = value.get("columns"), value.get("data")
-    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows):
-        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+    for names, rows in product(map(value.get, _COLUMN_KEYS), map(value.get, _ROW_KEYS)):
+        if isinstance(names, list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows):
+            return _rows(names, rows)
     columns = list(value.items())
     if len(columns) < 2 or not all(isinstance(cells, dict) for _, cells in columns):
         return []
@@ -153,3 +178,16 @@ def _columns(value: Mapping[str, Any]) -> list[dict[str, Any]]:
     if any(isinstance(cell, (dict, list)) for _, cells in columns for cell in list(cells.values())[:1]):
         return []
     return [{name: cells.get(key) for name, cells in columns} for key in columns[0][1]]
+
+
+def _rows(names: Sequence[Any], rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Rows as objects; columns go by names, or are objects that have one."""
+    columns = [str(name.get("name", "")) if isinstance(name, dict) else str(name) for name in names]
+    return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
+
+
+def _names_columns(value: Any) -> bool:
+    """Whether a list is the first row of a table, that of its columns' names."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        return False
+    return any(plain_name(name) in RANKS["body"] for name in value) and sum(map(is_known, value)) * 2 > len(value)

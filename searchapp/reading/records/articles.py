@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from msgspec import structs
+
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article, Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
 from searchapp.reading.decoding import tidy
 from searchapp.reading.records.mapping import Plan, flattened, plan_of
-from searchapp.reading.records.names import LEAD, RANKS, plain_name
+from searchapp.reading.records.names import LEAD, RANKS, UPDATES, plain_name
+from searchapp.reading.records.parted_dates import parted_date
 from searchapp.reading.records.values import (
     MAX_ID_CHARS,
     address_of,
@@ -53,6 +56,11 @@ class _Fields:
                 self.used[name] = target
                 return result
         return None
+
+    def is_of_update(self) -> bool:
+        """Whether the date is that of the last change, as far as the field's name tells and the user does not."""
+        names = [name for name, target in self.used.items() if target == "published" and name not in self.plan.mapped]
+        return any(plain_name(name.rpartition(".")[2]) in UPDATES for name in names)
 
 
 def article_of_record(
@@ -163,6 +171,11 @@ def _id(item: Mapping[str, Any], fields: _Fields, default_id: str) -> str:
 def _published(fields: _Fields, day_first: bool | None) -> Published | None:
     """The date of the first field that tells one that can be read."""
     published: Published | None = fields.first("published", partial(date_of, day_first=day_first))
+    if (published is None or published.grain != "day") and (parted := parted_date(fields.values)):
+        published, names = parted
+        fields.used.update(dict.fromkeys(names, "published"))
+    if published and fields.is_of_update():
+        published = structs.replace(published, reliable=False)
     if published is None:
         sources = fields.plan.sources["published"]
         fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))

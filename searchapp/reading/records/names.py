@@ -20,6 +20,11 @@ _NOT_A_LETTER = re.compile(r"[\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]")  # accents by themselves; the vowel signs of Indic scripts are letters
 
 LEAD = "lead"
+_UPDATE_NAMES = """
+    updated updated_at updated_on updated_date date_updated last_updated last_update update_date update_time
+    modified modified_at date_modified last_modified modified_date modified_gmt lastmod
+    aktualisiert aktualisiert_am mis_à_jour mise_à_jour actualizado fecha_actualización aggiornato atualizado bijgewerkt
+"""
 
 # Names by target, the surest first; the first of each is that of the project's own JSON Lines.
 _NAMES: Mapping[str, str] = {
@@ -32,8 +37,8 @@ _NAMES: Mapping[str, str] = {
         title headline heading head_line web_title main_title article_title story_title news_title
         headline_text
         headline_main headlines page_title title_full hl name subject
-        titel titre titulo titolo tytul tytuł заголовок название 标题 標題 题目 タイトル
-        見出し 제목 العنوان عنوان başlık
+        titel titre titulo titolo tytul tytuł заголовок название 标题 標題 题目 題目 文章标题 新闻标题 タイトル
+        見出し 件名 제목 العنوان عنوان başlık
         rubrik overskrift otsikko titulek nadpis naslov cím titlu τίτλος כותרת शीर्षक judul tiêu_đề
         schlagzeile
         überschrift kop encabezado titular manchete
@@ -51,7 +56,7 @@ _NAMES: Mapping[str, str] = {
         contenu corps corps_du_texte texte_intégral testo contenuto corpo testo_completo conteúdo
         conteudo_noticia
         tekst inhoud artikel artikeltekst treść текст содержание полный_текст
-        зміст 正文 内容 內容 文章 本文 記事 본문 내용
+        зміст 正文 内容 內容 文章 新闻内容 文章内容 本文 記事 記事本文 本文内容 본문 내용 본문내용 기사본문
         기사 النص المحتوى نص metin içerik brödtext brødtekst teksti sisältö obsah telo text_clanku szöveg
         tartalom
         conținut κείμενο טקסט תוכן isi konten nội_dung सामग्री
@@ -68,10 +73,12 @@ _NAMES: Mapping[str, str] = {
         dcterms_created dcterms_issued versioncreated firstcreated date_created created_at created_on created
         created_date timestamp time day pub_year year
         fecha fecha_publicación fecha_de_publicación datum veröffentlicht veröffentlichungsdatum
-        erscheinungsdatum
-        publikationsdatum date_publication date_de_publication date_parution data data_pubblicazione
+        erscheinungsdatum erschienen erschienen_am опубликовано
+        publikationsdatum date_publication date_de_publication date_parution date_de_parution
+        paru_le publié_le data data_pubblicazione
         data_di_pubblicazione data_publicação data_de_publicação data_publikacji publicatiedatum дата
-        дата_публикации 日期 时间 發布日期 发布日期 发布时间 日付 配信日 날짜 작성일 일자
+        дата_публикации 日期 时间 發布日期 发布日期 发布时间 發布時間 发表日期 发表时间 发布日 日付
+        配信日 公開日 公開日時 掲載日 発行日 投稿日 날짜 작성일 일자 발행일 게재일 등록일 입력일
         التاريخ تاريخ تاريخ_النشر tarih
         yayın_tarihi dato publiceringsdatum udgivelsesdato päivämäärä datum_vydání dátum dată
         ημερομηνία תאריך
@@ -144,10 +151,12 @@ def plain_name(name: str) -> str:
     return unicodedata.normalize("NFC", _NOT_A_LETTER.sub("", _MARKS.sub("", folded)))
 
 
+UPDATES = frozenset(map(plain_name, _UPDATE_NAMES.split()))  # names of dates that are no day of publication for sure
+
 # The rank of each plain name among those of its targets; a name such as `guid` may have two.
 RANKS: Mapping[str, Mapping[str, int]] = {
     target: {plain_name(name): rank for rank, name in reversed(list(enumerate(names.split())))}
-    for target, names in _NAMES.items()
+    for target, names in (_NAMES | {"published": _NAMES["published"] + _UPDATE_NAMES}).items()
 }
 
 

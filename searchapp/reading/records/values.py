@@ -6,26 +6,28 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import isfinite
 from typing import Any
 
 from searchapp.model.article import Published
 from searchapp.reading.decoding import tidy
+from searchapp.reading.records.editor_documents import document_text
 from searchapp.reading.records.markup import field_text
+from searchapp.reading.records.parted_dates import date_of_parts, parted_date
 from searchapp.text.calendar.dates import read_date
 
 MAX_ID_CHARS = 512  # an id is a term of the index and a part of a URL
 _MAX_DEPTH = 8  # of objects and lists within a text
 _MAX_LIST_CHARS = 2_000
 _MAX_DATE_CHARS = 200
-_SERIAL_DAY = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064
+_SERIAL_DAY = re.compile(r"([2-5]\d{4})(?:[.,]\d+)?")  # 1954 to 2064
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of Excel, LibreOffice and Google Sheets
 _DATE_MEMO = 1 << 12
 # Under which of its members an object keeps a text, the surest first.
 TEXT_KEYS = (
     "main", "original", "rendered", "text", "content", "html", "plain", "body", "value", "@value", "#text", "_",
-    "default", "full",
+    "default", "full", "stringValue",
 )  # fmt: skip
 _NAME_KEYS = (
     "name", "original", "full_name", "fullName", "display_name", "displayName", "title", "label", "text", "value",
@@ -33,13 +35,15 @@ _NAME_KEYS = (
 _ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
 _ID_KEYS = ("$oid", "value", "id", "rendered")
 _NAME_PARTS = (("first", "last"), ("firstname", "lastname"), ("first_name", "last_name"), ("firstName", "lastName"))
-_DATE_KEYS = ("$date", "iso", "raw", "value", "@value", "date", "utc", "$numberLong", "rendered")
+_DATE_KEYS = ("$date", "iso", "raw", "value", "@value", "date", "utc", "$numberLong", "rendered", "timestampValue")
 _BESIDE_TEXT = frozenset(
     ("title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad")
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CUT_MARK = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\s*\+\s*\d+\s*(?:chars?|characters|more chars?)?\s*\]\s*\Z")
 _CUT_SIGN = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*\Z")
+_WRITTEN_LINE_END = re.compile(r"[.!?:;”\"')\]…](?:\\r)?\\n")  # behind a sentence; a path has none
+_LEAST_LINE_ENDS = 2
 _BY = re.compile(r"by\s+(?=\S)", re.I)
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+\Z|www\.\S+\Z|/[^/\s]\S*\Z", re.I)
 
@@ -47,12 +51,26 @@ _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+\Z|www\.\S+\Z|/[^/\s]\S*\Z",
 def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
     """The text of a value, paragraphs of a list one a line; empty where it holds none."""
     if type(value) is str:
+        value = _with_line_ends(value) if "\\n" in value else value
         return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()
     if depth and isinstance(value, list):
         return "\n".join(filter(None, (text_of(item, depth - 1) for item in value if _is_running_text(item))))
     if depth and isinstance(value, dict):
-        return next(filter(None, (text_of(value.get(key), depth - 1) for key in TEXT_KEYS if key in value)), "")
+        keys = [key for key in TEXT_KEYS if key in value]
+        if text := next(
+            filter(None, (text_of(value[key], depth - 1) for key in keys if isinstance(value[key], str))), ""
+        ):
+            return text
+        document = document_text(value, partial(text_of, depth=depth - 1))
+        return document or next(filter(None, (text_of(value[key], depth - 1) for key in keys)), "")
     return ""
+
+
+def _with_line_ends(text: str) -> str:
+    """The text with line ends in place of what programs write for them, where it has no others."""
+    if "\n" in text or len(_WRITTEN_LINE_END.findall(text)) < _LEAST_LINE_ENDS:
+        return text
+    return text.replace("\\r\\n", "\n").replace("\\n", "\n")
 
 
 def _is_running_text(item: Any) -> bool:
@@ -72,7 +90,9 @@ def line_of(value: Any) -> str:
 
 def byline_of(value: Any) -> str:
     """The names of those who wrote it, with commas between them."""
-    value = _python_list(value) if isinstance(value, str) and value.startswith("['") else value
+    value = _python_list(value) if isinstance(value, str) and value.startswith(("['", '["')) else value
+    if isinstance(value, dict) and isinstance(value.get("name"), list):
+        value = value["name"]
     names = dict.fromkeys(filter(None, map(_author, value if isinstance(value, list) else [value])))
     return ", ".join(names)
 
@@ -160,9 +180,13 @@ def date_of(value: Any, day_first: bool | None = None) -> Published | None:
     if isinstance(value, str):
         return _date_in_text(value, day_first)
     if isinstance(value, list):
+        if (parted := date_of_parts(value)) and all(isinstance(part, int) for part in value):
+            return parted
         return next(filter(None, (date_of(item, day_first) for item in value[:_MAX_DEPTH])), None)
     if isinstance(value, dict):
         value = value["$date"] if isinstance(value.get("$date"), dict) else value
+        if parted := parted_date(value):
+            return parted[0]
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
         return next(filter(None, (date_of(item, day_first) for item in inner)), None)
     if isinstance(value, float) and not isfinite(value):

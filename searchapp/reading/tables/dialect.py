@@ -14,7 +14,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _SUFFIX_DELIMITERS = {".tsv": "\t", ".tab": "\t"}
 SAMPLE_CHARS = 1 << 16
 _SAMPLE_ROWS = 200
-HEADER_ROWS = 10  # of which one names the columns; exports have their title and the query above it
+HEADER_ROWS = 40  # of which one names the columns; exports have their title and the query above it
 _EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.I)  # the first line that makes Excel take a delimiter
 _BACKSLASHED = re.compile(r"[^\\\",;\t|\s]\\\"|\\\"[^\",;\t|\s]")
 
@@ -26,12 +26,12 @@ class Dialect:
     delimiter: str
     backslash: bool = False  # quotation marks within cells have a backslash before them, not another one
     hint_lines: int = 0
+    spaced: bool = False  # a space stands between a comma and the quotation mark behind it
 
     def rows(self, lines: Iterator[str]) -> Iterator[list[str]]:
         """The rows of the lines, as the standard library's reader parts them."""
-        return csv.reader(
-            lines, delimiter=self.delimiter, escapechar="\\" if self.backslash else None, doublequote=True
-        )
+        escape = "\\" if self.backslash else None
+        return csv.reader(lines, delimiter=self.delimiter, escapechar=escape, skipinitialspace=self.spaced)
 
 
 def dialect_of(sample: str, suffix: str = "") -> Dialect:
@@ -40,8 +40,13 @@ def dialect_of(sample: str, suffix: str = "") -> Dialect:
         return Dialect(hint[1], hint_lines=1)
     backslash = bool(_BACKSLASHED.search(sample))
     expected = _SUFFIX_DELIMITERS.get(suffix)
-    candidates = [Dialect(delimiter, backslash) for delimiter in DELIMITERS]
+    candidates = [Dialect(delimiter, backslash, spaced=_is_spaced(sample, delimiter)) for delimiter in DELIMITERS]
     return max(candidates, key=lambda dialect: (_fit(dialect, sample), dialect.delimiter == expected))
+
+
+def _is_spaced(sample: str, delimiter: str) -> bool:
+    """Whether cells in quotation marks have a space before them."""
+    return delimiter != "\t" and bool(re.search(rf'(?<!")"{re.escape(delimiter)} +"(?!")', sample))
 
 
 def _fit(dialect: Dialect, sample: str) -> tuple[int, float]:

@@ -37,6 +37,7 @@ _SLASHED = re.compile(r"\s*(\d\d)/(\d\d)/(\d{4})(?:\s+(\d\d:\d\d:\d\d))?")  # mo
 _NUMBER = re.compile(
     r"(?:/Date\()?(?P<number>[+-]?\d{4,19}(?:\.\d+)?)(?:[+-]\d{4})?(?:\)/)?"
 )  # also as .NET writes JSON
+_EXPONENT = re.compile(r"[1-9]\.\d{6,18}E\+?(?:9|1\d)", re.I)  # with fewer digits the day is open
 _CALENDAR_DIGITS = re.compile(r"((?:1[4-9]|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
 _BASIC_INSTANT = re.compile(
     r"(\d{4})(\d\d)(\d\d)T?(\d\d):?(\d\d):?(\d\d)?(?:[.,]\d+)?(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.I
@@ -136,6 +137,8 @@ def read_date(value: object, basis: Basis = "metadata", day_first: bool | None =
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     text = ascii_digits(str(value).strip()[:_MAX_FIELD_CHARS])
+    if _EXPONENT.fullmatch(text):  # as spreadsheets show long numbers
+        text = str(int(float(text)))
     number = _NUMBER.fullmatch(text)
     if number:
         return _of_number(number["number"], basis)

@@ -169,3 +169,12 @@ def test_json_lines_without_a_name_are_known_by_any_of_the_first_lines() -> None
     assert error.line == 1
     assert isinstance(article, Article)
     assert article.id == "a1"
+
+
+@pytest.mark.parametrize("name", ["tea.jsonl", "tea.json"])
+@pytest.mark.parametrize("between", ["", " ", ", ", "\r"])
+def test_objects_may_stand_one_after_another_without_lines(name: str, between: str) -> None:
+    content = between.join(json.dumps({"title": title, "body": "Tea."}) for title in ("One", "Two"))
+    articles = list(read_articles(SourceFile(name, content=content.encode())))
+    assert [article.title for article in articles if isinstance(article, Article)] == ["One", "Two"]
+    assert len({article.id for article in articles if isinstance(article, Article)}) == 2

@@ -278,3 +278,30 @@ def test_posts_of_a_network_are_no_articles() -> None:
 def test_a_list_without_texts_is_told_with_the_remedy() -> None:
     [error] = read({"articles": [{"url": "https://brae.example", "title": "Weir", "seendate": "20160905T101400Z"}]})
     assert "--field body=NAME" in str(error)
+
+
+TWO = [{"title": "Weir", "body": WEIR}, {"title": "Ferry", "body": FERRY}]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [[TWO[0]], [TWO[1]]],
+        [[[TWO[0], TWO[1]]]],
+        json.dumps(TWO),
+        {"status": "ok", "payload": json.dumps({"articles": TWO})},
+        [{"_id": "a", "_source": json.dumps(TWO[0])}, {"_id": "b", "_source": json.dumps(TWO[1])}],
+        [["title", "body"], ["Weir", WEIR], ["Ferry", FERRY]],
+        {"fields": [{"name": "title"}, {"name": "body"}], "rows": [["Weir", WEIR], ["Ferry", FERRY]]},
+        {"data": {"articles": {"edges": [{"node": TWO[0]}, {"node": TWO[1]}]}}},
+    ],
+)
+def test_two_articles_in_lists_texts_rows_and_edges(value: object) -> None:
+    articles = read(value)
+    assert [(a.title, a.body) for a in articles if isinstance(a, Article)] == [("Weir", WEIR), ("Ferry", FERRY)]
+
+
+def test_the_blocks_of_an_editor_are_one_article() -> None:
+    blocks = [{"type": "paragraph", "children": [{"text": text[:9]}, {"text": text[9:]}]} for text in (WEIR, FERRY)]
+    article = only({"title": "Weir", "body": blocks})
+    assert (article.title, article.body) == ("Weir", f"{WEIR}\n{FERRY}")

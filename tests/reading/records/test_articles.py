@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.model.article import Published
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
+from searchapp.reading.records.names import field_map
 
 
 def test_a_record_with_a_body_is_an_article() -> None:
@@ -37,3 +39,21 @@ def test_other_records_tell_what_is_wrong(record: object, reason: str) -> None:
     with pytest.raises(InvalidRecord) as error:
         article_of_record(record, "a.csv", "a.csv~1")
     assert str(error.value) == reason
+
+
+def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
+    record = {"body": "Tea.", "updated_at": "2019-05-04"}
+    assert article_of_record(record, "a.json", "a").published == Published(
+        "2019-05-04", "day", "metadata", reliable=False
+    )
+    said = field_map(("date=updated_at",))
+    assert article_of_record(record, "a.json", "a", said).published == Published("2019-05-04", "day", "metadata")
+    both = record | {"published": "2018-01-02"}
+    assert article_of_record(both, "a.json", "a").published == Published("2018-01-02", "day", "metadata")
+
+
+def test_a_year_a_month_and_a_day_are_one_day() -> None:
+    record = {"body": "Tea.", "year": 2019, "month": 5, "day": 4}
+    article = article_of_record(record, "a.json", "a")
+    assert article.published == Published("2019-05-04", "day", "metadata")
+    assert [note.field for note in article.notes] == []

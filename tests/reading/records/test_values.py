@@ -104,3 +104,20 @@ def test_other_numbers_of_a_few_digits_are_no_days(value: object) -> None:
 def test_writers_in_a_list_as_python_writes_it() -> None:
     assert byline_of("['Ada Holm', \"Tim O'Dell\"]") == "Ada Holm, Tim O'Dell"
     assert byline_of("['Ada Holm") == "['Ada Holm"
+
+
+def test_line_ends_that_a_program_has_written_out_are_line_ends() -> None:
+    assert text_of("Tea came.\\nCake went.\\r\\nThe end.\\n") == "Tea came.\nCake went.\nThe end."
+    assert text_of(r"It lies in C:\news\note") == r"It lies in C:\news\note"
+
+
+@pytest.mark.parametrize("value", [[2019, 5, 4], {"year": 2019, "month": 5, "day": 4}, "43589,5", "1.5569344E12"])
+def test_days_in_parts_and_in_numbers_of_spreadsheets(value: object) -> None:
+    published = date_of(value)
+    assert published is not None
+    assert published.value == "2019-05-04"
+
+
+def test_writers_in_a_list_of_json_or_under_one_name() -> None:
+    assert byline_of('["Ada Holm", "Ole Lind"]') == "Ada Holm, Ole Lind"
+    assert byline_of({"name": ["Ada Holm", "Ole Lind"]}) == "Ada Holm, Ole Lind"

@@ -31,6 +31,8 @@ def test_any_table_with_known_names_is_told_by_them(delimiter: str, rows: list[t
         ('\ufeff"sep=|"\na|b\n', "", Dialect("|", hint_lines=1)),
         ('title,text\nHarp,"They call it \\"new\\"."\n', "", Dialect(",", backslash=True)),
         ('title,text\nHarp,"They call it ""new""."\n', "", Dialect(",")),
+        ('title, text\n"Harp", "They call it new."\n', "", Dialect(",", spaced=True)),
+        ('title,text\nHarp,"[""new"", ""old""]"\n', "", Dialect(",")),
         ("", ".tsv", Dialect("\t")),
         ("oats", ".tab", Dialect("\t")),
     ],

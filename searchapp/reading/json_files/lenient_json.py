@@ -1,0 +1,97 @@
+"""The value of bytes that are JSON, or nearly: with comments or commas too many, as Python writes it, or in a text."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from typing import Any
+
+import orjson
+
+from searchapp.reading.decoding import decode, tidy_json
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)
+_COMMA_BEFORE_END = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.S)
+_MAX_PYTHON_CHARS = 1 << 20
+_MAX_INNER_CHARS = 1 << 26
+_MAX_TEXTS = 3  # of JSON in each other
+_EDGES = "\ufeff \t\r\n,\x1e"
+
+
+class NotJson(ValueError):
+    """Why bytes are no JSON."""
+
+
+def parsed(content: bytes) -> Any:
+    """The value of bytes of JSON in whatever encoding, or of the JSON in its text. Raises NotJson."""
+    try:
+        return _opened(orjson.loads(content))
+    except orjson.JSONDecodeError:
+        pass
+    text = tidy_json(decode(content)).strip(_EDGES)
+    try:
+        return _opened(_loaded(text))
+    except json.JSONDecodeError as error:
+        mended = _mended(text)
+        if mended is None:
+            raise NotJson(f"{error.msg} at column {error.colno}") from error
+        return mended
+    except (ValueError, RecursionError) as error:
+        raise NotJson("a number or its nesting is beyond all measure") from error
+
+
+def inner_value(text: str) -> Any:
+    """The object or list that a text writes as JSON; None for any other text."""
+    text = text.strip()
+    if not (text[:1] in ("{", "[") and text[-1:] in ("}", "]")) or len(text) > _MAX_INNER_CHARS:
+        return None
+    try:
+        value = orjson.loads(text.encode("utf-8", "replace"))
+    except orjson.JSONDecodeError:
+        return None
+    return value if isinstance(value, (dict, list)) else None
+
+
+def _loaded(text: str) -> Any:
+    """The value of a text, which may have NaN, line breaks within texts and numbers of any length."""
+    return json.loads(text, strict=False)
+
+
+def _opened(value: Any) -> Any:
+    """The value, or what it writes where it is a text of JSON."""
+    for _ in range(_MAX_TEXTS):
+        inner = inner_value(value) if isinstance(value, str) else None
+        if inner is None:
+            break
+        value = inner
+    return value
+
+
+def _mended(text: str) -> Any:
+    """The value of a text without its comments and the commas before its ends, or as Python writes it; else None."""
+    for attempt in (_without_extras, _of_python):
+        try:
+            return attempt(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            continue
+    return None
+
+
+def _without_extras(text: str) -> Any:
+    without_comments = _COMMENT.sub(_string_or_space, text) if "//" in text or "/*" in text else text
+    return _loaded(_COMMA_BEFORE_END.sub(_string_or_space, without_comments).strip(_EDGES))
+
+
+def _string_or_space(match: re.Match[str]) -> str:
+    return match[0] if match[0][0] == '"' else " "
+
+
+def _of_python(text: str) -> Any:
+    if len(text) > _MAX_PYTHON_CHARS or "'" not in text[:10]:
+        raise ValueError("is no value of Python's")
+    value = ast.literal_eval(text)
+    if not isinstance(value, (dict, list)):
+        raise ValueError("is no object and no list")
+    return value

@@ -1,0 +1,41 @@
+"""JSON, and what is nearly JSON."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.json_files.lenient_json import NotJson, inner_value, parsed
+
+TEA = {"title": "Tea", "body": "Tea // cake, ]"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"title": "Tea", "body": "Tea // cake, ]"}',
+        b'{"title": "Tea", "body": "Tea // cake, ]",}',
+        b'/* one */ {"title": "Tea", // two\n "body": "Tea // cake, ]"}',
+        b"{'title': 'Tea', 'body': 'Tea // cake, ]'}",
+        b'"{\\"title\\": \\"Tea\\", \\"body\\": \\"Tea // cake, ]\\"}"',
+        b'\x1e{"title": "Tea", "body": "Tea // cake, ]"}\n',
+    ],
+)
+def test_an_object_however_it_is_written(content: bytes) -> None:
+    assert parsed(content) == TEA
+
+
+def test_lists_may_end_with_a_comma_and_numbers_be_none() -> None:
+    assert parsed(b'[{"score": 1, }, {"score": 2},]') == [{"score": 1}, {"score": 2}]
+    assert str(parsed(b'{"score": NaN}')) == "{'score': nan}"
+
+
+@pytest.mark.parametrize("content", [b'{"title": "Tea', b"{title: Tea}", b"__import__('os')", b"{'a': open('x')}", b""])
+def test_what_is_none_tells_why(content: bytes) -> None:
+    with pytest.raises(NotJson):
+        parsed(content)
+
+
+def test_a_text_of_json_is_told_from_other_texts() -> None:
+    assert inner_value(' [{"body": "Tea"}] ') == [{"body": "Tea"}]
+    assert inner_value("[Tea] and cake") is None
+    assert inner_value("[Tea]") is None
