@@ -115,6 +115,10 @@ class Gazetteer:
         """The entry of a name, if the gazetteer has it."""
         return self._entry(name) if name in self._curated or name in self._cities else None
 
+    def regions(self) -> Iterator[str]:
+        """The names of states, provinces and other parts of countries."""
+        return (name for name, senses in self._curated.items() if senses[0].kind == "region")
+
     def __contains__(self, name: str) -> bool:
         return self.get(self.normalize(name)) is not None
 

@@ -26,6 +26,12 @@ def test_the_labels_are_the_short_names_people_use() -> None:
     assert [named[code] for code in ("IR", "KR", "US", "PS")] == ["Iran", "South Korea", "United States", "Palestine"]
 
 
+def test_regions_are_parts_of_countries() -> None:
+    regions = set(gazetteer().regions())
+    assert {"Uttar Pradesh", "Bavaria", "Texas"} <= regions
+    assert not {"Oslo", "Norway"} & regions
+
+
 @given(st.text())
 def test_a_plain_text_keeps_its_offsets(text: str) -> None:
     assert len(plain_text(text)) == len(text) == len(gazetteer().normalize(text))

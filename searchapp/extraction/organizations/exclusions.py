@@ -7,17 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.lexicon import lexicon, read
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, LINK_WORDS, canonical_key, is_acronym
 from searchapp.geo.countries import all_countries
 from searchapp.model.facts import Mention
 
 _ABBREVIATIONS = "common_abbreviations.txt"
-_HEADINGS = frozenset({"note", "editor's note", "correction", "update"})  # capitalised as names are
+_HEADINGS = frozenset(  # capitalised as names are, and parts of names that are cut
+    ("note", "editor's note", "correction", "update", "news", "systems", "television", "services", "male", "female")
+)
 _STATES_AND_AREAS = (  # beside the names of countries: forms of them, areas, and abbreviations that texts use for them
     "West Bank|Gaza|Gaza Strip|Middle East|Western Sahara|Crimea|Kashmir|Kurdistan|Catalonia|Tibet|Xinjiang|Darfur"
     "|Emirates|DPRK|ROK|PRC|KSA|PNG|USSR|RSA|GDR|FRG|BiH|Southeast Asia|Latin America|North America|South America"
-    "|Sahel|Balkans|Caucasus|Siberia|Horn of Africa|Gulf States|European countries"
+    "|Sahel|Balkans|Caucasus|Siberia|Horn of Africa|Gulf States|European countries|Golan Heights|Indo-Pacific"
+    "|Central America|South Asia|East Asia|Central Asia|East Africa|West Africa|North Africa|Southern Africa"
+    "|Central Africa|Sub-Saharan Africa|Eastern Europe|Western Europe|Asia Pacific|Scandinavia|Caribbean|Mediterranean"
 )
 _STATE_OF = re.compile(r"^(?:state|republic|kingdom|islamic republic|federal republic|commonwealth|sultanate) of (.+)$")
 _US_STATES = frozenset(
@@ -31,17 +36,40 @@ _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|D
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6})s?\)")
 _BEFORE_BRACKET_CHARS = 90
+_PAPER_BEFORE = re.compile(
+    r"((?:[A-Z][\w'’-]* )+(?:Act|Agreement|Assessment|Award|Bill|Certificate|Charter|Code|Convention|Declaration|Degree"
+    r"|Diploma|Framework|Index|Law|Materials|Plan|Policy|Protocol|Regulations?|Report|Strategy|Test|Treaty)s?) $"
+)
+_OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in English, what stands there in brackets
+_OFFICE = re.compile(  # at the end of a name without “of”: “Crown Counsel”, “Marketing Manager”
+    r"(?:[A-Z][\w'’-]+ )+(?:Manager|Counsel|Minister|Secretary|Governor|Officer|Director|Adviser|Advisor|Commissioner"
+    r"|Mayor|Undersecretary|Spokesman|Spokeswoman|Spokesperson|Chairman|Chairwoman|Chairperson|Ambassador|Senator)s?"
+)
+_OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
-    small = _spelled_in_small_letters(text)
+    small = _acronyms_of_no_body(text)
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
-        if in_dateline or is_place(mention.text) or _WATER.fullmatch(mention.text) or _is_common(mention, text, small):
+        if (
+            in_dateline
+            or is_place(mention.text)
+            or _is_no_name_of_body(mention.text)
+            or _is_common(mention, text, small)
+        ):
             continue
         yield _without_country(mention)
+
+
+def _is_no_name_of_body(name: str) -> bool:
+    """Whether a name is that of a water or an office, two places, or not in the letters of English."""
+    if _WATER.fullmatch(name) or _OFFICE.fullmatch(name) or _OFFICE_OF.fullmatch(name) or _OTHER_SCRIPTS.search(name):
+        return name.lower() not in lexicon().names
+    first, separator, second = name.partition(" and ")
+    return bool(separator) and is_place(second) and (is_place(first) or " " not in first)
 
 
 def is_place(name: str) -> bool:
@@ -88,13 +116,20 @@ def _without_country(mention: Mention) -> Mention:
     return mention
 
 
-def _spelled_in_small_letters(text: str) -> frozenset[str]:
-    """The acronyms in brackets behind what they stand for in small letters: polymerase chain reaction (PCR)."""
+def _acronyms_of_no_body(text: str) -> frozenset[str]:
+    """The acronyms in brackets behind small letters or a thing: carbon capture (CC), Tea Trade Framework (TTF)."""
     return frozenset(
         bracketed[1]
         for bracketed in (_BRACKETED.finditer(text) if "(" in text else ())
         if _expansion_case(bracketed[1], text, bracketed.start()) == "small"
+        or _is_behind_thing(text, bracketed.start())
     )
+
+
+def _is_behind_thing(text: str, bracket: int) -> bool:
+    """Whether the capitalised words before a bracket name a text, a test or the like, and not a body that is known."""
+    before = _PAPER_BEFORE.search(text, max(0, bracket - _BEFORE_BRACKET_CHARS), bracket)
+    return before is not None and before[1].lower() not in lexicon().names
 
 
 def _introduced_by_capitals(acronym: str, text: str) -> bool:
@@ -122,6 +157,7 @@ def _place_keys() -> frozenset[str]:
     for country in all_countries().values():
         for name in (country.label, *country.aliases, *country.former_names):
             keys.add(canonical_key(name))
+    keys.update(canonical_key(name) for name in gazetteer().regions() if " " in name)
     return frozenset(keys - lexicon().full_names.keys())
 
 

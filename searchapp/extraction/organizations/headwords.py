@@ -23,9 +23,12 @@ _THINGS = frozenset(  # texts, plans, prizes, events and sites
     accord act agreement assessment award awards bill certificate charter code constitution convention conventions
     declaration degree diploma framework index initiative law plan policy program programme project protocol
     regulations report resolution scheme statement strategy survey treaty
-    census championship championships cup day festival games goals medal prize summit
-    airport avenue beach bridge building dam farm highway hotel island islands line mall palace park plaza port river
-    road square stadium street tower village
+    census ceremony championship championships cup day election elections event exhibition expo fair festival final
+    finals friendlies games goals marathon medal olympics parade prize rally referendum roundup season summit war
+    album app class edition honors honours podcast trilogy
+    airport arena avenue basin bay beach bridge building canal cape coast dam desert farm forest gardens heights
+    highlands highway hills hotel island islands line mall mountain mountains palace park pavilion peninsula plateau
+    plaza port province rainforest region resort river road square stadium street territory tower valley village
     """.split()  # noqa: SIM905
 )
 _BEHIND_HEADWORD = frozenset(("of", "on", "for", "against"))

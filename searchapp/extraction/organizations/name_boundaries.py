@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import acronyms_of, is_acronym
+from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 
 _BODIES = frozenset(  # a field of work, as “Social Services” is one, has none of these words
@@ -38,6 +40,9 @@ _FIELDS_BEFORE_CHARS = 90
 _DEPARTMENTS = frozenset(
     ("department", "ministry", "directorate", "division", "committee", "commission", "association")
 )
+_FIELD_ENDING = re.compile(r"\w{3}(?:tion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy)$")
+_HYPHENATED_BEFORE = re.compile(r"\b[A-Z][^\W\d_]*- ?$")
+_DECIMALS = re.compile(r"\.\d+\b")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_CHARS = 6
 _COUNTED = frozenset(
@@ -67,9 +72,19 @@ def _lie(mention: Mention, begin: int, end: int) -> bool:
 def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The names in “Orr Bank and Hart Bank” and in “Tea Growers League TGL”; else the mention."""
     left, separator, right = mention.text.partition(" and ")
-    if separator and " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon):
+    if separator and _are_bodies(left, right, lexicon):
         yield replace(mention, end=mention.start + len(left), text=left)
         yield replace(mention, start=mention.end - len(right), text=right)
+        return
+    owner, genitive, owned = plain_apostrophes(mention.text).partition("'s ")
+    if genitive and _is_owner(owner, lexicon):
+        yield replace(mention, end=mention.start + len(owner), text=mention.text[: len(owner)])
+        if _is_body(owned, lexicon) or headword_kind(owned.lower().split(" "), lexicon) == "body":
+            yield replace(mention, start=mention.end - len(owned), text=mention.text[-len(owned) :])
+        return
+    region, _, party = mention.text.partition(" ")
+    if party.count(" ") > 1 and lexicon.names.get(party.lower()) == "ORG" and _is_region(region, lexicon):
+        yield replace(mention, start=mention.end - len(party), text=party)
         return
     name, _, last = mention.text.rpartition(" ")
     if is_acronym(last) and last.lower() in acronyms_of(name):
@@ -77,6 +92,23 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
         yield replace(mention, start=mention.end - len(last), text=last)
         return
     yield mention
+
+
+def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether both names around “and” are bodies of their own: “Orr Bank and Hart Bank”, “Cabinet and Bank of Orr”."""
+    if left.lower() in _BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
+        return True
+    return " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon)
+
+
+def _is_owner(name: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a genitive is a body of its own: “UNESCO's Heritage Committee”, not “Una's Bank”."""
+    return lexicon.names.get(name.lower()) == "ORG" or (" " in name and _is_body(name, lexicon))
+
+
+def _is_region(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a known name may be the region where it is meant: “Elmland Bharatiya Janata Party”."""
+    return word.isalpha() and not word.isupper() and word.lower() not in lexicon.classes
 
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:
@@ -111,6 +143,8 @@ def _is_person_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name ends, with the further fields of work of “Ministry of Health” and the number of “Channel”."""
+    if decimals := _DECIMALS.match(plain, mention.end):  # “Mix 104.9”
+        return decimals.end() if mention.text[-1].isdigit() else mention.end
     words = mention.text.lower().split(" ")
     if words[-1] in _SLASHED and plain.startswith("/S", mention.end):  # “Novo Nordisk A/S”
         return mention.end + len("/S")
@@ -132,6 +166,8 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
 
 def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name begins, with the first fields of work of “Traffic and Transport Department”."""
+    if hyphenated := _HYPHENATED_BEFORE.search(plain, max(0, mention.start - _ORDINAL_CHARS * 2), mention.start):
+        return hyphenated.start()
     words = mention.text.lower().split(" ")
     first, last = words[0], words[-1]
     if not _COUNTED.isdisjoint(words):
@@ -149,7 +185,11 @@ def _are_fields(names: str, lexicon: Lexicon) -> bool:
     """Whether names are fields of work, all of ordinary words and none a word for a body or an office."""
     words = [word for word in re.findall(r"[\w'-]+", names.lower()) if word != "and"]
     is_person = words[-1] in _OFFICES and words[-1] != "justice"
-    return not is_person and all(
-        word not in _BODIES and (word in lexicon.ordinary or word.removesuffix("s") in lexicon.ordinary)
-        for word in words
-    )
+    return not is_person and all(word not in _BODIES and _is_field(word, lexicon) for word in words)
+
+
+def _is_field(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is an ordinary one, or ends as words for fields of work do: fisheries, meteorology."""
+    if word in lexicon.ordinary or word.removesuffix("s") in lexicon.ordinary:
+        return True
+    return _FIELD_ENDING.search(word) is not None and word not in lexicon.classes

@@ -11,6 +11,7 @@ from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
 from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
 _LEGAL = frozenset(
@@ -95,7 +96,7 @@ def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]
         is_legal = lower != "&" and (lower not in ("co", "spa", "corp") or _closes(words, index))
         if is_legal or lower == "&":
             begin = _begin(words, index, is_legal)
-            end = index + 1 if is_legal else _end(words, index)
+            end = _end_of_form(words, index) if is_legal else _end(words, index)
             if begin < index < end or (is_legal and begin < index):
                 spans.append((begin, end))
     yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
@@ -133,6 +134,12 @@ def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
             begin += 1
             break
     return begin
+
+
+def _end_of_form(words: Sequence[str], index: int) -> int:
+    """The end of a name with a legal form, of “GmbH & Co. KG” behind its last word."""
+    following = list(words[index + 1 : index + 3])
+    return index + 3 if following[:1] == ["."] and following[1:] in (["KG"], ["KGaA"]) else index + 1
 
 
 def _end(words: Sequence[str], index: int) -> int:
@@ -183,9 +190,19 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
         next_index = index + size
         if kind == "ORG":
             words = tokens.words[index : index + size]
-            is_name = size > 1 or (index not in tokens.uncased and _is_distinctive(words[0], lexicon))
+            is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
+            is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
             if is_name and all(word[0].isupper() or word in _LINKS for word in words):
                 yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
+
+
+def _is_part_of_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a given name or a title stands before a word: “Kaori Suzuki”, “Sheikh Sabah”."""
+    before = tokens.words[index - 1] if index else ""
+    if not before[:1].isupper() or before in NON_NAMES:
+        return False
+    classes = lexicon.classes.get(before.lower(), ())
+    return not classes or "given" in classes or "title" in classes
 
 
 def _is_distinctive(word: str, lexicon: Lexicon) -> bool:

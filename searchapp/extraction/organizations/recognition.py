@@ -11,6 +11,7 @@ from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
+from searchapp.extraction.organizations.described_names import described_names
 from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.headwords import Headword, headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
@@ -50,6 +51,7 @@ def find_organizations(
         mentions += _uncased_mentions(tokens, text, tuple(mentions), lexicon)
     mentions = with_boundaries(mentions, tokens.text, text, lexicon)
     mentions = with_patterns(mentions, tokens, text, lexicon)
+    mentions += described_names(reading, text, mentions)
     return cluster_mentions(named_organizations(mentions, text, dateline), text)
 
 

@@ -15,7 +15,19 @@ def kept(text: str, *names: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["US", "U.S.", "UAE", "the Emirates", "State of Qatar", "West Bank", "Croatia", "DPRK"]
+    "name",
+    [
+        "US",
+        "U.S.",
+        "UAE",
+        "the Emirates",
+        "State of Qatar",
+        "West Bank",
+        "Croatia",
+        "DPRK",
+        "West Africa",
+        "Uttar Pradesh",
+    ],
 )
 def test_countries_are_places(name: str) -> None:
     assert is_place(name)
@@ -50,3 +62,21 @@ def test_states_behind_towns_certificates_and_bare_legal_forms_are_none() -> Non
 def test_a_known_name_of_ordinary_words_stays() -> None:
     assert kept("Barnes & Noble and Terms & Conditions", "Barnes & Noble", "Terms & Conditions") == ["Barnes & Noble"]
     assert kept("A case of M&A, as an MEP said ASAP", "M&A", "MEP", "ASAP") == []
+
+
+def test_an_acronym_of_a_text_or_a_test_is_none_but_known_bodies_stay() -> None:
+    assert kept("A Coastal Tea Assessment (CTA) is due; CTA it is.", "CTA") == []
+    assert kept("The United Nations Environment Programme (UNEP) met.", "UNEP") == ["UNEP"]
+
+
+def test_offices_places_joined_and_other_letters_are_none() -> None:
+    text = "The Crown Counsel, the Kettle Investment Manager, the Undersecretary for Ports and the Council of Ministers"
+    names = ("Crown Counsel", "Kettle Investment Manager", "Undersecretary for Ports", "Council of Ministers")
+    assert kept(text, *names) == ["Council of Ministers"]
+    assert kept("In Central and South America it rained.", "Central and South America") == []
+    assert kept("The rule (用電辦法) holds.", "用電辦法") == []
+    assert kept("elm News, 2 May", "News") == []
+
+
+def test_a_known_club_is_no_river() -> None:
+    assert kept("River Plate beat the River Arden.", "River Plate", "River Arden") == ["River Plate"]

@@ -16,6 +16,8 @@ from searchapp.extraction.organizations.lexicon import lexicon
         ("clean tea act", "thing"),
         ("convention on tea trade", "thing"),
         ("annual plan", "thing"),
+        ("wendle valley", "thing"),
+        ("norsund general election", "thing"),
         ("final draft", "plain"),
         ("norsund draft", ""),
         ("tea board", ""),

@@ -29,6 +29,9 @@ def names(text: str, *by_model: str) -> list[str]:
         ),
         ("He left the Roads and Traffic Department.", "Traffic Department", "Roads and Traffic Department"),
         ("They saw it on Channel 4.", "Channel", "Channel 4"),
+        ("A Faculty of Fisheries and Hydrology met.", "Faculty of Fisheries", "Faculty of Fisheries and Hydrology"),
+        ("They heard it on Tea105.9.", "Tea105", "Tea105.9"),
+        ("A teacher of Orr- e-Wendle University left.", "e-Wendle University", "Orr- e-Wendle University"),
         ("A judge of the 7th Norsund Court sat.", "Norsund Court", "7th Norsund Court"),
     ],
 )
@@ -87,3 +90,19 @@ def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:
 )
 def test_danish_companies_and_colleges_of_towns_are_whole(text: str, by_model: str, whole: str) -> None:
     assert names(text, by_model) == [whole]
+
+
+def test_a_body_of_a_body_is_another_but_not_what_a_person_has() -> None:
+    assert names("UNESCO’s Tea Committee met.", "UNESCO’s Tea Committee") == ["UNESCO", "Tea Committee"]
+    assert names("UNESCO's Tea Heritage grew.", "UNESCO's Tea Heritage") == ["UNESCO"]
+    assert names("Una's Bank closed.", "Una's Bank") == ["Una's Bank"]
+
+
+def test_the_region_before_a_known_name_is_no_part_of_it() -> None:
+    assert names("The Wendland Bharatiya Janata Party won.", "Wendland Bharatiya Janata Party") == [
+        "Bharatiya Janata Party"
+    ]
+
+
+def test_a_cabinet_and_a_bank_are_two() -> None:
+    assert names("The Cabinet and Bank of Elmore met.", "Cabinet and Bank of Elmore") == ["Cabinet", "Bank of Elmore"]

@@ -62,6 +62,8 @@ def test_a_name_in_quotes_behind_its_kind() -> None:
         ("Those doctors without borders left.", []),
         ("Google's cook and the Google of old", ["Google", "Google"]),
         ("They sold Barnes & Noble.", ["Barnes & Noble"]),
+        ("They met Kaori Suzuki and Sheikh Sabah.", []),
+        ("They bought a Suzuki.", ["Suzuki"]),
     ],
 )
 def test_known_names_with_their_capitals(text: str, names: list[str]) -> None:
@@ -70,4 +72,5 @@ def test_known_names_with_their_capitals(text: str, names: list[str]) -> None:
 
 def test_two_names_with_legal_forms_are_two() -> None:
     assert found("Marrow S.A. and Tully ASA reported.") == ["Tully ASA"]
+    assert found("It is owned by Tully Lines GmbH & Co. KG of Orr.") == ["Tully Lines GmbH & Co. KG"]
     assert found("Marrow and Tully Ltd reported.") == ["Marrow and Tully Ltd"]

@@ -1,0 +1,61 @@
+"""Names that are described as organizations."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.name_model.model import trained_model
+from searchapp.extraction.name_reading import read_names
+from searchapp.extraction.organizations.described_names import described_names
+
+
+def described(text: str) -> list[str]:
+    """The names that a text describes as organizations, wherever they stand."""
+    (reading,) = read_names([text], trained_model())
+    mentions = list(described_names(reading, text, ()))
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+    return [mention.text for mention in sorted(mentions, key=lambda mention: mention.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They buy from Orvessa, a maker of copper kettles.", "Orvessa"),
+        ("Orvessa (ORV), one of the largest kettle exchanges in the north, fell.", "Orvessa"),
+        ("It was sold to Orvessa, Norway's largest private group, on Monday.", "Orvessa"),
+        ("She is the chief executive and co-founder of Orvessa Labs.", "Orvessa Labs"),
+        ("He is an analyst at Orvessa.", "Orvessa"),
+        ("They left the question-and-answer platform Orvessa.", "Orvessa"),
+        ("He told The Orvessa that it rained.", "Orvessa"),
+    ],
+)
+def test_a_description_shows_an_organization(text: str, name: str) -> None:
+    assert described(text) == [name]
+
+
+def test_it_is_one_wherever_it_stands() -> None:
+    assert described("Orvessa grew. The founder of Orvessa left Orvessa-owned mills.") == ["Orvessa", "Orvessa"]
+
+
+def test_branches_of_one_body_are_called_by_their_towns() -> None:
+    assert described("TTC-Leeds, TTC-Orrum and TTC-Wendle led; the US-China talks did not.") == [
+        "TTC-Leeds",
+        "TTC-Orrum",
+        "TTC-Wendle",
+    ]
+    assert described("A row over TTC-Wendle.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came to Leeds, a town with one brewery.",
+        "They met in Norway, the home of a large bank.",
+        "Ana Reyes, a director of a company, left.",
+        "The president of Norway met the chairman of Monday's meeting.",
+        "He is a professor at Harvest Time.",
+        "The company President spoke.",
+    ],
+)
+def test_places_persons_and_words_are_none(text: str) -> None:
+    assert described(text) == []
