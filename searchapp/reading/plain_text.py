@@ -17,6 +17,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding
 from searchapp.reading.source_file import SourceFile
+from searchapp.reading.wire_copy.header_lines import without_end_sign
 from searchapp.text.calendar.dates import date_in_address, date_in_path
 
 
@@ -50,7 +51,7 @@ def _article(
     url = address_of(_text(lines, head.address))
     return Article(
         id=file_id(file),
-        body=join_lines(body),
+        body=without_end_sign(join_lines(body)),
         title=headline_text(_text(lines, head.headline)),
         path=file.display_path,
         section=_text(lines, head.section),

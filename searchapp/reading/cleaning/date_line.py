@@ -56,7 +56,7 @@ def _date_lines(
         dated = date_of_line(line, day_first=order)
         if not dated or (is_body[index] and index > first_body and is_prose(line) and dated.cue != "published"):
             continue
-        cue = dated.cue or _label_above(lines, index)
+        cue = dated.cue or (_label_above(lines, index) if index - 1 != headline else "")
         if cue == "other" or (index == headline and not cue):
             continue
         distance = index - headline if index >= headline else _COST_ABOVE * (headline - index)

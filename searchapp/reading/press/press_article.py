@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from searchapp.model.article import Article
@@ -20,6 +20,10 @@ _DATE_WORDS = 9
 _DATE_CHARS = 120
 _LONGEST_SOURCE = 1_000  # characters of a paper's name and the date of its issue
 _WIDEST_WRAPPED = 160  # characters; typewriters, terminals and databases wrap at 60 to 132
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|seite|página|pagina|pág\.?|strona|p\.)\s*\d+\s*(?:(?:of|von|de|sur|di|van|z|/)\s*\d+)\b.{0,80}$", re.I
+)
+_UNFINISHED = re.compile(r"[\w,;-]$")
 _INDENTS = ("   ", "\t")
 _BY = re.compile(
     r"^\s*(?:(?:written |reported |text |story )?by:?|von|par|por|di|door|af|av|autor(?:in)?:|texte? (?:de|von)) +",
@@ -65,7 +69,7 @@ _SINGLE = frozenset({"title", "source", "date", "byline", "section", "dateline",
 
 def press_article(file: SourceFile, number: int, fields: PressFields) -> Article | None:
     """The `number`th article of a file; None where it has neither headline nor text."""
-    body = [paragraph for paragraph in fields.body if paragraph]
+    body = without_page_breaks([paragraph for paragraph in fields.body if paragraph], fields.title)
     if fields.dateline and body and not body[0].lower().startswith(fields.dateline.lower()[:12]):
         body[0] = f"{_DATELINE_END.sub('', fields.dateline)} - {body[0]}"
     if not body and not fields.title:
@@ -88,6 +92,22 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         countries=fields.countries,
         removed=tuple(line for line in fields.removed if line),
     )
+
+
+def without_page_breaks(body: Sequence[str], title: str) -> list[str]:
+    """Paragraphs without numbers of pages and the headlines above the next pages; one that was cut there is whole."""
+    kept: list[str] = []
+    is_behind_break = False
+    for paragraph in body:
+        if _PAGE_NUMBER.match(paragraph) or (kept and paragraph == title):
+            is_behind_break = True
+        elif is_behind_break and kept and _UNFINISHED.search(kept[-1]) and paragraph[0].islower():
+            kept[-1] += f" {paragraph}"
+            is_behind_break = False
+        else:
+            kept.append(paragraph)
+            is_behind_break = False
+    return kept
 
 
 def _language(fields: PressFields) -> str:

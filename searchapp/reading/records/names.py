@@ -156,7 +156,7 @@ UPDATES = frozenset(map(plain_name, _UPDATE_NAMES.split()))  # names of dates th
 # The rank of each plain name among those of its targets; a name such as `guid` may have two.
 RANKS: Mapping[str, Mapping[str, int]] = {
     target: {plain_name(name): rank for rank, name in reversed(list(enumerate(names.split())))}
-    for target, names in (_NAMES | {"published": _NAMES["published"] + _UPDATE_NAMES}).items()
+    for target, names in {**_NAMES, "published": _NAMES["published"] + _UPDATE_NAMES}.items()
 }
 
 

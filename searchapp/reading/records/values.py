@@ -185,8 +185,8 @@ def date_of(value: Any, day_first: bool | None = None) -> Published | None:
         return next(filter(None, (date_of(item, day_first) for item in value[:_MAX_DEPTH])), None)
     if isinstance(value, dict):
         value = value["$date"] if isinstance(value.get("$date"), dict) else value
-        if parted := parted_date(value):
-            return parted[0]
+        if fields := parted_date(value):
+            return fields[0]
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
         return next(filter(None, (date_of(item, day_first) for item in inner)), None)
     if isinstance(value, float) and not isfinite(value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from searchapp.errors import ArticleError
@@ -14,7 +14,7 @@ from searchapp.reading.press.press_article import is_date_line, paragraphs
 from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, match_dateline
-from searchapp.reading.wire_copy.header_lines import LineKind, is_code, kind_of, sent_day
+from searchapp.reading.wire_copy.header_lines import LineKind, is_code, is_end, kind_of, sent_day, without_end_sign
 from searchapp.text.calendar.dates import date_in_line
 
 _HEAD_LINES = 25
@@ -33,11 +33,18 @@ _FOOTER = re.compile(
     r"|\(\(.{0,200}\)\)|keywords\s*:|end of (?:story|item)|\(c\) .{0,80}|©.*)",
     re.I,
 )
-_TITLE_END = re.compile(r"\s*=?\s*(?:=\s*[(+][^()]*[)+])?[\s=]*$")  # `=(PICTURE)=`
+_TITLE_END = re.compile(  # `=(PICTURE)=`
+    r"\s*(?:\((?:foto|bild|grafik|video|archiv|mit (?:foto|bild|grafik)|photos?|pictures?)\b[^()]*\)\s*)?"
+    r"=?\s*(?:=\s*[(+][^()]*[)+])?[\s=]*$",
+    re.I,
+)
 _TITLE_END_CHARS = 200
 _NOT_TITLE = frozenset(
     (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE, LineKind.SIGNATURE, LineKind.AGENCY)
 )
+
+
+_SIGNS = frozenset((LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE, LineKind.AGENCY))
 
 
 @dataclass(slots=True)
@@ -60,18 +67,35 @@ def is_agency_copy(head: str, file: SourceFile) -> bool:
         return is_code(first) and any(map(agency_of_sign, first.split()))
     parts = _read_head(lines[:start])
     count = sum(1 for line in lines[:start] if line.strip())
-    return bool(parts.title) and (is_code(first) or parts.signs * _LINES_A_SIGN >= count > 1)
+    if not parts.title:
+        return kind_of(first) is LineKind.CODE and count <= _LINES_A_SIGN
+    return is_code(first) or parts.signs * _LINES_A_SIGN >= count > 1
 
 
 def read_agency_copy(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
-    """Each story of the file: a line of codes begins one."""
+    """Each story of the file: a line of codes begins one, and what follows the end of another."""
     count = 0
-    for record in split_records(file, text_lines(file), is_code):
+    for record in split_records(file, text_lines(file), _starts()):
         if not any(line.strip() for line in record.lines):
             continue
         count += 1
         article = _story(file, count, record.lines)
         yield article or ArticleError(file.path, f"story {count} has neither headline nor text", record.line)
+
+
+def _starts() -> Callable[[str], bool]:
+    """Tells of each line in turn whether a story begins with it."""
+    is_ended = False
+
+    def starts(line: str) -> bool:
+        nonlocal is_ended
+        if not line.strip():
+            return False
+        begins = is_code(line) or (is_ended and kind_of(line) is not LineKind.SIGNATURE and not _FOOTER.match(line))
+        is_ended = is_end(line) or (is_ended and not begins)
+        return begins
+
+    return starts
 
 
 def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | None:
@@ -81,7 +105,7 @@ def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | Non
         start = _behind_head(lines)
     end = _footer(lines, start)
     head = _read_head(lines[:start])
-    body = paragraphs(lines[start:end], indent_begins=True)
+    body = paragraphs(without_end_sign("\n".join(lines[start:end])).split("\n"), indent_begins=True)
     if not body and not head.title:
         return None
     match = _PREFIX.match(head.title)
@@ -141,7 +165,7 @@ def _read_head(lines: Sequence[str]) -> _Head:
             head.byline = head.byline or text.rstrip(" =")
         elif kind in _NOT_TITLE:
             head.lines.append(text)
-            head.signs += kind in (LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE)
+            head.signs += kind in _SIGNS
         elif text and is_date_line(text):
             head.date = head.date or text
             head.lines.append(text)

@@ -63,6 +63,14 @@ _BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|av|door)\s+\S.{2,80}$", re.I)
 _TRAILER_DAY = re.compile(r"-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{0,3}|^\W*upi (\d\d)-(\d\d)-(\d\d)", re.I)
 _DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?([^\W\d_]{3})\w*\.?\s+(\d\d)\W*$")
 _UPI_DAY = re.compile(r"\b\d{4}[a-z]{3}\s+(\d{1,2}) (\w{3})\w* (\d\d)\b")
+_END = re.compile(
+    r"(?:^|[.!?”\"]\s+)(?:Enditem|ENDS|NNNN|MORE)\W*$"
+    r"|^\W*[A-Z]{2,8} \d{6} (?:GMT|UTC|CET|CEST) [A-Z][A-Za-z]{2} \d\d\W*$|\bRTRS\b.*\bENDS\W*$"
+)
+_END_CHARS = 40
+_END_SIGN = re.compile(r"(?:(?<=[.!?”»\")])\s+|^)(?:Enditem|ENDS|NNNN|EFE|-0-|/ТАСС/)\W*$")
+_SENT_BY_REUTERS = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4}) \d\d:\d\d:\d\d\s?RTRS\b")
+_AGENCY_MINUTE = re.compile(r"^\W*[A-Z]{2,8} (\d\d)\d{4} (?:GMT|UTC|CET|CEST) ([A-Z][A-Za-z]{2}) (\d\d)\W*$")
 _NAMED_MONTHS = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
 _CENTURY_TURN = 69
 _LONGEST_LINE = 1_000  # of characters; a longer one is a paragraph, and patterns take the square of its length
@@ -116,6 +124,16 @@ def is_code(line: str) -> bool:
     return bool(_IPTC_CODE.match(line) or _UPI_CODE.match(line) or ANPA_NUMBER.match(line))
 
 
+def is_end(line: str) -> bool:
+    """Whether a line ends a story: a sign for that, or the agency with the minute in which it was sent."""
+    return len(line) < _LONGEST_LINE and bool(_END.search(line))
+
+
+def without_end_sign(text: str) -> str:
+    """A text without the sign that ends it, as `Enditem`."""
+    return text[:-_END_CHARS] + _END_SIGN.sub("", text[-_END_CHARS:])
+
+
 def is_category_line(line: str) -> bool:
     """Whether a line has the priority and the category of a story of ANPA's."""
     return bool(_ANPA_CODE.match(line))
@@ -127,7 +145,10 @@ def sent_day(lines: list[str]) -> Published | None:
         if match := _TRAILER_DAY.search(line):
             month, day, year = match.groups()[:3] if match[1] else match.groups()[3:]
             value = iso_day(_year(year), int(month), day) if 1 <= int(month) <= 12 else None
-        elif match := _DPA_DAY.match(line) or _UPI_DAY.search(line):
+        elif match := _SENT_BY_REUTERS.search(line):
+            number = month_number(match[2])
+            value = iso_day(match[3], number, match[1]) if number else None
+        elif match := _DPA_DAY.match(line) or _UPI_DAY.search(line) or _AGENCY_MINUTE.match(line):
             month_name = match[2].lower()
             number = _NAMED_MONTHS.get(month_name) or month_number(month_name)
             value = iso_day(_year(match[3]), number, match[1]) if number else None

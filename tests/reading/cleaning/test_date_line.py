@@ -31,3 +31,11 @@ def test_a_day_at_the_top_of_the_page_may_be_todays() -> None:
 
 def test_a_day_that_is_glued_to_other_words_is_read() -> None:
     assert told(TITLE, "by Nen GazetteMay 4, 201901747", BODY) == ("2019-05-04", True)
+
+
+def test_the_headline_is_no_label_of_the_day_below_it() -> None:
+    title = "Otter park closes its gates"
+    lines = [Line(text) for text in (title, "Source: Nen Post | 2019-05-04 10:14:00 | Editor: al", BODY)]
+    date_line = find_date_line(lines, [False, False, True], 0, 2)
+    assert date_line is not None
+    assert (date_line.published.value, date_line.published.reliable) == ("2019-05-04", True)

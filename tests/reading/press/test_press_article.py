@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading import SourceFile
-from searchapp.reading.press.press_article import PressFields, press_article
+from searchapp.reading.press.press_article import PressFields, press_article, without_page_breaks
 from tests.hanging import no_hang
 
 
@@ -49,3 +49,12 @@ def test_a_paper_without_end_takes_no_time() -> None:
         article = press_article(SourceFile("export.txt"), 1, PressFields(title="Dock to shut", source=source))
     assert article
     assert article.source.startswith("Brae - -")
+
+
+def test_numbers_of_pages_and_the_headlines_above_them_go_out() -> None:
+    body = ["The ferry was late", "Page 1 of 2", "Ferry late", "again on Saturday.", "Page 2 of 2 © 2019 Larn Media"]
+    assert without_page_breaks(body, "Ferry late") == ["The ferry was late again on Saturday."]
+    assert without_page_breaks(["Ferry late", "Page after page of it."], "Ferry late") == [
+        "Ferry late",
+        "Page after page of it.",
+    ]

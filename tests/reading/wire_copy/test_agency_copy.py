@@ -85,3 +85,52 @@ def test_a_pasted_page_with_a_word_of_updates_in_its_menu_is_no_raw_copy() -> No
     story = "TARNFIELD (Reuters) - The harvest board closed the old weir on Tuesday after a vote of all its members.\n"
     [article] = articles(f"{menu}Canal board drains the old weir\n\n{story}")
     assert (article.title, article.source) == ("Canal board drains the old weir", "")
+
+
+TAKES = """AFP-0412
+LARNMOUTH, May 4, 2019 (AFP) -
+
+The ferry was late again on Saturday, and nobody could say why.
+
+ah/ol
+
+AFP 041530 GMT MAY 19
+
+
+AFP-0413
+OXMERE, May 5, 2019 (AFP) -
+
+Forty ducks walked through the town hall, and nobody stopped them.
+
+ah
+
+AFP 051530 GMT MAY 19
+"""
+ITEMS = """Ferry late again
+Xinhua
+May 4, 2019 Saturday 3:30 PM GMT
+
+LARNMOUTH, May 4 (Xinhua) -- The ferry was late again on Saturday. Enditem
+
+
+Ducks in town hall
+Xinhua
+May 5, 2019 Sunday 3:30 PM GMT
+
+OXMERE, May 5 (Xinhua) -- Forty ducks walked through the town hall. Enditem
+"""
+
+
+@pytest.mark.parametrize(("text", "titles"), [(TAKES, ["", ""]), (ITEMS, ["Ferry late again", "Ducks in town hall"])])
+def test_what_follows_the_end_of_a_story_is_another(text: str, titles: list[str]) -> None:
+    ferry, ducks = articles(text)
+    assert [ferry.title, ducks.title] == titles
+    assert [day(ferry), day(ducks)] == ["2019-05-04", "2019-05-05"]
+    assert "Forty ducks" in ducks.body
+    assert not any(sign in ferry.body + ducks.body for sign in ("Enditem", "GMT", "AFP-0413"))
+
+
+def test_the_minute_in_which_reuters_sent_it_tells_the_day() -> None:
+    head = "UPDATE 1-Ferry late again\n\n(Adds ducks)\n\nLARNMOUTH, May 4 (Reuters) - The ferry was late.\n\n"
+    [article] = articles(f"{head}Saturday, 4 May 2019 15:30:00RTRS [nL1N2L1234] {{EN}}ENDS\n")
+    assert (day(article), article.body.count("ENDS")) == ("2019-05-04", 0)

@@ -36,6 +36,9 @@ def test_a_word_tells_what_a_date_is_of_in_many_languages(text: str, cue: str) -
         ("Published 3 March, last updated ", "updated"),
         ("Updated daily. First published ", "published"),
         ("Posted by a man born on ", "other"),
+        ("Event date: ", "other"),
+        ("Today is ", "other"),
+        ("Printed from Larn Post on ", "other"),
     ],
 )
 def test_the_nearest_word_counts(text: str, cue: str) -> None:
