@@ -98,7 +98,7 @@ def _kinds() -> tuple[tuple[LineKind, tuple[re.Pattern[str], ...]], ...]:
     )
     signature = re.compile(
         rf"^\W*(?:(?:AP|UPI|AFP|[A-Z]{{2,5}})-[A-Z]{{2,3}}-\d\d-\d\d-\d\d.*|(?:{agency})(?:\s+[a-z]{{1,4}}){{1,6}}"
-        rf"|upi \d\d-\d\d-\d\d.*"
+        rf"|upi \d\d-\d\d-\d\d.*|[^()]{{10,60}}\d\d:\d\d:\d\d\s?RTRS\b.*"
         r"|\d{6}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?[^\W\d_]{3,4}\.?\s+\d\d|\d{8,12}\s*(?:GMT|UTC)?"
         r"|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,5}|NNNN|-{1,2}\s?30\s?-{1,2}|#{3}|___+)\W*$"
     )
