@@ -34,7 +34,10 @@ from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.locations import ClusterLocation, Location
 from searchapp.errors import QueryError
 from searchapp.ingest import update_index
+from searchapp.ingest.passage_vectors import add_vectors
+from searchapp.model.sorts import SORTS
 from searchapp.search.relevance import DEPTH, Quality, Rank, average_precision, ndcg
+from searchapp.semantic.sentence_model import is_installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,22 @@ def cluster_ranking(judged: Judged, folder: Path) -> Rank:
     return _ranking_at(ClusterLocation(urls, f"relevance-{uuid4().hex[:6]}", folder=folder / "run"), judged, folder)
 
 
-def _ranking_at(location: Location, judged: Judged, folder: Path) -> Rank:
+def meaning_ranking(judged: Judged, folder: Path) -> Rank:
+    """searchapp with the best fifty in the order of meaning; making the vectors takes long."""
+    return _ranking_at(folder / "index", judged, folder, "meaning")
+
+
+def _ranking_at(location: Location, judged: Judged, folder: Path, sort: str = "relevance") -> Rank:
     source = folder / "articles.jsonl"
     records = [{name: value for name, value in each.items() if value} for each in judged.documents]
     source.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     update_index(location, [str(source)])
+    if SORTS[sort].by_meaning:
+        add_vectors(location)
     index = ArticleIndex.open(location)
 
     def rank(text: str) -> list[str]:
-        options: dict[str, Any] = {"page_size": DEPTH, "facets": (), "snippets": False}
+        options: dict[str, Any] = {"page_size": DEPTH, "facets": (), "snippets": False, "sort": sort}
         try:
             page = index.search(SearchRequest(text=text, **options))
         except QueryError:  # signs of the query language in a question: its plain words
@@ -177,6 +187,7 @@ def _words(text: str) -> list[str]:
 ENGINES: Mapping[str, Callable[[Judged, Path], Rank]] = {
     "searchapp": searchapp_ranking,
     **({"searchapp, OpenSearch": cluster_ranking} if "SEARCHAPP_OPENSEARCH_URLS" in os.environ else {}),
+    **({"searchapp, by meaning": meaning_ranking} if is_installed() else {}),
     "SQLite FTS5": sqlite_ranking,
     **({"Tantivy": tantivy_ranking} if find_spec("tantivy") else {}),
     "Whoosh": whoosh_ranking,

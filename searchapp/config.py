@@ -52,6 +52,7 @@ class Settings:
     threads: int = 1  # of each; several search no faster, but let quick searches pass a slow one
     procs: int = 0  # processes that read and extract; 0: one a core
     min_score: float | None = None  # how sure a value has to be for the index to have it; None: as the index has it
+    semantic: bool = False  # whether `index` makes vectors of what articles mean
     backend: str = "local"  # where the index is: in the folder, or in a cluster of OpenSearch
     opensearch_urls: tuple[str, ...] = ("http://127.0.0.1:9200",)
     opensearch_prefix: str = "searchapp"  # the name of the index, with which the names of its parts begin
@@ -126,6 +127,7 @@ PARSERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "threads": (_integer, "a whole number"),
     "procs": (_integer, "a whole number"),
     "min_score": (_share, "a number from 0 to 1"),
+    "semantic": (_truth, "yes or no"),
     "backend": (str, "local or opensearch"),
     "opensearch_urls": (_names, "addresses with commas between"),
     "opensearch_prefix": (str, "a name of small letters, digits, - and _"),

@@ -6,6 +6,7 @@ SearchappError
 │   ├── ParameterError     a request parameter that cannot be taken; has a name
 │   ├── ParametersError    all the ParameterErrors of one request
 │   ├── SettingsError      a setting that cannot be read
+│   ├── ExtraError         what an extra of the installation does, where that is not installed
 │   ├── CorrectionError    a line of the corrections file that cannot be read
 │   └── SearchesError      a line of the file of searches that cannot be read
 ├── PathGoneError          a folder that is watched is not there any more: exit status 1
@@ -67,6 +68,13 @@ class ParametersError(UserError):
 
 class SettingsError(UserError):
     """A setting that cannot be read."""
+
+
+class ExtraError(UserError):
+    """What an extra of the installation does, where that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs what another package brings: pip install 'searchapp[{extra}]'")
 
 
 class CorrectionError(UserError):

@@ -41,11 +41,13 @@ def test_every_package_that_is_imported_is_required() -> None:
     for_training = _declared(("options.extras_require", "train"))
     for_reading = _declared(("options.extras_require", "documents"), ("options.extras_require", "tables"))
     for_cluster = _declared(("options.extras_require", "opensearch"))
+    for_meaning = _declared(("options.extras_require", "semantic"))
     extras = {
         "training": for_training,
         "documents": for_reading,
         "tables": for_reading,
         "opensearch": for_cluster,
+        "semantic": for_meaning,
     }
     known = packages_distributions()
     missing = {

@@ -18,7 +18,7 @@ DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
 def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> dict[str, Sequence[str]]:
     """The values of each keyword field of which the article has any."""
-    article, facts, file, _, evidence, corrections, copies, bands, _ = indexed
+    article, facts, file, _, evidence, corrections, copies, bands, *_ = indexed
     keywords: dict[str, Sequence[str]] = {facet: terms.ids for facet, terms in facets.items()}
     keywords["file"] = (file,)
     names = [name for terms in facets.values() for name in terms.names]

@@ -178,6 +178,7 @@ class IndexedArticle(NamedTuple):
     copies: str = ""  # the group of near copies that it is in; empty where it has none
     bands: Sequence[str] = ()  # of its text's signature: near copies have some of them in common
     added: str = ""  # when the index got it first: ISO 8601, UTC, in seconds
+    vectors: str = ""  # of its passages, packed; empty where none have been made
 
 
 class Writing(Protocol):

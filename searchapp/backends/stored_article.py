@@ -57,7 +57,9 @@ def article_bytes(indexed: IndexedArticle, body: bytes) -> bytes:
     """A line of JSON with all that is kept of an article but its body, then that, so that a snippet reads no JSON."""
     article, facts, extracted = indexed.article, indexed.facts, indexed.extracted
     before = None if extracted is None or extracted is facts or extracted == facts else extracted
-    line = (indexed.file, _article_values(article), _facts_values(facts), before, indexed.copies, indexed.added)
+    line = [indexed.file, _article_values(article), _facts_values(facts), before, indexed.copies, indexed.added]
+    if indexed.vectors:
+        line.append(indexed.vectors)
     return orjson.dumps(line, _values, orjson.OPT_PASSTHROUGH_DATACLASS) + b"\n" + body
 
 
@@ -177,7 +179,7 @@ def _named_of(lines: str) -> tuple[Named, ...]:
 
 def article_of(stored: bytes) -> StoredArticle:
     """The article with its facts that a document's `article` field holds."""
-    _, article, facts, _, _, added = _loaded(stored)
+    _, article, facts, _, _, added, *_ = _loaded(stored)
     return StoredArticle(_article(body_of(stored), article), _facts(facts), added)
 
 
@@ -189,7 +191,7 @@ def file_of(stored: bytes) -> str:
 
 def indexed_article_of(stored: bytes) -> IndexedArticle:
     """All that a document's `article` field holds."""
-    file, article, facts, extracted, copies, added = _loaded(stored)
+    file, article, facts, extracted, copies, added, *vectors = _loaded(stored)
     return IndexedArticle(
         _article(body_of(stored), article),
         _facts(facts),
@@ -197,7 +199,14 @@ def indexed_article_of(stored: bytes) -> IndexedArticle:
         _facts(extracted) if extracted else None,
         copies=copies,
         added=added,
+        vectors=vectors[0] if vectors else "",
     )
+
+
+def vectors_of(stored: bytes) -> str:
+    """The packed vectors of the article that a document's `article` field holds; empty where it has none."""
+    _, _, _, _, _, _, *vectors = _loaded(stored)
+    return vectors[0] if vectors else ""
 
 
 def body_of(stored: bytes) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import click
+from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import Location, location_of
@@ -17,6 +18,7 @@ from searchapp.extraction import extract_facts
 from searchapp.extraction.evaluation import Evaluation, evaluate_annotated, evaluate_answers, read_answers
 from searchapp.model.article import Article
 from searchapp.model.request import Match, SearchRequest
+from searchapp.model.sorts import SORTS
 from searchapp.reading import RepeatedLines, find_files, read_articles
 from searchapp.search.relevance import DEPTH, JudgedQuery, QueryQuality, mean_quality, moves, qualities, read_queries
 
@@ -31,7 +33,12 @@ ANSWERS = "answers.gold"
     "--queries", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="Measure ranking instead."
 )
 @click.option("--match", type=click.Choice(get_args(Match)), help="How the queries are asked.  [default: best]")
-@click.option("--against", type=click.Choice(get_args(Match)), help="Tell what changes against this way of asking.")
+@click.option("--sort", type=click.Choice(list(SORTS)), help="In which order.  [default: relevance]")
+@click.option(
+    "--against",
+    type=click.Choice([*get_args(Match), *SORTS]),
+    help="Tell what changes against this way of asking, or against this order.",
+)
 @index_option
 @paths_argument
 def evaluate(
@@ -41,7 +48,7 @@ def evaluate(
     queries: Path | None,
     index_settings: dict[str, Any],
     paths: tuple[str, ...],
-    **asked: Match | None,
+    **asked: Any,
 ) -> None:
     """Measure extraction: precision, recall and F1 of each kind of fact, and documents a second.
 
@@ -65,22 +72,23 @@ def evaluate(
 
 
 def _ranking(
-    queries: Sequence[JudgedQuery], location: Location, match: Match | None, against: Match | None
+    queries: Sequence[JudgedQuery], location: Location, match: Match | None, sort: str | None, against: str | None
 ) -> Iterator[str]:
     """The means and, against another way of asking, the queries whose first right article moves."""
-    match = match or SearchRequest().match
+    given = {name: value for name, value in (("match", match), ("sort", sort)) if value}
+    asked = replace(SearchRequest(page_size=DEPTH, facets=(), snippets=False, lenient=True), **given)
+    other = replace(asked, **{"sort" if against in SORTS else "match": against}) if against else None
     with ArticleIndex.open(location) as index:
-        chosen = qualities(queries, partial(_ids, index, match))
-        others = qualities(queries, partial(_ids, index, against)) if against else []
-    yield _means(match, chosen)
+        chosen = qualities(queries, partial(_ids, index, asked))
+        others = qualities(queries, partial(_ids, index, other)) if other else []
+    yield _means(asked.sort if against in SORTS or (sort and not match) else asked.match, chosen)
     if against:
         yield _means(against, others)
         yield from moves(others, chosen)
 
 
-def _ids(index: ArticleIndex, match: Match, text: str) -> list[str]:
-    request = SearchRequest(text, match=match, page_size=DEPTH, facets=(), snippets=False, lenient=True)
-    return [hit.id for hit in index.search(request).hits]
+def _ids(index: ArticleIndex, asked: SearchRequest, text: str) -> list[str]:
+    return [hit.id for hit in index.search(replace(asked, text=text)).hits]
 
 
 def _means(name: str, each: Sequence[QueryQuality]) -> str:

@@ -12,15 +12,17 @@ from typing import Any
 import click
 import msgspec
 
-from searchapp.backends.locations import location_of
+from searchapp.backends.locations import Location, location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
 from searchapp.cli.printing.output import byte_output
 from searchapp.config import load_settings, own_files
+from searchapp.errors import ExtraError
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
 from searchapp.model.field_names import Note
 from searchapp.reading import FORMATS
 from searchapp.reading.records.names import field_map
+from searchapp.semantic.sentence_model import is_installed
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
 SHOWN_FIELDS = 15
@@ -42,6 +44,11 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
     metavar="P",
     help="Leave out values less sure than P.  [default: as the index has it; 0]",
 )
+@click.option(
+    "--semantic/--no-semantic",
+    default=None,
+    help="Then make vectors of what the articles mean, for `--sort meaning`: some 15 passages a second.",
+)
 @click.option("--rebuild", is_flag=True, help="Build the whole index anew from PATH, beside the live one, then swap.")
 @click.option("--read-anew", is_flag=True, help="Do not go on from what an interrupted run has read.")
 @click.option("--keep-missing", is_flag=True, help="Keep the articles of files that are gone.")
@@ -53,6 +60,7 @@ def index(
     procs: int | None,
     fields: tuple[str, ...],
     min_score: float | None,
+    semantic: bool | None,
     rebuild: bool,
     read_anew: bool,
     keep_missing: bool,
@@ -66,7 +74,7 @@ def index(
     is left whole, and the same command goes on from what was read. What lies under PATH and is no article is counted at
     the end. PATH is corpus by default.
     """
-    settings = load_settings(**index_settings, procs=procs, min_score=min_score)
+    settings = load_settings(**index_settings, procs=procs, min_score=min_score, semantic=semantic)
     options = IngestOptions(
         rebuild=rebuild,
         read_anew=read_anew,
@@ -79,7 +87,11 @@ def index(
     )
     paths = paths or (str(settings.corpus),)
     output = byte_output() if as_json else None
+    if settings.semantic and not is_installed():
+        raise ExtraError("To make vectors", "semantic")
     if watch:
+        if semantic:
+            raise click.UsageError("--watch makes no vectors; run `searchapp index --semantic` from time to time.")
         from searchapp.cli.watching import watch_and_tell  # not at the top: watchfiles takes 0.1 s, and few watch
 
         watch_and_tell(location_of(settings), paths, options, summary, output)
@@ -94,12 +106,27 @@ def index(
         raise
     for line in summary(report):
         click.echo(line, err=True)
+    vectors = _vectors(location_of(settings)) if settings.semantic and report.documents else {}
     if output:
-        output.write(msgspec.json.encode(report_record(report)) + b"\n")
+        output.write(msgspec.json.encode({**report_record(report), **vectors}) + b"\n")
         output.flush()
     if not (report.added or report.changed or report.removed or report.unchanged_files):
         click.echo(f"Error: nothing under {', '.join(paths)} could be read as an article", err=True)
         sys.exit(FAILED)
+
+
+def _vectors(location: Location) -> dict[str, int]:
+    """Make the vectors that are missing, and tell how many articles have got some."""
+    from searchapp.ingest.passage_vectors import add_vectors
+
+    try:
+        with ProgressBar() as bar:
+            made, present = add_vectors(location, bar.show_vectors)
+    except KeyboardInterrupt:
+        click.echo("Stopped; the articles are indexed. The same command goes on with the vectors.", err=True)
+        raise
+    click.echo(f"Vectors of {made:,} articles made; {present:,} articles had some.", err=True)
+    return {"vectors_made": made}
 
 
 class ProgressBar:
@@ -124,6 +151,11 @@ class ProgressBar:
         self._bar_of("Indexing", progress.total)
         rate = progress.articles / max(time.monotonic() - self._started, 0.001)
         self._move(progress.done, f"{progress.articles:,} articles, {rate:,.0f}/s")
+
+    def show_vectors(self, done: int, total: int) -> None:
+        """Move the bar of the articles that are read for their vectors."""
+        self._bar_of("Reading for meaning", total)
+        self._move(done, f"{done:,} articles")
 
     def _bar_of(self, label: str, length: int) -> None:
         """Begin the bar of this label, after the one before."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
-from searchapp.backends.base import NO_CORRECTIONS, Backend, IndexedArticle
+from searchapp.backends.base import IndexedArticle
 from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import IndexMissingError, UserError
-from searchapp.extraction.near_copies import band_terms, signature_of
 from searchapp.ingest.corrections.kept_corrections import hand_on_corrections
-from searchapp.ingest.renewal import PAGE_ARTICLES, evidence_terms, indexed_articles
-from searchapp.model.query_tree import Value
+from searchapp.ingest.renewal import PAGE_ARTICLES, whole_articles
 
 COMMIT_ARTICLES = 20_000  # that are moved at once; an interrupted move goes on behind the last of them
 
@@ -39,7 +37,7 @@ def move_index(source: Location, target: Location, watch: Moved = lambda done, t
     moved = present = 0
     with closing(open_backend(source)) as backend:
         total = backend.state().documents
-        articles = _indexed(backend)
+        articles = whole_articles(backend)
         while batch := list(islice(articles, COMMIT_ARTICLES)):
             missing = _missing(batch, target)
             if missing:
@@ -53,16 +51,6 @@ def move_index(source: Location, target: Location, watch: Moved = lambda done, t
     if documents > total:
         raise UserError(f"{target} has {documents - total:,} articles that {source} has not; they were left there")
     return MoveReport(moved, present, documents)
-
-
-def _indexed(backend: Backend) -> Iterator[IndexedArticle]:
-    """All articles with the evidence and the corrections that the index keeps beside them."""
-    for digest, _ in backend.values("corrections"):
-        corrections = "" if digest == NO_CORRECTIONS else digest
-        for indexed in indexed_articles(backend, Value("corrections", (digest,))):
-            evidence = evidence_terms(indexed.article, indexed.extracted or indexed.facts)
-            bands = band_terms(signature_of(indexed.article.body))
-            yield indexed._replace(evidence=evidence, corrections=corrections, bands=bands)
 
 
 def _missing(articles: Sequence[IndexedArticle], target: Location) -> list[IndexedArticle]:

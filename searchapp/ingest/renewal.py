@@ -16,6 +16,7 @@ from msgspec import structs
 from searchapp.backends.base import NO_CORRECTIONS, Backend, FacetPlan, IndexedArticle, Plan
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.extraction.corrections.application import Change, diff_facts
+from searchapp.extraction.near_copies import band_terms, signature_of
 from searchapp.extraction.organizations.authority import Authority, Evidence, evidence_in
 from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
@@ -103,6 +104,16 @@ def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArti
         (outcome,) = backend.run([plan])
         yield from map(indexed_article_of, outcome.stored["article"])
         plan = structs.replace(plan, after=outcome.cursor) if outcome.cursor else None
+
+
+def whole_articles(backend: Backend) -> Iterator[IndexedArticle]:
+    """All articles with the evidence, the corrections and the bands that the index keeps beside them."""
+    for digest, _ in backend.values("corrections"):
+        corrections = "" if digest == NO_CORRECTIONS else digest
+        for indexed in indexed_articles(backend, Value("corrections", (digest,))):
+            evidence = evidence_terms(indexed.article, indexed.extracted or indexed.facts)
+            bands = band_terms(signature_of(indexed.article.body))
+            yield indexed._replace(evidence=evidence, corrections=corrections, bands=bands)
 
 
 def _other_corrections(backend: Backend, term: str) -> list[str]:

@@ -131,7 +131,12 @@ class IndexUpdate:
                 self.watch(Progress(0, 0, 0, renewed_articles=len(self._renewed), documents=documents))
             group = self._copies.joined.get(article.id, indexed.copies)
             renewed = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
-            renewed = renewed._replace(copies=group, bands=band_terms(signature_of(article.body)), added=indexed.added)
+            renewed = renewed._replace(
+                copies=group,
+                bands=band_terms(signature_of(article.body)),
+                added=indexed.added,
+                vectors=indexed.vectors,
+            )
             self._writing.add(renewed)
             self._writes += 1
             self.renewed += renewed.facts != indexed.facts

@@ -21,6 +21,7 @@ class SortOrder:
     field: str = ""
     is_descending: bool = True
     fades: bool = False
+    by_meaning: bool = False  # whether the best by score come in the order of what they mean
 
     @property
     def by_score(self) -> bool:
@@ -46,6 +47,12 @@ SORTS: Mapping[str, SortOrder] = {
             "Recent",
             "the best match first, where an article of the newest day counts twice as much as an old one",
             fades=True,
+        ),
+        SortOrder(
+            "meaning",
+            "Meaning",
+            "the best match first, and of the fifty best those nearest in meaning, where the index has vectors",
+            by_meaning=True,
         ),
         NEWEST,
         SortOrder("oldest", "Oldest", "the earliest published first", _PUBLISHED, is_descending=False),

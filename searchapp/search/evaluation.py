@@ -16,6 +16,7 @@ from searchapp.query.totals import totals_of
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.few_hits import parts_of, unmatched_parts
+from searchapp.search.reranking import run_plan
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
@@ -41,19 +42,20 @@ def answer_to(
     """What the index has for the request. Raises QueryError, ParameterError and BackendError."""
     resolved = query.resolve(request, backend)
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
-    (outcome,) = backend.run([plan])
+    outcome, remark = run_plan(backend, plan, request.text)
+    remarks = (remark,) if remark else ()
     if outcome.total and resolved.all_words and not outcome.subset_total:
         why = SOME_OF_THE_FILTERED if resolved.filters else _relaxed_because(backend, request.text)
-        return Answer(resolved, plan, outcome, (why,))
+        return Answer(resolved, plan, outcome, (why, *remarks))
     if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
-        return Answer(resolved, plan, outcome)
+        return Answer(resolved, plan, outcome, remarks)
     if resolved.filters and totals_of(backend, [resolved.tree])[0]:  # the filters leave nothing
         return Answer(resolved, plan, outcome)
     any_plan = replace(plan, query=relaxed.tree, subset=None)
-    (any_words,) = backend.run([any_plan])
+    any_words, remark = run_plan(backend, any_plan, request.text)
     if not any_words.total:
         return Answer(resolved, plan, outcome)
-    return Answer(relaxed, any_plan, any_words, (_relaxed_because(backend, request.text),))
+    return Answer(relaxed, any_plan, any_words, (_relaxed_because(backend, request.text), *filter(None, [remark])))
 
 
 def _relaxed_because(backend: Backend, text: str) -> str:
@@ -68,7 +70,7 @@ def outcomes_of(backend: Backend, answer: Answer) -> Iterator[Outcome]:
     """The outcome of an answer and those of all the pages that follow it."""
     outcome = answer.outcome
     yield outcome
-    while outcome.cursor is not None:
+    while outcome.cursor:
         (outcome,) = backend.run([replace(answer.plan, after=outcome.cursor)])
         yield outcome
 

@@ -15,6 +15,7 @@ from searchapp.model.result import CopyGroup, Hit
 from searchapp.model.sorts import SORTS
 from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import FacetPlans
+from searchapp.search.reranking import run_plan
 
 LEAST_MARGIN = 5  # articles that are read beyond the page, in whose place copies may stand on it
 MARGIN_PART = 4  # of the page's last result, where that is more
@@ -42,7 +43,7 @@ def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans,
     kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
     while len(kept) < min(needed, total):
         plan = structs.replace(plan, limit=2 * plan.limit, facets={}, count_days=False)
-        (more,) = backend.run([plan])
+        more, _ = run_plan(backend, plan, request.text)
         outcome = structs.replace(outcome, ids=more.ids, scores=more.scores, stored=more.stored)
         kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
     shown = kept[needed - request.page_size : needed]

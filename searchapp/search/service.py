@@ -31,6 +31,7 @@ from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
 from searchapp.search.profiles import near_values, profile_of, value_meant
+from searchapp.search.reranking import NO_CURSOR, RERANKED
 from searchapp.search.statistics import newest_date
 from searchapp.search.suggesting.completion import suggestions
 
@@ -186,6 +187,8 @@ def _cursor_behind(backend: Backend, request: SearchRequest, folded: Folded) -> 
         return None
 
     def written() -> str:
+        if end.sort.by_meaning and end.offset < RERANKED:
+            return ""
         (outcome,) = backend.run([end])
         return write_cursor(PageEnd(outcome.cursor, outcome.state.generation), request) if outcome.cursor else ""
 
@@ -196,6 +199,8 @@ def _cursor_of(request: SearchRequest, outcome: Outcome) -> Callable[[], str] | 
     """What writes the token that leads on from the last hit, None where there are no more."""
     if outcome.cursor is None:
         return None
+    if outcome.cursor == NO_CURSOR:
+        return lambda: ""
     return partial(write_cursor, PageEnd(outcome.cursor, outcome.state.generation), request)
 
 

@@ -13,7 +13,8 @@ from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, ResultPage, Run
-from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE, SORTS
+from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
+from searchapp.search.reranking import offered_orders
 from searchapp.web.additions import Additions, additions_of, chosen_additions
 from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.error_page import FaultView, fault_view_of
@@ -180,7 +181,7 @@ def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
 
 
 def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
-    offered = [order for order in SORTS.values() if request.text.strip() or not order.by_score]
+    offered = [order for order in offered_orders() if request.text.strip() or not order.by_score]
     return tuple(Link(order.label, search_href(request, sort=order.name), order.name == current) for order in offered)
 
 

@@ -19,7 +19,7 @@ def offered(line: str) -> list[str]:
 
 
 def test_the_choices_of_an_option_are_offered() -> None:
-    assert offered("searchapp search --sort ") == ["relevance", "recent", "newest", "oldest", "added"]
+    assert offered("searchapp search --sort ") == ["relevance", "recent", "meaning", "newest", "oldest", "added"]
     assert offered("searchapp search --match an") == ["any"]
     assert offered("searchapp search --lenient ") == ["true", "false"]
     assert offered("searchapp search --page-size ") == []

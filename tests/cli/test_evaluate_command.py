@@ -32,6 +32,20 @@ def test_ranking_is_measured_and_compared(tmp_path: Path) -> None:
     assert "tea oats" in move
 
 
+def test_an_order_is_compared_with_another(tmp_path: Path) -> None:
+    index, queries = tmp_path / "index", tmp_path / "queries.tsv"
+    lines = (
+        '{"id": "a", "body": "Tea and tea.", "published": "2019"}\n{"id": "b", "body": "Tea.", "published": "2020"}\n'
+    )
+    run("index", "--index", index, "-", text=lines)
+    queries.write_text("tea\tb\n")
+    asked = ("evaluate", "--queries", queries, "--index", index)
+    told = run(*asked, "--sort", "oldest", "--against", "newest").stdout.splitlines()
+    assert [line.partition(",")[0] for line in told[:2]] == ["oldest: MAP 0.500", "newest: MAP 1.000"]
+    assert told[2] == "tea: the first right article stands at 1 → 2"
+    assert run(*asked, "--sort", "newest").stdout.startswith("newest: MAP 1.000")
+
+
 @pytest.mark.parametrize("arguments", [["--queries", "none.tsv"], ["--match", "some"], ["--answers", "none.gold"]])
 def test_what_is_not_there_is_wrong_usage(arguments: list[str]) -> None:
     assert run("evaluate", *arguments).exit_code == 2

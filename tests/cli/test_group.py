@@ -23,7 +23,7 @@ from tests.cli.terminal import run
     ("arguments", "status", "message"),
     [
         (["search", "--json", '"otters'], 2, "^"),
-        (["search", "--sort", "best", "otters"], 2, "“best” is not one of relevance, recent, newest, oldest"),
+        (["search", "--sort", "best", "otters"], 2, "“best” is not one of relevance, recent, meaning, newest, oldest"),
         (["search", "--from", "2019-13", "otters"], 2, "is not a date"),
         (["search"], 2, "Missing argument"),
         (["search", "--colour", "otters"], 2, "No such option"),

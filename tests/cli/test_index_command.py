@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from searchapp.cli import index_command
 from searchapp.cli.index_command import SHOWN_FAILURES, SHOWN_FIELDS, ProgressBar, fields_told, summary
 from searchapp.errors import ArticleError
 from searchapp.ingest import IngestReport, Progress
 from searchapp.ingest.left_out import LeftOutKind
 from searchapp.model.field_names import Note, NoteKind
 from tests.cli.terminal import run
+from tests.semantic.thesaurus import use_thesaurus
 
 
 def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:
@@ -23,6 +25,28 @@ def test_index_tells_what_became_of_everything(tmp_path: Path) -> None:
     assert result.stdout == ""
     assert "1 added, 0 changed, 0 removed, 1 failed" in result.stderr
     assert "bad.jsonl, line 1" in result.stderr
+
+
+def test_vectors_are_made_behind_the_index_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_thesaurus(monkeypatch)
+    monkeypatch.setattr(index_command, "is_installed", lambda: True)
+    (tmp_path / "good.txt").write_text("Otters Return\n\nThe otters came back on Friday, a ranger said.")
+    result = run("index", "--json", "--semantic", "--index", tmp_path / "index", tmp_path / "good.txt")
+    assert "Vectors of 1 articles made; 0 articles had some." in result.stderr
+    assert json.loads(result.stdout)["vectors_made"] == 1
+    again = run("index", "--semantic", "--index", tmp_path / "index", tmp_path / "good.txt")
+    assert "Vectors of 0 articles made; 1 articles had some." in again.stderr
+
+
+def test_vectors_without_their_model_or_while_watching_are_refused_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "good.txt").write_text("Otters Return\n\nThe otters came back on Friday, a ranger said.")
+    for is_there, extra, told in ((False, (), "pip install 'searchapp[semantic]'"), (True, ("--watch",), "no vectors")):
+        monkeypatch.setattr(index_command, "is_installed", lambda there=is_there: there)
+        result = run("index", "--semantic", *extra, "--index", tmp_path / "index", tmp_path / "good.txt")
+        assert (result.exit_code, (tmp_path / "index").exists()) == (2, False)
+        assert told in result.stderr
 
 
 def test_index_and_extract_tell_what_they_left_out(tmp_path: Path) -> None:

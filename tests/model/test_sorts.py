@@ -7,7 +7,8 @@ from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE, SORTS
 
 
 def test_only_the_best_matches_go_by_the_words_of_the_query() -> None:
-    assert [order.name for order in SORTS.values() if order.by_score] == ["relevance", "recent"]
+    assert [order.name for order in SORTS.values() if order.by_score] == ["relevance", "recent", "meaning"]
+    assert [order.name for order in SORTS.values() if order.by_meaning] == ["meaning"]
     assert [order.name for order in SORTS.values() if order.fades] == ["recent"]
 
 

@@ -1,0 +1,1 @@
+"""How near are two texts in what they mean, whatever their words?"""
