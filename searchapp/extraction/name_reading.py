@@ -19,17 +19,13 @@ class NameReading:
     organizations: Sequence[Candidate]
     people: Sequence[PersonSpan]
     model: OrganizationModel
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon that the model goes by."""
-        return self.model.lexicon
+    lexicon: Lexicon  # that the model goes by
 
 
 def read_names(texts: Sequence[str], model: OrganizationModel) -> list[NameReading]:
     """What a model reads in each text of a batch."""
     tokenized = [tokenize(plain_apostrophes(text), model.lexicon.ordinary) for text in texts]
     return [
-        NameReading(tokens, spans.organizations, spans.people, model)
+        NameReading(tokens, spans.organizations, spans.people, model, model.lexicon)
         for tokens, spans in zip(tokenized, model.read(tokenized), strict=True)
     ]

@@ -72,7 +72,10 @@ class OrganizationModel:
     def _scores(self, features: ChunkFeatures) -> Floats:
         """The sum of the weights of every token of every chunk: (tokens, labels)."""
         of_context = self._words.of_context(features.words, features.numbers, features.context)
-        return np.asarray(of_context + self._states[features.attributes].sum(axis=1), np.float32)
+        of_attributes = self._states[features.attributes[:, 0]]
+        for column in range(1, features.attributes.shape[1]):
+            of_attributes += self._states[features.attributes[:, column]]
+        return of_context + of_attributes
 
 
 @lru_cache(maxsize=1)

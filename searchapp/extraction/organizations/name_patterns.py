@@ -11,7 +11,7 @@ from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_kinds import NON_NAMES
+from searchapp.extraction.word_kinds import CAPITALS, NON_NAMES
 from searchapp.model.facts import Mention
 
 _LEGAL = frozenset(
@@ -87,6 +87,8 @@ def _with_genitive(mention: Mention, plain: str) -> Mention:
 
 def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
+    if tokens.distinct.isdisjoint(_SIGNS):
+        return
     words = tokens.words
     spans: list[tuple[int, int]] = []
     for index in [index for index, word in enumerate(tokens.lower) if word in _SIGNS]:
@@ -183,8 +185,8 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names, each word with a capital but for links: “Doctors Without Borders”; of one word: “Google”."""
     lowered, sizes = tokens.lower, lexicon.sizes
     next_index = 0
-    for index in [index for index, word in enumerate(lowered) if word in sizes]:
-        if index < next_index or not tokens.words[index][0].isupper():
+    for index in [index for index, kind in enumerate(tokens.kinds) if kind in CAPITALS]:
+        if index < next_index or lowered[index] not in sizes or not tokens.words[index][0].isupper():
             continue
         size, kind = lexicon.match(lowered, index, len(lowered))
         next_index = index + size

@@ -162,11 +162,14 @@ def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], le
     names = {tuple(lowered[begin:end]) for begin, end in spans}
     taken = {index for begin, end in spans for index in range(begin, end)}
     sizes = sorted({len(words) for words in names}, reverse=True)
+    first_words = {words[0] for words in names if words}
     next_index = 0
     for index in sorted(tokens.uncased):
         if index < next_index or index in taken:
             continue
-        size = next((size for size in sizes if tuple(lowered[index : index + size]) in names), 0)
+        size = 0
+        if lowered[index] in first_words:
+            size = next((size for size in sizes if tuple(lowered[index : index + size]) in names), 0)
         known_size, kind = lexicon.match(lowered, index, len(lowered))
         if size:
             yield _mention(tokens, text, (index, index + size), "repeated", 0.9)

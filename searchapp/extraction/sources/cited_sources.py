@@ -16,7 +16,6 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
 _SIGNATURE_CHARS = 40  # at the end of a text
-_TOLD_CHARS = 30  # before a name, in which it stands that somebody told it something
 _ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
@@ -151,7 +150,7 @@ class _SourceRecognizer:
             if reporting.NO_OUTLET.search(organization.label):
                 continue
             for mention in organization.mentions:
-                if reporting.TOLD.search(self.plain, max(0, mention.start - _TOLD_CHARS), mention.start):
+                if reporting.is_told(self.plain, mention.start):
                     self._add(mention.start, mention.end, "reporting", 0.75)
 
     def _add_described(self) -> None:

@@ -85,6 +85,12 @@ INSTITUTE = GuardedPattern(
     ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
 TOLD = re.compile(r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$")
+_MAX_TOLD_CHARS = 30  # before a name, in which it stands that somebody told it something
+_ENDS_OF_TOLD = tuple(
+    f"{word} {article}"
+    for word in ("told", "tells", "report", "reports", "reported", "with", "by", "on")
+    for article in ("", "the ")
+)
 NO_OUTLET = re.compile(  # who is told much and publishes nothing
     r"\b(?:Parliament|Congress|Senate|House|Assembly|Council|Court|Tribunal|Committee|Commission|Board|Police|Cabinet|Inquiry"
     r"|Conference|Ministry|Department|Government|Party|University|Union|Bank)\b"
@@ -102,6 +108,13 @@ _CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
 # A name in brackets is an agency at a dateline or at the end of a paragraph.
 BRACKETED = re.compile(r"\)\s*(?:[-–—]|\n|$)")
 EDGES = " \t\n[]()|.,:;-–—©"
+
+
+def is_told(plain: str, start: int) -> bool:
+    """Whether the words before a name tell that somebody told it something."""
+    return plain.endswith(_ENDS_OF_TOLD, 0, start) and (
+        TOLD.search(plain, max(0, start - _MAX_TOLD_CHARS), start) is not None
+    )
 
 
 def is_cited(plain: str, start: int, end: int) -> bool:
