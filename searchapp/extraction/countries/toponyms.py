@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from searchapp.extraction.countries.disambiguation import Context
 from searchapp.extraction.countries.other_meanings import (
@@ -39,8 +40,7 @@ _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """A toponym in a text, from `start` to `end`, and its sense there."""
 
     start: int

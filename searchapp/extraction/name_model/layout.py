@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,7 @@ Integers = npt.NDArray[np.intp]
 _PADDING = ("", "")  # words before the first text and behind each, as many as a token's context reaches
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):  # made in half the time of a dataclass
     """The chunk tokens[begin:end] of a text."""
 
     begin: int
@@ -57,11 +57,11 @@ def layout(texts: Sequence[Tokens], vocabulary: Vocabulary) -> Layout:
         offsets.append(len(words))
         words += tokens.words
         words += _PADDING
-        of_text = [Chunk(begin, end) for begin, end in chunks(tokens)]
+        of_text = [Chunk(*span) for span in chunks(tokens)]
         by_text.append(of_text)
         leads += [tokens.begins_sentence(chunk.begin) for chunk in of_text]
     text_of_chunk = np.repeat(np.arange(len(texts)), [len(of_text) for of_text in by_text])
-    spans = np.array([(chunk.begin, chunk.end) for of_text in by_text for chunk in of_text], np.intp).reshape(-1, 2)
+    spans = np.array([chunk for of_text in by_text for chunk in of_text], np.intp).reshape(-1, 2)
     begins, sizes = spans[:, 0] + np.array(offsets, np.intp)[text_of_chunk], spans[:, 1] - spans[:, 0]
     first_rows = np.cumsum(sizes) - sizes
     chunk_of_token = np.repeat(np.arange(len(sizes)), sizes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ _LEAST = 1e-6  # below which a probability is taken for none
 _MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # made in half the time of a dataclass
     """A span of tokens, its probability of naming an organization, and the highest of its words of naming others."""
 
     begin: int
@@ -29,8 +28,7 @@ class Candidate:
     chunk: Chunk
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSpan:
+class PersonSpan(NamedTuple):
     """A span of tokens that names a person, and the lowest of its tokens' probabilities."""
 
     begin: int

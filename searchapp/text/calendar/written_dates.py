@@ -73,6 +73,8 @@ _PERSIAN_NUMBERS = re.compile(
     r"(?<![\d.,/-])(?P<year>1[34]\d\d)(?P<sign>[-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/-])"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?=$|\D|T\d)")
+_NUMBER = re.compile(r"\d+")
+_FEWEST_DIGITS, _COMPACT_DIGITS = 3, 8  # of “5 May ’16”, of 20160905
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:|()/\[\]<>«»\"“”]*")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-ЯÀ-Þ])")
 _DIGITS = {
@@ -103,6 +105,8 @@ def ascii_digits(text: str) -> str:
 def written_dates(text: str, language: str = "") -> list[WrittenDate]:
     """The days that a text writes out, in its order; `language` decides month names that languages share."""
     flat = ascii_digits(text[:MAX_CHARS])
+    if not _may_hold_date(flat):
+        return []
     dates: list[WrittenDate] = []
     for date_of, pattern in _FORMS:
         for match in pattern.finditer(flat):
@@ -110,6 +114,13 @@ def written_dates(text: str, language: str = "") -> list[WrittenDate]:
             if written and not any(written.start < other.end and other.start < written.end for other in dates):
                 dates.append(written)
     return sorted(dates, key=lambda written: written.start)
+
+
+def _may_hold_date(flat: str) -> bool:
+    """Whether a text has the digits of a day and its year: in two numbers, in one such as 20160905, or with 元年."""
+    numbers = _NUMBER.findall(flat)
+    digits = sum(map(len, numbers))
+    return (len(numbers) > 1 and digits >= _FEWEST_DIGITS) or digits >= _COMPACT_DIGITS or "元" in flat
 
 
 def first_date(text: str, language: str = "") -> WrittenDate | None:
