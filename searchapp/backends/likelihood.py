@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 import numpy.typing as npt
 
 Counts = npt.NDArray[np.int64]
 Ratios = npt.NDArray[np.float64]
 
+LEAST = 1e-300  # in place of an expected 0, where nothing is observed either
 DECIMALS = 9  # beyond them are only errors of rounding, which must not decide about an order
 
 
@@ -28,15 +31,12 @@ def signed_likelihood_ratios(part: Counts, whole: Counts, part_total: int, whole
         (part_total - part, part_total - expected),
         (others - with_value + part, others - with_value + expected),
     )
-    ratios: Ratios = 2 * np.sum([_surprise(*cell) for cell in table], axis=0)
+    ratios = 2 * reduce(np.add, [_surprise(*cell) for cell in table])
     signed: Ratios = np.where(part < expected, -ratios, ratios)
     return signed.round(DECIMALS) + 0.0  # which makes of -0 a 0
 
 
 def _surprise(observed: npt.NDArray[np.generic], expected: Ratios) -> Ratios:
-    """The share of one cell of the table in half of its G²; 0 where nothing is observed."""
-    counts = observed.astype(np.float64)
-    is_some = counts > 0
-    surprise: Ratios = np.zeros_like(counts)
-    surprise[is_some] = counts[is_some] * np.log(counts[is_some] / expected[is_some])
+    """The share of one cell of the table in half of its G²; 0 where nothing is observed, as where nothing can be."""
+    surprise: Ratios = observed * np.log(np.maximum(observed, 1.0) / np.maximum(expected, LEAST))
     return surprise
