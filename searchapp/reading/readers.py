@@ -20,7 +20,7 @@ from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_te
 from searchapp.reading.documents.epub import is_epub, read_epub
 from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
-from searchapp.reading.json_files.json_records import LINES_SUFFIXES, is_json, json_records
+from searchapp.reading.json_files.json_records import LINES_SUFFIXES, MARKDOWN_SUFFIXES, is_json, json_records
 from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
 from searchapp.reading.mail.messages import is_mail, read_mail
 from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
@@ -280,7 +280,7 @@ FORMATS: tuple[Reader, ...] = (
     ),
     Reader(
         "Markdown",
-        (".md", ".markdown"),
+        MARKDOWN_SUFFIXES,
         read_markdown,
         "the text without its markup; title, date, author and others as its front matter tells them",
     ),

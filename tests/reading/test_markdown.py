@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from searchapp.model.article import Article
@@ -44,3 +46,14 @@ def test_the_name_of_the_file_may_tell_the_date() -> None:
     published = article("It was shown to the board.", "2015-03-04-harp.md").published
     assert published is not None
     assert published.value == "2015-03-04"
+
+
+@pytest.mark.parametrize("said", ["draft: true", "published: false"])
+def test_the_day_of_a_draft_is_not_reliable(tmp_path: Path, said: str) -> None:
+    path = tmp_path / "ducks.md"
+    path.write_text(f"---\ntitle: Ducks\ndate: 2019-05-04\n{said}\n---\nThe ducks[^1] came.\n\n[^1]: On Monday.\n")
+    [article] = read_articles(SourceFile(str(path)))
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert (article.published.value, article.published.reliable) == ("2019-05-04", False)
+    assert article.body == "The ducks came.\n\nOn Monday."

@@ -22,11 +22,12 @@ _FIRST_LINES = 20  # of JSON Lines, of which one at least is whole
 _HEAD_BYTES = 1 << 16
 _BLANK = b"\0 \t\r\n\xef\xbb\xbf"
 LINES_SUFFIXES = (".jsonl", ".ndjson")
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 def is_json(head: str, file: SourceFile) -> bool:
     """Whether a file holds JSON or JSON Lines; its first character is enough where it is named so."""
-    if not head.startswith(("{", "[")):
+    if not head.startswith(("{", "[")) or file.suffix in MARKDOWN_SUFFIXES:  # which may begin with an object
         return False
     if file.suffix == ".json":
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -12,6 +13,7 @@ from searchapp.model.article import Article, Published
 from searchapp.reading.archives.members import safe_name
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines
 from searchapp.reading.ids import file_id
+from searchapp.reading.mail.forwarded import forwarded_message
 from searchapp.reading.mail.parts import (
     MAIL_FAULTS,
     file_name,
@@ -58,7 +60,7 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
     content = file.read()
     if file.suffix == ".emlx" and (count_line := _COUNT_LINE.match(content)):
         content = content[count_line.end() :]
-    message = parse_mail(file.path, content)
+    message = parse_mail(file.path, content.lstrip(b"\r\n"))
     if page := saved_page(file, message):
         yield page
         return
@@ -78,6 +80,24 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
 
 
 def _article(file: SourceFile, message: Message, body: str) -> Article:
+    """The article of a mail, or of the message that it forwards."""
+    article = _own_article(file, message, body)
+    forwarded = forwarded_message(article.title, body)
+    if forwarded is None:
+        return article
+    name, address = parseaddr(forwarded.headers["from"])
+    return replace(
+        article,
+        title=forwarded.headers.get("subject", article.title),
+        body=forwarded.text,
+        byline=name or address or forwarded.headers["from"],
+        source=address.rpartition("@")[2],
+        published=_published(forwarded.headers.get("date", "")) or article.published,
+        removed=forwarded.above,
+    )
+
+
+def _own_article(file: SourceFile, message: Message, body: str) -> Article:
     name, address = parseaddr(header(message, "from"))
     mail_list = parseaddr(header(message, "list-id"))[0].strip('" ')
     return Article(

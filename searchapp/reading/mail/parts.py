@@ -27,6 +27,7 @@ MAIL_FAULTS = (
 _MAX_PARTS = 1000  # of one message; a digest has a hundred
 _MAX_DEPTH = 20  # of parts within parts
 _MAX_HEADER_CHARS = 4_000  # of those that are read here; a subject in Chinese of 300 characters has as many, encoded
+_STRAY_BYTE = re.compile("[\udc80-\udcff]")
 _FLOWED = re.compile(r"(?<=\S) \n(?=[^\n>])")  # RFC 3676: a line that ends in a space goes on in the next
 
 
@@ -40,7 +41,9 @@ class _MailPolicy(email.policy.EmailPolicy):
     its time grows with the square of the length, and each look at a header costs it."""
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
-        """The header's value."""
+        """The header's value; bytes that no header may have are read in the encoding that they speak for."""
+        if _STRAY_BYTE.search(value):
+            value = decode(value.encode("utf-8", "surrogateescape"), "cp1252")
         return _parsed_header(name, value[:_MAX_HEADER_CHARS])
 
 

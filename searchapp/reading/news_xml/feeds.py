@@ -66,7 +66,7 @@ def _body(entry: etree._Element, is_blog: bool) -> str:
     candidates = {"full": [""], "content": [""], "summary": [""]}
     for child in entry:
         name = local_name(child)
-        if name == "encoded" and _CONTENT in namespace(child):
+        if name == "content:encoded" or (name == "encoded" and _CONTENT in namespace(child)):
             candidates["full"].append(_markup(child))
         elif name in ("content", "body", "fulltext", "full-text", "xhtml") and not _FOREIGN.search(namespace(child)):
             candidates["content"].append(_markup(child))

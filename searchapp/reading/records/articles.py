@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from msgspec import structs
 
@@ -84,6 +85,7 @@ def mapped_article(
     if not field_map and _is_post(values):
         raise InvalidRecord("is a post of a social network, not an article; --field body=text reads it all the same")
     body, cut = _body(fields)
+    source, address = _source(fields)
     article = Article(
         id=_id(item, fields, default_id),
         body=body,
@@ -95,12 +97,24 @@ def mapped_article(
         title=fields.first("title", line_of) or "",
         section=fields.first("section", line_of) or "",
         byline=fields.first("byline", byline_of) or "",
-        source=fields.first("source", line_of) or "",
-        url=fields.first("url", address_of) or "",
+        source=source,
+        url=fields.first("url", address_of) or address,
         language=fields.first("language", _language) or "",
         notes=_notes(fields, cut),
     )
     return article, fields.used
+
+
+def _source(fields: _Fields) -> tuple[str, str]:
+    """Where the article is from; the site of an address that stands there instead, and that address."""
+    source = fields.first("source", line_of) or ""
+    if not source.startswith(("http://", "https://")) or " " in source:
+        return source, ""
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return source, ""
+    return (parts.hostname or "").removeprefix("www."), source if parts.path.strip("/") else ""
 
 
 def _language(value: Any) -> str:

@@ -76,3 +76,8 @@ def test_no_bytes_raise(pieces: list[bytes], body: bytes) -> None:
         assert isinstance(part, Message)
         texts = (text_of(part), header(part, "subject"), file_name(part), parameter(part, "format"))
         assert all(isinstance(text, str) for text in texts)
+
+
+def test_a_header_in_bytes_that_no_header_may_have_is_read() -> None:
+    message = parse_mail("a.eml", "Subject: Café\r\n\r\nTea.".encode("latin-1"))
+    assert header(message, "subject") == "Café"

@@ -57,3 +57,12 @@ def test_a_year_a_month_and_a_day_are_one_day() -> None:
     article = article_of_record(record, "a.json", "a")
     assert article.published == Published("2019-05-04", "day", "metadata")
     assert [note.field for note in article.notes] == []
+
+
+def test_an_address_in_place_of_a_source_is_the_articles() -> None:
+    article = article_of_record({"body": "Tea.", "source": "https://www.larn.example/tea"}, "a.json", "a")
+    assert (article.source, article.url) == ("larn.example", "https://www.larn.example/tea")
+    site = article_of_record(
+        {"body": "Tea.", "source": "https://larn.example/", "url": "https://x.example/1"}, "a", "a"
+    )
+    assert (site.source, site.url) == ("larn.example", "https://x.example/1")
