@@ -27,6 +27,9 @@ _KINDS = bytes(
     _SIGN if chr(code) in "-.'/" else _SPACE
     for code in range(256)
 )  # fmt: skip
+_WORD_SIGNS = bytes(_SPACE if kind == _SPACE else code for code, kind in enumerate(_KINDS)).lower()
+_JOINED = re.compile(rb"[a-z0-9\x80-\xff](?:[-./]|'(?![st]\Z))[a-z0-9\x80-\xff]")  # but for Ana's and can't
+_OTHER_THAN_DIGITS = re.compile(rb"[a-z\x80-\xff]")
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4}(?:\.[0-9]{1,3})?)([^\W\d_]{1,8})\Z")
 _PLAIN_COMPOUND = re.compile(r"[a-z0-9/-]+\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
@@ -73,8 +76,15 @@ def in_two_letters(text: str) -> str:
 
 def other_spellings(text: str) -> list[str]:
     """The terms that a text has in another spelling."""
-    compounds, _ = joined_words(fold_to_bytes(text))
-    return [term for spellings in terms_of_joined(compounds.decode().split()) for term in spellings]
+    words = fold_to_bytes(text).translate(_WORD_SIGNS).split()
+    return [
+        term
+        for word in words
+        if not word.isalnum()
+        and _JOINED.search(word)
+        and (len(word) >= LEAST_DIGITS or _OTHER_THAN_DIGITS.search(word))
+        for term in _terms_of(word.decode())
+    ]  # what `joined_words` finds, whose arrays are quicker for many texts only
 
 
 def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:

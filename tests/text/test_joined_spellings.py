@@ -17,6 +17,7 @@ from searchapp.text.joined_spellings import (
     joined_words,
     other_spellings,
     parted_spelling,
+    terms_of_joined,
 )
 
 
@@ -95,3 +96,10 @@ def test_joined_words_are_what_has_a_joining_sign_and_is_no_short_number(text: s
         assert folded[begin:].startswith(word)
     joined = [part for part in re.split(r"[^\w.-]+", fold(text)) if re.search(r"\w[.-]\w", part)]
     assert words.decode().split() == [word for word in joined if len(word) >= 7 or re.search("[abé日e]", word)]
+
+
+@given(st.text(alphabet="ab1S-. ,'/ést日", max_size=40))
+def test_one_text_has_the_spellings_that_it_has_among_many(text: str) -> None:
+    words, _ = joined_words(fold_to_bytes(text))
+    spellings = terms_of_joined(words.decode().split())
+    assert other_spellings(text) == [term for spelling in spellings for term in spelling]

@@ -35,6 +35,8 @@ from searchapp.text.stemming import stemmer_of
 
 STEM_MEMO = 1 << 17  # terms whose stems are kept for each language, at 150 bytes
 KEY_BYTES = 16
+_CHECKED = {name for name, kind in PROPERTIES.items() if kind["type"] == "keyword"} - {"summary", "article"}
+_SURELY_SHORT = LONGEST_VALUE // 4  # characters, of at most four bytes
 
 DEFAULT_LANGUAGE = ""  # of articles in English, and in languages without a stemmer
 
@@ -54,7 +56,7 @@ def to_source(indexed: IndexedArticle) -> bytes:
         stored = article_bytes(indexed, body)
         source: dict[str, Any] = {
             "id": article.id,
-            **{name: list(values) for name, values in keywords_of(indexed, facets).items()},
+            **keywords_of(indexed, facets),
             **_texts(article.title, article.body, facts.language),
             **_published(published),
             **_added(indexed.added),
@@ -70,11 +72,10 @@ def to_source(indexed: IndexedArticle) -> bytes:
 
 
 def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
-    for name, values in source.items():
-        if PROPERTIES[name]["type"] == "keyword" and name not in ("summary", "article"):
-            for value in values if isinstance(values, list) else (values,):
-                if isinstance(value, str) and len(value.encode()) > LONGEST_VALUE:
-                    raise DocumentError(article_id, f"a value of {name} is longer than {LONGEST_VALUE:,} bytes")
+    for name in _CHECKED & source.keys():
+        values = (source[name],) if isinstance(source[name], str) else source[name]
+        if any(len(value) > _SURELY_SHORT and len(value.encode()) > LONGEST_VALUE for value in values):
+            raise DocumentError(article_id, f"a value of {name} is longer than {LONGEST_VALUE:,} bytes")
 
 
 # ---- text ----------------------------------------------------------------------------------------
@@ -96,18 +97,17 @@ class _Terms:
         title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
         return cls(title_terms, body_terms, other_spellings(title) if is_short else (), other_spellings(body))
 
-    def weights(self) -> Counter[str]:
+    def weights(self) -> dict[str, int]:
         """What all occurrences of each term weigh together, BODY_WEIGHT being 1."""
-        weights: Counter[str] = Counter()
+        weights = {term: count * TITLE_WEIGHT for term, count in Counter(self.title).items()}
         for terms, weight in (
-            (self.title, TITLE_WEIGHT),
             (self.body, BODY_WEIGHT),
             (self.body[:LEAD_TERMS], LEAD_WEIGHT),
             (self.title_spellings, TITLE_WEIGHT * SPELLING_WEIGHT // BODY_WEIGHT),
             (self.body_spellings, SPELLING_WEIGHT),
         ):
-            for term in terms:
-                weights[term] += weight
+            for term, count in Counter(terms).items():
+                weights[term] = weights.get(term, 0) + count * weight
         return weights
 
     def occurrences(self) -> Counter[str]:
@@ -117,10 +117,12 @@ class _Terms:
 
 def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
-    terms, stem_of = _Terms.of(title, body), _marked_stemmer(_stemmed_as(language))
-    weights, stems = terms.weights(), Counter[str]()
+    terms = _Terms.of(title, body)
+    weights, stems = terms.weights(), dict[str, int]()
+    stem_of = dict(zip(weights, map(_marked_stemmer(_stemmed_as(language)), weights), strict=True)).__getitem__
     for term, weight in weights.items():
-        stems[stem_of(term)] += weight
+        stem = stem_of(term)
+        stems[stem] = stems.get(stem, 0) + weight
     return {
         "words": _weighed(weights),
         "stems": _weighed(stems),
@@ -137,7 +139,7 @@ def forms_by_stem(article: Article, language: str) -> dict[str, list[FormCount]]
     terms, stem_of = _Terms.of(article.title, article.body), _marked_stemmer(_stemmed_as(language))
     occurrences = terms.occurrences()
     forms: dict[str, list[FormCount]] = {}
-    for term, weight in terms.weights().most_common():
+    for term, weight in Counter(terms.weights()).most_common():
         forms.setdefault(stem_of(term), []).append(FormCount(term, occurrences[term], weight / BODY_WEIGHT, 1.0))
     return forms
 
