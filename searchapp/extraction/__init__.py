@@ -31,7 +31,8 @@ def extract_all(articles: Sequence[Article]) -> list[Facts]:
     """The facts of each article; to take some dozens at once is quicker than one by one."""
     heads = [_read_head(article) for article in articles]
     chosen = [number for number, head in enumerate(heads) if _needs_names(head.article, head.language)]
-    readings = dict(zip(chosen, read_names([articles[number].text for number in chosen], trained_model()), strict=True))
+    texts = [articles[number].text for number in chosen]
+    readings = dict(zip(chosen, read_names(texts, trained_model()) if texts else (), strict=True))
     return [_facts(head, readings.get(number)) for number, head in enumerate(heads)]
 
 

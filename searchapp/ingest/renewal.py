@@ -40,9 +40,9 @@ class Naming:
     def facts(self, article: Article, extracted: Facts) -> Facts:
         """The facts to be indexed; the names that an article brings are joined to no others."""
         joined = self.authority.resolve(extracted)
-        if article.organizations is not None:
+        if joined is not extracted and article.organizations is not None:
             joined = replace(joined, organizations=extracted.organizations)
-        if article.people is not None:
+        if joined is not extracted and article.people is not None:
             joined = replace(joined, people=extracted.people)
         return self.corrections.corrections.apply(article, joined.without_unsure(self.corrections.min_score))
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import is_
 from typing import TypeVar
 
 from searchapp.extraction.organizations.coreference import clean_label
@@ -155,17 +156,21 @@ class Authority:
         return known
 
     def resolve(self, facts: Facts) -> Facts:
-        """The facts with every organization, cited source and person under the resolved id and label."""
-        return replace(
-            facts,
-            organizations=self._merged(facts.organizations),
-            cited_sources=self._merged(facts.cited_sources),
-            people=self._merged(facts.people, PERSON),
-        )
+        """The facts with every organization, cited source and person under the resolved id and label.
+
+        Facts in which nothing goes by another name are returned as they are.
+        """
+        organizations, cited_sources = self._merged(facts.organizations), self._merged(facts.cited_sources)
+        people = self._merged(facts.people, PERSON)
+        resolved = (organizations, cited_sources, people)
+        if all(map(is_, resolved, (facts.organizations, facts.cited_sources, facts.people))):
+            return facts
+        return replace(facts, organizations=organizations, cited_sources=cited_sources, people=people)
 
     def _merged(self, entities: tuple[Entity, ...], kind: str = "") -> tuple[Entity, ...]:
-        """The entities under their resolved ids; those that share one are merged."""
+        """The entities under their resolved ids; those that share one are merged. As they are where none changes."""
         merged: dict[str, Entity] = {}
+        is_changed = False
         for entity in entities:
             named = self.named(kind + entity.id, entity.label)
             if kind:
@@ -174,9 +179,10 @@ class Authority:
             if old is None and (named.id, named.label) == (entity.id, entity.label):  # as most are
                 merged[entity.id] = entity
                 continue
+            is_changed = True
             mentions = entity.mentions + (old.mentions if old else ())
             merged[named.id] = replace(old or entity, id=named.id, label=named.label, mentions=_in_order(mentions))
-        return tuple(merged.values())
+        return tuple(merged.values()) if is_changed else entities
 
     def _full_id(self, raw_id: str) -> str:
         """The id at the end of the chain of fuller names; of a cycle, the alphabetically first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from searchapp.reading.cleaning.line_patterns import either
 from searchapp.reading.cleaning.page_notices import is_page_notice
@@ -140,13 +141,24 @@ def stand_in_kind(title: str, body: str) -> str:
     titled = _titled_kind(title)
     if not titled and len(body) > _MAX_CHARS:
         return ""
-    sentences = [sentence for sentence in _SENTENCE_END.split(body) if sentence.strip() not in ("", title)]
-    running = filter(_is_running, sentences)
     if titled:
-        return titled if not any(running) or any(map(_sentence_kind, sentences[:_TITLED_LINES])) else ""
-    if not all(map(_sentence_kind, running)):  # which the first sentence of an article tells
+        sentences = list(_sentences(title, body))
+        is_running = any(map(_is_running, sentences))
+        return titled if not is_running or any(map(_sentence_kind, sentences[:_TITLED_LINES])) else ""
+    if not all(map(_sentence_kind, filter(_is_running, _sentences(title, body)))):  # an article's first one tells it
         return ""
-    return next(filter(None, map(_sentence_kind, sentences)), "")
+    return next(filter(None, map(_sentence_kind, _sentences(title, body))), "")
+
+
+def _sentences(title: str, body: str) -> Iterator[str]:
+    """The sentences and lines of a page without its title."""
+    begin = 0
+    for end in _SENTENCE_END.finditer(body):
+        if (sentence := body[begin : end.start()]).strip() not in ("", title):
+            yield sentence
+        begin = end.end()
+    if body[begin:].strip() not in ("", title):
+        yield body[begin:]
 
 
 def _titled_kind(title: str) -> str:
