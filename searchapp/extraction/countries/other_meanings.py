@@ -25,22 +25,29 @@ _LANGUAGES = (
     CuePatterns(_CUES, f" {_LIST}"),
     CuePatterns(_TRANSLATION, rf" (?:it |them )?(?:from|in|into) {_LIST}"),
     CuePatterns(["in"], rf" {_LIST}(?=[.;,:)\"]|$)"),
+    CuePatterns(["languages"], rf"[^.;:\n]{{0,90}}: {_LIST}"),
 )
 # What stands directly before a language: any of these words, or the rest of a list.
-_BEFORE_LANGUAGE = (*(f"{cue} " for cue in _CUES), "from ", "in ", "into ", " and ", " or ", ", ")
+_BEFORE_LANGUAGE = (*(f"{cue} " for cue in _CUES), "from ", "in ", "into ", ": ", " and ", " or ", ", ")
 # What stands behind a language, as in “speaks French at home”; behind a people's name stands what is theirs.
 _BEHIND_LANGUAGE = re.compile(
     r"(?=$|\W*$|[^\w\s]|\n| (?:at|in|to|as|and|or|but|with|for|by|on|than|when|while|because|well|badly|fluently|only"
     r"|too|lessons?|class(?:es)?|courses?|speakers?|poorly|since|during|after|before)\b)"
 )
+_LANGUAGE_AFTER = re.compile(r"[ -]speak(?:ing|ers?)\b| languages?\b")
 _NAME = re.compile(r"[A-Z][a-z]+")
 
 
 def is_water_or_street(plain: str, start: int, end: int) -> bool:
     """Whether the name from `start` to `end` is that of a river, a sea or a street: River Niger, Norway Road."""
-    if _WATER_AFTER.match(plain, end) or _STREET_AFTER.match(plain, end):
+    if _WATER_AFTER.match(plain, end) or is_street(plain, end):
         return True
     return plain.endswith(_WATER_BEFORE, max(0, start - _CHARS_BEFORE), start)
+
+
+def is_street(plain: str, end: int) -> bool:
+    """Whether a street is called after the name that ends there: Oxford Street."""
+    return _STREET_AFTER.match(plain, end) is not None
 
 
 def is_small_word(plain: str, name: str, start: int) -> bool:
@@ -53,6 +60,11 @@ def is_small_word(plain: str, name: str, start: int) -> bool:
 def is_pronoun(text: str, name: str, start: int) -> bool:
     """Whether `US` is the word of a line in capitals: JOIN US."""
     return name == "US" and _PRONOUN_BEFORE.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+
+
+def is_language(plain: str, end: int) -> bool:
+    """Whether the word behind a people's name makes it that of a language: “Dutch-speaking”, “the Dutch language”."""
+    return _LANGUAGE_AFTER.match(plain, end) is not None
 
 
 def may_be_language(plain: str, start: int) -> bool:

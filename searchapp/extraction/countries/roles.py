@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from searchapp.extraction.countries.bodies_of_towns import without_towns_of_bodies
 from searchapp.extraction.countries.given_countries import given_countries
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
@@ -28,24 +29,30 @@ _BESIDE_SOURCE = re.compile(
 _MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from it
 
 
+Spans = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class OtherNames:
     """What else an article names, which tells of names of countries in it: the spans of persons and organizations."""
 
-    people: tuple[tuple[int, int], ...] = ()
-    organizations: tuple[tuple[int, int], ...] = ()
+    people: Spans = ()
+    organizations: Spans = ()
+    organizations_of_one_word: Spans = ()
 
     @classmethod
     def of(cls, people: Iterable[Person], organizations: Iterable[Organization]) -> OtherNames:
-        """The spans of the names of several words, in text order."""
-        return cls(*(tuple(sorted(_spans(entities))) for entities in (people, organizations)))
+        """The spans of the names, in text order; of persons those of full names."""
+        bodies = [mention for organization in organizations for mention in organization.mentions]
+        return cls(
+            _spans(mention for person in people for mention in person.mentions if " " in mention.text),
+            _spans(mention for mention in bodies if " " in mention.text),
+            _spans(mention for mention in bodies if " " not in mention.text),
+        )
 
 
-def _spans(entities: Iterable[Person | Organization]) -> Iterator[tuple[int, int]]:
-    for entity in entities:
-        for mention in entity.mentions:
-            if " " in mention.text:
-                yield mention.start, mention.end
+def _spans(mentions: Iterable[Mention]) -> Spans:
+    return tuple(sorted((mention.start, mention.end) for mention in mentions))
 
 
 def find_countries(
@@ -63,7 +70,8 @@ def find_countries(
     toponyms = (
         find_toponyms(gazetteer(), text, span, others.people) if is_english else find_local_toponyms(text, language)
     )
-    by_country = mentions_by_country(toponyms, span)
+    bodies = sorted(others.organizations + others.organizations_of_one_word)
+    by_country = mentions_by_country(without_towns_of_bodies(toponyms, bodies, span), span)
     body_start = len(article.title) + 1
     zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
     salient = salient_countries(by_country, zones, text)

@@ -14,15 +14,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from searchapp.extraction.countries.disambiguation import Context
+from searchapp.extraction.countries.fixed_senses import Candidate, with_fixed_senses
 from searchapp.extraction.countries.other_meanings import (
+    is_language,
     is_pronoun,
     is_small_word,
+    is_street,
     is_water_or_street,
     language_spans,
     may_be_language,
 )
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
 from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.people.person_names import TITLES
 
 _MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
 _MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
@@ -31,13 +35,20 @@ _CURRENCY = re.compile(
     r"[ -]+(?:[Dd](?:lr|ollar)s?|[Ff]rancs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
-_WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
-_GIVEN_NAMES = frozenset(("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America"))
+_WORD_AFTER = re.compile(r" ([A-Z][^\W\d_A-Z]+)")
+_GIVEN_NAMES = frozenset(
+    ("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America", "China")
+)
+_RARE_GIVEN_NAMES = frozenset(
+    ("China",)
+)  # firms are oftener called so: “China Vanke said”, but “the novelist China Orr”
+_OFFICES = frozenset(("former", "ex", "deputy", "acting", "vice", "chief", "president", "ambassador", "analyst"))
+_WORK_AFTER = re.compile(r" (?:sang|wrote|writes|spoke|danced|acted|starred|plays)\b")
 _VERB_AFTER = re.compile(
     r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
 )
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
-_AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
+_BEFORE_PERSONS_TOO = frozenset(("to", "from", "into", "toward", "towards"))
 
 
 class Toponym(NamedTuple):
@@ -46,23 +57,6 @@ class Toponym(NamedTuple):
     start: int
     end: int
     sense: ToponymSense
-
-
-@dataclass(slots=True, eq=False)  # compared by identity, and built in half the time of a frozen one
-class Candidate:
-    """A name of the gazetteer in a text, and the sense that a state or country after it fixes."""
-
-    start: int
-    end: int
-    entry: GazetteerEntry
-    all_caps: bool
-    in_dateline: bool
-    fixed: ToponymSense | None = None
-
-    @property
-    def population(self) -> int:
-        """The population of the name's largest sense; a country or region counts as a famous city."""
-        return max(sense.population if sense.kind == "city" else FAMOUS_CITY for sense in self.entry.senses)
 
 
 Spans = Sequence[tuple[int, int]]
@@ -102,8 +96,7 @@ class _Resolver:
         self.dateline = dateline
         self.people: set[str] = set()
         self.person_spans = people
-        self.fixed: dict[str, ToponymSense] = {}
-        self.candidates = self._fix(list(self._candidates()))
+        self.candidates, self.fixed = with_fixed_senses(list(self._candidates()), self.plain)
         if people:
             self._learn_people()
 
@@ -141,11 +134,16 @@ class _Resolver:
             for candidate in self.candidates
             if candidate.entry.name in names
             and candidate not in inside
-            and (candidate.in_dateline or self._words_around(candidate)[0] in self.gazetteer.before_toponyms)
+            and (candidate.in_dateline or self._words_around(candidate)[0] in self._before_place(candidate))
         }
         demonyms = {candidate.entry.name for candidate in inside if candidate.entry.senses[0].kind == "demonym"}
         self.people |= names - places - demonyms
         self.candidates = [candidate for candidate in self.candidates if candidate not in inside]
+
+    def _before_place(self, candidate: Candidate) -> frozenset[str]:
+        """The words before a name of a person that show a place; not “to” before a town: “a tribute to Kennedy”."""
+        words = self.gazetteer.before_toponyms
+        return words - _BEFORE_PERSONS_TOO if candidate.entry.senses[0].kind == "city" else words
 
     def _is_in_person(self, candidate: Candidate) -> bool:
         """Whether a candidate stands in the full name of a person."""
@@ -173,48 +171,6 @@ class _Resolver:
         before, after = self.plain[self.dateline[0] : start].rstrip(" "), self.plain[end : self.dateline[1]].lstrip(" ")
         return before[-1:] in _PIECE_BORDERS and after[:1] in _PIECE_BORDERS
 
-    def _fix(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Fix each name by the state or country after its comma, and drop abbreviations that follow no name."""
-        remaining: list[Candidate] = []
-        for index, candidate in enumerate(candidates):
-            if candidate.entry.senses[0].kind == "abbreviation" and not self._is_state_after_comma(candidate):
-                continue
-            container = self._container(candidate, candidates[index + 1]) if index + 1 < len(candidates) else None
-            if container:
-                candidate.fixed = self.fixed[candidate.entry.name] = candidate.entry.sense_in(container)
-            remaining.append(candidate)
-        return remaining
-
-    def _is_state_after_comma(self, candidate: Candidate) -> bool:
-        """Whether an abbreviation follows a name and a comma, as states do: "Lebanon, Pa.", "Torrington, CT"."""
-        before = self.plain[max(0, candidate.start - _CHARS_BEFORE) : candidate.start]
-        if not before.endswith((", ", ",  ")):
-            return False
-        if candidate.in_dateline:
-            return True
-        name, word = candidate.entry.name, _WORD_BEFORE.search(before)
-        in_capitals = (candidate.all_caps and "." not in name) or (len(name) == 2 and before.isupper())
-        if in_capitals or (name.isalpha() and self.plain[candidate.end : candidate.end + 1] not in _AFTER_STATE):
-            return False
-        return bool(word and word.group(1)[0].isupper())
-
-    def _container(self, candidate: Candidate, following: Candidate) -> ToponymSense | None:
-        """The state or country that follows a name after a comma: "Paris, Texas", "Cambridge, England"."""
-        if self.plain[candidate.end : following.start].strip(" ") != ",":
-            return None
-        senses = candidate.entry.senses
-        if not any(sense.kind in ("city", "capital") or sense.region for sense in senses):
-            return None
-        if candidate.in_dateline and following.in_dateline:
-            return following.entry.senses[0]
-        for sense in following.entry.senses:
-            if sense.kind == "abbreviation" or (sense.region and sense.kind in ("region", "name")):
-                return sense
-            is_country = sense.kind in ("name", "historic") and sense.country in candidate.entry.countries
-            if is_country and len(senses) > 1:
-                return sense
-        return None
-
     def _is_toponym(self, candidate: Candidate) -> bool:
         """Whether a candidate is a toponym at all, and not a person, a word, or a part of a longer name."""
         ambiguity = candidate.entry.ambiguity
@@ -236,7 +192,10 @@ class _Resolver:
         if candidate.in_dateline:
             return False
         if kind == "demonym":
-            return may_be_language(self.plain, start) and (start, end) in self.languages
+            is_listed = may_be_language(self.plain, start) and (start, end) in self.languages
+            return is_listed or is_language(self.plain, end)
+        if kind == "city" and is_street(self.plain, end):
+            return True
         if kind == "name" and is_water_or_street(self.plain, start, end):
             return True
         return is_small_word(self.plain, name, start) or is_pronoun(self.text, name, start)
@@ -248,6 +207,9 @@ class _Resolver:
             return False
         classes = lexicon().classes.get(after.lower(), ())
         is_surname = "surname" in classes and not {"head", "people"}.intersection(classes)
+        if candidate.entry.name in _RARE_GIVEN_NAMES:
+            is_writing = _WORK_AFTER.match(self.plain, candidate.end + 1 + len(after)) is not None
+            return not classes and (before.lower() in TITLES - _OFFICES or is_writing)
         if not is_surname and (classes or not self._begins_clause(candidate, after)):
             return False
         self.people.add(candidate.entry.name)

@@ -110,3 +110,16 @@ def test_the_names_of_persons_are_no_places_but_for_what_a_preposition_shows() -
     people = ((0, 13), (18, 29))
     found = find_toponyms(gazetteer(), text, people=people)
     assert [(text[one.start : one.end], one.start) for one in found] == [("Jordan", 33)]
+
+
+def test_a_writer_may_be_called_like_a_country_and_firms_are_too() -> None:
+    assert places("The novelist China Oravé bakes. China Oravé wrote of buns.") == []
+    assert places("China Oravé said that its profit fell.") == [("China", "CN")]
+    assert places("The former China Oravé baker left.") == [("China", "CN")]
+
+
+def test_a_tribute_to_a_person_is_not_to_a_town() -> None:
+    text = "Una Kennedy baked buns. They paid tribute to Kennedy."
+    people = ((0, len("Una Kennedy")),)
+    assert [each.sense.country for each in find_toponyms(gazetteer(), text, people=people)] == []
+    assert ("Kennedy", "CO") in places("They came to Kennedy, Colombia.")
