@@ -47,14 +47,20 @@ def _local_spans(codes: Iterable[str], text: str, language: str) -> dict[str, li
 
 def _spans(code: str, text: str) -> Iterator[Span]:
     """Where a text has a name of a country as a whole word, written as it is or in capitals."""
-    for name in _spellings(code):
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            is_open = name.endswith(_OPEN_ENDS) or not text[end : end + 1].isalnum()
-            if is_open and not (start and text[start - 1].isalnum()):
-                yield start, end
-            start = text.find(name, end)
+    for name, longer_names in _spellings(code).items():
+        if name in text:
+            for spelling in (name, *longer_names):
+                yield from _whole_words(spelling, text)
+
+
+def _whole_words(name: str, text: str) -> Iterator[Span]:
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        is_open = name.endswith(_OPEN_ENDS) or not text[end : end + 1].isalnum()
+        if is_open and not (start and text[start - 1].isalnum()):
+            yield start, end
+        start = text.find(name, end)
 
 
 def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
@@ -67,6 +73,11 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
 
 
 @cache
-def _spellings(code: str) -> tuple[str, ...]:
-    """The names of a country, its people and its capital, as they are written and in capitals."""
-    return tuple(dict.fromkeys(form for name in country_forms(code) for form in (name, name.upper())))
+def _spellings(code: str) -> dict[str, list[str]]:
+    """The names of a country, its people and its capital, as they are written and in capitals, by a part of them that
+    is a name too: where a text does not have “America”, it has no “Americans”."""
+    spellings: dict[str, list[str]] = {}
+    for name in sorted({form for name in country_forms(code) for form in (name, name.upper())}, key=len):
+        part = next((shorter for shorter in spellings if shorter in name), "")
+        spellings.setdefault(part or name, []).extend([name] if part else [])
+    return spellings
