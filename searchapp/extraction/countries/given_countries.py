@@ -77,7 +77,8 @@ def _spellings(code: str) -> dict[str, list[str]]:
     """The names of a country, its people and its capital, as they are written and in capitals, by a part of them that
     is a name too: where a text does not have “America”, it has no “Americans”."""
     spellings: dict[str, list[str]] = {}
-    for name in sorted({form for name in country_forms(code) for form in (name, name.upper())}, key=len):
+    names = {spelling for name in country_forms(code) for spelling in (name, name.upper())}
+    for name in sorted(names, key=lambda name: (len(name), name)):
         part = next((shorter for shorter in spellings if shorter in name), "")
         spellings.setdefault(part or name, []).extend([name] if part else [])
     return spellings
