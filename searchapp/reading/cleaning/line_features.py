@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from searchapp.reading.cleaning.line_kinds import is_boilerplate
-from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER, PATTERNS
+from searchapp.reading.cleaning.line_marks import line_marks
+from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER
 from searchapp.reading.cleaning.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -70,27 +72,44 @@ def line_features(lines: Sequence[Line]) -> list[LineFeatures]:
 
 def line_shape(text: str, with_marks: bool = True) -> LineShape:
     """What a line looks like by itself; its marks, which take most of the time, only where they are asked for."""
+    shape = _bare_shape(text)
+    return (
+        replace(shape, marks=tuple(_marks(text, shape.words, _is_shouted(text, shape.words)))) if with_marks else shape
+    )
+
+
+@lru_cache(maxsize=1 << 10)  # the blocks of a page, whose shapes are asked for twice
+def _bare_shape(text: str) -> LineShape:
+    """What a line looks like by itself, without marks."""
     words = line_words(text)
-    capital = sum(not word[0].islower() and word[0].lower() != word[0] for word in words)  # most scripts have none
+    firsts = [word[0] for word in words]
+    capital = len([first for first in firsts if not first.islower() and first.lower() != first])  # few scripts have any
     share = 1 - capital / len(words) if words else 0.0
     ends = bool(_SENTENCE_END.search(text))
-    shouted = bool(words) and text.upper() == text and text.lower() != text
+    shouted = _is_shouted(text, len(words))
     is_prose = len(words) >= _PROSE_WORDS and ends and (share >= 0.4 or shouted)
-    marks = tuple(_marks(text, words, shouted)) if with_marks else ()
-    return LineShape(len(words), share, ends, len(words) if is_prose else 0, marks)
+    return LineShape(len(words), share, ends, len(words) if is_prose else 0, ())
+
+
+def _is_shouted(text: str, words: int) -> bool:
+    """Whether all letters of a line are capitals."""
+    return words > 0 and text.upper() == text and text.lower() != text
 
 
 def line_words(text: str) -> list[str]:
     """The words of a text; of scripts that write none apart, pieces of two characters."""
+    words: list[str] = _WORD.findall(text)
+    if text.isascii() or not _UNSPACED.search(text):
+        return words
     pieces: list[str] = []
-    for word in _WORD.findall(text):
+    for word in words:
         pieces.extend(_PAIR.findall(word) if _UNSPACED.match(word) else (word,))
     return pieces
 
 
-def _marks(text: str, words: Sequence[str], shouted: bool) -> Iterator[str]:
+def _marks(text: str, words: int, shouted: bool) -> Iterator[str]:
     """The names of what a line looks like."""
-    yield from (name for name, pattern in PATTERNS.items() if pattern.search(text))
+    yield from line_marks(text)
     if shouted:
         yield "shouted"
     if _INNER_SENTENCE.search(text):
@@ -99,7 +118,7 @@ def _marks(text: str, words: Sequence[str], shouted: bool) -> Iterator[str]:
         yield "wordless"
     if text.count(",") >= 2:
         yield "commas"
-    if sum(char.isdigit() for char in text) * 4 > len(text):
+    if sum(map(str.isdigit, text)) * 4 > len(text):
         yield "digits"
     if text[:1].islower():
         yield "starts_small"

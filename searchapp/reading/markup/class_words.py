@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 # Words of class names, ids, roles and data attributes, as sites of several languages use them.
 _WORDS = {
@@ -45,7 +46,8 @@ _WORDS = {
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(rf"(?:^| )(?:{words})(?= |$)") for kind, words in _WORDS.items()
 }
-_ANY = re.compile(rf"(?:^| )(?:{'|'.join(_WORDS.values())})(?= |$)")  # most names hold none of the words
+# Of the terms of two words, the first: "read" of "read next"; none has three.
+_FIRST_WORDS = frozenset(re.findall(r"(?:^|\|)(\w+) \??\w", "|".join(_WORDS.values())))
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _OTHER = re.compile(r"[^A-Za-zÀ-ÿ]+")
 _MAX_CHARS = 500  # of an element's names; longer ones are data
@@ -59,9 +61,14 @@ NO_KINDS: frozenset[str] = frozenset()
 @lru_cache(maxsize=1 << 14)
 def class_kinds(names: str) -> frozenset[str]:
     """The kinds of content that an element's class names, id and role name."""
-    words = _OTHER.sub(" ", _CAMEL.sub(" ", names[:_MAX_CHARS])).lower().strip()
-    if not words or not _ANY.search(words):
-        return NO_KINDS
+    words = _OTHER.sub(" ", _CAMEL.sub(" ", names[:_MAX_CHARS])).lower().split()
+    pairs = [f"{first} {second}" for first, second in pairwise(words) if first in _FIRST_WORDS]
+    return NO_KINDS.union(*map(_kinds_of, words), *map(_kinds_of, pairs))
+
+
+@lru_cache(maxsize=1 << 13)
+def _kinds_of(words: str) -> frozenset[str]:
+    """The kinds of content that a word of a name, or two of its words, name."""
     return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(words))
 
 

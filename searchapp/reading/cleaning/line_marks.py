@@ -1,0 +1,61 @@
+"""Line → what it looks like, by the patterns of lines; each is searched only where it can match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from searchapp.reading.cleaning.line_patterns import PATTERNS
+
+_DIGIT = re.compile(r"\d")
+_DIGITS = "digits"  # stands for any digit among the words below
+# What lines hold, in small letters, whose match begins behind their beginning; a pattern without words matches nowhere
+# but there, and one that is not named here is searched in every line.
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        [
+            "button",
+            "end_of_article",
+            "related",
+            "byline",
+            "date",
+            "dateline",
+            "bullet",
+            "numbered",
+            "speaker",
+            "bracketed",
+            "figure_only",
+        ],
+        (),
+    ),
+    "notice": (
+        *("cookie", "all rights reserved", "privacy", "terms", "sign up", "sign in", "subscri", "newsletter", "your"),
+        *("email", "log", "commission", "affiliate", "may not be", "permission", "follow", "download", "javascript"),
+        *("block", "comment", "moderat", "click here", "©", "(c)", "copyright", "reporting by"),
+    ),
+    "credit": ("(", "getty images", "shutterstock", "afp/getty"),
+    "comment_head": (_DIGITS, "says:", "wrote on"),
+    "address": ("://", "www.", "@"),
+    "separator": ("|", "»", "›", ">", "/"),
+    "clock": (_DIGITS,),
+    "handle": ("@",),
+    "reported": ("said", "says", "told", "according to", "added", "announced", "reported"),
+    "ticker": ("%",),
+}
+
+
+def line_marks(text: str) -> list[str]:
+    """The names of the patterns that a line matches, in their order."""
+    lower = text.lower()
+    has_digits = _DIGIT.search(text) is not None
+    return [name for name, pattern in PATTERNS.items() if _matches(pattern, text, _WORDS.get(name), lower, has_digits)]
+
+
+def _matches(pattern: re.Pattern[str], text: str, words: tuple[str, ...] | None, lower: str, has_digits: bool) -> bool:
+    """Whether a pattern matches a line; where no word lets it begin further on, only its beginning is tried."""
+    if words is None:
+        return pattern.search(text) is not None
+    for word in words:
+        if word in lower or (has_digits and word is _DIGITS):
+            return pattern.search(text) is not None
+    return pattern.match(text) is not None
