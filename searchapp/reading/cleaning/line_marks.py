@@ -9,25 +9,14 @@ from searchapp.reading.cleaning.line_patterns import PATTERNS
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = "digits"  # stands for any digit among the words below
-# What lines hold, in small letters, whose match begins behind their beginning; a pattern without words matches nowhere
-# but there, and one that is not named here is searched in every line.
+_BEGINNINGS = (  # patterns that match nowhere else
+    *("button", "end_of_article", "related", "byline", "date", "dateline", "bullet", "numbered", "speaker"),
+    *("bracketed", "figure_only"),
+)
+# What lines hold, in small letters, whose match begins behind their beginning; a pattern that is not named here is
+# searched in every line.
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        [
-            "button",
-            "end_of_article",
-            "related",
-            "byline",
-            "date",
-            "dateline",
-            "bullet",
-            "numbered",
-            "speaker",
-            "bracketed",
-            "figure_only",
-        ],
-        (),
-    ),
+    **dict.fromkeys(_BEGINNINGS, ()),
     "notice": (
         *("cookie", "all rights reserved", "privacy", "terms", "sign up", "sign in", "subscri", "newsletter", "your"),
         *("email", "log", "commission", "affiliate", "may not be", "permission", "follow", "download", "javascript"),
