@@ -42,7 +42,7 @@ class CuePatterns:
         self._behind = f"s?{behind}" if plural else behind
         self._cues: dict[str, str] = {}  # by the words that a text with a cue has at least one of
         for cue in cues:
-            words = [_WORD.findall(cue)[0], *([f"{cue}s"] if plural else ())]
+            words = [_WORD.findall(cue)[0].lower(), *([f"{cue}s"] if plural else ())]
             self._cues.update(dict.fromkeys(words, cue))
         self._words = frozenset(self._cues)
         self._patterns: dict[str, re.Pattern[str]] = {}  # by cue, compiled when a text first has it

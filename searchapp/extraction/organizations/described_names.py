@@ -7,7 +7,7 @@ five continents that the model had left out, 31 were organizations.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
@@ -56,9 +56,16 @@ _BEHIND = (  # what stands before a name, and how the text goes on to it
     (_STAFF, _BEHIND_STAFF),
     (f"{_BUSINESSES}|subsidiary of|told The", _BEHIND_KIND),
 )
+_TOLD = "told The "  # whom one tells is a newspaper or the like, even one called Sun
 _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
 _BRANCH_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,6})$")
 _BRANCH_CHARS = 8
+_LEADERS = (  # between the name of a body and that of a person
+    "leader|chairman|chairwoman|chairperson|chief executive|CEO|founder|co-founder|spokesman|spokeswoman|spokesperson"
+)
+_TO_PERSON = re.compile(r"(?: and [\w ]{3,20}?)? (?=[A-Z])")
+_BELONGINGS = "shares|employees|subsidiary|shareholders|executives|spokesman|spokeswoman"  # behind a name, of a firm
+_BEFORE_NAMES = frozenset(("Former", "Fellow", "Fans", "Outgoing", "Incoming"))
 _ADDRESSED = frozenset(("given", "title", "people", "month", "day"))  # classes of words that begin no such name
 
 
@@ -67,17 +74,27 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     plain, tokens = reading.tokens.text, reading.tokens
     taken = [(mention.start, mention.end) for mention in mentions]
     taken += [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
-    spans = [*_in_apposition(plain), *_behind_words(plain), *_branches(plain)]
+    people = {tokens.starts[span.begin] for span in reading.people}
+    spans = [*_in_apposition(plain), *_behind_words(plain), *_before_words(plain, people), *_branches(plain)]
+    bare = [(start + _chars_before_name(plain[start:end]), end) for start, end in spans]
     names = {
         plain[start:end]
-        for start, end in spans
-        if not _overlaps(start, end, taken) and _may_be_organization(plain[start:end], reading.lexicon)
+        for start, end in bare
+        if not _overlaps(start, end, taken)
+        and (plain.endswith(_TOLD, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
     }
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", plain):
+        article = "" if _may_be_organization(name, reading.lexicon) else "(?<=The )"  # The Sun is no sun
+        for match in re.finditer(rf"(?<![\w-]){article}{re.escape(name)}(?![\w-])", plain):
             if not _overlaps(match.start(), match.end(), taken):
                 taken.append(match.span())
                 yield Mention(match.start(), match.end(), text[match.start() : match.end()], "described", _SCORE)
+
+
+def _chars_before_name(name: str) -> int:
+    """How many characters of a name are words that begin a sentence: 4 of “The Orvessa”."""
+    first, _, rest = name.partition(" ")
+    return len(first) + 1 + _chars_before_name(rest) if rest and first in NON_NAMES else 0
 
 
 def _in_apposition(plain: str) -> Iterator[tuple[int, int]]:
@@ -98,12 +115,35 @@ def _behind_words(plain: str) -> Iterator[tuple[int, int]]:
             yield match.span(1)
 
 
+def _before_words(plain: str, people: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The spans of names before “leader Ana Holt”, where a person begins, and before “shares”."""
+    for last, (size, way) in _words_behind_names().iter(plain):
+        end = last - size
+        if plain[end : end + 1] != " " or plain[last + 1 : last + 2].isalnum():
+            continue
+        person = way.match(plain, last + 1) if way else None
+        if way is None or (person and person.end() in people):
+            name = _NAME_BEFORE.search(plain, max(0, end - _NAME_CHARS), end)
+            if name:
+                yield name.span(1)
+
+
 @lru_cache(maxsize=1)
 def _words_before_names() -> ahocorasick.Automaton:
     """A finder of the words that stand before names, each with its size and how the text goes on to the name."""
+    return _automaton(_BEHIND)
+
+
+@lru_cache(maxsize=1)
+def _words_behind_names() -> ahocorasick.Automaton:
+    """A finder of the words that stand behind names, each with its size and how the text goes on to a person, if so."""
+    return _automaton(((_BELONGINGS, None), (_LEADERS, _TO_PERSON)))
+
+
+def _automaton(words: Iterable[tuple[str, re.Pattern[str] | None]]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for words, pattern in _BEHIND:
-        for word in words.split("|"):
+    for alternatives, pattern in words:
+        for word in alternatives.split("|"):
             automaton.add_word(word, (len(word), pattern))
     automaton.make_automaton()
     return automaton
@@ -128,6 +168,8 @@ def _may_be_organization(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is none of a place or a person, and not of ordinary words alone."""
     words = name.split(" ")
     if words[0] in NON_NAMES or is_place(name) or is_place(words[0].partition("-")[0]) or gazetteer().get(name):
+        return False
+    if words[0] in _BEFORE_NAMES or is_place(words[-1]):
         return False
     if any(_ADDRESSED.intersection(lexicon.classes.get(word.lower(), ())) for word in words):
         return False

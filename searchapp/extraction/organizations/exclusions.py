@@ -34,6 +34,7 @@ _US_STATES = frozenset(
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
+_AGE_AFTER = re.compile(r"[,;] \d\d[,;.]")
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6})s?\)")
 _BEFORE_BRACKET_CHARS = 90
 _PAPER_BEFORE = re.compile(
@@ -85,6 +86,8 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     """Whether a mention is a heading, a legal form, or an abbreviation of what is no organization."""
     name = mention.text
     lower = name.lower()
+    if _AGE_AFTER.match(text, mention.end) and _is_of_name_words(lower):
+        return True
     if lower in _HEADINGS or lower.rstrip(".") in LEGAL_FORMS:
         return True
     if " " in name:
@@ -98,6 +101,13 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if name in _US_STATES:
         return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
+
+
+def _is_of_name_words(lower: str) -> bool:
+    """Whether a name of two or three words has none that is a body's, as a person's name has none."""
+    words = lower.split(" ")
+    heads = any({"head", "legal"}.intersection(lexicon().classes.get(word, ())) for word in words)
+    return len(words) in (2, 3) and not heads and lower not in lexicon().names
 
 
 def _starts_of(name: str, text: str) -> Iterator[int]:

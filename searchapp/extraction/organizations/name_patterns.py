@@ -55,13 +55,28 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
     named = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
+    known = list(_known(tokens, text, lexicon))
+    named = list(_without_pieces(named, known))
     for pattern_mentions in (
-        _known(tokens, text, lexicon),
+        known,
         _introduced(plain, words),
         _opponents(plain, words, named),
     ):
         named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, named)]
     return named
+
+
+def _without_pieces(mentions: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions without those that are pieces of a long known name: “Tea and” and “Exchange Commission”."""
+    long = [mention for mention in known if mention.text.count(" ") > 1]
+    for mention in mentions:
+        pieces = [name for name in long if _overlaps(mention, [name]) and not _covers(mention, name)]
+        if not pieces:
+            yield mention
+
+
+def _covers(mention: Mention, name: Mention) -> bool:
+    return mention.start <= name.start and name.end <= mention.end
 
 
 def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:

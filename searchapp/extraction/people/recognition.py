@@ -26,7 +26,7 @@ _REST_OF_NAME = r"[^\W\d_]+ (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
 # Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there.
 _SUBJECT = re.compile(
     rf"([A-Z](?<!\w[A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
-    rf"(?=,? (?:{_VERBS})\b|, \d\d,)"
+    rf"(?=,? (?:{_VERBS})\b|[,;] \d\d[,;.])"
 )
 _OBJECT = CuePatterns(("met", "told", "married", "interviewed", "thanked"), rf" ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])")
 # Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.
@@ -36,6 +36,19 @@ _INITIALS = re.compile(
 )
 _CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))")
 _CLAN_SIGNS = (" Mc", " Mac", " O'")
+_OFFICES = (
+    *("president", "minister", "secretary", "leader", "chairman", "chairwoman", "chairperson", "senator", "governor"),
+    *("mayor", "judge", "justice", "ambassador", "director", "professor", "commissioner", "superintendent", "captain"),
+    *("inspector", "councillor", "chancellor", "bishop", "spokesman", "spokeswoman", "spokesperson", "coach", "chief"),
+)
+_RELATIVES = ("husband", "wife", "son", "daughter", "brother", "sister", "father", "mother")
+_TRADES = ("actor", "actress", "singer", "author", "lawyer", "activist")
+_TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
+_BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
+_TITLED = (
+    CuePatterns([*_OFFICES, *_RELATIVES, *_TRADES], _BEHIND_OFFICE),
+    CuePatterns([*map(str.capitalize, _OFFICES), "General", "Sheikh", "CEO"], _BEHIND_OFFICE),
+)
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _BEFORE_CHARS = 24
@@ -75,11 +88,13 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     plain, lexicon = reading.tokens.text, reading.lexicon
     objects = _OBJECT.matches(plain, reading.tokens.distinct)
     clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
-    for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans):
+    titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
+    for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, titled):
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
         is_free = not any(start < other[1] and other[0] < end for other in taken)
-        if is_free and not is_place(match[1]) and _may_be_person(match[1], lexicon):
-            yield Mention(start, end, text[start:end], "verb", _VERB_SCORE)
+        name = text[start:end]
+        if is_free and not is_place(name) and _may_be_person(name, lexicon) and not names_no_person(name, lexicon):
+            yield Mention(start, end, name, "verb", _VERB_SCORE)
 
 
 def _may_be_person(name: str, lexicon: Lexicon) -> bool:

@@ -27,6 +27,9 @@ def described(text: str) -> list[str]:
         ("He is an analyst at Orvessa.", "Orvessa"),
         ("They left the question-and-answer platform Orvessa.", "Orvessa"),
         ("He told The Orvessa that it rained.", "Orvessa"),
+        ("He told The Sun that it rained, and the Sun shone.", "Sun"),
+        ("After that the Orvessa founder Ana Reyes left.", "Orvessa"),
+        ("After Orvessa shares fell, it rained.", "Orvessa"),
     ],
 )
 def test_a_description_shows_an_organization(text: str, name: str) -> None:
@@ -55,6 +58,7 @@ def test_branches_of_one_body_are_called_by_their_towns() -> None:
         "The president of Norway met the chairman of Monday's meeting.",
         "He is a professor at Harvest Time.",
         "The company President spoke.",
+        "They met Former Norway leader Ana Reyes, and Norway shares fell.",
     ],
 )
 def test_places_persons_and_words_are_none(text: str) -> None:

@@ -80,3 +80,8 @@ def test_offices_places_joined_and_other_letters_are_none() -> None:
 
 def test_a_known_club_is_no_river() -> None:
     assert kept("River Plate beat the River Arden.", "River Plate", "River Arden") == ["River Plate"]
+
+
+def test_whom_an_age_follows_is_a_person() -> None:
+    text = "Held were Orla Wendle, 41; Orr Tea Agency, 12, is a body."
+    assert kept(text, "Orla Wendle", "Orr Tea Agency") == ["Orr Tea Agency"]

@@ -74,3 +74,9 @@ def test_two_names_with_legal_forms_are_two() -> None:
     assert found("Marrow S.A. and Tully ASA reported.") == ["Tully ASA"]
     assert found("It is owned by Tully Lines GmbH & Co. KG of Orr.") == ["Tully Lines GmbH & Co. KG"]
     assert found("Marrow and Tully Ltd reported.") == ["Marrow and Tully Ltd"]
+
+
+def test_a_long_known_name_is_one_though_the_model_cuts_it() -> None:
+    text = "The U.S. Securities and Exchange Commission met."
+    assert found(text, "U.S. Securities", "Exchange Commission") == ["Securities and Exchange Commission"]
+    assert found(text, "U.S. Securities and Exchange Commission") == ["U.S. Securities and Exchange Commission"]

@@ -64,3 +64,12 @@ def test_initials_do_not_end_within_a_word() -> None:
 
 def test_a_thing_is_no_person() -> None:
     assert people("The Una Brell Award went to a cook on Monday. It was the first award of the year.") == {}
+
+
+def test_whom_an_office_or_a_relation_introduces_is_a_person() -> None:
+    named = people(
+        "They met Tea Commissioner Wu-li Orvan and her husband Ozo Tavarel-im. Chief Tarrin Bank met no one."
+    )
+    assert {"Wu-li Orvan", "Ozo Tavarel-im"} <= named.keys()
+    assert "Tarrin Bank" not in named
+    assert "Yeva Uncho" in people("Held were Orm Abene, 38; Yeva Uncho, 41; and two others, as the police said.")
