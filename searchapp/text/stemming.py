@@ -23,12 +23,13 @@ NAMES = frozenset(_NAMES.split())
 _MODELS = re.compile(r"[a-z]{1,8}[0-9]{1,4}s\Z")  # f16s, mig29s: more than one of them
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")  # hop, plan: an e behind it makes another word
 _VOWEL = re.compile(r"[aeiouy]")
-_INFLECTED = frozenset("sdgey")  # the last letters of all that `stem` changes: -s, -ed, -ing, -e, -y
+_INFLECTED = frozenset("sdgey")  # the last letters of all that is inflected: -s, -ed, -ing, -e, -y
 
 
 # What is made of roots such as labour or travell, in either spelling; plurals and so on have the same stems.
 _DERIVED = ("", "able", "ably", "al", "ed", "er", "ery", "ful", "hood", "ing", "ist", "ite", "less", "or", "ous", "y")
 _BRITISH_ENDINGS = (("isation", "ization"), ("ys", "yz"), ("is", "iz"))  # of stems: organis, analys, privatisation
+_CHANGING = _INFLECTED.union(british[-1] for british, _ in _BRITISH_ENDINGS)  # the last letters of what a rule changes
 _LEAST_BRITISH = 6  # letters of such a stem: prise and rise are other words than prize
 
 
@@ -40,7 +41,7 @@ def stem(term: str) -> str:
     Only inflections: NLTK's Snowball stemmer joins import and important, takes 100 µs a term and two seconds to import,
     and finds less (time1963, mean average precision: no stemming 0.681, these rules 0.672, Snowball 0.661).
     """
-    if term[-1:].isdigit():  # as a third of a newspaper's terms
+    if term[-1:] not in _CHANGING and term not in _listed_forms():  # as half of a newspaper's terms
         return term
     irregular = _irregular_stems().get(term)
     if irregular is not None:
@@ -126,6 +127,12 @@ def _american_stems() -> Mapping[str, str]:
         for ending in (_DERIVED if british.endswith("*") else ("",))
     ]
     return {regular_stem(british): regular_stem(american) for british, american in pairs}
+
+
+@lru_cache(maxsize=1)
+def _listed_forms() -> frozenset[str]:
+    """What has a stem by the tables."""
+    return frozenset((*_irregular_stems(), *_american_stems()))
 
 
 @lru_cache(maxsize=1)

@@ -143,9 +143,10 @@ def _occurrences(
     doc_ids: npt.NDArray[np.int64], passages: Sequence[Passage], analyzer: BulkAnalyzer | None, texts: TokenizedTexts
 ) -> Occurrences:
     """The occurrences of the terms of passages."""
-    weights, positions, lead_terms, lead_weights = map(np.array, list(zip(*passages, strict=True))[1:])
+    _, *columns = zip(*passages, strict=True)
+    weights, positions, lead_terms, lead_weights = (np.fromiter(column, np.float64) for column in columns)
     terms, variants = texts.counts.T
-    leads = np.minimum(terms, lead_terms)
+    leads = np.minimum(terms, lead_terms.astype(np.int64))
     counts = _in_turns(leads, terms - leads, variants)
     is_any = counts > 0
     variant_positions, variant_weights = positions, weights
@@ -156,7 +157,7 @@ def _occurrences(
         texts.term_ids,
         counts[is_any],
         np.repeat(doc_ids, 3)[is_any],
-        _in_turns(positions, positions + leads, variant_positions)[is_any],
+        _in_turns(positions, positions + leads, variant_positions)[is_any].astype(np.int64),
         _in_turns(weights + lead_weights, weights, variant_weights)[is_any].astype(np.float32),
     )
 

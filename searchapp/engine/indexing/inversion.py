@@ -43,7 +43,9 @@ def inverted(occurrences: Occurrences, terms: list[bytes], limits: IndexingLimit
 
 def ordinals_of(term_ids: Array, terms: list[bytes]) -> tuple[Array, list[bytes]]:
     """The ordinal of each term id (int64), and the terms that occur among the term ids, in byte order."""
-    used = np.flatnonzero(np.bincount(term_ids, minlength=len(terms)))
+    is_used = np.zeros(len(terms), dtype=bool)
+    is_used[term_ids] = True
+    used = np.flatnonzero(is_used)
     ordered = used[_byte_order(list(map(terms.__getitem__, used.tolist())))]
     ordinals = np.zeros(len(terms), dtype=np.int64)
     ordinals[ordered] = np.arange(len(ordered))
