@@ -12,6 +12,7 @@ from searchapp.text.calendar.written_dates import FIRST_YEAR, LAST_YEAR
 
 _MAX_DATE_LINES = 12  # at the top of the body, among which a date line stands
 YEARS = range(FIRST_YEAR, LAST_YEAR)
+_NEAR_DAYS = 2  # that an address and a declaration lie apart for time zones and for a day's delay
 _LEAP_YEAR = 2000  # in which every day of a dateline without a year exists
 
 
@@ -23,12 +24,26 @@ def find_publication_date(article: Article, dateline: Dateline | None) -> Publis
     in_url = date_in_address(article.url)
     in_dateline = _dateline_date(dateline, article)
     in_day_of_url = in_url if in_url and in_url.grain == "day" else None
+    if own and in_day_of_url and _contradict(own, in_day_of_url):
+        return own
     dates = [date for date in (in_day_of_url, in_dateline, own, in_url) if date and not implausibility(date)]
     reliable = next((published for published in dates if published.reliable and published.grain == "day"), None)
     if reliable or (in_url and in_url in dates):
         return reliable or in_url
     in_body = _date_line_date(article.body) if not dates else None
     return in_body or next(iter(dates), None) or date_in_path(article.path, reliable=False)
+
+
+def _contradict(own: Published, in_url: Published) -> bool:
+    """Whether an article states another day than its address has, so that neither is reliable."""
+    if own.basis != "metadata" or own.grain != "day":
+        return False
+    try:
+        days = abs((date.fromisoformat(own.value) - date.fromisoformat(in_url.value)).days)
+    except ValueError:  # a day of an unknown year
+        return False
+    year, month, day = own.value.split("-")
+    return days > _NEAR_DAYS and in_url.value != f"{year}-{day}-{month}"  # 03/04/2021 may be read either way
 
 
 def _dateline_date(dateline: Dateline | None, article: Article) -> Published | None:

@@ -36,6 +36,10 @@ def find_date_line(lines: Sequence[Line], is_body: Sequence[bool], headline: int
     """The date line of an article whose headline is known; None where there is none."""
     order = order_of_numbers([line.text for line in lines])
     candidates = list(_date_lines(lines, is_body, headline, first_body, order))
+    last_body = max((index for index, body in enumerate(is_body) if body), default=len(lines))
+    below = [date_line for cost, date_line in candidates if date_line.index > last_body and cost >= _COST_OF_CUE[""]]
+    if len(below) > 1:  # days of other stories
+        candidates = [pair for pair in candidates if pair[1] not in below]
     return min(candidates, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 

@@ -43,6 +43,7 @@ _MARKED_DATE = re.compile(
     re.I,
 )
 _MAX_NAME_CHARS = 300  # of an element's names; longer ones are data
+_LEAD_CHARS = 60
 _MAX_ELEMENTS = 60_000  # of a page that are read; real pages reach 20,000
 
 
@@ -57,6 +58,8 @@ class PageLine:
     in_link: bool
     attribute: str = ""
     in_margin: bool = False  # in a margin that the headline does not stand in
+    lead: str = ""  # the end of the text of its block before the attribute that parts them
+    is_parted: bool = False  # by an attribute, behind which its block goes on
     in_page_head: bool = False  # in a header above the headline, as today's date is
 
 
@@ -107,6 +110,7 @@ class _Reading:
         self._marks: list[Mark] = [""]
         self._around: list[etree._Element] = []
         self._links = 0
+        self._lead = ""
 
     def read(self, body: etree._Element) -> None:
         """Reads an element and all that it holds."""
@@ -160,7 +164,7 @@ class _Reading:
         """Enters the date that an element gives in an attribute, as a line of its own."""
         value = element.get("datetime") or (mark and (element.get("title") or element.get("content"))) or ""
         if any(char.isdecimal() for char in value):
-            self._close()
+            self._part()
             self.lines.append(PageLine("", element, mark, tuple(self._around), self._links > 0, value))
 
     def _add(self, text: str | None, element: etree._Element) -> None:
@@ -170,12 +174,21 @@ class _Reading:
             return
         mark = self._marks[-1]
         if self._line is None:
-            self._line = PageLine("", element, mark, tuple(self._around), self._links > 0)
+            self._line = PageLine("", element, mark, tuple(self._around), self._links > 0, lead=self._lead)
         elif mark and not self._line.mark:
             self._line.mark = mark
         self._parts.append(text)
 
+    def _part(self) -> None:
+        """End the line before an attribute, behind which the text of its block goes on."""
+        if self._line is not None:
+            self._line.is_parted = True
+        lead = f"{self._lead} {' '.join(''.join(self._parts).split())}"[-_LEAD_CHARS:]
+        self._close()
+        self._lead = lead
+
     def _close(self) -> None:
+        self._lead = ""
         if self._line is not None:
             self._line.text = " ".join("".join(self._parts).split())
             self.lines.append(self._line)

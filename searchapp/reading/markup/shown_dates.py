@@ -20,6 +20,9 @@ _MAX_PROSE_CHARS = 420  # a paragraph so long is the story's text
 _PARAGRAPH_CHARS = 110
 _NEAR_LINES = 60  # between the headline and the text: menus and pictures may stand there
 _TITLE_CHARS = 12
+_SENTENCE_CHARS, _HEAD_SENTENCES = 60, 4  # a standfirst, a caption and two paragraphs
+_SENTENCE_WORDS = 4  # beside its day: “The fair is on 5 September 2016.”
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 _CUE_CHARS = 60  # before a date, in which its cue word stands
 
 
@@ -104,8 +107,12 @@ def _in_heading(element: etree._Element) -> bool:
 
 def _end_of_head(lines: list[PageLine], center: int) -> int:
     """The last line between the headline and the story's text."""
-    paragraphs = 0
+    paragraphs = sentences = 0
     for index in range(center + 1, len(lines)):
+        if len(lines[index].text) > _SENTENCE_CHARS and _SENTENCE_END.search(lines[index].text):
+            sentences += not lines[index].in_margin
+            if sentences == _HEAD_SENTENCES:
+                return index
         if len(lines[index].text) > 110 and not lines[index].in_margin:
             paragraphs += 1
             if paragraphs == 3 or (paragraphs == 2 and len(lines[index].text) > _MAX_PROSE_CHARS):
@@ -120,8 +127,11 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
     if not published:
         return
     itemprop, is_pubdate = (line.element.get("itemprop") or "").lower(), line.element.get("pubdate") is not None
-    before = lines[index - 1].text[-60:] if index and len(lines[index - 1].text) < _MAX_LINE_CHARS else ""
-    cue = cue_before(before) if not before or not written_dates(before) else ""
+    before = lines[index - 1].text if index and len(lines[index - 1].text) < _MAX_LINE_CHARS else ""
+    is_beside = index > 0 and lines[index - 1].is_parted
+    days = written_dates(before)
+    before = before[days[-1].end :] if days and is_beside else before
+    cue = cue_before(before[-_CUE_CHARS:]) if is_beside or not days else ""
     is_updated = "updated" in (line.mark, cue, cue_before(_words_before_day(line.element)))
     if itemprop == "datemodified" or is_updated:
         role, rank = "updated", 8.0
@@ -152,8 +162,11 @@ def _text_dates(line: PageLine, distance: int, is_near: bool, language: str, ord
     written_in_line = written_dates(line.text, language)
     for number, written in enumerate(written_in_line):
         before, after = line.text[start : written.start], line.text[written.end :]
+        before = f"{_behind_days(line.lead)} {before}" if number == 0 and line.lead else before
         cue = cue_before(before[-60:]) or (
-            "updated" if number == 0 and cue_before(after[:24]) == "updated" and len(written_in_line) == 1 else ""
+            "updated"
+            if cue_before(after[:24]) == "updated" and len(written_in_line) == 1 and not line.is_parted
+            else ""
         )
         start = written.end
         rank = _text_rank(line, cue, before, after, is_near, len(written_in_line))
@@ -161,6 +174,12 @@ def _text_dates(line: PageLine, distance: int, is_near: bool, language: str, ord
             continue
         role: Cue = cue or ("updated" if line.mark == "updated" else "published" if rank < 8 else "")
         yield ShownDate(DatedBy(published_on(written, line.text, "text", order), role, rank), distance)
+
+
+def _behind_days(text: str) -> str:
+    """The text behind the last day that it names."""
+    days = written_dates(text)
+    return text[days[-1].end :] if days else text
 
 
 def _text_rank(line: PageLine, cue: Cue, before: str, after: str, is_near: bool, count: int) -> float | None:
@@ -176,6 +195,8 @@ def _text_rank(line: PageLine, cue: Cue, before: str, after: str, is_near: bool,
     words = len(re.findall(r"[^\W\d_]+", before + " " + after))
     if line.mark == "published" and words <= 16:
         return 3.8
+    if not line.mark and words >= _SENTENCE_WORDS and _SENTENCE_END.search(line.text):
+        return None
     if count > 2:
         return 9.1
     if words <= 9 and (line.mark == "date" or len(line.text) <= 80):

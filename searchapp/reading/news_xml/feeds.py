@@ -14,6 +14,7 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.news_xml.element_text import first_date, line_of
 from searchapp.reading.news_xml.stream import LOGIN, local_name, namespace
 from searchapp.reading.records.markup import field_text
+from searchapp.text.calendar.dates import date_in_address
 
 _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
@@ -40,6 +41,7 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
     title = " ".join(field_text(_first(texts, "title")).split())
     if not body and not title:
         return None
+    url = _link(entry, about)
     return Article(
         id=article_id,
         title=title,
@@ -48,15 +50,18 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         section=" ".join(field_text(_category(entry)).split()),
         byline=_byline(entry, texts, about),
         source=" ".join(field_text(_source(entry, about)).split()),
-        url=_link(entry, about),
-        published=_published(texts),
+        url=url,
+        published=_published(texts, url),
     )
 
 
-def _published(texts: Mapping[str, list[str]]) -> Published | None:
-    """The day of an entry's publication; that of its last change, where it tells no other, is not reliable."""
+def _published(texts: Mapping[str, list[str]], url: str) -> Published | None:
+    """The day of an entry's publication, or in its address; that of its last change is not reliable."""
     if published := first_date(*(_first(texts, name) for name in _DATES)):
         return published
+    in_address = date_in_address(url)
+    if in_address and in_address.grain == "day":
+        return in_address
     changed = first_date(*(_first(texts, name) for name in _CHANGES))
     return msgspec.structs.replace(changed, reliable=False) if changed else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
@@ -40,7 +41,17 @@ _SHORT = 12  # words in a line without a label that can be a headline's
 def is_labelled_export(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: fields of a title, a date and a source, and what only databases print."""
     lines = head_lines(head, file)
-    return len(_SIGNS_OF_DATABASES.findall("\n".join(lines))) > 0 and _is_labelled(lines)
+    is_of_database = bool(_SIGNS_OF_DATABASES.search("\n".join(lines)))
+    return _has_head_of_labels(lines) or (is_of_database and _is_labelled(lines))
+
+
+def _has_head_of_labels(lines: Sequence[str]) -> bool:
+    """Whether all lines down to the first blank one are labels, of a headline and a day among others."""
+    filled = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    head = list(takewhile(str.strip, lines[filled:]))
+    names = [label.field for line in head if (label := labelled(line))]
+    is_alone = len(names) == len(head) and names.count("title") == 1
+    return is_alone and {"title", "date"} < set(names) and "body" not in names and len(lines) > filled + len(head) + 1
 
 
 def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

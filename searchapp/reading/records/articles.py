@@ -27,6 +27,7 @@ from searchapp.reading.records.values import (
     text_of,
     without_cut_mark,
 )
+from searchapp.text.calendar.dates import date_in_address
 from searchapp.text.languages import language_code
 
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
@@ -189,7 +190,9 @@ def _published(fields: _Fields, day_first: bool | None) -> Published | None:
         published, names = parted
         fields.used.update(dict.fromkeys(names, "published"))
     if published and fields.is_of_update():
-        published = structs.replace(published, reliable=False)
+        in_address = date_in_address(fields.first("url", address_of) or "")
+        is_day = in_address is not None and in_address.grain == "day"
+        published = in_address if is_day else structs.replace(published, reliable=False)
     if published is None:
         sources = fields.plan.sources["published"]
         fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _CHARS_A_WORD = 3  # of scripts that write no spaces
 _QUOTED_POST = re.compile(r"\(@\w+\)|^[—–-] .*@\w")  # “— Brae Police (@larnpolice) 14 May 2023”
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?。][\"”’»)]*$")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ _YEAR_END = r"(?:(?=$|\D|\d{1,2}[:.]\d\d(?!\d))|(?<=, \d{4})(?=\d))"
 _GAP = r"[^\d\n]{1,28}?"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
 _NAMED = (
+    re.compile(r"(?<![\w.,:/-])(?P<day>[0-3]?\d)-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d\d)(?![\w-])"),  # 4-Mar-21
     re.compile(rf"(?<![\d.,:/-]){_DAY}{_SUFFIX}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I),
     re.compile(
         rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{_SUFFIX}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",

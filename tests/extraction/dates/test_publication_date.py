@@ -70,3 +70,19 @@ def test_the_days_of_wire_stories_are_read_from_their_datelines(gold: ModuleType
     near = [found for found, date in dated if found[:2] == date[:2] and abs(int(found[3:]) - int(date[3:])) <= 1]
     assert len(dated) > 0.98 * len(pairs)
     assert len(near) >= 0.99 * len(dated)
+
+
+@pytest.mark.parametrize(
+    ("own", "value", "basis", "reliable"),
+    [
+        ("2015-03-04", "2015-03-04", "metadata", False),  # another day than the address has
+        ("2016-09-06", "2016-09-05", "url", True),  # a day's delay
+        ("2016-05-09", "2016-09-05", "url", True),  # the same numbers, read the other way
+    ],
+)
+def test_a_day_that_the_address_contradicts_is_not_reliable(own: str, value: str, basis: str, reliable: bool) -> None:
+    published = Published(own, "day", "metadata", reliable=False)
+    article = Article(id="own", body="Bread.", url="https://news.example/2016/09/05/bread", published=published)
+    facts = extract_facts(article)
+    assert facts.published is not None
+    assert (facts.published.value, facts.published.basis, facts.published.reliable) == (value, basis, reliable)

@@ -39,3 +39,9 @@ def test_the_headline_is_no_label_of_the_day_below_it() -> None:
     date_line = find_date_line(lines, [False, False, True], 0, 2)
     assert date_line is not None
     assert (date_line.published.value, date_line.published.reliable) == ("2019-05-04", True)
+
+
+def test_days_below_the_body_are_those_of_other_stories() -> None:
+    others = ("More stories", "Swans block the road", "2 March 2019", "Voles", "1 March 2019")
+    assert told(TITLE, BODY, *others) is None
+    assert told(TITLE, BODY, "Published 4 May 2019", *others) == ("2019-05-04", True)

@@ -80,3 +80,36 @@ def test_a_day_in_the_header_of_the_site_is_todays_but_not_one_in_the_articles()
 
 def test_the_words_of_a_time_element_tell_an_update() -> None:
     assert shown(top="<time datetime='2021-05-04'>Last updated 4 May</time>")[0] == ("2021-05-04", "updated")
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        ("<p>Updated <time datetime='2021-05-04'>4 May 2021</time></p>", {("2021-05-04", "updated")}),
+        (
+            "<p>Published <time datetime='2021-05-04'>4 May 2021</time> · Updated <time datetime='2021-06-05'>5 June"
+            " 2021</time></p>",
+            {("2021-05-04", "published"), ("2021-06-05", "updated")},
+        ),
+        (
+            "<p>Updated <time datetime='2021-06-05'>5 June 2021</time> · First published"
+            " <time datetime='2021-05-04'>4 May 2021</time></p>",
+            {("2021-05-04", "published"), ("2021-06-05", "updated")},
+        ),
+    ],
+)
+def test_words_before_a_time_element_hold_for_its_text_too(line: str, dates: set[tuple[str, str]]) -> None:
+    assert set(shown(top=line)) == dates
+
+
+def test_a_sentence_about_a_day_dates_nothing() -> None:
+    assert shown(top="<p>The fair is on the quay on 4 May 2021.</p>") == []
+
+
+def test_a_day_below_a_short_story_is_not_near_the_headline() -> None:
+    story = "".join(
+        f"<p>The ferry will sail every second hour from pier {number}, its owners said.</p>" for number in "1234"
+    )
+    page = root_of(f"<html><body><h1>{TITLE}</h1>{story}<div>4 May 2021</div></body></html>")
+    [date] = shown_dates(page, TITLE, "en", None)
+    assert date.dated.rank > 8

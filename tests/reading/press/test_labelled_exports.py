@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.press.labelled_exports import is_labelled_export
 from tests.reading.press.exports import articles, day, sample
 
 
@@ -32,3 +37,24 @@ def test_a_text_with_two_labels_is_none() -> None:
         "Dock to shut\n\nSource: Brae Courier\n\nThe harvest board closed the weir on Tuesday night.\n"
     )
     assert (article.body, article.source) == ("The harvest board closed the weir on Tuesday night.", "")
+
+
+HEAD = "Title: Ferry late again\nDate: 4 May 2019\nSource: Larn Post\nAuthor: Ada Holm\n"
+
+
+def test_a_head_of_labels_that_somebody_wrote_is_read() -> None:
+    [article] = read_articles(
+        SourceFile("a.txt", content=f"{HEAD}\nThe ferry was late.\n\nNobody knew why.\n".encode())
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.source, article.byline) == ("Ferry late again", "Larn Post", "Ada Holm")
+    assert article.published is not None
+    assert article.published.value == "2019-05-04"
+    assert article.body == "The ferry was late.\nNobody knew why."
+
+
+@pytest.mark.parametrize(
+    "text", ["Note: the ferry was late.\nDate: 4 May 2019\n\nTitle: none", HEAD, f"The ferry.\n{HEAD}\nText"]
+)
+def test_other_texts_have_no_such_head(text: str) -> None:
+    assert not is_labelled_export(text, SourceFile("a.txt", content=text.encode()))

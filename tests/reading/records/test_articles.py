@@ -66,3 +66,8 @@ def test_an_address_in_place_of_a_source_is_the_articles() -> None:
         {"body": "Tea.", "source": "https://larn.example/", "url": "https://x.example/1"}, "a", "a"
     )
     assert (site.source, site.url) == ("larn.example", "https://x.example/1")
+
+
+def test_the_day_in_the_address_goes_before_that_of_an_update() -> None:
+    record = {"body": "Tea.", "updated_at": "2020-01-02", "url": "https://larn.example/2019/05/04/tea"}
+    assert article_of_record(record, "a.json", "a").published == Published("2019-05-04", "day", "url")
