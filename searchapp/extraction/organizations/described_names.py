@@ -75,7 +75,13 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     taken = [(mention.start, mention.end) for mention in mentions]
     taken += [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
     people = {tokens.starts[span.begin] for span in reading.people}
-    spans = [*_in_apposition(plain), *_behind_words(plain), *_before_words(plain, people), *_branches(plain)]
+    spans = [
+        *_governments(plain),
+        *_in_apposition(plain),
+        *_behind_words(plain),
+        *_before_words(plain, people),
+        *_branches(plain),
+    ]
     bare = [(start + _chars_before_name(plain[start:end]), end) for start, end in spans]
     names = {
         plain[start:end]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.gazetteer import FAMOUS_CITY, gazetteer
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.person_names import without_titles
@@ -82,7 +82,7 @@ def names_no_person(name: str, lexicon: Lexicon) -> bool:
         return True
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):
         return True
-    return "given" not in classes[0] and words[0] not in _SAINTS and _is_place(name)
+    return words[0] not in _SAINTS and _is_place(name, "given" in classes[0])
 
 
 def _ends_in_surname(words: list[str], lexicon: Lexicon) -> bool:
@@ -96,7 +96,9 @@ def _ends_in_surname(words: list[str], lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_place(name: str) -> bool:
-    """Whether a name of several words is that of a town or a region and nothing else."""
+def _is_place(name: str, may_be_given: bool) -> bool:
+    """Whether a name of several words is that of a region or a town, of a famous one if the first is a given name."""
     entry = gazetteer().get(name)
-    return entry is not None and entry.ambiguity != "person" and entry.senses[0].kind in ("city", "region", "county")
+    if entry is None or entry.ambiguity == "person" or entry.senses[0].kind not in ("city", "region", "county"):
+        return False
+    return not may_be_given or entry.senses[0].population >= FAMOUS_CITY

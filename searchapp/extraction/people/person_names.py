@@ -34,7 +34,7 @@ PARTICLES = frozenset(
 )
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
-_LEADING = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_]+-[^\W\d_]+)\s+")
+_LEADING = re.compile(r"(?:[^\W\d_]+[.'’]?|[^\W\d_]+-[^\W\d_]+)\s+")
 _IN_TITLES = frozenset(("of", "and", "for", "&", "amir"))  # “Minister of State for Trade”; Amir is a name too
 _MAX_ABBREVIATION_CHARS = 3  # “Pol”, “Eng”, “H E” before a title
 _MAX_TITLE_WORDS = 7
@@ -47,7 +47,7 @@ def without_titles(name: str) -> int:
         match = _LEADING.match(name, end)
         if match is None:
             break
-        word, end = fold(match.group().strip()).rstrip("."), match.end()
+        word, end = fold(match.group().strip()).rstrip(".'’"), match.end()
         rest = name[end:]
         if word.rpartition("-")[2] in TITLES:
             if rest[:1].isupper() or rest.startswith(_SMALL_BEGINNINGS):

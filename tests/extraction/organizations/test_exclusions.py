@@ -48,7 +48,7 @@ def test_an_acronym_that_the_text_spells_in_small_letters_is_none() -> None:
 
 
 def test_common_abbreviations_are_none_unless_they_are_spelled_out_as_names() -> None:
-    assert kept("AI beats PCR.", "AI", "PCR") == []
+    assert kept("AI beats PCR, TLC and SPF.", "AI", "PCR", "TLC", "SPF") == []
     assert kept("The Central Energy Office (CEO) met.", "CEO") == ["CEO"]
 
 

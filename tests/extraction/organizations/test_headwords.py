@@ -13,6 +13,7 @@ from searchapp.extraction.organizations.lexicon import lexicon
     [
         ("norsund tea association", "body"),
         ("institute for tea", "body"),
+        ("norsund tea tribunal", "body"),
         ("clean tea act", "thing"),
         ("convention on tea trade", "thing"),
         ("annual plan", "thing"),

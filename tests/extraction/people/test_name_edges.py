@@ -54,6 +54,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Una Holt Day",
         "Uttar Pradesh",
         "Palo Alto",
+        "Beverly Hills",
         "Winter Garden",
         "Section 12 Holt",
         "Una Holt Temple Bank",

@@ -21,6 +21,7 @@ from searchapp.extraction.people.person_names import name_words, person_id, surn
         ("Crown Prince Amir Lee", "Amir Lee"),
         ("Rose King Lee", "Rose King Lee"),
         ("Boxer Ann Lee", "Ann Lee"),
+        ("Anxious' Queen Ann Lee", "Ann Lee"),
     ],
 )
 def test_titles_are_taken_off(name: str, bare: str) -> None:
