@@ -76,7 +76,6 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     taken += [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
     people = {tokens.starts[span.begin] for span in reading.people}
     spans = [
-        *_governments(plain),
         *_in_apposition(plain),
         *_behind_words(plain),
         *_before_words(plain, people),
