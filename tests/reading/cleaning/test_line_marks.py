@@ -10,10 +10,10 @@ from searchapp.reading.cleaning.line_marks import line_marks
 from searchapp.reading.cleaning.line_patterns import PATTERNS
 
 PIECES = (
-    "Share this|Read more: Larn|by Ann Lee|5 May 2016|LARN, May 5 (AP) -|• tea|1. tea|Ann Lee: tea|[tea]|12,5|a › b|says:"
+    "Share this|Read more: Larn|by Ann Lee|5 May 2016|LARN, May 5 (AP) -|• tea|1. tea|Ann Lee: tea|[tea]|12,5|a › b"
     "|we use cookies|© 2016 Larn|copyright holder|Photo: Ann|(Photo by Ann)|Getty Images|(AP)|3 replies to tea|wrote on"
     "|reply|at 10:14|https://larn.org|a@b|10:14 am|@larn|she said|according to|5%|?|:|...|your account|log in| |\n"
-    "|reporting by Ann"
+    "|reporting by Ann|says:"
 )
 LINES = st.lists(st.one_of(st.sampled_from(PIECES.split("|")), st.text(max_size=8)), max_size=4).map(" ".join)
 
