@@ -23,9 +23,10 @@ from searchapp.extraction.word_kinds import (
 _APOSTROPHES = "’‘ʼ`"
 
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S.  J.P.  e.g.
-    r"|[^\W_]+(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Noor  O'Neill
-    r"|'s\b|&(?i:amp);|\n|[^\w\s])"
+    r"([^\W_](?:"
+    r"\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?![^\W_])"  # U.S.  J.P.  e.g.
+    r"|[^\W_]*(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Noor  O'Neill
+    r")|'s\b|&(?i:amp);|\n|[^\w\s])"
 )
 _AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
 _SMALL_WORDS = frozenset(map(str.lower, NON_NAMES)) | NAME_LINKS

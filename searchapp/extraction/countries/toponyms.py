@@ -222,10 +222,13 @@ class _Resolver:
 
     def _words_around(self, candidate: Candidate) -> tuple[str, str]:
         """The word before a candidate and the capitalised one behind it, "" for none."""
-        match = _WORD_BEFORE.search(self.plain, max(0, candidate.start - _CHARS_BEFORE), candidate.start)
-        before = match.group(1) if match and match.end() - match.end(1) <= 2 else ""
+        before = self.plain[max(0, candidate.start - _CHARS_BEFORE) : candidate.start]
+        word = before[:-1].rpartition(" ")[2]
+        if not (before.endswith(" ") and word.isalpha()):  # as most are
+            match = _WORD_BEFORE.search(before)
+            word = match.group(1) if match and match.end() - match.end(1) <= 2 else ""
         match = _WORD_AFTER.match(self.plain, candidate.end)
-        return before, match.group(1) if match else ""
+        return word, match.group(1) if match else ""
 
     def _is_toponym_in_context(self, candidate: Candidate) -> bool:
         """Whether the words around a city, or around an ambiguous name, show a toponym."""
