@@ -8,7 +8,7 @@ from types import TracebackType
 from msgspec.structs import replace
 
 from searchapp import search
-from searchapp.backends.base import applied_corrections
+from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.locations import Location, folder_of, parse_location
 from searchapp.backends.registry import open_backend
 from searchapp.errors import ValueUnknownError
@@ -131,7 +131,7 @@ class ArticleIndex:
 
     def applied_corrections(self) -> tuple[str, ...]:
         """The digests of the files of corrections that the articles' facts go by, commonest first."""
-        return applied_corrections(self._service.backend)
+        return applied_in(self._service.backend).digests
 
     def refresh(self) -> bool:
         """Move to what has been committed since, if anything; searches under way end on what they began with.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from searchapp.backends.base import BANDS, COPIES, NAMES, NO_CORRECTIONS, IndexedArticle
+from searchapp.backends import applied_corrections
+from searchapp.backends.base import BANDS, COPIES, NAMES, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import alias_terms
 from searchapp.model.article import Published
@@ -36,7 +37,7 @@ def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> di
         keywords[BANDS] = bands
     if evidence:
         keywords["evidence"] = evidence
-    keywords["corrections"] = (corrections or NO_CORRECTIONS,)
+    keywords[applied_corrections.FIELD] = applied_corrections.terms_of(corrections)
     return keywords
 
 

@@ -147,18 +147,6 @@ class Backend(Protocol):
         """Close files and connections."""
 
 
-def applied_corrections(backend: Backend) -> tuple[str, ...]:
-    """The digests of the files of corrections that were applied to the articles of an index, commonest first."""
-    digests = (value.partition(SCORE_SIGN)[0] for value, _ in backend.values("corrections"))
-    return tuple(dict.fromkeys(digest for digest in digests if digest and digest != NO_CORRECTIONS))
-
-
-def applied_min_score(backend: Backend) -> float:
-    """How sure a value had to be for most articles of an index to have it."""
-    commonest = next((value for value, _ in backend.values("corrections")), "")
-    return float(commonest.partition(SCORE_SIGN)[2] or 0)
-
-
 # ---- writing -------------------------------------------------------------------------------------
 
 
@@ -174,7 +162,7 @@ class IndexedArticle(NamedTuple):
     file: str  # "path\tdigest" of the file that it came from
     extracted: Facts | None = None  # None: the same as `facts`
     evidence: Sequence[str] = ()
-    corrections: str = ""  # the digest of those that were applied; their field holds NO_CORRECTIONS without any
+    corrections: str = ""  # by which it was written, as `applied_corrections.written_by` says it
     copies: str = ""  # the group of near copies that it is in; empty where it has none
     bands: Sequence[str] = ()  # of its text's signature: near copies have some of them in common
     added: str = ""  # when the index got it first: ISO 8601, UTC, in seconds

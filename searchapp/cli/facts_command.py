@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from searchapp.backends.base import Backend, applied_corrections, applied_min_score
+from searchapp.backends.applied_corrections import applied_in
+from searchapp.backends.base import Backend
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.options import index_option
@@ -59,10 +60,10 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
         corrections_file = CorrectionsFile.read(settings.corrections)
     else:
         corrections_file = corrections_without_file(settings.corrections, folder_of(location), backend)
-    min_score = applied_min_score(backend)
+    min_score = applied_in(backend).min_score
     corrections_file = replace(corrections_file, min_score=_chosen_score(settings.min_score, min_score))
     if not diff:
-        standing = standing_of(settings.corrections, folder_of(location), applied_corrections(backend))
+        standing = standing_of(settings.corrections, folder_of(location), applied_in(backend).digests)
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
             click.echo(line, err=True)
     begins = fold(" ".join(name)).strip()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
+from searchapp.backends.applied_corrections import FIELD, AppliedCorrections, Mark, applied_in, written_by
 from searchapp.backends.base import NO_CORRECTIONS, Backend, FacetPlan, IndexedArticle, Plan
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.extraction.corrections.application import Change, diff_facts
@@ -36,6 +37,7 @@ class Naming:
 
     authority: Authority
     corrections: CorrectionsFile
+    mark: Mark | None = None  # of the articles that are written, where others go by the corrections unwritten
 
     def facts(self, article: Article, extracted: Facts) -> Facts:
         """The facts to be indexed; the names that an article brings are joined to no others."""
@@ -49,7 +51,8 @@ class Naming:
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:
         """An article of a file with all that the index keeps of it, but for what its near copies are known by."""
         evidence = evidence_terms(article, extracted)
-        return IndexedArticle(article, self.facts(article, extracted), file, extracted, evidence, self.corrections.term)
+        corrections = written_by(self.corrections.term, self.mark)
+        return IndexedArticle(article, self.facts(article, extracted), file, extracted, evidence, corrections)
 
 
 def evidence_terms(article: Article, extracted: Facts) -> Sequence[str]:
@@ -79,6 +82,12 @@ def _of_files(files: Iterable[FileState]) -> QueryTree:
     return Value("file", tuple([state.term for state in files]))
 
 
+def mark_of(applied: AppliedCorrections, corrections: CorrectionsFile) -> Mark | None:
+    """The mark of what a run writes; None where all articles have the term of the corrections, or there are none."""
+    term = corrections.term or NO_CORRECTIONS
+    return None if applied.terms in ((), (term,)) else applied.marked(term)
+
+
 def to_renew(
     backend: Backend, renamed: Mapping[str, Named], naming: Naming, without: Collection[FileState]
 ) -> Iterator[IndexedArticle]:
@@ -86,15 +95,30 @@ def to_renew(
 
     `renamed` are the raw ids that go by another name now, with what they went by in the index.
     """
-    affected = {
-        "evidence": [evidence.term() for raw_id in renamed for evidence in naming.authority.evidence(raw_id)],
-        "cited_source": list({*renamed, *(named.id for named in renamed.values())}) if renamed else [],
-        "corrections": _other_corrections(backend, naming.corrections.term),
-    }
-    queries = [Value(field, tuple(values)) for field, values in affected.items() if values]
-    if queries:
-        others = (Not(_of_files(without)),) if without else ()
-        yield from indexed_articles(backend, And((Or(tuple(queries)), *others)))
+    queries = [*_named_otherwise(renamed, naming.authority)]
+    if applied_in(backend).in_force != (naming.corrections.term or NO_CORRECTIONS,):
+        changed = _corrected_otherwise(naming.corrections)
+        queries = [Every()] if changed is None else [*queries, *changed]
+    return articles_without(backend, Or(tuple(queries)), without) if queries else iter(())
+
+
+def articles_without(backend: Backend, query: QueryTree, files: Collection[FileState]) -> Iterator[IndexedArticle]:
+    """The articles that a query finds but for those of some files, with all that the index keeps of them."""
+    return indexed_articles(backend, And((query, Not(_of_files(files)))) if files else query)
+
+
+def _named_otherwise(renamed: Mapping[str, Named], authority: Authority) -> Iterator[QueryTree]:
+    """What finds the articles with names that stand for another one now."""
+    if renamed:
+        evidence = [evidence.term() for raw_id in renamed for evidence in authority.evidence(raw_id)]
+        yield Value("evidence", tuple(evidence))
+        yield Value("cited_source", tuple({*renamed, *(named.id for named in renamed.values())}))
+
+
+def _corrected_otherwise(corrections: CorrectionsFile) -> list[QueryTree] | None:
+    """What finds the articles in which corrections change anything; None where only a look at all articles does."""
+    changed = None if corrections.replaced is None else corrections.corrections.changed_ids(corrections.replaced)
+    return None if changed is None else [Value(kind, tuple(ids)) for kind, ids in changed.items() if ids]
 
 
 def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArticle]:
@@ -108,17 +132,13 @@ def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArti
 
 def whole_articles(backend: Backend) -> Iterator[IndexedArticle]:
     """All articles with the evidence, the corrections and the bands that the index keeps beside them."""
-    for digest, _ in backend.values("corrections"):
-        corrections = "" if digest == NO_CORRECTIONS else digest
-        for indexed in indexed_articles(backend, Value("corrections", (digest,))):
+    applied = applied_in(backend)
+    for term in applied.terms:
+        corrections = written_by(term, applied.mark if applied.mark and applied.mark.term == term else None)
+        for indexed in indexed_articles(backend, Value(FIELD, (term,))):
             evidence = evidence_terms(indexed.article, indexed.extracted or indexed.facts)
             bands = band_terms(signature_of(indexed.article.body))
             yield indexed._replace(evidence=evidence, corrections=corrections, bands=bands)
-
-
-def _other_corrections(backend: Backend, term: str) -> list[str]:
-    """The terms of other corrections that were applied to articles of the index."""
-    return [value for value, _ in backend.values("corrections") if value != (term or NO_CORRECTIONS)]
 
 
 def pending_changes(backend: Backend, corrections: CorrectionsFile) -> Iterator[tuple[Article, tuple[Change, ...]]]:

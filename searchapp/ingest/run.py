@@ -10,7 +10,8 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
-from searchapp.backends.base import Backend, applied_min_score
+from searchapp.backends.applied_corrections import applied_in
+from searchapp.backends.base import Backend
 from searchapp.backends.locations import Location, folder_of
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import BackendError, IndexMissingError
@@ -19,6 +20,7 @@ from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.corrections.kept_corrections import (
     corrections_without_file,
     forget_other_corrections,
+    instead_of_applied,
     keep_corrections,
 )
 from searchapp.ingest.extracting.extracted_articles import ExtractedBatch
@@ -122,6 +124,7 @@ def update_within(
             require_fields(options.fields, intake.notes)
         writing.begin()
         memory = memory.newest()
+        corrections = instead_of_applied(corrections, folder, memory.backend)
         update = IndexUpdate(writing, memory.backend, changes, intake, options.keep_missing)
         update.watch = watch
         before = closing_all.enter_context(_replaced(index)) if options.rebuild else memory.backend
@@ -153,9 +156,9 @@ def _min_score(index: Location, options: IngestOptions, before: Backend | None) 
     if options.min_score is not None:
         return options.min_score
     if before is not None:
-        return applied_min_score(before)
+        return applied_in(before).min_score
     with _replaced(index) as replaced:
-        return applied_min_score(replaced) if replaced else 0.0
+        return applied_in(replaced).min_score if replaced else 0.0
 
 
 @contextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
+from searchapp.backends.applied_corrections import FIELD, AppliedCorrections, Mark, applied_in
 from searchapp.backends.base import Backend, IndexedArticle, Writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import ArticleError, DocumentError
@@ -15,8 +17,16 @@ from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
 from searchapp.ingest.first_added import FirstAdded
 from searchapp.ingest.intake import Intake
-from searchapp.ingest.renewal import Naming, evidence_counts, evidence_of_articles, to_renew
+from searchapp.ingest.renewal import (
+    Naming,
+    articles_without,
+    evidence_counts,
+    evidence_of_articles,
+    mark_of,
+    to_renew,
+)
 from searchapp.ingest.report import Progress, Watcher, unwatched
+from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import Named
 
 RENEWALS_TOLD = 200  # articles between two that the watcher hears of, about a tenth of a second
@@ -40,7 +50,8 @@ class IndexUpdate:
         self._missing = frozenset[FileState]() if keep_missing else changes.missing
         self._writes = 0
         self._copies = CopyGroups()
-        self._renewed: set[str] = set()  # ids of those that the index had and that are written again
+        self._written = 0  # articles, which carry the mark of the corrections
+        self._looked_at: set[str] = set()  # ids of those that the index had, whose facts may be others now
 
     @property
     def is_idle(self) -> bool:
@@ -64,7 +75,8 @@ class IndexUpdate:
         """
         self.gone = self._gone()
         renamed = self._renamed(authority)
-        naming = Naming(authority, corrections)
+        applied = applied_in(self._before) if self._before else AppliedCorrections(())
+        naming = Naming(authority, corrections, mark_of(applied, corrections))
         self._copies = copy_groups(self.intake.signatures, self._before, self.gone)
         for state in self.gone:
             self._writing.delete("file", state.term)
@@ -77,6 +89,8 @@ class IndexUpdate:
             joined = self._before.stored([*self._copies.joined], "article") if self._copies.joined else {}
             for indexed in map(indexed_article_of, joined.values()):
                 self._renew(indexed, naming)
+            if naming.mark and not self._written:
+                self._keep_mark(self._before, naming.mark, naming)
         self.is_accounted_for &= not self.intake.has_refused_late
 
     def _gone(self) -> frozenset[FileState]:
@@ -119,24 +133,36 @@ class IndexUpdate:
             self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))
             return
         self._writes += 1
+        self._written += 1
         self.changed += article.id in self.intake.replaced_ids
 
     def _renew(self, indexed: IndexedArticle, naming: Naming) -> None:
-        """Index an article again, out of what the index keeps of it, unless this run has brought it anew."""
+        """Index an article again that has other facts or copies now, unless this run has brought it anew."""
         article = indexed.article
-        if article.id not in self.intake.owners and article.id not in self._renewed:
-            self._renewed.add(article.id)
-            if len(self._renewed) % RENEWALS_TOLD == 0 and self._before:
+        if article.id not in self.intake.owners and article.id not in self._looked_at:
+            self._looked_at.add(article.id)
+            if len(self._looked_at) % RENEWALS_TOLD == 0 and self._before:
                 documents = self._before.state().documents
-                self.watch(Progress(0, 0, 0, renewed_articles=len(self._renewed), documents=documents))
+                self.watch(Progress(0, 0, 0, renewed_articles=len(self._looked_at), documents=documents))
             group = self._copies.joined.get(article.id, indexed.copies)
-            renewed = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
-            renewed = renewed._replace(
-                copies=group,
-                bands=band_terms(signature_of(article.body)),
-                added=indexed.added,
-                vectors=indexed.vectors,
-            )
-            self._writing.add(renewed)
-            self._writes += 1
-            self.renewed += renewed.facts != indexed.facts
+            facts = naming.facts(article, indexed.extracted or indexed.facts)
+            if (facts, group) != (indexed.facts, indexed.copies):
+                self._write_again(indexed._replace(copies=group), naming)
+                self.renewed += facts != indexed.facts
+
+    def _write_again(self, indexed: IndexedArticle, naming: Naming) -> None:
+        """Index an article out of what the index keeps of it."""
+        article = indexed.article
+        written = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
+        bands = band_terms(signature_of(article.body))
+        self._writing.add(
+            written._replace(bands=bands, copies=indexed.copies, added=indexed.added, vectors=indexed.vectors)
+        )
+        self._writes += 1
+        self._written += 1
+
+    def _keep_mark(self, before: Backend, mark: Mark, naming: Naming) -> None:
+        """Have one of the articles that stay say what all go by, unless one does; where none stays, none needs to."""
+        if next(articles_without(before, Value(FIELD, (mark.text(),)), self.gone), None) is None:
+            for indexed in islice(articles_without(before, Every(), self.gone), 1):
+                self._write_again(indexed, naming)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.registry import open_backend
+from searchapp.backends.stored_article import article_of
 from searchapp.errors import CorrectionError
 from searchapp.ingest import IngestOptions, IngestReport, update_index
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
@@ -105,6 +107,75 @@ def test_corrections_are_applied_and_taken_back_without_reading_files(newsroom: 
     assert newsroom.update().renewed == 1
     assert newsroom.organizations("short") == {"andean-potato-council": "Andean Potato Council"}
     assert newsroom.update().renewed == 0
+
+
+STEPS = (
+    "never Mud Guild as organization\n",
+    "never Mud Guild as organization\nrename Silt Union -> The Silters\n",
+    "never Mud Guild as organization\nrename Silt Union -> The Silters\nmerge Sand Circle -> Silt Union\n",
+    "merge Sand Circle -> Silt Union\n",
+    'merge Sand Circle -> Silt Union\nalways "Grit" is organization\n',
+    "",
+    "never Silt Union as organization\n",
+)
+
+
+def test_only_articles_in_which_something_changes_are_written_and_all_go_by_the_corrections(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    bodies = {
+        "mud": "The Mud Guild met. The Mud Guild will meet again, said the Mud Guild.",
+        "silt": "The Silt Union met the Mud Guild. The Silt Union and the Mud Guild sang.",
+        "sand": "The Sand Circle danced with Grit. The Sand Circle danced alone.",
+        "none": "It rained on the hill, and then it rained on the dale.",
+    }
+    newsroom.add(*({"id": name, "body": body} for name, body in bodies.items()))
+    newsroom.update()
+    for step, text in enumerate(STEPS):
+        newsroom.corrections.write_text(text)
+        before = open_backend(newsroom.index)
+        report = newsroom.update()
+        after = open_backend(newsroom.index)
+        assert applied_in(after).in_force == (CorrectionsFile.of(text.encode(), "").term or "none",), text
+        fresh = tmp_path / f"fresh{step}"
+        update_index(fresh, [str(newsroom.articles)], IngestOptions(corrections=newsroom.corrections))
+        with ArticleIndex.open(fresh) as expected, ArticleIndex.open(newsroom.index) as index:
+            changed = 0
+            for name in bodies:
+                assert index.article(name).facts == expected.article(name).facts, (text, name)
+                changed += index.article(name).facts != article_of(before.stored([name], "article")[name]).facts
+            assert report.renewed == changed
+            assert index.applied_corrections() == expected.applied_corrections()
+        assert newsroom.update().renewed == 0
+        assert open_backend(newsroom.index).state().generation == after.state().generation  # nothing was written
+
+
+def test_articles_that_come_between_corrections_are_corrected_too(newsroom: Newsroom) -> None:
+    newsroom.add({"id": "mud", "body": "The Mud Guild met. The Mud Guild will meet again."})
+    for number, text in enumerate(STEPS[:3]):
+        newsroom.corrections.write_text(text)
+        newsroom.add(
+            {"id": f"new{number}", "body": f"Day {number}: the Silt Union met the Mud Guild. The Silt Union sang."}
+        )
+        newsroom.update()
+    assert {name: newsroom.organizations(name) for name in ("mud", "new0", "new2")} == {
+        "mud": {},
+        "new0": {"silt-union": "The Silters"},
+        "new2": {"silt-union": "The Silters"},
+    }
+
+
+def test_what_all_go_by_is_told_by_another_article_when_the_one_that_told_it_goes(newsroom: Newsroom) -> None:
+    newsroom.add(*({"id": name, "body": f"The {name} Guild met. The {name} Guild sang."} for name in ("Mud", "Silt")))
+    newsroom.update()
+    newsroom.corrections.write_text("never Mud Guild as organization\n")
+    newsroom.update()
+    (newsroom.articles / "Mud.jsonl").unlink()  # the one that was written, and that told what all go by
+    newsroom.update()
+    assert applied_in(open_backend(newsroom.index)).digests == (CorrectionsFile.read(newsroom.corrections).digest,)
+    newsroom.corrections.write_text("never Silt Guild as organization\n")
+    newsroom.update()
+    assert newsroom.organizations("Silt") == {}
 
 
 def test_what_is_not_sure_enough_is_left_out_and_taken_in_again_without_reading_files(newsroom: Newsroom) -> None:

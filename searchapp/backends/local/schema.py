@@ -46,7 +46,7 @@ FIELDS = (
     Field(COPIES, "keyword"),  # the group of near copies that the article is in
     Field(BANDS, "term"),  # of its text's signature: its near copies have some of them, too
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
-    Field("corrections", "term"),  # the digest of the corrections that were applied, or NO_CORRECTIONS
+    Field("corrections", "term"),  # by which it was written
     Field("made", "term"),  # the fingerprint of this module
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970

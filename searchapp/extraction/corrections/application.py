@@ -56,6 +56,33 @@ class Rules:
         return self.renamed[kind].get(entity_id) or self.labels[kind].get(entity_id) or label
 
 
+def changed_ids(before: Rules, after: Rules) -> dict[Kind, set[str]] | None:
+    """The ids that an article shows, by the rules before, if other rules change anything in it; by kind.
+
+    None where articles change that show nothing of it: of rules that are gone, that look into the text, or that tell
+    names apart, and of those of countries.
+    """
+    tables = ("split", "always_organization", "always_person", "always_country")
+    if any(getattr(before, name) != getattr(after, name) for name in tables):
+        return None
+    if any(getattr(before, name)["country"] != getattr(after, name)["country"] for name in _TABLES_BY_KIND):
+        return None
+    changed: dict[Kind, set[str]] = {}
+    for kind in _NAMED_KINDS:
+        if before.never[kind] - after.never[kind] or before.merged[kind].items() - after.merged[kind].items():
+            return None
+        ids = (after.never[kind] - before.never[kind]) | (after.merged[kind].keys() - before.merged[kind].keys())
+        labels = (before.labels[kind].items() ^ after.labels[kind].items()) | (
+            before.renamed[kind].items() ^ after.renamed[kind].items()
+        )
+        changed[kind] = ids | {before.target_of(kind, entity_id) for entity_id in ids} | {key for key, _ in labels}
+    return changed
+
+
+_NAMED_KINDS: Sequence[Kind] = ("organization", "person")
+_TABLES_BY_KIND = ("merged", "labels", "renamed", "never")
+
+
 def corrected_facts(rules: Rules, article: Article, facts: Facts) -> Facts:
     """The facts of an article after the rules: split, merge, never and rename; then always, outside other mentions."""
     if rules == _NO_RULES and _are_unique(facts.organizations) and _are_unique([*facts.countries, *facts.people]):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from searchapp.errors import CorrectionError
-from searchapp.extraction.corrections.application import Kind, Rules, corrected_facts
+from searchapp.extraction.corrections.application import Kind, Rules, changed_ids, corrected_facts
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.extraction.people.person_names import person_id
 from searchapp.geo.countries import all_countries
@@ -67,6 +67,11 @@ class Corrections:
     def organization_of(self, organization_id: str) -> str:
         """The id that a merge has put in place of this one, or this one."""
         return self._rules.target_of("organization", organization_id)
+
+    def changed_ids(self, before: Corrections) -> dict[Kind, set[str]] | None:
+        """The ids that an article shows by other corrections if these change anything in it, by kind; None where that
+        cannot be told by ids."""
+        return changed_ids(before._rules, self._rules)
 
     def apply(self, article: Article, facts: Facts) -> Facts:
         """The corrected facts of an article; to apply them twice changes nothing more."""

@@ -23,6 +23,7 @@ class CorrectionsFile:
     origin: str = ""  # the path of the file
     is_kept: bool = False  # whether they are those of the index, because the file is not there
     min_score: float = 0.0  # values that are less sure are left out
+    replaced: Corrections | None = None  # by which the index goes till now, where that is all that they differ in
 
     @classmethod
     def read(cls, path: Path) -> CorrectionsFile:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from searchapp.backends.base import Backend, applied_corrections
+from searchapp.backends.applied_corrections import applied_in
+from searchapp.backends.base import NO_CORRECTIONS, SCORE_SIGN, Backend
 from searchapp.errors import UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.whole_files import write_whole
@@ -46,7 +47,7 @@ def corrections_without_file(path: Path, folder: Path, backend: Backend | None) 
 
     Raises UserError where some are in force whose lines are not known.
     """
-    applied = _digests(folder) if backend is None else applied_corrections(backend)
+    applied = _digests(folder) if backend is None else applied_in(backend).digests
     kept = kept_corrections(folder, applied)
     if kept is None and applied:
         raise UserError(
@@ -54,6 +55,19 @@ def corrections_without_file(path: Path, folder: Path, backend: Backend | None) 
             "file is, name the file in SEARCHAPP_CORRECTIONS, or make an empty one, which takes them back"
         )
     return kept or CorrectionsFile.of(b"", str(path))
+
+
+def instead_of_applied(corrections: CorrectionsFile, folder: Path, backend: Backend | None) -> CorrectionsFile:
+    """The corrections of a run with those by which all articles go till now, where these are known."""
+    applied = applied_in(backend).in_force if backend else ()
+    if len(applied) != 1:
+        return corrections
+    digest, _, score = applied[0].partition(SCORE_SIGN)
+    is_none = not digest or digest == NO_CORRECTIONS
+    before = CorrectionsFile.of(b"", "") if is_none else kept_corrections(folder, (digest,))
+    if before is None or float(score or 0) != corrections.min_score:
+        return corrections
+    return replace(corrections, replaced=before.corrections)
 
 
 def keep_corrections(folder: Path, corrections: CorrectionsFile) -> None:

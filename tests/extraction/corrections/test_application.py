@@ -10,7 +10,7 @@ from searchapp.extraction.corrections.application import diff_facts
 from searchapp.extraction.corrections.rules import Corrections
 from searchapp.extraction.organizations.coreference import cluster_mentions
 from searchapp.model.article import Article
-from searchapp.model.facts import Country, Facts, Mention
+from searchapp.model.facts import Country, Facts, Mention, Organization, Person
 
 TEXT = "Marina News Agency said Ford and Ford Motor met Blue Door in Albion. Marina liked Chad, a singer."
 
@@ -120,3 +120,59 @@ def test_applying_twice_changes_nothing_more(lines: list[str]) -> None:
         return
     once = corrections.apply(article(), facts())
     assert corrections.apply(article(), once) == once
+
+
+# ---- which articles other corrections change -----------------------------------------------------
+
+NAMES = ("Ford", "Ford Motor", "Marina", "Blue Door", "Albion", "Chad")
+LINES = st.one_of(
+    st.builds("merge {} -> {}".format, st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    st.builds("rename {} -> {} Club".format, st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    st.builds("never {}{}".format, st.sampled_from(NAMES), st.sampled_from(["", " as organization", " as person"])),
+    st.builds('always "{}" is {}'.format, st.sampled_from(NAMES), st.sampled_from(["organization", "person"])),
+    st.builds("split {}, {}".format, st.sampled_from(NAMES), st.sampled_from(NAMES)),
+)
+
+
+@st.composite
+def some_facts(draw: st.DrawFn) -> Facts:
+    """Organizations and persons with some of the names of the article."""
+    found = draw(st.lists(st.sampled_from([name for name in NAMES if name in TEXT]), max_size=3, unique=True))
+    people = draw(st.lists(st.sampled_from(["Marina", "Chad"]), max_size=2, unique=True))
+    return Facts(
+        organizations=tuple(Organization(name.lower().replace(" ", "-"), name, (mention(name),)) for name in found),
+        people=tuple(Person(name.lower(), name, (mention(name),)) for name in people),
+    )
+
+
+def parsed(lines: list[str]) -> Corrections:
+    """The corrections of those of the lines that do not contradict those before them."""
+    kept: list[str] = []
+    for line in lines:
+        try:
+            Corrections.parse("\n".join([*kept, line]))
+        except CorrectionError:
+            continue
+        kept.append(line)
+    return Corrections.parse("\n".join(kept))
+
+
+@given(st.lists(LINES, max_size=4), st.lists(LINES, max_size=3), st.booleans(), some_facts())
+def test_an_article_that_other_corrections_change_shows_an_id_that_tells(
+    lines: list[str], more: list[str], are_added: bool, found: Facts
+) -> None:
+    before, later = parsed(lines), parsed([*lines, *more] if are_added else more)
+    changed = later.changed_ids(before)
+    shown = before.apply(article(), found)
+    if changed is not None and later.apply(article(), found) != shown:
+        shown_ids = {"organization": ids(shown), "person": [person.id for person in shown.people]}
+        assert any(changed.get(kind, set()).intersection(each) for kind, each in shown_ids.items())
+
+
+def test_what_is_told_by_ids_and_what_is_not() -> None:
+    before = Corrections.parse("merge Ford -> Ford Motor\nnever Marina as organization")
+    more = "merge Ford -> Ford Motor\nnever Marina as organization\nnever Ford as organization\nrename Albion -> Alba"
+    changed = Corrections.parse(more).changed_ids(before)
+    assert changed == {"organization": {"ford", "ford-motor", "albion"}, "person": {"albion"}}
+    for other in ("merge Ford -> Ford Motor", more + '\nalways "Chad" is person', more + "\nnever Chad as country"):
+        assert Corrections.parse(other).changed_ids(before) is None, other

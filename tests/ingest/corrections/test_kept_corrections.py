@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from searchapp import ArticleIndex
-from searchapp.backends.base import applied_corrections
+from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.registry import open_backend
 from searchapp.errors import UserError
 from searchapp.ingest import IngestOptions, IngestReport, move_index, update_index
@@ -47,7 +47,7 @@ class Desk:
 
     def standing(self, corrections: Path) -> Standing:
         """How the index stands to a file."""
-        return standing_of(corrections, self.index, applied_corrections(open_backend(self.index)))
+        return standing_of(corrections, self.index, applied_in(open_backend(self.index)).digests)
 
 
 @pytest.fixture
