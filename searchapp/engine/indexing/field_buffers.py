@@ -15,7 +15,7 @@ from searchapp.engine.format.layout import MISSING
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms, TokenizedTexts
 from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose
 from searchapp.engine.indexing.limits import IndexingLimits
-from searchapp.engine.indexing.term_ids import CheckedTermIds
+from searchapp.engine.indexing.term_ids import TermIds
 
 GREATEST_WEIGHT: Final = 1e6
 
@@ -182,7 +182,7 @@ class KeywordBuffer:
     """The values of a keyword field as term ids, with their documents."""
 
     def __init__(self) -> None:
-        self.term_ids = CheckedTermIds()
+        self.term_ids = TermIds()
         self._doc_ids: list[int] = []  # lists take in a number in half the time of arrays
         self._values: list[int] = []
 
@@ -191,10 +191,10 @@ class KeywordBuffer:
         if type(values) is str:
             raise _not_a_sequence(values)
         if len(values) == 1:
-            self._values.append(self.term_ids[values[0]])
+            self._values.append(self.term_ids.checked(values[0]))
             self._doc_ids.append(doc_id)
         else:
-            term_ids = [self.term_ids[value] for value in dict.fromkeys(values)]
+            term_ids = self.term_ids.all_checked(values)
             self._values += term_ids
             self._doc_ids += [doc_id] * len(term_ids)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import count
 from typing import Final
 
@@ -10,30 +11,24 @@ TERM_BYTES: Final = 1 << 15  # a longer term is no word
 
 
 class TermIds(defaultdict[str, int]):
-    """Gives each term an id when it is first asked for; only `checked` refuses what cannot be indexed."""
+    """Gives each term an id when it is first asked for; only the checked ones are sure to be terms."""
 
     def __init__(self) -> None:
         super().__init__(count().__next__)  # makes a new id in a third of the time of a __missing__ in Python
 
     def checked(self, term: str) -> int:
-        """The id of a term; ValueError for what cannot be indexed."""
+        """The id of a term; ValueError, TypeError or AttributeError for what cannot be indexed."""
         if term not in self:
             _check(term)
         return self[term]
 
-    def terms(self) -> list[bytes]:
-        """The terms by id."""
-        return list(map(str.encode, self))
-
-
-class CheckedTermIds(dict[str, int]):
-    """Gives each term an id when it is first asked for. ValueError for what cannot be indexed."""
-
-    def __missing__(self, term: str) -> int:
-        if not (term.isascii() and 0 < len(term) < TERM_BYTES):
-            _check(term)
-        term_id = self[term] = len(self)
-        return term_id
+    def all_checked(self, terms: Sequence[str]) -> list[int]:
+        """The ids of terms, each once; ValueError or TypeError for what cannot be indexed."""
+        joined = "".join(terms)
+        if not joined.isascii() or len(joined) >= TERM_BYTES or not all(terms):
+            for term in terms:
+                _check(term)
+        return [self[term] for term in dict.fromkeys(terms)]
 
     def terms(self) -> list[bytes]:
         """The terms by id."""

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from searchapp.engine.indexing.term_ids import TERM_BYTES, CheckedTermIds, TermIds
+from searchapp.engine.indexing.term_ids import TERM_BYTES, TermIds
 
-REFUSED = ["", "x" * TERM_BYTES, "ö" * (TERM_BYTES // 2), "\ud800"]
+LONGEST = "x" * (TERM_BYTES - 1)
+REFUSED = ["", f"{LONGEST}x", "ö" * (TERM_BYTES // 2), "\ud800"]
 
 
-@pytest.mark.parametrize("kind", [TermIds, CheckedTermIds])
-def test_a_term_keeps_the_number_that_it_got_first(kind: type[TermIds] | type[CheckedTermIds]) -> None:
-    ids = kind()
+def test_a_term_keeps_the_number_that_it_got_first() -> None:
+    ids = TermIds()
     assert [ids[term] for term in ("tea", "ōats", "tea", "rye", "ōats")] == [0, 1, 0, 2, 1]
-    assert ids.terms() == [b"tea", "ōats".encode(), b"rye"]
+    assert ids.all_checked(["rye", "hops", "tea", "rye"]) == [2, 3, 0]
+    assert ids.terms() == [b"tea", "ōats".encode(), b"rye", b"hops"]
 
 
 @pytest.mark.parametrize("term", REFUSED)
 def test_what_cannot_be_indexed_is_refused_and_takes_no_number(term: str) -> None:
-    ids, checked = TermIds(), CheckedTermIds()
+    ids = TermIds()
     with pytest.raises(ValueError, match=r"a term of \d+ bytes|surrogates not allowed"):
         ids.checked(term)
     with pytest.raises(ValueError, match=r"a term of \d+ bytes|surrogates not allowed"):
-        checked[term]
-    assert (ids.terms(), checked.terms()) == ([], [])
-    assert (ids.checked("tea"), checked["tea"]) == (0, 0)
+        ids.all_checked(["tea", term, "rye"])
+    assert ids.terms() == []
+    assert ids.checked("tea") == 0
 
 
-def test_the_longest_term_is_taken() -> None:
-    longest = "x" * (TERM_BYTES - 1)
-    assert TermIds().checked(longest) == CheckedTermIds()[longest] == 0
+@pytest.mark.parametrize("value", [5, None, b"tea", ["tea"]])
+def test_what_is_no_text_is_refused(value: Any) -> None:
+    ids = TermIds()
+    with pytest.raises((TypeError, AttributeError)):
+        ids.checked(value)
+    with pytest.raises(TypeError):
+        ids.all_checked(["tea", value])
+    assert ids.terms() == []
+
+
+def test_the_longest_terms_are_taken() -> None:
+    assert TermIds().checked(LONGEST) == 0
+    assert TermIds().all_checked([LONGEST, "ö" * (TERM_BYTES // 2 - 1)]) == [0, 1]

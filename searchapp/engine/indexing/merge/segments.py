@@ -20,7 +20,7 @@ from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
 from searchapp.engine.indexing.merge.terms import MergedTerms, write_merged_postings
 from searchapp.engine.indexing.segment_options import SegmentOptions
-from searchapp.engine.indexing.term_ids import CheckedTermIds
+from searchapp.engine.indexing.term_ids import TermIds
 
 Array = npt.NDArray[Any]
 
@@ -103,7 +103,7 @@ def _languages(work: _Merge) -> DocumentLanguages | None:
     stemming = work.options.stemming
     if stemming is None:
         return None
-    field, values = stemming.language_field, CheckedTermIds()
+    field, values = stemming.language_field, TermIds()
     merged = []
     for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True):
         if field in source.arrays.keyword_fields:
