@@ -11,7 +11,7 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines, lines_shared_by
 from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
 from searchapp.reading.readers import PLAIN_TEXT, Reader, holds_files, reader_of
-from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut, without_soft_hyphens
+from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut, with_typesetting_undone
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.text.calendar.dates import implausibility
 
@@ -45,7 +45,7 @@ def read_parts(
             if isinstance(part, SourceFile):
                 yield from _inner_file(part, repeated_lines)
             elif isinstance(part, Article):
-                article = without_soft_hyphens(with_encoding_mended(part))
+                article = with_typesetting_undone(with_encoding_mended(part))
                 article = article if about is NO_METADATA else _completed(article, about)
                 yield from _checked(with_long_names_cut(article))
             else:

@@ -9,7 +9,9 @@ from searchapp.model.article import Article
 from searchapp.model.field_names import Note
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
-SOFT_HYPHEN = "\xad"
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")  # U+FB00 to U+FB06
+_LETTERS = {0xAD: "", **{0xFB00 + number: letters for number, letters in enumerate(_LIGATURES)}}
+_TYPESET = re.compile("[\xad\ufb00-\ufb06]")
 MAX_NAME_CHARS = 4_000  # of a section, a source or a byline: half of the bytes that a value of any index may have
 
 # The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
@@ -34,13 +36,11 @@ def with_encoding_mended(article: Article) -> Article:
     return replace(article, body=body, title=title, byline=byline, repairs=(*article.repairs, ENCODING))
 
 
-def without_soft_hyphens(article: Article) -> Article:
-    """The article without the signs that tell where a word may be cut, which nobody is meant to see."""
+def with_typesetting_undone(article: Article) -> Article:
+    """The article without soft hyphens, which nobody is meant to see, and with letters for ligatures such as “ﬁ”."""
     names = ("title", "body", "byline", "section", "source")
-    shown = {name: text for name in names if SOFT_HYPHEN in (text := getattr(article, name))}
-    return (
-        replace(article, **{name: text.replace(SOFT_HYPHEN, "") for name, text in shown.items()}) if shown else article
-    )
+    texts = {name: text for name in names if not (text := getattr(article, name)).isascii() and _TYPESET.search(text)}
+    return replace(article, **{name: text.translate(_LETTERS) for name, text in texts.items()}) if texts else article
 
 
 def with_long_names_cut(article: Article) -> Article:

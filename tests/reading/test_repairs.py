@@ -97,6 +97,12 @@ def test_a_sound_article_says_nothing() -> None:
     assert article_of("Stall opens\n\nThe crêpe stall opened on Monday.", "stall.txt").repairs == ()
 
 
+def test_ligatures_are_letters() -> None:
+    [article] = read_articles(SourceFile("a.json", content=json.dumps({"title": "Oﬀer", "body": "ﬁsh, ﬄ, ﬆ"}).encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Offer", "fish, ffl, st")
+
+
 def test_soft_hyphens_are_not_shown(tmp_path: Path) -> None:
     harp, page = "The har\xadbour closes at dusk.", tmp_path / "harp.html"
     [article] = read_articles(

@@ -10,6 +10,7 @@ from typing import Any
 
 from searchapp.errors import ArticleError
 from searchapp.reading.documents.document import Document, library_faults, written_on
+from searchapp.reading.documents.pdf_columns import page_lines
 from searchapp.reading.source_file import FileMetadata, SourceFile
 
 MAX_PAGES = 5_000
@@ -32,7 +33,7 @@ def read_pdf(file: SourceFile) -> Document:
                 raise ArticleError(file.path, "is encrypted; save it without a password")
             if len(reader.pages) > MAX_PAGES:
                 raise ArticleError(file.path, f"has more than {MAX_PAGES:,} pages; split it")
-            pages = [page.extract_text().split("\n") for page in reader.pages]
+            pages = [page_lines(page) for page in reader.pages]
             about = _about(reader.metadata)
     return Document(tuple(_joined(_without_running_heads(pages))), about)
 
