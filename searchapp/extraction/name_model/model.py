@@ -23,7 +23,7 @@ from searchapp.extraction.organizations.lexicon import DATA, Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens
 
 _MODEL_FILE = "organizations.npz"
-_MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
+MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ class NameSpans:
 class OrganizationModel:
     """Texts → the spans in them that may name organizations or persons."""
 
-    def __init__(self, weights: ModelWeights, lexicon: Lexicon) -> None:
+    def __init__(self, weights: ModelWeights, lexicon: Lexicon, max_words: int = MAX_WORDS) -> None:
         self.lexicon = lexicon
         self.calibration = weights.calibration
+        self._max_words = max_words
         self._vocabulary = Vocabulary(lexicon)
         self._words = WordScores(weights, self._vocabulary)
         rows = {name: row for row, name in enumerate(weights.attributes)}
@@ -49,7 +50,7 @@ class OrganizationModel:
 
     def read(self, texts: Sequence[Tokens]) -> list[NameSpans]:
         """What each text of a batch may name."""
-        if len(self._vocabulary) > _MAX_WORDS:
+        if len(self._vocabulary) > self._max_words:
             self._vocabulary.clear()
             self._words.clear()
         spans = [NameSpans([], []) for _ in texts]
@@ -81,5 +82,9 @@ class OrganizationModel:
 @lru_cache(maxsize=1)
 def trained_model() -> OrganizationModel:
     """The model of the package, loaded on first use."""
-    content = (DATA / _MODEL_FILE).read_bytes()
-    return OrganizationModel(ModelWeights.load(content), lexicon())
+    return OrganizationModel(trained_weights(), lexicon())
+
+
+def trained_weights() -> ModelWeights:
+    """The weights of the model of the package."""
+    return ModelWeights.load((DATA / _MODEL_FILE).read_bytes())

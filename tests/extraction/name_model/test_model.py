@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_model.model import trained_model
+from searchapp.extraction.name_model.model import OrganizationModel, trained_model, trained_weights
+from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
 TEXTS = (
@@ -19,6 +20,13 @@ def test_a_text_reads_the_same_alone_and_beside_others() -> None:
     assert together == [model.read([each])[0] for each in tokens]
     assert [bool(spans.organizations) for spans in together] == [True, False, True]
     assert [len(spans.people) for spans in together] == [1, 0, 1]
+
+
+def test_a_model_reads_the_same_when_it_has_forgotten_its_words() -> None:
+    forgetful = OrganizationModel(trained_weights(), lexicon(), max_words=20)
+    tokens = [tokenize(text, lexicon().ordinary) for text in TEXTS]
+    expected = trained_model().read(tokens)
+    assert [forgetful.read([each])[0] for each in tokens * 2] == expected * 2
 
 
 def test_no_texts_name_nothing() -> None:
