@@ -15,8 +15,9 @@ _BODIES = frozenset(
     academy agency airlines airways association authority bank bureau club college commission committee company
     confederation corporation council court department directorate faculty federation foundation hospital institute
     institution league ministry museum newspaper organisation organization party radio school secretariat society
-    television union university tribunal group centre center alliance coalition network movement front fund trust police
-    embassy consulate government parliament senate assembly church
+    television union university
+    alliance assembly board center centre church coalition consulate embassy front fund government group movement
+    network office parliament police senate tribunal trust
     """.split()  # noqa: SIM905
 )
 _THINGS = frozenset(  # texts, plans, prizes, events and sites

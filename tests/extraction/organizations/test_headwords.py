@@ -21,7 +21,8 @@ from searchapp.extraction.organizations.lexicon import lexicon
         ("norsund general election", "thing"),
         ("final draft", "plain"),
         ("norsund draft", ""),
-        ("tea board", ""),
+        ("tea board", "body"),
+        ("tea studios", ""),
         ("act", ""),
     ],
 )
