@@ -20,7 +20,7 @@ from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
 _SCORE = 0.8
-_WORD = r"[A-Z][\w&-]*[a-zA-Z0-9]"
+_WORD = r"[A-Z][\w&-]*[^\W_]"
 _NAME = rf"(?<![\w-])((?:{_WORD})(?: (?:of |for |& )?{_WORD}){{0,3}})"
 _NAME_CHARS = 80
 _BUSINESSES = (
@@ -51,10 +51,14 @@ _NAME_BEFORE = re.compile(rf"{_NAME}(?: \([A-Z][\w&-]+\))?$")
 _BEHIND_HEAD = re.compile(rf"s?(?: and [\w-]+(?: [\w-]+)?)? (?:of|at|with) (?:the )?{_NAME}")
 _BEHIND_STAFF = re.compile(rf"s? (?:at|with) (?:the )?{_NAME}")
 _BEHIND_KIND = re.compile(rf" {_NAME}")
+_BEHIND_PAPER = re.compile(
+    rf" {_NAME}(?=[,.;)]| (?:said|says|reported|announced|wrote|quoted|has|is|was|which|that)\b)"
+)
 _BEHIND = (  # what stands before a name, and how the text goes on to it
     (_HEADS, _BEHIND_HEAD),
     (_STAFF, _BEHIND_STAFF),
     (f"{_BUSINESSES}|subsidiary of|told The", _BEHIND_KIND),
+    ("daily|weekly", _BEHIND_PAPER),
 )
 _TOLD = "told The "  # whom one tells is a newspaper or the like, even one called Sun
 _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
@@ -99,7 +103,7 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
 def _chars_before_name(name: str) -> int:
     """How many characters of a name are words that begin a sentence: 4 of “The Orvessa”."""
     first, _, rest = name.partition(" ")
-    return len(first) + 1 + _chars_before_name(rest) if rest and first in NON_NAMES else 0
+    return len(first) + 1 + _chars_before_name(rest) if rest and (first in NON_NAMES or first.islower()) else 0
 
 
 def _in_apposition(plain: str) -> Iterator[tuple[int, int]]:

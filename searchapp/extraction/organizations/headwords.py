@@ -16,7 +16,7 @@ _BODIES = frozenset(
     confederation corporation council court department directorate faculty federation foundation hospital institute
     institution league ministry museum newspaper organisation organization party radio school secretariat society
     television union university
-    alliance assembly board center centre church coalition consulate embassy front fund government group movement
+    alliance assembly board center centre coalition consulate embassy front fund government group movement
     network office parliament police senate tribunal trust
     """.split()  # noqa: SIM905
 )

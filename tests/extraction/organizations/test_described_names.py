@@ -26,6 +26,8 @@ def described(text: str) -> list[str]:
         ("She is the chief executive and co-founder of Orvessa Labs.", "Orvessa Labs"),
         ("He is an analyst at Orvessa.", "Orvessa"),
         ("They left the question-and-answer platform Orvessa.", "Orvessa"),
+        ("She was the CEO of Orvessa, a copper company.", "Orvessa"),
+        ("The daily Orvessé said that it rained.", "Orvessé"),
         ("He told The Orvessa that it rained.", "Orvessa"),
         ("He told The Sun that it rained, and the Sun shone.", "Sun"),
         ("After that the Orvessa founder Ana Reyes left.", "Orvessa"),
@@ -58,6 +60,7 @@ def test_branches_of_one_body_are_called_by_their_towns() -> None:
         "The president of Norway met the chairman of Monday's meeting.",
         "He is a professor at Harvest Time.",
         "The company President spoke.",
+        "They have weekly Orvessa calls.",
         "They met Former Norway leader Ana Reyes, and Norway shares fell.",
     ],
 )
