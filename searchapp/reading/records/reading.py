@@ -15,6 +15,7 @@ from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.date_order import date_order
 from searchapp.reading.records.names import RANKS, plain_name
+from searchapp.reading.records.whole_pages import with_page_read
 from searchapp.reading.source_file import SourceFile
 
 MAX_TEXTLESS = 1_000  # records in a row without a text, after which a file without any article is given up
@@ -107,7 +108,10 @@ def _result(record: Record | ArticleError, records: _RecordFile) -> Article | Ar
         article = article_of_record(record.value, file.display_path, article_id, file.fields)
         if article.published and not article.published.reliable and records.day_first is not None:
             article = article_of_record(record.value, file.display_path, article_id, file.fields, records.day_first)
-        return article if record.line is None else replace(article, line=record.line)
+        result = with_page_read(article, record.value, file)
+        if isinstance(result, ArticleError):
+            raise InvalidRecord(result.message)
+        return result if record.line is None else replace(result, line=record.line)
     except InvalidRecord as reason:
         message = f"{record.kind} {record.number}: {reason}" if record.kind else str(reason)
         return ArticleError(file.path, message, line=record.line)
