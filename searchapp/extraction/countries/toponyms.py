@@ -34,7 +34,7 @@ _CURRENCY = re.compile(
     r"[ -]+(?:[Dd](?:lr|ollar)s?|[Ff]rancs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
-_WORD_AFTER = re.compile(r" ([A-Z][^\W\d_A-Z]+)")
+_WORD_AFTER = re.compile(r" ((?:O'|Mc)?[A-Z][^\W\d_A-Z]+)")
 _GIVEN_NAMES = frozenset(
     ("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America", "China")
 )
@@ -251,8 +251,15 @@ class _Resolver:
         is_initial = len(before) == 1 and before.isupper() and before not in "AI"
         return " " not in entry.name and (is_initial or before in self.gazetteer.before_people)
 
+    @staticmethod
+    def _is_sure_surname(word: str) -> bool:
+        """Whether a word is a surname and nothing else: O'Hara."""
+        return lexicon().classes.get(word.lower()) == ("surname",) or word.startswith(("O'", "Mc"))
+
     def _is_given_name(self, entry: GazetteerEntry, before: str, after: str) -> bool:
         """Whether a name is the given name of a person, as in "Paris Hilton"."""
-        if entry.name not in self.gazetteer.given_names or not after or before in self.gazetteer.before_toponyms:
+        if not after or before in self.gazetteer.before_toponyms:
+            return False
+        if entry.name not in self.gazetteer.given_names and not self._is_sure_surname(after):
             return False
         return after not in self.gazetteer.after_toponyms and self.gazetteer.get(after) is None

@@ -123,3 +123,8 @@ def test_a_tribute_to_a_person_is_not_to_a_town() -> None:
     people = ((0, len("Una Kennedy")),)
     assert [each.sense.country for each in find_toponyms(gazetteer(), text, people=people)] == []
     assert ("Kennedy", "CO") in places("They came to Kennedy, Colombia.")
+
+
+def test_a_town_before_a_surname_is_a_given_name() -> None:
+    assert places("Aden O'Hara baked buns.") == []
+    assert places("London bakers baked buns in Aden.") == [("London", "GB"), ("Aden", "YE")]
