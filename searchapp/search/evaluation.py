@@ -42,8 +42,7 @@ def answer_to(
     """What the index has for the request. Raises QueryError, ParameterError and BackendError."""
     resolved = query.resolve(request, backend)
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
-    outcome, remark = run_plan(backend, plan, request.text)
-    remarks = (remark,) if remark else ()
+    outcome, remarks = run_plan(backend, plan, request.text)
     if outcome.total and resolved.all_words and not outcome.subset_total:
         why = SOME_OF_THE_FILTERED if resolved.filters else _relaxed_because(backend, request.text)
         return Answer(resolved, plan, outcome, (why, *remarks))
@@ -52,10 +51,10 @@ def answer_to(
     if resolved.filters and totals_of(backend, [resolved.tree])[0]:  # the filters leave nothing
         return Answer(resolved, plan, outcome)
     any_plan = replace(plan, query=relaxed.tree, subset=None)
-    any_words, remark = run_plan(backend, any_plan, request.text)
+    any_words, remarks = run_plan(backend, any_plan, request.text)
     if not any_words.total:
         return Answer(resolved, plan, outcome)
-    return Answer(relaxed, any_plan, any_words, (_relaxed_because(backend, request.text), *filter(None, [remark])))
+    return Answer(relaxed, any_plan, any_words, (_relaxed_because(backend, request.text), *remarks))
 
 
 def _relaxed_because(backend: Backend, text: str) -> str:

@@ -31,7 +31,7 @@ class OrderedOutcome(NamedTuple):
     """An outcome with what the user should know about its order."""
 
     outcome: Outcome
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def offered_orders() -> list[SortOrder]:
@@ -61,7 +61,7 @@ def run_plan(backend: Backend, plan: Plan, text: str) -> OrderedOutcome:
         stored={field: [wide.stored[field][index] for index in shown] for field in plan.stored},
     )
     known = sum(likeness is not None for likeness in alike)
-    return OrderedOutcome(outcome, "" if known == len(alike) else SOME_VECTORS if known else NO_VECTORS)
+    return OrderedOutcome(outcome, () if known == len(alike) else (SOME_VECTORS if known else NO_VECTORS,))
 
 
 def _ranked(scores: Sequence[float], alike: Sequence[float | None]) -> tuple[list[float], list[int]]:

@@ -1,4 +1,5 @@
-"""Among articles of one score the newer comes first, page by page, however the index has grown."""
+"""Among articles of one score the newer comes first, of one date that of the lesser id, page by page, however the index
+has grown."""
 
 from __future__ import annotations
 
@@ -37,3 +38,30 @@ def test_pages_and_cursors_go_on_among_equals(alike: ArticleIndex) -> None:
     for size in (1, 2, 4):
         assert all_by_number(alike, {"text": "ferry"}, size) == NEWEST_FIRST
         assert all_by_cursor(alike, {"text": "ferry"}, size) == NEWEST_FIRST
+
+
+SAME_DAY = ["b", "c", "d", "f", "g", "á", "a"]  # the last one undated; ids go by their bytes
+
+
+@pytest.fixture
+def same_day(location: Location, tmp_path: Path) -> Iterator[ArticleIndex]:
+    """Articles of one text and one day, added in an order that is not that of their ids; one is gone again."""
+    for number, ids in enumerate(("gdxa", "fácb")):
+        articles = tuple(
+            news(each, "A late ferry", "The ferry was late.", "2020" if each != "a" else "") for each in ids
+        )
+        update_index(location, [str(write_lines(tmp_path / "news" / f"{number}.jsonl", articles))])
+    articles = tuple(news(each, "A late ferry", "The ferry was late.", "2020" if each != "a" else "") for each in "gda")
+    update_index(location, [str(write_lines(tmp_path / "news" / "0.jsonl", articles).parent)])
+    with ArticleIndex.open(location) as index:
+        yield index
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "recent"])
+def test_of_one_date_the_ids_decide(same_day: ArticleIndex, sort: str) -> None:
+    for text in ("ferry", "ferr*", '"late ferry"'):
+        fields = {"text": text, "sort": sort}
+        assert [hit.id for hit in same_day.search(SearchRequest(**fields)).hits] == SAME_DAY, text
+        for size in (1, 2, 3):
+            assert all_by_number(same_day, fields, size) == SAME_DAY
+            assert all_by_cursor(same_day, fields, size) == SAME_DAY

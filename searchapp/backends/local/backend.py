@@ -93,6 +93,7 @@ class LocalBackend:
             _order(plan.sort),
             plan.sort.field,
             plan.sort.ties_by,
+            "id",
             plan.offset,
             plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
             engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,

@@ -35,12 +35,13 @@ class FacetPlan(Struct, frozen=True, gc=False):
 class Cursor(Struct, frozen=True, gc=False):
     """Where a page goes on: after the hit with this sort key (score or number) and global doc id.
 
-    `tie` is its number in the field that ties go by, which the searcher looks up.
+    `tie` is its number in the field that ties go by, `term` that in the field after it; the searcher looks them up.
     """
 
     key: float
     global_id: int
     tie: float = -np.inf
+    term: bytes = b""
 
 
 class Fading(Struct, frozen=True, gc=False):
@@ -64,6 +65,7 @@ class Plan(Struct, frozen=True, gc=False):
     order: Order = "score"
     order_field: str = ""  # the number field that newest and oldest go by; documents without it come last
     ties_by: str = ""  # the number field whose greatest come first among documents of one score
+    then_by: str = ""  # the field, of which each document has one term, whose least come first after that
     offset: int = 0
     limit: int = 10
     after: Cursor | None = None  # instead of offset
@@ -86,7 +88,7 @@ class ValueCounts(Struct, frozen=True, gc=False):
 
 
 class Outcome(Struct, frozen=True):
-    """The hits of a page, best first, ties by the plan's field, then by global doc id; `total` is exact."""
+    """The hits of a page, best first, ties by the plan's fields, then by global doc id; `total` is exact."""
 
     total: int
     global_ids: npt.NDArray[np.int64]  # they count through the segments of the snapshot, deleted documents included

@@ -23,7 +23,7 @@ from searchapp.engine.execution.explanation import Explanation
 from searchapp.engine.execution.facet_counts import merged_counts
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.engine.execution.ranked_values import SnapshotValues, ranked_counts
-from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome, numbers_of
+from searchapp.engine.execution.segment_execution import SegmentExecution, SegmentOutcome, numbers_of, terms_of
 from searchapp.engine.reader.day_values import day_counts
 from searchapp.engine.reader.doc_sets import DocIds
 from searchapp.engine.reader.snapshot import Snapshot
@@ -79,8 +79,8 @@ class Searcher:
 
     def run(self, plan: Plan) -> Outcome:
         """The outcome of a plan."""
-        if plan.after is not None and plan.ties_by:
-            plan = structs.replace(plan, after=self._with_tie(plan.after, plan.ties_by))
+        if plan.after is not None and (plan.ties_by or plan.then_by):
+            plan = structs.replace(plan, after=self._with_ties(plan.after, plan))
         parts = [execution.run(plan) for execution in self._executions]
         global_ids, keys = _merged(parts, plan)
         facets, days = {}, {}
@@ -95,10 +95,12 @@ class Searcher:
         total, subset_total = sum([part.total for part in parts]), sum([part.subset_total for part in parts])
         return Outcome(total, global_ids, scores, keys, facets, days, subset_total)
 
-    def _with_tie(self, cursor: Cursor, field: str) -> Cursor:
+    def _with_ties(self, cursor: Cursor, plan: Plan) -> Cursor:
         segment = self._snapshot.segments[self._snapshot.segment_number(cursor.global_id)]
-        number = numbers_of(field, segment, np.array([cursor.global_id - segment.base]))
-        return structs.replace(cursor, tie=number.item())
+        doc_ids = np.array([cursor.global_id - segment.base])
+        tie = numbers_of(plan.ties_by, segment, doc_ids).item() if plan.ties_by else -np.inf
+        term = terms_of(plan.then_by, segment, doc_ids)[0] if plan.then_by else b""
+        return structs.replace(cursor, tie=tie, term=term)
 
     def _ranked(self, plan: FacetPlan, name: str, parts: Sequence[SegmentOutcome]) -> ValueCounts:
         values = self._values.get(plan.field)
@@ -202,6 +204,10 @@ def _merged(parts: Sequence[SegmentOutcome], plan: Plan) -> tuple[DocIds, Keys]:
     if plan.ties_by:
         ties = [numbers_of(plan.ties_by, part.segment, part.doc_ids) for part in parts]
         order.insert(1, -np.concatenate([np.empty(0), *ties]))
+    if plan.then_by:
+        terms = [term for part in parts for term in terms_of(plan.then_by, part.segment, part.doc_ids)]
+        ranks = {term: rank for rank, term in enumerate(sorted(set(terms)))}
+        order.insert(1, np.array([ranks[term] for term in terms], dtype=np.int64))
     ranked = np.lexsort(order)[begin : begin + plan.limit]
     return global_ids[ranked], keys[ranked]
 

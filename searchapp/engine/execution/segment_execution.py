@@ -21,7 +21,7 @@ from searchapp.engine.execution.plan import Cursor, Fading, Plan
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.execution.top_docs import Ties, best
 from searchapp.engine.reader.day_values import SegmentDays
-from searchapp.engine.reader.doc_sets import DocIds, Mask
+from searchapp.engine.reader.doc_sets import DocIds, Indices, Mask
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 from searchapp.engine.similarity import recency
 
@@ -150,18 +150,34 @@ def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: Doc
 
 def _first_of_equals(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds, count: int) -> DocIds:
     """The first of documents that all score the same."""
-    ties = _ties(plan, segment, doc_ids)
-    if ties is None:
-        return doc_ids[:count]
-    return doc_ids.take(best(ties(None), count, tuning=segment.tuning))
+    by_term = _by_term(plan, segment, doc_ids)
+    if plan.ties_by in segment.arrays.number_fields:
+        ordinals = segment.arrays.numbers(plan.ties_by).ordinals.take(doc_ids).astype(np.int32)
+        return doc_ids.take(best(ordinals, count, tuning=segment.tuning, ties=by_term))
+    return doc_ids[:count] if by_term is None else doc_ids.take(best(by_term(None), count, tuning=segment.tuning))
 
 
 def _ties(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
-    """What decides between documents of one score, if anything does but their order: ordinals, as numbers ascend."""
+    """What decides between documents of one score, if anything does but their order."""
     if plan.ties_by not in segment.arrays.number_fields:
+        return _by_term(plan, segment, doc_ids)
+    numbers = segment.arrays.numbers(plan.ties_by).ordinals  # which ascend as the numbers do
+    terms = segment.term_ordinals(plan.then_by) if plan.then_by else None
+
+    def ties(indices: Indices | None) -> Keys:
+        of_them = doc_ids if indices is None else doc_ids.take(indices)
+        greatest = numbers.take(of_them).astype(np.int64)
+        return greatest if terms is None else (greatest << 32) - terms.take(of_them)
+
+    return ties
+
+
+def _by_term(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
+    """The documents in the order of their terms, if that decides between equals: the greater the sooner, 0 at most."""
+    if not plan.then_by:
         return None
-    ordinals = segment.arrays.numbers(plan.ties_by).ordinals
-    return lambda indices: ordinals.take(doc_ids if indices is None else doc_ids.take(indices)).astype(np.int32)
+    ordinals = segment.term_ordinals(plan.then_by)
+    return lambda indices: -ordinals.take(doc_ids if indices is None else doc_ids.take(indices))
 
 
 def numbers_of(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:
@@ -179,8 +195,20 @@ def _ages(fading: Fading, segment: SegmentSearcher, doc_ids: DocIds) -> npt.NDAr
 
 def _is_after(plan: Plan, cursor: Cursor, segment: SegmentSearcher, keys: Keys, doc_ids: DocIds) -> Mask:
     is_later: Mask = doc_ids > cursor.global_id - segment.base
+    if plan.then_by and (field := segment.field(plan.then_by)) is not None:
+        ordinal = field.terms.at_least(cursor.term)
+        is_its_own = ordinal < len(field.terms) and field.terms.term(ordinal) == cursor.term
+        is_later = segment.term_ordinals(plan.then_by).take(doc_ids) >= ordinal + is_its_own
     if plan.ties_by:
         ties = numbers_of(plan.ties_by, segment, doc_ids)
         is_later = (ties < cursor.tie) | ((ties == cursor.tie) & is_later)
     is_after: Mask = (keys < cursor.key) | ((keys == cursor.key) & is_later)
     return is_after
+
+
+def terms_of(field: str, segment: SegmentSearcher, doc_ids: DocIds) -> list[bytes]:
+    """The term of each document in a field of which it has one; empty for none."""
+    postings = segment.field(field)
+    if postings is None:
+        return [b""] * len(doc_ids)
+    return [postings.terms.term(ordinal) for ordinal in segment.term_ordinals(field).take(doc_ids).tolist()]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
@@ -43,6 +44,7 @@ class SegmentSearcher:
         self._lengths: dict[str, LengthNorms] = {}
         self._value_sets: dict[str, ValueSets | None] = {}
         self._day_values: dict[DateFields, DayValues] = {}
+        self._term_ordinals: dict[str, npt.NDArray[np.int32]] = {}
         self._everything: DocIds | None = None
 
     @property
@@ -119,6 +121,19 @@ class SegmentSearcher:
         if values is None:
             values = self._day_values[fields] = day_values(self.arrays, fields)
         return values
+
+    def term_ordinals(self, name: str) -> npt.NDArray[np.int32]:
+        """The ordinal of each document's term in a field of which it has one; 0 for none."""
+        ordinals = self._term_ordinals.get(name)
+        if ordinals is None:
+            ordinals = np.zeros(self.count, dtype=np.int32)
+            field = self.field(name)
+            if field is not None:
+                count = len(field.terms)
+                each = np.arange(count, dtype=np.int32).repeat(field.frequencies())
+                ordinals[field.doc_ids_between(0, count)] = each
+            self._term_ordinals[name] = ordinals
+        return ordinals
 
     def _length_norms(self, name: str) -> LengthNorms:
         lengths = self._lengths.get(name)

@@ -50,3 +50,13 @@ def test_what_is_made_of_a_segment_is_made_once(segment: SegmentSearcher) -> Non
     assert segment.everything is segment.everything
     assert segment.everything.tolist() == [0, 1, 2, 3]
     assert segment.field("smell") is None
+
+
+def test_the_ordinal_of_each_document_s_own_term_is_told(segment: SegmentSearcher) -> None:
+    ordinals = segment.term_ordinals("id")
+    field = segment.arrays.field("id")
+    for ordinal in range(len(field.terms)):
+        for doc_id in field.doc_ids(ordinal).tolist():
+            assert ordinals[doc_id] == ordinal
+    assert segment.term_ordinals("id") is ordinals
+    assert segment.term_ordinals("smell").tolist() == [0] * segment.count
