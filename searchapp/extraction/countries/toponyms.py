@@ -34,7 +34,8 @@ _CURRENCY = re.compile(
     r"[ -]+(?:[Dd](?:lr|ollar)s?|[Ff]rancs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
-_WORD_AFTER = re.compile(r" ((?:O'|Mc)?[A-Z][^\W\d_A-Z]+)")
+_WORD_AFTER = re.compile(r" ([A-Z][^\W\d_A-Z]+)")
+_CLAN_AFTER = re.compile(r" (?:O'|Mc)[A-Z][a-z]")  # of a surname
 _GIVEN_NAMES = frozenset(
     ("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America", "China")
 )
@@ -201,6 +202,8 @@ class _Resolver:
 
     def _is_namesake(self, candidate: Candidate) -> bool:
         """Whether a surname behind a country's name shows a person called so: “Kenya Morris”."""
+        if _CLAN_AFTER.match(self.plain, candidate.end):
+            return self._words_around(candidate)[0] not in self.gazetteer.before_toponyms
         before, after = self._words_around(candidate) if candidate.entry.name in _GIVEN_NAMES else ("", "")
         if not after or before in self.gazetteer.before_toponyms or after in self.gazetteer.after_toponyms:
             return False
@@ -253,8 +256,8 @@ class _Resolver:
 
     @staticmethod
     def _is_sure_surname(word: str) -> bool:
-        """Whether a word is a surname and nothing else: O'Hara."""
-        return lexicon().classes.get(word.lower()) == ("surname",) or word.startswith(("O'", "Mc"))
+        """Whether a word is a surname and nothing else."""
+        return lexicon().classes.get(word.lower()) == ("surname",)
 
     def _is_given_name(self, entry: GazetteerEntry, before: str, after: str) -> bool:
         """Whether a name is the given name of a person, as in "Paris Hilton"."""

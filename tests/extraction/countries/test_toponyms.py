@@ -126,5 +126,6 @@ def test_a_tribute_to_a_person_is_not_to_a_town() -> None:
 
 
 def test_a_town_before_a_surname_is_a_given_name() -> None:
-    assert places("Aden O'Hara baked buns.") == []
+    assert places("Aden O'Hara and Salem Hutchinson baked buns.") == []
+    assert places("They said that in Aden McKee baked buns.") == [("Aden", "YE")]
     assert places("London bakers baked buns in Aden.") == [("London", "GB"), ("Aden", "YE")]
