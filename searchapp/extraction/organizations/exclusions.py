@@ -35,6 +35,9 @@ _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
 _AGE_AFTER = re.compile(r"[,;] \d\d[,;.]")
+_BEFORE_FIELD = tuple(  # of an office
+    f"{office} {link} " for office in ("Minister", "minister", "Ministers", "Undersecretary") for link in ("of", "for")
+)
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6})s?\)")
 _BEFORE_BRACKET_CHARS = 90
 _PAPER_BEFORE = re.compile(
@@ -87,6 +90,8 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     name = mention.text
     lower = name.lower()
     if _AGE_AFTER.match(text, mention.end) and _is_of_name_words(lower):
+        return True
+    if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True
     if lower in _HEADINGS or lower.rstrip(".") in LEGAL_FORMS:
         return True

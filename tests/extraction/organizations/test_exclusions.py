@@ -85,3 +85,9 @@ def test_a_known_club_is_no_river() -> None:
 def test_whom_an_age_follows_is_a_person() -> None:
     text = "Held were Orla Wendle, 41; Orr Tea Agency, 12, is a body."
     assert kept(text, "Orla Wendle", "Orr Tea Agency") == ["Orr Tea Agency"]
+
+
+def test_the_field_of_a_minister_is_no_body() -> None:
+    assert kept("The Minister for Civil Tea Orla Wendle met the Ministry of Tea.", "Civil Tea", "Ministry of Tea") == [
+        "Ministry of Tea"
+    ]
