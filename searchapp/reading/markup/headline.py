@@ -45,7 +45,7 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     shown = [_candidate("heading", text) for text in _headings(page.root)]
     shown = [heading for heading in shown if heading.key not in names]
     data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
-    known = {candidate.key for candidate in (*shown, *data)}
+    known = {candidate.key for candidate in (*shown, *data)} | ({*_lesser_headings(page)} if not shown else set())
     declared = [
         _candidate(source, _without_site(_line(text), known, names))
         for source, text in (
@@ -108,8 +108,17 @@ def _site_headings(page: WebPage) -> Iterator[str]:
     others = {_key("".join(heading.itertext())) for heading in page.root.iter("h2")} if len(parts) > 1 else set()
     if others and _key(parts[0]) in others:
         yield parts[-1]
-    elif others and _key(parts[-1]) in others:
+    elif others and _key(parts[-1]) in others and _key(parts[0]) in map(_key, _headings(page.root)):
         yield parts[0]
+
+
+def _lesser_headings(page: WebPage) -> Iterator[str]:
+    """What second-level headings that are most of the page's title are compared by: pages to print have no first."""
+    title = _key(page.head_title)
+    for heading in page.root.iter("h2"):
+        key = _key("".join(heading.itertext()))
+        if key in title and len(key) * 2 >= len(title):
+            yield key
 
 
 def _data_headlines(page: WebPage) -> Iterator[str]:

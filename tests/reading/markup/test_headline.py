@@ -79,3 +79,17 @@ def test_a_heading_that_the_title_adds_to_another_one_is_the_sites_name() -> Non
 
 def test_the_topic_within_a_heading_is_no_part_of_it() -> None:
     assert headline_of(heading=f"<span class='kicker'>Harbour</span> <span>{TITLE}</span>") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (f"Print: {TITLE} - Larn Post", TITLE),  # whose second-level heading is the headline
+        ("Ferry sails again - Harbour", "Ferry sails again - Harbour"),  # whose second-level heading is the section
+    ],
+)
+def test_a_page_to_print_has_no_heading_of_the_first_level(title: str, expected: str) -> None:
+    section = TITLE if TITLE in title else "Harbour"
+    root = page_root(f"<html><head><title>{title}</title></head><body><h2>{section}</h2><p>At noon.</p></body></html>")
+    assert root is not None
+    assert headline(web_page(root), ()) == expected
