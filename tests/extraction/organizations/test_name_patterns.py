@@ -64,6 +64,7 @@ def test_a_name_in_quotes_behind_its_kind() -> None:
         ("They sold Barnes & Noble.", ["Barnes & Noble"]),
         ("They met Kaori Suzuki and Sheikh Sabah.", []),
         ("They bought a Suzuki.", ["Suzuki"]),
+        ("Radiohead and Wet Leg sang; their guitarist had a wet leg.", ["Radiohead", "Wet Leg"]),
     ],
 )
 def test_known_names_with_their_capitals(text: str, names: list[str]) -> None:
