@@ -18,6 +18,9 @@ from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import SORTS
 from searchapp.search.parameters.query_strings import parse, to_pairs
+from searchapp.search.reranking import offered_orders
+from searchapp.semantic import sentence_model, vectors
+from searchapp.semantic.vectors import query_vector
 from tests.town import ARTICLES
 
 every_facet = pytest.mark.parametrize("facet", FACETS.values(), ids=list(FACETS))
@@ -111,12 +114,26 @@ def test_a_cursor_belongs_to_the_time_of_addition_that_it_was_given_for(client: 
     assert refused.get_json(force=True)["errors"][0]["param"] == "cursor"
 
 
-@pytest.mark.parametrize("order", SORTS)
+@pytest.mark.parametrize("order", [order.name for order in offered_orders()])
 def test_every_order_is_taken_by_the_endpoint_and_offered_by_the_page(client: FlaskClient, order: str) -> None:
     assert found(client, q="ferry", sort=order)["total"] == 24
     page = lxml.html.fromstring(client.get("/", query_string={"q": "ferry", "sort": order}).text)
     (current,) = page.cssselect("[aria-label=Sort] [aria-current]")
     assert current.text == SORTS[order].label
+
+
+def test_the_order_by_meaning_is_refused_with_the_remedy_where_its_model_is_missing(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sentence_model, "is_installed", lambda: False)
+    monkeypatch.setattr(vectors, "sentence_model", sentence_model.sentence_model.__wrapped__)
+    query_vector.cache_clear()
+    refused = client.get("/api/search", query_string={"q": "ferry", "sort": "meaning"})
+    assert refused.status_code == 400
+    assert "pip install 'searchapp[semantic]'" in refused.get_json(force=True)["detail"]
+    page = client.get("/", query_string={"q": "ferry", "sort": "meaning"})
+    assert page.status_code == 400
+    assert "pip install" in page.text
 
 
 def test_orders_by_date_are_each_other_backwards_but_for_the_undated(client: FlaskClient) -> None:
