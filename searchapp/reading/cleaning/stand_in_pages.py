@@ -131,6 +131,7 @@ _SENTENCES = {
     """,
 }  # fmt: skip
 _TITLE_PATTERNS = {kind: re.compile(either(patterns), re.I) for kind, patterns in _TITLES.items()}
+_ANY_TITLE = re.compile("|".join(either(patterns) for patterns in _TITLES.values()), re.I)
 _SENTENCE_PATTERNS = {kind: re.compile(either(patterns), re.I) for kind, patterns in _SENTENCES.items()}
 
 
@@ -164,7 +165,7 @@ def _sentences(title: str, body: str) -> Iterator[str]:
 def _titled_kind(title: str) -> str:
     """The kind whose title a page has, with the name of its site or without."""
     parts = (title, *_TITLE_EDGE.split(title)) if _TITLE_EDGE.search(title) else (title,)
-    for part in map(str.strip, parts):
+    for part in filter(_ANY_TITLE.fullmatch, map(str.strip, parts)):
         for kind, pattern in _TITLE_PATTERNS.items():
             if pattern.fullmatch(part):
                 return kind

@@ -15,6 +15,8 @@ from searchapp.reading.records.mapping import flattened, plan_of
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.reading.web_pages import read_web_page
 
+_PAGE_STARTS = ("<", "\ufeff", " ", "\n", "\r", "\t")
+_HEAD_CHARS = 100
 _PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 
@@ -37,9 +39,15 @@ def with_page_read(article: Article, record: Any, file: SourceFile) -> Article |
 _SHARED = ("title", "section", "byline", "source", "url", "language", "published")
 
 
+def _may_hold_page(value: Any) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, str) and value[:1] in _PAGE_STARTS and "<" in value[:_HEAD_CHARS]
+    )
+
+
 def _page_of(record: Any, fields: FieldMap) -> str:
     """The page that the first field of an article's text holds; empty where it holds none."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, Mapping) or not any(map(_may_hold_page, record.values())):
         return ""
     values = flattened(record, fields)
     names = plan_of(tuple(values), fields).sources["body"]
