@@ -73,7 +73,7 @@ def test_what_an_edit_would_change_is_told_with_the_articles(tmp_path: Path, mon
     (change,) = changes
     assert "Harbor Board" in change
     assert "The Harbor" in change
-    assert change.endswith(": 6 articles (board, b0, b1, …)")
+    assert change.endswith(": 6 articles (b0, b1, b2, …)")
     assert total == "6 of 8 articles would change; `searchapp index` applies it."
     assert "  harbor-board  Harbor Board" in run("facts").stdout, "nothing is changed"
 
