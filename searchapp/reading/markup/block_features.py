@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from searchapp.reading.cleaning.line_features import SHARE_STEPS, WORD_STEPS, LineFeatures, LineShape, line_shape, step
 from searchapp.reading.cleaning.line_kinds import is_weak_button
 from searchapp.reading.cleaning.line_patterns import BUTTON, END
-from searchapp.reading.markup.blocks import Block, Element
+from searchapp.reading.markup.blocks import HEADINGS, Block, Element
 from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, prose_words
 
 _OUTER_KINDS = NEGATIVE_KINDS | {"share", "tag", "side", "caption", "image", "video"}
@@ -19,7 +19,6 @@ _TELLING_NAMES = """
     aside figure figcaption nav footer header form section blockquote ul ol table article main button li dl td
 """
 _TELLING_TAGS = frozenset(_TELLING_NAMES.split())
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINK_STEPS = (0.01, 0.2, 0.5, 0.9)
 _KIN_STEPS = (0.001, 0.05, 0.2, 0.5, 0.8)
 _DISTANCE_STEPS = (2, 3, 5, 9, 98)
@@ -147,7 +146,7 @@ class _View:
         yield from (f"position={position}&up={up}", f"position={position}&up={up}&prose={has_prose}")
         yield from (f"kin={kin}", f"kin={kin}&prose={has_prose}", f"sig={signature}")
         yield from (f"sig={signature}&prose={has_prose}", f"sig={signature}&up={up}")
-        if block.element.tag in _HEADINGS:
+        if block.element.tag in HEADINGS:
             yield f"heading&up={up}&position={position}"
         if self._layout.repeats_title[index]:
             yield from ("title", f"title&position={position}")
@@ -197,7 +196,7 @@ class _View:
             text = block.look
             if END.match(text) or (BUTTON.match(text) and not is_weak_button(text)):
                 below = True
-            elif worth > _PROSE_WORTH or block.element.tag in _HEADINGS:
+            elif worth > _PROSE_WORTH or block.element.tag in HEADINGS:
                 below = False
         return listed
 

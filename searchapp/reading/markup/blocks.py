@@ -20,9 +20,8 @@ _INLINE_NAMES = """
 """
 _SKIPPED_TAGS = frozenset(_SKIPPED_NAMES.split())
 _INLINE_TAGS = frozenset(_INLINE_NAMES.split())
-_TEXT_TAGS = frozenset(
-    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "dd", "dt", "figcaption")
-)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TEXT_TAGS = HEADINGS | {"p", "li", "td", "th", "blockquote", "dd", "dt", "figcaption"}
 _ROW_PARTS = frozenset(("table", "form", "article", "section", "blockquote", "h1", "h2"))  # of a table that lays out
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
 _BREAK = "\x01"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from searchapp.reading.markup.blocks import Block
+from searchapp.reading.markup.blocks import HEADINGS, Block
 
 _LEAST_WORDS = 6  # fewer are a heading or a name, which may come again
 _MAX_WORDS = 80
@@ -13,7 +13,6 @@ _MAX_EXTRA_WORDS = 8  # of whoever said it, below the quotation
 _WORD = re.compile(r"\w+")
 _LINE = re.compile(r"\n|\s[—–]\s|(?<=[”“\"»])")
 _LONG_WORDS = 12
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _QUOTE_TAGS = frozenset(("blockquote", "aside", "figure"))
 _SIGN_ENDS = '”"»“'
 
@@ -43,7 +42,7 @@ def _may_be_quotation(block: Block) -> bool:
         return False
     if _is_set_as_quotation(block) or text.endswith(tuple(_SIGN_ENDS)):
         return True
-    return (block.element.tag not in _HEADINGS and text.endswith((".", "!", "?"))) or len(text.split()) >= _LONG_WORDS
+    return (block.element.tag not in HEADINGS and text.endswith((".", "!", "?"))) or len(text.split()) >= _LONG_WORDS
 
 
 def _is_set_as_quotation(block: Block) -> bool:
