@@ -63,6 +63,9 @@ class AppliedCorrections(NamedTuple):
         return Mark(self.last_number + 1, term, tuple(sorted(set(self.terms) - {term})))
 
 
+NOTHING_APPLIED: Final = AppliedCorrections(())
+
+
 def applied_in(backend: Backend) -> AppliedCorrections:
     """What was applied to the articles of an index."""
     values = [value for value, _ in backend.values(FIELD)]

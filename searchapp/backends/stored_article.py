@@ -17,6 +17,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.result import Hit, Named, Run
 
+WITHOUT_VECTORS = 6  # members of the line of an article
 VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
 
 # The members that are stored of each kind of value, in their order; an article's body stands by itself, and its notes
@@ -179,7 +180,7 @@ def _named_of(lines: str) -> tuple[Named, ...]:
 
 def article_of(stored: bytes) -> StoredArticle:
     """The article with its facts that a document's `article` field holds."""
-    _, article, facts, _, _, added, *_ = _loaded(stored)
+    _, article, facts, _, _, added, _ = _loaded(stored)
     return StoredArticle(_article(body_of(stored), article), _facts(facts), added)
 
 
@@ -191,7 +192,7 @@ def file_of(stored: bytes) -> str:
 
 def indexed_article_of(stored: bytes) -> IndexedArticle:
     """All that a document's `article` field holds."""
-    file, article, facts, extracted, copies, added, *vectors = _loaded(stored)
+    file, article, facts, extracted, copies, added, vectors = _loaded(stored)
     return IndexedArticle(
         _article(body_of(stored), article),
         _facts(facts),
@@ -199,14 +200,14 @@ def indexed_article_of(stored: bytes) -> IndexedArticle:
         _facts(extracted) if extracted else None,
         copies=copies,
         added=added,
-        vectors=vectors[0] if vectors else "",
+        vectors=vectors,
     )
 
 
 def vectors_of(stored: bytes) -> str:
     """The packed vectors of the article that a document's `article` field holds; empty where it has none."""
-    _, _, _, _, _, _, *vectors = _loaded(stored)
-    return vectors[0] if vectors else ""
+    vectors: str = _loaded(stored)[-1]
+    return vectors
 
 
 def body_of(stored: bytes) -> str:
@@ -215,8 +216,9 @@ def body_of(stored: bytes) -> str:
 
 
 def _loaded(stored: bytes) -> tuple[Any, ...]:
-    """The line of JSON that stands before the body."""
-    return tuple(orjson.loads(memoryview(stored)[: stored.index(b"\n")]))
+    """The line of JSON that stands before the body; the vectors at its end are empty where it has none."""
+    line = orjson.loads(memoryview(stored)[: stored.index(b"\n")])
+    return (*line, "") if len(line) == WITHOUT_VECTORS else tuple(line)
 
 
 def _article(body: str, beside: Sequence[Any]) -> Article:

@@ -60,10 +60,11 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
         corrections_file = CorrectionsFile.read(settings.corrections)
     else:
         corrections_file = corrections_without_file(settings.corrections, folder_of(location), backend)
-    min_score = applied_in(backend).min_score
+    applied = applied_in(backend)
+    min_score = applied.min_score
     corrections_file = replace(corrections_file, min_score=_chosen_score(settings.min_score, min_score))
     if not diff:
-        standing = standing_of(settings.corrections, folder_of(location), applied_in(backend).digests)
+        standing = standing_of(settings.corrections, folder_of(location), applied.digests)
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
             click.echo(line, err=True)
     begins = fold(" ".join(name)).strip()

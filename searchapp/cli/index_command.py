@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -16,9 +16,10 @@ from searchapp.backends.locations import Location, location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
 from searchapp.cli.printing.output import byte_output
-from searchapp.config import load_settings, own_files
+from searchapp.config import Settings, load_settings, own_files
 from searchapp.errors import ExtraError
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
+from searchapp.ingest.passage_vectors import add_vectors
 from searchapp.model.field_names import Note
 from searchapp.reading import FORMATS
 from searchapp.reading.records.names import field_map
@@ -96,14 +97,7 @@ def index(
 
         watch_and_tell(location_of(settings), paths, options, summary, output)
         return
-    try:
-        with ProgressBar() as bar:
-            report = update_index(location_of(settings), paths, options, bar.show)
-    except OSError as error:  # a full disk does not tell which
-        raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
-    except KeyboardInterrupt:
-        click.echo("Stopped; the index is as it was. The same command goes on from what was read.", err=True)
-        raise
+    report = _updated(settings, paths, options)
     for line in summary(report):
         click.echo(line, err=True)
     vectors = _vectors(location_of(settings)) if settings.semantic and report.documents else {}
@@ -115,10 +109,20 @@ def index(
         sys.exit(FAILED)
 
 
+def _updated(settings: Settings, paths: Sequence[str], options: IngestOptions) -> IngestReport:
+    """Bring the index in line with the paths, while a bar tells how far that is."""
+    try:
+        with ProgressBar() as bar:
+            return update_index(location_of(settings), paths, options, bar.show)
+    except OSError as error:  # a full disk does not tell which
+        raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
+    except KeyboardInterrupt:
+        click.echo("Stopped; the index is as it was. The same command goes on from what was read.", err=True)
+        raise
+
+
 def _vectors(location: Location) -> dict[str, int]:
     """Make the vectors that are missing, and tell how many articles have got some."""
-    from searchapp.ingest.passage_vectors import add_vectors
-
     try:
         with ProgressBar() as bar:
             made, present = add_vectors(location, bar.show_vectors)

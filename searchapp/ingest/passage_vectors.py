@@ -13,7 +13,8 @@ from searchapp.backends.base import Backend, IndexedArticle
 from searchapp.backends.locations import Location
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.backends.stored_article import indexed_article_of
-from searchapp.ingest.renewal import whole_articles
+from searchapp.ingest.renewal import indexed_articles, whole_articles
+from searchapp.model.query_tree import Every
 from searchapp.semantic.sentence_model import SentenceModel, sentence_model
 from searchapp.semantic.vectors import packed_vectors
 
@@ -41,14 +42,18 @@ def add_vectors(
     model = sentence_model()
     with closing(open_backend(index)) as backend:
         total = backend.state().documents
-        missing = sum(1 for article in whole_articles(backend) if not article.vectors)
-        waiting = (article for article in whole_articles(backend) if not article.vectors)
+        missing = sum(map(_has_none, indexed_articles(backend, Every())))
+        waiting = whole_articles(backend, _has_none)
         made = 0
         while batch := _read(waiting, model, seconds):
             _write(index, batch)
             made += len(batch)
             watch(made, missing)
     return VectorsReport(made, total - made)
+
+
+def _has_none(article: IndexedArticle) -> bool:
+    return not article.vectors
 
 
 def _read(articles: Iterator[IndexedArticle], model: SentenceModel, seconds: float) -> list[IndexedArticle]:

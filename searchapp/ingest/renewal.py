@@ -8,12 +8,19 @@ without reading any file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from searchapp.backends.applied_corrections import FIELD, AppliedCorrections, Mark, applied_in, written_by
+from searchapp.backends.applied_corrections import (
+    FIELD,
+    NOTHING_APPLIED,
+    AppliedCorrections,
+    Mark,
+    applied_in,
+    written_by,
+)
 from searchapp.backends.base import NO_CORRECTIONS, Backend, FacetPlan, IndexedArticle, Plan
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.extraction.corrections.application import Change, diff_facts
@@ -37,7 +44,21 @@ class Naming:
 
     authority: Authority
     corrections: CorrectionsFile
-    mark: Mark | None = None  # of the articles that are written, where others go by the corrections unwritten
+    applied: AppliedCorrections = NOTHING_APPLIED  # by which the index goes till now
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the index goes by the corrections already."""
+        return self.applied.in_force == (self._term,)
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark of what is written; None where all articles have the term of the corrections, or there are none."""
+        return None if self.applied.terms in ((), (self._term,)) else self.applied.marked(self._term)
+
+    @property
+    def _term(self) -> str:
+        return self.corrections.term or NO_CORRECTIONS
 
     def facts(self, article: Article, extracted: Facts) -> Facts:
         """The facts to be indexed; the names that an article brings are joined to no others."""
@@ -82,12 +103,6 @@ def _of_files(files: Iterable[FileState]) -> QueryTree:
     return Value("file", tuple([state.term for state in files]))
 
 
-def mark_of(applied: AppliedCorrections, corrections: CorrectionsFile) -> Mark | None:
-    """The mark of what a run writes; None where all articles have the term of the corrections, or there are none."""
-    term = corrections.term or NO_CORRECTIONS
-    return None if applied.terms in ((), (term,)) else applied.marked(term)
-
-
 def to_renew(
     backend: Backend, renamed: Mapping[str, Named], naming: Naming, without: Collection[FileState]
 ) -> Iterator[IndexedArticle]:
@@ -96,7 +111,7 @@ def to_renew(
     `renamed` are the raw ids that go by another name now, with what they went by in the index.
     """
     queries = [*_named_otherwise(renamed, naming.authority)]
-    if applied_in(backend).in_force != (naming.corrections.term or NO_CORRECTIONS,):
+    if not naming.is_in_force:
         changed = _corrected_otherwise(naming.corrections)
         queries = [Every()] if changed is None else [*queries, *changed]
     return articles_without(backend, Or(tuple(queries)), without) if queries else iter(())
@@ -130,12 +145,14 @@ def indexed_articles(backend: Backend, query: QueryTree) -> Iterator[IndexedArti
         plan = structs.replace(plan, after=outcome.cursor) if outcome.cursor else None
 
 
-def whole_articles(backend: Backend) -> Iterator[IndexedArticle]:
-    """All articles with the evidence, the corrections and the bands that the index keeps beside them."""
+def whole_articles(
+    backend: Backend, is_wanted: Callable[[IndexedArticle], bool] = lambda indexed: True
+) -> Iterator[IndexedArticle]:
+    """The articles that are wanted, with the evidence, corrections and bands that the index keeps beside them."""
     applied = applied_in(backend)
     for term in applied.terms:
         corrections = written_by(term, applied.mark if applied.mark and applied.mark.term == term else None)
-        for indexed in indexed_articles(backend, Value(FIELD, (term,))):
+        for indexed in filter(is_wanted, indexed_articles(backend, Value(FIELD, (term,)))):
             evidence = evidence_terms(indexed.article, indexed.extracted or indexed.facts)
             bands = band_terms(signature_of(indexed.article.body))
             yield indexed._replace(evidence=evidence, corrections=corrections, bands=bands)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from searchapp.backends.applied_corrections import FIELD, AppliedCorrections, Mark, applied_in
+from searchapp.backends.applied_corrections import FIELD, NOTHING_APPLIED, Mark, applied_in
 from searchapp.backends.base import Backend, IndexedArticle, Writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import ArticleError, DocumentError
@@ -22,7 +22,6 @@ from searchapp.ingest.renewal import (
     articles_without,
     evidence_counts,
     evidence_of_articles,
-    mark_of,
     to_renew,
 )
 from searchapp.ingest.report import Progress, Watcher, unwatched
@@ -75,8 +74,8 @@ class IndexUpdate:
         """
         self.gone = self._gone()
         renamed = self._renamed(authority)
-        applied = applied_in(self._before) if self._before else AppliedCorrections(())
-        naming = Naming(authority, corrections, mark_of(applied, corrections))
+        applied = applied_in(self._before) if self._before else NOTHING_APPLIED
+        naming = Naming(authority, corrections, applied)
         self._copies = copy_groups(self.intake.signatures, self._before, self.gone)
         for state in self.gone:
             self._writing.delete("file", state.term)

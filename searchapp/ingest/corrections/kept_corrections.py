@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from searchapp.backends.applied_corrections import applied_in
-from searchapp.backends.base import NO_CORRECTIONS, SCORE_SIGN, Backend
+from searchapp.backends.base import Backend
 from searchapp.errors import UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.whole_files import write_whole
@@ -59,15 +59,11 @@ def corrections_without_file(path: Path, folder: Path, backend: Backend | None) 
 
 def instead_of_applied(corrections: CorrectionsFile, folder: Path, backend: Backend | None) -> CorrectionsFile:
     """The corrections of a run with those by which all articles go till now, where these are known."""
-    applied = applied_in(backend).in_force if backend else ()
-    if len(applied) != 1:
+    applied = applied_in(backend) if backend else None
+    if applied is None or len(applied.in_force) != 1 or applied.min_score != corrections.min_score:
         return corrections
-    digest, _, score = applied[0].partition(SCORE_SIGN)
-    is_none = not digest or digest == NO_CORRECTIONS
-    before = CorrectionsFile.of(b"", "") if is_none else kept_corrections(folder, (digest,))
-    if before is None or float(score or 0) != corrections.min_score:
-        return corrections
-    return replace(corrections, replaced=before.corrections)
+    before = kept_corrections(folder, applied.digests) if applied.digests else CorrectionsFile.of(b"", "")
+    return replace(corrections, replaced=before.corrections) if before else corrections
 
 
 def keep_corrections(folder: Path, corrections: CorrectionsFile) -> None:
