@@ -59,9 +59,14 @@ class Reader:
         self.page.wait_for_url("**/?q=*")
 
     def click(self, target: Locator) -> None:
-        """One click more."""
+        """One click more, once the answer to what was asked before is there."""
+        self.await_answer()
         self.clicks += 1
         target.click()
+
+    def await_answer(self) -> None:
+        """Wait until the page shows what was asked for last: it says that it is busy from the click to the answer."""
+        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
 
     def expect_titles(self, *titles: str) -> None:
         """The results are these, in this order."""
@@ -125,7 +130,9 @@ def test_what_is_typical_of_a_subject_and_not_merely_common(reader: Reader) -> N
 def test_who_reported_first(reader: Reader) -> None:
     reader.search("frost")
     reader.click(reader.page.get_by_role("link", name="2 versions, first 12 Mar 1987, 09:12 UTC"))
-    first, second = reader.page.locator("article.story .quiet").all_inner_texts()
+    versions = reader.page.locator("article.story .quiet")
+    expect(versions).to_have_count(2)
+    first, second = versions.all_inner_texts()
     assert "09:12 UTC · Valley Wire · the first" in first
     assert "09:30 UTC · Hill Post" in second
 
@@ -160,6 +167,7 @@ def test_results_in_a_table_and_a_citation(reader: Reader, tmp_path: Path) -> No
 def test_what_was_added_lately(reader: Reader) -> None:
     reader.search("tea")
     reader.click(reader.page.get_by_role("group", name="Added").get_by_role("link", name="last day"))
+    reader.await_answer()
     expect(reader.page.locator(".hit")).to_have_count(4)
     feed = reader.page.locator("link[type='application/atom+xml']").get_attribute("href")
     assert feed is not None
@@ -182,6 +190,7 @@ def test_the_address_shows_a_colleague_the_same(reader: Reader, browser: Browser
     reader.click(reader.facet("country").get_by_role("link", name="India").first)
     reader.click(reader.page.get_by_role("group", name="Sort").get_by_role("link", name="Oldest"))
     reader.page.wait_for_url("**sort=oldest**")
+    reader.await_answer()
     titles = reader.page.locator(".hit h2 a").all_inner_texts()
     colleague = browser.new_page()
     colleague.goto(reader.page.url)
