@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from searchapp.exports.citations import authors, date_parts, one_line, published_of
 from searchapp.exports.heading import Heading
@@ -69,7 +69,7 @@ def _shortened(body: str) -> str:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(_NOT_XML.sub(' ', text))}</{name}>\n"
+    return f"<{name}>{escape(_NOT_XML.sub(' ', text), quote=False)}</{name}>\n"
 
 
 def _link(relation: str, address: str, media_type: str) -> str:
@@ -77,4 +77,4 @@ def _link(relation: str, address: str, media_type: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_NOT_XML.sub(" ", text))
+    return f'"{escape(_NOT_XML.sub(" ", text))}"'
