@@ -64,6 +64,13 @@ def test_only_what_is_in_the_range_is_told(segment: SegmentSearcher) -> None:
     assert pairs(positions.of_term(postings(segment, "a"), None, within, segment)) == expected
 
 
+@pytest.fixture(params=[1, 2, positions.DOCUMENTS_AT_ONCE])
+def documents_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many documents at a time, which may make no difference."""
+    monkeypatch.setattr(positions, "DOCUMENTS_AT_ONCE", request.param)
+
+
+@pytest.mark.usefixtures("documents_at_once")
 @pytest.mark.parametrize("words", ["a b", "b a", "a a", "a b a", "a b c", "c b a b", "c c"])
 @pytest.mark.parametrize("slop", [1, 2, 3])
 def test_a_phrase_stands_where_each_word_follows_the_one_before(
@@ -79,6 +86,7 @@ def test_a_phrase_stands_where_each_word_follows_the_one_before(
     assert pairs(found) == sorted(expected)
 
 
+@pytest.mark.usefixtures("documents_at_once")
 @pytest.mark.parametrize("reach", [0, 1, 2, 4])
 @pytest.mark.parametrize("counts", [{"a": 1, "b": 1}, {"a": 2, "b": 1}, {"c": 1, "a": 1}, {"a": 3}])
 def test_words_near_each_other_stand_within_the_reach_as_often_as_named(
