@@ -38,6 +38,12 @@ def saved(page: Page, title: str) -> str:
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
+def rows_of(table: str) -> list[dict[str, str]]:
+    """The rows of a table that begins, once, with the mark by which spreadsheets know UTF-8."""
+    assert table.rfind("\ufeff") == 0
+    return list(csv.DictReader(table[1:].splitlines()))
+
+
 def test_bookmarks_are_listed_the_newest_first_and_taken_off_where_they_were_set(page: Page) -> None:
     bookmark_three(page)
     page.get_by_role("link", name="Bookmarks (3)").click()
@@ -72,7 +78,7 @@ def test_the_articles_are_saved_in_each_format(page: Page) -> None:
     bookmark_three(page)
     page.goto("/bookmarks")
     ids = ["log-01", "log-00", "otters"]
-    assert [row["id"] for row in csv.DictReader(saved(page, "CSV").splitlines())] == ids
+    assert [row["id"] for row in rows_of(saved(page, "CSV"))] == ids
     assert [json.loads(line)["id"] for line in saved(page, "JSON Lines").splitlines()] == ids
     assert saved(page, "RIS").count("TY  - ") == 3
     assert saved(page, "BibTeX").count("@") == 3
@@ -85,8 +91,7 @@ def test_what_needs_more_than_one_request_is_one_file_and_what_is_gone_is_counte
     kept += [{"id": "otters", "title": OTTERS, "detail": ""}, {"id": "b/../<b>&amp;#1 ?", "title": "<b>", "detail": ""}]
     page.evaluate("(kept) => localStorage.setItem('searchapp.bookmarks', JSON.stringify(kept))", kept)
     page.reload()
-    rows = list(csv.DictReader(saved(page, "CSV").splitlines()))
-    assert [row["id"] for row in rows] == ["otters", "b/../<b>&amp;#1 ?"]
+    assert [row["id"] for row in rows_of(saved(page, "CSV"))] == ["otters", "b/../<b>&amp;#1 ?"]
     expect(page.locator("#saved")).to_have_text("Saved 2 of 102 articles; 100 the index has no longer")
 
 
@@ -108,6 +113,16 @@ def test_a_browser_that_keeps_nothing_says_so(page: Page) -> None:
     page.get_by_role("button", name="Bookmark").click()
     expect(page.locator("#announcer")).to_contain_text("could not keep the bookmark")
     expect(page.get_by_role("button", name="Bookmark")).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_is_kept_and_is_no_list_of_bookmarks_is_none(page: Page) -> None:
+    page.add_init_script(
+        "for (const [name, text] of [['bookmarks', '{}'], ['read', '5'], ['visits', '{bad']])"
+        " localStorage.setItem(`searchapp.${name}`, text);"
+    )
+    page.goto("/?q=otters")
+    star(page, OTTERS).click()
+    expect(page.get_by_role("link", name="Bookmarks (1)")).to_be_visible()
 
 
 def test_without_a_script_there_is_no_star_and_no_link_to_the_list(page_without_script: Page) -> None:

@@ -81,6 +81,20 @@ def test_the_matches_of_an_article_are_gone_through_in_a_circle(page: Page) -> N
     expect(page.locator("#announcer")).to_have_text(f"Match 1 of {matches}")
 
 
+def test_they_are_there_and_can_be_turned_off_where_the_browser_keeps_nothing(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }});"
+    )
+    page.goto("/?q=ferry")
+    page.keyboard.press("j")
+    expect(titles(page).first).to_be_focused()
+    page.keyboard.press("?")
+    page.get_by_label("Use these keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(box(page)).not_to_be_focused()
+
+
 @pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta"])
 def test_keys_with_a_modifier_are_left_to_the_browser(page: Page, modifier: str) -> None:
     page.goto("/?q=ferry")

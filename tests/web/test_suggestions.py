@@ -64,3 +64,13 @@ def test_results_follow_what_is_typed_and_back_leads_to_what_was_searched(page: 
     expect(page).to_have_url("/?q=otters")
     page.go_back()
     expect(page).to_have_url("/?q=ferry")
+
+
+def test_results_follow_what_was_composed_of_several_keys(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.locator("#q").fill("")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "ott", "selectionStart": 3, "selectionEnd": 3})
+    keyboard.send("Input.insertText", {"text": "otters"})
+    expect(page).to_have_url("/?q=otters")
+    expect(page.locator("#q")).to_have_value("otters")

@@ -6,6 +6,7 @@ import { bookmarks, refresh } from "./bookmarks.js";
 
 const BATCH = 100; // articles asked for at once: more would be too long an address
 const MISSING = "X-Missing-Articles";
+const UTF8_MARK = "\ufeff"; // by which spreadsheets know the encoding; reading an answer as text takes it away
 
 function row({ id, title, detail }) {
   const item = byId("bookmark-row").content.cloneNode(true);
@@ -39,7 +40,7 @@ async function written(ids, suffix) {
     texts.push(suffix === "csv" && start ? text.slice(text.indexOf("\n") + 1) : text); // the names of the columns once
     missing += Number(answer.headers.get(MISSING));
   }
-  return { text: texts.join(""), missing };
+  return { text: (suffix === "csv" ? UTF8_MARK : "") + texts.join(""), missing };
 }
 
 function download(text, type, name) {

@@ -1,10 +1,12 @@
 // Keys that act alone: those that the dialog "Keys" lists. None acts while one types or with Ctrl, Alt or Meta held.
 
 import { byId, say } from "./announcer.js";
+import { keep, kept } from "./kept.js";
 
 const KEYS_OFF = "searchapp.keys-off"; // WCAG 2.1.4: keys that act alone must be possible to turn off
 
-const areOn = () => !localStorage.getItem(KEYS_OFF);
+let isOff = 0; // till the page is left, where the browser keeps nothing
+const areOn = () => !kept(KEYS_OFF, isOff);
 
 /** Focuses the next or previous of the results' links, from the result that has the focus; null past either end. */
 function step(links, by) {
@@ -78,8 +80,8 @@ document.addEventListener("click", (event) => {
 const choice = byId("keys-choice");
 choice.checked = areOn();
 choice.addEventListener("change", () => {
-  if (choice.checked) localStorage.removeItem(KEYS_OFF);
-  else localStorage.setItem(KEYS_OFF, "1");
+  isOff = choice.checked ? 0 : 1;
+  keep(KEYS_OFF, isOff);
 });
 
 const offer = () => { for (const button of document.querySelectorAll(".show-keys")) button.hidden = false; };

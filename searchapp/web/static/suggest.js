@@ -128,15 +128,17 @@ document.addEventListener("focusin", (event) => {
   for (const [name, value] of Object.entries(attributes)) if (!event.target.hasAttribute(name)) event.target.setAttribute(name, value);
 });
 
-document.addEventListener("input", (event) => {
-  const box = event.target;
-  if (box.id !== "q") return;
-  clearTimeout(suggestPause);
-  clearTimeout(followPause);
-  if (box.value.trim()) suggestPause = setTimeout(() => suggest(box), SUGGEST_PAUSE_MS);
-  else closeSuggestions();
-  if (!event.isComposing) followPause = setTimeout(() => follow(box), FOLLOW_PAUSE_MS);
-});
+for (const name of ["input", "compositionend"]) { // whose last character no input event behind it may tell
+  document.addEventListener(name, (event) => {
+    const box = event.target;
+    if (box.id !== "q") return;
+    clearTimeout(suggestPause);
+    clearTimeout(followPause);
+    if (box.value.trim()) suggestPause = setTimeout(() => suggest(box), SUGGEST_PAUSE_MS);
+    else closeSuggestions();
+    if (!event.isComposing) followPause = setTimeout(() => follow(box), FOLLOW_PAUSE_MS);
+  });
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.target.id !== "q" || event.isComposing) return;
@@ -161,7 +163,7 @@ document.addEventListener("submit", () => {
 
 document.addEventListener("pointerdown", (event) => {
   const option = event.target.closest("#suggestions [role=option]");
-  if (option) {
+  if (option && !event.button) {
     event.preventDefault(); // the box keeps the focus
     choose(option.suggestion);
   } else if (event.target.id !== "q") closeSuggestions();

@@ -1,14 +1,17 @@
 // Tells what is new since the reader's last visit. The browser remembers when the index got the latest article that it
 // had then; nobody else is told. Without a script there are the links to what was added in the last day or week.
+
+import { keep, kept } from "./kept.js";
+
 const VISITS = "searchapp.visits";
 const VISIT_PAUSE_MS = 30 * 60 * 1000; // who comes back after half an hour visits again, as those who count visits have it
 
 /** What the index had got last when the reader was here before; empty on a first visit. */
 function lastSeen(latest) {
-  const kept = JSON.parse(localStorage.getItem(VISITS) ?? "{}");
-  const isVisiting = Date.now() - (kept.at ?? 0) < VISIT_PAUSE_MS;
-  const since = (isVisiting ? kept.since : kept.latest) ?? "";
-  localStorage.setItem(VISITS, JSON.stringify({ since, latest, at: Date.now() }));
+  const before = kept(VISITS, {});
+  const isVisiting = Date.now() - (before.at ?? 0) < VISIT_PAUSE_MS;
+  const since = (isVisiting ? before.since : before.latest) ?? "";
+  keep(VISITS, { since, latest, at: Date.now() });
   return since;
 }
 
