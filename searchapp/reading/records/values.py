@@ -35,7 +35,10 @@ _NAME_KEYS = (
 _ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
 _ID_KEYS = ("$oid", "value", "id", "rendered")
 _NAME_PARTS = (("first", "last"), ("firstname", "lastname"), ("first_name", "last_name"), ("firstName", "lastName"))
-_DATE_KEYS = ("$date", "iso", "raw", "value", "@value", "date", "utc", "$numberLong", "rendered", "timestampValue")
+_DATE_KEYS = (
+    "$date", "iso", "raw", "value", "@value", "date", "utc", "$numberLong", "rendered", "timestampValue", "dateTime",
+    "seconds", "_seconds",
+)  # fmt: skip
 _BESIDE_TEXT = frozenset(
     ("title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad")
 )

@@ -11,11 +11,21 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from msgspec import structs
+
 from searchapp.model.article import Basis, Published
 from searchapp.text.calendar.clock_times import instant_beside, utc_instant
+from searchapp.text.calendar.date_cues import cue_before
 from searchapp.text.calendar.iso_dates import days_of, grain_of
 from searchapp.text.calendar.month_names import month_named
-from searchapp.text.calendar.written_dates import FIRST_YEAR, LAST_YEAR, WrittenDate, ascii_digits, first_date
+from searchapp.text.calendar.written_dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    WrittenDate,
+    ascii_digits,
+    first_date,
+    written_dates,
+)
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -142,7 +152,9 @@ def read_date(value: object, basis: Basis = "metadata", day_first: bool | None =
     number = _NUMBER.fullmatch(text)
     if number:
         return _of_number(number["number"], basis)
-    return _lenient_iso(text, basis) or _of_words(text, basis, day_first)
+    published = _lenient_iso(text, basis)
+    is_ours = published is not None and int(published.value[:4]) <= LAST_YEAR  # or else of the Buddhist calendar
+    return published if is_ours else _of_words(text, basis, day_first)
 
 
 def _of_number(digits: str, basis: Basis) -> Published | None:
@@ -186,13 +198,22 @@ def _of_words(text: str, basis: Basis, day_first: bool | None) -> Published | No
     """The day, or else the month, that a text writes out, as Thu, 25 Dec 2014 08:00:00 +0100."""
     if match := _CTIME.search(text):
         text = f"{match['day']} {match['month']} {match['year']} {match['clock']} {match['zone'] or ''}"
-    if published := date_in_line(text, basis, day_first=day_first):
-        return published
+    if days := written_dates(text):
+        return _of_first_publication(days, text, basis, day_first)
     match = _MONTH_AND_YEAR.fullmatch(text)
     name = month_named(match["month"]) if match else None
     if not match or not name:
         return None
     return Published(f"{match['year']}-{name.number:02d}", "month", basis, name.certain)
+
+
+def _of_first_publication(days: list[WrittenDate], text: str, basis: Basis, day_first: bool | None) -> Published:
+    """The day that a text says was that of publication, or else its first; that of an update is not reliable."""
+    ends = [0, *(day.end for day in days)]
+    cues = [cue_before(text[end : day.start]) for end, day in zip(ends, days, strict=False)]
+    chosen = cues.index("published") if "published" in cues else 0
+    published = published_on(days[chosen], text, basis, day_first)
+    return structs.replace(published, reliable=False) if cues[chosen] == "updated" else published
 
 
 def date_in_path(path: str, basis: Basis = "file", reliable: bool = True) -> Published | None:

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchapp.text.calendar import persian_calendar
+from searchapp.text.calendar.east_asian_days import EAST_ASIAN_DAY, day_numbers
 from searchapp.text.calendar.month_names import MonthName, fold, month_named
 from searchapp.text.calendar.persian_calendar import persian_day
 
 FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
 MAX_CHARS = 20_000  # of one text that are searched
 _CENTURY_TURN = 69  # POSIX strptime
-_BUDDHIST = 543  # years that Thai dates are ahead
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400  # years that Thai dates are ahead; from when on a year can be but one
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LAST_MONTH = 12
 _PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
 _CONNECTORS = frozenset(  # words that stand between the day, the month and the year
@@ -29,20 +30,21 @@ _CONNECTORS = frozenset(  # words that stand between the day, the month and the 
         "of", "de", "del", "della", "do", "da", "di", "d'", "den", "der", "the", "dne", "dnia", "r", "roku", "год",
         "года", "году", "г", "р", "року", "м", "м.", "m", "m.", "mj", "gada", "g", "god", "godine", "an", "a",
         "al", "el", "le", "la", "im", "em", "en", "ngay", "thang", "nam", "bulan", "tanggal", "tahun", "na", "ng",
-        "ika", "ye", "yil", "yili", "month", "day", "yr", "at", "على", "من", "سنة", "عام", "לשנת",
+        "ika", "ye", "yil", "yili", "month", "day", "yr", "at", "على", "من", "سنة", "عام", "לשנת", "พ.ศ", "พศ", "ค.ศ",
     )
 )  # fmt: skip
-_SUFFIX = r"(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|\.|-го|-е|-ого|ος|η|ης|η)?"
+_SUFFIX = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|-го|-е|-ого|ος|η|ης|η)(?![^\W\d_])|\.)?"
 _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
 # Nothing, or a time of day glued to the year; behind a comma any number, such as that of readers.
 _YEAR_END = r"(?:(?=$|\D|\d{1,2}[:.]\d\d(?!\d))|(?<=, \d{4})(?=\d))"
 _GAP = r"[^\d\n]{1,28}?"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
+_LAST_DAY = r"(?P<range>\s?[-‐–—/]\s?[0-3]?\d(?!\d)\.?)?"  # of a weekend's issue: “April 1-2, 2023”
 _NAMED = (
     re.compile(r"(?<![\w.,:/-])(?P<day>[0-3]?\d)-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d\d)(?![\w-])"),  # 4-Mar-21
-    re.compile(rf"(?<![\d.,:/-]){_DAY}{_SUFFIX}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I),
+    re.compile(rf"(?<![\d.,:/-]){_DAY}{_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I),
     re.compile(
-        rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{_SUFFIX}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",
+        rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{_SUFFIX}{_LAST_DAY}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",
         re.I,
     ),
     re.compile(rf"(?<!\d){_YEAR}(?!\d)\.?(?P<month>{_GAP})(?P<day>[0-3]?\d)(?![\d:])", re.I),
@@ -50,22 +52,20 @@ _NAMED = (
         rf"(?<!\d){_YEAR}(?!\d)\.?\s*(?:gada|m\.|\(?e?\)?ko|оны?)\s+{_DAY}\.?(?P<month>\s[^\W\d][^\d\s,]{{2,24}})", re.I
     ),
 )
-_UNITS = re.compile(
-    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d|\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]"
-)
-_ERA = re.compile(
-    rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<year>\d{{1,3}}|元)\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"
-)
 _VIETNAMESE = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s(?:th[aá]ng|thg)\s(?P<month>\d{1,2})(?:,\s?|\sn[aă]m\s|\s)(?P<year>(?:19|20)\d\d)(?!\d)",
     re.I,
 )
 _YEAR_FIRST = re.compile(
-    r"(?<![\d.,/-])(?P<year>(?:1[4-9]|20)\d\d)(?P<sign>\s?[-/.‐–]\s?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d|[-/]\d)"
+    r"(?<![\d.,/-])(?P<year>(?:1[4-9]|20|2[45])\d\d)(?P<sign>\s?[-/.‐–]\s?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d|[-/]\d)"
 )
 _YEAR_LAST = re.compile(
     r"(?<![\d/-])(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
     r"(?=$|\D|\d{1,2}:\d\d)(?![-/‐]\d|\.\d\d?\.)"
+)
+_ROMAN = re.compile(
+    rf"(?<![\w.,:/-])(?P<day>\d{{1,2}})(?P<sign>[./-]|\.?\s)\s?(?P<month>{'|'.join(_ROMAN_MONTHS)})[./\s-]\s?"
+    r"(?P<year>(?:1[4-9]|20)\d\d)(?!\d)"
 )
 _PERSIAN = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s+(?P<month>[\u0600-\u06ff]{2,10})(?:[\s\u200c]*ماه)?\s+(?P<year>1[34]\d\d)(?!\d)"
@@ -118,10 +118,10 @@ def written_dates(text: str, language: str = "") -> list[WrittenDate]:
 
 
 def _may_hold_date(flat: str) -> bool:
-    """Whether a text has the digits of a day and its year: in two numbers, in one such as 20160905, or with 元年."""
+    """Whether a text has the digits of a day and its year: in two numbers, in one such as 20160905, or with 年."""
     numbers = _NUMBER.findall(flat)
     digits = sum(map(len, numbers))
-    return (len(numbers) > 1 and digits >= _FEWEST_DIGITS) or digits >= _COMPACT_DIGITS or "元" in flat
+    return (len(numbers) > 1 and digits >= _FEWEST_DIGITS) or digits >= _COMPACT_DIGITS or "年" in flat
 
 
 def first_date(text: str, language: str = "") -> WrittenDate | None:
@@ -129,9 +129,9 @@ def first_date(text: str, language: str = "") -> WrittenDate | None:
     return next(iter(written_dates(text, language)), None)
 
 
-def full_year(year: str) -> int:
+def full_year(year: str | int) -> int:
     """The year that two or four digits mean."""
-    number = int(year.strip("'’"))
+    number = year if isinstance(year, int) else int(year.strip("'’"))
     if number > 99:
         return number
     return number + (1900 if number >= _CENTURY_TURN else 2000)
@@ -153,9 +153,15 @@ def _named(match: re.Match[str], language: str) -> WrittenDate | None:
     if not month or (match.start("month") > match.start() and not _all_connect(match["month"][:start], month)):
         return None
     year = full_year(match["year"])
-    day = day_or_none(year - _BUDDHIST if year >= 2400 else year, month, int(match["day"]))
+    day = day_or_none(_christian(year), month, int(match["day"]))
     begin = match.start("month") + start if match.start("month") == match.start() else match.start()
+    certain = certain and not match.groupdict().get("range")
     return WrittenDate(day, begin, match.end(), certain=certain) if day else None
+
+
+def _christian(year: int) -> int:
+    """The year that a year of the Buddhist calendar is, or any other year as it is."""
+    return year - _BUDDHIST if year >= _FIRST_BUDDHIST_YEAR else year
 
 
 def _month_in(gap: str, language: str) -> tuple[int, int, bool]:
@@ -196,14 +202,21 @@ def _connects(word: str) -> bool:
 
 
 def _numbered(match: re.Match[str], language: str) -> WrittenDate | None:
-    """The day of three numbers of which the first is the year, or whose units say what each is."""
-    groups = match.groupdict()
-    year = (
-        _ERAS[groups["era"]] + (1 if groups["year"] == "元" else int(groups["year"]))
-        if "era" in groups
-        else full_year(groups["year"])
-    )
-    day = day_or_none(year, int(groups["month"]), int(groups["day"]))
+    """The day of three numbers whose order is known."""
+    day = day_or_none(_christian(full_year(match["year"])), int(match["month"]), int(match["day"]))
+    return WrittenDate(day, match.start(), match.end()) if day else None
+
+
+def _east_asian(match: re.Match[str], language: str) -> WrittenDate | None:
+    """The day of a match with the units 年, 月 and 日."""
+    year, month, number = day_numbers(match)
+    day = day_or_none(full_year(year), month, number)
+    return WrittenDate(day, match.start(), match.end()) if day else None
+
+
+def _roman(match: re.Match[str], language: str) -> WrittenDate | None:
+    """The day of a match whose month is a Roman numeral, as `3.V.2019`."""
+    day = day_or_none(int(match["year"]), _ROMAN_MONTHS.index(match["month"]) + 1, int(match["day"]))
     return WrittenDate(day, match.start(), match.end()) if day else None
 
 
@@ -216,9 +229,7 @@ def _persian(match: re.Match[str], language: str) -> WrittenDate | None:
 
 def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
     """The day of `19/11/2019`, `11/19/19` or `9.11.2019`; of two readings the first is that with the day first."""
-    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
-    if year >= 2400:
-        year -= _BUDDHIST
+    first, second, year = int(match["first"]), int(match["second"]), _christian(full_year(match["year"]))
     day_first, month_first = day_or_none(year, second, first), day_or_none(year, first, second)
     day = day_first or month_first
     if day is None:
@@ -229,13 +240,13 @@ def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
 
 
 _FORMS: tuple[tuple[Callable[[re.Match[str], str], WrittenDate | None], re.Pattern[str]], ...] = (
-    (_numbered, _UNITS),
-    (_numbered, _ERA),
+    (_east_asian, EAST_ASIAN_DAY),
     (_numbered, _VIETNAMESE),
     (_persian, _PERSIAN),
     (_persian, _PERSIAN_NUMBERS),
     (_numbered, _YEAR_FIRST),
     *((_named, pattern) for pattern in _NAMED),
+    (_roman, _ROMAN),
     (_year_last, _YEAR_LAST),
     (_numbered, _COMPACT),
 )

@@ -121,3 +121,10 @@ def test_days_in_parts_and_in_numbers_of_spreadsheets(value: object) -> None:
 def test_writers_in_a_list_of_json_or_under_one_name() -> None:
     assert byline_of('["Ada Holm", "Ole Lind"]') == "Ada Holm, Ole Lind"
     assert byline_of({"name": ["Ada Holm", "Ole Lind"]}) == "Ada Holm, Ole Lind"
+
+
+@pytest.mark.parametrize("key", ["seconds", "_seconds"])
+def test_the_seconds_of_a_cloud_database_are_a_date(key: str) -> None:
+    published = date_of({key: 1680307200, "nanos": 0})
+    assert published is not None
+    assert published.value == "2023-04-01"

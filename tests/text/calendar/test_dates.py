@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import searchapp
+from searchapp.model.article import Published
 from searchapp.text.calendar import dates
 from searchapp.text.calendar.dates import (
     CAPITALIZED_MONTH,
@@ -202,3 +203,12 @@ def test_a_numeric_date_of_another_calendar_is_none_of_the_middle_ages() -> None
     published = read_date("1401/08/12")
     assert published is not None
     assert published.value == "2022-11-03"
+
+
+def test_a_field_in_the_buddhist_calendar_is_read() -> None:
+    assert read_date("2566-04-01") == Published("2023-04-01", "day", "metadata")
+
+
+def test_of_two_days_in_a_field_the_one_of_publication_is_its_date() -> None:
+    assert read_date("Updated 3 April 2023, published 1 April 2023") == Published("2023-04-01", "day", "metadata")
+    assert read_date("Last modified on 1 April 2023") == Published("2023-04-01", "day", "metadata", reliable=False)

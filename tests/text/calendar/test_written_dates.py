@@ -26,7 +26,7 @@ _NINTH = datetime.date(2021, 9, 9)
         "9 de septiembre del 2021", "9 settembre 2021", "9 сентября 2021 г.", "9 вересня 2021", "2021. szeptember 9.",
         "2021 m. rugsėjo 9 d.", "2021. gada 9. septembrī", "9 Eylül 2021 Perşembe", "9 EYLÜL 2021", "9. syyskuuta 2021",
         "9 września 2021", "9. září 2021", "9 Σεπτεμβρίου 2021", "ngày 9 tháng 9, 2021", "9 Septemba 2021",
-        "9 septembrie 2021", "9 de setembre de 2021",
+        "9 septembrie 2021", "9 de setembre de 2021", "9 กันยายน พ.ศ. 2564", "2564-09-09", "09Sep2021",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_whatever_form_and_language(text: str) -> None:
@@ -44,6 +44,22 @@ def test_a_day_is_read_in_whatever_form_and_language(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_not_read(text: str) -> None:
     assert written_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1.IV.2023", "2023-04-01"), ("14 VIII 1938", "1938-08-14"), ("3/XII/1972", "1972-12-03"),
+        ("01Apr2023", "2023-04-01"), ("1st of April, 2023", "2023-04-01"),
+    ],
+)  # fmt: skip
+def test_months_may_be_roman_numerals_or_stand_without_a_space(text: str, day: str) -> None:
+    assert [written.day.isoformat() for written in written_dates(text)] == [day]
+
+
+@pytest.mark.parametrize("text", ["April 1-2, 2023", "1–2 April 2023", "1-2 April 2023", "1/2 April 2023"])
+def test_of_several_days_the_first_is_read_and_is_not_certain(text: str) -> None:
+    assert [(written.day.isoformat(), written.certain) for written in written_dates(text)] == [("2023-04-01", False)]
 
 
 def test_a_day_with_two_readings_has_both() -> None:

@@ -1,0 +1,42 @@
+"""Days with the units 年, 月 and 日: in digits or numerals, in years of our era, of a Japanese one or of the Republic.
+
+2021年9月9日    令和3年9月9日    昭和六十四年一月七日    民國110年9月9日    二〇二一年九月九日    2021년 9월 9일
+"""
+
+from __future__ import annotations
+
+import re
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_NUMERALS = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
+_UNITS = {"十": 10, "百": 100}
+_SIGNS = "".join((*_NUMERALS, *_UNITS))
+_NUMBER = rf"(?:\d{{1,2}}|[{_SIGNS}]{{1,4}})"
+EAST_ASIAN_DAY = re.compile(  # a year without an era has two or four digits, or four numerals
+    rf"(?:(?P<era>{'|'.join(_ERAS)})\s?(?P<era_year>\d{{1,3}}|元|[{_SIGNS}]{{1,5}})"
+    rf"|(?<!\d)(?P<year>(?:1[4-9]|20)\d\d|\d\d|(?<![{_SIGNS}])[一二][{''.join(_NUMERALS)}]{{3}}))"
+    rf"\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})\s?[日일号號]"
+)
+
+
+def day_numbers(match: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day of a match, the year as it is written where no era stands before it."""
+    year = _number(match["year"]) if match["year"] else _ERAS[match["era"]] + _number(match["era_year"])
+    return year, _number(match["month"]), _number(match["day"])
+
+
+def _number(text: str) -> int:
+    """What digits or numerals mean: 31, 三十一, 三一; the first year of an era is 元."""
+    if text.isdecimal():
+        return int(text)
+    if text == "元":
+        return 1
+    if not any(sign in _UNITS for sign in text):
+        return int("".join(str(_NUMERALS[sign]) for sign in text))
+    total, digit = 0, 0
+    for sign in text:
+        if sign in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[sign], 0
+        else:
+            digit = _NUMERALS[sign]
+    return total + digit

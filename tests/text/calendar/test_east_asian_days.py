@@ -1,0 +1,34 @@
+"""Days of Chinese, Japanese and Korean newspapers, in the years of any era and in numerals."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.text.calendar.written_dates import written_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("平成31年4月30日", "2019-04-30"),
+        ("昭和20年8月15日", "1945-08-15"),
+        ("昭和64年1月7日", "1989-01-07"),
+        ("大正12年9月1日", "1923-09-01"),
+        ("平成元年1月8日", "1989-01-08"),
+        ("令和五年四月一日", "2023-04-01"),
+        ("昭和六十三年十二月三十一日", "1988-12-31"),
+        ("民國99年10月10日", "2010-10-10"),
+        ("中華民國一一二年四月一日", "2023-04-01"),
+        ("二〇二三年四月一日 星期六", "2023-04-01"),
+        ("2023年十一月二十三日", "2023-11-23"),
+        ("23年4月1日", "2023-04-01"),
+        ("2023년 4월 1일", "2023-04-01"),
+    ],
+)
+def test_a_day_counts_from_its_era_whatever_its_numerals(text: str, day: str) -> None:
+    assert [written.day.isoformat() for written in written_dates(text)] == [day]
+
+
+@pytest.mark.parametrize("text", ["今年四月一日", "二十年四月一日", "令和五年十三月一日", "平成31年"])
+def test_what_lacks_a_year_or_a_month_is_no_day(text: str) -> None:
+    assert written_dates(text) == []
