@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 from time import time_ns
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from weakref import proxy
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import structs
 from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
 from whoosh.query import Query
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher as WhooshSearcher
@@ -33,9 +34,19 @@ from searchapp.engine.whoosh_compat.weighting import WEIGHTING
 from searchapp.errors import IndexMissingError
 
 Keys = npt.NDArray[Any]  # float32 or float64
+_Identity = tuple[int, int, int]
 
 TICK_NANOSECONDS: Final = 1_000_000_000  # changes that a folder may tell the same time of; on most systems 4 million
 OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the table of contents and opening the file
+
+
+class _FolderState(NamedTuple):
+    """What tells one state of an index from another without reading it: one that is built anew, or put in the place of
+    another, may have the same generation."""
+
+    generation: int
+    folder: _Identity
+    table: _Identity | None  # of contents, of that generation
 
 
 class Searcher:
@@ -44,7 +55,7 @@ class Searcher:
     def __init__(self, index: ArrayIndex, tuning: Tuning = MEASURED) -> None:
         folder = index.storage.folder
         self._index = index
-        self._seen_change = _changed(folder)  # what is written while the table is read is then seen at the next look
+        self._seen = _state_of(index.storage)  # what is written while the table is read is then seen at the next look
         self._toc = toc = index._read_toc()
         segments = toc.segments
         self._snapshot = Snapshot([segment.arrays(folder) for segment in segments], toc.schema, tuning)
@@ -55,8 +66,8 @@ class Searcher:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._values: dict[str, SnapshotValues] = {}
         self.generation: int = toc.generation
-        name = os.path.join(folder, table_of_contents_name(toc.generation))
-        self.updated = datetime.fromtimestamp(os.stat(name).st_mtime, timezone.utc).isoformat()
+        self._table_path = _table_path(index.storage, toc.generation)
+        self.updated = datetime.fromtimestamp(os.stat(self._table_path).st_mtime, timezone.utc).isoformat()
 
     @classmethod
     def open(cls, directory: str | os.PathLike[str], schema: Schema, tuning: Tuning = MEASURED) -> Searcher:
@@ -159,14 +170,14 @@ class Searcher:
     # ---- its own state ---------------------------------------------------------------------------
 
     def is_current(self) -> bool:
-        """Whether the index has not been written to since."""
-        folder = self._index.storage.folder
-        change = _changed(folder)
-        if change == self._seen_change and time_ns() - change > TICK_NANOSECONDS:
+        """Whether the index was neither written to since nor replaced. FileNotFoundError where it is gone."""
+        folder = _identity(self._index.storage.folder)
+        table = _identity_if_any(self._table_path)
+        if (folder, table) == self._seen[1:] and time_ns() - folder[-1] > TICK_NANOSECONDS:
             return True
-        if latest_generation(self._index.storage) != self.generation:
+        if table != self._seen.table or latest_generation(self._index.storage) != self.generation:
             return False
-        self._seen_change = change
+        self._seen = self._seen._replace(folder=folder)
         return True
 
     def close(self) -> None:
@@ -222,5 +233,24 @@ def _scores(global_ids: DocIds, parts: Sequence[SegmentOutcome]) -> Keys:
     return scores
 
 
-def _changed(folder: str) -> int:
-    return os.stat(folder).st_mtime_ns
+def _state_of(storage: FileStorage) -> _FolderState:
+    """The state of the newest generation."""
+    folder, generation = _identity(storage.folder), latest_generation(storage)
+    return _FolderState(generation, folder, _identity_if_any(_table_path(storage, generation)))
+
+
+def _table_path(storage: FileStorage, generation: int) -> str:
+    return os.path.join(storage.folder, table_of_contents_name(generation))
+
+
+def _identity_if_any(path: str) -> _Identity | None:
+    try:
+        return _identity(path)
+    except FileNotFoundError:
+        return None
+
+
+def _identity(path: str) -> _Identity:
+    """Which file or folder lies at a path, and since when as it is (nanoseconds)."""
+    status = os.stat(path)
+    return status.st_dev, status.st_ino, status.st_mtime_ns

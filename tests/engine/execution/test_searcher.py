@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from pathlib import Path
 
+import pytest
 from whoosh.query import And, AndNot, Or, Phrase, Prefix
 
 from searchapp.engine.execution.plan import Cursor, Plan
@@ -46,6 +48,27 @@ def test_a_searcher_stays_with_what_it_was_opened_on(tmp_path: Path, searcher: S
     assert newer.global_id("id", "gale") is None
     assert newer.document_count == searcher.document_count == 4
     assert keys(newer, Plan(text("light"))) == ["a", "forty"]
+
+
+def test_a_searcher_notices_an_index_that_was_built_anew_or_put_in_its_place(tmp_path: Path) -> None:
+    place, other = tmp_path / "index", tmp_path / "other"
+    write(place, [["gale", Story("gale", "a gale off the quay")]])
+    write(other, [["buoy", Story("buoy", "a buoy off the quay")]])
+    searcher = Searcher.open(place, schema())
+    changed = os.stat(place).st_mtime_ns
+    place.rename(tmp_path / "before")
+    other.rename(place)
+    os.utime(place, ns=(changed, changed))  # as a backup that is laid back
+    assert not searcher.is_current()
+    replaced = Searcher.open(place, schema())
+    assert replaced.generation == searcher.generation
+    assert (replaced.global_id("id", "buoy"), replaced.global_id("id", "gale")) == (0, None)
+    shutil.rmtree(place)
+    write(place, [["forty", Story("forty", "forty boats at the quay")]])
+    assert not replaced.is_current()
+    shutil.rmtree(place)
+    with pytest.raises(FileNotFoundError):
+        replaced.is_current()
 
 
 def test_an_answer_leaves_nothing_behind_for_the_garbage_collector(searcher: Searcher) -> None:
