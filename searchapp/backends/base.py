@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from searchapp.errors import ParameterError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.facts import Facts
@@ -34,6 +35,11 @@ BANDS: Final = "bands"  # the field of what near copies are found by
 NO_CORRECTIONS: Final = "none"
 SCORE_SIGN: Final = "@"  # between the digest of the corrections and how sure a value has to be, in the term of both
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def strange_cursor() -> ParameterError:
+    """What is told of a cursor that belongs to no page here."""
+    return ParameterError("cursor", "This cursor does not belong to this search; start again at its first page.")
 
 
 # ---- searching -----------------------------------------------------------------------------------

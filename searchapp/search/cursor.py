@@ -8,7 +8,7 @@ from binascii import Error as Base64Error
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from searchapp.errors import ParameterError
+from searchapp.backends.base import strange_cursor
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 
@@ -35,16 +35,12 @@ def read_cursor(token: str, request: SearchRequest) -> PageEnd:
     try:
         content = b64decode(token.encode("ascii"), b"-_", validate=True)
     except (Base64Error, UnicodeEncodeError) as error:
-        raise _refused() from error
+        raise strange_cursor() from error
     packed, seal = content[:-_SEAL_BYTES], content[-_SEAL_BYTES:]
     if len(packed) < _GENERATION.size or seal != _seal(packed, request):
-        raise _refused()
+        raise strange_cursor()
     (generation,) = _GENERATION.unpack_from(packed)
     return PageEnd(packed[_GENERATION.size :], generation)
-
-
-def _refused() -> ParameterError:
-    return ParameterError("cursor", "This cursor does not belong to this search; start again at its first page.")
 
 
 def _seal(packed: bytes, request: SearchRequest) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.errors import ParameterError
+from searchapp.search.cursor import PageEnd, write_cursor
 from tests.conformance.corpus import IDS
 
 
@@ -55,3 +56,12 @@ def test_a_cursor_belongs_to_its_search(valley: ArticleIndex) -> None:
         valley.search(SearchRequest("mill", page_size=2, cursor=cursor))
     with pytest.raises(ParameterError, match="does not belong"):
         valley.search(SearchRequest(page_size=2, cursor=cursor[:-4] + "AAAA"))
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("end", [b"abc", b"[1", b"[]", b"{}", b"x" * 500])
+def test_a_cursor_that_somebody_made_up_is_refused(valley: ArticleIndex, sort: str, end: bytes) -> None:
+    request = SearchRequest(sort=sort)
+    cursor = write_cursor(PageEnd(end, valley.state().generation), request)
+    with pytest.raises(ParameterError, match="does not belong"):
+        valley.search(SearchRequest(sort=sort, cursor=cursor))

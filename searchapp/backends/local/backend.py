@@ -9,7 +9,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from searchapp.backends.base import NOTHING, PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.base import (
+    NOTHING,
+    PUBLISHED,
+    DayCounts,
+    FacetPlan,
+    Outcome,
+    Plan,
+    StoredField,
+    ValueCounts,
+    strange_cursor,
+)
 from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import Translator
@@ -96,10 +106,19 @@ class LocalBackend:
             "id",
             plan.offset,
             plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
-            engine.Cursor(*_CURSOR.unpack(plan.after)) if plan.after else None,
+            self._cursor(plan.after) if plan.after else None,
             engine.Fading("published", self._newest) if plan.sort.fades and self._newest is not None else None,
             query(plan.subset) if plan.subset else None,
         )
+
+    def _cursor(self, after: bytes) -> engine.Cursor:
+        """Where a page ended. ParameterError where that is nowhere in this state: anyone can make a cursor up."""
+        if len(after) != _CURSOR.size:
+            raise strange_cursor()
+        cursor = engine.Cursor(*_CURSOR.unpack(after))
+        if not 0 <= cursor.global_id < self._searcher.end:
+            raise strange_cursor()
+        return cursor
 
     @cached_property
     def _newest(self) -> int | None:

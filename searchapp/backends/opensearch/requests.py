@@ -13,7 +13,7 @@ import numpy as np
 import orjson
 from msgspec import structs
 
-from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, ValueCounts, strange_cursor
 from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.opensearch.translation import Clause, Translator
 from searchapp.engine.similarity import OLD_SHARE, RECENCY_HALF_LIFE
@@ -56,7 +56,7 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
         "_source": ["id", *plan.stored],
     }
     if plan.after:
-        body["search_after"] = orjson.loads(plan.after)
+        body["search_after"] = _sort_values(plan.after, len(body["sort"]))
     else:
         body["from"] = plan.offset
     if filters and aggregations:
@@ -128,6 +128,17 @@ def _sort(order: SortOrder) -> list[dict[str, Any]]:
     key = {"_score": "desc"} if order.by_score else {order.field: {"order": direction, "missing": "_last"}}
     ties = [{order.ties_by: {"order": "desc", "missing": "_last"}}] if order.ties_by else []
     return [key, *ties, {"id": "asc"}]
+
+
+def _sort_values(after: bytes, count: int) -> list[Any]:
+    """Where a page ended. ParameterError where it can be no such place: anyone can make a cursor up."""
+    try:
+        values = orjson.loads(after)
+    except orjson.JSONDecodeError as error:
+        raise strange_cursor() from error
+    if not isinstance(values, list) or len(values) != count:
+        raise strange_cursor()
+    return values
 
 
 # ---- answers -------------------------------------------------------------------------------------

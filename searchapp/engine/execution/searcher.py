@@ -86,6 +86,11 @@ class Searcher:
         """Documents that are not deleted."""
         return self._snapshot.document_count
 
+    @property
+    def end(self) -> int:
+        """The global doc id after the last one, of deleted documents too."""
+        return self._snapshot.end
+
     # ---- answering -------------------------------------------------------------------------------
 
     def run(self, plan: Plan) -> Outcome:

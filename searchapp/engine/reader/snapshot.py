@@ -28,6 +28,7 @@ class Snapshot:
         for arrays in segments:
             self.segments.append(SegmentSearcher(arrays, base, self.fields, cache, tuning))
             base += arrays.documents
+        self.end = base
         self._bases = [segment.base for segment in self.segments]
 
     def segment_number(self, global_id: int) -> int:

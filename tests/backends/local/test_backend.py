@@ -10,7 +10,7 @@ from searchapp.backends.base import COPIES, FacetPlan, IndexedArticle, Plan, Val
 from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.local.writing import LocalWriting
 from searchapp.backends.stored_article import article_of, summary_of
-from searchapp.errors import IndexMissingError, NotFoundError
+from searchapp.errors import IndexMissingError, NotFoundError, ParameterError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Country, Facts
 from searchapp.model.query_tree import Every, Value, Word
@@ -64,6 +64,14 @@ def test_a_cursor_leads_through_all_and_ends(backend: LocalBackend) -> None:
             ids += outcome.ids
             plan = Plan(Every(), sort=sort, limit=3, after=outcome.cursor)
         assert (ids, outcome.cursor) == (whole, None), sort.name
+
+
+def test_a_cursor_of_a_larger_index_is_refused(backend: LocalBackend, tmp_path: Path) -> None:
+    smaller = index_of(tmp_path / "smaller", note(1))
+    for sort in SORTS.values():
+        (outcome,) = backend.run([Plan(Every(), sort=sort, limit=3)])
+        with pytest.raises(ParameterError, match="does not belong"):
+            smaller.run([Plan(Every(), sort=sort, after=outcome.cursor)])
 
 
 def test_the_undated_come_last_whichever_way(backend: LocalBackend) -> None:
