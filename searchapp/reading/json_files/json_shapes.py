@@ -20,12 +20,13 @@ _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
 _CONTAINER_NAMES = """
     articles results items stories docs documents hits records entries posts news rows data response result @graph feed
     value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
-    content_items body payload_items children article story node edges
+    content_items body payload_items children article story node edges db
 """
 _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
 _COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
 _ROW_KEYS = ("data", "rows", "values", "records")
 _HEAD_NAMES = frozenset(RANKS["title"])
+_HEADS = ("title", "id", "published", "byline", "url")  # what tells an article from a part of one
 _NEWS_TYPES = ("article", "posting", "report", "review", "story", "newsitem")  # within a name of schema.org
 
 
@@ -66,6 +67,8 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield Shaped(value)
     elif records := _columns(value):
         yield from map(Shaped, records)
+    elif parts := _name_of_parts(value):
+        yield Shaped({"body" if name == parts else name: inner for name, inner in value.items()})
     elif containers := _containers(value) or _containers(value := _with_texts_opened(value)):
         yield from chain.from_iterable(records_in(container, depth + 1) for container in containers)
     elif _is_keyed(value):
@@ -117,6 +120,17 @@ def _containers(value: Mapping[str, Any]) -> list[Any]:
         return [] if _is_article(value) else [inner for _, inner in ranked]
     others = [inner for inner in value.values() if isinstance(inner, list) and _has_articles(inner)]
     return others
+
+
+def _name_of_parts(value: Mapping[str, Any]) -> str:
+    """The name of the list in which an object keeps the parts of its text, as pages; empty where it has none."""
+    if not any(plain_name(name) in _HEAD_NAMES and isinstance(inner, str) and inner for name, inner in value.items()):
+        return ""
+    lists = [name for name, inner in value.items() if isinstance(inner, list) and _has_articles(inner)]
+    if len(lists) != 1 or plain_name(lists[0]) in _CONTAINERS:
+        return ""
+    names = {plain_name(name) for part in value[lists[0]] if isinstance(part, dict) for name in part}
+    return "" if any(names & RANKS[target].keys() for target in _HEADS) else lists[0]
 
 
 def _is_article(value: Mapping[str, Any]) -> bool:

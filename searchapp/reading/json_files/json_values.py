@@ -27,6 +27,10 @@ _MAX_DEPTH = 200  # of lists and objects within a value; no interface's answer c
 _MAX_PARTS_DEPTH = 12  # of those too large to be held
 _BACKSLASH = ord("\\")
 _SHOWN_BYTES = 30
+_MAX_SCRIPT_BYTES = 200
+_SCRIPT = re.compile(  # what scripts write around JSON: `var news = […];`, `callback({…});`, and the guard `)]}',`
+    rb"(?:(?:var|let|const)\s+)?[\w.$]+\s*[=(]\s*|\)?\s*;?\s*|\)\]\}'?,?\s*"
+)
 
 
 class ReadsBytes(Protocol):
@@ -63,8 +67,8 @@ class JsonValues:
         while self._next_byte():
             if self._peek() in b"{[":
                 yield from self._value()
-            else:
-                yield self._stray_text()
+            elif (stray := self._stray_text()).error:
+                yield stray
 
     # ---- values ----------------------------------------------------------------------------------
 
@@ -151,17 +155,17 @@ class JsonValues:
             yield JsonValue(b"", line, column, error)
 
     def _stray_text(self) -> JsonValue:
-        """What stands between values and is none; it is passed over."""
+        """What stands between values and is none; it is passed over, and without a word where scripts write it."""
         line, column = self._position()
         shown = self._buffer[self._start : self._start + _SHOWN_BYTES].split(b"\n")[0].decode("utf-8", "replace")
+        stray = b""
         while True:
             match = _NEXT_VALUE.search(self._buffer, self._start)
-            if match:
-                self._take(match.start())
+            stray = (stray + self._take(match.start() if match else len(self._buffer)))[: _MAX_SCRIPT_BYTES + 1]
+            if match or not self._fill():
                 break
-            self._take(len(self._buffer))
-            if not self._fill():
-                break
+        if len(stray) <= _MAX_SCRIPT_BYTES and _SCRIPT.fullmatch(stray):
+            return JsonValue(b"", line, column)
         return JsonValue(b"", line, column, f"“{shown}” is no JSON; it was passed over")
 
     # ---- bytes -----------------------------------------------------------------------------------

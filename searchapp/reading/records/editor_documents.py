@@ -3,6 +3,7 @@
 {"type": "paragraph", "children": [{"text": "The ferry "}, {"text": "sank", "bold": true}]}    Slate, Portable Text
 {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "…"}]}]}    ProseMirror
 {"blocks": [{"type": "paragraph", "data": {"text": "…"}}]}                                     Editor.js, Draft.js
+["The ferry ", {"type": "bold", "text": "sank"}, " at noon."]                                  Telegram
 """
 
 from __future__ import annotations
@@ -16,6 +17,13 @@ _LEAF_KEYS = ("text", "value", "content")
 _KIND_KEYS = ("type", "_type", "nodeType", "object")
 _LEAF_KINDS = frozenset(("", "text", "span", "leaf", "link", "hyperlink", "a", "strong", "em", "inline", "mark"))
 _BLOCK_KIND = re.compile(r"paragraph|heading|header|block|quote|list-?_?item|^(?:p|h[1-6]|li|text)$", re.I)
+_POST_KINDS = frozenset(  # of pieces in a post of Telegram, whose text is a list
+    (
+        "plain", "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "link", "text_link",
+        "mention", "mention_name", "hashtag", "cashtag", "bot_command", "email", "phone", "bank_card", "custom_emoji",
+        "blockquote",
+    )
+)  # fmt: skip
 _MAX_DEPTH = 12
 
 
@@ -40,6 +48,16 @@ def document_text(value: dict[str, Any], text_of: Callable[[Any], str], depth: i
         return "".join(_piece(part, depth - 1) for part in parts).strip()
     lines = (_block(part, text_of, depth - 1) for part in parts)
     return "\n".join(filter(None, lines))
+
+
+def pieces_text(parts: list[Any]) -> str | None:
+    """The text that the pieces of a post make; None for a list of anything else, such as paragraphs."""
+    pieces = [part for part in parts if isinstance(part, dict)]
+    if not pieces or not all(isinstance(part, (dict, str)) for part in parts):
+        return None
+    if not all(_kind(piece) in _POST_KINDS and isinstance(piece.get("text"), str) for piece in pieces):
+        return None
+    return "".join(_piece(part, depth=0) for part in parts)
 
 
 def _block(part: Any, text_of: Callable[[Any], str], depth: int) -> str:

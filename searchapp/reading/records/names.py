@@ -22,6 +22,7 @@ _MARKS = re.compile("[\u0300-\u036f]")  # accents by themselves; the vowel signs
 LEAD = "lead"
 _UPDATE_NAMES = """
     updated updated_at updated_on updated_date date_updated last_updated last_update update_date update_time
+    user_edited_timestamp_usec
     modified modified_at date_modified last_modified modified_date modified_gmt lastmod
     aktualisiert aktualisiert_am mis_à_jour mise_à_jour actualizado fecha_actualización aggiornato atualizado bijgewerkt
 """
@@ -47,7 +48,8 @@ _NAMES: Mapping[str, str] = {
         body body_text article_body article_text full_text main_text body_xhtml body_html body_content
         content_text
         content_html content_encoded article_content clean_text cleaned_text plain_text story_text story_body
-        news_text news_content full_content full_article article_full_text text_content text_body content
+        news_text news_content news_article news_body article_body_text
+        full_content full_article article_full_text text_content text_body content
         text story
         article bodies contents content_elements content_blocks paragraphs transcript document td raw_text
         article_html html raw_html raw_content
@@ -71,7 +73,7 @@ _NAMES: Mapping[str, str] = {
         seendate issue_date print_date release_date post_date posted_at posted date_posted dc_date
         dcterms_date
         dcterms_created dcterms_issued versioncreated firstcreated date_created created_at created_on created
-        created_date timestamp time day pub_year year
+        created_date created_timestamp_usec timestamp time day pub_year year
         fecha fecha_publicación fecha_de_publicación datum veröffentlicht veröffentlichungsdatum
         erscheinungsdatum erschienen erschienen_am опубликовано
         publikationsdatum date_publication date_de_publication date_parution date_de_parution
@@ -100,7 +102,7 @@ _NAMES: Mapping[str, str] = {
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
         source_domain
-        domain domain_name hostname
+        domain domain_name hostname origin
         fuente medio periódico quelle zeitung bron krant giornale testata fonte jornal veículo źródło
         источник издание
         来源 來源 媒体 媒體 报纸 出典 新聞 언론사 매체 출처 المصدر الصحيفة kaynak gazete kilde källa

@@ -12,7 +12,7 @@ from typing import Any
 
 from searchapp.model.article import Published
 from searchapp.reading.decoding import tidy
-from searchapp.reading.records.editor_documents import document_text
+from searchapp.reading.records.editor_documents import document_text, pieces_text
 from searchapp.reading.records.markup import field_text
 from searchapp.reading.records.parted_dates import date_of_parts, parted_date
 from searchapp.text.calendar.dates import read_date
@@ -56,6 +56,8 @@ def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
     if type(value) is str:
         value = _with_line_ends(value) if "\\n" in value else value
         return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()
+    if isinstance(value, list) and (pieces := pieces_text(value)) is not None:
+        return text_of(pieces)
     if depth and isinstance(value, list):
         return "\n".join(filter(None, (text_of(item, depth - 1) for item in value if _is_running_text(item))))
     if depth and isinstance(value, dict):

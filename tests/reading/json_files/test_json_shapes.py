@@ -305,3 +305,35 @@ def test_the_blocks_of_an_editor_are_one_article() -> None:
     blocks = [{"type": "paragraph", "children": [{"text": text[:9]}, {"text": text[9:]}]} for text in (WEIR, FERRY)]
     article = only({"title": "Weir", "body": blocks})
     assert (article.title, article.body) == ("Weir", f"{WEIR}\n{FERRY}")
+
+
+def test_a_post_in_pieces_of_bold_and_links_is_one_text() -> None:
+    pieces = [
+        "The old ",
+        {"type": "bold", "text": "weir"},
+        " is shut.\n",
+        {"type": "link", "text": "https://w.example"},
+    ]
+    post = {"id": 2, "type": "message", "date": "2019-05-03T12:00:00", "text": pieces}
+    assert only({"name": "Valley News", "messages": [post]}).body == "The old weir is shut.\nhttps://w.example"
+
+
+def test_a_dump_of_a_blog_holds_its_posts_and_not_its_writers() -> None:
+    post = {"id": "7", "title": "Weir shut", "html": f"<p>{WEIR}</p>", "published_at": "2019-05-03T10:00:00.000Z"}
+    writer = {"id": "1", "name": "Ada Marsh", "bio": "Writes on rivers."}
+    dump = {"db": [{"meta": {"version": "4"}, "data": {"posts": [post], "users": [writer]}}]}
+    assert facts(only(dump)) == ("Weir shut", WEIR, "2019-05-03", "", "")
+
+
+def test_the_pages_of_an_article_are_one_text() -> None:
+    article = only({"title": "Weir shut", "pages": [{"page": 1, "text": WEIR}, {"page": 2, "text": FERRY}]})
+    assert facts(article)[:2] == ("Weir shut", f"{WEIR}\n{FERRY}")
+    assert len(read({"title": "Valley feed", "articles": [{"text": WEIR}, {"text": FERRY}]})) == 2
+
+
+@pytest.mark.parametrize("around", ["show(%s);", "var news = %s;\n", ")]}',\n%s", "window.news.part0 = %s"])
+def test_what_scripts_write_around_json_is_no_fault(around: str) -> None:
+    content = (around % json.dumps([{"title": "Weir shut", "body": WEIR}])).encode()
+    [article] = read_articles(SourceFile("news.json", named=True, content=content))
+    assert isinstance(article, Article)
+    assert article.body == WEIR
