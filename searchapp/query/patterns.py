@@ -16,8 +16,11 @@ _WILD = re.compile(r"[*?]+")
 def glob_of(pattern: Pattern) -> str:
     """A pattern folded as terms are. Raises QueryError where it can match no term or too many."""
     glob = _WILD.sub(_simplest, fold(pattern.text).strip("'\".,;:!(){}[]"))
-    literal = _WILD.split(glob, maxsplit=1)[0]
-    if len(literal) < PATTERN_LETTERS:
+    literal, *rest = _WILD.split(glob, maxsplit=1)
+    pieces = terms(literal) if rest == [""] and literal[-1:].isalnum() else [literal]
+    if len(pieces) == 1:  # O'Bri* is obri*
+        glob = pieces[0] + glob[len(literal) :]
+    if len(pieces[-1]) < PATTERN_LETTERS:
         message = f"A wildcard needs {PATTERN_LETTERS} letters before it, as in fe* or fe?ry."
         raise QueryError(message, pattern.position, "wildcard")
     if terms(_WILD.sub("", glob)) != [_WILD.sub("", glob)]:

@@ -9,20 +9,36 @@ from itertools import islice, product
 from searchapp.backends.base import WORDS, Backend
 from searchapp.model.query_tree import Near, Or, Phrase, QueryTree
 from searchapp.query.clauses import Part
-from searchapp.query.syntax.tree import Quoted
+from searchapp.query.patterns import PATTERN_LETTERS
+from searchapp.query.syntax.tree import Pattern, Quoted
 from searchapp.query.text_parts import boosted, in_zone, phrase_part
 from searchapp.text import analyzer
 
 ENDINGS = 50  # phrases that are looked for instead of one; those of the commonest words
 
 _ANY_WORD = "*"
-_BEGINNING = re.compile(r"[^\W_]{2,}\*\Z")
+_BEGINNING = re.compile(r"[^\W_]\*\Z")
 
 
 def has_pattern(text: str) -> bool:
     """Whether a phrase has a `*` that stands for something, and none that is a sign like any other."""
     words = text.split()
-    return any(map(_BEGINNING.match, words)) or _ANY_WORD in words[1:-1]
+    return any(map(_beginnings, words)) or _ANY_WORD in words[1:-1]
+
+
+def as_phrase(pattern: Pattern) -> Quoted | None:
+    """The phrase that a beginning of several words joined by signs is, as `al-qa*`; None for any other pattern."""
+    if len(_beginnings(pattern.text)) < 2:
+        return None
+    return Quoted(pattern.text, pattern.position, pattern.field, pattern.boost)
+
+
+def _beginnings(word: str) -> list[str]:
+    """The terms of a word with a `*` at its end, of which the last is a beginning; none of any other word."""
+    if not _BEGINNING.search(word) or _ANY_WORD in word[:-1]:
+        return []
+    terms = analyzer.terms(word[:-1])
+    return terms if len(terms[-1]) >= PATTERN_LETTERS else []
 
 
 def patterned_phrase(node: Quoted, backend: Backend) -> tuple[Part, str]:
@@ -44,14 +60,12 @@ def _pieces(text: str) -> Iterator[str]:
     """Terms, beginnings of terms with a `*` behind them, and `*` for any word, from the first term on."""
     is_begun = False
     for word in text.split():
-        terms = analyzer.terms(word)
+        beginnings = _beginnings(word)
+        pieces = [*beginnings[:-1], f"{beginnings[-1]}*"] if beginnings else analyzer.terms(word)
         if word == _ANY_WORD and is_begun:
-            yield word
-        elif _BEGINNING.match(word) and len(terms) == 1:
-            yield f"{terms[0]}*"
-        else:
-            yield from terms
-        is_begun = is_begun or bool(terms)
+            pieces = [word]
+        yield from pieces
+        is_begun = is_begun or bool(pieces)
 
 
 def _choices(piece: str, backend: Backend) -> Sequence[str]:

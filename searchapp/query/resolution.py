@@ -22,11 +22,12 @@ from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Part, all_plain, any_words, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
-from searchapp.query.phrase_patterns import has_pattern, patterned_phrase
+from searchapp.query.phrase_patterns import as_phrase, has_pattern, patterned_phrase
 from searchapp.query.sentences import (
     ampersands_joined,
     favouring_countries,
     letters_joined,
+    lists_parted,
     parts_of_compounds,
     without_needless_groups,
 )
@@ -45,6 +46,7 @@ from searchapp.query.text_parts import (
     phrase_part,
     single_term,
     span_part,
+    terms_of,
     with_whole,
 )
 from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
@@ -75,6 +77,8 @@ class Resolver:
 
     def whole(self, tree: syntax.Node) -> ResolvedParts:
         """The query, and others to fall back on and to count by. Raises QueryError."""
+        if type(tree) is syntax.Word and len(words := lists_parted([tree])) > 1:
+            tree = syntax.Listed(tuple(words))
         if type(tree) is not syntax.Listed:
             part = favouring_countries(self.part(tree), [tree])
             pairs = pairs_part(tree) if isinstance(tree, syntax.Word) and self._match == "best" else None
@@ -106,7 +110,7 @@ class Resolver:
 
     def _side_by_side(self, nodes: Sequence[syntax.Node]) -> Sequence[syntax.Node]:
         """Parts that nothing joins, with words in one that people write in one or in several."""
-        nodes = letters_joined(ampersands_joined(nodes))
+        nodes = letters_joined(ampersands_joined(lists_parted(nodes)))
         return parts_of_compounds(nodes) if self._match == "best" else nodes
 
     def _all_of(self, node: syntax.AllOf) -> Part | None:
@@ -155,7 +159,7 @@ class Resolver:
             return self._value(node)
         if part := single_term(node.text, node.field, node.boost):
             return with_whole(part, node) if node.also else part
-        if terms := analyzer.terms(node.text):
+        if terms := terms_of(node.text):
             part = compound_part(terms, node)
             if isinstance(part.tree, Or):
                 return part
@@ -177,6 +181,11 @@ class Resolver:
             self.warnings += [warning] if warning else []
             return part
         return phrase_part(terms, node.slop, node)
+
+    def _pattern(self, node: syntax.Pattern) -> Part | None:
+        is_of_text = not node.field or FIELDS[node.field].kind == "text"
+        phrase = as_phrase(node) if is_of_text else None
+        return self._quoted(phrase) if phrase else pattern_part(node)
 
     def _near_to(self, node: syntax.NearTo) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
@@ -242,9 +251,10 @@ class Resolver:
 
     def _value(self, node: syntax.Word | syntax.Quoted) -> Part:
         """A value of a facet; where no article has it, longer names that it may mean, with a warning."""
-        facet, value = BY_PARAMETER[node.field], value_of(node.field, node.text, node.position)
-        is_plain = value.replace("-", "").isalnum()
-        text = f"{node.field}:{value}" if is_plain else f'{node.field}:"{value}"'
+        named = node.text.replace('\\"', '"')
+        facet, value = BY_PARAMETER[node.field], value_of(node.field, named, node.position)
+        escaped = value.replace('"', '\\"')
+        text = f"{node.field}:{value}" if value.replace("-", "").isalnum() else f'{node.field}:"{escaped}"'
         values: tuple[str, ...] = (value,)
         is_unknown = facet.value_type in WITH_LONGER_NAMES and not self._backend.first(facet.name, values)
         if is_unknown and (longer := longer_names(self._backend, facet, value)):
@@ -260,7 +270,7 @@ def _is_exact(node: syntax.Node) -> bool:
 _PARTS: dict[type, Callable[[Resolver, Any], Part | None]] = {
     syntax.Word: Resolver._word,
     syntax.Quoted: Resolver._quoted,
-    syntax.Pattern: lambda _, node: pattern_part(node),
+    syntax.Pattern: Resolver._pattern,
     syntax.Fuzzy: Resolver._fuzzy,
     syntax.Span: lambda _, node: span_part(node),
     syntax.Listed: Resolver._listed,

@@ -18,6 +18,7 @@ from searchapp.text.analyzer import AMPERSAND_CHARS, fold
 from searchapp.text.joined_spellings import parted_spelling
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
+_COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
 _LETTER = re.compile(r"[^\W\d_]\.?\Z")
 UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
 MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
@@ -38,6 +39,23 @@ def without_needless_groups(nodes: Sequence[Node]) -> Sequence[Node]:
 
 def _opened(node: Node) -> Sequence[Node]:
     return node.parts if isinstance(node, Listed) and all(map(is_plain, node.parts)) else [node]
+
+
+def lists_parted(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes with the words of a list that has commas and no spaces apart: `tea,coffee` as `tea coffee`."""
+    return [part for node in nodes for part in _listed(node)]
+
+
+def _listed(node: Node) -> Sequence[Node]:
+    """The words of a node that is a list; any other node as it is."""
+    if not isinstance(node, Word) or node.field or not _COMMA.search(node.text):
+        return [node]
+    begins = [0, *(match.end() for match in _COMMA.finditer(node.text))]
+    ends = [begin - 1 for begin in begins[1:]]
+    return [
+        replace(node, text=node.text[begin:end], position=node.position + begin)
+        for begin, end in zip(begins, [*ends, None], strict=True)
+    ]
 
 
 def letters_joined(nodes: Sequence[Node]) -> Sequence[Node]:

@@ -14,6 +14,7 @@ from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
 from searchapp.text.analyzer import composed, tokens
 
+SHORT_HALF = 2  # letters: ofcourse, hanoi
 LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
 
@@ -32,7 +33,7 @@ def respelled(text: str, tree: Node, backend: Backend) -> str | None:
     """
     typed = list(_typed_terms(tree))
     spellings: dict[tuple[int, int], str] = {}
-    unmatched = _unmatched(typed, backend)
+    unmatched = _unmatched([each for each in typed if _is_misspellable(each.term)], backend)
     for each in [*_in_one(text, typed, unmatched, backend), *unmatched]:
         if all(each.end <= start or end <= each.start for start, end in spellings):
             spelling = each.term if each not in unmatched else _nearest(each.term, backend)
@@ -57,12 +58,16 @@ def _in_one(
 
 
 def _typed_terms(tree: Node) -> Iterator[_TypedTerm]:
-    """The terms of a query that may be misspelled; short words and numbers are too near to too many others."""
+    """The terms of a query."""
     for node in _words(tree):
         begin = node.position + isinstance(node, Quoted)
         for term, start, end in tokens(node.text):
-            if len(term) >= SHORT_WORD and not term.isdecimal():
-                yield _TypedTerm(term, begin + start, begin + end)
+            yield _TypedTerm(term, begin + start, begin + end)
+
+
+def _is_misspellable(term: str) -> bool:
+    """Whether a term may be another one misspelled; short words and numbers are too near to too many others."""
+    return len(term) >= SHORT_WORD and not term.isdecimal()
 
 
 def _words(node: Node) -> Iterator[Word | Quoted]:
@@ -95,9 +100,9 @@ def _nearest(term: str, backend: Backend) -> str | None:
 
 def _in_two(term: str, backend: Backend) -> str | None:
     """The two words that a term is in one, if articles have them one behind the other."""
-    if not (2 * SHORT_WORD <= len(term) <= LONGEST_IN_TWO and term.isalpha()):
+    if not (SHORT_HALF + SHORT_WORD <= len(term) <= LONGEST_IN_TWO and term.isalpha()):
         return None
-    halves = [(term[:index], term[index:]) for index in range(SHORT_WORD, len(term) - SHORT_WORD + 1)]
+    halves = [(term[:index], term[index:]) for index in range(SHORT_HALF, len(term) - SHORT_HALF + 1)]
     totals = totals_of(backend, [query_tree.Phrase(pair) for pair in halves])
     total, pair = max(zip(totals, halves, strict=True))
     return " ".join(pair) if total else None

@@ -36,10 +36,15 @@ _COMPOUND = re.compile(rf"[^\W_]([-./\u2010\u2011{''.join(APOSTROPHES)}])[^\W_]"
 Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
 
+def terms_of(text: str) -> list[str]:
+    """The terms of a word; none where it is a sign, though the unseen half of one (of ❤️, to be coloured) is a term."""
+    return analyzer.terms(text) if any(map(str.isalnum, text)) else []
+
+
 @lru_cache(maxsize=WORD_MEMO)
 def single_term(text: str, field: str, boost: float) -> Part | None:
     """A word that is just one term, as most are; None for any other."""
-    terms = analyzer.terms(text)
+    terms = terms_of(text)
     if len(terms) != 1:
         return None
     other, typed = _other_spelling(text, terms[0], boost * SPELLING_BOOST)
@@ -143,16 +148,16 @@ def span_part(node: syntax.Span) -> Part:
     """Dates from one day to another. Raises QueryError."""
     if node.is_beyond or (node.since != node.until and None in (node.since, node.until)):
         sign = (">" if node.since else "<") + ("" if node.is_beyond else "=")
-        text = f"{sign}{node.since or node.until}"
+        text = f"{sign}{_quoted(node.since or node.until)}"
     else:
         is_one = node.since == node.until
-        text = _quoted(node.since) if node.since and is_one else f"[{node.since or '*'} TO {node.until or '*'}]"
+        text = _quoted(node.since) if node.since and is_one else f"[{_quoted(node.since)} TO {_quoted(node.until)}]"
     return Part(date_range_of(node), f"{node.field}:{text}", is_filter=True)
 
 
-def _quoted(date: str) -> str:
-    """A date as it stands behind its field."""
-    return f'"{date}"' if " " in date else date
+def _quoted(date: str | None) -> str:
+    """A date as it stands behind its field; a star for an open end."""
+    return f'"{date}"' if date and " " in date else date or "*"
 
 
 def distance_of(node: syntax.Fuzzy, term: str) -> int:

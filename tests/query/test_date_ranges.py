@@ -94,6 +94,24 @@ def test_comparisons_begin_where_the_date_ends(calendar: Backend, field: str, da
     assert {*within, *before} <= set(found(calendar, f"{field}:<={date}"))
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("published:{2015 TO 2016]", "published:>2015 AND published:<=2016"),
+        ("published:[2014 TO 2015-02-01}", "published:>=2014 AND published:<2015-02-01"),
+        ("published:{2014 TO *}", "published:>2014"),
+        ("published:{* TO 2015}", "published:<2015"),
+        ("published:{* TO *}", "published:[* TO *]"),
+        ('published:["1 January 2015" to "1 February 2015"]', "published:[2015-01-01 TO 2015-02-01]"),
+        ('published:>="1 February 2015"', "published:>=2015-02-01"),
+    ],
+)
+def test_an_end_in_a_brace_is_left_out_and_a_date_may_be_quoted(calendar: Backend, text: str, same: str) -> None:
+    """As Lucene has it, and dates with spaces in them."""
+    assert found(calendar, text) == found(calendar, same) != []
+    assert found(calendar, query.resolve(SearchRequest(text), calendar).parsed) == found(calendar, same)
+
+
 @pytest.mark.parametrize("text", ["mentioned:>9999", "mentioned:<0001", "published:>9999", "published:<0001-01-01"])
 def test_the_calendars_ends(calendar: Backend, text: str) -> None:
     """There is nothing beyond them, and asking is no error."""

@@ -23,6 +23,8 @@ from searchapp.query.syntax.tree import Pattern
         ("fe**ry", "fe*ry"),
         ("fe*?*?ry", "fe??*ry"),
         ("(ferr*),", "ferr*"),
+        ("O’Lea*", "olea*"),
+        ("at&t*", "at&t*"),
     ],
 )
 def test_a_pattern_is_folded_and_as_short_as_it_can_be(typed: str, glob: str) -> None:
@@ -37,6 +39,8 @@ def test_a_pattern_is_folded_and_as_short_as_it_can_be(typed: str, glob: str) ->
         ("?erry", "needs 2 letters before it"),
         ("al-Za*", "in one word only"),
         ("at/ra*", "in one word only"),
+        ("fer-r*", "needs 2 letters before it"),
+        ("co-op*ation", "in one word only"),
     ],
 )
 def test_what_fits_too_much_or_nothing_is_refused_where_it_stands(typed: str, message: str) -> None:

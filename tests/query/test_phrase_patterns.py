@@ -18,6 +18,7 @@ from tests.backends.local.written import written
 QUAYS = {
     "keeper": "The lock keepers met the harbour master.",
     "gate": "A lock gate of the old harbour broke.",
+    "name": "Anne-Marie O'Leary keeps the south-east quay.",
     "many": " ".join(f"lock number{index} and" for index in range(ENDINGS + 1)),
 }
 
@@ -49,6 +50,11 @@ def found(backend: Backend, text: str) -> tuple[set[str], str]:
         ('"harb* gate"~5', {"gate"}, '"harb* gate"~5'),
         ('"lock xyz*"', set(), '"lock xyz*"'),
         ('"lock g*"', set(), '"lock g"'),
+        ("anne-mar*", {"name"}, '"anne mar*"'),
+        ('"anne-mar* oleary"', {"name"}, '"anne mar* oleary"'),
+        ("O'Lea*", {"name"}, "olea*"),
+        ("quay AND south-ea*^2", {"name"}, 'quay AND "south ea*"^2'),
+        ("title:anne-mar*", set(), 'title:"anne mar*"'),
     ],
 )
 def test_a_star_is_the_end_of_a_word_or_a_word(backend: Backend, text: str, ids: set[str], parsed: str) -> None:

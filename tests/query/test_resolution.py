@@ -76,6 +76,12 @@ def found(backend: Backend, text: str, **more: object) -> str:
     return " ".join(sorted(ids(backend, query.resolve(SearchRequest(text, **more), backend))))  # type: ignore[arg-type]
 
 
+def test_a_name_may_have_quotation_marks_behind_backslashes(backend: Backend) -> None:
+    text = r'source:"the \"tide\" times"'
+    resolved = query.resolve(SearchRequest(text), backend)
+    assert (resolved.tree, resolved.parsed) == (tree.Value("source", ('the "tide" times',)), text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -89,6 +95,8 @@ def found(backend: Backend, text: str, **more: object) -> str:
         ("far", "banks"),
         ("hama", ""),
         ("Zahar", "ferry"),
+        ("quay,calm", "ferry"),
+        ("quay,herons", "bank ferry"),
         ("al-Zahar", "ferry"),
         ("al Zahar", "ferry"),
         ("zahar-al", ""),

@@ -19,6 +19,7 @@ from searchapp.query.sentences import (
     favouring_countries,
     is_plain,
     letters_joined,
+    lists_parted,
     parts_of_compounds,
     without_needless_groups,
 )
@@ -32,6 +33,21 @@ FERRY = Part(Term("ferry"), "ferry")
 def nodes_of(text: str) -> tuple[Node, ...]:
     tree = parse(text)
     return tree.parts if isinstance(tree, Listed) else (tree,) if tree else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tea,coffee;quay fog", ["tea", "coffee", "quay", "fog"]),
+        ("tea, coffee", ["tea,", "coffee"]),
+        ("2,5 tea,2 a,b", ["2,5", "tea,2", "a,b"]),
+        ("title:tea,coffee", ["title:tea,coffee"]),
+    ],
+)
+def test_the_words_of_a_list_without_spaces_stand_apart(text: str, words: list[str]) -> None:
+    parted = [node for node in lists_parted(nodes_of(text)) if isinstance(node, Word)]
+    assert [f"{node.field}:{node.text}".lstrip(":") for node in parted] == words
+    assert all(text[node.position :].startswith(node.text) for node in parted if not node.field)
 
 
 @pytest.mark.parametrize(

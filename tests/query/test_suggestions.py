@@ -20,6 +20,7 @@ BODIES = (
     "The harbor of Łódź.",
     "The lighthouse at the dry dock.",
     "부산항",
+    "O'Leary flew to Da Nang, of course.",
 )
 
 
@@ -48,6 +49,9 @@ def respelling(text: str, backend: Backend) -> str | None:
         ("the Light House", "the lighthouse"),
         ("drydock fog", "dry dock fog"),
         ("붓산항", "부산항"),
+        ("O Leary", "oleary"),
+        ("danang fog", "da nang fog"),
+        ("ofcourse", "of course"),
     ],
 )
 def test_a_misspelt_word_gets_the_nearest_spelling_at_its_own_position(

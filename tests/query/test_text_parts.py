@@ -50,7 +50,7 @@ def test_a_word_is_a_term_perhaps_with_its_other_spelling(
     assert (part.tree, part.text) == (tree, echo)
 
 
-@pytest.mark.parametrize("text", ["al-Zahar", "&", "東京"])
+@pytest.mark.parametrize("text", ["al-Zahar", "&", "東京", "☎️"])
 def test_a_word_of_several_terms_or_none_is_no_single_term(text: str) -> None:
     assert single_term(text, "", 1.0) is None
 

@@ -18,7 +18,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 QUOTES = '"“”„‟«»＂'
-OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND"}
+OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 _OPERANDS = frozenset({"word", "quoted", "exact", "address", "range", "compared", ")"})
 
 # A sign is one + or - directly before what it applies to; any other is punctuation. A name before a colon is a
@@ -29,35 +29,38 @@ _TOKEN = re.compile(
     rf"""
     (?P<space> \s+ )
   | (?P<bracket> [()] )
-  | (?P<either> \|\|? )
+  | (?P<joint> \|\|? | && )
   | (?P<sign> [+-] (?= [^\s+\-)] ) | ! (?= [^\s!)] ) )
   | (?P<near> {NEARNESS} )
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
-  | (?P<dated> {_DATED} ) (?= [<>]=? [\w-] )
-  | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/] )
+  | (?P<dated> {_DATED} ) (?= [<>]=? [\w{QUOTES}-] )
+  | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/\\] )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
   | = (?P<exact_word> [^\s(){QUOTES}'=][^\s(){QUOTES}]* )
   | ['‘] (?P<single> (?=\S) [^\n{QUOTES}]*? (?<=\S) ) ['’] (?P<single_suffix> (?: [~^] [0-9.]* )* ) (?= [\s)] | \Z )
-  | [{QUOTES}] (?P<quoted> [^{QUOTES}]* ) [{QUOTES}] (?P<suffix> (?: [~^] [0-9.]* )* )
+  | [{QUOTES}] (?P<quoted> (?: \\" | [^{QUOTES}] )* ) [{QUOTES}] (?P<suffix> (?: [~^] [0-9.]* )* )
   | (?P<unclosed> [{QUOTES}] )
-  | (?P<word> [^\s()|{QUOTES}]+ )
+  | (?P<word> (?: (?! && ) [^\s()|{QUOTES}] )+ )
     """,
     re.VERBOSE,
 )
-_RANGE = re.compile(r"\[ \s* (\S+) \s+ TO \s+ ([^\s\]]+) \s* \]", re.VERBOSE)
+_END = r'(?: "[^"]+" | [^\s"\[\]{}]+ )'
+_RANGE = re.compile(rf"([\[{{]) \s* ({_END}) \s+ (?:TO|to) \s+ ({_END}) \s* ([\]}}])", re.VERBOSE)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are not UTF-8
 _GLUED = re.compile(rf"[^\s(){QUOTES}]")
-_COMPARED = re.compile(rf"([<>]=?) \s* ([^\s(){QUOTES}]+)", re.VERBOSE)
+_COMPARED = re.compile(
+    rf"([<>]=?) \s* (?: [{QUOTES}] ([^{QUOTES}]+) [{QUOTES}] | ([^\s(){QUOTES}=][^\s(){QUOTES}]*) )", re.VERBOSE
+)
 
 
 _EXPRESSION = re.compile(r"/\S*[.*+?\[\]|^$\\]\S*/\Z")
-_ALTERNATIVE = re.compile(r"\s*[^\s|)]")
+_JOINED = re.compile(r"\s*[^\s|&)]")  # what a joint has to have behind it
 _ESCAPED = re.compile(r"\\(.)")
 _ENCLOSED: dict[str, Kind] = {
     "quoted": "quoted", "single": "quoted", "exact": "exact", "exact_in_single": "exact", "exact_word": "exact",
 }  # fmt: skip
-_SIGNS: dict[str, Kind] = {"(": "(", ")": ")", "+": "+", "-": "-", "!": "-", "|": "OR", "||": "OR"}
+_SIGNS: dict[str, Kind] = {"(": "(", ")": ")", "+": "+", "-": "-", "!": "-", "|": "OR", "||": "OR", "&&": "AND"}
 
 
 class Token(NamedTuple):
@@ -83,14 +86,14 @@ def tokenize(text: str) -> Iterator[Token]:
         elif kind == "field":
             yield (token := _field_or_word(text, match["field"], begin))
             position = begin + len(token.text) + len(token.more)
-            if token.kind == "field" and text[position : position + 1] in ("[", "<", ">"):
+            if token.kind == "field" and text[position : position + 1] in ("[", "{", "<", ">"):
                 yield (token := _ranged(text, position))
                 position += len(token.text)
         elif kind == "dated":
             yield Token("field", match["dated"], begin)
             yield (token := _ranged(text, position))
             position += len(token.text)
-        elif kind == "space" or (kind == "either" and not (before in _OPERANDS and _ALTERNATIVE.match(text, position))):
+        elif kind == "space" or (kind == "joint" and not (before in _OPERANDS and _JOINED.match(text, position))):
             continue  # a bar with nothing on one of its sides is a sign like any other
         else:
             yield (token := _marked(match, begin))
@@ -147,7 +150,7 @@ def _unknown(name: str) -> str:
 def _ranged(text: str, begin: int) -> Token:
     """A range or a comparison, which only stands behind a field."""
     if match := _RANGE.match(text, begin):
-        return Token("range", match.group(), begin, f"{match[1]} {match[2]}")
+        return Token("range", match.group(), begin, "\t".join(end.strip('"') for end in match.group(2, 3)))
     if match := _COMPARED.match(text, begin):
-        return Token("compared", match.group(), begin, f"{match[1]} {match[2]}")
+        return Token("compared", match.group(), begin, f"{match[1]} {match[2] or match[3]}")
     raise QueryError("A range is written [2015-01 TO 2016], a comparison >=2015-01.", begin, "range")

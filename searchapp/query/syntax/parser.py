@@ -275,8 +275,7 @@ class _Parser:
 
     def _dates(self, token: Token, field: str) -> Node:
         if token.kind == "range":
-            since, until = token.more.split()
-            return Span(since.strip("*") or None, until.strip("*") or None, token.position, field)
+            return _span(token, field)
         if token.kind != "compared":
             if token.text.lower() == UNDATED:
                 return Not(Span(None, None, token.position, field))
@@ -288,6 +287,17 @@ class _Parser:
         if sign[0] == ">":
             return Span(date, None, token.position, field, is_beyond)
         return Span(None, date, token.position, field, is_beyond)
+
+
+def _span(token: Token, field: str) -> Node:
+    """A range of dates; an end in a brace does not belong to it."""
+    since, until = (end.strip("*") or None for end in token.more.split("\t"))
+    is_after, is_before = token.text[0] == "{" and since is not None, token.text[-1] == "}" and until is not None
+    if not (is_after or is_before):
+        return Span(since, until, token.position, field)
+    ends = [Span(since, None, token.position, field, is_after)] if since else []
+    ends += [Span(None, until, token.position, field, is_before)] if until else []
+    return AllOf(tuple(ends)) if len(ends) > 1 else ends[0]
 
 
 def _either(parts: list[Node]) -> Node:

@@ -21,13 +21,20 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("-fog +tea !rain", [("-", "-"), ("word", "fog"), ("+", "+"), ("word", "tea"), ("-", "!"), ("word", "rain")]),
         ("a AND b && c", [("word", "a"), ("AND", "AND"), ("word", "b"), ("AND", "&&"), ("word", "c")]),
         ("fog | tea", [("word", "fog"), ("OR", "|"), ("word", "tea")]),
+        ("fog&&tea", [("word", "fog"), ("AND", "&&"), ("word", "tea")]),
+        ("&& fog&tea &&", [("word", "fog&tea")]),
+        (r'"the \"fog\""', [("quoted", r"the \"fog\"")]),
+        (r'"C:\fog\"', [("quoted", "C:\\fog\\")]),
+        (r"C:\fog", [("word", r"C:\fog")]),
         ("(fog)", [("(", "("), ("word", "fog"), (")", ")")]),
         ("“night ferry” 'tea time'", [("quoted", "night ferry"), ("quoted", "tea time")]),
         ('="U.S. \\"tea\\""', [("exact", 'U.S. "tea"')]),
         ("fog NEAR/3 tea", [("word", "fog"), ("near", "NEAR/3"), ("word", "tea")]),
         ("www.herald.example/fog", [("address", "www.herald.example/fog")]),
         ("published:[2015 TO 2016]", [("field", "published"), ("range", "[2015 TO 2016]")]),
+        ("published:{2015 to 2016]", [("field", "published"), ("range", "{2015 to 2016]")]),
         ("published>=2015", [("field", "published"), ("compared", ">=2015")]),
+        ('published:>="3 May 2015"', [("field", "published"), ("compared", '>="3 May 2015"')]),
         ("title:fog", [("field", "title"), ("word", "fog")]),
     ],
 )
@@ -44,8 +51,8 @@ def test_punctuation_of_sentences_belongs_to_words(text: str) -> None:
 
 def test_what_stands_behind_a_phrase_or_between_brackets_goes_with_it() -> None:
     phrase, *_ = tokenize('"night ferry"~3^2')
-    _, span, _ = tokenize("published:[2015 TO *]")
-    assert (phrase.more, span.more) == ("~3^2", "2015 *")
+    _, span, _ = tokenize('published:["3 May 2015" TO *]')
+    assert (phrase.more, span.more) == ("~3^2", "3 May 2015\t*")
 
 
 @pytest.mark.parametrize(
