@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -19,7 +20,8 @@ from searchapp.reading.source_file import FileMetadata, SourceFile
 
 _CONTAINER = "META-INF/container.xml"
 _PAGE_TYPES = ("application/xhtml+xml", "text/html")
-_SHORT_PAGE_BYTES = 1 << 11  # a cover or a title page
+_SHORT_PAGE_BYTES, _SHORT_PAGE_WORDS = 1 << 11, 50  # a cover or a title page; a newspaper's brief has more words
+_NO_TEXT = re.compile(rb"<head\b.*?</head>|<[^<>]*>", re.S | re.I)
 
 
 def is_epub(head: bytes, file: SourceFile) -> bool:
@@ -40,11 +42,18 @@ def read_epub(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Sourc
             info = archive.NameToInfo.get(name)
             if info is None:
                 yield ArticleError(f"{file.path}/{safe_name(name)}", "is named by the book and not in it")
-            elif info.file_size < _SHORT_PAGE_BYTES:
+            elif _is_short(archive, info):
                 yield LeftOut(f"{file.path}/{safe_name(name)}", "short page of a book")
             else:
                 with archive.open(info) as stream:
                     yield from inner_files(file, safe_name(name), stream, about)
+
+
+def _is_short(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Whether a page of the book has too few words to be an article."""
+    if info.file_size >= _SHORT_PAGE_BYTES:
+        return False
+    return len(_NO_TEXT.sub(b" ", archive.read(info)).split()) < _SHORT_PAGE_WORDS
 
 
 def _xml(file: SourceFile, archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -61,11 +70,11 @@ def _about(package: etree._Element) -> FileMetadata:
 
 
 def _pages(package: etree._Element, folder: str) -> Iterator[str]:
-    """The paths of the pages in the order in which they are read, each once."""
+    """The paths of the pages in the order in which they are read, each once and without the table of contents."""
     paths = {
         node.get("id"): posixpath.normpath(posixpath.join(folder, unquote(node.get("href", ""))))
         for node in package.iter("{*}item")
-        if node.get("media-type") in _PAGE_TYPES
+        if node.get("media-type") in _PAGE_TYPES and "nav" not in node.get("properties", "").split()
     }
     order = (paths.get(node.get("idref")) for node in package.iter("{*}itemref"))
     return iter(dict.fromkeys(path for path in order if path))

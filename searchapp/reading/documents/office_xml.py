@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import IO, TypeAlias
 
 from lxml import etree
@@ -14,7 +15,10 @@ from searchapp.reading.documents.document import Document, library_faults, writt
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 
 _MAX_PART_BYTES = 1 << 27  # the text of 50 novels
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD = (  # the namespaces of what programs write, and of the standard to the letter (“Strict Open XML”)
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -24,17 +28,25 @@ _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
 # A text box a second time for old programs, remarks, and what was deleted under change tracking.
 NOT_SHOWN = (f"{_MARKUP}Fallback", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
-_DOCX_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_MOVED_AWAY = tuple(f"{word}moveFrom" for word in _WORD)  # it stands where it was moved to as well
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_NOTE, _NOTE_SIGN = f"{_TEXT}note", f"{_TEXT}note-citation"
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DOCX_SIGNS = {f"{word}{name}": sign for word in _WORD for name, sign in _SIGNS.items()}
+_DOCX_TEXTS = tuple(f"{word}t" for word in _WORD)
+_DOCX_PARAGRAPHS = tuple(f"{word}p" for word in _WORD)
 _ODT_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _COUNT_DIGITS = 4  # of spaces that one element stands for
 _Element: TypeAlias = "etree._Element"
 
 
 def read_docx(file: SourceFile) -> Document:
-    """The paragraphs of a Word document, those of its tables too. Raises ArticleError."""
+    """The paragraphs of a Word document, those of its tables too, and behind them its notes. Raises ArticleError."""
     with library_faults(file.path, "DOCX"), opened(file) as archive:
-        paragraphs = tuple(_paragraphs(file, archive, "word/document.xml", (f"{_W}p",), _docx_text))
-        return Document(paragraphs, _about(file, archive, "docProps/core.xml", f"{_DC}creator", f"{_TERMS}created"))
+        parts = ("word/document.xml", *(name for name in _NOTES if name in archive.namelist()))
+        texts = (_paragraphs(file, archive, name, _DOCX_PARAGRAPHS, _docx_text) for name in parts)
+        about = _about(file, archive, "docProps/core.xml", f"{_DC}creator", f"{_TERMS}created")
+        return Document(tuple(chain.from_iterable(texts)), about)
 
 
 def read_odt(file: SourceFile) -> Document:
@@ -67,17 +79,25 @@ def part(file: SourceFile, archive: zipfile.ZipFile, name: str) -> IO[bytes]:
 def _paragraphs(
     file: SourceFile, archive: zipfile.ZipFile, name: str, tags: tuple[str, ...], text_of: Callable[[_Element], str]
 ) -> Iterator[str]:
-    """The text of each paragraph of a part. One within another, as in a text box, comes before it."""
+    """The text of each paragraph of a part, notes last. One within another, as in a text box, comes before it."""
+    notes: list[str] = []
     with part(file, archive, name) as stream:
         for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
-            if next(element.iterancestors(*NOT_SHOWN), None) is None:
+            if next(element.iterancestors(_NOTE), None) is not None:
+                notes.append(text_of(element))
+            elif next(element.iterancestors(*NOT_SHOWN), None) is None:
                 yield text_of(element)
             element.clear(keep_tail=True)  # so that the paragraph around it has it no more
+    yield from notes
 
 
 def _docx_text(paragraph: _Element) -> str:
     """The text of a paragraph of WordprocessingML; what was deleted under change tracking stands in other elements."""
-    parts = (_DOCX_SIGNS.get(node.tag) or node.text or "" for node in paragraph.iter(f"{_W}t", *_DOCX_SIGNS))
+    parts = (
+        _DOCX_SIGNS.get(node.tag) or node.text or ""
+        for node in paragraph.iter(*_DOCX_TEXTS, *_DOCX_SIGNS)
+        if next(node.iterancestors(*_MOVED_AWAY), None) is None
+    )
     return "".join(parts)
 
 
@@ -88,7 +108,7 @@ def odt_text(element: _Element) -> str:
         if child.tag == f"{_TEXT}s":
             count = child.get(f"{_TEXT}c", "1")
             parts.append(" " * (int(count) if count.isdecimal() and len(count) < _COUNT_DIGITS else 1))
-        else:
+        elif child.tag != _NOTE_SIGN:
             parts.append(_ODT_SIGNS.get(child.tag) or (odt_text(child) if isinstance(child.tag, str) else ""))
         parts.append(child.tail or "")
     return "".join(parts)

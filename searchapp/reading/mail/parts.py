@@ -28,7 +28,8 @@ _MAX_PARTS = 1000  # of one message; a digest has a hundred
 _MAX_DEPTH = 20  # of parts within parts
 _MAX_HEADER_CHARS = 4_000  # of those that are read here; a subject in Chinese of 300 characters has as many, encoded
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
-_FLOWED = re.compile(r"(?<=\S) \n(?=[^\n>])")  # RFC 3676: a line that ends in a space goes on in the next
+_FLOWED = re.compile(r"(?<=\S)(?<!^--) \n(?=[^\n>])", re.M)  # RFC 3676: a line that ends in a space goes on in the next
+_FLOWED_CLOSE = re.compile(r"(?<!^--) \n(?=[^\n>])", re.M)  # the same where the space is no part of the text (DelSp)
 
 
 @lru_cache(maxsize=1 << 7)
@@ -104,8 +105,9 @@ def text_of(part: Message) -> str:
     except (UnicodeError, *MAIL_FAULTS):
         text = decode(content, "cp1252")
     text = tidy(text.encode("utf-8", "replace").decode()).strip()
-    is_flowed = parameter(part, "format").lower() == "flowed"
-    return _FLOWED.sub(" ", text) if is_flowed else text
+    if parameter(part, "format").lower() != "flowed":
+        return text
+    return _FLOWED_CLOSE.sub("", text) if parameter(part, "delsp").lower() == "yes" else _FLOWED.sub(" ", text)
 
 
 def parameter(part: Message, name: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 
-from searchapp.reading.markup.blocks import page_blocks, page_root
+from searchapp.reading.markup.blocks import Block, page_blocks, page_root
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>|<!--")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|br|li|h[1-6])\b", re.I)
@@ -21,4 +22,12 @@ def html_to_text(fragment: str) -> str:
     root = page_root(f"<html><body>{fragment}</body></html>")
     if root is None:
         return ""
-    return "\n".join(f"- {block.text}" if block.element.tag == "li" else block.text for block in page_blocks(root))
+    blocks = _shown(page_blocks(root))
+    return "\n".join(f"- {block.text}" if block.element.tag == "li" else block.text for block in blocks)
+
+
+def _shown(blocks: Sequence[Block]) -> Iterable[Block]:
+    """The blocks that readers see; those that are hidden too, as behind a wall, where they are the larger part."""
+    shown = [block for block in blocks if not block.element.is_hidden]
+    chars = sum(len(block.text) for block in shown)
+    return shown if 2 * chars >= sum(len(block.text) for block in blocks) else blocks

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from searchapp.errors import ArticleError, LeftOut
@@ -30,6 +33,12 @@ def book(files: dict[str, str], order: tuple[str, ...], container: str = CONTAIN
     return zipped(kept | {f"OEBPS/{name}": text for name, text in files.items()})
 
 
+def unzipped(content: bytes) -> dict[str, str]:
+    """The files of a book."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
 def read(content: bytes) -> list[Article | ArticleError]:
     return list(read_articles(SourceFile("book.epub", content=content)))
 
@@ -50,6 +59,16 @@ def test_a_title_page_is_left_out_and_a_page_that_is_missing_is_told() -> None:
     assert isinstance(left_out, LeftOut)
     assert left_out.reason == "short page of a book"
     assert str(missing) == "book.epub/OEBPS/harp.xhtml: is named by the book and not in it"
+
+
+def test_a_brief_of_a_newspaper_is_an_article_and_its_table_of_contents_is_none() -> None:
+    brief = f"<html><body><h1>Quay shut</h1>{LONG[: len(LONG) // 5]}</body></html>"
+    content = book({"brief.xhtml": brief, "nav.xhtml": page("nav")}, ("nav.xhtml", "brief.xhtml"))
+    files = {name: text for name, text in unzipped(content).items() if name != "OEBPS/book.opf"}
+    package = unzipped(content)["OEBPS/book.opf"].replace('href="nav.xhtml"', 'href="nav.xhtml" properties="nav"')
+    [article] = read(zipped({**files, "OEBPS/book.opf": package}))
+    assert isinstance(article, Article)
+    assert article.title == "Quay shut"
 
 
 @pytest.mark.parametrize(

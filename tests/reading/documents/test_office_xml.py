@@ -35,6 +35,31 @@ def test_deleted_text_and_the_copy_for_old_programs_are_not_shown() -> None:
     assert word(deleted + copy) == ("It sailed.",)
 
 
+def test_text_that_was_moved_stands_where_it_was_moved_to() -> None:
+    run = "<w:r><w:t>It sailed.</w:t></w:r>"
+    assert word(f"<w:p><w:moveFrom>{run}</w:moveFrom></w:p><w:p><w:moveTo>{run}</w:moveTo></w:p>") == ("", "It sailed.")
+
+
+def test_the_notes_of_word_and_opendocument_stand_behind_the_text() -> None:
+    parts = {
+        f"word/{name}.xml": f'<w:x xmlns:w="{W}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>'
+        for name, text in (("document", "It sailed."), ("footnotes", "At noon."), ("endnotes", "From Harp."))
+    }
+    assert read_docx(SourceFile("a.docx", content=zipped(parts))).paragraphs == ("It sailed.", "At noon.", "From Harp.")
+    note = "<text:note-citation>1</text:note-citation><text:note-body><text:p>At noon.</text:p></text:note-body>"
+    body = f"<text:p>It sailed<text:note>{note}</text:note> away.</text:p><text:p>So they say.</text:p>"
+    xml = f'<office:body xmlns:office="{OFFICE}" xmlns:text="{TEXT}">{body}</office:body>'
+    paragraphs = read_odt(SourceFile("a.odt", content=zipped({"content.xml": xml}))).paragraphs
+    assert paragraphs == ("It sailed away.", "So they say.", "At noon.")
+
+
+def test_a_document_to_the_letter_of_the_standard_is_read() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    run = "<w:r><w:t>It</w:t><w:tab/><w:t>sailed.</w:t></w:r>"
+    xml = f'<w:document xmlns:w="{strict}"><w:body><w:p>{run}</w:p></w:body></w:document>'
+    assert read_docx(SourceFile("a.docx", content=zipped({"word/document.xml": xml}))).paragraphs == ("It\tsailed.",)
+
+
 def test_a_text_box_comes_before_the_paragraph_that_it_stands_in() -> None:
     box = "<w:txbx><w:p><w:r><w:t>In the box</w:t></w:r></w:p></w:txbx>"
     assert word(f"<w:p><w:r>{box}</w:r><w:r><w:t>Around it</w:t></w:r></w:p>") == ("In the box", "Around it")

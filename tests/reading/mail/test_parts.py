@@ -81,3 +81,11 @@ def test_no_bytes_raise(pieces: list[bytes], body: bytes) -> None:
 def test_a_header_in_bytes_that_no_header_may_have_is_read() -> None:
     message = parse_mail("a.eml", "Subject: Café\r\n\r\nTea.".encode("latin-1"))
     assert header(message, "subject") == "Café"
+
+
+def test_flowing_lines_are_joined_but_for_the_mark_above_a_signature() -> None:
+    kind = b"Content-Type: text/plain; charset=utf-8; format=flowed"
+    assert text_of(parsed(kind, body=b"The harp \nof Larnvik.\n\n-- \nMara Quill")) == (
+        "The harp of Larnvik.\n\n-- \nMara Quill"
+    )
+    assert text_of(parsed(kind + b"; delsp=yes", body="竪琴 \nは。".encode())) == "竪琴は。"

@@ -17,6 +17,8 @@ from searchapp.reading.markup.fragments import html_to_text
         ("<script>brew()</script><ul><li>Tea</li><li>Cake</li></ul>", "- Tea\n- Cake"),
         ("Salt &#38; vinegar&#8217;s", "Salt & vinegar’s"),
         ("3 < 5, and\nR&D goes on", "3 < 5, and\nR&D goes on"),
+        ('<div style="display:none">brew=4</div><div>Tea at four, cake</div>', "Tea at four, cake"),
+        ('<p>Tea</p><div style="display:none">Cake at five, jam at six</div>', "Tea\nCake at five, jam at six"),
         ("", ""),
     ],
 )
