@@ -18,10 +18,12 @@ from searchapp.web.serving.clients import is_loopback, subnet_of
 from searchapp.web.serving.token_buckets import TokenBuckets
 
 REQUESTS_PER_MINUTE = 600  # of a client, where others than this machine can ask: ten a second, as one who types quickly
+WRONG_PER_MINUTE = 60  # passwords of a client, wherever it is: enough for one who mistypes, too few to guess
 REALM = "searchapp"
 HEALTH = "/healthz"  # asked by machines that know no password
 STATIC = "/static/"  # files that come with the program
 WRONG = "A password is needed here, or the one given is wrong."
+TOO_MANY_WRONG = "Too many wrong passwords; the header Retry-After tells in how many seconds another may be tried."
 TOO_MANY = "Too many requests; the header Retry-After tells in how many seconds there may be another."
 
 
@@ -36,8 +38,8 @@ def admit(app: Flask, settings: Settings) -> None:
     if settings.user and not settings.password:
         raise SettingsError("There is a user without a password; set SEARCHAPP_PASSWORD, or no user.")
     if has_lock(settings):
-        lock = _Lock.of(settings)
-        app.before_request(lambda: _refuse_strangers(lock))
+        lock, wrong = _Lock.of(settings), TokenBuckets(WRONG_PER_MINUTE)
+        app.before_request(lambda: _refuse_strangers(lock, wrong))
 
 
 def has_lock(settings: Settings) -> bool:
@@ -80,7 +82,7 @@ class _Lock:
         if given is None:
             return False
         if given.type == "bearer":
-            return compare_digest(_digest(given.token or ""), self.token)
+            return compare_digest(sha256(_sent_token()).digest(), self.token)
         is_user = not self.user or compare_digest(_digest(given.username or ""), self.user)
         is_password = compare_digest(_digest(given.password or ""), self.password)
         return given.type == "basic" and is_user and is_password
@@ -91,17 +93,37 @@ class _Lock:
         return [basic] * bool(self.password) + [WWWAuthenticate("bearer", {"realm": REALM})] * bool(self.token)
 
 
+def _sent_token() -> bytes:
+    """What stands behind “Bearer” in the request, as it was sent: Werkzeug reads a token with = in it as parameters."""
+    return request.headers["Authorization"].partition(" ")[2].strip().encode("latin-1")  # as WSGI has it
+
+
 def _digest(text: str) -> bytes:
     return sha256(text.encode()).digest()
 
 
 def _refuse_hasty(buckets: TokenBuckets) -> None:
     if request.path != HEALTH and not request.path.startswith(STATIC):
-        wait = buckets.take(subnet_of(request.remote_addr or ""), time.monotonic())
-        if wait:
-            raise TooManyRequests(TOO_MANY, retry_after=math.ceil(wait))
+        _expect_token(buckets.take(_client(), time.monotonic()), TOO_MANY)
 
 
-def _refuse_strangers(lock: _Lock) -> None:
-    if request.path != HEALTH and not lock.is_opened_by(request.authorization):
+def _refuse_strangers(lock: _Lock, wrong: TokenBuckets) -> None:
+    """Refuse whom the lock does not let in; who was wrong too often, whatever is given now, or the answer told it."""
+    if request.path == HEALTH:
+        return
+    given = request.authorization
+    if given is not None:
+        _expect_token(wrong.seconds_until(_client(), time.monotonic()), TOO_MANY_WRONG)
+    if not lock.is_opened_by(given):
+        if given is not None:
+            wrong.take(_client(), time.monotonic())
         raise Unauthorized(WRONG, www_authenticate=lock.asks_for())
+
+
+def _client() -> str:
+    return subnet_of(request.remote_addr or "")
+
+
+def _expect_token(wait_seconds: float, message: str) -> None:
+    if wait_seconds:
+        raise TooManyRequests(message, retry_after=math.ceil(wait_seconds))

@@ -28,15 +28,27 @@ class TokenBuckets:
 
     def take(self, client: str, now: float) -> float:
         """Take a token of a client: 0, or the seconds until there is one. `now` is in seconds since any moment."""
+        offset, digest, full_at = self._bucket(client, now)
+        wait = self._wait(full_at, now)
+        if not wait:
+            _BUCKET.pack_into(self._table, offset, digest, full_at + self._seconds_each)
+        return wait
+
+    def seconds_until(self, client: str, now: float) -> float:
+        """The seconds until a client has a token, 0 where it has one; none is taken."""
+        *_, full_at = self._bucket(client, now)
+        return self._wait(full_at, now)
+
+    def _wait(self, full_at: float, now: float) -> float:
+        wait = full_at + self._seconds_each - now - MINUTE
+        return wait if wait > ROUNDING else 0.0
+
+    def _bucket(self, client: str, now: float) -> tuple[int, int, float]:
+        """Where the bucket of a client is or will be, what it is known by, and when the bucket is full again."""
         digest = int.from_bytes(blake2b(client.encode(), digest_size=8, key=self._key).digest(), "little") or 1
         row = digest % ROWS * ROW_BUCKETS
         offsets = [(row + number) * _BUCKET.size for number in range(ROW_BUCKETS)]
         buckets = [_BUCKET.unpack_from(self._table, offset) for offset in offsets]
         known = next((number for number, (owner, _) in enumerate(buckets) if owner == digest), None)
         number = min(range(ROW_BUCKETS), key=lambda each: buckets[each][1]) if known is None else known
-        full_at = now if known is None else max(now, buckets[known][1])
-        wait = full_at + self._seconds_each - now - MINUTE
-        if wait > ROUNDING:
-            return wait
-        _BUCKET.pack_into(self._table, offsets[number], digest, full_at + self._seconds_each)
-        return 0.0
+        return offsets[number], digest, now if known is None else max(now, buckets[known][1])

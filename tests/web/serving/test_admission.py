@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web import create_app
-from searchapp.web.serving.admission import warnings_of
+from searchapp.web.serving.admission import WRONG_PER_MINUTE, warnings_of
 from searchapp.web.serving.server import bound
 
 
@@ -90,6 +90,28 @@ def test_a_client_that_asks_too_often_is_told_how_long_to_wait(town_index: Path)
 def test_a_wrong_password_counts_as_a_request(town_index: Path) -> None:
     client = visitor(town_index, password="otter", requests_per_minute=2)
     assert [client.get("/", headers=basic("", guess)).status_code for guess in "abc"] == [401, 401, 429]
+
+
+@pytest.mark.parametrize("path", ["/", "/api/search", "/static/page.css", "/nowhere"])
+def test_who_guesses_passwords_is_stopped_wherever_and_however_it_asks(town_index: Path, path: str) -> None:
+    client = visitor(town_index, password="otter", token="lamp-and-fog", requests_per_minute=0)
+    for number in range(WRONG_PER_MINUTE):
+        guess = basic("", f"otter{number}") if number % 2 else bearer(f"{number}")
+        assert client.get(path, headers=guess).status_code == 401
+    for right in (basic("", "otter"), bearer("lamp-and-fog")):
+        refused = client.get(path, headers=right)
+        assert refused.status_code == 429
+        assert 1 <= int(refused.headers["Retry-After"]) <= 60
+    assert client.get(path).status_code == 401
+    other = {"REMOTE_ADDR": "192.0.2.7"}
+    assert client.get("/help", headers=basic("", "otter"), environ_overrides=other).status_code == 200
+
+
+@pytest.mark.parametrize("token", ["schlüssel", "bGFtcA==", "lamp=fog", "a b, c=d"])
+def test_a_token_may_be_of_any_characters(town_index: Path, token: str) -> None:
+    client = visitor(town_index, token=token)
+    assert client.get("/help", headers=bearer(token.encode().decode("latin-1"))).status_code == 200
+    assert client.get("/help", headers=bearer(token.encode().decode("latin-1") + "x")).status_code == 401
 
 
 @pytest.mark.parametrize(("host", "is_limited"), [("127.0.0.1", False), ("::1", False), ("0.0.0.0", True)])

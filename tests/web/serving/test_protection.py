@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -21,6 +22,14 @@ def test_every_answer_binds_the_browser(client: FlaskClient, path: str) -> None:
     assert {policy[kind] for kind in ("script-src", "style-src", "img-src", "connect-src")} == {"'self'"}
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_no_proxy_may_keep_what_was_behind_the_password(town_index: Path, client: FlaskClient) -> None:
+    locked = create_app(Settings(index=town_index, token="lamp")).test_client()
+    for path in ("/", "/api/search", "/articles/otters", "/nowhere"):
+        headers = locked.get(path, headers={"Authorization": "Bearer lamp"}).headers
+        assert headers.getlist("Cache-Control") == ["private, no-cache"]
+    assert client.get("/api/search").headers.getlist("Cache-Control") == ["no-cache"]
 
 
 @pytest.mark.parametrize(

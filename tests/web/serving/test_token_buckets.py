@@ -17,6 +17,13 @@ def test_tokens_come_back_evenly() -> None:
     assert [buckets.take("heron", 100.0) for _ in range(4)] == [0, 0, 0, 0]
 
 
+def test_looking_takes_nothing() -> None:
+    buckets = TokenBuckets(1)
+    assert [buckets.seconds_until("otter", 100.0) for _ in range(3)] == [0, 0, 0]
+    assert buckets.take("otter", 100.0) == 0
+    assert buckets.seconds_until("otter", 130.0) == buckets.take("otter", 130.0) == MINUTE / 2
+
+
 @pytest.mark.parametrize("tokens", [1, 3, 7, 600])
 def test_a_full_bucket_has_all_of_its_tokens_at_any_time(tokens: int) -> None:
     for number in range(200):
