@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timezone
@@ -18,6 +19,7 @@ from searchapp.errors import SettingsError
 from searchapp.web.serving.clients import Application
 
 STANDARD_ERROR = Path("-")
+TELLING_SECONDS = 60.0  # between two complaints that the log cannot be written
 
 
 def logged(answer: Application, settings: Settings) -> Application:
@@ -83,11 +85,32 @@ class _LoggedAnswer:
         self._handler.handle(logging.makeLogRecord({"msg": self._entry.line()}))
 
 
+class _LogFile(WatchedFileHandler):
+    """A file of lines; while it cannot be written, on a full disk or because its folder is gone, answers go on."""
+
+    _tells_again = 0.0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        try:
+            super().emit(record)
+        except OSError:  # of a file that cannot be opened again, which the library does not catch
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Tell what is wrong on the standard error, once a minute."""
+        now = time.monotonic()
+        if now >= self._tells_again:
+            self._tells_again = now + TELLING_SECONDS
+            reason = sys.exc_info()[1]
+            print(f"The access log {self.baseFilename} is not written: {reason}", file=sys.stderr, flush=True)
+
+
 def _handler(path: Path) -> logging.Handler:
     """Where the lines go; a file that was rotated away is opened anew."""
     if path == STANDARD_ERROR:
         return logging.StreamHandler()
     try:
-        return WatchedFileHandler(path, encoding="utf-8")
+        return _LogFile(path, encoding="utf-8")
     except OSError as error:
         raise SettingsError(f"access_log: {path} cannot be written: {error.strerror}") from error

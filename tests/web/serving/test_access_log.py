@@ -52,6 +52,21 @@ def test_a_log_that_is_rotated_away_goes_on_under_its_name(town_index: Path, tmp
     assert [entry["path"] for entry in entries(log)] == ["/healthz"]
 
 
+def test_a_log_that_cannot_be_written_any_more_costs_no_answer(
+    town_index: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "logs" / "access.jsonl"
+    log.parent.mkdir()
+    client = create_app(Settings(index=town_index, access_log=log)).test_client()
+    log.unlink()
+    log.parent.rmdir()
+    assert [client.get("/help", buffered=True).status_code for _ in range(3)] == [200] * 3
+    assert capfd.readouterr().err.count("access.jsonl is not written") == 1
+    log.parent.mkdir()
+    client.get("/healthz", buffered=True)
+    assert [entry["path"] for entry in entries(log)] == ["/healthz"]
+
+
 def test_the_log_may_be_the_standard_error(town_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
     create_app(Settings(index=town_index, access_log=Path("-"))).test_client().get("/help", buffered=True)
     assert json.loads(capsys.readouterr().err)["path"] == "/help"
