@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from socket import socket
@@ -9,13 +10,16 @@ from typing import Any
 
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 from waitress.wasyncore import poll2
 
+_ENCODED = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.I)
+
 POLL_SECONDS = 1.0  # after which idle connections are looked at
 SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
+TAKING_SHARE = 4  # times as long as a connection may be idle: who takes a file may pause, for a minute as with nginx
 
 
 class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
@@ -25,9 +29,29 @@ class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no type
         super().__init__(limits)
         self.began = time.time()
 
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head of the request, and refuse one that tells its length in two ways.
+
+        Who goes by the other way, as a proxy before this server may, sees the next request somewhere else (RFC 9112,
+        11.2).
+        """
+        super().parse_header(header_plus)
+        if _ENCODED.search(header_plus) and ("CONTENT_LENGTH" in self.headers or self.version != "1.1"):
+            raise ParsingError("The length of the body is told in two ways.")
+
 
 class _Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     parser_class = _Request
+
+    def write_soon(self, data: Any) -> int:
+        """Take a part of an answer, to be sent as the client takes it."""
+        self.server.await_room(self)
+        return int(super().write_soon(data))
+
+    def is_untaken_since(self, instant: float) -> bool:
+        """Whether the client has taken nothing of what waits for it since then."""
+        waiting_bytes = SEND_BYTES if self.requests else 1  # less may wait for the rest of its answer
+        return bool(self.total_outbufs_len >= waiting_bytes and self.last_activity < instant)
 
 
 class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
@@ -66,15 +90,23 @@ class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no ty
             return
 
     def maintenance(self, now: float) -> None:
-        """Close the connections that are idle, and those whose request does not come to its end in the same time.
+        """Close the connections that are idle, those whose request does not come to its end in the same time, and those
+        that take nothing of their answers for TAKING_SHARE times as long.
 
-        Else who sends one letter now and then could have all connections that there may be.
+        Else who sends one letter now and then, or takes none, could have all connections that there may be.
         """
-        super().maintenance(now)
-        for channel in self.active_channels.values():
+        timeout = self.adj.channel_timeout
+        for channel in list(self.active_channels.values()):
             request = channel.request
-            if request is not None and not channel.requests and now - request.began > self.adj.channel_timeout:
+            if channel.is_untaken_since(now - TAKING_SHARE * timeout):
+                channel.handle_close()  # it is not writable, so that waitress would never look at `will_close`
+            elif channel.requests or channel.total_outbufs_len:
+                continue
+            elif channel.last_activity < now - timeout or (request is not None and now - request.began > timeout):
                 channel.will_close = True
+
+    def await_room(self, channel: Any) -> None:
+        """Wait until there is room for more of an answer that its client does not take: here waitress does."""
 
     def poll_seconds(self) -> float:
         """How long to wait for something to happen on the connections."""

@@ -7,6 +7,7 @@ within 50 ms; in one thread 840 and 22 ms.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from socket import socket
 from sys import maxsize
@@ -16,6 +17,9 @@ from typing import Any
 from waitress.task import ThreadedTaskDispatcher
 
 from searchapp.web.serving.graceful_server import POLL_SECONDS, SEND_BYTES, GracefulServer
+
+ROOM_BYTES = 1 << 30  # for all that clients have asked for and not taken yet; what is beyond a megabyte each is on disk
+LOOK_SECONDS = 0.1  # between two looks whether there is room again
 
 SENDS_ALONE: Mapping[str, Any] = {"outbuf_high_watermark": maxsize}  # nobody else could send what it waited for
 
@@ -27,8 +31,14 @@ class LoopServer(GracefulServer):
     """
 
     def __init__(
-        self, app: Callable[..., Any], listening: socket, limits: Mapping[str, Any], is_long: Callable[[str], bool]
+        self,
+        app: Callable[..., Any],
+        listening: socket,
+        limits: Mapping[str, Any],
+        is_long: Callable[[str], bool],
+        room_bytes: int = ROOM_BYTES,
     ) -> None:
+        self._room_bytes = room_bytes
         self._asked: list[Any] = []  # channels with a request that waits for its answer
         self._is_long = is_long
         self._aside = ThreadedTaskDispatcher()
@@ -47,6 +57,14 @@ class LoopServer(GracefulServer):
         """Wake the thread that sends, unless it is the one that calls."""
         if get_ident() != self._loop_thread:
             super().pull_trigger()
+
+    def await_room(self, channel: Any) -> None:
+        """Wait, with a long answer, until clients have taken enough of what waits for them."""
+        while get_ident() != self._loop_thread and channel.connected and self._waiting_bytes() > self._room_bytes:
+            time.sleep(LOOK_SECONDS)
+
+    def _waiting_bytes(self) -> int:
+        return sum(channel.total_outbufs_len for channel in list(self.active_channels.values()))
 
     def run(self) -> None:
         """Answer until stopped, interrupted or closed."""
