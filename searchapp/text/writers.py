@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 BYLINE_MEMO = 1 << 14  # the bylines of a large paper
 
-_BY = re.compile(r"\s*by\b[\s:]*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:;|&|\||\n|\b(?:and|und|et)\b)\s*")
-# What stands behind a name: a place, a paper, an address.
-_BEHIND = re.compile(r"(?<=\w)\s*[(<\[].*$|\s+\S+@\S+.*$|\s+(?:in|from|for|at)\s+(?:the\s+)?[A-ZÀ-Þ].*$", re.DOTALL)
-_ROLE = re.compile(
-    r"(?:(?:senior|chief|deputy|special|foreign|political|staff|news|business|sports?|guest|managing|our)\s+)*"
-    r"(?:writer|reporter|correspondent|editor|columnist|photographer|contributor|journalist)s?\Z",
-    re.IGNORECASE,
+_PARTS = re.compile(r"[;|\n•·]")  # each with a label of its own: “Reporting by …; Editing by …”
+_BETWEEN = re.compile(
+    r"\s*[&、]\s*|(?<!\w)(?:and|und|et|AND|And|UND|ET)(?!\w)|\s+(?:with|[-–—])\s+|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])"
 )
+# “y” and its like stand between two whole names, or within one: Ortega y Gasset.
+_JOINT = re.compile(r"\s+(?:y|e|og|och|en)\s+(?=[A-ZÀ-Þ]\S*\s+(?!(?:y|e|og|och|en)\s))")
+_LEAD = re.compile(
+    r"(?P<by>[^:]{0,40}?)(?<!\w)(?i:by)(?:[\s:]+(?=\S))|(?i:by)\W*\Z|(?P<colon>[^\W\d_][^:：]{0,23})(?<!\d)[:：](?!\d)\s*"
+    r"|(?i:from|with)\s+(?=[A-ZÀ-Þ])|(?i:von|par|por|door|av|af)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
+)
+_OF_OTHERS = re.compile(r"(?:edit|phot|foto|pictur|graphi|video|illustr|bild)", re.IGNORECASE)  # who wrote nothing
+# What stands behind a name: a place, a paper, an address, a time.
+_BEHIND = re.compile(
+    r"(?<=\w)\s*[(<\[].*$|\s+\S+@\S+.*$|\s+(?:in|from|for|at)\s+(?:the\s+)?[A-ZÀ-Þ].*$"
+    r"|\s+(?i:last\s+updated|updated|published|posted|modified)(?!\w).*$",
+    re.DOTALL,
+)
+_ROLE_WORDS = (
+    r"(?:(?:senior|chief|deputy|special|foreign|political|staff|news|business|sports?|guest|managing|our)\s+)*"
+    r"(?:writer|reporter|correspondent|editor|columnist|photographer|contributor|journalist)s?"
+)
+_ROLE = re.compile(rf"(?:{_ROLE_WORDS}|staff|agencies)\Z", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(rf"(?<=\w\s)\s*{_ROLE_WORDS}\Z", re.IGNORECASE)
+_TIME = re.compile(r"[0-9]{4}|[0-9]{1,2}[:.][0-9]{2}")  # no name has one
+_ADDRESS = re.compile(r"(?<=\S)\s+\(?https?://\S+")
+_IN_LIST = re.compile(r"\"([^\"]+)\"|'([^']+)'")  # as Python and JSON write one
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d)\.?\Z", re.IGNORECASE)
 # Of an agency, a paper or a desk, which has no family.
 _COLLECTIVE = re.compile(
@@ -42,17 +60,61 @@ class WriterName:
 
 @lru_cache(maxsize=BYLINE_MEMO)
 def writers_of(byline: str) -> tuple[str, ...]:
-    """The names in a byline without their roles, each once; a comma parts only whole names."""
-    line = _BY.sub("", byline.replace("\r", "\n"), count=1)
-    names = [_BEHIND.sub("", name).strip(" ,.\t") for name in _BETWEEN.split(line)]
-    parts = [" ".join(part.split()) for name in names if name for part in _names_in(name)]
-    return tuple(dict.fromkeys(part for part in parts if not _ROLE.match(part))) or tuple(dict.fromkeys(parts))
+    """The names in a byline without their roles, each once; a comma parts only whole names.
+
+    Who edited or took the photographs is named where nobody wrote.
+    """
+    line = _ADDRESS.sub("", byline.replace("\r", "\n").strip())
+    if "://" in line:
+        return (line,)
+    if line.startswith("[") and line.endswith("]"):
+        line = ";".join(double or single for double, single in _IN_LIST.findall(line)) or line
+    credits = [credit for part in _PARTS.split(line) for credit in _credits_in(part)]
+    writers = [name for name, has_written in credits if has_written and not _ROLE.match(name)]
+    timeless = [name for name in writers if not _TIME.search(name)]
+    return tuple(dict.fromkeys(timeless or writers or [name for name, _ in credits]))
 
 
-def _names_in(name: str) -> list[str]:
-    parts = [part.strip(" .") for part in name.split(",")]
-    parts = [part for part in parts if part and not _ROLE.match(part)] or parts
-    return parts if all(" " in part for part in parts) else [", ".join(parts)]
+def _credits_in(part: str) -> Iterator[tuple[str, bool]]:
+    """The names in a part of a byline, and whether each is of one who wrote."""
+    has_written = True
+    for text in _BETWEEN.split(part):
+        pieces: list[str] = []
+        is_cut = False
+        for piece in text.split(","):
+            label, name = _without_lead(piece)
+            has_written = has_written if label is None else not _OF_OTHERS.match(label)
+            whole = _BEHIND.sub("", name).strip(" .\t")
+            if whole and not (is_cut and " " not in whole):  # the rest of a place: in Bergen, Norway
+                pieces.append(_name_alone(whole))
+            is_cut = is_cut or whole != name
+        yield from ((name, has_written) for name in _names_of(pieces))
+
+
+def _without_lead(text: str) -> tuple[str | None, str]:
+    """What a piece of a byline is labelled with, None where it has no label; and the piece without it."""
+    label: str | None = None
+    text = text.strip(" .\t(")
+    if text.count(")") > text.count("("):
+        text = text.rstrip(" .)")
+    while lead := _LEAD.match(text):
+        label = (lead["by"] or lead["colon"] or "").strip()
+        text = text[lead.end() :]
+    return label, text
+
+
+def _name_alone(text: str) -> str:
+    """A name without the role behind it, in single spaces."""
+    name = _ROLE_BEHIND.sub("", text).strip()
+    return " ".join((name if " " in name else text).split())
+
+
+def _names_of(pieces: Sequence[str]) -> Iterator[str]:
+    """The names of pieces that commas part, which may be one name: Brandt, Ida."""
+    parts = [part for part in pieces if not _ROLE.match(part)] or pieces
+    for name in parts if all(" " in part for part in parts) else [", ".join(parts)]:
+        joined = _JOINT.split(name)
+        yield from joined if all(" " in each for each in joined) else [name]
 
 
 def writer_name(name: str) -> WriterName:
