@@ -42,14 +42,15 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
     if not body and not title:
         return None
     url = _link(entry, about)
+    source = " ".join(field_text(_source(entry, about)).split())
     return Article(
         id=article_id,
-        title=title,
+        title=title.removesuffix(f" - {source}") if source else title,
         body=body,
         path=path,
         section=" ".join(field_text(_category(entry)).split()),
         byline=_byline(entry, texts, about),
-        source=" ".join(field_text(_source(entry, about)).split()),
+        source=source,
         url=url,
         published=_published(texts, url),
     )
@@ -68,15 +69,16 @@ def _published(texts: Mapping[str, list[str]], url: str) -> Published | None:
 
 def _body(entry: etree._Element, is_blog: bool) -> str:
     """The text of an entry: the full content where there is one, or else the longest of the descriptions."""
-    candidates = {"full": [""], "content": [""], "summary": [""]}
+    candidates = {"full": [""], "content": [""], "summary": [""], "of picture or sound": [""]}
     for child in entry:
         name = local_name(child)
         if name == "content:encoded" or (name == "encoded" and _CONTENT in namespace(child)):
             candidates["full"].append(_markup(child))
         elif name in ("content", "body", "fulltext", "full-text", "xhtml") and not _FOREIGN.search(namespace(child)):
             candidates["content"].append(_markup(child))
-        elif name in ("description", "summary", "abstract") and not _FOREIGN.search(namespace(child)):
-            candidates["summary"].append(_markup(child))
+        elif name in ("description", "summary", "abstract"):
+            is_foreign = _FOREIGN.search(namespace(child))
+            candidates["of picture or sound" if is_foreign else "summary"].append(_markup(child))
     markup = next((longest for texts in candidates.values() if (longest := max(texts, key=len)).strip()), "")
     if is_blog:
         markup = _BLANK_LINE.sub("<br><br>", _SHORTCODE.sub("", markup))

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import BinaryIO
 
@@ -28,13 +28,13 @@ from searchapp.reading.web_archives.http_messages import (
     page_bytes,
     parse_message,
 )
+from searchapp.text.addresses import sites_of
 from searchapp.text.calendar.dates import iso_date
 
 MAX_DAMAGES = 1000  # after so many damaged places a file is given up
 _HTTP_HEAD_BYTES = 1 << 13  # in which the headers of a response stand
 _LEFT_OUT = (  # kinds of records that hold no page as a server sent it
     (WarcRecordType.revisit, "revisit record"),
-    (WarcRecordType.conversion, "conversion record"),
     (WarcRecordType.continuation, "continuation record"),
 )
 _KINDS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
@@ -64,6 +64,16 @@ class _Capture:
         return parse_message(self.block)
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is the text of a page that somebody else took out of it, as in Common Crawl's WET files."""
+        return self.kind == WarcRecordType.conversion and self.content_type.startswith("text/plain")
+
+    @property
+    def rank(self) -> tuple[bool, str]:
+        """What is greatest for the capture of an address that is read: a page goes before its mere text."""
+        return not self.is_text, self.date
+
+    @property
     def key(self) -> bytes:
         """What captures of one page share: the address without its scheme and the part behind `#`, in 8 bytes."""
         page = self.address.partition("#")[0].partition("://")[2]
@@ -76,11 +86,13 @@ def is_warc(head: bytes, file: SourceFile) -> bool:
 
 
 def read_warc(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[SourceFile | ArticleError]:
-    """The newest page of each address, to be read as a page; what the file holds beside pages is counted.
+    """The newest page of each address, to be read as a page, or its text where the archive has no page.
+
+    What the file holds beside pages is counted.
 
     A damaged record is told, and reading goes on with the next that is whole.
     """
-    newest: dict[bytes, str] = {}
+    newest: dict[bytes, tuple[bool, str]] = {}
     left_out: Counter[str] = Counter()
     damages: set[str] = set()
     count = 0
@@ -93,13 +105,15 @@ def read_warc(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Sourc
         if reason := _reason_left_out(capture):
             left_out[reason] += 1
         else:
-            left_out["older copy of a page"] += capture.key in newest
-            newest[capture.key] = max(newest.get(capture.key, ""), capture.date)
+            known = newest.get(capture.key, capture.rank)
+            copy = "older copy of a page" if known[0] == capture.rank[0] else "conversion record"
+            left_out[copy] += capture.key in newest
+            newest[capture.key] = max(known, capture.rank)
     for capture in _captures(file, MAX_PAGE_BYTES) if newest else ():
         if isinstance(capture, ArticleError):
             if capture.message not in damages:  # where a page ends too early, which its first bytes do not show
                 yield capture
-        elif newest.get(capture.key) == capture.date and not _reason_left_out(capture):
+        elif newest.get(capture.key) == capture.rank and not _reason_left_out(capture):
             del newest[capture.key]
             yield _page(file, capture)
     if not count:
@@ -185,21 +199,30 @@ def _reason_left_out(capture: _Capture) -> str | None:
     """Why a capture is no page that can be read; None where it is one."""
     if kind := next((name for kind, name in _LEFT_OUT if kind == capture.kind), None):
         return kind
+    if capture.kind == WarcRecordType.conversion:
+        return None if capture.is_text and _is_web_address(capture.address) else "conversion record"
     message = capture.message
     if capture.kind == WarcRecordType.resource and (message is None or message.content_type not in PAGE_TYPES):
         return "resource record"
-    if message is None or not capture.address.lower().startswith(("http://", "https://")):
+    if message is None or not _is_web_address(capture.address):
         return "record that is no web page"
     if message.status != 200:
         return "page with an error or a redirection"
     return None if message.content_type in PAGE_TYPES else "picture, script or other part of a page"
 
 
+def _is_web_address(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
+
+
 def _page(file: SourceFile, capture: _Capture) -> SourceFile:
     """The page of a capture. The day when it was fetched is no more than the latest that it can be of."""
-    message = capture.message
-    assert message is not None  # it was looked at before
     fetched = iso_date(capture.date[:10])
     published = Published(fetched.value, "day", "file", reliable=False) if fetched else None
     about = FileMetadata(url=capture.address, published=published)
+    if capture.is_text:
+        about = replace(about, source=next(iter(sites_of(capture.address)), ""))
+        return file.within(capture.address, capture.block, about=about, read_as=".txt")
+    message = capture.message
+    assert message is not None  # it was looked at before
     return file.within(capture.address, page_bytes(message), about=about, read_as=".html")

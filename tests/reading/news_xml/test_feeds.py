@@ -131,3 +131,19 @@ def test_the_day_of_a_change_is_not_that_of_publication() -> None:
     assert isinstance(article, Article)
     assert article.published is not None
     assert (article.published.value, article.published.reliable) == ("2023-05-05", False)
+
+
+def test_the_summary_of_a_podcast_is_its_text_where_it_has_no_other() -> None:
+    itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+    item = "<item><title>Weir</title><itunes:summary>The board voted.</itunes:summary>%s</item>"
+    feed = f'<rss xmlns:itunes="{itunes}"><channel>{item}</channel></rss>'
+    results = [result for text in ("", "<description>All of it.</description>") for result in read(feed % text)]
+    bodies = [result.body for result in results if isinstance(result, Article)]
+    assert bodies == ["The board voted.", "All of it."]
+
+
+def test_a_title_does_not_end_with_its_source_as_in_feeds_of_a_search() -> None:
+    item = '<item><title>Weir shut - Brae Courier</title><source url="http://brae.example">Brae Courier</source></item>'
+    [article] = read(f"<rss><channel><title>Search</title>{item}</channel></rss>")
+    assert isinstance(article, Article)
+    assert (article.title, article.source) == ("Weir shut", "Brae Courier")

@@ -52,6 +52,23 @@ def test_pages_are_articles_with_their_addresses(pack: type[bytes], path: str) -
     }
 
 
+def test_the_text_of_a_page_is_read_where_the_page_itself_is_not_there() -> None:
+    lines = ("The tram of Larnvik", "", "The council shut the tram on Friday, for its rails had moved in the storm.")
+    text = "\n".join(lines).encode()
+    records = [
+        record(HARP, text, kind="conversion", date="2017-01-01T00:00:00Z", content_type="text/plain"),
+        record(HARP, response(story("harp"))),
+        record(KITE, text, kind="conversion", content_type="text/plain"),
+    ]
+    articles, [left_out] = read(b"".join(records))
+    assert [(article.title, article.url, article.source) for article in articles] == [
+        ("The harp of Larnvik", HARP, ""),
+        ("The tram of Larnvik", KITE, "larnvik.example"),
+    ]
+    assert isinstance(left_out, LeftOut)
+    assert left_out.reason == "conversion record"
+
+
 def test_of_an_address_the_newest_page_is_read() -> None:
     captures = [("kite", "2016-01-01"), ("harp", "2016-03-01"), ("tram", "2016-02-01")]
     records = [record(HARP, response(story(name)), date=f"{day}T00:00:00Z") for name, day in captures]
