@@ -69,13 +69,17 @@ class FileKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FilePortion:
-    """A portion of a file: the file's number in the run that read it, and how many articles or errors are in it."""
+    """A portion of a file: the file's number in the run that read it, and how many articles or errors are in it.
+
+    `has_failed` where the file, and not a record at a known line of it, could not be read.
+    """
 
     number: int
     key: FileKey
     index: int  # of the portion in the file
     is_last: bool
     articles: int
+    has_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

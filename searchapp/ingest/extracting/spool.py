@@ -8,7 +8,7 @@ from itertools import compress
 from pathlib import Path
 from types import TracebackType
 
-from searchapp.errors import UserError
+from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.extracting.extracted_articles import (
     ArticleOutline,
@@ -40,16 +40,23 @@ class Spool:
     @property
     def restored_articles(self) -> int:
         """How many articles and errors of the files of this run were read before."""
-        records = ((key, record) for key in self._keys for record in self._journal.restored(key))
-        return sum(portion.articles for key, record in records for portion in record.portions if portion.key == key)
+        numbered = ((number, record) for number in range(len(self._keys)) for record in self.restored(number))
+        return sum(self._portion_in(record, number).articles for number, record in numbered)
 
     def restored(self, number: int) -> list[Record]:
-        """What was read before of the file with this number, in order from its beginning."""
-        return self._journal.restored(self._keys[number])
+        """What was read before of the file with this number, in order from its beginning; nothing of one that failed.
+
+        What hindered that run, as too little memory or too many open files, need not hinder this one.
+        """
+        records = self._journal.restored(self._keys[number])
+        return [] if any(self._portion_in(record, number).has_failed for record in records) else records
 
     def number_in(self, record: Record, number: int) -> int:
         """Under which number a file of this run stands in a record."""
-        return next(portion.number for portion in record.portions if portion.key == self._keys[number])
+        return self._portion_in(record, number).number
+
+    def _portion_in(self, record: Record, number: int) -> FilePortion:
+        return next(portion for portion in record.portions if portion.key == self._keys[number])
 
     def batch(self, record: Record, numbers: Numbers) -> ExtractedBatch:
         """The outlines of what a record holds of some files, under their numbers in this run."""
@@ -69,13 +76,14 @@ class Spool:
             self._batches.append((record, numbers, bytes(accepted)))
 
     def _portions(self, batch: ExtractedBatch) -> tuple[FilePortion, ...]:
-        counts = Counter(outline.file for outline in batch.outlines)
-        return tuple(
-            [
-                FilePortion(number, self._keys[number], batch.portion.index, batch.portion.is_last, counts[number])
-                for number in batch.portion.files
-            ]
-        )
+        portion, counts = batch.portion, Counter(outline.file for outline in batch.outlines)
+        failed = {outline.file for outline in batch.outlines if _has_failed(outline.id)}
+
+        def of_file(number: int) -> FilePortion:
+            key = self._keys[number]
+            return FilePortion(number, key, portion.index, portion.is_last, counts[number], number in failed)
+
+        return tuple(map(of_file, portion.files))
 
     def __iter__(self) -> Iterator[ExtractedArticle]:
         """The accepted articles, in the order in which they came."""
@@ -95,3 +103,7 @@ class Spool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._journal.close(keep=error is not None and not isinstance(error, UserError))
+
+
+def _has_failed(read: str | ArticleError) -> bool:
+    return isinstance(read, ArticleError) and not isinstance(read, LeftOut) and read.line is None

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from searchapp.errors import UserError
 from searchapp.ingest.changed_files import FileState
+from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.ingest.extracting.spool import Spool
-from searchapp.reading import SourceFile
+from searchapp.reading import RepeatedLines, SourceFile
 from tests.ingest.extracting.reading import NEWS, id_of, interrupted, read, spool_in
 
 
@@ -60,3 +61,14 @@ def test_who_asks_for_all_anew_gets_nothing_of_an_interrupted_run(tmp_path: Path
     interrupted(tmp_path)
     with Spool(tmp_path, [(SourceFile("news.jsonl"), FileState("../news.jsonl", "digest"))], b"1" * 16, True) as spool:
         assert spool.restored_articles == 0
+
+
+def test_a_file_that_an_interrupted_run_could_not_read_is_read_again(tmp_path: Path) -> None:
+    files = [SourceFile("gone.jsonl"), SourceFile("news.jsonl", content=NEWS)]
+    states = [(file, FileState(f"../{file.path}", "digest")) for file in files]
+    (batch,) = read_and_extract(files, RepeatedLines(), procs=1)
+    spool = Spool(tmp_path, states, b"1" * 16)
+    spool.put(batch, [False, True, False, True])
+    spool.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    with Spool(tmp_path, states, b"1" * 16) as spool:
+        assert ([len(spool.restored(number)) for number in range(2)], spool.restored_articles) == ([0, 1], 3)
