@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.base import Backend
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
+from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 from searchapp.errors import UserError
@@ -68,8 +70,13 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
             click.echo(line, err=True)
     begins = fold(" ".join(name)).strip()
+    is_told = False
     for line in _diff(backend, corrections_file) if diff else _names(backend, corrections_file, begins):
         click.echo(line)
+        is_told = True
+    if begins and not is_told:
+        click.echo(f"No organization of the index has a name that begins with “{' '.join(name)}”.", err=True)
+        sys.exit(FAILED)  # as a search that finds nothing
 
 
 def _names(backend: Backend, corrections: CorrectionsFile, begins: str) -> Iterator[str]:

@@ -27,6 +27,8 @@ from tests.cli.terminal import run
         (["search", "--from", "2019-13", "otters"], 2, "is not a date"),
         (["search"], 2, "Missing argument"),
         (["search", "--colour", "otters"], 2, "No such option"),
+        (["search", "otters", "-mill"], 2, "stands behind --"),
+        (["show", "-mill"], 2, "stands behind --"),
     ],
 )
 def test_wrong_usage_is_2_and_says_how(index: Path, arguments: list[str], status: int, message: str) -> None:

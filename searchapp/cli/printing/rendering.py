@@ -135,5 +135,7 @@ def _closing(page: ResultPage) -> str:
     total = f"{page.total:,}"
     if page.has_some_words:
         total = f"{page.total_all_words:,} with all words, {total} with some"
+    if page.total and not page.hits and request.page > pages:
+        where = f", past the last page, which is {pages}"
     line = f"{total} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms."
     return click.style(line, dim=True)

@@ -27,12 +27,16 @@ PHRASE_WORDS = 2  # that may follow on what was typed
 
 
 class _Typed(NamedTuple):
-    """A text, its terms, and the last of them where it may go on; `before` is the text in front of that."""
+    """A text, its terms, and the last of them where it may go on; `before` is the text in front of that.
+
+    A sign joins the last term to so many of the others as are `joined`: one in `anne-mar`.
+    """
 
     text: str
     whole: tuple[str, ...]
     last: str
     before: str
+    joined: int = 0
 
 
 class _NameFound(NamedTuple):
@@ -48,6 +52,8 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     typed = _typed(text)
     if typed is None:
         return ()
+    if _is_excluded(text):
+        return tuple(_word(typed.before + composed(word), count) for word, count in _completed_words(backend, typed))
     words = _completed_words(backend, typed)
     return (
         *_values(backend, labels, text),
@@ -65,7 +71,13 @@ def _typed(text: str) -> _Typed | None:
     whole = tuple(term for term, _, _ in typed_tokens)
     if end < len(text):  # a space or a sign ends the last word
         return _Typed(text, whole, "", text)
-    return _Typed(text, whole[:-1], term, text[:start])
+    return _Typed(text, whole[:-1], term, text[:start], len(tokens(text[:start].split(" ")[-1])))
+
+
+def _is_excluded(text: str) -> bool:
+    """Whether the last word of a text is one that articles are not to have."""
+    *before, last = text.split()
+    return last[0] in "-!" or before[-1:] == ["NOT"]
 
 
 # ---- words ---------------------------------------------------------------------------------------
@@ -78,8 +90,10 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
     completed = backend.completions(WORDS, typed.last, SHOWN["word"] + (BESIDE_OTHERS if typed.whole else 1))
     words = [(word, count) for word, count in completed if word != typed.last]
     if typed.whole:
-        before = tuple(map(Word, typed.whole))
-        totals = totals_of(backend, [And((*before, Word(word))) for word, _ in words])
+        apart = len(typed.whole) - typed.joined
+        before, joined = tuple(map(Word, typed.whole[:apart])), typed.whole[apart:]
+        last = [Phrase((*joined, word)) if joined else Word(word) for word, _ in words]
+        totals = totals_of(backend, [And((*before, each)) for each in last])
         counted = [(word, total) for (word, _), total in zip(words, totals, strict=True) if total]
         words = sorted(counted, key=itemgetter(1), reverse=True)
     return words[: SHOWN["word"]]

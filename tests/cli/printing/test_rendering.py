@@ -118,6 +118,11 @@ def test_results_are_numbered_through_all_pages() -> None:
     assert lines(answer)[-1] == "9 of 1,234 articles, page 3 of 5, 1.5 ms."
 
 
+def test_a_page_past_the_last_one_says_which_that_is() -> None:
+    answer = page(SearchRequest(page=7, page_size=2), total=3)
+    assert lines(answer)[-1] == "3 of 1,234 articles, past the last page, which is 2, 1.5 ms."
+
+
 def test_pages_of_near_copies_as_one_are_counted_as_they_are_shown() -> None:
     answer = page(SearchRequest(page_size=2, copies="fold"), total=9, folded=3)
     assert lines(answer)[-1] == "9 of 1,234 articles, page 1 of 2, 1.5 ms."

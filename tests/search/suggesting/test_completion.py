@@ -57,6 +57,18 @@ def test_the_last_word_is_completed_beside_those_before_it(index: ArticleIndex) 
     assert of_kind(index, "word", "seals ") == []
 
 
+def test_what_a_sign_joins_is_completed_as_articles_have_it_in_a_row(index: ArticleIndex) -> None:
+    assert [word.text for word in of_kind(index, "word", "seals of-harp")] == []
+    assert [word.text for word in of_kind(index, "word", "night quiet-harp")] == []
+    assert [(word.text, word.count) for word in of_kind(index, "word", "night the-harb")] == [("night the-harbour", 1)]
+
+
+@pytest.mark.parametrize("text", ["-lighth", "seals !lighth", "seals NOT lighth"])
+def test_what_is_to_be_excluded_is_completed_by_words_alone(index: ArticleIndex, text: str) -> None:
+    assert {each.kind for each in index.suggestions(text)} <= {"word"}
+    assert index.suggestions(text.translate(str.maketrans("-!", "  ")).replace("NOT", ""))[0].kind == "value"
+
+
 @pytest.mark.parametrize("text", ["north", "The Northern L", "lighth", "NORTHERN LIGHTHOUSE BO", "board"])
 def test_a_value_is_found_by_the_beginning_of_any_of_its_words(index: ArticleIndex, text: str) -> None:
     value = of_kind(index, "value", text)[0]
