@@ -61,9 +61,10 @@ class SearchappGroup(click.Group):
                 click.echo(pointed_at(ctx.obj, error.position), err=True)
             sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
         except click.NoSuchOption as error:
-            if not error.option_name.startswith("--"):
-                error.message += " What begins with - and is no option stands behind --, as in: -- tea -coffee"
-            raise
+            if error.option_name.startswith("--"):
+                raise
+            message = f"{error.message} What begins with - and is no option stands behind --, as in: -- tea -coffee"
+            raise click.NoSuchOption(error.option_name, message, error.possibilities, error.ctx) from None
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
         except BrokenPipeError:  # whoever reads has seen enough, as in `| head`
