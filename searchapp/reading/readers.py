@@ -33,7 +33,9 @@ from searchapp.reading.press.labelled_exports import is_labelled_export, read_la
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
 from searchapp.reading.records.reading import RecordReader, reader_of_records
+from searchapp.reading.scanned_pages import is_scanned_page, read_scanned_pages
 from searchapp.reading.source_file import SourceFile
+from searchapp.reading.subtitles import SUBTITLE_SUFFIXES, is_subtitles, read_subtitles
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
 from searchapp.reading.tables.parquet import is_parquet, parquet_records
 from searchapp.reading.tables.workbooks import is_workbook, workbook_records
@@ -163,10 +165,25 @@ FORMATS: tuple[Reader, ...] = (
         recognizes=is_wire,
     ),
     Reader(
+        "scanned pages",
+        (".alto", ".hocr"),
+        read_scanned_pages,
+        "the recognized text of a newspaper's pages: ALTO, PAGE XML, hOCR",
+        recognizes=is_scanned_page,
+    ),
+    Reader(
+        "subtitles",
+        SUBTITLE_SUFFIXES,
+        read_subtitles,
+        "what is said in a broadcast, out of SubRip and WebVTT",
+        recognizes=is_subtitles,
+    ),
+    Reader(
         "XML",
         XML_SUFFIXES,
         read_news_xml,
-        "NITF, NewsML 1 and G2, RCV1, RSS, Atom, WordPress archives, and the records of databases",
+        "NITF, NewsML 1 and G2, RCV1, RSS, Atom, WordPress archives, TEI, dumps of MediaWiki, and the records of"
+        " databases",
         recognizes=is_news_xml,
     ),
     Reader(

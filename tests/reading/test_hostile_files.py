@@ -57,6 +57,11 @@ def _with_attachments() -> bytes:
 SAMPLES: dict[str, bytes] = {
     **{path.name: path.read_bytes() for path in sorted(Path(__file__).parent.glob("*/samples/*"))},
     "a.txt": b"The tram was late.\n\nBy Ann Lee\n\nIt snowed on 4 May 2015.\n",
+    "a.alto": b"<alto><Page><TextBlock><TextLine><String CONTENT='Weir'/></TextLine></TextBlock></Page></alto>",
+    "a.hocr": b"<html><body><div class='ocr_page'><span class='ocr_line'>Weir shut</span></div></body></html>",
+    "a.srt": b"1\n00:00:04,210 --> 00:00:08,670\nWeir shut.\n\n2\n00:00:09,000 --> 00:00:12,940\nIt leaked.\n",
+    "tei.xml": b"<TEI><teiHeader><title>Weir</title></teiHeader><text><body><p>It leaked.</p></body></text></TEI>",
+    "wiki.xml": b"<mediawiki><page><title>Weir</title><revision><text>'It'</text></revision></page></mediawiki>",
     "a.sgm": WIRE + b"</REUTERS>",
     "a.html": story("harp"),
     "a.md": b"---\ntitle: A harp\ndate: 2015-03-04\n---\n# The harp\n\n- **b**\n\n| a | b |\n|---|---|\n| c | d |\n",

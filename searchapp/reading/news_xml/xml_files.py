@@ -13,11 +13,13 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.news_xml.feeds import feed_article
+from searchapp.reading.news_xml.mediawiki import wiki_article
 from searchapp.reading.news_xml.newsml import g2_article, is_withdrawn, newsml_article
 from searchapp.reading.news_xml.nitf import nitf_article, rcv1_article
 from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import XmlStream, local_name
 from searchapp.reading.news_xml.table_records import database_article, record_name
+from searchapp.reading.news_xml.tei import tei_article
 from searchapp.reading.records.articles import InvalidRecord
 from searchapp.reading.source_file import SourceFile
 
@@ -29,7 +31,7 @@ _NO_ARTICLES = {
     "sitemapindex": "is a list of sitemaps without articles; read the pages instead",
     "opml": "is a list of feeds (OPML) without articles; read the feeds instead",
 }
-_FOREIGN_ROOTS = "html svg plist project kml gpx xsl stylesheet schema manifest resources mets alto TEI math"
+_FOREIGN_ROOTS = "html svg plist project kml gpx xsl stylesheet schema manifest resources mets math"
 _NOT_XML = re.compile(r"<(?:!DOCTYPE\s+html|html\b|REUTERS\b|DOC\b|!DOCTYPE\s+lewis)", re.I)
 _Reading = Callable[[etree._Element, XmlStream, int], "Article | ArticleError | None"]
 _ABOVE = re.compile(r"\s*(?:<!--.*?-->|<\?.*?\?>)\s*", re.S)  # comments and the XML declaration
@@ -43,7 +45,10 @@ _RECORDS: Mapping[str, Callable[[etree._Element, str, str], Article]] = {
     "newsitem": rcv1_article,
     "NewsItem": newsml_article,
     "newsItem": g2_article,
+    "TEI": tei_article,
+    "TEI.2": tei_article,
 }
+_WIKI_ROOT, _WIKI_PAGE = "mediawiki", "page"
 _SKIPPED = frozenset(("packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem"))
 
 
@@ -53,7 +58,10 @@ def is_news_xml(head: str, file: SourceFile) -> bool:
     if not root or root.lower() == "html" or _NOT_XML.match(_ABOVE.sub("", head, count=3)):
         return False
     is_known = (
-        root in _FEED_ROOTS or root in _NO_ARTICLES or root in _RECORDS or root.lower() in ("newsml", "newsmessage")
+        root in _FEED_ROOTS
+        or root in _NO_ARTICLES
+        or root in _RECORDS
+        or root.lower() in ("newsml", "newsmessage", "teicorpus", _WIKI_ROOT)
     )
     return is_known or (bool(_XML_START.match(head)) and root not in _FOREIGN_ROOTS.split())
 
@@ -67,7 +75,9 @@ def read_news_xml(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     entry = _FEED_ROOTS.get(root)
     names = frozenset({entry}) if entry else frozenset(_RECORDS) | _SKIPPED
     read: _Reading = _feed_reader if entry else _news_reader
-    if not entry and not any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names):
+    if root == _WIKI_ROOT:
+        names, read = frozenset({_WIKI_PAGE}), _wiki_reader
+    elif not entry and not any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names):
         record = record_name(head)
         if not record:
             raise _no_articles(file, root)
@@ -105,6 +115,10 @@ def _no_articles(file: SourceFile, root: str) -> ArticleError:
 
 def _feed_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
     return feed_article(record, stream.about, numbered_id(stream.file, number), stream.file.display_path)
+
+
+def _wiki_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | ArticleError:
+    return wiki_article(record, stream.about, numbered_id(stream.file, number), stream.file.display_path)
 
 
 def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:

@@ -66,7 +66,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _UNKNOWN_INSTANT = "1970-01-01T00:00:00Z"  # what programs write where they know none: they count from there
 _UNITS = (1, 10**3, 10**6, 10**9)  # of a second
 _FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 12 January 1970: less is a count; the year 2100
-_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
+_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d|1[6-8]\d\d(?=[-_/.]))([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
 _ADDRESS_DAY = re.compile(
     rf"[/=_\-.](?P<year>(?:19|20)\d\d)(?P<separator>[/\-_]?)(?P<month>\d\d|(?i:{MONTH}))(?P=separator)"
     r"(?P<day>\d\d)(?!\d)"
@@ -153,8 +153,9 @@ def read_date(value: object, basis: Basis = "metadata", day_first: bool | None =
     if number:
         return _of_number(number["number"], basis)
     published = _lenient_iso(text, basis)
-    is_ours = published is not None and int(published.value[:4]) <= LAST_YEAR  # or else of the Buddhist calendar
-    return published if is_ours else _of_words(text, basis, day_first)
+    if published is None or int(published.value[:4]) > LAST_YEAR:  # of the Buddhist calendar
+        return _of_words(text, basis, day_first) or published
+    return published
 
 
 def _of_number(digits: str, basis: Basis) -> Published | None:

@@ -92,6 +92,7 @@ def test_a_line_names_a_full_day(line: str, value: str | None) -> None:
         ("2016/09/05/oats.txt", "2016-09-05"),
         ("oats_20160905.txt", "2016-09-05"),
         ("20161399/20160905.txt", "2016-09-05"),
+        ("courier/1891-02-03/p1.xml", "1891-02-03"),
         ("2016-0905.txt", None),
         ("120160905.txt", None),
         ("oats.txt", None),

@@ -1,0 +1,49 @@
+"""Subtitles: what is said, without when."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.model.article import Article, Published
+from searchapp.reading import SourceFile, read_articles
+
+SUBRIP = (
+    "\ufeff1\n00:00:04,210 --> 00:00:08,670\nThe harbour\nfroze <i>on Friday</i>.\n\n"
+    "2\n00:00:09,000 --> 00:00:12,940\nMARA QUILL: {\\an8}So it did.\n"
+)
+ROLLING = """WEBVTT
+Kind: captions
+
+NOTE made by a machine
+
+00:00.000 --> 00:02.700 align:start
+The<00:00:00.500><c> harbour</c>
+
+00:02.700 --> 00:02.710
+The harbour
+&nbsp;
+
+00:02.710 --> 00:05.000
+The harbour
+froze on Friday.
+
+00:00:06.000 --> 00:00:07.000
+<v Mara Quill>So it did.</v>
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "speaker"),
+    [("2019-05-03 news.srt", SUBRIP, "MARA QUILL"), ("2019-05-03.txt", SUBRIP, "MARA QUILL"),
+     ("2019-05-03.vtt", ROLLING, "Mara Quill")],
+)  # fmt: skip
+def test_what_is_said_is_running_text_and_a_speaker_begins_a_paragraph(path: str, content: str, speaker: str) -> None:
+    [article] = read_articles(SourceFile(path, content=content.encode()))
+    assert isinstance(article, Article)
+    assert article.body == f"The harbour froze on Friday.\n{speaker}: So it did."
+    assert article.published == Published("2019-05-03", "day", "file")
+
+
+def test_subtitles_without_words_are_told() -> None:
+    [error] = read_articles(SourceFile("a.vtt", content=b"WEBVTT\n\n00:00.000 --> 00:02.000\n\n"))
+    assert "has no subtitles" in str(error)
