@@ -48,7 +48,7 @@ def overview() -> Response:
 def search() -> Response:
     """Articles with facets: one page of an answer."""
     search_request, index = parse(request.args.items(multi=True)), current_index()
-    return _fresh(index, lambda: index.search(search_request).json_bytes())
+    return fresh(index, lambda: json_answer(index.search(search_request).json_bytes()))
 
 
 @blueprint.get("/facets/<name>")
@@ -59,9 +59,13 @@ def facet(name: str) -> Response:
         raise ParameterError(given, f"“{given}” tells of results, and here are none.", "unknown")
     facet_search = facet_search_of(name, request.args.items(multi=True))
     index = current_index()
-    return _fresh(
-        index, lambda: msgspec.json.encode(FacetSearchAnswer(name, facet_search.prefix, facet_search.values(index)))
-    )
+
+    def answer() -> Response:
+        return json_answer(
+            msgspec.json.encode(FacetSearchAnswer(name, facet_search.prefix, facet_search.values(index)))
+        )
+
+    return fresh(index, answer)
 
 
 @blueprint.get("/articles/<article:article_id>")
@@ -81,12 +85,12 @@ def openapi() -> Response:
     return json_answer(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
 
 
-def _fresh(index: ArticleIndex, answer: Callable[[], bytes]) -> Response:
+def fresh(index: ArticleIndex, answer: Callable[[], Response]) -> Response:
     """The answer with the tag of the index's state and of the day; none for one who has it already."""
     state = index.state()
     tag = f"{state.generation}-{state.updated}-{date.today()}"
     is_known = request.if_none_match.contains_weak(tag)
-    response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else json_answer(answer())
+    response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else answer()
     response.set_etag(tag, weak=True)
     return response
 

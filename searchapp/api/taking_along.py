@@ -11,7 +11,7 @@ from flask import Response, request
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only, filled_pairs
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint
+from searchapp.api.routes import blueprint, fresh
 from searchapp.errors import NotFoundError, ParameterError
 from searchapp.exports import (
     BY_SUFFIX,
@@ -53,7 +53,8 @@ def export(suffix: str) -> Response:
         raise _no_format(suffix, tuple(BY_SUFFIX))
     for name in OF_PAGES & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
-    return _file(exported(current_index(), parse(filled_pairs()), BY_SUFFIX[suffix], request.host_url))
+    search_request, index = parse(filled_pairs()), current_index()
+    return fresh(index, lambda: _file(exported(index, search_request, BY_SUFFIX[suffix], request.host_url)))
 
 
 @blueprint.get("/articles.<suffix>")

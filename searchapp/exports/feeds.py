@@ -30,6 +30,8 @@ def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
     yield _element("generator", "searchapp")
     if heading.site:
         yield _link("alternate", heading.site + heading.address, "text/html")
+    if heading.site and heading.file:
+        yield _link("self", heading.site + heading.file, "application/atom+xml")
     yield from ("".join(_entry(stored, heading)) for stored in articles)
     yield "</feed>\n"
 

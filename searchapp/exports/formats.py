@@ -22,10 +22,12 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
 from searchapp.search import StoredArticle
 from searchapp.search.parameters.query_strings import to_pairs
+from searchapp.search.parameters.table import OF_PAGES
 from searchapp.text.analyzer import fold
 
 CHUNK_CHARS = 1 << 16  # sent at once; single lines would each go through the server by themselves
 NAME_CHARS = 40
+_UNFILTERED = frozenset({"q", "match", "sort", "lenient", *OF_PAGES})  # parameters that narrow nothing
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
@@ -74,7 +76,16 @@ def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, 
     pairs = to_pairs(replace(request, page=1, cursor=None))
     address = f"?{urlencode(pairs)}" if pairs else ""
     heading = Heading(
-        request.text, address, articles.total, articles.updated, site, by_addition=ordered.sort == LATEST_ADDED.name
+        request.text,
+        address,
+        articles.total,
+        articles.updated,
+        site,
+        file=f"api/search.{chosen.suffix}{address}",
+        filters=tuple(
+            f"{name.replace('exclude.', 'not ')} {value}" for name, value in pairs if name not in _UNFILTERED
+        ),
+        by_addition=ordered.sort == LATEST_ADDED.name,
     )
     return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(articles.articles, heading)))
 

@@ -43,6 +43,13 @@ def test_a_table_saved_in_a_browser_tells_spreadsheets_its_encoding_and_programs
     assert records.data.startswith(b"{")
 
 
+def test_a_feed_reader_that_has_the_feed_of_this_state_gets_it_no_more(client: FlaskClient) -> None:
+    tag = client.get("/api/search.atom?q=ferry").headers["ETag"]
+    again = client.get("/api/search.atom?q=ferry", headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.get("/api/search.atom?zz=1", headers={"If-None-Match": tag}).status_code == 400
+
+
 def test_a_feed_is_shown_and_not_saved(client: FlaskClient) -> None:
     assert "Content-Disposition" not in client.get("/api/search.atom?q=ferry").headers
 

@@ -47,10 +47,22 @@ def test_an_entry_without_a_date_was_updated_when_it_was_added_however_often_the
     assert seen[0] == seen[1]
 
 
+def test_feeds_of_other_filters_have_other_titles_and_addresses(budget: ArticleIndex) -> None:
+    feed = feedparser.parse(
+        text_of(budget, "atom", countries=("NO",), exclude_sources=("x",), match="all", sort="added")
+    )
+    assert feed.feed.title == "searchapp: all articles, country NO, not source x"
+    assert feed.feed.links[-1].href.endswith("atom?country=NO&exclude.source=x&match=all&sort=added")
+
+
 def test_a_feed_reader_reads_the_feed_newest_first(budget: ArticleIndex, town_index: Path) -> None:
     feed = feedparser.parse(text_of(budget, "atom", text="budget"))
     assert not feed.bozo
     assert feed.feed.title == "searchapp: budget"
+    assert {link.rel: link.href for link in feed.feed.links} == {
+        "alternate": "http://desk.example/?q=budget",
+        "self": "http://desk.example/api/search.atom?q=budget",
+    }
     entry = next(entry for entry in feed.entries if entry.title == BUDGET["title"])
     assert entry.link == "http://desk.example/articles/budget"
     assert entry.published == "2019-05-04T20:15:00Z"

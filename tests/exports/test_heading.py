@@ -8,6 +8,9 @@ from searchapp.exports.heading import Heading
 def test_the_title_is_what_was_asked_for() -> None:
     assert Heading("otters").title == "searchapp: otters"
     assert Heading("").title == "searchapp: all articles"
+    assert (
+        Heading("", filters=("country KE", "not org fifa")).title == "searchapp: all articles, country KE, not org fifa"
+    )
 
 
 def test_an_article_is_shown_by_the_server_where_there_is_one() -> None:
