@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from http import HTTPStatus
@@ -30,6 +31,8 @@ from searchapp.web.value_page import profile_view_of, unknown_value_view_of
 
 SIMILAR_SHOWN = 5
 JOINED_SUFFIXES = ("csv", "jsonl", "ris", "bib")  # formats of which the page of bookmarks puts files together
+# What mailers and networks put behind every address that is followed there, to count readers by.
+_TRACKING = re.compile(r"(?:utm_\w+|(?:fb|g|ms|dc|tw|tt|y)clid|mc_[ce]id|_hs(?:enc|mi)|igshid|ref_src)\Z")
 VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
 
 blueprint = Blueprint("pages", __name__)
@@ -149,4 +152,4 @@ def error_page(problem: api.Problem) -> str:
 
 
 def _search_request() -> SearchRequest:
-    return parse(api.filled_pairs())
+    return parse((name, value) for name, value in api.filled_pairs() if not _TRACKING.match(name))

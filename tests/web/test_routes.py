@@ -32,6 +32,16 @@ def test_the_first_page_shows_the_newest_articles(client: FlaskClient) -> None:
     assert texts(page, "[aria-label=Sort] [aria-current]") == ["Newest"]
 
 
+def test_what_mailers_put_behind_an_address_is_no_parameter(client: FlaskClient) -> None:
+    for path in ("/?q=otters&utm_source=letter&fbclid=x1", "/articles/otters?q=otters&gclid=x1&utm_medium=mail"):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert "fbclid" not in page.text
+        assert "utm_" not in page.text
+    assert client.get("/?q=otters&utmost=1").status_code == 400
+    assert client.get("/api/search?q=otters&utm_source=letter").status_code == 400
+
+
 def test_a_search_marks_its_words(client: FlaskClient) -> None:
     page = read(client, "/?q=otters")
     assert texts(page, "h1") == ["1 article"]
