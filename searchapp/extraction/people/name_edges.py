@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from searchapp.extraction.gazetteer import FAMOUS_CITY, gazetteer
@@ -18,6 +18,8 @@ from searchapp.text.calendar.dates import MONTH_NAMES
 
 _PARTICIPLE = r"(?:led|run|based|era|style|like|born|bound|only|owned|listed|[a-z]{3,}(?:ed|ing|ish))\b"
 _HYPHENATED = re.compile(rf"(?:-(?!{_PARTICIPLE})[a-z]{{1,8}}\b)+(?!-)")  # “Moon Jae-in”
+_HYPHENATED_BEFORE = re.compile(r"(?<![\w-])[A-Z][^\W\d_]+-$")  # “Anna-” before “Lena Holt”
+_MAX_FIRST_PART_CHARS = 16
 _SECOND_GIVEN_NAME = re.compile(rf" [A-Z][a-z]+-(?!{_PARTICIPLE})[a-z]{{1,8}}\b(?!-)")  # “Mei Chan Wing-yi”
 _FOR = " for "
 _BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}")
@@ -26,10 +28,30 @@ _MORE_SURNAMES = re.compile(
     r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
     r"[A-Z][^\W\d_]+)+"
 )
+_NICKNAME = re.compile(  # “Ana "Wings" Holt”
+    r" \(?(?:\"[A-Z][^\W\d_]+\"|“[A-Z][^\W\d_]+”|['‘][A-Z][^\W\d_]+['’])\)?(?: [A-Z][\w'’-]+){1,3}"
+)
 _BEFORE_NAMES = frozenset("like unlike had has did does said says told ask meet versus amid besides via per".split())  # noqa: SIM905
 _MIN_WORDS = 2  # a single word says too little of what it names
 _SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
 _NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
+_SITES_AND_BODIES = frozenset(  # at the end of a name, beside the headwords of bodies and things
+    """
+    archdiocese archipelago beach beaches cafe café chapel chowk church circuit constituency creek diocese
+    elementary falls governorate jubilee lagoon lane media mills monastery mosque municipality online prefecture
+    railway reef shrine station suburb temple waterfall zoo
+    """.split()  # noqa: SIM905
+)
+_FOREIGN_HEADS = frozenset(  # at the beginning of a name, in languages that put the headword there
+    """
+    asociación associação banco banque biblioteca cabildo caisse camino castillo centro cerro clube colegio comisión
+    compagnie compañía confederación cooperativa deir diario editorial empresa escuela expreso federación fondation
+    fondazione frente fundación fundação galerie gare gazeta grupo hacienda iglesia institut instituto jalan jamiat
+    junta kampung klong ley liga masjid mercado mesa ministerio mont museo musée novo palacio palais parque partido
+    peloton playa plaza prensa promociones puente radio rio rue río sindicato sociedad société souq teatro théâtre
+    universidad universidade universitas universiti université villa wadi yayasan
+    """.split()  # noqa: SIM905
+)
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
 _MAX_ASIAN_NAME_CHARS = 3  # “An”, “He” and “Yet” are names too
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
@@ -42,7 +64,7 @@ def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
         start = separator.end()
         if separator[0] == _FOR:
             return
-    yield _bare(text, start, _end(text, end), lexicon)
+    yield _bare(text, _start(text, start), _end(text, end), lexicon)
 
 
 def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -56,8 +78,16 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     return start + without_titles(text[start:end]), end
 
 
+def _start(text: str, start: int) -> int:
+    """Where a name begins whose first part is a hyphenated name's second: “Anna-Lena Holt”."""
+    before = _HYPHENATED_BEFORE.search(text, max(0, start - _MAX_FIRST_PART_CHARS), start)
+    return before.start() if before else start
+
+
 def _end(text: str, end: int) -> int:
     """Where a name ends that may go on behind the model's end: “Jae” of “Moon Jae-in”, “Said” of “Said bin Omar”."""
+    if nickname := _NICKNAME.match(text, end):
+        return nickname.end()
     if hyphenated := _HYPHENATED.match(text, end) or _SECOND_GIVEN_NAME.match(text, end):
         return hyphenated.end()
     more = _MORE_SURNAMES.match(text, end)
@@ -74,15 +104,27 @@ def _is_before_names(word: str, lexicon: Lexicon) -> bool:
 def names_no_person(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a thing, a body or a place, or of ordinary words alone; never of one word."""
     words = name.lower().split()
-    if _NO_LETTERS_OF_NAMES.search(name) or len(words) < _MIN_WORDS:
-        return _NO_LETTERS_OF_NAMES.search(name) is not None
     classes = [lexicon.classes.get(word, ()) for word in words]
+    if _NO_LETTERS_OF_NAMES.search(name) or ("people" in classes[-1] and "surname" not in classes[-1]):
+        return True
+    if len(words) < _MIN_WORDS:
+        return False
+    if words[0] in _FOREIGN_HEADS:
+        return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
+    is_headed = is_headed or words[-1] in _SITES_AND_BODIES or _is_of_trade(words, classes, lexicon)
     if is_headed and not _ends_in_surname(words, lexicon):
         return True
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):
         return True
     return words[0] not in _SAINTS and _is_place(name, "given" in classes[0])
+
+
+def _is_of_trade(words: list[str], classes: Sequence[Collection[str]], lexicon: Lexicon) -> bool:
+    """Whether a name of two words that is no given name's ends in an ordinary word: “Orvessa Footwear”."""
+    if len(words) > _MIN_WORDS or "given" in classes[0] or words[0] in lexicon.ordinary:
+        return False
+    return words[1] in lexicon.ordinary and gazetteer().get(words[1].capitalize()) is None  # Trump is a leader
 
 
 def _ends_in_surname(words: list[str], lexicon: Lexicon) -> bool:

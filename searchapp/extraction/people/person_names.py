@@ -25,7 +25,7 @@ TITLES = frozenset(
     writer historian economist scientist researcher activist campaigner businessman businesswoman billionaire tycoon
     entrepreneur chef rapper comedian filmmaker photographer designer pilot athlete boxer wrestler footballer cricketer
     golfer jockey sprinter cyclist swimmer striker midfielder goalkeeper winger batsman batter bowler skipper
-    quarterback
+    quarterback dean padre fr monsignor msgr pm ceo ceos umpire warden auctioneer ozeki yokozuna sekiwake komusubi
     """.split()  # noqa: SIM905
 )
 _SUFFIXES = frozenset("jr sr ii iii iv qc kc mp msp mla phd md obe cbe mbe".split())  # noqa: SIM905
@@ -35,7 +35,9 @@ PARTICLES = frozenset(
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
 _LEADING = re.compile(r"(?:[^\W\d_]+[.'’]?|[^\W\d_]+-[^\W\d_]+)\s+")
-_IN_TITLES = frozenset(("of", "and", "for", "&", "amir"))  # “Minister of State for Trade”; Amir is a name too
+_IN_TITLES = frozenset(
+    ("of", "and", "for", "&", "amir", "labour", "defence")
+)  # “Minister of State for Trade”; Amir is a name too
 _MAX_ABBREVIATION_CHARS = 3  # “Pol”, “Eng”, “H E” before a title
 _MAX_TITLE_WORDS = 7
 

@@ -15,6 +15,7 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
+from searchapp.extraction.people.repeated_names import repeated_names
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
@@ -51,6 +52,7 @@ _TITLED = (
 )
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
+_OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
 _BEFORE_CHARS = 24
 
 
@@ -67,7 +69,8 @@ def find_people(
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
     speaking = list(_speaking(reading, article.text, [*taken, *longer]))
     mentions = [m for m in mentions if not any(m.start < s.end and s.start < m.end for s in speaking)] + speaking
-    return cluster_people(_without_lone_words(mentions, article.text, reading.lexicon))
+    named = list(_without_lone_words(mentions, article.text, reading.lexicon))
+    return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)])
 
 
 def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -131,6 +134,8 @@ def _words_of_full(mention: Mention) -> tuple[str, ...]:
 
 def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a single word names a person by itself: behind a title, or likely and no ordinary word."""
+    if (word in TITLES or word in _OF_TITLES) and "surname" not in lexicon.classes.get(word, ()):
+        return False
     before = _WORD_BEFORE.search(text, max(0, mention.start - _BEFORE_CHARS), mention.start)
     if before and before[1].lower() in TITLES:
         return True

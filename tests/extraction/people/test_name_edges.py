@@ -22,6 +22,10 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Omar bin Said al-Hadri spoke.", "Omar", "Omar bin Said al-Hadri"),
         ("An Li-ming spoke.", "An Li", "An Li-ming"),
         ("April Reyes spoke.", "April Reyes", "April Reyes"),
+        ('Bo "Wings" Holt Jr. spoke.', "Bo", 'Bo "Wings" Holt Jr'),
+        ("Bo (“Wings”) Holt spoke.", "Bo", "Bo (“Wings”) Holt"),
+        ("Anna-Lena Holt spoke.", "Lena Holt", "Anna-Lena Holt"),
+        ("Labour Minister Ana Reyes left.", "Labour Minister Ana Reyes", "Ana Reyes"),
     ],
 )
 def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
@@ -57,6 +61,12 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Beverly Hills",
         "Winter Garden",
         "Section 12 Holt",
+        "Fundación Holt",
+        "Klong Tavan",
+        "Orvessa Kettle",
+        "Orvik Lagoon",
+        "Orvik Kuwaiti",
+        "Kuwaiti",
         "Una Holt Temple Bank",
         "Orr Pictures/Holt",
     ],

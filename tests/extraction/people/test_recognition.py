@@ -29,6 +29,13 @@ def test_who_speaks_is_a_person_but_no_place_and_no_first_word_of_a_sentence() -
     assert people("It was cold. The Pontiff met with local cooks and said that the tea was good.") == {}
 
 
+def test_title_alone_is_no_person() -> None:
+    assert set(people("Vice President Ana Tallis met Deputy Prime Minister Bo Reyes. The Vice President left.")) == {
+        "Ana Tallis",
+        "Bo Reyes",
+    }
+
+
 def test_mentions_are_where_the_text_has_them() -> None:
     article = Article(id="a", title="Tea", body=STORY)
     for person in extract_facts(article).people:
