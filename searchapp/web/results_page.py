@@ -71,6 +71,7 @@ class ResultsView:
 
     title: str
     text: str
+    address: str
     heading: str
     counted_what: str  # which articles the heading counts, for those who do not see the box and the chips
     detail: str
@@ -115,6 +116,7 @@ def results_view_of(
     return ResultsView(
         title=_title(request),
         text=request.text,
+        address=search_href(request, page=request.page, cursor=request.cursor),
         heading=_heading(request, page),
         counted_what=_counted_what(request, chips),
         detail=_detail(page),

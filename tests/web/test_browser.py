@@ -105,6 +105,15 @@ def test_a_range_is_drawn_over_the_chart(page: Page) -> None:
     expect(page.locator(".crumbs li").last).to_have_text("March 2014 to October 2014")
 
 
+def test_dates_may_be_typed_as_people_say_them(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.get_by_label("From", exact=True).fill("2 March 2014")
+    page.get_by_label("to", exact=True).fill("2014-12")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/?q=ferry&from=2+March+2014&to=2014-12")
+    expect(page.get_by_label("From", exact=True)).to_have_value("2014-03-02")
+
+
 def test_the_undated_and_the_newest_month_are_a_click_away(page: Page) -> None:
     page.goto("/?q=ferry+OR+lamp")
     keep_document(page)
