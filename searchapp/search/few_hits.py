@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -22,6 +23,9 @@ PARTS = 8  # of a query that are counted one by one
 RELAXATIONS = 6  # that are told
 NEAR = 10  # positions, of a phrase that is loosened
 
+LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
+_COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
+_SIGNS = re.compile(r"[\W_]+")
 _PHRASE_SIGNS = '"“”„'
 
 
@@ -85,8 +89,12 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
 
 
 def _looser(part: str) -> Iterator[tuple[int, str, str]]:
-    """A phrase with its words near each other, and side by side in any order."""
+    """A phrase with its words near each other, and side by side in any order; longer words; what signs join, parted."""
     inner = part.strip("+")
+    if inner.isalpha() and len(inner) >= LONGER_FROM:
+        yield 1, f"Search for words that begin with “{inner}”", f"{part}*"
+    elif _COMPOUND.match(inner):
+        yield 1, f"Search for the words of “{inner}” side by side", _SIGNS.sub(" ", inner)
     if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
         yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"
         yield 1, f"Search for {inner} without the quotation marks", inner.strip(_PHRASE_SIGNS)

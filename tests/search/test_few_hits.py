@@ -60,6 +60,24 @@ def test_each_part_is_counted_and_the_smallest_change_comes_first(index: Article
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "total"),
+    [
+        ("freez", "Search for words that begin with “freez”", 0),
+        ("slee", "Search for words that begin with “slee”", 1),
+        ("+slee pond", "Search for words that begin with “slee”", 1),
+        ("mill/otter", "Search for the words of “mill/otter” side by side", 2),
+        ("pon", "", 0),
+        ("-slee", "", 0),
+    ],
+)
+def test_longer_words_and_the_words_of_one_with_signs_are_offered(
+    index: ArticleIndex, text: str, label: str, total: int
+) -> None:
+    ways = {way.label: way.total for way in explained(index, SearchRequest(text, countries=("NO", "SE"))).relaxations}
+    assert ways.get(label, 0) == total
+
+
 def test_every_way_that_is_told_finds_what_it_says(index: ArticleIndex) -> None:
     request = SearchRequest("pond", countries=("NO",), since="2015")
     ways = explained(index, request).relaxations
