@@ -29,7 +29,11 @@ ALIKE: Final = 0.8  # the share of all shingles of two texts that both have, fro
 TERM_BYTES: Final = 6  # of a band's number are kept; longer ones would make the index a tenth larger
 TERM_CHARS: Final = TERM_BYTES * 4 // 3  # in base64
 
-Signature = npt.NDArray[np.uint16]
+SIGNATURE_BYTES: Final = HASHES * 2
+BANDS: Final = HASHES // 4
+INDEXED_BYTES: Final = INDEXED_BANDS * 8  # of a signature, which its terms for an index are made of
+
+Rows = npt.NDArray[np.uint16]  # a signature each
 
 _WORD = re.compile(r"\w+")
 _WORD_BYTES: Final = 8  # read at once, as one number
@@ -103,12 +107,12 @@ def _signature(shingles: npt.NDArray[np.uint16]) -> bytes:
     return least
 
 
-def signatures(packed: Sequence[bytes]) -> npt.NDArray[np.uint16]:
+def signatures(joined: bytes) -> Rows:
     """Signatures as rows, one below the other."""
-    return np.frombuffer(b"".join(packed), np.uint16).reshape(len(packed), HASHES)
+    return np.frombuffer(joined, np.uint16).reshape(-1, HASHES)
 
 
-def alike(left: npt.NDArray[np.uint16], right: npt.NDArray[np.uint16]) -> npt.NDArray[np.float64]:
+def alike(left: Rows, right: Rows) -> npt.NDArray[np.float64]:
     """About the share of shingles that each left text has in common with the right one in its row."""
     share: npt.NDArray[np.float64] = (left == right).mean(axis=-1)
     return share
@@ -116,7 +120,7 @@ def alike(left: npt.NDArray[np.uint16], right: npt.NDArray[np.uint16]) -> npt.ND
 
 def are_alike(first: bytes, second: bytes) -> bool:
     """Whether two texts with these signatures are copies."""
-    return bool(first and second) and bool(alike(*signatures((first, second))) >= ALIKE)
+    return bool(first and second) and bool(alike(*signatures(first + second)) >= ALIKE)
 
 
 def band_terms(signature: bytes) -> list[str]:
@@ -127,22 +131,6 @@ def band_terms(signature: bytes) -> list[str]:
     return [terms[begin : begin + TERM_CHARS] for begin in range(0, len(terms), TERM_CHARS)]
 
 
-def bands_of(rows: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint64]:
+def bands_of(rows: Rows) -> npt.NDArray[np.uint64]:
     """For each signature one number a band."""
     return np.ascontiguousarray(rows).view(np.uint64)
-
-
-def pairs_alike(rows: npt.NDArray[np.uint16]) -> npt.NDArray[np.intp]:
-    """Pairs of rows, the lower first, whose texts are copies: enough of them to join all copies of a text."""
-    same_band = []
-    for band in bands_of(rows).T:
-        order = np.argsort(band, kind="stable")
-        is_same = band[order[1:]] == band[order[:-1]]
-        members = np.flatnonzero(is_same) + 1
-        starts = np.maximum.accumulate(np.where(np.r_[True, ~is_same], np.arange(len(order)), 0))
-        same_band += [
-            np.stack((order[members - 1], order[members])),
-            np.stack((order[starts[members]], order[members])),
-        ]
-    pairs = np.unique(np.concatenate(same_band, axis=1).T, axis=0)
-    return pairs[alike(rows[pairs[:, 0]], rows[pairs[:, 1]]) >= ALIKE]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -10,8 +10,9 @@ from itertools import islice
 
 from searchapp.backends.base import BANDS, Backend, Plan
 from searchapp.backends.stored_article import indexed_article_of
-from searchapp.extraction.near_copies import are_alike, band_terms, pairs_alike, signature_of, signatures
+from searchapp.extraction.near_copies import are_alike, band_terms, signature_of
 from searchapp.ingest.changed_files import FileState
+from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.model.query_tree import Value
 
 GROUP_BYTES = 6
@@ -28,18 +29,19 @@ class CopyGroups:
     joined: dict[str, str] = field(default_factory=dict)
 
 
-def copy_groups(packed: Mapping[str, bytes], before: Backend | None, gone: Collection[FileState]) -> CopyGroups:
-    """The groups of near copies that new articles belong to, given their signatures by id.
+def copy_groups(
+    signatures: KeptSignatures, is_brought: Callable[[str], bool], before: Backend | None, gone: Collection[FileState]
+) -> CopyGroups:
+    """The groups of near copies that new articles belong to, given their signatures.
 
     Articles of the index that are brought anew, or whose files are `gone`, count for nothing.
     """
-    ids, kin = [*packed], _Kin()
-    if len(ids) > 1:
-        for first, second in pairs_alike(signatures([*packed.values()])).tolist():
-            kin.join(ids[first], ids[second])
+    kin = _Kin()
+    for pair in signatures.pairs_alike().tolist():
+        kin.join(*map(signatures.id_of, pair))
     known: dict[str, str] = {}  # articles of the index, with the group that each has there
     if before and before.state().documents:
-        for article_id, old_id, group in _like_indexed(packed, before, {state.term for state in gone}):
+        for article_id, old_id, group in _like_indexed(signatures, is_brought, before, {state.term for state in gone}):
             known[old_id] = group
             kin.join(old_id, article_id)
     groups = CopyGroups()
@@ -77,18 +79,18 @@ class _Kin:
 
 
 def _like_indexed(
-    packed: Mapping[str, bytes], before: Backend, gone: Collection[str]
+    signatures: KeptSignatures, is_brought: Callable[[str], bool], before: Backend, gone: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """New articles with the id and the group of an article of the index whose text is like theirs."""
     signature_in_index = lru_cache(maxsize=KEPT_SIGNATURES)(signature_of)  # all copies of a text find the same ones
-    waiting = iter(packed.items())
+    waiting = iter(signatures)
     while batch := list(islice(waiting, ASKED_AT_ONCE)):
         plans = [
             Plan(Value(BANDS, tuple(band_terms(each))), limit=CANDIDATES, stored=("article",)) for _, each in batch
         ]
         for (new_id, signature), outcome in zip(batch, before.run(plans), strict=True):
             for old in map(indexed_article_of, outcome.stored["article"]):
-                is_there = old.article.id not in packed and old.file not in gone
+                is_there = not is_brought(old.article.id) and old.file not in gone
                 if is_there and are_alike(signature, signature_in_index(old.article.body)):
                     yield new_id, old.article.id, old.copies
 

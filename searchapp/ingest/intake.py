@@ -12,6 +12,7 @@ from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.article_owners import ArticleOwners
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
 from searchapp.ingest.extracting.extracted_articles import ArticleOutline, ExtractedBatch
+from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
@@ -21,7 +22,14 @@ from searchapp.reading.source_file import STANDARD_INPUT
 class Intake:
     """Accepts the articles of one run, of which no two may have the same id."""
 
-    def __init__(self, changes: FileChanges, before: Backend | None, index: Path, left_out: LeftOutCount) -> None:
+    def __init__(
+        self,
+        changes: FileChanges,
+        before: Backend | None,
+        index: Path,
+        left_out: LeftOutCount,
+        signatures: KeptSignatures,
+    ) -> None:
         self.left_out = left_out
         self.failed: list[ArticleError] = list(changes.failed)
         self.owners = ArticleOwners()  # of the articles of this run
@@ -32,7 +40,7 @@ class Intake:
         self.filled: set[int] = set()  # numbers of the files of which articles were accepted
         self.has_refused_late = False  # an article that was accepted first
         self.evidence: Counter[Evidence] = Counter()
-        self.signatures: dict[str, bytes] = {}  # of the texts of accepted articles, by their ids
+        self.signatures = signatures  # of the texts of accepted articles
         self.notes: Counter[Note] = Counter()  # articles by what there is to tell of the fields of their records
         self._changes = changes
         self._before = before
@@ -48,7 +56,6 @@ class Intake:
         """Take an accepted article back."""
         self.failed.append(error)
         self.owners.remove(article_id)
-        self.signatures.pop(article_id, None)
         self.has_refused_late = True
 
     def _indexed(self, ids: list[str]) -> dict[str, FileState]:
@@ -78,7 +85,7 @@ class Intake:
         self.owners.add(outline.id, outline.file)
         self.evidence.update(outline.evidence)
         if outline.signature:
-            self.signatures[outline.id] = outline.signature
+            self.signatures.add(outline.id, outline.signature)
         self.notes.update(outline.notes)
         return True
 

@@ -30,6 +30,7 @@ from searchapp.ingest.extracting.reading_version import reading_version
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.ingest.first_added import Clock, FirstAdded
 from searchapp.ingest.intake import Intake
+from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.update import IndexUpdate
@@ -117,7 +118,8 @@ def update_within(
         repeated = scope.repeated() if changes.read else RepeatedLines()
         spool = closing_all.enter_context(Spool(folder, changes.read, reading_version(), options.read_anew))
         batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
-        intake = Intake(changes, memory.backend, folder, scope.left_out)
+        signatures = closing_all.enter_context(KeptSignatures(folder))
+        intake = Intake(changes, memory.backend, folder, scope.left_out, signatures)
         for batch in _watched(batches, changes, spool.restored_articles, watch):
             spool.put(batch, intake.accepted(batch))
         if changes.read and scope.is_whole:

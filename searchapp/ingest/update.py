@@ -76,7 +76,7 @@ class IndexUpdate:
         renamed = self._renamed(authority)
         applied = applied_in(self._before) if self._before else NOTHING_APPLIED
         naming = Naming(authority, corrections, applied)
-        self._copies = copy_groups(self.intake.signatures, self._before, self.gone)
+        self._copies = copy_groups(self.intake.signatures, self.intake.owners.__contains__, self._before, self.gone)
         for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
@@ -124,9 +124,8 @@ class IndexUpdate:
         state = self._state(extracted.file)
         try:
             indexed = naming.indexed(article, extracted.facts, state.term)
-            signature = self.intake.signatures.get(article.id, b"")
             group = self._copies.new.get(article.id, "")
-            self._writing.add(indexed._replace(copies=group, bands=band_terms(signature), added=added))
+            self._writing.add(indexed._replace(copies=group, bands=band_terms(extracted.bands), added=added))
         except DocumentError as error:
             message = f"its article {article.id} cannot be indexed: {error}"
             self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))

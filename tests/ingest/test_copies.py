@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from searchapp.backends.base import Backend, IndexedArticle
 from searchapp.backends.local.backend import LocalBackend
@@ -11,6 +12,7 @@ from searchapp.backends.local.writing import LocalWriting
 from searchapp.extraction.near_copies import band_terms, signature_of
 from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.copies import CopyGroups, copy_groups
+from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
@@ -23,7 +25,10 @@ def text(seed: int, end: str = "") -> str:
 
 
 def groups(*, before: Backend | None = None, gone: tuple[FileState, ...] = (), **texts: str) -> CopyGroups:
-    return copy_groups({name: signature_of(content) for name, content in texts.items()}, before, gone)
+    with TemporaryDirectory() as folder, KeptSignatures(Path(folder)) as signatures:
+        for name, content in texts.items():
+            signatures.add(name, signature_of(content))
+        return copy_groups(signatures, texts.__contains__, before, gone)
 
 
 def index_of(folder: Path, group: str = "", **texts: str) -> LocalBackend:

@@ -10,10 +10,12 @@ from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.local.writing import LocalWriting
 from searchapp.errors import ArticleError, LeftOut, NoArticles
+from searchapp.extraction.near_copies import SIGNATURE_BYTES
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.extracting.extracted_articles import ArticleOutline, ExtractedBatch
 from searchapp.ingest.intake import Intake
+from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
@@ -25,6 +27,7 @@ READ = (
     (SourceFile("b.jsonl"), FileState("../b.jsonl", "1")),
     (SourceFile("-", content=b""), FileState("-1", "1")),
 )
+SIGNATURE = bytes(SIGNATURE_BYTES)
 IDENTIFIED = "its article tea has the id of one in {}, which was kept; give it another id"
 
 
@@ -35,10 +38,10 @@ def changes(missing: frozenset[FileState] = frozenset()) -> FileChanges:
 def intake_of(index: Path, tea_file: str = "", missing: frozenset[FileState] = frozenset()) -> Intake:
     """The intake of a run; `tea_file` is where the index has the article `tea` from, if it has it."""
     if not tea_file:
-        return Intake(changes(missing), None, index, LeftOutCount())
+        return Intake(changes(missing), None, index, LeftOutCount(), KeptSignatures(index))
     with LocalWriting(index) as writing:
         writing.add(IndexedArticle(Article("tea", "Tea."), Facts(), FileState(tea_file, "0").term))
-    return Intake(changes(missing), LocalBackend(index), index, LeftOutCount())
+    return Intake(changes(missing), LocalBackend(index), index, LeftOutCount(), KeptSignatures(index))
 
 
 def take(intake: Intake, *outlines: ArticleOutline) -> list[bool]:
@@ -47,12 +50,12 @@ def take(intake: Intake, *outlines: ArticleOutline) -> list[bool]:
 
 def test_what_is_accepted_is_known_with_all_that_it_tells(tmp_path: Path) -> None:
     intake, unesco = intake_of(tmp_path), Evidence("unesco", "UNESCO")
-    tea = ArticleOutline(0, "tea", frozenset([unesco]), (Note("mapped", "body"),), b"signature")
+    tea = ArticleOutline(0, "tea", frozenset([unesco]), (Note("mapped", "body"),), SIGNATURE)
     assert take(intake, tea, ArticleOutline(1, "oats", frozenset([unesco]))) == [True, True]
     assert (intake.owners.get("tea"), intake.owners.get("oats")) == (0, 1)
     assert intake.evidence == {unesco: 2}
     assert intake.notes == {Note("mapped", "body"): 1}
-    assert intake.signatures == {"tea": b"signature"}
+    assert list(intake.signatures) == [("tea", SIGNATURE)]
     assert intake.filled == intake.reported == {0, 1}
 
 
@@ -109,5 +112,5 @@ def test_an_article_can_be_refused_though_it_was_accepted(tmp_path: Path) -> Non
     intake = intake_of(tmp_path)
     take(intake, ArticleOutline(0, "tea", signature=b"signature"))
     intake.refuse("tea", ArticleError("a.jsonl", "too long"))
-    assert (len(intake.owners), intake.signatures, intake.has_refused_late) == (0, {}, True)
+    assert (len(intake.owners), intake.has_refused_late) == (0, True)
     assert str(intake.failed[-1]) == "a.jsonl: too long"

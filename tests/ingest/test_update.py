@@ -17,6 +17,7 @@ from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.extracting.extracted_articles import ArticleOutline, ExtractedArticle, ExtractedBatch
 from searchapp.ingest.first_added import FirstAdded
 from searchapp.ingest.intake import Intake
+from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.renewal import evidence_counts
 from searchapp.ingest.update import IndexUpdate
@@ -54,7 +55,9 @@ class Desk:
         """Write what the files hold that are read."""
         before = self.backend()
         files = tuple((SourceFile(state.location), state) for state in read)
-        intake = Intake(FileChanges(files, replaced, missing, 0, ()), before, self.index, LeftOutCount())
+        self.index.mkdir(exist_ok=True)
+        changes, signatures = FileChanges(files, replaced, missing, 0, ()), KeptSignatures(self.index)
+        intake = Intake(changes, before, self.index, LeftOutCount(), signatures)
         rows = [(number, each) for number, articles in enumerate(read.values()) for each in articles]
         outlines = [ArticleOutline(number, each.id if isinstance(each, Article) else each) for number, each in rows]
         accepted = intake.accepted(ExtractedBatch(tuple(outlines), b""))

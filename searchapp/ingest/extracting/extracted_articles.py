@@ -39,11 +39,13 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedArticle:
-    """An article with its facts, or what is wrong with it, and the number of the file that it stands in."""
+    """An article with its facts, or what is wrong with it, and the number of the file that it stands in; `bands` is the
+    part of the signature of its text by which an index finds its near copies."""
 
     file: int
     article: Article | ArticleError
     facts: Facts = field(default_factory=Facts)
+    bands: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

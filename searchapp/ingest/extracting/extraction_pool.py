@@ -14,12 +14,13 @@ from threading import Thread
 
 from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction import extract_all, extract_facts
-from searchapp.extraction.near_copies import signatures_of
+from searchapp.extraction.near_copies import INDEXED_BYTES, signatures_of
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.extracting.extracted_articles import (
     ArticleOutline,
     ExtractedArticle,
     ExtractedBatch,
+    Portion,
     ReadTask,
     packed,
     unpacked,
@@ -134,32 +135,39 @@ class _Pool:
 def _ended(number: int, path: str, which: str) -> ExtractedBatch:
     """What there is of a file or an article that ends the process that reads it."""
     error = ArticleError(path, f"{which} ended the process twice; it may need more memory than there is: split it")
-    extracted = [ExtractedArticle(number, error)]
-    return ExtractedBatch(_outlines(extracted), packed(extracted))
+    return _packed_batch([ExtractedArticle(number, error)], Portion())
 
 
 def _batch(task: ReadTask, repeated: RepeatedLines) -> ExtractedBatch:
     read = ((number, article) for number, file in task.files for article in _read(file, repeated))
-    extracted = list(chain.from_iterable(map(_extracted_at_once, _groups(chain(read, task.articles)))))
-    return ExtractedBatch(_outlines(extracted), packed(extracted), task.portion)
+    extracted = chain.from_iterable(map(_extracted_at_once, _groups(chain(read, task.articles))))
+    return _packed_batch(list(extracted), task.portion)
 
 
 def _read(file: SourceFile, repeated: RepeatedLines) -> Iterator[Article | ArticleError]:
     return guarded(file, read_articles(file, repeated))
 
 
-def _outlines(extracted: Sequence[ExtractedArticle]) -> tuple[ArticleOutline, ...]:
-    bodies = (each.article.body for each in extracted if isinstance(each.article, Article))
-    signatures = signatures_of(bodies)
-    return tuple([_outline(each, signatures) for each in extracted])
+def _packed_batch(extracted: Sequence[ExtractedArticle], portion: Portion) -> ExtractedBatch:
+    signatures = [*signatures_of([_body_of(each) for each in extracted])]
+    outlines = tuple(map(_outline, extracted, signatures))
+    articles = [
+        ExtractedArticle(each.file, each.article, each.facts, signature[:INDEXED_BYTES])
+        for each, signature in zip(extracted, signatures, strict=True)
+    ]
+    return ExtractedBatch(outlines, packed(articles), portion)
 
 
-def _outline(extracted: ExtractedArticle, signatures: Iterator[bytes]) -> ArticleOutline:
+def _body_of(extracted: ExtractedArticle) -> str:
+    return extracted.article.body if isinstance(extracted.article, Article) else ""
+
+
+def _outline(extracted: ExtractedArticle, signature: bytes) -> ArticleOutline:
     article = extracted.article
     if isinstance(article, ArticleError):
         return ArticleOutline(extracted.file, article)
     evidence = evidence_in(article, extracted.facts)
-    return ArticleOutline(extracted.file, article.id, evidence, article.notes, next(signatures), article.line)
+    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature, article.line)
 
 
 def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 from pathlib import Path
 from types import TracebackType
@@ -94,7 +95,7 @@ class Spool:
                 continue
             ours = [article for article in articles if article.file in numbers]
             for article in compress(ours, accepted):
-                yield ExtractedArticle(numbers[article.file], article.article, article.facts)
+                yield replace(article, file=numbers[article.file])
 
     def __enter__(self) -> Spool:
         return self

@@ -1,0 +1,108 @@
+"""The signatures of the texts of one run, on disk: in memory those of a million articles would take 700 MB."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from searchapp.extraction.near_copies import ALIKE, BANDS, SIGNATURE_BYTES, Rows, alike, bands_of, signatures
+
+ROWS_AT_ONCE: Final = 1 << 14  # read together, 8 MB
+BANDS_BYTES: Final = 64 << 20  # of all articles that are looked at together: of 100,000 all of them, of a million eight
+PAIRS_AT_ONCE: Final = 1 << 12  # compared together
+
+
+class KeptSignatures:
+    """Ids of articles, in the order in which they were added, with the signatures of their texts.
+
+    They are in files of the folder that nobody else sees and that are gone when it is closed or the process is killed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._signatures = TemporaryFile(dir=folder)  # noqa: SIM115 -- closed by `close`
+        self._ids = TemporaryFile(dir=folder)  # noqa: SIM115
+        self._id_ends = array("Q", [0])  # bytes
+
+    def __len__(self) -> int:
+        return len(self._id_ends) - 1
+
+    def add(self, article_id: str, signature: bytes) -> None:
+        """Keep the signature of one more article. Raises OSError where the disk is full."""
+        encoded = article_id.encode("utf-8", "surrogatepass")
+        self._signatures.write(signature)
+        self._ids.write(encoded)
+        self._id_ends.append(self._id_ends[-1] + len(encoded))
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        for begin, rows in self._slices():
+            for number, row in enumerate(rows, begin):
+                yield self.id_of(number), row.tobytes()
+
+    def id_of(self, number: int) -> str:
+        """The id of the article that was added as this one, counting from 0."""
+        self._ids.flush()
+        begin, end = self._id_ends[number : number + 2]
+        return os.pread(self._ids.fileno(), end - begin, begin).decode("utf-8", "surrogatepass")
+
+    def pairs_alike(self) -> npt.NDArray[np.int64]:
+        """Pairs of numbers, the lower first, of articles that are copies: enough to join all copies of a text."""
+        pairs = np.empty(0, dtype=np.int64)
+        step = max(1, BANDS_BYTES // (8 * max(1, len(self))))
+        for first in range(0, BANDS, step) if len(self) else ():
+            bands = np.concatenate([*self._bands(first, first + step)])
+            pairs = np.unique(np.concatenate([pairs, *map(_sharing, bands.T)]))
+        numbers = np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
+        slices = (numbers[begin : begin + PAIRS_AT_ONCE] for begin in range(0, len(numbers), PAIRS_AT_ONCE))
+        return np.concatenate([numbers[:0], *map(self._alike, slices)])
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._signatures.close()
+        self._ids.close()
+
+    def __enter__(self) -> KeptSignatures:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _bands(self, first: int, end: int) -> Iterator[npt.NDArray[np.uint64]]:
+        """The bands from one to before another of all signatures, some articles after others."""
+        return (bands_of(rows)[:, first:end].copy() for _, rows in self._slices())
+
+    def _slices(self) -> Iterator[tuple[int, Rows]]:
+        """All signatures, so many at a time, with the number of the first of them."""
+        self._signatures.flush()
+        for begin in range(0, len(self), ROWS_AT_ONCE):
+            yield begin, self._read(begin, min(ROWS_AT_ONCE, len(self) - begin))
+
+    def _alike(self, pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Those of the pairs that are copies."""
+        firsts, seconds = (np.concatenate([self._read(number, 1) for number in column]) for column in pairs.T.tolist())
+        return pairs[alike(firsts, seconds) >= ALIKE]
+
+    def _read(self, begin: int, count: int) -> Rows:
+        content = os.pread(self._signatures.fileno(), count * SIGNATURE_BYTES, begin * SIGNATURE_BYTES)
+        return signatures(content)
+
+
+def _sharing(band: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+    """Of all articles with one number for the band: each with the one before it and with the first of them.
+
+    A pair is one number: that of the first article in its upper half, that of the second in its lower.
+    """
+    order = np.argsort(band, kind="stable")
+    is_same = band[order[1:]] == band[order[:-1]]
+    members = np.flatnonzero(is_same) + 1
+    starts = np.maximum.accumulate(np.where(np.r_[True, ~is_same], np.arange(len(order)), 0))
+    return np.concatenate([order[members - 1] << 32 | order[members], order[starts[members]] << 32 | order[members]])
