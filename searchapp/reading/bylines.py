@@ -10,7 +10,9 @@ _BY = re.compile(
     r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?) +",
     re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)|\s(?:and|und|y|et|e|en|och|og|&)\s)\s*")
+_AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
+_BETWEEN = re.compile(rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND})\s*")
+_PLACE = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w .'’-]*$")  # where somebody reports from
 # What stands behind the names: a day, an hour, a place to write to, a dash.
 _BEHIND = re.compile(
     r"\s+[-–—|•·]\s.*$|\s*[(<\[].*$|,?\s+(?:on\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ]{2,8}\.? \d|\d).*$|\s*\S+@\S+.*$|\s+https?:.*$"
@@ -19,7 +21,11 @@ _BEHIND = re.compile(
 )
 _ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
-_LABEL = re.compile(r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin)\W*", re.I)  # without a name
+_LABEL = re.compile(  # without a name, or what programs write for none
+    r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin|undefined|null|none|nan|n/a|unknown|object object)\W*"
+    r"|\W*object object\W*",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # No person's name, but what somebody does or a button beside the name.
 _ROLE = re.compile(
@@ -43,7 +49,7 @@ def names_in(text: str) -> list[str]:
     if _ADDRESS.match(text):
         return []
     line = _BEHIND.sub("", _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split())))
-    return [name for part in _BETWEEN.split(line) if (name := part.strip(" ,-–—•·:"))]
+    return [name for part in _BETWEEN.split(line) if (name := _PLACE.sub("", part.strip(" ,-–—•·:")))]
 
 
 def clean_names(names: Iterable[str]) -> list[str]:

@@ -17,6 +17,7 @@ from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_facts import byline, page_url, section, site_name, site_names
 from searchapp.reading.markup.web_page import web_page
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.addresses import archived_original
 from searchapp.text.calendar.dates import date_in_path
 from searchapp.text.languages import detected_language, language_code
 
@@ -68,7 +69,7 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
 def _saved_address(text: str) -> str:
     """The address that a browser or SingleFile notes above the page that it saves; empty where there is none."""
     match = _SAVED_FROM.search(text, 0, _NOTE_CHARS)
-    return match[1] if match else ""
+    return archived_original(match[1]) if match else ""
 
 
 def _without_headline(body: str, title: str) -> str:

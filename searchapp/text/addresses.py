@@ -10,7 +10,15 @@ KEY_CHARS = 200  # of an address; what is longer stands for itself by a digest
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_|(?:fbclid|[gdy]clid|msclkid|mc_[ce]id|igshid|_ga|cmpid)\Z", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W_]{2,}\Z")
+# https://web.archive.org/web/20190504120000/https://herald.example/pier
+_ARCHIVED = re.compile(r"https?://[^/]+/(?:[\w-]+/)?\d{14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
 _PREFIXES = ("www.", "m.", "amp.", "mobile.")
+
+
+def archived_original(address: str) -> str:
+    """The address that a page had before an archive of the web kept it; any other address as it is."""
+    match = _ARCHIVED.match(address)
+    return match[1] if match else address
 
 
 def address_key(address: str) -> str:

@@ -21,6 +21,8 @@ from tests.hanging import no_hang
         ("By Ada Lunt - ada@ferry.example", "Ada Lunt"),
         ("By Martin Lunt, Jr.", "Martin Lunt, Jr."),
         ("By Ada Lunt Published 3 hours ago", "Ada Lunt"),
+        ("By Ada Lunt, Harbour Editor, and Piet Moor in Ostvik", "Ada Lunt, Piet Moor"),
+        ("BY ADA LUNT AND PIET MOOR", "ADA LUNT, PIET MOOR"),
     ],
 )
 def test_a_byline_is_a_list_of_names(text: str, names: str) -> None:
@@ -33,6 +35,10 @@ def test_a_line_without_a_name_stays_as_it_is() -> None:
 
 def test_addresses_and_roles_are_no_names() -> None:
     assert clean_names(["https://ferry.example/ada", "@ada", "Senior reporter", "Ada Lunt"]) == ["Ada Lunt"]
+
+
+def test_what_programs_write_for_nobody_is_no_name() -> None:
+    assert clean_names(["undefined", "null", "None", "[object Object]", "N/A", "Nan Holm"]) == ["Nan Holm"]
 
 
 def test_an_address_holds_no_names() -> None:

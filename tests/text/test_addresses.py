@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.text.addresses import KEY_CHARS, address_key, sites_of
+from searchapp.text.addresses import KEY_CHARS, address_key, archived_original, sites_of
 
 KEY = "herald.example/2014/otters"
 
@@ -62,3 +62,15 @@ PATHS = st.text(st.sampled_from("abé /?=&%#+."), max_size=30)
 def test_a_key_is_the_key_of_itself(path: str) -> None:
     key = address_key(f"https://herald.example/{path}")
     assert address_key(key) == key
+
+
+@pytest.mark.parametrize(
+    ("kept", "original"),
+    [
+        ("https://web.archive.example/web/20190504120000/https://echo.example/a?b=1", "https://echo.example/a?b=1"),
+        ("http://archive.example/20190504120000id_/http://echo.example/", "http://echo.example/"),
+        ("https://echo.example/20190504120000/about", "https://echo.example/20190504120000/about"),
+    ],
+)
+def test_a_page_in_an_archive_has_the_address_that_it_had(kept: str, original: str) -> None:
+    assert archived_original(kept) == original

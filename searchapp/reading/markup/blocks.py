@@ -23,6 +23,10 @@ _INLINE_TAGS = frozenset(_INLINE_NAMES.split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TEXT_TAGS = HEADINGS | {"p", "li", "td", "th", "blockquote", "dd", "dt", "figcaption"}
 _ROW_PARTS = frozenset(("table", "form", "article", "section", "blockquote", "h1", "h2"))  # of a table that lays out
+_NOTE_TAGS = frozenset(("sup", "a"))
+_NOTE_NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|note \d{1,3})[\])]?")
+_NOTE_NAME = re.compile(r"foot-?note|note-?ref|fn-?ref|cite|ftnt|sdfootnote", re.I)
+_NOTE_PARTS = 3  # elements in such a number
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
 _BREAK = "\x01"
 _SOFT_HYPHEN = re.compile("\xad|&shy;|&#0*173;|&#[xX]0*[aA][dD];")
@@ -105,7 +109,7 @@ class _Reading:
                 break
             if not isinstance(node.tag, str):  # a comment or an entity
                 self._add(node.tail if event == "end" else None)
-            elif node.tag in _SKIPPED_TAGS:
+            elif node.tag in _SKIPPED_TAGS or (node.tag in _NOTE_TAGS and _is_note_mark(node)):
                 if event == "start":
                     walker.skip_subtree()
                 else:
@@ -233,12 +237,23 @@ def _is_hidden(node: etree._Element) -> bool:
     )
 
 
+def _is_note_mark(node: etree._Element) -> bool:
+    """Whether an element is but the number of a note and leads to it, as `<sup><a href="#note1">1</a></sup>`."""
+    text = "".join(node.itertext()).strip() if len(node) <= _NOTE_PARTS else ""
+    if not _NOTE_NUMBER.fullmatch(text):
+        return False
+    links = [node] if node.tag == "a" else list(node.iter("a"))
+    names = " ".join(link.get(name) or "" for link in links for name in ("class", "role", "id", "href"))
+    leads_within = any("#" in (link.get("href") or "") for link in links)
+    return leads_within and (node.tag == "sup" or bool(_NOTE_NAME.search(names)))
+
+
 def _is_row_of_data(row: etree._Element) -> bool:
-    """Whether a table's row holds cells to be read side by side; other tables only lay out a page."""
+    """Whether a table's row holds cells to be read side by side; others, as of paragraphs, only lay out a page."""
     if len(row) < 2:
         return False
     for count, node in enumerate(row.iter()):
-        if count > _ROW_ELEMENTS or node.tag in _ROW_PARTS:
+        if count > _ROW_ELEMENTS or node.tag in _ROW_PARTS or (node.tag == "p" and node.getnext() is not None):
             return False
     return sum(map(len, row.itertext())) <= _ROW_CHARS
 

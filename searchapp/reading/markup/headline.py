@@ -29,6 +29,7 @@ _WORD = re.compile(r"\w+")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")  # that was escaped twice
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LEAST_SITE = 3  # letters of a site's name that tell it within other words
+_HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:\.\./)+|/?index\.html?")  # the address of a site's first page
 _BREAKING = frozenset(("br", "p", "div"))
 
 
@@ -41,7 +42,8 @@ class _Candidate:
 
 def headline(page: WebPage, sites: Iterable[str]) -> str:
     """The headline of a page of a site that goes by the given names; empty where the page has none."""
-    names = frozenset(filter(None, map(_key, (*sites, *_site_headings(page)))))
+    linked = frozenset(map(_key, _site_links(page)))
+    names = frozenset(filter(None, map(_key, (*sites, *_site_headings(page))))) | linked
     shown = [_candidate("heading", text) for text in _headings(page.root)]
     shown = [heading for heading in shown if heading.key not in names]
     data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
@@ -55,6 +57,8 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
         )
     ]
     candidates = [each for each in (declared[0], *data, *shown, *declared[1:]) if each.key]
+    if candidates and all(each.key in linked for each in candidates):
+        candidates = [_candidate("heading", text) for text in _first_subheading(page.root)] or candidates
     votes = Counter[str]()
     for candidate in dict.fromkeys((each.source, each.key) for each in candidates):
         votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
@@ -110,6 +114,31 @@ def _site_headings(page: WebPage) -> Iterator[str]:
         yield parts[-1]
     elif others and _key(parts[-1]) in others and _key(parts[0]) in map(_key, _headings(page.root)):
         yield parts[0]
+
+
+def _site_links(page: WebPage) -> Iterator[str]:
+    """What links to the site's first page are called, where the page's title begins or ends with it."""
+    headings = {*map(_key, _headings(page.root)), *map(_key, _data_headlines(page))}
+    parts = [part for part in map(_key, _SEPARATOR.split(page.head_title)) if part and part not in headings]
+    for link in page.root.iter("a") if parts else ():
+        if _HOME.fullmatch(link.get("href") or ""):
+            text = _line("".join(link.itertext())) or next((alt for alt in map(_alt, link.iter("img")) if alt), "")
+            if _key(text) in (parts[0], parts[-1]):
+                yield text
+
+
+def _alt(image: etree._Element) -> str:
+    return image.get("alt") or ""
+
+
+def _first_subheading(root: etree._Element) -> Iterator[str]:
+    """The first second-level heading in the article, of pages whose title is but the site's name."""
+    for heading in root.iter("h2"):
+        if any(ancestor.tag in ("article", "main") for ancestor in heading.iterancestors()):
+            text = _line("".join(heading.itertext()))
+            if 0 < len(text) <= _MAX_CHARS:
+                yield text
+                return
 
 
 def _lesser_headings(page: WebPage) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -10,10 +11,14 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from searchapp.reading.bylines import clean_names, names_in
+from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import is_article, types_of
 from searchapp.reading.markup.page_data.own_entries import own_entries
+from searchapp.reading.markup.page_lines import page_lines
 from searchapp.reading.markup.web_page import WebPage
+from searchapp.text.addresses import archived_original
 
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 _SECTION_METAS = ("article:section", "parsely-section", "sailthru.section", "og:article:section", "section", "category")
@@ -33,6 +38,9 @@ _BYLINES = etree.XPath(
     " or contains(@class, 'image'))]"
 )
 _MARGINS = frozenset(("nav", "footer"))
+_BYLINE_REACH = 4  # lines below the headline
+_LEAST_HEADLINE = 8  # characters
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_a-z][\w.'’-]*")
 _OTHER_KINDS = frozenset(("related", "comment"))
 _MANY_BYLINES = 12  # elements so named; those further down are of other stories
 
@@ -58,7 +66,7 @@ def page_url(page: WebPage) -> str:
             url = urljoin(page.meta("og:url") or page.base, url)
         except ValueError:
             return ""
-    return url if url.startswith(("http://", "https://")) else ""
+    return archived_original(url) if url.startswith(("http://", "https://")) else ""
 
 
 def section(page: WebPage) -> str:
@@ -72,7 +80,7 @@ def byline(page: WebPage) -> str:
     """The names of the article's writers, one after the other; those of the site only where there are no others."""
     sites = {name.casefold() for name in site_names(page)}
     site_itself = ""
-    for authors in (_data_authors, _meta_authors, _shown_authors):
+    for authors in (_data_authors, _meta_authors, _shown_authors, _written_by):
         cleaned = clean_names(authors(page))
         people = [name for name in cleaned if name.casefold() not in sites]
         if people:
@@ -125,10 +133,32 @@ def _shown_authors(page: WebPage) -> list[str]:
     for element in _BYLINES(page.root)[:_MANY_BYLINES]:
         if _is_of_others(element):
             continue
-        text = _line(" ".join(element.itertext()))
+        text = _line(" ".join(_texts_by_line(element)))
         if 0 < len(text) <= _MAX_BYLINE_CHARS and (names := clean_names(names_in(text))):
             return names
     return []
+
+
+def _written_by(page: WebPage) -> list[str]:
+    """The names in a line such as “By Mara Quill” right below the headline, of pages whose elements have no names."""
+    lines = page_lines(page.root)
+    headings = (index for index, line in enumerate(lines) if line.element.tag == "h1" or line.text in page.head_title)
+    below = next((index + 1 for index in headings if len(lines[index].text) > _LEAST_HEADLINE), len(lines))
+    for line in lines[below : below + _BYLINE_REACH]:
+        names = clean_names(names_in(line.text)) if BYLINE.match(line.text) and not is_prose(line.text) else []
+        if names and all(map(_PERSON.fullmatch, names)):
+            return names
+    return []
+
+
+def _texts_by_line(element: etree._Element) -> Iterator[str]:
+    """The texts of an element, with a semicolon where a line breaks."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and isinstance(node.tag, str):
+            yield from (";",) * (node.tag == "br")
+            yield node.text or ""
+        elif event == "end" and node is not element:
+            yield node.tail or ""
 
 
 def _is_of_others(element: etree._Element) -> bool:

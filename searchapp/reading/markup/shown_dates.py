@@ -127,7 +127,8 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
     if not published:
         return
     itemprop, is_pubdate = (line.element.get("itemprop") or "").lower(), line.element.get("pubdate") is not None
-    before = lines[index - 1].text if index and len(lines[index - 1].text) < _MAX_LINE_CHARS else ""
+    previous = lines[index - 1] if index and not _in_heading(lines[index - 1].element) else None
+    before = previous.text if previous and len(previous.text) < _MAX_LINE_CHARS else ""
     is_beside = index > 0 and lines[index - 1].is_parted
     days = written_dates(before)
     before = before[days[-1].end :] if days and is_beside else before

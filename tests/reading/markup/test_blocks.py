@@ -76,3 +76,23 @@ def test_hostile_markup_is_read_or_refused_in_time(markup: str) -> None:
 def test_a_huge_page_is_read_up_to_a_limit() -> None:
     with no_hang():
         assert len(texts("<p>hello</p>" * 1_000_000)) > 2_000
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup><a href='#note1'>1</a></sup>",
+        "<sup id='cite_ref-1'><a href='https://x.example/p#cite_note-1'>[1]</a></sup>",
+        "<a class='footnote-anchor' href='#footnote-1'>1</a>",
+    ],
+)
+def test_the_number_of_a_note_is_no_part_of_the_word_before_it(mark: str) -> None:
+    assert texts(f"<p>It sailed in 2019{mark} for good.</p>") == ["It sailed in 2019 for good."]
+
+
+def test_other_raised_numbers_and_links_stay() -> None:
+    assert texts("<p>10 m<sup>2</sup>, see part <a href='#4'>4</a></p>") == ["10 m2, see part 4"]
+
+
+def test_a_row_of_paragraphs_lays_out_a_page() -> None:
+    assert texts("<table><tr><td>Home</td><td><p>One.<p>Two.</td></tr></table>") == ["Home", "One.", "Two."]

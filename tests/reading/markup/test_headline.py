@@ -93,3 +93,22 @@ def test_a_page_to_print_has_no_heading_of_the_first_level(title: str, expected:
     root = page_root(f"<html><head><title>{title}</title></head><body><h2>{section}</h2><p>At noon.</p></body></html>")
     assert root is not None
     assert headline(web_page(root), ()) == expected
+
+
+def page_with_home_link(head: str, body: str, home: str = "<a href='/'>Oxmere Echo</a>") -> str:
+    root = page_root(f"<html><head><title>{head}</title></head><body>{home}<article>{body}</article></body></html>")
+    assert root is not None
+    return headline(web_page(root), ())
+
+
+@pytest.mark.parametrize(
+    "home", ["<a href='/'>Oxmere Echo</a>", "<a href='https://echo.example/'><img alt='Oxmere Echo'></a>"]
+)
+def test_the_link_to_the_first_page_tells_what_a_title_ends_with(home: str) -> None:
+    assert page_with_home_link(f"{TITLE} – Oxmere Echo", "<p>The ferry sailed.</p>", home) == TITLE
+    assert page_with_home_link("Oxmere Echo", f"<h2>{TITLE}</h2><p>The ferry sailed.</p>", home) == TITLE
+
+
+def test_a_link_that_is_called_as_the_story_names_no_site() -> None:
+    body = f"<h1>{TITLE}</h1><p>The ferry sailed.</p>"
+    assert page_with_home_link(f"{TITLE} - Oxmere Echo", body, f"<a href='./'>{TITLE}</a>") == TITLE

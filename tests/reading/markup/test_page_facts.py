@@ -77,3 +77,20 @@ def test_writers_may_be_named_by_reference() -> None:
 def test_an_address_is_told_from_the_pages_base() -> None:
     head = "<base href='https://larnvik.example/news/'><link rel='canonical' href='ferry'>"
     assert page_url(page(head)) == "https://larnvik.example/news/ferry"
+
+
+def test_a_line_below_the_headline_names_the_writers_of_a_page_without_names_of_elements() -> None:
+    assert byline(page(body="<h1>Ferry sails again</h1><p>BY ADA LUNT AND PIET MOOR<br>STAFF WRITERS</p>")) == (
+        "ADA LUNT, PIET MOOR"
+    )
+    assert byline(page(body="<h1>Ferry sails again</h1><p>By Friday the ferry will sail, said Ada Lunt.</p>")) == ""
+
+
+def test_the_lines_of_a_byline_are_apart() -> None:
+    assert byline(page(body="<p class='byline'>Ada <b>Lunt</b><br>Harbour editor</p>")) == "Ada Lunt"
+
+
+def test_a_page_out_of_an_archive_has_the_address_that_it_had() -> None:
+    kept = "https://web.archive.example/web/20190504120000/https://echo.example/ferry"
+    archived = page(f"<link rel='canonical' href='{kept}'>")
+    assert (page_url(archived), site_name(archived)) == ("https://echo.example/ferry", "echo.example")

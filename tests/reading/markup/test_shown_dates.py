@@ -113,3 +113,10 @@ def test_a_day_below_a_short_story_is_not_near_the_headline() -> None:
     page = root_of(f"<html><body><h1>{TITLE}</h1>{story}<div>4 May 2021</div></body></html>")
     [date] = shown_dates(page, TITLE, "en", None)
     assert date.dated.rank > 8
+
+
+def test_words_of_the_headline_say_nothing_of_the_day_below_it() -> None:
+    for title in ("Weir closes for repairs", "Keeper of the weir died at ninety"):
+        body = f"<h1>{title}</h1><time datetime='2021-05-04'>2 days ago</time><p>The board voted.</p>"
+        dates = shown_dates(root_of(f"<html><body><article>{body}</article></body></html>"), title, "en", None)
+        assert [date.dated.role for date in dates] == ["published"]

@@ -21,6 +21,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 # In the order in which they may stand, as in `/*<![CDATA[*/ … /*]]>*/`.
 _COMMENT_STARTS = ("<!--", "//", "/*", "<![CDATA[", "*/", "-->")
 _COMMENT_ENDS = (";", "-->", "*/", "]]>", "/*", "//", "<!--", ";")
+_SCHEMA, _PREFIXED = "schema:", '"schema:'
 _REFERENCE_KEYS = frozenset(("@id", "@type"))
 _GRAPH_KEYS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "about")
 _ARTICLE_TYPE = re.compile(
@@ -79,7 +80,7 @@ def json_ld_of(root: etree._Element) -> JsonLd:
         text = script.text or ""
         value = _parsed(text) if 0 < len(text) <= _MAX_CHARS else None
         if value is not None:
-            values.append(value)
+            values.append(_without_prefixes(value) if _PREFIXED in text else value)
         else:
             broken.append(text[:_MAX_CHARS])
     return JsonLd(values, broken)
@@ -110,6 +111,15 @@ def _parsed(text: str) -> Any:
         except orjson.JSONDecodeError:
             continue
     return None
+
+
+def _without_prefixes(value: Any, depth: int = _MAX_DEPTH) -> Any:
+    """A value with the names of schema.org as they are without a prefix for it."""
+    if isinstance(value, list) and depth:
+        return [_without_prefixes(inner, depth - 1) for inner in value]
+    if not isinstance(value, dict) or not depth:
+        return value
+    return {name.removeprefix(_SCHEMA): _without_prefixes(inner, depth - 1) for name, inner in value.items()}
 
 
 def _uncommented(text: str) -> str:

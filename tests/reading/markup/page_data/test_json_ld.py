@@ -77,3 +77,8 @@ def test_references_lead_to_the_object_that_they_name() -> None:
     assert data.resolved({"@id": "#ada"}) == {"@id": "#ada", "name": "Ada Holm"}
     assert data.resolved({"@id": "#eva"}) == {"@id": "#eva"}
     assert data.resolved("Ada Holm") == "Ada Holm"
+
+
+def test_names_may_have_the_prefix_of_their_vocabulary() -> None:
+    data = script('{"@type": "schema:NewsArticle", "schema:author": {"schema:name": "Ada"}}')
+    assert data.values == [{"@type": "schema:NewsArticle", "author": {"name": "Ada"}}]
