@@ -46,7 +46,12 @@ class _Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     def write_soon(self, data: Any) -> int:
         """Take a part of an answer, to be sent as the client takes it."""
         self.server.await_room(self)
-        return int(super().write_soon(data))
+        try:
+            return int(super().write_soon(data))
+        except OSError:  # the disk is full: what waits there is torn, and may not be sent
+            self.will_close = True
+            self.server.pull_trigger()
+            raise
 
     def is_untaken_since(self, instant: float) -> bool:
         """Whether the client has taken nothing of what waits for it since then."""

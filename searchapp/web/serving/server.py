@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import resource
 import signal
 import socket
 import sys
@@ -28,7 +29,10 @@ from searchapp.web.serving.workers import run_workers
 HEADER_BYTES = 49_152  # twice the longest query string that is answered
 IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
 CLEANING_SECONDS = 5  # between two looks for idle connections
-CONNECTIONS = 500  # at once; half of the files that a process may open on most systems
+CONNECTIONS = 500  # at once, where a process may open so many files
+FILES = 50  # of those that a process may open, for itself: the index, libraries, logs
+FILES_A_CONNECTION = 2  # itself, and an answer on the disk that waits for its client
+LEAST = 8  # connections, in which waitress counts two of its own
 STOP_SECONDS = 10  # that answers under way have when the server is to end; systemd kills after 90
 KILL_SECONDS = 2  # after that, whatever they are at
 WORKERS_A_CORE = 16  # at most; more than one brings nothing but to answers that wait for a cluster
@@ -37,7 +41,6 @@ LIMITS: Mapping[str, Any] = {
     "ident": None,
     "channel_timeout": IDLE_SECONDS,
     "cleanup_interval": CLEANING_SECONDS,
-    "connection_limit": CONNECTIONS,
     "max_request_header_size": HEADER_BYTES,
     "max_request_body_size": FORM_BYTES,  # nothing but a form takes a body
     "clear_untrusted_proxy_headers": False,  # clients.py heeds those of trusted proxies only
@@ -50,6 +53,16 @@ EXPORTS = re.compile(r"/api/search\.[a-z]+\Z")
 def is_export(path: str) -> bool:
     """Whether a path is that of a whole result, which may take minutes to send."""
     return EXPORTS.match(path) is not None
+
+
+def connections(open_files: int) -> int:
+    """How many connections there may be at once in a process that may have so many files open.
+
+    One more that cannot be accepted for want of them would be tried for without end.
+    """
+    if open_files == resource.RLIM_INFINITY:
+        return CONNECTIONS
+    return min(CONNECTIONS, max(LEAST, (open_files - FILES) // FILES_A_CONNECTION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +117,10 @@ def _require_few(workers: int) -> None:
 
 
 def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServer:
+    limits = {**LIMITS, "connection_limit": connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0])}
     if threads > 1:
-        return threaded_server(app, listening, LIMITS, threads)
-    return LoopServer(app, listening, LIMITS, is_export)
+        return threaded_server(app, listening, limits, threads)
+    return LoopServer(app, listening, limits, is_export)
 
 
 def _answer(app: Flask, listening: socket.socket, threads: int) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -100,6 +102,21 @@ def test_a_client_that_takes_nothing_of_its_answer_is_let_go(
         client.sendall(b"GET / HTTP/1.0\r\n\r\n")
         wait_until(lambda: any(channel.total_outbufs_len for channel in server.active_channels.values()))
         wait_until(lambda: not server.active_channels)
+
+
+@pytest.mark.parametrize("server_on", [long_loop_server, long_server_of_two_threads])
+def test_an_answer_for_which_the_disk_has_no_room_is_broken_off_at_once(
+    server_on: Callable[[socket.socket], GracefulServer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with running_on(server_on) as (_, address), socket.create_connection(address, timeout=20) as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        client.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        time.sleep(0.5)  # in which more of the answer is made than may wait in memory
+        began = time.monotonic()
+        answer = b"".join(iter(lambda: client.recv(1 << 20), b""))
+        assert not answer.endswith(b"0\r\n\r\n")
+        assert time.monotonic() - began < 3
 
 
 def test_long_answers_wait_for_their_clients_once_they_fill_the_room() -> None:

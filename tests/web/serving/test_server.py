@@ -85,6 +85,34 @@ def test_who_lets_everybody_in_is_warned_on_the_terminal(town_index: Path) -> No
     assert "SEARCHAPP_ALLOWED_HOSTS" in told[2]
 
 
+def test_more_connections_than_there_may_be_files_wait_in_peace(town_index: Path, tmp_path: Path) -> None:
+    log = tmp_path / "errors"
+    command = [sys.executable, "-m", "searchapp", "serve", "--index", str(town_index), "--port", "0"]
+    few = "import os, resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40)); os.execv(sys.argv[1], {})"
+    command = [sys.executable, "-c", few.format("sys.argv[1:]"), *command]
+    with log.open("wb") as errors, subprocess.Popen(command, stderr=errors) as process:
+        try:
+            port = int(_told(log, r":(\d+)/"))
+            waiting = [socket.create_connection(("127.0.0.1", port)) for _ in range(60)]
+            Event().wait(2)
+            for connection in waiting:
+                connection.close()
+            with urlopen(f"http://127.0.0.1:{port}/api/search", timeout=20) as answer:
+                assert answer.status == 200
+            assert "Traceback" not in log.read_text()
+        finally:
+            process.terminate()
+
+
+def _told(log: Path, pattern: str) -> str:
+    """What a server tells of itself, once it does."""
+    for _ in range(200):
+        if match := re.search(pattern, log.read_text()):
+            return match[1]
+        Event().wait(0.1)
+    pytest.fail(log.read_text())
+
+
 def test_a_connection_is_kept_for_further_questions(place: tuple[str, int]) -> None:
     connection = HTTPConnection(*place, timeout=10)
     kept = set()
