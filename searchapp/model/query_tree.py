@@ -31,10 +31,11 @@ class Spelled(Struct, frozen=True, gc=False):
 
 
 class Phrase(Struct, frozen=True, gc=False):
-    """Articles with these terms one right behind the other."""
+    """Articles with these terms one right behind the other; `exact` is the text of which alone they are marked."""
 
     terms: tuple[str, ...]
     boost: float = 1.0
+    exact: str = ""
 
 
 class Near(Struct, frozen=True, gc=False):

@@ -29,25 +29,29 @@ def exact_articles(
     """Those of the articles that match a query with its words."""
     plan = Plan(candidates, filters, limit=EXACT_CANDIDATES, stored=("summary", "article"))
     (outcome,) = backend.run([plan])
-    has_it = _pattern(text).search
+    has_it = exact_pattern(text).search
     rows = summary_rows(outcome.stored["summary"])
     ids = [
         row[0]
         for row, stored in zip(rows, outcome.stored["article"], strict=True)
-        if (zone != "body" and has_it(_plain(row[1]))) or (zone != "title" and has_it(_plain(body_of(stored))))
+        if (zone != "body" and has_it(plain_letters(row[1])))
+        or (zone != "title" and has_it(plain_letters(body_of(stored))))
     ]
     return ExactArticles(tuple(ids), outcome.total - len(rows))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    """The text between characters that are no letters where it begins and ends with one; a space is any white space."""
-    words = [re.escape(word) for word in _plain(text).split()]
+def exact_pattern(text: str) -> re.Pattern[str]:
+    """Finds the text, in `plain_letters`, between characters that are no letters where it begins and ends with one.
+
+    A space is any white space.
+    """
+    words = [re.escape(word) for word in plain_letters(text).split()]
     before = r"(?<!\w)" if words[0][0].isalnum() or not words[0][0].isascii() else ""
     after = r"(?!\w)" if words[-1][-1].isalnum() or not words[-1][-1].isascii() else ""
     return re.compile(before + r"\s+".join(words) + after)
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
     """The text with composed letters, straight quotation marks and no soft hyphens."""
     if text.isascii():
         return text

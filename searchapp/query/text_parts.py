@@ -101,7 +101,8 @@ def phrase_part(terms: Sequence[str], slop: int, node: Phrased) -> Part:
     loose = f"~{slop}" if slop > 1 else ""
     is_near = slop > 1 and len(terms) > 1
     boost = getattr(node, "boost", 1.0)
-    tree = Near(tuple(terms), _reach(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost)
+    exact = node.text if isinstance(node, syntax.Exact) else ""
+    tree = Near(tuple(terms), _reach(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost, exact)
     return in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{boosted(boost)}')
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
+from searchapp.query.exact_text import exact_pattern, plain_letters
 from searchapp.search.highlight.targets import Target, term_test
 from searchapp.text.analyzer import JOINERS, TERM_CHARS, chunk_tokens, compound_chunks, fold, fold_and_separate
 from searchapp.text.joined_spellings import JOINED_WORD, terms_of_joined
@@ -50,29 +51,32 @@ class MatchFinder:
         self._beginnings = tuple(dict.fromkeys(chain.from_iterable(test.beginnings for test in tests)))
         letters = [beginning.encode().translate(None, _DROPPED) for beginning in self._beginnings]
         self._letters = letters if all(letters) else []
-        self._single = frozenset([nodes.index(target.terms[0]) for target in targets if len(target.terms) == 1])
+        single = [target for target in targets if len(target.terms) == 1 and not target.exact]
+        self._single = frozenset([nodes.index(target.terms[0]) for target in single])
         self._chains = [
-            (_chain_finder(target), [nodes.index(node) for node in target.terms])
+            (_chain_finder(target), [nodes.index(node) for node in target.terms], _exact_finder(target))
             for target in targets
-            if len(target.terms) > 1
+            if len(target.terms) > 1 or target.exact
         ]
         self._slop = max([target.slop for target in targets], default=0)
 
     def find(self, text: str) -> Matches:
         """All that the text has of the targets."""
         tokens = self._tokens(text) if self._beginnings else []
-        matches = self._of_tokens(tokens)
+        matches = self._of_tokens(tokens, text)
         return matches if matches.matches or not self._single else self._in_other_spellings(text)
 
-    def _of_tokens(self, tokens: Sequence[Token]) -> Matches:
+    def _of_tokens(self, tokens: Sequence[Token], text: str) -> Matches:
         if not self._chains:
             matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes]
             return Matches(matches, list(dict.fromkeys([(start, end) for _, start, end, _ in tokens])))
         single = self._single
         matches = [(start, end, node) for _, start, end, nodes in tokens for node in nodes if node in single]
         marks = {(start, end) for start, end, _ in matches}
-        for number, (groups_of, nodes) in enumerate(self._chains, -len(self._chains)):
+        for number, (groups_of, nodes, exactly) in enumerate(self._chains, -len(self._chains)):
             groups = groups_of(tokens, nodes)
+            if exactly and groups:
+                groups = _within(groups, exactly(text))
             matches += [(spans[0][0], spans[-1][1], number) for spans in groups]
             marks.update(chain.from_iterable(groups))
         return Matches(sorted(matches), sorted(marks))
@@ -218,6 +222,28 @@ def _chain_finder(target: Target) -> Callable[[Sequence[Token], Sequence[int]], 
     if target.slop == 1 and target.is_ordered:
         return _phrases
     return partial(_near if target.is_ordered else _nearby, slop=target.slop)
+
+
+def _exact_finder(target: Target) -> Callable[[str], list[Span] | None] | None:
+    """What tells where a text has the exact text of a target; None for a target without one."""
+    if not target.exact:
+        return None
+    pattern = exact_pattern(target.exact)
+
+    def spans_in(text: str) -> list[Span] | None:
+        plain = plain_letters(text)
+        return [match.span() for match in pattern.finditer(plain)] if len(plain) == len(text) else None
+
+    return spans_in
+
+
+def _within(groups: list[list[Span]], exact: list[Span] | None) -> list[list[Span]]:
+    """The phrases that stand within an exact text; all where it is not known where that is."""
+    if exact is None:
+        return groups
+    exact = [(-1, -1), *exact]
+    last_before = (exact[bisect_right(exact, (spans[0][0], END)) - 1] for spans in groups)
+    return [spans for spans, (_, end) in zip(groups, last_before, strict=True) if spans[-1][1] <= end]
 
 
 def _nearby(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[list[Span]]:

@@ -45,12 +45,14 @@ class TermTest(NamedTuple):
 
 class Target(Struct, frozen=True, gc=False):
     """Terms near each other, in the title, the body or either: in this order, each at most `slop` positions behind the
-    one before, or in any, all within a stretch of `slop` positions."""
+    one before, or in any, all within a stretch of `slop` positions. Where they are asked for as an `exact` text, they
+    are a target within that alone."""
 
     terms: tuple[TermNode, ...]
     slop: int = 1
     is_ordered: bool = True
     zone: ZoneName | None = None
+    exact: str = ""
 
 
 def targets_of(query: QueryTree) -> tuple[Target, ...]:
@@ -75,7 +77,7 @@ def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
         case Prefix(field="") | Pattern(field=""):
             yield Target((query,), zone=zone)
         case Phrase():
-            yield Target(_exactly(query.terms), zone=zone)
+            yield Target(_exactly(query.terms), zone=zone, exact=query.exact)
         case Near():
             yield Target(_exactly(query.terms), query.reach, query.is_ordered, zone)
         case Zone():

@@ -54,6 +54,23 @@ def test_a_word_is_marked_as_it_stands_in_the_text(term: str, text: str) -> None
     assert matches(Word(term)) == [text]
 
 
+@pytest.mark.parametrize(
+    ("exact", "text"),
+    [("US", ["US"]), ("U.S.", ["U.S."]), ("us", ["us"]), ("US navy", ["US", "navy"]), ("Us", [])],
+)
+def test_an_exact_text_is_marked_where_it_stands_letter_for_letter(exact: str, text: list[str]) -> None:
+    body = "Tell us of it. " + "A mild winter. " * 99 + "The US navy sails; the U.S. Navy does not."
+    assert matches(Phrase(tuple(terms(exact)), exact=exact), body) == text
+    assert set(matches(Or((Phrase(tuple(terms(exact)), exact=exact), Word("sails"))), body)) == {*text, "sails"}
+
+
+def test_an_exact_text_is_marked_like_its_words_where_letters_are_composed_of_others() -> None:
+    assert matches(Phrase(("cafe",), exact="Café"), "The cafe\u0301 and the Cafe\u0301.") == [
+        "cafe\u0301",
+        "Cafe\u0301",
+    ]
+
+
 def test_accents_and_scripts_without_spaces_are_marked() -> None:
     assert shown(Word("ronne"), "Båden til Rønne går igen.") == "Båden til [Rønne] går igen."
     assert shown(Phrase(("東", "京")), "新しい船は東京を出る。") == "新しい船は[東][京]を出る。"
