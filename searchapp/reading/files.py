@@ -21,6 +21,7 @@ from searchapp.reading.readers import READERS, reader_of
 from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, format_suffix
 
 MAX_PIPED_IN_MEMORY = 1 << 24  # 16 MiB: thousands of articles
+_SAME_FILE = "link to a file that is read"
 _INDEX_FILE = re.compile(r"_MAIN_\d+\.toc")  # of a Whoosh index, as ours is
 
 
@@ -73,17 +74,27 @@ def _is_index(folder: str) -> bool:
 def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
     """The files under the paths, each once, though links may lead to it and paths name it in several ways."""
     first_paths: dict[tuple[int, int], str] = {}  # by device and inode
+    told: set[tuple[str, str]] = set()  # what is left out, and why
     for path in paths:
         for file in _files_under(path):
-            identity = _identity(file) if isinstance(file, SourceFile) else None
+            if isinstance(file, LeftOut):
+                reason = (os.path.abspath(file.path), file.reason)
+                if reason not in told:
+                    told.add(reason)
+                    yield file
+                continue
+            identity = _identity(file)
             if identity is None:
                 yield file
                 continue
             first_path = first_paths.setdefault(identity, file.path)
             if first_path is file.path:
                 yield file
-            elif os.path.realpath(first_path) != os.path.abspath(file.path) and _is_own_name(file.path):
-                yield LeftOut(file.path, "link to a file that is read")
+            elif os.path.realpath(first_path) != (own := os.path.abspath(file.path)) and _is_own_name(file.path):
+                if (own, _SAME_FILE) in told:
+                    continue
+                told.add((own, _SAME_FILE))
+                yield LeftOut(file.path, _SAME_FILE)
 
 
 def _identity(file: SourceFile) -> tuple[int, int] | None:

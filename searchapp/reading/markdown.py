@@ -21,6 +21,14 @@ from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_path
 
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\](?::[ \t]?)?")
+_NOTES_MARKUP = (  # what Obsidian and like programs add
+    (re.compile(r"%%.{0,5000}?%%", re.S), ""),  # remarks
+    (re.compile(r"!\[\[[^\[\]\n]*\]\]"), ""),  # pictures and other notes
+    (re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\](?!\()"), r"\1"),  # links, with another wording behind a bar
+    (re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)=="), r"\1"),  # words in colour
+    (re.compile(r"[ \t]\^[\w-]{1,40}$", re.M), ""),  # names of paragraphs
+    (re.compile(r"^(>[ \t]*)\[!\w+\][+-]?[ \t]*", re.M), r"\1"),  # kinds of boxes
+)
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 _MAX_PARSED_CHARS = 1 << 22  # markdown-it-py takes a second for one MiB; a longer text is no article
 
@@ -31,6 +39,8 @@ def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     if len(text) > _MAX_PARSED_CHARS:
         raise ArticleError(file.path, f"is longer than {_MAX_PARSED_CHARS >> 20} million characters; split it")
     record, text = front_matter(text)
+    for pattern, replacement in _NOTES_MARKUP:
+        text = pattern.sub(replacement, text)
     title, body = _plain(_FOOTNOTE.sub("", text))
     if not body:
         raise ArticleError(file.path, "has no article text")

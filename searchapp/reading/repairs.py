@@ -16,6 +16,9 @@ MAX_NAME_CHARS = 4_000  # of a section, a source or a byline: half of the bytes 
 
 # The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
 _MISREAD = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_WRITTEN_OUT = re.compile(r"<U\+[0-9A-F]{4,6}>|(?:\\u[0-9a-fA-F]{4})+")
+_CODE = re.compile(r"[0-9a-fA-F]{4,6}")
+_LAST_CODE = 0x10FFFF
 _CUT_WORD = re.compile(r"([^\W\d_]{2,40})[-\u2010\xad]\n[ \t]*([^\W\d_][\w'’]*)")
 _HYPHENS = ("-", "\u2010", "\xad")
 _MAX_WORD_CHARS = 50
@@ -58,12 +61,23 @@ def with_long_names_cut(article: Article) -> Article:
 
 
 def mended_encoding(text: str) -> str:
-    """The text with what was UTF-8 read as another encoding read rightly."""
+    """The text with what was UTF-8 read as another encoding read rightly, and signs that were written out as signs."""
+    if "<U+" in text or "\\u" in text:
+        text = _WRITTEN_OUT.sub(_sign, text)
     if text.isascii() or not _MISREAD.search(text):
         return text
     from ftfy import fix_encoding  # its tables take a tenth of a second, and few texts are broken
 
     return "\n".join(fix_encoding(line) if _MISREAD.search(line) else line for line in text.split("\n"))
+
+
+def _sign(written: re.Match[str]) -> str:
+    """The signs that stand for `<U+2019>`, as R writes it, or for `\\ud83d\\ude00`, as JSON does."""
+    codes = [int(code, 16) for code in _CODE.findall(written[0])]
+    if any(code > _LAST_CODE for code in codes):
+        return written[0]
+    text = "".join(map(chr, codes)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return text if text.isprintable() else " " * bool(text)
 
 
 def has_cut_words(text: str) -> bool:

@@ -193,7 +193,7 @@ def printable_path(path: str) -> str:
 
 def format_suffix(path: str) -> str:
     """The suffix that tells the format, in lower case, a last `.gz` or `.xz` left out."""
-    stem, suffix = os.path.splitext(path.lower())
+    stem, suffix = os.path.splitext(path.rstrip().lower())  # a name may end with spaces
     if suffix in _TAR_SUFFIXES:
         return ".tar"
     return os.path.splitext(stem)[1] if suffix in COMPRESSION_SUFFIXES else suffix

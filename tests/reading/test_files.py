@@ -161,3 +161,17 @@ def test_a_link_to_a_file_elsewhere_is_read(tmp_path: Path) -> None:
     (tmp_path / "links").mkdir()
     (tmp_path / "links" / "a.txt").symlink_to(tmp_path / "b.txt")
     assert names([tmp_path / "links"]) == ["a.txt"]
+
+
+def test_what_is_left_out_is_told_once_though_paths_overlap(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Oats rose.")
+    (tmp_path / "a.txt").hardlink_to(tmp_path / "b.txt")
+    (tmp_path / "c.png").write_text("x")
+    (tmp_path / "d.txt").symlink_to(tmp_path / "nowhere")
+    found = list(survey_files([tmp_path, f"{tmp_path}/.", tmp_path]))
+    assert sorted(str(each.path).rpartition("/")[2] for each in found) == ["a.txt", "b.txt", "c.png", "d.txt"]
+
+
+def test_a_name_may_end_with_spaces(tmp_path: Path) -> None:
+    (tmp_path / "oats.txt ").write_text("Oats rose.")
+    assert names([tmp_path]) == ["oats.txt "]

@@ -57,3 +57,11 @@ def test_the_day_of_a_draft_is_not_reliable(tmp_path: Path, said: str) -> None:
     assert article.published is not None
     assert (article.published.value, article.published.reliable) == ("2019-05-04", False)
     assert article.body == "The ducks came.\n\nOn Monday."
+
+
+def test_what_programs_for_notes_add_is_taken_off() -> None:
+    text = "The [[Harp|old harp]] of [[Larnvik]].%%\ncheck%% ![[harp.png]] ^start\n"
+    box = "\n> [!quote] Quill\n> It is ==very== old.\n"
+    assert article(text + box + "\n[[1]](http://x.example)\n").body == (
+        "The old harp of Larnvik.\n\nQuill\nIt is very old.\n\n[1]"
+    )

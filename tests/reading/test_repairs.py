@@ -23,6 +23,9 @@ from searchapp.reading.repairs import LENGTH, MAX_NAME_CHARS, has_cut_words, men
         ("Ã–sterreich\nplain\nMÃ¼nchen", "Österreich\nplain\nMünchen"),
         ("Größe, café, naïve, « à Réunion »", "Größe, café, naïve, « à Réunion »"),
         ("plain", "plain"),
+        ("The cook<U+2019>s stall", "The cook’s stall"),
+        ("The cook\\u2019s stall \\ud83d\\ude00", "The cook’s stall 😀"),
+        ("C:\\user, \\ud83d alone", "C:\\user,  alone"),
     ],
 )
 def test_letters_read_in_a_wrong_encoding(broken: str, mended: str) -> None:

@@ -22,6 +22,7 @@ _BLOCK = re.compile(
     re.I,
 )
 _ANY_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*|/)?>", re.I)
+_EMPHASIS = re.compile(r"<(b|i|em|strong|u|span|small)>[^<>]*</\1>", re.I)  # in a line that was escaped once more
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TWICE = re.compile(r"&amp;(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)")
 
@@ -32,7 +33,10 @@ def field_text(value: str) -> str:
         value = _without_tags(value)
     elif "&lt;" in value and _TAG.search(escaped := unescaped(value)) and _BLOCK.search(escaped):
         value = _without_tags(escaped)  # HTML that was escaped once more on its way
-    return unescaped(value) if "&" in value else value
+    if "&" not in value:
+        return value
+    text = unescaped(value)
+    return _without_tags(text) if "&lt;" in value and _EMPHASIS.search(text) else text
 
 
 def unescaped(value: str) -> str:

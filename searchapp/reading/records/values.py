@@ -47,6 +47,7 @@ _CUT_MARK = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\s*\+\s*\d+\s*(?:chars?|characte
 _CUT_SIGN = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*\Z")
 _WRITTEN_LINE_END = re.compile(r"[.!?:;”\"')\]…](?:\\r)?\\n")  # behind a sentence; a path has none
 _LEAST_LINE_ENDS = 2
+_NOBODY = frozenset(("none", "null", "nan", "undefined", "n/a", "[object object]"))
 _BY = re.compile(r"by\s+(?=\S)", re.I)
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+\Z|www\.\S+\Z|/[^/\s]\S*\Z", re.I)
 
@@ -112,6 +113,8 @@ def _python_list(text: str) -> Any:
 
 def _author(value: Any) -> str:
     line = line_of(value)
+    if line.casefold() in _NOBODY:
+        return ""
     return _BY.sub("", line, count=1) if _BY.match(line) else line
 
 
