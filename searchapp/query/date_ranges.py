@@ -12,7 +12,7 @@ from searchapp.errors import QueryError
 from searchapp.model.query_tree import Added, DateField, DateRange
 from searchapp.query.syntax.tree import Span
 from searchapp.text.calendar.iso_dates import days_of, moment_of
-from searchapp.text.calendar.typed_dates import dates_typed
+from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
 
 
 def date_range_of(span: Span) -> DateRange | Added:
@@ -35,7 +35,9 @@ def date_range_of(span: Span) -> DateRange | Added:
 def _days(text: str, position: int) -> tuple[int, int]:
     days = _span_of(text, days_of, date.today())
     if days is None:
-        message = f"“{text[:40]}” is not a date; write YYYY, YYYY-MM or YYYY-MM-DD, or as in -30d."
+        remedy = "write YYYY, YYYY-MM or YYYY-MM-DD, or as in -30d."
+        fault = "may be two days" if is_ambiguous(text) else "is not a date"
+        message = f"“{text[:40]}” {fault}; {remedy}"
         raise QueryError(message, position, "date")
     return days
 

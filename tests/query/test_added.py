@@ -122,11 +122,13 @@ def test_what_nobody_knows_the_time_of_is_in_no_span(additions: Backend) -> None
     assert found(additions, SearchRequest("tea -added:2026")) == ["2025-12-31T23:59:59Z", "unknown"]
 
 
-@pytest.mark.parametrize("text", ["last-week", '"last week"', "today", ">=-7d"])
+@pytest.mark.parametrize("text", ["last-week", '"last week"', "today", ">=-7d", "-7d"])
 def test_times_are_told_from_today_as_dates_are(tmp_path: Path, text: str) -> None:
     now = datetime.now(timezone.utc).replace(microsecond=0)
     monday = (now - timedelta(days=now.weekday())).replace(hour=12)
-    recent = {"today": now, ">=-7d": now - timedelta(days=3)}.get(text, monday - timedelta(days=7))
+    recent = {"today": now, ">=-7d": now - timedelta(days=3), "-7d": now - timedelta(days=3)}.get(
+        text, monday - timedelta(days=7)
+    )
     instants = [instant_of(int(each.timestamp())) for each in (recent, now - timedelta(days=40))]
     write(tmp_path, *instants)
     backend = LocalBackend(tmp_path)

@@ -104,6 +104,12 @@ def test_comparisons_begin_where_the_date_ends(calendar: Backend, field: str, da
         ("published:{* TO *}", "published:[* TO *]"),
         ('published:["1 January 2015" to "1 February 2015"]', "published:[2015-01-01 TO 2015-02-01]"),
         ('published:>="1 February 2015"', "published:>=2015-02-01"),
+        ("published:2015..", "published:>=2015"),
+        ("published:2015..*", "published:>=2015"),
+        ("published:*..2015", "published:<=2015"),
+        ("published:..2015-02", "published:<=2015-02"),
+        ("published:2015-*", "published:2015"),
+        ("published:201*", "published:2010s"),
     ],
 )
 def test_an_end_in_a_brace_is_left_out_and_a_date_may_be_quoted(calendar: Backend, text: str, same: str) -> None:

@@ -56,6 +56,7 @@ _COMPARED = re.compile(
 
 _EXPRESSION = re.compile(r"/\S*[.*+?\[\]|^$\\]\S*/\Z")
 _JOINED = re.compile(r"\s*[^\s|&)]")  # what a joint has to have behind it
+_AGO = re.compile(r"-[0-9]{1,4}[A-Za-z](?!\S)")  # behind a field no sign: published:-7d
 _ESCAPED = re.compile(r"\\(.)")
 _ENCLOSED: dict[str, Kind] = {
     "quoted": "quoted", "single": "quoted", "exact": "exact", "exact_in_single": "exact", "exact_word": "exact",
@@ -89,6 +90,9 @@ def tokenize(text: str) -> Iterator[Token]:
             if token.kind == "field" and text[position : position + 1] in ("[", "{", "<", ">"):
                 yield (token := _ranged(text, position))
                 position += len(token.text)
+            elif token.kind == "field" and (ago := _AGO.match(text, position)):
+                yield (token := Token("word", ago.group(), position))
+                position = ago.end()
         elif kind == "dated":
             yield Token("field", match["dated"], begin)
             yield (token := _ranged(text, position))

@@ -281,6 +281,10 @@ class _Parser:
                 return Not(Span(None, None, token.position, field))
             if token.text == ANY:
                 return Span(None, None, token.position, field)
+            if (since := token.text.removesuffix("..").removesuffix("..*")) != token.text:
+                return Span(since, None, token.position, field)
+            if (until := token.text.removeprefix("*").removeprefix("..")) != token.text:
+                return Span(None, until, token.position, field)
             return Span(token.text, token.text, token.position, field)
         sign, _, date = token.more.partition(" ")
         is_beyond = len(sign) == 1

@@ -10,7 +10,7 @@ from searchapp.backends.facet_terms import name_id
 from searchapp.geo.countries import country_code, standard_code
 from searchapp.model.request import QUERY_CHARS
 from searchapp.text.calendar.iso_dates import days_of, moment_of
-from searchapp.text.calendar.typed_dates import dates_typed
+from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
 from searchapp.text.languages import language_code
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
@@ -74,7 +74,8 @@ def date_of(end: Literal[0, 1], value: str) -> str | None:
     stretch = dates_typed(value, date.today())
     if stretch is None:
         remedy = "write YYYY, YYYY-MM or YYYY-MM-DD, or as in last week, -30d."
-        raise ValueFault("invalid", f"{shown(value)} is not a date; {remedy}")
+        fault = "may be two days" if is_ambiguous(value) else "is not a date"
+        raise ValueFault("invalid", f"{shown(value)} {fault}; {remedy}")
     return stretch[end]
 
 

@@ -12,10 +12,12 @@ _BETWEEN = re.compile(r"(\d{4}(?:-\d\d){0,2})\s*(?:\.\.|–|/)\s*(\d{4}(?:-\d\d)
 _YEARS = re.compile(r"(\d{4})-(\d{4})\Z")
 _WEEK = re.compile(r"(\d{4})-?W(\d\d?)\Z", re.IGNORECASE)
 _QUARTER = re.compile(r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])\Z|Q([1-4])[- /]?(\d{4})\Z", re.IGNORECASE)
-_DECADE = re.compile(r"(\d{3}0)'?s\Z")
+_DECADE = re.compile(r"(\d{3})(?:0'?s|\*)\Z")
+_STARRED = re.compile(r"(\d{4}(?:-\d\d)?)-\*\Z")  # 2015-04-*
 _NUMBERS = re.compile(r"(\d{4})([-/.])(\d\d?)(?:\2(\d\d?))?\Z|(\d{4})(\d\d)(\d\d)\Z")
-_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?\Z")
+_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?\Z")
 _OF_DATE_MATH = re.compile(r"now(?:-(\d{1,4})([dwMy]))?(?:/[dwMy])?\Z")  # of Elasticsearch
+_DAY_OR_MONTH_FIRST = re.compile(r"\d\d?([./-])\d\d?\1\d{4}\Z")
 _WRITTEN = re.compile(r"[\w.,/' -]{6,40}\Z")
 _MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,20})\.?[ -](\d{4})\Z")
 
@@ -32,6 +34,11 @@ def dates_typed(text: str, today: date) -> tuple[str, str] | None:
             break
         span = read(text)
     return span
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a text that is no date may be two, by what number of it is the month: 03/04/2017."""
+    return _DAY_OR_MONTH_FIRST.match(text.strip()) is not None
 
 
 def _days_of_value(value: str) -> tuple[str, str] | None:
@@ -72,12 +79,12 @@ def _quarter(text: str) -> tuple[str, str] | None:
 
 def _decade(text: str) -> tuple[str, str] | None:
     match = _DECADE.match(text)
-    first = _days_of_value(match[1]) if match else None
+    first = _days_of_value(f"{match[1]}0") if match else None
     return (first[0], f"{first[0][:3]}9-12-31") if first else None
 
 
 def _numbered(text: str) -> tuple[str, str] | None:
-    if match := _INSTANT.match(text):
+    if match := _INSTANT.match(text) or _STARRED.match(text):
         return _days_of_value(match[1])
     match = _NUMBERS.match(text)
     parts = [part for part in match.groups() if part and part.isdecimal()] if match else []

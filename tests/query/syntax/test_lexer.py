@@ -35,6 +35,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("published:{2015 to 2016]", [("field", "published"), ("range", "{2015 to 2016]")]),
         ("published>=2015", [("field", "published"), ("compared", ">=2015")]),
         ('published:>="3 May 2015"', [("field", "published"), ("compared", '>="3 May 2015"')]),
+        ("published:-7d", [("field", "published"), ("word", "-7d")]),
         ("title:fog", [("field", "title"), ("word", "fog")]),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from searchapp.text.calendar.typed_dates import dates_typed
+from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
 
 TUESDAY = date(2019, 6, 4)
 
@@ -29,6 +29,10 @@ TUESDAY = date(2019, 6, 4)
         ("2017-Q2", "2017-04-01", "2017-06-30"),
         ("Q4 2017", "2017-10-01", "2017-12-31"),
         ("1960s", "1960-01-01", "1969-12-31"),
+        ("196*", "1960-01-01", "1969-12-31"),
+        ("2017-*", "2017-01-01", "2017-12-31"),
+        ("2017-04-*", "2017-04-01", "2017-04-30"),
+        ("2017-04-09 23:30", "2017-04-09", "2017-04-09"),
         ("2016..2017-04", "2016-01-01", "2017-04-30"),
         ("2016-2017", "2016-01-01", "2017-12-31"),
         ("2017-04-09/2017-04-11", "2017-04-09", "2017-04-11"),
@@ -58,3 +62,8 @@ def test_dates_are_read_as_they_are_typed(text: str, first: str, last: str) -> N
 )
 def test_what_is_no_date_or_two_is_none(text: str) -> None:
     assert dates_typed(text, TUESDAY) is None
+
+
+def test_a_day_in_numbers_whose_order_is_open_may_be_two() -> None:
+    assert is_ambiguous("03/04/2017")
+    assert not any(map(is_ambiguous, ("2017-02-30", "tea", "03/04/17")))
