@@ -45,7 +45,9 @@ def country_label(code: str) -> str:
 def country_code(text: str) -> str | None:
     """The code of the country that a name, an alias, a former name or a code in any case stands for; None for none."""
     code = standard_code(text)
-    return code if code in all_countries() else _codes_by_terms().get(tuple(terms(text)))
+    if code in all_countries():
+        return code
+    return _codes_by_terms().get(tuple(terms(text))) or _codes_of_three_letters().get(code)
 
 
 def standard_code(text: str) -> str:
@@ -73,6 +75,11 @@ def _codes_by_terms() -> Mapping[tuple[str, ...], str]:
         for country in all_countries().values()
         for name in (country.label, *country.aliases, *country.former_names)
     }
+
+
+@lru_cache(maxsize=1)
+def _codes_of_three_letters() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in table_rows("alpha3.tsv")}
 
 
 @lru_cache(maxsize=1)

@@ -51,8 +51,16 @@ def id_of_name(value_type: ValueType, name: str) -> str:
     return (known_names().person_id if value_type == "person" else known_names().organization_id)(name)
 
 
+def id_called(facet: FacetField, name: str) -> str:
+    """The same for a value of a facet: a writer may be called by the family name first, as in `Lontra, Ana`."""
+    return id_of_name(facet.value_type, in_order(name) if facet.name == "byline" else name)
+
+
 def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, ...]:
-    """The ids that begin with this one, and those of what articles or everyone call so for short."""
+    """The ids that begin with this one, and those of what articles or everyone call so for short.
+
+    Where there is none, those of names that have it further on, as persons' surnames.
+    """
     if facet.value_type == "name":
         return _names_with(backend, facet, value)
     kind = PERSON if facet.value_type == "person" else ""
@@ -62,16 +70,19 @@ def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, 
     known = "" if kind else _full_name_id(value)
     full_names = [name for name in dict.fromkeys((*joined_to, known)) if name]
     indexed = backend.first(facet.name, full_names) if full_names else {}
-    return tuple(dict.fromkeys((*beginning, *(name for name in full_names if name in indexed))))
+    longer = (*beginning, *(name for name in full_names if name in indexed))
+    return tuple(dict.fromkeys(longer)) or _names_with(backend, facet, value.replace("-", " "))
 
 
 def _names_with(backend: Backend, facet: FacetField, words: str) -> tuple[str, ...]:
-    """The plain names that have these words in a row, from the beginning of a name's first words on."""
+    """The values whose names have these words in a row, as a surname, from the beginning of a name's first words on."""
     called = " ".join(terms(words))
     named = [named_value(term) for term, _ in backend.completions(NAMES, called, NAMES_READ)] if called else []
-    named += [
-        (" ".join(terms(value)), facet.name, value) for value, _ in backend.completions(facet.name, words, NAMES_READ)
-    ]
+    if facet.value_type == "name":
+        named += [
+            (" ".join(terms(value)), facet.name, value)
+            for value, _ in backend.completions(facet.name, words, NAMES_READ)
+        ]
     fitting = (value for name, of, value in named if of == facet.name and f"{name} ".startswith(f"{called} "))
     return tuple(dict.fromkeys(fitting))[:LONGER_IDS]
 
@@ -96,7 +107,7 @@ def value_of(field: str, text: str, position: int) -> str:
         return _country(field, text, position)
     if value_type == "language":
         return _language(field, text, position)
-    value = id_of_name(value_type, in_order(text) if field == "byline" else text)
+    value = id_called(BY_PARAMETER[field], text)
     if not value:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
     return value

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from searchapp.backends.base import Backend
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
-from searchapp.query.typed_values import WITH_LONGER_NAMES, id_of_name, longer_names, read_as
+from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, longer_names, read_as
 
 _FIELDS = tuple(
     (facet, attribute)
@@ -51,7 +51,7 @@ class NamedValues:
     def _ids(self, facet: FacetField, value: str, warnings: list[str]) -> tuple[str, ...]:
         if self._is_known(facet.name, value):
             return (value,)
-        named = id_of_name(facet.value_type, value)
+        named = id_called(facet, value)
         if named and self._is_known(facet.name, named):
             return (named,)
         longer = longer_names(self._backend, facet, named) if named else ()

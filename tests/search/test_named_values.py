@@ -15,6 +15,7 @@ STORIES = [
     {"id": "oil", "body": "The Organization of the Petroleum Exporting Countries (OPEC) met in Vienna. OPEC said no."},
     {"id": "board", "body": "Nothing.", "organizations": ["Harbor Board of Ribe"], "countries": ["NL", "GB"]},
     {"id": "ferry", "body": "Nothing.", "organizations": ["Ferry Guild"], "countries": ["UA"]},
+    {"id": "who", "body": "Nothing.", "people": ["Siobhán O'Leary-Lunde"], "byline": "Ida Brandt"},
 ]
 
 
@@ -32,6 +33,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> ArticleIndex:
         ("Harbor Board of Ribe", "board"),
         ("HARBOR BOARD", "board"),
         ("OPEC", "oil"),
+        ("petroleum exporting", "oil"),
+        ("Ribe", "board"),
         ("opec", "oil"),
         ("Nobody", ""),
     ],
@@ -39,7 +42,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> ArticleIndex:
 def test_an_organization_is_selected_by_any_of_its_names(index: ArticleIndex, name: str, expected: str) -> None:
     page = index.search(parse([("org", name)]))
     assert " ".join(hit.id for hit in page.hits) == expected
-    assert {hit.id for hit in index.search(parse([("exclude.org", name)])).hits} == {"oil", "board", "ferry"} - {
+    assert {hit.id for hit in index.search(parse([("exclude.org", name)])).hits} == {"oil", "board", "ferry", "who"} - {
         expected
     }
     chosen = [value for value in page.facets["organization"].values if value.selected]
@@ -52,7 +55,24 @@ def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "code"), [("nl", "NL"), ("Holland", "NL"), ("the Netherlands", "NL"), ("uk", "GB")])
+@pytest.mark.parametrize(
+    ("parameter", "name"),
+    [
+        ("person", "Lunde"),
+        ("person", "o'leary lunde"),
+        ("person", "Siobhan"),
+        ("byline", "Brandt"),
+        ("byline", "Brandt, Ida"),
+    ],
+)
+def test_who_is_named_is_selected_by_the_surname_too(index: ArticleIndex, parameter: str, name: str) -> None:
+    assert [hit.id for hit in index.search(parse([(parameter, name)])).hits] == ["who"]
+    assert [hit.id for hit in index.search(SearchRequest(f'{parameter}:"{name}"')).hits] == ["who"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("nl", "NL"), ("NLD", "NL"), ("Holland", "NL"), ("the Netherlands", "NL"), ("uk", "GB")]
+)
 def test_a_country_is_selected_by_its_names(name: str, code: str) -> None:
     assert parse([("country", name)]).countries == (code,)
 

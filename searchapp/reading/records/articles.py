@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from searchapp.geo.countries import all_countries
+from searchapp.geo.countries import country_code
 from searchapp.model.article import Article, Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
 from searchapp.reading.decoding import tidy
@@ -221,13 +221,14 @@ def _names(fields: _Fields, target: str) -> tuple[str, ...] | None:
 
 def _countries(fields: _Fields) -> tuple[str, ...] | None:
     """The ISO codes under `countries`; None where the article brings none."""
-    codes = _names(fields, "countries")
-    if codes is None:
+    names = _names(fields, "countries")
+    if names is None:
         return None
-    for code in codes:
-        if code.upper() not in all_countries():
-            raise InvalidRecord(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{code[:40]}” is none")
-    return tuple([code.upper() for code in codes])
+    codes = {name: country_code(name) for name in names}
+    for name, code in codes.items():
+        if code is None:
+            raise InvalidRecord(f"“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “{name[:40]}” is none")
+    return tuple(dict.fromkeys([code for code in codes.values() if code]))
 
 
 def _notes(fields: _Fields, is_cut: bool) -> tuple[Note, ...]:

@@ -41,6 +41,11 @@ def test_other_records_tell_what_is_wrong(record: object, reason: str) -> None:
     assert str(error.value) == reason
 
 
+def test_countries_may_be_codes_of_three_letters_and_names() -> None:
+    article = article_of_record({"body": "x", "countries": ["ke", "GBR", "uk", "South Korea"]}, "a.csv", "a.csv~1")
+    assert article.countries == ("KE", "GB", "KR")
+
+
 def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
     record = {"body": "Tea.", "updated_at": "2019-05-04"}
     assert article_of_record(record, "a.json", "a").published == Published(
