@@ -36,11 +36,16 @@ _LATIN_NAMES = """
 _LATIN_GUESSES = frozenset(_LATIN_NAMES.split())
 # The language is guessed better than the encoding: a Polish paragraph is told as Polish, but in Windows-1252.
 _EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"))
-_EASTERN_ENCODINGS = frozenset(("cp1250", "iso8859_2", "iso8859_16"))
+_EASTERN_CODES = frozenset(("pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs"))
+_CARON_CODES = frozenset(("cs", "sk", "hr", "sl", "bs"))
+_CARONS, _ONLY_WINDOWS = re.compile(b"[\xa9\xab\xae\xb9\xbb\xbe]"), re.compile(b"[\x80-\x9f]")
+_EASTERN_ENCODINGS = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
 # Windows, DOS, old Macintosh: the first where they are equal.
 _LATIN_ENCODINGS = ("cp1252", "cp850", "mac_roman")
 _BEHIND_LETTER = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_])?)")
 _UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin hold some
+_STRAY = re.compile("[\udc80-\udcff]")  # a byte that is none of UTF-8
+_FEWEST_LETTERS = 3
 _INNER_SIGNS = "’'-·"
 # Those that differ from Windows-1252 in some letters only, and the languages that use them.
 _REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
@@ -78,7 +83,7 @@ def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
         if head_bytes.startswith(first_bytes):
             raise ArticleError(file.path, message)
     controls = len(head_bytes) - len(head_bytes.translate(None, _CONTROL_BYTES))
-    if controls > _CONTROL_SHARE * len(head_bytes) and not is_wide(head_bytes):
+    if controls > _CONTROL_SHARE * len(head_bytes) and not is_wide(head_bytes) and not _iso_2022(head_bytes):
         raise ArticleError(file.path, "is not text")
     if is_all and not tidy(decode_head(head)).strip():
         raise NoArticles(file.path, EMPTY_FILE)
@@ -92,7 +97,8 @@ def decode(content: bytes, fallback: str | None = None) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode(_other_encoding(content, fallback), "replace")
+        mixed = _decode_mixed(content)
+        return content.decode(_other_encoding(content, fallback), "replace") if mixed is None else mixed
 
 
 def sample_encoding(sample: bytes) -> str:
@@ -100,8 +106,8 @@ def sample_encoding(sample: bytes) -> str:
     for mark, encoding in _BOMS:
         if sample.startswith(mark):  # the decoder of `utf-8-sig` and its like takes the mark off
             return {"utf-8": "utf-8-sig"}.get(encoding, encoding.rpartition("-")[0])
-    if wide := _wide_encoding(sample):
-        return wide
+    if told := _wide_encoding(sample) or _iso_2022(sample):
+        return told
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
@@ -139,12 +145,35 @@ def is_wide(content: bytes) -> bool:
 
 
 def _decode_marked(content: bytes) -> str | None:
-    """The text of bytes that have a byte order mark or are UTF-16 without one; None for others."""
+    """The text of bytes that have a byte order mark, are UTF-16 without one or ISO 2022; None for others."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    wide = _wide_encoding(content)
-    return content.decode(wide, "replace") if wide else None
+    told = _wide_encoding(content) or _iso_2022(content)
+    return content.decode(told, "replace") if told else None
+
+
+def _iso_2022(content: bytes) -> str | None:
+    """The encoding of old mails and pages in Japanese and Korean, which escape from ASCII; None for others."""
+    escape = content.find(b"\x1b$")
+    if escape < 0:
+        return None
+    encoding = "iso2022_kr" if content.startswith(b"\x1b$)C", escape) else "iso2022_jp_2"
+    try:
+        content[: escape + _HEAD_BYTES].decode(encoding)
+    except UnicodeDecodeError as error:
+        return encoding if error.start > escape + _HEAD_BYTES // 2 else None  # it was cut within a character
+    return encoding
+
+
+def _decode_mixed(content: bytes) -> str | None:
+    """The text of UTF-8 with pieces in Windows-1252, as programs join them; None for bytes that are mostly no UTF-8."""
+    text = content.decode("utf-8", "surrogateescape")
+    stray = len(_STRAY.findall(text))
+    letters = len(_UTF_8_LETTER.findall(content))
+    if stray <= max(1, _DAMAGED_SHARE * letters) or letters < max(_FEWEST_LETTERS, stray):
+        return None
+    return _STRAY.sub(lambda byte: bytes([ord(byte[0]) & 0xFF]).decode("cp1252", "replace"), text)
 
 
 def _other_encoding(content: bytes, fallback: str | None) -> str:
@@ -181,9 +210,26 @@ def _likely_encoding(content: bytes) -> str:
     best = guesses.best()
     if best is not None and best.encoding not in _LATIN_GUESSES:
         return best.encoding
+    sample = content[start : start + _SAMPLE_BYTES]
+    eastern = _eastern_encoding(sample)
     if best is not None and best.language in _EASTERN_LANGUAGES:
-        return best.encoding if best.encoding in _EASTERN_ENCODINGS else "cp1250"
-    return _latin_encoding(content[start : start + _SAMPLE_BYTES])
+        return eastern
+    latin = _latin_encoding(sample)
+    eastern_text, latin_text = sample.decode(eastern, "replace"), sample.decode(latin, "replace")
+    is_eastern = _plausibility(eastern_text) > _plausibility(latin_text)
+    return eastern if is_eastern and detected_language(eastern_text) in _EASTERN_CODES else latin
+
+
+def _eastern_encoding(sample: bytes) -> str:
+    """The encoding of Central Europe's Latin letters in which the words of a text look like words.
+
+    Where two do, letters with a caron tell: only Windows has theirs between 0x80 and 0x9F.
+    """
+    encoding = max(_EASTERN_ENCODINGS, key=lambda name: _plausibility(sample.decode(name, "replace")))
+    if encoding == "cp1250" and not _ONLY_WINDOWS.search(sample) and _CARONS.search(sample):
+        is_standard = detected_language(sample.decode("iso8859_2", "replace")) in _CARON_CODES
+        return "iso8859_2" if is_standard else encoding
+    return encoding
 
 
 def _latin_encoding(sample: bytes) -> str:

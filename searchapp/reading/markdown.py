@@ -30,7 +30,14 @@ _NOTES_MARKUP = (  # what Obsidian and like programs add
     (re.compile(r"^(>[ \t]*)\[!\w+\][+-]?[ \t]*", re.M), r"\1"),  # kinds of boxes
 )
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
+_HEADING = re.compile(r"\s*#{1,2}[ \t]+\S[^\n]{2,200}\n\s*\n")
+_MARKUP = re.compile(r"\]\((?:https?:/)?/|\*\*[^\s*][^*\n]*\*\*|\n\n#{2,4}[ \t]+\S")
 _MAX_PARSED_CHARS = 1 << 22  # markdown-it-py takes a second for one MiB; a longer text is no article
+
+
+def is_markdown(head: str, file: SourceFile) -> bool:
+    """Whether a file without a suffix that says so begins with a heading of Markdown and has more of its markup."""
+    return file.suffix in ("", ".txt", ".text") and bool(_HEADING.match(head) and _MARKUP.search(head))
 
 
 def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

@@ -15,7 +15,7 @@ from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines, line_key
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
-from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding
+from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding, without_transfer_marks
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.header_lines import without_end_sign
 from searchapp.text.calendar.dates import date_in_address, date_in_path
@@ -24,7 +24,7 @@ from searchapp.text.calendar.dates import date_in_address, date_in_path
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a plain-text file, or why there is none; every line ends up in it or in its `removed`."""
     broken_text = read_text(file)
-    text = mended_encoding(broken_text)
+    text = mended_encoding(without_transfer_marks(broken_text))
     repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
     lines = split_lines(text)
     shared = file.shared_lines

@@ -24,7 +24,7 @@ from searchapp.reading.json_files.json_records import LINES_SUFFIXES, MARKDOWN_S
 from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
 from searchapp.reading.mail.messages import is_mail, read_mail
 from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
-from searchapp.reading.markdown import read_markdown
+from searchapp.reading.markdown import is_markdown, read_markdown
 from searchapp.reading.news_xml.xml_files import XML_SUFFIXES, is_news_xml, read_news_xml
 from searchapp.reading.plain_text import read_plain_text
 from searchapp.reading.press.europresse import is_europresse, read_europresse
@@ -300,6 +300,7 @@ FORMATS: tuple[Reader, ...] = (
         MARKDOWN_SUFFIXES,
         read_markdown,
         "the text without its markup; title, date, author and others as its front matter tells them",
+        recognizes=is_markdown,
     ),
 )
 READERS: Mapping[str, Reader] = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}

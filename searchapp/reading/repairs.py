@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import quopri
 import re
+import unicodedata
 from dataclasses import replace
+from typing import Any
 
 from searchapp.model.article import Article
 from searchapp.model.field_names import Note
+from searchapp.reading.decoding import decode
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")  # U+FB00 to U+FB06
@@ -19,6 +24,11 @@ _MISREAD = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ�
 _WRITTEN_OUT = re.compile(r"<U\+[0-9A-F]{4,6}>|(?:\\u[0-9a-fA-F]{4})+")
 _CODE = re.compile(r"[0-9a-fA-F]{4,6}")
 _LAST_CODE = 0x10FFFF
+_QUOTED_BYTE = re.compile(r"=[89A-F][0-9A-F]")
+_QUOTED_PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}|[ \t]*(?:\n|\Z))")
+_LEAST_QUOTED = 2
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")  # letters by their place in a word, as in some PDFs
 _CUT_WORD = re.compile(r"([^\W\d_]{2,40})[-\u2010\xad]\n[ \t]*([^\W\d_][\w'’]*)")
 _HYPHENS = ("-", "\u2010", "\xad")
 _MAX_WORD_CHARS = 50
@@ -43,11 +53,19 @@ def with_typesetting_undone(article: Article) -> Article:
     """The article without soft hyphens, which nobody is meant to see, and with letters for ligatures such as “ﬁ”."""
     names = ("title", "body", "byline", "section", "source")
     texts = {name: text for name in names if not (text := getattr(article, name)).isascii() and _is_typeset(text)}
-    return replace(article, **{name: text.translate(_LETTERS) for name, text in texts.items()}) if texts else article
+    changed: Any = {name: _as_letters(text) for name, text in texts.items()}
+    return replace(article, **changed) if texts else article
 
 
 def _is_typeset(text: str) -> bool:
-    return any(sign in text for sign in _TYPESET)  # in a tenth of the time that a pattern takes
+    if any(sign in text for sign in _TYPESET):  # in a tenth of the time that a pattern takes
+        return True
+    return _ARABIC_FORMS.search(text) is not None
+
+
+def _as_letters(text: str) -> str:
+    """The text with plain letters for those that typesetting chose."""
+    return _ARABIC_FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), text.translate(_LETTERS))
 
 
 def with_long_names_cut(article: Article) -> Article:
@@ -69,6 +87,19 @@ def mended_encoding(text: str) -> str:
     from ftfy import fix_encoding  # its tables take a tenth of a second, and few texts are broken
 
     return "\n".join(fix_encoding(line) if _MISREAD.search(line) else line for line in text.split("\n"))
+
+
+def without_transfer_marks(text: str) -> str:
+    """The text with signs for what mails and pages write in their place: `=E2=80=99` of a mail's source, `&rsquo;`."""
+    if "=" in text and _is_quoted_printable(text):
+        text = decode(quopri.decodestring(text.encode("utf-8", "replace")), "cp1252")
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
+
+
+def _is_quoted_printable(text: str) -> bool:
+    """Whether each equals sign of a text begins a byte in hexadecimal digits or ends a line, as in a mail's source."""
+    bytes_written = _QUOTED_BYTE.findall(text)
+    return len(bytes_written) >= _LEAST_QUOTED and len(_QUOTED_PRINTABLE.findall(text)) == text.count("=")
 
 
 def _sign(written: re.Match[str]) -> str:

@@ -76,6 +76,11 @@ def test_a_page_that_declares_what_it_cannot_be_is_read_by_its_bytes(tmp_path: P
             "Die Stadt hat am Freitag eine neue Brücke über die Aue eröffnet; die Anwohner hätten gewählt.",
         ),
         ("mac_roman", "Le pont a été rouvert à la circulation, a annoncé la mairie, après l’été où il était fermé."),
+        ("iso8859_2", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że źle im było."),
+        ("cp852", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że czekali na niego lata."),
+        ("iso8859_2", "V pátek byl ve městě otevřen nový most přes řeku. Lidé říkají, že na něj čekali dvacet let."),
+        ("iso2022_jp", "灯台は百年ぶりに再び灯った。町の人々は港に集まって祝った。灯台守は来年も灯すと話した。"),
+        ("iso2022_kr", "금요일 도시에서 강을 건너는 새 다리가 열렸다. 주민들은 이십 년을 기다렸다고 말했다."),
         ("utf-16-le", "В пятницу в городе открылся новый мост через реку. Жители ждали его двадцать лет."),
         ("utf-16-be", "Στην πόλη άνοιξε την Παρασκευή η νέα γέφυρα πάνω από το ποτάμι, ύστερα από είκοσι χρόνια."),
     ],
@@ -97,3 +102,10 @@ def test_zeros_in_a_text_make_it_no_utf_16(tmp_path: Path) -> None:
     [article] = read(tmp_path / "a.txt", b"Goat found\n\nThe goat was found\0 on\0 Monday, and it was well, all said.")
     assert isinstance(article, Article)
     assert article.body == "The goat was found on Monday, and it was well, all said."
+
+
+def test_pieces_of_another_encoding_do_not_change_that_of_the_text(tmp_path: Path) -> None:
+    pieces = "The café’s door — it is said — was “closed”.".encode(), "The café’s door was “open”.".encode("cp1252")
+    [article] = read(tmp_path / "a.txt", b"Goat found\n\n" + b"\n\n".join(pieces))
+    assert isinstance(article, Article)
+    assert article.body == "The café’s door — it is said — was “closed”.\n\nThe café’s door was “open”."

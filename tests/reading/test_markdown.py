@@ -65,3 +65,9 @@ def test_what_programs_for_notes_add_is_taken_off() -> None:
     assert article(text + box + "\n[[1]](http://x.example)\n").body == (
         "The old harp of Larnvik.\n\nQuill\nIt is very old.\n\n[1]"
     )
+
+
+def test_markdown_is_known_without_its_suffix() -> None:
+    assert article(TEXT, "harp.txt").title == "The harp of Larnvik"
+    plain = article("# 3 of 12\n\nThe harp was shown to the board on Tuesday, and nobody asked.\n", "harp.txt")
+    assert plain.body.endswith("nobody asked.")

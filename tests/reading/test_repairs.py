@@ -12,7 +12,7 @@ from searchapp.model.article import Article
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.cleaning.lines import split_lines
-from searchapp.reading.repairs import LENGTH, MAX_NAME_CHARS, has_cut_words, mended_encoding
+from searchapp.reading.repairs import LENGTH, MAX_NAME_CHARS, has_cut_words, mended_encoding, without_transfer_marks
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,23 @@ def test_soft_hyphens_are_not_shown(tmp_path: Path) -> None:
     [article] = read_articles(SourceFile(str(page)))
     assert isinstance(article, Article)
     assert (article.title, "\xad" in article.body) == ("Harbour", False)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("The cook=E2=80=99s st=\nall =3D open", "The cook’s stall = open"),
+        ("The cook=92s caf=E9", "The cook’s café"),
+        ("See /a?b=AB&c=E9 and d=1", "See /a?b=AB&c=E9 and d=1"),
+        ("Fish &amp; chips &ndash; the cook&#8217;s", "Fish & chips – the cook’s"),
+        ("AT&T; R&D", "AT&T; R&D"),
+    ],
+)
+def test_marks_of_mails_and_pages_in_pasted_text_are_signs(pasted: str, text: str) -> None:
+    assert without_transfer_marks(pasted) == text
+
+
+def test_arabic_letters_are_plain_whatever_their_place_in_the_word() -> None:
+    [article] = read_articles(SourceFile("a.txt", content="ﻗﺮﺭ ﻣﺠﻠﺲ ﺍﻟﻤﻴﻨﺎﺀ ﺇﻏﻼﻕ ﺍﻟﺮﺻﻴﻒ ﻳﻮﻡ ﺍﻟﺜﻼﺛﺎﺀ.".encode()))
+    assert isinstance(article, Article)
+    assert "قرر مجلس الميناء إغلاق الرصيف" in article.text
