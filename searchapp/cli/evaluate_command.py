@@ -24,6 +24,8 @@ from searchapp.search.relevance import DEPTH, JudgedQuery, QueryQuality, mean_qu
 
 ANSWERS = "answers.gold"
 
+SHOWN_IDS = 5  # of judged articles that the index has not
+
 
 @click.command()
 @click.option("--answers", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="The right answers.")
@@ -79,12 +81,23 @@ def _ranking(
     asked = replace(SearchRequest(page_size=DEPTH, facets=(), snippets=False, lenient=True), **given)
     other = replace(asked, **{"sort" if against in SORTS else "match": against}) if against else None
     with ArticleIndex.open(location) as index:
+        for line in _unknown(index, queries):
+            click.echo(line, err=True)
         chosen = qualities(queries, partial(_ids, index, asked))
         others = qualities(queries, partial(_ids, index, other)) if other else []
     yield _means(asked.sort if against in SORTS or (sort and not match) else asked.match, chosen)
     if against:
         yield _means(against, others)
         yield from moves(others, chosen)
+
+
+def _unknown(index: ArticleIndex, queries: Sequence[JudgedQuery]) -> Iterator[str]:
+    """What to say of judged articles that the index has not, each of which counts as one that is not found."""
+    judged = sorted(frozenset().union(*(query.relevant for query in queries)))
+    known = {stored.article.id for stored in index.articles_with(judged)}
+    if unknown := [each for each in judged if each not in known]:
+        shown = ", ".join(unknown[:SHOWN_IDS]) + (", …" if len(unknown) > SHOWN_IDS else "")
+        yield f"Not in the index are {len(unknown):,} of {len(judged):,} judged articles: {shown}"
 
 
 def _ids(index: ArticleIndex, asked: SearchRequest, text: str) -> list[str]:

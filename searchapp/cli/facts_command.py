@@ -17,6 +17,7 @@ from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
+from searchapp.cli.printing.output import tell
 from searchapp.config import load_settings
 from searchapp.errors import UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
@@ -72,7 +73,7 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     begins = fold(" ".join(name)).strip()
     is_told = False
     for line in _diff(backend, corrections_file) if diff else _names(backend, corrections_file, begins):
-        click.echo(line)
+        tell(line)
         is_told = True
     if begins and not is_told:
         click.echo(f"No organization of the index has a name that begins with “{' '.join(name)}”.", err=True)

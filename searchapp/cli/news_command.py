@@ -15,6 +15,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
+from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.rendering import hit_lines
 from searchapp.config import load_settings
 from searchapp.searches import News, news_of, read_searches, read_seen, telling_alone, write_seen
@@ -58,7 +59,7 @@ def _print(latest: News, form: str) -> None:
     if form == "json":
         click.echo(msgspec.json.encode(latest))
     for line in _lines(latest) if form == "text" else ():
-        click.echo(line)
+        tell(line)
     if not latest.total:
         click.echo("Nothing new.", err=True)
 

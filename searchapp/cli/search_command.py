@@ -14,6 +14,7 @@ from searchapp.backends.locations import location_of
 from searchapp.cli.completion import completion_of
 from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
+from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.rendering import rendered
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, exported
@@ -112,7 +113,7 @@ def search(
         if page.query.fault:
             click.echo(pointed_at(text, page.query.fault.position), err=True)
         for line in rendered(page, explained):
-            click.echo(line)
+            tell(line)
     if not page.total:
         sys.exit(FAILED)  # as grep
 

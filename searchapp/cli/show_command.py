@@ -12,6 +12,7 @@ import msgspec
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
+from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.rendering import line_width
 from searchapp.config import load_settings
 from searchapp.model.article import UNTITLED
@@ -31,7 +32,7 @@ def show(index_settings: dict[str, Any], as_json: bool, article_id: str) -> None
         click.echo(msgspec.json.encode(article_record(stored.article, stored.facts, stored.added)))
         return
     for line in _lines(stored):
-        click.echo(line)
+        tell(line)
 
 
 def _lines(stored: StoredArticle) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """How well an index ranks, by people's own judgments: queries with the articles that answer them.
 
-A file of judgments has a query a line, a tab and the ids of the articles that answer it, with spaces between; lines
-that begin with # are comments.
+A file of judgments has a query a line, a tab and the ids of the articles that answer it, with spaces between, or with
+tabs where ids have spaces in them; lines that begin with # are comments.
 """
 
 from __future__ import annotations
@@ -66,10 +66,11 @@ def _is_judgment(line: str) -> bool:
 
 
 def _judged(path: Path, number: int, line: str) -> JudgedQuery:
-    text, _, ids = line.partition("\t")
-    if not text.strip() or not ids.split():
+    text, _, rest = line.partition("\t")
+    ids = [each.strip() for each in (rest.strip().split("\t") if "\t" in rest.strip() else rest.split())]
+    if not text.strip() or not any(ids):
         raise UserError(f"{path}, line {number}: it takes a query, a tab, and the ids of the articles that answer it")
-    return JudgedQuery(text.strip(), frozenset(ids.split()))
+    return JudgedQuery(text.strip(), frozenset(filter(None, ids)))
 
 
 def qualities(queries: Iterable[JudgedQuery], rank: Rank) -> list[QueryQuality]:

@@ -30,6 +30,10 @@ def test_ranking_is_measured_and_compared(tmp_path: Path) -> None:
     assert told[1] == "all: MAP 0.500, nDCG@10 0.500 over 2 queries"
     (move,) = told[2:]
     assert "tea oats" in move
+    queries.write_text("oats\ta nope\n")
+    assert run("evaluate", "--queries", queries, "--index", index).stderr == (
+        "Not in the index are 1 of 2 judged articles: nope\n"
+    )
 
 
 def test_an_order_is_compared_with_another(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ def test_a_line_of_judgments_is_a_query_and_the_articles_that_answer_it(tmp_path
     judgments = tmp_path / "judgments.tsv"
     judgments.write_text("\ufeff# of trams\n\n tram strike \tb a\nfog\tc\n", encoding="utf-8")
     assert read_queries(judgments) == [TRAM, JudgedQuery("fog", frozenset("c"))]
+    judgments.write_text("fog\tmy clip.txt\tb.txt\nice\ta b\t\n", encoding="utf-8")
+    assert [query.relevant for query in read_queries(judgments)] == [{"my clip.txt", "b.txt"}, {"a", "b"}]
 
 
 def test_a_line_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Standard output: as bytes, and where nobody reads it."""
+"""Standard output: lines for people, as bytes, and where nobody reads it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ import sys
 from contextlib import suppress
 from typing import BinaryIO
 
+import click
+
 from searchapp.errors import UserError
 
+# What an article's text may have that moves a terminal's cursor or turns its letters around.
+_STEERING = dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 UNREAD = 141  # as of any program that SIGPIPE (13) ends: 128 + 13
+
+
+def tell(line: str) -> None:
+    """Print a line, perhaps in colours, that has texts of articles in it; nothing in these steers the terminal."""
+    click.echo(line.translate(_STEERING))
 
 
 def byte_output() -> BinaryIO:
