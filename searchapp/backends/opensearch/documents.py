@@ -16,7 +16,9 @@ from searchapp.backends.base import ADDED, IndexedArticle
 from searchapp.backends.facet_terms import facet_terms
 from searchapp.backends.opensearch.mapping import (
     BODY_WEIGHT,
+    FILLING,
     LEAD_WEIGHT,
+    LENGTH_WEIGHT,
     LONGEST_VALUE,
     PROPERTIES,
     SPELLING_WEIGHT,
@@ -118,14 +120,14 @@ class _Terms:
 def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
     terms = _Terms.of(title, body)
-    weights, stems = terms.weights(), dict[str, int]()
+    weights, stems, length = terms.weights(), dict[str, int](), terms.occurrences().total()
     stem_of = dict(zip(weights, map(_marked_stemmer(_stemmed_as(language)), weights), strict=True)).__getitem__
     for term, weight in weights.items():
         stem = stem_of(term)
         stems[stem] = stems.get(stem, 0) + weight
     return {
-        "words": _weighed(weights),
-        "stems": _weighed(stems),
+        "words": _weighed(weights, length),
+        "stems": _weighed(stems, length),
         "title": " ".join(terms.title),
         "body": " ".join(terms.body),
         "title_words": list(dict.fromkeys(terms.title)),
@@ -148,8 +150,11 @@ def _stemmed_as(language: str) -> str:
     return language if language in SNOWBALL else DEFAULT_LANGUAGE
 
 
-def _weighed(weights: Mapping[str, int]) -> str:
-    return " ".join([f"{term}|{weight}" for term, weight in weights.items()])
+def _weighed(weights: Mapping[str, int], length: int) -> str:
+    """Terms with their weights, filled so that they weigh what the length of the article is to be."""
+    filling = length * LENGTH_WEIGHT - sum(weights.values())
+    filled = {**weights, FILLING: filling} if filling > 0 else weights
+    return " ".join([f"{term}|{weight}" for term, weight in filled.items()])
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from searchapp.backends.opensearch.mapping import BODY_WEIGHT
+from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LENGTH_WEIGHT
 from searchapp.model.explanation import Explanation, FormCount, TermScore
 
 _WEIGHT = re.compile(r"weight\((?P<field>\w+):(?P<term>.+) in \d+\)")
@@ -43,7 +43,7 @@ def _term_score(node: Mapping[str, Any], field: str, term: str, forms: Forms, co
         sum(form.occurrences for form in its) or max(1, round(frequency)),
         frequency,
         parts["idf"]["value"],
-        int(parts["dl"]["value"] / BODY_WEIGHT),
+        int(parts["dl"]["value"] / LENGTH_WEIGHT),
         parts["boost"]["value"] if "boost" in parts else 1.0,
         node["value"] * coverage,
         tuple(its) if len(its) > 1 else (),

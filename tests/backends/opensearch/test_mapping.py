@@ -54,6 +54,7 @@ def test_weights_are_whole_and_those_of_the_formula() -> None:
     weights = (mapping.TITLE_WEIGHT, mapping.LEAD_WEIGHT, mapping.SPELLING_WEIGHT)
     formula = (similarity.TITLE_WEIGHT, similarity.LEAD_WEIGHT, similarity.SPELLING_WEIGHT)
     assert [weight / mapping.BODY_WEIGHT for weight in weights] == [*formula]
+    assert max(mapping.TITLE_WEIGHT, mapping.BODY_WEIGHT + mapping.LEAD_WEIGHT) <= mapping.LENGTH_WEIGHT
 
 
 def test_a_new_index_has_its_shards_its_mark_and_takes_no_other_fields() -> None:
