@@ -128,6 +128,8 @@ class _Narrowed:
 
 def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: DocIds) -> tuple[DocIds, Keys]:
     count = plan.limit + (0 if plan.after else plan.offset)
+    if not plan.limit:  # who only counts need not wait for scores
+        return doc_ids[:0], np.empty(0, dtype=np.float32)
     if plan.fading is not None:
         keys: Keys = operator.scores(doc_ids) * recency(_ages(plan.fading, segment, doc_ids))
     elif plan.order == "score":

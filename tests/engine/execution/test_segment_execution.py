@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
 from whoosh.query import Every, Term
 
 from searchapp.engine.execution.facet_counts import above_0
+from searchapp.engine.execution.operators.base import Operator
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_execution import SegmentExecution
 from searchapp.engine.queries.days_within import DateFields
 from searchapp.engine.reader.day_values import day_counts
+from searchapp.engine.reader.doc_sets import DocIds
 from tests.engine import worlds
 from tests.engine.harbour import STORIES, text
 
@@ -55,6 +58,17 @@ def test_only_as_many_candidates_are_chosen_as_the_page_needs(execution: Segment
     assert len(execution.run(Plan(text("old"), limit=2)).doc_ids) == 2
     assert len(execution.run(Plan(text("old"), limit=1, offset=1)).doc_ids) == 2
     assert len(execution.run(Plan(text("old"), limit=0)).doc_ids) == 0
+
+
+def test_who_only_counts_waits_for_no_scores(execution: SegmentExecution, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unwanted(self: Operator, doc_ids: DocIds) -> NoReturn:
+        raise AssertionError("scored")
+
+    monkeypatch.setattr(Operator, "scores", unwanted)
+    assert execution.run(Plan(text("old"), limit=0)).total == 3
+    assert execution.run(Plan(text("old"), limit=0, offset=10)).total == 3
+    with pytest.raises(AssertionError, match="scored"):
+        execution.run(Plan(text("old"), limit=1))
 
 
 def test_candidates_are_in_the_order_that_is_asked_for(execution: SegmentExecution) -> None:
