@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -190,11 +191,10 @@ class Resolver:
     def _near_to(self, node: syntax.NearTo) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
         parts = [words for part in node.parts if (words := alternatives(part, node.position))]
-        choices = list(product(*parts))
-        if len(choices) > NEAR_CHOICES:
+        if prod(map(len, parts)) > NEAR_CHOICES:  # not made before they are counted: a line of words may make 4^40
             raise QueryError(f"These words make more than {NEAR_CHOICES} pairs.", node.position, "too_many")
         field = next((part.field for part in node.parts if isinstance(part, (syntax.Word, syntax.Quoted))), "")
-        return joined(Clauses([near_part(choice, field, node) for choice in choices]), "any")
+        return joined(Clauses([near_part(choice, field, node) for choice in product(*parts)]), "any")
 
     def _address(self, node: syntax.Address) -> Part | None:
         """The articles of an address or of a site, or those that name the address."""

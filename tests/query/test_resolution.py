@@ -9,7 +9,7 @@ import pytest
 
 from searchapp import query
 from searchapp.backends.base import Backend, Plan
-from searchapp.errors import ParameterError
+from searchapp.errors import ParameterError, QueryError
 from searchapp.model import query_tree as tree
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization
@@ -326,6 +326,20 @@ def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(backend: B
 def test_suggestions(backend: Backend, text: str, suggestion: str | None) -> None:
     """Only the words that no article has are respelled; the rest of the query stays as it was typed."""
     assert query.suggest(SearchRequest(text), backend) == suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " NEAR/5 ".join(["(night OR ferry OR quay OR lamp)"] * 25),
+        " ".join(["(night|ferry|quay|lamp) w/9"] * 40) + " sea",
+        "fe" + "[abcdefghijkl]" * 100,
+    ],
+)
+def test_a_query_that_stands_for_more_than_there_is_memory_for_is_refused_at_once(backend: Backend, text: str) -> None:
+    """Four words in each of 25 places make 10^15 choices."""
+    with pytest.raises(QueryError, match="more than 24"):
+        query.resolve(SearchRequest(text), backend)
 
 
 def test_a_request_with_an_impossible_date_is_refused(backend: Backend) -> None:

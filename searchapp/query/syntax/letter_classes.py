@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from math import prod
 
 from searchapp.errors import QueryError
 
@@ -24,10 +25,10 @@ def spellings_of_classes(word: str, position: int) -> list[str]:
     if any(letters[0] in "!^" or not letters.isalnum() for letters in classes):
         message = "Letters in brackets are written one after another, as in gr[ae]y."
         raise QueryError(message, position, "wildcard")
-    spellings = ["".join(letters) for letters in product(*map(_choices, pieces, [False, True] * len(pieces)))]
-    if len(spellings) > SPELLINGS:
+    choices = list(map(_choices, pieces, [False, True] * len(pieces)))
+    if prod(map(len, choices)) > SPELLINGS:  # not made before they are counted: ten classes may make 12^10
         raise QueryError(f"The letters in brackets make more than {SPELLINGS} words.", position, "wildcard")
-    return spellings
+    return ["".join(letters) for letters in product(*choices)]
 
 
 def _choices(piece: str, is_class: bool) -> list[str]:
