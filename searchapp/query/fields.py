@@ -47,8 +47,8 @@ ALIASES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("intext", "allintext", "text", "content"), ("body", "")),
     **dict.fromkeys(("site", "url", "inurl", "link", "domain", "host"), ("address", "")),
     **dict.fromkeys(("organization", "organisation", "company"), ("org", "")),
-    **dict.fromkeys(("author", "by", "writer"), ("byline", "")),
-    **dict.fromkeys(("outlet", "publication", "publisher", "newspaper"), ("source", "")),
+    **dict.fromkeys(("author", "by", "writer", "au"), ("byline", "")),
+    **dict.fromkeys(("outlet", "publication", "publisher", "newspaper", "pub"), ("source", "")),
     **dict.fromkeys(("category", "desk"), ("section", "")),
     **dict.fromkeys(("people", "who"), ("person", "")),
     "lang": ("language", ""),
@@ -57,3 +57,6 @@ ALIASES: Mapping[str, tuple[str, str]] = {
     "before": ("published", "<"),
     **dict.fromkeys(("until", "to"), ("published", "<=")),
 }
+
+# Which of them Nexis and ProQuest write before parentheses, as in HEADLINE(ferry).
+CALLED = ("headline", "title", "ti", "byline", "author", "au", "body", "publication", "pub", "section", "company")

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
-from searchapp.query.fields import ALIASES, FIELDS
+from searchapp.query.fields import ALIASES, CALLED, FIELDS
 from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 from searchapp.text.analyzer import with_gershayim
 
@@ -35,6 +35,7 @@ _TOKEN = re.compile(
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
   | (?P<dated> {_DATED} ) (?= [<>]=? [\w{QUOTES}-] )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/\\] )
+  | (?P<called> (?i: {"|".join(CALLED)} ) ) (?= \( (?! (?: s | es ) \) ) )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
   | = (?P<exact_word> [^\s(){QUOTES}'=][^\s(){QUOTES}]* )
@@ -93,6 +94,8 @@ def tokenize(text: str) -> Iterator[Token]:
             elif token.kind == "field" and (ago := _AGO.match(text, position)):
                 yield (token := Token("word", ago.group(), position))
                 position = ago.end()
+        elif kind == "called":
+            yield (token := Token("field", match["called"], begin))
         elif kind == "dated":
             yield Token("field", match["dated"], begin)
             yield (token := _ranged(text, position))

@@ -52,8 +52,8 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     typed = _typed(text)
     if typed is None:
         return ()
-    if _is_excluded(text):
-        return tuple(_word(typed.before + composed(word), count) for word, count in _completed_words(backend, typed))
+    if _is_excluded(text):  # the articles with the word are not those that would be found
+        return tuple(_word(typed.before + composed(word)) for word, _ in _completed_words(backend, typed))
     words = _completed_words(backend, typed)
     return (
         *_values(backend, labels, text),
@@ -99,7 +99,7 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
     return words[: SHOWN["word"]]
 
 
-def _word(text: str, count: int) -> Suggestion:
+def _word(text: str, count: int | None = None) -> Suggestion:
     return Suggestion("word", text, count, text)
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from searchapp.errors import QueryError
 from searchapp.query.syntax.lexer import tokenize
 
+TITLES = [("word", "title"), ("(", "("), ("word", "s"), (")", ")")]
+
 
 def kinds(text: str) -> list[tuple[str, str]]:
     return [(token.kind, token.text) for token in tokenize(text)][:-1]
@@ -35,6 +37,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("published:{2015 to 2016]", [("field", "published"), ("range", "{2015 to 2016]")]),
         ("published>=2015", [("field", "published"), ("compared", ">=2015")]),
         ('published:>="3 May 2015"', [("field", "published"), ("compared", '>="3 May 2015"')]),
+        ("HEADLINE(fog) title(s)", [("field", "HEADLINE"), ("(", "("), ("word", "fog"), (")", ")"), *TITLES]),
+        ("subtitle(fog)", [("word", "subtitle"), ("(", "("), ("word", "fog"), (")", ")")]),
         ("published:-7d", [("field", "published"), ("word", "-7d")]),
         ("title:fog", [("field", "title"), ("word", "fog")]),
     ],

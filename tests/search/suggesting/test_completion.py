@@ -65,7 +65,7 @@ def test_what_a_sign_joins_is_completed_as_articles_have_it_in_a_row(index: Arti
 
 @pytest.mark.parametrize("text", ["-lighth", "seals !lighth", "seals NOT lighth"])
 def test_what_is_to_be_excluded_is_completed_by_words_alone(index: ArticleIndex, text: str) -> None:
-    assert {each.kind for each in index.suggestions(text)} <= {"word"}
+    assert {(each.kind, each.count) for each in index.suggestions(text)} <= {("word", None)}
     assert index.suggestions(text.translate(str.maketrans("-!", "  ")).replace("NOT", ""))[0].kind == "value"
 
 
