@@ -103,6 +103,7 @@ def test_comparisons_begin_where_the_date_ends(calendar: Backend, field: str, da
         ("published:{* TO 2015}", "published:<2015"),
         ("published:{* TO *}", "published:[* TO *]"),
         ('published:["1 January 2015" to "1 February 2015"]', "published:[2015-01-01 TO 2015-02-01]"),
+        ("published:['1 January 2015' TO 1 February 2015 ]", "published:[2015-01-01 TO 2015-02-01]"),
         ('published:>="1 February 2015"', "published:>=2015-02-01"),
         ("published:2015..", "published:>=2015"),
         ("published:2015..*", "published:>=2015"),

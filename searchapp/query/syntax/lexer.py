@@ -46,7 +46,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_END = r'(?: "[^"]+" | [^\s"\[\]{}]+ )'
+_END = r""" (?: "[^"]+" | '[^']+' | [^\s"'\[\]{}] [^"\[\]{}]*? ) """
 _RANGE = re.compile(rf"([\[{{]) \s* ({_END}) \s+ (?:TO|to) \s+ ({_END}) \s* ([\]}}])", re.VERBOSE)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are not UTF-8
 _GLUED = re.compile(rf"[^\s(){QUOTES}]")
@@ -157,7 +157,7 @@ def _unknown(name: str) -> str:
 def _ranged(text: str, begin: int) -> Token:
     """A range or a comparison, which only stands behind a field."""
     if match := _RANGE.match(text, begin):
-        return Token("range", match.group(), begin, "\t".join(end.strip('"') for end in match.group(2, 3)))
+        return Token("range", match.group(), begin, "\t".join(end.strip("\"'") for end in match.group(2, 3)))
     if match := _COMPARED.match(text, begin):
         return Token("compared", match.group(), begin, f"{match[1]} {match[2] or match[3]}")
     raise QueryError("A range is written [2015-01 TO 2016], a comparison >=2015-01.", begin, "range")
