@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from searchapp.exports.dossier import dossier_parts
+from searchapp.exports.heading import Heading
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
+from searchapp.search import StoredArticle
+
 pytestmark = pytest.mark.browser
 
 
@@ -44,6 +50,40 @@ def test_a_dossier_is_searched_and_narrowed_without_a_server(page: Page, browser
     assert dossier.title().startswith("searchapp: ferry OR")
     assert faults == []
     context.close()
+
+
+NOTES = {
+    "lodz": "A quiet night in Łódź, said O'Leary.",
+    "ferry": "The night ferry left the quay.",
+    "quay": "A ferry by night, and a quay.",
+    "tokyo": "東京の天気は晴れ。",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids", "marks"),
+    [
+        ("LODZ", ["lodz"], ["Łódź"]),
+        ("night -ferry", ["lodz"], ["night"]),
+        ('"night ferry"', ["ferry"], ["night", "ferry"]),
+        ('ferry -"night ferry"', ["quay"], ["ferry"]),
+        ("天気", ["tokyo"], ["天気"]),
+        ("-night -東京", [], []),
+        ("fer qu", ["ferry", "quay"], ["ferry", "quay", "ferry", "quay"]),
+    ],
+)
+def test_a_dossier_is_searched_as_the_page_is(
+    browser: Browser, tmp_path: Path, typed: str, ids: list[str], marks: list[str]
+) -> None:
+    articles = [StoredArticle(Article(id_, body, title=id_.upper()), Facts()) for id_, body in NOTES.items()]
+    (tmp_path / "dossier.html").write_text("".join(dossier_parts(articles, Heading(""))), encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "dossier.html").as_uri())
+    page.get_by_role("searchbox").fill(typed)
+    expect(page.get_by_role("status")).to_have_text(f"{len(ids)} of 4 articles")
+    expect(page.locator("#main li a")).to_have_text([id_.upper() for id_ in ids])
+    expect(page.locator("#main li p mark")).to_have_text(marks)
+    page.close()
 
 
 def test_a_citation_is_copied(page: Page) -> None:

@@ -1,7 +1,10 @@
 "use strict";
 const { about, articles } = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŋ: "n", ß: "ss" };
+const fold = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øłđðþæœıħŋß]/g, (letter) => LETTERS[letter]);
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const PAGE = 50;
 const SHOWN_VALUES = 12;
 const chosen = { ...Object.fromEntries(Object.keys(about.facets).map((name) => [name, new Set()])), year: new Set() };
@@ -19,19 +22,42 @@ function make(name, properties, ...children) {
   return element;
 }
 
-const words = () => fold(byId("words").value).match(/[\p{L}\p{N}]+/gu) ?? [];
-const hasWords = (article, sought) => sought.every((word) => article.text.includes(` ${word}`));
+const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const needle = (word) => (WITHOUT_SPACES.test(word) ? word : ` ${word}`);
+
+/** What was typed: texts that an article has to have or, with a - before, must not have, and the words to mark. */
+function typed() {
+  const parts = [...byId("words").value.matchAll(/(^|\s)(-?)(?:["“”„]([^"“”„]*)(["“”„]?)|(\S+))/gu)].map(([, , minus, phrase, end, word]) => {
+    const words = wordsOf(phrase ?? word);
+    const texts = phrase === undefined ? words.map(needle) : words.length ? [needle(words.join(" ")) + (end && " ")] : [];
+    return { isExcluded: Boolean(minus), words, texts };
+  });
+  const sought = parts.filter((part) => !part.isExcluded);
+  return { sought: sought.flatMap((part) => part.texts), excluded: parts.filter((part) => part.isExcluded && part.texts.length), words: sought.flatMap((part) => part.words) };
+}
+
+const hasWords = (article, { sought, excluded }) =>
+  sought.every((text) => article.text.includes(text)) && !excluded.some(({ texts }) => texts.every((text) => article.text.includes(text)));
 const hasValues = (article, left) =>
   Object.entries(chosen).every(([name, values]) => name === left || !values.size || article.facets[name].some((value) => values.has(value)));
 
-/** A text with the words that begin as those sought marked. */
+/** A text with the words that begin as those sought marked; of scripts without spaces, where they stand. */
 function marked(text, sought) {
-  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((part) => (sought.some((word) => fold(part).startsWith(word)) ? make("mark", {}, part) : part));
+  return text.split(/([\p{L}\p{N}\p{M}]+)/u).flatMap((part) => markedWord(part, sought));
+}
+
+function markedWord(part, sought) {
+  const folded = fold(part);
+  if (sought.some((word) => folded.startsWith(word) && !WITHOUT_SPACES.test(word))) return [make("mark", {}, part)];
+  const word = sought.find((each) => WITHOUT_SPACES.test(each) && folded.includes(each));
+  if (!word || folded.length !== part.length) return [part];
+  const [start, end] = [folded.indexOf(word), folded.indexOf(word) + word.length];
+  return [part.slice(0, start), make("mark", {}, part.slice(start, end)), ...markedWord(part.slice(end), sought)];
 }
 
 function snippet(article, sought) {
   const parts = article.body.split(/\n+/).filter((line) => line.trim());
-  const line = parts.find((each) => sought.some((word) => ` ${fold(each)}`.includes(` ${word}`))) ?? parts[0] ?? "";
+  const line = parts.find((each) => sought.some((word) => ` ${fold(each)}`.includes(needle(word)))) ?? parts[0] ?? "";
   return line.length > 300 ? `${line.slice(0, 300)} …` : line;
 }
 
@@ -58,8 +84,9 @@ function facetPanel(name, found) {
 }
 
 function listFound() {
-  const sought = words();
-  const inWords = articles.filter((article) => hasWords(article, sought));
+  const asked = typed();
+  const sought = asked.words;
+  const inWords = articles.filter((article) => hasWords(article, asked));
   const found = inWords.filter((article) => hasValues(article));
   byId("facets").replaceChildren(...Object.keys(chosen).map((name) => facetPanel(name, inWords.filter((article) => hasValues(article, name)))));
   const hits = found.slice(0, shown).map((article) => make("li", { className: "hit" },
@@ -72,7 +99,7 @@ function listFound() {
 }
 
 function read(article) {
-  const sought = words();
+  const sought = typed().words;
   const link = article.url ? [make("p", {}, make("a", { href: article.url, rel: "noreferrer" }, article.url))] : [];
   const text = article.body.split(/\n+/).filter((line) => line.trim()).map((line) => make("p", { className: "text" }, ...marked(line, sought)));
   byId("main").replaceChildren(make("p", {}, make("a", { href: "#" }, "← All articles")), make("article", {},
