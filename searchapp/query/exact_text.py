@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from searchapp.backends.base import Backend, Plan
@@ -12,6 +12,7 @@ from searchapp.backends.stored_article import body_of, summary_rows
 from searchapp.model.query_tree import QueryTree, ZoneName
 
 EXACT_CANDIDATES = 5_000  # articles that are read for one exact text, the best first, at some 20 µs each
+READ_AT_ONCE = 250  # of them, which are in memory with their texts meanwhile
 
 _CURLY = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
@@ -27,17 +28,20 @@ def exact_articles(
     text: str, zone: ZoneName | None, candidates: QueryTree, filters: Mapping[str, QueryTree], backend: Backend
 ) -> ExactArticles:
     """Those of the articles that match a query with its words."""
-    plan = Plan(candidates, filters, limit=EXACT_CANDIDATES, stored=("summary", "article"))
-    (outcome,) = backend.run([plan])
-    has_it = exact_pattern(text).search
+    (outcome,) = backend.run([Plan(candidates, filters, limit=EXACT_CANDIDATES, stored=("summary",))])
     rows = summary_rows(outcome.stored["summary"])
-    ids = [
-        row[0]
-        for row, stored in zip(rows, outcome.stored["article"], strict=True)
-        if (zone != "body" and has_it(plain_letters(row[1])))
-        or (zone != "title" and has_it(plain_letters(body_of(stored))))
-    ]
-    return ExactArticles(tuple(ids), outcome.total - len(rows))
+    has_it = exact_pattern(text).search
+    titled = {row[0] for row in rows if has_it(plain_letters(row[1]))} if zone != "body" else set[str]()
+    others = [row[0] for row in rows if row[0] not in titled] if zone != "title" else []
+    batches = (others[begin : begin + READ_AT_ONCE] for begin in range(0, len(others), READ_AT_ONCE))
+    having = titled.union(*(_having(batch, has_it, backend) for batch in batches))
+    return ExactArticles(tuple([row[0] for row in rows if row[0] in having]), outcome.total - len(rows))
+
+
+def _having(ids: Sequence[str], has_it: Callable[[str], object], backend: Backend) -> Iterator[str]:
+    """Those of the articles whose bodies have a text."""
+    stored = backend.stored(ids, "article")
+    return (article_id for article_id, content in stored.items() if has_it(plain_letters(body_of(content))))
 
 
 def exact_pattern(text: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import Every, Phrase, Word, ZoneName
 from searchapp.model.request import SearchRequest
-from searchapp.query.exact_text import exact_articles
+from searchapp.query.exact_text import READ_AT_ONCE, exact_articles
 from tests.backends.local.written import written
 
 ARTICLES = {
@@ -61,6 +62,14 @@ def test_a_zone_is_read_by_itself(backend: Backend, zone: ZoneName | None, ids: 
 def test_only_articles_that_match_the_candidates_and_the_filters_are_read(backend: Backend) -> None:
     assert exact_articles("the keeper", None, Phrase(("c++",)), {}, backend).ids == ("quoted",)
     assert exact_articles("ferry", None, Every(), {"fog": Word("fog")}, backend).ids == ()
+
+
+def test_texts_of_more_articles_than_are_read_at_once_are_found_in_all(tmp_path: Path) -> None:
+    count = READ_AT_ONCE + 20
+    articles = [(Article(f"{number}", "The US ferry." if number % 2 else "Us."), Facts()) for number in range(count)]
+    backend = written(tmp_path, articles)
+    assert len(exact_articles("US", None, Word("us"), {}, backend).ids) == count // 2
+    backend.close()
 
 
 def test_in_a_query_it_narrows_what_stands_beside_it(backend: Backend) -> None:

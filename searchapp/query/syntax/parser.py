@@ -37,6 +37,7 @@ from searchapp.query.syntax.tree import (
 
 DEPTH = 50  # parentheses in each other; people write three
 MAX_CLAUSES = 200  # words, phrases and ranges; each costs a walk over its postings
+MAX_EXACT = 8  # texts to be found letter for letter; for each, thousands of articles are read, in half a second
 SLOP = 50  # a phrase loosened further is two words
 NEAR_SLOP = 100  # as many words lie between the end of a title and the body
 DISTANCE = 2  # at three letters' difference most short words are each other
@@ -107,6 +108,7 @@ class _Parser:
         self._field = ""
         self._depth = 0
         self._clauses = 0
+        self._exact_texts = 0
 
     def parse(self) -> Node | None:
         """The whole query."""
@@ -219,6 +221,10 @@ class _Parser:
         self._clauses += 1
         if self._clauses > MAX_CLAUSES:
             raise QueryError(f"A query can have {MAX_CLAUSES} words and phrases at most.", token.position, "too_many")
+        self._exact_texts += token.kind == "exact"
+        if self._exact_texts > MAX_EXACT:
+            message = f'A query can have {MAX_EXACT} texts letter for letter at most, as ="Pole" is one.'
+            raise QueryError(message, token.position, "too_many")
         if self._field and FIELDS[self._field].kind == "date":
             return self._dates(token, self._field)
         if token.kind in ("range", "compared"):

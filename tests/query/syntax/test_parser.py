@@ -17,7 +17,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
-from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, parse
+from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, MAX_EXACT, parse
 from searchapp.query.syntax.tree import Quoted, Word
 from searchapp.query.text_parts import NEAR_WORDS, PHRASE_WORDS
 from tests.backends.local.written import StockSearch, written
@@ -128,6 +128,7 @@ def found(backend: Backend, tree: QueryTree) -> set[str]:
         ("&", 0, "no_words"),
         ("(" * (DEPTH + 1), DEPTH, "too_deep"),
         ("tea " * (MAX_CLAUSES + 1), 4 * MAX_CLAUSES, "too_many"),
+        ('="Pole" ' * (MAX_EXACT + 1), 8 * MAX_EXACT, "too_many"),
         (f'green "{"tea " * (PHRASE_WORDS + 1)}"', 6, "too_many"),
         (f'green "{"tea " * (NEAR_WORDS + 1)}"~5', 6, "too_many"),
         ("green " + "tea-" * (PHRASE_WORDS + 1), 6, "too_many"),
