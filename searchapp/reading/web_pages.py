@@ -13,6 +13,7 @@ from searchapp.reading.ids import file_id
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.headline import headline
+from searchapp.reading.markup.other_stories import drop_other_stories
 from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_facts import byline, page_url, section, site_name, site_names
 from searchapp.reading.markup.web_page import web_page
@@ -43,12 +44,14 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     text = read_text(file)
     root = page_root(text)
     page = web_page(root) if root is not None else None
+    title = _line(headline(page, site_names(page))) if page else ""
+    if page:
+        drop_other_stories(page, title)
     body = page_body(page) if page else PageBody("")
     if page is None or not body.text:
         yield ArticleError(file.path, "has no article text")
         return
     url = page_url(page) or _saved_address(text)
-    title = _line(headline(page, site_names(page)))
     without_headline = _without_headline(body.text, title)
     published = page_published(page, file.about.url) or date_in_path(file.about.url or url, "url")
     yield Article(

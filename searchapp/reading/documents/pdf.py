@@ -6,18 +6,27 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from searchapp.errors import ArticleError
+from searchapp.model.article import Published
 from searchapp.reading.documents.document import Document, library_faults, written_on
 from searchapp.reading.documents.pdf_columns import page_lines
 from searchapp.reading.source_file import FileMetadata, SourceFile
+from searchapp.text.calendar.dates import date_in_line
 
 MAX_PAGES = 5_000
 _EDGE_LINES = 2  # at the top and the bottom of a page, where running heads and page numbers stand
 _MIN_REPEATS = 3  # pages whose first or last lines are alike, but for numbers, have a running head
 _FULL_LINE = 0.8  # of the length of long lines: a shorter one ends its paragraph
 _LONG_LINE_SHARE = 0.75  # of the lines of a column are shorter than its long lines
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite|página|pagina|strona|стр\.)?\s*[-–—]?\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\s*[-–—]?", re.I
+)
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)]*$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
 
 
@@ -35,7 +44,9 @@ def read_pdf(file: SourceFile) -> Document:
                 raise ArticleError(file.path, f"has more than {MAX_PAGES:,} pages; split it")
             pages = [page_lines(page) for page in reader.pages]
             about = _about(reader.metadata)
-    return Document(tuple(_joined(_without_running_heads(pages))), about)
+    heads = _running_heads(pages)
+    published = next(filter(None, map(_day_of_issue, _lines_at_edges(pages, heads))), about.published)
+    return Document(tuple(_joined(_without_heads(pages, heads))), replace(about, published=published))
 
 
 def _about(properties: Any) -> FileMetadata:
@@ -50,13 +61,33 @@ def _about(properties: Any) -> FileMetadata:
     return FileMetadata(title=title if is_title else "", byline=author, published=written)
 
 
-def _without_running_heads(pages: list[list[str]]) -> Iterator[str]:
-    """The lines of all pages, less those that many pages begin or end with."""
+def _running_heads(pages: list[list[str]]) -> set[str]:
+    """What the lines that many pages begin or end with are compared by."""
     counts = Counter(key for page in pages for key in {_line_key(line) for line in _edges(page)} - {""})
-    repeated = {key for key, count in counts.items() if count >= _MIN_REPEATS}
+    return {key for key, count in counts.items() if count >= _MIN_REPEATS}
+
+
+def _lines_at_edges(pages: list[list[str]], heads: set[str]) -> Iterator[str]:
+    """The running heads of all pages."""
+    return (line for page in pages for line in _edges(page) if _line_key(line) in heads)
+
+
+def _day_of_issue(head: str) -> Published | None:
+    """The day in a running head, which may also be that of printing; None where it has none."""
+    published = date_in_line(head)
+    return structs.replace(published, reliable=False) if published else None
+
+
+def _without_heads(pages: list[list[str]], heads: set[str]) -> Iterator[str]:
+    """The lines of all pages, less their running heads and numbers, a blank one where a page ends with a sentence."""
     for page in pages:
-        edges = {id(line) for line in _edges(page) if _line_key(line) in repeated or line.strip().isdecimal()}
-        yield from (line.rstrip() for line in page if id(line) not in edges)
+        edges = {id(line) for line in _edges(page) if _line_key(line) in heads or _PAGE_NUMBER.fullmatch(line.strip())}
+        lines = [line.rstrip() for line in page if id(line) not in edges]
+        while lines and not lines[-1]:
+            lines.pop()
+        yield from lines
+        if lines and _SENTENCE_END.search(lines[-1]):
+            yield ""
 
 
 def _edges(page: list[str]) -> list[str]:

@@ -34,6 +34,7 @@ _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t]|$)")
 _SENDER = frozenset(("from", "return-path", "sender"))
 _SENT = frozenset(("date", "message-id", "received", "delivered-to", "mime-version"))
 _HEADER_LINES = 100  # in which the headers of a mail tell that it is one
+_PAGE_START = re.compile(r"\s*<(?:!DOCTYPE\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
@@ -135,13 +136,19 @@ def _published(date: str) -> Published | None:
 
 def _body(file: SourceFile, parts: list[Message]) -> str:
     """The text of the mail, or what the page says that it sends instead or beside."""
-    plain = "\n\n".join(text for part in parts if part.get_content_type() != "text/html" and (text := text_of(part)))
-    page = "\n".join(text for part in parts if part.get_content_type() == "text/html" and (text := text_of(part)))
+    texts = [(text, _is_page(part, text)) for part in parts if (text := text_of(part))]
+    plain = "\n\n".join(text for text, is_page in texts if not is_page)
+    page = "\n".join(text for text, is_page in texts if is_page)
     shown = " ".join(_TAG.sub(" ", page).split())
     if not shown or len(plain) >= _STUB_SHARE * len(shown):
         return plain
     article = next(read_web_page(file.converted(".html", page), NO_REPEATED_LINES), None)
     return article.body if isinstance(article, Article) else plain or shown
+
+
+def _is_page(part: Message, text: str) -> bool:
+    """Whether a text of a mail is a page, also where the mail does not say so."""
+    return part.get_content_type() == "text/html" or bool(_PAGE_START.match(text))
 
 
 def _is_text(part: Message) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from functools import lru_cache
@@ -28,6 +29,7 @@ _MAX_PARTS = 1000  # of one message; a digest has a hundred
 _MAX_DEPTH = 20  # of parts within parts
 _MAX_HEADER_CHARS = 4_000  # of those that are read here; a subject in Chinese of 300 characters has as many, encoded
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
+_BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]{0,76}={0,2}\s*")
 _FLOWED = re.compile(r"(?<=\S)(?<!^--) \n(?=[^\n>])", re.M)  # RFC 3676: a line that ends in a space goes on in the next
 _FLOWED_CLOSE = re.compile(r"(?<!^--) \n(?=[^\n>])", re.M)  # the same where the space is no part of the text (DelSp)
 
@@ -92,6 +94,8 @@ def payload(part: Message) -> bytes:
             first = inner[0] if isinstance(inner, list) and inner else None
             return first.as_bytes() if isinstance(first, Message) else b""
         content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and "content-transfer-encoding" not in part and _BASE64.fullmatch(content):
+            return b64decode(content)  # which the mail forgot to say
     except MAIL_FAULTS:
         return b""
     return content if isinstance(content, bytes) else b""

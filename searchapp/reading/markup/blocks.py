@@ -28,6 +28,7 @@ _NOTE_NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|note \d{1,3}
 _NOTE_NAME = re.compile(r"foot-?note|note-?ref|fn-?ref|cite|ftnt|sdfootnote", re.I)
 _NOTE_PARTS = 3  # elements in such a number
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
+_DATA = re.compile(r"\[?\{\s?\"[\w$@-]{1,40}\"\s?:")  # JSON that a page keeps for its scripts
 _BREAK = "\x01"
 _SOFT_HYPHEN = re.compile("\xad|&shy;|&#0*173;|&#[xX]0*[aA][dD];")
 _MAX_DEPTH = 200  # elements further down count as their ancestor there; real pages reach 60
@@ -199,6 +200,8 @@ class _Reading:
         if self.pieces:
             total = max(1, self.chars)
             for text in _paragraphs("".join(self.pieces)) if self.chars else ():
+                if _DATA.match(text):
+                    continue
                 self.blocks.append(
                     Block(
                         text,

@@ -15,6 +15,7 @@ from searchapp.reading.records.names import RANKS, plain_name
 
 _PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")
+_ITEMS = frozenset(("value", "str", "string", "element", "li"))
 _COLUMNS = frozenset(("field", "column", "col", "arr", "str", "date", "attribute", "property", "value"))
 
 
@@ -46,16 +47,27 @@ def _collect(element: etree._Element, values: dict[str, Any], wrapper: str) -> N
     """Add the texts of the elements below one by their names; a name that is there already by its parent's too."""
     for child in element:
         name = _name(child)
-        if len(child) and not has_blocks(child) and not _is_running_text(child):
+        if _is_list(child):
+            between = "\n" if "body" in _targets(child) else ", "
+            text = between.join(filter(None, map(block_text, child)))
+        elif len(child) and not has_blocks(child) and not _is_running_text(child):
             _collect(child, values, name)
             continue
-        text = block_text(child) if "body" in _targets(child) else line_of(child)
+        else:
+            text = block_text(child) if "body" in _targets(child) else line_of(child)
         if not text:
             continue
         if wrapper and (name in values or _is_of_other(wrapper)):
             values.setdefault(wrapper, text)
         else:
             values.setdefault(name, text)
+
+
+def _is_list(element: etree._Element) -> bool:
+    """Whether an element is a list of texts, `<text><value>…</value>…</text>` as Scrapy and Solr write them."""
+    names = {local_name(child) for child in element}
+    is_flat = not any(len(child) or child.get("name") for child in element)
+    return len(names) == 1 and names <= _ITEMS and is_flat and not _is_running_text(element)
 
 
 def _is_of_other(wrapper: str) -> bool:

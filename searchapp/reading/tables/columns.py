@@ -19,8 +19,8 @@ _SHOWN_COLUMNS = 12
 _LIST_SIGNS = re.compile(r"\s*[;|\n]\s*")
 _CODES_SIGNS = re.compile(r"\s*[;|,\s]\s*")
 # What spreadsheets show in place of a value, and what programs write in cells that are empty.
-_FAULTS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
-_NULLS = frozenset(("", "NULL", "null", "None", "NaN", "nan", "\\N", "N/A", "n/a", "<NA>", "NA", *_FAULTS))
+FAULTS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
+_NULLS = frozenset(("", "NULL", "null", "None", "NaN", "nan", "\\N", "N/A", "n/a", "<NA>", "NA", *FAULTS))
 _NAMIBIA = "NA"
 
 

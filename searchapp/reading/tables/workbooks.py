@@ -14,7 +14,7 @@ from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.tables.columns import list_columns, list_in, names_in
+from searchapp.reading.tables.columns import FAULTS, list_columns, list_in, names_in
 from searchapp.reading.tables.opendocument import Sheet, opendocument_sheets
 
 # What openpyxl, zipfile and the parser of XML raise for damaged files.
@@ -22,6 +22,7 @@ _FAULTS = (
     BadZipFile, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, EOFError,
     NotImplementedError, MemoryError, zlib.error,
 )  # fmt: skip
+_NOTHING = frozenset((None, "", *FAULTS))
 _HEAD_BYTES = 1 << 10
 _MAX_BLANK_ROWS = 1_000  # in a row, behind which a sheet's formats may go on for a million
 
@@ -98,7 +99,7 @@ def _filled_rows(sheet: Sheet) -> Iterator[tuple[Any, ...] | ArticleError]:
 
 def _values(names: tuple[str, ...], row: tuple[Any, ...], lists: dict[str, str]) -> dict[str, Any]:
     """The values of a row by the names of their columns, the empty ones left out."""
-    values = {name: _value(cell) for name, cell in zip(names, row, strict=False) if cell is not None and cell != ""}
+    values = {name: _value(cell) for name, cell in zip(names, row, strict=False) if cell not in _NOTHING}
     for name, target in lists.items():
         if isinstance(values.get(name), str):
             values[name] = list_in(values[name], target)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from searchapp.model.article import Published
 from searchapp.reading import SourceFile
 from searchapp.reading.documents.pdf import read_pdf
-from tests.reading.documents.samples import pdf_pages
+from tests.reading.documents.samples import STORY, pdf_pages
 
 
 def paragraphs(*pages: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,3 +59,19 @@ def test_the_properties_tell_title_writer_and_day() -> None:
 
 def test_the_name_of_a_file_is_no_title() -> None:
     assert about("ferry_final2.doc")[0] == about("Microsoft Word - ferry final.doc")[0] == ""
+
+
+def test_numbers_of_pages_do_not_part_what_goes_on_on_the_next() -> None:
+    first = ("The keeper of the light handed over the keys on Saturday, and the board thank-", "Page 1 of 2")
+    second = ("ed him for forty years of service in all weathers, and then for the tea as well.", "- 2 -")
+    paragraphs = read_pdf(SourceFile("a.pdf", content=pdf_pages(first, second))).paragraphs
+    assert paragraphs == (
+        "The keeper of the light handed over the keys on Saturday, and the board thanked him for forty years of service"
+        " in all weathers, and then for the tea as well.",
+    )
+
+
+def test_the_day_in_a_running_head_may_be_that_of_the_issue() -> None:
+    pages = [("Larnvik Courier - Saturday 12 March 2016", *STORY[3:], f"{number}") for number in range(3)]
+    about = read_pdf(SourceFile("a.pdf", content=pdf_pages(*pages))).about
+    assert about.published == Published("2016-03-12", "day", "text", reliable=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from base64 import encodebytes
 from email.message import EmailMessage
 
 import pytest
@@ -135,3 +136,11 @@ def test_a_page_that_a_browser_saved_as_a_message_has_its_address() -> None:
         [article] = read(page.encode(), path)
         assert isinstance(article, Article)
         assert (article.title, article.url) == ("The harp of Larnvik", "http://larnvik.example/harp")
+
+
+def test_a_page_in_base64_that_the_mail_forgets_to_tell_of_is_read() -> None:
+    page = f"<html><body><p>{'The harp of Larnvik was shown to the board on Tuesday. ' * 4}</p></body></html>".encode()
+    head = b"From: mara@larnvik.example\nSubject: Harp\nMIME-Version: 1.0\n\n"
+    [article] = read_articles(SourceFile("a.eml", content=head + encodebytes(page)))
+    assert isinstance(article, Article)
+    assert article.body.startswith("The harp of Larnvik was shown")

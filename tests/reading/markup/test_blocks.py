@@ -96,3 +96,7 @@ def test_other_raised_numbers_and_links_stay() -> None:
 
 def test_a_row_of_paragraphs_lays_out_a_page() -> None:
     assert texts("<table><tr><td>Home</td><td><p>One.<p>Two.</td></tr></table>") == ["Home", "One.", "Two."]
+
+
+def test_data_for_scripts_is_no_text() -> None:
+    assert texts('<div>{"_id": "7", "title": "Weir"}</div><p>{sic}, he said.</p>') == ["{sic}, he said."]

@@ -36,3 +36,11 @@ def test_names_in_attributes_count_too() -> None:
     [article] = read(f"<?xml version='1.0'?><add><doc>{fields}</doc></add>")
     assert isinstance(article, Article)
     assert (article.title, article.body) == ("Cod", "Cod rose.")
+
+
+def test_a_text_in_several_values_is_whole() -> None:
+    text = "<text><value>The board voted.</value><value>Crews stopped.</value></text>"
+    item = f"<item><title>Weir shut</title>{text}<date>2019-05-03</date></item>"
+    [article] = read_articles(SourceFile("a.xml", content=f"<items>{item}</items>".encode()))
+    assert isinstance(article, Article)
+    assert article.body == "The board voted.\nCrews stopped."

@@ -1,0 +1,31 @@
+"""Stories that a page shows below its own, as pages without an end load them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from searchapp.reading.markup.web_page import WebPage
+
+
+def drop_other_stories(page: WebPage, title: str) -> None:
+    """Take the articles with other headlines out of a page's tree, where one has the page's headline."""
+    stories = {article: _headline(article) for article in page.root.iter("article")}
+    headed = {article: headline for article, headline in stories.items() if headline}
+    own = [article for article, headline in headed.items() if headline == _key(title)]
+    if len(own) != 1 or page.json_ld.is_live_blog():
+        return
+    around = {own[0], *own[0].iterancestors(), *own[0].iter("article")}
+    for article in headed:
+        parent = article.getparent()
+        if article not in around and parent is not None:
+            parent.remove(article)
+
+
+def _headline(article: etree._Element) -> str:
+    """What the first-level heading of an article is compared by; empty where it has none."""
+    heading = next(article.iter("h1"), None)
+    return "" if heading is None else _key("".join(heading.itertext()))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,28 @@
+"""Stories below a page's own."""
+
+from __future__ import annotations
+
+from searchapp.reading.markup.other_stories import drop_other_stories
+from tests.reading.markup.pages import json_ld, page_of
+
+OWN = "<article><h1>Weir <b>shut</b></h1><p>The board voted.</p></article>"
+OTHER = "<div><article><h1>Cheese maker fined</h1><p>The judge was stern.</p></article> and so on</div>"
+
+
+def shown(body: str, title: str = "Weir shut", head: str = "") -> str:
+    page = page_of(head, body)
+    drop_other_stories(page, title)
+    return " ".join("".join(page.root.find("body").itertext()).split())
+
+
+def test_a_story_with_another_headline_is_taken_out() -> None:
+    assert shown(OWN + OTHER) == "Weir shutThe board voted."
+
+
+def test_stories_stay_where_none_or_several_are_the_pages_own() -> None:
+    for body, title in ((OWN + OTHER, "News"), (OWN + OWN + OTHER, "Weir shut")):
+        assert "judge" in shown(body, title)
+
+
+def test_entries_of_a_live_blog_stay() -> None:
+    assert "judge" in shown(OWN + OTHER, head=json_ld({"@type": "LiveBlogPosting"}))
