@@ -162,8 +162,9 @@ class _IndexWatch:
         return Scope(files, gone, left_out, self._lines.repeated, frozenset(self._anew), is_whole=False)
 
     def _surveyed(self, paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
-        for path in sorted(paths):
-            yield from self._folders.survey(path, self._options.fields)
+        """What lies under the paths, each file once though a folder and a file in it may both have changed."""
+        found = (file for path in sorted(paths) for file in self._folders.survey(path, self._options.fields))
+        yield from {file.path: file for file in found}.values()
 
     def _count_lines(self, paths: Collection[str], files: Iterable[SourceFile]) -> None:
         """Count the lines of what has changed, and note the files in which other lines are boilerplate since."""

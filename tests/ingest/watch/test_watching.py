@@ -102,6 +102,13 @@ def test_what_is_written_changed_moved_and_removed_is_so_in_the_index(desk: Desk
     assert desk.titles() == {"Herons Stay"}
 
 
+def test_a_new_folder_and_a_file_in_it_that_both_changed_are_one_article(desk: Desk) -> None:
+    _, added = desk.follow(lambda: desk.write("sub/herons.txt", HERONS) | {str(desk.news / "sub")})
+    assert counts(added) == (1, 0, 0)
+    assert isinstance(added, IngestReport)
+    assert added.failed == ()
+
+
 def test_what_is_no_article_is_told_once_and_what_editors_leave_for_a_moment_never(desk: Desk) -> None:
     events = desk.follow(
         lambda: desk.write("chart.png", ""),
