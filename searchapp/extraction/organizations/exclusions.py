@@ -31,6 +31,17 @@ _US_STATES = frozenset(
     SC SD TN TX UT VT VA WA WV WI WY DC
     """.split()  # noqa: SIM905
 )
+_CURRENCIES = frozenset(  # codes of ISO 4217 and what texts write besides
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CFA CHF
+    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF
+    IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
+    MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RMB RON RSD RWF SAR
+    SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV
+    WST XAF XCD XOF XPF YER ZAR ZMW ZWL
+    """.split()  # noqa: SIM905
+)
+_SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
@@ -103,9 +114,17 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
         )
     if name in small or name in _common_abbreviations():
         return not _introduced_by_capitals(name, text) or name in small
+    if _is_sum(name, text, mention.end):
+        return True
     if name in _US_STATES:
         return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
+
+
+def _is_sum(name: str, text: str, end: int) -> bool:
+    """Whether a name is a currency's code beside a number: “CHF 3.1 million”, “30CUP”."""
+    code = name.lstrip("0123456789")
+    return code in _CURRENCIES and (code != name or _SUM_BEHIND.match(text, end) is not None)
 
 
 def _is_of_name_words(lower: str) -> bool:

@@ -10,28 +10,36 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import acronyms_of, is_acronym
+from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, acronyms_of, is_acronym
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 
-_BODIES = frozenset(  # a field of work, as “Social Services” is one, has none of these words
+BODIES = frozenset(  # a field of work, as “Social Services” is one, has none of these words
     """
-    agency assembly army association authority bank board bureau cabinet center centre church club college commission
-    committee company congress corporation council court department directorate faculty federation government group
-    hospital institute ministry navy office organization parliament party police school senate society state treasury
-    union university
+    agency assembly army association authority bank board bureau cabinet center centre chamber church club college
+    commission committee company congress corporation council court department directorate faculty federation
+    government group hospital institute ministry navy office organization parliament party police school senate
+    society state treasury union university
     """.split()  # noqa: SIM905
 )
 _OFFICES = frozenset(
     """
     minister ministers secretary director rector registrar superintendent governor mayor dean principal chairman
     chairwoman chairperson chair head chief leader president professor manager judge justice vice-president
-    vice-chancellor chancellor inspector advisor adviser coordinator spokesman spokesperson deputy
+    vice-chancellor chancellor inspector advisor adviser coordinator spokesman spokesperson deputy ceo founder owner
     """.split()  # noqa: SIM905
 )
+_BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no name
+    ("Outside", "Inside", "While", "Near", "Behind", "Beside", "Opposite", "Across", "Unlike", "Neighbour", "Neighbor")
+)
+_LIST_COMMA = re.compile(r", (?:and )?| and ")
+_MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
+_FIRMS = frozenset("company group holdings industries media motors pharmaceuticals software financial".split())  # noqa: SIM905
+_COOPERATIVE = re.compile(r"-(?:op|operative)\b")
 _MAX_WORDS_BEFORE_OFFICE = 4
 _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
@@ -51,6 +59,8 @@ _COUNTED = frozenset(
 _NUMBERED = frozenset(("channel", "division", "battalion", "brigade", "regiment", "radio", "unit"))
 _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
+_REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
+_REGION_LINKS = (" in ", " of ", " for ")
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
 
 
@@ -71,6 +81,17 @@ def _lie(mention: Mention, begin: int, end: int) -> bool:
 
 def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The names in “Orr Bank and Hart Bank” and in “Tea Growers League TGL”; else the mention."""
+    first, _, rest = mention.text.partition(" ")
+    if first in _BEFORE_NAMES and rest:
+        yield from _parts(replace(mention, start=mention.end - len(rest), text=rest), lexicon)
+        return
+    listed = _LIST_COMMA.split(mention.text) if ", " in mention.text else ()
+    if len(listed) > _MAX_FIELDS_LISTED and all(_is_whole_body(name, lexicon) for name in listed):
+        start = mention.start
+        for name in listed:
+            start = mention.start + mention.text.index(name, start - mention.start)
+            yield replace(mention, start=start, end=start + len(name), text=name)
+        return
     left, separator, right = mention.text.partition(" and ")
     if separator and _are_bodies(left, right, lexicon):
         yield replace(mention, end=mention.start + len(left), text=left)
@@ -86,6 +107,10 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     if party.count(" ") > 1 and lexicon.names.get(party.lower()) == "ORG" and _is_region(region, lexicon):
         yield replace(mention, start=mention.end - len(party), text=party)
         return
+    firm, of, town = mention.text.rpartition(" of ")
+    if of and _is_firm_of_town(firm, town, lexicon):
+        yield replace(mention, end=mention.start + len(firm), text=firm)
+        return
     name, _, last = mention.text.rpartition(" ")
     if is_acronym(last) and last.lower() in acronyms_of(name):
         yield replace(mention, end=mention.start + len(name), text=name)
@@ -94,9 +119,20 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     yield mention
 
 
+def _is_whole_body(name: str, lexicon: Lexicon) -> bool:
+    return lexicon.names.get(name.lower()) == "ORG" or headword_kind(name.lower().split(" "), lexicon) == "body"
+
+
+def _is_firm_of_town(name: str, town: str, lexicon: Lexicon) -> bool:
+    """Whether a firm is told by its town: “Orr Tea Company of Leeds”, not “Bank of Norway”."""
+    if " " not in name or lexicon.names.get(name.lower()) == "ORG" or not _is_firm(name, lexicon):
+        return False
+    return is_place(town) or gazetteer().get(town) is not None
+
+
 def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether both names around “and” are bodies of their own: “Orr Bank and Hart Bank”, “Cabinet and Bank of Orr”."""
-    if left.lower() in _BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
+    if left.lower() in BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
         return True
     return " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon)
 
@@ -116,6 +152,12 @@ def _is_body(name: str, lexicon: Lexicon) -> bool:
     return "head" in lexicon.classes.get(name.rpartition(" ")[2].lower(), ())
 
 
+def _is_firm(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a known one, or ends in a legal form or the like."""
+    last = name.lower().rpartition(" ")[2].rstrip(".")
+    return lexicon.names.get(name.lower()) in ("ORG", "FIRM") or last in LEGAL_FORMS or last in _FIRMS
+
+
 def _without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The college of “Rector of Elmore College”; nothing of “Minister of Labour”; else the mention."""
     words = mention.text.split(" ")
@@ -123,11 +165,11 @@ def _without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
         return
     for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
         lower = word.lower()
-        if lower in _BODIES or "head" in lexicon.classes.get(lower, ()):
+        if lower in BODIES or "head" in lexicon.classes.get(lower, ()):
             break
         if lower in _OFFICES and words[index + 1 : index + 2] in (["of"], ["for"]):
             rest = " ".join(words[index + 2 :]).removeprefix("the ")
-            if " " in rest and (_is_body(rest, lexicon) or lexicon.names.get(rest.lower()) == "ORG"):
+            if " " in rest and (_is_body(rest, lexicon) or _is_firm(rest, lexicon)):
                 yield replace(mention, start=mention.end - len(rest), text=rest)
             return
     yield mention
@@ -146,6 +188,9 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     if decimals := _DECIMALS.match(plain, mention.end):  # “Mix 104.9”
         return decimals.end() if mention.text[-1].isdigit() else mention.end
     words = mention.text.lower().split(" ")
+    cooperative = _COOPERATIVE.match(plain, mention.end) if words[-1] == "co" else None
+    if cooperative:
+        return cooperative.end()
     if words[-1] in _SLASHED and plain.startswith("/S", mention.end):  # “Novo Nordisk A/S”
         return mention.end + len("/S")
     town = _TOWN.match(plain, mention.end) if words[-1] == "college" else None
@@ -154,14 +199,25 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     number = _NUMBER.match(plain, mention.end) if words[-1] in _NUMBERED else None
     if number:
         return number.end()
+    region = _REGION.match(plain, mention.end) if plain.startswith(_REGION_LINKS, mention.end) else None
+    if region and _is_of_region(words, region[1], region[2], lexicon):
+        return region.end()
     links = [index for index, word in enumerate(words) if word in ("of", "for", "on") and index]
     more = _MORE_FIELDS.match(plain, mention.end) if links else None
     is_of_body = any(
-        "head" in lexicon.classes.get(words[index - 1], ()) or words[index - 1] in _BODIES for index in links
+        "head" in lexicon.classes.get(words[index - 1], ()) or words[index - 1] in BODIES for index in links
     )
     if more is None or not is_of_body or not _are_fields(more[1], lexicon):
         return mention.end
     return more.end() if more[2] and is_place(more[2]) else more.end(1)
+
+
+def _is_of_region(words: Sequence[str], link: str, place: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a name tells whose it is: “German University in Cairo”, “Tea Fund for West Africa”."""
+    if link == "in":
+        return words[-1] == "university" and "people" in lexicon.classes.get(words[0], ())
+    is_body = headword_kind(words, lexicon) == "body" and not {"of", "for"}.intersection(words)
+    return (words[-1] == "survey" or (link == "for" and is_body)) and is_place(place)
 
 
 def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
@@ -185,10 +241,10 @@ def _are_fields(names: str, lexicon: Lexicon) -> bool:
     """Whether names are fields of work, all of ordinary words and none a word for a body or an office."""
     words = [word for word in re.findall(r"[\w'-]+", names.lower()) if word != "and"]
     is_person = words[-1] in _OFFICES and words[-1] != "justice"
-    return not is_person and all(word not in _BODIES and _is_field(word, lexicon) for word in words)
+    return not is_person and all(word not in BODIES and is_field(word, lexicon) for word in words)
 
 
-def _is_field(word: str, lexicon: Lexicon) -> bool:
+def is_field(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is an ordinary one, or ends as words for fields of work do: fisheries, meteorology."""
     if word in lexicon.ordinary or word.removesuffix("s") in lexicon.ordinary:
         return True

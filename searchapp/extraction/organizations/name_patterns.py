@@ -16,7 +16,7 @@ from searchapp.model.facts import Mention
 
 _LEGAL = frozenset(
     """
-    inc inc. ltd ltd. llc llp plc gmbh corp corp. co co. pte bhd kgaa oyj asa pty pjsc ojsc sarl spa kk
+    inc inc. ltd ltd. llc llp plc gmbh corp corp. co co. pte bhd kgaa oyj asa pty dac pjsc ojsc sarl spa kk
     """.split()  # noqa: SIM905
 )
 _SIGNS = _LEGAL | {"&"}
@@ -26,6 +26,7 @@ _DISTINCTIVE_CHARS = 4
 _FORM_SCORE, _FIXTURE_SCORE = 0.75, 0.5  # the shares that were right, in the mean of the sets left out
 _NOT_IN_NAMES = frozenset("The A An In On At By For From With And But Of To Of As If Mr Mrs Ms Dr".split())  # noqa: SIM905
 _LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))
+_FIRM_ENDS = frozenset(("International", "Group", "Holdings", "Industries", "Bank"))
 _KINDS = (
     "band|orchestra|choir|quartet|trio|duo|ensemble|group|club|team|franchise|company|firm|start-up|startup|party"
     "|charity|union|think tank|label|chain|retailer|agency|network|bank|airline|brewery|carmaker|publisher|studio"
@@ -128,6 +129,8 @@ def _closes(words: Sequence[str], index: int) -> bool:
 def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
     """The first token of the name that leads up to a legal form or an ampersand."""
     begin = index
+    if is_legal and index > 2 and words[index - 1] == ")" and words[index - 3] == "(":  # “Orr (Pty) Ltd”
+        begin -= 3
     while is_legal and begin > 2 and words[begin - 1] in (",", "."):  # "CO., LTD"
         begin -= 1
     seen_ampersand = words[index] == "&"
@@ -139,6 +142,8 @@ def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
         elif (
             word == "and" and is_legal and before.lower().replace(".", "") in LEGAL_FORMS
         ):  # “Danone S.A. and Fiat SpA”
+            break
+        elif word == "and" and before in _FIRM_ENDS:  # “Orr International and Tully Ltd”
             break
         elif word in _LINKS and before[:1].isupper() and (word in ("&", "-") or is_legal):
             begin -= 2

@@ -13,11 +13,14 @@ from searchapp.extraction.organizations.calibration import calibrated_probabilit
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
 from searchapp.extraction.organizations.exclusions import named_organizations
+from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.extraction.organizations.headwords import Headword, headword_kind
+from searchapp.extraction.organizations.joined_names import with_joined_names
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_boundaries import with_boundaries
 from searchapp.extraction.organizations.name_keys import canonical_key
 from searchapp.extraction.organizations.name_patterns import with_patterns
+from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
@@ -51,9 +54,12 @@ def find_organizations(
     mentions = list(_model_mentions(reading, text))
     if tokens.uncased:
         mentions += _uncased_mentions(tokens, text, tuple(mentions), lexicon)
-    mentions = with_boundaries(mentions, tokens.text, text, lexicon)
     mentions = with_patterns(mentions, tokens, text, lexicon)
+    mentions = with_boundaries(mentions, tokens.text, text, lexicon)
+    mentions = with_joined_names(mentions, tokens.text, text, lexicon)
+    mentions = with_foreign_names(mentions, tokens.text, text, tokens.distinct)
     mentions += described_names(reading, text, mentions)
+    mentions += teams_of_results(reading, text, mentions)
     return cluster_mentions(named_organizations(mentions, text, dateline), text)
 
 

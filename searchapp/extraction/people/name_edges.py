@@ -80,6 +80,8 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
 
 def _start(text: str, start: int) -> int:
     """Where a name begins whose first part is a hyphenated name's second: “Anna-Lena Holt”."""
+    if not text.endswith("-", 0, start):
+        return start
     before = _HYPHENATED_BEFORE.search(text, max(0, start - _MAX_FIRST_PART_CHARS), start)
     return before.start() if before else start
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.extraction.gazetteer import gazetteer
@@ -31,27 +32,41 @@ def repeated_names(
     mentions: Sequence[Mention], taken: Iterable[Span], text: str, lexicon: Lexicon
 ) -> Iterator[Mention]:
     """Further mentions of the persons, outside the spans that are taken and the mentions themselves."""
-    used = [*taken, *((mention.start, mention.end) for mention in mentions)]
-    full = [mention for mention in mentions if " " in mention.text.strip()]
+    used = sorted([*taken, *((mention.start, mention.end) for mention in mentions)])
+    full = [mention for mention in mentions if " " in mention.text]
     for mention in full:
         kin = _kin(mention, text, lexicon)
-        if kin and not _overlaps(kin.start, kin.end, used):
-            used.append((kin.start, kin.end))
+        if kin and _is_free(kin.start, kin.end, used):
+            insort(used, (kin.start, kin.end))
             yield kin
     for name in dict.fromkeys(word for mention in full for word in _lone_forms(mention.text)):
-        if _is_distinctive(name, lexicon):
-            for spelling in dict.fromkeys((name, name.upper())):
-                yield from _lone(spelling, used, text, lexicon)
+        spans = [(start, start + len(name)) for start in _occurrences(name, text)]
+        lone = [span for span in spans if _is_free(*span, used)]
+        if lone and _is_distinctive(name, lexicon):
+            for start, end in lone:
+                if _stands_alone(text, start, end, lexicon):
+                    yield Mention(start, end, text[start:end], "repeated", _SCORE)
+
+
+def _occurrences(name: str, text: str) -> Iterator[int]:
+    """Where a text has a name, also in capitals."""
+    for spelling in (name,) if name.isupper() else (name, name.upper()):
+        start = text.find(spelling)
+        while start >= 0:
+            yield start
+            start = text.find(spelling, start + len(spelling))
+
+
+def _is_free(start: int, end: int, used: Sequence[Span]) -> bool:
+    """Whether a span overlaps none of the sorted spans, which do not overlap each other."""
+    index = bisect_left(used, (end, 0))
+    return index == 0 or used[index - 1][1] <= start
 
 
 def _lone_forms(name: str) -> tuple[str, str]:
     """The given name and the surname of a full name, as they are written by themselves: Al-Sayed of “Omar al-Sayed”."""
-    words = name.split()
-    return words[0], words[-1][0].upper() + words[-1][1:]
-
-
-def _overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
+    first, last = name[: name.index(" ")], name[name.rindex(" ") + 1 :]
+    return first, last[:1].upper() + last[1:]
 
 
 def _is_distinctive(name: str, lexicon: Lexicon) -> bool:
@@ -68,16 +83,6 @@ def _is_distinctive(name: str, lexicon: Lexicon) -> bool:
 def _is_place(word: str) -> bool:
     entry = gazetteer().get(word)
     return entry is not None and entry.senses[0].kind != "leader"
-
-
-def _lone(name: str, used: Sequence[Span], text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """Where a part of a name stands by itself, outside spans that are used."""
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if not _overlaps(start, end, used) and _stands_alone(text, start, end, lexicon):
-            yield Mention(start, end, name, "repeated", _SCORE)
-        start = text.find(name, end)
 
 
 def _stands_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

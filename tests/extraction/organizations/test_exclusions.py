@@ -91,3 +91,8 @@ def test_the_field_of_a_minister_is_no_body() -> None:
     assert kept("The Minister for Civil Tea Orla Wendle met the Ministry of Tea.", "Civil Tea", "Ministry of Tea") == [
         "Ministry of Tea"
     ]
+
+
+def test_sums_of_money_are_none() -> None:
+    assert kept("It cost CHF 3.1 million, or 30CUP a cup, or 5 billion CFA francs.", "CHF", "30CUP") == []
+    assert kept("The ALL met, said the ALL.", "ALL") == ["ALL"]

@@ -33,6 +33,11 @@ def names(text: str, *by_model: str) -> list[str]:
         ("They heard it on Tea105.9.", "Tea105", "Tea105.9"),
         ("A teacher of Orr- e-Wendle University left.", "e-Wendle University", "Orr- e-Wendle University"),
         ("A judge of the 7th Norsund Court sat.", "Norsund Court", "7th Norsund Court"),
+        ("The Tea Growers' Co-operative met.", "Tea Growers' Co", "Tea Growers' Co-operative"),
+        ("He is at the German University in Cairo.", "German University", "German University in Cairo"),
+        ("The Tea Survey of India met.", "Tea Survey", "Tea Survey of India"),
+        ("The Tea Foundation for West Africa met.", "Tea Foundation", "Tea Foundation for West Africa"),
+        ("The Chamber of Commerce and Industry met.", "Chamber of Commerce", "Chamber of Commerce and Industry"),
     ],
 )
 def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: str, whole: str) -> None:
@@ -48,6 +53,9 @@ def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: 
         ("Harbour Radio and Television News met.", "Harbour Radio"),
         ("He left the Police and Traffic Department.", "Traffic Department"),
         ("On Channel 40 percent of it was news.", "Channel"),
+        ("He is at Orvessa University in Cairo.", "Orvessa University"),
+        ("The Tea Foundation for Orvessa met.", "Tea Foundation"),
+        ("The Central Bank of Nigeria met.", "Central Bank of Nigeria"),
         ("On the 7th Norsund Tea opened.", "Norsund Tea"),
     ],
 )
@@ -64,6 +72,17 @@ def test_two_bodies_are_two_names() -> None:
     assert names("Orr Farm Bank and Hart Bank merged.", "Orr Farm Bank and Hart Bank") == ["Orr Farm Bank", "Hart Bank"]
     assert names("The Tea Growers League TGL met.", "Tea Growers League TGL") == ["Tea Growers League", "TGL"]
     assert names("The Food and Tea Agency met.", "Food and Tea Agency") == ["Food and Tea Agency"]
+
+
+def test_the_town_of_a_firm_and_words_before_a_name_are_no_parts_of_it() -> None:
+    assert names("The Orvessa Tea Company of Leeds met.", "Orvessa Tea Company of Leeds") == ["Orvessa Tea Company"]
+    assert names("Outside Elmore School it rained.", "Outside Elmore School") == ["Elmore School"]
+    assert names("The CEO of Orvessa Tea Inc left.", "CEO of Orvessa Tea Inc") == ["Orvessa Tea Inc"]
+
+
+def test_a_list_of_bodies_is_as_many_names() -> None:
+    listed = "Tea Commission, Orr Tea Bank and Elmore Tea Board"
+    assert names(f"The {listed} met.", listed) == ["Tea Commission", "Orr Tea Bank", "Elmore Tea Board"]
 
 
 def test_who_is_of_a_country_is_a_person() -> None:

@@ -23,6 +23,8 @@ def found(text: str, *by_model: str) -> list[str]:
         ("It was signed by Hart, Lowe & Co. of York.", ["Hart, Lowe & Co"]),
         ("The maker, ZIBO TOYOMA VALVES CO., LTD., sells pumps.", ["ZIBO TOYOMA VALVES CO., LTD"]),
         ("Shares of Dunn & Bradshaw and Abbot & Bell's fell.", ["Abbot & Bell's", "Dunn & Bradshaw"]),
+        ("It was signed by Orvessa Tea (Pty) Ltd today.", ["Orvessa Tea (Pty) Ltd"]),
+        ("It was signed by Orr International and Tully Ltd.", ["Tully Ltd"]),
         ("Terms & Conditions apply.", []),
         ("He read Inc. at home.", []),
     ],

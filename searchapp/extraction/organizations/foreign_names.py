@@ -1,0 +1,46 @@
+"""Names of bodies in languages that put the headword first: “Fundación Orr”, “Banque de l'Orne”, “Hospital Holt”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from searchapp.extraction.cued_patterns import CuePatterns, Words
+from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.word_kinds import NON_NAMES
+from searchapp.model.facts import Mention
+
+_HEADS = (
+    "Acción|Académie|Academia|Agence|Agencia|Agência|Alianza|Asociación|Associação|Banca|Banco|Banque|Biblioteca"
+    "|Bibliothèque|Cabildo|Caisse|Caja|Cámara|Câmara|Coalición|Colegio|Comisión|Comissão|Compagnie|Companhia|Compañía"
+    "|Confederación|Confédération|Conseil|Consejo|Conselho|Cooperativa|Defensoría|Diario|École|Escuela|Federación"
+    "|Federação|Fédération|Fiscalía|Fondation|Fondazione|Fundação|Fundación|Groupe|Grupo|Hospital|Institut|Instituto"
+    "|Istituto|Jornal|Ministerio|Ministério|Movimiento|Musée|Museo|Museu|Orquesta|Orquestra|Partido|Policía|Promociones"
+    "|Sindicato|Sociedad|Sociedade|Société|Unión|Universidad|Universidade|Universiti|Università|Université|Yayasan"
+)
+_LINKS = r"(?:de(?: la| las| los)?|del|da|das|do|dos|des|du|di|della|e|et|y|en|la|le|les|nacional|nationale?|générale?)"
+_NAME = rf"(?: {_LINKS})*(?: | [ld]')[A-ZÀ-Þ][\w'-]+"
+_NAMES = CuePatterns(_HEADS.split("|"), rf"((?:{_NAME}){{1,5}}(?:(?<=N[º°]) \d+)?)(?![\w'])")
+_SCORE = 0.85
+
+
+def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words: Words) -> list[Mention]:
+    """The mentions and the names that begin with a foreign word for a body, without those within one of these."""
+    found = list(_foreign_names(plain, text, words))
+    kept = [mention for mention in mentions if not _lies_in(mention, found)]
+    return kept + [name for name in found if not _overlaps(name, kept)]
+
+
+def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:
+    for match in _NAMES.matches(plain, words):
+        start, end = match.span()
+        last = plain[start:end].rpartition(" ")[2]
+        if last not in NON_NAMES and not is_place(match[1].strip()):
+            yield Mention(start, end, text[start:end], "foreign", _SCORE)
+
+
+def _lies_in(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(other.start <= mention.start and mention.end <= other.end for other in others)
+
+
+def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)

@@ -1,0 +1,52 @@
+"""Teams in lines of results, which are called by their towns: “Elmore 34, Arden South 20”, “Elmore 2-1 Arden”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from searchapp.extraction.name_reading import NameReading
+from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.word_kinds import NON_NAMES
+from searchapp.model.facts import Mention
+
+_SCORE = 0.8
+_TEAM = r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){0,3}"
+_RESULT = re.compile(
+    rf"({_TEAM}) (?:\d{{1,3}},? ({_TEAM}) \d{{1,3}}|\d{{1,2}}[-–]\d{{1,2}} ({_TEAM}))(?=$|[;:.,\n]| \()"
+)
+_BEFORE_RESULTS = ("\n", "; ", ": ")
+
+
+def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The teams in lines of results that are no countries, persons or known mentions."""
+    plain, tokens = reading.tokens.text, reading.tokens
+    taken = [(mention.start, mention.end) for mention in mentions]
+    for teams in _results(plain):
+        if all(_is_team(plain[start:end]) for start, end in teams):
+            people = [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
+            if all(_overlaps(start, end, people) for start, end in teams):
+                continue
+            for start, end in teams:
+                if not _overlaps(start, end, taken):
+                    taken.append((start, end))
+                    yield Mention(start, end, text[start:end], "result", _SCORE)
+
+
+def _results(plain: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The spans of both sides of each result."""
+    for sign in _BEFORE_RESULTS:
+        at = plain.find(sign)
+        while at >= 0:
+            result = _RESULT.match(plain, at + len(sign))
+            if result:
+                yield result.span(1), result.span(2 if result[2] else 3)
+            at = plain.find(sign, at + 1)
+
+
+def _is_team(name: str) -> bool:
+    return not is_place(name) and not any(word in NON_NAMES for word in name.split(" "))
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
