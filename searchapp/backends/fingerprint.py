@@ -10,20 +10,22 @@ from searchapp.text import analyzer
 from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import regular_stem
+from searchapp.text.writers import in_order, writers_of
 
 _PROBE = (
     "U.S. and AT&T’s café, 1,780.5bn C++ 東京 l'État 1990's ½ ک"  # an analyzer that reads it in another way has changed
 )
-_BYLINE_PROBE = "Ana Ito, Staff Writer, and Bo Li in Rome"
+_BYLINE_PROBE = "Ana Ito, Staff Writer, and Bo Li in Rome; Okoro, Mary"
 _STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
 
 
 def text_probe() -> list[Any]:
-    """How texts are read: the terms and stems of some, and the languages that have stemmers."""
+    """How texts are read: the terms and stems of some, the writers of a byline, and the languages with stemmers."""
     return [
         analyzer.terms(_PROBE),
         other_spellings(_PROBE),
         [regular_stem(term) for term in _STEM_PROBE],
+        [in_order(name) for name in writers_of(_BYLINE_PROBE)],
         sorted(SNOWBALL),
     ]
 

@@ -24,7 +24,6 @@ from searchapp.reading.compression import (
 
 STANDARD_INPUT = "-"
 MAX_WHOLE_BYTES = 1 << 28  # what a reader that needs the whole file may hold; Reuters-21578 in one file is 27 MB
-MAX_SPOOL_BYTES = 1 << 22  # files out of archives that are larger are put on disk
 DIGEST_BYTES = 16  # 128 bits: no two of 10^15 files meet
 _BLOCK_BYTES = 1 << 20
 _TAR_SUFFIXES = (".tgz", ".tbz", ".tbz2", ".txz", ".tzst")  # a tar archive and its compression in one

@@ -31,3 +31,9 @@ def test_an_analyzer_that_reads_otherwise_changes_it(monkeypatch: pytest.MonkeyP
     monkeypatch.undo()
     monkeypatch.setattr(fingerprint, "regular_stem", lambda term: term)
     assert fingerprint_of(text_probe()) != before
+
+
+def test_bylines_that_are_parted_otherwise_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint_of(text_probe())
+    monkeypatch.setattr(fingerprint, "writers_of", lambda byline: [byline])
+    assert fingerprint_of(text_probe()) != before

@@ -22,10 +22,6 @@ def _table_per_kind() -> dict[Kind, dict[str, str]]:
     return {"organization": {}, "country": {}, "person": {}}
 
 
-def _set_per_kind() -> dict[Kind, set[str]]:
-    return {"organization": set(), "country": set(), "person": set()}
-
-
 @dataclass
 class Rules:
     """The lines of a corrections file, by id."""

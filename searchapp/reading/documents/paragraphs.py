@@ -16,11 +16,6 @@ from searchapp.reading.source_file import SourceFile
 _HEAD_BYTES = 1 << 10
 
 
-def document_paragraphs(file: SourceFile) -> tuple[str, ...]:
-    """The paragraphs of a document in their order, blank ones too. Raises ArticleError where it cannot be read."""
-    return _document(file).paragraphs
-
-
 def read_document(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[SourceFile]:
     """The document as text with a paragraph a line, which is read in turn as the text that it is."""
     document = _document(file)

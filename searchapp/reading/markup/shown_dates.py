@@ -19,7 +19,6 @@ _MAX_LINE_CHARS = 240
 _MAX_PROSE_CHARS = 420  # a paragraph so long is the story's text
 _PARAGRAPH_CHARS = 110
 _NEAR_LINES = 60  # between the headline and the text: menus and pictures may stand there
-_TITLE_CHARS = 12
 _SENTENCE_CHARS, _HEAD_SENTENCES = 60, 4  # a standfirst, a caption and two paragraphs
 _SENTENCE_WORDS = 4  # beside its day: “The fair is on 5 September 2016.”
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")

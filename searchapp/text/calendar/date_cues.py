@@ -49,12 +49,6 @@ def cue_before(text: str) -> Cue:
     return _kind(matches[-1]) if matches else ""
 
 
-def is_cue_line(text: str) -> bool:
-    """Whether a line begins with a word that says that the day of publication or of an update follows."""
-    match = _CUES.match(fold(text).lstrip(" \t|•·-–—:*"))
-    return match is not None and _kind(match) in ("published", "updated")
-
-
 def _kind(match: re.Match[str]) -> Cue:
     return "published" if match["published"] else "updated" if match["updated"] else "other"
 

@@ -23,7 +23,6 @@ MAX_CHARS = 20_000  # of one text that are searched
 _CENTURY_TURN = 69  # POSIX strptime
 _BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400  # years that Thai dates are ahead; from when on a year can be but one
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LAST_MONTH = 12
 _PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
 _CONNECTORS = frozenset(  # words that stand between the day, the month and the year
     (

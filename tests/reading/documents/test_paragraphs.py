@@ -10,7 +10,9 @@ import pytest
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.documents.paragraphs import document_paragraphs
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.decoding import read_text
+from searchapp.reading.documents.paragraphs import read_document
 from tests.reading.documents.samples import STORY, docx, odt, pdf, rtf
 
 DOCUMENTS = {".docx": docx, ".odt": odt, ".rtf": rtf, ".pdf": pdf}
@@ -30,8 +32,8 @@ def test_a_document_is_read_by_its_content(suffix: str, name: str) -> None:
 
 @pytest.mark.parametrize("document", [docx, odt, rtf])
 def test_the_paragraphs_of_a_document_come_in_order(document: Callable[[], bytes]) -> None:
-    paragraphs = document_paragraphs(SourceFile("a", content=document()))
-    assert tuple(paragraph for paragraph in paragraphs if paragraph) == STORY
+    [converted] = read_document(SourceFile("a", content=document()), RepeatedLines())
+    assert tuple(filter(None, read_text(converted).split("\n"))) == STORY
 
 
 def test_a_document_without_text_is_told_with_a_remedy() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.calendar.date_cues import cue_before, is_cue_line
+from searchapp.text.calendar.date_cues import cue_before
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,3 @@ def test_a_word_tells_what_a_date_is_of_in_many_languages(text: str, cue: str) -
 )
 def test_the_nearest_word_counts(text: str, cue: str) -> None:
     assert cue_before(text) == cue
-
-
-@pytest.mark.parametrize("line", ["PUBLISHED: 3 March 2014", "  • Updated 4 May", "| Stand: 4. Mai", "発行 2014"])
-def test_a_line_that_begins_with_such_a_word_announces_a_date(line: str) -> None:
-    assert is_cue_line(line)
-
-
-@pytest.mark.parametrize("line", ["Copyright 2014", "The report was published in May", "Publishers met in May", ""])
-def test_any_other_line_does_not(line: str) -> None:
-    assert not is_cue_line(line)
