@@ -65,7 +65,8 @@ class _Stop:
     def listen(self) -> None:
         """Have the signals sent here."""
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._stop())
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as a shell has Ctrl-C for what runs beside a script
+                signal.signal(number, lambda *_: self._stop())
 
     def _stop(self) -> None:
         is_second = self.event.is_set()

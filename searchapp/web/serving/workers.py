@@ -12,13 +12,14 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
 START_SECONDS = 1.0  # a worker that lives no longer cannot start; the next one waits as long
 LOOK_SECONDS = 0.05  # between two looks whether the workers have stopped
-STOPPING = frozenset((signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+OF_TERMINAL = frozenset((signal.SIGINT, signal.SIGHUP))
+STOPPING = OF_TERMINAL | {signal.SIGTERM}
 HEARD = STOPPING | {signal.SIGCHLD}
 
 
@@ -42,6 +43,12 @@ def run_workers(count: int, work: Callable[[], None], let_go: Callable[[], None]
         while workers.pids and time.monotonic() < kill_at and not STOPPING & _next(heard, LOOK_SECONDS):
             list(workers.ended())
         workers.signal(signal.SIGKILL)
+
+
+def _heeded(numbers: Iterable[signal.Signals]) -> list[signal.Signals]:
+    """The signals among these but for those of a terminal that whoever started this process had ignored: `nohup` the
+    end of the session, a shell Ctrl-C for what runs beside a script."""
+    return [each for each in numbers if each not in OF_TERMINAL or signal.getsignal(each) is not signal.SIG_IGN]
 
 
 class _Workers:
@@ -98,7 +105,7 @@ def _work_and_exit(work: Callable[[], None], lifeline: tuple[int, int]) -> None:
     status = 1
     try:
         signal.set_wakeup_fd(-1)
-        for number in HEARD:
+        for number in _heeded(HEARD):
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process passes on what it means
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HEARD)
@@ -125,7 +132,7 @@ def _signals() -> Iterator[int]:
     """Where the numbers of the signals can be read that arrive, a byte each."""
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
-    before = {number: signal.signal(number, _heard) for number in HEARD}
+    before = {number: signal.signal(number, _heard) for number in _heeded(HEARD)}
     wakeup = signal.set_wakeup_fd(writing)
     try:
         yield reading

@@ -75,6 +75,28 @@ def test_a_worker_that_dies_is_replaced_while_others_answer(town_index: Path) ->
         assert f"The worker {first} has ended with signal 9" in process.stderr.readline()
 
 
+def test_signals_that_are_ignored_as_nohup_does_end_nothing(town_index: Path) -> None:
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGHUP, signal.SIGINT)}
+    try:
+        with serving(town_index, workers="2") as (process, address):
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            eventually(lambda: len(workers_of(process)) == 2)
+            pids = workers_of(process)
+            for number in before:
+                for pid in (process.pid, *pids):
+                    os.kill(pid, number)
+            Event().wait(0.5)
+            assert process.poll() is None
+            assert workers_of(process) == pids
+            assert total_of(address) == len(LAMPS)
+            process.terminate()
+            assert process.wait(timeout=20) == 0
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def test_each_worker_answers_from_what_is_committed_meanwhile(tmp_path: Path) -> None:
     index, news = tmp_path / "index", tmp_path / "news"
     update_index(index, [str(write_news(news, LAMPS[:5]))])
