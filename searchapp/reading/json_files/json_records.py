@@ -71,7 +71,7 @@ def _has_line_of_object(lines: Iterable[bytes]) -> bool:
 
 def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | ArticleError]:
     """The record of each line, or those of a line that wraps several."""
-    empty = True
+    empty, bulk_id = True, ""
     for number, line in enumerate(_lines(stream), start=1):
         if line is not None and not line.strip(_BLANK):
             continue
@@ -80,6 +80,11 @@ def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | A
         if isinstance(value, ArticleError):
             yield value
             continue
+        if (action := _bulk_action(value)) is not None:
+            bulk_id = action
+            continue
+        if bulk_id and isinstance(value, dict):
+            value, bulk_id = {"_id": bulk_id, **value}, ""
         records = list(records_in(value)) if _holds_objects(value) else [Shaped(value)]
         for inner, record in enumerate(records, start=1):
             if len(records) == 1:
@@ -89,6 +94,14 @@ def _records_of_lines(file: SourceFile, stream: BinaryIO) -> Iterator[Record | A
                 yield Record(record.value, inner, number, key=key)
     if empty:
         raise NoArticles(file.path, EMPTY_FILE)
+
+
+def _bulk_action(value: Any) -> str | None:
+    """The id that a line of Elasticsearch's bulk format gives to the object on the next; None for any other line."""
+    action = next((value[name] for name in ("index", "create") if isinstance(value, dict) and name in value), None)
+    if not isinstance(action, dict) or len(value) != 1 or not action.keys() & {"_id", "_index"}:
+        return None
+    return str(action.get("_id", ""))
 
 
 def _value_of_line(file: SourceFile, line: bytes | None, number: int) -> Any:

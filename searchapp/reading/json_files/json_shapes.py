@@ -23,6 +23,8 @@ _CONTAINER_NAMES = """
     content_items body payload_items children article story node edges db
 """
 _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
+_CUE_ENDS = frozenset(("end", "duration", "dur"))
+_WRAPPERS = ("_source", "@type", "fields", "attributes")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
 _ROW_KEYS = ("data", "rows", "values", "records")
 _HEAD_NAMES = frozenset(RANKS["title"])
@@ -39,13 +41,27 @@ class Shaped(NamedTuple):
 
 def records_in(value: Any, depth: int = 0) -> Iterator[Shaped]:
     """The records of a value, in their order."""
-    if isinstance(value, list):
+    if isinstance(value, list) and _is_transcript(value):
+        yield Shaped({"body": " ".join(cue["text"] for cue in value)})
+    elif isinstance(value, list):
         items = _rows(value[0], value[1:]) if value and _names_columns(value[0]) else value
         yield from (Shaped(record) for item in items for record in _unwrapped(item, depth))
     elif isinstance(value, dict):
         yield from _records_of_object(value, depth)
     else:
         yield Shaped(value)
+
+
+def _is_transcript(value: list[Any]) -> bool:
+    """Whether the elements of a list are what is said in a film, each with its time."""
+    return bool(value) and all(
+        isinstance(cue, dict)
+        and isinstance(cue.get("text"), str)
+        and "start" in cue
+        and cue.keys() & _CUE_ENDS
+        and not cue.keys() & _HEAD_NAMES
+        for cue in value
+    )
 
 
 def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
@@ -119,7 +135,7 @@ def _containers(value: Mapping[str, Any]) -> list[Any]:
     if ranked:
         return [] if _is_article(value) else [inner for _, inner in ranked]
     others = [inner for inner in value.values() if isinstance(inner, list) and _has_articles(inner)]
-    return others
+    return others or [inner for inner in value.values() if _is_mere_wrapper(inner, 0)]
 
 
 def _name_of_parts(value: Mapping[str, Any]) -> str:
@@ -150,12 +166,19 @@ def _holds_objects(value: Any, depth: int = 0) -> bool:
         return True
     return any(
         plain_name(name) in _CONTAINERS and _holds_objects(inner, depth + 1) for name, inner in value.items()
-    ) or any(_has_articles(inner) for inner in value.values())
+    ) or any(_has_articles(inner) or _is_mere_wrapper(inner, depth) for inner in value.values())
+
+
+def _is_mere_wrapper(value: Any, depth: int) -> bool:
+    """Whether an object has nothing of its own and wraps records, as the name of a query does in GraphQL's answers."""
+    if not isinstance(value, dict) or not all(isinstance(inner, (dict, list, type(None))) for inner in value.values()):
+        return False
+    return _holds_objects(value, depth + 1)
 
 
 def _has_known_name(item: Mapping[str, Any]) -> bool:
     """Whether an object has a field that articles have, or wraps one that may."""
-    return any(is_known(name) or plain_name(name) in _CONTAINERS or name in ("_source", "@type") for name in item)
+    return any(is_known(name) or plain_name(name) in _CONTAINERS or name in _WRAPPERS for name in item)
 
 
 def _has_articles(value: Any) -> bool:

@@ -17,6 +17,7 @@ from searchapp.model.field_names import FieldMap, Note
 
 _MEMO_NAMES = 1 << 14
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_OF_SYSTEM = re.compile(r"^field_(?=\w)|(?<=\w)_(?:t|s|ss|txt|txts|dt|tdt)$")  # Drupal's and Solr's, as in `title_t`
 _MARKS = re.compile("[\u0300-\u036f]")  # accents by themselves; the vowel signs of Indic scripts are letters
 
 LEAD = "lead"
@@ -52,7 +53,7 @@ _NAMES: Mapping[str, str] = {
         full_content full_article article_full_text text_content text_body content
         text story
         article bodies contents content_elements content_blocks paragraphs transcript document td raw_text
-        article_html html raw_html raw_content
+        article_html html raw_html raw_content ocr_text ocr_eng ocr
         texto contenido cuerpo texto_completo cuerpo_noticia inhalt artikeltext volltext fließtext
         haupttext texte
         contenu corps corps_du_texte texte_intégral testo contenuto corpo testo_completo conteúdo
@@ -72,7 +73,7 @@ _NAMES: Mapping[str, str] = {
         story_date pubtime
         seendate issue_date print_date release_date post_date posted_at posted date_posted dc_date
         dcterms_date
-        dcterms_created dcterms_issued versioncreated firstcreated date_created created_at created_on created
+        dcterms_created dcterms_issued issued versioncreated firstcreated date_created created_at created_on created
         created_date created_timestamp_usec timestamp time day pub_year year
         fecha fecha_publicación fecha_de_publicación datum veröffentlicht veröffentlichungsdatum
         erscheinungsdatum erschienen erschienen_am опубликовано
@@ -89,7 +90,7 @@ _NAMES: Mapping[str, str] = {
     "byline": """
         byline author authors author_name author_names creator creators dc_creator article_author
         written_by writer
-        writers reporter reporters journalist journalists byline_original bylines by
+        writers reporter reporters journalist journalists byline_original bylines by published_by
         autor autores autoren auteur auteurs autore autori verfasser redakteur автор авторы
         作者 记者 記者 著者 기자 작성자
         الكاتب المؤلف yazar forfatter författare skribent kirjoittaja szerző συγγραφέας מחבר लेखक
@@ -102,7 +103,7 @@ _NAMES: Mapping[str, str] = {
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
         source_domain
-        domain domain_name hostname origin
+        domain domain_name hostname origin clean_url container_title
         fuente medio periódico quelle zeitung bron krant giornale testata fonte jornal veículo źródło
         источник издание
         来源 來源 媒体 媒體 报纸 出典 新聞 언론사 매체 출처 المصدر الصحيفة kaynak gazete kilde källa
@@ -148,8 +149,8 @@ TARGETS = (*_NAMES, *CONTRACT_LISTS)
 
 @lru_cache(maxsize=_MEMO_NAMES)
 def plain_name(name: str) -> str:
-    """The letters and digits of a field's name, in small letters and without accents."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
+    """The letters and digits of a field's name, in small letters and without accents and what a system adds to it."""
+    folded = unicodedata.normalize("NFKD", _OF_SYSTEM.sub("", name).casefold())
     return unicodedata.normalize("NFC", _NOT_A_LETTER.sub("", _MARKS.sub("", folded)))
 
 

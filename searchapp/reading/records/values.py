@@ -27,17 +27,22 @@ _DATE_MEMO = 1 << 12
 # Under which of its members an object keeps a text, the surest first.
 TEXT_KEYS = (
     "main", "original", "rendered", "text", "content", "html", "plain", "body", "value", "@value", "#text", "_",
-    "default", "full", "stringValue",
+    "default", "full", "stringValue", "S",
 )  # fmt: skip
 _NAME_KEYS = (
     "name", "original", "full_name", "fullName", "display_name", "displayName", "title", "label", "text", "value",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
-_ID_KEYS = ("$oid", "value", "id", "rendered")
-_NAME_PARTS = (("first", "last"), ("firstname", "lastname"), ("first_name", "last_name"), ("firstName", "lastName"))
+_ID_KEYS = ("$oid", "value", "id", "rendered", "S", "N", "stringValue")
+_NAME_PARTS = (
+    ("first", "last"), ("firstname", "lastname"), ("first_name", "last_name"), ("firstName", "lastName"),
+    ("given", "family"),
+)  # fmt: skip
+_NAME_WRAPPERS = ("data", "attributes", "person")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _DATE_KEYS = (
     "$date", "iso", "raw", "value", "@value", "date", "utc", "$numberLong", "rendered", "timestampValue", "dateTime",
-    "seconds", "_seconds",
+    "seconds", "_seconds", "S",
 )  # fmt: skip
 _BESIDE_TEXT = frozenset(
     ("title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad")
@@ -67,6 +72,8 @@ def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
             filter(None, (text_of(value[key], depth - 1) for key in keys if isinstance(value[key], str))), ""
         ):
             return text
+        if value and all(map(_LANGUAGE.fullmatch, value)):  # the same text in several languages
+            keys = list(value)
         document = document_text(value, partial(text_of, depth=depth - 1))
         return document or next(filter(None, (text_of(value[key], depth - 1) for key in keys)), "")
     return ""
@@ -94,6 +101,12 @@ def line_of(value: Any) -> str:
     return " ".join(text_of(value).split())
 
 
+def label_of(value: Any) -> str:
+    """The text of a value on one line, but for the number that a system gives what it means."""
+    line = line_of(value)
+    return "" if line.isdecimal() else line
+
+
 def byline_of(value: Any) -> str:
     """The names of those who wrote it, with commas between them."""
     value = _python_list(value) if isinstance(value, str) and value.startswith(("['", '["')) else value
@@ -113,7 +126,7 @@ def _python_list(text: str) -> Any:
 
 def _author(value: Any) -> str:
     line = line_of(value)
-    if line.casefold() in _NOBODY:
+    if line.casefold() in _NOBODY or line.isdecimal():  # the number of an author in a system
         return ""
     return _BY.sub("", line, count=1) if _BY.match(line) else line
 
@@ -125,6 +138,9 @@ def _name_of(item: dict[str, Any], depth: int = _MAX_DEPTH) -> str:
         if isinstance(value, str) and value.strip():
             return " ".join(text_of(value).split())
         if depth and isinstance(value, dict) and (name := _name_of(value, depth - 1)):
+            return name
+    for key in _NAME_WRAPPERS if depth else ():
+        if isinstance(value := item.get(key), dict) and (name := _name_of(value, depth - 1)):
             return name
     for parts in _NAME_PARTS:
         names = [item[part] for part in parts if isinstance(item.get(part), str)]
@@ -195,6 +211,10 @@ def date_of(value: Any, day_first: bool | None = None) -> Published | None:
         value = value["$date"] if isinstance(value.get("$date"), dict) else value
         if fields := parted_date(value):
             return fields[0]
+        if value and all(map(_LANGUAGE.fullmatch, value)):
+            return next(filter(None, (date_of(inner, day_first) for inner in value.values())), None)
+        if isinstance(parts := value.get("date-parts"), list) and parts:  # CSL-JSON
+            return date_of_parts(parts[0]) if isinstance(parts[0], list) else None
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
         return next(filter(None, (date_of(item, day_first) for item in inner)), None)
     if isinstance(value, float) and not isfinite(value):

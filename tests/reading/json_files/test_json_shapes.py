@@ -337,3 +337,45 @@ def test_what_scripts_write_around_json_is_no_fault(around: str) -> None:
     [article] = read_articles(SourceFile("news.json", named=True, content=content))
     assert isinstance(article, Article)
     assert article.body == WEIR
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"items": [{"sys": {"id": "7"}, "fields": {"title": {"en-US": "Weir shut"}, "body": {"en-US": WEIR},
+                                                  "date": {"en-US": "2019-05-03"}, "author": {"en-US": "Ada Marsh"}}}]},
+        {"Item": {"id": {"S": "7"}, "title": {"S": "Weir shut"}, "body": {"S": WEIR}, "published": {"S": "2019-05-03"},
+                  "author": {"S": "Ada Marsh"}}},
+        [{"title": [{"value": "Weir shut"}], "body": [{"value": WEIR}], "created": [{"value": "2019-05-03"}],
+          "field_author": [{"value": "Ada Marsh"}]}],
+        {"response": {"docs": [{"title_t": ["Weir shut"], "content_txt": [WEIR], "published_dt": "2019-05-03",
+                                "author_s": "Ada Marsh"}]}},
+        {"data": {"allNews": {"edges": [{"node": {"headline": "Weir shut", "bodyHtml": f"<p>{WEIR}</p>",
+                                                 "date": "2019-05-03", "byline": "Ada Marsh"}}]}}},
+        {"data": [{"id": 7, "attributes": {"title": "Weir shut", "content": WEIR, "publishedAt": "2019-05-03",
+                                           "author": {"data": {"attributes": {"name": "Ada Marsh"}}}}}]},
+        [{"title": "Weir shut", "abstract": WEIR, "author": [{"family": "Marsh", "given": "Ada"}],
+          "issued": {"date-parts": [["2019", "5", "3"]]}}],
+    ],
+    ids=["Contentful", "DynamoDB", "Drupal", "Solr", "GraphQL", "Strapi", "CSL"],
+)  # fmt: skip
+def test_content_systems_and_databases_say_the_same_in_their_ways(value: object) -> None:
+    assert facts(only(value)) == ("Weir shut", WEIR, "2019-05-03", "Ada Marsh", "")
+
+
+def test_the_lines_between_objects_for_bulk_indexing_give_their_ids() -> None:
+    lines = [{"index": {"_index": "news", "_id": "w1"}}, {"title": "Weir shut", "body": WEIR}]
+    content = "\n".join(map(json.dumps, lines)).encode()
+    [article] = read_articles(SourceFile("news.ndjson", content=content))
+    assert isinstance(article, Article)
+    assert (article.id, article.body) == ("w1", WEIR)
+
+
+def test_what_is_said_in_a_film_is_one_text() -> None:
+    cues = [{"text": text, "start": at, "duration": 2.0} for at, text in enumerate(["the old", "weir is shut"])]
+    assert only(cues).body == "the old weir is shut"
+
+
+def test_numbers_of_writers_and_sections_in_a_system_are_no_names() -> None:
+    article = only([{"title": {"rendered": "Weir"}, "content": {"rendered": WEIR}, "author": 3, "categories": [4]}])
+    assert (article.byline, article.section) == ("", "")
