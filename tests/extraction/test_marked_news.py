@@ -22,8 +22,8 @@ KINDS = {"organizations": "ORG", "people": "PER"}
 MIN_F1 = {
     (SHORT, "organizations"): 0.77,
     (SHORT, "people"): 0.88,
-    (LONGER, "organizations"): 0.76,
-    (LONGER, "people"): 0.85,
+    (LONGER, "organizations"): 0.75,
+    (LONGER, "people"): 0.84,
 }
 MAX_CALIBRATION_ERROR = {
     (SHORT, "organizations"): 0.15,
@@ -31,7 +31,7 @@ MAX_CALIBRATION_ERROR = {
     (LONGER, "organizations"): 0.15,
     (LONGER, "people"): 0.08,
 }
-MIN_F1_COUNTRIES = 0.96
+MIN_F1_COUNTRIES = 0.965
 BINS = 10
 
 
@@ -121,7 +121,7 @@ def test_the_countries_that_unseen_news_names_are_found() -> None:
 
 def test_the_marked_articles_are_as_many_as_their_card_says() -> None:
     counts = [len(read_marked_articles(folder)) for folder in (ARTICLES, SHORT, LONGER)]
-    assert counts == [220, 84, 96]
+    assert counts == [220, 84, 108]
     card = (ARTICLES / "README.md").read_text("utf-8")
     assert all(f"{count} articles" in card for count in counts)
     assert len(countries_named()) == counts[-1]
