@@ -10,6 +10,7 @@ _CHARS_BEFORE = 24
 _WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
 _STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
+_FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")
 _WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PRONOUN_BEFORE = re.compile(
@@ -24,7 +25,7 @@ _TRANSLATION = ["translated", "translates", "translating", "translation"]
 _LANGUAGES = (
     CuePatterns(_CUES, f" {_LIST}"),
     CuePatterns(_TRANSLATION, rf" (?:it |them )?(?:from|in|into) {_LIST}"),
-    CuePatterns(["in"], rf" {_LIST}(?=[.;,:)\"]|$)"),
+    CuePatterns(["in"], rf" {_LIST}(?=[.;,:)\"]|$| and(?:,| [a-z ]{{0,24}}(?:languages|dialects|tongues)\b))"),
     CuePatterns(["languages"], rf"[^.;:\n]{{0,90}}: {_LIST}"),
 )
 # What stands directly before a language: any of these words, or the rest of a list.
@@ -55,6 +56,16 @@ def is_small_word(plain: str, name: str, start: int) -> bool:
     if name not in _WORDS or not _SENTENCE_START.search(plain, max(0, start - 4), start):
         return False
     return re.search(rf"\b{name.lower()}s?\b", plain) is not None
+
+
+def is_sum(plain: str, name: str, end: int) -> bool:
+    """Whether `US` stands before a sign for dollars: US$31 million."""
+    return name == "US" and plain.startswith("$", end)
+
+
+def is_firm(plain: str, end: int) -> bool:
+    """Whether a firm is called after the town that ends there: Phoenix Group, Zurich Insurance."""
+    return _FIRM_AFTER.match(plain, end) is not None
 
 
 def is_pronoun(text: str, name: str, start: int) -> bool:

@@ -15,10 +15,12 @@ from typing import NamedTuple
 from searchapp.extraction.countries.disambiguation import Context
 from searchapp.extraction.countries.fixed_senses import Candidate, with_fixed_senses
 from searchapp.extraction.countries.other_meanings import (
+    is_firm,
     is_language,
     is_pronoun,
     is_small_word,
     is_street,
+    is_sum,
     is_water_or_street,
     language_spans,
     may_be_language,
@@ -194,9 +196,11 @@ class _Resolver:
         if kind == "demonym":
             is_listed = may_be_language(self.plain, start) and (start, end) in self.languages
             return is_listed or is_language(self.plain, end)
-        if kind == "city" and is_street(self.plain, end):
+        if kind == "city" and (is_street(self.plain, end) or is_firm(self.plain, end)):
             return True
         if kind == "name" and is_water_or_street(self.plain, start, end):
+            return True
+        if is_sum(self.plain, name, end):
             return True
         return is_small_word(self.plain, name, start) or is_pronoun(self.text, name, start)
 

@@ -29,6 +29,12 @@ def countries(text: str) -> set[str]:
         ("The US bakes. JOIN US.", {"US"}),
         ("Franco-German and Sino-Indian cakes", {"FR", "DE", "CN", "IN"}),
         ("Franco baked a cake.", set()),
+        ("The oven cost US$31 million.", set()),
+        ("The US bakes for US$3.", {"US"}),
+        ("The oven belongs to Phoenix Group.", set()),
+        ("The oven stands in Phoenix.", {"US"}),
+        ("The oven, Agence France-Presse and the Voice of America say, is hot.", set()),
+        ("It was the Spanish flu, not Japanese encephalitis.", set()),
     ],
 )
 def test_rivers_streets_and_words_are_no_countries(text: str, expected: set[str]) -> None:
@@ -45,6 +51,8 @@ def test_rivers_streets_and_words_are_no_countries(text: str, expected: set[str]
         ("The book was written in Portuguese.", ["Portuguese"]),
         ("The play, in Welsh, is long.", ["Welsh"]),
         ("In Dutch towns buns are round.", []),
+        ("They sang in Dutch, Welsh and a dozen other languages.", ["Dutch", "Welsh"]),
+        ("The notice came in English, Dutch and, by mistake, in Klingon.", ["English", "Dutch", "Klingon"]),
     ],
 )
 def test_languages_by_what_stands_around_them(text: str, languages: list[str]) -> None:
