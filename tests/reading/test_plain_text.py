@@ -231,3 +231,18 @@ def test_every_line_ends_up_in_exactly_one_part(lines: list[str]) -> None:
                 assert not parts - all_lines
                 assert other_lines.total() <= 3  # headline, section, byline
                 assert article.title in {headline_text(line) for line in other_lines} or not article.title
+
+
+@pytest.mark.parametrize("dating", ["03.05.2019, 10:30 Uhr", "Von Greta Holm und Ola Berg"])
+def test_a_menu_above_a_short_article_goes_where_a_day_or_a_byline_follows_the_headline(dating: str) -> None:
+    menu = ["Zum Inhalt", "Startseite", "Politik", "Wirtschaft", "Sport", "Kultur", "Reise", "Larmouther Zeitung"]
+    prose = "Der Hafenrat hat am Dienstag beschlossen, den alten Anleger über den Winter zu sperren, sagte Greta Holm."
+    article = read("\n".join([*menu, "Anleger schließt über den Winter", dating, prose]))
+    assert (article.title, article.body) == ("Anleger schließt über den Winter", prose)
+
+
+def test_many_short_lines_above_a_sentence_stay_where_nothing_tells_a_headline() -> None:
+    verse = ["Closed is the pier", "and cold the water", "the ferry sleeps", "the gulls are gone", "the ropes are wet",
+             "the nets are dry", "the lamp is out", "the quay is bare", "the bell is still"]  # fmt: skip
+    text = "\n".join([*verse, "That is the song that the fishing crews of Larmouth sang when the old pier was shut."])
+    assert read(text).body == text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from searchapp.reading.cleaning.headline_line import HEAD_LINES, choose_headline
+from searchapp.reading.cleaning.headline_line import HEAD_LINES, choose_headline, find_headline
 from searchapp.reading.cleaning.line_features import line_features
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_sentence, is_weak_button
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
-from searchapp.reading.cleaning.line_patterns import COMMENTS, END
+from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import is_page_notice
+from searchapp.text.calendar.date_lines import date_of_line
 
 # The model and the run fail on different pages: over seven folds of 91 the model alone scored 0.902 and the run 0.900,
 # both together 0.911, by trial of bonuses from 0 to 0.4 and probabilities from 0.3 to 0.6.
@@ -20,6 +21,7 @@ _PAGE_MARKS = 8  # buttons and notices; a pasted article has up to half a dozen,
 _PAGE_LINES = 40  # the shortest of the 91 pages has 60; a list or a poem so long seldom has lines so short
 _MAX_PAGE_LINES = 5000  # more is a book or a log; the longest of the 91 pages has 900
 _MENU_WORDS = 3
+_MENU_LINES = 30  # of one that was pasted with the article
 _MENU_CHARS = 24  # for scripts that write no spaces
 _MENU_SHARE = 0.35
 
@@ -90,13 +92,27 @@ def _without_links(lines: Sequence[Line], marked: Sequence[bool]) -> list[bool]:
     return stays
 
 
+def _dated_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
+    """The headline below a menu: it and a date or a byline stand between the menu and the first sentence."""
+    first_sentence = above[-1] + 1
+    if len(above) > _MENU_LINES or any(is_prose(lines[index].text) for index in above):
+        return None
+    headline = find_headline(lines, [index >= first_sentence for index in range(len(lines))])
+    is_dated = headline is not None and any(_dates(lines[index].text) for index in range(headline + 1, first_sentence))
+    return headline if is_dated else None
+
+
+def _dates(text: str) -> bool:
+    return bool(BYLINE.match(text) or date_of_line(text))
+
+
 def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:
     """The same without the headline, the lines above it, and bylines and dates between it and the first sentence."""
     first_sentence = next((i for i, line in enumerate(lines) if stays[i] and is_sentence(line.text)), 0)
     above = [index for index in range(first_sentence) if stays[index]]
-    if not above or len(above) > HEAD_LINES:
+    if not above:
         return list(stays)
-    headline = choose_headline(lines, above)
+    headline = choose_headline(lines, above) if len(above) <= HEAD_LINES else _dated_headline(lines, above)
     if headline is None:
         return list(stays)
     return [

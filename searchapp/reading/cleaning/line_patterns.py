@@ -183,7 +183,9 @@ PHOTO_CREDIT = re.compile(
 BYLINE = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +"
     rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
-    rf"|^(?:von|por|par|di|af|av|oleh) (?-i:{_NAME})(?: (?-i:{_NAME})){{1,3}}$",
+    rf"|^(?:von|por|par|di|af|av|oleh|door) (?-i:{_NAME})"
+    rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
+    r"(?:,? ?[(|–—-].{0,40}|, \d.{0,40})?$",
     re.I,
 )
 DATE_LINE = re.compile(

@@ -45,6 +45,8 @@ from tests.hanging import no_hang
         (PHOTO_CREDIT, "Foto: Ada Lunt", "The photo shows a goat"),
         (BYLINE, "Words by Ada Lunt and Mara Quill", "by the harbour"),
         (BYLINE, "Von Ada Lunt", "Von der Fähre"),
+        (BYLINE, "Von Ada Lunt und Piet Moor, 3. Mai 2019", "Von Ada Lunt und Piet Moor weiß man nichts."),
+        (BYLINE, "Par Ada Lunt (avec AFP)", "Par Ada Lunt et les siens, la digue est tombée."),
         (DATE_LINE, "Tuesday, May 4, 2021 at noon", "4 May"),
         (DATE_LINE, "3 days ago", "3 days ahead"),
         (STAMP, "Last updated: 4 May 2021", "Updated soon"),
