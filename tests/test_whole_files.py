@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,17 @@ def test_who_has_opened_it_before_reads_on_in_the_old_one(tmp_path: Path) -> Non
     with open(tmp_path / "news.json", "rb") as before:
         write_whole(tmp_path / "news.json", b"Herons.")
         assert before.read() == b"Otters."
+
+
+@pytest.mark.parametrize("is_lasting", [True, False])
+def test_what_is_to_last_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_lasting: bool
+) -> None:
+    synced: list[list[str]] = []
+    monkeypatch.setattr(os, "fsync", lambda _: synced.append([path.name for path in tmp_path.iterdir()]))
+    write_whole(tmp_path / "news.json", b"Otters.", is_lasting)
+    assert len(synced) == is_lasting
+    assert all("news.json" not in names for names in synced)
 
 
 def test_where_it_cannot_be_written_nothing_changes(tmp_path: Path) -> None:

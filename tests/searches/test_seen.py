@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from pathlib import Path
 
@@ -68,10 +69,10 @@ def test_what_cannot_be_written_leaves_what_was_known(tmp_path: Path, monkeypatc
     known = {"tea": Seen("tea", "2026-11-20T08:30:00Z")}
     write_seen(tmp_path, known)
 
-    def full(self: Path, content: bytes) -> int:
+    def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SearchappError, match="No space left on device; what is new now will be told again"):
         write_seen(tmp_path, {})
     assert read_seen(tmp_path) == known

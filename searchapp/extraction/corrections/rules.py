@@ -27,6 +27,8 @@ from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
+TOLD_CHARS = 400  # of what is wrong with a line, which may be a file's
+
 _COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
 _KINDS = frozenset(("organization", "country", "person"))
@@ -54,7 +56,7 @@ class Corrections:
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             raise CorrectionError(path, line, "not UTF-8; save the file as UTF-8") from error
-        return cls.parse(text.replace("\r\n", "\n"), path)
+        return cls.parse(text.replace("\r\n", "\n").replace("\r", "\n"), path)  # as editors end lines
 
     @classmethod
     def parse(cls, text: str, path: str = "corrections.txt") -> Corrections:
@@ -104,7 +106,7 @@ class Line:
 
     def error(self, message: str) -> CorrectionError:
         """The error of this line, which ends with its usage."""
-        usage = _USAGE.get(self.verb)
+        usage, message = _USAGE.get(self.verb), message if len(message) <= TOLD_CHARS else f"{message[:TOLD_CHARS]}…"
         return CorrectionError(self.path, self.number, f"{message}; write: {usage}" if usage else message)
 
 

@@ -135,7 +135,7 @@ def _show(folder: Path, progress: Progress) -> None:
 
 
 def _tell(folder: Path, applying: Applying) -> None:
-    write_whole(folder / STATE_NAME, msgspec.json.encode(applying))
+    write_whole(folder / STATE_NAME, msgspec.json.encode(applying), is_lasting=False)  # nobody asks after a power cut
 
 
 def _last_state(folder: Path) -> Applying | None:

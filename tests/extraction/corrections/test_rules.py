@@ -63,6 +63,21 @@ def test_a_line_that_cannot_be_read_is_named_with_its_remedy(text: str, line: in
     assert remedy in str(caught.value)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_editor_ends_them(end: str) -> None:
+    text = end.join(["never Fog", "# see memo", "never Tide Times", ""])
+    said = Corrections.parse("never Fog\nnever Tide Times")
+    assert not any((Corrections.decode(text.encode(), "c.txt").changed_ids(said) or {}).values())
+    with pytest.raises(CorrectionError, match="line 3"):
+        Corrections.decode(text.replace("never Tide", "nevr Tide").encode(), "c.txt")
+
+
+def test_a_line_without_end_is_not_told_in_full() -> None:
+    with pytest.raises(CorrectionError) as error:
+        Corrections.parse(f'never "{"otter" * 100_000}')
+    assert len(str(error.value)) < 1_000
+
+
 def test_the_file_is_read_as_utf_8() -> None:
     corrections = Corrections.decode("rename Ford Motor -> Förd".encode(), "corrections.txt")
     assert corrections.apply(article(), facts()).organizations[1].label == "Förd"
