@@ -173,7 +173,7 @@ class Resolver:
     def _quoted(self, node: syntax.Quoted) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             return self._value(node)
-        terms = analyzer.terms(node.text)
+        terms = terms_of(node.text)
         if not terms:
             self.dropped.append(f'"{node.text}"')
             return None
@@ -185,15 +185,21 @@ class Resolver:
 
     def _pattern(self, node: syntax.Pattern) -> Part | None:
         is_of_text = not node.field or FIELDS[node.field].kind == "text"
-        phrase = as_phrase(node) if is_of_text else None
+        phrase = as_phrase(node) if is_of_text and self._backend else None
         return self._quoted(phrase) if phrase else pattern_part(node)
 
     def _near_to(self, node: syntax.NearTo) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
         parts = [words for part in node.parts if (words := alternatives(part, node.position))]
+        if not parts:
+            self.dropped.append("NEAR")
+            return None
         if prod(map(len, parts)) > NEAR_CHOICES:  # not made before they are counted: a line of words may make 4^40
             raise QueryError(f"These words make more than {NEAR_CHOICES} pairs.", node.position, "too_many")
-        field = next((part.field for part in node.parts if isinstance(part, (syntax.Word, syntax.Quoted))), "")
+        fields = {part.field for part in node.parts if isinstance(part, (syntax.Word, syntax.Quoted))}
+        if any(FIELDS[field].kind != "text" for field in fields if field) or len(fields) > 1:
+            raise QueryError("Words near each other stand in one field, title: or body:.", node.position, "near")
+        field = next(iter(fields), "")
         return joined(Clauses([near_part(choice, field, node) for choice in product(*parts)]), "any")
 
     def _address(self, node: syntax.Address) -> Part | None:
@@ -213,7 +219,7 @@ class Resolver:
 
     def _exact(self, node: syntax.Exact) -> Part | None:
         """The articles with a text letter for letter, among those that match what stands beside it."""
-        terms = analyzer.terms(node.text)
+        terms = terms_of(node.text)
         if not terms:
             self.dropped.append(f'="{node.text}"')
             return None
@@ -233,7 +239,7 @@ class Resolver:
     def _fuzzy(self, node: syntax.Fuzzy) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             raise QueryError(f"{node.field}: takes no ~, only words of the text do.", node.position, "suffix")
-        terms = analyzer.terms(node.text)
+        terms = terms_of(node.text)
         if len(terms) > 1:
             raise QueryError("Behind several words joined by signs ~ has no meaning.", node.position, "suffix")
         if not terms:

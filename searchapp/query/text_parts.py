@@ -128,7 +128,7 @@ def alternatives(node: syntax.Node, position: int) -> list[Sequence[str]]:
     if not isinstance(node, (syntax.Word, syntax.Quoted)):
         message = "Near each other are words, phrases, or one of several in parentheses, as in (strike OR walkout)."
         raise QueryError(message, position, "near")
-    terms = analyzer.terms(node.text)
+    terms = terms_of(node.text)
     return [terms] if terms else []
 
 

@@ -52,6 +52,7 @@ _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
 _PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
 ANY = "*"  # of a field: any value that it may have
+_OPEN = re.compile(r"(?P<since>[^.*]+)\.\.\*?\Z|\*?\.\.(?P<until>[^.*]+)\Z")  # as GitHub has it: 2015..*
 _EVERYTHING = ("*", "*:*")  # as other engines have it
 _QUESTION = "?,.;:!"  # a question's mark is no wildcard
 _BEHIND_WORDS = f"{_QUESTION}'\"(){{}}[]"
@@ -60,6 +61,8 @@ _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
 def is_simple(text: str) -> bool:
     """Whether a query is words, beginnings of words or one phrase, with no sign that stands for something else."""
+    if "*" in text and not text.isascii():  # what is one word in English may be several: 東京OR*
+        return False
     return (_PLAIN.match(text) or _PHRASE.match(text)) is not None
 
 
@@ -230,11 +233,14 @@ class _Parser:
         if token.kind in ("range", "compared"):
             message = f"{self._field}: takes no range; published:, added: and mentioned: do."
             raise QueryError(message, token.position, "range")
+        kind = FIELDS[self._field].kind if self._field else "text"
+        if token.kind == "address" or kind == "address":
+            return Address(token.text, token.position, self._field)
+        if token.kind == "exact" and kind == "value":  # which is one, letter for letter
+            return Quoted(token.text, token.position, self._field)
         if token.kind == "quoted":
             slop, boost = self._suffix(token.more, token.position + len(token.text) + 2)
             return Quoted(token.text, token.position, self._field, boost, _bounded(slop, 1, SLOP, token))
-        if token.kind == "address" or self._field == "address":
-            return Address(token.text, token.position, self._field)
         if token.kind == "exact":
             return Exact(token.text, token.position, self._field)
         return self._word(token)
@@ -287,10 +293,8 @@ class _Parser:
                 return Not(Span(None, None, token.position, field))
             if token.text == ANY:
                 return Span(None, None, token.position, field)
-            if (since := token.text.removesuffix("..").removesuffix("..*")) != token.text:
-                return Span(since, None, token.position, field)
-            if (until := token.text.removeprefix("*").removeprefix("..")) != token.text:
-                return Span(None, until, token.position, field)
+            if open_range := _OPEN.match(token.text):
+                return Span(open_range["since"], open_range["until"], token.position, field)
             return Span(token.text, token.text, token.position, field)
         sign, _, date = token.more.partition(" ")
         is_beyond = len(sign) == 1

@@ -51,7 +51,8 @@ FIELDED = [
     "<2016",
     "foo:",
 ]
-PIECES = [*WORDS, *SIGNS, *FIELDED, "foo:", "[", "]", "TO", ">=", " ", " ", " ", " "]
+PASTED = ["site:", "NEAR/3", "headline(", "{2015 TO *}", "..", "|", "'", "\u0301", "☎️", "%"]
+PIECES = [*WORDS, *SIGNS, *FIELDED, *PASTED, "foo:", "[", "]", "TO", ">=", " ", " ", " ", " "]
 QUERIES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.text(max_size=40))
 
 
@@ -125,6 +126,10 @@ def found(backend: Backend, tree: QueryTree) -> set[str]:
         ("green [2014 TO 2015]", 6, "range"),
         ("title:[green TO tea]", 6, "range"),
         ("org:unesco~", 4, "suffix"),
+        ("org:(tea NEAR/3 leaf)", 9, "near"),
+        ("tea NEAR/3 title:leaf", 4, "near"),
+        ('site:"tea"', 5, "address"),
+        ("% NEAR/3 &", 0, "no_words"),
         ("&", 0, "no_words"),
         ("(" * (DEPTH + 1), DEPTH, "too_deep"),
         ("tea " * (MAX_CLAUSES + 1), 4 * MAX_CLAUSES, "too_many"),
