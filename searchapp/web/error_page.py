@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from searchapp.api import Fault, Problem
 from searchapp.model.result import QueryFault
@@ -38,7 +39,10 @@ class FaultView:
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
-    """The page of a failure; `text` goes back into the search box so that it can be put right."""
+    """The page of a failure; `text` goes back into the search box so that it can be put right.
+
+    `without` is the address of the same search without what is wrong in it, empty where nothing else was asked for.
+    """
 
     title: str
     detail: str
@@ -46,10 +50,13 @@ class ErrorView:
     in_query: bool
     can_search: bool
     faults: tuple[FaultView, ...]
+    without: str = ""
 
 
-def error_view_of(problem: Problem, params: Mapping[str, str], is_correction: bool = False) -> ErrorView:
-    """The page for `problem` of a request with these parameters."""
+def error_view_of(
+    problem: Problem, params: Mapping[str, str], is_correction: bool = False, pairs: Iterable[tuple[str, str]] = ()
+) -> ErrorView:
+    """The page for `problem` of a request with these parameters; `pairs` are all of them where it was a search."""
     titles = CORRECTION_TITLES if is_correction else TITLES
     return ErrorView(
         title=titles.get(problem.status, problem.title),
@@ -58,7 +65,14 @@ def error_view_of(problem: Problem, params: Mapping[str, str], is_correction: bo
         in_query=any(fault.param == "q" for fault in problem.errors),
         can_search=problem.status < HTTPStatus.INTERNAL_SERVER_ERROR,
         faults=tuple(_fault(fault, params.get(fault.param or "", "")) for fault in problem.errors),
+        without=_without({fault.param for fault in problem.errors}, pairs),
     )
+
+
+def _without(faulty: set[str | None], pairs: Iterable[tuple[str, str]]) -> str:
+    """The search for what is not faulty."""
+    left = [(name, value) for name, value in pairs if value and name not in faulty]
+    return f"/?{urlencode(left)}" if left and faulty and faulty.isdisjoint({"q", None}) else ""
 
 
 def fault_view_of(fault: QueryFault | None, text: str) -> FaultView | None:

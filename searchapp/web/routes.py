@@ -148,7 +148,8 @@ def suggest() -> Response:
 def error_page(problem: api.Problem) -> str:
     """The page that says what went wrong and, of a query, where."""
     is_correction = request.path.startswith("/corrections")
-    return render_template("error.html", view=error_view_of(problem, request.args, is_correction))
+    pairs = request.args.items(multi=True) if request.path == "/" else ()
+    return render_template("error.html", view=error_view_of(problem, request.args, is_correction, pairs))
 
 
 def _search_request() -> SearchRequest:

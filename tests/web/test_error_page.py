@@ -23,6 +23,18 @@ def test_the_place_of_a_fault_in_the_query_is_marked(client: FlaskClient) -> Non
     assert page.get_element_by_id("q").get("aria-invalid") == "true"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "rest"),
+    [("from=gestern", "q=otters&country=NO&country=SE"), ("page=x&zz=1", "q=otters&org=a+%26+b"), ("zz=1", "")],
+)
+def test_the_search_without_what_is_wrong_in_it_is_a_click_away(client: FlaskClient, wrong: str, rest: str) -> None:
+    page = read(client, f"/?{rest}&{wrong}", 400)
+    ways = [link.get("href") for link in page.cssselect("main a") if link.text_content() == "Search without that"]
+    assert ways == ([f"/?{rest}"] if rest else [])
+    if ways:
+        assert client.get(ways[0]).status_code == 200
+
+
 def test_without_an_index_no_search_is_offered(tmp_path: Path) -> None:
     page = read(create_app(Settings(index=tmp_path / "none")).test_client(), "/", 503)
     assert "run `searchapp index` first" in texts(page, "#fault")[0]
