@@ -41,6 +41,11 @@ _CURRENCIES = frozenset(  # codes of ISO 4217 and what texts write besides
     WST XAF XCD XOF XPF YER ZAR ZMW ZWL
     """.split()  # noqa: SIM905
 )
+_TITLES = frozenset("mr mrs ms dr cllr rev justice judge general gen colonel col capt sgt sen rep lawyer".split())  # noqa: SIM905
+_MODEL = re.compile(  # but a year or a sum
+    r" (?!(?:19|20)\d\d\b)(?:\d{3,4}[A-Za-z]*|[A-Z]{1,3}-?\d{1,4}[A-Za-z]*)\b"
+    r"(?! (?:per|million|billion|people|employees))"
+)
 _SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
@@ -100,6 +105,8 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     """Whether a mention is a heading, a legal form, or an abbreviation of what is no organization."""
     name = mention.text
     lower = name.lower()
+    if _is_titled_or_people(lower) or _is_product(name, text, mention.end):
+        return True
     if _AGE_AFTER.match(text, mention.end) and _is_of_name_words(lower):
         return True
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
@@ -119,6 +126,25 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if name in _US_STATES:
         return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
+
+
+def _is_titled_or_people(lower: str) -> bool:
+    """Whether a name is that of a people, or of a person behind a title: “Kazakhs”, “Justice Holt”."""
+    words = lower.split(" ")
+    classes = [lexicon().classes.get(word.rstrip("."), ()) for word in words]
+    if lower in lexicon().names:
+        return False
+    singular = lexicon().classes.get(words[-1].removesuffix("s"), ())
+    if all("people" in each for each in (*classes[:-1], classes[-1] or singular)):
+        return True
+    is_titled = len(words) > 1 and words[0].rstrip(".") in _TITLES
+    return is_titled and not any({"head", "legal", "common"}.intersection(each) for each in classes[1:])
+
+
+def _is_product(name: str, text: str, end: int) -> bool:
+    """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”."""
+    is_firm = " " not in name and lexicon().names.get(name.lower()) in ("ORG", "FIRM")
+    return is_firm and _MODEL.match(text, end) is not None
 
 
 def _is_sum(name: str, text: str, end: int) -> bool:

@@ -18,6 +18,7 @@ from searchapp.extraction.organizations.name_boundaries import BODIES, is_field
 from searchapp.model.facts import Mention
 
 _BEFORE_CHARS = 90
+_SCORE = 0.8  # the headword that they end in and what stands before them show a body
 _FIRST_FIELDS = re.compile(r"(?:(?<=\bthe )|(?<=\bThe )|(?<='s ))((?:[A-Z][\w'-]+ ){1,4})and $")
 _COUNTRY_BEFORE = re.compile(r"(?<![\w'-])(?:The |THE )?((?:[A-Z][\w'-]+ ){1,3})$")
 _PLACE_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+ \w+ )$")  # “Dar es ”
@@ -35,7 +36,7 @@ def with_joined_names(mentions: Sequence[Mention], plain: str, text: str, lexico
     ends = {mention.end: mention for mention in mentions}
     starts = [_begin(mention, ends, plain, lexicon) for mention in mentions]
     wider = [
-        replace(mention, start=start, text=text[start : mention.end])
+        replace(mention, start=start, text=text[start : mention.end], score=max(mention.score, _SCORE))
         for mention, start in zip(mentions, starts, strict=True)
         if start < mention.start
     ]

@@ -34,7 +34,20 @@ _OFFICES = frozenset(
     """.split()  # noqa: SIM905
 )
 _BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no name
-    ("Outside", "Inside", "While", "Near", "Behind", "Beside", "Opposite", "Across", "Unlike", "Neighbour", "Neighbor")
+    (
+        "Outside",
+        "Inside",
+        "While",
+        "Near",
+        "Behind",
+        "Beside",
+        "Opposite",
+        "Across",
+        "Unlike",
+        "Neighbour",
+        "Neighbor",
+        "Ex",
+    )
 )
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
@@ -98,6 +111,9 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
         yield replace(mention, start=mention.end - len(right), text=right)
         return
     owner, genitive, owned = plain_apostrophes(mention.text).partition("'s ")
+    if genitive and is_place(owner) and not _has_body(owned, lexicon):
+        yield replace(mention, start=mention.end - len(owned), text=mention.text[-len(owned) :])
+        return
     if genitive and _is_owner(owner, lexicon):
         yield replace(mention, end=mention.start + len(owner), text=mention.text[: len(owner)])
         if _is_body(owned, lexicon) or headword_kind(owned.lower().split(" "), lexicon) == "body":
@@ -117,6 +133,12 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
         yield replace(mention, start=mention.end - len(last), text=last)
         return
     yield mention
+
+
+def _has_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name has a word for a body, as that of a country's court has."""
+    words = name.lower().split(" ")
+    return any(word in BODIES or "head" in lexicon.classes.get(word, ()) for word in words)
 
 
 def _is_whole_body(name: str, lexicon: Lexicon) -> bool:

@@ -42,14 +42,15 @@ _SITES_AND_BODIES = frozenset(  # at the end of a name, beside the headwords of 
     railway reef shrine station suburb temple waterfall zoo
     """.split()  # noqa: SIM905
 )
-_FOREIGN_HEADS = frozenset(  # at the beginning of a name, in languages that put the headword there
+_FIRST_HEADS = frozenset(  # at the beginning of a name, sites, and bodies in other languages
     """
-    asociación associação banco banque biblioteca cabildo caisse camino castillo centro cerro clube colegio comisión
-    compagnie compañía confederación cooperativa deir diario editorial empresa escuela expreso federación fondation
-    fondazione frente fundación fundação galerie gare gazeta grupo hacienda iglesia institut instituto jalan jamiat
-    junta kampung klong ley liga masjid mercado mesa ministerio mont museo musée novo palacio palais parque partido
-    peloton playa plaza prensa promociones puente radio rio rue río sindicato sociedad société souq teatro théâtre
-    universidad universidade universitas universiti université villa wadi yayasan
+    asociación associação banco banque biblioteca cabildo caisse camino camp cape castillo centro cerro clube
+    colegio comisión compagnie compañía confederación cooperativa deir diario editorial empresa escuela expreso
+    federación fondation fondazione fort frente fundación fundação galerie gare gazeta grupo hacienda iglesia
+    institut instituto jalan jamiat junta kampung klong lake ley liga masjid mercado mesa ministerio mont mount
+    museo musée novo palacio palais parque partido peloton playa plaza port prensa promociones puente radio rio rue
+    río sindicato sociedad société souq teatro théâtre universidad universidade universitas universiti université
+    villa wadi yayasan
     """.split()  # noqa: SIM905
 )
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
@@ -111,7 +112,7 @@ def names_no_person(name: str, lexicon: Lexicon) -> bool:
         return True
     if len(words) < _MIN_WORDS:
         return False
-    if words[0] in _FOREIGN_HEADS:
+    if words[0] in _FIRST_HEADS:
         return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
     is_headed = is_headed or words[-1] in _SITES_AND_BODIES or _is_of_trade(words, classes, lexicon)

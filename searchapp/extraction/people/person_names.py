@@ -25,7 +25,8 @@ TITLES = frozenset(
     writer historian economist scientist researcher activist campaigner businessman businesswoman billionaire tycoon
     entrepreneur chef rapper comedian filmmaker photographer designer pilot athlete boxer wrestler footballer cricketer
     golfer jockey sprinter cyclist swimmer striker midfielder goalkeeper winger batsman batter bowler skipper
-    quarterback dean padre fr monsignor msgr pm ceo ceos umpire warden auctioneer ozeki yokozuna sekiwake komusubi
+    quarterback dean canon archdeacon vicar cllrs mama mzee padre fr monsignor msgr pm ceo ceos umpire warden auctioneer
+    ozeki yokozuna sekiwake komusubi
     """.split()  # noqa: SIM905
 )
 _SUFFIXES = frozenset("jr sr ii iii iv qc kc mp msp mla phd md obe cbe mbe".split())  # noqa: SIM905

@@ -54,6 +54,16 @@ _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
 _BEFORE_CHARS = 24
+_BEFORE_STREETS = (
+    *(f"{number} " for number in range(10)),
+    " on ",
+    " in ",
+    " along ",
+    " down ",
+    " off ",
+    " crossed ",
+    " passed ",
+)
 
 
 def find_people(
@@ -81,9 +91,15 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
             index = bisect_left(taken, (end, 0))
             is_free = start >= last_end and not (index > 0 and taken[index - 1][1] > start)
             name = text[start:end]
+            is_free = is_free and not _is_street(text, start, end)
             if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):
                 yield Mention(start, end, name, "model", round(span.probability, 3))
                 last_end = end
+
+
+def _is_street(text: str, start: int, end: int) -> bool:
+    """Whether a name that may be a person's is that of a street there: “on Thames Street”."""
+    return text.endswith((" Street", " Lane", " Square"), start, end) and text.endswith(_BEFORE_STREETS, 0, start)
 
 
 def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -94,7 +110,7 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
     for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, titled):
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
-        is_free = not any(start < other[1] and other[0] < end for other in taken)
+        is_free = not any(start < other[1] and other[0] < end for other in taken) and not _is_street(plain, start, end)
         name = text[start:end]
         if is_free and not is_place(name) and _may_be_person(name, lexicon) and not names_no_person(name, lexicon):
             yield Mention(start, end, name, "verb", _VERB_SCORE)

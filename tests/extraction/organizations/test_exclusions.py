@@ -96,3 +96,11 @@ def test_the_field_of_a_minister_is_no_body() -> None:
 def test_sums_of_money_are_none() -> None:
     assert kept("It cost CHF 3.1 million, or 30CUP a cup, or 5 billion CFA francs.", "CHF", "30CUP") == []
     assert kept("The ALL met, said the ALL.", "ALL") == ["ALL"]
+
+
+def test_peoples_persons_with_titles_and_products_are_none() -> None:
+    assert kept("Then Kazakhs came.", "Kazakhs") == []
+    assert kept("Then Cllr Orvessa and Justice Tully came.", "Cllr Orvessa", "Justice Tully") == []
+    assert kept("They ordered a Boeing 737 and an Airbus A321neo.", "Boeing", "Airbus") == []
+    assert kept("Boeing hired 737 people; Airbus 2019 sales.", "Boeing", "Airbus") == ["Boeing", "Airbus"]
+    assert kept("The Justice Department met.", "Justice Department") == ["Justice Department"]

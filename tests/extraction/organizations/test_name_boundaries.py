@@ -76,6 +76,8 @@ def test_two_bodies_are_two_names() -> None:
 
 def test_the_town_of_a_firm_and_words_before_a_name_are_no_parts_of_it() -> None:
     assert names("The Orvessa Tea Company of Leeds met.", "Orvessa Tea Company of Leeds") == ["Orvessa Tea Company"]
+    assert names("It is Kazakhstan's Orvessa.", "Kazakhstan's Orvessa") == ["Orvessa"]
+    assert names("Kenya's Tea Court met.", "Kenya's Tea Court") == ["Kenya's Tea Court"]
     assert names("Outside Elmore School it rained.", "Outside Elmore School") == ["Elmore School"]
     assert names("The CEO of Orvessa Tea Inc left.", "CEO of Orvessa Tea Inc") == ["Orvessa Tea Inc"]
 

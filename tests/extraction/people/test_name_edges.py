@@ -63,6 +63,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Section 12 Holt",
         "Fundación Holt",
         "Klong Tavan",
+        "Port Tallis",
         "Orvessa Kettle",
         "Orvik Lagoon",
         "Orvik Kuwaiti",

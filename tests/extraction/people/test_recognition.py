@@ -36,6 +36,11 @@ def test_title_alone_is_no_person() -> None:
     }
 
 
+def test_street_is_no_person() -> None:
+    body = "It rained on Thames Street. Ana Tallis of 4 Rosebery Street said that it was cold there."
+    assert set(people(body)) == {"Ana Tallis"}
+
+
 def test_mentions_are_where_the_text_has_them() -> None:
     article = Article(id="a", title="Tea", body=STORY)
     for person in extract_facts(article).people:
