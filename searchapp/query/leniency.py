@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from searchapp.backends.base import Backend
 from searchapp.model.query_tree import Phrase, QueryTree, Zone
+from searchapp.query.syntax.parser import MAX_CLAUSES
 from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
 
@@ -27,8 +28,12 @@ class Headline(NamedTuple):
 
 
 def plain_words(text: str) -> str:
-    """The words of a text without any sign or operator that the query language knows."""
-    return " ".join(analyzer.terms(text if text.isupper() else _OPERATOR.sub(" ", text)))
+    """The words of a text without any sign or operator that the query language knows.
+
+    Of a text with too many they are the first different ones, as of a paragraph that is pasted to find its article.
+    """
+    words = analyzer.terms(text if text.isupper() else _OPERATOR.sub(" ", text))
+    return " ".join(words if len(words) <= MAX_CLAUSES else list(dict.fromkeys(words))[:MAX_CLAUSES])
 
 
 def headline_of(text: str, backend: Backend) -> Headline | None:

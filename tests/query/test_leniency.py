@@ -12,6 +12,7 @@ from searchapp.errors import QueryError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
+from searchapp.query.syntax.parser import MAX_CLAUSES
 from tests.backends.local.written import written
 
 HEADLINES = {
@@ -33,6 +34,15 @@ def found(backend: Backend, text: str, lenient: bool = True) -> list[str]:
     """The articles that a request finds, best first."""
     resolved = query.resolve(SearchRequest(text, lenient=lenient), backend)
     return list(backend.run([Plan(resolved.tree, resolved.filters)])[0].ids)
+
+
+def test_a_paragraph_is_searched_for_by_its_first_different_words(backend: Backend) -> None:
+    paragraph = " ".join(["nothing else", *(f"word{number}" for number in range(MAX_CLAUSES))])
+    assert set(found(backend, paragraph)) == set(HEADLINES)
+    assert set(found(backend, "swans reeds " * MAX_CLAUSES)) == {"swan"}
+    assert query.suggest(SearchRequest(paragraph, lenient=True), backend) is None
+    with pytest.raises(QueryError, match="200 words"):
+        found(backend, paragraph, lenient=False)
 
 
 @pytest.mark.parametrize("text", ['kiosk "pier', "(kiosk pier", "kiosk pier AND", "kiosk pier)", "a:kiosk pier"])
