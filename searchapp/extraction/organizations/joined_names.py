@@ -19,7 +19,7 @@ from searchapp.model.facts import Mention
 
 _BEFORE_CHARS = 90
 _SCORE = 0.8  # the headword that they end in and what stands before them show a body
-_FIRST_FIELDS = re.compile(r"(?:(?<=\bthe )|(?<=\bThe )|(?<='s ))((?:[A-Z][\w'-]+ ){1,4})and $")
+_FIRST_FIELDS = re.compile(r"(?:^|(?<=\bthe )|(?<=\bThe )|(?<='s )|(?<=[.!?] )|(?<=\n))((?:[A-Z][\w'-]+ ){1,4})and $")
 _COUNTRY_BEFORE = re.compile(r"(?<![\w'-])(?:The |THE )?((?:[A-Z][\w'-]+ ){1,3})$")
 _PLACE_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+ \w+ )$")  # “Dar es ”
 _PLACE_LINKS = tuple(f" {link} " for link in ("es", "de", "del", "da", "do", "la", "el", "al", "upon", "on"))
@@ -102,7 +102,7 @@ def _is_first_half(first: Sequence[str], second: Sequence[str], lexicon: Lexicon
 
 def _are_first_fields(fields: Sequence[str], second: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words between “the” and “and” are fields of the body behind, or a founder beside another."""
-    if _is_whole(fields, lexicon):
+    if _is_whole(fields, lexicon) or "title" in lexicon.classes.get(fields[-1], ()):
         return False
     is_given = "given" in lexicon.classes.get(fields[-1], ()) and "given" in lexicon.classes.get(second[0], ())
     if is_given and second[-1] in _CHARITIES:
@@ -121,7 +121,7 @@ def _is_field(word: str, lexicon: Lexicon) -> bool:
     classes = lexicon.classes.get(word, ())
     if word in ("labour", "labor"):
         return True
-    if {"given", "people", "title"}.intersection(classes) or is_place(word.capitalize()):
+    if {"given", "people"}.intersection(classes) or is_place(word.capitalize()):
         return False
     american = word.replace("is", "iz").replace("our", "or").removesuffix("s")
     return american in lexicon.ordinary or is_field(word, lexicon)

@@ -52,7 +52,10 @@ _BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no 
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
 _FIRMS = frozenset("company group holdings industries media motors pharmaceuticals software financial".split())  # noqa: SIM905
+_WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
+_SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hospital|Institute))\b")
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")
+_WHOLE_SCORE = 0.8  # of a name that goes on as names of bodies do
 _MAX_WORDS_BEFORE_OFFICE = 4
 _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
@@ -61,7 +64,7 @@ _FIELDS_BEFORE_CHARS = 90
 _DEPARTMENTS = frozenset(
     ("department", "ministry", "directorate", "division", "committee", "commission", "association")
 )
-_FIELD_ENDING = re.compile(r"\w{3}(?:tion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy)$")
+_FIELD_ENDING = re.compile(r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy)$")
 _HYPHENATED_BEFORE = re.compile(r"\b[A-Z][^\W\d_]*- ?$")
 _DECIMALS = re.compile(r"\.\d+\b")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
@@ -83,7 +86,10 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     names = [mended for name in names for mended in _without_office(name, lexicon)]
     spans = [(_begin(name, plain, lexicon), _end(name, plain, lexicon), name) for name in names]
     wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
-    whole = {name: replace(name, start=begin, end=end, text=text[begin:end]) for begin, end, name in wider}
+    whole = {
+        name: replace(name, start=begin, end=end, text=text[begin:end], score=max(name.score, _WHOLE_SCORE))
+        for begin, end, name in wider
+    }
     covered = {name for name in names for begin, end, other in wider if name is not other and _lie(name, begin, end)}
     return [whole.get(name, name) for name in names if name not in covered]
 
@@ -213,6 +219,9 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     cooperative = _COOPERATIVE.match(plain, mention.end) if words[-1] == "co" else None
     if cooperative:
         return cooperative.end()
+    second = _SECOND_BODY.match(plain, mention.end) if words[-1] in _WITH_SECOND else None
+    if second:
+        return second.end()
     if words[-1] in _SLASHED and plain.startswith("/S", mention.end):  # “Novo Nordisk A/S”
         return mention.end + len("/S")
     town = _TOWN.match(plain, mention.end) if words[-1] == "college" else None

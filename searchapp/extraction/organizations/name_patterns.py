@@ -38,6 +38,11 @@ _INTRODUCED = CuePatterns(
     r"(?=[\"”’',.;:)\n]| (?!and )[a-z]+\b)",
     plural=True,
 )
+_CREDIT = CuePatterns(  # “Photo: Ana Holt/Orr Pictures”
+    ("Photo", "Photograph", "Picture", "Image", "Credit"),
+    r"(?: by)?: (?:[^\W\d_][\w'.-]* ){1,3}[^\W\d_][\w'.-]* ?/ ?([A-Z][\w'&-]*(?: [A-Z][\w'&-]*){0,2})(?=$|[\s.,;)])",
+    plural=True,
+)
 _TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
 _VERSUS = "beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|host|hosts|hosted|v|vs"
 _BEFORE_OPPONENT = CuePatterns(_VERSUS.split("|"), r"\.? (?:the )?[A-Z]")
@@ -60,6 +65,7 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     named = list(_without_pieces(named, known))
     for pattern_mentions in (
         known,
+        _credited(plain, words),
         _introduced(plain, words),
         _opponents(plain, words, named),
     ):
@@ -238,6 +244,12 @@ def _introduced(plain: str, words: Words) -> Iterator[Mention]:
         name = match[1].rstrip("'")
         if not is_place(name):
             yield Mention(match.start(1), match.start(1) + len(name), name, "introduced", 0.7)
+
+
+def _credited(plain: str, words: Words) -> Iterator[Mention]:
+    """The agencies and papers of photographers."""
+    for match in _CREDIT.matches(plain, words):
+        yield Mention(match.start(1), match.end(1), match[1], "credit", _FORM_SCORE)
 
 
 def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Iterator[Mention]:

@@ -49,6 +49,9 @@ _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
 _TITLED = (
     CuePatterns([*_OFFICES, *_RELATIVES, *_TRADES], _BEHIND_OFFICE),
     CuePatterns([*map(str.capitalize, _OFFICES), "General", "Sheikh", "CEO"], _BEHIND_OFFICE),
+    CuePatterns(
+        ("Photo", "Photograph", "Picture", "Image", "Credit"), rf"(?: by)?: ({_TITLED_NAME})(?= ?/)", plural=True
+    ),
 )
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")

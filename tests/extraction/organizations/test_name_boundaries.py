@@ -35,6 +35,8 @@ def names(text: str, *by_model: str) -> list[str]:
         ("A judge of the 7th Norsund Court sat.", "Norsund Court", "7th Norsund Court"),
         ("The Tea Growers' Co-operative met.", "Tea Growers' Co", "Tea Growers' Co-operative"),
         ("He is at the German University in Cairo.", "German University", "German University in Cairo"),
+        ("He left Orr Medical College and Hospital.", "Orr Medical College", "Orr Medical College and Hospital"),
+        ("The Ministry of Tea and Social Inclusion met.", "Ministry of Tea", "Ministry of Tea and Social Inclusion"),
         ("The Tea Survey of India met.", "Tea Survey", "Tea Survey of India"),
         ("The Tea Foundation for West Africa met.", "Tea Foundation", "Tea Foundation for West Africa"),
         ("The Chamber of Commerce and Industry met.", "Chamber of Commerce", "Chamber of Commerce and Industry"),

@@ -83,3 +83,9 @@ def test_a_long_known_name_is_one_though_the_model_cuts_it() -> None:
     text = "The U.S. Securities and Exchange Commission met."
     assert found(text, "U.S. Securities", "Exchange Commission") == ["Securities and Exchange Commission"]
     assert found(text, "U.S. Securities and Exchange Commission") == ["U.S. Securities and Exchange Commission"]
+
+
+def test_a_photographer_is_credited_with_an_agency() -> None:
+    assert found("It rained. Photo: Ana Tallis/Orvessa Pictures") == ["Orvessa Pictures"]
+    assert found("Picture by: Bo Holt / Marrow.") == ["Marrow"]
+    assert found("Photo: rain/snow in May.") == []

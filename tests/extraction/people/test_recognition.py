@@ -36,6 +36,12 @@ def test_title_alone_is_no_person() -> None:
     }
 
 
+def test_photographer_is_a_person() -> None:
+    assert "Mirka Tallin" in people(
+        "It was cold there, and they said that it rained.\nPhoto: Mirka Tallin/Orvessa Pictures"
+    )
+
+
 def test_street_is_no_person() -> None:
     body = "It rained on Thames Street. Ana Tallis of 4 Rosebery Street said that it was cold there."
     assert set(people(body)) == {"Ana Tallis"}
