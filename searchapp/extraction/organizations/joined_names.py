@@ -19,7 +19,9 @@ from searchapp.model.facts import Mention
 
 _BEFORE_CHARS = 90
 _SCORE = 0.8  # the headword that they end in and what stands before them show a body
-_FIRST_FIELDS = re.compile(r"(?:^|(?<=\bthe )|(?<=\bThe )|(?<='s )|(?<=[.!?] )|(?<=\n))((?:[A-Z][\w'-]+ ){1,4})and $")
+_FIRST_FIELDS = re.compile(
+    r"(?:^|(?<=\bthe )|(?<=\bThe )|(?<='s )|(?<=[.!?] )|(?<=\n))(?!The |A |An )((?:[A-Z][\w'-]+ ){1,4})and $"
+)
 _COUNTRY_BEFORE = re.compile(r"(?<![\w'-])(?:The |THE )?((?:[A-Z][\w'-]+ ){1,3})$")
 _PLACE_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+ \w+ )$")  # “Dar es ”
 _PLACE_LINKS = tuple(f" {link} " for link in ("es", "de", "del", "da", "do", "la", "el", "al", "upon", "on"))
