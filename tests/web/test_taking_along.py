@@ -98,6 +98,14 @@ def test_a_citation_is_copied(page: Page) -> None:
     )
 
 
+def test_a_browser_that_lets_nothing_be_copied_says_so(page: Page) -> None:
+    page.goto("/articles/otters")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))")
+    page.get_by_text("Cite", exact=True).click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("#announcer")).to_contain_text("Not copied")
+
+
 def test_without_a_script_files_and_citation_are_there(page_without_script: Page) -> None:
     page = page_without_script
     page.goto("/?q=ferry")

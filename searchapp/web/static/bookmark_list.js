@@ -4,7 +4,7 @@
 import { byId, say } from "./announcer.js";
 import { bookmarks, refresh } from "./bookmarks.js";
 
-const BATCH = 100; // articles asked for at once: more would be too long an address
+const ADDRESS_CHARS = 6_000; // of articles asked for at once: a proxy takes no longer address than 8 KB
 const MISSING = "X-Missing-Articles";
 const UTF8_MARK = "\ufeff"; // by which spreadsheets know the encoding; reading an answer as text takes it away
 
@@ -28,16 +28,31 @@ function list() {
   refresh();
 }
 
+/** The ids in batches, each of which an address can name. */
+function batches(ids) {
+  const all = [[]];
+  let length = 0;
+  for (const id of ids) {
+    length += encodeURIComponent(id).length + "&id=".length;
+    if (length > ADDRESS_CHARS && all.at(-1).length) {
+      all.push([]);
+      length = encodeURIComponent(id).length;
+    }
+    all.at(-1).push(id);
+  }
+  return all;
+}
+
 /** The articles in one format, batch by batch, and how many of them the index has no longer. */
 async function written(ids, suffix) {
   const texts = [];
   let missing = 0;
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const asked = new URLSearchParams(ids.slice(start, start + BATCH).map((id) => ["id", id]));
+  for (const batch of batches(ids)) {
+    const asked = new URLSearchParams(batch.map((id) => ["id", id]));
     const answer = await fetch(`/api/articles.${suffix}?${asked}`);
     if (!answer.ok) throw new Error((await answer.json()).detail);
     const text = await answer.text();
-    texts.push(suffix === "csv" && start ? text.slice(text.indexOf("\n") + 1) : text); // the names of the columns once
+    texts.push(suffix === "csv" && texts.length ? text.slice(text.indexOf("\n") + 1) : text); // the names of the columns once
     missing += Number(answer.headers.get(MISSING));
   }
   return { text: (suffix === "csv" ? UTF8_MARK : "") + texts.join(""), missing };

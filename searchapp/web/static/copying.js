@@ -7,7 +7,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) button.hidd
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (!button) return;
-  await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
-  button.textContent = "Copied";
-  say("Copied");
+  try {
+    await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Not copied: the browser forbids it"; // it asks its user, who may say no
+  }
+  say(button.textContent);
 });
