@@ -100,7 +100,7 @@ def test_a_citation_is_copied(page: Page) -> None:
 
 def test_a_browser_that_lets_nothing_be_copied_says_so(page: Page) -> None:
     page.goto("/articles/otters")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied')); }")
     page.get_by_text("Cite", exact=True).click()
     page.get_by_role("button", name="Copy").click()
     expect(page.locator("#announcer")).to_contain_text("Not copied")
