@@ -29,6 +29,7 @@ from searchapp.search.parameters.values import VALUE_CHARS
 MISSING = "X-Missing-Articles"
 OF_BROWSERS = "Sec-Fetch-Site"  # a header that nobody else sends
 SENTENCE = "txt"
+FIRST = "page-size"
 IDS = Parameter(
     name="id",
     attribute="",  # it fills no field of a request
@@ -48,13 +49,18 @@ _CITATIONS = (SENTENCE, *CITATION_SUFFIXES)
     tuple(BY_SUFFIX),
 )
 def export(suffix: str) -> Response:
-    """All articles found, as one file: a table, records, citations, a feed or a page that needs no server."""
+    """All articles found, as one file: a table, records, citations, a feed or a page that needs no server.
+
+    A feed may have `page-size`, and then has so many, the newest.
+    """
     if suffix not in BY_SUFFIX:
         raise _no_format(suffix, tuple(BY_SUFFIX))
-    for name in OF_PAGES & request.args.keys():
+    chosen = BY_SUFFIX[suffix]
+    for name in (OF_PAGES - ({FIRST} if chosen.newest_first else set())) & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
     search_request, index = parse(filled_pairs()), current_index()
-    return fresh(index, lambda: _file(exported(index, search_request, BY_SUFFIX[suffix], request.host_url)))
+    first = search_request.page_size if request.args.get(FIRST) else None
+    return fresh(index, lambda: _file(exported(index, search_request, chosen, request.host_url, first)))
 
 
 @blueprint.get("/articles.<suffix>")

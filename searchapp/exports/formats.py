@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlencode
 
 from msgspec.structs import replace
@@ -66,8 +67,13 @@ class Export:
     chunks: Iterator[bytes]
 
 
-def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, site: str = "") -> Export:
-    """Everything that the request finds, whatever its page. Raises QueryError and ParameterError at once."""
+def exported(
+    index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, site: str = "", first: int | None = None
+) -> Export:
+    """Everything that the request finds, or the `first` of it, whatever its page.
+
+    Raises QueryError and ParameterError at once.
+    """
     ordered = _ordered(request, chosen)
     articles = index.articles(ordered)
     if chosen.limit is not None and articles.total > chosen.limit:
@@ -87,7 +93,8 @@ def exported(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, 
         ),
         by_addition=ordered.sort == LATEST_ADDED.name,
     )
-    return Export(chosen, _file_name(request, chosen), _chunks(chosen.written(articles.articles, heading)))
+    parts = chosen.written(islice(articles.articles, first), heading)
+    return Export(chosen, _file_name(request, chosen), _chunks(parts))
 
 
 def exported_articles(articles: Sequence[StoredArticle], chosen: ExportFormat, site: str = "") -> Export:

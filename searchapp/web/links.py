@@ -17,6 +17,7 @@ from searchapp.search.parameters.table import BY_NAME, OF_PAGES
 SEARCH_PATH = "/"
 OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page
 # The fields of a request that show a part of its result, as none is chosen.
+FEED_ENTRIES = 100  # a reader of feeds makes each an unread message
 _WHOLE: Mapping[str, Any] = {BY_NAME[name].attribute: BY_NAME[name].default for name in OF_PAGES}
 
 
@@ -38,6 +39,11 @@ def search_href(request: SearchRequest, **changes: Any) -> str:
 def export_href(request: SearchRequest, suffix: str) -> str:
     """The file that holds all that `request` finds."""
     return _href(f"/api/search.{suffix}", to_pairs(replace(request, **_WHOLE)))
+
+
+def feed_href(request: SearchRequest) -> str:
+    """The feed of what `request` finds for those who subscribe to it: the newest articles."""
+    return _href("/api/search.atom", [*to_pairs(replace(request, **_WHOLE)), ("page-size", str(FEED_ENTRIES))])
 
 
 def citation_href(article_id: str, suffix: str) -> str:

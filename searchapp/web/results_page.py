@@ -27,6 +27,7 @@ from searchapp.web.links import (
     copies_href,
     date_pairs,
     export_href,
+    feed_href,
     form_pairs,
     search_href,
 )
@@ -137,7 +138,7 @@ def results_view_of(
         hidden=form_pairs(request, "q"),
         date_hidden=date_pairs(request),
         exports=_exports(request, page.total),
-        feed=export_href(request, "atom"),
+        feed=feed_href(request),
         copies=_copies(request, page),
         additions=additions_of(request, latest) if latest else None,
     )

@@ -50,6 +50,19 @@ def test_a_feed_reader_that_has_the_feed_of_this_state_gets_it_no_more(client: F
     assert client.get("/api/search.atom?zz=1", headers={"If-None-Match": tag}).status_code == 400
 
 
+def test_a_feed_may_have_the_newest_alone(client: FlaskClient) -> None:
+    whole = client.get("/api/search.atom?q=ferry").text
+    newest = client.get("/api/search.atom?q=ferry&page-size=3").text
+    assert newest.count("<entry>") == 3 < whole.count("<entry>")
+    assert newest.split("<entry>")[1] == whole.split("<entry>")[1]
+    assert (
+        'rel="self" type="application/atom+xml" href="http://localhost/api/search.atom?q=ferry&amp;page-size=3"'
+        in newest
+    )
+    assert client.get("/api/search.atom?q=ferry&page-size=0").status_code == 400
+    assert client.get("/api/search.atom?q=ferry&page=2").status_code == 400
+
+
 def test_a_feed_is_shown_and_not_saved(client: FlaskClient) -> None:
     assert "Content-Disposition" not in client.get("/api/search.atom?q=ferry").headers
 

@@ -164,7 +164,7 @@ def test_who_asks_for_the_icon_by_its_usual_name_is_led_to_it(client: FlaskClien
 def test_a_browser_finds_the_search_engine_and_the_feed(client: FlaskClient) -> None:
     page = read(client, "/?q=ferry")
     links = {link.get("type"): link.get("href") for link in page.cssselect("link[rel=search], link[rel=alternate]")}
-    assert links["application/atom+xml"] == "/api/search.atom?q=ferry"
+    assert links["application/atom+xml"] == "/api/search.atom?q=ferry&page-size=100"
     described = client.get(links["application/opensearchdescription+xml"])
     assert described.mimetype == "application/opensearchdescription+xml"
     space = {"os": "http://a9.com/-/spec/opensearch/1.1/"}
