@@ -10,7 +10,9 @@ from searchapp.extraction.word_kinds import APOSTROPHE, CAPITALS, FULL_STOP, NO_
 
 _MAX_LINKS = 2  # "of the": no name in the annotated sets has three link words in a row
 _MAX_CHUNK_TOKENS = 30  # a longer chunk is a list, and is cut
-_CHUNK = re.compile(rf"[CN](?:[CN]|[l&.']{{1,{_MAX_LINKS}}}(?=[CN]))*")  # over the kinds of words
+_LINKED = rf"[CN]|[l&.']{{1,{_MAX_LINKS}}}(?=[CN])"
+# Over the kinds of words; of a list of names no more than tells that it is cut, or each cut would read it to its end.
+_CHUNK = re.compile(rf"[CN](?:{_LINKED}){{0,{_MAX_CHUNK_TOKENS}}}")
 
 
 def chunks(tokens: Tokens) -> Iterator[tuple[int, int]]:

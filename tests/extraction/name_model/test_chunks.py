@@ -33,3 +33,10 @@ def test_full_stops_and_apostrophes_link_only_what_they_belong_to() -> None:
 
 def test_a_chunk_that_is_too_long_for_a_name_is_cut() -> None:
     assert [text.count(" ") + 1 for text in chunk_texts("see " + "Tea " * 40)] == [30, 10]
+
+
+def test_where_a_list_of_names_is_cut_does_not_depend_on_how_long_it_is() -> None:
+    for name in ("Tea ", "Tea of ", "St. Larn Bay & the ", "Growers' of the "):
+        short, long = (chunk_texts(f"see {name * count}Guild.") for count in (200, 5_000))
+        assert len(long) > 20 * len(short)
+        assert long[: len(short) - 3] == short[:-3]
