@@ -12,16 +12,31 @@ Headword = Literal["body", "thing", "plain", ""]
 
 _BODIES = frozenset(
     """
-    academy agency airlines airways association authority bank bureau club college commission committee company
-    confederation corporation council court department directorate faculty federation foundation hospital institute
-    institution league ministry museum newspaper organisation organization party radio school secretariat society
-    television union university
-    alliance assembly board center centre coalition consulate embassy front fund government group movement
-    network office parliament police senate tribunal trust
+    academy administration agency airlines airways alliance archdiocese army assembly association authority bank
+    battalion board brigade broadcaster brotherhood bureau center centre chamber choir clinic club coalition college
+    command commission commissioners committee company confederation congress consortium constabulary consulate
+    cooperative corporation corps council court department diocese directorate division embassy faculty fc
+    federation fleet force forces forum foundation front fund government group guard guards guild harriers hospital
+    institute institution laboratory league militia ministry mission monastery movement museum navy network
+    newspaper observatory office orchestra organisation organization parliament party philharmonic police radio
+    regiment school secretariat senate service services society squadron syndicate television tribunal trust union
+    university
+    """.split()  # noqa: SIM905
+)
+_FIRMS = frozenset(  # and houses: bodies where another word of the name is no ordinary one
+    """
+    advisors analytics archive archives associates athletic ballet biologics biosciences books breweries brewery
+    broadcasting capital cement consulting energy entertainment farms ferries foods gallery holdings hotels
+    industries insurance labs library logistics minerals mining motors opera partners pharma pharmaceuticals
+    pictures power press properties publishers publishing racing realty records resources rovers securities software
+    solutions stable steel studio studios systems technologies telecom telecommunications theater theatre
+    therapeutics united ventures wanderers winery zoo
     """.split()  # noqa: SIM905
 )
 _THINGS = frozenset(  # texts, plans, prizes, events and sites
     """
+    castle cathedral cemetery districts doctrine lighthouse market mosque pact provinces regions shrine station temple
+    territories villages
     accord act agreement assessment award awards bill certificate charter code constitution convention conventions
     declaration degree diploma framework index initiative law plan policy program programme project protocol
     regulations report resolution scheme statement strategy survey treaty
@@ -46,8 +61,10 @@ def headword_kind(words: Sequence[str], lexicon: Lexicon) -> Headword:
     if word in _THINGS:
         return "thing"
     is_head = "head" in lexicon.classes.get(words[-1], ())
-    is_plain = not is_head and all(each in lexicon.ordinary or each in LINK_WORDS for each in words)
-    return "plain" if is_plain else ""
+    is_plain = all(each in lexicon.ordinary or each in LINK_WORDS for each in words)
+    if word in _FIRMS and not is_plain:
+        return "body"
+    return "plain" if is_plain and not is_head else ""
 
 
 def _headword(words: Sequence[str]) -> str:

@@ -61,11 +61,12 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
     named = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
+    if credited := [replace(m, text=text[m.start : m.end]) for m in _credited(plain, words)]:
+        named = [mention for mention in named if not _overlaps(mention, credited)] + credited
     known = list(_known(tokens, text, lexicon))
     named = list(_without_pieces(named, known))
     for pattern_mentions in (
         known,
-        _credited(plain, words),
         _introduced(plain, words),
         _opponents(plain, words, named),
     ):

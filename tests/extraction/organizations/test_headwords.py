@@ -23,6 +23,10 @@ from searchapp.extraction.organizations.lexicon import lexicon
         ("norsund draft", ""),
         ("tea board", "body"),
         ("tea studios", ""),
+        ("norsund studios", "body"),
+        ("norsund brigade", "body"),
+        ("norsund districts", "thing"),
+        ("tea market", "thing"),
         ("act", ""),
     ],
 )
