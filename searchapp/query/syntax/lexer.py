@@ -35,7 +35,7 @@ _TOKEN = re.compile(
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
   | (?P<dated> {_DATED} ) (?= [<>]=? [\w{QUOTES}-] )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/\\] )
-  | (?P<called> (?i: {"|".join(CALLED)} ) ) (?= \( (?! (?: s | es ) \) ) )
+  | (?P<called> (?i: {"|".join(CALLED)} ) ) (?= \( (?! (?: s | es | ies ) \) ) )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
   | = (?P<exact_word> [^\s(){QUOTES}'=][^\s(){QUOTES}]* )
@@ -58,6 +58,9 @@ _COMPARED = re.compile(
 _EXPRESSION = re.compile(r"/\S*[.*+?\[\]|^$\\]\S*/\Z")
 _JOINED = re.compile(r"\s*[^\s|&)]")  # what a joint has to have behind it
 _AGO = re.compile(r"-[0-9]{1,4}[A-Za-z](?!\S)")  # behind a field no sign: published:-7d
+_EXACT = re.compile("=[\"'\\w]")
+_WIDE = str.maketrans("（），；＋－＊｜＆［］｛｝＜＞\u3000", "(),;+-*|&[]{}<> ")
+_FIELD_AND_WIDE_COLON = re.compile(rf"(?<!\w)((?i:{'|'.join((*FIELDS, *ALIASES))}))：")
 _ESCAPED = re.compile(r"\\(.)")
 _ENCLOSED: dict[str, Kind] = {
     "quoted": "quoted", "single": "quoted", "exact": "exact", "exact_in_single": "exact", "exact_word": "exact",
@@ -79,6 +82,8 @@ def tokenize(text: str) -> Iterator[Token]:
     if half := _HALF_CHARACTER.search(text):
         raise QueryError("Here stands no character but a part of one; type it again.", half.start(), "not_text")
     text = with_gershayim(text)
+    if not text.isascii():
+        text = _with_narrow_signs(text)
     position, before = 0, "end"
     while match := _TOKEN.match(text, position):
         begin, position = position, match.end()
@@ -106,6 +111,11 @@ def tokenize(text: str) -> Iterator[Token]:
             yield (token := _marked(match, begin))
         before = token.kind
     yield Token("end", "", len(text))
+
+
+def _with_narrow_signs(text: str) -> str:
+    """A text as long with the signs that Chinese and Japanese keyboards make; one asked for to the letter stays."""
+    return text if _EXACT.search(text) else _FIELD_AND_WIDE_COLON.sub(r"\1:", text.translate(_WIDE))
 
 
 def _word(word: str, text: str, begin: int) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from unicodedata import decimal
 
 from searchapp.text.calendar.iso_dates import day_of, days_of
 from searchapp.text.calendar.relative_dates import dates_meant
@@ -28,6 +29,8 @@ def dates_typed(text: str, today: date) -> tuple[str, str] | None:
     An instant stands for its day, as articles are told apart by days. Days in numbers whose order is open are none.
     """
     text = text.strip()
+    if not text.isascii():
+        text = "".join(str(decimal(character, character)) for character in text)  # digits of another script
     span = _days_of_value(text) or dates_meant(text, today) or _of_date_math(text, today)
     for read in (_between, _week, _quarter, _decade, _numbered, _written):
         if span is not None:
