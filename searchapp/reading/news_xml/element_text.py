@@ -16,6 +16,7 @@ _BLOCK_NAMES = """
     article Paragraph Para body td.block note
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_WORDS = frozenset(("wd", "w", "word", "token"))  # of recognized or analysed text
 _CELLS = frozenset(("td", "th"))
 _UNSEEN = frozenset(("script", "style", "media", "figure", "head", "Comment"))
 
@@ -38,7 +39,18 @@ def every(element: etree._Element, path: str) -> Iterator[etree._Element]:
 
 def line_of(element: etree._Element | None) -> str:
     """All text of an element on one line; empty where there is none."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The texts in an element, with spaces between words that have an element each."""
+    if not any(local_name(child) in _WORDS for child in element):
+        yield from element.itertext()
+        return
+    yield element.text or ""
+    for child in element:
+        yield from child.itertext()
+        yield f" {child.tail or ''}"
 
 
 def line_at(element: etree._Element, *paths: str) -> str:
@@ -67,7 +79,7 @@ def has_blocks(element: etree._Element) -> bool:
 def block_text(element: etree._Element) -> str:
     """The text of an element, each block a line; text without blocks by its empty lines."""
     if not has_blocks(element):
-        return "\n".join(paragraphs("".join(element.itertext()).split("\n")))
+        return "\n".join(paragraphs("".join(_pieces(element)).split("\n")))
     parts: list[str] = []
     _collect(element, parts)
     lines = (" ".join(line.split()) for line in "".join(parts).split("\0"))
@@ -105,6 +117,7 @@ def _collect(element: etree._Element, parts: list[str]) -> None:
     if name not in _UNSEEN:
         parts.append("\0" if is_block else " " if name in _CELLS else "")
         parts.append(element.text or "")
+        parts.append(" " if name in _WORDS else "")
         for child in element:
             _collect(child, parts)
         parts.append("\0" if is_block else "")

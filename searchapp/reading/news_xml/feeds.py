@@ -19,6 +19,7 @@ from searchapp.text.calendar.dates import date_in_address
 _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
 _THROWN_AWAY = frozenset(("trash", "auto-draft"))
+_KIND = "schemas.google.com/g/2005#kind"
 _DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "pubdate")
 _CHANGES = ("modified", "updated")
 # What WordPress puts in place of itself, but for the text within; the blank lines of a post part its paragraphs.
@@ -35,7 +36,7 @@ _TEASER_END = re.compile(r"\s*(?:<[^<>]*>\s*)*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])
 def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: str, path: str) -> Article | None:
     """The article of an <item> or <entry>; None for what is none, as the pictures of a blog's archive."""
     texts = {name: _texts(entry, name) for name in {local_name(child) for child in entry}}
-    if _first(texts, "post_type") in _NO_POSTS or _first(texts, "status") in _THROWN_AWAY:
+    if not is_post(entry) or _first(texts, "post_type") in _NO_POSTS or _first(texts, "status") in _THROWN_AWAY:
         return None
     body = _body(entry, is_blog="post_type" in texts)
     title = " ".join(field_text(_first(texts, "title")).split())
@@ -54,6 +55,12 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         url=url,
         published=_published(texts, url),
     )
+
+
+def is_post(entry: etree._Element) -> bool:
+    """Whether an entry is no comment, setting or template, of which Blogger's archives have more than posts."""
+    kinds = [child.get("term", "") for child in entry if child.get("scheme", "").endswith(_KIND)]
+    return not kinds or any(kind.endswith(("#post", "#page")) for kind in kinds)
 
 
 def _published(texts: Mapping[str, list[str]], url: str) -> Published | None:
@@ -122,6 +129,7 @@ def _category(entry: etree._Element) -> str:
     """The first category that is no tag."""
     for child in entry:
         is_category = local_name(child) in ("category", "subject", "section") and child.get("domain") != "post_tag"
+        is_category = is_category and not child.get("scheme", "").endswith(_KIND)
         text = line_of(child) or child.get("label", "") or child.get("term", "") if is_category else ""
         if text:
             return str(text)

@@ -83,6 +83,11 @@ def g2_article(item: etree._Element, article_id: str, path: str) -> Article:
     )
 
 
+def is_picture(item: etree._Element) -> bool:
+    """Whether an item of NewsML-G2 says that it is none of text."""
+    return attribute_at(item, "itemClass", "qcode").rpartition(":")[2] in ("picture", "graphic", "video", "audio")
+
+
 def is_withdrawn(item: etree._Element) -> bool:
     """Whether the agency has taken an item of NewsML-G2 back."""
     return bool(_G2_WITHDRAWN.match(attribute_at(item, "pubStatus", "qcode")))

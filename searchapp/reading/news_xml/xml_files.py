@@ -12,9 +12,9 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.news_xml.feeds import feed_article
+from searchapp.reading.news_xml.feeds import feed_article, is_post
 from searchapp.reading.news_xml.mediawiki import wiki_article
-from searchapp.reading.news_xml.newsml import g2_article, is_withdrawn, newsml_article
+from searchapp.reading.news_xml.newsml import g2_article, is_picture, is_withdrawn, newsml_article
 from searchapp.reading.news_xml.nitf import nitf_article, rcv1_article
 from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import XmlStream, local_name
@@ -121,12 +121,15 @@ def _wiki_reader(record: etree._Element, stream: XmlStream, number: int) -> Arti
     return wiki_article(record, stream.about, numbered_id(stream.file, number), stream.file.display_path)
 
 
-def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
+def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | ArticleError | None:
     name = local_name(record)
     if name in _SKIPPED or is_withdrawn(record):
         return None
     article_id = file_id(stream.file) if number == 1 else numbered_id(stream.file, number)
-    return _RECORDS[name](record, article_id, stream.file.display_path)
+    article = _RECORDS[name](record, article_id, stream.file.display_path)
+    if not article.body and is_picture(record):
+        return LeftOut(stream.file.path, "picture, sound or film of an agency")
+    return article
 
 
 def _database_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | ArticleError:
@@ -137,5 +140,5 @@ def _database_reader(record: etree._Element, stream: XmlStream, number: int) -> 
 
 
 def _is_no_post(record: etree._Element) -> bool:
-    """Whether a record of a blog's archive is a picture or a menu."""
-    return any(local_name(child) == "post_type" and child.text != "post" for child in record)
+    """Whether a record of a blog's archive is a picture, a menu or a comment."""
+    return not is_post(record) or any(local_name(child) == "post_type" and child.text != "post" for child in record)

@@ -34,6 +34,8 @@ from searchapp.text.languages import language_code
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
 NO_TEXT = "has no “body”; give the article's text there, or say which field has it: --field body=NAME"
 _POST_SIGNS = frozenset(map(plain_name, ["retweet_count", "favorite_count", "in_reply_to_status_id", "public_metrics"]))
+_TEASER_CHARS, _TIMES_LONGER = 300, 4
+_PAGES = frozenset(map(plain_name, ["html", "raw_html", "raw_content", "article_html", "transcript"]))  # menus and all
 _FIRST_PARAGRAPH = "leadparagraph"
 _MEMO_NOTES = 1 << 12
 
@@ -136,7 +138,7 @@ def _body(fields: _Fields) -> tuple[str, bool]:
 
     A lead that the text lacks stands before it; so does a summary where the text is cut short or a first paragraph.
     """
-    body, is_cut = without_cut_mark(fields.first("body", text_of) or "")
+    body, is_cut = without_cut_mark(_longer_text(fields) or fields.first("body", text_of) or "")
     is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
     lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
     if not body and not lead:
@@ -150,6 +152,22 @@ def _body(fields: _Fields) -> tuple[str, bool]:
         del fields.used[lead_field]
         return body, is_cut
     return f"{lead}\n{body}", is_cut
+
+
+def _longer_text(fields: _Fields) -> str:
+    """The text of a field that is the article where the first is but a line or two of it; empty elsewhere."""
+    names = [name for name in fields.plan.sources["body"] if name not in fields.plan.mapped]
+    first = fields.values[names[0]] if len(names) > 1 and names[0] != "body" else None
+    if not isinstance(first, str) or not 0 < len(first) <= _TEASER_CHARS:
+        return ""
+    for name in names[1:]:
+        value = fields.values[name]
+        if isinstance(value, str) and plain_name(name) not in _PAGES and len(value) > _TIMES_LONGER * len(first):
+            text = text_of(value)
+            if len(text) > _TIMES_LONGER * len(first):
+                fields.used[name] = "body"
+                return text
+    return ""
 
 
 def _is_summary(field: str) -> bool:

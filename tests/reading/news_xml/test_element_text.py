@@ -66,3 +66,9 @@ def test_a_headline_that_is_repeated_above_a_text_goes_and_a_text_of_its_own_sta
     assert without_headline("The harp\nIt was shown.", "The harp") == "It was shown."
     assert without_headline("The harp", "The harp") == "The harp"
     assert without_headline("A harp\nIt was shown.", "The harp") == "A harp\nIt was shown."
+
+
+def test_words_that_have_an_element_each_are_apart() -> None:
+    words = "<x><p><wd>The</wd><wd>weir</wd></p><p><w>is</w><w>shut</w>.</p></x>"
+    assert block_text(etree.fromstring(words)) == "The weir\nis shut ."
+    assert line_of(etree.fromstring("<ti><wd>Weir</wd><wd>shut</wd></ti>")) == "Weir shut"

@@ -147,3 +147,13 @@ def test_a_title_does_not_end_with_its_source_as_in_feeds_of_a_search() -> None:
     [article] = read(f"<rss><channel><title>Search</title>{item}</channel></rss>")
     assert isinstance(article, Article)
     assert (article.title, article.source) == ("Weir shut", "Brae Courier")
+
+
+def test_of_a_blogs_archive_the_posts_are_articles_and_not_its_comments_and_settings() -> None:
+    scheme, term = "http://schemas.google.com/g/2005#kind", "http://schemas.google.com/blogger/2008/kind#{}"
+    kind = f"<category scheme='{scheme}' term='{term}'/>"
+    entry = "<entry>{}<title>The {}</title><content>It was {}.</content></entry>"
+    entries = "".join(entry.format(kind.format(name), name, name) for name in ("settings", "post", "comment"))
+    [article] = read(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Weirs</title>{entries}</feed>")
+    assert isinstance(article, Article)
+    assert (article.title, article.section) == ("The post", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
 
@@ -38,3 +38,12 @@ def test_g2_passes_packages_over_and_tells_what_was_withdrawn() -> None:
     assert (article.body, article.countries) == ("The board closed the weir.\nIt was old.", ("NO",))
     assert (article.section, article.removed) == ("Harbours", ("WEIR", "The weir"))
     assert str(error) == "a.xml: record 3 (<newsItem>) was withdrawn by its agency"
+
+
+def test_a_picture_without_a_text_is_counted() -> None:
+    kind = '<itemMeta><itemClass qcode="ninat:picture"/></itemMeta>'
+    meta = f"{kind}<contentMeta><headline>The weir</headline></contentMeta>"
+    content = f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x">{meta}</newsItem>'
+    [left_out] = read_articles(SourceFile("a.xml", content=content.encode()))
+    assert isinstance(left_out, LeftOut)
+    assert left_out.reason == "picture, sound or film of an agency"

@@ -76,3 +76,10 @@ def test_an_address_in_place_of_a_source_is_the_articles() -> None:
 def test_the_day_in_the_address_goes_before_that_of_an_update() -> None:
     record = {"body": "Tea.", "updated_at": "2020-01-02", "url": "https://larn.example/2019/05/04/tea"}
     assert article_of_record(record, "a.json", "a").published == Published("2019-05-04", "day", "url")
+
+
+def test_a_line_or_two_of_an_article_are_not_taken_for_it() -> None:
+    text = "The board voted to close the old weir on Tuesday. " * 8
+    record = {"title": "Weir", "content_text": "The board voted.", "content_html": f"<p>{text}</p>"}
+    assert article_of_record(record, "a.json", "a").body == text.strip()
+    assert article_of_record({"body": "The board voted.", "text": text}, "a.json", "a").body == "The board voted."
