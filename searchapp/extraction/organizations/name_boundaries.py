@@ -51,7 +51,12 @@ _BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no 
 )
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
-_FIRMS = frozenset("company group holdings industries media motors pharmaceuticals software financial".split())  # noqa: SIM905
+_FIRMS = frozenset(
+    """
+    company energy ferries financial foods group holdings industries media motors pharmaceuticals power software
+    ventures
+    """.split()  # noqa: SIM905
+)
 _WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
 _SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hospital|Institute))\b")
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")

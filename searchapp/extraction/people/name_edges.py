@@ -22,7 +22,9 @@ _HYPHENATED_BEFORE = re.compile(r"(?<![\w-])[A-Z][^\W\d_]+-$")  # “Anna-” be
 _MAX_FIRST_PART_CHARS = 16
 _SECOND_GIVEN_NAME = re.compile(rf" [A-Z][a-z]+-(?!{_PARTICIPLE})[a-z]{{1,8}}\b(?!-)")  # “Mei Chan Wing-yi”
 _FOR = " for "
-_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}")
+_OF = " of "  # “Ana Holt of Leeds”, but “William of Orr”
+_ENDS = (_FOR, _OF)
+_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}")
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
     r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
@@ -61,9 +63,11 @@ _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
 def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offsets of the persons' names in a span: bare and whole, and both of “Holt and Reyes”."""
     for separator in _BETWEEN_NAMES.finditer(text, start, end):
+        if separator[0] == _OF and " " not in text[start : separator.start()]:
+            continue
         yield _bare(text, start, separator.start(), lexicon)
         start = separator.end()
-        if separator[0] == _FOR:
+        if separator[0] in _ENDS:
             return
     yield _bare(text, _start(text, start), _end(text, end), lexicon)
 

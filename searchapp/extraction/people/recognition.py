@@ -35,7 +35,7 @@ _INITIALS = re.compile(
     r"([A-Z]\.(?<![\w.][A-Z]\.)(?!(?<=U\.)[SNK]\.|(?<=E\.)U\.|(?<=D\.)C\.|(?<=L\.)A\.|(?<=N\.)Y\.)"
     r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})\b(?! (?:&|[A-Z]))"
 )
-_CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+)\b(?! (?:&|[A-Z]))")
+_CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?! (?:&|[A-Z]))")
 _CLAN_SIGNS = (" Mc", " Mac", " O'")
 _OFFICES = (
     *("president", "minister", "secretary", "leader", "chairman", "chairwoman", "chairperson", "senator", "governor"),

@@ -39,6 +39,8 @@ def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
         ("Holt and Reyes", ["Holt", "Reyes"]),
         ("Ana Reyes Featuring Bo Holt", ["Ana Reyes", "Bo Holt"]),
         ("Reyes for Mayor", ["Reyes"]),
+        ("Ana Reyes of Leeds", ["Ana Reyes"]),
+        ("William of Orr", ["William of Orr"]),
     ],
 )
 def test_of_two_names_each_is_a_person(text: str, names: list[str]) -> None:

@@ -42,6 +42,10 @@ def test_photographer_is_a_person() -> None:
     )
 
 
+def test_a_clan_s_name_may_go_on_behind_a_hyphen() -> None:
+    assert "Jo McTallin-Price" in people("It was cold there. They said that Jo McTallin-Price, the mayor, poured tea.")
+
+
 def test_street_is_no_person() -> None:
     body = "It rained on Thames Street. Ana Tallis of 4 Rosebery Street said that it was cold there."
     assert set(people(body)) == {"Ana Tallis"}
