@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from searchapp.backends.base import Backend
+from searchapp.backends.base import Backend, Plan
+from searchapp.backends.stored_article import body_of, summary_rows
 from searchapp.model import query_tree
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
@@ -15,6 +17,9 @@ from searchapp.query.totals import totals_of
 from searchapp.text.analyzer import composed, tokens
 
 SHORT_HALF = 2  # letters: ofcourse, hanoi
+READ_CHARS = 100_000  # of an article, to see how it writes a word
+_WORD = r"""[^\W_][^\s"“”„‟«»()|*?~^:+=<>\[\]{}&!/\\,;]*"""  # without what is a sign of the query
+_WORDS = re.compile(f"{_WORD}(?: {_WORD})*\\Z")
 LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
 
@@ -40,8 +45,22 @@ def respelled(text: str, tree: Node, backend: Backend) -> str | None:
             if spelling:
                 spellings[each.start, each.end] = spelling
     for (start, end), spelling in sorted(spellings.items(), reverse=True):
-        text = text[:start] + composed(spelling) + text[end:]
+        text = text[:start] + _as_written(spelling, backend) + text[end:]
     return text if spellings else None
+
+
+def _as_written(words: str, backend: Backend) -> str:
+    """Words of the index as the best article that has them writes them, with its marks, in small letters."""
+    terms = words.split(" ")
+    (outcome,) = backend.run([Plan(query_tree.Phrase(tuple(terms)), limit=1, stored=("summary", "article"))])
+    titles = [row[1] for row in summary_rows(outcome.stored["summary"])]
+    for text in (*titles, *map(body_of, outcome.stored["article"])):
+        read = tokens(text[:READ_CHARS])
+        for index in range(len(read) - len(terms) + 1):
+            if [term for term, _, _ in read[index : index + len(terms)]] == terms:
+                written = text[read[index][1] : read[index + len(terms) - 1][2]].lower()
+                return written if _WORDS.match(written) else composed(words)
+    return composed(words)
 
 
 def _in_one(
