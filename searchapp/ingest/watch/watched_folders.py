@@ -18,15 +18,22 @@ class WatchedFolders:
     def __init__(self, paths: Sequence[str], index: Path, own_files: Iterable[Path]) -> None:
         names = {os.path.abspath(path): Path(os.path.normpath(path)).as_posix() for path in paths}
         self._folders = {path: name for path, name in names.items() if os.path.isdir(path)}
+        self._identities = {path: _identity(path) for path in self._folders}
         self._files = {path: name for path, name in names.items() if path not in self._folders}
         self._index = os.path.abspath(index)
         self._own_files = frozenset(os.path.abspath(path) for path in own_files)
 
     def check(self) -> None:
-        """Raise PathGoneError where a folder is gone: a disk may be away, and its articles are to stay."""
+        """Raise PathGoneError where a folder is gone: a disk may be away, and its articles are to stay.
+
+        So it is where another one is in its place, as below a disk: the system tells only of the one that was there.
+        """
         for path, name in self._folders.items():
-            if not os.path.isdir(path):
+            now = _identity(path)
+            if now is None:
                 raise PathGoneError(f"the folder “{name}” is gone; the index keeps its articles")
+            if now != self._identities[path]:
+                raise PathGoneError(f"another folder is where “{name}” was; the index keeps its articles")
 
     def named(self, path: str) -> str | None:
         """The path as the user's paths name it; None for what is never read."""
@@ -66,6 +73,15 @@ class WatchedFolders:
     def _folder_of(self, path: str) -> str | None:
         """The first of the folders that an absolute path lies within."""
         return next((folder for folder in self._folders if path.startswith(folder.rstrip("/") + "/")), None)
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    """What tells a folder from others; None where there is none."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
 
 
 def _has_links(path: str) -> bool:

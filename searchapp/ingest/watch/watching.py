@@ -30,7 +30,7 @@ from searchapp.reading.source_file import STANDARD_INPUT
 
 LOCK_NAME = "watching.lock"
 MANY_PATHS = 5_000  # so many changes at once, and the system may have dropped some
-LOOK_SECONDS = 1.0  # between two looks whether another run has changed the index
+LOOK_SECONDS = 1.0  # between two looks whether another run has changed the index, or a folder is gone
 RETRY_SECONDS = 0.5  # until what hindered a run is tried again,
 RETRY_SHARE = 9  # or nine times as long as it took: a tenth of the time goes into it
 
@@ -93,8 +93,9 @@ class _IndexWatch:
         for changed in changes:
             self._changed |= {path for path in changed if path == corrections or self._folders.named(path)}
             started = time.monotonic()
-            if self._memory and (self._changed or started > next_look):
-                self._memory = self._memory if self._memory.is_current() else None
+            if self._changed or started > next_look:
+                self._folders.check()
+                self._memory = self._memory if self._memory and self._memory.is_current() else None
                 next_look = started + LOOK_SECONDS
             if (started < next_try and corrections not in changed) or (self._memory and not self._changed):
                 continue

@@ -61,6 +61,9 @@ def test_a_folder_that_is_gone_is_told_and_a_file_may_go(folders: WatchedFolders
     (desk / "news").rename(desk / "sown")
     with pytest.raises(PathGoneError, match="the folder “news” is gone; the index keeps its articles"):
         folders.check()
+    (desk / "news").mkdir()
+    with pytest.raises(PathGoneError, match="another folder is where “news” was; the index keeps its articles"):
+        folders.check()
 
 
 def test_what_can_be_read_of_a_changed_path_is_surveyed(folders: WatchedFolders, desk: Path) -> None:

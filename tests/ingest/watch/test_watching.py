@@ -187,6 +187,20 @@ def test_a_folder_that_goes_away_as_a_whole_keeps_its_articles(desk: Desk) -> No
     assert desk.titles() == {"Otters Return"}
 
 
+def test_another_folder_in_the_place_of_one_ends_the_watch_though_nothing_tells_of_it(desk: Desk) -> None:
+    desk.write("otters.txt", OTTERS)
+
+    def replace_folder() -> frozenset[str]:
+        desk.news.rename(desk.news.with_name("away"))
+        desk.news.mkdir()
+        time.sleep(LOOK_SECONDS)
+        return frozenset()
+
+    with pytest.raises(PathGoneError, match="another folder"):
+        desk.follow(lambda: frozenset(), replace_folder, lambda: frozenset())
+    assert desk.titles() == {"Otters Return"}
+
+
 def test_a_link_to_a_file_that_is_read_adds_nothing_until_the_file_is_gone(desk: Desk) -> None:
     desk.write("otters.txt", OTTERS)
 
