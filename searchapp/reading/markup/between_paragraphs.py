@@ -9,6 +9,7 @@ from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_bu
 from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.markup.blocks import Block, Element
+from searchapp.text.calendar.date_lines import date_of_line
 
 _BUTTON_WORDS = 6
 _STAMP_SIGN = re.compile(r"\s*[|•·]\s*|\n")
@@ -65,4 +66,8 @@ def without_stamps(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[boo
 
 def _is_stamp(text: str) -> bool:
     parts = [part for part in _STAMP_SIGN.split(text) if part]
-    return bool(parts) and all(is_apart(part) for part in parts)
+    return bool(parts) and (all(map(_is_apart, parts)) or date_of_line(text) is not None)
+
+
+def _is_apart(text: str) -> bool:
+    return is_apart(text) or date_of_line(text) is not None

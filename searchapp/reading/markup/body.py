@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
 from searchapp.reading.markup.block_features import Window, block_window
@@ -25,6 +26,7 @@ from searchapp.reading.markup.web_page import WebPage
 WEIGHTS_FILE = Path(__file__).parent / "data" / "block_weights.json"  # written by `searchapp.training.page_blocks`
 
 _BODY_PROBABILITY = 0.55  # over five folds of 91 pages 0.5 to 0.6 scored within a thousandth of each other
+_PROSE_PROBABILITY, _PROSE_WORDS = 0.4, 12
 _COPY_CHARS = 60  # a shorter text may be said twice
 _SUMMARY_WORDS = 6
 _SUMMARY_LINKS = 0.3
@@ -99,7 +101,11 @@ def _is_long(element: etree._Element) -> bool:
 def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> PageBody:
     """The blocks that the model takes for body, each text once."""
     blocks = layout.blocks[window.start : window.stop]
-    is_body = [probability >= _BODY_PROBABILITY for probability in model.body_probabilities(window.features)]
+    probabilities = model.body_probabilities(window.features)
+    is_body = [
+        probability >= (_PROSE_PROBABILITY if _is_article_prose(block) else _BODY_PROBABILITY)
+        for probability, block in zip(probabilities, blocks, strict=True)
+    ]
     if not any(is_body):
         is_body = _prose_inside(layout, window)
     is_body = without_asides(blocks, is_body, layout.container)
@@ -171,6 +177,12 @@ def _with_whole_tables(layout: Layout, window: Window, is_body: Sequence[bool]) 
             kept[start:stop] = [True] * (stop - start)
         start = stop
     return kept
+
+
+def _is_article_prose(block: Block) -> bool:
+    """Whether a block is a sentence or more in an element that is an article, and no link."""
+    is_text = block.link_share < _SUMMARY_LINKS and block.text.count(" ") >= _PROSE_WORDS and is_prose(block.look)
+    return is_text and any(element.tag == "article" for element in block.element.path)
 
 
 def _with_all_entries(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:

@@ -40,7 +40,18 @@ def test_an_article_in_a_form_is_the_article() -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["3 hours ago", "vor 3 Stunden", "il y a 2 heures", "hace 5 días", "Today at 14:05", "3時間前", "2 часа назад"],
+    [
+        "3 hours ago",
+        "vor 3 Stunden",
+        "il y a 2 heures",
+        "hace 5 días",
+        "Today at 14:05",
+        "3時間前",
+        "2 часа назад",
+        "Publié le 3 mai 2019 à 10h30 | Mis à jour le 4 mai 2019 à 9h",
+        "2019年5月3日（金）5時00分",
+        "3 مايو 2019 10:30",
+    ],
 )
 def test_times_told_from_today_above_the_first_sentence(stamp: str) -> None:
     assert kept(f"<p>{stamp}</p><p>{DUCK}</p>") == [DUCK]

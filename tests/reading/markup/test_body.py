@@ -219,3 +219,12 @@ def test_bylines_and_times_above_the_first_sentence_are_no_body() -> None:
     stamp = "<p>By Ada Holm | 3 hours ago</p><p>Updated 20 minutes ago</p>"
     body = body_of(page(f"<article><h1>Ducks visit the hall</h1>{stamp}{paragraphs()}</article>"))
     assert body.text.split("\n") == list(DUCKS)
+
+
+def test_a_paragraph_behind_a_link_to_another_story_is_the_articles() -> None:
+    parts = [f"<div data-component='text-block'><p>{text}</p></div>" for text in DUCKS[:3]]
+    link = "<div data-component='links-block'><p><a href='/g'>Geese in the library</a></p></div>"
+    menu = "<header><nav><ul><li><a href='/n'>News</a></li><li><a href='/s'>Sport</a></li></ul></nav></header>"
+    article = f"<article><h1>Ducks visit the hall</h1>{parts[0]}{parts[1]}{link}{parts[2]}</article>"
+    body = body_of(page(f"{menu}<main>{article}</main><footer><p>© Oxmere Echo. All rights reserved.</p></footer>"))
+    assert body.text.split("\n") == list(DUCKS[:3])
