@@ -30,6 +30,8 @@ _TRUSTED = {
     ("copyreg", "_reconstructor"),
     ("builtins", "object"),
 }
+_SEGMENT = re.compile(rf"({INDEX_NAME}_[0-9a-z]{{16}})\.[A-Za-z0-9_.]+")  # with an id that Whoosh draws
+_CONTENTS = re.compile(rf"_{INDEX_NAME}_[0-9]+\.toc(?:\.[0-9.]+)?")  # with the time at which one was begun
 _OWN_PACKAGE, _WHOOSH_CODECS = "searchapp.", "whoosh.codec."
 
 
@@ -153,14 +155,15 @@ def _is_whole(content: bytes) -> bool:
 
 
 def delete_unreferenced_files(storage: FileStorage, toc: TOC) -> None:
-    """Delete what a killed writer left behind: files that the table of contents does not name, and older tables."""
+    """Delete what a killed writer left behind: files that the table of contents does not name, and older tables.
+
+    Whoosh would delete whatever begins with the name of the index, somebody's MAIN_report.pdf too.
+    """
     live = {segment.segment_id() for segment in toc.segments}
-    segment = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+")
-    contents = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
     for name in storage.list():
-        of_segment, of_contents = segment.fullmatch(name), contents.match(name)
+        of_segment = _SEGMENT.fullmatch(name)
         stale = of_segment is not None and of_segment.group(1) not in live
-        older = of_contents is not None and name != table_of_contents_name(toc.generation)
+        older = _CONTENTS.fullmatch(name) is not None and name != table_of_contents_name(toc.generation)
         if stale or older:
             storage.delete_file(name)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Final
 
 import numpy as np
 from whoosh.fields import Schema
-from whoosh.index import TOC, clean_files
+from whoosh.index import TOC
 
 from searchapp.engine.commit.table_of_contents import (
     INDEX_NAME,
@@ -147,8 +147,10 @@ class Writer:
         self._close()
 
     def _publish(self, segments: list[ArraySegment]) -> None:
-        TOC(self._schema, segments, self._generation).write(self._storage, INDEX_NAME)
-        clean_files(self._storage, INDEX_NAME, self._generation, segments)
+        toc = TOC(self._schema, segments, self._generation)
+        toc.write(self._storage, INDEX_NAME)
+        with suppress(OSError):  # it is live; the next writer deletes what is left
+            delete_unreferenced_files(self._storage, toc)
 
     def _check_open(self) -> None:
         if not self._is_open:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +13,11 @@ import msgspec
 from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.base import Backend
 from searchapp.errors import UserError
-from searchapp.ingest.corrections.corrections_file import CorrectionsFile
+from searchapp.ingest.corrections.corrections_file import DIGEST_BYTES, CorrectionsFile
 from searchapp.whole_files import write_whole
 
 COPIES = "corrections-*.json"  # in the index's folder, with the digest of the file for the asterisk
+_COPY = re.compile(rf"corrections-[0-9a-f]{{{2 * DIGEST_BYTES}}}\.json")
 
 
 class _Copy(msgspec.Struct, frozen=True):
@@ -77,7 +79,7 @@ def keep_corrections(folder: Path, corrections: CorrectionsFile) -> None:
 
 def forget_other_corrections(folder: Path, digest: str) -> None:
     """Let go of all that is kept but for what is in force now."""
-    for path in folder.glob(COPIES):
+    for path in _copies(folder):
         if path != _copy_path(folder, digest):
             path.unlink(missing_ok=True)
 
@@ -131,8 +133,13 @@ def _copy_in(path: Path) -> _Copy | None:
 
 def _digests(folder: Path) -> tuple[str, ...]:
     """The digests of all that is kept, the last one first."""
-    paths = sorted(folder.glob(COPIES), key=lambda path: path.stat().st_mtime, reverse=True)
+    paths = sorted(_copies(folder), key=lambda path: path.stat().st_mtime, reverse=True)
     return tuple(path.stem.removeprefix("corrections-") for path in paths)
+
+
+def _copies(folder: Path) -> list[Path]:
+    """The files of all that is kept, and nobody else's."""
+    return [path for path in folder.glob(COPIES) if _COPY.fullmatch(path.name)]
 
 
 def _copy_path(folder: Path, digest: str) -> Path:

@@ -221,6 +221,20 @@ def test_everything_is_on_the_disk_before_the_table_of_contents_takes_its_place(
     assert names[2:] == [tmp_path.name, "replace", tmp_path.name]
 
 
+def test_what_somebody_else_has_laid_into_the_folder_stays(tmp_path: Path) -> None:
+    names = ["MAIN_report.pdf", "MAIN_2024.arrays", "MAIN_notes.txt", "_MAIN_1.toc.bak", "notes.txt"]
+    with Writer(tmp_path, SCHEMA) as writer:
+        writer.add(story("1", "the harbour wakes"))
+    for name in names:
+        (tmp_path / name).write_text("mine")
+    (tmp_path / "MAIN_pictures.old").mkdir()
+    for rebuild in (False, True):
+        with Writer(tmp_path, SCHEMA, rebuild=rebuild) as writer:
+            writer.add(story("1", "the harbour sleeps"))
+    assert [name for name in names if (tmp_path / name).exists()] == names
+    assert len(list(tmp_path.glob("MAIN_????????????????.arrays"))) == len(list(tmp_path.glob("*.toc"))) == 1
+
+
 def test_the_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("1", "the harbour wakes"))

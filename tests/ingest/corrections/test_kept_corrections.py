@@ -69,6 +69,15 @@ def test_a_run_without_the_file_keeps_them_and_says_so(desk: Desk, rebuild: bool
     assert desk.standing(desk.elsewhere) == Standing(str(desk.corrections), (LINE,), is_kept=True)
 
 
+def test_files_of_others_beside_what_is_kept_are_no_copies(desk: Desk) -> None:
+    other = desk.index / "corrections-2024.json"
+    other.write_text("mine")
+    assert desk.run(desk.elsewhere, rebuild=True).kept_corrections == str(desk.corrections)
+    desk.elsewhere.write_text("")
+    desk.run(desk.elsewhere)
+    assert list(desk.index.glob(COPIES)) == [other]
+
+
 def test_an_empty_file_takes_them_back(desk: Desk) -> None:
     desk.elsewhere.write_text("")
     assert desk.standing(desk.elsewhere).to_take_back == (LINE,)
