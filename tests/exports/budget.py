@@ -16,7 +16,7 @@ SITE = "http://desk.example/"
 BUDGET: dict[str, Any] = {
     "id": "budget",
     "title": '=HYPERLINK("http://trap.example","Budget & {taxes} at 5% of C_1 #2")',
-    "body": "The council of Otterburg passed a budget.\nNobody\x0b spoke; </script><b>the clerk</b> slept.",
+    "body": "The council of Otterburg passed a budget.\nNobody\x0b spoke; the clerk slept.",
     "source": "Otterburg Courier & Post",
     "section": "Town Hall",
     "byline": "By Ida Brandt and Jon Aas, Courier staff",

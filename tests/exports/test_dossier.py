@@ -27,6 +27,12 @@ def test_a_dossier_holds_its_articles_and_none_of_them_ends_its_data(budget: Art
     assert "https://" not in page.replace("https://courier.example", "")
 
 
+def test_no_text_of_an_article_ends_the_data() -> None:
+    text = "</script><script>alert(1)</script> <!-- ]]> \u2028 &amp;"
+    (member,) = dossier_of(StoredArticle(Article("tea", text, title=text), Facts()))["articles"]
+    assert (member["body"], member["title"]) == (text, " ".join(text.split()))
+
+
 def data_of(page: str) -> dict[str, Any]:
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert data
