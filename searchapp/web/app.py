@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import msgspec
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import PathConverter
 
 from searchapp import api
 from searchapp.backends.locations import location_of
 from searchapp.config import Settings
-from searchapp.errors import SearchappError
+from searchapp.errors import BackendError, SearchappError
 from searchapp.web import routes
 from searchapp.web.correcting import access
 from searchapp.web.correcting.routes import blueprint as corrections
@@ -43,9 +43,17 @@ def create_app(settings: Settings) -> Flask:
     return app
 
 
+def _told(error: Exception) -> Exception:
+    """An error as who asks may be told it: to strangers, no path of this machine, which the log has instead."""
+    if not isinstance(error, BackendError) or access.may_see_paths():
+        return error
+    current_app.logger.warning(str(error.__cause__ if isinstance(error.__cause__, BackendError) else error))
+    return BackendError("The index cannot be searched now; the log of the server tells why.")
+
+
 def _failed(error: Exception) -> Response:
     """The answer to a request that failed: problem details under /api/, else a page."""
-    problem = api.problem_of(error)
+    problem = api.problem_of(_told(error))
     if f"{request.path}/".startswith(f"{api.blueprint.url_prefix}/"):
         answer = Response(msgspec.json.encode(problem), mimetype=api.MEDIA_TYPE)
     else:

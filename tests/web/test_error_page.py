@@ -41,6 +41,22 @@ def test_without_an_index_no_search_is_offered(tmp_path: Path) -> None:
     assert texts(page, "main a") == ["How to search"]
 
 
+@pytest.mark.parametrize("path", ["/", "/api/search", "/articles/otters", "/api/search.csv"])
+def test_strangers_are_told_no_path_of_the_machine(tmp_path: Path, path: str, caplog: pytest.LogCaptureFixture) -> None:
+    secret = tmp_path / "secret-place"
+    strangers = create_app(Settings(index=secret)).test_client()
+    stranger, proxied = {"REMOTE_ADDR": "192.0.2.7"}, {"HTTP_X_FORWARDED_FOR": "127.0.0.1"}
+    for environ in (stranger, proxied):
+        answer = strangers.get(path, environ_overrides=environ)
+        assert answer.status_code == 503
+        assert "secret-place" not in answer.text
+        assert "secret-place" in caplog.text
+    assert "secret-place" in strangers.get(path).text
+    known = create_app(Settings(index=secret, token="lamp")).test_client()
+    headers = {"Authorization": "Bearer lamp"}
+    assert "secret-place" in known.get(path, environ_overrides=stranger, headers=headers).text
+
+
 def test_what_is_not_there_has_a_page(client: FlaskClient) -> None:
     assert texts(read(client, "/nowhere", 404), "h1") == ["There is no such page"]
     assert "unicorn" in texts(read(client, "/articles/unicorn", 404), "#fault")[0]

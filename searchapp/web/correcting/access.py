@@ -25,6 +25,7 @@ class Correcting:
     path: Path
     is_for_all: bool  # who get in at all, for they know the password
     is_for_this_machine: bool
+    has_lock: bool  # whether nobody gets in without the password
     secret: bytes = field(repr=False)  # of the tokens of forms
 
     @property
@@ -41,6 +42,7 @@ def prepare(app: Flask, settings: Settings) -> None:
         settings.corrections,
         is_for_all=settings.correct_on_page and has_lock(settings),
         is_for_this_machine=settings.correct_on_page and is_own,
+        has_lock=has_lock(settings),
         secret=secrets.token_bytes(32),
     )
 
@@ -52,7 +54,16 @@ def correcting() -> Correcting:
 
 
 def may_correct() -> bool:
-    """Whether who asks may correct; of a proxy on this machine nobody knows for whom it asks."""
+    """Whether who asks may correct."""
     where = correcting()
-    is_near = is_loopback(request.remote_addr or "") and not any(name in request.environ for name in FORWARDED)
-    return where.is_for_all or (where.is_for_this_machine and is_near)
+    return where.is_for_all or (where.is_for_this_machine and _is_near())
+
+
+def may_see_paths() -> bool:
+    """Whether who asks may be told what lies where on this machine: who sits at it, or knows the password."""
+    return correcting().has_lock or _is_near()
+
+
+def _is_near() -> bool:
+    """Whether this machine asks; of a proxy on it nobody knows for whom it does."""
+    return is_loopback(request.remote_addr or "") and not any(name in request.environ for name in FORWARDED)
