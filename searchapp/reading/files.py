@@ -21,6 +21,10 @@ from searchapp.reading.readers import READERS, reader_of
 from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, format_suffix
 
 MAX_PIPED_IN_MEMORY = 1 << 24  # 16 MiB: thousands of articles
+_PAGE_PARTS = re.compile(
+    r"(.+)(?:_files|\.files|[-_]Dateien|_fichiers|_archivos|_arquivos|_bestanden|_filer|_pliki|_tiedostot|_soubory|_file)"
+)
+_PAGE_HEAD_BYTES = 1 << 16
 _SAME_FILE = "link to a file that is read"
 _INDEX_FILE = re.compile(r"_MAIN_\d+\.toc")  # of a Whoosh index, as ours is
 
@@ -57,10 +61,21 @@ def survey_changed(folder: str, path: str, fields: FieldMap = NO_FIELDS) -> Iter
     above = [os.path.join(folder, parent) for parent in inner.parents]
     if any(part.startswith(".") for part in inner.parts) or any(map(_is_index, above)) or not os.path.lexists(path):
         return
+    folders = (os.path.split(each) for each in (*above[:-1], path))
+    if any(_reason_for_folder(parent, name, _names(parent)) for parent, name in folders):
+        return
     entries = _entries(path) if os.path.isdir(path) else iter([path])
     for entry in entries:
         file = entry if isinstance(entry, LeftOut) else _looked_at(entry)
         yield replace(file, fields=fields) if isinstance(file, SourceFile) else file
+
+
+def _names(folder: str) -> list[str]:
+    """The names in a folder; none where it cannot be listed."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def _is_index(folder: str) -> bool:
@@ -170,10 +185,32 @@ def _entries(folder: str) -> Iterator[str | LeftOut]:
             folders.clear()
             yield LeftOut(current, "index of searchapp")
             continue
-        yield from (LeftOut(_joined(current, name), "hidden folder") for name in sorted(folders) if name[0] == ".")
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        reasons = {name: reason for name in sorted(folders) if (reason := _reason_for_folder(current, name, names))}
+        yield from (LeftOut(_joined(current, name), reason) for name, reason in reasons.items())
+        folders[:] = sorted(name for name in folders if name not in reasons)
         yield from (_joined(current, name) for name in sorted(names))
     yield from refused
+
+
+def _reason_for_folder(parent: str, name: str, files: Iterable[str]) -> str:
+    """Why a folder is left out with all that is in it; empty where it is read.
+
+    Browsers put the frames and scripts of the page `oats.html` into `oats_files`, where no article stands but those of
+    a frameset.
+    """
+    if name.startswith("."):
+        return "hidden folder"
+    match = _PAGE_PARTS.fullmatch(name)
+    page = next((file for suffix in (".html", ".htm") if match and (file := f"{match[1]}{suffix}") in files), None)
+    return "folder of a saved page" if page and not _has_frameset(os.path.join(parent, page)) else ""
+
+
+def _has_frameset(page: str) -> bool:
+    try:
+        with open(page, "rb") as stream:
+            return b"<frameset" in stream.read(_PAGE_HEAD_BYTES).lower()
+    except OSError:
+        return True
 
 
 def _joined(folder: str, name: str) -> str:

@@ -175,3 +175,17 @@ def test_what_is_left_out_is_told_once_though_paths_overlap(tmp_path: Path) -> N
 def test_a_name_may_end_with_spaces(tmp_path: Path) -> None:
     (tmp_path / "oats.txt ").write_text("Oats rose.")
     assert names([tmp_path]) == ["oats.txt "]
+
+
+def test_what_browsers_save_beside_a_page_is_left_out_but_for_frames(tmp_path: Path) -> None:
+    for page, content in (("oats", "<html><p>Oats rose."), ("rye", "<html><frameset><frame src=rye_files/a.html>")):
+        (tmp_path / f"{page}.html").write_text(content)
+        (tmp_path / f"{page}_files").mkdir()
+        (tmp_path / f"{page}_files" / "a.html").write_text("<html><p>Rye fell.")
+    (tmp_path / "court_files").mkdir()
+    (tmp_path / "court_files" / "b.html").write_text("<html><p>A case.")
+    assert names([tmp_path]) == ["oats.html", "rye.html", "b.html", "a.html"]
+    assert left_out(tmp_path) == {"oats_files": "folder of a saved page"}
+    changed = [survey_changed(str(tmp_path), str(tmp_path / f"{page}_files" / "a.html")) for page in ("oats", "rye")]
+    assert [len(list(files)) for files in changed] == [0, 1]
+    assert list(survey_changed(str(tmp_path), str(tmp_path / "oats_files"))) == []
