@@ -14,7 +14,8 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_boundaries import BODIES, is_field
+from searchapp.extraction.organizations.name_boundaries import is_field
+from searchapp.extraction.organizations.name_parts import BODIES
 from searchapp.model.facts import Mention
 
 _BEFORE_CHARS = 90

@@ -1,0 +1,209 @@
+"""What the names that the model proposes consist of: several bodies, or a body and words that are no part of its name.
+
+“Rector of Elmore College” names a college, “Orr Bank and Hart Bank” are two, and “Orr Tea Company of Leeds” is one that
+is told by its town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.headwords import headword_kind
+from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, acronyms_of, is_acronym
+from searchapp.extraction.tokens import plain_apostrophes
+from searchapp.model.facts import Mention
+
+Cut = tuple[int, int]  # of a name the part from a character to another
+
+BODIES = frozenset(  # a field of work, as “Social Services” is one, has none of these words
+    """
+    agency assembly army association authority bank board bureau cabinet center centre chamber church club college
+    commission committee company congress corporation council court department directorate faculty federation
+    government group hospital institute ministry navy office organization parliament party police school senate
+    society state treasury union university
+    """.split()  # noqa: SIM905
+)
+OFFICES = frozenset(
+    """
+    minister ministers secretary director rector registrar superintendent governor mayor dean principal chairman
+    chairwoman chairperson chair head chief leader president professor manager judge justice vice-president
+    vice-chancellor chancellor inspector advisor adviser coordinator spokesman spokesperson deputy ceo founder owner
+    """.split()  # noqa: SIM905
+)
+_BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no name
+    """
+    Outside Inside While Near Behind Beside Opposite Across Unlike Neighbour Neighbor Ex
+    """.split()  # noqa: SIM905
+)
+_LIST_COMMA = re.compile(r", (?:and )?| and ")
+_MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
+_FIRMS = frozenset(
+    """
+    company energy ferries financial foods group holdings industries media motors pharmaceuticals power software
+    ventures
+    """.split()  # noqa: SIM905
+)
+_MAX_WORDS_BEFORE_OFFICE = 4
+WHOLE_SCORE = 0.8  # of a name that is whole as names of bodies are
+
+
+def parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
+    """The names in “Orr Bank and Hart Bank” and in “Tea Growers League TGL”; else the mention."""
+    first, _, rest = mention.text.partition(" ")
+    if first in _BEFORE_NAMES and rest:
+        yield from parts(replace(mention, start=mention.end - len(rest), text=rest), lexicon)
+        return
+    name = plain_apostrophes(mention.text)
+    for cut in (_listed, _joined, _owned, _of_region, _of_others, _with_acronym):
+        if cuts := cut(name, lexicon):
+            for begin, end in cuts:
+                start, score = mention.start + begin, max(mention.score, WHOLE_SCORE if cut is _of_others else 0.0)
+                yield replace(mention, start=start, end=mention.start + end, text=mention.text[begin:end], score=score)
+            return
+    yield mention
+
+
+def _listed(name: str, lexicon: Lexicon) -> list[Cut]:
+    """The bodies of a list of three or more."""
+    listed = _LIST_COMMA.split(name) if ", " in name else []
+    if len(listed) <= _MAX_FIELDS_LISTED or not all(_is_whole_body(each, lexicon) for each in listed):
+        return []
+    cuts: list[Cut] = []
+    for each in listed:
+        begin = name.index(each, cuts[-1][1] if cuts else 0)
+        cuts.append((begin, begin + len(each)))
+    return cuts
+
+
+def _joined(name: str, lexicon: Lexicon) -> list[Cut]:
+    """Two bodies around “and”, or the one before a country."""
+    left, separator, right = name.partition(" and ")
+    if separator and is_place(right) and _is_whole_body(left, lexicon) and not _is_of_two(left, right):
+        return [(0, len(left))]
+    if separator and _are_bodies(left, right, lexicon):
+        return [(0, len(left)), (len(name) - len(right), len(name))]
+    return []
+
+
+def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
+    """A body and what is its own, or the firm of a country."""
+    owner, genitive, owned = name.partition("'s ")
+    behind = (len(name) - len(owned), len(name))
+    if genitive and is_place(owner) and not _has_body(owned, lexicon):
+        return [behind]
+    if genitive and _is_owner(owner, lexicon):
+        is_body = _is_body(owned, lexicon) or headword_kind(owned.lower().split(" "), lexicon) == "body"
+        return [(0, len(owner)), behind] if is_body else [(0, len(owner))]
+    return []
+
+
+def _of_region(name: str, lexicon: Lexicon) -> list[Cut]:
+    """A known party without the region before it."""
+    region, _, party = name.partition(" ")
+    if party.count(" ") > 1 and lexicon.names.get(party.lower()) == "ORG" and _is_region(region, lexicon):
+        return [(len(name) - len(party), len(name))]
+    return []
+
+
+def _of_others(name: str, lexicon: Lexicon) -> list[Cut]:
+    """A body without the person who is of it, a firm without its town."""
+    person, of, body = name.partition(" of ")
+    if of and _is_person_of_body(person, body, lexicon):
+        return [(len(name) - len(body), len(name))]
+    firm, of, town = name.rpartition(" of ")
+    return [(0, len(firm))] if of and _is_firm_of_town(firm, town, lexicon) else []
+
+
+def _with_acronym(name: str, lexicon: Lexicon) -> list[Cut]:
+    """A name and its acronym."""
+    full, _, last = name.rpartition(" ")
+    if is_acronym(last) and last.lower() in acronyms_of(full):
+        return [(0, len(full)), (len(name) - len(last), len(name))]
+    return []
+
+
+def _has_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name has a word for a body, as that of a country's court has."""
+    words = name.lower().split(" ")
+    return any(word in BODIES or "head" in lexicon.classes.get(word, ()) for word in words)
+
+
+def _is_of_two(name: str, place: str) -> bool:
+    """Whether a body is that of a country of two names: “Bank of Bosnia and Herzegovina”."""
+    return is_place(f"{name.rpartition(' of ')[2]} and {place}")
+
+
+def _is_whole_body(name: str, lexicon: Lexicon) -> bool:
+    return lexicon.names.get(name.lower()) == "ORG" or headword_kind(name.lower().split(" "), lexicon) == "body"
+
+
+def _is_person_of_body(person: str, body: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a person and a body: “Sadik of Orr Tea College”, not “Friends of Orr College”."""
+    word = person.lower()
+    is_of_person = word.isalpha() and word not in lexicon.ordinary and not _has_body(person, lexicon)
+    return is_of_person and " " in body and headword_kind(body.lower().split(" "), lexicon) == "body"
+
+
+def _is_firm_of_town(name: str, town: str, lexicon: Lexicon) -> bool:
+    """Whether a firm is told by its town: “Orr Tea Company of Leeds”, not “Bank of Norway”."""
+    if " " not in name or lexicon.names.get(name.lower()) == "ORG" or not _is_firm(name, lexicon):
+        return False
+    return is_place(town) or gazetteer().get(town) is not None
+
+
+def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether both names around “and” are bodies of their own: “Orr Bank and Hart Bank”, “Cabinet and Bank of Orr”."""
+    if left.lower() in BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
+        return True
+    return " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon)
+
+
+def _is_owner(name: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a genitive is a body of its own: “UNESCO's Heritage Committee”, not “Una's Bank”."""
+    return lexicon.names.get(name.lower()) == "ORG" or (" " in name and _is_body(name, lexicon))
+
+
+def _is_region(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a known name may be the region where it is meant: “Elmland Bharatiya Janata Party”."""
+    return word.isalpha() and not word.isupper() and word.lower() not in lexicon.classes
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends in a word for a body: bank, club, agency."""
+    return "head" in lexicon.classes.get(name.rpartition(" ")[2].lower(), ())
+
+
+def _is_firm(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a known one, or ends in a legal form or the like."""
+    last = name.lower().rpartition(" ")[2].rstrip(".")
+    return lexicon.names.get(name.lower()) in ("ORG", "FIRM") or last in LEGAL_FORMS or last in _FIRMS
+
+
+def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
+    """The college of “Rector of Elmore College”; nothing of “Minister of Labour”; else the mention."""
+    words = mention.text.split(" ")
+    if _is_person_of_country(words, lexicon):
+        return
+    for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
+        lower = word.lower()
+        if lower in BODIES or "head" in lexicon.classes.get(lower, ()):
+            break
+        if lower in OFFICES and words[index + 1 : index + 2] in (["of"], ["for"]):
+            rest = " ".join(words[index + 2 :]).removeprefix("the ")
+            if " " in rest and (_is_body(rest, lexicon) or _is_firm(rest, lexicon)):
+                yield replace(mention, start=mention.end - len(rest), text=rest)
+            return
+    yield mention
+
+
+def _is_person_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are those of “Ana Holt of Norway”."""
+    of = words.index("of") if "of" in words else 0
+    if of not in (2, 3) or not is_place(" ".join(words[of + 1 :])):
+        return False
+    return "given" in lexicon.classes.get(words[0].lower(), ()) and words[of - 1].lower() not in lexicon.ordinary
