@@ -86,9 +86,9 @@ def openapi() -> Response:
 
 
 def fresh(index: ArticleIndex, answer: Callable[[], Response]) -> Response:
-    """The answer with the tag of the index's state and of the day; none for one who has it already."""
+    """The answer with the tag of the index's state, of the day and of searchapp; none for one who has it already."""
     state = index.state()
-    tag = f"{state.generation}-{state.updated}-{date.today()}"
+    tag = f"{state.generation}-{state.updated}-{date.today()}-{__version__}"
     is_known = request.if_none_match.contains_weak(tag)
     response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else answer()
     response.set_etag(tag, weak=True)
