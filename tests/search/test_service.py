@@ -61,6 +61,14 @@ def test_dates_narrow_to_articles_that_lie_within_wholly(harbour: SearchService)
     assert sorted(found(harbour, since="2013", until="2013", date="mentioned")) == ["n3", "n4", "n6"]
 
 
+@pytest.mark.parametrize("sort", ["relevance", "recent"])
+def test_a_date_in_the_query_ranks_nothing(harbour: SearchService, sort: str) -> None:
+    plain = harbour.search(SearchRequest("ferry", since="2014", until="2014", sort=sort)).hits
+    for text in ("ferry published:2014", "published:[2014 TO 2014] ferry"):
+        hits = harbour.search(SearchRequest(text, sort=sort)).hits
+        assert [(hit.id, pytest.approx(hit.score, abs=1e-4)) for hit in hits] == [(hit.id, hit.score) for hit in plain]
+
+
 def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: SearchService) -> None:
     page = harbour.search(SearchRequest("lighthuose"))
     assert (page.total, page.suggestion) == (0, "lighthouse")

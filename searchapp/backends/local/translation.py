@@ -28,6 +28,7 @@ from searchapp.text.calendar.iso_dates import day_of, days_of
 from searchapp.text.stemming import stemmer_of
 
 ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
+FILTER_SCORE = 1e-6  # of a date: it ranks nothing, but stock Whoosh takes what scores nothing for no match
 WORD_MEMO = 1 << 11  # words' queries, at 2 KB each at most; people's questions share most of their words
 SPELLING_MEMO = 1 << 8  # fuzzy words, at 10 KB each at most
 RANGE_MEMO = 1 << 10  # ranges of dates, at 1 KB each; people's filters share most of their dates
@@ -194,7 +195,7 @@ def _date_range(node: tree.DateRange) -> Query:
     """The articles whose date lies wholly within the days."""
     if node.field == "mentioned":
         return _mentioned(node.first, node.last)
-    return DaysWithin(PUBLISHED_DAYS, node.first, node.last)
+    return DaysWithin(PUBLISHED_DAYS, node.first, node.last, FILTER_SCORE)
 
 
 def _mentioned(first: int | None, last: int | None) -> Query:
@@ -232,7 +233,7 @@ _TRANSLATIONS: dict[type, Callable[[Translator, Any], Query]] = {
     tree.Prefix: lambda _, node: whoosh.Prefix(node.field or TEXT, node.prefix, node.boost),
     tree.Pattern: lambda _, node: whoosh.Wildcard(node.field or TEXT, node.glob, node.boost),
     tree.DateRange: lambda _, node: _date_range(node),
-    tree.Added: lambda _, node: whoosh.NumericRange(ADDED, node.first, node.last),
+    tree.Added: lambda _, node: whoosh.NumericRange(ADDED, node.first, node.last, boost=FILTER_SCORE),
     tree.Value: lambda _, node: _value(node),
     tree.Zone: Translator._zone,
     tree.And: Translator._and,

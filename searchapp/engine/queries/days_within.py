@@ -22,10 +22,14 @@ class DaysWithin(And):  # type: ignore[misc]  # Whoosh's classes are untyped to 
     A day that is None leaves its side open. To stock Whoosh it is what it is made of, a range of each number field.
     """
 
-    def __init__(self, fields: DateFields, first: int | None, last: int | None) -> None:
+    def __init__(self, fields: DateFields, first: int | None, last: int | None, score: float = 2.0) -> None:
         begin = None if first is None else first * DAY_SECONDS
         end = None if last is None else (last + 1) * DAY_SECONDS - 1
-        super().__init__([NumericRange(fields.first, begin, None), NumericRange(fields.last, None, end)])
+        half = score / 2  # of each range, which stock Whoosh adds up
+        super().__init__(
+            [NumericRange(fields.first, begin, None, boost=half), NumericRange(fields.last, None, end, boost=half)]
+        )
+        self.score = score
         self.fields = fields
         self.first = first
         self.last = last

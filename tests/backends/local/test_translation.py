@@ -22,7 +22,7 @@ from whoosh.query import (
 )
 
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, whoosh_schema
-from searchapp.backends.local.translation import INFLECTION_WEIGHT, INFLECTIONS, Translator
+from searchapp.backends.local.translation import FILTER_SCORE, INFLECTION_WEIGHT, INFLECTIONS, Translator
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DaysWithin
 from searchapp.engine.queries.nearby import Nearby
@@ -74,8 +74,8 @@ def text(term: str) -> Query:
         ),
         (tree.Or((tree.Prefix("a"), tree.Prefix("b"))), Or([Prefix("text", "a"), Prefix("text", "b")])),
         (tree.Maybe(tree.Prefix("a"), tree.Prefix("b")), AndMaybe(Prefix("text", "a"), Prefix("text", "b"))),
-        (tree.Added(1_795_163_400, None), NumericRange("added", 1_795_163_400, None)),
-        (tree.DateRange("published", 16_000, None), DaysWithin(PUBLISHED_DAYS, 16_000, None)),
+        (tree.Added(1_795_163_400, None), NumericRange("added", 1_795_163_400, None, boost=FILTER_SCORE)),
+        (tree.DateRange("published", 16_000, None), DaysWithin(PUBLISHED_DAYS, 16_000, None, FILTER_SCORE)),
     ],
 )
 def test_each_node_has_its_query(translator: Translator, node: tree.QueryTree, query: Query) -> None:

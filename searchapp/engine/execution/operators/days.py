@@ -22,7 +22,7 @@ class DaysOperator(Operator):
         fields, arrays = set(query.fields), context.segment.arrays
         if not fields <= arrays.number_fields and fields & arrays.indexed_fields:  # the dates are there as terms only
             raise Unsupported
-        self.constant_score = 2.0 * query.boost  # of two ranges, as stock Whoosh has it
+        self.constant_score = query.score * query.boost
         self._values = context.segment.day_values(query.fields)
         self._is_within = self._values.within(query.first, query.last)
 
