@@ -108,8 +108,11 @@ def _is_before_names(word: str, lexicon: Lexicon) -> bool:
     return word.lower() in _BEFORE_NAMES or (word in NON_NAMES and len(word) > _MAX_ASIAN_NAME_CHARS)
 
 
-def names_no_person(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is that of a thing, a body or a place, or of ordinary words alone; never of one word."""
+def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> bool:
+    """Whether a name is that of a thing, a body or a place, or of ordinary words alone; never of one word.
+
+    One that speaks, or that is met or told, may end as firms do: “Orvessa Teller”.
+    """
     words = name.lower().split()
     classes = [lexicon.classes.get(word, ()) for word in words]
     if _NO_LETTERS_OF_NAMES.search(name) or ("people" in classes[-1] and "surname" not in classes[-1]):
@@ -119,7 +122,8 @@ def names_no_person(name: str, lexicon: Lexicon) -> bool:
     if words[0] in _FIRST_HEADS:
         return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
-    is_headed = is_headed or words[-1] in _SITES_AND_BODIES or _is_of_trade(words, classes, lexicon)
+    is_headed = is_headed or words[-1] in _SITES_AND_BODIES
+    is_headed = is_headed or (not is_acting and _is_of_trade(words, classes, lexicon))
     if is_headed and not _ends_in_surname(words, lexicon):
         return True
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):

@@ -115,7 +115,9 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
         is_free = not any(start < other[1] and other[0] < end for other in taken) and not _is_street(plain, start, end)
         name = text[start:end]
-        if is_free and not is_place(name) and _may_be_person(name, lexicon) and not names_no_person(name, lexicon):
+        if not is_free or is_place(name) or names_no_person(name, lexicon, is_acting=True):
+            continue
+        if _may_be_person(name, lexicon):
             yield Mention(start, end, name, "verb", _VERB_SCORE)
 
 

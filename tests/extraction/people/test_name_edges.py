@@ -83,3 +83,9 @@ def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:
 )
 def test_persons_are(name: str) -> None:
     assert not names_no_person(name, lexicon())
+
+
+def test_who_acts_may_be_called_as_a_trade_is() -> None:
+    assert names_no_person("Orvessa Teller", lexicon())
+    assert not names_no_person("Orvessa Teller", lexicon(), is_acting=True)
+    assert names_no_person("Orvessa Festival", lexicon(), is_acting=True)
