@@ -128,6 +128,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_titled_or_people(lower: str) -> bool:
     """Whether a name is that of a people, or of a person behind a title: “Kazakhs”, “Justice Holt”."""
     words = lower.split(" ")

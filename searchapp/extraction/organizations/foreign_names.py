@@ -26,6 +26,8 @@ _SCORE = 0.85
 def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words: Words) -> list[Mention]:
     """The mentions and the names that begin with a foreign word for a body, without those within one of these."""
     found = list(_foreign_names(plain, text, words))
+    if not found:
+        return list(mentions)
     kept = [mention for mention in mentions if not _lies_in(mention, found)]
     return kept + [name for name in found if not _overlaps(name, kept)]
 

@@ -55,7 +55,10 @@ WHOLE_SCORE = 0.8  # of a name that is whole as names of bodies are
 def parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The names in “Orr Bank and Hart Bank” and in “Tea Growers League TGL”; else the mention."""
     first, _, rest = mention.text.partition(" ")
-    if first in _BEFORE_NAMES and rest:
+    if not rest:
+        yield mention
+        return
+    if first in _BEFORE_NAMES:
         yield from parts(replace(mention, start=mention.end - len(rest), text=rest), lexicon)
         return
     name = plain_apostrophes(mention.text)

@@ -21,8 +21,9 @@ _BEFORE_RESULTS = ("\n", "; ", ": ")
 def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The teams in lines of results that are no countries, persons or known mentions."""
     plain, tokens = reading.tokens.text, reading.tokens
-    taken = [(mention.start, mention.end) for mention in mentions]
-    for teams in _results(plain):
+    results = list(_results(plain))
+    taken = [(mention.start, mention.end) for mention in mentions] if results else []
+    for teams in results:
         if all(_is_team(plain[start:end]) for start, end in teams):
             people = [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
             if all(_overlaps(start, end, people) for start, end in teams):

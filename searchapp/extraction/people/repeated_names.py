@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.extraction.gazetteer import gazetteer
@@ -39,7 +40,10 @@ def repeated_names(
         if kin and _is_free(kin.start, kin.end, used):
             insort(used, (kin.start, kin.end))
             yield kin
+    known = Counter(word for mention in mentions for word in mention.text.split(" "))
     for name in dict.fromkeys(word for mention in full for word in _lone_forms(mention.text)):
+        if text.count(name) <= known[name] and (name.isupper() or name.upper() not in text):
+            continue  # as most do, it stands in the mentions alone
         spans = [(start, start + len(name)) for start in _occurrences(name, text)]
         lone = [span for span in spans if _is_free(*span, used)]
         if lone and _is_distinctive(name, lexicon):
