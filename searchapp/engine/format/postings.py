@@ -180,9 +180,12 @@ class IndexedField:
         count: int = self._first_positions[ordinal + 1] - self._first_positions[ordinal]
         return count
 
-    def occurrence_counts(self) -> npt.NDArray[np.int64]:
-        """How often each term occurs; as often as it has documents where there are no positions."""
-        return np.diff(self._first_positions).astype(np.int64) if self.has_positions else self.frequencies()
+    def occurrence_counts(self, begin: int = 0, end: int | None = None) -> npt.NDArray[np.int64]:
+        """How often each of some terms occurs; as often as it has documents where there are no positions."""
+        if not self.has_positions:
+            return self.frequencies(begin, end)
+        end = len(self.terms) if end is None else end
+        return np.diff(self._first_positions[begin : end + 1]).astype(np.int64)
 
     def positions_between(self, begin: int, end: int) -> npt.NDArray[np.int64]:
         """The positions of the terms from ordinal `begin` to before `end`, term after term."""

@@ -17,7 +17,7 @@ from searchapp.engine.format.positions import PositionWriter
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import GrowingSection, SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, write_stems
-from searchapp.engine.format.term_dictionary import write_term_dictionary
+from searchapp.engine.format.term_dictionary import write_joined_terms, write_term_dictionary
 
 Array = npt.NDArray[Any]
 
@@ -74,7 +74,10 @@ class PostingsWriter:
         self._codes = None if statistics.codes.is_trivial else self._reserve(layout.CODES, np.uint8, postings)
         self._positions = PositionWriter(writer, statistics.name, text.occurrences) if text else None
         self._norms = similarity.norms(text.lengths, _mean(text.lengths)) if text else None
-        self._terms: list[bytes] = []
+        self._terms: list[bytes] = []  # of a text field; others may have millions, which are kept joined
+        self._joined = bytearray()
+        self._term_lengths: list[Array] = []
+        self._term_count = 0
         self._parts: dict[SectionSpec, list[Array]] = {}  # of the sections that are written at the end
         self._doc_frequencies: list[Array] = []
         self._occurrence_counts: list[Array] = []  # by term
@@ -89,7 +92,7 @@ class PostingsWriter:
         frequencies = np.diff(postings.starts)
         common = np.flatnonzero(frequencies > BLOCK)
         self._doc_frequencies.append(frequencies)
-        self._keep(layout.COMMON_ORDINALS, common + len(self._terms))
+        self._keep(layout.COMMON_ORDINALS, common + self._term_count)
         if self._high is not None:
             self._add_pages(postings, common, self._high)
         self._add_codes(postings)
@@ -97,15 +100,19 @@ class PostingsWriter:
         self._add_blocks(postings, common)
         if self._text and self._text.languages:
             self._has_language.append(self._text.languages.of_terms(postings.starts, postings.doc_ids))
-        self._terms.extend(postings.terms)
+        self._keep_terms(postings.terms)
         self._postings += len(postings.doc_ids)
 
     def finish(self) -> None:
         """Write what is known only now: the term dictionary, and the sections by term and by block."""
         name, text = self._statistics.name, self._text
-        write_term_dictionary(self._writer, f"{name}.terms", self._terms, hashed=text is not None)
+        if text:
+            write_term_dictionary(self._writer, f"{name}.terms", self._terms, hashed=True)
+        else:
+            lengths = np.concatenate([*self._term_lengths, np.empty(0, dtype=np.uint16)])
+            write_joined_terms(self._writer, f"{name}.terms", bytes(self._joined), lengths)
         frequencies = np.concatenate([*self._doc_frequencies, np.empty(0, dtype=np.int64)])
-        if self._postings != len(self._terms):
+        if self._postings != self._term_count:
             self._add(layout.POSTING_STARTS, offsets(frequencies).astype(np.uint32))
         self._finish_common(frequencies)
         self._finish_codes()
@@ -116,6 +123,14 @@ class PostingsWriter:
             "length": int(text.lengths.sum(dtype=np.int64)) if text else 0,
             "languages": languages,
         }
+
+    def _keep_terms(self, terms: Sequence[bytes]) -> None:
+        self._term_count += len(terms)
+        if self._text:
+            self._terms.extend(terms)
+        else:
+            self._joined += b"".join(terms)
+            self._term_lengths.append(np.fromiter(map(len, terms), dtype=np.uint16, count=len(terms)))
 
     # ---- doc ids ---------------------------------------------------------------------------------
 

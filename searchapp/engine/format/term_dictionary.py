@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from searchapp.engine.format import layout
 from searchapp.engine.format.run_lengths import offsets
@@ -116,13 +117,17 @@ class TermDictionary:
 
 def write_term_dictionary(writer: SegmentFileWriter, name: str, terms: Sequence[bytes], hashed: bool) -> None:
     """Write a term dictionary; the terms are in byte order. `hashed` makes finding a term three times as fast."""
-    lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
-    if int(lengths.sum()) >= 1 << 32:
-        raise ValueError(f"the terms of {name} are more than 4 GB")
-    writer.add(layout.TERM_BYTES.of(name), np.frombuffer(b"".join(terms), dtype=np.uint8))
-    writer.add(layout.TERM_LENGTHS.of(name), lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
+    write_joined_terms(writer, name, b"".join(terms), np.fromiter(map(len, terms), dtype=np.int64, count=len(terms)))
     if hashed:
         _write_hash_table(writer, name, terms)
+
+
+def write_joined_terms(writer: SegmentFileWriter, name: str, joined: bytes, lengths: npt.NDArray[Any]) -> None:
+    """Write a term dictionary without a hash table, of terms of these lengths in byte order."""
+    if len(joined) >= 1 << 32:
+        raise ValueError(f"the terms of {name} are more than 4 GB")
+    writer.add(layout.TERM_BYTES.of(name), np.frombuffer(joined, dtype=np.uint8))
+    writer.add(layout.TERM_LENGTHS.of(name), lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
 
 
 def _write_hash_table(writer: SegmentFileWriter, name: str, terms: Sequence[bytes]) -> None:

@@ -140,7 +140,7 @@ def test_more_documents_than_a_page(tmp_path: Path) -> None:
 
 
 def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path) -> None:
-    limits = IndexingLimits(buffer_tokens=60_000, merge_occurrences=20_000, merge_documents=3_000)
+    limits = IndexingLimits(buffer_tokens=60_000, merge_occurrences=20_000, merge_documents=3_000, merge_terms=500)
     documents = random_documents(PAGE + 9_000, 4)
     with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         for document in documents:

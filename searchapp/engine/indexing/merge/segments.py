@@ -18,7 +18,7 @@ from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
-from searchapp.engine.indexing.merge.terms import MergedTerms, write_merged_postings
+from searchapp.engine.indexing.merge.terms import MergedTerms, PartedTerms, write_merged_postings
 from searchapp.engine.indexing.segment_options import SegmentOptions
 from searchapp.engine.indexing.term_ids import TermIds
 
@@ -89,12 +89,16 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
     ]
     if not any(present):
         return
-    terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_occurrences, work.release)
-    if not len(terms.terms):
+    limits = work.options.limits
+    if field.kind == "term":
+        parts = PartedTerms(fields, work.new_doc_ids, limits, work.release)
+        write_merged_postings(work.writer, name, parts, work.documents)
         return
-    lengths = _lengths(work, name) if field.kind == "text" else None
-    write_merged_postings(work.writer, name, terms, work.documents, lengths, _languages(work))
-    if field.kind == "keyword":
+    terms = MergedTerms(fields, work.new_doc_ids, limits.merge_occurrences, work.release)
+    if field.kind == "text":
+        lengths, languages = _lengths(work, name), _languages(work)
+        write_merged_postings(work.writer, name, [terms], work.documents, lengths, languages)
+    elif write_merged_postings(work.writer, name, [terms], work.documents):
         _merge_keywords(work, name, terms)
 
 

@@ -1,9 +1,14 @@
-"""The terms of several segments as one term dictionary, and their postings merged."""
+"""The terms of several segments as one term dictionary, and their postings merged.
+
+Of a field that is only looked up, such as ids, so many terms are merged at a time: each document may have some of its
+own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, pairwise
 from typing import Any, Final
 
@@ -22,6 +27,7 @@ from searchapp.engine.format.postings_writer import (
 from searchapp.engine.format.run_lengths import concatenated_ranges, offsets
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages
+from searchapp.engine.indexing.limits import IndexingLimits
 
 Array = npt.NDArray[Any]
 
@@ -32,6 +38,7 @@ class MergedTerms:
     """The terms of one field over several segments (None: the segment has none), without those of deleted documents.
 
     `ordinals[s]` (int64) gives for each ordinal of segment s the one among `terms`, -1 if its documents are deleted.
+    Of each segment only the terms in its one of the `spans` of ordinals are merged, where these are given.
     """
 
     def __init__(
@@ -40,22 +47,27 @@ class MergedTerms:
         new_doc_ids: Sequence[Array],
         occurrences_at_once: int,
         release: Callable[[], None] = lambda: None,
+        spans: Sequence[range] | None = None,
     ) -> None:
         self.fields = fields
+        self._spans = spans or [range(len(field.terms) if field else 0) for field in fields]
         self._new_doc_ids = new_doc_ids
         self._occurrences_at_once = occurrences_at_once
         self._release = release  # called when what was read of the segments is not needed any more
-        lists = [field.terms.terms(0, len(field.terms)) if field else [] for field in fields]
+        lists = [
+            field.terms.terms(span.start, span.stop) if field else []
+            for field, span in zip(fields, self._spans, strict=True)
+        ]
         union = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # sorting merges lists that are in order
         index_of = {term: index for index, term in enumerate(union)}
         self._union = union
         self._union_indexes = [np.fromiter(map(index_of.__getitem__, terms), np.int64, len(terms)) for terms in lists]
         self.doc_frequencies = np.zeros(len(union), dtype=np.int64)  # of the union, without deleted documents
         self._occurrence_counts = np.zeros(len(union), dtype=np.int64)  # with them
-        for field, doc_ids, indexes in zip(fields, new_doc_ids, self._union_indexes, strict=True):
+        for field, span, doc_ids, indexes in zip(fields, self._spans, new_doc_ids, self._union_indexes, strict=True):
             if field:
-                self.doc_frequencies[indexes] += _live_frequencies(field, doc_ids, occurrences_at_once)
-                self._occurrence_counts[indexes] += field.occurrence_counts()
+                self.doc_frequencies[indexes] += _live_frequencies(field, span, doc_ids, occurrences_at_once)
+                self._occurrence_counts[indexes] += field.occurrence_counts(span.start, span.stop)
         is_used = self.doc_frequencies > 0
         ordinals = np.where(is_used, np.cumsum(is_used) - 1, -1)
         self.terms = [union[index] for index in np.flatnonzero(is_used).tolist()]
@@ -72,8 +84,10 @@ class MergedTerms:
     def _postings(self, begin: int, end: int) -> TermPostings:
         """The postings of the terms from one index in the union to before another."""
         parts = [
-            _part(field, doc_ids, indexes, range(*np.searchsorted(indexes, (begin, end)).tolist()))
-            for field, doc_ids, indexes in zip(self.fields, self._new_doc_ids, self._union_indexes, strict=True)
+            _part(field, doc_ids, indexes, span.start, range(*np.searchsorted(indexes, (begin, end)).tolist()))
+            for field, span, doc_ids, indexes in zip(
+                self.fields, self._spans, self._new_doc_ids, self._union_indexes, strict=True
+            )
             if field
         ]
         counts = self.doc_frequencies[begin:end]
@@ -95,29 +109,68 @@ class MergedTerms:
         )
 
 
+class PartedTerms:
+    """The same, so many terms at a time; it is gone through as often as is needed."""
+
+    def __init__(
+        self,
+        fields: Sequence[IndexedField | None],
+        new_doc_ids: Sequence[Array],
+        limits: IndexingLimits,
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._merged = partial(MergedTerms, fields, new_doc_ids, limits.merge_occurrences, release)
+        self._spans = list(_parted(fields, limits.merge_terms))
+        self._whole = [self._merged()] if len(self._spans) == 1 else []
+
+    def __iter__(self) -> Iterator[MergedTerms]:
+        return iter(self._whole) if self._whole else map(self._merged, self._spans)
+
+
 def write_merged_postings(
     writer: SegmentFileWriter,
     name: str,
-    terms: MergedTerms,
+    parts: Iterable[MergedTerms],
     documents: int,
-    lengths: Array | None,
-    languages: DocumentLanguages | None,
-) -> None:
-    """Write a field from the postings of several segments; `lengths` are those of the documents of a text field."""
-    present = [field for field in terms.fields if field]
+    lengths: Array | None = None,
+    languages: DocumentLanguages | None = None,
+) -> bool:
+    """Write a field from the postings of several segments, whose terms come in parts, in their order; whether any is
+    left to be written. `lengths` are those of the documents of a text field."""
+    postings = rare_postings = 0
+    present: list[IndexedField] = []
+    for part in parts:
+        present = [field for field in part.fields if field]
+        postings += int(part.doc_frequencies.sum())
+        rare_postings += rare_posting_count(part.doc_frequencies)
+    if not postings:
+        return False
     occurrences = sum(field.position_count for field in present)
-    statistics = FieldStatistics(
-        name,
-        documents,
-        postings=int(terms.doc_frequencies.sum()),
-        rare_postings=rare_posting_count(terms.doc_frequencies),
-        codes=code_table(_sum([field.pair_counts() for field in present])),
-        text=None if lengths is None else TextStatistics(occurrences, lengths, languages),
-    )
-    field_writer = PostingsWriter(writer, statistics)
-    for postings in terms.postings():
-        field_writer.add(postings)
+    codes = code_table(_sum([field.pair_counts() for field in present]))
+    text = None if lengths is None else TextStatistics(occurrences, lengths, languages)
+    field_writer = PostingsWriter(writer, FieldStatistics(name, documents, postings, rare_postings, codes, text))
+    for part in parts:
+        for merged in part.postings():
+            field_writer.add(merged)
     field_writer.finish()
+    return True
+
+
+def _parted(fields: Sequence[IndexedField | None], at_once: int) -> Iterator[list[range]]:
+    """Spans of ordinals of each segment, in which some `at_once` of all terms lie, and those of no others."""
+    counts = [len(field.terms) if field else 0 for field in fields]
+    largest = fields[int(np.argmax(counts))]
+    parts = -(-sum(counts) // at_once)
+    begins = [0] * len(fields)
+    for part in range(1, parts + 1):
+        ends = counts
+        if largest and part < parts:
+            edge = largest.terms.term(max(counts) * part // parts)
+            ends = [
+                field.terms.at_least(edge, begin) if field else 0 for field, begin in zip(fields, begins, strict=True)
+            ]
+        yield list(map(range, begins, ends))
+        begins = ends
 
 
 def _sum(counts: Sequence[Array]) -> npt.NDArray[np.int64]:
@@ -128,14 +181,14 @@ def _sum(counts: Sequence[Array]) -> npt.NDArray[np.int64]:
     return total
 
 
-def _live_frequencies(field: IndexedField, new_doc_ids: Array, at_once: int) -> npt.NDArray[np.int64]:
-    """How many documents that are not deleted each term has."""
-    frequencies = field.frequencies()
+def _live_frequencies(field: IndexedField, span: range, new_doc_ids: Array, at_once: int) -> npt.NDArray[np.int64]:
+    """How many documents that are not deleted each term with an ordinal of the span has."""
+    frequencies = field.frequencies(span.start, span.stop)
     if not len(new_doc_ids) or new_doc_ids.min() >= 0:
         return frequencies
     live = np.empty(len(frequencies), dtype=np.int64)
     for begin, end in pairwise(_edges(frequencies, at_once)):
-        is_live = new_doc_ids[field.doc_ids_between(begin, end)] >= 0
+        is_live = new_doc_ids[field.doc_ids_between(span.start + begin, span.start + end)] >= 0
         live[begin:end] = np.add.reduceat(is_live, offsets(frequencies[begin:end])[:-1], dtype=np.int64)
     return live
 
@@ -164,18 +217,19 @@ class _Part:
     positions: Array
 
 
-def _part(field: IndexedField, new_doc_ids: Array, union_indexes: Array, ordinals: range) -> _Part:
-    if not ordinals:
+def _part(field: IndexedField, new_doc_ids: Array, union_indexes: Array, first: int, chosen: range) -> _Part:
+    """The `chosen` of the terms whose `union_indexes` are given, the ordinal of the first of which is `first`."""
+    if not chosen:
         return _Part(
             *(np.empty(0, dtype=np.int64) for _ in range(3)), *(np.empty(0, dtype) for dtype in _POSTING_TYPES)
         )
-    begin, end = ordinals.start, ordinals.stop
+    begin, end = first + chosen.start, first + chosen.stop
     doc_ids = new_doc_ids[field.doc_ids_between(begin, end)]
     occurrences, weights = field.occurrences_between(begin, end), field.weights_between(begin, end)
     positions = np.empty(0, np.uint16)
     if field.has_positions:
         positions = field.positions_between(begin, end).astype(np.uint32)
-    counts, terms = field.frequencies(begin, end), union_indexes[begin:end]
+    counts, terms = field.frequencies(begin, end), union_indexes[chosen.start : chosen.stop]
     is_live = doc_ids >= 0
     if not is_live.all():
         if len(positions):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +11,10 @@ import pytest
 
 from searchapp.engine.commit.table_of_contents import open_index
 from searchapp.engine.format.postings import IndexedField
+from searchapp.engine.format.postings_writer import TermPostings
 from searchapp.engine.format.stems import Stemming
-from searchapp.engine.indexing.merge.terms import MergedTerms
+from searchapp.engine.indexing.limits import IndexingLimits
+from searchapp.engine.indexing.merge.terms import MergedTerms, PartedTerms
 from searchapp.engine.indexing.writer import Writer
 from tests.engine.format.fields import written
 from tests.engine.stories import SCHEMA, story
@@ -92,6 +96,29 @@ def test_a_term_has_its_documents_of_all_segments_in_their_order(
     }
     positions = np.concatenate([each.positions for each in merged.postings() if each.positions is not None])
     assert positions.tolist() == [5, 2, 1, 3, 0, 7]
+
+
+@pytest.mark.parametrize("terms_at_once", [1, 2, 3, 100])
+@pytest.mark.parametrize("ids", [([0, 1], [2, 3], [4, 5]), ([-1, 0], [1, 2], [3, -1])])
+def test_terms_in_parts_are_those_of_the_whole(
+    fields: list[IndexedField | None], ids: Sequence[Sequence[int]], terms_at_once: int
+) -> None:
+    new_doc_ids = [np.array(each) for each in ids]
+    parts = PartedTerms(fields, new_doc_ids, IndexingLimits(merge_occurrences=2, merge_terms=terms_at_once))
+    whole = MergedTerms(fields, new_doc_ids, 2)
+    for _ in range(2):
+        assert [term for part in parts for term in part.terms] == whole.terms
+        assert rows([postings for part in parts for postings in part.postings()]) == rows(whole.postings())
+    assert len(list(parts)) == (1 if terms_at_once == 100 else -(-4 // terms_at_once))
+
+
+def rows(merged: Iterable[TermPostings]) -> list[tuple[bytes, list[int], list[float]]]:
+    """Each term with its documents and weights."""
+    return [
+        (term, postings.doc_ids[begin:end].tolist(), postings.weights[begin:end].tolist())
+        for postings in merged
+        for term, (begin, end) in zip(postings.terms, pairwise(postings.starts.tolist()), strict=True)
+    ]
 
 
 def test_terms_of_deleted_documents_alone_are_left_out(fields: list[IndexedField | None]) -> None:
