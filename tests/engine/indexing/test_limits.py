@@ -23,6 +23,7 @@ SMALL = {
     "sort_key_bits": 20,
     "flush_occurrences": 1,
     "merge_occurrences": 1,
+    "merge_terms": 1,
     "merge_documents": 1,
 }
 
