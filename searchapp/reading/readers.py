@@ -19,6 +19,7 @@ from searchapp.reading.cleaning.repeated_lines import (
 from searchapp.reading.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.documents.epub import is_epub, read_epub
 from searchapp.reading.documents.paragraphs import is_document, read_document
+from searchapp.reading.documents.scanned_pages import is_scanned_page, read_scanned_pages
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
 from searchapp.reading.json_files.json_records import LINES_SUFFIXES, MARKDOWN_SUFFIXES, is_json, json_records
 from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
@@ -33,7 +34,6 @@ from searchapp.reading.press.labelled_exports import is_labelled_export, read_la
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
 from searchapp.reading.records.reading import RecordReader, reader_of_records
-from searchapp.reading.scanned_pages import is_scanned_page, read_scanned_pages
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.subtitles import SUBTITLE_SUFFIXES, is_subtitles, read_subtitles
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records

@@ -16,6 +16,7 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.overlaps import overlaps
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
@@ -89,13 +90,13 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     names = {
         plain[start:end]
         for start, end in bare
-        if not _overlaps(start, end, taken)
+        if not overlaps(start, end, taken)
         and (plain.endswith(_TOLD, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
     }
     for name in sorted(names, key=lambda name: (-len(name), name)):
         article = "" if _may_be_organization(name, reading.lexicon) else "(?<=The )"  # The Sun is no sun
         for match in re.finditer(rf"(?<![\w-]){article}{re.escape(name)}(?![\w-])", plain):
-            if not _overlaps(match.start(), match.end(), taken):
+            if not overlaps(match.start(), match.end(), taken):
                 taken.append(match.span())
                 yield Mention(match.start(), match.end(), text[match.start() : match.end()], "described", _SCORE)
 
@@ -183,7 +184,3 @@ def _may_be_organization(name: str, lexicon: Lexicon) -> bool:
     if any(_ADDRESSED.intersection(lexicon.classes.get(word.lower(), ())) for word in words):
         return False
     return not all(word.lower() in lexicon.ordinary for word in words)
-
-
-def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)

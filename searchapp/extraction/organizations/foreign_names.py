@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.overlaps import lies_in, overlaps_mention
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
@@ -28,8 +29,8 @@ def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words
     found = list(_foreign_names(plain, text, words))
     if not found:
         return list(mentions)
-    kept = [mention for mention in mentions if not _lies_in(mention, found)]
-    return kept + [name for name in found if not _overlaps(name, kept)]
+    kept = [mention for mention in mentions if not lies_in(mention, found)]
+    return kept + [name for name in found if not overlaps_mention(name, kept)]
 
 
 def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:
@@ -38,11 +39,3 @@ def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:
         last = plain[start:end].rpartition(" ")[2]
         if last not in NON_NAMES and not is_place(match[1].strip()):
             yield Mention(start, end, text[start:end], "foreign", _SCORE)
-
-
-def _lies_in(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(other.start <= mention.start and mention.end <= other.end for other in others)
-
-
-def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)

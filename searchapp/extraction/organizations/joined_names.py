@@ -7,7 +7,7 @@ court.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from searchapp.extraction.gazetteer import gazetteer
@@ -16,6 +16,7 @@ from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_boundaries import is_field
 from searchapp.extraction.organizations.name_parts import BODIES
+from searchapp.extraction.overlaps import lies_in
 from searchapp.model.facts import Mention
 
 _BEFORE_CHARS = 90
@@ -43,11 +44,7 @@ def with_joined_names(mentions: Sequence[Mention], plain: str, text: str, lexico
         for mention, start in zip(mentions, starts, strict=True)
         if start < mention.start
     ]
-    return [mention for mention in mentions if not _lies_in(mention, wider)] + wider if wider else list(mentions)
-
-
-def _lies_in(mention: Mention, wider: Iterable[Mention]) -> bool:
-    return any(other.start <= mention.start and mention.end <= other.end for other in wider)
+    return [mention for mention in mentions if not lies_in(mention, wider)] + wider if wider else list(mentions)
 
 
 def _begin(mention: Mention, ends: dict[int, Mention], plain: str, lexicon: Lexicon) -> int:

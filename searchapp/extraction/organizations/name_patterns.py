@@ -10,6 +10,7 @@ from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
+from searchapp.extraction.overlaps import overlaps_mention
 from searchapp.extraction.tokens import Tokens
 from searchapp.extraction.word_kinds import CAPITALS, NON_NAMES
 from searchapp.model.facts import Mention
@@ -59,10 +60,10 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     whole = [_with_genitive(mention, tokens.text) for mention in separate]
     by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
     by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
-    named = [mention for mention in whole if not _overlaps(mention, by_form)] + by_form
+    named = [mention for mention in whole if not overlaps_mention(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
     if credited := [replace(m, text=text[m.start : m.end]) for m in _credited(plain, words)]:
-        named = [mention for mention in named if not _overlaps(mention, credited)] + credited
+        named = [mention for mention in named if not overlaps_mention(mention, credited)] + credited
     known = list(_known(tokens, text, lexicon))
     named = list(_without_pieces(named, known))
     for pattern_mentions in (
@@ -70,7 +71,7 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
         _introduced(plain, words),
         _opponents(plain, words, named),
     ):
-        named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not _overlaps(m, named)]
+        named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not overlaps_mention(m, named)]
     return named
 
 
@@ -78,7 +79,7 @@ def _without_pieces(mentions: Iterable[Mention], known: Iterable[Mention]) -> It
     """The mentions without those that are pieces of a long known name: “Tea and” and “Exchange Commission”."""
     long = [mention for mention in known if mention.text.count(" ") > 1]
     for mention in mentions:
-        pieces = [name for name in long if _overlaps(mention, [name]) and not _covers(mention, name)]
+        pieces = [name for name in long if overlaps_mention(mention, [name]) and not _covers(mention, name)]
         if not pieces:
             yield mention
 
@@ -262,10 +263,6 @@ def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Itera
             other = 2 if teams[1] else 1
             if not is_place(match[other]):
                 yield Mention(match.start(other), match.end(other), match[other], "fixture", _FIXTURE_SCORE)
-
-
-def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)
 
 
 def _mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str) -> Mention:

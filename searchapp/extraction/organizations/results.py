@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.overlaps import overlaps
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
@@ -26,10 +27,10 @@ def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention
     for teams in results:
         if all(_is_team(plain[start:end]) for start, end in teams):
             people = [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
-            if all(_overlaps(start, end, people) for start, end in teams):
+            if all(overlaps(start, end, people) for start, end in teams):
                 continue
             for start, end in teams:
-                if not _overlaps(start, end, taken):
+                if not overlaps(start, end, taken):
                     taken.append((start, end))
                     yield Mention(start, end, text[start:end], "result", _SCORE)
 
@@ -37,17 +38,13 @@ def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention
 def _results(plain: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The spans of both sides of each result."""
     for sign in _BEFORE_RESULTS:
-        at = plain.find(sign)
-        while at >= 0:
-            result = _RESULT.match(plain, at + len(sign))
+        start = plain.find(sign)
+        while start >= 0:
+            result = _RESULT.match(plain, start + len(sign))
             if result:
                 yield result.span(1), result.span(2 if result[2] else 3)
-            at = plain.find(sign, at + 1)
+            start = plain.find(sign, start + 1)
 
 
 def _is_team(name: str) -> bool:
     return not is_place(name) and not any(word in NON_NAMES for word in name.split(" "))
-
-
-def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)

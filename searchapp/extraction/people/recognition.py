@@ -12,6 +12,7 @@ from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.overlaps import overlaps, overlaps_mention
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
@@ -81,7 +82,7 @@ def find_people(
     mentions = list(_mentions(reading, article.text, taken))
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
     speaking = list(_speaking(reading, article.text, [*taken, *longer]))
-    mentions = [m for m in mentions if not any(m.start < s.end and s.start < m.end for s in speaking)] + speaking
+    mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
     named = list(_without_lone_words(mentions, article.text, reading.lexicon))
     return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)])
 
@@ -113,7 +114,7 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
     for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, titled):
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
-        is_free = not any(start < other[1] and other[0] < end for other in taken) and not _is_street(plain, start, end)
+        is_free = not overlaps(start, end, taken) and not _is_street(plain, start, end)
         name = text[start:end]
         if not is_free or is_place(name) or names_no_person(name, lexicon, is_acting=True):
             continue

@@ -1,1 +1,1 @@
-"""Which text do documents of office programs hold? Their paragraphs, to be read as text that somebody pasted."""
+"""Which text do documents of office programs and pages of recognized text hold? Paragraphs, read as if pasted."""

@@ -1,0 +1,24 @@
+"""Whether names stand where others do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from searchapp.model.facts import Mention
+
+Span = tuple[int, int]
+
+
+def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """Whether a span has a character in common with any of the spans."""
+    return any(start < other_end and other_start < end for other_start, other_end in spans)
+
+
+def overlaps_mention(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a mention has a character in common with any of the others."""
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+def lies_in(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether one of the others has all characters of a mention."""
+    return any(other.start <= mention.start and mention.end <= other.end for other in others)

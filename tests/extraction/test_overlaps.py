@@ -1,0 +1,27 @@
+"""Whether names stand where others do."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.overlaps import lies_in, overlaps, overlaps_mention
+from searchapp.model.facts import Mention
+
+
+@pytest.mark.parametrize(
+    ("span", "is_over", "is_inside"),
+    [
+        ((2, 4), False, False),  # right before
+        ((2, 5), True, False),
+        ((4, 8), True, True),
+        ((5, 7), True, True),
+        ((7, 9), True, False),
+        ((3, 9), True, False),  # around it
+        ((8, 9), False, False),  # right behind
+    ],
+)
+def test_spans_overlap_where_they_share_a_character(span: tuple[int, int], is_over: bool, is_inside: bool) -> None:
+    one, other = Mention(*span, "Orr", "model"), Mention(4, 8, "Holt", "model")
+    assert overlaps(*span, [(20, 30), (4, 8)]) is overlaps_mention(one, [other]) is is_over
+    assert lies_in(one, [other]) is is_inside
+    assert [overlaps(*span, []), overlaps_mention(one, []), lies_in(one, [])] == [False] * 3
