@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from searchapp.model.facts import Mention
 
@@ -12,6 +13,12 @@ Span = tuple[int, int]
 def overlaps(start: int, end: int, spans: Iterable[Span]) -> bool:
     """Whether a span has a character in common with any of the spans."""
     return any(start < other_end and other_start < end for other_start, other_end in spans)
+
+
+def overlaps_sorted(start: int, end: int, spans: Sequence[Span]) -> bool:
+    """The same for spans that are sorted and do not overlap each other, by bisection."""
+    index = bisect_left(spans, (end, 0))
+    return index > 0 and spans[index - 1][1] > start
 
 
 def overlaps_mention(mention: Mention, others: Iterable[Mention]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -12,7 +11,7 @@ from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.overlaps import overlaps, overlaps_mention
+from searchapp.extraction.overlaps import overlaps, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
@@ -92,8 +91,7 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     last_end = 0
     for span in reading.people:
         for start, end in _spans(span, reading, text):
-            index = bisect_left(taken, (end, 0))
-            is_free = start >= last_end and not (index > 0 and taken[index - 1][1] > start)
+            is_free = start >= last_end and not overlaps_sorted(start, end, taken)
             name = text[start:end]
             is_free = is_free and not _is_street(text, start, end)
             if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):

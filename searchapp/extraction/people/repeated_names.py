@@ -6,17 +6,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.overlaps import Span, overlaps_sorted
 from searchapp.extraction.people.person_names import PARTICLES, TITLES
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
-
-Span = tuple[int, int]
 
 _SCORE = 0.85  # of 37 such names in news of others that were not found before, 32 were right
 _MIN_CHARS = 4  # shorter ones are too often other words
@@ -37,7 +36,7 @@ def repeated_names(
     full = [mention for mention in mentions if " " in mention.text]
     for mention in full:
         kin = _kin(mention, text, lexicon)
-        if kin and _is_free(kin.start, kin.end, used):
+        if kin and not overlaps_sorted(kin.start, kin.end, used):
             insort(used, (kin.start, kin.end))
             yield kin
     known = Counter(word for mention in mentions for word in mention.text.split(" "))
@@ -45,7 +44,7 @@ def repeated_names(
         if text.count(name) <= known[name] and (name.isupper() or name.upper() not in text):
             continue  # as most do, it stands in the mentions alone
         spans = [(start, start + len(name)) for start in _occurrences(name, text)]
-        lone = [span for span in spans if _is_free(*span, used)]
+        lone = [span for span in spans if not overlaps_sorted(*span, used)]
         if lone and _is_distinctive(name, lexicon):
             for start, end in lone:
                 if _stands_alone(text, start, end, lexicon):
@@ -59,12 +58,6 @@ def _occurrences(name: str, text: str) -> Iterator[int]:
         while start >= 0:
             yield start
             start = text.find(spelling, start + len(spelling))
-
-
-def _is_free(start: int, end: int, used: Sequence[Span]) -> bool:
-    """Whether a span overlaps none of the sorted spans, which do not overlap each other."""
-    index = bisect_left(used, (end, 0))
-    return index == 0 or used[index - 1][1] <= start
 
 
 def _lone_forms(name: str) -> tuple[str, str]:
