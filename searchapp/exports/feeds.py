@@ -18,7 +18,7 @@ from searchapp.search import StoredArticle
 
 SUMMARY_CHARS = 400
 BEGINNING = "1970-01-01T00:00:00Z"  # when a feed was updated that nothing dates: RFC 4287 demands an instant
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
