@@ -12,10 +12,9 @@ from searchapp.backends.base import Backend, Outcome, Plan, StoredField
 from searchapp.model.request import SearchRequest
 from searchapp.model.sorts import SORTS
 from searchapp.query import ResolvedQuery
-from searchapp.query.totals import totals_of
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
-from searchapp.search.few_hits import parts_of, unmatched_parts
+from searchapp.search.few_hits import PartCounts, parts_of
 from searchapp.search.reranking import run_plan
 
 RELAXED = "No article has all of these words; shown are those with any of them."
@@ -42,24 +41,35 @@ def answer_to(
     """What the index has for the request. Raises QueryError, ParameterError and BackendError."""
     resolved = query.resolve(request, backend)
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
-    outcome, remarks = run_plan(backend, plan, request.text)
+    outcome, remarks, _ = run_plan(backend, plan, request.text)
     if outcome.total and resolved.all_words and not outcome.subset_total:
         why = SOME_OF_THE_FILTERED if resolved.filters else _relaxed_because(backend, request.text)
         return Answer(resolved, plan, outcome, (why, *remarks))
-    if outcome.total or resolved.relax is None or (relaxed := resolved.relax()) is None:
-        return Answer(resolved, plan, outcome, remarks)
-    if resolved.filters and totals_of(backend, [resolved.tree])[0]:  # the filters leave nothing
-        return Answer(resolved, plan, outcome)
-    any_plan = replace(plan, query=relaxed.tree, subset=None)
-    any_words, remarks = run_plan(backend, any_plan, request.text)
-    if not any_words.total:
-        return Answer(resolved, plan, outcome)
-    return Answer(relaxed, any_plan, any_words, (_relaxed_because(backend, request.text), *remarks))
+    if not outcome.total and resolved.relax and (relaxed := resolved.relax()):
+        any_words = _relaxed(backend, request.text, resolved, relaxed, plan)
+        return any_words or Answer(resolved, plan, outcome)
+    return Answer(resolved, plan, outcome, remarks)
+
+
+def _relaxed(backend: Backend, text: str, resolved: ResolvedQuery, relaxed: ResolvedQuery, plan: Plan) -> Answer | None:
+    """The answer to any of the words where nothing has all, all asked in one trip.
+
+    None where nothing has any, or where it is the filters that leave nothing.
+    """
+    plan, parts = replace(plan, query=relaxed.tree, subset=None), PartCounts(backend, text)
+    outcome, remarks, (unfiltered, *alone) = run_plan(backend, plan, text, [Plan(resolved.tree, limit=0), *parts.plans])
+    if not outcome.total or (resolved.filters and unfiltered.total):
+        return None
+    return Answer(relaxed, plan, outcome, (_why_relaxed(text, parts.unmatched(alone)), *remarks))
 
 
 def _relaxed_because(backend: Backend, text: str) -> str:
     """Which of the words no article has, or that none has them all."""
-    unmatched = unmatched_parts(backend, text)
+    parts = PartCounts(backend, text)
+    return _why_relaxed(text, parts.unmatched(backend.run(parts.plans) if parts.plans else ()))
+
+
+def _why_relaxed(text: str, unmatched: Sequence[str]) -> str:
     if len(unmatched) == len(parts_of(text)):
         return RELAXED
     return UNMATCHED.format(" or ".join(f"“{part}”" for part in unmatched)) if unmatched else RELAXED

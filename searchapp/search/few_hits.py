@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from msgspec.structs import replace
 
 from searchapp import query
-from searchapp.backends.base import Backend, Plan
+from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.errors import QueryError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import UNDATED, SearchRequest
@@ -61,11 +61,19 @@ def parts_of(text: str) -> list[str]:
         return []
 
 
-def unmatched_parts(backend: Backend, text: str) -> list[str]:
-    """The parts of a query that no article has."""
-    parts = [part for part in parts_of(text)[:PARTS] if part[0] not in "-!"]
-    totals = _totals(backend, [_alone(part) for part in parts])
-    return [part for part, total in zip(parts, totals, strict=True) if not total]
+class PartCounts:
+    """The parts of a query, to be counted one by one in the same trip as something else."""
+
+    def __init__(self, backend: Backend, text: str) -> None:
+        parts = [part for part in parts_of(text)[:PARTS] if part[0] not in "-!"]
+        planned = [(part, _plan(backend, _alone(part))) for part in parts]
+        self._parts, self._counted = parts, [part for part, plan in planned if plan]
+        self.plans: Sequence[Plan] = [plan for _, plan in planned if plan]
+
+    def unmatched(self, outcomes: Sequence[Outcome]) -> list[str]:
+        """The parts that no article has, by what came of the plans."""
+        matched = {part for part, outcome in zip(self._counted, outcomes, strict=True) if outcome.total}
+        return [part for part in self._parts if part not in matched]
 
 
 def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[str]) -> Iterator[_Way]:

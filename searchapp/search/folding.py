@@ -43,7 +43,7 @@ def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans,
     kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
     while len(kept) < min(needed, total):
         plan = structs.replace(plan, limit=2 * plan.limit, facets={}, count_days=False)
-        more, _ = run_plan(backend, plan, request.text)
+        more = run_plan(backend, plan, request.text).outcome
         outcome = structs.replace(outcome, ids=more.ids, scores=more.scores, stored=more.stored)
         kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
     shown = kept[needed - request.page_size : needed]

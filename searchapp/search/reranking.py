@@ -28,10 +28,11 @@ SOME_VECTORS = (
 
 
 class OrderedOutcome(NamedTuple):
-    """An outcome with what the user should know about its order."""
+    """An outcome with what the user should know about its order, and what came of the plans beside it."""
 
     outcome: Outcome
     remarks: tuple[str, ...] = ()
+    beside: Sequence[Outcome] = ()
 
 
 def offered_orders() -> list[SortOrder]:
@@ -39,17 +40,18 @@ def offered_orders() -> list[SortOrder]:
     return [order for order in SORTS.values() if not order.by_meaning or is_installed()]
 
 
-def run_plan(backend: Backend, plan: Plan, text: str) -> OrderedOutcome:
+def run_plan(backend: Backend, plan: Plan, text: str, beside: Sequence[Plan] = ()) -> OrderedOutcome:
     """The outcome of a plan, its page in the order that the plan asks for. Raises BackendError, and ExtraError.
 
-    A page within the reranked ones has no cursor: what follows depends on all of them.
+    The plans `beside` it are run as they are, in the same trip. A page within the reranked ones has no cursor: what
+    follows depends on all of them.
     """
     if not plan.sort.by_meaning or plan.after or not plan.limit or plan.offset >= RERANKED or not text.strip():
-        (outcome,) = backend.run([plan])
-        return OrderedOutcome(outcome)
+        outcome, *others = backend.run([plan, *beside])
+        return OrderedOutcome(outcome, (), others)
     query, end = query_vector(text), plan.offset + plan.limit
     fields: tuple[StoredField, ...] = tuple(dict.fromkeys((*plan.stored, "article")))
-    (wide,) = backend.run([replace(plan, offset=0, limit=max(RERANKED, end), stored=fields)])
+    wide, *others = backend.run([replace(plan, offset=0, limit=max(RERANKED, end), stored=fields), *beside])
     alike = likenesses(query, [vectors_of(stored) for stored in wide.stored["article"][:RERANKED]])
     scores, order = _ranked(wide.scores, alike)
     shown = order[plan.offset : end]
@@ -61,7 +63,8 @@ def run_plan(backend: Backend, plan: Plan, text: str) -> OrderedOutcome:
         stored={field: [wide.stored[field][index] for index in shown] for field in plan.stored},
     )
     known = sum(likeness is not None for likeness in alike)
-    return OrderedOutcome(outcome, () if known == len(alike) else (SOME_VECTORS if known else NO_VECTORS,))
+    remarks = () if known == len(alike) else (SOME_VECTORS if known else NO_VECTORS,)
+    return OrderedOutcome(outcome, remarks, others)
 
 
 def _ranked(scores: Sequence[float], alike: Sequence[float | None]) -> tuple[list[float], list[int]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
+from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, ResultPage
 from searchapp.search import SearchService
@@ -56,3 +60,33 @@ def test_the_outcomes_of_an_answer_are_those_of_all_its_pages(harbour: SearchSer
     answer = answer_to(harbour.backend, SearchRequest(sort="oldest", page_size=3), FacetPlans({}))
     pages = [list(outcome.ids) for outcome in outcomes_of(harbour.backend, answer)]
     assert pages == [["n5", "n1", "n2"], ["n4", "n3", "n7"], ["n6"]]
+
+
+class CountedTrips:
+    """A backend that counts how often it is asked."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend, self.trips = backend, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._backend, name)
+
+    def run(self, plans: Sequence[Plan]) -> Sequence[Outcome]:
+        self.trips += 1
+        return self._backend.run(plans)
+
+
+@pytest.mark.parametrize(
+    ("request_", "trips"),
+    [
+        (SearchRequest("ferry night"), 1),
+        (SearchRequest("zeppelin lighthouse"), 2),  # any of the words, and which of them no article has
+        (SearchRequest("zeppelin lighthouse", match="all"), 2),
+        (SearchRequest("ferry night", countries=("LT",), match="all"), 2),  # is it for the filter that nothing is left?
+        (SearchRequest("zeppelin xylophone", match="all"), 2),
+    ],
+)
+def test_an_answer_takes_at_most_two_trips(harbour: SearchService, request_: SearchRequest, trips: int) -> None:
+    backend = CountedTrips(harbour.backend)
+    answer_to(backend, request_, FacetPlans({}))
+    assert backend.trips == trips
