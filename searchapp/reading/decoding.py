@@ -26,6 +26,9 @@ _COMMON_SIGNS = frozenset(".,:;!?\"'()[]-–—«»“”„‘’/%…·•、�
 _DAMAGED_SHARE = 0.02  # of the characters outside ASCII: a cut download, not another encoding
 _LINE_ENDS = ("\r", "\f", "\v", "\u2028", "\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+# What Windows-1252 has where Unicode has controls: programs that took the one for Latin-1 write the other.
+_WINDOWS_SIGNS = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))}
+_WINDOWS_SIGN = re.compile("[\x80-\x9f]")
 _DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 # Encodings of Latin letters that short texts in Windows-1252 are taken for.
 _LATIN_NAMES = """
@@ -47,11 +50,17 @@ _UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin
 _STRAY = re.compile("[\udc80-\udcff]")  # a byte that is none of UTF-8
 _FEWEST_LETTERS = 3
 _INNER_SIGNS = "’'-·"
+_NO_LETTERS = "ºªƒ"  # which Unicode counts among the small letters, and no word has
+_LATIN_9 = re.compile(rb"\xa4|[\xbc\xbd](?=[A-Za-z])")  # a euro, œ and Œ; in Windows-1252 no text has these there
 # Those that differ from Windows-1252 in some letters only, and the languages that use them.
 _REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
 EMPTY_FILE = "empty file"
 _PROBE = b"<p>tea</p>"
-_WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, "names and labels"
+# What programs mean by the name of an encoding, by Python's names: WHATWG Encoding, "names and labels".
+_WIDER_ENCODINGS = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b\x1a")) + b"\x7f"
@@ -101,6 +110,15 @@ def decode(content: bytes, fallback: str | None = None) -> str:
         return content.decode(_other_encoding(content, fallback), "replace") if mixed is None else mixed
 
 
+def wider_encoding(name: str) -> str:
+    """The encoding that a text is in which names this one: pages that say GB2312 have letters of GB 18030.
+
+    Raises LookupError for a name that is none.
+    """
+    encoding = codecs.lookup(name.strip()).name
+    return _WIDER_ENCODINGS.get(encoding, encoding)
+
+
 def sample_encoding(sample: bytes) -> str:
     """The encoding of a long text by its first bytes, which may be cut within a character."""
     for mark, encoding in _BOMS:
@@ -128,6 +146,8 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n")
     for line_end in _LINE_ENDS:  # six quick looks, where a pattern takes 5 ms for a web page
         text = text.replace(line_end, "\n")
+    if _WINDOWS_SIGN.search(text):
+        text = text.translate(_WINDOWS_SIGNS)
     return _CONTROL.sub("", text)
 
 
@@ -193,9 +213,8 @@ def _declared_encoding(content: bytes) -> str | None:
     match = _DECLARED.search(content, 0, _HEAD_BYTES)
     if not match:
         return None
-    name = match.group(1).decode("ascii", "replace").lower()
     try:
-        encoding = codecs.lookup(_WEB_NAMES.get(name, name)).name
+        encoding = wider_encoding(match.group(1).decode("ascii", "replace"))
         reads_ascii = _PROBE.decode(encoding, "replace") == _PROBE.decode("ascii")
     except (LookupError, UnicodeError):  # unknown, or no encoding of text, as `undefined` and `hex` in Python
         return None
@@ -209,7 +228,7 @@ def _likely_encoding(content: bytes) -> str:
     guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
     best = guesses.best()
     if best is not None and best.encoding not in _LATIN_GUESSES:
-        return best.encoding
+        return wider_encoding(best.encoding)
     sample = content[start : start + _SAMPLE_BYTES]
     eastern = _eastern_encoding(sample)
     if best is not None and best.language in _EASTERN_LANGUAGES:
@@ -240,6 +259,8 @@ def _latin_encoding(sample: bytes) -> str:
         for regional, languages in _REGIONAL_ENCODINGS.items():
             if detected_language(sample.decode(regional, "replace")) in languages:
                 return regional
+        if _LATIN_9.search(single_bytes) and not _ONLY_WINDOWS.search(single_bytes):
+            return "iso8859_15"
     return encoding
 
 
@@ -247,12 +268,12 @@ def _plausibility(text: str) -> int:
     """How many small letters outside ASCII stand in words, less twice the signs and capitals that no word holds."""
     score = 0
     for before, char, after in _BEHIND_LETTER.findall(text):
-        if char.islower():
+        if char.islower() and not (after and char in _NO_LETTERS):
             score += 1
         elif (
             char == "\ufffd"
             or (char.isupper() and before.islower())
-            or (after and not char.isalpha() and char not in _INNER_SIGNS)
+            or (after and (not char.isalpha() or char in _NO_LETTERS) and char not in _INNER_SIGNS)
         ):
             score -= 2
     return score

@@ -18,6 +18,7 @@ _FOREIGN_NAMES = """
     iso dmg bin cdx cdxj idx gold sha1 sha256 md5 sig torrent lnk
 """
 _FOREIGN_SUFFIXES = frozenset(f".{name}" for name in _FOREIGN_NAMES.split())
+_FOR_CRAWLERS = re.compile(r"(?:robots|humans|ads|app-ads|security)\.txt", re.I)  # what sites say to programs
 _PROJECT_PAPERS = re.compile(r"(?:readme|license|licence|changelog|contributing|code_of_conduct)(?:\.\w{1,8})?", re.I)
 _EDITORS_COPY = re.compile(r".+~|#.+#|~\$.+", re.S)  # of Emacs, Vim and most others; of Office
 _SUFFIX = re.compile(r"\.[a-z0-9_+-]{1,11}")
@@ -33,6 +34,8 @@ def reason_by_name(path: str) -> str | None:
     suffix = format_suffix(name)
     if suffix in _FOREIGN_SUFFIXES:
         return suffix
+    if _FOR_CRAWLERS.fullmatch(name):
+        return "crawlers’ file"
     return "README or licence" if _PROJECT_PAPERS.fullmatch(name) else None
 
 

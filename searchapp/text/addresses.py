@@ -11,7 +11,10 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_|(?:fbclid|[gdy]clid|msclkid|mc_[ce]id|igshid|_ga|cmpid)\Z", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W_]{2,}\Z")
 # https://web.archive.org/web/20190504120000/https://herald.example/pier
-_ARCHIVED = re.compile(r"https?://[^/]+/(?:[\w-]+/)?\d{14}(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
+# and https://archive.ph/2019.05.04-120000/https://herald.example/pier
+_ARCHIVED = re.compile(
+    r"https?://[^/]+/(?:[\w-]+/)?(?:\d{14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})/(https?://.+)", re.IGNORECASE
+)
 _PREFIXES = ("www.", "m.", "amp.", "mobile.")
 
 

@@ -109,3 +109,43 @@ def test_pieces_of_another_encoding_do_not_change_that_of_the_text(tmp_path: Pat
     [article] = read(tmp_path / "a.txt", b"Goat found\n\n" + b"\n\n".join(pieces))
     assert isinstance(article, Article)
     assert article.body == "The café’s door — it is said — was “closed”.\n\nThe café’s door was “open”."
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "title"),
+    [
+        ("gb2312", "gb18030", "朱镕基谈老码头"),
+        ("shift_jis", "cp932", "灯台①が点灯"),
+        ("euc-kr", "cp949", "똠얌 등대"),
+        ("iso-8859-9", "cp1254", "Köprü “açıldı”"),
+    ],
+)
+def test_a_page_names_less_than_the_encoding_that_it_is_in(
+    tmp_path: Path, name: str, encoding: str, title: str
+) -> None:
+    page = (
+        f"<html><head><meta charset={name}><title>{title}</title></head><body><p>{'Oats rose. ' * 20}</p></body></html>"
+    )
+    [article] = read(tmp_path / "a.html", page.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.title == title
+
+
+def test_controls_that_were_meant_as_signs_of_windows_are_signs(tmp_path: Path) -> None:
+    [article] = read(tmp_path / "a.txt", "Goat found\n\nThe café\x92s goat was \x93well\x94 \x96 they said.".encode())
+    assert isinstance(article, Article)
+    assert article.body == "The café’s goat was “well” – they said."
+
+
+def test_euros_and_joined_letters_tell_the_latin_encoding_that_has_them(tmp_path: Path) -> None:
+    text = "Le bœuf a coûté 900 €, a dit la mairie, et la sœur du berger a payé la fête."
+    [article] = read(tmp_path / "a.txt", text.encode("iso8859_15"))
+    assert isinstance(article, Article)
+    assert article.body == text
+
+
+def test_what_only_unicode_calls_a_letter_tells_no_encoding(tmp_path: Path) -> None:
+    text = "Die große Brücke war zu. Die Straße bleibt offen."
+    [article] = read(tmp_path / "a.txt", text.encode("mac_roman"))
+    assert isinstance(article, Article)
+    assert article.body == text

@@ -22,6 +22,7 @@ from searchapp.reading.foreign_files import kind_of_suffix, needs_package, reaso
         ("news/README.md", "README or licence"),
         ("news/Licence", "README or licence"),
         ("news/readme-first.txt", None),
+        ("herald.example/robots.txt", "crawlers’ file"),
         ("news/license to sail.txt", None),
     ],
 )

@@ -74,3 +74,8 @@ def test_a_key_is_the_key_of_itself(path: str) -> None:
 )
 def test_a_page_in_an_archive_has_the_address_that_it_had(kept: str, original: str) -> None:
     assert archived_original(kept) == original
+
+
+def test_what_another_archive_kept_has_its_own_address_too() -> None:
+    kept = "https://archive.ph/2019.05.04-120000/https://herald.example/2014/otters"
+    assert archived_original(kept) == "https://herald.example/2014/otters"

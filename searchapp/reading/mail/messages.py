@@ -109,7 +109,7 @@ def _own_article(file: SourceFile, message: Message, body: str) -> Article:
         byline=" ".join(name.strip("'\" ").split()) or address,
         source=mail_list or address.rpartition("@")[2],
         language=_language(message, body),
-        published=_published(header(message, "date")),
+        published=_published(header(message, "date") or header(message, "received").rpartition(";")[2]),
     )
 
 

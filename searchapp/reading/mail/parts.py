@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from searchapp.errors import ArticleError
-from searchapp.reading.decoding import decode, tidy
+from searchapp.reading.decoding import decode, tidy, wider_encoding
 
 # What the library raises for headers and bodies that it does not foresee, beside its own errors.
 MAIL_FAULTS = (
@@ -29,6 +29,7 @@ _MAX_PARTS = 1000  # of one message; a digest has a hundred
 _MAX_DEPTH = 20  # of parts within parts
 _MAX_HEADER_CHARS = 4_000  # of those that are read here; a subject in Chinese of 300 characters has as many, encoded
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
+_ENCODED_WORD = re.compile(r"(?<==\?)[A-Za-z][\w.:-]*(?=(?:\*[\w-]*)?\?[BbQq]\?)")  # RFC 2047: the name of its encoding
 _BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]{0,76}={0,2}\s*")
 _FLOWED = re.compile(r"(?<=\S)(?<!^--) \n(?=[^\n>])", re.M)  # RFC 3676: a line that ends in a space goes on in the next
 _FLOWED_CLOSE = re.compile(r"(?<!^--) \n(?=[^\n>])", re.M)  # the same where the space is no part of the text (DelSp)
@@ -39,6 +40,14 @@ def _parsed_header(name: str, value: str) -> Any:
     return email.policy.default.header_fetch_parse(name, value)
 
 
+def _wider_name(name: re.Match[str]) -> str:
+    """The name of the encoding that a word in a header is in."""
+    try:
+        return wider_encoding(name[0])
+    except LookupError:
+        return name[0]
+
+
 class _MailPolicy(email.policy.EmailPolicy):
     """The library's way to read mail, but it reads no header to its end whose length only damage explains, nor twice:
     its time grows with the square of the length, and each look at a header costs it."""
@@ -47,6 +56,8 @@ class _MailPolicy(email.policy.EmailPolicy):
         """The header's value; bytes that no header may have are read in the encoding that they speak for."""
         if _STRAY_BYTE.search(value):
             value = decode(value.encode("utf-8", "surrogateescape"), "cp1252")
+        if "=?" in value:
+            value = _ENCODED_WORD.sub(_wider_name, value)
         return _parsed_header(name, value[:_MAX_HEADER_CHARS])
 
 
@@ -105,7 +116,7 @@ def text_of(part: Message) -> str:
     """The text of a part, in the encoding that it names, or else in the one that its bytes speak for."""
     content = payload(part)
     try:
-        text = content.decode(str(part.get_content_charset() or "utf-8"))
+        text = content.decode(wider_encoding(str(part.get_content_charset() or "utf-8")))
     except (UnicodeError, *MAIL_FAULTS):
         text = decode(content, "cp1252")
     text = tidy(text.encode("utf-8", "replace").decode()).strip()

@@ -20,6 +20,7 @@ _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))
 _THROWN_AWAY = frozenset(("trash", "auto-draft"))
 _KIND = "schemas.google.com/g/2005#kind"
+_BLOGGER = "schemas.google.com/blogger/"
 _DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "pubdate")
 _CHANGES = ("modified", "updated")
 # What WordPress puts in place of itself, but for the text within; the blank lines of a post part its paragraphs.
@@ -60,6 +61,9 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
 def is_post(entry: etree._Element) -> bool:
     """Whether an entry is no comment, setting or template, of which Blogger's archives have more than posts."""
     kinds = [child.get("term", "") for child in entry if child.get("scheme", "").endswith(_KIND)]
+    kinds += [
+        f"#{line_of(child).lower()}" for child in entry if _BLOGGER in namespace(child) and local_name(child) == "type"
+    ]
     return not kinds or any(kind.endswith(("#post", "#page")) for kind in kinds)
 
 
@@ -77,7 +81,7 @@ def _published(texts: Mapping[str, list[str]], url: str) -> Published | None:
 def _body(entry: etree._Element, is_blog: bool) -> str:
     """The text of an entry: the full content where there is one, or else the longest of the descriptions."""
     candidates = {"full": [""], "content": [""], "summary": [""], "of picture or sound": [""]}
-    for child in entry:
+    for child in (*entry, *(inner for group in entry if local_name(group) == "group" for inner in group)):
         name = local_name(child)
         if name == "content:encoded" or (name == "encoded" and _CONTENT in namespace(child)):
             candidates["full"].append(_markup(child))

@@ -41,7 +41,7 @@ def nitf_article(nitf: etree._Element, article_id: str, path: str) -> Article:
         section=attribute_at(nitf, "pubdata", "position.section")
         or _meta(nitf, "section", "online_sections", "category"),
         byline=_byline(
-            line_at(nitf, "body.head/byline/byttl", "body.head/byline/person", "body.head/byline", "byline")
+            line_at(nitf, "body.head/byline/person", "body.head/byline/byttl", "body.head/byline", "byline")
         ),
         source=attribute_at(nitf, "pubdata", "name")
         or line_at(nitf, "body.head/distributor", "distributor")

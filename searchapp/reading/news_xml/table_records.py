@@ -10,37 +10,76 @@ from lxml import etree
 from searchapp.model.article import Article
 from searchapp.reading.news_xml.element_text import block_text, has_blocks, line_of
 from searchapp.reading.news_xml.stream import local_name
+from searchapp.reading.news_xml.tei import with_headings
 from searchapp.reading.records.articles import article_of_record
 from searchapp.reading.records.names import RANKS, plain_name
 
 _PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")
 _ITEMS = frozenset(("value", "str", "string", "element", "li"))
+_PARAGRAPHS = frozenset(("p", "para", "paragraph", "head", "h1", "h2", "h3"))
+_TEXT_ELEMENT = "main"  # as HTML calls the text of a page
+_LEAST_TEXT = 40  # characters; less is a value
 _COLUMNS = frozenset(("field", "column", "col", "arr", "str", "date", "attribute", "property", "value"))
 
 
 def record_name(head: str) -> str:
-    """The name of the elements that hold an article each, by the first characters of a file; empty for none."""
+    """The name of the elements that hold an article each, by the first characters of a file; empty for none.
+
+    It is that of the root where all of the file is one article.
+    """
     parser = etree.XMLPullParser(
-        events=("end",), recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
+        events=("start", "end"), recover=True, resolve_entities=False, no_network=True, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
     parser.feed(_PROLOG.sub("", head).encode("utf-8", "replace"))
-    titled = ""
-    for _, element in parser.read_events():
-        targets = {target for child in element for target in _targets(child)}
-        if element.getparent() is None or len(targets) < len(_TARGETS) // 2:
+    root, titled = None, list[str]()
+    for event, element in parser.read_events():
+        root = element if root is None else root
+        if event == "start" or element is root:
             continue
-        if "body" in targets:
+        targets = {target for child in element for target in _targets(child)} | _told_by_attributes(element)
+        if len(targets) < len(_TARGETS) // 2:
+            continue
+        if "body" in targets or ({"title", "published"} <= targets and "body" in _targets_within(element)):
             return local_name(element)
-        titled = titled or (local_name(element) if {"title", "published"} <= targets else "")
-    return titled
+        titled += [local_name(element)] * ({"title", "published"} <= targets)
+    if root is not None and len(titled) < 2 and {"title", "body"} <= _targets_within(root) | _told_by_attributes(root):
+        return local_name(root)
+    return titled[0] if titled else ""
 
 
 def database_article(record: etree._Element, article_id: str, path: str) -> Article:
     """The article of a record by the names of the elements in it. Raises InvalidRecord."""
     values: dict[str, Any] = {str(name).rpartition("}")[2]: value for name, value in record.attrib.items()}
-    _collect(record, values, "")
+    if _is_text_itself(record):
+        values["body"] = block_text(with_headings(record))
+    else:
+        _collect(record, values, "")
     return article_of_record(values, path, article_id)
+
+
+def _told_by_attributes(element: etree._Element) -> set[str]:
+    """What the attributes of an element tell of the text in it: `<doc title="…" date="…">…</doc>`."""
+    if not len(element) and len(element.text or "") < _LEAST_TEXT:
+        return set()
+    named = {plain_name(str(name).rpartition("}")[2]) for name in element.attrib} - {"name", "id"}
+    told = {target for target in _TARGETS if target != "body" and not named.isdisjoint(RANKS[target])}
+    return told | ({"body"} if told and _is_text_itself(element) else set())
+
+
+def _is_text_itself(element: etree._Element) -> bool:
+    """Whether an element holds a text, or paragraphs of one, and no named parts of an article."""
+    if any(_targets(child) for child in element):
+        return False
+    return _is_running_text(element) or (
+        len(element) > 0 and all(local_name(child) in _PARAGRAPHS for child in element)
+    )
+
+
+def _targets_within(element: etree._Element) -> set[str]:
+    """What the elements below one may tell, however deep."""
+    return {target for inner in element.iterdescendants(etree.Element) for target in _targets(inner)}
 
 
 def _collect(element: etree._Element, values: dict[str, Any], wrapper: str) -> None:
@@ -54,7 +93,7 @@ def _collect(element: etree._Element, values: dict[str, Any], wrapper: str) -> N
             _collect(child, values, name)
             continue
         else:
-            text = block_text(child) if "body" in _targets(child) else line_of(child)
+            text = block_text(with_headings(child)) if "body" in _targets(child) else line_of(child)
         if not text:
             continue
         if wrapper and (name in values or _is_of_other(wrapper)):
@@ -90,4 +129,4 @@ def _name(element: etree._Element) -> str:
     """The name of an element, or of the column that it is."""
     name = local_name(element)
     column = str(element.get("name") or element.get("Name") or "") if name.lower() in _COLUMNS else ""
-    return column or name
+    return column or ("body" if name == _TEXT_ELEMENT and has_blocks(element) else name)

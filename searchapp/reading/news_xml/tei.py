@@ -31,9 +31,10 @@ def tei_article(tei: etree._Element, article_id: str, path: str) -> Article:
     return Article(
         id=article_id,
         title=title,
-        body="" if body is None else without_headline(block_text(_with_heads(body)), title),
+        body="" if body is None else without_headline(block_text(with_headings(body)), title),
         path=path,
         byline=", ".join(_authors(known)),
+        url=_address(known),
         source=line_at(known, "sourceDesc/bibl/publisher", "monogr/title", "publicationStmt/publisher"),
         language="" if text is None else text.get(_XML_LANG, "").partition("-")[0],
         published=_published(known),
@@ -47,6 +48,13 @@ def _published(header: etree._Element) -> Published | None:
     return first_date(*(text for date in dates for text in (date.get("when", ""), line_of(date))))
 
 
+def _address(header: etree._Element) -> str:
+    """The address of the page that was edited; empty where none is told."""
+    targets = (pointer.get("target", "") for pointer in every(header, "ptr"))
+    named = (line_of(identifier) for identifier in every(header, "idno"))
+    return next((text for text in (*targets, *named) if text.startswith(("http://", "https://"))), "")
+
+
 def _authors(header: etree._Element) -> dict[str, None]:
     """The names of those who wrote it, each once."""
     authors = [*every(header, "titleStmt/author")] or [*every(header, "analytic/author")]
@@ -57,7 +65,7 @@ def _authors(header: etree._Element) -> dict[str, None]:
     return dict.fromkeys(filter(None, names))
 
 
-def _with_heads(body: etree._Element) -> etree._Element:
+def with_headings(body: etree._Element) -> etree._Element:
     """The body with its headings as paragraphs and without what belongs to the printed page."""
     for element in list(body.iter(etree.Element)):
         name = local_name(element)

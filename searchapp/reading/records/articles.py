@@ -36,6 +36,7 @@ NO_TEXT = "has no “body”; give the article's text there, or say which field 
 _POST_SIGNS = frozenset(map(plain_name, ["retweet_count", "favorite_count", "in_reply_to_status_id", "public_metrics"]))
 _TEASER_CHARS, _TIMES_LONGER = 300, 4
 _PAGES = frozenset(map(plain_name, ["html", "raw_html", "raw_content", "article_html", "transcript"]))  # menus and all
+_REMOVED = frozenset(("[removed]", "[deleted]"))  # what NewsAPI, Reddit and their like leave in place of a text
 _FIRST_PARAGRAPH = "leadparagraph"
 _MEMO_NOTES = 1 << 12
 
@@ -89,6 +90,8 @@ def mapped_article(
     if not field_map and _is_post(values):
         raise InvalidRecord("is a post of a social network, not an article; --field body=text reads it all the same")
     body, cut = _body(fields)
+    if body.casefold() in _REMOVED:
+        raise InvalidRecord(f"was removed: its text is “{body}”")
     source, address = _source(fields)
     article = Article(
         id=_id(item, fields, default_id),
@@ -98,7 +101,7 @@ def mapped_article(
         organizations=_names(fields, "organizations"),
         people=_names(fields, "people"),
         countries=_countries(fields),
-        title=fields.first("title", line_of) or "",
+        title=_title(fields, source),
         section=fields.first("section", label_of) or "",
         byline=fields.first("byline", byline_of) or "",
         source=source,
@@ -110,15 +113,25 @@ def mapped_article(
 
 
 def _source(fields: _Fields) -> tuple[str, str]:
-    """Where the article is from; the site of an address that stands there instead, and that address."""
-    source = fields.first("source", line_of) or ""
-    if not source.startswith(("http://", "https://")) or " " in source:
-        return source, ""
+    """Where the article is from, or else the site of an address that stands there; and that address."""
+    named = fields.first("source", lambda value: "" if _is_address(line := line_of(value)) else line) or ""
+    address = fields.first("source", lambda value: line if _is_address(line := line_of(value)) else "") or ""
     try:
-        parts = urlsplit(source)
+        parts = urlsplit(address)
     except ValueError:
-        return source, ""
-    return (parts.hostname or "").removeprefix("www."), source if parts.path.strip("/") else ""
+        return named or address, ""
+    return named or (parts.hostname or "").removeprefix("www."), address if parts.path.strip("/") else ""
+
+
+def _is_address(line: str) -> bool:
+    return line.startswith(("http://", "https://")) and " " not in line
+
+
+def _title(fields: _Fields, source: str) -> str:
+    """The title, without the source that some interfaces put behind it."""
+    title: str = fields.first("title", line_of) or ""
+    behind = next((mark for sign in "-|–—" if title.endswith(mark := f" {sign} {source}")), "") if source else ""
+    return title.removesuffix(behind)
 
 
 def _language(value: Any) -> str:

@@ -51,7 +51,7 @@ _NAMES: Mapping[str, str] = {
         content_html content_encoded article_content clean_text cleaned_text plain_text story_text story_body
         news_text news_content news_article news_body article_body_text
         full_content full_article article_full_text text_content text_body content
-        text story
+        text story selftext
         article bodies contents content_elements content_blocks paragraphs transcript document td raw_text
         article_html html raw_html raw_content ocr_text ocr_eng ocr
         texto contenido cuerpo texto_completo cuerpo_noticia inhalt artikeltext volltext fließtext
@@ -73,7 +73,8 @@ _NAMES: Mapping[str, str] = {
         story_date pubtime
         seendate issue_date print_date release_date post_date posted_at posted date_posted dc_date
         dcterms_date
-        dcterms_created dcterms_issued issued versioncreated firstcreated date_created created_at created_on created
+        dcterms_created dcterms_issued numeric_date created_utc issued versioncreated firstcreated date_created
+        created_at created_on created
         created_date created_timestamp_usec timestamp time day pub_year year
         fecha fecha_publicación fecha_de_publicación datum veröffentlicht veröffentlichungsdatum
         erscheinungsdatum erschienen erschienen_am опубликовано
@@ -90,7 +91,7 @@ _NAMES: Mapping[str, str] = {
     "byline": """
         byline author authors author_name author_names creator creators dc_creator article_author
         written_by writer
-        writers reporter reporters journalist journalists byline_original bylines by published_by
+        writers reporter reporters journalist journalists byline_original original_form bylines by published_by
         autor autores autoren auteur auteurs autore autori verfasser redakteur автор авторы
         作者 记者 記者 著者 기자 작성자
         الكاتب المؤلف yazar forfatter författare skribent kirjoittaja szerző συγγραφέας מחבר लेखक
@@ -98,7 +99,7 @@ _NAMES: Mapping[str, str] = {
         """,
     "source": """
         source publisher outlet publication newspaper source_name publisher_name publication_name
-        newspaper_name
+        newspaper_name publication_title meta_site_name source_hostname pub_frosting
         outlet_name site_name sitename source_common_name media_name media_outlet news_source news_outlet
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
@@ -135,7 +136,7 @@ _NAMES: Mapping[str, str] = {
     LEAD: """
         lead standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
         chapo chapeau
-        trail_text teaser abstract description summary excerpt description_text meta_description
+        trail_text teaser abstract abstract_note description summary excerpt description_text meta_description
         short_description
         snippet blurb
         vorspann unterzeile untertitel sommario sottotitolo subtítulo ingress manchet resumen

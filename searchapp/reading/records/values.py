@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any
 
 from searchapp.model.article import Published
+from searchapp.reading.bylines import given_names_first
 from searchapp.reading.decoding import tidy
 from searchapp.reading.records.editor_documents import document_text, pieces_text
 from searchapp.reading.records.markup import field_text
@@ -54,12 +55,18 @@ _WRITTEN_LINE_END = re.compile(r"[.!?:;”\"')\]…](?:\\r)?\\n")  # behind a se
 _LEAST_LINE_ENDS = 2
 _NOBODY = frozenset(("none", "null", "nan", "undefined", "n/a", "[object object]"))
 _BY = re.compile(r"by\s+(?=\S)", re.I)
+# How spreadsheets are made to show a text as it is, and a link.
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+_LINK_FORMULA = re.compile(r'=HYPERLINK\(\s*"(?P<address>[^"]*)"\s*(?:[,;]\s*"(?P<label>(?:[^"]|"")*)"\s*)?\)', re.I)
+_ESCAPED_END = re.compile(r"_x000[aAdD]_\n?")  # of a line, as Office's XML writes it
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+\Z|www\.\S+\Z|/[^/\s]\S*\Z", re.I)
 
 
 def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
     """The text of a value, paragraphs of a list one a line; empty where it holds none."""
     if type(value) is str:
+        value = _of_formula(value) if value.startswith("=") else value
+        value = _ESCAPED_END.sub("\n", value) if "_x000" in value else value
         value = _with_line_ends(value) if "\\n" in value else value
         return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()
     if isinstance(value, list) and (pieces := pieces_text(value)) is not None:
@@ -77,6 +84,14 @@ def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
         document = document_text(value, partial(text_of, depth=depth - 1))
         return document or next(filter(None, (text_of(value[key], depth - 1) for key in keys)), "")
     return ""
+
+
+def _of_formula(text: str) -> str:
+    """What a spreadsheet shows for `="00123"` or a link; any other text as it is."""
+    if match := _TEXT_FORMULA.fullmatch(text):
+        return match[1].replace('""', '"')
+    match = _LINK_FORMULA.fullmatch(text)
+    return (match["label"] or match["address"]).replace('""', '"') if match else text
 
 
 def _with_line_ends(text: str) -> str:
@@ -112,6 +127,7 @@ def byline_of(value: Any) -> str:
     value = _python_list(value) if isinstance(value, str) and value.startswith(("['", '["')) else value
     if isinstance(value, dict) and isinstance(value.get("name"), list):
         value = value["name"]
+    value = given_names_first(value) if isinstance(value, str) and ";" in value else value
     names = dict.fromkeys(filter(None, map(_author, value if isinstance(value, list) else [value])))
     return ", ".join(names)
 
@@ -163,7 +179,8 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
 def address_of(value: Any) -> str:
     """The web address or path that a value holds; empty where it is none."""
     for text in _texts(value, _ADDRESS_KEYS):
-        line = " ".join(tidy(text).split())
+        link = _LINK_FORMULA.fullmatch(text) if text.startswith("=") else None
+        line = " ".join(tidy(link["address"] if link else _of_formula(text)).split())
         if _ADDRESS.match(line):
             return line
     return ""
@@ -202,7 +219,7 @@ def date_of(value: Any, day_first: bool | None = None) -> Published | None:
     if serial := _SERIAL_DAY.fullmatch(str(value)) if isinstance(value, (str, int, float)) else None:
         return read_date(_FIRST_DAY + timedelta(days=int(serial[1])))
     if isinstance(value, str):
-        return _date_in_text(value, day_first)
+        return _date_in_text(_of_formula(value) if value.startswith("=") else value, day_first)
     if isinstance(value, list):
         if (parted := date_of_parts(value)) and all(isinstance(part, int) for part in value):
             return parted

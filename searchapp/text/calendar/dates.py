@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from urllib.parse import unquote
 
 from msgspec import structs
 
@@ -24,6 +25,7 @@ from searchapp.text.calendar.written_dates import (
     WrittenDate,
     ascii_digits,
     first_date,
+    full_year,
     written_dates,
 )
 
@@ -57,6 +59,7 @@ _ISO_HEAD = re.compile(r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?=$|\s*/|T\d\d\Z)")
 _CTIME = re.compile(
     r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*(?P<year>\d{4})\b"
 )
+_SHORT_YEAR = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2} )(\d\d)(?= \d\d:\d\d)")  # RFC 822: 03 Nov 21 10:00 GMT
 _MONTH_AND_YEAR = re.compile(
     r"(?P<month>[^\W\d_]+)\.?,?(?:\s+(?:de|of|del|год[а]?))?\s+(?P<year>(?:1[4-9]|20)\d\d)(?:\s*г\.)?"
 )
@@ -72,6 +75,7 @@ _ADDRESS_DAY = re.compile(
     r"(?P<day>\d\d)(?!\d)"
 )
 _ADDRESS_MONTH = re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|(?i:{MONTH}))(?=/)")
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,10}\Z")
 _PATH_YEAR = re.compile(r"(?<![^/_.\- ])(?:19|20)\d\d(?![^/_.\- ])")
 
 
@@ -199,6 +203,7 @@ def _of_words(text: str, basis: Basis, day_first: bool | None) -> Published | No
     """The day, or else the month, that a text writes out, as Thu, 25 Dec 2014 08:00:00 +0100."""
     if match := _CTIME.search(text):
         text = f"{match['day']} {match['month']} {match['year']} {match['clock']} {match['zone'] or ''}"
+    text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{full_year(match[2])}", text)
     if days := written_dates(text):
         return _of_first_publication(days, text, basis, day_first)
     match = _MONTH_AND_YEAR.fullmatch(text)
@@ -219,10 +224,20 @@ def _of_first_publication(days: list[WrittenDate], text: str, basis: Basis, day_
 
 def date_in_path(path: str, basis: Basis = "file", reliable: bool = True) -> Published | None:
     """The day written in a file's name or folders, `2016-09-05-oats.txt` or `2016/09/05/oats.txt`; None without one."""
+    path = unquote(path) if "%" in path else path
     for match in _PATH_DAY.finditer(path):
         if value := iso_day(match[1], int(match[3]), match[4]):
             return Published(value, "day", basis, reliable)
-    return None
+    return _date_in_name(path) if basis == "file" else None
+
+
+def _date_in_name(path: str) -> Published | None:
+    """The day that a file's name writes out, `Herald_5 Sept 2016.txt`, which may be that of an event."""
+    name = _SUFFIX.sub("", path.rpartition("/")[2]).replace("_", " ")
+    written = first_date(name)
+    if not written or str(written.day.year) not in ascii_digits(name):
+        return None
+    return structs.replace(published_on(written, name, "file"), reliable=False, instant=None)
 
 
 def date_in_address(address: str) -> Published | None:

@@ -144,3 +144,13 @@ def test_a_page_in_base64_that_the_mail_forgets_to_tell_of_is_read() -> None:
     [article] = read_articles(SourceFile("a.eml", content=head + encodebytes(page)))
     assert isinstance(article, Article)
     assert article.body.startswith("The harp of Larnvik was shown")
+
+
+def test_a_mail_without_a_day_of_its_own_has_that_of_its_arrival() -> None:
+    message = mail()
+    del message["Date"]
+    message["Received"] = "from a.example by b.example; Fri, 26 Dec 2014 08:00:00 +0000"
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.value == "2014-12-26"

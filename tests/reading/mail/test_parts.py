@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from email.message import EmailMessage, Message
 
 import pytest
@@ -89,3 +90,15 @@ def test_flowing_lines_are_joined_but_for_the_mark_above_a_signature() -> None:
         "The harp of Larnvik.\n\n-- \nMara Quill"
     )
     assert text_of(parsed(kind + b"; delsp=yes", body="竪琴 \nは。".encode())) == "竪琴は。"
+
+
+def test_chinese_mails_have_letters_that_the_encoding_they_name_has_not() -> None:
+    subject = b"=?gb2312?B?" + b64encode("朱镕基谈码头".encode("gbk")) + b"?="
+    message = parsed(
+        b"Subject: " + subject,
+        b"Content-Type: text/plain; charset=gb2312",
+        b"Content-Transfer-Encoding: 8bit",
+        body="朱镕基说。".encode("gbk"),
+    )
+    assert header(message, "subject") == "朱镕基谈码头"
+    assert text_of(message) == "朱镕基说。"

@@ -157,3 +157,26 @@ def test_of_a_blogs_archive_the_posts_are_articles_and_not_its_comments_and_sett
     [article] = read(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Weirs</title>{entries}</feed>")
     assert isinstance(article, Article)
     assert (article.title, article.section) == ("The post", "")
+
+
+def test_comments_in_the_archives_of_blogger_are_no_posts() -> None:
+    kinds = ("POST", "COMMENT")
+    entries = "".join(
+        f"<entry><b:type>{kind}</b:type><title>{kind}</title><content>Cod.</content></entry>" for kind in kinds
+    )
+    feed = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:b="http://schemas.google.com/blogger/2018">{entries}</feed>'
+    )
+    [article] = read(feed)
+    assert isinstance(article, Article)
+    assert article.title == "POST"
+
+
+def test_what_a_feed_says_of_a_film_is_the_text_of_its_entry() -> None:
+    group = "<media:group><media:description>The weir closes.</media:description></media:group>"
+    media = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    [article] = read(
+        f'<feed xmlns="http://www.w3.org/2005/Atom" {media}><entry><title>Weir</title>{group}</entry></feed>'
+    )
+    assert isinstance(article, Article)
+    assert article.body == "The weir closes."

@@ -55,3 +55,12 @@ def test_many_documents_in_one_file() -> None:
         ("a.xml", "Cod", "Cod."),
         ("a.xml~2", "Ling", "Ling."),
     ]
+
+
+def test_the_writer_goes_before_what_the_writer_is() -> None:
+    byline = "<byline>By <person>Eva Lund</person><byttl>Staff writer</byttl></byline>"
+    [article] = read(
+        f"<nitf><body><body.head>{byline}</body.head><body.content><p>Cod.</p></body.content></body></nitf>"
+    )
+    assert isinstance(article, Article)
+    assert article.byline == "Eva Lund"

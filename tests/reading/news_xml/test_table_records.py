@@ -44,3 +44,49 @@ def test_a_text_in_several_values_is_whole() -> None:
     [article] = read_articles(SourceFile("a.xml", content=f"<items>{item}</items>".encode()))
     assert isinstance(article, Article)
     assert article.body == "The board voted.\nCrews stopped."
+
+
+def test_a_file_may_be_one_article() -> None:
+    [article] = read(
+        "<story><title>Cod</title><date>2020-01-02</date><body><p>Cod rose.</p><p>Rye fell.</p></body></story>"
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Cod", "Cod rose.\nRye fell.")
+    assert article.published == Published("2020-01-02", "day", "metadata")
+
+
+def test_parts_of_one_article_may_lie_deep() -> None:
+    head = "<Obj><Titles><Title>Cod</Title></Titles><NumericDate>1931-06-05</NumericDate></Obj>"
+    paper = "<DFS><PubFrosting><Title>The Brae Courier</Title></PubFrosting></DFS>"
+    [article] = read(f"<RECORD>{head}{paper}<TextInfo><Text>Cod rose.</Text></TextInfo></RECORD>")
+    assert isinstance(article, Article)
+    assert (article.title, article.source, article.body) == ("Cod", "The Brae Courier", "Cod rose.")
+    assert article.published == Published("1931-06-05", "day", "metadata")
+
+
+def test_attributes_tell_of_the_text_in_their_element() -> None:
+    text = "The board closed the weir, for it was old.\n\nCrews stopped."
+    weir, cod = read(
+        f'<corpus><doc title="Weir shut" date="2020-01-02">{text}</doc>'
+        f'<doc title="Cod" date="2020-01-03"><body>{text}</body></doc></corpus>'
+    )
+    assert isinstance(weir, Article)
+    assert isinstance(cod, Article)
+    assert (weir.title, weir.body) == ("Weir shut", "The board closed the weir, for it was old.\nCrews stopped.")
+    assert (cod.title, cod.published) == ("Cod", Published("2020-01-03", "day", "metadata"))
+
+
+def test_a_text_that_was_extracted_from_a_page_is_without_its_comments() -> None:
+    main = '<main><head rend="h2">Costs</head><p>The board closed the weir.</p></main>'
+    [article] = read(
+        f'<doc sitename="The Brae Courier" title="Weir shut" author="Eva Lund" date="2020-01-02">{main}'
+        "<comments><p>A shame.</p></comments></doc>"
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.source) == ("Weir shut", "Eva Lund", "The Brae Courier")
+    assert article.body == "Costs\nThe board closed the weir."
+
+
+def test_names_and_contents_of_settings_are_no_articles() -> None:
+    [result] = read('<settings><meta name="title" content="Cod"/><meta name="date" content="2020-01-02"/></settings>')
+    assert isinstance(result, ArticleError)

@@ -30,3 +30,10 @@ def test_a_corpus_holds_several() -> None:
     one = f"<TEI>{HEADER}{TEXT}</TEI>"
     results = list(read_articles(SourceFile("a.xml", content=f"<teiCorpus>{HEADER}{one * 2}</teiCorpus>".encode())))
     assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Weir shut"]
+
+
+def test_an_edition_of_a_page_has_its_address() -> None:
+    header = HEADER.replace("<biblStruct>", '<ptr type="URL" target="https://brae.example/weir"/><biblStruct>')
+    [article] = read_articles(SourceFile("a.xml", content=f"<TEI>{header}{TEXT}</TEI>".encode()))
+    assert isinstance(article, Article)
+    assert article.url == "https://brae.example/weir"

@@ -83,3 +83,20 @@ def test_a_line_or_two_of_an_article_are_not_taken_for_it() -> None:
     record = {"title": "Weir", "content_text": "The board voted.", "content_html": f"<p>{text}</p>"}
     assert article_of_record(record, "a.json", "a").body == text.strip()
     assert article_of_record({"body": "The board voted.", "text": text}, "a.json", "a").body == "The board voted."
+
+
+def test_a_source_has_its_name_before_its_address() -> None:
+    record = {"body": "Oats.", "source": "https://herald.example/oats", "source-hostname": "The Herald"}
+    article = article_of_record(record, "a.json", "a")
+    assert (article.source, article.url) == ("The Herald", "https://herald.example/oats")
+
+
+@pytest.mark.parametrize("title", ["Oats rise - The Herald", "Oats rise | The Herald", "Oats rise"])
+def test_a_title_ends_before_the_name_of_its_source(title: str) -> None:
+    article = article_of_record({"title": title, "body": "Oats.", "source": {"name": "The Herald"}}, "a.json", "a")
+    assert article.title == "Oats rise"
+
+
+def test_a_text_that_was_taken_back_is_none() -> None:
+    with pytest.raises(InvalidRecord, match="was removed"):
+        article_of_record({"title": "[Removed]", "content": "[Removed]"}, "a.json", "a")

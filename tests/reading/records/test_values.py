@@ -128,3 +128,21 @@ def test_the_seconds_of_a_cloud_database_are_a_date(key: str) -> None:
     published = date_of({key: 1680307200, "nanos": 0})
     assert published is not None
     assert published.value == "2023-04-01"
+
+
+def test_what_spreadsheets_write_for_a_text_and_a_link() -> None:
+    link = '=HYPERLINK("https://herald.example/oats","Oats ""rise""")'
+    assert (line_of('="Oats rise"'), line_of(link), address_of(link)) == (
+        "Oats rise", 'Oats "rise"', "https://herald.example/oats",
+    )  # fmt: skip
+    published = date_of('="2016-09-05"')
+    assert published is not None
+    assert published.value == "2016-09-05"
+
+
+def test_line_ends_as_office_escapes_them() -> None:
+    assert text_of("Oats rose._x000D_\nRye fell.") == "Oats rose.\nRye fell."
+
+
+def test_names_of_a_catalogue_have_the_given_name_first() -> None:
+    assert byline_of("Holm, Ada; Berg, Tor") == "Ada Holm, Tor Berg"

@@ -213,3 +213,31 @@ def test_a_field_in_the_buddhist_calendar_is_read() -> None:
 def test_of_two_days_in_a_field_the_one_of_publication_is_its_date() -> None:
     assert read_date("Updated 3 April 2023, published 1 April 2023") == Published("2023-04-01", "day", "metadata")
     assert read_date("Last modified on 1 April 2023") == Published("2023-04-01", "day", "metadata", reliable=False)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "clips/Herald_05.09.2016.txt",
+        "clips/Herald 5 Sept 2016 p4.txt",
+        "clips/2016年9月5日_麦.txt",
+        "clips/oats.example%2F2016%2F09%2F05%2Foats.html",
+    ],
+)
+def test_a_file_may_write_its_day_out_in_its_name(path: str) -> None:
+    published = date_in_path(path)
+    assert published is not None
+    assert (published.value, published.basis) == ("2016-09-05", "file")
+
+
+def test_a_day_that_a_name_writes_out_may_be_that_of_an_event() -> None:
+    published = date_in_path("The storm of 5 September 2016.html")
+    assert published is not None
+    assert not published.reliable
+    assert date_in_path("chapter 1.2.13.txt") is None
+
+
+def test_years_of_two_digits_in_old_mails_and_feeds() -> None:
+    published = read_date("Mon, 05 Sep 16 10:14 GMT")
+    assert published is not None
+    assert published.value == "2016-09-05"
