@@ -112,7 +112,6 @@ def results_view_of(
 
     The `latest` article of the index was added at this instant, and the `newest` is of this date.
     """
-    histogram = page.facets.get("date")
     chips = tuple(_chips(request, labels))
     return ResultsView(
         title=_title(request),
@@ -134,7 +133,7 @@ def results_view_of(
         clauses=_clauses(page),
         facets=_facets(page, request, labels),
         facet_orders=facet_orders(request),
-        timeline=timeline_of(histogram, request, newest) if isinstance(histogram, Histogram) else None,
+        timeline=_timeline(page, request, newest),
         hidden=form_pairs(request, "q"),
         date_hidden=date_pairs(request),
         exports=_exports(request, page.total),
@@ -221,6 +220,15 @@ def _with_excluded(field: FacetField, facet: Facet, request: SearchRequest, labe
     ]
     selected = sum(value.selected for value in facet.values)
     return replace(facet, values=(*facet.values[:selected], *excluded, *facet.values[selected:])) if excluded else facet
+
+
+def _timeline(page: ResultPage, request: SearchRequest, newest: str) -> Timeline | None:
+    """The chart; none where nothing is found whatever the dates."""
+    histogram = page.facets.get("date")
+    is_dated = request.since or request.until or request.date != "published"
+    if not isinstance(histogram, Histogram) or not (page.total or is_dated):
+        return None
+    return timeline_of(histogram, request, newest)
 
 
 def _hit(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> HitView:

@@ -187,6 +187,22 @@ def test_an_article_leads_from_a_fact_to_its_mention_and_back_to_the_results(pag
     heading(page, "1 article")
 
 
+def test_where_nothing_is_found_no_dates_are_offered(page: Page) -> None:
+    page.goto("/?q=zeppelin")
+    expect(page.get_by_label("From")).to_have_count(0)
+    page.goto("/?q=otters&from=1950&to=1960")
+    expect(page.get_by_label("From")).to_have_value("1950")
+
+
+def test_the_top_of_the_page_is_one_line_on_a_small_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("/")
+    names = page.get_by_role("banner").get_by_role("link")
+    expect(names).to_have_text(["searchapp", "Bookmarks", "Help"])
+    tops = [box["y"] + box["height"] / 2 for box in (each.bounding_box() for each in names.all()) if box]
+    assert max(tops) - min(tops) < 4
+
+
 def test_the_page_of_a_value_leads_on_to_others_and_to_a_drawn_range(page: Page) -> None:
     page.goto("/?q=ferry")
     page.get_by_role("link", name="About Signe Alba").click()

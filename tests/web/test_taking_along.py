@@ -52,12 +52,43 @@ def test_a_dossier_is_searched_and_narrowed_without_a_server(page: Page, browser
     context.close()
 
 
+def test_an_article_of_a_dossier_opens_again_behind_a_filter(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    page.goto(notes_dossier(tmp_path))
+    page.get_by_role("link", name="FERRY").click()
+    expect(page.get_by_role("heading", name="FERRY")).to_be_focused()
+    page.get_by_role("button", name="Herald").click()
+    page.get_by_role("link", name="FERRY").click()
+    expect(page.get_by_text("The night ferry left the quay.")).to_be_visible()
+    page.get_by_role("link", name="← All articles").click()
+    expect(page.get_by_role("status")).to_have_text("4 of 4 articles")
+    page.close()
+
+
+def test_on_a_phone_a_dossier_begins_with_its_articles(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 560})
+    page.goto(notes_dossier(tmp_path))
+    expect(page.get_by_role("link", name="LODZ")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Herald")).to_be_hidden()
+    page.get_by_text("Filters").click()
+    expect(page.get_by_role("button", name="Herald 4")).to_be_visible()
+    page.close()
+
+
 NOTES = {
     "lodz": "A quiet night in Łódź, said O'Leary.",
     "ferry": "The night ferry left the quay.",
     "quay": "A ferry by night, and a quay.",
     "tokyo": "東京の天気は晴れ。",
 }
+
+
+def notes_dossier(folder: Path) -> str:
+    """Where a dossier of the notes lies."""
+    articles = [Article(id_, body, title=id_.upper(), source="Herald") for id_, body in NOTES.items()]
+    parts = dossier_parts([StoredArticle(article, Facts()) for article in articles], Heading(""))
+    (folder / "dossier.html").write_text("".join(parts), encoding="utf-8")
+    return (folder / "dossier.html").as_uri()
 
 
 @pytest.mark.parametrize(
@@ -75,10 +106,8 @@ NOTES = {
 def test_a_dossier_is_searched_as_the_page_is(
     browser: Browser, tmp_path: Path, typed: str, ids: list[str], marks: list[str]
 ) -> None:
-    articles = [StoredArticle(Article(id_, body, title=id_.upper()), Facts()) for id_, body in NOTES.items()]
-    (tmp_path / "dossier.html").write_text("".join(dossier_parts(articles, Heading(""))), encoding="utf-8")
     page = browser.new_page()
-    page.goto((tmp_path / "dossier.html").as_uri())
+    page.goto(notes_dossier(tmp_path))
     page.get_by_role("searchbox").fill(typed)
     expect(page.get_by_role("status")).to_have_text(f"{len(ids)} of 4 articles")
     expect(page.locator("#main li a")).to_have_text([id_.upper() for id_ in ids])

@@ -22,6 +22,7 @@ function make(name, properties, ...children) {
   return element;
 }
 
+const counted = (count) => (count === 1 ? "1 article" : `${count} articles`);
 const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const needle = (word) => (WITHOUT_SPACES.test(word) ? word : ` ${word}`);
 
@@ -69,13 +70,12 @@ function facetPanel(name, found) {
   const rows = [...counts].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1] || (a[0] < b[0] ? -1 : 1)).slice(0, SHOWN_VALUES);
   if (!rows.length) return "";
   const list = rows.map(([value, count]) => {
-    const button = make("button", { type: "button" }, `${value} `, make("span", { className: "count" }, String(count)));
+    const button = make("button", { type: "button" }, make("span", {}, value), " ", make("span", { className: "count" }, String(count)));
     button.setAttribute("aria-pressed", chosen[name].has(value));
     button.dataset.key = `${name}:${value}`;
     button.addEventListener("click", () => {
       if (!chosen[name].delete(value)) chosen[name].add(value);
-      shown = PAGE;
-      listFound();
+      listAnew();
       [...document.querySelectorAll("#facets button")].find((each) => each.dataset.key === button.dataset.key)?.focus();
     });
     return make("li", {}, button);
@@ -95,29 +95,36 @@ function listFound() {
     make("p", {}, ...marked(snippet(article, sought), sought))));
   const more = make("button", { type: "button", onclick: () => { shown += PAGE; listFound(); } }, `Show more of ${found.length}`);
   byId("main").replaceChildren(make("ol", {}, ...hits), ...(found.length > shown ? [more] : []));
-  byId("status").textContent = `${found.length} of ${articles.length} articles`;
+  byId("status").textContent = `${found.length} of ${counted(articles.length)}`;
+}
+
+/** The list from its beginning, also where an article was being read, so that its link leads to it again. */
+function listAnew() {
+  shown = PAGE;
+  if (location.hash.length > 1) history.pushState(null, "", "#");
+  listFound();
 }
 
 function read(article) {
   const sought = typed().words;
-  const link = article.url ? [make("p", {}, make("a", { href: article.url, rel: "noreferrer" }, article.url))] : [];
+  const link = article.url ? [make("p", { className: "address" }, make("a", { href: article.url, rel: "noreferrer" }, article.url))] : [];
   const text = article.body.split(/\n+/).filter((line) => line.trim()).map((line) => make("p", { className: "text" }, ...marked(line, sought)));
-  byId("main").replaceChildren(make("p", {}, make("a", { href: "#" }, "← All articles")), make("article", {},
-    make("h2", {}, ...marked(article.title, sought)), make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")), ...link, ...text));
-  byId("status").textContent = article.title;
-  byId("main").focus({ preventScroll: true });
+  const heading = make("h2", { tabIndex: -1 }, ...marked(article.title, sought));
+  byId("main").replaceChildren(make("p", {}, make("a", { href: "#" }, "← All articles")), make("article", {}, heading, make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")), ...link, ...text));
+  heading.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
 function show() {
   const article = articles[Number(location.hash.slice(1) || "NaN")];
+  listFound();
   if (article) read(article);
-  else listFound();
 }
 
-byId("origin").textContent = `${articles.length} articles, index of ${about.updated}`;
+byId("filters").open = matchMedia("(min-width: 44.01rem)").matches;
+byId("origin").textContent = `${counted(articles.length)}, index of ${about.updated.slice(0, 10)}`;
 if (about.address) byId("origin").append(" · ", make("a", { href: about.address }, "the search"));
-byId("words").addEventListener("input", () => { shown = PAGE; if (location.hash.length > 1) location.hash = ""; else listFound(); });
+byId("words").addEventListener("input", listAnew);
 document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("hashchange", show);
 show();

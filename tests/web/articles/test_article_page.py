@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from searchapp import web
 from searchapp.model.article import Article
-from searchapp.model.facts import Facts, Mention, Organization
+from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
 from searchapp.web.articles.article_page import SURE, article_view_of
@@ -24,3 +27,17 @@ def test_what_is_not_sure_stands_back_and_says_how_sure_it_is() -> None:
     assert [(fact.label, fact.unsure) for fact in group.facts] == [("Mill", "55% sure"), ("River Board", "")]
     kinds = {piece.text: piece.kinds for line in view.body for piece in line if piece.kinds}
     assert kinds == {"Mill": "organization unsure", "River Board": "organization"}
+
+
+def test_each_kind_of_fact_has_a_colour_that_can_be_taken_off() -> None:
+    facts = Facts(
+        organizations=(Organization("mill", "Mill"),),
+        people=(Person("ana", "Ana"),),
+        countries=(Country("NO", "Norway", ("about",)),),
+        cited_sources=(CitedSource("herald", "Herald"),),
+        dates=(MentionedDate("2014", "year", 0, 4, "2014"),),
+    )
+    style = (Path(web.__file__).parent / "static" / "page.css").read_text(encoding="utf-8")
+    for group in article_view_of(StoredArticle(ARTICLE, facts), SearchRequest()).groups:
+        assert f"mark.{group.kind} {{ background: var(--{group.kind}); }}" in style
+        assert f"#show-{group.kind}:not(:checked)) mark.{group.kind}:not(.match)" in style
