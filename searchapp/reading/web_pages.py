@@ -13,7 +13,7 @@ from searchapp.reading.ids import file_id
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.headline import headline
-from searchapp.reading.markup.other_stories import drop_other_stories
+from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories
 from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_facts import byline, page_url, section, site_name, site_names
 from searchapp.reading.markup.web_page import web_page
@@ -32,6 +32,7 @@ _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)", re.I
 )
 _NOTE_CHARS = 4_000
+_PRINTED_FROM = re.compile(r"URL to article: ?(?:<[^<>]*>)*\s*(https?://[^\s<>\"]+)")
 
 
 def is_web_page(head: str, file: SourceFile) -> bool:
@@ -43,6 +44,8 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     """The one article of a page, or why there is none."""
     text = read_text(file)
     root = page_root(text)
+    if root is not None:
+        drop_archive_heads(root)
     page = web_page(root) if root is not None else None
     title = _line(headline(page, site_names(page))) if page else ""
     if page:
@@ -51,7 +54,7 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     if page is None or not body.text:
         yield ArticleError(file.path, "has no article text")
         return
-    url = page_url(page) or _saved_address(text)
+    url = page_url(page) or _saved_address(text) or _printed_address(text)
     without_headline = _without_headline(body.text, title)
     published = page_published(page, file.about.url) or date_in_path(file.about.url or url, "url")
     yield Article(
@@ -73,6 +76,12 @@ def _saved_address(text: str) -> str:
     """The address that a browser or SingleFile notes above the page that it saves; empty where there is none."""
     match = _SAVED_FROM.search(text, 0, _NOTE_CHARS)
     return archived_original(match[1]) if match else ""
+
+
+def _printed_address(text: str) -> str:
+    """The address that WordPress writes below a page to print; empty where there is none."""
+    match = _PRINTED_FROM.search(text)
+    return match[1] if match else ""
 
 
 def _without_headline(body: str, title: str) -> str:

@@ -96,3 +96,15 @@ def test_the_address_that_a_saved_page_notes(tmp_path: Path, note: str) -> None:
     article = read(tmp_path, "\n".join([lines[0], note, *lines[1:]]).encode())
     assert isinstance(article, Article)
     assert article.url == "https://elmpost.example/loaf"
+
+
+def test_a_page_to_print_tells_its_address_below(tmp_path: Path) -> None:
+    story = "<p>The ferry between the islands will sail every second hour from Monday, its owners said.</p>" * 3
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><body><h2>Ferry sails</h2>{story}<p>URL to article: https://echo.example/ferry</p></body></html>"
+    )
+    [article] = read_articles(SourceFile(str(path)))
+    assert isinstance(article, Article)
+    assert article.url == "https://echo.example/ferry"
+    assert "URL to" not in article.body

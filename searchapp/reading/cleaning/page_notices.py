@@ -36,7 +36,9 @@ _OFFER_PATTERNS = r"""
     ^\W*to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|sign in|log in|register|account|subscription)\b
     ^\W*this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to) (?:\w+ ){0,2}subscribers\b
     ^\W*already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b
-    ^\W*you(?:['’]re| are| have) (?:receiving|received) this (?:e-?mail|newsletter|message)\b|^\W*unsubscribe\b.{0,80}$
+    ^\W*you(?:['’]re| are| have)? ?(?:receiving|received|get) this (?:e-?mail|newsletter|message)\b
+    ^\W*unsubscribe\b.{0,80}$|^\W*(?:view|read|open) (?:this |the )?(?:\w+ )?(?:in|on) (?:your |a )?(?:web )?browser\W*$
+    ^\W*article printed from\b.{0,80}\bhttps?://\S+$|^\W*url to article: ?https?://\S+$
     ^\W*(?:sie erhalten diese|vous recevez (?:ce|cet)|recibe (?:este|esta))\b.{0,40}\b(?:e-?mail|newsletter|correo)\b
     ^\W*start your free trial\b|^\W*you have (?:reached|used) (?:your|all).{0,40}\bfree (?:articles|stories)\b
     ^\W*the (?:post|article) .{1,200} (?:first appeared|appeared first) on .{1,80}$

@@ -30,7 +30,11 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")  # that was esc
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LEAST_SITE = 3  # letters of a site's name that tell it within other words
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:\.\./)+|/?index\.html?")  # the address of a site's first page
-_BREAKING = frozenset(("br", "p", "div"))
+_BREAKING = frozenset(("br", "p", "div", "small"))
+_MENUS = frozenset(("nav", "header"))
+_PRINTED = re.compile(
+    r"\b(?:print(?:er)?[- ](?:version|view|friendly|page)|druck(?:version|ansicht)|version imprimable)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,16 @@ class _Candidate:
 
 def headline(page: WebPage, sites: Iterable[str]) -> str:
     """The headline of a page of a site that goes by the given names; empty where the page has none."""
+    sites = tuple(sites)
     linked = frozenset(map(_key, _site_links(page)))
+    sections = frozenset(map(_key, _menu_entries(page)))
     names = frozenset(filter(None, map(_key, (*sites, *_site_headings(page))))) | linked
     shown = [_candidate("heading", text) for text in _headings(page.root)]
     shown = [heading for heading in shown if heading.key not in names]
     data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
     known = {candidate.key for candidate in (*shown, *data)} | ({*_lesser_headings(page)} if not shown else set())
     declared = [
-        _candidate(source, _without_site(_line(text), known, names))
+        _candidate(source, _without_sections(_without_site(_line(text), known, names), known, sections))
         for source, text in (
             ("share", page.meta("og:title")),
             ("head", page.head_title),
@@ -57,7 +63,10 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
         )
     ]
     candidates = [each for each in (declared[0], *data, *shown, *declared[1:]) if each.key]
-    if candidates and all(each.key in linked for each in candidates):
+    own_names = set(map(_key, sites))
+    candidates = [each for each in candidates if each.key not in own_names] or candidates
+    is_named_by_site = all(each.key in linked or _PRINTED.search(each.text) for each in candidates)
+    if candidates and is_named_by_site:
         candidates = [_candidate("heading", text) for text in _first_subheading(page.root)] or candidates
     votes = Counter[str]()
     for candidate in dict.fromkeys((each.source, each.key) for each in candidates):
@@ -127,14 +136,22 @@ def _site_links(page: WebPage) -> Iterator[str]:
                 yield text
 
 
+def _menu_entries(page: WebPage) -> Iterator[str]:
+    """What the entries of the page's menus are called."""
+    for link in page.root.iter("a"):
+        if any(ancestor.tag in _MENUS for ancestor in link.iterancestors()):
+            yield _line("".join(link.itertext()))
+
+
 def _alt(image: etree._Element) -> str:
     return image.get("alt") or ""
 
 
 def _first_subheading(root: etree._Element) -> Iterator[str]:
     """The first second-level heading in the article, of pages whose title is but the site's name."""
+    within = {*root.iter("article", "main")} or {*root.iter("body")}
     for heading in root.iter("h2"):
-        if any(ancestor.tag in ("article", "main") for ancestor in heading.iterancestors()):
+        if not within.isdisjoint(heading.iterancestors()):
             text = _line("".join(heading.itertext()))
             if 0 < len(text) <= _MAX_CHARS:
                 yield text
@@ -176,6 +193,15 @@ def _without_site(text: str, known: set[str], sites: frozenset[str]) -> str:
     if len(starts) > 1 and _key(text[starts[0] : stops[0]]) in sites:
         del starts[0]
     return text[starts[0] : stops[-1]].strip()
+
+
+def _without_sections(text: str, known: set[str], sections: frozenset[str]) -> str:
+    """A title without the sections of the site behind it, as its menus call them."""
+    starts, stops = _edges(_SEPARATOR, text)
+    while len(starts) > 1 and _key(text[: stops[-1]]) not in known and _key(text[starts[-1] : stops[-1]]) in sections:
+        starts.pop()
+        stops.pop()
+    return text[: stops[-1]]
 
 
 def _edges(separator: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:

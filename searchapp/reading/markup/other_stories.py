@@ -1,10 +1,25 @@
-"""Stories that a page shows below its own, as pages without an end load them."""
+"""What a page shows beside its own story: those below it, as endless pages load them, and the head of an archive."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 from searchapp.reading.markup.web_page import WebPage
+
+# What archive.today, Google's cache and the Wayback Machine put above a page that they kept.
+_ARCHIVE_HEADS = etree.XPath(
+    "//*[@id='HEADER'][following-sibling::*[@id='CONTENT'] or parent::*//*[@id='CONTENT']]"
+    "[contains(., 'All snapshots') or contains(., 'archive.')]"
+    " | //*[contains(@id, 'google-cache-hdr')] | //*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print']"
+)
+
+
+def drop_archive_heads(root: etree._Element) -> None:
+    """Take what archives of the web put above a page out of its tree."""
+    for head in _ARCHIVE_HEADS(root):
+        parent = head.getparent()
+        if parent is not None:
+            parent.remove(head)
 
 
 def drop_other_stories(page: WebPage, title: str) -> None:

@@ -37,6 +37,9 @@ _BYLINES = etree.XPath(
     "[not(ancestor-or-self::form or contains(@class, 'comment') or contains(@class, 'bio')"
     " or contains(@class, 'image'))]"
 )
+_PERMALINKS = etree.XPath(
+    "//a[contains(concat(' ', @class, ' '), ' p-canonical ') or contains(concat(' ', @class, ' '), ' u-url ')]"
+)
 _MARGINS = frozenset(("nav", "footer"))
 _BYLINE_REACH = 4  # lines below the headline
 _LEAST_HEADLINE = 8  # characters
@@ -60,13 +63,19 @@ def site_names(page: WebPage) -> list[str]:
 
 def page_url(page: WebPage) -> str:
     """The whole web address that the page gives itself; empty where it gives none."""
-    url = page.address.strip()
+    url = page.address.strip() or _permalink(page)
     if not url.startswith(("http://", "https://")):
         try:
             url = urljoin(page.meta("og:url") or page.base, url)
         except ValueError:
             return ""
     return archived_original(url) if url.startswith(("http://", "https://")) else ""
+
+
+def _permalink(page: WebPage) -> str:
+    """The address that a page in microformats links to as its own; empty where it has none, or several."""
+    addresses = {link.get("href") or "" for link in _PERMALINKS(page.root)}
+    return addresses.pop() if len(addresses) == 1 else ""
 
 
 def section(page: WebPage) -> str:
@@ -135,8 +144,15 @@ def _shown_authors(page: WebPage) -> list[str]:
             continue
         text = _line(" ".join(_texts_by_line(element)))
         if 0 < len(text) <= _MAX_BYLINE_CHARS and (names := clean_names(names_in(text))):
-            return names
+            return [*names, *_beside(element)]
     return []
+
+
+def _beside(element: etree._Element) -> Iterator[str]:
+    """The names of further writers in the links beside one: “by <a rel=author>…</a> and <a rel=author>…</a>”."""
+    for sibling in element.itersiblings() if element.get("rel") == "author" else ():
+        if sibling.get("rel") == "author":
+            yield _line("".join(sibling.itertext()))
 
 
 def _written_by(page: WebPage) -> list[str]:
@@ -165,6 +181,10 @@ def _is_of_others(element: etree._Element) -> bool:
     """Whether an element stands in a margin or among other stories, which hold no headline of the page."""
     for ancestor in element.iterancestors():
         is_margin = ancestor.tag in _MARGINS or class_kinds(ancestor.get("class") or "") & _OTHER_KINDS
+        if ancestor.tag == "footer" and any(
+            next(each.iter("h1"), None) is not None for each in ancestor.iterancestors("article")
+        ):
+            continue  # of the article itself
         if is_margin and ancestor.tag != "body" and next(ancestor.iter("h1"), None) is None:
             return True
     return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from searchapp.reading.markup.declared_dates import DatedBy
-from searchapp.reading.markup.page_lines import PageLine, page_lines
+from searchapp.reading.markup.page_lines import PageLine, data_date, page_lines
 from searchapp.text.calendar.date_cues import Cue, cue_before
 from searchapp.text.calendar.dates import published_on, read_date
 from searchapp.text.calendar.written_dates import written_dates
@@ -123,7 +123,8 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
     """The date in the attribute of a `time` element or of one whose names say that it dates the page."""
     line = lines[index]
     published = read_date(line.attribute)
-    if not published:
+    is_for_scripts = line.attribute == data_date(line.element)
+    if not published or (is_for_scripts and published.grain != "day"):
         return
     itemprop, is_pubdate = (line.element.get("itemprop") or "").lower(), line.element.get("pubdate") is not None
     previous = lines[index - 1] if index and not _in_heading(lines[index - 1].element) else None
@@ -137,7 +138,7 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
         role, rank = "updated", 8.0
     elif itemprop in ("datepublished", "datecreated") or is_pubdate or "published" in (cue, line.mark):
         role, rank = "published", 3.5 if is_near else 5.0
-    elif cue == "other" or line.element.tag != "time":
+    elif cue == "other" or (line.element.tag != "time" and not is_for_scripts):
         return
     else:
         role, rank = ("published", 4.5) if is_near else ("", 9.0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
+
+_FIRST_PAGE = re.compile(r"https?://[^/]+/?")  # of a site, which some give as the address of all their pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,13 @@ class WebPage:
     @property
     def address(self) -> str:
         """The address that the page gives itself; empty where it gives none."""
-        for link in self.root.iter("link"):
-            if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-                return link.get("href") or ""
-        return self.meta("og:url")
+        links = (
+            link.get("href") or "" for link in self.root.iter("link") if (link.get("rel") or "").lower() == "canonical"
+        )
+        canonical = next(filter(None, links), "")
+        shared = self.meta("og:url")
+        is_of_site = shared.startswith(canonical) and bool(_FIRST_PAGE.fullmatch(canonical))
+        return shared if is_of_site or not canonical else canonical
 
 
 def web_page(root: etree._Element) -> WebPage:

@@ -26,6 +26,9 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
         "Subscribe to continue reading",
         "The post Ducks visit the hall appeared first on Oxmere Echo.",
         "1 2 3 Next page",
+        "View this email in your browser",
+        "You received this email because you signed up on our website.",
+        "URL to article: https://echo.example/ferry",
     ],
 )
 def test_notices_in_several_languages(text: str) -> None:

@@ -154,3 +154,13 @@ def test_a_mail_without_a_day_of_its_own_has_that_of_its_arrival() -> None:
     assert isinstance(article, Article)
     assert article.published is not None
     assert article.published.value == "2014-12-26"
+
+
+def test_what_a_newsletter_shows_in_the_list_of_mails_is_no_text_of_it() -> None:
+    message = mail()
+    story = f"<p>{NOTE}</p><p>{NOTE}</p>"
+    page = f"<div style='display:none;max-height:0'>Harps, geese &amp; more</div>{story}"
+    message.set_content(f"<html><body>{page}</body></html>", subtype="html")
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert "geese" not in article.body

@@ -112,3 +112,28 @@ def test_the_link_to_the_first_page_tells_what_a_title_ends_with(home: str) -> N
 def test_a_link_that_is_called_as_the_story_names_no_site() -> None:
     body = f"<h1>{TITLE}</h1><p>The ferry sailed.</p>"
     assert page_with_home_link(f"{TITLE} - Oxmere Echo", body, f"<a href='./'>{TITLE}</a>") == TITLE
+
+
+def test_the_name_of_the_site_is_no_headline_where_another_is() -> None:
+    assert headline_of(shared="Oxmere Echo", head="Oxmere Echo", heading=TITLE) == TITLE
+
+
+def test_a_section_that_the_menu_names_ends_no_headline() -> None:
+    menu = "<nav><a href=/news>News</a><a href=/sport>Sport</a></nav>"
+    root = page_root(
+        f"<html><head><title>{TITLE} – News – Oxmere Echo</title></head><body>{menu}<p>It sailed.</p></body>"
+    )
+    assert root is not None
+    assert headline(web_page(root), ("Oxmere Echo",)) == TITLE
+
+
+def test_small_print_in_a_heading_is_words_apart() -> None:
+    assert headline_of(heading=f"{TITLE}<small>Crews cheered</small>") == f"{TITLE} Crews cheered"
+
+
+def test_a_page_that_calls_itself_one_to_print_has_its_headline_in_a_heading() -> None:
+    root = page_root(
+        f"<html><head><title>Oxmere Echo: Print version</title></head><body><h2>{TITLE}</h2><p>It sailed.</p>"
+    )
+    assert root is not None
+    assert headline(web_page(root), ()) == TITLE

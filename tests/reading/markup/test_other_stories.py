@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from searchapp.reading.markup.other_stories import drop_other_stories
+import pytest
+
+from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories
 from tests.reading.markup.pages import json_ld, page_of
 
 OWN = "<article><h1>Weir <b>shut</b></h1><p>The board voted.</p></article>"
@@ -26,3 +28,17 @@ def test_stories_stay_where_none_or_several_are_the_pages_own() -> None:
 
 def test_entries_of_a_live_blog_stay() -> None:
     assert "judge" in shown(OWN + OTHER, head=json_ld({"@type": "LiveBlogPosting"}))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div id=HEADER>archive.today webpage capture All snapshots</div>",
+        "<div id=x__google-cache-hdr>This is Google's cache of http://brae.example/weir</div>",
+        "<div id=wm-ipp-base>3 captures</div>",
+    ],
+)
+def test_what_archives_put_above_a_page_is_none_of_it(head: str) -> None:
+    page = page_of("", f"{head}<div id=CONTENT>{OWN}</div>")
+    drop_archive_heads(page.root)
+    assert " ".join("".join(page.root.find("body").itertext()).split()) == "Weir shutThe board voted."

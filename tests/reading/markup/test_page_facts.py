@@ -94,3 +94,15 @@ def test_a_page_out_of_an_archive_has_the_address_that_it_had() -> None:
     kept = "https://web.archive.example/web/20190504120000/https://echo.example/ferry"
     archived = page(f"<link rel='canonical' href='{kept}'>")
     assert (page_url(archived), site_name(archived)) == ("https://echo.example/ferry", "echo.example")
+
+
+def test_writers_that_are_linked_one_beside_the_other() -> None:
+    links = "<p>by <a rel=author href=/ada>Ada Lunt</a> and <a rel=author href=/piet>Piet Moor</a></p>"
+    assert byline(page(body=f"<h1>Ferry</h1>{links}")) == "Ada Lunt, Piet Moor"
+
+
+def test_a_story_may_name_its_writer_and_its_address_in_its_footer() -> None:
+    footer = "<footer>By <a class='p-author h-card'>Ada Lunt</a> <a class=p-canonical href='https://echo.example/ferry'>link</a></footer>"
+    story = page(body=f"<article><h1>Ferry</h1><p>It sailed.</p>{footer}</article>")
+    assert (byline(story), page_url(story)) == ("Ada Lunt", "https://echo.example/ferry")
+    assert byline(page(body=f"<h1>Ferry</h1><footer>{footer}</footer>")) == ""

@@ -120,3 +120,18 @@ def test_words_of_the_headline_say_nothing_of_the_day_below_it() -> None:
         body = f"<h1>{title}</h1><time datetime='2021-05-04'>2 days ago</time><p>The board voted.</p>"
         dates = shown_dates(root_of(f"<html><body><article>{body}</article></body></html>"), title, "en", None)
         assert [date.dated.role for date in dates] == ["published"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<time data-timestamp='1620122400'>3 years ago</time>",
+        "<span class='js-date' data-datetime='2021-05-04T10:00:00Z'>3 years ago</span>",
+    ],
+)
+def test_a_day_that_is_kept_for_scripts_is_shown_too(markup: str) -> None:
+    assert shown(top=f"<p>{markup}</p>") == [("2021-05-04", "published")]
+
+
+def test_numbers_for_scripts_that_are_no_day_date_nothing() -> None:
+    assert shown(top="<div class=time data-time='300' data-date='2021'>5 min read</div>") == []

@@ -35,6 +35,13 @@ def test_the_canonical_address_goes_first(head: str, address: str) -> None:
     assert page_of(SHARED).address == "http://m.larnvik.example/harp"
 
 
+def test_the_first_page_of_a_site_is_the_address_of_no_other() -> None:
+    assert (
+        page_of("<link rel=canonical href='http://m.larnvik.example/'>" + SHARED).address
+        == "http://m.larnvik.example/harp"
+    )
+
+
 def test_the_language_is_that_for_sharing_or_of_the_root() -> None:
     assert page_of("<meta property='og:locale' content=pt_BR>", language="en").language == "pt-BR"
     assert (page_of(language="nb").language, page_of().language) == ("nb", "")
