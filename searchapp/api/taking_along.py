@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from datetime import datetime, timezone
 from itertools import chain
+from urllib.parse import quote
 
 from flask import Response, request
 
@@ -90,8 +91,15 @@ def _file(whole: Export) -> Response:
     if is_table:
         answer.headers["Vary"] = OF_BROWSERS
     if not whole.format.newest_first:
-        answer.headers["Content-Disposition"] = f'attachment; filename="{whole.file_name}"'
+        answer.headers["Content-Disposition"] = f"attachment; {_named(whole.file_name)}"
     return answer
+
+
+def _named(name: str) -> str:
+    """The name of a file as a header tells it (RFC 6266): in ASCII, and whole where it is in another script."""
+    if name.isascii():
+        return f'filename="{name}"'
+    return f"filename=\"articles{name[name.rindex('.') :]}\"; filename*=UTF-8''{quote(name)}"
 
 
 @blueprint.get("/articles/<article:article_id>/citation.<suffix>")

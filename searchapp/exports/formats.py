@@ -29,7 +29,7 @@ from searchapp.text.analyzer import fold
 CHUNK_CHARS = 1 << 16  # sent at once; single lines would each go through the server by themselves
 NAME_CHARS = 40
 _UNFILTERED = frozenset({"q", "match", "sort", "lenient", *OF_PAGES})  # parameters that narrow nothing
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_NOT_IN_NAMES = re.compile(r"[\x00-/:-@\[-`{-\xbf\s\u2000-\u206f\u3000-\u303f\uff00-\uff0f]+")  # signs of any script
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ def _ordered(request: SearchRequest, chosen: ExportFormat) -> SearchRequest:
 
 
 def _file_name(request: SearchRequest, chosen: ExportFormat) -> str:
-    words = _NOT_IN_NAMES.sub("-", fold(request.text))[:NAME_CHARS].strip("-")
+    folded = fold(request.text)
+    words = _NOT_IN_NAMES.sub("-", folded if folded.isascii() else request.text.lower())[:NAME_CHARS].strip("-")
     return f"{words or 'articles'}.{chosen.suffix}"
 
 

@@ -27,6 +27,8 @@ LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and i
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
 _SIGNS = re.compile(r"[\W_]+")
 _PHRASE_SIGNS = '"“”„'
+_NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
+_BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
 
 
 class _Way(NamedTuple):
@@ -67,13 +69,12 @@ class PartCounts:
     def __init__(self, backend: Backend, text: str) -> None:
         parts = [part for part in parts_of(text)[:PARTS] if part[0] not in "-!"]
         planned = [(part, _plan(backend, _alone(part))) for part in parts]
-        self._parts, self._counted = parts, [part for part, plan in planned if plan]
+        self._counted = [part for part, plan in planned if plan]
         self.plans: Sequence[Plan] = [plan for _, plan in planned if plan]
 
     def unmatched(self, outcomes: Sequence[Outcome]) -> list[str]:
-        """The parts that no article has, by what came of the plans."""
-        matched = {part for part, outcome in zip(self._counted, outcomes, strict=True) if outcome.total}
-        return [part for part in self._parts if part not in matched]
+        """The parts that no article has, by what came of the plans; signs alone are not looked for."""
+        return [part for part, outcome in zip(self._counted, outcomes, strict=True) if not outcome.total]
 
 
 def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[str]) -> Iterator[_Way]:
@@ -82,6 +83,9 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
             yield _Way(rank, label, _with_parts(request, parts, number, [looser]))
         if len(parts) > 1:
             yield _Way(2, f"Search without “{part}”", _with_parts(request, parts, number, []))
+    if _NAME.match(request.text):
+        for rank, label, named in _named(f'"{request.text}"'):
+            yield _Way(rank, label, replace(request, text=named))
     for facet in FACETS.values():
         for attribute in (facet.request_field, facet.exclude_field):
             if values := getattr(request, attribute):
@@ -106,6 +110,13 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
         yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"
         yield 1, f"Search for {inner} without the quotation marks", inner.strip(_PHRASE_SIGNS)
+        yield from _named(inner)
+
+
+def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
+    """A phrase as the name of a writer, an outlet or a section, none of which the text has to tell."""
+    for facet in _BESIDE_THE_TEXT:
+        yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
 
 
 def _without(facet: str, values: Sequence[str], labels: Labels, backend: Backend) -> str:

@@ -113,6 +113,7 @@ def results_view_of(
     The `latest` article of the index was added at this instant, and the `newest` is of this date.
     """
     chips = tuple(_chips(request, labels))
+    taken = replace(request, lenient=True) if page.query.fault else request  # the endpoint refuses what is misread
     return ResultsView(
         title=_title(request),
         text=request.text,
@@ -136,8 +137,8 @@ def results_view_of(
         timeline=_timeline(page, request, newest),
         hidden=form_pairs(request, "q"),
         date_hidden=date_pairs(request),
-        exports=_exports(request, page.total),
-        feed=feed_href(request),
+        exports=_exports(taken, page.total),
+        feed=feed_href(taken),
         copies=_copies(request, page),
         additions=additions_of(request, latest) if latest else None,
     )

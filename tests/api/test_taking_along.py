@@ -28,8 +28,11 @@ def test_a_file_has_the_whole_result_and_a_name_of_the_query(client: FlaskClient
     assert response.headers["Content-Disposition"] == 'attachment; filename="articles.csv"'
     named = client.get("/api/search.ris", query_string={"q": 'Ünder "the/quay\r\n'})
     assert named.status_code == 400
-    named = client.get("/api/search.ris", query_string={"q": "Ferry/../goats: \u6771"})
+    named = client.get("/api/search.ris", query_string={"q": "Ferry/../goats:"})
     assert named.headers["Content-Disposition"] == 'attachment; filename="ferry-goats.ris"'
+    named = client.get("/api/search.ris", query_string={"q": "Ferry, \u6771"})
+    in_full = "filename=\"articles.ris\"; filename*=UTF-8''ferry-%E6%9D%B1.ris"
+    assert named.headers["Content-Disposition"] == f"attachment; {in_full}"
 
 
 def test_a_table_saved_in_a_browser_tells_spreadsheets_its_encoding_and_programs_get_it_plain(

@@ -103,7 +103,8 @@ def test_a_file_is_sent_in_chunks_that_are_read_as_they_are_taken() -> None:
     [
         ("", "articles.csv"),
         ("budget/../NOTE", "budget-note.csv"),
-        ("東京", "articles.csv"),
+        ("東京", "東京.csv"),
+        ("«दिल्ली»，/..", "दिल्ली.csv"),
         ("Ötters", "otters.csv"),
         ("a" * 100, "a" * NAME_CHARS + ".csv"),
     ],

@@ -15,7 +15,14 @@ from searchapp.search.parameters.query_strings import parse
 from tests.town import write_news
 
 STORIES = [
-    {"id": "otter", "body": "An otter sleeps at the mill pond.", "countries": ["NO"], "published": "2014"},
+    {
+        "id": "otter",
+        "body": "An otter sleeps at the mill pond.",
+        "countries": ["NO"],
+        "published": "2014",
+        "byline": "Ada Holm",
+        "source": "Coast & Herald",
+    },
     {"id": "mill", "body": "The pond by the old mill froze over.", "countries": ["SE"], "published": "2015"},
     {"id": "pond", "body": "A pond and a pond again.", "countries": ["SE"], "published": "2016"},
 ]
@@ -61,6 +68,22 @@ def test_each_part_is_counted_and_the_smallest_change_comes_first(index: Article
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ada Holm", 'Search for "Ada Holm" among the bylines'),
+        ("holm", 'Search for "holm" among the bylines'),
+        ("Coast & Herald", 'Search for "Coast & Herald" among the sources'),
+        ('"Ada Holm" otter', 'Search for "Ada Holm" among the bylines'),
+        ("Ada OR Holm", ""),
+        ("ada* holm", ""),
+    ],
+)
+def test_who_wrote_and_where_it_stood_is_offered(index: ArticleIndex, text: str, label: str) -> None:
+    ways = [way for way in explained(index, SearchRequest(text)).relaxations if "among" in way.label]
+    assert [(way.label, way.total) for way in ways] == ([(label, 1)] if label else [])
+
+
+@pytest.mark.parametrize(
     ("text", "label", "total"),
     [
         ("freez", "Search for words that begin with “freez”", 0),
@@ -96,6 +119,7 @@ def test_the_answer_tells_it_only_where_nothing_is_found(index: ArticleIndex) ->
     assert "few_hits" not in index.search(SearchRequest("otter")).as_json()["query"]
 
 
-def test_which_word_no_article_has_is_told(index: ArticleIndex) -> None:
-    (warning,) = index.search(SearchRequest("zebra otter pond")).query.warnings
+@pytest.mark.parametrize("text", ["zebra otter pond", "zebra & otter pond"])
+def test_which_word_no_article_has_is_told(index: ArticleIndex, text: str) -> None:
+    (warning,) = index.search(SearchRequest(text)).query.warnings
     assert warning == "No article has “zebra”; shown are those with any of the other words."

@@ -172,6 +172,14 @@ def test_a_browser_finds_the_search_engine_and_the_feed(client: FlaskClient) -> 
     assert template == "http://localhost/?q={searchTerms}"
 
 
+def test_the_articles_for_a_query_that_cannot_be_read_are_taken_along(client: FlaskClient) -> None:
+    page = read(client, '/?q="ferry')
+    hrefs = [link.get("href") for link in page.cssselect(".exports a, link[rel=alternate]")]
+    assert [client.get(href).status_code for href in hrefs] == [200] * len(hrefs)
+    table = client.get(next(href for href in hrefs if ".csv" in href)).text
+    assert len(table.splitlines()) == 1 + int(texts(page, "main h1")[0].split()[0])
+
+
 def test_the_health_of_the_index_is_told(client: FlaskClient, tmp_path: Path) -> None:
     assert client.get("/healthz").get_json()["documents"] == 38
     assert create_app(Settings(index=tmp_path / "none")).test_client().get("/healthz").status_code == 503
