@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,8 +44,8 @@ _VALUES = [(facet.name, facet.values) for facet in FACETS.values()]
 
 @lru_cache(maxsize=VALUES_MEMO)
 def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
-    if facet == "byline":
-        pairs = tuple([(name_id(name), name) for _, byline in pairs for name in map(in_order, writers_of(byline))])
+    if names_of := _NAMES_OF.get(facet):
+        pairs = tuple([(name_id(name), name) for _, text in pairs for name in names_of(text)])
     elif relabel := _RELABEL.get(FACETS[facet].value_type):
         pairs = tuple([relabel(text) for text, _ in pairs])
     labels: dict[str, str] = {}
@@ -67,6 +67,16 @@ def name_id(name: str) -> str:
     return " ".join(fold(name).split())
 
 
+def _writers_in(byline: str) -> Iterator[str]:
+    return map(in_order, writers_of(byline))
+
+
+def _sections_in(section: str) -> Iterator[str]:
+    """The sections of a list such as `World, News`."""
+    return (part for each in section.split(",") if (part := each.strip(" -–—")))
+
+
+_NAMES_OF: dict[str, Callable[[str], Iterator[str]]] = {"byline": _writers_in, "section": _sections_in}
 _RELABEL: dict[ValueType, Callable[[str], Labelled]] = {
     "name": lambda name: (name_id(name), name),
     "language": lambda code: (code, language_name(code)),

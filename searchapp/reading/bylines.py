@@ -5,24 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from searchapp.geo.countries import country_code
+from searchapp.reading.wire_copy.agencies import agency_of_sign
+
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|analysis|opinion) +)?"
+    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|analysis|opinion|publiée?|écrite?|rédigée?"
+    r"|(?:propos +)?recueillis?|publicado|escrito|redactado|scritto|pubblicato|geschreven|skrevet) +)?"
     r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?) +",
     re.I,
 )
 _AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
-_BETWEEN = re.compile(rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND})\s*")
-_PLACE = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w .'’-]*$")  # where somebody reports from
+_BETWEEN = re.compile(
+    rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|(?<=[^\W\d_]{{4}})\.(?=\s+[A-ZÀ-Þ]))\s*"
+)
+_PLACE = re.compile(r"\s+(?:in|(?i:for))\s+[A-ZÀ-Þ][\w .'’-]*$")  # where somebody reports from, and for whom
 # What stands behind the names: a day, an hour, a place to write to, a dash.
 _BEHIND = re.compile(
     r"\s+[-–—|•·]\s.*$|\s*[(<\[].*$|,?\s+(?:on\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ]{2,8}\.? \d|\d).*$|\s*\S+@\S+.*$|\s+https?:.*$"
     r"|\s+(?:published|updated|posted|last updated)\b.*$",
     re.I | re.S,
 )
+_DAY = re.compile(r"[\s,]*(?:on\s+)?(?:\d|[^\W\d_]+\.?\s\d)")
 _ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
 _LABEL = re.compile(  # without a name, or what programs write for none
-    r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin|undefined|null|none|nan|n/a|unknown|object object)\W*"
+    r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin|undefined|null|none|nan|n/a|unknown|object object"
+    r"|date|datum|fecha|anonymous|(?:posted|published) on|public domain)\W*"
     r"|\W*object object\W*",
     re.I,
 )
@@ -45,18 +54,38 @@ _LONGEST_BYLINE = 2_000  # characters; what so many names take is less, and patt
 
 
 def names_in(text: str) -> list[str]:
-    """The names that a byline lists, without the “By” and without the day behind them."""
+    """The names that a byline lists, without the “By”, without the places between them and the day behind them."""
     if _ADDRESS.match(text):
         return []
-    line = _BEHIND.sub("", _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split())))
-    return [name for part in _BETWEEN.split(line) if (name := _PLACE.sub("", part.strip(" ,-–—•·:")))]
+    line = _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split()))
+    alone = _BEHIND.sub("", line)
+    parts = (_PLACE.sub("", part.strip(" ,-–—•·:")) for part in _BETWEEN.split(alone))
+    names = [_without_agency(part) for part in parts if part]
+    if len(names) == 1 and _DAY.match(line[len(alone) :]) and _is_plain_word(names[0]):
+        return []  # a weekday, or what the day is called
+    whole = next((index for index, name in enumerate(names) if " " in name), len(names))
+    return [name for index, name in enumerate(names) if index <= whole or not _is_plain_word(name)]
+
+
+def _is_plain_word(name: str) -> bool:
+    """Whether a name is a single word and no agency's: behind a whole name that is where somebody reports from."""
+    return " " not in name and not name.isupper() and not agency_of_sign(name)
+
+
+def _without_agency(name: str) -> str:
+    """A name without the agency behind it, as in `Jill Marsh Associated Press`."""
+    words = name.split()
+    for count in range(len(words) - 2, 0, -1):
+        if agency_of_sign(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return name
 
 
 def clean_names(names: Iterable[str]) -> list[str]:
     """The names among some texts, each once: no addresses, no roles, none in another spelling of the case."""
     cleaned: dict[str, str] = {}
     for name in names:
-        name = _BY.sub("", name).strip(' ,;|-–—•·:"“”')
+        name = _FULL_STOP.sub("", _BY.sub("", name).strip(' ,;|-–—•·:"“”'))
         name = name.replace("-", " ").title() if _SLUG.fullmatch(name) else name
         if _is_name(name):
             cleaned.setdefault(re.sub(r"\W+", "", name).casefold(), name)
@@ -88,5 +117,6 @@ def _is_name(text: str) -> bool:
         and "@" not in text
         and not text.endswith("*")
         and not _LABEL.fullmatch(text)
+        and (" " in text or not country_code(text))
         and not _ROLE.search(text)
     )

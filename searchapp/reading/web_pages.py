@@ -14,8 +14,9 @@ from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.headline import headline
 from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories
+from searchapp.reading.markup.page_data.site import page_url, site_name, site_names
 from searchapp.reading.markup.page_dates import page_published
-from searchapp.reading.markup.page_facts import byline, page_url, section, site_name, site_names
+from searchapp.reading.markup.page_facts import byline, section
 from searchapp.reading.markup.web_page import web_page
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.addresses import archived_original

@@ -22,7 +22,7 @@ _LEAD = re.compile(
 _OF_OTHERS = re.compile(r"(?:edit|phot|foto|pictur|graphi|video|illustr|bild)", re.IGNORECASE)  # who wrote nothing
 # What stands behind a name: a place, a paper, an address, a time.
 _BEHIND = re.compile(
-    r"(?<=\w)\s*[(<\[].*$|\s+\S+@\S+.*$|\s+(?:in|from|for|at)\s+(?:the\s+)?[A-ZÀ-Þ].*$"
+    r"(?<=\w)\s*[(<\[].*$|\s+\S+@\S+.*$|\s+(?:in|from|at|(?i:for))\s+(?:(?i:the)\s+)?[A-ZÀ-Þ].*$"
     r"|\s+(?i:last\s+updated|updated|published|posted|modified)(?!\w).*$",
     re.DOTALL,
 )
@@ -43,6 +43,9 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}\Z")
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_NUMERAL = re.compile(r"[IVX]+\Z")
+_WHOLE_CAPITALS, _FEW_CAPITALS = 3, 4  # letters of a word in capitals, of a name that is all in them or not
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el la las le los ten ter van vom von zu zum zur".split()  # noqa: SIM905
 )
@@ -72,7 +75,8 @@ def writers_of(byline: str) -> tuple[str, ...]:
     credits = [credit for part in _PARTS.split(line) for credit in _credits_in(part)]
     writers = [name for name, has_written in credits if has_written and not _ROLE.match(name)]
     timeless = [name for name in writers if not _TIME.search(name)]
-    return tuple(dict.fromkeys(timeless or writers or [name for name, _ in credits]))
+    names = timeless or writers or [name for name, _ in credits]
+    return tuple(dict.fromkeys(map(_without_capitals, names)))
 
 
 def _credits_in(part: str) -> Iterator[tuple[str, bool]]:
@@ -107,6 +111,23 @@ def _name_alone(text: str) -> str:
     """A name without the role behind it, in single spaces."""
     name = _ROLE_BEHIND.sub("", text).strip()
     return " ".join((name if " " in name else text).split())
+
+
+def _without_capitals(name: str) -> str:
+    """A person's name as others write it: `JILL MARSH` and `Jill MARSH` are `Jill Marsh`."""
+    if " " not in name or not any(map(str.isupper, name.split())) or _COLLECTIVE.search(name):
+        return name
+    least = _WHOLE_CAPITALS if name.isupper() else _FEW_CAPITALS
+
+    def written(match: re.Match[str]) -> str:
+        word = match.group()
+        if not word.isupper() or _NUMERAL.match(word):
+            return word
+        if word.lower() in _PARTICLES:
+            return word.lower()
+        return word.capitalize() if len(word) >= least else word
+
+    return _CAPITALS.sub(written, name)
 
 
 def _names_of(pieces: Sequence[str]) -> Iterator[str]:

@@ -27,8 +27,13 @@ def test_each_facet_has_ids_labels_and_the_line_that_is_stored() -> None:
 
 def test_a_byline_has_a_value_for_each_writer() -> None:
     terms = facet_terms(Article("a", "Otters.", byline="By IDA BRANDT, Staff Writer, and Aas, Jon"), Facts())
-    assert terms["byline"].labels == ("IDA BRANDT", "Jon Aas")
+    assert terms["byline"].labels == ("Ida Brandt", "Jon Aas")
     assert terms["byline"].ids == ("ida brandt", "jon aas")
+
+
+def test_a_list_of_sections_has_a_value_for_each() -> None:
+    terms = facet_terms(Article("a", "Otters.", section="- World, Rivers & Lakes,World"), Facts())
+    assert terms["section"].labels == ("World", "Rivers & Lakes")
 
 
 def test_a_value_is_found_by_the_later_words_of_its_label() -> None:

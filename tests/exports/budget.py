@@ -15,7 +15,7 @@ SITE = "http://desk.example/"
 
 BUDGET: dict[str, Any] = {
     "id": "budget",
-    "title": '=HYPERLINK("http://trap.example","Budget & {taxes} at 5% of C_1 #2")',
+    "title": '=WEBSERVICE("http://trap.example","Budget & {taxes} at 5% of C_1 #2")',
     "body": "The council of Otterburg passed a budget.\nNobody\x0b spoke; the clerk slept.",
     "source": "Otterburg Courier & Post",
     "section": "Town Hall",

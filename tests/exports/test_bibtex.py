@@ -19,7 +19,7 @@ def test_bibtex_is_read_and_its_signs_are_escaped(budget: ArticleIndex) -> None:
     assert library.failed_blocks == []
     entries = {entry["title"]: entry for entry in library.entries}
     assert entries.keys() == {
-        r'=HYPERLINK("http://trap.example","Budget \& \textbraceleft{}taxes\textbraceright{} at 5\% of C\_1 \#2")',
+        r'=WEBSERVICE("http://trap.example","Budget \& \textbraceleft{}taxes\textbraceright{} at 5\% of C\_1 \#2")',
         "Untitled article",
     }
     entry = next(entry for entry in library.entries if entry.entry_type == "article")

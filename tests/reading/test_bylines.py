@@ -68,3 +68,23 @@ def test_a_byline_without_end_takes_no_time(rest: str) -> None:
 )
 def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str) -> None:
     assert given_names_first(names) == ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Lunt, Lea Moor, Nairobi", ["Ada Lunt", "Lea Moor"]),
+        ("Max M. Reet, London, Piet Moor", ["Max M. Reet", "Piet Moor"]),
+        ("Ada Lunt, AFP", ["Ada Lunt", "AFP"]),
+        ("ADA LUNT, PIET MOOR Associated Press", ["ADA LUNT", "PIET MOOR"]),
+        ("Propos recueillis par Léa MOOR.", ["Léa MOOR"]),
+        ("Ada Lunt For Larnvikonline", ["Ada Lunt"]),
+        ("Ada Lunt. Larnvik International", ["Ada Lunt", "Larnvik International"]),
+        ("Posted on May 3, 2020", []),
+        ("Donnerstag, 4. Juni 2020", []),
+        ("Reuters, May 4", ["Reuters"]),
+        ("Publié par Unknown", []),
+    ],
+)
+def test_what_stands_beside_names_is_none(text: str, names: list[str]) -> None:
+    assert clean_names(names_in(text)) == names

@@ -11,11 +11,11 @@ from searchapp.text.writers import WriterName, in_order, writer_name, writers_of
     ("byline", "names"),
     [
         ("By Ida Brandt and Jon Aas", ["Ida Brandt", "Jon Aas"]),
-        ("IDA BRANDT, Staff Writer", ["IDA BRANDT"]),
+        ("IDA BRANDT, Staff Writer", ["Ida Brandt"]),
         ("Ida Brandt, Jon Aas und Eva Lunde in Bergen", ["Ida Brandt", "Jon Aas", "Eva Lunde"]),
         ("Ida Brandt in Oslo and Jon Aas in Bergen", ["Ida Brandt", "Jon Aas"]),
         ("Ida Brandt (Coast Wire) | Jon Aas jon@wire.example", ["Ida Brandt", "Jon Aas"]),
-        ("By IDA BRANDT\nSenior political correspondent", ["IDA BRANDT"]),
+        ("By IDA BRANDT\nSenior political correspondent", ["Ida Brandt"]),
         ("Brandt, Ida; Aas, Jon", ["Brandt, Ida", "Aas, Jon"]),
         ("Jon Aas, Jr.", ["Jon Aas, Jr"]),
         ("Ida Brandt, Bergen", ["Ida Brandt, Bergen"]),
@@ -32,7 +32,7 @@ from searchapp.text.writers import WriterName, in_order, writer_name, writers_of
         ("By Ida Brandt | 5 May 2015", ["Ida Brandt"]),
         ("Ida Brandt in Bergen, Norway", ["Ida Brandt"]),
         ("Ida Brandt in Bergen, Jon Aas in Oslo", ["Ida Brandt", "Jon Aas"]),
-        ("IDA BRANDT AND JON AAS", ["IDA BRANDT", "JON AAS"]),
+        ("IDA BRANDT AND JON AAS", ["Ida Brandt", "Jon Aas"]),
         ("Ida Brandt/Jon Aas • Eva Lunde with Ola By", ["Ida Brandt", "Jon Aas", "Eva Lunde", "Ola By"]),
         ("Ida Brandt Political Editor", ["Ida Brandt"]),
         ("Por Ana Lontra y José Ortega y Gasset", ["Ana Lontra", "José Ortega y Gasset"]),
@@ -73,3 +73,17 @@ def test_a_family_name_before_a_comma_goes_to_its_place() -> None:
         "Ida Brandt, Bergen",
         "Jon Aas, Jr",
     ]
+
+
+@pytest.mark.parametrize(
+    ("byline", "writers"),
+    [
+        ("ADA LUNT, PIET O'MOOR", ("Ada Lunt", "Piet O'Moor")),
+        ("Léa Anne MOOR", ("Léa Anne Moor",)),
+        ("JD LUNT III; MARIA DE LA REET", ("JD Lunt III", "Maria de la Reet")),
+        ("BBC NEWS", ("BBC NEWS",)),
+        ("Ada Lunt FOR THE FEN MAIL", ("Ada Lunt",)),
+    ],
+)
+def test_writers_in_capitals_are_named_as_others(byline: str, writers: tuple[str, ...]) -> None:
+    assert writers_of(byline) == writers

@@ -26,3 +26,13 @@ def page_of(head: str = "", body: str = "", language: str = "") -> WebPage:
 def json_ld(value: object) -> str:
     """A script of JSON-LD."""
     return f"<script type='application/ld+json'>{json.dumps(value)}</script>"
+
+
+def page_with(head: str = "", body: str = "", data: object = None) -> WebPage:
+    """A page of one paragraph with JSON-LD in its head."""
+    return page_of(head + (json_ld(data) if data else ""), f"{body}<p>The ferry sailed.</p>")
+
+
+def article(**fields: object) -> dict[str, object]:
+    """The page's article in JSON-LD."""
+    return {"@type": "NewsArticle", **fields}

@@ -167,3 +167,19 @@ def _top_objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
         for key in _GRAPH_KEYS:
             if isinstance(value.get(key), dict | list):
                 yield from _top_objects(value[key], depth - 1)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """The texts of a value, or the names of the things that it holds."""
+    if isinstance(value, str):
+        yield one_line(value)
+    elif isinstance(value, dict):
+        yield from texts_of(value.get("name"))
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_of(item)
+
+
+def one_line(text: str) -> str:
+    """A text of a page's data without entities, in single spaces."""
+    return " ".join(html.unescape(text).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from searchapp.reading.markup.page_data.json_ld import is_article, types_of
@@ -20,6 +20,11 @@ def own_entries(page: WebPage) -> list[tuple[float, dict[str, Any]]]:
     addresses, titles = _identity(page)
     ranked = [(_entry_rank(entry, addresses, titles), entry) for entry in page.json_ld.top_entries()]
     return sorted((pair for pair in ranked if pair[0] < _OTHER_RANK), key=lambda pair: pair[0])
+
+
+def own_articles(page: WebPage) -> Iterator[dict[str, Any]]:
+    """Those of them that are articles."""
+    return (entry for _, entry in own_entries(page) if is_article(entry))
 
 
 def headline_test(page: WebPage) -> Callable[[str], bool]:
