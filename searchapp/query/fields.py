@@ -52,7 +52,7 @@ ALIASES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("category", "desk"), ("section", "")),
     **dict.fromkeys(("people", "who"), ("person", "")),
     "lang": ("language", ""),
-    **dict.fromkeys(("date", "on", "year"), ("published", "")),
+    **dict.fromkeys(("date", "on", "year", "pubdate", "pub_date", "created"), ("published", "")),
     **dict.fromkeys(("after", "since", "from"), ("published", ">=")),
     "before": ("published", "<"),
     **dict.fromkeys(("until", "to"), ("published", "<=")),

@@ -21,6 +21,7 @@ from searchapp.text.writers import in_order
 
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
 NAMES_READ = 50  # the commonest that begin with some words: those of other facets are among them
+_OF_PEOPLE = frozenset({"byline", "person"})
 WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person", "name")
 
 
@@ -52,8 +53,8 @@ def id_of_name(value_type: ValueType, name: str) -> str:
 
 
 def id_called(facet: FacetField, name: str) -> str:
-    """The same for a value of a facet: a writer may be called by the family name first, as in `Lontra, Ana`."""
-    return id_of_name(facet.value_type, in_order(name) if facet.name == "byline" else name)
+    """The same for a value of a facet: people may be called by the family name first, as in `Lontra, Ana`."""
+    return id_of_name(facet.value_type, in_order(name) if facet.name in _OF_PEOPLE else name)
 
 
 def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, ...]:

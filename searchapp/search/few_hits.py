@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.syntax.top_level import top_level_parts
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
+from searchapp.text.calendar.typed_dates import dates_typed
 
 PARTS = 8  # of a query that are counted one by one
 RELAXATIONS = 6  # that are told
@@ -101,15 +103,20 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
 
 
 def _looser(part: str) -> Iterator[tuple[int, str, str]]:
-    """A phrase with its words near each other, and side by side in any order; longer words; what signs join, parted."""
+    """What a part may mean beside what it says: longer words, those that signs join, a date, words near each other."""
     inner = part.strip("+")
     if inner.isalpha() and len(inner) >= LONGER_FROM:
         yield 1, f"Search for words that begin with “{inner}”", f"{part}*"
     elif _COMPOUND.match(inner):
         yield 1, f"Search for the words of “{inner}” side by side", _SIGNS.sub(" ", inner)
+    bare = inner.strip(_PHRASE_SIGNS)
+    if any(map(str.isdigit, bare)) and dates_typed(bare, date.today()):
+        yield 0, f"Search for “{bare}” as the date of publication", f'published:"{bare}"'
+    if inner[0] == "=":
+        yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]
     if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
         yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"
-        yield 1, f"Search for {inner} without the quotation marks", inner.strip(_PHRASE_SIGNS)
+        yield 1, f"Search for {inner} without the quotation marks", bare
         yield from _named(inner)
 
 

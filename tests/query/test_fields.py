@@ -35,6 +35,8 @@ def test_an_alias_is_no_field_itself_and_stands_for_one(alias: str) -> None:
         ("after:2015", "published:>=2015"),
         ("before:2015", "published:<2015"),
         ("until:2015", "published:<=2015"),
+        ("pubdate:2015", "published:2015"),
+        ("date>=2015", "published>=2015"),
     ],
 )
 def test_names_of_other_engines_mean_the_same(typed: str, meant: str) -> None:

@@ -46,6 +46,7 @@ def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
         ("org", "The Fog Committee", "fog-committee"),
         ("source", "Reed Post", "reed post"),
         ("person", "Signe Alba", "signe-alba"),
+        ("person", "Alba, Signe", "signe-alba"),
         ("byline", "Alba, Signe", "signe alba"),
     ],
 )

@@ -86,6 +86,24 @@ def test_who_wrote_and_where_it_stood_is_offered(index: ArticleIndex, text: str,
 @pytest.mark.parametrize(
     ("text", "label", "total"),
     [
+        ("2014-05-06", "Search for “2014-05-06” as the date of publication", 0),
+        ("2015", "Search for “2015” as the date of publication", 1),
+        ('"2014"', "Search for “2014” as the date of publication", 1),
+        ("2015 pond", "Search for “2015” as the date of publication", 1),
+        ('="the OLD mill"', 'Search for "the OLD mill" with any capitals, accents and signs', 1),
+        ("=Froze", "Search for Froze with any capitals, accents and signs", 1),
+    ],
+)
+def test_a_day_may_be_that_of_publication_and_letters_may_be_others(
+    index: ArticleIndex, text: str, label: str, total: int
+) -> None:
+    ways = {way.label: way.total for way in explained(index, SearchRequest(text, match="all")).relaxations}
+    assert ways.get(label, 0) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "total"),
+    [
         ("freez", "Search for words that begin with “freez”", 0),
         ("slee", "Search for words that begin with “slee”", 1),
         ("+slee pond", "Search for words that begin with “slee”", 1),

@@ -24,7 +24,10 @@ _OPERANDS = frozenset({"word", "quoted", "exact", "address", "range", "compared"
 # A sign is one + or - directly before what it applies to; any other is punctuation. A name before a colon is a
 # field unless a space or // follows, so that "Leader: We", 12:30 and https://… are words; so is the name of a date
 # directly before a comparison, as in published>=2015.
-_DATED = "|".join(sorted(name for name, field in FIELDS.items() if field.kind == "date"))
+_DATED = "|".join(
+    [name for name, field in FIELDS.items() if field.kind == "date"]
+    + [alias for alias, meant in ALIASES.items() if meant == ("published", "")]
+)
 _TOKEN = re.compile(
     rf"""
     (?P<space> \s+ )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_NUMBERED = re.compile(r"(?:-|(?:last|past) )([0-9]{1,4}) ?(d|w|m|y|days?|weeks?|months?|years?)\Z")
-_NAMED = re.compile(r"(this|last|past) (day|week|month|year)\Z")
+_NUMBERED = re.compile(r"(?:-|(?:last|past|previous) )([0-9]{1,4}) ?(d|w|m|y|days?|weeks?|months?|years?)\Z")
+_NAMED = re.compile(r"(this|last|past|previous) (day|week|month|year)\Z")
 _SINGLE_DAYS = {"today": 0, "yesterday": 1}
 
 

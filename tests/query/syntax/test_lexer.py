@@ -36,6 +36,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("published:[2015 TO 2016]", [("field", "published"), ("range", "[2015 TO 2016]")]),
         ("published:{2015 to 2016]", [("field", "published"), ("range", "{2015 to 2016]")]),
         ("published>=2015", [("field", "published"), ("compared", ">=2015")]),
+        ("year>2015 after>2015", [("field", "year"), ("compared", ">2015"), ("word", "after>2015")]),
         ('published:>="3 May 2015"', [("field", "published"), ("compared", '>="3 May 2015"')]),
         ("HEADLINE(fog) title(s)", [("field", "HEADLINE"), ("(", "("), ("word", "fog"), (")", ")"), *TITLES]),
         ("subtitle(fog)", [("word", "subtitle"), ("(", "("), ("word", "fog"), (")", ")")]),
