@@ -14,6 +14,7 @@ _BY = re.compile(
     r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?) +",
     re.I,
 )
+_EAST_ASIAN = re.compile(r"^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*|\s*기자\b.*$")
 _AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
 _BETWEEN = re.compile(
     rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|(?<=[^\W\d_]{{4}})\.(?=\s+[A-ZÀ-Þ]))\s*"
@@ -57,7 +58,7 @@ def names_in(text: str) -> list[str]:
     """The names that a byline lists, without the “By”, without the places between them and the day behind them."""
     if _ADDRESS.match(text):
         return []
-    line = _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split()))
+    line = _EAST_ASIAN.sub("", _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split())))
     alone = _BEHIND.sub("", line)
     parts = (_PLACE.sub("", part.strip(" ,-–—•·:")) for part in _BETWEEN.split(alone))
     names = [_without_agency(part) for part in parts if part]

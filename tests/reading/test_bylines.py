@@ -88,3 +88,11 @@ def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str
 )
 def test_what_stands_beside_names_is_none(text: str, names: list[str]) -> None:
     assert clean_names(names_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("作者：王小明", "王小明"), ("记者 / 王小明", "王小明"), ("김영희 기자 kim@echo.example", "김영희")],
+)
+def test_bylines_of_east_asia_label_the_name(text: str, name: str) -> None:
+    assert byline_of(text) == name

@@ -246,3 +246,37 @@ def test_many_short_lines_above_a_sentence_stay_where_nothing_tells_a_headline()
              "the nets are dry", "the lamp is out", "the quay is bare", "the bell is still"]  # fmt: skip
     text = "\n".join([*verse, "That is the song that the fishing crews of Larmouth sang when the old pier was shut."])
     assert read(text).body == text
+
+
+@pytest.mark.parametrize(
+    ("above", "headline", "story", "below"),
+    [
+        (
+            "首页\n时政\n当前位置：首页 > 国际 > 正文",
+            "灯塔百年后重新点亮\n2021-05-04 10:00:00 来源：港城日报\n字号：大 中 小",
+            "港城的灯塔时隔百年于周五晚上重新点亮，许多居民来到码头观看。\n守塔人说，明年还会点亮，届时将邀请邻镇的孩子们参加。",
+            "相关阅读\n渡轮停航",
+        ),
+        (
+            "ホーム\n社会\n国際\n政治",
+            "灯台が百年ぶりに点灯\n2021年5月4日 10時00分\nシェアする",
+            "港町の灯台が金曜日の夜、百年ぶりに再び灯り、町の人々が岸壁に集まって祝った。\n灯台守は、来年も灯すと話している。",
+            "あわせて読みたい\nフェリー欠航",
+        ),
+    ],
+)
+def test_pages_in_scripts_that_write_no_spaces_lose_what_stands_around_the_story(
+    above: str, headline: str, story: str, below: str
+) -> None:
+    article = read(f"{above}\n{headline}\n{story}\n{below}\n")
+    assert article.title == headline.split("\n")[0]
+    assert article.body == story
+    assert article.published is not None
+    assert (article.published.value, article.published.reliable) == ("2021-05-04", True)
+
+
+def test_what_a_release_says_above_its_headline_is_none() -> None:
+    article = read(
+        "FOR IMMEDIATE RELEASE\n\nGoat found in town hall\n\nThe goat was well, and the mayor was pleased.\n"
+    )
+    assert (article.title, article.body) == ("Goat found in town hall", "The goat was well, and the mayor was pleased.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from searchapp.reading.cleaning.line_features import line_words, telling_words
-from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose
+from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_bare_date
@@ -43,8 +43,8 @@ _WEIGHTS: Mapping[str, float] = {
     "in body": -1.5,
     "standfirst": -1.0,
 }
-_SENTENCE = re.compile(r"[.!?…][\"”’»)]*$")
-_FULL_STOP = re.compile(r"[.…][\"”’»)\]]*$")
+_SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)」』）]*$")
+_FULL_STOP = re.compile(r"[.…。।][\"”’»)\]」』）]*$")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
 _EDGE = re.compile(r"\W+")
@@ -64,7 +64,7 @@ def headline_text(text: str) -> str:
 def may_be_headline(text: str) -> bool:
     """Whether a line could be a headline: not too long, no sentence, nothing else that it could be."""
     return (
-        text.count(" ") < _MAX_WORDS
+        word_count(text) <= _MAX_WORDS
         and any(char.isalpha() for char in text)
         and not is_boilerplate(text)
         and not is_apart(text)
@@ -76,7 +76,7 @@ def may_be_headline(text: str) -> bool:
 def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     """The headline among the few lines above a short text: the first long one of a few, the last of many."""
     likely = [index for index in above if may_be_headline(lines[index].text)]
-    long_enough = [index for index in likely if lines[index].text.count(" ") + 1 >= TITLE_WORDS]
+    long_enough = [index for index in likely if word_count(lines[index].text) >= TITLE_WORDS]
     if long_enough:
         return long_enough[0] if len(likely) <= HEAD_LINES else long_enough[-1]
     return likely[-1] if likely else None

@@ -22,15 +22,18 @@ from searchapp.reading.cleaning.line_patterns import (
 _PROSE_WORDS = 8
 _NOTICE_WORDS = 30
 _CAPTION_WORDS = 45
-_PROSE = re.compile(r"[.!?…。:;,][\"”’»)\]]*$")
+_CLOSING = r"[\"”’»)\]」』）】]*$"
+_PROSE = re.compile(rf"[.!?…。:;,！？।؟：；，]{_CLOSING}")
 _SENTENCE_WORDS = 3
-_SENTENCE = re.compile(r"[.!?…。][\"”’»)\]]*$")
+_SENTENCE = re.compile(rf"[.!?…。！？।؟]{_CLOSING}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
+_UNSPACED_WORD_CHARS = 2
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|reported|court|lawsuit)\b|[“\"]", re.I)
 
 
 def is_boilerplate(text: str) -> bool:
     """Whether a line shows by itself that it is no part of an article's body."""
-    words = text.count(" ") + 1
+    words = word_count(text)
     return bool(
         BUTTON.match(text)
         or MENU.match(text)
@@ -49,7 +52,13 @@ def is_weak_button(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads like a sentence or more."""
-    return text.count(" ") + 1 >= _PROSE_WORDS and bool(_PROSE.search(text))
+    return bool(_PROSE.search(text)) and word_count(text) >= _PROSE_WORDS
+
+
+def word_count(text: str) -> int:
+    """About how many words a line has; scripts that write none apart have one in two characters."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else max(words, len(_UNSPACED.findall(text)) // _UNSPACED_WORD_CHARS)
 
 
 def _tells_news(text: str) -> bool:
@@ -59,7 +68,7 @@ def _tells_news(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence and has words enough for one."""
-    return text.count(" ") + 1 >= _SENTENCE_WORDS and bool(_SENTENCE.search(text))
+    return bool(_SENTENCE.search(text)) and word_count(text) >= _SENTENCE_WORDS
 
 
 def is_apart(text: str) -> bool:

@@ -75,6 +75,10 @@ BUTTON = _whole_line(r"""
     tags?|topics?|categories|related|recommended|trending|top stories|editor.?s.? picks?
     most (?:read|popular|viewed|shared|recent).{0,20}
     latest(?: news| stories)?|breaking(?: news)?
+    (?:give|gift) this article|read in app|this article is more than .{1,12} old|reuse this content|about sharing
+    (?:for )?immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse
+    embargoed\b.{0,60}|not for publication before.{0,40}
+    字号.{0,12}|责任编辑.{0,20}|責任編輯.{0,20}|(?:来源|來源)[:：].{1,20}|シェアする|ツイート|기사 ?원문|댓글 ?\d*
 """)
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.
 WEAK_BUTTON = _whole_line(r"""
@@ -130,6 +134,15 @@ END = _whole_line(r"""
     lire aussi.{0,60}
     weitere.{0,30}
     leia (?:também|mais).{0,60}
+    reuse this content|our standards:.{0,60}|sur le même sujet|réutiliser ce contenu|les plus lus
+    meistgelesen|das könnte sie auch interessieren|diskutieren sie mit.{0,20}
+    archivado en|más información|lo más (?:visto|leído)|articoli correlati|potrebbe interessarti.{0,20}
+    meer over.{0,40}|lees meer|zobacz (?:także|też)|najczęściej czytane|ilgili haberler|haberle ilgili.{0,30}
+    (?:читайте|смотрите) также|материалы по теме|по теме|новости партн[её]ров|читайте також
+    (?:اقرأ|إقرأ) (?:أيضا|أيضاً|المزيد)|(?:مواضيع|أخبار|مقالات) ذات صلة|المزيد من.{0,30}
+    相关(?:阅读|新闻|报道|文章|链接|推荐)|相關(?:新聞|報導|文章)|延伸(?:阅读|閱讀)|推荐阅读|热门(?:新闻|文章)|分享(?:到|至).{0,8}
+    あわせて読みたい|(?:この記事の)?関連(?:記事|ニュース|リンク)|おすすめ(?:記事|の記事)?|アクセスランキング
+    많이 본 (?:뉴스|기사)|관련 ?(?:기사|뉴스)|.{0,80}무단 ?전재.{0,40}
 """)
 # Readers' comments begin here.
 COMMENTS = _whole_line(r"""
@@ -177,7 +190,8 @@ PHOTO_CREDIT = re.compile(
     rf"|^\W*credit\s*:\s*.{{0,80}}$"
     rf"|[(\[](?:{_AGENCY}\s+(?:file )?photo(?:/[^()]{{1,60}})?"
     rf"|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
-    rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W*$",
+    rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W*$"
+    r"|\b(?-i:REUTERS)/[\w .'’-]{2,40}(?:/(?:File|Pool)(?: Photo)?)?(?: Purchase Licensing Rights\b.{0,20})?$",
     re.I,
 )
 BYLINE = re.compile(
@@ -185,7 +199,9 @@ BYLINE = re.compile(
     rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
     rf"|^(?:von|por|par|di|af|av|oleh|door) (?-i:{_NAME})"
     rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
-    r"(?:,? ?[(|–—-].{0,40}|, \d.{0,40})?$",
+    r"(?:,? ?[(|–—-].{0,40}|, \d.{0,40})?$"
+    r"|^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。]{1,20}$"
+    r"|^[가-힣]{2,4} 기자(?:\s*[=(]?\s*\S+@\S+)?$",
     re.I,
 )
 DATE_LINE = re.compile(
@@ -231,7 +247,7 @@ SECTION = re.compile(rf"^\W*{_SECTIONS}\W*$", re.I)
 # A page's menu on one line.
 MENU = re.compile(
     rf"^\W*{_SECTIONS}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_SECTIONS}){{2,}}\W*$"
-    r"|^[^|.!?]{1,25}(?:\s[|•·]\s[^|.!?]{1,25}){3,}$",
+    r"|^[^|.!?]{1,25}(?:\s[|•·]\s[^|.!?]{1,25}){3,}$|^[^>›».!?]{1,30}(?:\s[>›»]\s[^>›».!?]{1,30}){2,}$",
     re.I,
 )
 

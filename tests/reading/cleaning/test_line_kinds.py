@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_sentence, is_weak_button
+from searchapp.reading.cleaning.line_kinds import (
+    is_apart,
+    is_boilerplate,
+    is_prose,
+    is_sentence,
+    is_weak_button,
+    word_count,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,17 @@ def test_sentences_and_prose_end_with_their_signs_and_have_words_enough(text: st
 )
 def test_bylines_dates_and_credits_stand_apart(text: str, apart: bool) -> None:
     assert is_apart(text) is apart
+
+
+def test_words_of_scripts_that_write_none_apart_are_counted_by_their_letters() -> None:
+    assert (word_count("首页 新闻 体育"), word_count("灯塔重新点亮。")) == (3, 3)
+    assert is_prose("港城的灯塔时隔百年于周五晚上重新点亮。")
+    assert not is_prose("灯塔重新点亮")
+    assert is_sentence("「来年も灯す」と話した。")
+
+
+@pytest.mark.parametrize(
+    "line", ["Home > World > Story", "Reuse this content", "관련 기사", "Читайте также", "Archivado en"]
+)
+def test_what_begins_the_end_of_a_page_in_other_languages(line: str) -> None:
+    assert is_boilerplate(line)
