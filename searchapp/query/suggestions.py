@@ -58,9 +58,14 @@ def _as_written(words: str, backend: Backend) -> str:
         read = tokens(text[:READ_CHARS])
         for index in range(len(read) - len(terms) + 1):
             if [term for term, _, _ in read[index : index + len(terms)]] == terms:
-                written = text[read[index][1] : read[index + len(terms) - 1][2]].lower()
-                return written if _WORDS.match(written) else composed(words)
+                return small_letters(text, read[index][1], read[index + len(terms) - 1][2], words)
     return composed(words)
+
+
+def small_letters(text: str, start: int, end: int, words: str) -> str:
+    """What stands there in a text, in small letters; where a query would misread its signs, the words themselves."""
+    written = text[start:end].lower()
+    return written if _WORDS.match(written) else composed(words)
 
 
 def _in_one(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 from operator import itemgetter
 from typing import NamedTuple
@@ -14,8 +14,10 @@ from searchapp.backends.stored_article import summary_rows
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Value, Word
 from searchapp.model.suggestion import Suggestion
+from searchapp.query.suggestions import small_letters
 from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
+from searchapp.search.suggesting.field_values import field_values
 from searchapp.search.suggesting.value_names import values_called
 from searchapp.text.analyzer import composed, terms, tokens
 
@@ -49,16 +51,20 @@ class _NameFound(NamedTuple):
 
 def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion, ...]:
     """What may be meant by a text that is being typed. Raises BackendError."""
+    if (of_field := field_values(backend, labels, text, SHOWN["value"])) is not None:
+        return of_field
     typed = _typed(text)
     if typed is None:
         return ()
     if _is_excluded(text):  # the articles with the word are not those that would be found
         return tuple(_word(typed.before + composed(word)) for word, _ in _completed_words(backend, typed))
     words = _completed_words(backend, typed)
+    titles = _titles(backend, typed, [word for word, _ in words]) if len(text.strip()) > 1 else []
+    spelled = _spelled(titles)
     return (
         *_values(backend, labels, text),
-        *(_word(typed.before + composed(word), count) for word, count in words),
-        *(_of_headlines(backend, typed, [word for word, _ in words]) if len(text.strip()) > 1 else ()),
+        *(_word(typed.before + spelled.get(word, composed(word)), count) for word, count in words),
+        *_of_headlines(backend, typed, titles),
     )
 
 
@@ -141,21 +147,48 @@ def _value(facet: str, value: str, label: str, count: int, match: _NameFound) ->
 # ---- headlines and their phrases -----------------------------------------------------------------
 
 
-def _of_headlines(backend: Backend, typed: _Typed, completed: Sequence[str]) -> Iterator[Suggestion]:
-    """Phrases that go on from what was typed in the headlines of the best articles, and such headlines."""
+class _Title(NamedTuple):
+    """The headline of an article, and its terms with the characters that they stand at."""
+
+    id: str
+    text: str
+    tokens: Sequence[tuple[str, int, int]]
+
+
+def _titles(backend: Backend, typed: _Typed, completed: Sequence[str]) -> list[_Title]:
+    """The headlines of the best articles that have what was typed, or one of the words that complete it."""
     last = Or(tuple(Word(term) for term in (typed.last, *completed))) if typed.last else None
     parts: list[QueryTree] = [*map(Word, typed.whole), *([last] if last else [])]
     (outcome,) = backend.run([Plan(And(tuple(parts)), limit=HEADLINES_READ, stored=("summary",))])
-    rows = summary_rows(outcome.stored["summary"])
+    return [_Title(row[0], row[1], tokens(row[1])) for row in summary_rows(outcome.stored["summary"])]
+
+
+def _spelled(titles: Sequence[_Title]) -> dict[str, str]:
+    """The words of headlines by their terms, each as the best headline that has it writes it, in small letters."""
+    spelled: dict[str, str] = {}
+    for title in titles:
+        for term, start, end in title.tokens:
+            if term not in spelled:
+                spelled[term] = small_letters(title.text, start, end, term)
+    return spelled
+
+
+def _of_headlines(backend: Backend, typed: _Typed, titles: Sequence[_Title]) -> Iterator[Suggestion]:
+    """Phrases that go on from what was typed in headlines, and such headlines."""
     phrases: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], str] = {}
     headlines = []
-    for row in rows:
-        title = [term for term, _, _ in tokens(row[1])]
-        start = _begin_of(typed, title)
-        if start is not None:
-            headlines.append(Suggestion("headline", row[1], id=row[0]))
-            phrases.update(_going_on(title, start, len(typed.whole) + bool(typed.last)))
-    yield from _counted(backend, typed, phrases)
+    for title in titles:
+        title_terms = [term for term, _, _ in title.tokens]
+        start = _begin_of(typed, title_terms)
+        if start is None:
+            continue
+        headlines.append(Suggestion("headline", title.text, id=title.id))
+        for phrase in _going_on(title_terms, start, len(typed.whole) + bool(typed.last)):
+            phrases[phrase] += 1
+            begin, end = title.tokens[start][1], title.tokens[start + len(phrase) - 1][2]
+            written.setdefault(phrase, small_letters(title.text, begin, end, " ".join(phrase)))
+    yield from _counted(backend, phrases, written)
     distinct = {headline.text: headline for headline in headlines}
     yield from [*distinct.values()][: SHOWN["headline"]]
 
@@ -177,10 +210,11 @@ def _going_on(title: Sequence[str], start: int, size: int) -> Iterator[tuple[str
             yield phrase
 
 
-def _counted(backend: Backend, typed: _Typed, phrases: Counter[tuple[str, ...]]) -> Iterator[Suggestion]:
+def _counted(
+    backend: Backend, phrases: Counter[tuple[str, ...]], written: Mapping[tuple[str, ...], str]
+) -> Iterator[Suggestion]:
     """The commonest of the phrases, with the number of articles that have each."""
     common = [phrase for phrase, count in phrases.most_common(SHOWN["phrase"]) if count > 1]
     for phrase, total in zip(common, totals_of(backend, [Phrase(each) for each in common]), strict=True):
         if total > 1:
-            text = composed(" ".join(phrase))
-            yield Suggestion("phrase", text, total, f'"{text}"')
+            yield Suggestion("phrase", written[phrase], total, f'"{written[phrase]}"')

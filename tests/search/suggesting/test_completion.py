@@ -52,6 +52,25 @@ def test_korean_words_are_offered_in_syllables(index: ArticleIndex) -> None:
     assert [each.text for each in of_kind(index, "word", "부산")] == ["부산항은"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "phrase"),
+    [("o'h", "o'hara", "o'hara's pier"), ("Müll", "müller", ""), ("दिल", "दिल्ली", "")],
+)
+def test_words_and_phrases_are_spelled_as_headlines_have_them(
+    tmp_path: Path, text: str, word: str, phrase: str
+) -> None:
+    notes = [
+        note(1, "O'Hara's pier", "Rain."),
+        note(2, "Fog on O’Hara's pier", "Fog."),
+        note(3, "Müller's दिल्ली", "Sun."),
+    ]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", notes))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        assert [each.text for each in of_kind(index, "word", text)] == [word] * bool(word)
+        (*_, last) = ["", *(each.text for each in of_kind(index, "phrase", text))]
+        assert last.replace("’", "'") == phrase
+
+
 def test_the_last_word_is_completed_beside_those_before_it(index: ArticleIndex) -> None:
     assert [(word.text, word.count) for word in of_kind(index, "word", "Seals harb")] == [("Seals harbour", 2)]
     assert of_kind(index, "word", "seals ") == []
