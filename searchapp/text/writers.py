@@ -76,7 +76,7 @@ def writers_of(byline: str) -> tuple[str, ...]:
     writers = [name for name, has_written in credits if has_written and not _ROLE.match(name)]
     timeless = [name for name in writers if not _TIME.search(name)]
     names = timeless or writers or [name for name, _ in credits]
-    return tuple(dict.fromkeys(map(_without_capitals, names)))
+    return tuple(dict.fromkeys(map(without_capitals, names)))
 
 
 def _credits_in(part: str) -> Iterator[tuple[str, bool]]:
@@ -113,7 +113,15 @@ def _name_alone(text: str) -> str:
     return " ".join((name if " " in name else text).split())
 
 
-def _without_capitals(name: str) -> str:
+def _names_of(pieces: Sequence[str]) -> Iterator[str]:
+    """The names of pieces that commas part, which may be one name: Brandt, Ida."""
+    parts = [part for part in pieces if not _ROLE.match(part)] or pieces
+    for name in parts if all(" " in part for part in parts) else [", ".join(parts)]:
+        joined = _JOINT.split(name)
+        yield from joined if all(" " in each for each in joined) else [name]
+
+
+def without_capitals(name: str) -> str:
     """A person's name as others write it: `JILL MARSH` and `Jill MARSH` are `Jill Marsh`."""
     if " " not in name or not any(map(str.isupper, name.split())) or _COLLECTIVE.search(name):
         return name
@@ -128,14 +136,6 @@ def _without_capitals(name: str) -> str:
         return word.capitalize() if len(word) >= least else word
 
     return _CAPITALS.sub(written, name)
-
-
-def _names_of(pieces: Sequence[str]) -> Iterator[str]:
-    """The names of pieces that commas part, which may be one name: Brandt, Ida."""
-    parts = [part for part in pieces if not _ROLE.match(part)] or pieces
-    for name in parts if all(" " in part for part in parts) else [", ".join(parts)]:
-        joined = _JOINT.split(name)
-        yield from joined if all(" " in each for each in joined) else [name]
 
 
 def writer_name(name: str) -> WriterName:

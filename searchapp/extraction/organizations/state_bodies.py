@@ -21,6 +21,11 @@ _STATE_BODY = re.compile(
     r"|army|navy|air force|armed forces|(?:coast|national) guard|(?:national|federal) police"
     r"|(?:central |national )?(?:election|electoral) commission|(?:attorney|prosecutor) generals office"
 )
+_WORDS = re.compile(
+    r"\b(?:ministry|court|bank|parliament|assembly|senate|cabinet|house|chamber|council|office|army|navy|forces?|guard"
+    r"|police|commission)\b"
+)
+_MATTER_FIRST = re.compile(r"([\w -]+) ministry( [\w ]+)?")  # the country's name behind it
 _GENITIVE = re.compile(r"(?:['’]s?)? ")
 _OF = re.compile(r" of (?:the )?")
 
@@ -34,7 +39,7 @@ def with_states(
     organizations: Sequence[Organization], countries: Sequence[Country], text: str
 ) -> tuple[Organization, ...]:
     """The organizations of an article, the bodies of states among them divided by country and called by it."""
-    if not any(is_state_body(mention.text) for each in organizations for mention in each.mentions):
+    if not any(_WORDS.search(canonical_key(mention.text)) for each in organizations for mention in each.mentions):
         return tuple(organizations)
     about = [country.id for country in countries if "about" in country.roles]
     spans = [(mention.start, mention.end, country.id) for country in countries for mention in country.mentions]
@@ -64,7 +69,12 @@ def _parts(
         by_owner.setdefault(owner or default, []).append(mention)
     for owner, mentions in by_owner.items():
         label = f"{clean_label(body)} ({country_label(owner)})" if owner else organization.label
-        yield Organization(slug(canonical_key(label)) if owner else slug(key), label, tuple(mentions))
+        yield Organization(_id(label) if owner else slug(key), label, tuple(mentions))
+
+
+def _id(label: str) -> str:
+    """The id of a body of a country: a Health Ministry is the Ministry of Health."""
+    return slug(_MATTER_FIRST.sub(r"ministry of \1\2", canonical_key(label)))
 
 
 def _body_and_owner(mention: Mention, spans: Iterable[tuple[int, int, str]], text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from searchapp.extraction.people.person_names import name_words, surname
 from searchapp.model.facts import Mention, Person
+from searchapp.text.writers import without_capitals
 
 Words = tuple[str, ...]
 
@@ -64,4 +65,5 @@ def _person(name: Words, mentions: Sequence[Mention]) -> Person:
     spellings = Counter(" ".join(m.text.split()) for m in mentions if len(name_words(m.text)) == len(name))
     spellings = spellings or Counter(" ".join(mention.text.split()) for mention in mentions)
     label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
-    return Person("-".join(name), label.removesuffix("'s").removesuffix("’s"), tuple(mentions))
+    label = without_capitals(label.removesuffix("'s").removesuffix("’s"))
+    return Person("-".join(name), label, tuple(mentions))

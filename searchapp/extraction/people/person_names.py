@@ -35,6 +35,7 @@ PARTICLES = frozenset(
 )
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
+_SLAVIC_ENDING = re.compile(r"(?<=\w{4})(?:yy|iy)$|(?<=sk)i[ij]$")  # Zelenskyy and Zelenskiy are Zelensky
 _LEADING = re.compile(r"(?:[^\W\d_]+[.'’]?|[^\W\d_]+-[^\W\d_]+)\s+")
 _IN_TITLES = frozenset(
     ("of", "and", "for", "&", "amir", "labour", "defence")
@@ -73,7 +74,7 @@ def _may_belong_to_title(word: str) -> bool:
 def name_words(name: str) -> tuple[str, ...]:
     """The words that spellings of a person's name share: no case, accents, full stops, hyphens or suffixes."""
     words = [fold(word).rstrip(".").replace("'", "").replace("’", "") for word in _WORD.findall(name)]
-    words = ["al" if word == "el" else word for word in words if word]
+    words = ["al" if word == "el" else _SLAVIC_ENDING.sub("y", word) for word in words if word]
     while len(words) > 2 and words[-1] in _SUFFIXES:
         words.pop()
     if len(words) > 2:  # “Ann B. Lee” is “Ann Lee”

@@ -67,3 +67,22 @@ def test_the_articles_country_tells_whose_it_is_unless_there_are_two() -> None:
     assert list(divided(text, "Supreme Court", about="KE", KE="Kenya", GH="Ghana")) == ["Supreme Court (Kenya)"]
     assert list(divided(text, "Supreme Court", KE="Kenya", GH="Ghana")) == ["Supreme Court"]
     assert list(divided("Kenya's Tea Board sat.", "Tea Board", about="KE", KE="Kenya")) == ["Tea Board"]
+
+
+def test_a_body_is_its_countrys_where_only_the_whole_name_stands_in_the_text() -> None:
+    assert divided("Envoys of the U.S. Senate went to Paris.", "U.S. Senate", US="U.S.", FR="Paris") == {
+        "Senate (United States)": ["U.S. Senate"]
+    }
+    assert divided("The National Bank of Kuwait rose.", "National Bank of Kuwait", KW="Kuwait") == {
+        "National Bank of Kuwait": ["National Bank of Kuwait"]
+    }
+
+
+def test_a_health_ministry_is_the_ministry_of_health() -> None:
+    text = "The Kenyan Health Ministry warned. Kenya's Ministry of Health will pay."
+    names = ("Health Ministry", "Ministry of Health")
+    organizations = [Organization(name, name, mentions(text, name)) for name in names]
+    countries = [Country("KE", "Kenya", ("about",), mentions(text, "Kenya"))]
+    (ministry,) = with_states(organizations, countries, text)
+    assert ministry.id == "ministry-of-health-kenya"
+    assert [mention.text for mention in ministry.mentions] == ["Health Ministry", "Ministry of Health"]

@@ -50,3 +50,10 @@ def test_others_have_their_own() -> None:
 def test_particles_belong_to_the_surname() -> None:
     assert surname(name_words("Ludwig van der Meer")) == ("van", "der", "meer")
     assert surname(name_words("Ann Lee")) == ("lee",)
+
+
+def test_endings_that_alphabets_differ_in_are_one() -> None:
+    ids = {person_id(name) for name in ("Ostap Verensky", "Ostap Verenskyy", "Ostap Verenskiy", "Ostap Verenskii")}
+    assert ids == {"ostap-verensky"}
+    assert person_id("Aiko Fujii") == "aiko-fujii"
+    assert person_id("Jan Kowalski") != person_id("Jan Kowalsky")
