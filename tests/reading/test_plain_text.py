@@ -280,3 +280,34 @@ def test_what_a_release_says_above_its_headline_is_none() -> None:
         "FOR IMMEDIATE RELEASE\n\nGoat found in town hall\n\nThe goat was well, and the mayor was pleased.\n"
     )
     assert (article.title, article.body) == ("Goat found in town hall", "The goat was well, and the mayor was pleased.")
+
+
+PARAGRAPHS = (
+    "The harbour council of Larmouth will close its old pier for the winter, it said on Tuesday.\n"
+    "Twelve boats will have to move to the fishing quay until the planks have been mended, the council said."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "between"),
+    [
+        ("Drive\nReal Estate\nCity life", "Greta Holm\n2 hours ago"),
+        ("Skip to content\nSearch\nPlease check your name.\nTown", "By Greta Holm"),
+        ("Sheep block road to brewery\nOla Berg\nTOWN\nBell stolen from chapel\nJon Reed\nCOAST", "Ola Berg"),
+    ],
+)
+def test_a_few_lines_of_a_menu_above_the_headline_go(above: str, between: str) -> None:
+    article = read(f"{above}\nLarmouth council closes the old pier\n{between}\n\n{PARAGRAPHS}")
+    assert article.title == "Larmouth council closes the old pier"
+    assert article.body == PARAGRAPHS
+
+
+def test_a_question_above_a_day_is_a_headline() -> None:
+    article = read(f"Why does Larmouth close its old pier?\n4 May 2021\nGreta Holm\n\n{PARAGRAPHS}")
+    assert article.title == "Why does Larmouth close its old pier?"
+
+
+def test_rows_of_a_table_are_no_menu() -> None:
+    rows = "Lund 3 Visby 1\nYstad 0 Kvill 2\nLarmouth 1 Nen 1"
+    text = f"{rows}\nThe rowing clubs of the coast meet again in May, when the river is warmer."
+    assert read(f"Rowing scores of the week\n\n{text}").body == text

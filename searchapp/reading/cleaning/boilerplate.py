@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from searchapp.reading.cleaning.headline_line import HEAD_LINES, choose_headline, find_headline
-from searchapp.reading.cleaning.line_features import line_features
-from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_sentence, is_weak_button
+from searchapp.reading.cleaning.line_features import line_features, line_shape
+from searchapp.reading.cleaning.line_kinds import (
+    is_apart,
+    is_boilerplate,
+    is_prose,
+    is_sentence,
+    is_weak_button,
+    word_count,
+)
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
 from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END
 from searchapp.reading.cleaning.lines import Line
@@ -22,8 +29,9 @@ _PAGE_LINES = 40  # the shortest of the 91 pages has 60; a list or a poem so lon
 _MAX_PAGE_LINES = 5000  # more is a book or a log; the longest of the 91 pages has 900
 _MENU_WORDS = 3
 _MENU_LINES = 30  # of one that was pasted with the article
-_MENU_CHARS = 24  # for scripts that write no spaces
+_MENU_CHARS = 24
 _MENU_SHARE = 0.35
+_HEAD_MENU_LINES = 3  # above the first paragraph; none of 1,200 articles without a page around them has as many
 
 
 def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel | None = None) -> list[bool]:
@@ -33,7 +41,7 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     the lines that are boilerplate by themselves.
     """
     marked = _marked_lines(lines, repeated)
-    is_page = sum(marked) >= _PAGE_MARKS or _is_menu_heavy(lines)
+    is_page = sum(marked) >= _PAGE_MARKS or _is_menu_heavy(lines) or _begins_with_menu(lines, marked)
     if is_page and len(lines) <= _MAX_PAGE_LINES:
         is_body = _body_of_page(lines, marked, model or shipped_model())
     else:
@@ -53,8 +61,25 @@ def _body_of_page(lines: Sequence[Line], marked: Sequence[bool], model: LineMode
 
 def _is_menu_heavy(lines: Sequence[Line]) -> bool:
     """Whether a text holds so many lines of a word or three that it must be a whole page, in whatever language."""
-    short = sum(line.text.count(" ") < _MENU_WORDS and len(line.text) <= _MENU_CHARS for line in lines)
+    short = sum(_is_short(line.text) for line in lines)
     return len(lines) >= _PAGE_LINES and short >= _MENU_SHARE * len(lines)
+
+
+def _begins_with_menu(lines: Sequence[Line], marked: Sequence[bool]) -> bool:
+    """Whether entries of a menu, buttons or notices stand above the first paragraph, as in part of a page."""
+    first = next((index for index, line in enumerate(lines) if line_shape(line.text, with_marks=False).prose_words), 0)
+    entries = (marked[index] or _is_entry(lines[index].text) for index in range(first))
+    return sum(entries) >= _HEAD_MENU_LINES
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line may be a menu's entry, and no row of a table."""
+    return _is_short(text) and (is_apart(text) or not any(char.isdecimal() for char in text))
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is as short as a menu's entry."""
+    return word_count(text) <= _MENU_WORDS and len(text) <= _MENU_CHARS
 
 
 def _marked_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
@@ -106,9 +131,14 @@ def _dates(text: str) -> bool:
     return bool(BYLINE.match(text) or date_of_line(text))
 
 
+def _is_statement(text: str) -> bool:
+    """Whether a line is a sentence that is no question, as headlines are."""
+    return is_sentence(text) and not text.endswith("?")
+
+
 def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:
     """The same without the headline, the lines above it, and bylines and dates between it and the first sentence."""
-    first_sentence = next((i for i, line in enumerate(lines) if stays[i] and is_sentence(line.text)), 0)
+    first_sentence = next((i for i, line in enumerate(lines) if stays[i] and _is_statement(line.text)), 0)
     above = [index for index in range(first_sentence) if stays[index]]
     if not above:
         return list(stays)

@@ -23,14 +23,16 @@ _ENOUGH_WORDS = 6  # that the body has too say as much of a line as more would
 _FAR_LINES = 60
 _HEAD_REACH = 3  # lines between a headline and its standfirst
 _HEAD_OVERLAP = 0.3
-# What speaks for a line and against it, rounded from a softmax regression over the lines of 91 pages in three forms,
-# but for the standfirst, which those pages seldom have.
+_STANDFIRST_WORDS = 15
+_MOST_ADDED = 3  # times as long as a headline is the line that adds sections or the site's name to it
+# What speaks for a line and against it, rounded from a softmax regression over the lines of 91 pages in three forms;
+# those from the standfirst on by trial, also on pages of which somebody pasted a part.
 _WEIGHTS: Mapping[str, float] = {
     "overlap": 1.5,  # the share of its words that the body has
     "common": 1.5,  # how many these are
     "repeated": 1.4,  # the page has the line twice, or within another
     "title": 1.2,  # the page begins with it, as a tab's title does
-    "date near": 0.6,
+    "date near": 0.3,
     "date below": 1.2,
     "byline below": 1.1,
     "few words": -2.5,
@@ -41,11 +43,24 @@ _WEIGHTS: Mapping[str, float] = {
     "small letter": -0.5,
     "distance": -0.7,
     "in body": -1.5,
-    "standfirst": -1.0,
+    "standfirst": -1.5,
+    "long standfirst": -1.5,
+    "holds another": -3.0,
+    "breadcrumbs": -3.0,
+    "caption": -2.0,
 }
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)」』）]*$")
 _FULL_STOP = re.compile(r"[.…。।][\"”’»)\]」』）]*$")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
+_BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
+    r"^\W*(?:you are here|home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)\W{1,3}\S"
+    r"|^[^»›>→]{1,40}(?:\s[»›>→]\s?[^»›>→]{1,40}){2,}$|^[^»›>→]{1,40}\s[»›>→]\W*$",
+    re.I,
+)
+_CAPTION = re.compile(  # who stands where in a picture, and whose it is
+    r"[(,] ?(?:left|right|cent(?:re|er)|links|rechts)\b ?[),]"
+    r"|[./|] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)\b.{0,30}$|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S"
+)
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
 _EDGE = re.compile(r"\W+")
 
@@ -94,7 +109,10 @@ class _Head:
 
     def __init__(self, lines: Sequence[Line], is_body: Sequence[bool]) -> None:
         self._lines, self._is_body = lines, is_body
-        self._first = is_body.index(True) if any(is_body) else len(lines)
+        body = [index for index, body in enumerate(is_body) if body]
+        prose = (index for index in body if is_prose(lines[index].text))
+        self._body_start = body[0] if body else len(lines)
+        self._first = next(prose, self._body_start)
         self._start = max(0, self._first - _REACH_ABOVE)
         self.candidates = list(self._candidates())
 
@@ -107,7 +125,7 @@ class _Head:
             if index > self._first and is_prose(self._lines[index - 1].text):
                 return
             text = headline_text(self._lines[index].text)
-            if may_be_headline(text) and (index < self._first or self._heads_body(index)):
+            if may_be_headline(text) and (not self._is_body[index] or self._heads_body(index)):
                 yield index
 
     def _heads_body(self, index: int) -> bool:
@@ -115,14 +133,18 @@ class _Head:
         text = self._lines[index].text
         if (_SENTENCE.search(text) and not text.endswith("?")) or WIRE_DATELINE.match(text):
             return False
+        is_far = index > self._body_start + _REACH_BELOW
+        if is_far and (all(self._is_body[:index]) or not self._lines[index].gap):
+            return False
         below = next((other for other in range(index + 1, len(self._lines)) if self._is_body[other]), None)
         if below is None:
             return False
-        return self._lines[index + 1].gap or below > index + 1 or is_prose(self._lines[below].text)
+        next_line = self._lines[index + 1]
+        return next_line.gap or below > index + 1 or is_prose(next_line.text) or is_apart(next_line.text)
 
     def _signs(self, index: int) -> Iterator[tuple[str, float]]:
         text = headline_text(self._lines[index].text)
-        count = len(line_words(text))
+        count = self._words(index)
         overlap, common = self._overlap(index)
         yield from (("overlap", overlap), ("common", min(common, _ENOUGH_WORDS) / _ENOUGH_WORDS))
         yield from (("few words", count < 3), ("three words", count == 3))
@@ -137,8 +159,21 @@ class _Head:
         yield from (("date below", bool(dates)), ("date near", bool(dates) and dates[0] <= 2))
         yield "byline below", any(BYLINE.match(self._lines[other].text) for other in below)
         yield "distance", min(abs(self._first - index), _FAR_LINES) / 20
-        yield "in body", index >= self._first
-        yield "standfirst", any(self._is_head_like(other) for other in range(max(0, index - _HEAD_REACH), index))
+        yield "in body", self._is_body[index]
+        standfirst = any(self._is_head_like(other) for other in range(max(0, index - _HEAD_REACH), index))
+        yield "standfirst", standfirst
+        yield "long standfirst", standfirst and (count >= _STANDFIRST_WORDS or bool(_FULL_STOP.search(text)))
+        yield "holds another", self._holds_another(index)
+        yield "breadcrumbs", bool(_BREADCRUMBS.search(text))
+        yield "caption", bool(_CAPTION.search(text))
+
+    def _holds_another(self, index: int) -> bool:
+        """Whether a line is another one with the way to the page before it or the site's name behind it."""
+        key = self._keys[index]
+        return any(
+            len(other) < len(key) < _MOST_ADDED * len(other) and (key.endswith(other) or key.startswith(other))
+            for other in self._long_keys
+        )
 
     def _is_head_like(self, index: int) -> bool:
         """Whether a line may be the headline over a standfirst."""
@@ -146,11 +181,15 @@ class _Head:
         overlap, common = self._overlap(index)
         return (
             index in self.candidates
-            and TITLE_WORDS <= len(line_words(text)) <= 20
+            and TITLE_WORDS <= self._words(index) <= 20
             and not _FULL_STOP.search(text)
             and overlap >= _HEAD_OVERLAP
             and common >= 2
+            and not (_BREADCRUMBS.search(text) or _CAPTION.search(text) or self._holds_another(index))
         )
+
+    def _words(self, index: int) -> int:
+        return len(line_words(headline_text(self._lines[index].text)))
 
     def _overlap(self, index: int) -> tuple[float, int]:
         """Which share of a line's telling words the body has, and how many."""
@@ -177,6 +216,11 @@ class _Head:
     def _keys(self) -> Sequence[str]:
         """What the lines down to the body are compared by."""
         return [_EDGE.sub("", line.text.casefold()) for line in self._lines[: self._first + _REACH_BELOW]]
+
+    @cached_property
+    def _long_keys(self) -> Sequence[str]:
+        """The same of the candidates that are longer than a section."""
+        return [self._keys[index] for index in self.candidates if self._words(index) >= TITLE_WORDS]
 
     @cached_property
     def _counts(self) -> Counter[str]:

@@ -40,6 +40,40 @@ def test_a_line_that_the_page_repeats_is_the_headline() -> None:
     assert headline(TITLE, *MENU, "What the ferry means for the council", TITLE, "4 May 2021") == TITLE
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Home » Harbour » Ferry and council",
+        "News > Harbour > Ferry to Oxmere",
+        "Ferry, ramp, barge and quay at Oxmere harbour on Monday. AFP/Ada Lunt",
+        "The harbour band and the council, right, aboard the Oxmere ferry on Monday",
+    ],
+)
+def test_breadcrumbs_and_captions_are_no_headline(other: str) -> None:
+    title = "Oxmere goats sail again"
+    assert headline(*MENU, other, title, "4 May 2021") == title
+
+
+def test_a_line_that_ends_with_the_headline_leads_to_it() -> None:
+    lines = [Line("HomeHarbour" + TITLE), Line(TITLE), *(Line(text, gap=True) for text in BODY)]
+    assert find_headline(lines, [False, True, True, True, True]) == 1
+
+
+def test_a_long_line_below_a_headline_is_its_standfirst() -> None:
+    title = "Oxmere sails without its goat aboard"
+    standfirst = (
+        "Nine weeks after a barge tore its ramp, the ferry and the harbour council of Oxmere are back on the quay"
+    )
+    assert headline(*MENU, title, standfirst) == title
+
+
+def test_a_headline_below_lines_that_were_taken_for_body_is_found() -> None:
+    lines = [Line("Oxmere Harbour Office, Quay Street 32"), Line("Phone 0555 3200"), Line("Fax 0555 3201")]
+    lines += [Line("Monday to Friday"), Line("Nine to noon"), Line("and by appointment"), Line(TITLE, gap=True)]
+    lines += [Line("4 May 2021"), *(Line(text, gap=True) for text in BODY)]
+    assert find_headline(lines, [False, *[True] * 6, False, *[True] * 3]) == 6
+
+
 def test_a_headline_of_two_words_is_found_where_there_is_no_other() -> None:
     assert headline("Harbour news", body=BODY) == "Harbour news"
 
