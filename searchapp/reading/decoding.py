@@ -67,7 +67,7 @@ _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b\x1a")) + b"\x7f"
 _BINARY_FORMATS = (  # (first bytes, what to do with it)
     (b"%PDF", "is a damaged PDF"),
     (b"PK\x03\x04", "is an Office document that is not read; save it as text or HTML"),
-    (b"\xd0\xcf\x11\xe0", "is an old Office document; save it as text or HTML"),
+    (b"\xd0\xcf\x11\xe0", "is an old Office document or a mail of Outlook; save it as text, HTML or .eml"),
     (b"Rar!", "is a RAR archive; unpack it"),
     (b"7z\xbc\xaf", "is a 7z archive; unpack it"),
 )

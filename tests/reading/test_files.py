@@ -119,7 +119,7 @@ def test_whatever_is_not_read_is_told_with_the_reason(tmp_path: Path) -> None:
         "index": "index of searchapp",
         "list": "file without suffix",
         "notes.py": ".py",
-        "old.doc": ".doc (is an old Office document; save it as text or HTML)",
+        "old.doc": ".doc (is an old Office document or a mail of Outlook; save it as text, HTML or .eml)",
     }
 
 

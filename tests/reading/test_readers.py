@@ -45,7 +45,10 @@ def test_a_file_of_no_known_kind_is_read_only_if_the_user_named_it() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\xd0\xcf\x11\xe0oats", "oats.txt: is an old Office document; save it as text or HTML"),
+        (
+            b"\xd0\xcf\x11\xe0oats",
+            "oats.txt: is an old Office document or a mail of Outlook; save it as text, HTML or .eml",
+        ),
         (b"Rar!\x1a\x07oats", "oats.txt: is a RAR archive; unpack it"),
         (bytes(range(32)) * 9, "oats.txt: is not text"),
         (b" \r\n\t", "oats.txt: empty file"),

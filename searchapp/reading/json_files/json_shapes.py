@@ -20,7 +20,7 @@ _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
 _CONTAINER_NAMES = """
     articles results items stories docs documents hits records entries posts news rows data response result @graph feed
     value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
-    content_items body payload_items children article story node edges db
+    content_items response_items body payload_items children article story node edges db
 """
 _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
 _CUE_ENDS = frozenset(("end", "duration", "dur"))
@@ -86,11 +86,26 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
     elif parts := _name_of_parts(value):
         yield Shaped({"body" if name == parts else name: inner for name, inner in value.items()})
     elif containers := _containers(value) or _containers(value := _with_texts_opened(value)):
-        yield from chain.from_iterable(records_in(container, depth + 1) for container in containers)
+        source = _name_of_feed(value)
+        for record in chain.from_iterable(records_in(container, depth + 1) for container in containers):
+            yield _from(source, record) if source else record
     elif _is_keyed(value):
         yield from (Shaped(record, key) for key, record in value.items())
     else:
         yield Shaped(value)
+
+
+def _name_of_feed(value: Mapping[str, Any]) -> str:
+    """What a feed of JSON Feed or a channel of Telegram is called, of which its entries say nothing; else empty."""
+    if "jsonfeed.org/" in str(value.get("version", "")):
+        return str(value.get("title") or "")
+    is_channel = "messages" in value and str(value.get("type", "")).endswith("_channel")
+    return str(value.get("name") or "") if is_channel else ""
+
+
+def _from(source: str, record: Shaped) -> Shaped:
+    """The record with its source, where it tells none."""
+    return record._replace(value={"source": source, **record.value}) if isinstance(record.value, dict) else record
 
 
 def _opened(value: Any) -> Any:

@@ -14,6 +14,7 @@ from searchapp.reading.decoding import decode, tidy_json
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)
 _COMMA_BEFORE_END = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.S)
+_ESCAPE = re.compile(r'\\(?P<known>["\\/bfnrt]|u[0-9a-fA-F]{4})?(?P<quote>\')?')
 _MAX_PYTHON_CHARS = 1 << 20
 _MAX_INNER_CHARS = 1 << 26
 _MAX_TEXTS = 3  # of JSON in each other
@@ -70,8 +71,11 @@ def _opened(value: Any) -> Any:
 
 
 def _mended(text: str) -> Any:
-    """The value of a text without its comments and the commas before its ends, or as Python writes it; else None."""
-    for attempt in (_without_extras, _of_python):
+    """The value of a text without its comments and the commas before its ends, or as Python writes it; else None.
+
+    What JSON cannot escape, as in `it\\'s` and `C:\\clips`, stands for itself.
+    """
+    for attempt in (_without_extras, _of_python, _with_known_escapes):
         try:
             return attempt(text)
         except (ValueError, SyntaxError, MemoryError, RecursionError):
@@ -82,6 +86,16 @@ def _mended(text: str) -> Any:
 def _without_extras(text: str) -> Any:
     without_comments = _COMMENT.sub(_string_or_space, text) if "//" in text or "/*" in text else text
     return _loaded(_COMMA_BEFORE_END.sub(_string_or_space, without_comments).strip(_EDGES))
+
+
+def _with_known_escapes(text: str) -> Any:
+    return _without_extras(_ESCAPE.sub(_known_escape, text))
+
+
+def _known_escape(match: re.Match[str]) -> str:
+    if match["known"]:
+        return match[0]
+    return "'" if match["quote"] else "\\\\"
 
 
 def _string_or_space(match: re.Match[str]) -> str:

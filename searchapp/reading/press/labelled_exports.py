@@ -35,6 +35,7 @@ _SIGNS_OF_DATABASES = re.compile(
 _FOOT = re.compile(
     r"^\s*(?:Contact us at|Terms and Conditions|Database copyright|About ProQuest|Report Information)\b", re.I
 )
+_SOURCE_AND_PLACE = re.compile(r"\A([^;\d]+?) ?; ?[^;\d]{2,60}\Z")  # New York Times; New York, N.Y.
 _SHORT = 12  # words in a line without a label that can be a headline's
 
 
@@ -120,6 +121,7 @@ def _fields(lines: Sequence[str]) -> PressFields:
             values.append(line)
     _give(fields, name, label, values, heading)
     fields.byline = given_names_first(fields.byline)
+    fields.source = _SOURCE_AND_PLACE.sub(r"\1", fields.source)
     if not fields.title and heading:
         fields.title = heading.pop(0)
     if not fields.body:

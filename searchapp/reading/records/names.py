@@ -68,7 +68,7 @@ _NAMES: Mapping[str, str] = {
     "published": """
         published date_published published_at published_on published_date publish_date date_publish pub_date
         publication_date publication_time first_published first_published_at first_publication_date
-        web_publication_date display_date publish_time published_time article_published_time publish_timestamp
+        web_publication_date display_date publish_time published_time article_published_time publish_timestamp tstamp
         date_time_pub date_of_publication date datetime date_time date_gmt article_date news_date
         story_date pubtime
         seendate issue_date print_date release_date post_date posted_at posted date_posted dc_date
@@ -99,7 +99,7 @@ _NAMES: Mapping[str, str] = {
         """,
     "source": """
         source publisher outlet publication newspaper source_name publisher_name publication_name
-        newspaper_name publication_title meta_site_name source_hostname pub_frosting
+        newspaper_name publication_title pub_title pub_name meta_site_name source_hostname pub_frosting
         outlet_name site_name sitename source_common_name media_name media_outlet news_source news_outlet
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
@@ -113,7 +113,7 @@ _NAMES: Mapping[str, str] = {
         """,
     "section": """
         section section_name section_title article_section section_label news_desk desk category category_name
-        categories rubric department channel_name
+        categories rubric department channel_name wp_term
         sección sezione seção rubrique rubriek rubrik_name ressort resort kategorie catégorie categoría
         categoria
         sectie dział рубрика раздел категория 版面 栏目 欄目 分类 分類 面 섹션 분류
@@ -122,8 +122,8 @@ _NAMES: Mapping[str, str] = {
         """,
     "url": """
         url link web_url permalink canonical_url canonical_link canonical article_url story_url page_url
-        news_url
-        source_url original_url external_url share_url full_url short_url href main_entity_of_page guid
+        requested_url responded_url news_url
+        source_url document_url original_url external_url share_url full_url short_url href main_entity_of_page guid
         uri loc address
         enlace lien adresse ссылка 链接 網址 网址 リンク 링크 رابط الرابط bağlantı länk lenke tautan
         """,

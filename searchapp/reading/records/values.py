@@ -49,7 +49,9 @@ _BESIDE_TEXT = frozenset(
     ("title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad")
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_CUT_MARK = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\s*\+\s*\d+\s*(?:chars?|characters|more chars?)?\s*\]\s*\Z")
+_CUT_MARK = re.compile(
+    r"\s*(?:…|\.\.\.)?\s*\[\s*(?:\+\s*\d+\s*(?:chars?|characters|more chars?)?|\d+\s*chars?)\s*\]\s*\Z"
+)
 _CUT_SIGN = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*\Z")
 _WRITTEN_LINE_END = re.compile(r"[.!?:;”\"')\]…](?:\\r)?\\n")  # behind a sentence; a path has none
 _LEAST_LINE_ENDS = 2

@@ -55,6 +55,7 @@ _BASIC_INSTANT = re.compile(
     r"(\d{4})(\d\d)(\d\d)T?(\d\d):?(\d\d):?(\d\d)?(?:[.,]\d+)?(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.I
 )
 _WEEK_OR_ORDINAL = re.compile(r"\d{4}-(?:W\d\d-\d|\d{3})")
+_UNKNOWN_DAY = re.compile(r"(\d{4})-(\d\d)-00(?:[T ]00:00(?::00)?)?")  # as MySQL and Zotero write a month or a year
 _ISO_HEAD = re.compile(r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?=$|\s*/|T\d\d\Z)")
 _CTIME = re.compile(
     r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*(?P<year>\d{4})\b"
@@ -193,6 +194,8 @@ def _lenient_iso(text: str, basis: Basis) -> Published | None:
             return Published(datetime.strptime(text, form).date().isoformat(), "day", basis)
         except ValueError:  # week 54, day 366 of a common year
             return None
+    if match := _UNKNOWN_DAY.fullmatch(text):
+        return iso_date(match[1] if match[2] == "00" else f"{match[1]}-{match[2]}", basis)
     match = _ISO_HEAD.match(text)
     if match and int(match[0][:4]) < FIRST_YEAR:  # a year of another calendar
         return None

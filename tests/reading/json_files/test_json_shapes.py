@@ -10,6 +10,7 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.json_files.json_shapes import records_in
 
 WEIR = "The board voted to close the old weir."
 FERRY = "Crews of the valley train stopped work."
@@ -379,3 +380,15 @@ def test_what_is_said_in_a_film_is_one_text() -> None:
 def test_numbers_of_writers_and_sections_in_a_system_are_no_names() -> None:
     article = only([{"title": {"rendered": "Weir"}, "content": {"rendered": WEIR}, "author": 3, "categories": [4]}])
     assert (article.byline, article.section) == ("", "")
+
+
+def test_entries_of_a_feed_or_a_channel_are_from_it() -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Harbour Times",
+        "items": [{"content_text": "Oats."}],
+    }
+    channel = {"name": "Harbour Times", "type": "public_channel", "messages": [{"id": 2, "text": "Oats."}]}
+    assert [record.value["source"] for value in (feed, channel) for record in records_in(value)] == [
+        "Harbour Times"
+    ] * 2

@@ -39,3 +39,8 @@ def test_a_text_of_json_is_told_from_other_texts() -> None:
     assert inner_value(' [{"body": "Tea"}] ') == [{"body": "Tea"}]
     assert inner_value("[Tea] and cake") is None
     assert inner_value("[Tea]") is None
+
+
+def test_what_json_cannot_escape_stands_for_itself() -> None:
+    written = rb"""{"title": "It\'s in C:\clips, \"here\"\n"}"""
+    assert parsed(written) == {"title": 'It\'s in C:\\clips, "here"\n'}

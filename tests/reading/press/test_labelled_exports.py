@@ -58,3 +58,16 @@ def test_a_head_of_labels_that_somebody_wrote_is_read() -> None:
 )
 def test_other_texts_have_no_such_head(text: str) -> None:
     assert not is_labelled_export(text, SourceFile("a.txt", content=text.encode()))
+
+
+def test_the_place_of_a_publication_is_no_part_of_its_name() -> None:
+    export = """Title: Weir shut
+Publication title: The Brae Courier; Brae
+Publication date: Nov 3, 2021
+ProQuest document ID: 7
+
+Full text: The board closed the weir.
+"""
+    [article] = read_articles(SourceFile("a.txt", content=export.encode()))
+    assert isinstance(article, Article)
+    assert article.source == "The Brae Courier"

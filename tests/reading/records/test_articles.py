@@ -100,3 +100,10 @@ def test_a_title_ends_before_the_name_of_its_source(title: str) -> None:
 def test_a_text_that_was_taken_back_is_none() -> None:
     with pytest.raises(InvalidRecord, match="was removed"):
         article_of_record({"title": "[Removed]", "content": "[Removed]"}, "a.json", "a")
+
+
+def test_names_that_wordpress_embeds_go_before_their_numbers() -> None:
+    embedded = {"author": [{"name": "Ana Lontra"}], "wp:term": [[{"name": "Harbour"}]]}
+    record = {"content": {"rendered": "Oats."}, "author": 7, "categories": [3], "_embedded": embedded}
+    article = article_of_record(record, "a.json", "a")
+    assert (article.byline, article.section) == ("Ana Lontra", "Harbour")

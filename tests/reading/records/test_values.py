@@ -130,6 +130,11 @@ def test_the_seconds_of_a_cloud_database_are_a_date(key: str) -> None:
     assert published.value == "2023-04-01"
 
 
+def test_texts_that_an_interface_cuts_tell_how_much_is_left() -> None:
+    assert without_cut_mark("Oats rose ... [1234 chars]") == ("Oats rose", True)
+    assert without_cut_mark("Oats rose [2016]") == ("Oats rose [2016]", False)
+
+
 def test_what_spreadsheets_write_for_a_text_and_a_link() -> None:
     link = '=HYPERLINK("https://herald.example/oats","Oats ""rise""")'
     assert (line_of('="Oats rise"'), line_of(link), address_of(link)) == (

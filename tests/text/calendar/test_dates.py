@@ -241,3 +241,10 @@ def test_years_of_two_digits_in_old_mails_and_feeds() -> None:
     published = read_date("Mon, 05 Sep 16 10:14 GMT")
     assert published is not None
     assert published.value == "2016-09-05"
+
+
+@pytest.mark.parametrize(("text", "value"), [("2016-09-00", "2016-09"), ("2016-00-00 00:00:00", "2016")])
+def test_days_and_months_that_are_not_known_are_left_out(text: str, value: str) -> None:
+    published = read_date(text)
+    assert published is not None
+    assert published.value == value
