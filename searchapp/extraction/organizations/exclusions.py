@@ -15,8 +15,9 @@ from searchapp.model.facts import Mention
 
 _ABBREVIATIONS = "common_abbreviations.txt"
 _HEADINGS = frozenset(  # capitalised as names are, and parts of names that are cut
-    ("note", "editor's note", "correction", "update", "news", "systems", "television", "services", "male", "female")
-)
+    ("note", "editor's note", "correction", "update", "news", "systems", "television", "services", "male", "female",
+     "all rights reserved", "wwi", "wwii", "world war i", "world war ii")
+)  # fmt: skip
 _STATES_AND_AREAS = (  # beside the names of countries: forms of them, areas, and abbreviations that texts use for them
     "West Bank|Gaza|Gaza Strip|Middle East|Western Sahara|Crimea|Kashmir|Kurdistan|Catalonia|Tibet|Xinjiang|Darfur"
     "|Emirates|DPRK|ROK|PRC|KSA|PNG|USSR|RSA|GDR|FRG|BiH|Southeast Asia|Latin America|North America|South America"
@@ -66,6 +67,8 @@ _OFFICE = re.compile(  # at the end of a name without “of”: “Crown Counsel
     r"|Mayor|Undersecretary|Spokesman|Spokeswoman|Spokesperson|Chairman|Chairwoman|Chairperson|Ambassador|Senator)s?"
 )
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
+_SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
+_COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re.M)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -111,7 +114,12 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
         return True
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True
-    if lower in _HEADINGS or lower.rstrip(".") in LEGAL_FORMS:
+    if (
+        lower in _HEADINGS
+        or _SPORTS_GROUP.fullmatch(name)
+        or _is_dateline(mention, text)
+        or lower.rstrip(".") in LEGAL_FORMS
+    ):
         return True
     if " " in name:
         return (
@@ -126,6 +134,12 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if name in _US_STATES:
         return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
+
+
+def _is_dateline(mention: Mention, text: str) -> bool:
+    """Whether a line begins with the name in capitals and a country's: “LARNVIK, NORWAY”."""
+    behind = _COUNTRY_BEHIND.match(text, mention.end) if mention.text.isupper() else None
+    return behind is not None and (not mention.start or text[mention.start - 1] == "\n") and is_place(behind[1].title())
 
 
 @lru_cache(maxsize=1 << 14)

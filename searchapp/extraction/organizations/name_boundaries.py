@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_parts import BODIES, OFFICES, WHOLE_SCORE, parts, without_office
+from searchapp.extraction.people.person_names import TITLES
 from searchapp.model.facts import Mention
 
 _WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
@@ -38,12 +39,17 @@ _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian com
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
 _REGION_LINKS = (" in ", " of ", " for ")
+_OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de", "del", "des"))
+_CAPITALIZED = re.compile(r" ([A-Z][\w-]*)(?: [A-Z][\w-]*){0,2}\b")
+_OF_THE_PRESS = (" Secretary", " secretary", " Office", " office", " Corps", " corps", " Conference", " conference")
+_FIRM_ENDS = frozenset(("company", "corporation", "incorporated", "inc", "ltd", "limited", "plc", "corp"))
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
 
 
 def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
     """The mentions with mended boundaries, without those that another one now covers."""
-    names = [part for mention in mentions for part in parts(mention, lexicon)]
+    whole_names = (whole for mention in mentions for whole in _closed(mention, plain))
+    names = [part for mention in whole_names for part in parts(mention, lexicon)]
     names = [mended for name in names for mended in without_office(name, lexicon)]
     spans = [(_begin(name, plain, lexicon), _end(name, plain, lexicon), name) for name in names]
     wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
@@ -55,6 +61,20 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     return [whole.get(name, name) for name in names if name not in covered]
 
 
+def _closed(mention: Mention, plain: str) -> Iterator[Mention]:
+    """A name that breaks off behind a link with what the link leads to, or without it: “Tea Institute for” before “AI”.
+
+    A single word that is left, as of “Government of” before “President Rao”, is none.
+    """
+    name, _, link = mention.text.rpartition(" ")
+    if link not in _OPEN_LINKS:
+        yield mention
+    elif (behind := _CAPITALIZED.match(plain, mention.end)) and behind[1].lower() not in TITLES:
+        yield replace(mention, end=behind.end(), text=mention.text + behind.group())
+    elif " " in name:
+        yield replace(mention, end=mention.start + len(name), text=name)
+
+
 def _lie(mention: Mention, begin: int, end: int) -> bool:
     return begin <= mention.start and mention.end <= end
 
@@ -64,6 +84,10 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     if decimals := _DECIMALS.match(plain, mention.end):  # “Mix 104.9”
         return decimals.end() if mention.text[-1].isdigit() else mention.end
     words = mention.text.lower().split(" ")
+    if words[-1] == "press" and len(words) > 1 and plain.startswith(_OF_THE_PRESS, mention.end):
+        return mention.end - len(" press")
+    if person := _person_behind_firm(words, lexicon):
+        return mention.end - len(" ".join(["", *words[person:]]))
     cooperative = _COOPERATIVE.match(plain, mention.end) if words[-1] == "co" else None
     if cooperative:
         return cooperative.end()
@@ -91,6 +115,15 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     return more.end() if more[2] and is_place(more[2]) else more.end(1)
 
 
+def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
+    """The index of the first word of a person's name that runs on from a firm's: “Tea Company Ann Lee”; 0 for none."""
+    for index in range(2, len(words) - 1):
+        is_given = words[index] in TITLES or "given" in lexicon.classes.get(words[index], ())
+        if words[index - 1] in _FIRM_ENDS and is_given:
+            return index
+    return 0
+
+
 def _is_of_region(words: Sequence[str], link: str, place: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a name tells whose it is: “German University in Cairo”, “Tea Fund for West Africa”."""
     if link == "in":
@@ -105,6 +138,8 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
         return hyphenated.start()
     words = mention.text.lower().split(" ")
     first, last = words[0], words[-1]
+    if first == "formerly" and len(words) > 1:
+        return mention.start + len("formerly ")
     if not _COUNTED.isdisjoint(words):
         start = max(0, mention.start - _ORDINAL_CHARS)
         ordinal = _ORDINAL_BEFORE.search(plain[start : mention.start])

@@ -14,7 +14,7 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, acronyms_of, is_acronym
+from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, LINK_WORDS, acronyms_of, is_acronym
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 
@@ -125,7 +125,8 @@ def _of_others(name: str, lexicon: Lexicon) -> list[Cut]:
 def _with_acronym(name: str, lexicon: Lexicon) -> list[Cut]:
     """A name and its acronym."""
     full, _, last = name.rpartition(" ")
-    if is_acronym(last) and last.lower() in acronyms_of(full):
+    is_open = full.rpartition(" ")[2] in LINK_WORDS  # “Allen Institute for AI”
+    if is_acronym(last) and last.lower() in acronyms_of(full) and not is_open:
         return [(0, len(full)), (len(name) - len(last), len(name))]
     return []
 

@@ -104,3 +104,10 @@ def test_peoples_persons_with_titles_and_products_are_none() -> None:
     assert kept("They ordered a Boeing 737 and an Airbus A321neo.", "Boeing", "Airbus") == []
     assert kept("Boeing hired 737 people; Airbus 2019 sales.", "Boeing", "Airbus") == ["Boeing", "Airbus"]
     assert kept("The Justice Department met.", "Justice Department") == ["Justice Department"]
+
+
+def test_the_town_of_a_dateline_and_a_group_of_a_cup_are_none() -> None:
+    assert kept("LARNO, NORWAY\nThe firm Larno Tea grew.", "LARNO") == []
+    assert kept("LARNO, a firm, grew.", "LARNO") == ["LARNO"]
+    assert kept("Norway finished bottom of Group E.", "Group E") == []
+    assert kept("Copyright 2020 Larno Media. All Rights Reserved.", "All Rights Reserved") == []

@@ -97,3 +97,18 @@ def test_the_region_before_a_known_name_is_no_part_of_it() -> None:
 
 def test_a_cabinet_and_a_bank_are_two() -> None:
     assert names("The Cabinet and Bank of Elmore met.", "Cabinet and Bank of Elmore") == ["Cabinet", "Bank of Elmore"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by_model", "mended"),
+    [
+        ("The Orr Institute for OI, of Norsund, met.", "Orr Institute for", ["Orr Institute for OI"]),
+        ("The Tea Growers of President Rao met.", "Tea Growers of", ["Tea Growers"]),
+        ("The Government of President Rao met.", "Government of", []),
+        ("The White House Press Secretary spoke.", "White House Press", ["White House"]),
+        ("They meet at Orr Hall (Formerly Tea Hall).", "Formerly Tea Hall", ["Tea Hall"]),
+        ("The head of the Orr Tea Company Ann Lee spoke.", "Orr Tea Company Ann Lee", ["Orr Tea Company"]),
+    ],
+)
+def test_what_only_leads_to_or_from_a_name_is_none_of_it(text: str, by_model: str, mended: list[str]) -> None:
+    assert names(text, by_model) == mended
