@@ -55,6 +55,7 @@ _FIRST_HEADS = frozenset(  # at the beginning of a name, sites, and bodies in ot
     villa wadi yayasan
     """.split()  # noqa: SIM905
 )
+_WEATHER_AND_MARKETS = frozenset(("el niño", "la niña", "el nino", "la nina", "hang seng", "dow jones"))
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
 _MAX_ASIAN_NAME_CHARS = 3  # “An”, “He” and “Yet” are names too
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
@@ -128,7 +129,11 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         return True
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):
         return True
-    return words[0] not in _SAINTS and _is_place(name, "given" in classes[0])
+    return (
+        name.lower() in _WEATHER_AND_MARKETS
+        or words[-1].endswith("ians")  # a people
+        or (words[0] not in _SAINTS and _is_of_place(name, "given" in classes[0]))
+    )
 
 
 def _is_of_trade(words: list[str], classes: Sequence[Collection[str]], lexicon: Lexicon) -> bool:
@@ -149,9 +154,14 @@ def _ends_in_surname(words: list[str], lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_place(name: str, may_be_given: bool) -> bool:
-    """Whether a name of several words is that of a region or a town, of a famous one if the first is a given name."""
+def _is_of_place(name: str, may_be_given: bool) -> bool:
+    """Whether a name of several words is that of a people, a region or a town, of a famous one if the first is a given
+    name."""
     entry = gazetteer().get(name)
-    if entry is None or entry.ambiguity == "person" or entry.senses[0].kind not in ("city", "region", "county"):
+    if entry is None or entry.ambiguity == "person":
+        return False
+    if entry.senses[0].kind == "demonym":
+        return True
+    if entry.senses[0].kind not in ("city", "region", "county"):
         return False
     return not may_be_given or entry.senses[0].population >= FAMOUS_CITY

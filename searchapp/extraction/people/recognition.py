@@ -56,6 +56,7 @@ _TITLED = (
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
+_ASSISTANTS = frozenset(("alexa", "siri", "cortana", "bixby"))  # that devices answer as
 _BEFORE_CHARS = 24
 _BEFORE_STREETS = (
     *(f"{number} " for number in range(10)),
@@ -154,6 +155,8 @@ def _words_of_full(mention: Mention) -> tuple[str, ...]:
 
 def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a single word names a person by itself: behind a title, or likely and no ordinary word."""
+    if word in _ASSISTANTS:
+        return False
     if (word in TITLES or word in _OF_TITLES) and "surname" not in lexicon.classes.get(word, ()):
         return False
     before = _WORD_BEFORE.search(text, max(0, mention.start - _BEFORE_CHARS), mention.start)

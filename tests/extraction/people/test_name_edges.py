@@ -56,6 +56,9 @@ def names_in(text: str, start: int, end: int) -> list[str]:
     "name",
     [
         "Orr Tea Festival",
+        "Costa Rican",
+        "Old Orvessians",
+        "El Niño",
         "Una Holt Prize",
         "Una Holt Day",
         "Uttar Pradesh",
