@@ -14,7 +14,11 @@ _BY = re.compile(
     r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?) +",
     re.I,
 )
-_EAST_ASIAN = re.compile(r"^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*|\s*기자\b.*$")
+# 记者 王小明, 記者王小明／台北報導, 김영희 기자: what stands around a name.
+_EAST_ASIAN = re.compile(
+    r"^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*|^\W*(?:本报|本報)?(?:记者|記者)\s*(?=[\u4e00-\u9fff·]{2,5}(?:\W|\Z))"
+    r"|\s*[／/]\s*\S{0,8}(?:報導|报道|報道|电|電|訊|讯)\Z|\s*기자\b.*$"
+)
 _AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
 _BETWEEN = re.compile(
     rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|(?<=[^\W\d_]{{4}})\.(?=\s+[A-ZÀ-Þ]))\s*"

@@ -92,7 +92,12 @@ def test_what_stands_beside_names_is_none(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("作者：王小明", "王小明"), ("记者 / 王小明", "王小明"), ("김영희 기자 kim@echo.example", "김영희")],
+    [
+        ("作者：王小明", "王小明"),
+        ("记者 / 王小明", "王小明"),
+        ("記者王小明／台北報導", "王小明"),
+        ("김영희 기자 kim@echo.example", "김영희"),
+    ],
 )
 def test_bylines_of_east_asia_label_the_name(text: str, name: str) -> None:
     assert byline_of(text) == name

@@ -11,14 +11,19 @@ _ARCHIVE_HEADS = etree.XPath(
     "//*[@id='HEADER'][following-sibling::*[@id='CONTENT'] or parent::*//*[@id='CONTENT']]"
     "[contains(., 'All snapshots') or contains(., 'archive.')]"
     " | //*[contains(@id, 'google-cache-hdr')] | //*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print']"
+    " | //*[@class='mw-editsection']"  # the links to edit a section, in wikis
 )
 
 
 def drop_archive_heads(root: etree._Element) -> None:
     """Take what archives of the web put above a page out of its tree."""
     for head in _ARCHIVE_HEADS(root):
-        parent = head.getparent()
+        parent, before = head.getparent(), head.getprevious()
         if parent is not None:
+            if before is not None:
+                before.tail = f"{before.tail or ''}{head.tail or ''}"
+            else:
+                parent.text = f"{parent.text or ''}{head.tail or ''}"
             parent.remove(head)
 
 

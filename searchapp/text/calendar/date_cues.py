@@ -13,7 +13,7 @@ Cue = Literal["published", "updated", "other", ""]
 _PUBLISHED = """
     ar: نشر|النشر|نشرت|الاضافه; bg: публикуван|публикация; bn: প্রকাশ; ca: publicat|publicada; cs: publikovano|zverejneno|vydano|vytvoreno
     da: udgivet|offentliggjort|publiceret|oprettet; de: veroffentlicht|erschienen|erstellt|erstellungsdatum|publiziert|erscheinungsdatum|vom
-    el: δημοσιευση|δημοσιευθηκε|δημοσιευτηκε|αναρτηθηκε|καταχωρηση; en: published|publication date|publish date|posted|date posted|first published|released|release date|date published|date|dated|created|issued|issue date|uploaded|originally aired|filed|written on|pub date
+    el: δημοσιευση|δημοσιευθηκε|δημοσιευτηκε|αναρτηθηκε|καταχωρηση; en: published|submitted by|publication date|publish date|posted|date posted|first published|released|release date|date published|date|dated|created|issued|issue date|uploaded|originally aired|filed|written on|pub date
     es: publicad[oa]|publicacion|fecha|creado|subido|emitido; et: avaldatud; fa: انتشار|تاریخ|منتشر; fi: julkaistu|julkaisuaika|luotu
     fr: publiee?s?|publication|mise? en ligne|paru|parue|cree|poste|ecrit|redige|diffuse; he: פורסם|פורסמה|תאריך; hi: प्रकाशित|प्रकाशन|पब्लिश
     hr: objavljeno|objava|objavljen|datum; hu: kozzetetel|kozzeteve|megjelent|publikalva|letrehozva; id: diterbitkan|dipublikasikan|terbit|tayang|diposting
@@ -36,7 +36,7 @@ _UPDATED = """
     th: อัพเดท|อัปเดต|แก้ไข|ปรับปรุง; tr: guncelleme|guncellendi|guncellenme|degistirilme|son; uk: оновлено|змінено|оновлення; vi: cap nhat; zh: 更新|修改|编辑|編輯
 """  # noqa: E501
 _OTHER = """
-    en: copyright|received|accepted|expir\\w+|valid|until|till|deadline|closes|closing|event|events|born|died|since|joined|retrieved|accessed|effective|due|starts?|ends?|through|between|archived|tel|phone|fax|issn|isbn|doi|submitted|screening|premier\\w*|opens|replied|reply|next|upcoming|screenshot|taken|registered|founded|established|on sale|review by|event date|expiry date|closing date|due date|start date|end date|access date|date accessed|read on|today is|printed|downloaded|visited|captured
+    en: copyright|received|accepted|expir\\w+|valid|until|till|deadline|closes|closing|event|events|born|died|since|joined|retrieved|accessed|effective|due|starts?|ends?|through|between|archived|tel|phone|fax|issn|isbn|doi|submitted(?! by)|screening|premier\\w*|opens|replied|reply|next|upcoming|screenshot|taken|registered|founded|established|on sale|review by|event date|expiry date|closing date|due date|start date|end date|access date|date accessed|read on|today is|printed|downloaded|visited|captured
     de: gultig|bis|geboren|seit|ab|eingegangen|termin|veranstaltung|abgerufen|gedruckt|heruntergeladen|heute ist; fr: valable|jusqu'au|recu|accepte|depuis|ne le|expire|evenement|consultee?|imprimee?; es: valido|hasta|desde|nacido|recibido|aceptado|caduca|vence|consultado|impreso|descargado
     it: valido|fino al|dal|scade|evento; pt: valido|ate|desde|recebido|aceito|aceite; nl: geldig|tot|sinds|geboren; ru: действует|родился; pl: wazne|wazny|wydarzenie; sv: till|fran|galler
     ja: 開催|締切|期限|まで|受付|有効; zh: 截止|有效|至|活动|活動|版权; ko: 마감|까지|유효; tr: kadar|son basvuru; zz: ©|\\(c\\)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,9 @@ _YEAR_LAST = re.compile(
     r"(?<![\d/-])(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
     r"(?=$|\D|\d{1,2}:\d\d)(?![-/‐]\d|\.\d\d?\.)"
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]{{0,6}}\.?,?\s{{1,3}}\Z", re.I)  # before a day in numbers
+_WEEKDAY_CHARS = 16
 _ROMAN = re.compile(
     rf"(?<![\w.,:/-])(?P<day>\d{{1,2}})(?P<sign>[./-]|\.?\s)\s?(?P<month>{'|'.join(_ROMAN_MONTHS)})[./\s-]\s?"
     r"(?P<year>(?:1[4-9]|20)\d\d)(?!\d)"
@@ -234,8 +237,18 @@ def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
     if day is None:
         return None
     is_open = day_first and month_first and first != second and match["sign"].strip() != "."
+    weekday = _WEEKDAY.search(match.string, max(0, match.start() - _WEEKDAY_CHARS), match.start()) if is_open else None
+    if weekday and (fitting := _on_weekday(weekday[1], (day_first, month_first))):
+        return WrittenDate(fitting, match.start(), match.end(), day_first=fitting is day_first)
     order = None if is_open or first == second or match["sign"].strip() == "." else day_first is not None
     return WrittenDate(day, match.start(), match.end(), month_first if is_open else None, day_first=order)
+
+
+def _on_weekday(name: str, days: Iterable[date | None]) -> date | None:
+    """The one of some days that is the weekday of this name; None where none or several are."""
+    number = _WEEKDAYS.index(name.lower())
+    fitting = [day for day in days if day and day.weekday() == number]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 _FORMS: tuple[tuple[Callable[[re.Match[str], str], WrittenDate | None], re.Pattern[str]], ...] = (

@@ -42,3 +42,9 @@ def test_what_archives_put_above_a_page_is_none_of_it(head: str) -> None:
     page = page_of("", f"{head}<div id=CONTENT>{OWN}</div>")
     drop_archive_heads(page.root)
     assert " ".join("".join(page.root.find("body").itertext()).split()) == "Weir shutThe board voted."
+
+
+def test_links_to_edit_a_page_of_a_wiki_are_none_of_its_text() -> None:
+    page = page_of("", "<h2>Costs<span class=mw-editsection>[edit]</span> rise</h2><p>The board voted.</p>")
+    drop_archive_heads(page.root)
+    assert "".join(page.root.find("body").itertext()) == "Costs riseThe board voted."

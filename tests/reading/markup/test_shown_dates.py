@@ -135,3 +135,10 @@ def test_a_day_that_is_kept_for_scripts_is_shown_too(markup: str) -> None:
 
 def test_numbers_for_scripts_that_are_no_day_date_nothing() -> None:
     assert shown(top="<div class=time data-time='300' data-date='2021'>5 min read</div>") == []
+
+
+def test_a_footer_above_the_text_of_a_story_dates_it() -> None:
+    footer = "<footer>Submitted by Ada Holm on Wed, 11/03/2021 - 10:00</footer>"
+    root = root_of(f"<html><body><article><h1>{TITLE}</h1>{footer}{STORY * 3}</article></body></html>")
+    dates = shown_dates(root, TITLE, "en", None)
+    assert [(date.dated.published.value, date.dated.role) for date in dates] == [("2021-11-03", "published")]

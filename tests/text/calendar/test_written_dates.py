@@ -152,3 +152,9 @@ def test_a_number_that_is_glued_to_a_year_is_no_part_of_it(text: str) -> None:
 )
 def test_days_of_the_persian_calendar(text: str) -> None:
     assert [written.day.isoformat() for written in written_dates(text)] == ["2022-11-03"]
+
+
+@pytest.mark.parametrize(("text", "day"), [("Wed, 11/03/2021", "2021-11-03"), ("Thursday 11/03/2021", "2021-03-11")])
+def test_a_weekday_tells_the_order_of_numbers(text: str, day: str) -> None:
+    [written] = written_dates(text)
+    assert (written.day.isoformat(), written.other) == (day, None)

@@ -18,10 +18,15 @@ _MAX_CHARS = 5_000_000  # of a script
 _MAX_VALUES = 100_000  # of a script's data; the states of real pages hold some thousands
 _MAX_DEPTH = 12  # of a text in parts: documents of editors nest paragraphs, links, words
 _TITLE_KEYS = ("headline", "title", "name")
+_TITLES_KEY = "headlines"  # of Arc XP: for the page, for mobiles, for search machines
 _BODY_KEY = re.compile(
-    r"(?:article|main|full|story|post)?[-_]?(?:body|content|text|html)[-_]?(?:html|text|raw|plain)?", re.I
+    r"(?:article|main|full|story|post)?[-_]?(?:body|content|text|html)[-_]?(?:html|text|raw|plain|elements)?", re.I
 )
 _PART_KEYS = ("rendered", "html", "text", "content", "value", "body", "children", "paragraphs", "blocks", "items")
+_BESIDE_TEXT = re.compile(
+    r"interstitial|related|image|video|audio|gallery|oembed|custom_embed|reference|link_list|divider", re.I
+)
+_MERE_LINK = re.compile(r"\s*<a\b[^<>]*>[^<>]*</a>\s*", re.I)
 _LINE_KINDS = frozenset(("paragraph", "heading", "p", "h2", "h3", "link", "listItem", "list_item"))
 _ASSIGNED = re.compile(r"[\w$\])]\s*=\s*(?=\{)")
 _DECODER = json.JSONDecoder()
@@ -32,7 +37,9 @@ def script_texts(page: WebPage) -> Iterator[str]:
     is_headline = headline_test(page)
     for value in _script_values(page):
         for entry in _objects(value):
-            titles = (entry.get(key) for key in _TITLE_KEYS)
+            titles = [entry.get(key) for key in _TITLE_KEYS]
+            headlines = entry.get(_TITLES_KEY)
+            titles += headlines.values() if isinstance(headlines, dict) else ()
             if any(isinstance(title, str) and is_headline(title) for title in titles):
                 bodies = (value for key, value in entry.items() if _BODY_KEY.fullmatch(key))
                 yield from filter(None, (_text(body, _MAX_DEPTH) for body in bodies))
@@ -88,13 +95,20 @@ def _text(value: Any, depth: int) -> str:
     if isinstance(value, str):
         return html_to_text(value).strip()
     if isinstance(value, list) and depth:
-        return "\n".join(filter(None, (_text(part, depth - 1) for part in value)))
+        return "\n".join(filter(None, (_text(part, depth - 1) for part in value if not _is_beside_text(part))))
     if isinstance(value, dict) and depth:
         parts = next((value[key] for key in _PART_KEYS if value.get(key)), "")
         if value.get("type") in _LINE_KINDS and isinstance(parts, list):
             return "".join(_inline(part, depth - 1) for part in parts)
         return _text(parts, depth - 1)
     return ""
+
+
+def _is_beside_text(part: Any) -> bool:
+    """Whether a part of a text is a link to another story, a picture or the like."""
+    if not isinstance(part, dict):
+        return False
+    return bool(_BESIDE_TEXT.match(str(part.get("type", ""))) or _MERE_LINK.fullmatch(str(part.get("content", ""))))
 
 
 def _inline(part: Any, depth: int) -> str:

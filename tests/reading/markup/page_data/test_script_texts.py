@@ -50,3 +50,15 @@ def test_texts_of_other_stories_and_scripts_that_are_no_data_are_passed_over() -
     assert texts(json.dumps([HARP | {"title": "The flute"}]), "application/json") == []
     assert texts("{broken", "application/json") == []
     assert texts("if (a = {b: 1}) { run(); }") == []
+
+
+def test_a_story_of_arc_is_its_texts_without_the_links_to_others() -> None:
+    parts = [
+        {"type": "text", "content": "The weir <b>closed</b>."},
+        {"type": "interstitial_link", "content": "Cheese maker fined"},
+        {"type": "text", "content": "It was old."},
+    ]
+    state = {"headlines": {"basic": "Weir shut"}, "content_elements": parts}
+    script = f"window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(state)};Fusion.lastModified=1"
+    page = page_of("<title>Weir shut</title>", f"<h1>Weir shut</h1><script>{script}</script>")
+    assert list(script_texts(page)) == ["The weir closed.\nIt was old."]
