@@ -59,8 +59,9 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     if _is_excluded(text):  # the articles with the word are not those that would be found
         return tuple(_word(typed.before + composed(word)) for word, _ in _completed_words(backend, typed))
     words = _completed_words(backend, typed)
-    titles = _titles(backend, typed, [word for word, _ in words]) if len(text.strip()) > 1 else []
-    spelled = _spelled(titles)
+    completed = [word for word, _ in words]
+    titles = _titles(backend, typed, completed) if len(text.strip()) > 1 else []
+    spelled = _spelled(completed, titles)
     return (
         *_values(backend, labels, text),
         *(_word(typed.before + spelled.get(word, composed(word)), count) for word, count in words),
@@ -163,12 +164,12 @@ def _titles(backend: Backend, typed: _Typed, completed: Sequence[str]) -> list[_
     return [_Title(row[0], row[1], tokens(row[1])) for row in summary_rows(outcome.stored["summary"])]
 
 
-def _spelled(titles: Sequence[_Title]) -> dict[str, str]:
-    """The words of headlines by their terms, each as the best headline that has it writes it, in small letters."""
+def _spelled(words: Sequence[str], titles: Sequence[_Title]) -> dict[str, str]:
+    """Each of the words that a headline has as the best one writes it, in small letters."""
     spelled: dict[str, str] = {}
     for title in titles:
         for term, start, end in title.tokens:
-            if term not in spelled:
+            if term in words and term not in spelled:
                 spelled[term] = small_letters(title.text, start, end, term)
     return spelled
 
@@ -186,8 +187,9 @@ def _of_headlines(backend: Backend, typed: _Typed, titles: Sequence[_Title]) -> 
         headlines.append(Suggestion("headline", title.text, id=title.id))
         for phrase in _going_on(title_terms, start, len(typed.whole) + bool(typed.last)):
             phrases[phrase] += 1
-            begin, end = title.tokens[start][1], title.tokens[start + len(phrase) - 1][2]
-            written.setdefault(phrase, small_letters(title.text, begin, end, " ".join(phrase)))
+            if phrase not in written:
+                begin, end = title.tokens[start][1], title.tokens[start + len(phrase) - 1][2]
+                written[phrase] = small_letters(title.text, begin, end, " ".join(phrase))
     yield from _counted(backend, phrases, written)
     distinct = {headline.text: headline for headline in headlines}
     yield from [*distinct.values()][: SHOWN["headline"]]
