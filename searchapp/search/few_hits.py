@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from searchapp import query
 from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.errors import QueryError
-from searchapp.model.facets import FACETS
+from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.syntax.top_level import top_level_parts
@@ -91,7 +91,9 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
     for facet in FACETS.values():
         for attribute in (facet.request_field, facet.exclude_field):
             if values := getattr(request, attribute):
-                yield _Way(2, _without(facet.name, values, labels, backend), replace(request, **{attribute: ()}))
+                excluding = "excluding " if attribute == facet.exclude_field else ""
+                label = f"Search without {excluding}{_named_values(facet, values, labels, backend)}"
+                yield _Way(2, label, replace(request, **{attribute: ()}))
     if request.since or request.until:
         yield _Way(2, "Search without the dates", replace(request, since=None, until=None))
     if request.date == UNDATED:
@@ -126,12 +128,12 @@ def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
         yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
 
 
-def _without(facet: str, values: Sequence[str], labels: Labels, backend: Backend) -> str:
-    field = FACETS[facet]
+def _named_values(facet: FacetField, values: Sequence[str], labels: Labels, backend: Backend) -> str:
+    """The values of a facet that a request has, in words."""
     if len(values) > 1:
-        return f"Search without the {field.plural}"
-    label = labels.of(facet, values, backend.state().generation)[values[0]]
-    return f"Search without the {field.noun} “{label}”"
+        return f"the {facet.plural}"
+    label = labels.of(facet.name, values, backend.state().generation)[values[0]]
+    return f"the {facet.noun} “{label}”"
 
 
 def _with_parts(request: SearchRequest, parts: Sequence[str], number: int, instead: Sequence[str]) -> SearchRequest:

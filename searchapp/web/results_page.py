@@ -74,6 +74,7 @@ class ResultsView:
     text: str
     address: str
     heading: str
+    counted: str
     counted_what: str  # which articles the heading counts, for those who do not see the box and the chips
     detail: str
     fault: FaultView | None
@@ -119,6 +120,7 @@ def results_view_of(
         text=request.text,
         address=search_href(request, page=request.page, cursor=request.cursor),
         heading=_heading(request, page),
+        counted=counted(page.total, "article"),
         counted_what=_counted_what(request, chips),
         detail=_detail(page),
         fault=fault_view_of(page.query.fault, request.text),
@@ -190,7 +192,7 @@ def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
 
 def _copies(request: SearchRequest, page: ResultPage) -> Link | None:
     """The way from near copies as one result to each of them, and back; None where there are none."""
-    if request.copies == "all":
+    if request.copies == "all" and page.total:
         return Link("Show near copies as one result", search_href(request, copies=None))
     if page.folded is None or page.folded == page.total:
         return None

@@ -127,6 +127,15 @@ def test_every_way_that_is_told_finds_what_it_says(index: ArticleIndex) -> None:
         assert index.search(parse(parse_qsl(way.parameters))).total == way.total > 0
 
 
+def test_what_is_excluded_is_told_from_what_is_selected(index: ArticleIndex) -> None:
+    request = SearchRequest(countries=("NO",), exclude_countries=("NO",))
+    ways = {way.label: way.total for way in explained(index, request).relaxations}
+    assert ways == {
+        "Search without the country “Norway”": 2,
+        "Search without excluding the country “Norway”": 1,
+    }
+
+
 def test_who_asked_for_what_was_added_long_ago_is_offered_the_rest(index: ArticleIndex) -> None:
     (way,) = explained(index, SearchRequest("otter", added_until="1999")).relaxations
     assert (way.label, way.total) == ("Search without the time of addition", 1)

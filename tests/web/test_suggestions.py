@@ -29,6 +29,14 @@ def test_what_is_typed_is_completed_and_a_value_narrows(page: Page) -> None:
     expect(page.get_by_role("link", name="Remove organization Fog Committee")).to_be_visible()
 
 
+def test_what_is_told_of_each_suggestion_stands_at_the_right(page: Page) -> None:
+    page.goto("/")
+    type_in(page, "fog")
+    option(page, "Fog Committee")
+    boxes = [each.bounding_box() for each in page.locator("#suggestions .detail").all()]
+    assert len({round(box["x"] + box["width"]) for box in boxes if box}) == 1
+
+
 def test_enter_takes_what_was_typed(page: Page) -> None:
     page.goto("/")
     type_in(page, "otte")
