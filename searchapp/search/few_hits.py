@@ -107,8 +107,9 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
 def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     """What a part may mean beside what it says: longer words, those that signs join, a date, words near each other."""
     inner = part.strip("+")
-    if inner.isalpha() and len(inner) >= LONGER_FROM:
-        yield 1, f"Search for words that begin with “{inner}”", f"{part}*"
+    root = inner.removesuffix("!")  # as Nexis has it
+    if root.isalpha() and len(root) >= LONGER_FROM - (root != inner):
+        yield 1, f"Search for words that begin with “{root}”", f"{part.removesuffix('!')}*"
     elif _COMPOUND.match(inner):
         yield 1, f"Search for the words of “{inner}” side by side", _SIGNS.sub(" ", inner)
     bare = inner.strip(_PHRASE_SIGNS)

@@ -106,6 +106,7 @@ def test_a_day_may_be_that_of_publication_and_letters_may_be_others(
     [
         ("freez", "Search for words that begin with “freez”", 0),
         ("slee", "Search for words that begin with “slee”", 1),
+        ("sle!", "Search for words that begin with “sle”", 1),
         ("+slee pond", "Search for words that begin with “slee”", 1),
         ("mill/otter", "Search for the words of “mill/otter” side by side", 2),
         ("pon", "", 0),

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
 from searchapp.query.fields import ALIASES, CALLED, FIELDS
+from searchapp.query.syntax.nearness import BETWEEN
 from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 from searchapp.text.analyzer import with_gershayim
 
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
   | (?P<joint> \|\|? | && )
   | (?P<sign> [+-] (?= [^\s+\-)] ) | ! (?= [^\s!)] ) )
   | (?P<near> {NEARNESS} )
+  | (?P<between> {BETWEEN} )
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
   | (?P<dated> {_DATED} ) (?= [<>]=? [\w{QUOTES}-] )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/\\] )
@@ -102,6 +104,8 @@ def tokenize(text: str) -> Iterator[Token]:
             elif token.kind == "field" and (ago := _AGO.match(text, position)):
                 yield (token := Token("word", ago.group(), position))
                 position = ago.end()
+        elif kind == "between":
+            yield (token := Token("near" if before in _OPERANDS else "word", match["between"], begin))
         elif kind == "called":
             yield (token := Token("field", match["called"], begin))
         elif kind == "dated":

@@ -9,13 +9,15 @@ SENTENCE_SLOP, PARAGRAPH_SLOP = 15, 50  # the usual lengths, in words, of what `
 
 # Nexis, ProQuest, Factiva, Westlaw, Ovid, Google; letters alone have to be capitals, or they are words.
 PATTERN = r"""
-    (?: (?i: near | onear | n | w | adj | pre | p ) / (?: [0-9]{1,4} | (?i: [sp] ) )
+    (?: (?i: near | onear | n | w | adj | pre | p ) / (?: [0-9]{1,4} | (?i: s(?:ent)? | p(?:ara)? ) )
       | (?: NEAR | ADJ ) [0-9]{0,3}
       | AROUND \s? \( [0-9]{1,4} \)
     ) (?= [\s("'] | \Z )
 """
+# Of Westlaw, Lexis and Factiva; anywhere else than between two words they are words.
+BETWEEN = r"(?: / (?: [0-9]{1,3} | (?i: [sp] ) ) | (?i: near | adj ) [0-9]{1,3} ) (?= \s+ [^\s)|&] )"
 _IN_ORDER = re.compile(r"(?:pre|onear|p)/", re.IGNORECASE)
-_BARE = re.compile(r"\b(?:NEAR|ADJ)[0-9]{0,3}\b")
+_BARE = re.compile(r"\b(?:NEAR|ADJ|(?i:near|adj)(?=[0-9]))[0-9]{0,3}\b")
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -28,7 +30,7 @@ def slop_of(operator: str) -> int:
     """How many positions apart the words may be."""
     if number := _NUMBER.search(operator):
         return int(number.group())
-    unit = operator.lower().rpartition("/")[2]
+    unit = operator.lower().rpartition("/")[2][:1]
     return {"s": SENTENCE_SLOP, "p": PARAGRAPH_SLOP}.get(unit, USUAL_SLOP)
 
 

@@ -35,6 +35,8 @@ OPERATOR = re.compile(PATTERN, re.VERBOSE)
         ("AROUND (4)", 4),
         ("pre/3", 3),
         ("n/6", 6),
+        ("w/sent", SENTENCE_SLOP),
+        ("w/para", PARAGRAPH_SLOP),
     ],
 )
 def test_an_operator_says_how_far_apart_the_words_may_be(operator: str, slop: int) -> None:
@@ -53,6 +55,23 @@ def test_an_operator_of_letters_alone_is_read_among_plain_words() -> None:
     tree = parse("ferry NEAR quay")
     assert isinstance(tree, NearTo)
     assert tree.slop == USUAL_SLOP
+
+
+@pytest.mark.parametrize(
+    ("text", "slop"),
+    [("ferry /5 quay", 5), ("ferry /s quay", SENTENCE_SLOP), ("ferry near7 quay", 7), ("fog adj2 tea", 2)],
+)
+def test_some_operators_are_ones_between_two_words(text: str, slop: int) -> None:
+    tree = parse(text)
+    assert isinstance(tree, NearTo)
+    assert (len(tree.parts), tree.slop) == (2, slop)
+
+
+@pytest.mark.parametrize(
+    "text", ["/5 quay", "ferry /5", "adj5", "near7 quay", "ferry/5 quay", "and /or", "ferry near quay"]
+)
+def test_elsewhere_they_are_words(text: str) -> None:
+    assert not isinstance(parse(text), NearTo)
 
 
 @pytest.mark.parametrize("text", ["near the quay", "adj", "NEARBY", "w/o milk", "n/a", "around(4)", "NEAR/8th"])
