@@ -162,4 +162,6 @@ def _is_prefix_form(words: list[str], rest: list[str]) -> bool:
     """Whether a name that continues with the words `rest` is still the same organization."""
     if len(words) == 1 and words[0] in _GENERIC_HEADS:
         return False
-    return (rest[0] in ("of", "for", "on") and len(words) >= 2) or all(word in _DESCRIPTIONS for word in rest)
+    if rest[0] in ("of", "for", "on"):  # a known firm is not its branch: Samsung Electronics for Latin America
+        return len(words) >= 2 and (rest[0] != "for" or " ".join(words) not in lexicon().names)
+    return all(word in _DESCRIPTIONS for word in rest)

@@ -61,3 +61,14 @@ def test_a_short_form_of_two_organizations_joins_neither() -> None:
 def test_a_possessive_joins_its_name_but_is_no_reason_to_cut_one() -> None:
     assert clusters("Norsund's", "Norsund") == {"norsund": {"Norsund's", "Norsund"}}
     assert canonical_key("Marnie's") == "marnies"
+
+
+def test_a_known_firm_is_not_its_branch() -> None:
+    branch = "Samsung Electronics for Latin America"
+    assert clusters(branch, "Samsung Electronics") == {
+        "samsung-electronics-for-latin-america": {branch},
+        "samsung-electronics": {"Samsung Electronics"},
+    }
+    assert clusters("Tea Foundation for West Africa", "Tea Foundation") == {
+        "tea-foundation-for-west-africa": {"Tea Foundation for West Africa", "Tea Foundation"}
+    }
