@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from enum import Enum, auto
 
 from searchapp.errors import ArticleError
@@ -11,6 +12,9 @@ from searchapp.reading.source_file import SourceFile
 _LOCAL_HEADER = b"PK\x03\x04"
 _EMPTY_ARCHIVE = b"PK\x05\x06"
 _NAME_START = 30  # of the local file header, APPNOTE.TXT 4.3.7; the length of the name stands at 26
+_TYPE_NAME = "mimetype"
+_PACKAGE_PARTS = frozenset(("META-INF/container.xml", "META-INF/manifest.xml"))  # of EPUB and of OpenDocument
+_FAULTS = (ArticleError, zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError)
 _DOCUMENT_PARTS = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/", "META-INF/")
 
 
@@ -32,15 +36,16 @@ def zip_kind(head: bytes, file: SourceFile) -> ZipKind | None:
         return None
     name_end = _NAME_START + int.from_bytes(head[26:28], "little")
     first_name = head[_NAME_START:name_end].decode("utf-8", "replace")
-    if first_name == "mimetype":
+    if first_name == _TYPE_NAME and _is_stored(head):
         return _kind_of_type(head[name_end : name_end + 200])
+    if (names := _names(file)) & _PACKAGE_PARTS:  # which somebody packed anew
+        return _kind_of_type(_type_of(file)) if _TYPE_NAME in names else ZipKind.EPUB
     if first_name.startswith(_DOCUMENT_PARTS):
-        names = _names(file)
         if "word/document.xml" in names:
             return ZipKind.DOCX
         return ZipKind.OTHER if names & {"[Content_Types].xml", "META-INF/MANIFEST.MF"} else ZipKind.ARCHIVE
     if first_name.startswith(("archive/", "datapackage", "indexes/", "pages/")):
-        return ZipKind.WEB_ARCHIVE if "datapackage.json" in _names(file) else ZipKind.ARCHIVE
+        return ZipKind.WEB_ARCHIVE if "datapackage.json" in names else ZipKind.ARCHIVE
     return ZipKind.ARCHIVE
 
 
@@ -53,10 +58,24 @@ def _kind_of_type(start: bytes) -> ZipKind:
     return ZipKind.ODT if b"opendocument.text" in start else ZipKind.OTHER
 
 
+def _is_stored(head: bytes) -> bool:
+    """Whether the first file in a zip file is not compressed, as the type of a document has to be."""
+    return head[8:10] == b"\0\0"
+
+
+def _type_of(file: SourceFile) -> bytes:
+    """The type that a document of OpenDocument or EPUB tells of itself; empty where it cannot be read."""
+    try:
+        with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive, archive.open(_TYPE_NAME) as part:
+            return part.read(200)
+    except (*_FAULTS, KeyError, RuntimeError):
+        return b""
+
+
 def _names(file: SourceFile) -> frozenset[str]:
     """The names of the files in a zip file; empty where its table of contents is damaged."""
     try:
         with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive:
             return frozenset(archive.namelist())
-    except (ArticleError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError):
+    except _FAULTS:
         return frozenset()

@@ -41,7 +41,7 @@ _PREHEADER = re.compile(r"<(div|span|p|td)\b[^<>]*\bdisplay:\s*none[^<>]*>[^<>]*
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
 _TEXTS = ("text/plain", "text/html", "text/enriched")
-_COUNT_LINE = re.compile(rb"\s*\d{1,12}\s*\n")  # before a message of Apple Mail
+_COUNT_LINE = re.compile(rb"\s*(\d{1,12})\s*\n")  # before a message of Apple Mail
 _EXTENSIONS = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
 
 
@@ -62,7 +62,7 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
     """The article of a mail and the files attached to it; the page where a browser saved one as a mail."""
     content = file.read()
     if file.suffix == ".emlx" and (count_line := _COUNT_LINE.match(content)):
-        content = content[count_line.end() :]
+        content = content[count_line.end() :][: int(count_line[1])]  # a list of properties stands behind
     message = parse_mail(file.path, content.lstrip(b"\r\n"))
     if page := saved_page(file, message):
         yield page

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 
 from searchapp.reading import SourceFile
@@ -41,3 +44,23 @@ def test_documents_and_what_is_no_zip_file() -> None:
 
 def test_a_document_without_its_table_of_contents_is_an_archive_that_is_damaged() -> None:
     assert kind(docx()[:-60]) is ZipKind.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"book/a.xhtml": "x", "META-INF/container.xml": "x", "mimetype": "application/epub+zip"}, ZipKind.EPUB),
+        ({"META-INF/container.xml": "x", "book/a.xhtml": "x"}, ZipKind.EPUB),
+        ({"content.xml": "x", "META-INF/manifest.xml": "x", "mimetype": f"{_TYPE}text"}, ZipKind.ODT),
+    ],
+)
+def test_a_document_that_was_packed_anew_is_one_too(files: dict[str, str], expected: ZipKind) -> None:
+    assert kind(zipped(files)) is expected
+
+
+def test_the_type_of_a_document_may_be_compressed() -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", f"{_TYPE}text" * 2)
+        archive.writestr("META-INF/manifest.xml", "x")
+    assert kind(stream.getvalue()) is ZipKind.ODT

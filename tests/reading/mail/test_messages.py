@@ -164,3 +164,10 @@ def test_what_a_newsletter_shows_in_the_list_of_mails_is_no_text_of_it() -> None
     [article] = read(bytes(message))
     assert isinstance(article, Article)
     assert "geese" not in article.body
+
+
+def test_what_apple_mail_writes_around_a_message_is_none_of_it() -> None:
+    message = bytes(mail())
+    [article] = read(b"%d\n" % len(message) + message + b"<plist><dict/></plist>", "1.emlx")
+    assert isinstance(article, Article)
+    assert article.body == NOTE.strip()
