@@ -68,7 +68,7 @@ def _facts(head: _Head, reading: NameReading | None) -> Facts:
         organizations=organizations,
         countries=countries,
         cited_sources=cited_sources(sources),
-        dates=find_mentioned_dates(article.text, head.published, dateline.date if dateline else NO_SPAN),
+        dates=find_mentioned_dates(article.text, head.published, dateline.date if dateline else NO_SPAN, head.language),
         people=people,
         language=article.language or head.detected,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,14 +24,20 @@ _GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages 
 _PREFIXES = {"ar": ("و", "ب", "ل", "ف", "وال", "بال", "لل"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
 _DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")
 _WORDS = frozenset((("pt", "RE"), ("fr", "RE"), ("fr", "UM"), ("ru", "UM"), ("de", "BQ")))  # names that are words too
+_KOREAN_PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|과|와|의|을|를|에|에서|에게|도|로|으로|만|부터|까지|측|산)$")
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
+_MAX_ACRONYM_CHARS = 4
+_NO_COUNTRY = "-"  # the code, in the table, of names that hold a country's: “Amérique latine”
 _MAX_ENDING_CHARS = 3
+_MAX_FINNISH_ENDING_CHARS = 4  # “Norjassa”
 _VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώ")
 _ADDITIONS = re.compile(
     r"^Sonderverwaltungsregion |^R\.A\.S\. chinoise de |^RAE de |, RAE da China$|^RAS di |特别行政区$|特別行政區$"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
+_MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"  # with the vowels that Hindi, Thai and others write as marks
+_WORD = re.compile(rf"{_LETTERS}(?:[-.]{_LETTERS})*\.?")
 
 
 @dataclass
@@ -41,6 +48,7 @@ class LocalNames:
     phrases: dict[str, list[tuple[tuple[str, ...], str, ToponymKind]]] = field(default_factory=dict)  # by first word
     stems: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)  # by the beginning of the word
+    acronyms: set[str] = field(default_factory=set)  # names in capitals, which in small letters are words
     automaton: ahocorasick.Automaton | None = None
 
     def add(self, name: str, code: str, kind: ToponymKind) -> None:
@@ -48,6 +56,8 @@ class LocalNames:
         words = tuple(match[0].casefold() for match in _WORD.finditer(name))
         if not words:
             return
+        if name.isupper() and len(name) <= _MAX_ACRONYM_CHARS:
+            self.acronyms.add(words[0])
         phrases = self.phrases.setdefault(words[0], [])
         if words not in [known for known, _, _ in phrases]:
             phrases.append((words, code, kind))
@@ -69,7 +79,7 @@ class LocalNames:
         index = 0
         while index < len(words):
             size, code, kind = self._match(lowered, index, words[index][0])
-            if size:
+            if size and code != _NO_COUNTRY:
                 start, end = words[index].start(), words[index + size - 1].end()
                 yield Toponym(start, end, ToponymSense(code, "", kind))
             index += size or 1
@@ -80,18 +90,23 @@ class LocalNames:
         is_name = not word[0].islower()
         if self.language in _GENITIVES and forms[-1].endswith("s"):
             forms.append(forms[-1][:-1])
+        if self.language == "ko":
+            forms.append(_KOREAN_PARTICLE.sub("", forms[-1]))
         forms += [forms[0][len(p) :] for p in _PREFIXES.get(self.language, ()) if forms[0].startswith(p)]
         for form in forms if is_name else ():
+            if form in self.acronyms and not word.isupper():
+                continue
             for words, code, kind in self.phrases.get(form, ()):
                 following = lowered[index + 1 : index + len(words)]
                 if tuple(following) == words[1:] or tuple(w.rstrip(".") for w in following) == words[1:]:
                     return len(words), code, kind
-        long_endings = _MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)
+        max_ending = _MAX_FINNISH_ENDING_CHARS if self.language == "fi" else _MAX_ENDING_CHARS
+        long_endings = max_ending + 2 * (self.language in _LONG_ENDINGS)
         for ending in range(long_endings + 1):
             stem = forms[1][: len(forms[1]) - ending]
             if len(stem) < _MIN_STEM_CHARS - 1:
                 break
-            if is_name and ending <= _MAX_ENDING_CHARS and stem in self.stems:
+            if is_name and ending <= max_ending and stem in self.stems:
                 code, kind = self.stems[stem]
                 return 1, code, kind
             if stem in self.demonyms:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from searchapp.extraction.dates.date_patterns import (
     CHARS_AFTER_ANCHOR,
@@ -22,6 +23,7 @@ from searchapp.extraction.dates.date_patterns import (
     YEAR_OF,
     anchor_spans,
 )
+from searchapp.extraction.dates.local_dates import LocalDate, local_dates
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
@@ -31,6 +33,7 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
+_ENGLISH = ("en", "")  # a text that does not tell its language is read as English
 _NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
 _DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
 
@@ -55,10 +58,22 @@ def _reference(published: Published | None) -> Reference | None:
 
 
 def find_mentioned_dates(
-    text: str, published: Published | None, skipped: tuple[int, int] = (0, 0)
+    text: str, published: Published | None, skipped: tuple[int, int] = (0, 0), language: str = ""
 ) -> tuple[MentionedDate, ...]:
     """The dates that a text names, in its order, but for any that overlaps the skipped span, as of its dateline."""
-    return tuple(_mentions(text.replace("\n", " ").replace("\xa0", " "), text, _reference(published), skipped))
+    mentions = list(_mentions(text.replace("\n", " ").replace("\xa0", " "), text, _reference(published), skipped))
+    if language in _ENGLISH:
+        return tuple(mentions)
+    local = [
+        _local(text, date) for date in local_dates(text, language) if date[0] >= skipped[1] or date[1] <= skipped[0]
+    ]
+    others = [each for each in mentions if all(each.end <= date.start or date.end <= each.start for date in local)]
+    return tuple(sorted((*local, *others), key=attrgetter("start")))
+
+
+def _local(text: str, written: LocalDate) -> MentionedDate:
+    start, end, value = written
+    return MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
 
 
 def _mentions(flat: str, text: str, ref: Reference | None, skipped: tuple[int, int]) -> Iterator[MentionedDate]:

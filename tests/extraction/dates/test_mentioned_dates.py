@@ -73,3 +73,13 @@ def test_every_date_found_is_in_the_calendar(text: str, day: date) -> None:
         assert date(*[*parts, 1, 1][:3]).year == parts[0]
         assert text[mention.start : mention.end] == mention.text
         assert len(parts) == {"year": 1, "month": 2, "day": 3}[mention.grain]
+
+
+def test_a_text_in_another_language_has_its_own_dates_beside_those_that_english_shares() -> None:
+    text = "Der Anleger schloss am 12. Mai 2024 und öffnet im September."
+    published = Published("2024-06-01", "day", "metadata")
+    assert [mention.value for mention in find_mentioned_dates(text, published, language="de")] == [
+        "2024-05-12",
+        "2023-09",
+    ]
+    assert find_mentioned_dates(text, published, (23, 35), "de")[0].value == "2023-09"
