@@ -25,7 +25,7 @@ def codes(language: str, text: str) -> list[str]:
         ("zh", "美国总统在北京会见了法国代表。", ["US", "CN", "FR"]),
         ("sw", "Rais wa Kenya alikwenda Ufaransa.", ["KE", "FR"]),
         ("ko", "한국과 일본은 서울에서 만났고 호주도 왔다.", ["KR", "JP", "KR", "AU"]),
-        ("fi", "Norjassa ja Venäjälle matkusti vieraita Latviasta.", ["NO", "RU", "LV"]),
+        ("fi", "Norjassa ja Venäjälle matkusti vieraita Ranskasta.", ["NO", "RU", "FR"]),
         ("hi", "माली और नेपाल में शामिल होगा", ["ML", "NP"]),
         ("th", "กัมพูชาและลาว", ["KH", "LA"]),
         ("ro", "Ministrul din Olanda a venit la București.", ["NL", "RO"]),
