@@ -41,7 +41,8 @@ class FaultView:
 class ErrorView:
     """The page of a failure; `text` goes back into the search box so that it can be put right.
 
-    `without` is the address of the same search without what is wrong in it, empty where nothing else was asked for.
+    `without` is the address of the same search without what is wrong in it, empty where nothing else was asked for;
+    `article` that of the article which was to be corrected.
     """
 
     title: str
@@ -51,6 +52,7 @@ class ErrorView:
     can_search: bool
     faults: tuple[FaultView, ...]
     without: str = ""
+    article: str = ""
 
 
 def error_view_of(

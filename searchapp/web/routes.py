@@ -25,6 +25,7 @@ from searchapp.web.error_page import error_view_of
 from searchapp.web.facet_panels import values_view_of
 from searchapp.web.formatting import date_text
 from searchapp.web.help_page import help_lines
+from searchapp.web.links import article_href
 from searchapp.web.request_labels import labels_of
 from searchapp.web.results_page import page_request, results_view_of
 from searchapp.web.value_page import profile_view_of, unknown_value_view_of
@@ -149,7 +150,10 @@ def error_page(problem: api.Problem) -> str:
     """The page that says what went wrong and, of a query, where."""
     is_correction = request.path.startswith("/corrections")
     pairs = request.args.items(multi=True) if request.path == "/" else ()
-    return render_template("error.html", view=error_view_of(problem, request.args, is_correction, pairs))
+    view = error_view_of(problem, request.args, is_correction, pairs)
+    if is_correction and problem.status == HTTPStatus.BAD_REQUEST and (article_id := request.values.get("article")):
+        view = replace(view, article=article_href(article_id))
+    return render_template("error.html", view=view)
 
 
 def _search_request() -> SearchRequest:

@@ -35,6 +35,8 @@ def correction_line(action: Action, correctable: Correctable, name: str = "") ->
         raise UserError(f"A name may have {NAME_CHARS} characters.")
     if not typed and _is_typed(action, correctable.kind):
         raise UserError(f"Another name for “{correctable.label}” is needed for that; type it into the field.")
+    if typed == correctable.label and action in {"merge", "rename"}:
+        raise UserError(f"It is called “{typed}” already.")
     for line in _WRITERS[action](correctable, typed):
         if _says(line, action, correctable, typed):
             return line

@@ -56,7 +56,7 @@ def test_each_click_has_its_line(action: Action, correctable: Correctable, name:
         ("always", IRAN, "", "Another name"),
         ("rename", FARS, "\x00\u200b", "Another name"),  # of which nobody would see anything
         ("rename", FARS, "x" * 201, "200 characters"),
-        ("merge", FARS, "Fars News Agency", "No line"),  # it is that already
+        ("merge", FARS, "Fars News Agency", "It is called “Fars News Agency” already"),
         ("merge", FARS, "Iran", "No line"),  # which is a country
         ("rename", FARS, "Fars #1", "No line"),  # the rest would be a comment
         ("never", INC, "", "No line"),  # neither its label nor its id leads to it

@@ -29,6 +29,13 @@ def test_a_correction_is_written_applied_shown_and_taken_back(newsroom: Newsroom
     assert client.post("/corrections/withdraw", data=form, headers=ORIGIN).status_code == 404
 
 
+def test_who_said_too_little_is_led_back_to_the_article(newsroom: Newsroom) -> None:
+    answer = correct(newsroom.client(), said("rename", name=""))
+    assert answer.status_code == 400
+    assert "Another name for “Harbor Board” is needed for that" in answer.text
+    assert '<a href="/articles/harbor">Back to the article</a>' in answer.text
+
+
 def test_what_a_person_wrote_cannot_be_taken_back_with_a_click(newsroom: Newsroom) -> None:
     newsroom.corrections.write_text("never Fog Committee\n")
     client = newsroom.client()
