@@ -34,7 +34,10 @@ Reading = tuple[Token, ...]  # the accepted terms of a chunk, counted from its b
 
 
 class Matches(NamedTuple):
-    """Where a text has the targets of a query, in order, and the spans of all terms that are part of that."""
+    """Where a text has the targets of a query, in order, and the spans of all terms that are part of that.
+
+    Terms with nothing between them, as those of Chinese, have one span.
+    """
 
     matches: list[Match]
     marks: list[Span]
@@ -64,7 +67,9 @@ class MatchFinder:
         """All that the text has of the targets."""
         tokens = self._tokens(text) if self._beginnings else []
         matches = self._of_tokens(tokens, text)
-        return matches if matches.matches or not self._single else self._in_other_spellings(text)
+        if not matches.matches and self._single:
+            return self._in_other_spellings(text)
+        return matches if text.isascii() else Matches(matches.matches, _joined(matches.marks))
 
     def _of_tokens(self, tokens: Sequence[Token], text: str) -> Matches:
         if not self._chains:
@@ -130,6 +135,17 @@ class MatchFinder:
             compound = [chunks[index] for index in compound_chunks(separated, chunks)]
             chunks = compound + [chunk for chunk in chunks if chunk.startswith(self._beginnings)]
         return {chunk for chunk in chunks if readings[chunk]}
+
+
+def _joined(marks: Sequence[Span]) -> list[Span]:
+    """The spans, those that touch as one."""
+    joined: list[Span] = []
+    for start, end in marks:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 class _Readings(dict[str, Reading]):
