@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from searchapp.errors import UserError
@@ -31,14 +31,14 @@ _UPDATE_NAMES = """
 # Names by target, the surest first; the first of each is that of the project's own JSON Lines.
 _NAMES: Mapping[str, str] = {
     "id": """
-        id _id article_id story_id stories_id news_id doc_id document_id docno uuid guid uri item_id
+        id _id article_id story_id document_id stories_id news_id doc_id document_id docno uuid guid uri item_id
         post_id identifier
         record_id urn news_item_id artikel_id
         """,
     "title": """
         title headline heading head_line web_title main_title article_title story_title news_title
         headline_text
-        headline_main headlines page_title title_full hl name subject
+        titles headline_main headlines page_title title_full hl name subject
         titel titre titulo titolo tytul tytuł заголовок название 标题 標題 题目 題目 文章标题 新闻标题 タイトル
         見出し 件名 제목 العنوان عنوان başlık
         rubrik overskrift otsikko titulek nadpis naslov cím titlu τίτλος כותרת शीर्षक judul tiêu_đề
@@ -51,7 +51,7 @@ _NAMES: Mapping[str, str] = {
         content_html content_encoded article_content clean_text cleaned_text plain_text story_text story_body
         news_text news_content news_article news_body article_body_text
         full_content full_article article_full_text text_content text_body content
-        text story selftext
+        text story texts selftext
         article bodies contents content_elements content_blocks paragraphs transcript document td raw_text
         article_html html raw_html raw_content ocr_text ocr_eng ocr
         texto contenido cuerpo texto_completo cuerpo_noticia inhalt artikeltext volltext fließtext
@@ -91,7 +91,8 @@ _NAMES: Mapping[str, str] = {
     "byline": """
         byline author authors author_name author_names creator creators dc_creator article_author
         written_by writer
-        writers reporter reporters journalist journalists byline_original original_form bylines by published_by
+        writers reporter reporters journalist reporter_name journalist_name journalists byline_original
+        original_form bylines by published_by
         autor autores autoren auteur auteurs autore autori verfasser redakteur автор авторы
         作者 记者 記者 著者 기자 작성자
         الكاتب المؤلف yazar forfatter författare skribent kirjoittaja szerző συγγραφέας מחבר लेखक
@@ -136,7 +137,8 @@ _NAMES: Mapping[str, str] = {
     LEAD: """
         lead standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
         chapo chapeau
-        trail_text teaser abstract abstract_note description summary excerpt description_text meta_description
+        trail_text teaser abstract opening_text hit_sentence abstract_note description
+        summary excerpt description_text meta_description
         short_description
         snippet blurb
         vorspann unterzeile untertitel sommario sottotitolo subtítulo ingress manchet resumen
@@ -144,6 +146,7 @@ _NAMES: Mapping[str, str] = {
         resumo samenvatting streszczenie аннотация описание 摘要 概要 要約 요약 ملخص
         """,
 }
+_WHOLES = ("news", "article", "story", "post", "clip")
 CONTRACT_LISTS = ("organizations", "countries", "people")
 TARGETS = (*_NAMES, *CONTRACT_LISTS)
 
@@ -155,11 +158,19 @@ def plain_name(name: str) -> str:
     return unicodedata.normalize("NFC", _NOT_A_LETTER.sub("", _MARKS.sub("", folded)))
 
 
-UPDATES = frozenset(map(plain_name, _UPDATE_NAMES.split()))  # names of dates that are no day of publication for sure
+def _with_wholes(names: str) -> Iterator[str]:
+    """The names, each as it is and with what it is a part of before it: `headline`, `news_headline`, …"""
+    for name in names.split():
+        yield name
+        yield from (f"{whole}_{name}" for whole in _WHOLES if name.isascii() and not name.startswith("_"))
+
+
+# Names of dates that are no day of publication for sure.
+UPDATES = frozenset(map(plain_name, _with_wholes(_UPDATE_NAMES)))
 
 # The rank of each plain name among those of its targets; a name such as `guid` may have two.
 RANKS: Mapping[str, Mapping[str, int]] = {
-    target: {plain_name(name): rank for rank, name in reversed(list(enumerate(names.split())))}
+    target: {plain_name(name): rank for rank, name in reversed(list(enumerate(_with_wholes(names))))}
     for target, names in {**_NAMES, "published": _NAMES["published"] + _UPDATE_NAMES}.items()
 }
 

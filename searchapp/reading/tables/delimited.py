@@ -9,6 +9,7 @@ from typing import TextIO
 
 from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.decoding import EMPTY_FILE
+from searchapp.reading.records.mapping import plan_of
 from searchapp.reading.records.names import RANKS, plain_name
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
@@ -19,6 +20,7 @@ from searchapp.reading.text_streams import text_stream
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one
 _LINE_CHARS = 1 << 20
+_ROW_NUMBER = "row number"
 _MAX_UNCLOSED = 100  # rows with a quotation mark that is not closed, after which the table is given up
 _LEAST_KNOWN = 2  # columns that a table without a table's suffix names, the text among them
 
@@ -46,25 +48,36 @@ def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     if not sample.strip("\ufeff\0 \t\r\n"):
         raise NoArticles(file.path, EMPTY_FILE)
     dialect = dialect_of(sample, file.suffix)
+    row_names = (_ROW_NUMBER,) * _has_row_numbers(sample_rows(dialect, sample))
     with text_stream(file) as stream:
-        yield from _records(file, Rows(file, stream, dialect))
+        yield from _records(file, Rows(file, stream, dialect), row_names)
 
 
-def _records(file: SourceFile, rows: Rows) -> Iterator[Record | ArticleError]:
+def _has_row_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows begin with their number, which the first row has no name for, as R writes them."""
+    numbers = [row[0] for row in rows[1:] if len(row) == len(rows[0]) + 1]
+    return 0 < len(numbers) == len(rows) - 1 and numbers == [str(number) for number in range(1, len(rows))]
+
+
+def _records(file: SourceFile, rows: Rows, row_names: tuple[str, ...]) -> Iterator[Record | ArticleError]:
     names = names_in(_whole_rows(rows), file)
     if not names:
         raise ArticleError(file.path, "has no row")
+    names = (*row_names, *names)
     lists = list_columns(names, file)
+    ends_with_text = names[-1] in plan_of(names, file.fields).sources["body"]
     number = 0
     while (row := rows.next()) is not None:
         number += 1
         if isinstance(row, ArticleError):
             yield row
             continue
-        values = values_of(names, row, lists)
         if len(row) > len(names) and any(row[len(names) :]):
-            message = f"row {number} has {len(row)} cells for {len(names)} columns; what is beyond them was left out"
+            rest = "was joined to its text" if ends_with_text else "was left out"
+            message = f"row {number} has {len(row)} cells for {len(names)} columns; what is beyond them {rest}"
             yield ArticleError(file.path, message, line=rows.line)
+            row = rows.joined(row, len(names)) if ends_with_text else row
+        values = values_of(names, row, lists)
         if values:
             yield Record(values, number, rows.line, kind="row")
 
@@ -112,6 +125,10 @@ class Rows:
             self._width = self._width or len(row)
             if any(row):
                 return row
+
+    def joined(self, row: list[str], width: int) -> list[str]:
+        """A row with the cells beyond a width joined to its last, a text that nobody put in quotation marks."""
+        return [*row[: width - 1], self._dialect.delimiter.join(row[width - 1 :])]
 
     def _without_row(self, reason: str) -> ArticleError:
         """What is told in place of a row that cannot be read; its lines but for the first are read again."""

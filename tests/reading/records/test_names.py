@@ -56,3 +56,11 @@ def test_a_field_that_no_record_has_is_told_with_the_remedy() -> None:
     require_fields(given_fields, Counter([Note("mapped", "INHALT")]))
     with pytest.raises(UserError, match="--field body=Inhalt: no record has a field “Inhalt”; `searchapp fields FILE`"):
         require_fields(given_fields, Counter([Note("not used", "Inhalt")]))
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("news_headline", "title"), ("Post Content", "body"), ("clipUrl", "url"), ("story-date", "published")],
+)
+def test_names_may_say_of_what_they_are_a_part(name: str, target: str) -> None:
+    assert plain_name(name) in RANKS[target]

@@ -91,9 +91,17 @@ def test_lists_in_cells() -> None:
 
 def test_ragged_rows_are_told_and_kept() -> None:
     wide, first, second = read("title,text\nWeir,The board voted.,more\nFerry,Crews stopped.\n")
-    assert str(wide) == "news.csv, line 2: row 1 has 3 cells for 2 columns; what is beyond them was left out"
+    assert str(wide) == "news.csv, line 2: row 1 has 3 cells for 2 columns; what is beyond them was joined to its text"
     assert isinstance(first, Article)
     assert isinstance(second, Article)
+    assert first.body == "The board voted.,more"
+
+
+def test_cells_beyond_the_columns_are_left_out_where_the_last_is_no_text() -> None:
+    wide, article = read("text,title\nThe board voted.,Weir,more\n")
+    assert str(wide) == "news.csv, line 2: row 1 has 3 cells for 2 columns; what is beyond them was left out"
+    assert isinstance(article, Article)
+    assert article.title == "Weir"
 
 
 def test_a_row_without_text_is_told_by_its_line() -> None:
@@ -155,3 +163,10 @@ def test_a_quotation_mark_that_another_row_closes_costs_one_row_too() -> None:
 def test_a_line_break_beside_a_lone_mark_of_inches_stays_in_its_cell() -> None:
     rows = 'One 5" pipe,"first, long\nsecond, short"\n'
     assert [body for _, _, body, _ in articles(f"title,text\n{rows}{rows}")] == ["first, long\nsecond, short"] * 2
+
+
+def test_rows_may_begin_with_their_number_as_r_writes_them() -> None:
+    weir, ferry = read('"title","text"\n"1","Weir","The board voted."\n"2","Ferry","Crews stopped."\n')
+    assert isinstance(weir, Article)
+    assert isinstance(ferry, Article)
+    assert (weir.title, ferry.title) == ("Weir", "Ferry")
