@@ -28,6 +28,7 @@ NEAR = 10  # positions, of a phrase that is loosened
 LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
 _SIGNS = re.compile(r"[\W_]+")
+_THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
 _PHRASE_SIGNS = '"“”„'
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 _BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
@@ -115,12 +116,22 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     bare = inner.strip(_PHRASE_SIGNS)
     if any(map(str.isdigit, bare)) and dates_typed(bare, date.today()):
         yield 0, f"Search for “{bare}” as the date of publication", f'published:"{bare}"'
+    yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))
     if inner[0] == "=":
         yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]
     if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
         yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"
         yield 1, f"Search for {inner} without the quotation marks", bare
         yield from _named(inner)
+
+
+def _written_otherwise(number: str) -> Iterator[str]:
+    """A number of thousands as other languages write it: 2500, 2.500 and 2 500; 2,500 is found as 2500 is."""
+    if match := _THOUSANDS.match(number):
+        thousands, _, rest = match.groups()
+        yield from (
+            each for each in (f'"{thousands} {rest}"', f"{thousands}{rest}", f"{thousands}.{rest}") if each != number
+        )
 
 
 def _named(phrase: str) -> Iterator[tuple[int, str, str]]:

@@ -23,7 +23,12 @@ STORIES = [
         "byline": "Ada Holm",
         "source": "Coast & Herald",
     },
-    {"id": "mill", "body": "The pond by the old mill froze over.", "countries": ["SE"], "published": "2015"},
+    {
+        "id": "mill",
+        "body": "The pond by the old mill froze over. 2.500 Enten, 12 000 canards.",
+        "countries": ["SE"],
+        "published": "2015",
+    },
     {"id": "pond", "body": "A pond and a pond again.", "countries": ["SE"], "published": "2016"},
 ]
 
@@ -109,6 +114,10 @@ def test_a_day_may_be_that_of_publication_and_letters_may_be_others(
         ("sle!", "Search for words that begin with “sle”", 1),
         ("+slee pond", "Search for words that begin with “slee”", 1),
         ("mill/otter", "Search for the words of “mill/otter” side by side", 2),
+        ("2500", "Search for 2.500", 1),
+        ("2,500", "Search for 2.500", 1),
+        ("12000", 'Search for "12 000"', 1),
+        ("12.000", 'Search for "12 000"', 1),
         ("pon", "", 0),
         ("-slee", "", 0),
     ],

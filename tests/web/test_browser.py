@@ -171,6 +171,10 @@ def test_values_of_a_facet_are_found_while_typing(page: Page) -> None:
     page.get_by_role("searchbox", name="Find among the organizations").fill("lamp club 1")
     organizations = page.locator("[aria-labelledby=facet-organization] .value")
     expect(organizations).to_have_count(3)
+    page.get_by_role("searchbox", name="Find among the organizations").fill("zebra")
+    expect(page.locator("[aria-labelledby=facet-organization] .values")).to_have_text(
+        "No organization has a word that begins with “zebra”."
+    )
     page.get_by_role("searchbox", name="Find among the organizations").fill("")
     expect(organizations).to_have_count(10)
 

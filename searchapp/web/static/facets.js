@@ -14,10 +14,18 @@ async function findValues(form) {
   const url = new URL(form.action, location.href);
   url.search = new URLSearchParams(new FormData(form));
   const typed = form.elements.prefix.value;
-  const found = typed ? (await read(url)).querySelector(".values") : untyped.get(facet);
+  const page = typed ? await read(url) : null;
+  const found = page ? page.querySelector(".values") : untyped.get(facet);
   if (!found || typed !== form.elements.prefix.value) return; // what was typed since is already on its way
+  const count = found.children.length;
+  if (!count) {
+    const note = document.createElement("li");
+    note.className = "quiet";
+    note.textContent = page.querySelector(".columns + .quiet").textContent;
+    found.append(note);
+  }
   facet.querySelector(".values").replaceWith(document.adoptNode(found));
-  say(`${found.children.length} found`);
+  say(count ? `${count} found` : found.textContent);
 }
 
 document.addEventListener("input", (event) => {
