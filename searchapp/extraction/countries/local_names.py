@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import ahocorasick
 from babel import Locale, UnknownLocaleError
@@ -14,30 +15,59 @@ from babel.core import get_global
 
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.gazetteer import DATA, FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer, table_rows
+from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.geo.countries import all_countries
 
 _WITHOUT_SPACES = frozenset(("zh", "ja", "th", "lo", "km", "my"))  # languages that put none between words
-_INFLECTED = frozenset(  # languages whose names of countries change their endings
+_OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - they add what others put beside a word
+_INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change their endings
     "ru uk be bg mk sr hr bs sl pl cs sk lt lv et fi hu tr az kk ky uz el ro sq hy ka is ga".split()  # noqa: SIM905
 )
 _GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages that add -s
 _PREFIXES = {"ar": ("و", "ب", "ل", "ف", "وال", "بال", "لل"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
+_SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
 _DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")
-_WORDS = frozenset((("pt", "RE"), ("fr", "RE"), ("fr", "UM"), ("ru", "UM"), ("de", "BQ")))  # names that are words too
-_KOREAN_PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|과|와|의|을|를|에|에서|에게|도|로|으로|만|부터|까지|측|산)$")
+_VARIANTS = {"zh": ("zh_Hant", "zh_Hant_HK"), "pt": ("pt_PT",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",)}
+_WORDS = frozenset(  # names that are words, persons' names or other places' too
+    (("pt", "RE"), ("fr", "UM"), ("ru", "UM"), ("de", "BQ"), ("fr", "MU"), ("fr", "GD"), ("es", "GD"),
+     ("pt", "GD"), ("ca", "GD"), ("gl", "GD"))
+)  # fmt: skip
+# As the first word of a sentence: mali, oman, anh, ý.
+_WORDS_AT_BEGINNINGS = frozenset((("it", "ML"), ("fi", "OM"), ("vi", "GB"), ("vi", "IT")))
+_CAPITALS_TOO = frozenset((("ar", "TL"), ("pt", "CV")))  # whose capital's name is a word: Daily, beach
+_WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
-_MAX_ACRONYM_CHARS = 4
-_NO_COUNTRY = "-"  # the code, in the table, of names that hold a country's: “Amérique latine”
 _MAX_ENDING_CHARS = 3
-_MAX_FINNISH_ENDING_CHARS = 4  # “Norjassa”
-_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώ")
+_LONG_CASES = _OF_INDIA | {"fi", "hu", "et"}  # languages whose endings are longer
+_MAX_LONG_ENDING_CHARS = 6
+_MAX_ACRONYM_CHARS = 4
+_MAX_SYLLABLE_CHARS = 4  # of Vietnamese names of countries that are persons' names too: Anh, Đức
+_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώς")
 _ADDITIONS = re.compile(
     r"^Sonderverwaltungsregion |^R\.A\.S\. chinoise de |^RAE de |, RAE da China$|^RAS di |特别行政区$|特別行政區$"
 )
-_MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"  # with the vowels that Hindi, Thai and others write as marks
+_BRACKETED = re.compile(r"(.*?)\s*[(（](.*?)[)）]\s*(.*)")
+# Signs of vowels and the like, which are no letters to `re`, with the letters of their scripts, and joiners in words.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u09e5"
+    "\u09f0-\u0a65\u0a70-\u0ae5\u0af0-\u0b65\u0b70-\u0be5\u0bf0-\u0c65\u0c70-\u0ce5\u0cf0-\u0d65\u0d70-\u0de5\u0df2-\u0df3"
+    "\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+_LETTERS = rf"[^\W\d_][\w{_MARKS}]*"
 _WORD = re.compile(rf"{_LETTERS}(?:[-.]{_LETTERS})*\.?")
+_BETWEEN_WORDS = re.compile(r"[\s\u200b・]+")
+_SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s\"“”„«»'(–—-]*$")
+_BEFORE_CHARS = 6
+
+
+class _Phrase(NamedTuple):
+    """A name by its words in small letters, or what of them does not change; and which have a capital."""
+
+    words: tuple[str, ...]
+    has_capital: tuple[bool, ...]
+    code: str
+    kind: ToponymKind
 
 
 @dataclass
@@ -45,68 +75,97 @@ class LocalNames:
     """The names of countries in one language, by their words in small letters."""
 
     language: str
-    phrases: dict[str, list[tuple[tuple[str, ...], str, ToponymKind]]] = field(default_factory=dict)  # by first word
+    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by first word
+    stem_phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by the stem of the first of several
     stems: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)  # by the beginning of the word
     acronyms: set[str] = field(default_factory=set)  # names in capitals, which in small letters are words
+    written: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)  # names as they are written
     automaton: ahocorasick.Automaton | None = None
 
     def add(self, name: str, code: str, kind: ToponymKind) -> None:
         """Add a name of a country."""
-        words = tuple(match[0].casefold() for match in _WORD.finditer(name))
-        if not words:
+        written = [match[0] for match in _WORD.finditer(name)]
+        if not written:
             return
+        self.written.setdefault(name, (code, kind))
         if name.isupper() and len(name) <= _MAX_ACRONYM_CHARS:
-            self.acronyms.add(words[0])
-        phrases = self.phrases.setdefault(words[0], [])
-        if words not in [known for known, _, _ in phrases]:
-            phrases.append((words, code, kind))
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
-        if self.language in _INFLECTED and len(words) == 1:
-            stem = words[0].rstrip("".join(_VOWELS)) if words[0][-1] in _VOWELS else words[0]
-            stem = stem if len(words[0]) - len(stem) <= 2 else words[0][:-1]
-            if len(stem) >= _MIN_STEM_CHARS:
-                self.stems.setdefault(stem, (code, kind))
+            self.acronyms.add(name.casefold())
+        words = tuple(word.casefold() for word in written)
+        phrase = _Phrase(words, tuple(not _is_small(word) for word in written), code, kind)
+        if not _added(self.phrases.setdefault(words[0], []), phrase) or self.language not in _INFLECTED:
+            return
+        stems = tuple(map(self._stem, words))
+        if len(words) > 1 and min(map(len, (stems[0], stems[-1]))) >= _MIN_STEM_CHARS - 1:
+            _added(self.stem_phrases.setdefault(stems[0], []), phrase._replace(words=stems))
+        elif len(words) == 1 and len(stems[0]) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
+            self.stems.setdefault(stems[0], (code, kind))
+
+    def _stem(self, word: str) -> str:
+        """What of a word does not change."""
+        if self.language in _OF_INDIA:
+            while len(word) > 1 and unicodedata.category(word[-1])[0] == "M":
+                word = word[:-1]
+            return word
+        stem = word.rstrip("".join(_VOWELS)) if word[-1] in _VOWELS else word
+        return stem if len(word) - len(stem) <= 2 and len(stem) >= min(len(word) - 1, _MIN_STEM_CHARS) else word[:-1]
 
     def find(self, text: str) -> Iterator[Toponym]:
         """The toponyms of a text, in its order."""
         if self.automaton is not None:
             for last, (name, code, kind) in self.automaton.iter_long(text):
-                yield Toponym(last + 1 - len(name), last + 1, ToponymSense(code, "", kind))
+                if code != _WITHOUT_COUNTRY:
+                    yield Toponym(last + 1 - len(name), last + 1, ToponymSense(code, "", kind))
             return
         words = list(_WORD.finditer(text))
         lowered = [match[0].casefold() for match in words]
         index = 0
         while index < len(words):
-            size, code, kind = self._match(lowered, index, words[index][0])
-            if size and code != _NO_COUNTRY:
+            size, code, kind = self._match(words, lowered, index)
+            if size and code != _WITHOUT_COUNTRY and not self._is_other(text, words, index, size, code):
                 start, end = words[index].start(), words[index + size - 1].end()
-                yield Toponym(start, end, ToponymSense(code, "", kind))
+                is_stopped = text[start:end].find(".") == end - start - 1  # and no abbreviation, as EE. UU. is
+                yield Toponym(start, end - is_stopped, ToponymSense(code, "", kind))
             index += size or 1
 
-    def _match(self, lowered: list[str], index: int, word: str) -> tuple[int, str, ToponymKind]:
+    def _is_other(self, text: str, words: Sequence[re.Match[str]], index: int, size: int, code: str) -> bool:
+        """Whether what looks like a country's name is a word at the beginning of a sentence, or a person's name."""
+        word = words[index]
+        if (self.language, code) in _WORDS_AT_BEGINNINGS and _begins_sentence(text, word):
+            return True
+        if self.language == "vi" and size == 1 and index and len(word[0].rstrip(".")) <= _MAX_SYLLABLE_CHARS:
+            previous = words[index - 1]
+            return previous[0][0].isupper() and previous[0][-1] != "." and not _begins_sentence(text, previous)
+        if size > 1 or index + 1 == len(words) or self.language == "de":  # which has capitals for all nouns
+            return False
+        following = words[index + 1]
+        is_beside = text[word.end() : following.start()] == " " and following[0][0].isupper()
+        return is_beside and "given" in lexicon().classes.get(word[0].lower(), ())
+
+    def _match(self, words: Sequence[re.Match[str]], lowered: list[str], index: int) -> tuple[int, str, ToponymKind]:
         """Number of words, code and kind of the name that begins at a word; 0 for none."""
+        word = words[index][0]
         forms = [lowered[index], lowered[index].rstrip(".")]
-        is_name = not word[0].islower()
         if self.language in _GENITIVES and forms[-1].endswith("s"):
             forms.append(forms[-1][:-1])
-        if self.language == "ko":
-            forms.append(_KOREAN_PARTICLE.sub("", forms[-1]))
         forms += [forms[0][len(p) :] for p in _PREFIXES.get(self.language, ()) if forms[0].startswith(p)]
-        for form in forms if is_name else ():
+        forms += [forms[1][: -len(s)] for s in _SUFFIXES.get(self.language, ()) if forms[1].endswith(s)]
+        for form in forms:
             if form in self.acronyms and not word.isupper():
                 continue
-            for words, code, kind in self.phrases.get(form, ()):
-                following = lowered[index + 1 : index + len(words)]
-                if tuple(following) == words[1:] or tuple(w.rstrip(".") for w in following) == words[1:]:
-                    return len(words), code, kind
-        max_ending = _MAX_FINNISH_ENDING_CHARS if self.language == "fi" else _MAX_ENDING_CHARS
-        long_endings = max_ending + 2 * (self.language in _LONG_ENDINGS)
-        for ending in range(long_endings + 1):
+            for phrase in self.phrases.get(form, ()):
+                if _follow(phrase, words, lowered, index, lambda text, word: word in (text, text.rstrip("."))):
+                    return len(phrase.words), phrase.code, phrase.kind
+        is_name = not _is_small(word)
+        most = _MAX_LONG_ENDING_CHARS if self.language in _LONG_CASES else _MAX_ENDING_CHARS
+        for ending in range(max(most, _MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)) + 1):
             stem = forms[1][: len(forms[1]) - ending]
             if len(stem) < _MIN_STEM_CHARS - 1:
                 break
-            if is_name and ending <= max_ending and stem in self.stems:
+            for phrase in self.stem_phrases.get(stem, ()):
+                if _follow(phrase, words, lowered, index, _has_stem):
+                    return len(phrase.words), phrase.code, phrase.kind
+            if is_name and ending <= most and stem in self.stems:
                 code, kind = self.stems[stem]
                 return 1, code, kind
             if stem in self.demonyms:
@@ -124,40 +183,92 @@ class LocalNames:
         return 0, "", "name"
 
 
+def _begins_sentence(text: str, word: re.Match[str]) -> bool:
+    return _SENTENCE_BEGIN.search(text, max(0, word.start() - _BEFORE_CHARS), word.start()) is not None
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word begins with a small letter of a script whose names begin with a capital; Georgian's do not."""
+    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
+
+
+def _added(phrases: list[_Phrase], phrase: _Phrase) -> bool:
+    """Add a phrase, longer ones first; none whose words another has already."""
+    if phrase.words in [known.words for known in phrases]:
+        return False
+    phrases.append(phrase)
+    phrases.sort(key=lambda each: -len(each.words))
+    return True
+
+
+def _follow(
+    phrase: _Phrase,
+    words: Sequence[re.Match[str]],
+    lowered: Sequence[str],
+    index: int,
+    is_word: Callable[[str, str], bool],
+) -> bool:
+    """Whether the words from one on are those of a phrase, with a capital where it has one; a lone one always."""
+    end = index + len(phrase.words)
+    if len(phrase.words) == 1:
+        return not _is_small(words[index][0])
+    return (
+        end <= len(words)
+        and not any(
+            has and _is_small(match[0]) for has, match in zip(phrase.has_capital, words[index:end], strict=True)
+        )
+        and all(map(is_word, lowered[index + 1 : end], phrase.words[1:]))
+    )
+
+
+def _has_stem(text: str, stem: str) -> bool:
+    return text.startswith(stem) and len(text.rstrip(".")) - len(stem) <= _MAX_ENDING_CHARS + 1
+
+
 @lru_cache(maxsize=64)
 def local_names(language: str) -> LocalNames | None:
     """The names of countries in a language (ISO 639-1); None where the CLDR does not have it."""
     try:
-        locale = Locale.parse(language)
+        locales = [Locale.parse(name) for name in (language, *_VARIANTS.get(language, ()))]
     except (UnknownLocaleError, ValueError):
         return None
     names = LocalNames(language)
     for row_language, code, aliases, capitals in table_rows(DATA / "country_aliases.tsv"):
-        if row_language == language:
+        if row_language in (language, "*"):
             for alias in filter(None, aliases.split("|")):
                 names.add(alias, code, "name")
             for capital in filter(None, capitals.split("|")):
                 names.add(capital, code, "capital")
-    for code, name in locale.territories.items():
-        if code in all_countries() and (language, code) not in _WORDS:
-            for form in _forms(name):
-                names.add(form, code, "name")
-    for zone, code in _capital_zones().items():
-        city = locale.time_zones.get(zone, {}).get("city")
-        if city:
-            names.add(city, code, "capital")
+    for locale in locales:
+        _add_countries(names, locale)
     _add_demonyms(names)
     if language in _WITHOUT_SPACES:
         names.automaton = _automaton(names)
     return names
 
 
-def _forms(name: str) -> Iterator[str]:
-    """A name as the CLDR has it, without what it adds: “Sonderverwaltungsregion Hongkong”, “Myanmar (Birma)”."""
-    for part in re.split(r"\s*[()（）]\s*", name):
-        bare = _ADDITIONS.sub("", part).strip()
-        if bare:
-            yield bare
+def _add_countries(names: LocalNames, locale: Locale) -> None:
+    """Add the countries and those of their capitals that the CLDR names in a language."""
+    for code, name in locale.territories.items():
+        if code in all_countries() and (names.language, code) not in _WORDS:
+            for form in _forms(name, code):
+                names.add(form, code, "name")
+    for zone, code in _capital_zones().items():
+        city = locale.time_zones.get(zone, {}).get("city")
+        if city and (names.language, code) not in _CAPITALS_TOO:
+            names.add(city, code, "capital")
+
+
+def _forms(name: str, code: str) -> Iterator[str]:
+    """A name as the CLDR has it, without what it adds: “Sonderverwaltungsregion Hongkong”, “刚果（金）”.
+
+    What stands in brackets is another name in one case, “Myanmar (Birma)”, and else a part of the name or a state.
+    """
+    bracketed = _BRACKETED.fullmatch(name)
+    forms = [name] if bracketed is None else [" ".join(filter(None, (bracketed[1], bracketed[3])))]
+    if bracketed and code == "MM":
+        forms.append(bracketed[2])
+    yield from filter(None, (_ADDITIONS.sub("", form).strip() for form in forms))
 
 
 def _add_demonyms(names: LocalNames) -> None:
@@ -185,10 +296,10 @@ def _capital_zones() -> dict[str, str]:
 def _automaton(names: LocalNames) -> ahocorasick.Automaton:
     """A finder of the names of a language that has no spaces between words."""
     automaton = ahocorasick.Automaton()
-    for phrases in names.phrases.values():
-        for words, code, kind in phrases:
-            name = "".join(words)
-            automaton.add_word(name, (name, code, kind))
+    for name, (code, kind) in names.written.items():
+        for form in {name, _BETWEEN_WORDS.sub("", name)}:
+            if len(form) > 1:
+                automaton.add_word(form, (form, code, kind))
     automaton.make_automaton()
     return automaton
 

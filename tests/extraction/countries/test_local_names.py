@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
+from searchapp.geo.countries import all_countries
 
 
 def codes(language: str, text: str) -> list[str]:
@@ -32,6 +34,29 @@ def codes(language: str, text: str) -> list[str]:
         ("id", "AS dan Belanda sepakat, as roda patah di Amerika Latin.", ["US", "NL"]),
         ("vi", "Mỹ và các nước Nam Mỹ", ["US"]),
         ("xx", "Kenya", []),
+        # Words are whole where signs of vowels are no letters of their own.
+        ("hi", "समस्तीपुर पुलिस ने दो दिनों के अंदर न्याय दिलाया; भारत और अमेरिका।", ["IN", "US"]),
+        ("bn", "ভারতের মন্ত্রী চীনে গেলেন।", ["IN", "CN"]),
+        ("ta", "இந்தியாவின் பிரதமர் இலங்கையில்", ["IN", "LK"]),
+        ("th", "นายกรัฐมนตรีไทยพบประธานาธิบดีจีนที่สหรัฐ", ["TH", "CN", "US"]),
+        ("ka", "საქართველო", ["GE"]),
+        # What the CLDR has in brackets is no name.
+        ("zh", "黄金价格上涨，布料出口；刚果（金）、法國。", ["CD", "FR"]),
+        ("ja", "小笠原諸島の警察、韓国。", ["KR"]),
+        # Names of several words change their endings, too, and have their capitals.
+        ("ru", "В Саудовской Аравии, Соединенных Штатах и Китае.", ["SA", "US", "CN"]),
+        ("pl", "W Arabii Saudyjskiej i Irlandii Północnej.", ["SA", "GB"]),
+        ("fi", "Ranskassa ja Norjaan.", ["FR", "NO"]),
+        ("ko", "홍콩과 미국이 한국에서", ["HK", "US", "KR"]),
+        ("es", "El salvador de Colombia; El Salvador.", ["CO", "SV"]),
+        ("fr", "La réunion eut lieu à la Réunion et dans la bande de Gaza.", ["RE", "PS"]),
+        # What only looks like a country.
+        ("es", "Nueva Jersey, Nuevo México, Granada y Santiago de Compostela.", []),
+        ("zh", "印度洋和马里兰州", []),
+        ("ar", "صحيفة ديلي ميل في مصر", ["EG"]),
+        ("vi", "Anh ấy gặp Nguyễn Đức Anh. Tổng thống Mỹ Joe Biden tới Đức.", ["US", "DE"]),
+        ("it", "Georgia Bianchi: Mali dei tempi, in Mali.", ["ML"]),
+        ("fr", "Maurice Dupont vit à l'île Maurice.", ["MU"]),
     ],
 )
 def test_names_and_demonyms_by_language(language: str, text: str, expected: list[str]) -> None:
@@ -41,3 +66,24 @@ def test_names_and_demonyms_by_language(language: str, text: str, expected: list
 def test_a_toponym_is_where_the_text_has_it() -> None:
     text = "Rusya ve Türkiye'nin heyetleri"
     assert [text[t.start : t.end] for t in find_local_toponyms(text, "tr")] == ["Rusya", "Türkiye"]
+
+
+def test_a_toponym_ends_before_the_full_stop() -> None:
+    text = "Vivía en Perú. Y en EE. UU. también."
+    assert [text[t.start : t.end] for t in find_local_toponyms(text, "es")] == ["Perú", "EE. UU."]
+
+
+LANGUAGES = (
+    "de fr es pt it nl ru pl uk cs hu ro tr sv da fi el bg sr hr zh ja ko th vi id ar fa ur he hi bn ta te mr gu ml kn"
+    " ne am ka hy az kk my km lo sw ca"
+)
+AMBIGUOUS = {"BQ", "CG", "GD", "MF", "MU", "RE", "SX", "SZ", "UM", "VI"}  # parts of others, or words in some languages
+
+
+@pytest.mark.parametrize("language", LANGUAGES.split())
+def test_each_country_is_found_by_its_name(language: str) -> None:
+    names = Locale.parse(language).territories
+    whole = {code: name for code, name in names.items() if code in all_countries() and not set("(（,.") & set(name)}
+    for code, name in whole.items():
+        if code not in AMBIGUOUS:
+            assert codes(language, f"x {name}, y") == [code], name
