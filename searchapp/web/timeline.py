@@ -113,10 +113,12 @@ def _intervals(request: SearchRequest, shown: Interval) -> tuple[Link, ...]:
 
 
 def _presets(request: SearchRequest, newest: str, today: date) -> Iterator[Link]:
-    """Stretches that people often ask for, up to today, and the last month of an archive that is older than those."""
+    """Stretches up to today that may have articles or are chosen, and the last month of an archive that is older."""
     for label in PRESETS:
         since, _ = dates_meant(label, today) or ("", "")
         is_chosen = (request.since, request.until) == (since, None)
+        if newest and newest < since[: len(newest)] and not is_chosen:
+            continue
         yield Link(label, search_href(request, since=since, until=None, interval=None), is_chosen)
     month_before, _ = dates_meant("past month", today) or ("", "")
     month = newest[: ID_LENGTHS["month"]]
