@@ -21,7 +21,7 @@ PATTERNS = (
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b)",
-    r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)",
+    r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
     r"(?P<g_u>day|week|month|year)s?\sago\b)",
     r"(?P<period>\b(?P<p_cue>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<p_u>month|year)\b)",
@@ -44,8 +44,12 @@ _SMALL_ANCHORS = {  # by what they begin with, or end with behind "last ", "this
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
-    r"|effective)\b[^.;]{0,50}|(?:by|set|to\sbe|would|before|pay|through)\b[^.;]{0,12})$"
+    r"|effective)\b[^.;]{0,50}|(?:by|set|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
+    r"|(?:(?:is|are|begins?|starts?|opens?|kicks?\soff|takes?\splace)"
+    r"|(?:plays?|meets?|faces?|hosts?|visits?)(?:\s(?:the\s)?[A-Z][\w.'’-]+){1,4})(?:\s(?:again|here))?\son\s)$"
 )
+AFTER_WEEKDAY = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s(?:and|or|to|through|until)\s$")
+CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w’']*\s$")  # “Orient Today”
 YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer|spring|autumn"
     r"|fall|winter|season|quarter|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, |-|–)|\()$",

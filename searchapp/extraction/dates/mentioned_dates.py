@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from searchapp.extraction.dates.date_patterns import (
+    AFTER_WEEKDAY,
+    CAPITALIZED_BEFORE,
     CHARS_AFTER_ANCHOR,
     CHARS_BEFORE_ANCHOR,
     DATE,
@@ -159,16 +161,30 @@ def _weekday(match: re.Match[str], ref: Reference | None) -> str:
     weekday, cue = _DAY_NAMES[match["w_d"][:3].lower()], (match["w_cue"] or "").lower()
     days_back = (ref.day.weekday() - weekday) % 7
     days_ahead = (7 - days_back) % 7
+    if not cue and _follows_weekday(match, days_back, ref.day.weekday()):
+        return (ref.day + timedelta(days=days_ahead)).isoformat()
     if cue == "next" or (cue != "last" and days_back and _ahead(match)):
         return (ref.day + timedelta(days=days_ahead or 7)).isoformat()
     return (ref.day - timedelta(days=days_back or 7 * (cue == "last"))).isoformat()
 
 
+def _follows_weekday(match: re.Match[str], days_back: int, today: int) -> bool:
+    """Whether a weekday follows one that is nearer: “on Wednesday and Thursday”, said on a Wednesday."""
+    first = AFTER_WEEKDAY.search(match.string, max(0, match.start() - 20), match.start())
+    return first is not None and days_back > (today - _DAY_NAMES[first[1][:3].lower()]) % 7
+
+
 def _adverb(match: re.Match[str], ref: Reference | None) -> str:
-    if not ref or ref.grain != "day":
+    if not ref or ref.grain != "day" or _ends_name(match):
         return ""
     steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
     return (ref.day + timedelta(days=steps[match["a_w"].lower()])).isoformat()
+
+
+def _ends_name(match: re.Match[str]) -> bool:
+    """Whether a day is the last word of a newspaper's or a programme's name: “Orient Today”."""
+    before = CAPITALIZED_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
+    return match.group()[0].isupper() and before is not None
 
 
 def _ago(match: re.Match[str], ref: Reference | None) -> str:

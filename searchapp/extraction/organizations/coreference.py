@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.model.facts import Mention, Organization
@@ -65,9 +66,10 @@ def _introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tup
     """The keys of each acronym and full name that the text introduces together: World Tea Board (WTB)."""
     for name, short in pairwise(mentions):
         closing = _INTRODUCTIONS.get(text[name.end : short.start])
-        if closing is not None and text.startswith(closing, short.end) and is_acronym(short.text):
+        is_short = canonical_key(short.text) in acronyms_of(name.text)  # “(Nepra)”
+        if closing is not None and text.startswith(closing, short.end) and (is_short or is_acronym(short.text)):
             key = canonical_key(name.text)
-            if " " in key and short.text[0].lower() in {word[0] for word in key.split()}:
+            if " " in key and (is_short or short.text[0].lower() in {word[0] for word in key.split()}):
                 yield canonical_key(short.text), key
 
 
@@ -148,6 +150,8 @@ def _is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
         return True
     if " and " in f" {other_key} " or len(words) >= len(longer):
         return False
+    if len(words) == 1 and longer[-1] == words[0] and surface.endswith("s"):  # the Bulls are the Chicago Bulls
+        return gazetteer().get(other.rpartition(" ")[0]) is not None
     if longer[: len(words)] == words:
         return _is_prefix_form(words, longer[len(words) :])
     return (

@@ -15,7 +15,7 @@ _BODIES = frozenset(
     academy administration agency airlines airways alliance archdiocese army assembly association authority bank
     battalion board brigade broadcaster brotherhood bureau center centre chamber choir clinic club coalition college
     command commission commissioners committee company confederation congress consortium constabulary consulate
-    cooperative corporation corps council court department diocese directorate division embassy faculty fc
+    cooperative corporation corps council court department diocese directorate division embassy faculty fc fm
     federation fleet force forces forum foundation front fund government group guard guards guild harriers hospital
     institute institution laboratory league militia ministry mission monastery movement museum navy network
     newspaper observatory office orchestra organisation organization parliament party philharmonic police radio
@@ -25,8 +25,8 @@ _BODIES = frozenset(
 )
 _FIRMS = frozenset(  # and houses: bodies where another word of the name is no ordinary one
     """
-    advisors analytics archive archives associates athletic ballet biologics biosciences books breweries brewery
-    broadcasting capital cement consulting energy entertainment farms ferries foods gallery holdings hotels
+    advisors analytics architects archive archives associates athletic ballet biologics biosciences books breweries
+    brewery broadcasting capital cement consulting energy entertainment farms ferries foods gallery holdings hotels
     industries insurance labs library logistics minerals mining motors opera partners pharma pharmaceuticals
     pictures power press properties publishers publishing racing realty records resources rovers securities software
     solutions stable steel studio studios systems technologies telecom telecommunications theater theatre

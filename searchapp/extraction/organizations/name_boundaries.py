@@ -21,12 +21,21 @@ _SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hos
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")
 _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
-_FIELDS_BEFORE = re.compile(rf"(?:\bthe |'s |\n)({_PART}(?:, {_PART})*,? (?:and|&) )$")
+_FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n)({_PART}(?:, {_PART})*,? (?:and|&) )$")
 _FIELDS_BEFORE_CHARS = 90
 _DEPARTMENTS = frozenset(
     ("department", "ministry", "directorate", "division", "committee", "commission", "association")
 )
-_FIELD_ENDING = re.compile(r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy)$")
+_BEHIND_BODIES = frozenset(("of", "on", "for"))
+_NO_PURPOSE = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december street avenue road day
+    """.split()  # noqa: SIM905
+)
+_FIELD_ENDING = re.compile(
+    r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy|ers|ors|ists)$"
+)
 _HYPHENATED_BEFORE = re.compile(r"\b[A-Z][^\W\d_]*- ?$")
 _DECIMALS = re.compile(r"\.\d+\b")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
@@ -38,6 +47,8 @@ _NUMBERED = frozenset(("channel", "division", "battalion", "brigade", "regiment"
 _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
+_PURPOSE = re.compile(rf" (?:on|of|for) (?:the )?({_PART})((?:,? (?:and|of) {_PART})?)(?![\w'])")
+_PURPOSE_LINKS = (" on ", " of ", " for ")
 _REGION_LINKS = (" in ", " of ", " for ")
 _OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de", "del", "des"))
 _CAPITALIZED = re.compile(r" ([A-Z][\w-]*)(?: [A-Z][\w-]*){0,2}\b")
@@ -102,6 +113,8 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     number = _NUMBER.match(plain, mention.end) if words[-1] in _NUMBERED else None
     if number:
         return number.end()
+    if plain.startswith(_PURPOSE_LINKS, mention.end) and (end := _end_of_purpose(words, mention.end, plain, lexicon)):
+        return end
     region = _REGION.match(plain, mention.end) if plain.startswith(_REGION_LINKS, mention.end) else None
     if region and _is_of_region(words, region[1], region[2], lexicon):
         return region.end()
@@ -124,6 +137,21 @@ def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
     return 0
 
 
+def _end_of_purpose(words: Sequence[str], start: int, plain: str, lexicon: Lexicon) -> int:
+    """Where the words end that tell what a body is for: “International Council on Clean Transport”; 0 for none."""
+    match = _PURPOSE.match(plain, start)
+    if match is None or headword_kind(words, lexicon) != "body" or not _BEHIND_BODIES.isdisjoint(words):
+        return 0
+    purposes = ((match[1] + match[2], match.end()), (match[1], match.end(1)))
+    return next((end for purpose, end in purposes if _is_purpose(purpose, lexicon)), 0)
+
+
+def _is_purpose(text: str, lexicon: Lexicon) -> bool:
+    """Whether capitalised words are two fields of work or more, and no day or street."""
+    words = {word.lower() for word in text.split()}
+    return len(words) > 1 and not words & _NO_PURPOSE and _are_fields(text.replace(" of ", " "), lexicon)
+
+
 def _is_of_region(words: Sequence[str], link: str, place: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a name tells whose it is: “German University in Cairo”, “Tea Fund for West Africa”."""
     if link == "in":
@@ -144,11 +172,17 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
         start = max(0, mention.start - _ORDINAL_CHARS)
         ordinal = _ORDINAL_BEFORE.search(plain[start : mention.start])
         return start + ordinal.start() if ordinal else mention.start
-    if last not in _DEPARTMENTS or first not in lexicon.ordinary:
+    if last not in _DEPARTMENTS or not is_field(first, lexicon):
         return mention.start
     start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
     before = _FIELDS_BEFORE.search(plain[start : mention.start])
-    return start + before.start(1) if before and _are_fields(before[1], lexicon) else mention.start
+    return start + before.start(1) if before and _are_fields(_without_place(before[1]), lexicon) else mention.start
+
+
+def _without_place(names: str) -> str:
+    """Fields of work without the country or the town before them: “Kenya Tea Growers and”."""
+    first, _, rest = names.partition(" ")
+    return rest if is_place(first) and rest[:1].isupper() else names
 
 
 def _are_fields(names: str, lexicon: Lexicon) -> bool:

@@ -41,6 +41,7 @@ _BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no 
     """.split()  # noqa: SIM905
 )
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
+_MIN_FULL_WORDS = 3
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
 _FIRMS = frozenset(
     """
@@ -97,7 +98,8 @@ def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
     """A body and what is its own, or the firm of a country."""
     owner, genitive, owned = name.partition("'s ")
     behind = (len(name) - len(owned), len(name))
-    if genitive and is_place(owner) and not _has_body(owned, lexicon):
+    is_full = owned.count(" ") >= _MIN_FULL_WORDS - 1  # “Norway's Public Tea Fund”, but “Norway's Supreme Court”
+    if genitive and is_place(owner) and (is_full or not _has_body(owned, lexicon)):
         return [behind]
     if genitive and _is_owner(owner, lexicon):
         is_body = _is_body(owned, lexicon) or headword_kind(owned.lower().split(" "), lexicon) == "body"

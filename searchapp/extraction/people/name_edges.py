@@ -24,7 +24,9 @@ _SECOND_GIVEN_NAME = re.compile(rf" [A-Z][a-z]+-(?!{_PARTICIPLE})[a-z]{{1,8}}\b(
 _FOR = " for "
 _OF = " of "  # “Ana Holt of Leeds”, but “William of Orr”
 _ENDS = (_FOR, _OF)
-_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}")
+_GENITIVES = ("'s ", "’s ")  # “Ana Holt's Orr Front” names her, “Orr's Ana Holt” too
+_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}|['’]s (?=\w)")
+_BEFORE_STATE = tuple(f"{office} of " for office in ("Secretary", "secretary", "Minister", "minister"))
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
     r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
@@ -33,7 +35,11 @@ _MORE_SURNAMES = re.compile(
 _NICKNAME = re.compile(  # “Ana "Wings" Holt”
     r" \(?(?:\"[A-Z][^\W\d_]+\"|“[A-Z][^\W\d_]+”|['‘][A-Z][^\W\d_]+['’])\)?(?: [A-Z][\w'’-]+){1,3}"
 )
-_BEFORE_NAMES = frozenset("like unlike had has did does said says told ask meet versus amid besides via per".split())  # noqa: SIM905
+_BEFORE_NAMES = frozenset(
+    """
+    like unlike had has did does said says told ask meet versus amid besides via per neighbouring neighboring
+    """.split()  # noqa: SIM905
+)
 _MIN_WORDS = 2  # a single word says too little of what it names
 _SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
 _NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
@@ -68,7 +74,7 @@ def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
             continue
         yield _bare(text, start, separator.start(), lexicon)
         start = separator.end()
-        if separator[0] in _ENDS:
+        if separator[0] in _ENDS or (separator[0] in _GENITIVES and " " not in text[start:end]):
             return
     yield _bare(text, _start(text, start), _end(text, end), lexicon)
 
@@ -77,6 +83,8 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """The offsets of a person's name without what stands before and behind it."""
     if participle := _PARTICIPLE_BEHIND.search(text[start:end]):
         end = start + participle.start()
+    if text.startswith("State ", start) and text.endswith(_BEFORE_STATE, 0, start):  # “Secretary of State Ana Holt”
+        start += len("State ")
     first = _FIRST_WORD.match(text, start, end)
     while first and _is_before_names(first[1], lexicon):
         start = first.end()

@@ -38,6 +38,13 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("will open on November 20", ["2015-11-20"]),
         ("would pay, as he said, on June 5", ["2015-06-05"]),  # a cue that stands too far off
         ("It may march in order, said May Baker", []),
+        (
+            "shut on Monday and Tuesday, not on Saturday and Sunday",
+            ["2015-09-07", "2015-09-08", "2015-09-05", "2015-09-06"],
+        ),
+        ("The awards are on Sunday, and Orr play Hart Rovers on Friday", ["2015-09-13", "2015-09-11"]),
+        ("He was held on Sunday", ["2015-09-06"]),
+        ('told Orr Today and a "Today" show. Today it rains', ["2015-09-07"]),
         ("on June 31, 2014", []),
     ],
 )

@@ -30,6 +30,8 @@ def clusters(*names: str) -> dict[str, set[str]]:
         (("The Société Bleue", "Societe Bleue"), True),
         (("Norsund-Paint", "Norsund Paint"), True),
         (("U.S. Trade and Tea Commission", "Trade and Tea Commission"), True),
+        (("Chicago Larks", "Larks"), True),
+        (("Norsund Larks", "Larks"), False),
         (("Ford Motor Credit", "Ford"), False),
         (("Atlas Tea and Coffee Company", "Atlas"), False),
         (("Atlas Inc", "Atlas Insurance"), False),
@@ -52,6 +54,21 @@ def test_an_acronym_in_brackets_joins_the_name_before_it() -> None:
         "atlas-tea",
         "xyz",
     ]
+
+
+def test_initials_in_small_letters_join_the_name_before_their_brackets() -> None:
+    text = "The National Tea Price Authority (Natpa) met, and so did Orr Tea (Ditta). Natpa left."
+    spans = [(text.index(name), name) for name in ("National Tea Price Authority", "Natpa", "Orr Tea", "Ditta")]
+    mentions = [Mention(start, start + len(name), name, "test") for start, name in spans]
+    assert [organization.id for organization in cluster_mentions(mentions, text)] == [
+        "national-tea-price-authority",
+        "natpa",
+        "orr-tea",
+        "ditta",
+    ]
+    text = "The National Tea Price Authority (Ntpa) met."
+    mentions = [Mention(4, 32, "National Tea Price Authority", "test"), Mention(34, 38, "Ntpa", "test")]
+    assert [organization.id for organization in cluster_mentions(mentions, text)] == ["national-tea-price-authority"]
 
 
 def test_a_short_form_of_two_organizations_joins_neither() -> None:

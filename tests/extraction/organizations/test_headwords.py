@@ -25,6 +25,8 @@ from searchapp.extraction.organizations.lexicon import lexicon
         ("tea studios", ""),
         ("norsund studios", "body"),
         ("norsund brigade", "body"),
+        ("mira holt architects", "body"),
+        ("orr fm", "body"),
         ("norsund districts", "thing"),
         ("tea market", "thing"),
         ("act", ""),

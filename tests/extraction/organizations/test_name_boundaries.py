@@ -40,6 +40,21 @@ def names(text: str, *by_model: str) -> list[str]:
         ("The Tea Survey of India met.", "Tea Survey", "Tea Survey of India"),
         ("The Tea Foundation for West Africa met.", "Tea Foundation", "Tea Foundation for West Africa"),
         ("The Chamber of Commerce and Industry met.", "Chamber of Commerce", "Chamber of Commerce and Industry"),
+        (
+            "The International Council on Clean Transportation met.",
+            "International Council",
+            "International Council on Clean Transportation",
+        ),
+        (
+            "An International Consortium of Investigative Journalists and West Orr College met.",
+            "International Consortium",
+            "International Consortium of Investigative Journalists",
+        ),
+        (
+            "The Kenya Tea Growers and Exporters Association met.",
+            "Exporters Association",
+            "Kenya Tea Growers and Exporters Association",
+        ),
     ],
 )
 def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: str, whole: str) -> None:
@@ -58,6 +73,7 @@ def test_a_body_is_called_by_all_its_fields_and_its_number(text: str, by_model: 
         ("He is at Orvessa University in Cairo.", "Orvessa University"),
         ("The Tea Foundation for Orvessa met.", "Tea Foundation"),
         ("The Central Bank of Nigeria met.", "Central Bank of Nigeria"),
+        ("The Orr Tea Council on Monday Evening met.", "Orr Tea Council"),
         ("On the 7th Norsund Tea opened.", "Norsund Tea"),
     ],
 )

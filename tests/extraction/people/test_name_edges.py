@@ -26,6 +26,9 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Bo (“Wings”) Holt spoke.", "Bo", "Bo (“Wings”) Holt"),
         ("Anna-Lena Holt spoke.", "Lena Holt", "Anna-Lena Holt"),
         ("Labour Minister Ana Reyes left.", "Labour Minister Ana Reyes", "Ana Reyes"),
+        ("Secretary of State Ana Reyes left.", "State Ana Reyes", "Ana Reyes"),
+        ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
+        ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),
     ],
 )
 def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
