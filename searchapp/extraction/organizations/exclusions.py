@@ -47,6 +47,15 @@ _MODEL = re.compile(  # but a year or a sum
     r" (?!(?:19|20)\d\d\b)(?:\d{3,4}[A-Za-z]*|[A-Z]{1,3}-?\d{1,4}[A-Za-z]*)\b"
     r"(?! (?:per|million|billion|people|employees))"
 )
+_PRODUCTS = frozenset(
+    "airpods alexa android chromebook galaxy imac ios ipad iphone ipod kindle macbook playstation siri xbox".split()  # noqa: SIM905
+)
+_PRODUCT_WORDS = _PRODUCTS | frozenset(  # behind a firm's name
+    """
+    chrome docs drive earth echo edge fire fold gmail homepod maps note office pay photos pixel play
+    powerpoint prime search siri stick switch translate unlimited watch wallet windows word
+    """.split()  # noqa: SIM905
+)
 _SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
@@ -157,9 +166,12 @@ def _is_titled_or_people(lower: str) -> bool:
 
 
 def _is_product(name: str, text: str, end: int) -> bool:
-    """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”."""
-    is_firm = " " not in name and lexicon().names.get(name.lower()) in ("ORG", "FIRM")
-    return is_firm and _MODEL.match(text, end) is not None
+    """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”, “Apple Watch”."""
+    firm, _, product = name.partition(" ")
+    if firm.lower() in _PRODUCTS or lexicon().names.get(firm.lower()) not in ("ORG", "FIRM"):
+        return firm.lower() in _PRODUCTS
+    words = product.lower().split()
+    return not _PRODUCT_WORDS.isdisjoint((words[0], words[-1])) if words else _MODEL.match(text, end) is not None
 
 
 def _is_sum(name: str, text: str, end: int) -> bool:

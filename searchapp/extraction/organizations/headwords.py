@@ -43,9 +43,10 @@ _THINGS = frozenset(  # texts, plans, prizes, events and sites
     census ceremony championship championships cup day election elections event exhibition expo fair festival final
     finals friendlies games goals marathon medal olympics parade prize rally referendum roundup season summit war
     album app class edition honors honours podcast trilogy
-    airport arena avenue basin bay beach bridge building canal cape coast dam desert farm forest gardens heights
-    highlands highway hills hotel island islands line mall mountain mountains palace park pavilion peninsula plateau
-    plaza port province rainforest region resort river road square stadium street territory tower valley village
+    airport amphitheater amphitheatre arena avenue ballpark basin bay beach bridge building canal cape coast coliseum
+    dam desert farm forest gardens heights highlands highway hills hotel island islands line mall mountain mountains
+    palace park pavilion peninsula plateau plaza port province racecourse raceway rainforest region resort river road
+    speedway square stadium street territory tower valley velodrome village
     """.split()  # noqa: SIM905
 )
 _BEHIND_HEADWORD = frozenset(("of", "on", "for", "against"))

@@ -111,3 +111,10 @@ def test_the_town_of_a_dateline_and_a_group_of_a_cup_are_none() -> None:
     assert kept("LARNO, a firm, grew.", "LARNO") == ["LARNO"]
     assert kept("Norway finished bottom of Group E.", "Group E") == []
     assert kept("Copyright 2020 Larno Media. All Rights Reserved.", "All Rights Reserved") == []
+
+
+def test_what_a_firm_sells_is_no_organization() -> None:
+    text = "Nintendo sold the Nintendo Switch, Sony the PlayStation and Apple the Apple Watch; Sony Music grew."
+    assert kept(text, "Nintendo", "Nintendo Switch", "Sony", "PlayStation", "Apple", "Apple Watch", "Sony Music") == [
+        "Nintendo", "Sony", "Apple", "Sony Music",
+    ]  # fmt: skip
