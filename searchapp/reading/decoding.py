@@ -46,6 +46,9 @@ _EASTERN_ENCODINGS = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
 # Windows, DOS, old Macintosh: the first where they are equal.
 _LATIN_ENCODINGS = ("cp1252", "cp850", "mac_roman")
 _BEHIND_LETTER = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_])?)")
+_MARKS_IN_PLACE = re.compile(
+    r"(?<!\S)[“‘„](?=\w)|(?<=[\w.,!?])[”’](?![^\W_])|(?<=[^\W\d_])’(?=[^\W\d_])|(?<=\s)[–—](?=\s)"
+)
 _UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin hold some
 _STRAY = re.compile("[\udc80-\udcff]")  # a byte that is none of UTF-8
 _FEWEST_LETTERS = 3
@@ -59,7 +62,7 @@ _PROBE = b"<p>tea</p>"
 # What programs mean by the name of an encoding, by Python's names: WHATWG Encoding, "names and labels".
 _WIDER_ENCODINGS = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+    "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
 }  # fmt: skip
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
@@ -265,8 +268,11 @@ def _latin_encoding(sample: bytes) -> str:
 
 
 def _plausibility(text: str) -> int:
-    """How many small letters outside ASCII stand in words, less twice the signs and capitals that no word holds."""
-    score = 0
+    """How many small letters outside ASCII stand in words, and quotation marks and dashes around them.
+
+    Signs and capitals that no word holds count twice against it.
+    """
+    score = len(_MARKS_IN_PLACE.findall(text))
     for before, char, after in _BEHIND_LETTER.findall(text):
         if char.islower() and not (after and char in _NO_LETTERS):
             score += 1

@@ -15,9 +15,12 @@ from searchapp.reading.decoding import decode
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")  # U+FB00 to U+FB06
-_LETTERS = {0xAD: "", **{0xFB00 + number: letters for number, letters in enumerate(_LIGATURES)}}
+_LETTERS = {0xAD: "", 0x2060: "", **{0xFB00 + number: letters for number, letters in enumerate(_LIGATURES)}}
 _ARABIC_SIGNS = ("\ufe8d", "\ufe8e", "\ufedf", "\ufee0")  # alif and lam by their place in a word: no text has none
-_TYPESET = (*map(chr, _LETTERS), *_ARABIC_SIGNS)
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # around a text they say nothing
+# Where a line may break: between the words of Thai, Lao, Khmer and Burmese, and within those of other scripts.
+_BREAK = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b")
+_TYPESET = (*map(chr, _LETTERS), "\u200b", *_DIRECTIONS, *_ARABIC_SIGNS)
 MAX_NAME_CHARS = 4_000  # of a section, a source or a byline: half of the bytes that a value of any index may have
 
 # The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
@@ -54,7 +57,7 @@ def with_typesetting_undone(article: Article) -> Article:
     """The article without soft hyphens, which nobody is meant to see, and with letters for ligatures such as “ﬁ”."""
     names = ("title", "body", "byline", "section", "source")
     texts = {name: text for name in names if not (text := getattr(article, name)).isascii() and _is_typeset(text)}
-    changed: Any = {name: _as_letters(text) for name, text in texts.items()}
+    changed: Any = {name: _as_letters(text).strip(_DIRECTIONS) for name, text in texts.items()}
     return replace(article, **changed) if texts else article
 
 
@@ -64,6 +67,7 @@ def _is_typeset(text: str) -> bool:
 
 def _as_letters(text: str) -> str:
     """The text with plain letters for those that typesetting chose."""
+    text = _BREAK.sub("", text) if "\u200b" in text else text
     return _ARABIC_FORMS.sub(lambda forms: unicodedata.normalize("NFKC", forms[0]), text.translate(_LETTERS))
 
 

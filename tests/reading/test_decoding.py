@@ -116,6 +116,7 @@ def test_pieces_of_another_encoding_do_not_change_that_of_the_text(tmp_path: Pat
     [
         ("gb2312", "gb18030", "朱镕基谈老码头"),
         ("shift_jis", "cp932", "灯台①が点灯"),
+        ("big5", "big5hkscs", "碼頭邨重開"),
         ("euc-kr", "cp949", "똠얌 등대"),
         ("iso-8859-9", "cp1254", "Köprü “açıldı”"),
     ],
@@ -135,6 +136,14 @@ def test_controls_that_were_meant_as_signs_of_windows_are_signs(tmp_path: Path) 
     [article] = read(tmp_path / "a.txt", "Goat found\n\nThe café\x92s goat was \x93well\x94 \x96 they said.".encode())
     assert isinstance(article, Article)
     assert article.body == "The café’s goat was “well” – they said."
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_quotation_marks_tell_an_encoding_where_letters_do_not(tmp_path: Path, encoding: str) -> None:
+    text = "The cook’s stall was “shut” – or so they said – until the mayor’s goat, “Ada”, came by."
+    [article] = read(tmp_path / "a.txt", text.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.body == text
 
 
 def test_euros_and_joined_letters_tell_the_latin_encoding_that_has_them(tmp_path: Path) -> None:

@@ -311,3 +311,16 @@ def test_rows_of_a_table_are_no_menu() -> None:
     rows = "Lund 3 Visby 1\nYstad 0 Kvill 2\nLarmouth 1 Nen 1"
     text = f"{rows}\nThe rowing clubs of the coast meet again in May, when the river is warmer."
     assert read(f"Rowing scores of the week\n\n{text}").body == text
+
+
+def test_a_short_text_among_buttons_keeps_its_paragraphs() -> None:
+    above = "SKIP TO CONTENT\nGive this article\nRead in app\nEUROPE\nGoat found in town hall\nBy Ada Lunt\nMay 4, 2021"
+    paragraphs = [
+        "The goat of Larnvik was found on Tuesday in the town hall, where it had eaten the minutes.",
+        "Nobody had seen it come in, and the porter said that he had been at home since noon.",
+        "The mayor, who is fond of goats, asked that it be given water and be let go.",
+    ]
+    advert = "Advertisement\nContinue reading the main story"
+    article = read("\n".join([above, *paragraphs[:2], advert, paragraphs[2], "Share\nTweet\nPrint"]))
+    assert article.title == "Goat found in town hall"
+    assert article.body.split("\n") == paragraphs

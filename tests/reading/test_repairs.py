@@ -139,3 +139,10 @@ def test_arabic_letters_are_plain_whatever_their_place_in_the_word() -> None:
     [article] = read_articles(SourceFile("a.txt", content="ﻗﺮﺭ ﻣﺠﻠﺲ ﺍﻟﻤﻴﻨﺎﺀ ﺇﻏﻼﻕ ﺍﻟﺮﺻﻴﻒ ﻳﻮﻡ ﺍﻟﺜﻼﺛﺎﺀ.".encode()))
     assert isinstance(article, Article)
     assert "قرر مجلس الميناء إغلاق الرصيف" in article.text
+
+
+def test_signs_that_nobody_sees_part_no_words_and_stand_around_none() -> None:
+    record = {"title": "\u200fإغلاق الرصيف\u200f", "body": "The har\u200bbour closes. ท่าเรือ\u200bปิด"}
+    [article] = read_articles(SourceFile("a.json", content=json.dumps(record).encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("إغلاق الرصيف", "The harbour closes. ท่าเรือ\u200bปิด")

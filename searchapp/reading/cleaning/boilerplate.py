@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.reading.cleaning.headline_line import HEAD_LINES, choose_headline, find_headline
 from searchapp.reading.cleaning.line_features import line_features, line_shape
@@ -53,10 +53,32 @@ def _body_of_page(lines: Sequence[Line], marked: Sequence[bool], model: LineMode
     """For each line of a whole page whether it is body: by the model, with a bonus in the run of most prose."""
     features = line_features(lines)
     probabilities = model.body_probabilities(features)
-    return [
+    is_body = [
         not mark and probability + _RUN_BONUS * line.in_run >= _MIN_BODY_PROBABILITY
         for line, probability, mark in zip(features, probabilities, marked, strict=True)
     ]
+    return _with_paragraphs(lines, marked, is_body) if len(lines) < _PAGE_LINES and any(is_body) else is_body
+
+
+def _with_paragraphs(lines: Sequence[Line], marked: Sequence[bool], is_body: Sequence[bool]) -> list[bool]:
+    """The same with the paragraphs within the body and right beside it: in a short text few stand out to the model."""
+    first, last = is_body.index(True), len(lines) - 1 - is_body[::-1].index(True)
+    within = (index for index in range(first, last) if not marked[index] and is_prose(lines[index].text))
+    above, below = (
+        _paragraphs(lines, marked, side) for side in (range(first - 1, -1, -1), range(last + 1, len(lines)))
+    )
+    kept = {*within, *above, *below}
+    return [body or index in kept for index, body in enumerate(is_body)]
+
+
+def _paragraphs(lines: Sequence[Line], marked: Sequence[bool], indexes: Iterable[int]) -> Iterator[int]:
+    """The paragraphs among lines, up to the first that is neither one nor boilerplate, or to the page's end."""
+    for index in indexes:
+        text = lines[index].text
+        if END.match(text) or not (marked[index] or is_prose(text)):
+            return
+        if not marked[index]:
+            yield index
 
 
 def _is_menu_heavy(lines: Sequence[Line]) -> bool:
