@@ -32,11 +32,12 @@ _BEHIND = re.compile(
 )
 _DAY = re.compile(r"[\s,]*(?:on\s+)?(?:\d|[^\W\d_]+\.?\s\d)")
 _ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|\s+(?:at|on|in)$")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
 _LABEL = re.compile(  # without a name, or what programs write for none
     r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin|undefined|null|none|nan|n/a|unknown|object object"
-    r"|date|datum|fecha|anonymous|(?:posted|published) on|public domain)\W*"
+    r"|date|datum|fecha|anonymous|(?:posted|published) on|public domain|autor(?:in)?|author"
+    r"|.*\b(?:profil|profile|perfil)\b.*)\W*"
     r"|\W*object object\W*",
     re.I,
 )

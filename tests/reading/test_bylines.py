@@ -84,6 +84,9 @@ def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str
         ("Donnerstag, 4. Juni 2020", []),
         ("Reuters, May 4", ["Reuters"]),
         ("Publié par Unknown", []),
+        ("View my complete profile", []),
+        ("Autor", []),
+        ("Ada W. Lunt at", ["Ada W. Lunt"]),
     ],
 )
 def test_what_stands_beside_names_is_none(text: str, names: list[str]) -> None:

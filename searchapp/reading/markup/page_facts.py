@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -54,11 +54,19 @@ def byline(page: WebPage) -> str:
     site_itself = ""
     for authors in (_data_authors, _meta_authors, _shown_authors, _written_by):
         cleaned = clean_names(authors(page))
-        people = [name for name in cleaned if name.casefold() not in sites]
+        people = [_without_site(name, sites) for name in cleaned if name.casefold() not in sites]
         if people:
             return ", ".join(people)
         site_itself = site_itself or ", ".join(cleaned)
     return site_itself
+
+
+def _without_site(name: str, sites: Iterable[str]) -> str:
+    """A name without the site's behind it, as in `Ada Lunt Oxmere Echo`."""
+    for site in sites:
+        if site and name.casefold().endswith(f" {site}") and " " in (person := name[: -len(site)].strip()):
+            return person
+    return name
 
 
 def _data_authors(page: WebPage) -> list[str]:

@@ -67,7 +67,7 @@ def site_names(page: WebPage) -> list[str]:
 def _host(page: WebPage) -> str:
     """The host of the page's address, without its `www.`."""
     try:
-        return (urlsplit(page_url(page)).hostname or "").removeprefix("www.")
+        return (urlsplit(page_url(page)).hostname or "").strip(".").removeprefix("www.")
     except ValueError:  # brackets that hold no address of the sixth version
         return ""
 
