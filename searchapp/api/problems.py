@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, SecurityError
 
 from searchapp.errors import (
     BackendError,
@@ -19,6 +19,7 @@ from searchapp.errors import (
 
 MEDIA_TYPE = "application/problem+json"
 QUERY_PARAM = "q"
+NO_ADDRESS = "There is nothing at this address. Those of the endpoint are listed at /api."
 STRANGE_HOST = "This server does not answer for the host that was asked for; the setting allowed_hosts admits more."
 
 # The first line that fits decides, so a branch stands above its root.
@@ -59,9 +60,18 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, SecurityError):
         return Problem(HTTPStatus.BAD_REQUEST, error.name, STRANGE_HOST)
     if isinstance(error, HTTPException) and error.code is not None:
-        return Problem(error.code, error.name, error.description or error.name)
+        return Problem(error.code, error.name, _detail_of(error))
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return Problem(status, status.phrase, "The server failed; its log says why.")
+
+
+def _detail_of(error: HTTPException) -> str:
+    """Why a request failed before any of ours was asked."""
+    if isinstance(error, NotFound) and error.description == NotFound.description:
+        return NO_ADDRESS
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        return f"This address takes {' and '.join(sorted(error.valid_methods))} alone."
+    return error.description or error.name
 
 
 def faults_of(error: SearchappError) -> tuple[Fault, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, SecurityError
 
 from searchapp import errors
 from searchapp.api.problems import STATUSES, STRANGE_HOST, Fault, Problem, faults_of, problem_of
@@ -45,6 +45,12 @@ def test_what_the_web_refuses_is_told_in_its_words() -> None:
     assert problem_of(MethodNotAllowed()).status == 405
     assert problem_of(SecurityError("evil.example")).detail == STRANGE_HOST
     assert problem_of(HTTPException("no code")).status == 500
+
+
+def test_an_address_without_anything_leads_to_those_that_there_are() -> None:
+    assert problem_of(NotFound()).detail.endswith("listed at /api.")
+    assert problem_of(NotFound("No otters.")).detail == "No otters."
+    assert problem_of(MethodNotAllowed(["HEAD", "GET"])).detail == "This address takes GET and HEAD alone."
 
 
 def test_a_query_tells_where_it_cannot_be_read() -> None:
