@@ -177,8 +177,14 @@ def _warnings(page: ResultPage) -> tuple[str, ...]:
 def _detail(page: ResultPage) -> str:
     took = f"{page.took_ms:.1f} ms" if page.took_ms >= 0.1 else "under 0.1 ms"
     whole = page.index.documents
+    is_folded = page.folded is not None and page.folded != page.total
+    parts = (
+        f"in {counted(page.folded or 0, 'result')}" if is_folded else "",
+        f"of {counted(whole, 'article')}" if page.total != whole else "",
+        f"in {took}",
+    )
     counts = "; pages and counts are of those with some" if page.has_some_words else ""
-    return (f"in {took}" if page.total == whole else f"of {counted(whole, 'article')}, in {took}") + counts
+    return ", ".join(filter(None, parts)) + counts
 
 
 def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:

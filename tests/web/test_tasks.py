@@ -146,6 +146,7 @@ def test_a_phrase_that_is_half_remembered_and_misspelt(reader: Reader) -> None:
 def test_versions_of_a_story_are_one_result_and_are_compared(reader: Reader) -> None:
     reader.search("frost")
     reader.expect_titles("Frost Takes a Third of the Tea")
+    expect(reader.page.locator(".tally")).to_contain_text(re.compile("2 articles.*in 1 result, of ", re.DOTALL))
     reader.click(reader.page.locator(".versions a"))
     expect(reader.page.locator("ins")).to_have_text("added:  More soon.")
 
