@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from searchapp.extraction.people.person_names import name_words, surname
+from searchapp.extraction.people.person_names import given_name, name_words, surname
 from searchapp.model.facts import Mention, Person
 from searchapp.text.writers import without_capitals
 
@@ -57,7 +57,7 @@ def _bearer(word: str, latest: Sequence[Words], full: dict[Words, Words]) -> Wor
     for name in named:
         if name[-1] == word:
             return name
-    return next((name for name in named if word in name), (word,))
+    return next((name for name in named if word in name or given_name(word) in name), (word,))
 
 
 def _person(name: Words, mentions: Sequence[Mention]) -> Person:

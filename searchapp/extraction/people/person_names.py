@@ -36,6 +36,20 @@ PARTICLES = frozenset(
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
 _SLAVIC_ENDING = re.compile(r"(?<=\w{4})(?:yy|iy)$|(?<=sk)i[ij]$")  # Zelenskyy and Zelenskiy are Zelensky
+# Given names that alphabets are rewritten to in several ways, all under the first.
+_SAME_NAMES = {
+    other: names[0]
+    for names in (
+        ("mohammed", "mohamed", "mohammad", "muhammad", "mohamad", "muhammed", "mohamud", "muhamad"),
+        ("ahmed", "ahmad"), ("abdullah", "abdallah", "abdulla"), ("hussein", "hussain", "husain", "husayn"),
+        ("youssef", "yousef", "yusuf", "yousuf", "youssouf"), ("ibrahim", "ebrahim"), ("hassan", "hasan"),
+        ("khaled", "khalid"), ("abdel", "abdul"), ("osama", "usama"), ("moammar", "muammar"),
+        ("sergei", "sergey"), ("andrei", "andrey"), ("alexei", "alexey", "aleksei", "aleksey"),
+        ("dmitry", "dmitri"), ("nikolai", "nikolay"), ("yuri", "yury"), ("vitaly", "vitali"),
+        ("yevgeny", "evgeny", "yevgeni"), ("alexander", "aleksandr", "alexandr", "oleksandr"),
+    )
+    for other in names[1:]
+}  # fmt: skip
 _LEADING = re.compile(r"(?:[^\W\d_]+[.'’]?|[^\W\d_]+-[^\W\d_]+)\s+")
 _IN_TITLES = frozenset(
     ("of", "and", "for", "&", "amir", "labour", "defence")
@@ -75,11 +89,17 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words that spellings of a person's name share: no case, accents, full stops, hyphens or suffixes."""
     words = [fold(word).rstrip(".").replace("'", "").replace("’", "") for word in _WORD.findall(name)]
     words = ["al" if word == "el" else _SLAVIC_ENDING.sub("y", word) for word in words if word]
+    words[:-1] = map(given_name, words[:-1])  # a surname is what somebody writes it
     while len(words) > 2 and words[-1] in _SUFFIXES:
         words.pop()
     if len(words) > 2:  # “Ann B. Lee” is “Ann Lee”
         words = [word for index, word in enumerate(words) if len(word) > 1 or index in (0, len(words) - 1)]
     return tuple(words)
+
+
+def given_name(word: str) -> str:
+    """A word of a name as it is compared where it is a given name."""
+    return _SAME_NAMES.get(word, word)
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.overlaps import overlaps, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
-from searchapp.extraction.people.person_names import TITLES, name_words, person_id, without_titles
+from searchapp.extraction.people.person_names import TITLES, given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.article import Article
@@ -144,7 +144,11 @@ def _without_lone_words(mentions: Sequence[Mention], text: str, lexicon: Lexicon
     in_full = {word for mention in mentions for word in _words_of_full(mention)}
     for mention in mentions:
         words = name_words(mention.text)
-        if len(words) != 1 or words[0] in in_full or _is_sure(mention, words[0], text, lexicon):
+        if (
+            len(words) != 1
+            or not in_full.isdisjoint((words[0], given_name(words[0])))
+            or _is_sure(mention, words[0], text, lexicon)
+        ):
             yield mention
 
 

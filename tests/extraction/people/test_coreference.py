@@ -50,3 +50,9 @@ def test_different_given_names_are_different_persons() -> None:
 
 def test_a_name_in_capitals_is_shown_as_elsewhere() -> None:
     assert list(joined("ANA REYES", "Ana Reyes")) == ["Ana Reyes"]
+
+
+def test_a_given_name_alone_is_its_bearers_in_any_spelling() -> None:
+    assert joined("Mohamed Tallis", "Mohamed", "Muhammad") == {
+        "Mohamed Tallis": ["Mohamed Tallis", "Mohamed", "Muhammad"]
+    }

@@ -57,3 +57,9 @@ def test_endings_that_alphabets_differ_in_are_one() -> None:
     assert ids == {"ostap-verensky"}
     assert person_id("Aiko Fujii") == "aiko-fujii"
     assert person_id("Jan Kowalski") != person_id("Jan Kowalsky")
+
+
+def test_given_names_of_other_alphabets_are_one_in_their_spellings() -> None:
+    assert person_id("Mohamed bin Orr") == person_id("Muhammad bin Orr") == "mohammed-bin-orr"
+    assert person_id("Sergey Tallis") == person_id("Sergei Tallis")
+    assert person_id("Ann Muhammad") != person_id("Ann Mohammed")
