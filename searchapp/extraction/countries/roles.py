@@ -11,6 +11,7 @@ from searchapp.extraction.countries.bodies_of_towns import without_towns_of_bodi
 from searchapp.extraction.countries.given_countries import given_countries
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
+from searchapp.extraction.countries.shared_institutions import without_institutions_of_others
 from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
 from searchapp.extraction.dateline import NO_SPAN, Dateline
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
@@ -71,7 +72,8 @@ def find_countries(
         find_toponyms(gazetteer(), text, span, others.people) if is_english else find_local_toponyms(text, language)
     )
     bodies = sorted(others.organizations + others.organizations_of_one_word)
-    by_country = mentions_by_country(without_towns_of_bodies(toponyms, bodies, span), span)
+    meant = without_institutions_of_others(without_towns_of_bodies(toponyms, bodies, span), text)
+    by_country = mentions_by_country(meant, span)
     body_start = len(article.title) + 1
     zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
     salient = salient_countries(by_country, zones, text)

@@ -14,6 +14,7 @@ from searchapp.extraction.gazetteer import ToponymKind
 # the others (F1 0.942, 0.945); boosted trees over twice as many features gain 0.001.
 _DATELINE_WEIGHT, _LEAD_WEIGHT = 4.0, 1.3
 TITLE_WEIGHT, _TITLE_HINT_WEIGHT = 2.0, 1.0  # for a country's name or capital in the title; for anything else there
+_UNDATED_TITLE_WEIGHT = 1.5  # besides, in an article without a dateline, whose title tells alone where it is set
 _MENTION_WEIGHTS: dict[ToponymKind, float] = {
     "name": 1.35, "historic": 1.35, "demonym": 0.95, "phrase": 0.95, "capital": 0.5, "city": 0.25, "county": 0.25,
     "landmark": 0.25, "leader": 0.25, "abbreviation": 0.25, "region": 0.1, "institution": 0.1,
@@ -64,7 +65,8 @@ def salient_countries(by_country: Mapping[str, CountryMentions], zones: Zones, t
     A single demonym below the title (“a French chef”) makes no article be about a country.
     """
     by_country = {code: each for code, each in by_country.items() if not _is_lone_demonym(each, zones)}
-    in_text = {code: _salience(mentions, zones, text) for code, mentions in by_country.items()}
+    title_bonus = 0.0 if any(each.in_dateline for each in by_country.values()) else _UNDATED_TITLE_WEIGHT
+    in_text = {code: _salience(mentions, zones, text, title_bonus) for code, mentions in by_country.items()}
     overall = {
         code: in_text[code] + _DATELINE_WEIGHT * bool(mentions.in_dateline) for code, mentions in by_country.items()
     }
@@ -86,13 +88,13 @@ def _is_lone_demonym(mentions: CountryMentions, zones: Zones) -> bool:
     return toponym.sense.kind in _DEMONYM_KINDS and toponym.start >= zones.title_end
 
 
-def _salience(mentions: CountryMentions, zones: Zones, text: str) -> float:
+def _salience(mentions: CountryMentions, zones: Zones, text: str, title_bonus: float) -> float:
     """How much a text, its dateline apart, is about a country."""
     toponyms = [toponym for toponym in mentions.elsewhere if not is_currency(text, toponym.end)]
     salience = sum(map(zones.weight, toponyms))
     in_title = [toponym.sense.kind in _NAMING_KINDS for toponym in toponyms if toponym.start < zones.title_end]
     if in_title:
-        salience += TITLE_WEIGHT if any(in_title) else _TITLE_HINT_WEIGHT
+        salience += title_bonus + (TITLE_WEIGHT if any(in_title) else _TITLE_HINT_WEIGHT)
     if any(zones.title_end < toponym.start < zones.lead_end for toponym in toponyms):
         salience += _LEAD_WEIGHT
     return salience

@@ -42,5 +42,12 @@ def test_a_lone_demonym_below_the_title_makes_no_article_be_about_a_country() ->
     assert about(in_lead, toponym(300, "CL")) == {"CL"}
 
 
+def test_without_a_dateline_the_title_tells_where_an_article_is_set() -> None:
+    city, capital = (ToponymSense("PE", "", kind) for kind in ("city", "capital"))
+    assert about(Toponym(7, 11, city), toponym(20, "CL")) == {"PE"}
+    assert about(Toponym(7, 11, capital), toponym(20, "CL")) == {"PE"}
+    assert about(Toponym(7, 11, city), toponym(12, "CL"), dateline=(12, 16)) == {"CL"}
+
+
 def test_a_text_without_toponyms_is_about_no_country() -> None:
     assert about() == set()

@@ -1,0 +1,31 @@
+"""Institutions that several states have by one name: a House of Representatives need not be America's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from searchapp.extraction.countries.toponyms import Toponym
+
+_SHARED = frozenset(  # of those that `places.tsv` gives to the United States
+    (
+        *("House of Representatives", "Securities and Exchange Commission", "Environmental Protection Agency"),
+        *("Food and Drug Administration", "Federal Trade Commission", "Internal Revenue Service", "Republican Party"),
+        *("Justice Department", "Commerce Department", "Treasury Department", "Labor Department", "Defense Department"),
+        *("Agriculture Department", "Energy Department", "Republicans", "SEC", "EPA", "FDA", "FTC"),
+    )
+)
+
+
+def without_institutions_of_others(toponyms: Iterable[Toponym], text: str) -> list[Toponym]:
+    """The toponyms without shared institutions, where a text speaks of other countries and not of theirs otherwise."""
+    toponyms = list(toponyms)
+    shared = {toponym for toponym in toponyms if _is_shared(toponym, text)}
+    countries = {toponym.sense.country for toponym in toponyms if toponym not in shared}
+    return [
+        toponym for toponym in toponyms if toponym not in shared or not countries or toponym.sense.country in countries
+    ]
+
+
+def _is_shared(toponym: Toponym, text: str) -> bool:
+    name = " ".join(text[toponym.start : toponym.end].split())
+    return toponym.sense.kind == "institution" and name in _SHARED
