@@ -57,6 +57,8 @@ _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
 _ASSISTANTS = frozenset(("alexa", "siri", "cortana", "bixby"))  # that devices answer as
+_REFERENCE = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}")  # as lists of references name authors: “Holt AB, Reyes C”
+_REFERENCES = re.compile(rf"(?:{_REFERENCE.pattern}[,;] ){{2,}}{_REFERENCE.pattern}\b")
 _BEFORE_CHARS = 24
 _BEFORE_STREETS = (
     *(f"{number} " for number in range(10)),
@@ -90,11 +92,15 @@ def find_people(
 def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The mentions of persons by the model, outside the sorted spans that are taken."""
     last_end = 0
+    references: list[tuple[int, int]] | None = None
     for span in reading.people:
         for start, end in _spans(span, reading, text):
             is_free = start >= last_end and not overlaps_sorted(start, end, taken)
             name = text[start:end]
             is_free = is_free and not _is_street(text, start, end)
+            if is_free and _REFERENCE.fullmatch(name):
+                references = references or [match.span() for match in _REFERENCES.finditer(text)]
+                is_free = not overlaps_sorted(start, end, references)
             if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):
                 yield Mention(start, end, name, "model", round(span.probability, 3))
                 last_end = end

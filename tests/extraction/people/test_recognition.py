@@ -95,3 +95,9 @@ def test_whom_an_office_or_a_relation_introduces_is_a_person() -> None:
     assert {"Wu-li Orvan", "Ozo Tavarel-im"} <= named.keys()
     assert "Tarrin Bank" not in named
     assert "Yeva Uncho" in people("Held were Orm Abene, 38; Yeva Uncho, 41; and two others, as the police said.")
+
+
+def test_authors_of_references_are_no_persons_of_the_news() -> None:
+    body = "The study, said Ana Tallis, is new.\nSmith AB, Jones CT, Miller J, Brown MA. Tea and sleep. J Tea. 2019."
+    assert set(people(body)) == {"Ana Tallis"}
+    assert "Malcolm X" in people("They said that Malcolm X, the speaker, was born there, as President Jo Tallis said.")
