@@ -12,6 +12,7 @@ from searchapp.extraction.countries.given_countries import given_countries
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
 from searchapp.extraction.countries.shared_institutions import without_institutions_of_others
+from searchapp.extraction.countries.stray_towns import without_stray_towns
 from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
 from searchapp.extraction.dateline import NO_SPAN, Dateline
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
@@ -73,8 +74,8 @@ def find_countries(
     )
     bodies = sorted(others.organizations + others.organizations_of_one_word)
     meant = without_institutions_of_others(without_towns_of_bodies(toponyms, bodies, span), text)
-    by_country = mentions_by_country(meant, span)
     body_start = len(article.title) + 1
+    by_country = mentions_by_country(without_stray_towns(meant, max(body_start, span[1])), span)
     zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
     salient = salient_countries(by_country, zones, text)
     of_sources = _source_countries(sources, by_country, text)
