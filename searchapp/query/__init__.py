@@ -42,6 +42,7 @@ class ResolvedQuery(Struct, frozen=True):
     relax: Callable[[], ResolvedQuery | None] | None = None
     all_words: QueryTree | None = None
     fault: QueryError | None = None  # why only its plain words are looked for
+    kept: str = ""  # what one that was relaxed still asks for, where that is not any of its words
 
 
 def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
@@ -83,8 +84,8 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")
 
     def relaxed() -> ResolvedQuery | None:
-        part = any_words() if any_words else None
-        return ResolvedQuery(part.tree, filters, part.text, dropped, warnings) if part else None
+        part, kept = any_words(backend, filters) if any_words else (None, "")
+        return ResolvedQuery(part.tree, filters, part.text, dropped, warnings, kept=kept) if part else None
 
     relax = relaxed if any_words else None
     return ResolvedQuery(

@@ -90,6 +90,27 @@ def any_words(clauses: Clauses) -> Part | None:
     return joined(Clauses([Part(Best(tuple(trees)), text, " ")], (), clauses.filters, clauses.excluded), "all")
 
 
+class Fallback(NamedTuple):
+    """What finds something where nothing has all, and what of the query that still asks for; empty for any words."""
+
+    part: Part | None
+    kept: str = ""
+
+
+def fallbacks(clauses: Clauses) -> list[Fallback]:
+    """All that has signs, as a quotation, with the plain words for the score; any of several such; any of the words."""
+    plain = [part for part in clauses.words if part.is_plain]
+    signed = [*clauses.required, *(part for part in clauses.words if not part.is_plain)]
+    ways = []
+    if plain and signed:
+        part = joined(Clauses(plain, signed, clauses.filters, clauses.excluded), "any")
+        ways.append(Fallback(part, " and ".join(part.text for part in signed)))
+    if len(signed) > 1:
+        part = joined(Clauses(signed, (), clauses.filters, clauses.excluded), "any")
+        ways.append(Fallback(part, " or ".join(part.text for part in signed)))
+    return [*ways, Fallback(any_words(clauses))]
+
+
 def _words_of(tree: QueryTree) -> Sequence[QueryTree]:
     """The words of a compound such as `state-owned`, one by one; what is none as it is."""
     compound = tree.parts[0] if isinstance(tree, Or) else tree  # its other part is its spelling in one word

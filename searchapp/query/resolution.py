@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from searchapp.backends.base import NOTHING, SPELLINGS, Backend
+from searchapp.backends.base import NOTHING, SPELLINGS, Backend, Plan
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import (
@@ -20,7 +20,7 @@ from searchapp.model.query_tree import (
     Value,
 )
 from searchapp.model.request import Match
-from searchapp.query.clauses import Clauses, Part, all_plain, any_words, joined
+from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallbacks, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
 from searchapp.query.phrase_patterns import as_phrase, has_pattern, patterned_phrase
@@ -61,8 +61,15 @@ class ResolvedParts(NamedTuple):
     """A query; what makes the one for any of its words, if it asks for all; what asks for all, if it does for most."""
 
     part: Part | None
-    any_words: Callable[[], Part | None] | None = None
+    any_words: Callable[[Backend, Mapping[str, QueryTree]], Fallback] | None = None
     all_words: Part | None = None
+
+
+def _first_with_articles(ways: Sequence[Fallback], backend: Backend, filters: Mapping[str, QueryTree]) -> Fallback:
+    """The first of the ways that finds something, or the last."""
+    plans = [Plan(way.part.tree, filters, limit=0) for way in ways[:-1] if way.part]
+    outcomes = backend.run(plans) if plans else ()
+    return next((way for way, outcome in zip(ways[:-1], outcomes, strict=True) if outcome.total), ways[-1])
 
 
 class Resolver:
@@ -83,16 +90,17 @@ class Resolver:
         if type(tree) is not syntax.Listed:
             part = favouring_countries(self.part(tree), [tree])
             pairs = pairs_part(tree) if isinstance(tree, syntax.Word) and self._match == "best" else None
-            return ResolvedParts(part, (lambda: pairs) if pairs else None)
+            return ResolvedParts(part, (lambda *_: Fallback(pairs)) if pairs else None)
         nodes = self._side_by_side(without_needless_groups(tree.parts))
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
         units = len(clauses.words) + bool(clauses.required)
         is_strict = self._match != "any" and units > 1 and not (is_loose and all_plain(clauses))
 
-        def relaxed() -> Part | None:
-            part = any_words(clauses) if self._match == "best" else joined(clauses, "any")
-            return favouring_countries(part, nodes)
+        def relaxed(backend: Backend, filters: Mapping[str, QueryTree]) -> Fallback:
+            way = _first_with_articles(fallbacks(clauses), backend, filters) if self._match == "best" else None
+            part, kept = way or Fallback(joined(clauses, "any"))
+            return Fallback(favouring_countries(part, nodes), kept)
 
         return ResolvedParts(
             favouring_countries(joined(clauses, self._match), nodes),

@@ -19,6 +19,7 @@ from searchapp.search.reranking import run_plan
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
+KEPT = "No article has {}; shown are those with {}."
 SOME_OF_THE_FILTERED = "No article within the filters has all of these words; shown are those with any of them."
 
 
@@ -60,7 +61,8 @@ def _relaxed(backend: Backend, text: str, resolved: ResolvedQuery, relaxed: Reso
     outcome, remarks, (unfiltered, *alone) = run_plan(backend, plan, text, [Plan(resolved.tree, limit=0), *parts.plans])
     if not outcome.total or (resolved.filters and unfiltered.total):
         return None
-    return Answer(relaxed, plan, outcome, (_why_relaxed(text, parts.unmatched(alone)), *remarks))
+    why = _why_relaxed(text, parts.unmatched(alone), relaxed.kept)
+    return Answer(relaxed, plan, outcome, (why, *remarks))
 
 
 def _relaxed_because(backend: Backend, text: str) -> str:
@@ -69,10 +71,11 @@ def _relaxed_because(backend: Backend, text: str) -> str:
     return _why_relaxed(text, parts.unmatched(backend.run(parts.plans) if parts.plans else ()))
 
 
-def _why_relaxed(text: str, unmatched: Sequence[str]) -> str:
-    if len(unmatched) == len(parts_of(text)):
-        return RELAXED
-    return UNMATCHED.format(" or ".join(f"“{part}”" for part in unmatched)) if unmatched else RELAXED
+def _why_relaxed(text: str, unmatched: Sequence[str], kept: str = "") -> str:
+    lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts_of(text)) else ""
+    if kept:
+        return KEPT.format(lacking or "all of this", kept)
+    return UNMATCHED.format(lacking) if lacking else RELAXED
 
 
 def outcomes_of(backend: Backend, answer: Answer) -> Iterator[Outcome]:

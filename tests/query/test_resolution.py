@@ -280,6 +280,28 @@ def test_a_phrase_that_none_has_is_loosened_to_its_words(backend: Backend) -> No
     assert ids(backend, relaxed) == ["ferry", "lamp"]
 
 
+@pytest.mark.parametrize(
+    ("text", "parsed", "kept"),
+    [
+        ('"night ferry" zebra', '+"night ferry" zebra', '"night ferry"'),
+        ('"night ferry" zebra -reeds', '(+"night ferry" zebra) AND NOT reeds', '"night ferry"'),
+        ("+ferry zebra", "+ferry zebra", "ferry"),
+        ("ferr* zebra", "+ferr* zebra", "ferr*"),
+        ('"night ferry" "zebra crossing"', '"night ferry" OR "zebra crossing"', '"night ferry" or "zebra crossing"'),
+        ('"zebra crossing" ferry', "zebra crossing ferry", ""),
+    ],
+)
+def test_what_has_signs_is_asked_for_as_long_as_an_article_has_it(
+    backend: Backend, text: str, parsed: str, kept: str
+) -> None:
+    resolved = query.resolve(SearchRequest(text), backend)
+    assert ids(backend, resolved) == []
+    relaxed = resolved.relax and resolved.relax()
+    assert relaxed
+    assert (relaxed.parsed, relaxed.kept) == (parsed, kept)
+    assert "ferry" in ids(backend, relaxed)
+
+
 def test_in_a_question_a_compound_is_found_by_its_words(backend: Backend) -> None:
     """Of few words it is one of them."""
     assert found(backend, "herons al-quay") == "bank"

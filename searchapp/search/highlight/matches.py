@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from searchapp.query.exact_text import exact_pattern, plain_letters
@@ -69,7 +69,7 @@ class MatchFinder:
         matches = self._of_tokens(tokens, text)
         if not matches.matches and self._single:
             return self._in_other_spellings(text)
-        return matches if text.isascii() else Matches(matches.matches, _joined(matches.marks))
+        return Matches(matches.matches, _joined(matches.marks))
 
     def _of_tokens(self, tokens: Sequence[Token], text: str) -> Matches:
         if not self._chains:
@@ -137,8 +137,10 @@ class MatchFinder:
         return {chunk for chunk in chunks if readings[chunk]}
 
 
-def _joined(marks: Sequence[Span]) -> list[Span]:
+def _joined(marks: list[Span]) -> list[Span]:
     """The spans, those that touch as one."""
+    if all(before[1] != behind[0] for before, behind in pairwise(marks)):
+        return marks
     joined: list[Span] = []
     for start, end in marks:
         if joined and joined[-1][1] == start:

@@ -24,10 +24,13 @@ def marked(query: QueryTree, text: str) -> list[str]:
 
 
 def read_whole(query: QueryTree, text: str) -> list[Span]:
-    """The spans of all tokens of the text that pass the tests, in chains of all terms of a target."""
+    """The spans of all tokens that pass the tests, in chains of all terms of a target; touching ones are joined."""
     read = tokens(text)
     indexes = {index for target in targets_of(query) for index in _in_target(target, [term for term, _, _ in read])}
-    return [read[index][1:] for index in sorted(indexes)]
+    spans: list[Span] = []
+    for start, end in (read[index][1:] for index in sorted(indexes)):
+        spans.append((spans.pop()[0], end) if spans and spans[-1][1] == start else (start, end))
+    return spans
 
 
 def _in_target(target: Target, terms: list[str]) -> set[int]:
