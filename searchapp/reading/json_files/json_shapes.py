@@ -150,7 +150,28 @@ def _containers(value: Mapping[str, Any]) -> list[Any]:
     if ranked:
         return [] if _is_article(value) else [inner for _, inner in ranked]
     others = [inner for inner in value.values() if isinstance(inner, list) and _has_articles(inner)]
-    return others or [inner for inner in value.values() if _is_mere_wrapper(inner, 0)]
+    return others or [inner for inner in value.values() if _is_mere_wrapper(inner, 0) or _lists_wrappers(inner)]
+
+
+def _lists_wrappers(value: Any) -> bool:
+    """Whether a value is a list of objects of which some wrap articles, as Trove answers by the zones of its stock."""
+    if not isinstance(value, list):
+        return False
+    return any(
+        isinstance(item, dict) and any(_wraps_articles(inner) for name, inner in item.items() if _is_container(name))
+        for item in value[:_LOOKED_AT]
+    )
+
+
+def _wraps_articles(value: Any) -> bool:
+    """Whether a value is an object that keeps a list of articles by the name of one."""
+    return isinstance(value, dict) and any(
+        _is_container(name) and _has_articles(inner) for name, inner in value.items()
+    )
+
+
+def _is_container(name: str) -> bool:
+    return plain_name(name) in _CONTAINERS
 
 
 def _name_of_parts(value: Mapping[str, Any]) -> str:
@@ -181,7 +202,9 @@ def _holds_objects(value: Any, depth: int = 0) -> bool:
         return True
     return any(
         plain_name(name) in _CONTAINERS and _holds_objects(inner, depth + 1) for name, inner in value.items()
-    ) or any(_has_articles(inner) or _is_mere_wrapper(inner, depth) for inner in value.values())
+    ) or any(
+        _has_articles(inner) or _is_mere_wrapper(inner, depth) or _lists_wrappers(inner) for inner in value.values()
+    )
 
 
 def _is_mere_wrapper(value: Any, depth: int) -> bool:

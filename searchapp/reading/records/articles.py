@@ -85,7 +85,7 @@ def mapped_article(
     """
     if not isinstance(item, dict):
         raise InvalidRecord("must be an object such as {“body”: “…”}")
-    values = flattened(item, field_map)
+    values = _with_paper_apart(flattened(item, field_map))
     fields = _Fields(values, plan_of(tuple(values), field_map), {}, [])
     if not field_map and _is_post(values):
         raise InvalidRecord("is a post of a social network, not an article; --field body=text reads it all the same")
@@ -105,11 +105,19 @@ def mapped_article(
         section=fields.first("section", label_of) or "",
         byline=fields.first("byline", byline_of) or "",
         source=source,
-        url=fields.first("url", address_of) or address,
+        url=fields.first("url", _whole_address) or fields.first("url", address_of) or address,
         language=fields.first("language", _language) or "",
         notes=_notes(fields, cut),
     )
     return article, fields.used
+
+
+def _with_paper_apart(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of an article where its title is an object beside a heading: that of the paper, as Trove has it."""
+    paper = values.get("title")
+    if not isinstance(paper, dict) or not isinstance(values.get("heading"), str):
+        return values
+    return {"source": paper, **{name: value for name, value in values.items() if name != "title"}}
 
 
 def _source(fields: _Fields) -> tuple[str, str]:
@@ -121,6 +129,12 @@ def _source(fields: _Fields) -> tuple[str, str]:
     except ValueError:
         return named or address, ""
     return named or (parts.hostname or "").removeprefix("www."), address if parts.path.strip("/") else ""
+
+
+def _whole_address(value: Any) -> str:
+    """The address that a value holds, where it is more than a path of its site."""
+    address = address_of(value)
+    return address if "://" in address else ""
 
 
 def _is_address(line: str) -> bool:

@@ -31,9 +31,10 @@ _UPDATE_NAMES = """
 # Names by target, the surest first; the first of each is that of the project's own JSON Lines.
 _NAMES: Mapping[str, str] = {
     "id": """
-        id _id article_id story_id document_id stories_id news_id doc_id document_id docno uuid guid uri item_id
+        id _id article_id story_id stories_id news_id doc_id document_id docno uuid guid uri item_id
         post_id identifier
-        record_id urn news_item_id artikel_id
+        record_id urn news_item_id 뉴스_식별자
+        artikel_id
         """,
     "title": """
         title headline heading head_line web_title main_title article_title story_title news_title
@@ -42,6 +43,7 @@ _NAMES: Mapping[str, str] = {
         titel titre titulo titolo tytul tytuł заголовок название 标题 標題 题目 題目 文章标题 新闻标题 タイトル
         見出し 件名 제목 العنوان عنوان başlık
         rubrik overskrift otsikko titulek nadpis naslov cím titlu τίτλος כותרת शीर्षक judul tiêu_đề
+        hd
         schlagzeile
         überschrift kop encabezado titular manchete
         """,
@@ -63,6 +65,7 @@ _NAMES: Mapping[str, str] = {
         기사 النص المحتوى نص metin içerik brödtext brødtekst teksti sisältö obsah telo text_clanku szöveg
         tartalom
         conținut κείμενο טקסט תוכן isi konten nội_dung सामग्री
+        news
         lead_paragraph
         """,
     "published": """
@@ -86,7 +89,8 @@ _NAMES: Mapping[str, str] = {
         التاريخ تاريخ تاريخ_النشر tarih
         yayın_tarihi dato publiceringsdatum udgivelsesdato päivämäärä datum_vydání dátum dată
         ημερομηνία תאריך
-        दिनांक tanggal ngày jahr
+        दिनांक tanggal ngày pd
+        jahr
         """,
     "byline": """
         byline author authors author_name author_names creator creators dc_creator article_author
@@ -94,7 +98,8 @@ _NAMES: Mapping[str, str] = {
         writers reporter reporters journalist reporter_name journalist_name journalists byline_original
         original_form bylines by published_by
         autor autores autoren auteur auteurs autore autori verfasser redakteur автор авторы
-        作者 记者 記者 著者 기자 작성자
+        作者 记者 記者 著者 기자 기고자
+        작성자
         الكاتب المؤلف yazar forfatter författare skribent kirjoittaja szerző συγγραφέας מחבר लेखक
         penulis tác_giả
         """,
@@ -109,7 +114,8 @@ _NAMES: Mapping[str, str] = {
         fuente medio periódico quelle zeitung bron krant giornale testata fonte jornal veículo źródło
         источник издание
         来源 來源 媒体 媒體 报纸 出典 新聞 언론사 매체 출처 المصدر الصحيفة kaynak gazete kilde källa
-        tidning avis lähde zdroj
+        tidning avis lähde sn
+        zdroj
         forrás sursa πηγή מקור स्रोत sumber nguồn
         """,
     "section": """
@@ -117,14 +123,16 @@ _NAMES: Mapping[str, str] = {
         categories rubric department channel_name wp_term
         sección sezione seção rubrique rubriek rubrik_name ressort resort kategorie catégorie categoría
         categoria
-        sectie dział рубрика раздел категория 版面 栏目 欄目 分类 分類 面 섹션 분류
+        sectie dział рубрика раздел категория 版面 栏目 欄目 分类 分類 面 통합_분류1
+        섹션 분류
         القسم kategori osasto rubrika rovat
         κατηγορία מדור
         """,
     "url": """
         url link web_url permalink canonical_url canonical_link canonical article_url story_url page_url
         requested_url responded_url news_url
-        source_url document_url original_url external_url share_url full_url short_url href main_entity_of_page guid
+        source_url landing_url trove_url
+        document_url original_url external_url share_url full_url short_url href main_entity_of_page guid
         uri loc address
         enlace lien adresse ссылка 链接 網址 网址 リンク 링크 رابط الرابط bağlantı länk lenke tautan
         """,
@@ -135,7 +143,7 @@ _NAMES: Mapping[str, str] = {
         språk sprog kieli język jazyk язык мова 语言 語言 言語 언어 اللغة dil
         """,
     LEAD: """
-        lead standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
+        lead lp standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
         chapo chapeau
         trail_text teaser abstract opening_text hit_sentence abstract_note description
         summary excerpt description_text meta_description

@@ -392,3 +392,9 @@ def test_entries_of_a_feed_or_a_channel_are_from_it() -> None:
     assert [record.value["source"] for value in (feed, channel) for record in records_in(value)] == [
         "Harbour Times"
     ] * 2
+
+
+def test_answers_by_the_zones_of_a_stock_wrap_the_articles_of_each() -> None:
+    article = {"id": "7", "heading": "Weir shut", "title": {"value": "The Brae Courier"}, "articleText": "It was old."}
+    zones = [{"name": "newspaper", "records": {"total": 1, "article": [article]}}]
+    assert [record.value for record in records_in({"response": {"query": "weir", "zone": zones}})] == [article]

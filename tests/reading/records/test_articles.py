@@ -107,3 +107,22 @@ def test_names_that_wordpress_embeds_go_before_their_numbers() -> None:
     record = {"content": {"rendered": "Oats."}, "author": 7, "categories": [3], "_embedded": embedded}
     article = article_of_record(record, "a.json", "a")
     assert (article.byline, article.section) == ("Ana Lontra", "Harbour")
+
+
+def test_the_title_of_a_paper_beside_a_heading_is_none_of_the_article() -> None:
+    record = {"heading": "Oats rise", "title": {"id": "35", "value": "The Herald"}, "articleText": "<p>Oats.</p>"}
+    article = article_of_record(record, "a.json", "a")
+    assert (article.title, article.source) == ("Oats rise", "The Herald")
+
+
+def test_columns_of_codes_are_those_of_factiva() -> None:
+    article = article_of_record({"HD": "Oats rise", "PD": "3 May 2016", "LP": "Oats.", "TD": "Rye."}, "a.csv", "a")
+    assert (article.title, article.body) == ("Oats rise", "Oats.\nRye.")
+    assert article.published is not None
+    assert article.published.value == "2016-05-03"
+
+
+def test_a_whole_address_goes_before_a_path() -> None:
+    record = {"body": "Oats.", "url": "/oats", "landing_url": "https://herald.example/oats"}
+    assert article_of_record(record, "a.json", "a").url == "https://herald.example/oats"
+    assert article_of_record({"body": "Oats.", "url": "/oats"}, "a.json", "a").url == "/oats"
