@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from msgspec import structs
 
 from searchapp.model.article import Basis, Published
+from searchapp.text.calendar.catalogue_dates import catalogue_date
 from searchapp.text.calendar.clock_times import instant_beside, utc_instant
 from searchapp.text.calendar.date_cues import cue_before
 from searchapp.text.calendar.iso_dates import days_of, grain_of
@@ -55,7 +56,6 @@ _BASIC_INSTANT = re.compile(
     r"(\d{4})(\d\d)(\d\d)T?(\d\d):?(\d\d):?(\d\d)?(?:[.,]\d+)?(Z|UTC|[+-]\d\d(?::?\d\d)?)?", re.I
 )
 _WEEK_OR_ORDINAL = re.compile(r"\d{4}-(?:W\d\d-\d|\d{3})")
-_UNKNOWN_DAY = re.compile(r"(\d{4})-(\d\d)-00(?:[T ]00:00(?::00)?)?")  # as MySQL and Zotero write a month or a year
 _ISO_HEAD = re.compile(r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?=$|\s*/|T\d\d\Z)")
 _CTIME = re.compile(
     r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*(?P<year>\d{4})\b"
@@ -67,6 +67,8 @@ _MONTH_AND_YEAR = re.compile(
 _MAX_FIELD_CHARS = 200
 _YEAR_DIGITS = 4
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+# The first and the last second that programs can count, which they write for none.
+_NO_INSTANTS = frozenset(("-62135596800", "-62135596800000", "253402300799", "253402300799999", "2147483647"))
 _UNKNOWN_INSTANT = "1970-01-01T00:00:00Z"  # what programs write where they know none: they count from there
 _UNITS = (1, 10**3, 10**6, 10**9)  # of a second
 _FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 12 January 1970: less is a count; the year 2100
@@ -166,6 +168,8 @@ def read_date(value: object, basis: Basis = "metadata", day_first: bool | None =
 def _of_number(digits: str, basis: Basis) -> Published | None:
     """The date of a number."""
     whole = digits.split(".")[0]
+    if whole in _NO_INSTANTS:
+        return None
     if match := _CALENDAR_DIGITS.fullmatch(whole):
         year, month, day, hour, minute, second = match.groups()
         value = iso_day(year, int(month), day)
@@ -194,8 +198,8 @@ def _lenient_iso(text: str, basis: Basis) -> Published | None:
             return Published(datetime.strptime(text, form).date().isoformat(), "day", basis)
         except ValueError:  # week 54, day 366 of a common year
             return None
-    if match := _UNKNOWN_DAY.fullmatch(text):
-        return iso_date(match[1] if match[2] == "00" else f"{match[1]}-{match[2]}", basis)
+    if published := catalogue_date(text, basis):
+        return published
     match = _ISO_HEAD.match(text)
     if match and int(match[0][:4]) < FIRST_YEAR:  # a year of another calendar
         return None
