@@ -18,7 +18,7 @@ PATTERNS = (
     rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)(?:,?\s(?P<md_y>{_YEAR})\b)?)",
     rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{_YEAR})\b)",
     rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\sof\s)(?P<my_y>{_YEAR})\b)",
-    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d)(?:\s(?P<m_rel>last|this|next)\syear)?)",
+    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b)",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
@@ -46,8 +46,11 @@ LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
     r"|effective)\b[^.;]{0,50}|(?:by|set|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
     r"|(?:(?:is|are|begins?|starts?|opens?|kicks?\soff|takes?\splace)"
-    r"|(?:plays?|meets?|faces?|hosts?|visits?)(?:\s(?:the\s)?[A-Z][\w.'’-]+){1,4})(?:\s(?:again|here))?\son\s)$"
+    r"|(?:plays?|meets?|faces?|hosts?|visits?)(?:\s(?:the\s)?[A-Z][\w.'’-]+){1,4})(?:\s(?:again|here))?\son\s"
+    r"|(?:meets|holds|leaves|returns|votes|arrives|closes|expires|ends)"
+    r"(?:(?!\b(?:said|told|was|were|had|when|after|that)\b)[^.;,]){0,30}\son\s)$"
 )
+SAID = re.compile(r"\b(?:said|told|announced|reported|added|confirmed|wrote|tweeted)\b[^,;]*$")  # on a day that is past
 AFTER_WEEKDAY = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s(?:and|or|to|through|until)\s$")
 CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w’']*\s$")  # “Orient Today”
 YEAR_CUE = re.compile(

@@ -21,6 +21,7 @@ from searchapp.extraction.dates.date_patterns import (
     LOOKS_AHEAD,
     MONTH_CUE,
     NOUN_AFTER_YEAR,
+    SAID,
     YEAR_CUE,
     YEAR_OF,
     anchor_spans,
@@ -103,7 +104,8 @@ def _day(year: int, month: int, day: int) -> str:
 
 
 def _ahead(match: re.Match[str]) -> bool:
-    return LOOKS_AHEAD.search(match.string, max(0, match.start() - 60), match.start()) is not None
+    cue = LOOKS_AHEAD.search(match.string, max(0, match.start() - 60), match.start())
+    return cue is not None and SAID.search(cue.group()) is None
 
 
 def _iso(match: re.Match[str], ref: Reference | None) -> str:

@@ -101,6 +101,8 @@ def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
     is_full = owned.count(" ") >= _MIN_FULL_WORDS - 1  # “Norway's Public Tea Fund”, but “Norway's Supreme Court”
     if genitive and is_place(owner) and (is_full or not _has_body(owned, lexicon)):
         return [behind]
+    if genitive and _is_proper(owner, lexicon) and " " in owned and lexicon.names.get(owned.lower()) == "ORG":
+        return [behind]
     if genitive and _is_owner(owner, lexicon):
         is_body = _is_body(owned, lexicon) or headword_kind(owned.lower().split(" "), lexicon) == "body"
         return [(0, len(owner)), behind] if is_body else [(0, len(owner))]
@@ -167,6 +169,11 @@ def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
     if left.lower() in BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
         return True
     return " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon)
+
+
+def _is_proper(name: str, lexicon: Lexicon) -> bool:
+    """Whether no word of a name is an ordinary one, as in “Holt's Labour Party”, but not in “People's Party”."""
+    return not any(word in lexicon.ordinary for word in name.lower().split(" "))
 
 
 def _is_owner(name: str, lexicon: Lexicon) -> bool:

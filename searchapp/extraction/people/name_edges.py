@@ -33,7 +33,7 @@ _MORE_SURNAMES = re.compile(
     r"[A-Z][^\W\d_]+)+"
 )
 _NICKNAME = re.compile(  # “Ana "Wings" Holt”
-    r" \(?(?:\"[A-Z][^\W\d_]+\"|“[A-Z][^\W\d_]+”|['‘][A-Z][^\W\d_]+['’])\)?(?: [A-Z][\w'’-]+){1,3}"
+    r" \(?(?:\"[A-Z][^\W\d_]+\"|“[A-Z][^\W\d_]+”|['‘][A-Z][^\W\d_]+['’])\)?(?: [A-Z](?:(?!['’]s\b)[\w'’-])+){1,3}"
 )
 _BEFORE_NAMES = frozenset(
     """

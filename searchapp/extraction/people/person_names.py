@@ -27,6 +27,7 @@ TITLES = frozenset(
     golfer jockey sprinter cyclist swimmer striker midfielder goalkeeper winger batsman batter bowler skipper
     quarterback dean canon archdeacon vicar cllrs mama mzee padre fr monsignor msgr pm ceo ceos umpire warden auctioneer
     ozeki yokozuna sekiwake komusubi
+    presidents ministers senators governors judges justices professors councillors councilors councilor bishops drs
     """.split()  # noqa: SIM905
 )
 _SUFFIXES = frozenset("jr sr ii iii iv qc kc mp msp mla phd md obe cbe mbe".split())  # noqa: SIM905

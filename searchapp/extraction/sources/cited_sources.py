@@ -86,6 +86,7 @@ class _SourceRecognizer:
             self._add(*match.span(1), "institute", 0.8)
         self._add_short_forms()
         self._add_told(organizations)
+        self._add_joined(organizations)
 
     def _source(self, name: str) -> SourceMentions:
         """The source of a name: an organization of the article, an outlet of the table, or a new one."""
@@ -144,13 +145,22 @@ class _SourceRecognizer:
             if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):
                 self._add(start, end, "reporting", 0.8)
 
+    def _add_joined(self, organizations: Sequence[Organization]) -> None:
+        """Add organizations beside a source that reports with them: "Coastwire and the Valley Herald said"."""
+        for organization in organizations:
+            for mention in organization.mentions if not reporting.NO_OUTLET.search(organization.label) else ():
+                following = bisect(self.spans, (mention.end, 0))
+                for start, end in self.spans[following : following + 1]:
+                    if reporting.are_joined(self.plain, mention.end, start) and reporting.reports(self.plain, end):
+                        self._add(mention.start, mention.end, "reporting", 0.7)
+
     def _add_told(self, organizations: Sequence[Organization]) -> None:
-        """Add organizations that somebody told something: "told Harbour One", ", reports Coastwire"; no parliaments."""
+        """Add who is told something or writes it: "told Harbour One", "Coastwire wrote that"; no parliaments."""
         for organization in organizations:
             if reporting.NO_OUTLET.search(organization.label):
                 continue
             for mention in organization.mentions:
-                if reporting.is_told(self.plain, mention.start):
+                if reporting.is_told(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
                     self._add(mention.start, mention.end, "reporting", 0.75)
 
     def _add_described(self) -> None:

@@ -85,6 +85,11 @@ INSTITUTE = GuardedPattern(
     ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
 TOLD = re.compile(r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$")
+_WRITES = re.compile(  # behind who publishes: “Orrin wrote that”, “Orrin first reported”
+    rf"\"?{_WHEN}(?:(?:wrote|writes) (?:that|of)\b|quot(?:ed|es) (?!on |in |at |a |prices?\b))"
+    r"|\"? first (?:reported|published)\b"
+)
+_JOINED = re.compile(r" and (?:the |The )?")
 _MAX_TOLD_CHARS = 30  # before a name, in which it stands that somebody told it something
 _ENDS_OF_TOLD = tuple(
     f"{word} {article}"
@@ -115,6 +120,21 @@ def is_told(plain: str, start: int) -> bool:
     return plain.endswith(_ENDS_OF_TOLD, 0, start) and (
         TOLD.search(plain, max(0, start - _MAX_TOLD_CHARS), start) is not None
     )
+
+
+def reports(plain: str, end: int) -> bool:
+    """Whether a verb of reporting stands behind a name."""
+    return _CITING_AFTER.match(plain, end) is not None
+
+
+def writes(plain: str, end: int) -> bool:
+    """Whether the words behind a name show that it publishes what it tells."""
+    return _WRITES.match(plain, end) is not None
+
+
+def are_joined(plain: str, end: int, start: int) -> bool:
+    """Whether nothing but “and” stands between the end of a name and the start of another."""
+    return _JOINED.fullmatch(plain, end, start) is not None
 
 
 def is_cited(plain: str, start: int, end: int) -> bool:

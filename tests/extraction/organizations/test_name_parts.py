@@ -26,6 +26,8 @@ def test_the_town_of_a_firm_and_words_before_a_name_are_no_parts_of_it() -> None
     assert names("The Orvessa Tea Company of Leeds met.", "Orvessa Tea Company of Leeds") == ["Orvessa Tea Company"]
     assert names("It is Kazakhstan's Orvessa.", "Kazakhstan's Orvessa") == ["Orvessa"]
     assert names("Kenya's Tea Court met.", "Kenya's Tea Court") == ["Kenya's Tea Court"]
+    assert names("Holt's Labour Party met.", "Holt's Labour Party") == ["Labour Party"]
+    assert names("The People's Labour Party met.", "People's Labour Party") == ["People's Labour Party"]
     assert names("Kenya's Public Tea Fund met.", "Kenya's Public Tea Fund") == ["Public Tea Fund"]
     assert names("Outside Elmore School it rained.", "Outside Elmore School") == ["Elmore School"]
     assert names("The CEO of Orvessa Tea Inc left.", "CEO of Orvessa Tea Inc") == ["Orvessa Tea Inc"]

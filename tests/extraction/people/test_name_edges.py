@@ -26,6 +26,8 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Bo (“Wings”) Holt spoke.", "Bo", "Bo (“Wings”) Holt"),
         ("Anna-Lena Holt spoke.", "Lena Holt", "Anna-Lena Holt"),
         ("Labour Minister Ana Reyes left.", "Labour Minister Ana Reyes", "Ana Reyes"),
+        ("Justices Ana Reyes and Bo Holt left.", "Justices Ana Reyes", "Ana Reyes"),
+        ('Bo "Wings" Holt\'s Orr Front left.', "Bo", 'Bo "Wings" Holt'),
         ("Secretary of State Ana Reyes left.", "State Ana Reyes", "Ana Reyes"),
         ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
         ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),

@@ -110,3 +110,11 @@ def test_what_somebody_told_something_is_cited_but_for_bodies_that_publish_nothi
     labels = [source.label for source in extract_facts(Article(id="a", body=body)).cited_sources]
     assert "Harbour One News" in labels
     assert "Norsund Tea Board" not in labels
+
+
+def test_who_reports_beside_a_source_is_one_too() -> None:
+    assert labels("Bread rose. The Norsund Broadcasting Company and Reuters said that rye rose too.") == [
+        "Reuters",
+        "Norsund Broadcasting Company",
+    ]
+    assert labels("The Norsund Bakery Company and Reuters have moved.") == []

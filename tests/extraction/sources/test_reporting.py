@@ -23,6 +23,7 @@ from searchapp.extraction.sources.reporting import (
     is_cited,
     name_before,
     name_end,
+    writes,
 )
 
 
@@ -45,6 +46,21 @@ from searchapp.extraction.sources.reporting import (
 def test_a_name_is_cited_by_the_words_on_either_side(text: str, is_so: bool) -> None:
     start = text.index("Crumb")
     assert is_cited(text, start, start + 5) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Crumb wrote that bread rose.", True),
+        ("Crumb on Monday quoted the baker.", True),
+        ("Crumb first reported it.", True),
+        ("Crumb wrote its shares down.", False),
+        ("Crumb, quoted in Oslo, rose.", False),
+        ("Crumb reported a profit.", False),
+    ],
+)
+def test_who_writes_that_something_is_so_publishes(text: str, is_so: bool) -> None:
+    assert writes(text, 5) is is_so
 
 
 @pytest.mark.parametrize(
