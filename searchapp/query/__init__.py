@@ -84,7 +84,7 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
         raise QueryError("There is no word in this query, only signs.", 0, "no_words")
 
     def relaxed() -> ResolvedQuery | None:
-        part, kept = any_words(backend, filters) if any_words else (None, "")
+        part, kept = any_words(backend) if any_words else (None, "")
         return ResolvedQuery(part.tree, filters, part.text, dropped, warnings, kept=kept) if part else None
 
     relax = relaxed if any_words else None

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from searchapp.backends.base import NOTHING, SPELLINGS, Backend, Plan
+from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import (
@@ -50,6 +50,7 @@ from searchapp.query.text_parts import (
     terms_of,
     with_whole,
 )
+from searchapp.query.totals import totals_of
 from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
@@ -61,15 +62,14 @@ class ResolvedParts(NamedTuple):
     """A query; what makes the one for any of its words, if it asks for all; what asks for all, if it does for most."""
 
     part: Part | None
-    any_words: Callable[[Backend, Mapping[str, QueryTree]], Fallback] | None = None
+    any_words: Callable[[Backend], Fallback] | None = None
     all_words: Part | None = None
 
 
-def _first_with_articles(ways: Sequence[Fallback], backend: Backend, filters: Mapping[str, QueryTree]) -> Fallback:
-    """The first of the ways that finds something, or the last."""
-    plans = [Plan(way.part.tree, filters, limit=0) for way in ways[:-1] if way.part]
-    outcomes = backend.run(plans) if plans else ()
-    return next((way for way, outcome in zip(ways[:-1], outcomes, strict=True) if outcome.total), ways[-1])
+def _first_with_articles(ways: Sequence[Fallback], backend: Backend) -> Fallback:
+    """The first of the ways that finds something, or the last; filters change nothing, or a facet would find more."""
+    totals = totals_of(backend, [way.part.tree for way in ways[:-1] if way.part])
+    return next((way for way, total in zip(ways[:-1], totals, strict=True) if total), ways[-1])
 
 
 class Resolver:
@@ -90,15 +90,15 @@ class Resolver:
         if type(tree) is not syntax.Listed:
             part = favouring_countries(self.part(tree), [tree])
             pairs = pairs_part(tree) if isinstance(tree, syntax.Word) and self._match == "best" else None
-            return ResolvedParts(part, (lambda *_: Fallback(pairs)) if pairs else None)
+            return ResolvedParts(part, (lambda _: Fallback(pairs)) if pairs else None)
         nodes = self._side_by_side(without_needless_groups(tree.parts))
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
         units = len(clauses.words) + bool(clauses.required)
         is_strict = self._match != "any" and units > 1 and not (is_loose and all_plain(clauses))
 
-        def relaxed(backend: Backend, filters: Mapping[str, QueryTree]) -> Fallback:
-            way = _first_with_articles(fallbacks(clauses), backend, filters) if self._match == "best" else None
+        def relaxed(backend: Backend) -> Fallback:
+            way = _first_with_articles(fallbacks(clauses), backend) if self._match == "best" else None
             part, kept = way or Fallback(joined(clauses, "any"))
             return Fallback(favouring_countries(part, nodes), kept)
 

@@ -302,6 +302,13 @@ def test_what_has_signs_is_asked_for_as_long_as_an_article_has_it(
     assert "ferry" in ids(backend, relaxed)
 
 
+def test_a_filter_does_not_loosen_a_quotation(backend: Backend) -> None:
+    relax = query.resolve(SearchRequest('"night ferry" zebra', countries=("SE",)), backend).relax
+    relaxed = relax and relax()
+    assert relaxed
+    assert relaxed.kept == '"night ferry"'
+
+
 def test_in_a_question_a_compound_is_found_by_its_words(backend: Backend) -> None:
     """Of few words it is one of them."""
     assert found(backend, "herons al-quay") == "bank"
