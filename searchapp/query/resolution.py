@@ -54,6 +54,7 @@ from searchapp.query.totals import totals_of
 from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
+from searchapp.text.writers import writers_of
 
 NEAR_CHOICES = 24
 
@@ -263,9 +264,14 @@ class Resolver:
             self.warnings.append(f"{text} stands for many words; the nearest {SPELLINGS} of them were looked for.")
         return in_zone(Spelled(term, distance, node.boost), node.field, text + boosted(node.boost))
 
-    def _value(self, node: syntax.Word | syntax.Quoted) -> Part:
-        """A value of a facet; where no article has it, longer names that it may mean, with a warning."""
+    def _value(self, node: syntax.Word | syntax.Quoted) -> Part | None:
+        """The value of a facet; a byline as articles show it may be several writers, all of whom are asked for."""
         named = node.text.replace('\\"', '"')
+        names = writers_of(named) if node.field == "byline" else ()
+        return joined(Clauses([self._one_value(node, name) for name in names or (named,)]), "all")
+
+    def _one_value(self, node: syntax.Word | syntax.Quoted, named: str) -> Part:
+        """A value that is called so; where no article has it, longer names that it may mean, with a warning."""
         facet, value = BY_PARAMETER[node.field], value_of(node.field, named, node.position)
         escaped = value.replace('"', '\\"')
         text = f"{node.field}:{value}" if value.replace("-", "").isalnum() else f'{node.field}:"{escaped}"'

@@ -15,7 +15,7 @@ STORIES = [
     {"id": "oil", "body": "The Organization of the Petroleum Exporting Countries (OPEC) met in Vienna. OPEC said no."},
     {"id": "board", "body": "Nothing.", "organizations": ["Harbor Board of Ribe"], "countries": ["NL", "GB"]},
     {"id": "ferry", "body": "Nothing.", "organizations": ["Ferry Guild"], "countries": ["UA"]},
-    {"id": "who", "body": "Nothing.", "people": ["Siobhán O'Leary-Lunde"], "byline": "Ida Brandt"},
+    {"id": "who", "body": "Nothing.", "people": ["Siobhán O'Leary-Lunde"], "byline": "Ida Brandt and Bo Reed"},
 ]
 
 
@@ -68,6 +68,19 @@ def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
 def test_who_is_named_is_selected_by_the_surname_too(index: ArticleIndex, parameter: str, name: str) -> None:
     assert [hit.id for hit in index.search(parse([(parameter, name)])).hits] == ["who"]
     assert [hit.id for hit in index.search(SearchRequest(f'{parameter}:"{name}"')).hits] == ["who"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "ids"),
+    [
+        ("Ida Brandt and Bo Reed", ["who"]),
+        ("by Ida Brandt", ["who"]),
+        ("Brandt; Reed", ["who"]),
+        ("Ida Brandt and Zoe", []),
+    ],
+)
+def test_a_byline_as_articles_show_it_is_all_its_writers(index: ArticleIndex, byline: str, ids: list[str]) -> None:
+    assert [hit.id for hit in index.search(SearchRequest(f'byline:"{byline}"')).hits] == ids
 
 
 @pytest.mark.parametrize(
