@@ -12,13 +12,18 @@ from msgspec import structs
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
+from searchapp.reading.bylines import byline_of
+from searchapp.reading.cleaning.headline_line import address_of
+from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.front_matter import front_matter
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.calendar.dates import date_in_path
+from searchapp.text.calendar.date_lines import date_of_line
+from searchapp.text.calendar.dates import date_in_address, date_in_path
 
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\](?::[ \t]?)?")
 _NOTES_MARKUP = (  # what Obsidian and like programs add
@@ -51,14 +56,29 @@ def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     title, body = _plain(_FOOTNOTE.sub("", text))
     if not body:
         raise ArticleError(file.path, "has no article text")
+    head, body = _head_and_text(body)
     try:
-        article = article_of_record({**record, "body": body}, file.display_path, file_id(file), file.fields)
+        article = article_of_record({**head, **record, "body": body}, file.display_path, file_id(file), file.fields)
     except InvalidRecord as error:
         raise ArticleError(file.path, str(error)) from error
-    published = article.published or date_in_path(file.path)
+    published = article.published or date_in_address(article.url) or date_in_path(file.path)
     if published and _is_draft(record):
         published = structs.replace(published, reliable=False)
     yield replace(article, title=article.title or title, published=published, notes=())
+
+
+def _head_and_text(body: str) -> tuple[dict[str, str], str]:
+    """What the lines above a text say of it as a record, an address and a byline with its day, and the text."""
+    head: dict[str, str] = {}
+    lines = body.split("\n")
+    for index, line in enumerate(lines):
+        if url := address_of(line):
+            head.setdefault("url", url)
+        elif BYLINE.match(line) and not is_prose(line):
+            head |= {"byline": byline_of(line), "published": line if date_of_line(line) else ""}
+        elif line.strip():
+            return head, "\n".join(lines[index:])
+    return {}, body
 
 
 def _is_draft(record: Mapping[str, object]) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.model.article import Article
+from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
 
 TEXT = (
@@ -71,3 +71,15 @@ def test_markdown_is_known_without_its_suffix() -> None:
     assert article(TEXT, "harp.txt").title == "The harp of Larnvik"
     plain = article("# 3 of 12\n\nThe harp was shown to the board on Tuesday, and nobody asked.\n", "harp.txt")
     assert plain.body.endswith("nobody asked.")
+
+
+def test_lines_above_a_text_tell_its_address_its_writer_and_its_day(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# Goat found\n\nClipped from: https://echo.example/goat\n\n*By Ada Lunt, 4 May 2021*\n\nThe goat was well.\n"
+    )
+    [article] = read_articles(SourceFile(str(path)))
+    assert isinstance(article, Article)
+    assert (article.title, article.url, article.byline) == ("Goat found", "https://echo.example/goat", "Ada Lunt")
+    assert article.published == Published("2021-05-04", "day", "metadata")
+    assert article.body == "The goat was well."

@@ -61,7 +61,7 @@ _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"[(,] ?(?:left|right|cent(?:re|er)|links|rechts)\b ?[),]"
     r"|[./|] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)\b.{0,30}$|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S"
 )
-_ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|from)\s*:\s*)?(https?://\S+)$", re.I)
+_ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
 _EDGE = re.compile(r"\W+")
 
 

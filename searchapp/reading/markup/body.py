@@ -32,6 +32,7 @@ _SUMMARY_WORDS = 6
 _SUMMARY_LINKS = 0.3
 _TABLE_LINKS = 0.5
 _TIME_WORDS = 8
+_MERE_LINKS = 0.95  # of a paragraph's characters; more is a link to another story
 _LIVE_TIMES = 3  # blocks of times with prose below; an article has one, beside its headline
 _LIVE_REACH = 4  # blocks below a time, within which its entry begins
 _HELD_WORDS = 40  # of a text that a page holds and does not show; shorter ones are labels and messages
@@ -115,6 +116,7 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = without_stamps(blocks, is_body)
     is_body = _with_standfirst(layout, window, is_body)
     is_body = _with_whole_tables(layout, window, is_body)
+    is_body = _with_linked_paragraphs(blocks, is_body)
     is_body = _with_times(blocks, is_body, is_live)
     is_body = without_pull_quotes(blocks, _without_copies(blocks, is_body))
     if not any(is_body):
@@ -176,6 +178,18 @@ def _with_whole_tables(layout: Layout, window: Window, is_body: Sequence[bool]) 
         if is_row and links < _TABLE_LINKS and all(inside[start:stop]) and any(kept[max(0, start - 1) : stop]):
             kept[start:stop] = [True] * (stop - start)
         start = stop
+    return kept
+
+
+def _with_linked_paragraphs(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same with paragraphs of many links between two others of the body, where not all of their words are links."""
+    kept = list(is_body)
+    for index in range(1, len(blocks) - 1):
+        around = blocks[index - 1 : index + 2]
+        is_between = kept[index - 1] and is_body[index + 1] and len({id(block.element.parent) for block in around}) == 1
+        if is_between and all(block.element.tag == "p" for block in around) and blocks[index].link_share < _MERE_LINKS:
+            is_long = blocks[index].text.count(" ") >= _PROSE_WORDS and is_prose(blocks[index].look)
+            kept[index] = kept[index] or (is_long and not is_notice(blocks[index]))
     return kept
 
 

@@ -20,6 +20,8 @@ from searchapp.reading.text_streams import text_stream
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one
 _LINE_CHARS = 1 << 20
+_CUE_COLUMNS = frozenset(("start", "end", "text"))  # as programs write that recognize speech
+_CUE_NAMES = _CUE_COLUMNS | {"id", "speaker", "duration", "confidence"}
 _ROW_NUMBER = "row number"
 _MAX_UNCLOSED = 100  # rows with a quotation mark that is not closed, after which the table is given up
 _LEAST_KNOWN = 2  # columns that a table without a table's suffix names, the text among them
@@ -64,6 +66,9 @@ def _records(file: SourceFile, rows: Rows, row_names: tuple[str, ...]) -> Iterat
     if not names:
         raise ArticleError(file.path, "has no row")
     names = (*row_names, *names)
+    if _CUE_COLUMNS <= {plain_name(name) for name in names} <= _CUE_NAMES:
+        yield Record({"body": " ".join(cue for cue in _cues(rows, names) if cue)}, 1, is_only=True)
+        return
     lists = list_columns(names, file)
     ends_with_text = names[-1] in plan_of(names, file.fields).sources["body"]
     number = 0
@@ -80,6 +85,14 @@ def _records(file: SourceFile, rows: Rows, row_names: tuple[str, ...]) -> Iterat
         values = values_of(names, row, lists)
         if values:
             yield Record(values, number, rows.line, kind="row")
+
+
+def _cues(rows: Rows, names: Sequence[str]) -> Iterator[str]:
+    """What is said in a broadcast, of which each row holds a few words with their time."""
+    column = next(index for index, name in enumerate(names) if plain_name(name) == "text")
+    while (row := rows.next()) is not None:
+        if not isinstance(row, ArticleError) and len(row) > column:
+            yield row[column].strip()
 
 
 def _whole_rows(rows: Rows) -> Iterator[list[str]]:

@@ -228,3 +228,13 @@ def test_a_paragraph_behind_a_link_to_another_story_is_the_articles() -> None:
     article = f"<article><h1>Ducks visit the hall</h1>{parts[0]}{parts[1]}{link}{parts[2]}</article>"
     body = body_of(page(f"{menu}<main>{article}</main><footer><p>© Oxmere Echo. All rights reserved.</p></footer>"))
     assert body.text.split("\n") == list(DUCKS[:3])
+
+
+def test_a_paragraph_of_links_between_two_others_is_one_too() -> None:
+    first = "The board of the weir voted on Tuesday to close it, for its timbers were old and rotten."
+    study = "A study of four hundred weirs found that they last a hundred years"
+    linked = f"<a href=1>{study}</a>, and <a href=2>another one found the same</a>."
+    story = f"<p>{first}</p><p>{linked}</p><p>Crews said that {first}</p>"
+    root = page_root(f"<html><body><h1>Weir shut</h1><article>{story}</article></body></html>")
+    assert root is not None
+    assert "another one found the same" in page_body(web_page(root)).text

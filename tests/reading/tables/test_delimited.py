@@ -170,3 +170,9 @@ def test_rows_may_begin_with_their_number_as_r_writes_them() -> None:
     assert isinstance(weir, Article)
     assert isinstance(ferry, Article)
     assert (weir.title, ferry.title) == ("Weir", "Ferry")
+
+
+def test_what_is_said_with_its_times_is_one_article() -> None:
+    [article] = read("start\tend\ttext\n0\t900\tThe weir\n900\t1800\tis shut.\n", "news.tsv")
+    assert isinstance(article, Article)
+    assert article.body == "The weir is shut."
