@@ -57,9 +57,9 @@ _ENDS_NAME = re.compile(
 def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexicon: Lexicon) -> list[Mention]:
     """The mentions of the model, mended and completed by what the forms of names and set phrases tell."""
     separate = [part for mention in mentions for part in _parts(mention, lexicon)]
-    whole = [_with_genitive(mention, tokens.text) for mention in separate]
+    whole = [_with_genitive(mention, tokens.text, text, lexicon) for mention in separate]
     by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
-    by_form = [_with_genitive(mention, tokens.text) for mention in by_form]
+    by_form = [_with_genitive(mention, tokens.text, text, lexicon) for mention in by_form]
     named = [mention for mention in whole if not overlaps_mention(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
     if credited := [replace(m, text=text[m.start : m.end]) for m in _credited(plain, words)]:
@@ -102,10 +102,14 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
         start += len(part) + len(separator)
 
 
-def _with_genitive(mention: Mention, plain: str) -> Mention:
+def _with_genitive(mention: Mention, plain: str, text: str, lexicon: Lexicon) -> Mention:
     """The mention with the 's that belongs to its name: “Bettys & Rowntree's fell”, not “Bettys & Co's profit”."""
-    if "&" in mention.text and _ENDS_NAME.match(plain, mention.end):
-        return replace(mention, end=mention.end + 2, text=mention.text + plain[mention.end : mention.end + 2])
+    if not plain.startswith("'s", mention.end):
+        return mention
+    lower = mention.text.lower()
+    is_known = f"{lower} 's" in lexicon.names and lower not in lexicon.names  # Moody's, whatever follows
+    if is_known or ("&" in mention.text and _ENDS_NAME.match(plain, mention.end)):
+        return replace(mention, end=mention.end + 2, text=text[mention.start : mention.end + 2])
     return mention
 
 

@@ -50,6 +50,10 @@ _SITES_AND_BODIES = frozenset(  # at the end of a name, beside the headwords of 
     railway reef shrine station suburb temple waterfall zoo
     """.split()  # noqa: SIM905
 )
+_PAPERS = (  # “Larmouth Times-Union”
+    *("-union", "-journal", "-tribune", "-times", "-herald", "-gazette", "-dispatch", "-sentinel", "-courier"),
+    *("-constitution", "-democrat", "-republican"),
+)
 _FIRST_HEADS = frozenset(  # at the beginning of a name, sites, and bodies in other languages
     """
     asociación associação banco banque biblioteca cabildo caisse camino camp cape castillo centro cerro clube
@@ -128,7 +132,7 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         return True
     if len(words) < _MIN_WORDS:
         return False
-    if words[0] in _FIRST_HEADS:
+    if words[0] in _FIRST_HEADS or words[-1].endswith(_PAPERS):
         return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
     is_headed = is_headed or words[-1] in _SITES_AND_BODIES

@@ -33,6 +33,10 @@ def test_legal_forms_and_ampersands_show_names(text: str, names: list[str]) -> N
     assert found(text) == names
 
 
+def test_a_known_name_keeps_its_genitive() -> None:
+    assert found("Moody's warned, and so did Orvessa's board.", "Moody", "Orvessa") == ["Moody's", "Orvessa"]
+
+
 def test_a_word_for_its_kind_introduces_a_name() -> None:
     assert found("His first band, the Larkmen, grew; a firm called Marrow paid.") == ["Larkmen", "Marrow"]
 

@@ -80,6 +80,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Kuwaiti",
         "Una Holt Temple Bank",
         "Orr Pictures/Holt",
+        "Larmouth Times-Union",
     ],
 )
 def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:
