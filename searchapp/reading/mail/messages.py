@@ -11,6 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article, Published
 from searchapp.reading.archives.members import safe_name
+from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines
 from searchapp.reading.ids import file_id
 from searchapp.reading.mail.forwarded import forwarded_message
@@ -22,6 +23,7 @@ from searchapp.reading.mail.parts import (
     leaves,
     parse_mail,
     payload,
+    remark,
     text_of,
 )
 from searchapp.reading.mail.saved_pages import saved_page
@@ -38,6 +40,7 @@ _PAGE_START = re.compile(r"\s*<(?:!DOCTYPE\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)
 # What a newsletter shows in the list of mails and not in the mail.
 _PREHEADER = re.compile(r"<(div|span|p|td)\b[^<>]*\bdisplay:\s*none[^<>]*>[^<>]*</\1\s*>", re.I)
+_LINKED = re.compile(r"\s*[(<\[]?https?://\S+[)>\]]?\s*$")  # the address behind a link, in a text
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
 _TEXTS = ("text/plain", "text/html", "text/enriched")
@@ -102,11 +105,14 @@ def _article(file: SourceFile, message: Message, body: str) -> Article:
 
 def _own_article(file: SourceFile, message: Message, body: str) -> Article:
     name, address = parseaddr(header(message, "from"))
+    name = name or remark(message, "from")
+    lines = [(line, is_page_notice(_LINKED.sub("", line))) for line in body.split("\n")]
     mail_list = parseaddr(header(message, "list-id"))[0].strip('" ')
     return Article(
         id=_id(message) or file_id(file),
         title=header(message, "subject"),
-        body=body,
+        body="\n".join(line for line, is_notice in lines if not is_notice).strip() or body,
+        removed=tuple(line for line, is_notice in lines if is_notice),
         path=file.display_path,
         byline=" ".join(name.strip("'\" ").split()) or address,
         source=mail_list or address.rpartition("@")[2],

@@ -30,6 +30,7 @@ _MAX_DEPTH = 20  # of parts within parts
 _MAX_HEADER_CHARS = 4_000  # of those that are read here; a subject in Chinese of 300 characters has as many, encoded
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
 _ENCODED_WORD = re.compile(r"(?<==\?)[A-Za-z][\w.:-]*(?=(?:\*[\w-]*)?\?[BbQq]\?)")  # RFC 2047: the name of its encoding
+_REMARK = re.compile(r"\(([^()=?]{2,80})\)\s*$")
 _BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]{0,76}={0,2}\s*")
 _FLOWED = re.compile(r"(?<=\S)(?<!^--) \n(?=[^\n>])", re.M)  # RFC 3676: a line that ends in a space goes on in the next
 _FLOWED_CLOSE = re.compile(r"(?<!^--) \n(?=[^\n>])", re.M)  # the same where the space is no part of the text (DelSp)
@@ -79,6 +80,13 @@ def header(message: Message, name: str) -> str:
         return " ".join(tidy(str(value or "")).encode("utf-8", "replace").decode().split())
     except MAIL_FAULTS:
         return ""
+
+
+def remark(message: Message, name: str) -> str:
+    """The remark at the end of a header, in which old programs name the sender: `ada@larn.example (Ada Holm)`."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    match = _REMARK.search(raw)
+    return " ".join(match[1].split()) if match else ""
 
 
 def leaves(message: Message, depth: int = 0) -> Iterator[Message]:

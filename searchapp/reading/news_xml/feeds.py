@@ -10,6 +10,8 @@ import msgspec
 from lxml import etree
 
 from searchapp.model.article import Article, Published
+from searchapp.reading.cleaning.line_kinds import is_weak_button
+from searchapp.reading.cleaning.line_patterns import BUTTON
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.news_xml.element_text import first_date, line_of
 from searchapp.reading.news_xml.stream import LOGIN, local_name, namespace
@@ -94,9 +96,14 @@ def _body(entry: etree._Element, is_blog: bool) -> str:
     if is_blog:
         markup = _BLANK_LINE.sub("<br><br>", _SHORTCODE.sub("", markup))
     lines = [" ".join(line.split()) for line in field_text(_TEASER_END.sub("…", markup)).split("\n")]
-    while len(lines) > 1 and (not lines[-1] or is_page_notice(lines[-1])):
+    while len(lines) > 1 and (not lines[-1] or _is_link(lines[-1])):
         lines.pop()
     return "\n".join(line for line in lines if line)
+
+
+def _is_link(line: str) -> bool:
+    """Whether the last line of a text leads to the rest of it or asks its reader for something."""
+    return bool(BUTTON.match(line) and not is_weak_button(line)) or is_page_notice(line)
 
 
 def _markup(element: etree._Element) -> str:

@@ -171,3 +171,19 @@ def test_what_apple_mail_writes_around_a_message_is_none_of_it() -> None:
     [article] = read(b"%d\n" % len(message) + message + b"<plist><dict/></plist>", "1.emlx")
     assert isinstance(article, Article)
     assert article.body == NOTE.strip()
+
+
+def test_what_a_newsletter_says_around_its_text_is_none_of_it() -> None:
+    around = "View this email in your browser (https://larnvik.example/v)", "Unsubscribe <https://larnvik.example/u>"
+    [article] = read(bytes(mail(text=f"{around[0]}\n\n{NOTE}\n{around[1]}\n")))
+    assert isinstance(article, Article)
+    assert (article.body, article.removed) == (NOTE.strip(), around)
+
+
+def test_old_programs_name_the_sender_in_a_remark() -> None:
+    message = mail()
+    del message["From"]
+    message["From"] = "mara@larnvik.example (Mara Quill)"
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert (article.byline, article.source) == ("Mara Quill", "larnvik.example")

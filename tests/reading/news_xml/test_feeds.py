@@ -180,3 +180,10 @@ def test_what_a_feed_says_of_a_film_is_the_text_of_its_entry() -> None:
     )
     assert isinstance(article, Article)
     assert article.body == "The weir closes."
+
+
+def test_a_link_to_the_rest_is_no_end_of_a_text() -> None:
+    text = "&lt;p&gt;The weir closes.&lt;/p&gt;&lt;p&gt;&lt;a href=x&gt;Continue reading...&lt;/a&gt;&lt;/p&gt;"
+    [article] = read(f"<rss><channel><item><title>Weir</title><description>{text}</description></item></channel></rss>")
+    assert isinstance(article, Article)
+    assert article.body == "The weir closes."
