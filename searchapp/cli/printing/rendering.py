@@ -11,6 +11,7 @@ from searchapp.model.article import UNTITLED
 from searchapp.model.explanation import Explanation, TermScore
 from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage, Run
+from searchapp.model.sorts import SORTS
 
 INDENT = "     "
 BAR_WIDTH = 30
@@ -32,7 +33,8 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     for number, hit in enumerate(page.hits, first + 1):
         yield from hit_lines(number, hit, page.title_runs(hit))
         if hit.id in explained:
-            yield click.style(_wrapped(_scored(explained[hit.id])), dim=True)
+            told = _scored(explained[hit.id]) + _faded(explained[hit.id], hit, page)
+            yield click.style(_wrapped(told), dim=True)
         yield ""
     for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()
@@ -73,10 +75,23 @@ def _wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str
 def _scored(explanation: Explanation) -> str:
     """The terms that an article has of the query, the weightiest first, each with what the formula knows of it."""
     terms = sorted(explanation.terms, key=lambda term: -term.score)
-    parts = [f"{term.term} {term.score:.2f} ({', '.join(_reasons(term))})" for term in terms]
+    parts = [_part(term) for term in terms]
     rest = explanation.score - sum(term.score for term in terms)
     patterns = [f"patterns {rest:.2f}"] if rest >= LEAST_SHOWN else []
     return f"score {explanation.score:.2f} = {' + '.join(parts + patterns)}"
+
+
+def _faded(explanation: Explanation, hit: Hit, page: ResultPage) -> str:
+    """What the article's age leaves of its score, where the order takes account of that."""
+    if not SORTS[page.request.sort].fades or not explanation.score:
+        return ""
+    return f"; × {hit.score / explanation.score:.2f} for its age: {hit.score:.2f}"
+
+
+def _part(term: TermScore) -> str:
+    """What a term adds to a score; an article that has a text letter for letter is found by its id."""
+    name, reasons = ("letter for letter", "") if term.field == "id" else (term.term, f" ({', '.join(_reasons(term))})")
+    return f"{name} {term.score:.2f}{reasons}"
 
 
 def _reasons(term: TermScore) -> Iterator[str]:

@@ -55,6 +55,20 @@ def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> No
     assert score == pytest.approx(sum(parts), abs=0.02)
 
 
+def test_what_age_leaves_of_a_score_is_told_where_it_counts(index: Path) -> None:
+    shown = run("search", "--index", index, "--explain", "--sort", "recent", "otters").stdout
+    (line,) = [line for line in shown.splitlines() if "score" in line]
+    found = re.search(r"score (\S+) = .*; × (\S+) for its age: (\S+)\Z", line)
+    assert found, line
+    score, factor, faded = map(float, found.groups())
+    assert faded == pytest.approx(score * factor, abs=0.02)
+
+
+def test_a_text_letter_for_letter_is_called_so(index: Path) -> None:
+    shown = run("search", "--index", index, "--explain", "=Otters").stdout
+    assert " + letter for letter 1.00" in shown
+
+
 def test_lines_are_as_wide_as_the_terminal(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "24")
     lines = run("search", "--index", index, "--facet", "none", "otters").stdout.splitlines()
