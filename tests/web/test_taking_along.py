@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_an_article_of_a_dossier_opens_again_behind_a_filter(browser: Browser, t
     page.close()
 
 
+def test_a_dossier_has_hebrew_from_the_right(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    page.goto(notes_dossier(tmp_path, {"haifa": "נמל חדש נפתח."}))
+    expect(page.get_by_text("נמל חדש נפתח.")).to_have_css("direction", "rtl")
+    page.close()
+
+
 def test_on_a_phone_a_dossier_begins_with_its_articles(browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 560})
     page.goto(notes_dossier(tmp_path))
@@ -83,9 +91,9 @@ NOTES = {
 }
 
 
-def notes_dossier(folder: Path) -> str:
+def notes_dossier(folder: Path, notes: Mapping[str, str] = NOTES) -> str:
     """Where a dossier of the notes lies."""
-    articles = [Article(id_, body, title=id_.upper(), source="Herald") for id_, body in NOTES.items()]
+    articles = [Article(id_, body, title=id_.upper(), source="Herald") for id_, body in notes.items()]
     parts = dossier_parts([StoredArticle(article, Facts()) for article in articles], Heading(""))
     (folder / "dossier.html").write_text("".join(parts), encoding="utf-8")
     return (folder / "dossier.html").as_uri()

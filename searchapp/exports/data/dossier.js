@@ -70,7 +70,7 @@ function facetPanel(name, found) {
   const rows = [...counts].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1] || (a[0] < b[0] ? -1 : 1)).slice(0, SHOWN_VALUES);
   if (!rows.length) return "";
   const list = rows.map(([value, count]) => {
-    const button = make("button", { type: "button" }, make("span", {}, value), " ", make("span", { className: "count" }, String(count)));
+    const button = make("button", { type: "button" }, make("span", { dir: "auto" }, value), " ", make("span", { className: "count" }, String(count)));
     button.setAttribute("aria-pressed", chosen[name].has(value));
     button.dataset.key = `${name}:${value}`;
     button.addEventListener("click", () => {
@@ -89,10 +89,10 @@ function listFound() {
   const inWords = articles.filter((article) => hasWords(article, asked));
   const found = inWords.filter((article) => hasValues(article));
   byId("facets").replaceChildren(...Object.keys(chosen).map((name) => facetPanel(name, inWords.filter((article) => hasValues(article, name)))));
-  const hits = found.slice(0, shown).map((article) => make("li", { className: "hit" },
+  const hits = found.slice(0, shown).map((article) => make("li", { className: "hit", dir: "auto" },
     make("a", { href: `#${articles.indexOf(article)}` }, ...marked(article.title, sought)),
     make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")),
-    make("p", {}, ...marked(snippet(article, sought), sought))));
+    make("p", { dir: "auto" }, ...marked(snippet(article, sought), sought))));
   const more = make("button", { type: "button", onclick: () => { shown += PAGE; listFound(); } }, `Show more of ${found.length}`);
   byId("main").replaceChildren(make("ol", {}, ...hits), ...(found.length > shown ? [more] : []));
   byId("status").textContent = `${found.length} of ${counted(articles.length)}`;
@@ -108,8 +108,8 @@ function listAnew() {
 function read(article) {
   const sought = typed().words;
   const link = article.url ? [make("p", { className: "address" }, make("a", { href: article.url, rel: "noreferrer" }, article.url))] : [];
-  const text = article.body.split(/\n+/).filter((line) => line.trim()).map((line) => make("p", { className: "text" }, ...marked(line, sought)));
-  const heading = make("h2", { tabIndex: -1 }, ...marked(article.title, sought));
+  const text = article.body.split(/\n+/).filter((line) => line.trim()).map((line) => make("p", { className: "text", dir: "auto" }, ...marked(line, sought)));
+  const heading = make("h2", { tabIndex: -1, dir: "auto" }, ...marked(article.title, sought));
   byId("main").replaceChildren(make("p", {}, make("a", { href: "#" }, "← All articles")), make("article", {}, heading, make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")), ...link, ...text));
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
