@@ -15,6 +15,7 @@ _PRIORS: dict[ToponymKind, float] = {
 }  # fmt: skip
 _NAME_PRIORS = {
     ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the text is about the Caucasus
+    ("Congo", "CG"): 7.4,  # papers call the larger one so, and the smaller one where they are in Brazzaville
     ("Lebanon", "LB"): 8.0,  # and Jordan: towns in several American counties
     ("Jordan", "JO"): 8.0,
     ("Washington", "US"): 9.0,

@@ -16,6 +16,7 @@ def entry(name: str) -> GazetteerEntry:
 def test_alone_a_name_means_its_likeliest_sense() -> None:
     assert Context().best_sense(entry("Paris")).country == "FR"
     assert Context().best_sense(entry("Georgia")).country == "US"
+    assert Context().best_sense(entry("Congo")).country == "CD"
 
 
 def test_other_toponyms_vote_for_their_country() -> None:
@@ -23,3 +24,6 @@ def test_other_toponyms_vote_for_their_country() -> None:
     for name in ("Armenia", "Azerbaijan", "Tbilisi"):
         context.add(entry(name), None, in_dateline=False)
     assert context.best_sense(entry("Georgia")).country == "GE"
+    for name in ("Brazzaville", "Brazzaville"):
+        context.add(entry(name), None, in_dateline=False)
+    assert context.best_sense(entry("Congo")).country == "CG"

@@ -34,6 +34,10 @@ def places(text: str) -> list[tuple[str, str]]:
         ("New South Wales beat Wales", [("New South Wales", "AU"), ("Wales", "GB")]),
         ("a recipe from Chadwick, Malibu and Romania", [("Romania", "RO")]),
         ("the Indian Ocean, Latin America and the Persian Gulf", []),
+        (
+            "eastern Congo, the Congo River, Czechs and Brits",
+            [("Congo", "CD"), ("Czechs", "CZ"), ("Brits", "GB")],
+        ),
         ("the Organization of American States and the Inter-American Bank", []),
         ("the Bank of England", [("Bank of England", "GB")]),
     ],
