@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from searchapp.text.analyzer import terms
 
+DATA = Path(__file__).parent / "data"
 RESERVED_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1, and in use, for these countries
 _CODE_CHARS = 2
 
@@ -89,7 +90,7 @@ def _codes_by_reuters_place() -> Mapping[str, str]:
 
 def table_rows(file_name: str) -> Iterator[list[str]]:
     """The lines of a table of this package, cut into columns."""
-    with (resources.files("searchapp.geo") / "data" / file_name).open(encoding="utf-8") as lines:
+    with (DATA / file_name).open(encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#") and line.strip():
                 yield line.rstrip("\n").split("\t")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
+DATA = Path(__file__).parent / "data"
 PARAMETERS_FILE = Path(__file__).parent / "data" / "sentences.json"  # written by `searchapp.training.sentences`
 _LONGEST = 12  # characters of an abbreviation
 _LAST_WORD = re.compile(r"(?:[^\W_]\.)*[^\W_]+\Z")
@@ -57,7 +57,7 @@ _AFTER_ORDINALS = frozenset(
 @lru_cache(maxsize=1)
 def _abbreviations() -> frozenset[str]:
     """What Punkt learned and the lists of all languages, together: few of these are another language's words."""
-    rows = (resources.files("searchapp.text") / "data" / "abbreviations.tsv").read_text("utf-8").splitlines()
+    rows = (DATA / "abbreviations.tsv").read_text("utf-8").splitlines()
     lists = (row.split("\t")[1].split() for row in rows if not row.startswith("#"))
     return frozenset(_parameters()["abbreviations"]).union(*lists)
 

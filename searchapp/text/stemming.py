@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from searchapp.text.snowball import SNOWBALL, SnowballStemmer, stem_beginnings
 
+DATA = Path(__file__).parent / "data"
 STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which nothing should join
 
 # Names that look inflected and are not, so that Fars does not find far.
@@ -153,7 +154,7 @@ def _inverted(stem_of: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _rows(file_name: str) -> Iterator[list[str]]:
-    with (resources.files("searchapp.text") / "data" / file_name).open(encoding="utf-8") as lines:
+    with (DATA / file_name).open(encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#"):
                 yield line.split()

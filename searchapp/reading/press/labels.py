@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
+DATA = Path(__file__).parent / "data"
 _LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:(?:[ \t\u00a0]+(?P<value>.*)|\s*)$")
 DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
     r"^\W*(?:L[ÄA]E?NGE|LONGUEUR|LENGTE|LONGITUD|EXTENSIÓN|LUNGHEZZA|DATUM|FECHA|DATA|SPRACHE|LANGUE|IDIOMA|TITRE"
@@ -37,6 +38,6 @@ def labelled(line: str) -> Label | None:
 @lru_cache(maxsize=1)
 def _fields() -> Mapping[str, str]:
     """The field of each label, in capitals: `title`, `body` and so on; `other` is left out of an article."""
-    rows = resources.files("searchapp.reading.press").joinpath("data/labels.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (DATA / "labels.tsv").read_text("utf-8").splitlines()[1:]
     fields = (row.split("\t") for row in reversed(rows))  # of a label in two rows the first counts
     return {label: field for field, labels in fields for label in labels.split("|")}

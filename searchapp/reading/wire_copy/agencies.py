@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
+DATA = Path(__file__).parent / "data"
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _LEAST_NAME = 8  # characters: a shorter sign within a text may be anything
 
@@ -44,7 +45,7 @@ def sign_pattern() -> str:
 
 @lru_cache(maxsize=1)
 def _agencies() -> Mapping[str, str]:
-    rows = resources.files("searchapp.reading.wire_copy").joinpath("data/agencies.tsv").read_text("utf-8").splitlines()
+    rows = (DATA / "agencies.tsv").read_text("utf-8").splitlines()
     pairs = (row.split("\t") for row in rows[1:])
     return {sign: agency for agency, signs in pairs for sign in signs.split("|")}
 
