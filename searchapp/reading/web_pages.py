@@ -13,7 +13,7 @@ from searchapp.reading.ids import file_id
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.headline import headline
-from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories
+from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories, may_have_archive_head
 from searchapp.reading.markup.page_data.site import page_url, site_name, site_names
 from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_facts import byline, section
@@ -45,7 +45,7 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     """The one article of a page, or why there is none."""
     text = read_text(file)
     root = page_root(text)
-    if root is not None:
+    if root is not None and may_have_archive_head(text):
         drop_archive_heads(root)
     page = web_page(root) if root is not None else None
     title = _line(headline(page, site_names(page))) if page else ""

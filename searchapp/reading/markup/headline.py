@@ -31,7 +31,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LEAST_SITE = 3  # letters of a site's name that tell it within other words
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:\.\./)+|/?index\.html?")  # the address of a site's first page
 _BREAKING = frozenset(("br", "p", "div", "small"))
-_MENUS = frozenset(("nav", "header"))
+_MENUS = ("nav", "header")
 _PRINTED = re.compile(
     r"\b(?:print(?:er)?[- ](?:version|view|friendly|page)|druck(?:version|ansicht)|version imprimable)\b", re.I
 )
@@ -138,9 +138,8 @@ def _site_links(page: WebPage) -> Iterator[str]:
 
 def _menu_entries(page: WebPage) -> Iterator[str]:
     """What the entries of the page's menus are called."""
-    for link in page.root.iter("a"):
-        if any(ancestor.tag in _MENUS for ancestor in link.iterancestors()):
-            yield _line("".join(link.itertext()))
+    for menu in page.root.iter(*_MENUS):
+        yield from (_line("".join(link.itertext())) for link in menu.iter("a"))
 
 
 def _alt(image: etree._Element) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories
+from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories, may_have_archive_head
 from tests.reading.markup.pages import json_ld, page_of
 
 OWN = "<article><h1>Weir <b>shut</b></h1><p>The board voted.</p></article>"
@@ -39,6 +39,7 @@ def test_entries_of_a_live_blog_stay() -> None:
     ],
 )
 def test_what_archives_put_above_a_page_is_none_of_it(head: str) -> None:
+    assert may_have_archive_head(head)
     page = page_of("", f"{head}<div id=CONTENT>{OWN}</div>")
     drop_archive_heads(page.root)
     assert " ".join("".join(page.root.find("body").itertext()).split()) == "Weir shutThe board voted."
