@@ -15,6 +15,7 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_parts import BODIES, OFFICES, WHOLE_SCORE, parts, without_office
 from searchapp.extraction.people.person_names import TITLES
 from searchapp.model.facts import Mention
+from searchapp.text.calendar.dates import MONTH_NAMES
 
 _WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
 _SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hospital|Institute))\b")
@@ -27,11 +28,8 @@ _DEPARTMENTS = frozenset(
     ("department", "ministry", "directorate", "division", "committee", "commission", "association")
 )
 _BEHIND_BODIES = frozenset(("of", "on", "for"))
-_NO_PURPOSE = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december street avenue road day
-    """.split()  # noqa: SIM905
+_NO_PURPOSE = frozenset(map(str.lower, MONTH_NAMES)) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday street avenue road day".split()  # noqa: SIM905
 )
 _FIELD_ENDING = re.compile(
     r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy|ers|ors|ists)$"
