@@ -39,6 +39,8 @@ _WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
 _MAX_ENDING_CHARS = 3
+_KEEPING_VOWELS = frozenset(("fi", "hu", "et"))  # languages in which endings stand behind a name's own vowel
+_LENGTHENED = {"a": "aá", "e": "eé", "i": "ie", "ä": "ä"}  # or what becomes of it
 _LONG_CASES = _OF_INDIA | {"fi", "hu", "et"}  # languages whose endings are longer
 _MAX_LONG_ENDING_CHARS = 6
 _MAX_ACRONYM_CHARS = 4
@@ -70,6 +72,15 @@ class _Phrase(NamedTuple):
     kind: ToponymKind
 
 
+class _Stem(NamedTuple):
+    """What of a name does not change, and what may follow."""
+
+    code: str
+    kind: ToponymKind
+    vowels: str  # with one of which an ending begins; empty: with any letter
+    has_ending: bool  # never stands alone: “Само” is no Самоа
+
+
 @dataclass
 class LocalNames:
     """The names of countries in one language, by their words in small letters."""
@@ -77,7 +88,7 @@ class LocalNames:
     language: str
     phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by first word
     stem_phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by the stem of the first of several
-    stems: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)
+    stems: dict[str, _Stem] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)  # by the beginning of the word
     acronyms: set[str] = field(default_factory=set)  # names in capitals, which in small letters are words
     written: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)  # names as they are written
@@ -97,16 +108,20 @@ class LocalNames:
             return
         stems = tuple(map(self._stem, words))
         if len(words) > 1 and min(map(len, (stems[0], stems[-1]))) >= _MIN_STEM_CHARS - 1:
-            _added(self.stem_phrases.setdefault(stems[0], []), phrase._replace(words=stems))
-        elif len(words) == 1 and len(stems[0]) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
-            self.stems.setdefault(stems[0], (code, kind))
+            _added(self.stem_phrases.setdefault(stems[0].lstrip("="), []), phrase._replace(words=stems))
+        elif len(words) == 1 and len(stem := stems[0].lstrip("=")) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
+            vowel = words[0][len(stem) : len(stem) + 1] if self.language in _KEEPING_VOWELS else ""
+            has_ending = stem == words[0][:-1] and stem[-1] in _VOWELS
+            self.stems.setdefault(stem, _Stem(code, kind, _LENGTHENED.get(vowel, vowel), has_ending))
 
     def _stem(self, word: str) -> str:
-        """What of a word does not change."""
+        """What of a word does not change; a short word, which does not at all, behind a =."""
         if self.language in _OF_INDIA:
             while len(word) > 1 and unicodedata.category(word[-1])[0] == "M":
                 word = word[:-1]
             return word
+        if len(word) < _MIN_STEM_CHARS:
+            return f"={word}"
         stem = word.rstrip("".join(_VOWELS)) if word[-1] in _VOWELS else word
         return stem if len(word) - len(stem) <= 2 and len(stem) >= min(len(word) - 1, _MIN_STEM_CHARS) else word[:-1]
 
@@ -163,11 +178,11 @@ class LocalNames:
             if len(stem) < _MIN_STEM_CHARS - 1:
                 break
             for phrase in self.stem_phrases.get(stem, ()):
-                if _follow(phrase, words, lowered, index, _has_stem):
+                if _has_stem(forms[1], phrase.words[0]) and _follow(phrase, words, lowered, index, _has_stem):
                     return len(phrase.words), phrase.code, phrase.kind
-            if is_name and ending <= most and stem in self.stems:
-                code, kind = self.stems[stem]
-                return 1, code, kind
+            known = self.stems.get(stem) if is_name and ending <= most else None
+            if known and _may_end(known, forms[1][len(stem) :]):
+                return 1, known.code, known.kind
             if stem in self.demonyms:
                 return 1, self.demonyms[stem], "demonym"
         if is_name and self.language not in _INFLECTED:
@@ -221,7 +236,13 @@ def _follow(
     )
 
 
+def _may_end(stem: _Stem, ending: str) -> bool:
+    return ending[0] in stem.vowels if ending and stem.vowels else bool(ending) or not stem.has_ending
+
+
 def _has_stem(text: str, stem: str) -> bool:
+    if stem[0] == "=":
+        return text.rstrip(".") == stem[1:]
     return text.startswith(stem) and len(text.rstrip(".")) - len(stem) <= _MAX_ENDING_CHARS + 1
 
 

@@ -53,6 +53,10 @@ def codes(language: str, text: str) -> list[str]:
         # What only looks like a country.
         ("es", "Nueva Jersey, Nuevo México, Granada y Santiago de Compostela.", []),
         ("zh", "印度洋和马里兰州", []),
+        ("bg", "Само в Самоа и Китай.", ["WS", "CN"]),
+        ("hu", "Kenyeres úr Kenyában és Kenyát.", ["KE", "KE"]),
+        ("fi", "Sanna Marinin San Marinossa ja Suomessa.", ["SM", "FI"]),
+        ("pt", "Porto Velho e Porto Alegre.", []),
         ("ar", "صحيفة ديلي ميل في مصر", ["EG"]),
         ("vi", "Anh ấy gặp Nguyễn Đức Anh. Tổng thống Mỹ Joe Biden tới Đức.", ["US", "DE"]),
         ("it", "Georgia Bianchi: Mali dei tempi, in Mali.", ["ML"]),
