@@ -17,7 +17,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import ResolvedParts, Resolver
-from searchapp.query.suggestions import respelled
+from searchapp.query.suggestions import as_value, respelled
 from searchapp.query.syntax.parser import is_simple, parse
 
 SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
@@ -114,8 +114,11 @@ def _simple(text: str, match: Match) -> _Understood | None:
 
 
 def suggest(request: SearchRequest, backend: Backend) -> str | None:
-    """Another spelling of the request's text that finds something; None if there is none. Raises QueryError."""
+    """Another spelling of the request's text that finds something, or the outlet, the section or the writer that it
+    names; None if there is none. Raises QueryError."""
     text = request.text
+    if (named := as_value(text, backend)) and _finds(replace(request, text=named), backend):
+        return named
     try:
         tree = parse(text)
     except QueryError:

@@ -10,16 +10,20 @@ from typing import NamedTuple
 from searchapp.backends.base import Backend, Plan
 from searchapp.backends.stored_article import body_of, summary_rows
 from searchapp.model import query_tree
+from searchapp.model.facets import FACETS
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
+from searchapp.query.typed_values import id_called
 from searchapp.text.analyzer import composed, tokens
 
 SHORT_HALF = 2  # letters: ofcourse, hanoi
 READ_CHARS = 100_000  # of an article, to see how it writes a word
 _WORD = r"""[^\W_][^\s"“”„‟«»()|*?~^:+=<>\[\]{}&!/\\,;]*"""  # without what is a sign of the query
 _WORDS = re.compile(f"{_WORD}(?: {_WORD})*\\Z")
+_NAME = re.compile(r"""["“”]?([^\W_][^"“”:()*?~^+|\[\]{}<>=!]{1,60})["“”]?\Z""")  # without signs of the query
+BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
 LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
 
@@ -47,6 +51,18 @@ def respelled(text: str, tree: Node, backend: Backend) -> str | None:
     for (start, end), spelling in sorted(spellings.items(), reverse=True):
         text = text[:start] + _as_written(spelling, backend) + text[end:]
     return text if spellings else None
+
+
+def as_value(text: str, backend: Backend) -> str | None:
+    """The query for articles of the outlet, section or writer whose whole name a text is; None if it is none's."""
+    match = _NAME.match(text.strip())
+    if match is None:
+        return None
+    for facet in BESIDE_THE_TEXT:
+        value = id_called(facet, match[1])
+        if value and backend.first(facet.name, (value,)):
+            return f'{facet.parameter}:"{match[1]}"'
+    return None
 
 
 def _as_written(words: str, backend: Backend) -> str:

@@ -16,6 +16,7 @@ from searchapp.errors import QueryError
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
+from searchapp.query.suggestions import BESIDE_THE_TEXT
 from searchapp.query.syntax.top_level import top_level_parts
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
@@ -31,7 +32,6 @@ _SIGNS = re.compile(r"[\W_]+")
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
 _PHRASE_SIGNS = '"“”„'
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
-_BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
 
 
 class _Way(NamedTuple):
@@ -136,7 +136,7 @@ def _written_otherwise(number: str) -> Iterator[str]:
 
 def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
     """A phrase as the name of a writer, an outlet or a section, none of which the text has to tell."""
-    for facet in _BESIDE_THE_TEXT:
+    for facet in BESIDE_THE_TEXT:
         yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
 
 

@@ -9,7 +9,7 @@ import pytest
 from searchapp.backends.base import Backend
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
-from searchapp.query.suggestions import respelled
+from searchapp.query.suggestions import as_value, respelled
 from searchapp.query.syntax.parser import parse
 from tests.backends.local.written import written
 
@@ -22,11 +22,12 @@ BODIES = (
     "부산항",
     "O'Leary flew to Da Nang, of course.",
 )
+KEPT = {"source": "Reed & Post", "section": "Sport", "byline": "Ida Brandt"}
 
 
 @pytest.fixture(scope="module")
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
-    backend = written(tmp_path_factory.mktemp("index"), [(Article(body, body), Facts()) for body in BODIES])
+    backend = written(tmp_path_factory.mktemp("index"), [(Article(body, body, **KEPT), Facts()) for body in BODIES])
     yield backend
     backend.close()
 
@@ -73,3 +74,22 @@ def test_what_is_excluded_allows_for_spellings_or_names_a_value_stays(backend: B
 def test_two_letters_may_differ_in_a_long_word_only(backend: Backend) -> None:
     assert respelling("piknik", backend) == "picnic"
     assert respelling("quxx", backend) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("Reed & Post", 'source:"Reed & Post"'),
+        ('"reed & post"', 'source:"reed & post"'),
+        ("sport", 'section:"sport"'),
+        ("Brandt, Ida", 'byline:"Brandt, Ida"'),
+        ("Brandt", None),
+        ("sport ferry", None),
+        ("sport OR ferry", None),
+        ("", None),
+    ],
+)
+def test_the_whole_name_of_an_outlet_or_a_writer_is_a_query_for_it(
+    backend: Backend, text: str, query: str | None
+) -> None:
+    assert as_value(text, backend) == query

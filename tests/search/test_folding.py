@@ -157,5 +157,5 @@ def test_the_page_folds_and_leads_to_each_version_and_their_comparison(copies_cl
     assert "More like this" in article
     compared = copies_client.get("/articles/take-3/copies").text
     assert "3 versions of “Ferry take 1”" in compared
-    assert '<ins><span class="unseen">added: </span> evening</ins>' in compared
+    assert ' <ins><span class="unseen">added: </span>evening</ins>' in compared
     assert "No date was given for the lamps.</ins>" in compared
