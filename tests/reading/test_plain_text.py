@@ -302,6 +302,13 @@ def test_a_few_lines_of_a_menu_above_the_headline_go(above: str, between: str) -
     assert article.body == PARAGRAPHS
 
 
+def test_the_headline_that_the_body_bears_out_is_below_those_of_other_stories() -> None:
+    above = "Latest\nGoat found in Torvik town hall\nMayor opens bridge over the river Nen"
+    article = read(f"{above}\nLarmouth council closes the old pier\nBy Greta Holm\n{PARAGRAPHS}\n{PARAGRAPHS}")
+    assert article.title == "Larmouth council closes the old pier"
+    assert article.body.startswith("The harbour council of Larmouth")
+
+
 def test_a_question_above_a_day_is_a_headline() -> None:
     article = read(f"Why does Larmouth close its old pier?\n4 May 2021\nGreta Holm\n\n{PARAGRAPHS}")
     assert article.title == "Why does Larmouth close its old pier?"

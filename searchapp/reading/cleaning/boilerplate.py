@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.reading.cleaning.headline_line import HEAD_LINES, choose_headline, find_headline
@@ -15,7 +16,7 @@ from searchapp.reading.cleaning.line_kinds import (
     word_count,
 )
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
-from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END
+from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.text.calendar.date_lines import date_of_line
@@ -31,6 +32,10 @@ _MENU_WORDS = 3
 _MENU_LINES = 30  # of one that was pasted with the article
 _MENU_CHARS = 24
 _MENU_SHARE = 0.35
+_TELLING_WORDS = 60  # of a body that tells which line above it is its headline
+_TEASER_WORDS = 16
+_NUMBER = re.compile(r"\d+")
+_ROW_NUMBERS = 2
 _HEAD_MENU_LINES = 3  # above the first paragraph; none of 1,200 articles without a page around them has as many
 
 
@@ -149,6 +154,23 @@ def _dated_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     return headline if is_dated else None
 
 
+def _headline_above(lines: Sequence[Line], above: Sequence[int]) -> int | None:
+    """The headline of a few lines: the one that the body bears out, where it is long enough to tell."""
+    body = lines[above[-1] + 1 :]
+    if sum(line.text.count(" ") + 1 for line in body if is_prose(line.text)) < _TELLING_WORDS:
+        return choose_headline(lines, above)
+    headline = find_headline(lines, [index > above[-1] for index in range(len(lines))])
+    if headline not in above or not all(_is_teaser(lines[index].text) for index in above if index <= headline):
+        return choose_headline(lines, above)
+    return headline
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether a line is as long as a headline at most, no dateline and no row of figures."""
+    is_plain = len(_NUMBER.findall(text)) < _ROW_NUMBERS and not WIRE_DATELINE.match(text)
+    return is_plain and word_count(text) <= _TEASER_WORDS
+
+
 def _dates(text: str) -> bool:
     return bool(BYLINE.match(text) or date_of_line(text))
 
@@ -164,7 +186,7 @@ def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:
     above = [index for index in range(first_sentence) if stays[index]]
     if not above:
         return list(stays)
-    headline = choose_headline(lines, above) if len(above) <= HEAD_LINES else _dated_headline(lines, above)
+    headline = _headline_above(lines, above) if len(above) <= HEAD_LINES else _dated_headline(lines, above)
     if headline is None:
         return list(stays)
     return [

@@ -59,7 +59,8 @@ _BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
 )
 _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"[(,] ?(?:left|right|cent(?:re|er)|links|rechts)\b ?[),]"
-    r"|[./|] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)\b.{0,30}$|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S"
+    r"|[./|] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)\b.{0,30}$"
+    r"|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S|\bCredit(?:s?:|\s?\.{3}|…)"
 )
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
 _EDGE = re.compile(r"\W+")

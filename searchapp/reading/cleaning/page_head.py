@@ -29,6 +29,7 @@ _NAME_AND_ROLE = re.compile(
     r"^[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}, [^.!?]{0,40}"
     r"(?i:\b(?:correspondent|reporter|editor|writer|columnist))$"
 )
+_ROLE = re.compile(r"[^.!?\d]{0,50}\b(?:correspondent|reporter|editor|writer|columnist)s?", re.I)  # on its own line
 _SITE = re.compile(r"the\s", re.I)
 
 
@@ -113,9 +114,10 @@ def _is_day(text: str) -> bool:
 
 
 def _is_bare_byline(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line below the headline is a name with an office, or a name right above the day."""
+    """Whether a line below the headline is a name with an office, or a name right above the office or the day."""
     text = lines[index].text
     if _NAME_AND_ROLE.match(text):
         return True
-    is_above_day = index + 1 < len(lines) and _is_day(lines[index + 1].text)
-    return is_above_day and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    is_above = _is_day(below) or _ROLE.fullmatch(below) is not None
+    return is_above and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())

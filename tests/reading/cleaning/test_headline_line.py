@@ -46,6 +46,7 @@ def test_a_line_that_the_page_repeats_is_the_headline() -> None:
         "Home » Harbour » Ferry and council",
         "News > Harbour > Ferry to Oxmere",
         "Ferry, ramp, barge and quay at Oxmere harbour on Monday. AFP/Ada Lunt",
+        "The harbour band of Oxmere and its ferry on Monday. Credit...Ada Lunt for The Herald",
         "The harbour band and the council, right, aboard the Oxmere ferry on Monday",
     ],
 )

@@ -67,5 +67,6 @@ def test_the_credit_of_a_picture(line: str, credit: str) -> None:
 def test_a_name_with_an_office_or_above_the_day_is_a_byline() -> None:
     assert head(TITLE, "Ada Lunt, Harbour Correspondent", "4 May 2021")["byline"] == "Ada Lunt, Harbour Correspondent"
     assert head(TITLE, "Ada Lunt", "4 May 2021")["byline"] == "Ada Lunt"
+    assert head(TITLE, "2 days ago", "Ada Lunt", "Harbour correspondent")["byline"] == "Ada Lunt"
     assert "byline" not in head(TITLE, "Oxmere Harbour", "Forty aboard")
     assert "byline" not in head(TITLE, "three men, a reporter")
