@@ -15,6 +15,17 @@ from searchapp.search.parameters.values import VALUE_CHARS, ValueFault, shown
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
+# What other endpoints call parameters that have no name like it here.
+_ELSEWHERE = {
+    **dict.fromkeys(("query", "text", "search", "keywords", "term"), "q"),
+    **dict.fromkeys(("limit", "rows", "size", "count", "per_page", "hitsPerPage"), "page-size"),
+    **dict.fromkeys(("offset", "start", "skip"), "page"),
+    **dict.fromkeys(("order", "sort_by", "orderby"), "sort"),
+    **dict.fromkeys(("since", "after", "start_date"), "from"),
+    **dict.fromkeys(("until", "before", "end_date"), "to"),
+    "author": "byline",
+    "publisher": "source",
+}
 
 
 def parse(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
@@ -51,8 +62,8 @@ def _gather(pairs: Iterable[tuple[str, str]], errors: list[ParameterError]) -> d
 
 
 def _unknown(name: str) -> ParameterError:
-    near = get_close_matches(name[:VALUE_CHARS], BY_NAME, n=1, cutoff=0.6)
-    remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(BY_NAME)}."
+    near = _ELSEWHERE.get(name) or next(iter(get_close_matches(name[:VALUE_CHARS], BY_NAME, n=1, cutoff=0.6)), "")
+    remedy = f"did you mean {near}?" if near else f"there are {', '.join(BY_NAME)}."
     return ParameterError(name, f"There is no parameter {shown(name)}; {remedy}", "unknown")
 
 

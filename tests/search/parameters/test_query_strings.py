@@ -133,7 +133,10 @@ def test_faults(pairs: list[tuple[str, str]], expected: list[tuple[str, str]]) -
     assert faults(*pairs) == expected
 
 
-def test_a_misspelt_parameter_is_told_its_neighbour() -> None:
+@pytest.mark.parametrize(
+    ("name", "meant"), [("pagesize", "page-size"), ("limit", "page-size"), ("query", "q"), ("author", "byline")]
+)
+def test_a_misspelt_parameter_is_told_its_neighbour(name: str, meant: str) -> None:
     """The message names what was probably meant."""
-    with pytest.raises(ParametersError, match="did you mean page-size"):
-        parse([("pagesize", "5")])
+    with pytest.raises(ParametersError, match=f"did you mean {meant}\\?"):
+        parse([(name, "5")])
