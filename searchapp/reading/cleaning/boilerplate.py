@@ -160,9 +160,10 @@ def _headline_above(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     if sum(line.text.count(" ") + 1 for line in body if is_prose(line.text)) < _TELLING_WORDS:
         return choose_headline(lines, above)
     headline = find_headline(lines, [index > above[-1] for index in range(len(lines))])
-    if headline not in above or not all(_is_teaser(lines[index].text) for index in above if index <= headline):
+    if headline is None or headline not in above:
         return choose_headline(lines, above)
-    return headline
+    is_plain = all(_is_teaser(lines[index].text) for index in above if index <= headline)
+    return headline if is_plain else choose_headline(lines, above)
 
 
 def _is_teaser(text: str) -> bool:
