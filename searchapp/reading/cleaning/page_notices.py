@@ -38,6 +38,7 @@ _OFFER_PATTERNS = r"""
     ^\W*already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b
     ^\W*you(?:['’]re| are| have)? ?(?:receiving|received|get) this (?:e-?mail|newsletter|message)\b
     ^\W*(?:特别声明|免责声明|特別聲明|免責聲明|版权声明)\s*[:：]
+    \ball rights reserved\W*$|\bthis material may not be (?:published|reproduced), (?:broadcast|rewritten)\b
     ^\W*unsubscribe\b.{0,80}$|^\W*(?:view|read|open) (?:this |the )?(?:\w+ )?(?:in|on) (?:your |a )?(?:web )?browser\W*$
     ^\W*article printed from\b.{0,80}\bhttps?://\S+$|^\W*url to article: ?https?://\S+$
     ^\W*(?:sie erhalten diese|vous recevez (?:ce|cet)|recibe (?:este|esta))\b.{0,40}\b(?:e-?mail|newsletter|correo)\b

@@ -88,7 +88,8 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
     elif containers := _containers(value) or _containers(value := _with_texts_opened(value)):
         source = _name_of_feed(value)
         for record in chain.from_iterable(records_in(container, depth + 1) for container in containers):
-            yield _from(source, record) if source else record
+            if not (source and _is_service(record.value)):
+                yield _from(source, record) if source else record
     elif _is_keyed(value):
         yield from (Shaped(record, key) for key, record in value.items())
     else:
@@ -101,6 +102,11 @@ def _name_of_feed(value: Mapping[str, Any]) -> str:
         return str(value.get("title") or "")
     is_channel = "messages" in value and str(value.get("type", "")).endswith("_channel")
     return str(value.get("name") or "") if is_channel else ""
+
+
+def _is_service(value: Any) -> bool:
+    """Whether a message of a channel only tells of the channel, as of its new picture."""
+    return isinstance(value, dict) and value.get("type") == "service"
 
 
 def _from(source: str, record: Shaped) -> Shaped:

@@ -30,7 +30,8 @@ _BYLINES = etree.XPath(
     "[@rel='author' or contains(concat(' ', @itemprop, ' '), ' author ')"
     " or contains(@class, 'byline') or contains(@class, 'Byline')"
     " or contains(@class, 'author') or contains(@class, 'Author')]"
-    "[not(ancestor-or-self::form or contains(@class, 'comment') or contains(@class, 'bio')"
+    "[not(ancestor-or-self::form or ancestor::figure or contains(@class, 'photo')"
+    " or contains(@class, 'comment') or contains(@class, 'bio')"
     " or contains(@class, 'image'))]"
 )
 _MARGINS = frozenset(("nav", "footer"))

@@ -26,6 +26,8 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
         "Subscribe to continue reading",
         "The post Ducks visit the hall appeared first on Oxmere Echo.",
         "1 2 3 Next page",
+        "© 2021 Oxmere Echo. This material may not be published, broadcast, rewritten or redistributed.",
+        "Copyright 2021 Oxmere Echo. All rights reserved.",
         "特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务。",
         "View this email in your browser",
         "You received this email because you signed up on our website.",

@@ -388,7 +388,11 @@ def test_entries_of_a_feed_or_a_channel_are_from_it() -> None:
         "title": "Harbour Times",
         "items": [{"content_text": "Oats."}],
     }
-    channel = {"name": "Harbour Times", "type": "public_channel", "messages": [{"id": 2, "text": "Oats."}]}
+    channel = {
+        "name": "Harbour Times",
+        "type": "public_channel",
+        "messages": [{"id": 1, "type": "service", "text": ""}, {"id": 2, "text": "Oats."}],
+    }
     assert [record.value["source"] for value in (feed, channel) for record in records_in(value)] == [
         "Harbour Times"
     ] * 2

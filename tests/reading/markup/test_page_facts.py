@@ -80,3 +80,8 @@ def test_a_story_may_name_its_writer_and_its_address_in_its_footer() -> None:
 def test_what_is_no_writer_is_none() -> None:
     assert byline(page(body="<p class='byline'>Thursday, 4 June 2020</p>")) == ""
     assert byline(page(body="<p class='byline'>Norway</p>")) == ""
+
+
+def test_who_took_a_picture_wrote_nothing() -> None:
+    picture = "<figure><figcaption><span class=photo-author>Piet Moor</span></figcaption></figure>"
+    assert byline(page(body=f"<h1>Ferry</h1>{picture}<p class=byline>By Ada Lunt</p>")) == "Ada Lunt"
