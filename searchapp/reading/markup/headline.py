@@ -52,7 +52,9 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     names = frozenset(filter(None, map(_key, (*sites, *_site_headings(page))))) | linked
     shown = [_candidate("heading", text) for text in _headings(page.root)]
     shown = [heading for heading in shown if heading.key not in names]
-    data = [_candidate("data", html.unescape(text)) for text in _data_headlines(page)]
+    data = [
+        _candidate("data", _without_site(_line(html.unescape(text)), set(), names)) for text in _data_headlines(page)
+    ]
     known = {candidate.key for candidate in (*shown, *data)} | ({*_lesser_headings(page)} if not shown else set())
     declared = [
         _candidate(source, _without_sections(_without_site(_line(text), known, names), known, sections))

@@ -137,3 +137,11 @@ def test_a_page_that_calls_itself_one_to_print_has_its_headline_in_a_heading() -
     )
     assert root is not None
     assert headline(web_page(root), ()) == TITLE
+
+
+def test_the_name_of_the_site_ends_no_headline_that_the_data_have() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": f"{TITLE} - Echo.example"})
+    head = f"<title>{TITLE} - Echo.example</title><script type='application/ld+json'>{data}</script>"
+    root = page_root(f"<html><head>{head}</head><body><p>It sailed.</p></body>")
+    assert root is not None
+    assert headline(web_page(root), ("Echo.example",)) == TITLE
