@@ -24,7 +24,7 @@ _BODY_KEY = re.compile(
 )
 _PART_KEYS = ("rendered", "html", "text", "content", "value", "body", "children", "paragraphs", "blocks", "items")
 _BESIDE_TEXT = re.compile(
-    r"interstitial|related|image|video|audio|gallery|oembed|custom_embed|reference|link_list|divider", re.I
+    r"interstitial|related|image|video|audio|gallery|oembed|custom_embed|social|reference|link_list|divider", re.I
 )
 _MERE_LINK = re.compile(r"\s*<a\b[^<>]*>[^<>]*</a>\s*", re.I)
 _LINE_KINDS = frozenset(("paragraph", "heading", "p", "h2", "h3", "link", "listItem", "list_item"))

@@ -56,6 +56,7 @@ def test_a_story_of_arc_is_its_texts_without_the_links_to_others() -> None:
     parts = [
         {"type": "text", "content": "The weir <b>closed</b>."},
         {"type": "interstitial_link", "content": "Cheese maker fined"},
+        {"type": "social_media", "html": "<blockquote><p>What a ferry!</p></blockquote>"},
         {"type": "text", "content": "It was old."},
     ]
     state = {"headlines": {"basic": "Weir shut"}, "content_elements": parts}
