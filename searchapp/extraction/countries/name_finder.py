@@ -1,0 +1,229 @@
+"""Finding the names of countries of one language in its texts, with their endings and whatever is joined to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import ahocorasick
+
+from searchapp.extraction.countries.toponyms import Toponym
+from searchapp.extraction.gazetteer import FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
+from searchapp.extraction.organizations.lexicon import lexicon
+
+_OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - they add what others put beside a word
+_INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change their endings
+    "ru uk be bg mk sr hr bs sl pl cs sk lt lv et fi hu tr az kk ky uz el ro sq hy ka is ga".split()  # noqa: SIM905
+)
+_GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages that add -s
+_PREFIXES = {"ar": ("و", "ب", "ل", "ف", "وال", "بال", "لل"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
+_SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
+# As the first word of a sentence: mali, oman, anh, ý.
+_WORDS_AT_BEGINNINGS = frozenset((("it", "ML"), ("fi", "OM"), ("vi", "GB"), ("vi", "IT")))
+WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
+_LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
+_MIN_STEM_CHARS = 4
+_MAX_ENDING_CHARS = 3
+_KEEPING_VOWELS = frozenset(("fi", "hu", "et"))  # languages in which endings stand behind a name's own vowel
+_LENGTHENED = {"a": "aá", "e": "eé", "i": "ie", "ä": "ä"}  # or what becomes of it
+_LONG_CASES = _OF_INDIA | {"fi", "hu", "et"}  # languages whose endings are longer
+_MAX_LONG_ENDING_CHARS = 6
+_MAX_ACRONYM_CHARS = 4
+_MAX_SYLLABLE_CHARS = 4  # of Vietnamese names of countries that are persons' names too: Anh, Đức
+_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώς")
+# Signs of vowels and the like, which are no letters to `re`, with the letters of their scripts, and joiners in words.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u09e5"
+    "\u09f0-\u0a65\u0a70-\u0ae5\u0af0-\u0b65\u0b70-\u0be5\u0bf0-\u0c65\u0c70-\u0ce5\u0cf0-\u0d65\u0d70-\u0de5\u0df2-\u0df3"
+    "\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+_LETTERS = rf"[^\W\d_][\w{_MARKS}]*"
+_WORD = re.compile(rf"{_LETTERS}(?:[-.]{_LETTERS})*\.?")
+_SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s\"“”„«»'(–—-]*$")
+_BEFORE_CHARS = 6
+
+
+class _Phrase(NamedTuple):
+    """A name by its words in small letters, or what of them does not change; and which have a capital."""
+
+    words: tuple[str, ...]
+    has_capital: tuple[bool, ...]
+    code: str
+    kind: ToponymKind
+
+
+class _Stem(NamedTuple):
+    """What of a name does not change, and what may follow."""
+
+    code: str
+    kind: ToponymKind
+    vowels: str  # with one of which an ending begins; empty: with any letter
+    has_ending: bool  # never stands alone: “Само” is no Самоа
+
+
+@dataclass
+class LocalNames:
+    """The names of countries in one language, by their words in small letters."""
+
+    language: str
+    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by first word
+    stem_phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by the stem of the first of several
+    stems: dict[str, _Stem] = field(default_factory=dict)
+    demonyms: dict[str, str] = field(default_factory=dict)  # by the beginning of the word
+    acronyms: set[str] = field(default_factory=set)  # names in capitals, which in small letters are words
+    written: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)  # names as they are written
+    automaton: ahocorasick.Automaton | None = None
+
+    def add(self, name: str, code: str, kind: ToponymKind) -> None:
+        """Add a name of a country."""
+        written = [match[0] for match in _WORD.finditer(name)]
+        if not written:
+            return
+        self.written.setdefault(name, (code, kind))
+        if name.isupper() and len(name) <= _MAX_ACRONYM_CHARS:
+            self.acronyms.add(name.casefold())
+        words = tuple(word.casefold() for word in written)
+        phrase = _Phrase(words, tuple(not _is_small(word) for word in written), code, kind)
+        if not _added(self.phrases.setdefault(words[0], []), phrase) or self.language not in _INFLECTED:
+            return
+        stems = tuple(map(self._stem, words))
+        if len(words) > 1 and min(map(len, (stems[0], stems[-1]))) >= _MIN_STEM_CHARS - 1:
+            _added(self.stem_phrases.setdefault(stems[0].lstrip("="), []), phrase._replace(words=stems))
+        elif len(words) == 1 and len(stem := stems[0].lstrip("=")) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
+            vowel = words[0][len(stem) : len(stem) + 1] if self.language in _KEEPING_VOWELS else ""
+            has_ending = stem == words[0][:-1] and stem[-1] in _VOWELS
+            self.stems.setdefault(stem, _Stem(code, kind, _LENGTHENED.get(vowel, vowel), has_ending))
+
+    def _stem(self, word: str) -> str:
+        """What of a word does not change; a short word, which does not at all, behind a =."""
+        if self.language in _OF_INDIA:
+            while len(word) > 1 and unicodedata.category(word[-1])[0] == "M":
+                word = word[:-1]
+            return word
+        if len(word) < _MIN_STEM_CHARS:
+            return f"={word}"
+        stem = word.rstrip("".join(_VOWELS)) if word[-1] in _VOWELS else word
+        return stem if len(word) - len(stem) <= 2 and len(stem) >= min(len(word) - 1, _MIN_STEM_CHARS) else word[:-1]
+
+    def find(self, text: str) -> Iterator[Toponym]:
+        """The toponyms of a text, in its order."""
+        if self.automaton is not None:
+            for last, (name, code, kind) in self.automaton.iter_long(text):
+                if code != WITHOUT_COUNTRY:
+                    yield Toponym(last + 1 - len(name), last + 1, ToponymSense(code, "", kind))
+            return
+        words = list(_WORD.finditer(text))
+        lowered = [match[0].casefold() for match in words]
+        index = 0
+        while index < len(words):
+            size, code, kind = self._match(words, lowered, index)
+            if size and code != WITHOUT_COUNTRY and not self._is_other(text, words, index, size, code):
+                start, end = words[index].start(), words[index + size - 1].end()
+                is_stopped = text[start:end].find(".") == end - start - 1  # and no abbreviation, as EE. UU. is
+                yield Toponym(start, end - is_stopped, ToponymSense(code, "", kind))
+            index += size or 1
+
+    def _is_other(self, text: str, words: Sequence[re.Match[str]], index: int, size: int, code: str) -> bool:
+        """Whether what looks like a country's name is a word at the beginning of a sentence, or a person's name."""
+        word = words[index]
+        if (self.language, code) in _WORDS_AT_BEGINNINGS and _begins_sentence(text, word):
+            return True
+        if self.language == "vi" and size == 1 and index and len(word[0].rstrip(".")) <= _MAX_SYLLABLE_CHARS:
+            previous = words[index - 1]
+            return previous[0][0].isupper() and previous[0][-1] != "." and not _begins_sentence(text, previous)
+        if size > 1 or index + 1 == len(words) or self.language == "de":  # which has capitals for all nouns
+            return False
+        following = words[index + 1]
+        is_beside = text[word.end() : following.start()] == " " and following[0][0].isupper()
+        return is_beside and "given" in lexicon().classes.get(word[0].lower(), ())
+
+    def _match(self, words: Sequence[re.Match[str]], lowered: list[str], index: int) -> tuple[int, str, ToponymKind]:
+        """Number of words, code and kind of the name that begins at a word; 0 for none."""
+        word = words[index][0]
+        forms = [lowered[index], lowered[index].rstrip(".")]
+        if self.language in _GENITIVES and forms[-1].endswith("s"):
+            forms.append(forms[-1][:-1])
+        forms += [forms[0][len(p) :] for p in _PREFIXES.get(self.language, ()) if forms[0].startswith(p)]
+        forms += [forms[1][: -len(s)] for s in _SUFFIXES.get(self.language, ()) if forms[1].endswith(s)]
+        for form in forms:
+            if form in self.acronyms and not word.isupper():
+                continue
+            for phrase in self.phrases.get(form, ()):
+                if _follow(phrase, words, lowered, index, lambda text, word: word in (text, text.rstrip("."))):
+                    return len(phrase.words), phrase.code, phrase.kind
+        is_name = not _is_small(word)
+        most = _MAX_LONG_ENDING_CHARS if self.language in _LONG_CASES else _MAX_ENDING_CHARS
+        for ending in range(max(most, _MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)) + 1):
+            stem = forms[1][: len(forms[1]) - ending]
+            if len(stem) < _MIN_STEM_CHARS - 1:
+                break
+            for phrase in self.stem_phrases.get(stem, ()):
+                if _has_stem(forms[1], phrase.words[0]) and _follow(phrase, words, lowered, index, _has_stem):
+                    return len(phrase.words), phrase.code, phrase.kind
+            known = self.stems.get(stem) if is_name and ending <= most else None
+            if known and _may_end(known, forms[1][len(stem) :]):
+                return 1, known.code, known.kind
+            if stem in self.demonyms:
+                return 1, self.demonyms[stem], "demonym"
+        if is_name and self.language not in _INFLECTED:
+            return self._famous_city(word)
+        return 0, "", "name"
+
+    def _famous_city(self, word: str) -> tuple[int, str, ToponymKind]:
+        """The match of a large city whose name is the same in English."""
+        entry = gazetteer().get(word)
+        if entry and not entry.ambiguity and max(sense.population for sense in entry.senses) >= FAMOUS_CITY:
+            largest = max(entry.senses, key=lambda sense: sense.population)
+            return 1, largest.country, "city"
+        return 0, "", "name"
+
+
+def _begins_sentence(text: str, word: re.Match[str]) -> bool:
+    return _SENTENCE_BEGIN.search(text, max(0, word.start() - _BEFORE_CHARS), word.start()) is not None
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word begins with a small letter of a script whose names begin with a capital; Georgian's do not."""
+    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
+
+
+def _added(phrases: list[_Phrase], phrase: _Phrase) -> bool:
+    """Add a phrase, longer ones first; none whose words another has already."""
+    if phrase.words in [known.words for known in phrases]:
+        return False
+    phrases.append(phrase)
+    phrases.sort(key=lambda each: -len(each.words))
+    return True
+
+
+def _follow(
+    phrase: _Phrase,
+    words: Sequence[re.Match[str]],
+    lowered: Sequence[str],
+    index: int,
+    is_word: Callable[[str, str], bool],
+) -> bool:
+    """Whether the words from one on are those of a phrase, with a capital where it has one; a lone one always."""
+    end = index + len(phrase.words)
+    if len(phrase.words) == 1:
+        return not _is_small(words[index][0])
+    return (
+        end <= len(words)
+        and not any(
+            has and _is_small(match[0]) for has, match in zip(phrase.has_capital, words[index:end], strict=True)
+        )
+        and all(map(is_word, lowered[index + 1 : end], phrase.words[1:]))
+    )
+
+
+def _may_end(stem: _Stem, ending: str) -> bool:
+    return ending[0] in stem.vowels if ending and stem.vowels else bool(ending) or not stem.has_ending
+
+
+def _has_stem(text: str, stem: str) -> bool:
+    if stem[0] == "=":
+        return text.rstrip(".") == stem[1:]
+    return text.startswith(stem) and len(text.rstrip(".")) - len(stem) <= _MAX_ENDING_CHARS + 1

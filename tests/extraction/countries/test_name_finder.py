@@ -1,0 +1,45 @@
+"""Names of countries by their words, stems and what is joined to them."""
+
+from __future__ import annotations
+
+from searchapp.extraction.countries.name_finder import WITHOUT_COUNTRY, LocalNames
+
+
+def codes(names: LocalNames, text: str) -> list[str]:
+    return [toponym.sense.country for toponym in names.find(text)]
+
+
+def test_a_name_of_several_words_has_its_capitals() -> None:
+    names = LocalNames("es")
+    names.add("El Salvador", "SV", "name")
+    assert codes(names, "El Salvador y el salvador de El Salvador") == ["SV", "SV"]
+    assert codes(names, "El salvador vino") == []
+
+
+def test_what_holds_a_countrys_name_is_none() -> None:
+    names = LocalNames("es")
+    names.add("México", "MX", "name")
+    names.add("Nuevo México", WITHOUT_COUNTRY, "name")
+    assert codes(names, "De México a Nuevo México") == ["MX"]
+
+
+def test_words_end_as_their_language_ends_them() -> None:
+    names = LocalNames("pl")
+    names.add("Korea Północna", "KP", "name")
+    names.add("Norwegia", "NO", "name")
+    assert codes(names, "W Korei Północnej i Norwegii; korei północnej") == ["KP", "NO"]
+    finnish = LocalNames("fi")
+    finnish.add("Kenia", "KE", "name")
+    assert codes(finnish, "Keniassa ja Kenttä") == ["KE"]
+
+
+def test_a_short_name_in_capitals_is_no_word() -> None:
+    names = LocalNames("id")
+    names.add("AS", "US", "name")
+    assert codes(names, "As roda patah di AS") == ["US"]
+
+
+def test_particles_go_from_a_word() -> None:
+    names = LocalNames("ko")
+    names.add("미국", "US", "name")
+    assert codes(names, "미국에서 미국과") == ["US", "US"]
