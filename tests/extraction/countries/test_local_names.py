@@ -56,6 +56,7 @@ def codes(language: str, text: str) -> list[str]:
         ("bg", "Само в Самоа и Китай.", ["WS", "CN"]),
         ("hu", "Kenyeres úr Kenyában és Kenyát.", ["KE", "KE"]),
         ("fi", "Sanna Marinin San Marinossa ja Suomessa.", ["SM", "FI"]),
+        ("it", "La California e l'Ohio; New York.", ["US", "US", "US"]),
         ("pt", "Porto Velho e Porto Alegre.", []),
         ("ar", "صحيفة ديلي ميل في مصر", ["EG"]),
         ("vi", "Anh ấy gặp Nguyễn Đức Anh. Tổng thống Mỹ Joe Biden tới Đức.", ["US", "DE"]),
