@@ -302,6 +302,28 @@ def test_a_few_lines_of_a_menu_above_the_headline_go(above: str, between: str) -
     assert article.body == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Larmouth pier shuts\nBy Greta Holm\n4 May 2021\nLarmouth", "Town\nCoast\nSport\nLarmouth pier shuts\n4 May 2021"],
+)
+def test_short_lines_above_an_article_cost_it_no_line(head: str) -> None:
+    said = "What now\n\nNobody knows.\n\n“We will see,” said Holm."
+    story = f"{PARAGRAPHS}\n\n{said}\n\nTo move:\n\n- Anna\n- Berta\n\nEnd of May."
+    article = read(f"{head}\n\n{story}")
+    assert article.title == "Larmouth pier shuts"
+    assert article.body == story
+
+
+def test_questions_and_subheadings_are_no_bylines_and_no_end() -> None:
+    questions = "记者：守塔人，明年还会点亮灯塔吗？\n市长：我们会和守塔人一起努力，让灯塔明年再次点亮，请大家放心。"
+    assert read(f"市长谈灯塔重新点亮的计划\n\n{questions}").body == questions
+    story = (
+        "De raad van Larmouth sluit de oude pier voor de winter, zei hij dinsdag.\nMeer overlast door ratten\n"
+        "De ratten komen uit de haven en eten de notulen van de raad, zei de burgemeester."
+    )
+    assert read(f"Pier van Larmouth dicht\n\n{story}").body == story
+
+
 def test_the_headline_that_the_body_bears_out_is_below_those_of_other_stories() -> None:
     above = "Latest\nGoat found in Torvik town hall\nMayor opens bridge over the river Nen"
     article = read(f"{above}\nLarmouth council closes the old pier\nBy Greta Holm\n{PARAGRAPHS}\n{PARAGRAPHS}")
@@ -312,6 +334,13 @@ def test_the_headline_that_the_body_bears_out_is_below_those_of_other_stories() 
 def test_a_question_above_a_day_is_a_headline() -> None:
     article = read(f"Why does Larmouth close its old pier?\n4 May 2021\nGreta Holm\n\n{PARAGRAPHS}")
     assert article.title == "Why does Larmouth close its old pier?"
+
+
+def test_a_question_of_any_script_is_a_headline() -> None:
+    assert (
+        read("灯塔为何重新点亮？\n港城的灯塔时隔百年于周五晚上重新点亮，许多居民来到码头观看。").title
+        == "灯塔为何重新点亮？"
+    )
 
 
 def test_rows_of_a_table_are_no_menu() -> None:

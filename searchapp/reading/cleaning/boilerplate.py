@@ -11,6 +11,7 @@ from searchapp.reading.cleaning.line_kinds import (
     is_apart,
     is_boilerplate,
     is_prose,
+    is_question,
     is_sentence,
     is_weak_button,
     word_count,
@@ -43,12 +44,16 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     """For each line whether it is body; `repeated` tells which lines the corpus repeats.
 
     A whole page is left to the line model (`shipped_model` if none is given). A text that somebody pasted loses only
-    the lines that are boilerplate by themselves.
+    the lines that are boilerplate by themselves; a menu above its first paragraph is left to the model.
     """
     marked = _marked_lines(lines, repeated)
-    is_page = sum(marked) >= _PAGE_MARKS or _is_menu_heavy(lines) or _begins_with_menu(lines, marked)
+    is_page = sum(marked) >= _PAGE_MARKS or _is_menu_heavy(lines)
+    first = _first_paragraph(lines)
     if is_page and len(lines) <= _MAX_PAGE_LINES:
         is_body = _body_of_page(lines, marked, model or shipped_model())
+    elif _is_menu(lines[:first], marked) and len(lines) <= _MAX_PAGE_LINES:
+        above = _body_of_page(lines, marked, model or shipped_model())[:first]
+        is_body = [*above, *_without_links(lines, marked)[first:]]
     else:
         is_body = _without_head(lines, _without_links(lines, marked))
     return is_body if any(is_body) else [not mark for mark in marked]
@@ -92,10 +97,14 @@ def _is_menu_heavy(lines: Sequence[Line]) -> bool:
     return len(lines) >= _PAGE_LINES and short >= _MENU_SHARE * len(lines)
 
 
-def _begins_with_menu(lines: Sequence[Line], marked: Sequence[bool]) -> bool:
+def _first_paragraph(lines: Sequence[Line]) -> int:
+    """The index of the first paragraph; 0 where there is none."""
+    return next((index for index, line in enumerate(lines) if line_shape(line.text, with_marks=False).prose_words), 0)
+
+
+def _is_menu(above: Sequence[Line], marked: Sequence[bool]) -> bool:
     """Whether entries of a menu, buttons or notices stand above the first paragraph, as in part of a page."""
-    first = next((index for index, line in enumerate(lines) if line_shape(line.text, with_marks=False).prose_words), 0)
-    entries = (marked[index] or _is_entry(lines[index].text) for index in range(first))
+    entries = (mark or _is_entry(line.text) for line, mark in zip(above, marked, strict=False))
     return sum(entries) >= _HEAD_MENU_LINES
 
 
@@ -157,7 +166,7 @@ def _dated_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
 def _headline_above(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     """The headline of a few lines: the one that the body bears out, where it is long enough to tell."""
     body = lines[above[-1] + 1 :]
-    if sum(line.text.count(" ") + 1 for line in body if is_prose(line.text)) < _TELLING_WORDS:
+    if sum(word_count(line.text) for line in body if is_prose(line.text)) < _TELLING_WORDS:
         return choose_headline(lines, above)
     headline = find_headline(lines, [index > above[-1] for index in range(len(lines))])
     if headline is None or headline not in above:
@@ -178,7 +187,7 @@ def _dates(text: str) -> bool:
 
 def _is_statement(text: str) -> bool:
     """Whether a line is a sentence that is no question, as headlines are."""
-    return is_sentence(text) and not text.endswith("?")
+    return is_sentence(text) and not is_question(text)
 
 
 def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from searchapp.reading.cleaning.line_features import line_words, telling_words
-from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, word_count
+from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_question, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_bare_date
@@ -53,13 +53,13 @@ _SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)」』）]*$")
 _FULL_STOP = re.compile(r"[.…。।][\"”’»)\]」』）]*$")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
-    r"^\W*(?:you are here|home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)\W{1,3}\S"
+    r"^\W*(?:you are here\b|(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?:\s?[»›>→]|\s[/|•·]\s))"
     r"|^[^»›>→]{1,40}(?:\s[»›>→]\s?[^»›>→]{1,40}){2,}$|^[^»›>→]{1,40}\s[»›>→]\W*$",
     re.I,
 )
 _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"[(,] ?(?:left|right|cent(?:re|er)|links|rechts)\b ?[),]"
-    r"|[./|] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)\b.{0,30}$"
+    r"|[./] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)(?:[ /-](?:via|file|photo|pool|[A-Z]\w+)){0,5}\W*$"
     r"|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S|\bCredit(?:s?:|\s?\.{3}|…)"
 )
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
@@ -132,7 +132,7 @@ class _Head:
     def _heads_body(self, index: int) -> bool:
         """Whether a line of the body is a headline that no empty line separates from it."""
         text = self._lines[index].text
-        if (_SENTENCE.search(text) and not text.endswith("?")) or WIRE_DATELINE.match(text):
+        if (_SENTENCE.search(text) and not is_question(text)) or WIRE_DATELINE.match(text):
             return False
         is_far = index > self._body_start + _REACH_BELOW
         if is_far and (all(self._is_body[:index]) or not self._lines[index].gap):

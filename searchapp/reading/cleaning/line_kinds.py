@@ -71,6 +71,11 @@ def is_sentence(text: str) -> bool:
     return bool(_SENTENCE.search(text)) and word_count(text) >= _SENTENCE_WORDS
 
 
+def is_question(text: str) -> bool:
+    """Whether a line ends in a question mark of any script."""
+    return text.endswith(("?", "？", "؟"))
+
+
 def is_apart(text: str) -> bool:
     """Whether a line above or below the body is a byline, a date or a credit: no headline and no section."""
     return bool(BYLINE.match(text) or DATE_LINE.match(text) or CREDIT.search(text) or RELATIVE_TIME.match(text))

@@ -77,7 +77,7 @@ BUTTON = _whole_line(r"""
     latest(?: news| stories)?|breaking(?: news)?
     (?:give|gift) this article|read in app|this article is more than .{1,12} old|reuse this content|about sharing
     (?:for )?immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse
-    embargoed\b.{0,60}|not for publication before.{0,40}
+    (?:strictly )?embargoed(?:(?::| until| till| for| to)\b.{0,60})?|not for publication before.{0,40}
     字号.{0,12}|责任编辑.{0,20}|責任編輯.{0,20}|(?:来源|來源)[:：].{1,20}|シェアする|ツイート|기사 ?원문|댓글 ?\d*
 """)
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.
@@ -137,9 +137,10 @@ END = _whole_line(r"""
     reuse this content|our standards:.{0,60}|sur le même sujet|réutiliser ce contenu|les plus lus
     meistgelesen|das könnte sie auch interessieren|diskutieren sie mit.{0,20}
     archivado en|más información|lo más (?:visto|leído)|articoli correlati|potrebbe interessarti.{0,20}
-    meer over.{0,40}|lees meer|zobacz (?:także|też)|najczęściej czytane|ilgili haberler|haberle ilgili.{0,30}
+    meer over(?: .{0,40})?|lees meer|zobacz (?:także|też)|najczęściej czytane|ilgili haberler|haberle ilgili.{0,30}
     (?:читайте|смотрите) также|материалы по теме|по теме|новости партн[её]ров|читайте також
-    (?:اقرأ|إقرأ) (?:أيضا|أيضاً|المزيد)|(?:مواضيع|أخبار|مقالات) ذات صلة|المزيد من.{0,30}
+    (?:اقرأ|إقرأ) (?:أيضا|أيضاً|المزيد)|(?:مواضيع|أخبار|مقالات) ذات صلة
+    المزيد من (?:الأخبار|أخبار|المقالات|القصص|التفاصيل|المواضيع|هذه).{0,20}
     相关(?:阅读|新闻|报道|文章|链接|推荐)|相關(?:新聞|報導|文章)|延伸(?:阅读|閱讀)|推荐阅读|热门(?:新闻|文章)|分享(?:到|至).{0,8}
     あわせて読みたい|(?:この記事の)?関連(?:記事|ニュース|リンク)|おすすめ(?:記事|の記事)?|アクセスランキング
     많이 본 (?:뉴스|기사)|관련 ?(?:기사|뉴스)|.{0,80}무단 ?전재.{0,40}
@@ -200,7 +201,7 @@ BYLINE = re.compile(
     rf"|^(?:von|por|par|di|af|av|oleh|door) (?-i:{_NAME})"
     rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
     r"(?:,? ?[(|–—-].{0,40}|, \d.{0,40})?$"
-    r"|^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。]{1,20}$"
+    r"|^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。，？！,?!]{1,20}$"
     r"|^[가-힣]{2,4} 기자(?:\s*[=(]?\s*\S+@\S+)?$",
     re.I,
 )

@@ -40,7 +40,7 @@ _PAGE_START = re.compile(r"\s*<(?:!DOCTYPE\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)
 # What a newsletter shows in the list of mails and not in the mail.
 _PREHEADER = re.compile(r"<(div|span|p|td)\b[^<>]*\bdisplay:\s*none[^<>]*>[^<>]*</\1\s*>", re.I)
-_LINKED = re.compile(r"\s*[(<\[]?https?://\S+[)>\]]?\s*$")  # the address behind a link, in a text
+_LINKED = re.compile(r"(?<!\s)\s*[(<\[]?https?://\S{1,2000}\s*\Z")  # the address behind a link, in a text
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
 _TEXTS = ("text/plain", "text/html", "text/enriched")
@@ -106,19 +106,26 @@ def _article(file: SourceFile, message: Message, body: str) -> Article:
 def _own_article(file: SourceFile, message: Message, body: str) -> Article:
     name, address = parseaddr(header(message, "from"))
     name = name or remark(message, "from")
-    lines = [(line, is_page_notice(_LINKED.sub("", line))) for line in body.split("\n")]
+    body, removed = _without_notices(body)
     mail_list = parseaddr(header(message, "list-id"))[0].strip('" ')
     return Article(
         id=_id(message) or file_id(file),
         title=header(message, "subject"),
-        body="\n".join(line for line, is_notice in lines if not is_notice).strip() or body,
-        removed=tuple(line for line, is_notice in lines if is_notice),
+        body=body,
+        removed=removed,
         path=file.display_path,
         byline=" ".join(name.strip("'\" ").split()) or address,
         source=mail_list or address.rpartition("@")[2],
         language=_language(message, body),
         published=_published(header(message, "date") or header(message, "received").rpartition(";")[2]),
     )
+
+
+def _without_notices(body: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the lines of a newsletter that say nothing of its news, and these; a text of no others whole."""
+    lines = [(line, is_page_notice(_LINKED.sub("", line))) for line in body.split("\n")]
+    text = "\n".join(line for line, is_notice in lines if not is_notice).strip()
+    return (text, tuple(line for line, is_notice in lines if is_notice)) if text else (body, ())
 
 
 def _language(message: Message, body: str) -> str:

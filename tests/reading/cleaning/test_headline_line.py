@@ -55,6 +55,19 @@ def test_breadcrumbs_and_captions_are_no_headline(other: str) -> None:
     assert headline(*MENU, other, title, "4 May 2021") == title
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Home council of Oxmere sails with its ferry",
+        "Home: a goat sails to Oxmere by ferry",
+        "EU/EPA ferry rules anger Oxmere harbour council",
+        "Goats sail to Oxmere by ferry | Reuters",
+    ],
+)
+def test_words_of_breadcrumbs_and_captions_may_stand_in_a_headline(title: str) -> None:
+    assert headline(*MENU, "Swans block the road to Torvik", title, "4 May 2021") == title
+
+
 def test_a_line_that_ends_with_the_headline_leads_to_it() -> None:
     lines = [Line("HomeHarbour" + TITLE), Line(TITLE), *(Line(text, gap=True) for text in BODY)]
     assert find_headline(lines, [False, True, True, True, True]) == 1

@@ -8,6 +8,7 @@ from searchapp.reading.cleaning.line_kinds import (
     is_apart,
     is_boilerplate,
     is_prose,
+    is_question,
     is_sentence,
     is_weak_button,
     word_count,
@@ -37,11 +38,19 @@ def test_a_line_of_boilerplate(text: str) -> None:
         "The ferry sails again.",
         "A court ruled that the newsletter had used cookies without consent.",
         "More on this story will follow as the harbour board meets on Tuesday to hear the owners.",
+        "Embargoed goods pile up in the port of Larnvik",
+        "Meer overlast door ratten",
+        "المزيد من الأمطار",
         "“Our privacy policy is as old as the ferry,” its owner said.",
     ],
 )
 def test_a_line_of_an_article(text: str) -> None:
     assert not is_boilerplate(text)
+
+
+def test_questions_end_in_the_mark_of_their_script() -> None:
+    assert all(map(is_question, ("Who sank the ferry?", "谁点亮了灯塔？", "من أشعل المنارة؟")))
+    assert not is_question("The ferry sank.")
 
 
 def test_a_buttons_word_may_be_a_line_of_verse() -> None:

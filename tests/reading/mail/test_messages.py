@@ -180,6 +180,13 @@ def test_what_a_newsletter_says_around_its_text_is_none_of_it() -> None:
     assert (article.body, article.removed) == (NOTE.strip(), around)
 
 
+def test_a_line_of_spaces_takes_no_time() -> None:
+    body = f"{NOTE.strip()}\n{' ' * 100_000}."
+    [article] = read(bytes(mail(text=body)))
+    assert isinstance(article, Article)
+    assert article.body.startswith(NOTE.strip())
+
+
 def test_old_programs_name_the_sender_in_a_remark() -> None:
     message = mail()
     del message["From"]
