@@ -21,17 +21,25 @@ _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change
 _GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages that add -s
 _PREFIXES = {"ar": ("و", "ب", "ل", "ف", "وال", "بال", "لل"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
 _SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
-# As the first word of a sentence: mali, oman, anh, ý.
-_WORDS_AT_BEGINNINGS = frozenset((("it", "ML"), ("fi", "OM"), ("vi", "GB"), ("vi", "IT")))
+# As the first word of a sentence: mali, oman, anh, ý, того.
+_WORDS_AT_BEGINNINGS = frozenset(
+    (*((language, "ML") for language in ("it", "tr", "az", "hr", "sr", "bs", "sl", "sw")), ("fi", "OM"), ("vi", "GB"),
+     ("vi", "IT"), ("ru", "TG"))
+)  # fmt: skip
 WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
 _MAX_ENDING_CHARS = 3
 _KEEPING_VOWELS = frozenset(("fi", "hu", "et"))  # languages in which endings stand behind a name's own vowel
 _LENGTHENED = {"a": "aá", "e": "eé", "i": "ie", "ä": "ä"}  # or what becomes of it
+# What stands behind the i of names as Германия and Dania: no Герман, Даниил or Daniel is one.
+_BEHIND_I = {"ия": r"[яю].*|и|е[йю]?", "ія": r"[яю].*|і|ї|яй|є[юй]?", "ia": r"[aięąo]"}
+_LANGUAGES_WITH_I = frozenset(("ru", "uk", "be", "bg", "pl", "kk", "ky"))
 _LONG_CASES = _OF_INDIA | {"fi", "hu", "et"}  # languages whose endings are longer
 _MAX_LONG_ENDING_CHARS = 6
 _MAX_ACRONYM_CHARS = 4
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
+_MAX_SHORT_KATAKANA_CHARS = 3  # longer names are seldom within words, but beside others in compounds
 _MAX_SYLLABLE_CHARS = 4  # of Vietnamese names of countries that are persons' names too: Anh, Đức
 _VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώς")
 # Signs of vowels and the like, which are no letters to `re`, with the letters of their scripts, and joiners in words.
@@ -60,7 +68,7 @@ class _Stem(NamedTuple):
 
     code: str
     kind: ToponymKind
-    vowels: str  # with one of which an ending begins; empty: with any letter
+    endings: str  # a pattern of what may follow
     has_ending: bool  # never stands alone: “Само” is no Самоа
 
 
@@ -93,9 +101,15 @@ class LocalNames:
         if len(words) > 1 and min(map(len, (stems[0], stems[-1]))) >= _MIN_STEM_CHARS - 1:
             _added(self.stem_phrases.setdefault(stems[0].lstrip("="), []), phrase._replace(words=stems))
         elif len(words) == 1 and len(stem := stems[0].lstrip("=")) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
-            vowel = words[0][len(stem) : len(stem) + 1] if self.language in _KEEPING_VOWELS else ""
             has_ending = stem == words[0][:-1] and stem[-1] in _VOWELS
-            self.stems.setdefault(stem, _Stem(code, kind, _LENGTHENED.get(vowel, vowel), has_ending))
+            self.stems.setdefault(stem, _Stem(code, kind, self._endings(words[0], stem), has_ending))
+
+    def _endings(self, word: str, stem: str) -> str:
+        """A pattern of the endings that a name may have behind its stem."""
+        if self.language in _LANGUAGES_WITH_I and word[-2:] in _BEHIND_I:
+            return _BEHIND_I[word[-2:]]
+        vowel = word[len(stem) : len(stem) + 1] if self.language in _KEEPING_VOWELS else ""
+        return f"[{_LENGTHENED.get(vowel, vowel)}].*|" if vowel else ".*"
 
     def _stem(self, word: str) -> str:
         """What of a word does not change; a short word, which does not at all, behind a =."""
@@ -105,6 +119,8 @@ class LocalNames:
             return word
         if len(word) < _MIN_STEM_CHARS:
             return f"={word}"
+        if self.language in _LANGUAGES_WITH_I and word[-2:] in _BEHIND_I:
+            return word[:-1]
         stem = word.rstrip("".join(_VOWELS)) if word[-1] in _VOWELS else word
         return stem if len(word) - len(stem) <= 2 and len(stem) >= min(len(word) - 1, _MIN_STEM_CHARS) else word[:-1]
 
@@ -112,7 +128,7 @@ class LocalNames:
         """The toponyms of a text, in its order."""
         if self.automaton is not None:
             for last, (name, code, kind) in self.automaton.iter_long(text):
-                if code != WITHOUT_COUNTRY:
+                if code != WITHOUT_COUNTRY and not _is_within_katakana(text, last + 1 - len(name), last + 1):
                     yield Toponym(last + 1 - len(name), last + 1, ToponymSense(code, "", kind))
             return
         words = list(_WORD.finditer(text))
@@ -185,6 +201,13 @@ def _begins_sentence(text: str, word: re.Match[str]) -> bool:
     return _SENTENCE_BEGIN.search(text, max(0, word.start() - _BEFORE_CHARS), word.start()) is not None
 
 
+def _is_within_katakana(text: str, start: int, end: int) -> bool:
+    """Whether a short name in katakana is a part of a longer word: タイ of タイトル."""
+    if end - start > _MAX_SHORT_KATAKANA_CHARS or not _KATAKANA.match(text, start):
+        return False
+    return _KATAKANA.match(text, end) is not None or (start > 0 and _KATAKANA.match(text, start - 1) is not None)
+
+
 def _is_small(word: str) -> bool:
     """Whether a word begins with a small letter of a script whose names begin with a capital; Georgian's do not."""
     return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
@@ -220,7 +243,7 @@ def _follow(
 
 
 def _may_end(stem: _Stem, ending: str) -> bool:
-    return ending[0] in stem.vowels if ending and stem.vowels else bool(ending) or not stem.has_ending
+    return re.fullmatch(stem.endings, ending) is not None if ending else not stem.has_ending
 
 
 def _has_stem(text: str, stem: str) -> bool:

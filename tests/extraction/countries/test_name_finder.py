@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.name_finder import WITHOUT_COUNTRY, LocalNames
 
 
@@ -43,3 +44,21 @@ def test_particles_go_from_a_word() -> None:
     names = LocalNames("ko")
     names.add("미국", "US", "name")
     assert codes(names, "미국에서 미국과") == ["US", "US"]
+
+
+def test_given_names_and_words_that_begin_as_a_country_are_none() -> None:
+    russian = LocalNames("ru")
+    for name, code in (("Германия", "DE"), ("Дания", "DK"), ("Сирия", "SY"), ("Грузия", "GE"), ("Того", "TG")):
+        russian.add(name, code, "name")
+    assert codes(russian, "Грузы видел Герман, а Даниил и Сириус нет. Того же хочет Анна.") == []
+    assert codes(russian, "В Германии, Данией, Сирию, Грузии и Того") == ["DE", "DK", "SY", "GE", "TG"]
+    polish = LocalNames("pl")
+    polish.add("Dania", "DK", "name")
+    assert codes(polish, "Daniel był w Danii") == ["DK"]
+
+
+def test_a_name_within_a_longer_word_in_katakana_is_none() -> None:
+    assert find_local_toponyms("新しいタイトルとスタイル、マインド", "ja") == ()
+    assert [toponym.sense.country for toponym in find_local_toponyms("タイとインドで、日本のアメリカ人", "ja")] == [
+        "TH", "IN", "JP", "US",
+    ]  # fmt: skip
