@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import lexicon, read
 from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, LINK_WORDS, canonical_key, is_acronym
 from searchapp.geo.countries import all_countries
@@ -48,11 +49,11 @@ _MODEL = re.compile(  # but a year or a sum
     r"(?! (?:per|million|billion|people|employees))"
 )
 _PRODUCTS = frozenset(
-    "airpods alexa android chromebook galaxy imac ios ipad iphone ipod kindle macbook playstation siri xbox".split()  # noqa: SIM905
+    "airpods alexa android chromebook imac ios ipad iphone ipod kindle macbook playstation siri xbox".split()  # noqa: SIM905
 )
 _PRODUCT_WORDS = _PRODUCTS | frozenset(  # behind a firm's name
     """
-    chrome docs drive earth echo edge fire fold gmail homepod maps note office pay photos pixel play
+    chrome docs drive earth echo edge fire fold galaxy gmail homepod maps note office pay photos pixel play
     powerpoint prime search siri stick switch translate unlimited watch wallet windows word
     """.split()  # noqa: SIM905
 )
@@ -146,7 +147,9 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:
-    """Whether a line begins with the name in capitals and a country's: “LARNVIK, NORWAY”."""
+    """Whether a line begins with a town's name in capitals and a country's: “LARNVIK, NORWAY”, no “UNICEF, NORWAY”."""
+    if lexicon().names.get(mention.text.lower()) in ("ORG", "FIRM"):
+        return False
     behind = _COUNTRY_BEHIND.match(text, mention.end) if mention.text.isupper() else None
     return behind is not None and (not mention.start or text[mention.start - 1] == "\n") and is_place(behind[1].title())
 
@@ -167,11 +170,21 @@ def _is_titled_or_people(lower: str) -> bool:
 
 def _is_product(name: str, text: str, end: int) -> bool:
     """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”, “Apple Watch”."""
-    firm, _, product = name.partition(" ")
-    if firm.lower() in _PRODUCTS or lexicon().names.get(firm.lower()) not in ("ORG", "FIRM"):
-        return firm.lower() in _PRODUCTS
-    words = product.lower().split()
-    return not _PRODUCT_WORDS.isdisjoint((words[0], words[-1])) if words else _MODEL.match(text, end) is not None
+    firm, *words = name.split(" ")
+    if firm.lower() in _PRODUCTS:
+        return not _is_body(name)
+    if lexicon().names.get(firm.lower()) not in ("ORG", "FIRM"):
+        return False
+    if not words:
+        return _MODEL.match(text, end) is not None
+    is_firms = not is_acronym(firm) and (
+        len(words) == 1 or not _is_body(name)
+    )  # no UN Watch, no Interpol Liaison Office
+    return is_firms and not _PRODUCT_WORDS.isdisjoint((words[0].lower(), words[-1].lower()))
+
+
+def _is_body(name: str) -> bool:
+    return headword_kind(name.lower().split(" "), lexicon()) == "body"
 
 
 def _is_sum(name: str, text: str, end: int) -> bool:

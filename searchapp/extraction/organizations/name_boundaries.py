@@ -46,6 +46,10 @@ _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian com
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
 _PURPOSE = re.compile(rf" (?:on|of|for) (?:the )?({_PART})((?:,? (?:and|of) {_PART})?)(?![\w'])")
+_HEADLINE_CHARS = 120  # on either side, enough to tell a headline
+_SMALL_WORD = re.compile(  # but for those that are small in headlines too
+    r"(?<![\w'’-])(?!(?:the|and|for|but|nor|with|from|into|over|amid|after|than|that|upon)\b)[a-z]{3,}"
+)
 _PURPOSE_LINKS = (" on ", " of ", " for ")
 _REGION_LINKS = (" in ", " of ", " for ")
 _OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de", "del", "des"))
@@ -93,7 +97,8 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     if decimals := _DECIMALS.match(plain, mention.end):  # “Mix 104.9”
         return decimals.end() if mention.text[-1].isdigit() else mention.end
     words = mention.text.lower().split(" ")
-    if words[-1] == "press" and len(words) > 1 and plain.startswith(_OF_THE_PRESS, mention.end):
+    is_of_press = words[-1] == "press" and len(words) > 1 and mention.text.lower() not in lexicon.names
+    if is_of_press and plain.startswith(_OF_THE_PRESS, mention.end):
         return mention.end - len(" press")
     if person := _person_behind_firm(words, lexicon):
         return mention.end - len(" ".join(["", *words[person:]]))
@@ -140,8 +145,17 @@ def _end_of_purpose(words: Sequence[str], start: int, plain: str, lexicon: Lexic
     match = _PURPOSE.match(plain, start)
     if match is None or headword_kind(words, lexicon) != "body" or not _BEHIND_BODIES.isdisjoint(words):
         return 0
+    if _is_in_headline(start, plain):  # “Villagers Blame Tea Board for Price Manipulation”
+        return 0
     purposes = ((match[1] + match[2], match.end()), (match[1], match.end(1)))
     return next((end for purpose, end in purposes if _is_purpose(purpose, lexicon)), 0)
+
+
+def _is_in_headline(offset: int, plain: str) -> bool:
+    """Whether the line around an offset has capitals throughout, which then tell no names."""
+    begin, end = max(0, offset - _HEADLINE_CHARS), offset + _HEADLINE_CHARS
+    line = plain[begin:offset].rpartition("\n")[2] + plain[offset:end].partition("\n")[0]
+    return _SMALL_WORD.search(line) is None
 
 
 def _is_purpose(text: str, lexicon: Lexicon) -> bool:

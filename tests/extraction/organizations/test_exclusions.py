@@ -109,6 +109,7 @@ def test_peoples_persons_with_titles_and_products_are_none() -> None:
 def test_the_town_of_a_dateline_and_a_group_of_a_cup_are_none() -> None:
     assert kept("LARNO, NORWAY\nThe firm Larno Tea grew.", "LARNO") == []
     assert kept("LARNO, a firm, grew.", "LARNO") == ["LARNO"]
+    assert kept("UNICEF, NORWAY – It gave tea.", "UNICEF") == ["UNICEF"]
     assert kept("Norway finished bottom of Group E.", "Group E") == []
     assert kept("Copyright 2020 Larno Media. All Rights Reserved.", "All Rights Reserved") == []
 
@@ -118,3 +119,12 @@ def test_what_a_firm_sells_is_no_organization() -> None:
     assert kept(text, "Nintendo", "Nintendo Switch", "Sony", "PlayStation", "Apple", "Apple Watch", "Sony Music") == [
         "Nintendo", "Sony", "Apple", "Sony Music",
     ]  # fmt: skip
+    assert kept("Sold are iPhone Pro and Samsung Galaxy.", "iPhone Pro", "Samsung Galaxy") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["UN Office on Drugs and Crime", "UN Watch", "Interpol Liaison Office", "Xbox Tea Studios", "Galaxy Minerals"],
+)
+def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -> None:
+    assert kept(f"The {name} met.", name) == [name]

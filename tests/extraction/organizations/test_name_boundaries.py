@@ -122,9 +122,15 @@ def test_a_cabinet_and_a_bank_are_two() -> None:
         ("The Tea Growers of President Rao met.", "Tea Growers of", ["Tea Growers"]),
         ("The Government of President Rao met.", "Government of", []),
         ("The White House Press Secretary spoke.", "White House Press", ["White House"]),
+        ("The Associated Press office was hit.", "Associated Press", ["Associated Press"]),
         ("They meet at Orr Hall (Formerly Tea Hall).", "Formerly Tea Hall", ["Tea Hall"]),
         ("The head of the Orr Tea Company Ann Lee spoke.", "Orr Tea Company Ann Lee", ["Orr Tea Company"]),
     ],
 )
 def test_what_only_leads_to_or_from_a_name_is_none_of_it(text: str, by_model: str, mended: list[str]) -> None:
     assert names(text, by_model) == mended
+
+
+def test_in_a_headline_with_capitals_throughout_no_purpose_is_a_part_of_the_name() -> None:
+    title = "Growers Sue the Larno Tea Board for Price Manipulation\n"
+    assert names(f"{title}The growers sue the board.", "Larno Tea Board") == ["Larno Tea Board"]
