@@ -28,6 +28,7 @@ from searchapp.extraction.dates.date_patterns import (
 )
 from searchapp.extraction.dates.local_dates import LocalDate, local_dates
 from searchapp.extraction.dates.publication_date import YEARS
+from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
 from searchapp.text.calendar.dates import AMBIGUOUS_MONTHS, month_number
@@ -70,7 +71,8 @@ def find_mentioned_dates(
     local = [
         _local(text, date) for date in local_dates(text, language) if date[0] >= skipped[1] or date[1] <= skipped[0]
     ]
-    others = [each for each in mentions if all(each.end <= date.start or date.end <= each.start for date in local)]
+    spans = [(date.start, date.end) for date in local]
+    others = [each for each in mentions if not overlaps_sorted(each.start, each.end, spans)]
     return tuple(sorted((*local, *others), key=attrgetter("start")))
 
 

@@ -57,7 +57,9 @@ _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
 _ASSISTANTS = frozenset(("alexa", "siri", "cortana", "bixby"))  # that devices answer as
-_REFERENCE = re.compile(r"[^\W\d_]{2,} [A-Z]{1,3}")  # as lists of references name authors: “Holt AB, Reyes C”
+_REFERENCE = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{2,} [A-Z]{1,3}"
+)  # as lists of references name authors: “Holt AB, Reyes C”
 _REFERENCES = re.compile(rf"(?:{_REFERENCE.pattern}[,;] ){{2,}}{_REFERENCE.pattern}\b")
 _BEFORE_CHARS = 24
 _BEFORE_STREETS = (
@@ -99,11 +101,15 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
             name = text[start:end]
             is_free = is_free and not _is_street(text, start, end)
             if is_free and _REFERENCE.fullmatch(name):
-                references = references or [match.span() for match in _REFERENCES.finditer(text)]
+                references = _references(text) if references is None else references
                 is_free = not overlaps_sorted(start, end, references)
             if start < end and is_free and not is_place(name) and not names_no_person(name, reading.lexicon):
                 yield Mention(start, end, name, "model", round(span.probability, 3))
                 last_end = end
+
+
+def _references(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _REFERENCES.finditer(text)]
 
 
 def _is_street(text: str, start: int, end: int) -> bool:

@@ -23,3 +23,11 @@ from searchapp.extraction.dates.local_dates import local_dates
 )
 def test_dates_with_their_year_are_found_in_their_language(language: str, text: str, values: list[str]) -> None:
     assert [value for _, _, value in local_dates(text, language)] == values
+
+
+def test_a_long_word_takes_no_longer_than_its_letters() -> None:
+    assert local_dates("a" * 200_000, "de") == []
+
+
+def test_many_months_are_found_at_once() -> None:
+    assert len(local_dates("März 2024, " * 20_000, "de")) == 20_000
