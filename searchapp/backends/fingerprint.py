@@ -15,7 +15,7 @@ from searchapp.text.writers import in_order, writers_of
 _PROBE = (
     "U.S. and AT&T’s café, 1,780.5bn C++ 東京 l'État 1990's ½ ک"  # an analyzer that reads it in another way has changed
 )
-_BYLINE_PROBE = "Ana Ito, Staff Writer, and Bo Li in Rome; Okoro, Mary; Jo MARSH"
+_BYLINE_PROBE = "Ana Ito, Staff Writer, and Bo Li in Rome; Okoro, Mary; Jo MARSH; BBC SPORT"
 _STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
 
 

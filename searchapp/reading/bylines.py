@@ -9,9 +9,10 @@ from searchapp.geo.countries import country_code
 from searchapp.reading.wire_copy.agencies import agency_of_sign
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article|analysis|opinion|publiée?|écrite?|rédigée?"
-    r"|(?:propos +)?recueillis?|publicado|escrito|redactado|scritto|pubblicato|geschreven|skrevet) +)?"
-    r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?) +",
+    r"^\W*(?:(?:scritto|pubblicato) +da"
+    r"|(?:(?:written|posted|published|reported|story|text|words|article|analysis|opinion|publiée?|écrite?|rédigée?"
+    r"|(?:propos +)?recueillis?|publicado|escrito|redactado|geschreven|skrevet) +)?"
+    r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?)) +",
     re.I,
 )
 # 记者 王小明, 記者王小明／台北報導, 김영희 기자: what stands around a name.
@@ -19,10 +20,9 @@ _EAST_ASIAN = re.compile(
     r"^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*|^\W*(?:本报|本報)?(?:记者|記者)\s*(?=[\u4e00-\u9fff·]{2,5}(?:\W|\Z))"
     r"|\s*[／/]\s*\S{0,8}(?:報導|报道|報道|电|電|訊|讯)\Z|\s*기자\b.*$"
 )
+_STOP = r"(?<=[^\W\d_]{4})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)\."  # of a sentence, no initial's and no title's
 _AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
-_BETWEEN = re.compile(
-    rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|(?<=[^\W\d_]{{4}})\.(?=\s+[A-ZÀ-Þ]))\s*"
-)
+_BETWEEN = re.compile(rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|{_STOP}(?=\s+[A-ZÀ-Þ]))\s*")
 _PLACE = re.compile(r"\s+(?:in|(?i:for))\s+[A-ZÀ-Þ][\w .'’-]*$")  # where somebody reports from, and for whom
 # What stands behind the names: a day, an hour, a place to write to, a dash.
 _BEHIND = re.compile(
@@ -30,6 +30,7 @@ _BEHIND = re.compile(
     r"|\s+(?:published|updated|posted|last updated)\b.*$",
     re.I | re.S,
 )
+_OF_THE = re.compile(r"\s+(?:of|for|from|at|with)(?:\s+the)?\Z", re.I)
 _DAY = re.compile(r"[\s,]*(?:on\s+)?(?:\d|[^\W\d_]+\.?\s\d)")
 _ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|\s+(?:at|on|in)$")
@@ -63,11 +64,13 @@ def names_in(text: str) -> list[str]:
     """The names that a byline lists, without the “By”, without the places between them and the day behind them."""
     if _ADDRESS.match(text):
         return []
-    line = _EAST_ASIAN.sub("", _BY.sub("", " ".join(text[:_LONGEST_BYLINE].split())))
+    whole_line = " ".join(text[:_LONGEST_BYLINE].split())
+    line = _EAST_ASIAN.sub("", _BY.sub("", whole_line))
     alone = _BEHIND.sub("", line)
     parts = (_PLACE.sub("", part.strip(" ,-–—•·:")) for part in _BETWEEN.split(alone))
     names = [_without_agency(part) for part in parts if part]
-    if len(names) == 1 and _DAY.match(line[len(alone) :]) and _is_plain_word(names[0]):
+    is_day = len(names) == 1 and _DAY.match(line[len(alone) :]) and _is_plain_word(names[0])
+    if is_day and not _BY.match(whole_line):
         return []  # a weekday, or what the day is called
     whole = next((index for index, name in enumerate(names) if " " in name), len(names))
     return [name for index, name in enumerate(names) if index <= whole or not _is_plain_word(name)]
@@ -79,11 +82,11 @@ def _is_plain_word(name: str) -> bool:
 
 
 def _without_agency(name: str) -> str:
-    """A name without the agency behind it, as in `Jill Marsh Associated Press`."""
+    """A name without the agency behind it, as in `Jill Marsh of The Associated Press`."""
     words = name.split()
     for count in range(len(words) - 2, 0, -1):
         if agency_of_sign(" ".join(words[-count:])):
-            return " ".join(words[:-count])
+            return _OF_THE.sub("", " ".join(words[:-count]))
     return name
 
 

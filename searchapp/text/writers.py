@@ -44,6 +44,8 @@ _COLLECTIVE = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}\Z")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")  # BBC and CNN have none; a letter outside ASCII may be one
+_TURKISH = str.maketrans("Iİ", "ıi")
 _NUMERAL = re.compile(r"[IVX]+\Z")
 _WHOLE_CAPITALS, _FEW_CAPITALS = 3, 4  # letters of a word in capitals, of a name that is all in them or not
 _PARTICLES = frozenset(
@@ -123,19 +125,18 @@ def _names_of(pieces: Sequence[str]) -> Iterator[str]:
 
 def without_capitals(name: str) -> str:
     """A person's name as others write it: `JILL MARSH` and `Jill MARSH` are `Jill Marsh`."""
-    if " " not in name or not any(map(str.isupper, name.split())) or _COLLECTIVE.search(name):
+    if " " not in name or _COLLECTIVE.search(name):
         return name
     least = _WHOLE_CAPITALS if name.isupper() else _FEW_CAPITALS
-
-    def written(match: re.Match[str]) -> str:
-        word = match.group()
-        if not word.isupper() or _NUMERAL.match(word):
-            return word
-        if word.lower() in _PARTICLES:
-            return word.lower()
-        return word.capitalize() if len(word) >= least else word
-
-    return _CAPITALS.sub(written, name)
+    words = {word for word in _CAPITALS.findall(name) if word.isupper() and not _NUMERAL.match(word)}
+    particles = {word for word in words if word.lower() in _PARTICLES}
+    long = {word for word in words - particles if len(word) >= least and _VOWEL.search(word)}
+    if not long:
+        return name
+    letters = _TURKISH if "İ" in name else {}
+    written = {word: f"{word[0]}{word[1:].translate(letters).lower()}" for word in long}
+    written |= {word: word.lower() for word in particles}
+    return _CAPITALS.sub(lambda match: written.get(match[0], match[0]), name)
 
 
 def writer_name(name: str) -> WriterName:

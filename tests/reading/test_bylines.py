@@ -87,6 +87,11 @@ def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str
         ("View my complete profile", []),
         ("Autor", []),
         ("Ada W. Lunt at", ["Ada W. Lunt"]),
+        ("By Ada Lunt of The Associated Press", ["Ada Lunt"]),
+        ("By Prof. Ada Lunt and Capt. Piet Moor", ["Prof. Ada Lunt", "Capt. Piet Moor"]),
+        ("By Sparky on 3 May 2021", ["Sparky"]),
+        ("Scritto da Ada Lunt", ["Ada Lunt"]),
+        ("Da Silva", ["Da Silva"]),
     ],
 )
 def test_what_stands_beside_names_is_none(text: str, names: list[str]) -> None:

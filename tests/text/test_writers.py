@@ -82,6 +82,9 @@ def test_a_family_name_before_a_comma_goes_to_its_place() -> None:
         ("Léa Anne MOOR", ("Léa Anne Moor",)),
         ("JD LUNT III; MARIA DE LA REET", ("JD Lunt III", "Maria de la Reet")),
         ("BBC NEWS", ("BBC NEWS",)),
+        ("BBC SPORT", ("BBC Sport",)),
+        ("Ada LE MO", ("Ada LE MO",)),
+        ("İBRAHİM IŞIK", ("İbrahim Işık",)),
         ("Ada Lunt FOR THE FEN MAIL", ("Ada Lunt",)),
     ],
 )
