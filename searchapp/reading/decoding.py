@@ -54,7 +54,8 @@ _STRAY = re.compile("[\udc80-\udcff]")  # a byte that is none of UTF-8
 _FEWEST_LETTERS = 3
 _INNER_SIGNS = "’'-·"
 _NO_LETTERS = "ºªƒ"  # which Unicode counts among the small letters, and no word has
-_LATIN_9 = re.compile(rb"\xa4|[\xbc\xbd](?=[A-Za-z])")  # a euro, œ and Œ; in Windows-1252 no text has these there
+# A euro, œ and Œ; in Windows-1252 no text has these there, but ½ before a word, as in “½tsp”.
+_LATIN_9 = re.compile(rb"\xa4|(?<=[A-Za-z])[\xbc\xbd](?=[A-Za-z])|[\xbc\xbd](?=uvr|uf|il\b|dip)")
 # Those that differ from Windows-1252 in some letters only, and the languages that use them.
 _REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
 EMPTY_FILE = "empty file"

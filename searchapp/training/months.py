@@ -16,6 +16,8 @@ from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE, fol
 
 _LARGE_WEIGHT = 10  # a name's month is that of most languages, where a large one counts as so many small ones
 _TWO_WORD_LANGUAGES = frozenset(("ar", "ga"))  # elsewhere the first word is “of”
+# Months of small languages that elsewhere are days of the week or stand before the number of a volume.
+_OTHER_WORDS = frozenset(("fri", "sat", "sun", "num", "vol"))
 _WIDTHS = ("wide", "abbreviated")
 _CONTEXTS = ("format", "stand-alone")
 # What newspapers print beside CLDR's own abbreviations.
@@ -55,9 +57,13 @@ def names_by_language() -> dict[str, dict[str, set[int]]]:
 
 
 def _add(names: dict[str, set[int]], name: str, number: int) -> None:
-    """Enters a name, but for one with digits in it (“tháng 9”) or a letter or two, as “de”."""
+    """Enters a name, but for one with digits in it (“tháng 9”), of a letter or two, as “de”, or of another word."""
     folded = fold(name).strip(". ")
-    if len(folded) > (2 if folded.isascii() else 1) and not any(char.isdecimal() for char in folded):
+    if (
+        folded not in _OTHER_WORDS
+        and len(folded) > (2 if folded.isascii() else 1)
+        and not any(char.isdecimal() for char in folded)
+    ):
         names[folded].add(number)
 
 

@@ -158,3 +158,8 @@ def test_what_only_unicode_calls_a_letter_tells_no_encoding(tmp_path: Path) -> N
     [article] = read(tmp_path / "a.txt", text.encode("mac_roman"))
     assert isinstance(article, Article)
     assert article.body == text
+
+
+def test_a_half_before_a_word_is_no_letter_of_latin_9() -> None:
+    text = "½tsp salt, ¼tsp pepper and crème fraîche from Larnvik, please mix it well"
+    assert decode(text.encode("cp1252")) == text

@@ -52,3 +52,7 @@ def test_the_table_that_is_shipped_says_what_is_built() -> None:
     both = shipped["names"].keys() & built["names"].keys()
     assert len(both) > 0.95 * len(shipped["names"])
     assert {name: shipped["names"][name] for name in both} == {name: built["names"][name] for name in both}
+
+
+def test_days_of_the_week_and_volumes_are_no_months() -> None:
+    assert not {"fri", "sat", "sun", "vol"} & {name for names in names_by_language().values() for name in names}

@@ -38,8 +38,9 @@ _SENT = frozenset(("date", "message-id", "received", "delivered-to", "mime-versi
 _HEADER_LINES = 100  # in which the headers of a mail tell that it is one
 _PAGE_START = re.compile(r"\s*<(?:!DOCTYPE\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)
-# What a newsletter shows in the list of mails and not in the mail.
-_PREHEADER = re.compile(r"<(div|span|p|td)\b[^<>]*\bdisplay:\s*none[^<>]*>[^<>]*</\1\s*>", re.I)
+# An element that may be hidden: newsletters show some in the list of mails and not in the mail.
+_ELEMENT = re.compile(r"<(div|span|p|td)\b([^<>]*)>[^<>]*</\1\s*>", re.I)
+_HIDDEN = re.compile(r"\bdisplay:\s{0,9}none", re.I)
 _LINKED = re.compile(r"(?<!\s)\s*[(<\[]?https?://\S{1,2000}\s*\Z")  # the address behind a link, in a text
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
@@ -157,7 +158,7 @@ def _body(file: SourceFile, parts: list[Message]) -> str:
     shown = " ".join(_TAG.sub(" ", page).split())
     if not shown or len(plain) >= _STUB_SHARE * len(shown):
         return plain
-    page = _PREHEADER.sub("", page)
+    page = _ELEMENT.sub(lambda element: "" if _HIDDEN.search(element[2]) else element[0], page)
     article = next(read_web_page(file.converted(".html", page), NO_REPEATED_LINES), None)
     return article.body if isinstance(article, Article) else plain or shown
 

@@ -199,8 +199,9 @@ def _without_site(text: str, known: set[str], sites: frozenset[str]) -> str:
 def _without_sections(text: str, known: set[str], sections: frozenset[str]) -> str:
     """A title without the sections of the site behind it, as its menus call them."""
     starts, stops = _edges(_SEPARATOR, text)
-    while len(starts) > 1 and _key(text[: stops[-1]]) not in known and _key(text[starts[-1] : stops[-1]]) in sections:
-        starts.pop()
+    for start, stop in list(zip(starts, stops, strict=True))[: -_SIDES - 1 : -1]:
+        if not start or _key(text[:stop]) in known or _key(text[start:stop]) not in sections:
+            return text[:stop]
         stops.pop()
     return text[: stops[-1]]
 

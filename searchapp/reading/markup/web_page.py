@@ -66,7 +66,7 @@ class WebPage:
         )
         canonical = next(filter(None, links), "")
         shared = self.meta("og:url")
-        is_of_site = shared.startswith(canonical) and bool(_FIRST_PAGE.fullmatch(canonical))
+        is_of_site = shared.startswith(canonical.rstrip("/") + "/") and bool(_FIRST_PAGE.fullmatch(canonical))
         return shared if is_of_site or not canonical else canonical
 
 

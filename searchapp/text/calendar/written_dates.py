@@ -38,7 +38,8 @@ _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
 _YEAR_END = r"(?:(?=$|\D|\d{1,2}[:.]\d\d(?!\d))|(?<=, \d{4})(?=\d))"
 _GAP = r"[^\d\n]{1,28}?"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
-_LAST_DAY = r"(?P<range>\s?[-‐–—/]\s?[0-3]?\d(?!\d)\.?)?"  # of a weekend's issue: “April 1-2, 2023”
+# Of a weekend's issue: “April 1-2, 2023”; in “Fri 05/07/2019” the second number is a month.
+_LAST_DAY = r"(?P<range>\s?[-‐–—/]\s?[0-3]?\d(?!\d|[-/]\d{2})\.?)?"
 _NAMED = (
     re.compile(r"(?<![\w.,:/-])(?P<day>[0-3]?\d)-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d\d)(?![\w-])"),  # 4-Mar-21
     re.compile(rf"(?<![\d.,:/-]){_DAY}{_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I),

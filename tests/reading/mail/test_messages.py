@@ -194,3 +194,10 @@ def test_old_programs_name_the_sender_in_a_remark() -> None:
     [article] = read(bytes(message))
     assert isinstance(article, Article)
     assert (article.byline, article.source) == ("Mara Quill", "larnvik.example")
+
+
+def test_an_element_that_is_hidden_many_times_takes_no_time() -> None:
+    message = mail()
+    message.set_content(f"<html><div {'display:none ' * 8_000}\n<p>{NOTE}</p></html>", subtype="html")
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)

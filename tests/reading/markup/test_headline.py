@@ -118,6 +118,13 @@ def test_the_name_of_the_site_is_no_headline_where_another_is() -> None:
     assert headline_of(shared="Oxmere Echo", head="Oxmere Echo", heading=TITLE) == TITLE
 
 
+def test_a_title_of_a_section_without_end_takes_no_time() -> None:
+    title = " - ".join(["Harbour"] * 10_000)
+    root = page_root(f"<html><head><title>{title}</title></head><body><nav><a>Harbour</a></nav><p>At noon.</p></body>")
+    assert root is not None
+    assert headline(web_page(root), ()).startswith("Harbour - Harbour")
+
+
 def test_a_section_that_the_menu_names_ends_no_headline() -> None:
     menu = "<nav><a href=/news>News</a><a href=/sport>Sport</a></nav>"
     root = page_root(

@@ -50,3 +50,10 @@ def test_the_language_is_that_for_sharing_or_of_the_root() -> None:
 def test_the_description_and_the_data_of_a_page() -> None:
     page = page_of("<meta name=description content='A harp.'>" + json_ld({"@type": "Article"}))
     assert (page.description, page.json_ld.values) == ("A harp.", [{"@type": "Article"}])
+
+
+def test_a_site_whose_name_begins_as_another_is_another() -> None:
+    head = (
+        "<link rel=canonical href='https://echo.example'><meta property='og:url' content='https://echo.example.net/a'>"
+    )
+    assert page_of(head).address == "https://echo.example"

@@ -235,6 +235,7 @@ def test_a_day_that_a_name_writes_out_may_be_that_of_an_event() -> None:
     assert published is not None
     assert not published.reliable
     assert date_in_path("chapter 1.2.13.txt") is None
+    assert date_in_path("Fen Review 2016 vol 3.txt") is None
 
 
 def test_years_of_two_digits_in_old_mails_and_feeds() -> None:

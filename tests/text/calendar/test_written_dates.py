@@ -154,7 +154,16 @@ def test_days_of_the_persian_calendar(text: str) -> None:
     assert [written.day.isoformat() for written in written_dates(text)] == ["2022-11-03"]
 
 
-@pytest.mark.parametrize(("text", "day"), [("Wed, 11/03/2021", "2021-11-03"), ("Thursday 11/03/2021", "2021-03-11")])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Wed, 11/03/2021", "2021-11-03"),
+        ("Thursday 11/03/2021", "2021-03-11"),
+        ("Fri, 05/07/2019", "2019-07-05"),
+        ("Sat 2/1/2021", "2021-01-02"),
+        ("Sun 07-03-2021", "2021-03-07"),
+    ],
+)
 def test_a_weekday_tells_the_order_of_numbers(text: str, day: str) -> None:
     [written] = written_dates(text)
     assert (written.day.isoformat(), written.other) == (day, None)
