@@ -117,7 +117,7 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     if any(map(str.isdigit, bare)) and dates_typed(bare, date.today()):
         yield 0, f"Search for “{bare}” as the date of publication", f'published:"{bare}"'
     yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))
-    if inner[0] == "=":
+    if inner.startswith("=") and len(inner) > 1:
         yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]
     if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
         yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"

@@ -137,6 +137,11 @@ def test_every_way_that_is_told_finds_what_it_says(index: ArticleIndex) -> None:
         assert index.search(parse(parse_qsl(way.parameters))).total == way.total > 0
 
 
+@pytest.mark.parametrize("text", ["zebra + walrus", "zebra =", "++ zebra"])
+def test_signs_alone_are_no_part_that_could_be_looser(index: ArticleIndex, text: str) -> None:
+    assert not [way.label for way in explained(index, SearchRequest(text)).relaxations if "  " in way.label]
+
+
 def test_what_is_excluded_is_told_from_what_is_selected(index: ArticleIndex) -> None:
     request = SearchRequest(countries=("NO",), exclude_countries=("NO",))
     ways = {way.label: way.total for way in explained(index, request).relaxations}
