@@ -150,7 +150,8 @@ def _is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
         return True
     if " and " in f" {other_key} " or len(words) >= len(longer):
         return False
-    if len(words) == 1 and longer[-1] == words[0] and surface.endswith("s"):  # the Bulls are the Chicago Bulls
+    is_plural = surface.endswith("s") and not surface.endswith("ss")  # as no Congress is
+    if len(words) == 1 and longer[-1] == words[0] and is_plural:  # the Bulls are the Chicago Bulls
         return gazetteer().get(other.rpartition(" ")[0]) is not None
     if longer[: len(words)] == words:
         return _is_prefix_form(words, longer[len(words) :])

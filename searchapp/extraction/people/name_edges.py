@@ -143,7 +143,7 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         return True
     return (
         name.lower() in _WEATHER_AND_MARKETS
-        or words[-1].endswith("ians")  # a people
+        or (words[-1].endswith("ians") and "given" not in classes[0])  # a people: “Black Brazilians”, but “Sam Vivians”
         or (words[0] not in _SAINTS and _is_of_place(name, "given" in classes[0]))
     )
 

@@ -48,6 +48,7 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("The synod meets in York on Friday and Ana Holt leaves on December 1", ["2015-09-11", "2015-12-01"]),
         ("Orr flew to Mar-a-Lago", []),
         ("Orr play Hart in Leeds on Friday, the ship sailed by in October", ["2015-09-11", "2014-10"]),
+        ("A man was killed by police on Friday", ["2015-09-04"]),
         ('told Orr Today and a "Today" show. Today it rains', ["2015-09-07"]),
         ("on June 31, 2014", []),
     ],

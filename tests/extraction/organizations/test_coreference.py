@@ -31,6 +31,7 @@ def clusters(*names: str) -> dict[str, set[str]]:
         (("Norsund-Paint", "Norsund Paint"), True),
         (("U.S. Trade and Tea Commission", "Trade and Tea Commission"), True),
         (("Chicago Larks", "Larks"), True),
+        (("Peru Congress", "Congress"), False),
         (("Norsund Larks", "Larks"), False),
         (("Ford Motor Credit", "Ford"), False),
         (("Atlas Tea and Coffee Company", "Atlas"), False),

@@ -88,7 +88,18 @@ def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ana Reyes", "Rosa Parks", "Holt", "St. Paul", "Grace Field", "Sun-hee Park", "Una Day", "Emily Post"]
+    "name",
+    [
+        "Ana Reyes",
+        "Rosa Parks",
+        "Holt",
+        "St. Paul",
+        "Grace Field",
+        "Sun-hee Park",
+        "Una Day",
+        "Emily Post",
+        "Ana Vivians",
+    ],
 )
 def test_persons_are(name: str) -> None:
     assert not names_no_person(name, lexicon())
