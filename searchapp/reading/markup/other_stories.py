@@ -8,13 +8,10 @@ from searchapp.reading.markup.web_page import WebPage
 
 # What archive.today, Google's cache and the Wayback Machine put above a page that they kept.
 _ARCHIVE_HEADS = etree.XPath(
-    "//*[@id='HEADER'][following-sibling::*[@id='CONTENT'] or parent::*//*[@id='CONTENT']]"
-    "[contains(., 'All snapshots')]"
+    "(//*[@id='HEADER'])[1][contains(., 'All snapshots')][parent::*//*[@id='CONTENT']]"
     " | //*[contains(@id, 'google-cache-hdr')] | //*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print']"
     " | //*[@class='mw-editsection']"  # the links to edit a section, in wikis
 )
-
-
 _ARCHIVE_SIGNS = ("All snapshots", "google-cache-hdr", "wm-ipp", "mw-editsection")
 
 

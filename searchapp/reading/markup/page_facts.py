@@ -64,9 +64,10 @@ def byline(page: WebPage) -> str:
 
 def _without_site(name: str, sites: Iterable[str]) -> str:
     """A name without the site's behind it, as in `Ada Lunt Oxmere Echo`."""
-    for site in sites:
-        if site and name.casefold().endswith(f" {site}") and " " in (person := name[: -len(site)].strip()):
-            return person
+    for site in sorted(filter(None, sites), key=len, reverse=True):  # Oxmere Echo before its host's Echo
+        words = name.split()[: -len(site.split())]
+        if len(words) > 1 and name.casefold().endswith(f" {site}"):
+            return " ".join(words)
     return name
 
 

@@ -38,13 +38,17 @@ def record_name(head: str) -> str:
         root = element if root is None else root
         if event == "start" or element is root:
             continue
-        targets = {target for child in element for target in _targets(child)} | _told_by_attributes(element)
+        targets = {target for child in element for target in _targets(child)} | _targets_of_attributes(element)
         if len(targets) < len(_TARGETS) // 2:
             continue
         if "body" in targets or ({"title", "published"} <= targets and "body" in _targets_within(element)):
             return local_name(element)
         titled += [local_name(element)] * ({"title", "published"} <= targets)
-    if root is not None and len(titled) < 2 and {"title", "body"} <= _targets_within(root) | _told_by_attributes(root):
+    if (
+        root is not None
+        and len(titled) < 2
+        and {"title", "body"} <= _targets_within(root) | _targets_of_attributes(root)
+    ):
         return local_name(root)
     return titled[0] if titled else ""
 
@@ -59,13 +63,13 @@ def database_article(record: etree._Element, article_id: str, path: str) -> Arti
     return article_of_record(values, path, article_id)
 
 
-def _told_by_attributes(element: etree._Element) -> set[str]:
+def _targets_of_attributes(element: etree._Element) -> set[str]:
     """What the attributes of an element tell of the text in it: `<doc title="…" date="…">…</doc>`."""
     if not len(element) and len(element.text or "") < _LEAST_TEXT:
         return set()
     named = {plain_name(str(name).rpartition("}")[2]) for name in element.attrib} - {"name", "id"}
-    told = {target for target in _TARGETS if target != "body" and not named.isdisjoint(RANKS[target])}
-    return told | ({"body"} if told and _is_text_itself(element) else set())
+    targets = {target for target in _TARGETS if target != "body" and not named.isdisjoint(RANKS[target])}
+    return targets | ({"body"} if targets and _is_text_itself(element) else set())
 
 
 def _is_text_itself(element: etree._Element) -> bool:

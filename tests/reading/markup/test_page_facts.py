@@ -25,6 +25,7 @@ def test_a_site_is_a_writer_only_where_nobody_else_is() -> None:
 def test_the_site_behind_a_writer_is_none_of_the_name() -> None:
     head = "<meta property='og:site_name' content='Oxmere Echo'><meta name=author content='Ada Lunt Oxmere Echo'>"
     assert byline(page(head)) == "Ada Lunt"
+    assert byline(page(f"{head}<link rel=canonical href='https://echo.example/goat'>")) == "Ada Lunt"
 
 
 def test_an_address_of_a_writer_is_no_name() -> None:

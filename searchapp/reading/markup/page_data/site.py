@@ -18,6 +18,7 @@ _NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title",
 _OWN_HOSTS = frozenset(("www", "m", "amp", "com", "co", "org", "net", "news", "edition", "blog"))
 _PERMALINKS = etree.XPath(
     "//a[contains(concat(' ', @class, ' '), ' p-canonical ') or contains(concat(' ', @class, ' '), ' u-url ')]"
+    "[not(ancestor-or-self::*[contains(@class, 'h-card') or contains(@class, 'h-cite')])]"  # of a person, of a reply
 )
 _BETWEEN_PARTS = re.compile(r"\s+[-–—•·»]\s+|\s*\|\s*")  # a name and what the site says of itself
 _AROUND_NAME = re.compile(r"^@|\s*[©®™]|,\s*(?:LLC|Inc|Ltd|GmbH|Limited)\.?$")

@@ -53,3 +53,15 @@ def test_of_the_names_of_a_site_that_is_shown_which_its_host_is_made_of(
 ) -> None:
     head = f"<link rel='canonical' href='https://www.{host}/ferry'><meta property='og:site_name' content='{name}'>"
     assert site_name(page(head, data=article(publisher={"name": publisher}))) == shown
+
+
+@pytest.mark.parametrize(
+    ("links", "address"),
+    [
+        ("<a class='u-url' href='https://oxmere.example/ferry'>4 May</a>", "https://oxmere.example/ferry"),
+        ("<a class='p-author h-card u-url' href='https://oxmere.example/'>Ada Lunt</a>", ""),
+        ("<p class=h-card><a class=u-url href='https://oxmere.example/'>Ada Lunt</a></p>", ""),
+    ],
+)
+def test_a_page_in_microformats_links_to_itself_and_to_people(links: str, address: str) -> None:
+    assert page_url(page("", links)) == address
