@@ -30,10 +30,12 @@ WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as 
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
 _MAX_ENDING_CHARS = 3
-_KEEPING_VOWELS = frozenset(("fi", "hu", "et"))  # languages in which endings stand behind a name's own vowel
+# Languages in which endings stand behind a name's own vowel,
+_KEEPING_VOWELS = frozenset(("fi", "hu", "et", "tr", "az", "kk", "ky", "uz"))
 _LENGTHENED = {"a": "aá", "e": "eé", "i": "ie", "ä": "ä"}  # or what becomes of it
 # What stands behind the i of names as Германия and Dania: no Герман, Даниил or Daniel is one.
 _BEHIND_I = {"ия": r"[яю].*|и|е[йю]?", "ія": r"[яю].*|і|ї|яй|є[юй]?", "ia": r"[aięąo]"}
+_LANGUAGES_WITH_O = frozenset(("ru", "uk", "be", "bg"))  # whose short names in o and u do not change
 _LANGUAGES_WITH_I = frozenset(("ru", "uk", "be", "bg", "pl", "kk", "ky"))
 _LONG_CASES = _OF_INDIA | {"fi", "hu", "et"}  # languages whose endings are longer
 _MAX_LONG_ENDING_CHARS = 6
@@ -42,6 +44,8 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _MAX_SHORT_KATAKANA_CHARS = 3  # longer names are seldom within words, but beside others in compounds
 _MAX_SYLLABLE_CHARS = 4  # of Vietnamese names of countries that are persons' names too: Anh, Đức
 _VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώς")
+# Behind a stem from which a vowel was left off: Kongo, Konga, but no Kongres; and Kanada, Kanadzie.
+_VOWEL_FIRST = f"[{''.join(sorted(_VOWELS))}āēīūėįųěůőűș].*|zie|зе"
 # Signs of vowels and the like, which are no letters to `re`, with the letters of their scripts, and joiners in words.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u09e5"
@@ -102,14 +106,22 @@ class LocalNames:
             _added(self.stem_phrases.setdefault(stems[0].lstrip("="), []), phrase._replace(words=stems))
         elif len(words) == 1 and len(stem := stems[0].lstrip("=")) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
             has_ending = stem == words[0][:-1] and stem[-1] in _VOWELS
-            self.stems.setdefault(stem, _Stem(code, kind, self._endings(words[0], stem), has_ending))
+            if not self._keeps_form(words[0], stem):
+                self.stems.setdefault(stem, _Stem(code, kind, self._endings(words[0], stem), has_ending))
+
+    def _keeps_form(self, word: str, stem: str) -> bool:
+        """Whether a short name never changes: Конго, Палау, Самоа."""
+        is_short = len(stem) <= _MIN_STEM_CHARS
+        return is_short and self.language in _LANGUAGES_WITH_O and (word[-1] in "оу" or stem[-1] in "оу")
 
     def _endings(self, word: str, stem: str) -> str:
         """A pattern of the endings that a name may have behind its stem."""
         if self.language in _LANGUAGES_WITH_I and word[-2:] in _BEHIND_I:
             return _BEHIND_I[word[-2:]]
         vowel = word[len(stem) : len(stem) + 1] if self.language in _KEEPING_VOWELS else ""
-        return f"[{_LENGTHENED.get(vowel, vowel)}].*|" if vowel else ".*"
+        if vowel:
+            return f"[{_LENGTHENED.get(vowel, vowel)}].*|"
+        return _VOWEL_FIRST if len(stem) < len(word) and self.language not in _OF_INDIA else ".*"
 
     def _stem(self, word: str) -> str:
         """What of a word does not change; a short word, which does not at all, behind a =."""

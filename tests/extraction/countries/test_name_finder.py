@@ -62,3 +62,18 @@ def test_a_name_within_a_longer_word_in_katakana_is_none() -> None:
     assert [toponym.sense.country for toponym in find_local_toponyms("タイとインドで、日本のアメリカ人", "ja")] == [
         "TH", "IN", "JP", "US",
     ]  # fmt: skip
+
+
+def test_where_a_name_ends_in_a_vowel_another_stands_or_none() -> None:
+    russian = LocalNames("ru")
+    for name, code in (("Кубой", "CU"), ("Палау", "PW"), ("Самоа", "WS"), ("Макао", "MO"), ("Кореей", "KR")):
+        russian.add(name, code, "name")
+    assert codes(russian, "Кубок вручён. Палата приняла. Самое важное: Макаров видит Корень.") == []
+    assert codes(russian, "Кубой, Палау, Самоа, Макао, Кореей") == ["CU", "PW", "WS", "MO", "KR"]
+    polish = LocalNames("pl")
+    polish.add("Kongo", "CG", "name")
+    polish.add("Kanada", "CA", "name")
+    assert codes(polish, "Kongres w Kongu i Kanadzie") == ["CG", "CA"]
+    turkish = LocalNames("tr")
+    turkish.add("Malta", "MT", "name")
+    assert codes(turkish, "Maltepe ve Maltalı") == ["MT"]
