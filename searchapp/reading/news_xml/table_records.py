@@ -44,11 +44,7 @@ def record_name(head: str) -> str:
         if "body" in targets or ({"title", "published"} <= targets and "body" in _targets_within(element)):
             return local_name(element)
         titled += [local_name(element)] * ({"title", "published"} <= targets)
-    if (
-        root is not None
-        and len(titled) < 2
-        and {"title", "body"} <= _targets_within(root) | _targets_of_attributes(root)
-    ):
+    if root is not None and len(titled) < 2 and _is_article(root):
         return local_name(root)
     return titled[0] if titled else ""
 
@@ -61,6 +57,17 @@ def database_article(record: etree._Element, article_id: str, path: str) -> Arti
     else:
         _collect(record, values, "")
     return article_of_record(values, path, article_id)
+
+
+def _is_article(root: etree._Element) -> bool:
+    """Whether all of a file is one article: it has a title and a text, which has a day or is more than a label."""
+    of_attributes = _targets_of_attributes(root)
+    targets = _targets_within(root) | of_attributes
+    if not {"title", "body"} <= targets:
+        return False
+    texts = [element for element in root.iter(etree.Element) if "body" in _targets(element)]
+    texts += [root] if "body" in of_attributes else []
+    return "published" in targets or any(len("".join(text.itertext())) >= _LEAST_TEXT for text in texts)
 
 
 def _targets_of_attributes(element: etree._Element) -> set[str]:

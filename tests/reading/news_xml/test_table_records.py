@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
@@ -90,3 +92,18 @@ def test_a_text_that_was_extracted_from_a_page_is_without_its_comments() -> None
 def test_names_and_contents_of_settings_are_no_articles() -> None:
     [result] = read('<settings><meta name="title" content="Cod"/><meta name="date" content="2020-01-02"/></settings>')
     assert isinstance(result, ArticleError)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<svg><title>Cod</title><g><text>42</text></g></svg>", "<page><title>Cod</title><content>OK</content></page>"],
+)
+def test_titles_and_labels_of_drawings_and_forms_are_no_article(text: str) -> None:
+    [result] = read(text)
+    assert isinstance(result, ArticleError)
+
+
+def test_a_title_and_a_text_without_a_day_are_an_article() -> None:
+    [article] = read("<page><title>Cod</title><content>Cod rose by nine crowns a barrel on Monday.</content></page>")
+    assert isinstance(article, Article)
+    assert article.title == "Cod"
