@@ -13,6 +13,7 @@ from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_parts import BODIES, OFFICES, WHOLE_SCORE, parts, without_office
+from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.extraction.people.person_names import TITLES
 from searchapp.model.facts import Mention
 from searchapp.text.calendar.dates import MONTH_NAMES
@@ -61,8 +62,7 @@ _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billio
 
 def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
     """The mentions with mended boundaries, without those that another one now covers."""
-    whole_names = (whole for mention in mentions for whole in _closed(mention, plain))
-    names = [part for mention in whole_names for part in parts(mention, lexicon)]
+    names = [part for mention in _whole(mentions, plain) for part in parts(mention, lexicon)]
     names = [mended for name in names for mended in without_office(name, lexicon)]
     spans = [(_begin(name, plain, lexicon), _end(name, plain, lexicon), name) for name in names]
     wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
@@ -72,6 +72,13 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     }
     covered = {name for name in names for begin, end, other in wider if name is not other and _lie(name, begin, end)}
     return [whole.get(name, name) for name in names if name not in covered]
+
+
+def _whole(mentions: Iterable[Mention], plain: str) -> Iterator[Mention]:
+    """The mentions, none of which breaks off, without those that another one has taken up."""
+    closed = [(whole, whole.end > mention.end) for mention in mentions for whole in _closed(mention, plain)]
+    longer = sorted((name.start, name.end) for name, is_longer in closed if is_longer)
+    yield from (name for name, is_longer in closed if is_longer or not overlaps_sorted(name.start, name.end, longer))
 
 
 def _closed(mention: Mention, plain: str) -> Iterator[Mention]:
@@ -145,7 +152,8 @@ def _end_of_purpose(words: Sequence[str], start: int, plain: str, lexicon: Lexic
     match = _PURPOSE.match(plain, start)
     if match is None or headword_kind(words, lexicon) != "body" or not _BEHIND_BODIES.isdisjoint(words):
         return 0
-    if _is_in_headline(start, plain):  # “Villagers Blame Tea Board for Price Manipulation”
+    is_known = " ".join(words) in lexicon.names  # and whole: “briefed the Security Council on Climate Security”
+    if is_known or _is_in_headline(start, plain):  # “Villagers Blame Tea Board for Price Manipulation”
         return 0
     purposes = ((match[1] + match[2], match.end()), (match[1], match.end(1)))
     return next((end for purpose, end in purposes if _is_purpose(purpose, lexicon)), 0)

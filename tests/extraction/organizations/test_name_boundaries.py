@@ -134,3 +134,11 @@ def test_what_only_leads_to_or_from_a_name_is_none_of_it(text: str, by_model: st
 def test_in_a_headline_with_capitals_throughout_no_purpose_is_a_part_of_the_name() -> None:
     title = "Growers Sue the Larno Tea Board for Price Manipulation\n"
     assert names(f"{title}The growers sue the board.", "Larno Tea Board") == ["Larno Tea Board"]
+
+
+def test_a_known_body_is_whole_before_what_it_hears_of() -> None:
+    assert names("They briefed the Security Council on Climate Security.", "Security Council") == ["Security Council"]
+
+
+def test_what_a_name_leads_to_is_no_name_beside_it() -> None:
+    assert names("The Orr Institute for AI met.", "Orr Institute for", "AI") == ["Orr Institute for AI"]
