@@ -20,7 +20,7 @@ _DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")
 _VARIANTS = {"zh": ("zh_Hant", "zh_Hant_HK"), "pt": ("pt_PT",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",)}
 _WORDS = frozenset(  # names that are words, persons' names or other places' too
     (("pt", "RE"), ("fr", "UM"), ("ru", "UM"), ("de", "BQ"), ("fr", "MU"), ("fr", "GD"), ("es", "GD"),
-     ("pt", "GD"), ("ca", "GD"), ("gl", "GD"))
+     ("pt", "GD"), ("ca", "GD"), ("gl", "GD"), ("ar", "ML"), ("fa", "ML"), ("ur", "ML"), ("ko", "SD"))
 )  # fmt: skip
 _CAPITALS_TOO = frozenset((("ar", "TL"), ("pt", "CV")))  # whose capital's name is a word: Daily, beach
 _ADDITIONS = re.compile(

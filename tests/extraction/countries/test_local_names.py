@@ -47,6 +47,8 @@ def codes(language: str, text: str) -> list[str]:
         ("ru", "В Саудовской Аравии, Соединенных Штатах и Китае.", ["SA", "US", "CN"]),
         ("pl", "W Arabii Saudyjskiej i Irlandii Północnej.", ["SA", "GB"]),
         ("fi", "Ranskassa ja Norjaan.", ["FR", "NO"]),
+        ("ar", "دعم مالي من دولة مالي", ["ML"]),
+        ("ko", "이 수단은 하르툼에서", ["SD"]),
         ("ko", "홍콩과 미국이 한국에서", ["HK", "US", "KR"]),
         ("es", "El salvador de Colombia; El Salvador.", ["CO", "SV"]),
         ("fr", "La réunion eut lieu à la Réunion et dans la bande de Gaza.", ["RE", "PS"]),
@@ -82,6 +84,7 @@ LANGUAGES = (
     "de fr es pt it nl ru pl uk cs hu ro tr sv da fi el bg sr hr zh ja ko th vi id ar fa ur he hi bn ta te mr gu ml kn"
     " ne am ka hy az kk my km lo sw ca"
 )
+WORDS = {("ar", "ML"), ("fa", "ML"), ("ur", "ML"), ("ko", "SD")}  # financial, means
 AMBIGUOUS = {"BQ", "CG", "GD", "MF", "MU", "RE", "SX", "SZ", "UM", "VI"}  # parts of others, or words in some languages
 
 
@@ -90,5 +93,5 @@ def test_each_country_is_found_by_its_name(language: str) -> None:
     names = Locale.parse(language).territories
     whole = {code: name for code, name in names.items() if code in all_countries() and not set("(（,.") & set(name)}
     for code, name in whole.items():
-        if code not in AMBIGUOUS:
+        if code not in AMBIGUOUS and (language, code) not in WORDS:
             assert codes(language, f"x {name}, y") == [code], name
