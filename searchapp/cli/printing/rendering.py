@@ -33,8 +33,8 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
     for number, hit in enumerate(page.hits, first + 1):
         yield from hit_lines(number, hit, page.title_runs(hit))
         if hit.id in explained:
-            told = _scored(explained[hit.id]) + _faded(explained[hit.id], hit, page)
-            yield click.style(_wrapped(told), dim=True)
+            reasons = _scored(explained[hit.id]) + _faded(explained[hit.id], hit, page)
+            yield click.style(_wrapped(reasons), dim=True)
         yield ""
     for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()

@@ -32,6 +32,7 @@ from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
 from searchapp.text.calendar.dates import AMBIGUOUS_MONTHS, month_number
+from searchapp.text.calendar.written_dates import WEEKDAYS
 
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -39,7 +40,6 @@ _NUMBERS = {
 }  # fmt: skip
 _ENGLISH = ("en", "")  # a text that does not tell its language is read as English
 _NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
-_DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}  # as date.weekday() counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _year(match: re.Match[str], ref: Reference | None) -> str:
 def _weekday(match: re.Match[str], ref: Reference | None) -> str:
     if not ref or ref.grain != "day":
         return ""
-    weekday, cue = _DAY_NAMES[match["w_d"][:3].lower()], (match["w_cue"] or "").lower()
+    weekday, cue = _number_of(match["w_d"]), (match["w_cue"] or "").lower()
     days_back = (ref.day.weekday() - weekday) % 7
     days_ahead = (7 - days_back) % 7
     if not cue and _follows_weekday(match, days_back, ref.day.weekday()):
@@ -175,7 +175,11 @@ def _weekday(match: re.Match[str], ref: Reference | None) -> str:
 def _follows_weekday(match: re.Match[str], days_back: int, today: int) -> bool:
     """Whether a weekday follows one that is nearer: “on Wednesday and Thursday”, said on a Wednesday."""
     first = AFTER_WEEKDAY.search(match.string, max(0, match.start() - 20), match.start())
-    return first is not None and days_back > (today - _DAY_NAMES[first[1][:3].lower()]) % 7
+    return first is not None and days_back > (today - _number_of(first[1])) % 7
+
+
+def _number_of(weekday: str) -> int:
+    return WEEKDAYS.index(weekday[:3].lower())
 
 
 def _adverb(match: re.Match[str], ref: Reference | None) -> str:

@@ -177,10 +177,9 @@ def _is_product(name: str, text: str, end: int) -> bool:
         return False
     if not words:
         return _MODEL.match(text, end) is not None
-    is_firms = not is_acronym(firm) and (
-        len(words) == 1 or not _is_body(name)
-    )  # no UN Watch, no Interpol Liaison Office
-    return is_firms and not _PRODUCT_WORDS.isdisjoint((words[0].lower(), words[-1].lower()))
+    if is_acronym(firm) or (len(words) > 1 and _is_body(name)):  # UN Watch, Interpol Liaison Office
+        return False
+    return not _PRODUCT_WORDS.isdisjoint((words[0].lower(), words[-1].lower()))
 
 
 def _is_body(name: str) -> bool:

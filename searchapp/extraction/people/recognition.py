@@ -57,9 +57,8 @@ _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
 _ASSISTANTS = frozenset(("alexa", "siri", "cortana", "bixby"))  # that devices answer as
-_REFERENCE = re.compile(
-    r"(?<![^\W\d_])[^\W\d_]{2,} [A-Z]{1,3}"
-)  # as lists of references name authors: “Holt AB, Reyes C”
+# As lists of references name authors: “Holt AB, Reyes C”.
+_REFERENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,} [A-Z]{1,3}")
 _REFERENCES = re.compile(rf"(?:{_REFERENCE.pattern}[,;] ){{2,}}{_REFERENCE.pattern}\b")
 _BEFORE_CHARS = 24
 _BEFORE_STREETS = (

@@ -63,8 +63,8 @@ _YEAR_LAST = re.compile(
     r"(?<![\d/-])(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
     r"(?=$|\D|\d{1,2}:\d\d)(?![-/‐]\d|\.\d\d?\.)"
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]{{0,6}}\.?,?\s{{1,3}}\Z", re.I)  # before a day in numbers
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as date.weekday() counts
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]{{0,6}}\.?,?\s{{1,3}}\Z", re.I)  # before a day in numbers
 _WEEKDAY_CHARS = 16
 _ROMAN = re.compile(
     rf"(?<![\w.,:/-])(?P<day>\d{{1,2}})(?P<sign>[./-]|\.?\s)\s?(?P<month>{'|'.join(_ROMAN_MONTHS)})[./\s-]\s?"
@@ -247,7 +247,7 @@ def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
 
 def _on_weekday(name: str, days: Iterable[date | None]) -> date | None:
     """The one of some days that is the weekday of this name; None where none or several are."""
-    number = _WEEKDAYS.index(name.lower())
+    number = WEEKDAYS.index(name.lower())
     fitting = [day for day in days if day and day.weekday() == number]
     return fitting[0] if len(fitting) == 1 else None
 
