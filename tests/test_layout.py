@@ -26,3 +26,33 @@ def test_no_folder_has_more_modules_than_one_looks_over() -> None:
 def test_every_test_file_holds_a_test() -> None:
     empty = [path.relative_to(ROOT) for path in TESTS.rglob("test_*.py") if "def test_" not in path.read_text("utf-8")]
     assert empty == []
+
+
+SAME_STAGE = {  # files of one name in two packages, which are the same stage of the same thing
+    "additions": "when articles were added: kept by a backend, shown by the page",
+    "backend": "the backends",
+    "base": "what all of a kind have in common: operators, backends",
+    "best_match": "a kind of query and its operator",
+    "boilerplate": "the line model: applied, trained",
+    "coreference": "names joined inside an article: of organizations, of persons",
+    "documents": "the backends",
+    "explanation": "an explanation: its shape, how the engine makes it",
+    "integrity": "the checksums of an index: verified by the engine, asked for by the backends",
+    "patterns": "wildcards: as typed, as an operator",
+    "positions": "positions: as stored, as joined",
+    "recognition": "names in an article: of organizations, of persons",
+    "routes": "the addresses of an app",
+    "sentences": "where sentences end: told, learned",
+    "similar": "more like this: found, told by the endpoint",
+    "snapshot": "a state of an index: of segments, in a cluster",
+    "synonyms": "a kind of query and its operator",
+    "translation": "the backends",
+    "watching": "a folder watched: as a command, as runs",
+    "writing": "the backends",
+    "zone": "a kind of query and its operator",
+}
+
+
+def test_a_file_name_stands_for_one_thing() -> None:
+    names = Counter(path.stem for path in PACKAGE.rglob("*.py") if not path.name.startswith("__"))
+    assert {name for name, count in names.items() if count > 1} == set(SAME_STAGE)

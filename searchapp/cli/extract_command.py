@@ -20,7 +20,7 @@ from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.model.field_names import Note
 from searchapp.model.record import extract_record
 from searchapp.reading import RepeatedLines, survey_files
-from searchapp.reading.records.names import field_map, require_fields
+from searchapp.reading.records.usual_names import field_map, require_fields
 
 
 @click.command()

@@ -12,8 +12,8 @@ from searchapp.cli.options import fields_option
 from searchapp.errors import ArticleError
 from searchapp.reading import find_files
 from searchapp.reading.readers import reader_of
-from searchapp.reading.records.names import field_map
 from searchapp.reading.records.survey import FieldSurvey, FieldUse, survey_fields
+from searchapp.reading.records.usual_names import field_map
 
 
 @click.command()

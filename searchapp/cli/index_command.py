@@ -22,7 +22,7 @@ from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lin
 from searchapp.ingest.passage_vectors import add_vectors
 from searchapp.model.field_names import Note
 from searchapp.reading import FORMATS
-from searchapp.reading.records.names import field_map
+from searchapp.reading.records.usual_names import field_map
 from searchapp.semantic.sentence_model import is_installed
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen

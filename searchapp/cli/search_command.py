@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
-from searchapp.cli.completion import completion_of
 from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.rendering import rendered
+from searchapp.cli.shell_completion import completion_of
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, exported
 from searchapp.search.parameters.query_strings import parse

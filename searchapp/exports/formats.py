@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.errors import ParameterError
+from searchapp.exports.atom import feed_elements
 from searchapp.exports.bibtex import bibtex_entries
 from searchapp.exports.dossier import dossier_parts
-from searchapp.exports.feeds import feed_elements
 from searchapp.exports.heading import Heading
 from searchapp.exports.records import record_lines
 from searchapp.exports.ris import ris_records

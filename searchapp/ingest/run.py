@@ -37,7 +37,7 @@ from searchapp.ingest.update import IndexUpdate
 from searchapp.ingest.watch.index_memory import IndexMemory
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import RepeatedLines, SourceFile, survey_files
-from searchapp.reading.records.names import require_fields
+from searchapp.reading.records.usual_names import require_fields
 
 
 @dataclass(frozen=True, slots=True)

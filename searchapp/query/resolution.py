@@ -24,14 +24,6 @@ from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallback
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
 from searchapp.query.phrase_patterns import as_phrase, has_pattern, patterned_phrase
-from searchapp.query.sentences import (
-    ampersands_joined,
-    favouring_countries,
-    letters_joined,
-    lists_parted,
-    parts_of_compounds,
-    without_needless_groups,
-)
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.text_parts import (
     PHRASE_WORDS,
@@ -52,6 +44,14 @@ from searchapp.query.text_parts import (
 )
 from searchapp.query.totals import totals_of
 from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
+from searchapp.query.word_groups import (
+    ampersands_joined,
+    favouring_countries,
+    letters_joined,
+    lists_parted,
+    parts_of_compounds,
+    without_needless_groups,
+)
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
 from searchapp.text.writers import writers_of

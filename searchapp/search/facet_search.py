@@ -11,7 +11,7 @@ from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue
-from searchapp.search.evaluation import answer_to
+from searchapp.search.answer import answer_to
 from searchapp.search.facet_counting import FacetPlans, folded_label, labelled_values, value_plan
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.aliases import aliases_of

@@ -13,7 +13,7 @@ from searchapp.model.query_tree import Value
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import CopyGroup, Hit
 from searchapp.model.sorts import SORTS
-from searchapp.search.evaluation import Answer, answer_to
+from searchapp.search.answer import Answer, answer_to
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.reranking import run_plan
 

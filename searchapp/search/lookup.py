@@ -16,7 +16,7 @@ from searchapp.model.explanation import Explanation
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Hit
 from searchapp.model.sorts import LATEST_ADDED
-from searchapp.search.evaluation import Answer, answer_to, outcomes_of
+from searchapp.search.answer import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.highlight.matches import Span, finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of

@@ -19,8 +19,8 @@ from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
 from searchapp.model.value_profile import ValueProfile
 from searchapp.query import ResolvedQuery
+from searchapp.search.answer import Answer, answer_to
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
-from searchapp.search.evaluation import Answer, answer_to
 from searchapp.search.facet_counting import facets_of, plans_of
 from searchapp.search.facet_search import facet_values
 from searchapp.search.few_hits import few_hits

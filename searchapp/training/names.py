@@ -24,12 +24,12 @@ import pycrfsuite
 from nltk.tag import CRFTagger
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span, read_annotated
+from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
-from searchapp.extraction.name_model.layout import Chunk
 from searchapp.extraction.name_model.model import OrganizationModel
-from searchapp.extraction.name_model.vocabulary import Vocabulary
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_features import word_attributes
+from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.organizations.calibration import Features, calibration_features
 from searchapp.extraction.organizations.lexicon import Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize

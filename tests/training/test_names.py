@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
+from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.chunks import chunks
-from searchapp.extraction.name_model.layout import Chunk
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import ModelWeights
 from searchapp.extraction.organizations.lexicon import lexicon

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.extraction.name_model.layout import Integers, Layout
-from searchapp.extraction.name_model.vocabulary import (
+from searchapp.extraction.name_model.chunk_arrays import Integers, Layout
+from searchapp.extraction.name_model.word_table import (
     ENDS_BODIES,
     GIVEN_OR_TITLE,
     IN_CAPITALS,

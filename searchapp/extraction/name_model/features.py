@@ -9,9 +9,9 @@ from itertools import product
 
 import numpy as np
 
+from searchapp.extraction.name_model.chunk_arrays import Chunk, Integers, Layout, layout
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
-from searchapp.extraction.name_model.layout import Chunk, Integers, Layout, layout
-from searchapp.extraction.name_model.vocabulary import BEGINS_KNOWN, Numbers, Vocabulary
+from searchapp.extraction.name_model.word_table import BEGINS_KNOWN, Numbers, Vocabulary
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
 

@@ -26,18 +26,26 @@ def forward_backward(
     scale = np.ones((len(scores), 1), np.float32)
     for step in range(1, len(active)):
         here = starts[: active[step]] + step
-        reached = (forward[here - 1] @ transitions) * scores[here]
+        reached = _product(forward[here - 1], transitions) * scores[here]
         scale[here] = reached.sum(axis=1, keepdims=True)
         forward[here] = reached / scale[here]
     backward = np.ones_like(forward)
-    backwards = np.ascontiguousarray(transitions.T)  # as a view, one row alone would differ in its last bits
+    backwards = transitions.T
     joint = np.zeros((len(scores), 2), np.float32)
     inside = transitions[_BEGIN_AND_INSIDE, ORGANIZATION_INSIDE]
     for step in range(len(active) - 1, 0, -1):
         here = starts[: active[step]] + step
         message = scores[here] * backward[here] / scale[here]
-        backward[here - 1] = message @ backwards
+        backward[here - 1] = _product(message, backwards)
         joint[here - 1] = (
             forward[here - 1][:, _BEGIN_AND_INSIDE] * inside * message[:, ORGANIZATION_INSIDE : ORGANIZATION_INSIDE + 1]
         )
     return forward * backward, joint
+
+
+def _product(rows: Floats, matrix: Floats) -> Floats:
+    """`rows @ matrix`, the same to the last bit for a row alone and among others, as no BLAS promises."""
+    total: Floats = rows[:, :1] * matrix[0]
+    for label in range(1, len(matrix)):
+        total += rows[:, label : label + 1] * matrix[label]
+    return total

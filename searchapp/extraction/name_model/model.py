@@ -16,9 +16,9 @@ import numpy as np
 from searchapp.extraction.name_model.features import ATTRIBUTES, ChunkFeatures, chunk_features
 from searchapp.extraction.name_model.forward_backward import forward_backward
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan, candidates, person_spans
-from searchapp.extraction.name_model.vocabulary import Vocabulary
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_scores import WordScores
+from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.organizations.lexicon import DATA, Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens
 

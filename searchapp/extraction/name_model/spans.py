@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from searchapp.extraction.name_model.layout import Chunk, Integers
+from searchapp.extraction.name_model.chunk_arrays import Chunk, Integers
 from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE, Floats
 
 Rows = list[list[float]]

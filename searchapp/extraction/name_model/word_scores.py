@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from searchapp.extraction.name_model.chunk_arrays import Integers
 from searchapp.extraction.name_model.features import CONTEXT
-from searchapp.extraction.name_model.layout import Integers
-from searchapp.extraction.name_model.vocabulary import Numbers, Vocabulary
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_features import word_parts
+from searchapp.extraction.name_model.word_table import Numbers, Vocabulary
 
 
 class WordScores:

@@ -11,7 +11,7 @@ from typing import IO, TypeAlias
 from lxml import etree
 
 from searchapp.errors import ArticleError
-from searchapp.reading.documents.document import Document, library_faults, written_on
+from searchapp.reading.documents.parsed_document import Document, library_faults, written_on
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 
 _MAX_PART_BYTES = 1 << 27  # the text of 50 novels

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.documents.document import Document
 from searchapp.reading.documents.office_xml import read_docx, read_odt
+from searchapp.reading.documents.parsed_document import Document
 from searchapp.reading.documents.pdf import read_pdf
 from searchapp.reading.documents.rtf import read_rtf
 from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Published
-from searchapp.reading.documents.document import Document, library_faults, written_on
+from searchapp.reading.documents.parsed_document import Document, library_faults, written_on
 from searchapp.reading.documents.pdf_columns import page_lines
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.text.calendar.dates import date_in_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchapp.reading.documents.document import Document, library_faults
+from searchapp.reading.documents.parsed_document import Document, library_faults
 from searchapp.reading.source_file import FileMetadata, SourceFile
 
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,500})\}")

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from searchapp.reading.json_files.lenient_json import inner_value
 from searchapp.reading.records.editor_documents import parts_of
-from searchapp.reading.records.names import RANKS, is_known, plain_name
-from searchapp.reading.records.values import TEXT_KEYS
+from searchapp.reading.records.record_values import TEXT_KEYS
+from searchapp.reading.records.usual_names import RANKS, is_known, plain_name
 
 _LOOKED_AT = 20  # elements of a list, of which one has to be an article for it to be a list of articles
 _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3

@@ -12,7 +12,7 @@ from searchapp.reading.news_xml.element_text import block_text, has_blocks, line
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.news_xml.tei import with_headings
 from searchapp.reading.records.articles import article_of_record
-from searchapp.reading.records.names import RANKS, plain_name
+from searchapp.reading.records.usual_names import RANKS, plain_name
 
 _PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")

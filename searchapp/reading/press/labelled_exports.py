@@ -12,7 +12,7 @@ from searchapp.reading.bylines import given_names_first
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.labels import DAY_FIRST_LABELS, Label, labelled
+from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
 from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from searchapp.model.article import Article
 from searchapp.reading.ids import numbered_id
-from searchapp.reading.press.labels import labelled
+from searchapp.reading.press.field_labels import labelled
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_line, read_date
 from searchapp.text.calendar.written_dates import first_date

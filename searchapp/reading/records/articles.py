@@ -14,10 +14,9 @@ from searchapp.geo.countries import country_code
 from searchapp.model.article import Article, Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
 from searchapp.reading.decoding import tidy
-from searchapp.reading.records.mapping import Plan, flattened, plan_of
-from searchapp.reading.records.names import LEAD, RANKS, UPDATES, plain_name
+from searchapp.reading.records.field_plan import Plan, flattened, plan_of
 from searchapp.reading.records.parted_dates import parted_date
-from searchapp.reading.records.values import (
+from searchapp.reading.records.record_values import (
     MAX_ID_CHARS,
     address_of,
     byline_of,
@@ -28,6 +27,7 @@ from searchapp.reading.records.values import (
     text_of,
     without_cut_mark,
 )
+from searchapp.reading.records.usual_names import LEAD, RANKS, UPDATES, plain_name
 from searchapp.text.calendar.dates import date_in_address
 from searchapp.text.languages import language_code
 

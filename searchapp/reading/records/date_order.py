@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from searchapp.model.field_names import FieldMap
-from searchapp.reading.records.mapping import flattened, plan_of
+from searchapp.reading.records.field_plan import flattened, plan_of
 from searchapp.text.calendar.date_lines import order_of_numbers
 
 MAX_RECORDS = 10_000  # that are looked at: of so many days, one in two is behind the twelfth of its month

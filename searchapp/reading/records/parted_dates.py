@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from searchapp.model.article import Published
-from searchapp.reading.records.names import plain_name
+from searchapp.reading.records.usual_names import plain_name
 from searchapp.text.calendar.dates import read_date
 from searchapp.text.calendar.month_names import month_named
 

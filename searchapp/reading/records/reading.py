@@ -14,7 +14,7 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.date_order import date_order
-from searchapp.reading.records.names import RANKS, plain_name
+from searchapp.reading.records.usual_names import RANKS, plain_name
 from searchapp.reading.records.whole_pages import with_page_read
 from searchapp.reading.source_file import SourceFile
 

@@ -9,7 +9,7 @@ from typing import Any
 from searchapp.errors import ArticleError
 from searchapp.model.field_names import FieldMap
 from searchapp.reading.records.articles import InvalidRecord, mapped_article
-from searchapp.reading.records.mapping import flattened, plan_of
+from searchapp.reading.records.field_plan import flattened, plan_of
 from searchapp.reading.records.reading import Record, RecordReader
 from searchapp.reading.source_file import SourceFile
 

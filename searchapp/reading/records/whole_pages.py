@@ -11,7 +11,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.model.field_names import FieldMap
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
-from searchapp.reading.records.mapping import flattened, plan_of
+from searchapp.reading.records.field_plan import flattened, plan_of
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.reading.web_pages import read_web_page
 

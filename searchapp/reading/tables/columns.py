@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 
 from searchapp.errors import ArticleError
-from searchapp.reading.records.mapping import plan_of
-from searchapp.reading.records.names import CONTRACT_LISTS, LEAD
+from searchapp.reading.records.field_plan import plan_of
+from searchapp.reading.records.usual_names import CONTRACT_LISTS, LEAD
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.dialect import HEADER_ROWS, is_header
 

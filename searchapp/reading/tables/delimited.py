@@ -9,9 +9,9 @@ from typing import TextIO
 
 from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.decoding import EMPTY_FILE
-from searchapp.reading.records.mapping import plan_of
-from searchapp.reading.records.names import RANKS, plain_name
+from searchapp.reading.records.field_plan import plan_of
 from searchapp.reading.records.reading import Record
+from searchapp.reading.records.usual_names import RANKS, plain_name
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import list_columns, names_in, values_of
 from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows

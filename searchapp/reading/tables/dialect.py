@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.reading.records.names import is_known
+from searchapp.reading.records.usual_names import is_known
 
 DELIMITERS = (",", ";", "\t", "|")
 _SUFFIX_DELIMITERS = {".tsv": "\t", ".tab": "\t"}

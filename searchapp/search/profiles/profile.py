@@ -22,7 +22,7 @@ from searchapp.search.histogram import published_histogram
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.parameters.query_strings import parse, to_pairs
-from searchapp.search.profiles.names import known_names, names_in
+from searchapp.search.profiles.written_names import known_names, names_in
 
 TOGETHER = 8  # values of each facet
 LEAST_LIFT = 1.1  # how much oftener a value has to be here than in the whole index, so as to tell anything

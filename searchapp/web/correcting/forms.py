@@ -9,7 +9,7 @@ from typing import ClassVar
 from searchapp import api
 from searchapp.errors import NotFoundError, ParameterError
 from searchapp.extraction.corrections.application import AnyEntity, Kind
-from searchapp.extraction.corrections.lines import Action, Correctable, correction_line
+from searchapp.extraction.corrections.correction_line import Action, Correctable, correction_line
 from searchapp.extraction.corrections.rules import canonical_slug
 from searchapp.extraction.organizations.name_keys import is_acronym
 from searchapp.model.facts import Facts

@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.forward_backward import forward_backward
-from searchapp.extraction.name_model.layout import Chunk
 from searchapp.extraction.name_model.spans import spans_from
 from searchapp.extraction.name_model.weights import LABELS
 from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN as BEGIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from searchapp.extraction.name_model.layout import Chunk
+from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.spans import PersonSpan, candidates, person_spans
 from searchapp.extraction.name_model.weights import LABELS, ORGANIZATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE
 

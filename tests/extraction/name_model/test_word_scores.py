@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from searchapp.extraction.name_model.features import CONTEXT
-from searchapp.extraction.name_model.vocabulary import Vocabulary
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_scores import WordScores
+from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.organizations.lexicon import lexicon
 
 

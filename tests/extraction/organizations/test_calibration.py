@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from searchapp.extraction.name_model.layout import Chunk
+from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features, log_odds
 from searchapp.extraction.organizations.lexicon import lexicon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searchapp.reading import SourceFile
-from searchapp.reading.documents.document import Document
+from searchapp.reading.documents.parsed_document import Document
 from searchapp.reading.documents.rtf import read_rtf
 
 

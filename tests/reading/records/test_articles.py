@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.model.article import Published
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
-from searchapp.reading.records.names import field_map
+from searchapp.reading.records.usual_names import field_map
 
 
 def test_a_record_with_a_body_is_an_article() -> None:

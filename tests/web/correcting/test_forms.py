@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from searchapp.extraction.corrections.application import Kind
-from searchapp.extraction.corrections.lines import Correctable, correction_line
+from searchapp.extraction.corrections.correction_line import Correctable, correction_line
 from searchapp.extraction.corrections.rules import Corrections
 from searchapp.web.correcting.forms import CHOICES, FormState
 from tests.web.correcting.conftest import Newsroom, correct, said

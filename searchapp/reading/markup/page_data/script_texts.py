@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.reading.markup.fragments import html_to_text
+from searchapp.reading.markup.html_fragments import html_to_text
 from searchapp.reading.markup.page_data.own_entries import headline_test
 from searchapp.reading.markup.web_page import WebPage
 

@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Published
-from searchapp.reading.documents.document import library_faults, written_on
+from searchapp.reading.documents.parsed_document import library_faults, written_on
 
 
 class _LibraryError(Exception):

@@ -6,7 +6,15 @@ from datetime import date, datetime
 
 import pytest
 
-from searchapp.reading.records.values import address_of, byline_of, date_of, id_of, line_of, text_of, without_cut_mark
+from searchapp.reading.records.record_values import (
+    address_of,
+    byline_of,
+    date_of,
+    id_of,
+    line_of,
+    text_of,
+    without_cut_mark,
+)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_model.vocabulary import (
+from searchapp.extraction.name_model.word_table import (
     BEGINS_KNOWN,
     EDGE,
     ENDS_BODIES,

@@ -14,7 +14,9 @@ from searchapp.model.query_tree import Favoured, Value
 from searchapp.model.query_tree import Word as Term
 from searchapp.model.request import SearchRequest
 from searchapp.query.clauses import Part
-from searchapp.query.sentences import (
+from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.tree import Listed, Node, Word
+from searchapp.query.word_groups import (
     ampersands_joined,
     favouring_countries,
     is_plain,
@@ -23,8 +25,6 @@ from searchapp.query.sentences import (
     parts_of_compounds,
     without_needless_groups,
 )
-from searchapp.query.syntax.parser import parse
-from searchapp.query.syntax.tree import Listed, Node, Word
 from tests.backends.local.written import written
 
 FERRY = Part(Term("ferry"), "ferry")

@@ -7,7 +7,7 @@ from searchapp.backends.stored_article import article_bytes
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts, Mention, Organization
 from searchapp.model.value_profile import NameCount
-from searchapp.search.profiles.names import names_in
+from searchapp.search.profiles.written_names import names_in
 
 
 def stored(*names: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.model.field_names import NO_FIELDS, FieldMap
-from searchapp.reading.records.mapping import flattened, plan_of
+from searchapp.reading.records.field_plan import flattened, plan_of
 
 GIVEN = FieldMap((("body", "Inhalt"), ("title", "")))
 

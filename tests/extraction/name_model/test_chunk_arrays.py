@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_model.layout import layout
-from searchapp.extraction.name_model.vocabulary import Vocabulary
+from searchapp.extraction.name_model.chunk_arrays import layout
+from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import feedparser
 
 from searchapp.article_index import ArticleIndex
-from searchapp.exports.feeds import SUMMARY_CHARS, feed_elements
+from searchapp.exports.atom import SUMMARY_CHARS, feed_elements
 from searchapp.exports.heading import Heading
 from searchapp.ingest import IngestOptions, update_index
 from searchapp.model.article import Article, Published

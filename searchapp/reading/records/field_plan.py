@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from searchapp.model.field_names import FieldMap
-from searchapp.reading.records.names import CONTRACT_LISTS, RANKS, plain_name
+from searchapp.reading.records.usual_names import CONTRACT_LISTS, RANKS, plain_name
 
 _MEMO_SHAPES = 1 << 10
 # Objects within a record that hold fields of the article itself.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.press.labels import Label, labelled
+from searchapp.reading.press.field_labels import Label, labelled
 
 
 @pytest.mark.parametrize(

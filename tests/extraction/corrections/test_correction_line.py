@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.errors import UserError
-from searchapp.extraction.corrections.lines import Action, Correctable, correction_line
+from searchapp.extraction.corrections.correction_line import Action, Correctable, correction_line
 
 FARS = Correctable("organization", "fars-news-agency", "Fars News Agency", ("Fars", "Fars News Agency"))
 RENAMED = Correctable("organization", "harbor-board", "The Harbor", ("Harbor Board",))

@@ -11,7 +11,7 @@ from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, ResultPage
 from searchapp.search import SearchService
-from searchapp.search.evaluation import SOME_OF_THE_FILTERED, UNMATCHED, answer_to, outcomes_of
+from searchapp.search.answer import SOME_OF_THE_FILTERED, UNMATCHED, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 
 

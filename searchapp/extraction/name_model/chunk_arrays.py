@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.extraction.name_model.chunks import chunks
-from searchapp.extraction.name_model.vocabulary import Numbers, Vocabulary
+from searchapp.extraction.name_model.word_table import Numbers, Vocabulary
 from searchapp.extraction.tokens import Tokens
 
 Integers = npt.NDArray[np.intp]

@@ -8,7 +8,7 @@ import pytest
 
 from searchapp.errors import UserError
 from searchapp.model.field_names import FieldMap, Note
-from searchapp.reading.records.names import RANKS, TARGETS, field_map, is_known, plain_name, require_fields
+from searchapp.reading.records.usual_names import RANKS, TARGETS, field_map, is_known, plain_name, require_fields
 
 
 @pytest.mark.parametrize(
