@@ -58,5 +58,11 @@ ALIASES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("until", "to"), ("published", "<=")),
 }
 
+# What stands before a date, also directly before a comparison, as in published>=2015.
+DATE_NAMES = (
+    *(name for name, field in FIELDS.items() if field.kind == "date"),
+    *(alias for alias, (name, _) in ALIASES.items() if FIELDS[name].kind == "date"),
+)
+
 # Which of them Nexis and ProQuest write before parentheses, as in HEADLINE(ferry).
 CALLED = ("headline", "title", "ti", "byline", "author", "au", "body", "publication", "pub", "section", "company")

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from searchapp.backends.base import Backend
 from searchapp.model.query_tree import Phrase, QueryTree, Zone
+from searchapp.query.fields import ALIASES, DATE_NAMES, FIELDS
+from searchapp.query.syntax.nearness import BETWEEN
+from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 from searchapp.query.syntax.parser import MAX_CLAUSES
 from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
@@ -17,7 +20,12 @@ TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
 _SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
-_OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
+_OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<=\s)(?:{NEARNESS}|{BETWEEN})", re.VERBOSE)
+_FIELD = re.compile(rf"(?<!\w)(?:{'|'.join((*FIELDS, *ALIASES))}):(?=\S)", re.IGNORECASE)
+_DATE = re.compile(
+    rf"""(?<!\w)(?:{"|".join(DATE_NAMES)}):[<>]?=?(?:["“][^"”]*["”]?|[\[{{][^\]}}]*[\]}}]?|[^\s()]+)""", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"(?<=[\w\"”])[~^]-?[0-9]*(?:\.[0-9]+)?(?=[\s)]|\Z)")
 
 
 class Headline(NamedTuple):
@@ -28,11 +36,14 @@ class Headline(NamedTuple):
 
 
 def plain_words(text: str) -> str:
-    """The words of a text without any sign or operator that the query language knows.
+    """The words of a text without any sign, operator, field or date that the query language knows.
 
     Of a text with too many they are the first different ones, as of a paragraph that is pasted to find its article.
     """
-    words = analyzer.terms(text if text.isupper() else _OPERATOR.sub(" ", text))
+    if not text.isupper():
+        bare = _SUFFIX.sub(" ", _OPERATOR.sub(" ", _FIELD.sub(" ", _DATE.sub(" ", text))))
+        text = bare if any(map(str.isalnum, bare)) else _FIELD.sub(" ", text)
+    words = analyzer.terms(text)
     return " ".join(words if len(words) <= MAX_CLAUSES else list(dict.fromkeys(words))[:MAX_CLAUSES])
 
 

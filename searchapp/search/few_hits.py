@@ -16,8 +16,9 @@ from searchapp.errors import QueryError
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
+from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import BESIDE_THE_TEXT
-from searchapp.query.syntax.top_level import top_level_parts
+from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.text.calendar.typed_dates import dates_typed
@@ -25,12 +26,20 @@ from searchapp.text.calendar.typed_dates import dates_typed
 PARTS = 8  # of a query that are counted one by one
 RELAXATIONS = 6  # that are told
 NEAR = 10  # positions, of a phrase that is loosened
+LAST = 4  # the rank of what is told only where nothing else finds more
+SHOWN_CHARS = 60  # of words, in a label
 
 LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
 _SIGNS = re.compile(r"[\W_]+")
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
 _PHRASE_SIGNS = '"“”„'
+_PHRASE = re.compile(
+    rf"(?P<zone>(?:title|body):)?[{_PHRASE_SIGNS}](?P<words>[^{_PHRASE_SIGNS}]+)[{_PHRASE_SIGNS}]"
+    r"(?:~(?P<slop>[0-9]*))?(?:\^[0-9.]*)?\Z"
+)
+_IN_ZONE = re.compile(r"(?i:title|body|intitle|headline|intext):(?P<anywhere>.+)\Z")
+_WORD_OR_PHRASE = re.compile(rf"[\w{_PHRASE_SIGNS}][^:]*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 
 
@@ -47,19 +56,22 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     request = replace(request, page=1, cursor=None, lenient=True)
     parts = parts_of(request.text)
     ways = [*_ways(backend, labels, request, parts)]
-    asked = [request, *map(_alone, parts[:PARTS]), *(way.request for way in ways)]
+    texts = [part.text for part in parts[:PARTS]]
+    asked = [request, *map(_alone, texts), *(way.request for way in ways)]
     now, *totals = _totals(backend, asked)
-    clauses = tuple(map(ClauseCount, parts[:PARTS], totals))
+    clauses = tuple(map(ClauseCount, texts, totals))
     counted = zip(ways, totals[len(clauses) :], strict=True)
     better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
+    if better and better[0][0].rank < LAST:
+        better = [each for each in better if each[0].rank < LAST]
     return FewHits(
         clauses,
         tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
     )
 
 
-def parts_of(text: str) -> list[str]:
-    """The parts of a query side by side; none of one that cannot be read."""
+def parts_of(text: str) -> list[TopLevelPart]:
+    """The parts of a query of which an article has to have each; none of one that cannot be read."""
     try:
         return top_level_parts(text)
     except QueryError:
@@ -70,7 +82,7 @@ class PartCounts:
     """The parts of a query, to be counted one by one in the same trip as something else."""
 
     def __init__(self, backend: Backend, text: str) -> None:
-        parts = [part for part in parts_of(text)[:PARTS] if part[0] not in "-!"]
+        parts = [part.text for part in parts_of(text)[:PARTS] if not _is_excluded(part)]
         planned = [(part, _plan(backend, _alone(part))) for part in parts]
         self._counted = [part for part, plan in planned if plan]
         self.plans: Sequence[Plan] = [plan for _, plan in planned if plan]
@@ -80,12 +92,12 @@ class PartCounts:
         return [part for part, outcome in zip(self._counted, outcomes, strict=True) if not outcome.total]
 
 
-def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[str]) -> Iterator[_Way]:
-    for number, part in enumerate(parts[:PARTS]):
+def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[TopLevelPart]) -> Iterator[_Way]:
+    for number, (part, _) in enumerate(parts[:PARTS]):
         for rank, label, looser in _looser(part):
-            yield _Way(rank, label, _with_parts(request, parts, number, [looser]))
-        if len(parts) > 1:
-            yield _Way(2, f"Search without “{part}”", _with_parts(request, parts, number, []))
+            yield _Way(rank, label, _with_part(request, parts, number, looser))
+        if any(not _is_excluded(other) for other in (*parts[:number], *parts[number + 1 :])):
+            yield _Way(2, f"Search without “{part}”", _with_part(request, parts, number, ""))
     if _NAME.match(request.text):
         for rank, label, named in _named(f'"{request.text}"'):
             yield _Way(rank, label, replace(request, text=named))
@@ -102,7 +114,12 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
     if request.added_since or request.added_until:
         yield _Way(2, "Search without the time of addition", replace(request, added_since=None, added_until=None))
     if request.match != "any" and len(parts) > 1:
-        yield _Way(3, "Search for any of the words", replace(request, match="any"))
+        yield _Way(3, "Search for any of the words", _any_of(request, parts))
+    words = plain_words(request.text)
+    if " " in words and words != request.text.lower():
+        yield _Way(
+            LAST, f"Search for the words alone: {words[:SHOWN_CHARS]}", replace(request, text=words, match="any")
+        )
 
 
 def _looser(part: str) -> Iterator[tuple[int, str, str]]:
@@ -119,10 +136,22 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))
     if inner.startswith("=") and len(inner) > 1:
         yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]
-    if len(inner) > 2 and inner[0] in _PHRASE_SIGNS and inner[-1] in _PHRASE_SIGNS and " " in inner:
-        yield 0, f"Search for {inner} with the words near each other", f"{part}~{NEAR}"
-        yield 1, f"Search for {inner} without the quotation marks", bare
-        yield from _named(inner)
+    if anywhere := with_words_anywhere(part):
+        yield 0, f"Search for “{part}” with the words anywhere", anywhere
+    if match := _IN_ZONE.match(inner):
+        yield 1, f"Search for {match['anywhere']} in the title and the text", match["anywhere"]
+    if match := _PHRASE.match(inner):
+        yield from _without_quotes(inner, match)
+
+
+def _without_quotes(phrase: str, match: re.Match[str]) -> Iterator[tuple[int, str, str]]:
+    """What finds the words of a phrase where they do not stand one behind the other."""
+    zone, words = match["zone"] or "", match["words"]
+    if " " in words and int(match["slop"] or 0) < NEAR:
+        yield 0, f"Search for {phrase} with the words near each other", f'{zone}"{words}"~{NEAR}'
+    yield 1, f"Search for {phrase} without the quotation marks", f"{zone}({words})" if zone else words
+    if " " in words and not zone:
+        yield from _named(f'"{words}"')
 
 
 def _written_otherwise(number: str) -> Iterator[str]:
@@ -148,8 +177,26 @@ def _named_values(facet: FacetField, values: Sequence[str], labels: Labels, back
     return f"the {facet.noun} “{label}”"
 
 
-def _with_parts(request: SearchRequest, parts: Sequence[str], number: int, instead: Sequence[str]) -> SearchRequest:
-    return replace(request, text=" ".join([*parts[:number], *instead, *parts[number + 1 :]]))
+def _with_part(request: SearchRequest, parts: Sequence[TopLevelPart], number: int, instead: str) -> SearchRequest:
+    """The request with another text in place of one of its parts; without that part for an empty one."""
+    kept = [*parts[:number], *([parts[number]._replace(text=instead)] if instead else []), *parts[number + 1 :]]
+    texts = [f"AND {part.text}" if part.is_joined and index else part.text for index, part in enumerate(kept)]
+    return replace(request, text=" ".join(texts))
+
+
+def _any_of(request: SearchRequest, parts: Sequence[TopLevelPart]) -> SearchRequest:
+    """The request for articles with any of its parts, where AND asks for all of them too."""
+    asked = [part for part in parts if not _is_excluded(part)]
+    if not any(part.is_joined for part in asked) or not all(_WORD_OR_PHRASE.match(part.text) for part in asked):
+        return replace(request, match="any")
+    excluded = [part.text for part in parts if _is_excluded(part)]
+    either = " OR ".join(part.text for part in asked)
+    return replace(request, text=" ".join([either, *excluded]))
+
+
+def _is_excluded(part: TopLevelPart) -> bool:
+    """Whether articles are not to have a part."""
+    return part.text[0] in "-!" or part.text.startswith("NOT ")
 
 
 def _alone(part: str) -> SearchRequest:

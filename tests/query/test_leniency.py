@@ -12,6 +12,7 @@ from searchapp.errors import QueryError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
+from searchapp.query.leniency import plain_words
 from searchapp.query.syntax.parser import MAX_CLAUSES
 from tests.backends.local.written import written
 
@@ -75,3 +76,21 @@ def test_a_query_with_signs_that_is_no_headline_is_read_as_it_is(backend: Backen
 
 def test_a_misspelt_word_of_it_is_suggested(backend: Backend) -> None:
     assert query.suggest(SearchRequest('"kiosc pier', lenient=True), backend) == "kiosk pier"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("(ferry NEAR/8 fog", "ferry fog"),
+        ("ferry NOT w/8 fog", "ferry fog"),
+        ("ferry~3 fog^0 (quay~", "ferry fog quay"),
+        ('"night ferry"~60', "night ferry"),
+        ("ferry country:zzz", "ferry zzz"),
+        ('ferry published:2015-13 added:"last hour" published:[2015,2016]', "ferry"),
+        ("published:june", "june"),
+        ("(ferry: night fog", "ferry night fog"),
+        ("(the national interest", "the national interest"),
+    ],
+)
+def test_operators_fields_and_dates_are_none_of_the_plain_words(text: str, words: str) -> None:
+    assert plain_words(text) == words

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.errors import QueryError
-from searchapp.query.syntax.top_level import top_level_parts
+from searchapp.query.syntax.top_level import top_level_parts, with_words_anywhere
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,25 @@ from searchapp.query.syntax.top_level import top_level_parts
         ("ferry NEAR/3 fog quay", ["ferry NEAR/3 fog", "quay"]),
         ("published:[2015 TO 2016] tea", ["published:[2015 TO 2016]", "tea"]),
         ("published>=2015 tea", ["published>=2015", "tea"]),
+        ("ferry AND NOT fog && (tea OR rain) quay", ["ferry", "NOT fog", "(tea OR rain)", "quay"]),
+        ("ferry AND fog OR quay", ["ferry AND fog OR quay"]),
+        ("(ferry AND fog) tea", ["(ferry AND fog)", "tea"]),
         ("", []),
     ],
 )
 def test_signs_fields_and_operators_stay_with_what_they_apply_to(text: str, parts: list[str]) -> None:
-    assert top_level_parts(text) == parts
+    assert [part.text for part in top_level_parts(text)] == parts
+
+
+def test_a_part_knows_whether_and_joins_it_to_the_one_before() -> None:
+    assert [part.is_joined for part in top_level_parts("ferry AND fog tea")] == [False, True, False]
+
+
+def test_words_near_each_other_may_stand_anywhere() -> None:
+    assert (
+        with_words_anywhere('"night ferry" w/8 (fog OR rain) NEAR/3 quay') == '"night ferry" AND (fog OR rain) AND quay'
+    )
+    assert with_words_anywhere("ferry near fog") == ""
 
 
 def test_what_cannot_be_cut_into_tokens_is_told() -> None:
@@ -39,4 +53,4 @@ PARTS = st.sampled_from(["fog", "-fog", '"night ferry"', "title:fog", "(tea OR r
 
 @given(st.lists(PARTS, max_size=6))
 def test_parts_put_beside_each_other_come_apart_again(parts: list[str]) -> None:
-    assert top_level_parts(" ".join(parts)) == parts
+    assert [part.text for part in top_level_parts(" ".join(parts))] == parts
