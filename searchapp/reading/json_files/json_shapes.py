@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Any, NamedTuple
 
+from searchapp.reading.json_files.joined_tables import with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
-from searchapp.reading.records.editor_documents import parts_of
+from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
+from searchapp.reading.records.editor_documents import are_blocks, parts_of
 from searchapp.reading.records.record_values import TEXT_KEYS
 from searchapp.reading.records.usual_names import RANKS, is_known, plain_name
 
@@ -20,15 +22,15 @@ _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
 _CONTAINER_NAMES = """
     articles results items stories docs documents hits records entries posts news rows data response result @graph feed
     value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
-    content_items response_items body payload_items children article story node edges db
+    content_items response_items body payload_items children article story node edges db ordered_items object
 """
 _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
-_CUE_ENDS = frozenset(("end", "duration", "dur"))
 _WRAPPERS = ("_source", "@type", "fields", "attributes")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
 _ROW_KEYS = ("data", "rows", "values", "records")
 _HEAD_NAMES = frozenset(RANKS["title"])
 _HEADS = ("title", "id", "published", "byline", "url")  # what tells an article from a part of one
+_SHARES = ("Announce", "Like")  # of others' posts, in the archives of Mastodon and its like
 _NEWS_TYPES = ("article", "posting", "report", "review", "story", "newsitem")  # within a name of schema.org
 
 
@@ -41,8 +43,8 @@ class Shaped(NamedTuple):
 
 def records_in(value: Any, depth: int = 0) -> Iterator[Shaped]:
     """The records of a value, in their order."""
-    if isinstance(value, list) and _is_transcript(value):
-        yield Shaped({"body": " ".join(cue["text"] for cue in value)})
+    if isinstance(value, list) and is_transcript(value):
+        yield Shaped({"body": transcript_text(value)})
     elif isinstance(value, list):
         items = _rows(value[0], value[1:]) if value and _names_columns(value[0]) else value
         yield from (Shaped(record) for item in items for record in _unwrapped(item, depth))
@@ -52,35 +54,26 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Shaped]:
         yield Shaped(value)
 
 
-def _is_transcript(value: list[Any]) -> bool:
-    """Whether the elements of a list are what is said in a film, each with its time."""
-    return bool(value) and all(
-        isinstance(cue, dict)
-        and isinstance(cue.get("text"), str)
-        and "start" in cue
-        and cue.keys() & _CUE_ENDS
-        and not cue.keys() & _HEAD_NAMES
-        for cue in value
-    )
-
-
 def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
     """The record that an element of a list is, or the records that it wraps; nothing for what only describes others."""
     if isinstance(item, list) and depth < _MAX_DEPTH:
         yield from (record.value for record in records_in(item, depth + 1))
     elif not isinstance(item, dict):
         yield item
-    elif not _is_about_others(item):
+    elif not _is_about_others(item) and item.get("type") not in _SHARES:
         yield from (record.value for record in _records_of_object(item, depth + 1))
 
 
 def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
+    value = with_tables_joined(value)
     if isinstance(source := _opened(value.get("_source")), dict):  # a hit of Elasticsearch
         yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
     elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":
         yield Shaped(item)
     elif depth >= _MAX_DEPTH or _has_text(value):
         yield Shaped(value)
+    elif speech := recognized_speech(value):
+        yield Shaped({**value, "body": speech})
     elif records := _columns(value):
         yield from map(Shaped, records)
     elif parts := _name_of_parts(value):
@@ -135,6 +128,8 @@ def _is_text(value: Any) -> bool:
     if isinstance(value, str):
         return bool(value)
     if isinstance(value, list):
+        if are_blocks(value):
+            return any(map(_is_text, value)) and not any(map(_has_text, filter(_has_headline, value)))
         return bool(value) and all(isinstance(item, (str, dict)) for item in value) and all(map(_is_text, value))
     if not isinstance(value, dict) or any(plain_name(name) in _HEAD_NAMES for name in value):
         return False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
-import msgspec
 from lxml import etree
+from msgspec import structs
 
 from searchapp.model.article import Article, Published
 from searchapp.reading.cleaning.line_kinds import is_weak_button
@@ -16,6 +16,7 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.news_xml.element_text import first_date, line_of
 from searchapp.reading.news_xml.stream import LOGIN, local_name, namespace
 from searchapp.reading.records.markup import field_text
+from searchapp.reading.records.usual_names import UNPUBLISHED
 from searchapp.text.calendar.dates import date_in_address
 
 _CONTENT = "purl.org/rss/1.0/modules/content"
@@ -31,6 +32,7 @@ _SHORTCODE = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _FOREIGN = re.compile(r"search\.yahoo\.com/mrss|itunes\.com|georss|slash/|wfw\.|purl\.org/syndication|podcast", re.I)
+_TIMES_LONGER = 4
 _PATH = re.compile(r"(?!//)[\w/.?~%-][^\s:<>\"]*", re.A)  # of a site, from its root or beside the feed's own page
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s+\((.+)\)$")
 _TEASER_END = re.compile(r"\s*(?:<[^<>]*>\s*)*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])\s*(?:<[^<>]*>\s*)*$")
@@ -47,6 +49,7 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         return None
     url = _link(entry, about)
     source = " ".join(field_text(_source(entry, about)).split())
+    published, is_unpublished = _published(texts, url), _first(texts, "status") in UNPUBLISHED
     return Article(
         id=article_id,
         title=title.removesuffix(f" - {source}") if source else title,
@@ -56,7 +59,7 @@ def feed_article(entry: etree._Element, about: Mapping[str, str], article_id: st
         byline=_byline(entry, texts, about),
         source=source,
         url=url,
-        published=_published(texts, url),
+        published=structs.replace(published, reliable=False) if published and is_unpublished else published,
     )
 
 
@@ -77,7 +80,7 @@ def _published(texts: Mapping[str, list[str]], url: str) -> Published | None:
     if in_address and in_address.grain == "day":
         return in_address
     changed = first_date(*(_first(texts, name) for name in _CHANGES))
-    return msgspec.structs.replace(changed, reliable=False) if changed else None
+    return structs.replace(changed, reliable=False) if changed else None
 
 
 def _body(entry: etree._Element, is_blog: bool) -> str:
@@ -92,7 +95,10 @@ def _body(entry: etree._Element, is_blog: bool) -> str:
         elif name in ("description", "summary", "abstract"):
             is_foreign = _FOREIGN.search(namespace(child))
             candidates["of picture or sound" if is_foreign else "summary"].append(_markup(child))
-    markup = next((longest for texts in candidates.values() if (longest := max(texts, key=len)).strip()), "")
+    longest = {name: max(texts, key=len) for name, texts in candidates.items()}
+    if len(longest["of picture or sound"]) > _TIMES_LONGER * len(longest["summary"]):  # beside a line on a podcast
+        del longest["summary"]
+    markup = next(filter(str.strip, longest.values()), "")
     if is_blog:
         markup = _BLANK_LINE.sub("<br><br>", _SHORTCODE.sub("", markup))
     lines = [" ".join(line.split()) for line in field_text(_TEASER_END.sub("…", markup)).split("\n")]

@@ -27,7 +27,7 @@ from searchapp.reading.records.record_values import (
     text_of,
     without_cut_mark,
 )
-from searchapp.reading.records.usual_names import LEAD, RANKS, UPDATES, plain_name
+from searchapp.reading.records.usual_names import LEAD, RANKS, UNPUBLISHED, UPDATES, plain_name
 from searchapp.text.calendar.dates import date_in_address
 from searchapp.text.languages import language_code
 
@@ -239,6 +239,8 @@ def _published(fields: _Fields, day_first: bool | None) -> Published | None:
         in_address = date_in_address(fields.first("url", address_of) or "")
         is_day = in_address is not None and in_address.grain == "day"
         published = in_address if is_day else structs.replace(published, reliable=False)
+    if published and str(fields.values.get("status", "")).casefold() in UNPUBLISHED:
+        published = structs.replace(published, reliable=False)
     if published is None:
         sources = fields.plan.sources["published"]
         fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))

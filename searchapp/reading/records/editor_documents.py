@@ -4,6 +4,7 @@
 {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "…"}]}]}    ProseMirror
 {"blocks": [{"type": "paragraph", "data": {"text": "…"}}]}                                     Editor.js, Draft.js
 ["The ferry ", {"type": "bold", "text": "sank"}, " at noon."]                                  Telegram
+[{"type": "text", "content": "…"}, {"type": "image", "url": "…"}, {"type": "list", "items": […]}]   Arc
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-PART_KEYS = ("children", "content", "blocks", "paragraphs", "nodes", "document")
+PART_KEYS = ("children", "content", "blocks", "paragraphs", "nodes", "document", "content_elements")
+_LIST_KEY = "items"  # under which a list keeps its lines; elsewhere it is a name for articles
 _LEAF_KEYS = ("text", "value", "content")
 _KIND_KEYS = ("type", "_type", "nodeType", "object")
 _LEAF_KINDS = frozenset(("", "text", "span", "leaf", "link", "hyperlink", "a", "strong", "em", "inline", "mark"))
@@ -35,7 +37,13 @@ def parts_of(value: dict[str, Any]) -> list[Any] | None:
             return parts
         if isinstance(parts, dict) and (inner := parts_of(parts)):
             return inner
-    return None
+    lines = value.get(_LIST_KEY) if "list" in _kind(value).casefold() else None
+    return lines if isinstance(lines, list) and all(isinstance(line, (dict, str)) for line in lines) else None
+
+
+def are_blocks(parts: list[Any]) -> bool:
+    """Whether the objects of a list are the blocks of a text, each of which says of which kind it is."""
+    return bool(parts) and all(isinstance(part, dict) and _kind(part) for part in parts)
 
 
 def document_text(value: dict[str, Any], text_of: Callable[[Any], str], depth: int = _MAX_DEPTH) -> str:

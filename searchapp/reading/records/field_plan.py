@@ -14,6 +14,7 @@ _MEMO_SHAPES = 1 << 10
 # Objects within a record that hold fields of the article itself.
 _WRAPPER_NAMES = """
     fields _source _embedded attributes article document doc story post node metadata meta properties data newsitem
+    credits taxonomy
 """
 _WRAPPERS = frozenset(_WRAPPER_NAMES.split())
 _NESTED_RANK = 0.5  # behind the same name of the record itself

@@ -28,7 +28,7 @@ _DATE_MEMO = 1 << 12
 # Under which of its members an object keeps a text, the surest first.
 TEXT_KEYS = (
     "main", "original", "rendered", "text", "content", "html", "plain", "body", "value", "@value", "#text", "_",
-    "default", "full", "stringValue", "S",
+    "default", "full", "basic", "stringValue", "S",
 )  # fmt: skip
 _NAME_KEYS = (
     "name", "original", "full_name", "fullName", "display_name", "displayName", "title", "label", "text", "value",
@@ -46,8 +46,11 @@ _DATE_KEYS = (
     "seconds", "_seconds", "S",
 )  # fmt: skip
 _BESIDE_TEXT = frozenset(
-    ("title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad")
-)
+    (
+        "title", "kicker", "byline", "author", "date", "image", "video", "gallery", "audio", "pullquote", "tweet", "ad",
+        "interstitial_link",
+    )
+)  # fmt: skip
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CUT_MARK = re.compile(
     r"\s*(?:…|\.\.\.)?\s*\[\s*(?:\+\s*\d+\s*(?:chars?|characters|more chars?)?|\d+\s*chars?)\s*\]\s*\Z"

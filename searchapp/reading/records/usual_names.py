@@ -55,7 +55,7 @@ _NAMES: Mapping[str, str] = {
         full_content full_article article_full_text text_content text_body content
         text story texts selftext
         article bodies contents content_elements content_blocks paragraphs transcript document td raw_text
-        article_html html raw_html raw_content ocr_text ocr_eng ocr
+        article_html html raw_html raw_content ocr_text ocr_eng ocr body_copy review_body
         texto contenido cuerpo texto_completo cuerpo_noticia inhalt artikeltext volltext fließtext
         haupttext texte
         contenu corps corps_du_texte texte_intégral testo contenuto corpo testo_completo conteúdo
@@ -69,12 +69,14 @@ _NAMES: Mapping[str, str] = {
         lead_paragraph
         """,
     "published": """
-        published date_published published_at published_on published_date publish_date date_publish pub_date
+        published date_published published_at published_on first_publish_date published_date publish_date
+        date_publish pub_date
         publication_date publication_time first_published first_published_at first_publication_date
         web_publication_date display_date publish_time published_time article_published_time publish_timestamp tstamp
         date_time_pub date_of_publication date datetime date_time date_gmt article_date news_date
         story_date pubtime
         seendate issue_date print_date release_date post_date posted_at posted date_posted dc_date
+        post_created_date post_created
         dcterms_date
         dcterms_created dcterms_issued numeric_date created_utc issued versioncreated firstcreated date_created
         created_at created_on created
@@ -96,7 +98,7 @@ _NAMES: Mapping[str, str] = {
         byline author authors author_name author_names creator creators dc_creator article_author
         written_by writer
         writers reporter reporters journalist reporter_name journalist_name journalists byline_original
-        original_form bylines by published_by
+        original_form bylines published_bylines by published_by influencer
         autor autores autoren auteur auteurs autore autori verfasser redakteur автор авторы
         作者 记者 記者 著者 기자 기고자
         작성자
@@ -106,7 +108,7 @@ _NAMES: Mapping[str, str] = {
     "source": """
         source publisher outlet publication newspaper source_name publisher_name publication_name
         newspaper_name publication_title pub_title pub_name meta_site_name source_hostname pub_frosting
-        outlet_name site_name sitename source_common_name media_name media_outlet news_source news_outlet
+        outlet_name site_name sitename page_name source_common_name media_name media_outlet news_source news_outlet
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
         source_domain
@@ -119,7 +121,8 @@ _NAMES: Mapping[str, str] = {
         forrás sursa πηγή מקור स्रोत sumber nguồn
         """,
     "section": """
-        section section_name section_title article_section section_label news_desk desk category category_name
+        section section_name section_title article_section section_label primary_section news_desk desk
+        category category_name
         categories rubric department channel_name wp_term
         sección sezione seção rubrique rubriek rubrik_name ressort resort kategorie catégorie categoría
         categoria
@@ -132,7 +135,8 @@ _NAMES: Mapping[str, str] = {
         url link web_url permalink canonical_url canonical_link canonical article_url story_url page_url
         requested_url responded_url news_url
         source_url landing_url trove_url
-        document_url original_url external_url share_url full_url short_url href main_entity_of_page guid
+        document_url document_identifier original_url external_url share_url full_url short_url href
+        main_entity_of_page guid
         uri loc address
         enlace lien adresse ссылка 链接 網址 网址 リンク 링크 رابط الرابط bağlantı länk lenke tautan
         """,
@@ -145,7 +149,7 @@ _NAMES: Mapping[str, str] = {
     LEAD: """
         lead lp standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
         chapo chapeau
-        trail_text teaser abstract opening_text hit_sentence abstract_note description
+        claim_reviewed trail_text teaser abstract opening_text hit_sentence abstract_note description
         summary excerpt description_text meta_description
         short_description
         snippet blurb
@@ -154,6 +158,8 @@ _NAMES: Mapping[str, str] = {
         resumo samenvatting streszczenie аннотация описание 摘要 概要 要約 요약 ملخص
         """,
 }
+# What a content system says of an article that nobody has read yet.
+UNPUBLISHED = frozenset(("draft", "auto-draft", "pending", "future", "scheduled", "private"))
 _WHOLES = ("news", "article", "story", "post", "clip")
 CONTRACT_LISTS = ("organizations", "countries", "people")
 TARGETS = (*_NAMES, *CONTRACT_LISTS)

@@ -14,6 +14,7 @@ from searchapp.reading.json_files.json_shapes import records_in
 
 WEIR = "The board voted to close the old weir."
 FERRY = "Crews of the valley train stopped work."
+HEARD = ("the old", "weir is shut")
 
 
 def read(value: object, name: str = "news.json") -> list[Article | ArticleError]:
@@ -326,6 +327,55 @@ def test_a_dump_of_a_blog_holds_its_posts_and_not_its_writers() -> None:
     assert facts(only(dump)) == ("Weir shut", WEIR, "2019-05-03", "", "")
 
 
+def test_a_post_in_a_dump_has_the_writers_and_the_tag_that_tables_beside_it_join_to_it() -> None:
+    post = {"id": "7", "title": "Weir shut", "html": f"<p>{WEIR}</p>"}
+    tables = {
+        "users": [{"id": "1", "name": "Ada Marsh"}, {"id": "2", "name": "Eva Lund"}],
+        "posts_authors": [
+            {"post_id": "7", "author_id": "2", "sort_order": 1},
+            {"post_id": "7", "author_id": "1", "sort_order": 0},
+        ],
+        "tags": [{"id": "t", "name": "Rivers"}, {"id": "h", "name": "#hidden"}],
+        "posts_tags": [{"post_id": "7", "tag_id": "h"}, {"post_id": "7", "tag_id": "t", "sort_order": 1}],
+    }
+    article = only({"db": [{"data": {"posts": [post], **tables}}]})
+    assert (article.byline, article.section) == ("Ada Marsh, Eva Lund", "Rivers")
+
+
+def test_a_story_in_blocks_of_many_kinds_is_one_article() -> None:
+    blocks = [
+        {"type": "text", "content": f"<b>{WEIR}</b>"},
+        {"type": "image", "caption": "The weir in 1990", "url": "https://brae.example/weir.jpg"},
+        {"type": "interstitial_link", "content": "Read on: the other weir"},
+        {"type": "list", "items": [{"type": "text", "content": "Bus 4"}, {"type": "text", "content": "Bus 7"}]},
+        {"type": "text", "content": FERRY},
+    ]
+    story = {
+        "type": "story",
+        "headlines": {"basic": "Weir closes"},
+        "display_date": "2016-09-05T10:14:00Z",
+        "publish_date": "2019-01-01T00:00:00Z",
+        "first_publish_date": "2016-09-05T10:14:00Z",
+        "credits": {"by": [{"type": "author", "name": "Eva Lund"}]},
+        "taxonomy": {"primary_section": {"_id": "/rivers", "name": "Rivers"}, "tags": [{"text": "weirs"}]},
+        "source": {"name": "Brae Courier"},
+    }
+    article = only({**story, "content_elements": blocks})
+    assert facts(article) == ("Weir closes", f"{WEIR}\nBus 4\nBus 7\n{FERRY}", "2016-09-05", "Eva Lund", "Brae Courier")
+    assert article.section == "Rivers"
+    assert len(read({"content_elements": [{**story, "content_elements": blocks[:1]}] * 2})) == 2
+
+
+def test_own_posts_of_an_archive_of_mastodon_are_articles_and_shared_ones_are_not() -> None:
+    note = {"type": "Note", "published": "2021-03-02T08:15:00Z", "content": f"<p>{WEIR}</p>"}
+    activities = [
+        {"type": "Create", "actor": "https://m.example/u", "published": "2021-03-02T08:15:00Z", "object": note},
+        {"type": "Announce", "published": "2021-03-03T08:15:00Z", "object": "https://other.example/9"},
+    ]
+    article = only({"type": "OrderedCollection", "totalItems": 2, "orderedItems": activities})
+    assert facts(article)[1:3] == (WEIR, "2021-03-02")
+
+
 def test_the_pages_of_an_article_are_one_text() -> None:
     article = only({"title": "Weir shut", "pages": [{"page": 1, "text": WEIR}, {"page": 2, "text": FERRY}]})
     assert facts(article)[:2] == ("Weir shut", f"{WEIR}\n{FERRY}")
@@ -375,6 +425,19 @@ def test_the_lines_between_objects_for_bulk_indexing_give_their_ids() -> None:
 def test_what_is_said_in_a_film_is_one_text() -> None:
     cues = [{"text": text, "start": at, "duration": 2.0} for at, text in enumerate(["the old", "weir is shut"])]
     assert only(cues).body == "the old weir is shut"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"transcription": [{"offsets": {"from": 0, "to": 9}, "text": text} for text in HEARD]},
+        {"results": {"channels": [{"alternatives": [{"transcript": " ".join(HEARD), "words": [{"word": "the"}]}]}]}},
+        {"results": [{"alternatives": [{"transcript": text}, {"transcript": "the cold weir"}]} for text in HEARD]},
+    ],
+    ids=["whisper.cpp", "Deepgram", "Google"],
+)  # fmt: skip
+def test_what_programs_heard_is_one_text(answer: object) -> None:
+    assert only(answer).body == "the old weir is shut"
 
 
 def test_numbers_of_writers_and_sections_in_a_system_are_no_names() -> None:

@@ -140,6 +140,21 @@ def test_the_summary_of_a_podcast_is_its_text_where_it_has_no_other() -> None:
     results = [result for text in ("", "<description>All of it.</description>") for result in read(feed % text)]
     bodies = [result.body for result in results if isinstance(result, Article)]
     assert bodies == ["The board voted.", "All of it."]
+    [article] = read(
+        feed.replace("voted.", "voted, and the weir was shut at noon.") % "<description>Why?</description>"
+    )
+    assert isinstance(article, Article)
+    assert article.body == "The board voted, and the weir was shut at noon."
+
+
+def test_the_day_of_a_blogs_draft_is_not_reliable() -> None:
+    item = (
+        "<item><title>Weir</title><description>It is shut.</description><pubDate>Tue, 02 Mar 2021</pubDate>"
+        '<wp:status xmlns:wp="http://wordpress.org/export/1.2/">%s</wp:status></item>'
+    )
+    articles = [read(f"<rss><channel>{item % status}</channel></rss>")[0] for status in ("publish", "draft")]
+    dates = [article.published for article in articles if isinstance(article, Article)]
+    assert [date.reliable for date in dates if date] == [True, False]
 
 
 def test_a_title_does_not_end_with_its_source_as_in_feeds_of_a_search() -> None:

@@ -46,6 +46,22 @@ def test_countries_may_be_codes_of_three_letters_and_names() -> None:
     assert article.countries == ("KE", "GB", "KR")
 
 
+@pytest.mark.parametrize(
+    ("status", "reliable"), [("publish", True), ("draft", False), ("Scheduled", False), (True, True)]
+)
+def test_the_day_of_a_draft_is_not_reliable(status: object, reliable: bool) -> None:
+    article = article_of_record({"body": "Tea.", "date": "2019-05-04", "status": status}, "a.json", "a")
+    assert article.published is not None
+    assert article.published.reliable is reliable
+
+
+def test_a_check_of_a_claim_has_its_text_and_substack_its_writers() -> None:
+    check = {"claimReviewed": "Tea is blue.", "reviewBody": "It is not; it was looked at in May."}
+    assert article_of_record(check, "a.json", "a").body == "Tea is blue.\nIt is not; it was looked at in May."
+    post = {"body_html": "<p>Tea.</p>", "publishedBylines": [{"id": 3, "name": "Ada Marsh"}]}
+    assert article_of_record(post, "a.json", "a").byline == "Ada Marsh"
+
+
 def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
     record = {"body": "Tea.", "updated_at": "2019-05-04"}
     assert article_of_record(record, "a.json", "a").published == Published(
