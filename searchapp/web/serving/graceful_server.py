@@ -16,6 +16,7 @@ from waitress.task import ThreadedTaskDispatcher
 from waitress.wasyncore import poll2
 
 _ENCODED = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.I)
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 POLL_SECONDS = 1.0  # after which idle connections are looked at
 SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
@@ -33,9 +34,10 @@ class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no type
         """Read the head of the request, and refuse one that tells its length in two ways.
 
         Who goes by the other way, as a proxy before this server may, sees the next request somewhere else (RFC 9112,
-        11.2).
+        11.2). Letters of other alphabets in the address may be as they are typed, as curl sends them.
         """
-        super().parse_header(header_plus)
+        first_line, end, rest = header_plus.partition(b"\r\n")
+        super().parse_header(_NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], first_line) + end + rest)
         if _ENCODED.search(header_plus) and ("CONTENT_LENGTH" in self.headers or self.version != "1.1"):
             raise ParsingError("The length of the body is told in two ways.")
 

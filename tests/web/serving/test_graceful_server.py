@@ -155,3 +155,10 @@ def test_a_form_in_chunks_is_taken() -> None:
     with running_on(loop_server) as (_, address), socket.create_connection(address, timeout=20) as client:
         client.sendall(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n")
         assert client.recv(4096).startswith(b"HTTP/1.1 200 OK")
+
+
+@pytest.mark.parametrize("server_on", [loop_server, server_of_two_threads])
+def test_letters_of_an_address_need_not_be_encoded(server_on: Callable[[socket.socket], GracefulServer]) -> None:
+    with running_on(server_on) as (_, address), socket.create_connection(address) as client:
+        client.sendall("GET /łódź?q=Müller HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n".encode())
+        assert b"".join(iter(lambda: client.recv(1 << 12), b"")).endswith(b"hello")
