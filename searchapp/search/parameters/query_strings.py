@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any
@@ -10,22 +10,29 @@ from typing import Any
 from searchapp.errors import ParameterError, ParametersError
 from searchapp.model.facets import FACETS
 from searchapp.model.request import UNDATED, SearchRequest
+from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.search.parameters.table import BY_NAME, DEFAULTS, LIST_VALUES, NONE, PARAMETERS, REACH, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS, ValueFault, shown
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 
 ERRORS_TOLD = 20  # of one request; who makes more has made them by machine
 # What other endpoints call parameters that have no name like it here.
-_ELSEWHERE = {
-    **dict.fromkeys(("query", "text", "search", "keywords", "term"), "q"),
-    **dict.fromkeys(("limit", "rows", "size", "count", "per_page", "hitsPerPage"), "page-size"),
+_ELSEWHERE: Mapping[str, str] = {
+    **{name: FACETS[field.facet].parameter for name, field in FIELDS.items() if field.facet},
+    **{name: FIELDS[field].name for name, (field, _) in ALIASES.items() if FIELDS[field].facet},
+    **{facet.name.replace("_", "-"): facet.parameter for facet in FACETS.values()},
+    **{facet.plural.replace(" ", "-"): facet.parameter for facet in FACETS.values()},
+    **dict.fromkeys(("query", "text", "search", "keywords", "term", "s"), "q"),
+    **dict.fromkeys(("limit", "rows", "size", "count", "per-page", "hitsperpage", "n"), "page-size"),
     **dict.fromkeys(("offset", "start", "skip"), "page"),
-    **dict.fromkeys(("order", "sort_by", "orderby"), "sort"),
-    **dict.fromkeys(("since", "after", "start_date"), "from"),
-    **dict.fromkeys(("until", "before", "end_date"), "to"),
-    "author": "byline",
-    "publisher": "source",
+    **dict.fromkeys(("order", "sort-by", "orderby", "order-by"), "sort"),
+    **dict.fromkeys(("since", "after", "start-date", "date-from", "from-date", "min-date", "published"), "from"),
+    **dict.fromkeys(("until", "before", "end-date", "date-to", "to-date", "max-date"), "to"),
+    **dict.fromkeys(("facets", "aggs"), "facet"),
 }
+_FILES = "files have addresses of their own, such as /api/search.csv."
+_AMPERSAND = "an & that belongs to a value is written %26."
+_GUESSED = tuple(name for name, parameter in BY_NAME.items() if not parameter.facet)
 
 
 def parse(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
@@ -34,7 +41,10 @@ def parse(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     given = _gather(pairs, errors)
     values: dict[str, Any] = {}
     for parameter in PARAMETERS:
-        read = [value for text in given.get(parameter.name, ()) for value in _read(parameter, text, errors)]
+        texts = [text for text in given.get(parameter.name, ()) if text.strip() or not parameter.has_default]
+        read = [
+            value for text in texts for piece in _listed(parameter, text) for value in _read(parameter, piece, errors)
+        ]
         if read:
             _fill(values, parameter, read)
     errors.extend(_contradictions(values))
@@ -49,7 +59,7 @@ def _gather(pairs: Iterable[tuple[str, str]], errors: list[ParameterError]) -> d
     for name, value in pairs:
         parameter = BY_NAME.get(name)
         if parameter is None:
-            errors.append(_unknown(name))
+            errors.append(_unknown(name, value))
             continue
         values = given.setdefault(name, [])
         if values and not parameter.repeated:
@@ -61,10 +71,23 @@ def _gather(pairs: Iterable[tuple[str, str]], errors: list[ParameterError]) -> d
     return given
 
 
-def _unknown(name: str) -> ParameterError:
-    near = _ELSEWHERE.get(name) or next(iter(get_close_matches(name[:VALUE_CHARS], BY_NAME, n=1, cutoff=0.6)), "")
-    remedy = f"did you mean {near}?" if near else f"there are {', '.join(BY_NAME)}."
+def _unknown(name: str, value: str) -> ParameterError:
+    called = name[:VALUE_CHARS].lower().removesuffix("[]")
+    near = called if called in BY_NAME else _ELSEWHERE.get(called.replace("_", "-"), "")
+    if not near and not value:
+        remedy = _AMPERSAND
+    elif called == "format":
+        remedy = _FILES
+    elif near := near or next(iter(get_close_matches(called, _GUESSED, n=1, cutoff=0.6)), ""):
+        remedy = f"did you mean {near}?"
+    else:
+        remedy = f"there are {', '.join(BY_NAME)}."
     return ParameterError(name, f"There is no parameter {shown(name)}; {remedy}", "unknown")
+
+
+def _listed(parameter: Parameter, text: str) -> Sequence[str]:
+    """The values in a text; of a parameter that takes several names it may have commas between them."""
+    return [piece.strip() for piece in text.split(",")] if parameter.repeated and parameter.enum else [text]
 
 
 def _read(parameter: Parameter, text: str, errors: list[ParameterError]) -> Iterator[Any]:

@@ -22,6 +22,7 @@ FACET_SIZE = 1_000
 FACET_SORTS = "those of most articles (count); by name; or those that these articles have oftener than all (typical)"
 DATE_KINDS = "Which dates `from` and `to` look at; `none`: only articles without a date of publication."
 MATCHES = "some, those with all of them first (best); all; or any"
+_SELECTING = frozenset(facet.request_field for facet in FACETS.values())
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
 
@@ -42,6 +43,11 @@ class Parameter:
     maximum: int | None = None
     max_length: int | None = None
     facet: str = ""  # the facet whose size it is
+
+    @property
+    def has_default(self) -> bool:
+        """Whether there is a value for it where it is left empty; one that selects nothing would be ignored."""
+        return not self.attribute.startswith(("exclude_", "text")) and self.attribute not in _SELECTING
 
     @property
     def default(self) -> Any:

@@ -61,7 +61,8 @@ def language_of(value: str) -> str:
 
 def country_of(value: str) -> str:
     """The code of a country, from its code or a name of it."""
-    code = standard_code(value) if _COUNTRY.match(value.strip()) else country_code(value)
+    named = identifier(value)
+    code = standard_code(named) if _COUNTRY.match(named) else country_code(named)
     if code is None:
         raise ValueFault("invalid", f"{shown(value)} is not known as a country; write its code, such as IR.")
     return code

@@ -9,13 +9,14 @@ from unicodedata import decimal
 from searchapp.text.calendar.iso_dates import day_of, days_of
 from searchapp.text.calendar.relative_dates import dates_meant
 
-_BETWEEN = re.compile(r"(\d{4}(?:-\d\d){0,2})\s*(?:\.\.|–|/)\s*(\d{4}(?:-\d\d){0,2})\Z")
+_BETWEEN = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:\s*(?:\.\.|–|—|/)\s*|\s+(?:to|until|-)\s+)(\d{4}(?:-\d\d){0,2})\Z")
 _YEARS = re.compile(r"(\d{4})-(\d{4})\Z")
 _WEEK = re.compile(r"(\d{4})-?W(\d\d?)\Z", re.IGNORECASE)
 _QUARTER = re.compile(r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])\Z|Q([1-4])[- /]?(\d{4})\Z", re.IGNORECASE)
 _DECADE = re.compile(r"(\d{3})(?:0'?s|\*)\Z")
 _STARRED = re.compile(r"(\d{4}(?:-\d\d)?)-?\*\Z")  # 2015-04-*
 _NUMBERS = re.compile(r"(\d{4})([-/.])(\d\d?)(?:\2(\d\d?))?\Z|(\d{4})(\d\d)(\d\d)\Z")
+_MONTH_FIRST = re.compile(r"(\d\d?)[-/.](\d{4})\Z")  # 06/2015
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?\Z")
 _OF_DATE_MATH = re.compile(r"now(?:-(\d{1,4})([dwMy]))?(?:/[dwMy])?\Z")  # of Elasticsearch
 _DAY_OR_MONTH_FIRST = re.compile(r"\d\d?([./-])\d\d?\1\d{4}\Z")
@@ -89,6 +90,8 @@ def _decade(text: str) -> tuple[str, str] | None:
 def _numbered(text: str) -> tuple[str, str] | None:
     if match := _INSTANT.match(text) or _STARRED.match(text):
         return _days_of_value(match[1])
+    if match := _MONTH_FIRST.match(text):
+        return _days_of_value(f"{match[2]}-{match[1].zfill(2)}")
     match = _NUMBERS.match(text)
     parts = [part for part in match.groups() if part and part.isdecimal()] if match else []
     return _days_of_value("-".join(part.zfill(2) for part in parts)) if parts else None

@@ -114,6 +114,7 @@ def test_a_query_string_of_a_reader() -> None:
         ([("q", "a"), ("q", "b")], [("q", "repeated")]),
         ([("q", "x" * (QUERY_CHARS + 1))], [("q", "too_long")]),
         ([("org", " ")], [("org", "empty")]),
+        ([("country", "")], [("country", "empty")]),
         ([("country", "Atlantis")], [("country", "invalid")]),
         ([("from", "2016-02-30")], [("from", "invalid")]),
         ([("from", "2016"), ("to", "2015-12")], [("to", "range")]),
@@ -134,9 +135,45 @@ def test_faults(pairs: list[tuple[str, str]], expected: list[tuple[str, str]]) -
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("pagesize", "page-size"), ("limit", "page-size"), ("query", "q"), ("author", "byline")]
+    ("name", "meant"),
+    [
+        ("pagesize", "page-size"),
+        ("limit", "page-size"),
+        ("query", "q"),
+        ("Q", "q"),
+        ("author", "byline"),
+        ("organization", "org"),
+        ("cited_source", "cited"),
+        ("countries", "country"),
+        ("outlet", "source"),
+        ("source[]", "source"),
+        ("date_from", "from"),
+        ("published", "from"),
+    ],
 )
 def test_a_misspelt_parameter_is_told_its_neighbour(name: str, meant: str) -> None:
     """The message names what was probably meant."""
     with pytest.raises(ParametersError, match=f"did you mean {meant}\\?"):
         parse([(name, "5")])
+
+
+@pytest.mark.parametrize(
+    ("pair", "remedy"),
+    [(("T", ""), "an & that belongs to a value is written %26"), (("format", "csv"), "such as /api/search.csv")],
+)
+def test_what_is_no_parameter_elsewhere_either_has_its_own_remedy(pair: tuple[str, str], remedy: str) -> None:
+    with pytest.raises(ParametersError, match=remedy):
+        parse([pair])
+
+
+def test_names_may_have_commas_between_them() -> None:
+    assert parse([("facet", "source, date"), ("fields", "id,title"), ("fields", "url")]) == SearchRequest(
+        facets=("source", "date"), fields=("id", "title", "url")
+    )
+    assert parse([("source", "News, Views")]).sources == ("news, views",)
+    assert faults(("facet", "source,colour")) == [("facet", "invalid")]
+
+
+def test_what_is_left_empty_has_its_default() -> None:
+    names = ("page", "page-size", "cursor", "sort", "match", "facet", "facet-size.source", "fields", "from", "added-to")
+    assert parse([("q", "tea"), *((name, "") for name in names)]) == SearchRequest(text="tea")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -58,10 +59,16 @@ def test_a_country_is_given_by_its_code_or_a_name(value: str, code: str) -> None
     assert values.country_of(value) == code
 
 
-@pytest.mark.parametrize("value", ["", "Atlantis", "N", "NOR WAY", "1"])
+@pytest.mark.parametrize("value", ["Atlantis", "N", "NOR WAY", "1"])
 def test_what_is_no_country_is_told_what_to_write(value: str) -> None:
     with pytest.raises(ValueFault, match=f"“{value}” is not known as a country; write its code, such as IR"):
         values.country_of(value)
+
+
+@pytest.mark.parametrize("read", [values.country_of, values.language_of, values.name_of, values.identifier])
+def test_an_empty_value_is_told_to_be_empty(read: Callable[[str], str]) -> None:
+    with pytest.raises(ValueFault, match="It is empty; leave it out or name a value"):
+        read(" ")
 
 
 @pytest.mark.parametrize("value", ["2016", "2016-02", "2016-02-29"])
