@@ -12,6 +12,7 @@ from typing import Literal, cast
 import ahocorasick
 
 from searchapp.geo.countries import CountryNames, all_countries
+from searchapp.text.tab_separated import table_rows
 
 ToponymKind = Literal[
     "name",
@@ -28,6 +29,7 @@ ToponymKind = Literal[
     "phrase",
 ]
 Ambiguity = Literal["", "word", "person", "never"]  # what a name is more often than a toponym; never: never one alone
+
 
 DATA = Path(__file__).parent / "data"
 FAMOUS_CITY = 1_000_000  # inhabitants that a city of places.tsv counts as: it is listed because newspapers name it
@@ -72,14 +74,6 @@ class GazetteerEntry:
             if sense.country == container.country and sense.region in ("", container.region)
         )
         return next(inside, ToponymSense(container.country, container.region, "city"))
-
-
-def table_rows(path: Path) -> Iterator[list[str]]:
-    """The columns of each row of a tab-separated table, without comments."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if not line.startswith("#") and line.strip():
-                yield line.rstrip("\n").split("\t")
 
 
 def plain_text(text: str) -> str:

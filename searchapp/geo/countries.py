@@ -5,12 +5,13 @@ The tables in `geo/data` are read at their first use, and looking up a name load
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from searchapp.text.analyzer import terms
+from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
 RESERVED_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1, and in use, for these countries
@@ -33,7 +34,8 @@ class CountryNames:
 def all_countries() -> Mapping[str, CountryNames]:
     """Every country by its code."""
     return {
-        code: CountryNames(code, label, *map(_split, others)) for code, label, *others in table_rows("countries.tsv")
+        code: CountryNames(code, label, *map(_split, others))
+        for code, label, *others in table_rows(DATA / "countries.tsv")
     }
 
 
@@ -80,20 +82,12 @@ def _codes_by_terms() -> Mapping[tuple[str, ...], str]:
 
 @lru_cache(maxsize=1)
 def _codes_of_three_letters() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in table_rows("alpha3.tsv")}
+    return {row[0]: row[1] for row in table_rows(DATA / "alpha3.tsv")}
 
 
 @lru_cache(maxsize=1)
 def _codes_by_reuters_place() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in table_rows("reuters_places.tsv")}
-
-
-def table_rows(file_name: str) -> Iterator[list[str]]:
-    """The lines of a table of this package, cut into columns."""
-    with (DATA / file_name).open(encoding="utf-8") as lines:
-        for line in lines:
-            if not line.startswith("#") and line.strip():
-                yield line.rstrip("\n").split("\t")
+    return {row[0]: row[1] for row in table_rows(DATA / "reuters_places.tsv")}
 
 
 def _split(column: str) -> tuple[str, ...]:

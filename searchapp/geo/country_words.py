@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from searchapp.geo.countries import CountryNames, all_countries, table_rows
+from searchapp.geo.countries import DATA, CountryNames, all_countries
 from searchapp.text.analyzer import terms
+from searchapp.text.tab_separated import table_rows
 
 # Names that are more often another word, which a query does not write with a capital letter.
 _MISLEADING = frozenset(("pole", "poles", "kiwi"))
@@ -29,7 +30,7 @@ def _codes_by_name() -> Mapping[tuple[str, ...], str]:
 @lru_cache(maxsize=1)
 def _parts() -> frozenset[str]:
     """Names for a part of a country or its people: who asks for Scotland does not ask for all of Britain."""
-    return frozenset(word for row in table_rows("country_parts.tsv") for word in row[1].split())
+    return frozenset(word for row in table_rows(DATA / "country_parts.tsv") for word in row[1].split())
 
 
 @lru_cache(maxsize=1)

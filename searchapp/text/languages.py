@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from searchapp.text.analyzer import fold
+from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
 DETECTED_CHARS = 1_500  # of a text, from its beginning: the rest changes no answer on 815 articles, and takes time
@@ -72,7 +73,4 @@ def _codes_by_name() -> Mapping[str, str]:
 
 
 def _rows() -> Iterator[list[str]]:
-    with (DATA / "languages.tsv").open(encoding="utf-8") as lines:
-        for line in lines:
-            if not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+    return table_rows(DATA / "languages.tsv")

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from searchapp.text.tab_separated import table_rows
+
 DATA = Path(__file__).parent / "data"
 PARAMETERS_FILE = Path(__file__).parent / "data" / "sentences.json"  # written by `searchapp.training.sentences`
 _LONGEST = 12  # characters of an abbreviation
@@ -57,8 +59,7 @@ _AFTER_ORDINALS = frozenset(
 @lru_cache(maxsize=1)
 def _abbreviations() -> frozenset[str]:
     """What Punkt learned and the lists of all languages, together: few of these are another language's words."""
-    rows = (DATA / "abbreviations.tsv").read_text("utf-8").splitlines()
-    lists = (row.split("\t")[1].split() for row in rows if not row.startswith("#"))
+    lists = (words.split() for _, words in table_rows(DATA / "abbreviations.tsv"))
     return frozenset(_parameters()["abbreviations"]).union(*lists)
 
 

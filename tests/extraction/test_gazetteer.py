@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.extraction.gazetteer import DATA, gazetteer, plain_text, table_rows
+from searchapp.extraction.gazetteer import DATA, gazetteer, plain_text
 from searchapp.geo.countries import all_countries
+from searchapp.text.tab_separated import table_rows
 
 
 def test_every_row_of_the_tables_has_a_country_of_the_list() -> None:

@@ -12,8 +12,9 @@ from babel.core import get_global
 
 from searchapp.extraction.countries.name_finder import LocalNames
 from searchapp.extraction.countries.toponyms import Toponym
-from searchapp.extraction.gazetteer import DATA, table_rows
+from searchapp.extraction.gazetteer import DATA
 from searchapp.geo.countries import all_countries
+from searchapp.text.tab_separated import table_rows
 
 _WITHOUT_SPACES = frozenset(("zh", "ja", "th", "lo", "km", "my"))  # languages that put none between words
 _DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")

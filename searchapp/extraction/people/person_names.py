@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
+from searchapp.extraction.gazetteer import DATA
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import fold
+from searchapp.text.tab_separated import table_rows
 
 TITLES = frozenset(
     """
@@ -37,20 +40,6 @@ PARTICLES = frozenset(
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
 _SLAVIC_ENDING = re.compile(r"(?<=\w{4})(?:yy|iy)$|(?<=sk)i[ij]$")  # Zelenskyy and Zelenskiy are Zelensky
-# Given names that alphabets are rewritten to in several ways, all under the first.
-_SAME_NAMES = {
-    other: names[0]
-    for names in (
-        ("mohammed", "mohamed", "mohammad", "muhammad", "mohamad", "muhammed", "mohamud", "muhamad"),
-        ("ahmed", "ahmad"), ("abdullah", "abdallah", "abdulla"), ("hussein", "hussain", "husain", "husayn"),
-        ("youssef", "yousef", "yusuf", "yousuf", "youssouf"), ("ibrahim", "ebrahim"), ("hassan", "hasan"),
-        ("khaled", "khalid"), ("abdel", "abdul"), ("osama", "usama"), ("moammar", "muammar"),
-        ("sergei", "sergey"), ("andrei", "andrey"), ("alexei", "alexey", "aleksei", "aleksey"),
-        ("dmitry", "dmitri"), ("nikolai", "nikolay"), ("yuri", "yury"), ("vitaly", "vitali"),
-        ("yevgeny", "evgeny", "yevgeni"), ("alexander", "aleksandr", "alexandr", "oleksandr"),
-    )
-    for other in names[1:]
-}  # fmt: skip
 _LEADING = re.compile(r"(?:[^\W\d_]+[.'’]?|[^\W\d_]+-[^\W\d_]+)\s+")
 _IN_TITLES = frozenset(
     ("of", "and", "for", "&", "amir", "labour", "defence")
@@ -100,7 +89,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def given_name(word: str) -> str:
     """A word of a name as it is compared where it is a given name."""
-    return _SAME_NAMES.get(word, word)
+    return _same_names().get(word, word)
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -114,3 +103,10 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
 def person_id(name: str) -> str:
     """The id that all spellings of a person's name have; empty where a name has no letters."""
     return "-".join(name_words(name))
+
+
+@lru_cache(maxsize=1)
+def _same_names() -> Mapping[str, str]:
+    """How a given name is compared by its other spellings."""
+    rows = table_rows(DATA / "given_names.tsv")
+    return {spelling: name for name, others in rows for spelling in others.split()}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import ahocorasick
 
-from searchapp.extraction.gazetteer import table_rows
+from searchapp.text.tab_separated import table_rows
 
 _OUTLETS_FILE = Path(__file__).parent / "data" / "outlets.tsv"
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from searchapp.reading.cleaning.line_features import line_words, telling_words
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_question, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_bare_date
+from searchapp.text.tab_separated import table_rows
+
+DATA = Path(__file__).parent / "data"
 
 HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
@@ -25,30 +29,6 @@ _HEAD_REACH = 3  # lines between a headline and its standfirst
 _HEAD_OVERLAP = 0.3
 _STANDFIRST_WORDS = 15
 _MOST_ADDED = 3  # times as long as a headline is the line that adds sections or the site's name to it
-# What speaks for a line and against it, rounded from a softmax regression over the lines of 91 pages in three forms;
-# those from the standfirst on by trial, also on pages of which somebody pasted a part.
-_WEIGHTS: Mapping[str, float] = {
-    "overlap": 1.5,  # the share of its words that the body has
-    "common": 1.5,  # how many these are
-    "repeated": 1.4,  # the page has the line twice, or within another
-    "title": 1.2,  # the page begins with it, as a tab's title does
-    "date near": 0.3,
-    "date below": 1.2,
-    "byline below": 1.1,
-    "few words": -2.5,
-    "three words": -1.0,
-    "long": -0.8,
-    "very long": -0.7,
-    "sentence": -1.2,
-    "small letter": -0.5,
-    "distance": -0.7,
-    "in body": -1.5,
-    "standfirst": -1.5,
-    "long standfirst": -1.5,
-    "holds another": -3.0,
-    "breadcrumbs": -3.0,
-    "caption": -2.0,
-}
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)」』）]*$")
 _FULL_STOP = re.compile(r"[.…。।][\"”’»)\]」』）]*$")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
@@ -119,7 +99,8 @@ class _Head:
 
     def score(self, index: int) -> float:
         """What speaks for a line as the headline."""
-        return sum(_WEIGHTS[name] * value for name, value in self._signs(index))
+        weights = _weights()
+        return sum(weights[name] * value for name, value in self._signs(index))
 
     def _candidates(self) -> Iterator[int]:
         for index in range(self._start, min(self._first + _REACH_BELOW, len(self._lines))):
@@ -226,3 +207,9 @@ class _Head:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(_EDGE.sub("", line.text.casefold()) for line in self._lines)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    """What each sign of a line weighs."""
+    return {sign: float(weight) for sign, weight, *_ in table_rows(DATA / "headline_weights.tsv")}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from searchapp.text.tab_separated import table_rows
+
 DATA = Path(__file__).parent / "data"
 _LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:(?:[ \t\u00a0]+(?P<value>.*)|\s*)$")
 DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
@@ -38,6 +40,5 @@ def labelled(line: str) -> Label | None:
 @lru_cache(maxsize=1)
 def _fields() -> Mapping[str, str]:
     """The field of each label, in capitals: `title`, `body` and so on; `other` is left out of an article."""
-    rows = (DATA / "labels.tsv").read_text("utf-8").splitlines()[1:]
-    fields = (row.split("\t") for row in reversed(rows))  # of a label in two rows the first counts
-    return {label: field for field, labels in fields for label in labels.split("|")}
+    rows = reversed(list(table_rows(DATA / "labels.tsv")))  # of a label in two rows the first counts
+    return {label: field for field, labels in rows for label in labels.split("|")}

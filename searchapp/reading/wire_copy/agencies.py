@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from searchapp.text.tab_separated import table_rows
+
 DATA = Path(__file__).parent / "data"
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _LEAST_NAME = 8  # characters: a shorter sign within a text may be anything
@@ -45,9 +47,7 @@ def sign_pattern() -> str:
 
 @lru_cache(maxsize=1)
 def _agencies() -> Mapping[str, str]:
-    rows = (DATA / "agencies.tsv").read_text("utf-8").splitlines()
-    pairs = (row.split("\t") for row in rows[1:])
-    return {sign: agency for agency, signs in pairs for sign in signs.split("|")}
+    return {sign: agency for agency, signs in table_rows(DATA / "agencies.tsv") for sign in signs.split("|")}
 
 
 @lru_cache(maxsize=1)
