@@ -39,6 +39,15 @@ def test_a_sentence_tells_its_language(language: str) -> None:
     assert detected_language(TALKS[language]) == language
 
 
+def test_a_text_full_of_names_tells_its_language_by_the_rest() -> None:
+    text = (
+        "Яндекс открыл дата-центр под Калугой\nНа открытие приехали губернатор Владислав Шапшин и вице-премьер Дмитрий "
+        "Чернов. По словам главы «Яндекса» Артёма Савельева, мощности хватит на пять лет. Савельев добавил, что часть "
+        "серверов сдадут в аренду Сбербанку и ВТБ. Строила компания «Мосинжпроект», электричество дают «Россети»."
+    )
+    assert detected_language(text) == "ru"
+
+
 @pytest.mark.parametrize("text", ["", "Hamburg", "3:2", "+++ 1999 +++", "\x00\x01\ud800\ufffe", "U.S."])
 def test_what_is_too_short_tells_none(text: str) -> None:
     assert detected_language(text) == ""
