@@ -1,20 +1,28 @@
-"""Phrases in which `*` stands for the end of a word or, by itself, for a word: `"tea har*"`, `"tea * harvest"`."""
+"""Words near each other that are beginnings, and phrases in which `*` is the end of a word or, by itself, a word:
+`tea w/5 har*`, `"tea har*"`, `"tea * harvest"`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 from itertools import islice, product
+
+from msgspec.structs import replace
 
 from searchapp.backends.base import WORDS, Backend
 from searchapp.model.query_tree import Near, Or, Phrase, QueryTree
 from searchapp.query.clauses import Part
-from searchapp.query.patterns import PATTERN_LETTERS
-from searchapp.query.syntax.tree import Pattern, Quoted
+from searchapp.query.patterns import PATTERN_LETTERS, glob_of, plain_prefix
+from searchapp.query.syntax.tree import AnyOf, Listed, NearTo, Node, Pattern, Quoted, Word
 from searchapp.query.text_parts import boosted, in_zone, phrase_part
 from searchapp.text import analyzer
 
 ENDINGS = 50  # phrases that are looked for instead of one; those of the commonest words
+
+NEAR_ENDINGS = (64, 8, 4)  # words that are looked for instead of one beginning near others, by how many there are
+FITTED = 500  # words with the same beginning, the commonest, among which those that fit a pattern are looked for
 
 _ANY_WORD = "*"
 _BEGINNING = re.compile(r"[^\W_]\*\Z")
@@ -24,6 +32,84 @@ def has_pattern(text: str) -> bool:
     """Whether a phrase has a `*` that stands for something, and none that is a sign like any other."""
     words = text.split()
     return any(map(_beginnings, words)) or _ANY_WORD in words[1:-1]
+
+
+def near_words(node: NearTo, backend: Backend) -> tuple[NearTo, list[str]]:
+    """Words near each other with one of several in place of each pattern; warnings where that is not all that fit."""
+    patterns = [each for part in node.parts for each in one_of_several(part) if _pattern_of(each)]
+    if not patterns:
+        return node, []
+    most = NEAR_ENDINGS[min(len(patterns), len(NEAR_ENDINGS)) - 1]
+    spelled: dict[int, Node] = {}
+    warnings = []
+    for each in patterns:
+        words = _fitting(each, backend, most + 1)
+        if len(words) > most:
+            text = _pattern_of(each)
+            warnings.append(f"{text} stands for many words; {most} of them, the commonest, were looked for.")
+        spelled[id(each)] = AnyOf(tuple(words[:most]))
+    return replace(node, parts=tuple(_with_words(part, spelled) for part in node.parts)), warnings
+
+
+def near_text(node: NearTo) -> str:
+    """Words near each other as a query has them."""
+    sign = f" {'PRE' if node.is_ordered else 'NEAR'}/{node.slop} "
+    text = sign.join(map(_text_of, node.parts))
+    field = "".join(fields_of(node))
+    return f"{field}:({text})" if field else text
+
+
+def fields_of(node: NearTo) -> set[str]:
+    """The fields of words near each other, empty for the whole text."""
+    parts = [each for part in node.parts for each in one_of_several(part)]
+    return {each.field for each in parts if isinstance(each, (Word, Quoted, Pattern))}
+
+
+def _text_of(node: Node) -> str:
+    if isinstance(node, (AnyOf, Listed)):
+        return f"({' OR '.join(map(_text_of, node.parts))})"
+    text = node.text if isinstance(node, (Word, Quoted, Pattern)) else ""
+    return f'"{text}"' if isinstance(node, Quoted) else text
+
+
+def one_of_several(node: Node) -> Iterator[Node]:
+    """What a part stands for: each of several in parentheses, or the part itself."""
+    if isinstance(node, (AnyOf, Listed)):
+        for part in node.parts:
+            yield from one_of_several(part)
+    else:
+        yield node
+
+
+def _pattern_of(node: Node) -> str:
+    """The beginning or the pattern that a word or a phrase is; empty for any other."""
+    if isinstance(node, (Pattern, Quoted)):
+        return node.text if isinstance(node, Pattern) or has_pattern(node.text) else ""
+    is_begun = (
+        isinstance(node, Word) and node.text.endswith("!") and len(node.text) > PATTERN_LETTERS
+    )  # as Nexis has it
+    return f"{node.text[:-1]}*" if is_begun else ""
+
+
+def _fitting(node: Node, backend: Backend, most: int) -> list[Node]:
+    """The commonest words or phrases that fit a pattern."""
+    text = _pattern_of(node)
+    field, position = (node.field, node.position) if isinstance(node, (Word, Quoted, Pattern)) else ("", 0)
+    if isinstance(node, Quoted) or (isinstance(node, Pattern) and as_phrase(node)):
+        pieces = [piece for piece in _pieces(text) if piece != _ANY_WORD]
+        phrases = islice(product(*(_choices(piece, backend) for piece in pieces)), most)
+        return [Quoted(" ".join(phrase), position, field) for phrase in phrases]
+    glob = glob_of(Pattern(text, position, field))
+    prefix = plain_prefix(glob)
+    begun = backend.completions(WORDS, prefix or re.split(r"[*?]", glob)[0], FITTED if prefix is None else most)
+    fitting = [term for term, _ in begun if fnmatchcase(term, glob)][:most]
+    return [Word(term, position, field) for term in fitting or [re.sub(r"[*?]", "", glob)]]
+
+
+def _with_words(node: Node, spelled: dict[int, Node]) -> Node:
+    if isinstance(node, (AnyOf, Listed)):
+        return replace(node, parts=tuple(_with_words(part, spelled) for part in node.parts))
+    return spelled.get(id(node), node)
 
 
 def as_phrase(pattern: Pattern) -> Quoted | None:

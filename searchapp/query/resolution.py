@@ -23,7 +23,15 @@ from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallbacks, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
-from searchapp.query.phrase_patterns import as_phrase, has_pattern, patterned_phrase
+from searchapp.query.phrase_patterns import (
+    NEAR_ENDINGS,
+    as_phrase,
+    fields_of,
+    has_pattern,
+    near_text,
+    near_words,
+    patterned_phrase,
+)
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.text_parts import (
     PHRASE_WORDS,
@@ -197,15 +205,20 @@ class Resolver:
         phrase = as_phrase(node) if is_of_text and self._backend else None
         return self._quoted(phrase) if phrase else pattern_part(node)
 
-    def _near_to(self, node: syntax.NearTo) -> Part | None:
+    def _near_to(self, node: syntax.NearTo, choices: int = NEAR_CHOICES) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
+        spelled, warnings = near_words(node, self._backend)
+        if spelled is not node:
+            self.warnings += warnings
+            part = self._near_to(spelled, max(NEAR_ENDINGS))
+            return part and replace(part, text=near_text(node), joint="")
         parts = [words for part in node.parts if (words := alternatives(part, node.position))]
         if not parts:
             self.dropped.append("NEAR")
             return None
-        if prod(map(len, parts)) > NEAR_CHOICES:  # not made before they are counted: a line of words may make 4^40
-            raise QueryError(f"These words make more than {NEAR_CHOICES} pairs.", node.position, "too_many")
-        fields = {part.field for part in node.parts if isinstance(part, (syntax.Word, syntax.Quoted))}
+        if prod(map(len, parts)) > choices:  # not made before they are counted: a line of words may make 4^40
+            raise QueryError(f"These words make more than {choices} pairs.", node.position, "too_many")
+        fields = fields_of(node)
         if any(FIELDS[field].kind != "text" for field in fields if field) or len(fields) > 1:
             raise QueryError("Words near each other stand in one field, title: or body:.", node.position, "near")
         field = next(iter(fields), "")

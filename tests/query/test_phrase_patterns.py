@@ -12,7 +12,7 @@ from searchapp.backends.base import Backend, Plan
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
-from searchapp.query.phrase_patterns import ENDINGS, has_pattern
+from searchapp.query.phrase_patterns import ENDINGS, NEAR_ENDINGS, has_pattern
 from tests.backends.local.written import written
 
 QUAYS = {
@@ -69,3 +69,33 @@ def test_more_phrases_than_are_looked_for_are_told(backend: Backend) -> None:
 
 def test_other_stars_are_signs() -> None:
     assert not any(map(has_pattern, ("M*A*S*H", "* tea", "tea *", "five *** hotel")))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "parsed"),
+    [
+        ("keep* w/3 harb*", {"keeper"}, "keep* NEAR/3 harb*"),
+        ("keep! w/3 harb!", {"keeper"}, "keep! NEAR/3 harb!"),
+        ("keep* w/2 harb*", set(), "keep* NEAR/2 harb*"),
+        ("harb* pre/3 keep*", set(), "harb* PRE/3 keep*"),
+        ("(mast* OR gat*) NEAR/4 harb*", {"keeper", "gate"}, "(mast* OR gat*) NEAR/4 harb*"),
+        ('"the har*" NEAR/2 mas*', {"keeper"}, '"the har*" NEAR/2 mas*'),
+        ("lo?k NEAR/3 broke", set(), "lo?k NEAR/3 broke"),
+        ("lo?k NEAR/6 broke", {"gate"}, "lo?k NEAR/6 broke"),
+        ("south-ea* NEAR/2 quay", {"name"}, "south-ea* NEAR/2 quay"),
+        ("xyz* NEAR/5 harbour", set(), "xyz* NEAR/5 harbour"),
+        (
+            "title:(keepers OR gate) NEAR/3 title:harbour",
+            set(),
+            "title:(keepers NEAR/3 harbour) OR title:(gate NEAR/3 harbour)",
+        ),
+        ("title:(keep* NEAR/3 harb*)", set(), "title:(keep* NEAR/3 harb*)"),
+    ],
+)
+def test_words_near_each_other_may_be_beginnings(backend: Backend, text: str, ids: set[str], parsed: str) -> None:
+    assert found(backend, text) == (ids, parsed)
+
+
+def test_beginnings_near_each_other_that_are_not_all_looked_for_are_told(backend: Backend) -> None:
+    (warning,) = query.resolve(SearchRequest("numb* NEAR/3 lo* NEAR/3 and"), backend).warnings
+    assert warning == f"numb* stands for many words; {NEAR_ENDINGS[1]} of them, the commonest, were looked for."
