@@ -85,10 +85,8 @@ def _pattern_of(node: Node) -> str:
     """The beginning or the pattern that a word or a phrase is; empty for any other."""
     if isinstance(node, (Pattern, Quoted)):
         return node.text if isinstance(node, Pattern) or has_pattern(node.text) else ""
-    is_begun = (
-        isinstance(node, Word) and node.text.endswith("!") and len(node.text) > PATTERN_LETTERS
-    )  # as Nexis has it
-    return f"{node.text[:-1]}*" if is_begun else ""
+    word = node.text if isinstance(node, Word) else ""
+    return f"{word[:-1]}*" if word.endswith("!") and len(word) > PATTERN_LETTERS else ""  # as Nexis has it
 
 
 def _fitting(node: Node, backend: Backend, most: int) -> list[Node]:
