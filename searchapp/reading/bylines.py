@@ -22,7 +22,10 @@ _EAST_ASIAN = re.compile(
 )
 _STOP = r"(?<=[^\W\d_]{4})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)\."  # of a sentence, no initial's and no title's
 _AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
-_BETWEEN = re.compile(rf"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|{_STOP}(?=\s+[A-ZÀ-Þ]))\s*")
+_BETWEEN = re.compile(
+    r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
+    rf"|\s*(?:[;|•·/、\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|{_STOP}(?=\s+[A-ZÀ-Þ]))\s*"
+)
 _PLACE = re.compile(r"\s+(?:in|(?i:for))\s+[A-ZÀ-Þ][\w .'’-]*$")  # where somebody reports from, and for whom
 # What stands behind the names: a day, an hour, a place to write to, a dash.
 _BEHIND = re.compile(

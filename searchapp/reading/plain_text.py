@@ -9,6 +9,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading.bylines import byline_of
 from searchapp.reading.cleaning.boilerplate import body_lines
+from searchapp.reading.cleaning.head_labels import byline_in, head_labels, writers_in_dateline
 from searchapp.reading.cleaning.headline_line import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
@@ -19,6 +20,8 @@ from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mend
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.header_lines import without_end_sign
 from searchapp.text.calendar.dates import date_in_address, date_in_path
+
+_SOURCE_REACH = 4  # lines below the headline
 
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -55,12 +58,26 @@ def _article(
         title=headline_text(_text(lines, head.headline)),
         path=file.display_path,
         section=_text(lines, head.section),
-        byline=byline_of(_text(lines, head.byline)),
+        byline=_byline(_text(lines, head.byline), body[0].text),
+        source=_source(lines, head),
         url=url,
         published=_published(head.published, url, file.path),
         credits=tuple(credit for line in removed if (credit := photo_credit(line))),
         removed=tuple(removed),
     )
+
+
+def _byline(line: str, first_of_body: str) -> str:
+    """The writers on the byline's line, or behind the dateline of the body."""
+    return byline_of(byline_in(line) or line) or writers_in_dateline(first_of_body)
+
+
+def _source(lines: Sequence[Line], head: PageHead) -> str:
+    """Where the article is from, as a label below its headline says; empty where none does."""
+    if head.headline is None:
+        return ""
+    below = lines[head.headline + 1 : head.headline + 1 + _SOURCE_REACH]
+    return next(filter(None, (head_labels(line.text).source for line in below)), "")
 
 
 def _published(shown: Published | None, url: str, path: str) -> Published | None:

@@ -16,7 +16,7 @@ from searchapp.reading.markup.headline import headline
 from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories, may_have_archive_head
 from searchapp.reading.markup.page_data.site import page_url, site_name, site_names
 from searchapp.reading.markup.page_dates import page_published
-from searchapp.reading.markup.page_facts import byline, section
+from searchapp.reading.markup.page_facts import byline, labelled_source, section
 from searchapp.reading.markup.web_page import web_page
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.addresses import archived_original
@@ -65,7 +65,7 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
         path=file.display_path,
         section=_line(section(page)),
         byline=_line(byline(page)),
-        source=_line(site_name(page)),
+        source=_line(site_name(page) or labelled_source(page)),
         url=_line(url),
         language=detected_language(without_headline, hint=language_code(page.language)),
         published=published or date_in_path(file.path),

@@ -72,6 +72,13 @@ def test_a_name_below_its_label_is_the_byline(label: str) -> None:
     assert article.byline == "Astrid Lund, Per Ek"
 
 
+def test_labels_by_the_headline_name_the_writer_and_the_source() -> None:
+    body = "港务局星期二表示，旧码头将关闭两年。工程师发现十二根柱子中有九根出现裂缝。\n岛上居民担心航程变长。"
+    article = read(f"旧码头将关闭两年\n2021-03-02 09:15:00 来源：城报 作者：林明\n\n{body}")
+    assert (article.title, article.byline, article.source) == ("旧码头将关闭两年", "林明", "城报")
+    assert read(f"旧码头将关闭两年\n\n新华社伦敦3月2日电（记者林明、王芳）{body}").byline == "林明, 王芳"
+
+
 def test_a_stacked_menu_names_no_section() -> None:
     article = read(
         "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
+from searchapp.reading.cleaning.head_labels import byline_in
 from searchapp.reading.cleaning.headline_line import address_of, find_headline, may_be_headline
-from searchapp.reading.cleaning.line_kinds import is_prose
-from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, PHOTO_CREDIT, RELATIVE_TIME, SECTION
+from searchapp.reading.cleaning.line_patterns import DATE_LINE, PHOTO_CREDIT, RELATIVE_TIME, SECTION
 from searchapp.reading.cleaning.lines import Line
 
 _SECTION_WORDS = 3
@@ -99,7 +99,7 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
         range(max(0, center - _BYLINE_REACH), center),
     )
     around = [*below, *above]
-    named = (index for index in around if BYLINE.match(lines[index].text) and not is_prose(lines[index].text))
+    named = (index for index in around if byline_in(lines[index].text))
     labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))
     bare = (index for index in below if _is_bare_byline(lines, index))
     return (

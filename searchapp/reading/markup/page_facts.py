@@ -9,8 +9,7 @@ from typing import Any
 from lxml import etree
 
 from searchapp.reading.bylines import clean_names, names_in
-from searchapp.reading.cleaning.line_kinds import is_prose
-from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.reading.cleaning.head_labels import byline_in, head_labels
 from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import one_line, texts_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
@@ -37,7 +36,9 @@ _BYLINES = etree.XPath(
 _MARGINS = frozenset(("nav", "footer"))
 _BYLINE_REACH = 4  # lines below the headline
 _LEAST_HEADLINE = 8  # characters
-_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_a-z][\w.'’-]*")
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_a-z][\w.'’-]*|[\u3400-\u9fff\uac00-\ud7af·]{2,6}"  # 林明
+)
 _OTHER_KINDS = frozenset(("related", "comment"))
 _MANY_BYLINES = 12  # elements so named; those further down are of other stories
 
@@ -60,6 +61,11 @@ def byline(page: WebPage) -> str:
             return ", ".join(people)
         site_itself = site_itself or ", ".join(cleaned)
     return site_itself
+
+
+def labelled_source(page: WebPage) -> str:
+    """Where the article is from, as a label below its headline says; empty where none does."""
+    return next(filter(None, (head_labels(line).source for line in _lines_below_headline(page))), "")
 
 
 def _without_site(name: str, sites: Iterable[str]) -> str:
@@ -108,14 +114,18 @@ def _beside(element: etree._Element) -> Iterator[str]:
 
 def _written_by(page: WebPage) -> list[str]:
     """The names in a line such as “By Mara Quill” right below the headline, of pages whose elements have no names."""
+    for line in _lines_below_headline(page):
+        names = clean_names(names_in(byline_in(line)))
+        if names and (head_labels(line).byline or all(map(_PERSON.fullmatch, names))):
+            return names
+    return []
+
+
+def _lines_below_headline(page: WebPage) -> list[str]:
     lines = page_lines(page.root)
     headings = (index for index, line in enumerate(lines) if line.element.tag == "h1" or line.text in page.head_title)
     below = next((index + 1 for index in headings if len(lines[index].text) > _LEAST_HEADLINE), len(lines))
-    for line in lines[below : below + _BYLINE_REACH]:
-        names = clean_names(names_in(line.text)) if BYLINE.match(line.text) and not is_prose(line.text) else []
-        if names and all(map(_PERSON.fullmatch, names)):
-            return names
-    return []
+    return [line.text for line in lines[below : below + _BYLINE_REACH]]
 
 
 def _texts_by_line(element: etree._Element) -> Iterator[str]:

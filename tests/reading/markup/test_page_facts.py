@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searchapp.reading.markup.page_data.site import page_url
-from searchapp.reading.markup.page_facts import byline, section
+from searchapp.reading.markup.page_facts import byline, labelled_source, section
 from tests.reading.markup.pages import article
 from tests.reading.markup.pages import page_with as page
 
@@ -60,6 +60,15 @@ def test_a_line_below_the_headline_names_the_writers_of_a_page_without_names_of_
         "ADA LUNT, PIET MOOR"
     )
     assert byline(page(body="<h1>Ferry sails again</h1><p>By Friday the ferry will sail, said Ada Lunt.</p>")) == ""
+
+
+def test_labels_below_the_headline_name_the_writer_and_the_source() -> None:
+    weir = page(body="<h1>旧码头将关闭两年时间</h1><div>2021-03-02　来源：城报　记者：林明</div><p>旧码头将关闭。</p>")
+    assert (byline(weir), labelled_source(weir)) == ("林明", "城报")
+    edited = "<h1>The weir is shut</h1><div>Written by <a>Ada Lunt</a> | Edited by <a>Piet Moor</a> | Brae</div>"
+    assert byline(page(body=edited)) == "Ada Lunt"
+    korean = page(body="<h1>부두를 두 해 동안 폐쇄</h1><div>김철수 기자 kim@echo.example</div>")
+    assert byline(korean) == "김철수"
 
 
 def test_the_lines_of_a_byline_are_apart() -> None:

@@ -1,0 +1,97 @@
+"""What a line by a headline says with labels of who wrote the article and where it is from, in many languages.
+
+来源：城报　记者：林明　责任编辑：王芳    Автор: Анна Реева    كتب: سامي نور
+Written by Ada Lunt | Edited by Piet Moor
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.line_patterns import BYLINE
+
+_DATA = Path(__file__).parent / "data" / "head_labels.tsv"
+_MAX_CHARS = 200  # of a line; longer ones are text
+_MAX_VALUE_CHARS = 60
+_COLON = r"\s*[:：]\s*"
+_BREAK = r"[|•·¦\u3000\t]|\s{2,}|\s[–—-]\s"  # between what stands side by side
+_END = re.compile(rf"{_BREAK}|[()（）<>【】\[\]]")
+_PARTS = re.compile(r"\s*[|•·¦\u3000\t]\s*")
+_UNCASED = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]")
+_WRITERS_OF_DATELINE = re.compile(  # 新华社伦敦3月2日电（记者林明、王芳）
+    r"[^。！？\n]{0,30}?[电電讯訊]\s?[(（](?:本报|本報)?(?:记者|記者)\s*([^()（）。]{2,40})[)）]"
+)
+_OF_OTHERS = re.compile(r"(?:edited|reviewed|fact[ -]checked|updated|published|posted|photos?)\b", re.I)
+_NAME = re.compile(r"(?!.*[。！？?!，…“”\"])[^\W\d_]")
+_NAME_SIGNS = re.compile(r"[\s、，,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLabels:
+    """Who wrote an article and where it is from, as a line labels it; empty where it does not."""
+
+    byline: str = ""
+    source: str = ""
+
+
+NO_LABELS = HeadLabels()
+
+
+def head_labels(line: str) -> HeadLabels:
+    """What the labels of a line say; nothing for a sentence."""
+    if len(line) > _MAX_CHARS or not (":" in line or "：" in line) or is_prose(line.partition("：")[2]):
+        return NO_LABELS
+    matches = list(_pattern().finditer(line))
+    values: dict[str, str] = {}
+    for number, match in enumerate(matches):
+        end = matches[number + 1].start() if number + 1 < len(matches) else len(line)
+        value = _END.split(line[match.end() : end], maxsplit=1)[0].strip(" ,;/")
+        if len(value) <= _MAX_VALUE_CHARS and _NAME.match(value):
+            values.setdefault(_fields()[_key(match["cased"] or match["uncased"])], value)
+    return HeadLabels(values.get("byline", ""), values.get("source", ""))
+
+
+def byline_in(line: str) -> str:
+    """The byline that a line is, or holds beside other things or behind a label; else empty."""
+    if is_prose(line):
+        return ""
+    if labelled := head_labels(line).byline:
+        return labelled
+    parts = _PARTS.split(line) if len(line) <= _MAX_CHARS else [line]
+    if BYLINE.match(line) and not any(map(_OF_OTHERS.match, parts)):
+        return line
+    return next((part for part in parts if BYLINE.match(part) and not is_prose(part)), "")
+
+
+def writers_in_dateline(line: str) -> str:
+    """The writers whom a Chinese agency names in brackets behind its dateline; else empty."""
+    match = _WRITERS_OF_DATELINE.match(line)
+    return ", ".join(filter(None, _NAME_SIGNS.split(match[1]))) if match else ""
+
+
+@lru_cache(maxsize=1)
+def _fields() -> Mapping[str, str]:
+    """The field of each label, in small letters."""
+    rows = (row.split("\t") for row in _DATA.read_text("utf-8").splitlines()[1:])
+    return {_key(label): field for field, labels in rows for label in labels.split("|")}
+
+
+def _key(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """A label and its colon where a line or a part of it begins; in scripts without capitals behind any space."""
+    labels = sorted(_fields(), key=len, reverse=True)
+    cased = "|".join(re.escape(label) for label in labels if not _UNCASED.match(label))
+    uncased = "|".join(re.escape(label) for label in labels if _UNCASED.match(label))
+    before_cased, before_uncased = rf"(?:^\W*|(?:{_BREAK}|[,;/]|(?<=\d)\s)\s*)", r"(?:^\W*|[\s(（<【|•·/]\W*)"
+    return re.compile(
+        rf"(?i:{before_cased}(?P<cased>{cased})|{before_uncased}(?P<uncased>{uncased})){_COLON}",
+    )
