@@ -18,6 +18,7 @@ from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import BESIDE_THE_TEXT
+from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
@@ -33,13 +34,12 @@ LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and i
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
 _SIGNS = re.compile(r"[\W_]+")
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
-_PHRASE_SIGNS = '"“”„'
 _PHRASE = re.compile(
-    rf"(?P<zone>(?:title|body):)?[{_PHRASE_SIGNS}](?P<words>[^{_PHRASE_SIGNS}]+)[{_PHRASE_SIGNS}]"
+    rf"(?P<zone>(?:title|body):)?[{QUOTES}](?P<words>[^{QUOTES}]+)[{QUOTES}]"
     r"(?:~(?P<slop>[0-9]*))?(?:\^[0-9.]*)?\Z"
 )
 _IN_ZONE = re.compile(r"(?i:title|body|intitle|headline|intext):(?P<anywhere>.+)\Z")
-_WORD_OR_PHRASE = re.compile(rf"[\w{_PHRASE_SIGNS}][^:]*\Z")
+_WORD_OR_PHRASE = re.compile(rf"[\w{QUOTES}][^:]*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 
 
@@ -130,7 +130,7 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
         yield 1, f"Search for words that begin with “{root}”", f"{part.removesuffix('!')}*"
     elif _COMPOUND.match(inner):
         yield 1, f"Search for the words of “{inner}” side by side", _SIGNS.sub(" ", inner)
-    bare = inner.strip(_PHRASE_SIGNS)
+    bare = inner.strip(QUOTES)
     if any(map(str.isdigit, bare)) and dates_typed(bare, date.today()):
         yield 0, f"Search for “{bare}” as the date of publication", f'published:"{bare}"'
     yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))

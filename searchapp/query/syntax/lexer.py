@@ -18,17 +18,19 @@ Kind = Literal[
     "near", "(", ")", "+", "-", "AND", "OR", "NOT", "end",
 ]  # fmt: skip
 
-QUOTES = '"“”„‟«»＂'
+QUOTES = '"“”„‟«»‹›＂「」『』《》'
+NAME_CHARS = 3  # of a field before an equals sign; shorter names are words of other languages, and formulas
 OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 _OPERANDS = frozenset({"word", "quoted", "exact", "address", "range", "compared", ")"})
 
 # A sign is one + or - directly before what it applies to; any other is punctuation. A name before a colon is a
-# field unless a space or // follows, so that "Leader: We", 12:30 and https://… are words; so is the name of a date
-# directly before a comparison, as in published>=2015.
+# field unless // follows or, behind a capital letter, a space: "Leader: We", 12:30 and https://… are words. So is
+# the name of a date before a comparison, as in published>=2015, and any name before an equals sign, as in country=KE.
 _DATED = "|".join(
     [name for name, field in FIELDS.items() if field.kind == "date"]
     + [alias for alias, meant in ALIASES.items() if meant == ("published", "")]
 )
+_ASSIGNED = "|".join(sorted((name for name in (*FIELDS, *ALIASES) if len(name) >= NAME_CHARS), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
     (?P<space> \s+ )
@@ -38,13 +40,14 @@ _TOKEN = re.compile(
   | (?P<near> {NEARNESS} )
   | (?P<between> {BETWEEN} )
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
-  | (?P<dated> {_DATED} ) (?= [<>]=? [\w{QUOTES}-] )
+  | (?P<dated> {_DATED} ) \s* (?= [<>]=? \s* [\w{QUOTES}-] )
+  | (?P<assigned> {_ASSIGNED} ) (?P<equals> \s* ==? \s* ) (?= [\w{QUOTES}'] )
   | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/\\] )
   | (?P<called> (?i: {"|".join(CALLED)} ) ) (?= \( (?! (?: s | es | ies ) \) ) )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
   | = (?P<exact_word> [^\s(){QUOTES}'=][^\s(){QUOTES}]* )
-  | ['‘] (?P<single> (?=\S) [^\n{QUOTES}]*? (?<=\S) ) ['’] (?P<single_suffix> (?: [~^] [0-9.]* )* ) (?= [\s)] | \Z )
+  | ['‘‚] (?P<single> (?=\S) [^\n{QUOTES}]*? (?<=\S) ) ['’‘] (?P<single_suffix> (?: [~^] [0-9.]* )* ) (?= [\s)] | \Z )
   | [{QUOTES}] (?P<quoted> (?: \\" | [^{QUOTES}] )* ) [{QUOTES}] (?P<suffix> (?: [~^] [0-9.]* )* )
   | (?P<unclosed> [{QUOTES}] )
   | (?P<word> (?: (?! && ) [^\s()|{QUOTES}] )+ )
@@ -54,6 +57,7 @@ _TOKEN = re.compile(
 _END = r""" (?: "[^"]+" | '[^']+' | [^\s"'\[\]{}] [^"\[\]{}]*? ) """
 _RANGE = re.compile(rf"([\[{{]) \s* ({_END}) \s+ (?:TO|to) \s+ ({_END}) \s* ([\]}}])", re.VERBOSE)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are not UTF-8
+_BLANKS = re.compile(r"\s*")
 _GLUED = re.compile(rf"[^\s(){QUOTES}]")
 _COMPARED = re.compile(
     rf"([<>]=?) \s* (?: [{QUOTES}] ([^{QUOTES}]+) [{QUOTES}] | ([^\s(){QUOTES}=][^\s(){QUOTES}]*) )", re.VERBOSE
@@ -97,7 +101,7 @@ def tokenize(text: str) -> Iterator[Token]:
             yield (token := _word(match["word"], text, begin))
         elif kind == "field":
             yield (token := _field_or_word(text, match["field"], begin))
-            position = begin + len(token.text) + len(token.more)
+            position = _BLANKS.match(text, begin + len(token.text) + len(token.more)).end()  # type: ignore[union-attr]
             if token.kind == "field" and text[position : position + 1] in ("[", "{", "<", ">"):
                 yield (token := _ranged(text, position))
                 position += len(token.text)
@@ -108,6 +112,8 @@ def tokenize(text: str) -> Iterator[Token]:
             yield (token := Token("near" if before in _OPERANDS else "word", match["between"], begin))
         elif kind == "called":
             yield (token := Token("field", match["called"], begin))
+        elif kind == "equals":
+            yield (token := Token("field", match["assigned"], begin, match["equals"]))
         elif kind == "dated":
             yield Token("field", match["dated"], begin)
             yield (token := _ranged(text, position))

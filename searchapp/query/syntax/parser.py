@@ -79,9 +79,12 @@ def parse(text: str) -> Node | None:
             return _side_by_side(words)
     if _PHRASE.match(text):
         return Quoted(text[1:-1], 0)
-    if text.strip() in _EVERYTHING:
+    if not text.strip() or text.strip() in _EVERYTHING:
         return None
-    return _Parser(text).parse()
+    tree = _Parser(text).parse()
+    if tree is None:
+        raise QueryError("There is no word in this query, only signs.", 0, "no_words")
+    return tree
 
 
 def _is_shouted(text: str) -> bool:
@@ -106,6 +109,7 @@ class _Parser:
     """One pass over the tokens of a query."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._tokens = tokenize(text)
         self._token = next(self._tokens)
         self._field = ""
@@ -207,8 +211,8 @@ class _Parser:
         end = token.position + len(token.text) + len(token.more)
         if self._field:
             raise QueryError(f"{token.text}: stands inside {self._field}:; take one away.", token.position, "field")
-        if self._token.kind not in (*_CLAUSES, "(") or self._token.position != end:
-            message = f"{token.text}: needs a value directly behind it, as in {field.example}."
+        if self._token.kind not in (*_CLAUSES, "(") or self._text[end : self._token.position].strip():
+            message = f"{token.text}: needs a value behind it, as in {field.example}."
             raise QueryError(message, token.position, "empty_field")
         if comparison and self._token.kind in ("word", "quoted"):
             value = self._next()

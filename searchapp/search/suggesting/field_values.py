@@ -13,7 +13,7 @@ from searchapp.search.facet_search import facet_values
 from searchapp.search.labels import Labels
 
 _BEGUN = re.compile(
-    r"""(?P<before>.*?)(?<!\S)(?P<sign>[-+!]?)(?P<field>[A-Za-z_]+):(?:["“](?P<quoted>[^"“”]*)|(?P<bare>[^\s"“”()]*))\Z""",
+    r"""(?P<before>.*?)(?<!\S)(?P<sign>[-+!]?)(?P<field>[A-Za-z_]+):\s*(?:["“](?P<quoted>[^"“”]*)|(?P<bare>[^\s"“”()]*))\Z""",
     re.DOTALL,
 )
 
