@@ -9,7 +9,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading.bylines import byline_of
 from searchapp.reading.cleaning.boilerplate import body_lines
-from searchapp.reading.cleaning.head_labels import byline_in, head_labels, writers_in_dateline
+from searchapp.reading.cleaning.head_labels import byline_in, head_labels, is_label_line, writers_in_dateline
 from searchapp.reading.cleaning.headline_line import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
@@ -21,7 +21,7 @@ from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.header_lines import without_end_sign
 from searchapp.text.calendar.dates import date_in_address, date_in_path
 
-_SOURCE_REACH = 4  # lines below the headline
+_SOURCE_REACH = 4  # lines around the headline
 
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -34,7 +34,8 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     is_repeated = [line.text in repeated_lines or bool(shared and line_key(line.text) in shared) for line in lines]
     is_body = body_lines(lines, is_repeated)
     head = find_page_head(lines, is_body)
-    not_in_body = {head.headline, head.section, head.byline, head.date}
+    labels = _label_lines(lines, head)
+    not_in_body = {head.headline, head.section, head.byline, head.date, *labels}
     body = [line for index, line in enumerate(lines) if is_body[index] and index not in not_in_body]
     if not body:
         yield ArticleError(file.path, "has no article text")
@@ -42,7 +43,7 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     removed = [
         line.text
         for index, line in enumerate(lines)
-        if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index == head.date
+        if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index in (head.date, *labels)
     ]
     yield replace(_article(file, lines, head, body, removed), repairs=repairs)
 
@@ -72,12 +73,21 @@ def _byline(line: str, first_of_body: str) -> str:
     return byline_of(byline_in(line) or line) or writers_in_dateline(first_of_body)
 
 
+def _label_lines(lines: Sequence[Line], head: PageHead) -> list[int]:
+    """The lines around the headline that begin with the label of the article's source or writer."""
+    if head.headline is None:
+        return []
+    around = range(max(0, head.headline - _SOURCE_REACH), min(head.headline + 1 + _SOURCE_REACH, len(lines)))
+    not_labels = (head.headline, head.byline, head.section)
+    return [index for index in around if index not in not_labels and is_label_line(lines[index].text)]
+
+
 def _source(lines: Sequence[Line], head: PageHead) -> str:
-    """Where the article is from, as a label below its headline says; empty where none does."""
+    """Where the article is from, as a label around its headline says; empty where none does."""
     if head.headline is None:
         return ""
-    below = lines[head.headline + 1 : head.headline + 1 + _SOURCE_REACH]
-    return next(filter(None, (head_labels(line.text).source for line in below)), "")
+    around = lines[max(0, head.headline - _SOURCE_REACH) : head.headline + 1 + _SOURCE_REACH]
+    return next(filter(None, (head_labels(line.text).source for line in around)), "")
 
 
 def _published(shown: Published | None, url: str, path: str) -> Published | None:

@@ -79,6 +79,18 @@ def test_labels_by_the_headline_name_the_writer_and_the_source() -> None:
     assert read(f"旧码头将关闭两年\n\n新华社伦敦3月2日电（记者林明、王芳）{body}").byline == "林明, 王芳"
 
 
+def test_a_name_above_an_office_is_the_byline_below_buttons_too() -> None:
+    body = "The harbour board shut the old weir for two years.\n\nEngineers had found cracks in its wall, it said."
+    head = "Weir shut for two years\n2 March 2021\nShare\nSave\nEva Lund\nBusiness reporter, Larn News"
+    assert read(f"{head}\n\n{body}").byline == "Eva Lund"
+
+
+def test_a_line_with_the_source_above_the_dateline_is_none_of_the_text() -> None:
+    text = "BRAE, Ontario, Nov. 28, 2020 (LARN WIRE) -- Brae Tea Ltd. has opened a mill on the weir, it said on Friday."
+    article = read(f"Brae Tea opens a mill\n\nSource: Brae Tea Ltd.\n\n{text}")
+    assert (article.body, article.source) == (text, "Brae Tea Ltd.")
+
+
 def test_a_stacked_menu_names_no_section() -> None:
     article = read(
         "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE
 
 _DATA = Path(__file__).parent / "data" / "head_labels.tsv"
 _MAX_CHARS = 200  # of a line; longer ones are text
 _MAX_VALUE_CHARS = 60
+_LABEL_LINE_WORDS = 8  # of a line with its labels; longer ones may be headlines: “Source: Brae to shut its weir …”
 _COLON = r"\s*[:：]\s*"
 _BREAK = r"[|•·¦\u3000\t]|\s{2,}|\s[–—-]\s"  # between what stands side by side
 _END = re.compile(rf"{_BREAK}|[()（）<>【】\[\]]")
@@ -54,6 +55,12 @@ def head_labels(line: str) -> HeadLabels:
         if len(value) <= _MAX_VALUE_CHARS and _NAME.match(value):
             values.setdefault(_fields()[_key(match["cased"] or match["uncased"])], value)
     return HeadLabels(values.get("byline", ""), values.get("source", ""))
+
+
+def is_label_line(line: str) -> bool:
+    """Whether a line begins with a label of a writer or a source, and holds nothing but such fields."""
+    is_named = bool(_pattern().match(line)) and head_labels(line) != NO_LABELS
+    return is_named and word_count(line) <= _LABEL_LINE_WORDS and not is_prose(line)
 
 
 def byline_in(line: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from searchapp.reading.cleaning.head_labels import is_label_line
 from searchapp.reading.cleaning.line_features import line_words, telling_words
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_question, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
@@ -66,6 +67,7 @@ def may_be_headline(text: str) -> bool:
         and not is_apart(text)
         and not _ADDRESS.match(text)
         and not is_bare_date(text)
+        and not is_label_line(text)
     )
 
 

@@ -78,6 +78,9 @@ BUTTON = _whole_line(r"""
     (?:give|gift) this article|read in app|this article is more than .{1,12} old|reuse this content|about sharing
     (?:for )?immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse
     (?:strictly )?embargoed(?:(?::| until| till| for| to)\b.{0,60})?|not for publication before.{0,40}
+    \(?(?:continued|cont['’]?d|fortsetzung|suite|continúa|sigue)\b.{0,30}\b(?:page|p|pg|seite|página|pagina)\W{0,2}[A-Z]?-?\d+
+    \(?(?:please )?(?:turn to|see)\b.{0,30}\b(?:page|pg)\W{0,2}[A-Z]?-?\d+
+    kindly share\b.{0,40}|(?:join|follow)\b.{0,40}\b(?:whats ?app|telegram) (?:channel|group)\b.{0,40}
     字号.{0,12}|责任编辑.{0,20}|責任編輯.{0,20}|(?:来源|來源)[:：].{1,20}|シェアする|ツイート|기사 ?원문|댓글 ?\d*
 """)
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.
@@ -88,6 +91,7 @@ WEAK_BUTTON = _whole_line(r"""
 """)
 # A link to another article within one: a label and the other's headline.
 _RELATED = either(r"""
+    (?-i:READ|WATCH|LISTEN|LOOK|SEE)
     read (?:more|also|next|this)|also read|see also|more on this|watch(?: also)?|don.t miss
     related(?: (?:article|story|stories|news|video))?
     (?:lesen|sehen) sie (?:auch|dazu)|(?:lies|lest) (?:auch|dazu)|mehr (?:zum thema|dazu)|auch interessant
@@ -137,6 +141,7 @@ END = _whole_line(r"""
     reuse this content|our standards:.{0,60}|sur le même sujet|réutiliser ce contenu|les plus lus
     meistgelesen|das könnte sie auch interessieren|diskutieren sie mit.{0,20}
     archivado en|más información|lo más (?:visto|leído)|articoli correlati|potrebbe interessarti.{0,20}
+    also from this source|tin (?:liên quan|cùng chuyên mục|mới nhất)|bài viết liên quan|berita terkait|artikel terkait
     meer over(?: .{0,40})?|lees meer|zobacz (?:także|też)|najczęściej czytane|ilgili haberler|haberle ilgili.{0,30}
     (?:читайте|смотрите) также|материалы по теме|по теме|новости партн[её]ров|читайте також
     (?:اقرأ|إقرأ) (?:أيضا|أيضاً|المزيد)|(?:مواضيع|أخبار|مقالات) ذات صلة

@@ -11,7 +11,7 @@ from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.head_labels import byline_in
 from searchapp.reading.cleaning.headline_line import address_of, find_headline, may_be_headline
-from searchapp.reading.cleaning.line_patterns import DATE_LINE, PHOTO_CREDIT, RELATIVE_TIME, SECTION
+from searchapp.reading.cleaning.line_patterns import BUTTON, DATE_LINE, PHOTO_CREDIT, RELATIVE_TIME, SECTION
 from searchapp.reading.cleaning.lines import Line
 
 _SECTION_WORDS = 3
@@ -29,7 +29,9 @@ _NAME_AND_ROLE = re.compile(
     r"^[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}, [^.!?]{0,40}"
     r"(?i:\b(?:correspondent|reporter|editor|writer|columnist))$"
 )
-_ROLE = re.compile(r"[^.!?\d]{0,50}\b(?:correspondent|reporter|editor|writer|columnist)s?", re.I)  # on its own line
+_ROLE = re.compile(  # on its own line, with the outlet's name
+    r"[^.!?\d]{0,50}\b(?:correspondent|reporter|editor|writer|columnist)s?(?:, [\w .'’&-]{2,40})?", re.I
+)
 _SITE = re.compile(r"the\s", re.I)
 
 
@@ -94,10 +96,8 @@ def _block_start(lines: Sequence[Line], index: int) -> int:
 
 def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int | None:
     """The line by the headline, or else below the body, that says who wrote the article."""
-    below, above = (
-        range(center + 1, min(center + _BYLINE_REACH + 1, len(lines))),
-        range(max(0, center - _BYLINE_REACH), center),
-    )
+    below = [index for index in range(center + 1, len(lines)) if not BUTTON.match(lines[index].text)][:_BYLINE_REACH]
+    above = range(max(0, center - _BYLINE_REACH), center)
     around = [*below, *above]
     named = (index for index in around if byline_in(lines[index].text))
     labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))

@@ -64,7 +64,12 @@ _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
 def is_page_notice(text: str) -> bool:
     """Whether a paragraph asks its reader to agree, to subscribe or to turn the page, and is no news about that."""
-    if len(text) > _MAX_CHARS or _REPORTED.search(text):
+    is_offer = len(text) <= _OFFER_CHARS and bool(_OFFER.search(text)) and not _REPORTED.search(text)
+    return is_offer or asks_consent(text)
+
+
+def asks_consent(text: str) -> bool:
+    """Whether a paragraph asks its reader to agree to cookies and the like."""
+    if len(text) > _MAX_CHARS or not _CONSENT_WORD.search(text) or _REPORTED.search(text):
         return False
-    asks_consent = _CONSENT_WORD.search(text) and _CONSENT.search(text)
-    return bool(asks_consent) or (len(text) <= _OFFER_CHARS and bool(_OFFER.search(text)))
+    return bool(_CONSENT.search(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from searchapp.reading.cleaning.line_patterns import either
-from searchapp.reading.cleaning.page_notices import is_page_notice
+from searchapp.reading.cleaning.page_notices import asks_consent, is_page_notice
 
 _MAX_CHARS = 1_500  # of a page that has no title of such pages; what is longer is an article that speaks of them
 _MAX_TITLED_CHARS = 6_000  # of one that has; servers list other stories below
@@ -71,6 +71,8 @@ _SENTENCES = {
         \bpage\b.{0,20}\byou\b.{0,60}\b(?:looking for|request|trying to|followed)\w*\b.{0,80}\b(?:not|n't|no longer)\b
         \bpage\b.{0,20}\byou\b.{0,60}\b(?:looking for|request)\w*\b.{0,80}\b(?:moved|removed|deleted|unavailable)\b
         \bpage\b.{0,30}\b(?:not|n't|cannot)\b(?: be)? found\b
+        \b(?:not|n['’]t|unable to|cannot)\b.{0,20}\bfind\b.{0,20}\bpage\b
+        ^\W*(?:it|this page|the page)\b.{0,20}\bhave been (?:moved|removed|deleted|renamed)\b
         \brequested (?:url|page|resource|address|document)\b.{0,80}\b(?:not found|not be found|not exist)
         \b(?:page|url|address|link|article)\b.{0,40}\b(?:does not|doesn't|no longer) exists?\b
         ^\W*(?:40[034]|410|50[0-4])\b.{0,40}$|^\W*(?:nginx|apache|openresty)\b
@@ -176,7 +178,11 @@ def _sentence_kind(sentence: str) -> str:
     if _REPORTED.search(sentence):
         return ""
     kinds = (kind for kind, pattern in _SENTENCE_PATTERNS.items() if pattern.search(sentence))
-    return next(kinds, "consent page" if is_page_notice(sentence) else "")
+    return next(kinds, "") or ("consent page" if asks_consent(sentence) else _kind_of_notice(sentence))
+
+
+def _kind_of_notice(sentence: str) -> str:
+    return "page of notices" if is_page_notice(sentence) else ""
 
 
 def _is_running(sentence: str) -> bool:

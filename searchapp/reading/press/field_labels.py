@@ -11,7 +11,7 @@ from pathlib import Path
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
-_LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:(?:[ \t\u00a0]+(?P<value>.*)|\s*)$")
+_LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:[ \t\u00a0]*(?P<value>.*)$")
 DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
     r"^\W*(?:L[ÄA]E?NGE|LONGUEUR|LENGTE|LONGITUD|EXTENSIÓN|LUNGHEZZA|DATUM|FECHA|DATA|SPRACHE|LANGUE|IDIOMA|TITRE"
     r"|AUTEUR)\s*:",

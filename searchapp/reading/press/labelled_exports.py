@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
-from searchapp.reading.bylines import given_names_first
+from searchapp.reading.bylines import byline_of, given_names_first
+from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
@@ -16,7 +17,10 @@ from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labell
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
 from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.calendar.dates import date_in_line
 
+_HEAD_PARTS = 5  # paragraphs without a label, among which an issue and a byline stand
+_SOURCE_END = re.compile(r" vom |;|,| \d")
 _RULE = re.compile(r"^\s*(?:_{10,}|={10,}|-{20,}|\*{10,}|(?:- ){10,}-?)\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?:Document|Dokument|Documento|Record|Article|Artikel) (?P<number>\d+) (?:of|von|de|sur|di|van"
@@ -29,13 +33,14 @@ _SIGNS_OF_DATABASES = re.compile(
     r"|Gale Document Number|Record Number"
     r"|Accession Number|Dokumentnummer|Volltext|Texte intégral|Texto completo|Testo completo"
     r"|ProQuest-Dokument-ID|Datenbank"
-    r"|Database|ID du document|ID de documento|Quelle|Load-Date)\s*:",
+    r"|Database|Article Name|Start Page|ID du document|ID de documento|Quelle|Load-Date)\s*:",
     re.I | re.M,
 )
 _FOOT = re.compile(
     r"^\s*(?:Contact us at|Terms and Conditions|Database copyright|About ProQuest|Report Information)\b", re.I
 )
 _SOURCE_AND_PLACE = re.compile(r"\A([^;\d]+?) ?; ?[^;\d]{2,60}\Z")  # New York Times; New York, N.Y.
+_MOST_WORDS_ABOVE = 40  # the labels: a headline, a deck; more are a text whose labels stand below it
 _SHORT = 12  # words in a line without a label that can be a headline's
 
 
@@ -51,8 +56,10 @@ def _has_head_of_labels(lines: Sequence[str]) -> bool:
     filled = next((index for index, line in enumerate(lines) if line.strip()), 0)
     head = list(takewhile(str.strip, lines[filled:]))
     names = [label.field for line in head if (label := labelled(line))]
+    if "body" in names:
+        head, names = head[: names.index("body")], names[: names.index("body")]
     is_alone = len(names) == len(head) and names.count("title") == 1
-    return is_alone and {"title", "date"} < set(names) and "body" not in names and len(lines) > filled + len(head) + 1
+    return is_alone and {"title", "date"} < set(names) and len(lines) > filled + len(head) + 1
 
 
 def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -91,11 +98,17 @@ def _is_labelled(lines: Sequence[str], least: int = 3) -> bool:
 
 
 def _separator(head: Sequence[str]) -> Callable[[str], bool]:
-    """What starts an article: a rule or a number where the head has one, or else the label that comes first."""
+    """What starts an article: a rule or a number where the head has one, or else the label that comes first.
+
+    Where the labels stand below a text, what follows them does.
+    """
     if any(_NUMBERED.match(line) for line in head):
         return lambda line: bool(_NUMBERED.match(line))
     if any(_RULE.match(line) for line in head):
         return lambda line: bool(_RULE.match(line))
+    above = list(takewhile(lambda line: not labelled(line), head))
+    if sum(len(line.split()) for line in above) > _MOST_WORDS_ABOVE:
+        return _Tails()
     first = next((label.text.upper() for line in head if (label := labelled(line))), "")
 
     def starts(line: str) -> bool:
@@ -103,6 +116,21 @@ def _separator(head: Sequence[str]) -> Callable[[str], bool]:
         return label is not None and label.text.upper() == first
 
     return starts
+
+
+class _Tails:
+    """Tells what starts an article where the labels stand below each text: the first line behind them that has none."""
+
+    def __init__(self) -> None:
+        self._is_behind_label = False
+
+    def __call__(self, line: str) -> bool:
+        if labelled(line):
+            self._is_behind_label = True
+        elif self._is_behind_label and line.strip() and not is_copyright(line):
+            self._is_behind_label = False
+            return True
+        return False
 
 
 def _fields(lines: Sequence[str]) -> PressFields:
@@ -122,12 +150,29 @@ def _fields(lines: Sequence[str]) -> PressFields:
     _give(fields, name, label, values, heading)
     fields.byline = given_names_first(fields.byline)
     fields.source = _SOURCE_AND_PLACE.sub(r"\1", fields.source)
+    heading = _without_head(heading, fields)
     if not fields.title and heading:
         fields.title = heading.pop(0)
     if not fields.body:
         fields.body, heading = [part for part in heading if not is_copyright(part)], []
     fields.removed += heading
     return fields
+
+
+def _without_head(heading: Sequence[str], fields: PressFields) -> list[str]:
+    """The paragraphs without labels that say nothing again that labels do; a byline among them is the article's."""
+    kept: list[str] = []
+    for index, part in enumerate(heading):
+        is_head = index < _HEAD_PARTS and len(part.split()) <= _SHORT * 2
+        if is_head and part == fields.title:
+            continue
+        if is_head and fields.source and _SOURCE_END.split(fields.source)[0] in part and date_in_line(part):
+            fields.date = fields.date or part
+        elif is_head and not fields.byline and BYLINE.match(part):
+            fields.byline = byline_of(part)
+        else:
+            kept.append(part)
+    return kept
 
 
 def _may_end(name: str, label: Label) -> bool:

@@ -25,6 +25,7 @@ _BODY = re.compile(
     r"|Tekst|Brödtext|Full Text)\s*:?\s*$",
     re.I,
 )
+_OF_PROQUEST = re.compile(r"^\s*(?:ProQuest|Publication (?:title|info))\b[^:]{0,20}:", re.I)
 _PAGE = re.compile(
     r"^\s*(?:(?:Page|Seite|Página|Pagina|Sida) \d+ (?:of|von|de|sur|di|van|av) \d+"
     r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van|av) \d+|©.*LexisNexis.*)\s*$",
@@ -54,6 +55,8 @@ def is_nexis_uni(head: str, file: SourceFile) -> bool:
 def is_nexis_uni_text(lines: Sequence[str]) -> bool:
     """Whether these first lines of a document are those of such an export."""
     body = next((index for index, line in enumerate(lines) if _BODY.match(line)), None)
+    if any(map(_OF_PROQUEST.match, lines)):  # which has “Full text” above its texts, too
+        return False
     has_end = any(_END.match(line) or _TAIL.match(line) for line in lines[body or 0 :])
     if body is not None:
         head = lines[max(0, body - 15) : body]

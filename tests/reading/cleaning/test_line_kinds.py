@@ -23,6 +23,11 @@ from searchapp.reading.cleaning.line_kinds import (
         "Updated 4 May 2021, 10:15",
         "Read also: The goat of Larnvik is found",
         "Related articles",
+        "Continued on Page A6",
+        "(Fortsetzung auf Seite 4)",
+        "See FERRY, Page A6",
+        "Kindly share this story:",
+        "READ: The goat of Larnvik is found",
         "Photo: Ada Lunt/Harbour News",
         "Sign up for our newsletter and never miss a ferry",
         "© 2021 Larnvik Courier. All rights reserved.",
@@ -90,7 +95,8 @@ def test_words_of_scripts_that_write_none_apart_are_counted_by_their_letters() -
 
 
 @pytest.mark.parametrize(
-    "line", ["Home > World > Story", "Reuse this content", "관련 기사", "Читайте также", "Archivado en"]
+    "line",
+    ["Home > World > Story", "Reuse this content", "관련 기사", "Читайте также", "Archivado en", "Tin liên quan"],
 )
 def test_what_begins_the_end_of_a_page_in_other_languages(line: str) -> None:
     assert is_boilerplate(line)

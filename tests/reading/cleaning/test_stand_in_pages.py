@@ -12,6 +12,9 @@ from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
     [
         ("404 Not Found", "404 Not Found\nnginx/1.20.1", "error page"),
         ("Page not found | Larnvik Herald", "We are sorry.\nThe page you requested was not found.", "error page"),
+        ("Page not found", "Sorry, we could not find the page that you want. It may have been deleted.", "error page"),
+        ("Local news", "© 2024 Larnvik Herald. All rights reserved.", "page of notices"),
+        ("Larnvik", "By clicking Accept you agree that this site stores cookies on your device.", "consent page"),
         ("Seite nicht gefunden", "Die aufgerufene Seite existiert nicht mehr.", "error page"),
         ("Página não encontrada", "A página que procura não existe ou mudou de lugar.", "error page"),
         ("页面不存在", "您访问的页面不存在。", "error page"),

@@ -27,6 +27,10 @@ def headline_of(
     return headline(web_page(root), sites)
 
 
+def test_signs_that_part_persian_letters_stay() -> None:
+    assert headline_of(heading="اسکله بسته می\u200cشود", head="اسکله بسته می\u200cشود") == "اسکله بسته می\u200cشود"
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -36,7 +36,8 @@ def test_a_text_with_two_labels_is_none() -> None:
     [article] = articles(
         "Dock to shut\n\nSource: Brae Courier\n\nThe harvest board closed the weir on Tuesday night.\n"
     )
-    assert (article.body, article.source) == ("The harvest board closed the weir on Tuesday night.", "")
+    assert article.title == "Dock to shut"
+    assert article.body == "The harvest board closed the weir on Tuesday night."
 
 
 HEAD = "Title: Ferry late again\nDate: 4 May 2019\nSource: Larn Post\nAuthor: Ada Holm\n"
@@ -58,6 +59,50 @@ def test_a_head_of_labels_that_somebody_wrote_is_read() -> None:
 )
 def test_other_texts_have_no_such_head(text: str) -> None:
     assert not is_labelled_export(text, SourceFile("a.txt", content=text.encode()))
+
+
+TAIL = (
+    "Quelle:\tLarner Bote vom 02.03.2021, S. 7\nRessort:\tLokales\nDokumentnummer:\t2021{}\nAlle Rechte vorbehalten\n"
+)
+
+
+def test_labels_may_stand_below_the_text_of_each_article() -> None:
+    sentence = "Der Hafenrat hat das alte Wehr nach langer Beratung für zwei Jahre geschlossen. " * 4
+    first = f"Wehr bleibt zu\n\nVon Eva Lund\n\n{sentence}\n\n{TAIL.format(1)}"
+    weir, ferry = articles(f"{first}\nFähre fährt\n\n{sentence}\n\n{TAIL.format(2)}")
+    assert (weir.title, weir.byline, weir.source, weir.section) == (
+        "Wehr bleibt zu",
+        "Eva Lund",
+        "Larner Bote",
+        "Lokales",
+    )
+    assert (weir.body, day(weir), ferry.title) == (sentence.strip(), "2021-03-02", "Fähre fährt")
+
+
+def test_pressreader_says_below_what_stands_above() -> None:
+    sentence = "The harbour board shut the old weir for two years, after engineers had found cracks in its wall. " * 3
+    tail = "Article Name:Weir shut\nPublication:Larn Post\nSection:NEWS\nAuthor:By Eva Lund\nStart Page:7\nEnd Page:7\n"
+    [article] = articles(f"Weir shut\nLarn Post · 2 Mar 2021 · 7 · By Eva Lund\n\n{sentence}\n\n{tail}")
+    assert (article.title, article.source, article.byline, article.section) == (
+        "Weir shut",
+        "Larn Post",
+        "Eva Lund",
+        "NEWS",
+    )
+    assert (article.body, day(article)) == (sentence.strip(), "2021-03-02")
+
+
+def test_full_text_above_the_texts_makes_proquest_no_nexis() -> None:
+    head = "Weir shut\n\nAuthor: Lund, Eva\n\nPublication info: Larn Post ; London (UK). 02 Mar 2021: 7.\n\n"
+    foot = "Subject: Weirs\n\nTitle: Weir shut\n\nPublication title: Larn Post\n\nPublication date: Mar 2, 2021\n\n"
+    foot += "ProQuest document ID: 7\n"
+    [article] = articles(f"{'_' * 60}\n\nDocument 1 of 1\n\n{head}Full text:\nThe board shut the weir.\n\n{foot}")
+    assert (article.title, article.byline, day(article)) == ("Weir shut", "Eva Lund", "2021-03-02")
+
+
+def test_the_label_of_the_text_may_end_the_head() -> None:
+    [article] = articles(f"URL: https://larn.example/f\n{HEAD}TEXT:\nThe ferry was late.\n\nNobody knew why.\n")
+    assert (article.title, article.body) == ("Ferry late again", "The ferry was late.\nNobody knew why.")
 
 
 def test_the_place_of_a_publication_is_no_part_of_its_name() -> None:
