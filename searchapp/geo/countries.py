@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.text.analyzer import terms
+from searchapp.text.analyzer import fold, terms
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
 RESERVED_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1, and in use, for these countries
+NAME_CHARS = 40  # of a text that may be a country misspelt
+LEAST_LIKENESS = 0.75  # Kenia and Kenya, but not Atlantis and Lithuania
 _CODE_CHARS = 2
 
 
@@ -51,6 +54,14 @@ def country_code(text: str) -> str | None:
     if code in all_countries():
         return code
     return _codes_by_terms().get(tuple(terms(text))) or _codes_of_three_letters().get(code)
+
+
+def country_remedy(text: str, example: str) -> str:
+    """What whoever typed a text that is no country may do: the country that is written nearly so, or its code."""
+    name = fold(text).strip()
+    labels = {fold(label): label for each in all_countries().values() for label in (each.label, *each.aliases)}
+    near = get_close_matches(name[:NAME_CHARS], labels, n=1, cutoff=LEAST_LIKENESS) if len(name) > _CODE_CHARS else []
+    return f"did you mean {labels[near[0]]}?" if near else f"write its code, {example}."
 
 
 def standard_code(text: str) -> str:

@@ -23,6 +23,7 @@ from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallbacks, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
+from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.phrase_patterns import (
     NEAR_ENDINGS,
     as_phrase,
@@ -51,7 +52,7 @@ from searchapp.query.text_parts import (
     with_whole,
 )
 from searchapp.query.totals import totals_of
-from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of
+from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of, values_begun
 from searchapp.query.word_groups import (
     ampersands_joined,
     favouring_countries,
@@ -201,9 +202,28 @@ class Resolver:
         return phrase_part(terms, node.slop, node)
 
     def _pattern(self, node: syntax.Pattern) -> Part | None:
+        if node.field and (part := self._begun_value(node)):
+            return part
         is_of_text = not node.field or FIELDS[node.field].kind == "text"
         phrase = as_phrase(node) if is_of_text and self._backend else None
         return self._quoted(phrase) if phrase else pattern_part(node)
+
+    def _begun_value(self, node: syntax.Pattern) -> Part | None:
+        """Values with a star behind or before a word of their name, where none begins so."""
+        facet = BY_PARAMETER.get(node.field)
+        words = node.text.strip("*")
+        if facet is None or facet.value_type not in WITH_LONGER_NAMES or "*" in words or not terms_of(words):
+            return None
+        if node.text[0] != "*":
+            prefix = plain_prefix(glob_of(node))
+            if prefix is None or self._backend.completions(facet.name, prefix, 1):
+                return None
+        values = values_begun(self._backend, facet, words)
+        if not values:
+            return None
+        text = f"{node.field}:{node.text}"
+        self.warnings.append(read_as(self._backend, facet, text, values))
+        return Part(Value(facet.name, values), text, is_filter=True)
 
     def _near_to(self, node: syntax.NearTo, choices: int = NEAR_CHOICES) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
@@ -293,6 +313,9 @@ class Resolver:
         if is_unknown and (longer := longer_names(self._backend, facet, value)):
             self.warnings.append(read_as(self._backend, facet, text, longer))
             values = longer
+        elif is_unknown:
+            typed = named if named.isalnum() else f'"{node.text}"'
+            self.warnings.append(f"No article has {node.field}:{typed}.")
         return Part(Value(facet.name, values), text, is_filter=True)
 
 

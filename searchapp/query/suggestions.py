@@ -10,12 +10,12 @@ from typing import NamedTuple
 from searchapp.backends.base import Backend, Plan
 from searchapp.backends.stored_article import body_of, summary_rows
 from searchapp.model import query_tree
-from searchapp.model.facets import FACETS
+from searchapp.model.facets import BY_PARAMETER, FACETS
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
-from searchapp.query.typed_values import id_called
+from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, label_of, longer_names, values_like
 from searchapp.text.analyzer import composed, tokens
 
 SHORT_HALF = 2  # letters: ofcourse, hanoi
@@ -41,15 +41,15 @@ def respelled(text: str, tree: Node, backend: Backend) -> str | None:
     Two words may be one (`market place`), and one two (`wellknown`).
     """
     typed = list(_typed_terms(tree))
-    spellings: dict[tuple[int, int], str] = {}
+    spellings: dict[tuple[int, int], str] = dict(_named_otherwise(tree, backend))
     unmatched = _unmatched([each for each in typed if _is_misspellable(each.term)], backend)
     for each in [*_in_one(text, typed, unmatched, backend), *unmatched]:
         if all(each.end <= start or end <= each.start for start, end in spellings):
             spelling = each.term if each not in unmatched else _nearest(each.term, backend)
             if spelling:
-                spellings[each.start, each.end] = spelling
+                spellings[each.start, each.end] = _as_written(spelling, backend)
     for (start, end), spelling in sorted(spellings.items(), reverse=True):
-        text = text[:start] + _as_written(spelling, backend) + text[end:]
+        text = text[:start] + spelling + text[end:]
     return text if spellings else None
 
 
@@ -105,6 +105,20 @@ def _typed_terms(tree: Node) -> Iterator[_TypedTerm]:
             yield _TypedTerm(term, begin + start, begin + end)
 
 
+def _named_otherwise(tree: Node, backend: Backend) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where values of facets stand that no article has, with the label of the one that is written nearly so."""
+    for node in _leaves(tree):
+        facet = BY_PARAMETER.get(node.field)
+        if facet is None or facet.value_type not in WITH_LONGER_NAMES:
+            continue
+        value = id_called(facet, node.text)
+        if backend.first(facet.name, (value,)) or longer_names(backend, facet, value):
+            continue
+        for near in values_like(backend, facet.name, node.text)[:1]:
+            end = node.position + len(node.text) + 2 * isinstance(node, Quoted)
+            yield (node.position, end), f'"{label_of(backend, facet.name, near)}"'
+
+
 def _is_misspellable(term: str) -> bool:
     """Whether a term may be another one misspelled; short words and numbers are too near to too many others."""
     return len(term) >= SHORT_WORD and not term.isdecimal()
@@ -112,12 +126,17 @@ def _is_misspellable(term: str) -> bool:
 
 def _words(node: Node) -> Iterator[Word | Quoted]:
     """The words and phrases that are looked for in the text."""
+    return (leaf for leaf in _leaves(node) if not leaf.field or FIELDS[leaf.field].kind == "text")
+
+
+def _leaves(node: Node) -> Iterator[Word | Quoted]:
+    """The words, phrases and values of facets that are looked for."""
     if isinstance(node, (Listed, AllOf, AnyOf)):
         for part in node.parts:
-            yield from _words(part)
+            yield from _leaves(part)
     elif isinstance(node, Required):
-        yield from _words(node.part)
-    elif isinstance(node, (Word, Quoted)) and (not node.field or FIELDS[node.field].kind == "text"):
+        yield from _leaves(node.part)
+    elif isinstance(node, (Word, Quoted)):
         yield node
     # What is excluded finds nothing by its spelling, and patterns and fuzzy words allow for it.
 

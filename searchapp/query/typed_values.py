@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from searchapp.backends.base import NAMES, Backend
 from searchapp.backends.facet_terms import name_id
-from searchapp.backends.name_terms import named_value
+from searchapp.backends.name_terms import named_value, value_prefix
 from searchapp.backends.stored_article import summary_of
 from searchapp.errors import QueryError
-from searchapp.geo.countries import country_code, is_two_letters, standard_code
+from searchapp.geo.countries import country_code, country_remedy, is_two_letters, standard_code
 from searchapp.model.facets import BY_PARAMETER, FacetField, ValueType
 from searchapp.model.facts import PERSON
 from searchapp.query.fields import FIELDS
 from searchapp.text.analyzer import terms
-from searchapp.text.languages import language_code
+from searchapp.text.languages import language_code, language_like
 from searchapp.text.writers import in_order
 
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
 NAMES_READ = 50  # the commonest that begin with some words: those of other facets are among them
+BEGINNING = 2  # letters in which people make few mistakes
+COMPARED = 500  # values that begin so, the commonest
+LEAST_LIKENESS = 0.7
+NEAR_VALUES = 5
 _OF_PEOPLE = frozenset({"byline", "person"})
 WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person", "name")
 
@@ -75,8 +80,42 @@ def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, 
     return tuple(dict.fromkeys(longer)) or _names_with(backend, facet, value.replace("-", " "))
 
 
-def _names_with(backend: Backend, facet: FacetField, words: str) -> tuple[str, ...]:
-    """The values whose names have these words in a row, as a surname, from the beginning of a name's first words on."""
+def values_like(backend: Backend, facet: str, text: str) -> list[str]:
+    """Values of a facet of which the id, another name or the beginning of one is written like the text, the nearest
+    first."""
+    words = terms(text)
+    name = " ".join(words)
+    for begin in dict.fromkeys((name[:BEGINNING], name[:1])) if words else ():
+        value_of: dict[str, str] = {}
+        for called, value in _names_beginning(backend, facet, begin):
+            for each in (called, " ".join(called.split()[: len(words)])):
+                value_of.setdefault(each, value)
+        if near := get_close_matches(name, value_of, NEAR_VALUES, LEAST_LIKENESS):
+            return list(dict.fromkeys(value_of[called] for called in near))
+    return []
+
+
+def _names_beginning(backend: Backend, facet: str, begin: str) -> Iterator[tuple[str, str]]:
+    """The names of values that begin so, and the values, the commonest first."""
+    for value, _ in backend.completions(facet, value_prefix(facet, begin), COMPARED):
+        yield value.replace("-", " "), value
+    for term, _ in backend.completions(NAMES, begin, COMPARED):
+        called, named_facet, value = named_value(term)
+        if named_facet == facet:
+            yield called, value
+
+
+def values_begun(backend: Backend, facet: FacetField, words: str) -> tuple[str, ...]:
+    """The values that have a name with a word from which on it begins so; the commonest few."""
+    return _names_with(backend, facet, words, is_begun=True)
+
+
+def _names_with(backend: Backend, facet: FacetField, words: str, is_begun: bool = False) -> tuple[str, ...]:
+    """The values whose names have these words in a row, as a surname, from the beginning of a name's first words on.
+
+    The last of the words may be the beginning of one.
+    """
+    end = "" if is_begun else " "
     called = " ".join(terms(words))
     named = [named_value(term) for term, _ in backend.completions(NAMES, called, NAMES_READ)] if called else []
     if facet.value_type == "name":
@@ -84,8 +123,17 @@ def _names_with(backend: Backend, facet: FacetField, words: str) -> tuple[str, .
             (" ".join(terms(value)), facet.name, value)
             for value, _ in backend.completions(facet.name, words, NAMES_READ)
         ]
-    fitting = (value for name, of, value in named if of == facet.name and f"{name} ".startswith(f"{called} "))
+    fitting = (value for name, of, value in named if of == facet.name and f"{name} ".startswith(f"{called}{end}"))
     return tuple(dict.fromkeys(fitting))[:LONGER_IDS]
+
+
+def label_of(backend: Backend, facet: str, value: str) -> str:
+    """The label of a value; the value itself where no article has it."""
+    for summary in backend.first(facet, (value,)).values():
+        for named in summary_of(summary).facets[facet]:
+            if named.id == value:
+                return named.label
+    return value
 
 
 def read_as(backend: Backend, facet: FacetField, text: str, values: Sequence[str]) -> str:
@@ -121,7 +169,7 @@ def _country(field: str, text: str, position: int) -> str:
         return code
     named_code = country_code(text)
     if named_code is None:
-        message = f"“{text[:40]}” is not known as a country; write its code, as in {field}:IR."
+        message = f"“{text[:40]}” is not known as a country; {country_remedy(text, f'as in {field}:IR')}"
         raise QueryError(message, position, "country")
     return named_code
 
@@ -130,6 +178,8 @@ def _language(field: str, text: str, position: int) -> str:
     """The code of a language; what has two letters is one."""
     code = language_code(text) or text.strip().lower()
     if not language_code(text) and not is_two_letters(code):
-        message = f"“{text[:40]}” is not known as a language; write its code, as in {field}:de."
+        near = language_like(text)
+        remedy = f"did you mean {near}?" if near else f"write its code, as in {field}:de."
+        message = f"“{text[:40]}” is not known as a language; {remedy}"
         raise QueryError(message, position, "language")
     return code

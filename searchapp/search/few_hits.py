@@ -20,6 +20,7 @@ from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import BESIDE_THE_TEXT
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
+from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.text.calendar.typed_dates import dates_typed
@@ -107,6 +108,7 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
                 excluding = "excluding " if attribute == facet.exclude_field else ""
                 label = f"Search without {excluding}{_named_values(facet, values, labels, backend)}"
                 yield _Way(2, label, replace(request, **{attribute: ()}))
+        yield from _respelled(backend, labels, request, facet)
     if request.since or request.until:
         yield _Way(2, "Search without the dates", replace(request, since=None, until=None))
     if request.date == UNDATED:
@@ -120,6 +122,17 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
         yield _Way(
             LAST, f"Search for the words alone: {words[:SHOWN_CHARS]}", replace(request, text=words, match="any")
         )
+
+
+def _respelled(backend: Backend, labels: Labels, request: SearchRequest, facet: FacetField) -> Iterator[_Way]:
+    """The request with the value that is written nearly so in place of one that no article has."""
+    values = getattr(request, facet.request_field) if facet.value_type in WITH_LONGER_NAMES else ()
+    for value in values:
+        near = () if backend.first(facet.name, (value,)) else values_like(backend, facet.name, value)[:1]
+        for other in near:
+            label = labels.of(facet.name, [other], backend.state().generation)[other]
+            instead = tuple(other if each == value else each for each in values)
+            yield _Way(0, f"Search for the {facet.noun} “{label}”", replace(request, **{facet.request_field: instead}))
 
 
 def _looser(part: str) -> Iterator[tuple[int, str, str]]:

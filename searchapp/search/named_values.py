@@ -57,6 +57,8 @@ class NamedValues:
         longer = longer_names(self._backend, facet, named) if named else ()
         if longer:
             warnings.append(read_as(self._backend, facet, f"{facet.parameter}:{named}", longer))
+        else:
+            warnings.append(f"No article has {facet.parameter}:{value}.")
         return longer or (value,)
 
     def _is_known(self, field: str, value: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ DETECTED_CHARS = 1_500  # of a text, from its beginning: the rest changes no ans
 LEAST_LETTERS = 12  # of a text whose script does not tell its language; “Hamburg” is in no language
 CLEAR_LETTERS, CLEAR_PERCENT = 60, 90  # a text of so many letters, nearly all in one language, tells it in any case
 ALONE_PERCENT = 50  # and so does one of which half is in a language and nothing in another: names are in none
+NAME_CHARS = 40  # of a text that may be a language misspelt
+LEAST_LIKENESS = 0.8  # Germn and German, but not Elvish and English
 _DETECTOR_CODES = {"iw": "he", "jw": "jv", "nn": "no", "nb": "no"}  # older codes, and the two ways to write Norwegian
 _NO_LANGUAGE = "un"  # as the detector calls it
 _UNREADABLE = re.compile(
@@ -43,6 +46,13 @@ def language_code(text: str) -> str:
     name = fold(text).strip()
     code = _codes_by_name().get(name, "")
     return code or _codes_by_name().get(re.split("[-_.@]", name, maxsplit=1)[0], "")
+
+
+def language_like(text: str) -> str:
+    """The English name of the language that is written nearly as a text; empty where there is none."""
+    names = {fold(name): name for name in language_names().values()}
+    near = get_close_matches(fold(text).strip()[:NAME_CHARS], names, n=1, cutoff=LEAST_LIKENESS)
+    return names[near[0]] if near else ""
 
 
 def detected_language(text: str, hint: str = "") -> str:

@@ -77,7 +77,7 @@ def test_what_was_deleted_is_no_value_any_more(location: Location, tmp_path: Pat
     assert update_index(location, [path]).unchanged_files == 1
     with ArticleIndex.open(location) as index:
         page = index.search(SearchRequest("org:river"))
-        assert (page.total, page.query.warnings) == (0, ())
+        assert (page.total, page.query.warnings) == (0, ("No article has org:river.",))
 
 
 def test_values_that_are_not_sure_enough_are_in_no_facet(location: Location, tmp_path: Path) -> None:

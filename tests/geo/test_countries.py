@@ -11,6 +11,7 @@ from searchapp.geo.countries import (
     all_countries,
     country_code,
     country_label,
+    country_remedy,
     is_two_letters,
     reuters_countries,
     standard_code,
@@ -39,6 +40,19 @@ from searchapp.geo.countries import (
 )
 def test_a_name_an_alias_or_a_code_stands_for_a_country(text: str, code: str | None) -> None:
     assert country_code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Kenia", "did you mean Kenya?"),
+        ("cote divoir", "did you mean Côte d'Ivoire?"),
+        ("Atlantis", "write its code, as here."),
+        ("XY", "write its code, as here."),
+    ],
+)
+def test_who_types_no_country_is_told_what_to_do(text: str, remedy: str) -> None:
+    assert country_remedy(text, "as here") == remedy
 
 
 def test_a_country_has_its_names_people_and_capital() -> None:

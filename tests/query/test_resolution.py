@@ -333,6 +333,18 @@ def test_signs_alone_are_dropped_and_named(backend: Backend) -> None:
     assert query.resolve(SearchRequest("reeds & lamps –"), backend).dropped == ("&", "–")
 
 
+@pytest.mark.parametrize("text", ["org:news*", "org:*agency", "org:*news*"])
+def test_a_star_at_a_word_within_a_name_finds_it_openly(backend: Backend, text: str) -> None:
+    parsed = query.resolve(SearchRequest(text), backend)
+    assert (ids(backend, parsed), parsed.parsed) == (["ferry"], text)
+    assert "read as Fars News Agency" in parsed.warnings[0]
+
+
+def test_a_value_that_no_article_has_is_told_as_it_was_typed(backend: Backend) -> None:
+    parsed = query.resolve(SearchRequest('night -org:"Tea Guild"'), backend)
+    assert parsed.warnings == ('No article has org:"Tea Guild".',)
+
+
 def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(backend: Backend) -> None:
     """No article has org:fars; the only one that begins so is searched, with a warning."""
     parsed = query.resolve(SearchRequest("org:Fars"), backend)

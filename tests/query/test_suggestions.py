@@ -66,6 +66,24 @@ def test_what_is_there_is_short_is_a_number_or_is_like_no_word_stays(backend: Ba
     assert respelling(text, backend) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("source:reid", 'source:"Reed & Post"'),
+        ('fog source:"Reed and Pots"', 'fog source:"Reed & Post"'),
+        ("author:Brnadt fog", 'author:"Ida Brandt" fog'),
+        ("section:sprot fery", 'section:"Sport" ferry'),
+        ("source:reed", None),
+        ("-section:sprot", None),
+        ("section:xylophone", None),
+    ],
+)
+def test_a_value_that_no_article_has_becomes_the_one_that_is_written_nearly_so(
+    backend: Backend, text: str, expected: str | None
+) -> None:
+    assert respelling(text, backend) == expected
+
+
 @pytest.mark.parametrize("text", ["-fery", "fery*", "fery~", "org:fery", '="fery"'])
 def test_what_is_excluded_allows_for_spellings_or_names_a_value_stays(backend: Backend, text: str) -> None:
     assert respelling(text, backend) is None

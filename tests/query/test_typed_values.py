@@ -11,7 +11,15 @@ from searchapp.errors import QueryError
 from searchapp.model.article import Article
 from searchapp.model.facets import FACETS, ValueType
 from searchapp.model.facts import Facts, Organization
-from searchapp.query.typed_values import id_of_name, longer_names, read_as, value_of
+from searchapp.query.typed_values import (
+    id_of_name,
+    label_of,
+    longer_names,
+    read_as,
+    value_of,
+    values_begun,
+    values_like,
+)
 from tests.backends.local.written import written
 
 ORGANIZATIONS = {
@@ -58,6 +66,8 @@ def test_a_name_or_a_code_becomes_the_value_of_the_index(field: str, text: str, 
     ("field", "text", "code", "message"),
     [
         ("country", "Atlantis", "country", "“Atlantis” is not known as a country; write its code"),
+        ("country", "Phillipines", "country", "“Phillipines” is not known as a country; did you mean Philippines"),
+        ("language", "Germn", "language", "“Germn” is not known as a language; did you mean German"),
         ("language", "Elvish", "language", "“Elvish” is not known as a language; write its code"),
         ("org", "-", "empty_field", "org: needs a name, as in org:"),
     ],
@@ -73,6 +83,19 @@ def test_the_beginning_of_a_name_stands_for_all_that_begin_so(backend: Backend) 
     assert longer_names(backend, facet, "fars") == ("fars-news-agency",)
     assert set(longer_names(backend, facet, "fog")) == {"fog-committee", "fog-council"}
     assert longer_names(backend, facet, "tea") == ()
+
+
+def test_names_written_nearly_so_are_near_and_have_labels(backend: Backend) -> None:
+    assert values_like(backend, "organization", "Fras News Agency") == ["fars-news-agency"]
+    assert values_like(backend, "organization", "?") == []
+    assert label_of(backend, "organization", "fog-council") == "Fog Council"
+    assert label_of(backend, "organization", "tea") == "tea"
+
+
+def test_a_name_may_have_a_word_that_begins_so(backend: Backend) -> None:
+    facet = FACETS["organization"]
+    assert set(values_begun(backend, facet, "co")) == {"fog-committee", "fog-council"}
+    assert values_begun(backend, facet, "tea") == ()
 
 
 def test_a_short_name_that_everyone_knows_stands_for_the_full_one(backend: Backend) -> None:

@@ -181,6 +181,12 @@ def test_signs_alone_are_no_part_that_could_be_looser(index: ArticleIndex, text:
     assert not [way.label for way in explained(index, SearchRequest(text)).relaxations if "  " in way.label]
 
 
+def test_a_value_that_is_written_nearly_so_is_offered(index: ArticleIndex) -> None:
+    way, *_ = explained(index, SearchRequest("otter", sources=("coats & herald",))).relaxations
+    assert (way.label, way.total) == ("Search for the source “Coast & Herald”", 1)
+    assert parse(parse_qsl(way.parameters)).sources == ("coast & herald",)
+
+
 def test_what_is_excluded_is_told_from_what_is_selected(index: ArticleIndex) -> None:
     request = SearchRequest(countries=("NO",), exclude_countries=("NO",))
     ways = {way.label: way.total for way in explained(index, request).relaxations}

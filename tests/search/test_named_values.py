@@ -55,6 +55,11 @@ def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
     )
 
 
+@pytest.mark.parametrize("request_", [SearchRequest(sources=("nobody",)), SearchRequest(exclude_sources=("nobody",))])
+def test_a_name_that_no_article_has_is_told(index: ArticleIndex, request_: SearchRequest) -> None:
+    assert index.search(request_).query.warnings == ("No article has source:nobody.",)
+
+
 @pytest.mark.parametrize(
     ("parameter", "name"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.languages import detected_language, language_code, language_name
+from searchapp.text.languages import detected_language, language_code, language_like, language_name
 
 TALKS = {
     "ar": "أعلنت الحكومة أن المحادثات ستستمر في العاصمة الأسبوع المقبل بعد توقف دام شهرا",
@@ -66,6 +66,10 @@ def test_signs_that_are_none_do_not_matter() -> None:
 )  # fmt: skip
 def test_codes_and_names_stand_for_a_language(text: str, code: str) -> None:
     assert language_code(text) == code
+
+
+def test_a_language_may_be_misspelt() -> None:
+    assert (language_like("Portugese"), language_like("Klingon")) == ("Portuguese", "")
 
 
 def test_a_language_has_an_english_name() -> None:

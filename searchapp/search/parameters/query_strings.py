@@ -41,10 +41,8 @@ def parse(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     given = _gather(pairs, errors)
     values: dict[str, Any] = {}
     for parameter in PARAMETERS:
-        texts = [text for text in given.get(parameter.name, ()) if text.strip() or not parameter.has_default]
-        read = [
-            value for text in texts for piece in _listed(parameter, text) for value in _read(parameter, piece, errors)
-        ]
+        pieces = [piece for text in given.get(parameter.name, ()) for piece in _listed(parameter, text)]
+        read = [value for piece in pieces for value in _read(parameter, piece, errors)]
         if read:
             _fill(values, parameter, read)
     errors.extend(_contradictions(values))
@@ -126,7 +124,7 @@ def _contradictions(values: dict[str, Any]) -> Iterator[ParameterError]:
             f"page: only {REACH:,} results have numbered pages; go on by cursor, as “Next” does.",
             "too_far",
         )
-    if page > 1 and "cursor" in values:
+    if page > 1 and values.get("cursor"):
         yield ParameterError("cursor", "cursor: it stands instead of page; leave one of them out.", "conflict")
     facets = values.get("facets", ())
     if facets == (NONE,):

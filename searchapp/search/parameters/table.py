@@ -22,7 +22,6 @@ FACET_SIZE = 1_000
 FACET_SORTS = "those of most articles (count); by name; or those that these articles have oftener than all (typical)"
 DATE_KINDS = "Which dates `from` and `to` look at; `none`: only articles without a date of publication."
 MATCHES = "some, those with all of them first (best); all; or any"
-_SELECTING = frozenset(facet.request_field for facet in FACETS.values())
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
 
@@ -45,11 +44,6 @@ class Parameter:
     facet: str = ""  # the facet whose size it is
 
     @property
-    def has_default(self) -> bool:
-        """Whether there is a value for it where it is left empty; one that selects nothing would be ignored."""
-        return not self.attribute.startswith(("exclude_", "text")) and self.attribute not in _SELECTING
-
-    @property
     def default(self) -> Any:
         """The value of the request's field when the parameter is not given."""
         return DEFAULTS[self.attribute]
@@ -65,10 +59,6 @@ _VALUES: Mapping[ValueType, str] = {
     "language": "ISO 639-1",
     "name": "its name",
 }
-
-
-def _only(name: str, attribute: str, description: str, example: str) -> Parameter:
-    return Parameter(name, attribute, description, example, values.identifier, max_length=values.VALUE_CHARS)
 
 
 def _selecting(facet: FacetField) -> Parameter:
@@ -122,7 +112,13 @@ def _number(name: str, description: str, example: str, maximum: int, facet: str 
 
 def _names(name: str, attribute: str, description: str, *choices: str) -> Parameter:
     return Parameter(
-        name, attribute, description, choices[0], partial(values.one_of, choices), repeated=True, enum=choices
+        name,
+        attribute,
+        f"{description} Several may have commas between them.",
+        choices[0],
+        partial(values.one_of, choices),
+        repeated=True,
+        enum=choices,
     )
 
 
@@ -141,7 +137,14 @@ PARAMETERS: tuple[Parameter, ...] = (
     _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
     _number("page", "Which page of the results.", "2", REACH),
     _number("page-size", "How many results a page has.", "20", PAGE_SIZE),
-    _only("cursor", "cursor", "Where the page before ended, instead of `page`.", ""),
+    Parameter(
+        "cursor",
+        "cursor",
+        "Where the page before ended, instead of `page`.",
+        "",
+        values.cursor_of,
+        max_length=values.VALUE_CHARS,
+    ),
     _names("facet", "facets", f"Which facets to count; `{NONE}` for none of them.", *FACET_NAMES, NONE),
     _number("facet-size", "How many values each facet shows.", "20", FACET_SIZE, facet="*"),
     *(

@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 from typing import Literal
 
 from searchapp.backends.facet_terms import name_id
-from searchapp.geo.countries import country_code, standard_code
+from searchapp.geo.countries import country_code, country_remedy, standard_code
 from searchapp.model.request import QUERY_CHARS
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
@@ -46,6 +46,11 @@ def identifier(value: str) -> str:
     return value.strip()
 
 
+def cursor_of(value: str) -> str | None:
+    """Where the page before ended; None where it is left empty, as before the first page."""
+    return identifier(value) if value.strip() else None
+
+
 def name_of(value: str) -> str:
     """The facet value of a plain name, however it is written."""
     name = name_id(identifier(value))
@@ -64,7 +69,8 @@ def country_of(value: str) -> str:
     named = identifier(value)
     code = standard_code(named) if _COUNTRY.match(named) else country_code(named)
     if code is None:
-        raise ValueFault("invalid", f"{shown(value)} is not known as a country; write its code, such as IR.")
+        remedy = country_remedy(named, "such as IR")
+        raise ValueFault("invalid", f"{shown(value)} is not known as a country; {remedy}")
     return code
 
 
