@@ -26,11 +26,12 @@ from searchapp.text.calendar.date_lines import date_of_line
 from searchapp.text.calendar.dates import date_in_address, date_in_path
 
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\](?::[ \t]?)?")
-_NOTES_MARKUP = (  # what Obsidian and like programs add
+_NOTES_MARKUP = (  # what Obsidian, Hugo and like programs add
     (re.compile(r"%%.{0,5000}?%%", re.S), ""),  # remarks
     (re.compile(r"!\[\[[^\[\]\n]*\]\]"), ""),  # pictures and other notes
     (re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\](?!\()"), r"\1"),  # links, with another wording behind a bar
     (re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)=="), r"\1"),  # words in colour
+    (re.compile(r"^[ \t]*(?:\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\})[ \t]*$", re.M), ""),  # what Hugo and Jekyll put in
     (re.compile(r"[ \t]\^[\w-]{1,40}$", re.M), ""),  # names of paragraphs
     (re.compile(r"^(>[ \t]*)\[!\w+\][+-]?[ \t]*", re.M), r"\1"),  # kinds of boxes
 )

@@ -1,4 +1,4 @@
-"""Subtitles of broadcasts, SubRip and WebVTT: what is said, without the times at which it is shown."""
+"""Subtitles of broadcasts, SubRip, WebVTT and Whisper's: what is said, without the times at which it is shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from searchapp.text.calendar.dates import date_in_path
 
 SUBTITLE_SUFFIXES = (".srt", ".vtt")
 _TIMES = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}")
-_HEAD = re.compile(rf"WEBVTT(?=\s|\Z)|\d{{1,5}}[ \t]*\r?\n{_TIMES.pattern}")
+_BRACKETED = re.compile(rf"\[{_TIMES.pattern}\]")  # as Whisper prints what it hears
+_HEAD = re.compile(rf"WEBVTT(?=\s|\Z)|\d{{1,5}}[ \t]*\r?\n{_TIMES.pattern}|{_BRACKETED.pattern}")
 _SPEAKER = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]+)>")  # <v.loud Mara Quill>
 _TAG = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")  # <i>, <00:00:01.500>, and {\an8} of SubStation
 _SPOKEN_BY = re.compile(r"(?:>>|[-–—] ?(?=[^\W\d_])|[^\W\d_][^:.!?]{1,40}: )")  # another speaker begins
@@ -41,7 +42,9 @@ def _said(lines: Iterable[str]) -> Iterator[str]:
     """The lines that are shown, each once though rolling subtitles show it again."""
     is_shown, last = False, ""
     for line in lines:
-        if _TIMES.match(line):
+        if bracketed := _BRACKETED.match(line):
+            yield " ".join(line[bracketed.end() :].split())
+        elif _TIMES.match(line):
             is_shown = True
         elif not line.rstrip("\r"):
             is_shown = False

@@ -83,3 +83,8 @@ def test_lines_above_a_text_tell_its_address_its_writer_and_its_day(tmp_path: Pa
     assert (article.title, article.url, article.byline) == ("Goat found", "https://echo.example/goat", "Ada Lunt")
     assert article.published == Published("2021-05-04", "day", "metadata")
     assert article.body == "The goat was well."
+
+
+def test_what_a_generator_of_sites_puts_in_is_none_of_the_text() -> None:
+    read = article('It was shown.\n\n{{< figure src="harp.jpg" >}}\n\n{% include ad.html %}\n\nNobody asked.\n')
+    assert read.body == "It was shown.\n\nNobody asked."

@@ -32,6 +32,13 @@ froze on Friday.
 """
 
 
+def test_what_whisper_prints_is_read_without_its_times() -> None:
+    lines = "[00:00.000 --> 00:04.000]  The harbour froze\n[00:04.000 --> 00:08.000]  on Friday.\n"
+    [article] = read_articles(SourceFile("news.txt", content=lines.encode()))
+    assert isinstance(article, Article)
+    assert article.body == "The harbour froze on Friday."
+
+
 @pytest.mark.parametrize(
     ("path", "content", "speaker"),
     [("2019-05-03 news.srt", SUBRIP, "MARA QUILL"), ("2019-05-03.txt", SUBRIP, "MARA QUILL"),

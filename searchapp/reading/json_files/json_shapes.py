@@ -119,8 +119,10 @@ def _with_texts_opened(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _has_text(value: Mapping[str, Any]) -> bool:
-    """Whether an object has a text of its own, and so is no wrapper."""
-    return any(plain_name(name) in RANKS["body"] and _is_text(inner) for name, inner in value.items())
+    """Whether an object has a text of its own, and so is no wrapper; `message` may say that a request has gone well."""
+    return any(
+        name != "message" and plain_name(name) in RANKS["body"] and _is_text(inner) for name, inner in value.items()
+    )
 
 
 def _is_text(value: Any) -> bool:

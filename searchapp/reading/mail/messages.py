@@ -34,7 +34,9 @@ from searchapp.text.languages import detected_language, language_code
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t]|$)")
 _SENDER = frozenset(("from", "return-path", "sender"))
-_SENT = frozenset(("date", "message-id", "received", "delivered-to", "mime-version"))
+_SENT = frozenset(
+    ("date", "message-id", "received", "delivered-to", "mime-version", "newsgroups", "nntp-posting-host", "lines")
+)
 _HEADER_LINES = 100  # in which the headers of a mail tell that it is one
 _PAGE_START = re.compile(r"\s*<(?:!DOCTYPE\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)

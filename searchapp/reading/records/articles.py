@@ -37,6 +37,9 @@ _POST_SIGNS = frozenset(map(plain_name, ["retweet_count", "favorite_count", "in_
 _TEASER_CHARS, _TIMES_LONGER = 300, 4
 _PAGES = frozenset(map(plain_name, ["html", "raw_html", "raw_content", "article_html", "transcript"]))  # menus and all
 _REMOVED = frozenset(("[removed]", "[deleted]"))  # what NewsAPI, Reddit and their like leave in place of a text
+_LOG_FIELDS = frozenset(
+    ("level", "severity", "levelname", "logger", "code", "error", "errors", "statuscode", "stacktrace")
+)
 _FIRST_PARAGRAPH = "leadparagraph"
 _MEMO_NOTES = 1 << 12
 
@@ -167,6 +170,8 @@ def _body(fields: _Fields) -> tuple[str, bool]:
     """
     body, is_cut = without_cut_mark(_longer_text(fields) or fields.first("body", text_of) or "")
     is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
+    if fields.used.get("message") == "body" and _LOG_FIELDS & {plain_name(name) for name in fields.values}:
+        raise InvalidRecord("is a line of a program's log or answer")
     lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
     if not body and not lead:
         raise InvalidRecord(_no_text(fields))

@@ -58,6 +58,9 @@ _CUT_MARK = re.compile(
 _CUT_SIGN = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*\Z")
 _WRITTEN_LINE_END = re.compile(r"[.!?:;”\"')\]…](?:\\r)?\\n")  # behind a sentence; a path has none
 _LEAST_LINE_ENDS = 2
+_BLANK_LINE = re.compile(r"[.!?:;”\"')\]…](?:(?:\\r)?\\n){2}")
+_PYTHON_STARTS = ("['", '["', "b'", 'b"')  # a list of paragraphs, bytes
+_MAX_PYTHON_CHARS = 1 << 18
 _NOBODY = frozenset(("none", "null", "nan", "undefined", "n/a", "[object object]"))
 _BY = re.compile(r"by\s+(?=\S)", re.I)
 # How spreadsheets are made to show a text as it is, and a link.
@@ -73,6 +76,8 @@ def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
         value = _of_formula(value) if value.startswith("=") else value
         value = _ESCAPED_END.sub("\n", value) if "_x000" in value else value
         value = _with_line_ends(value) if "\\n" in value else value
+        if value.startswith(_PYTHON_STARTS) and (written := _as_python_writes(value)) != value:
+            return text_of(written, depth)
         return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()
     if isinstance(value, list) and (pieces := pieces_text(value)) is not None:
         return text_of(pieces)
@@ -101,7 +106,7 @@ def _of_formula(text: str) -> str:
 
 def _with_line_ends(text: str) -> str:
     """The text with line ends in place of what programs write for them, where it has no others."""
-    if "\n" in text or len(_WRITTEN_LINE_END.findall(text)) < _LEAST_LINE_ENDS:
+    if "\n" in text or (len(_WRITTEN_LINE_END.findall(text)) < _LEAST_LINE_ENDS and not _BLANK_LINE.search(text)):
         return text
     return text.replace("\\r\\n", "\n").replace("\\n", "\n")
 
@@ -143,6 +148,20 @@ def _python_list(text: str) -> Any:
         return ast.literal_eval(text) if len(text) <= _MAX_LIST_CHARS else text
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return text
+
+
+def _as_python_writes(text: str) -> Any:
+    """The paragraphs or the text that a cell writes as Python does; else the text as it is."""
+    if len(text) > _MAX_PYTHON_CHARS or text[-1] not in "]'\"":
+        return text
+    try:
+        written = ast.literal_eval(text)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text
+    if isinstance(written, bytes):
+        return written.decode("utf-8", "replace")
+    is_of_texts = isinstance(written, list) and all(isinstance(item, str) for item in written)
+    return written if is_of_texts else text
 
 
 def _author(value: Any) -> str:

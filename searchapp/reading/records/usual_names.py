@@ -21,6 +21,7 @@ _OF_SYSTEM = re.compile(r"^field_(?=\w)|(?<=\w)_(?:t|s|ss|txt|txts|dt|tdt)$")  #
 _MARKS = re.compile("[\u0300-\u036f]")  # accents by themselves; the vowel signs of Indic scripts are letters
 
 LEAD = "lead"
+DATES_WITHOUT_NAME = "day without a name"  # of a column whose dates may be those of anything
 _UPDATE_NAMES = """
     updated updated_at updated_on updated_date date_updated last_updated last_update update_date update_time
     user_edited_timestamp_usec
@@ -56,6 +57,7 @@ _NAMES: Mapping[str, str] = {
         text story texts selftext
         article bodies contents content_elements content_blocks paragraphs transcript document td raw_text
         article_html html raw_html raw_content ocr_text ocr_eng ocr body_copy review_body
+        message
         texto contenido cuerpo texto_completo cuerpo_noticia inhalt artikeltext volltext fließtext
         haupttext texte
         contenu corps corps_du_texte texte_intégral testo contenuto corpo testo_completo conteúdo
@@ -179,13 +181,14 @@ def _with_wholes(names: str) -> Iterator[str]:
         yield from (f"{whole}_{name}" for whole in _WHOLES if name.isascii() and not name.startswith("_"))
 
 
+_PLAIN_WITHOUT_NAME = f" {plain_name(DATES_WITHOUT_NAME)}"
 # Names of dates that are no day of publication for sure.
-UPDATES = frozenset(map(plain_name, _with_wholes(_UPDATE_NAMES)))
+UPDATES = frozenset(map(plain_name, (*_with_wholes(_UPDATE_NAMES), DATES_WITHOUT_NAME)))
 
 # The rank of each plain name among those of its targets; a name such as `guid` may have two.
 RANKS: Mapping[str, Mapping[str, int]] = {
     target: {plain_name(name): rank for rank, name in reversed(list(enumerate(_with_wholes(names))))}
-    for target, names in {**_NAMES, "published": _NAMES["published"] + _UPDATE_NAMES}.items()
+    for target, names in {**_NAMES, "published": _NAMES["published"] + _UPDATE_NAMES + _PLAIN_WITHOUT_NAME}.items()
 }
 
 

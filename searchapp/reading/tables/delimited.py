@@ -15,6 +15,7 @@ from searchapp.reading.records.usual_names import RANKS, plain_name
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import list_columns, names_in, values_of
 from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows
+from searchapp.reading.tables.unnamed_columns import unnamed_columns
 from searchapp.reading.text_streams import text_stream
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
@@ -50,9 +51,12 @@ def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     if not sample.strip("\ufeff\0 \t\r\n"):
         raise NoArticles(file.path, EMPTY_FILE)
     dialect = dialect_of(sample, file.suffix)
-    row_names = (_ROW_NUMBER,) * _has_row_numbers(sample_rows(dialect, sample))
+    first_rows = sample_rows(dialect, sample)
     with text_stream(file) as stream:
-        yield from _records(file, Rows(file, stream, dialect), row_names)
+        rows = Rows(file, stream, dialect)
+        if not (names := () if file.fields else unnamed_columns(first_rows)):
+            names = (*(_ROW_NUMBER,) * _has_row_numbers(first_rows), *names_in(_whole_rows(rows), file))
+        yield from _records(file, rows, names)
 
 
 def _has_row_numbers(rows: Sequence[Sequence[str]]) -> bool:
@@ -61,11 +65,9 @@ def _has_row_numbers(rows: Sequence[Sequence[str]]) -> bool:
     return 0 < len(numbers) == len(rows) - 1 and numbers == [str(number) for number in range(1, len(rows))]
 
 
-def _records(file: SourceFile, rows: Rows, row_names: tuple[str, ...]) -> Iterator[Record | ArticleError]:
-    names = names_in(_whole_rows(rows), file)
+def _records(file: SourceFile, rows: Rows, names: tuple[str, ...]) -> Iterator[Record | ArticleError]:
     if not names:
         raise ArticleError(file.path, "has no row")
-    names = (*row_names, *names)
     if _CUE_COLUMNS <= {plain_name(name) for name in names} <= _CUE_NAMES:
         yield Record({"body": " ".join(cue for cue in _cues(rows, names) if cue)}, 1, is_only=True)
         return

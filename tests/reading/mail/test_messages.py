@@ -201,3 +201,10 @@ def test_an_element_that_is_hidden_many_times_takes_no_time() -> None:
     message.set_content(f"<html><div {'display:none ' * 8_000}\n<p>{NOTE}</p></html>", subtype="html")
     [article] = read(bytes(message))
     assert isinstance(article, Article)
+
+
+def test_an_article_of_usenet_without_a_day_is_a_mail() -> None:
+    head = "From: mara@larnvik.example (Mara Quill)\nSubject: Re: Harps\nOrganization: Larnvik Choir\nLines: 2\n\n"
+    [article] = read(f"{head}{NOTE}".encode(), "rec.music/51060")
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.body) == ("Re: Harps", "Mara Quill", NOTE.strip())

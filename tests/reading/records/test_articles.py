@@ -62,6 +62,14 @@ def test_a_check_of_a_claim_has_its_text_and_substack_its_writers() -> None:
     assert article_of_record(post, "a.json", "a").byline == "Ada Marsh"
 
 
+def test_a_message_is_a_text_where_no_program_says_it() -> None:
+    post = {"id": 7, "date": "2019-05-04", "message": "The ferry sails again."}
+    assert article_of_record(post, "a.json", "a").body == "The ferry sails again."
+    for answer in ({"level": "error", "message": "No disk"}, {"code": "keyInvalid", "message": "No key"}):
+        with pytest.raises(InvalidRecord, match="log or answer"):
+            article_of_record(answer, "a.json", "a")
+
+
 def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
     record = {"body": "Tea.", "updated_at": "2019-05-04"}
     assert article_of_record(record, "a.json", "a").published == Published(

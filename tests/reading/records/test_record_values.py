@@ -119,6 +119,16 @@ def test_line_ends_that_a_program_has_written_out_are_line_ends() -> None:
     assert text_of(r"It lies in C:\news\note") == r"It lies in C:\news\note"
 
 
+def test_paragraphs_and_bytes_as_python_writes_them_are_text() -> None:
+    assert text_of(str(["Tea rose.", "Oats fell."])) == "Tea rose.\nOats fell."
+    assert text_of(str("Tea rosé.".encode())) == "Tea rosé."
+    assert text_of("['Tea' rose]") == "['Tea' rose]"
+
+
+def test_a_blank_line_that_a_program_has_written_out_is_one() -> None:
+    assert text_of(r"Tea rose.\n\nOats fell") == "Tea rose.\n\nOats fell"
+
+
 @pytest.mark.parametrize("value", [[2019, 5, 4], {"year": 2019, "month": 5, "day": 4}, "43589,5", "1.5569344E12"])
 def test_days_in_parts_and_in_numbers_of_spreadsheets(value: object) -> None:
     published = date_of(value)

@@ -34,6 +34,17 @@ def test_what_the_record_tells_goes_first() -> None:
     assert (article.title, article.published.value) == ("Harps", "2018-01-02")
 
 
+def test_a_mail_in_a_record_is_read_as_a_mail() -> None:
+    mail = (
+        "Message-ID: <7@larnvik.example>\nDate: Mon, 14 May 2001 16:39:00 -0700\nFrom: Mara Quill <m@larnvik.example>\n"
+    )
+    article = read(file="quill-m/inbox/7.", message=f"{mail}Subject: Harps\n\nThe harp was found.\n")
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.body) == ("Harps", "Mara Quill", "The harp was found.")
+    assert article.published is not None
+    assert article.published.value == "2001-05-14"
+
+
 def test_a_page_without_an_article_is_told_with_its_line() -> None:
     error = read(html="<!doctype html><html><body></body></html>")
     assert isinstance(error, ArticleError)

@@ -1,0 +1,45 @@
+"""Tables whose first row is an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.tables.unnamed_columns import unnamed_columns
+
+FERRY = "The ferry of Larnvik sailed again on Monday, after nine weeks at the quay."
+HARP = "Nobody knows who took the harp of the chapel, the vicar said on Sunday night."
+
+
+def test_columns_are_named_by_what_they_hold() -> None:
+    rows = [
+        ["3", "2021-03-02", "Ferry sails again", FERRY, "https://larnvik.example/1"],
+        ["4", "2021-03-03", "The harp is gone", HARP, "https://larnvik.example/2"],
+    ]
+    names = unnamed_columns(rows)
+    assert names == ("column 1", "day without a name", "title", "body", "url")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [["title", "text"], ["Ferry sails again", FERRY]],
+        [["Kop", "Verhaal"], ["Ferry sails again", FERRY]],
+        [["Ferry", "Harp"], ["1", "2"]],
+        [[FERRY], [HARP, ""], ["a", "b", "c"]],
+    ],
+)
+def test_other_tables_have_a_header_or_no_texts(rows: list[list[str]]) -> None:
+    assert unnamed_columns(rows) == ()
+
+
+def test_their_articles_are_read_and_their_days_are_not_reliable() -> None:
+    table = f'2021-03-02,Ferry sails again,"{FERRY}"\n2021-03-03,The harp is gone,"{HARP}"\n'
+    ferry, harp = read_articles(SourceFile("news.csv", content=table.encode()))
+    assert isinstance(ferry, Article)
+    assert isinstance(harp, Article)
+    assert (ferry.title, ferry.body, harp.title) == ("Ferry sails again", FERRY, "The harp is gone")
+    assert ferry.published is not None
+    assert (ferry.published.value, ferry.published.reliable) == ("2021-03-02", False)
