@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from searchapp.backends import applied_corrections
-from searchapp.backends.base import BANDS, COPIES, NAMES, IndexedArticle
+from searchapp.backends.base import BANDS, COPIES, NAMES, READ_BY, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import alias_terms
 from searchapp.model.article import Published
@@ -37,6 +37,8 @@ def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> di
         keywords[BANDS] = bands
     if evidence:
         keywords["evidence"] = evidence
+    if facts.read_by:
+        keywords[READ_BY] = (facts.read_by,)
     keywords[applied_corrections.FIELD] = applied_corrections.terms_of(corrections)
     return keywords
 

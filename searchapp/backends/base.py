@@ -29,6 +29,7 @@ SPELLINGS: Final = 50  # other terms that a `Spelled` stands for, the nearest
 PUBLISHED: Final = "published"  # the filter by days of publication, which counts by day leave out
 ADDED: Final = "added"  # the number field of when an article was added to the index, in seconds since 1970
 WORDS: Final = "text"  # the field of the terms of titles and bodies
+READ_BY: Final = "read_by"  # the field of `Facts.read_by`
 NAMES: Final = "names"  # the field of what people may call the values of facets
 COPIES: Final = "copies"  # the field of the groups of near copies
 BANDS: Final = "bands"  # the field of what near copies are found by

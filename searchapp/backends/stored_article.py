@@ -235,7 +235,7 @@ def _published(members: Sequence[Any] | None) -> Published | None:
 
 
 def _facts(members: Sequence[Any]) -> Facts:
-    published, organizations, countries, cited_sources, dates, people, language = members
+    published, organizations, countries, cited_sources, dates, people, language, read_by = members
     return Facts(
         _published(published),
         tuple([Organization(value, label, _mentions(rows)) for value, label, rows in organizations]),
@@ -244,6 +244,7 @@ def _facts(members: Sequence[Any]) -> Facts:
         tuple([MentionedDate(*row) for row in dates]),
         tuple([Person(value, label, _mentions(rows)) for value, label, rows in people]),
         language,
+        read_by,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
+from searchapp.backends.names_read import told_without_model
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 
@@ -23,5 +24,6 @@ def stats(index_settings: dict[str, Any], as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(numbers))
         return
+    numbers["without_names"] = ", ".join(told_without_model(numbers["without_names"])) or 0
     for name, number in numbers.items():
-        click.echo(f"{name.replace('_', ' ')}: {number:,}" if isinstance(number, int) else f"{name}: {number}")
+        click.echo(f"{name.replace('_', ' ')}: {f'{number:,}' if isinstance(number, int) else number}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchapp.extraction.countries.roles import OtherNames, find_countries
@@ -15,6 +16,8 @@ from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import NameReading, read_names
 from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.extraction.organizations.state_bodies import with_states
+from searchapp.extraction.other_languages.joining import Names, names_of
+from searchapp.extraction.other_languages.models import installed_model, read_by, reader_of
 from searchapp.extraction.people.recognition import find_people
 from searchapp.extraction.sources.cited_sources import cited_sources, find_sources
 from searchapp.model.article import Article, Published
@@ -30,10 +33,11 @@ def extract_facts(article: Article) -> Facts:
 def extract_all(articles: Sequence[Article]) -> list[Facts]:
     """The facts of each article; to take some dozens at once is quicker than one by one."""
     heads = [_read_head(article) for article in articles]
-    chosen = [number for number, head in enumerate(heads) if _needs_names(head.article, head.language)]
+    chosen = [number for number, head in enumerate(heads) if head.needs_names and head.language == MODEL_LANGUAGE]
     texts = [articles[number].text for number in chosen]
     readings = dict(zip(chosen, read_names(texts, trained_model()) if texts else (), strict=True))
-    return [_facts(head, readings.get(number)) for number, head in enumerate(heads)]
+    names = dict(_names_in_other_languages(heads))
+    return [_facts(head, readings.get(number), names.get(number)) for number, head in enumerate(heads)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,20 @@ class _Head:
     detected: str  # the language that a detector holds it for
     language: str  # the language that it is read in
 
+    @property
+    def needs_names(self) -> bool:
+        """Whether the article does not bring its names itself.
+
+        One that brings both organizations and countries is catalogued: it has the persons that it brings and no others.
+        """
+        brings = self.article
+        return brings.organizations is None or (brings.people is None and brings.countries is None)
+
+    @property
+    def read_by(self) -> str:
+        """By which model the names are read, as `read_by` tells it; empty where searchapp's own does, or none is."""
+        return read_by(self.language) if self.needs_names and self.language not in (MODEL_LANGUAGE, "") else ""
+
 
 def _read_head(article: Article) -> _Head:
     dateline = find_dateline(article, gazetteer())
@@ -54,14 +72,32 @@ def _read_head(article: Article) -> _Head:
     return _Head(article, dateline, find_publication_date(article, dateline), detected, language)
 
 
-def _facts(head: _Head, reading: NameReading | None) -> Facts:
-    """The facts of an article whose names have been read, if it needs that."""
+def _names_in_other_languages(heads: Sequence[_Head]) -> Iterator[tuple[int, Names]]:
+    """The names of those articles whose language has a model that is installed, by their numbers."""
+    by_language: dict[str, list[int]] = defaultdict(list)
+    for number, head in enumerate(heads):
+        if head.needs_names:
+            by_language[head.language].append(number)
+    for language, numbers in by_language.items():
+        model = installed_model(language)
+        if model:
+            reader, texts = reader_of(model), [heads[number].article.text for number in numbers]
+            for number, text, spans in zip(numbers, texts, reader.read(texts), strict=True):
+                dateline = heads[number].dateline
+                yield number, names_of(text, spans, model, reader, dateline.location if dateline else NO_SPAN)
+
+
+def _facts(head: _Head, reading: NameReading | None, names: Names | None) -> Facts:
+    """The facts of an article whose names have been read, if it needs that, by the one model or the other."""
     article, dateline = head.article, head.dateline
     organizations = find_organizations(article, reading, dateline.location if dateline else NO_SPAN)
     people = find_people(article, reading, organizations)
+    if names:
+        organizations = names.organizations if article.organizations is None else organizations
+        people = names.people if article.people is None else people
     sources = find_sources(article, dateline, organizations)
     countries = find_countries(article, dateline, sources, head.language, OtherNames.of(people, organizations))
-    if article.organizations is None:
+    if article.organizations is None and not names:
         organizations = with_states(organizations, countries, article.text)
     return Facts(
         published=head.published,
@@ -71,13 +107,5 @@ def _facts(head: _Head, reading: NameReading | None) -> Facts:
         dates=find_mentioned_dates(article.text, head.published, dateline.date if dateline else NO_SPAN, head.language),
         people=people,
         language=article.language or head.detected,
+        read_by=head.read_by,
     )
-
-
-def _needs_names(article: Article, language: str) -> bool:
-    """Whether an article is in English and does not bring its names itself.
-
-    One that brings both organizations and countries is catalogued: it has the persons that it brings and no others.
-    """
-    is_catalogued = article.organizations is not None and (article.people is not None or article.countries is not None)
-    return language == MODEL_LANGUAGE and not is_catalogued

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from searchapp.errors import ArticleError
@@ -46,6 +46,7 @@ class IngestReport:
     seconds: float
     notes: Mapping[Note, int]  # of the fields of records: what they are, and in how many of the articles
     kept_corrections: str = ""  # the file of the corrections that stay in force although it is not there
+    without_names: Mapping[str, int] = field(default_factory=dict)  # articles in the index of languages without a model
 
 
 def report_record(report: IngestReport) -> dict[str, Any]:
@@ -66,6 +67,7 @@ def report_record(report: IngestReport) -> dict[str, Any]:
         "failed": failed,
         "left_out": left_out,
         "fields": [{"note": note.kind, "field": note.field, "count": count} for note, count in report.notes.items()],
+        "without_names": dict(report.without_names),
         "kept_corrections": report.kept_corrections,
         "documents": report.documents,
         "seconds": round(report.seconds, 3),

@@ -13,9 +13,10 @@ from pathlib import Path
 from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.base import Backend
 from searchapp.backends.locations import Location, folder_of
+from searchapp.backends.names_read import articles_without_model, files_read_otherwise
 from searchapp.backends.registry import open_backend, open_writing
 from searchapp.errors import BackendError, IndexMissingError
-from searchapp.ingest.changed_files import FileChanges, article_files, compare
+from searchapp.ingest.changed_files import FileChanges, FileState, article_files, compare, location_of
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.corrections.kept_corrections import (
     corrections_without_file,
@@ -113,7 +114,7 @@ def update_within(
         corrections = given or corrections_without_file(options.corrections, folder, memory.backend)
         corrections = replace(corrections, min_score=_min_score(index, options, memory.backend))
         changes = compare(
-            scope.files, scope.paths, memory.files, folder, lambda file: options.rebuild or file.path in scope.anew
+            scope.files, scope.paths, memory.files, folder, _has_to_be_read(scope, options, folder, memory.backend)
         )
         repeated = scope.repeated() if changes.read else RepeatedLines()
         spool = closing_all.enter_context(Spool(folder, changes.read, reading_version(), options.read_anew))
@@ -151,6 +152,18 @@ def _open(index: Location, options: IngestOptions) -> Backend | None:
         return open_backend(index)
     except IndexMissingError:
         return None
+
+
+def _has_to_be_read(
+    scope: Scope, options: IngestOptions, folder: Path, before: Backend | None
+) -> Callable[[SourceFile], bool]:
+    """Which files are read although their bytes are as they were."""
+    otherwise = {FileState.of_term(term).location for term in (files_read_otherwise(before) if before else ())}
+    return lambda file: (
+        options.rebuild
+        or file.path in scope.anew
+        or (bool(otherwise) and not file.is_piped and location_of(file.path, folder) in otherwise)
+    )
 
 
 def _min_score(index: Location, options: IngestOptions, before: Backend | None) -> float:
@@ -210,5 +223,6 @@ def _moved_on(
         documents,
         time.perf_counter() - started,
         dict(intake.notes),
+        without_names=articles_without_model(now),
     )
     return report, memory.after(update, now)

@@ -123,6 +123,7 @@ class Facts:
     dates: tuple[MentionedDate, ...] = ()
     people: tuple[Person, ...] = ()
     language: str = ""  # ISO 639-1; empty where the text does not tell
+    read_by: str = ""  # of an article in another language: that it is read in, and the model of names if there is one
 
     def without_unsure(self, min_score: float) -> Facts:
         """The facts without the organizations, persons, countries and sources that are less sure than this."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from searchapp.backends.base import Backend, FacetPlan, Plan
+from searchapp.backends.names_read import articles_without_model
 from searchapp.backends.stored_article import summary_of
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Every
@@ -23,12 +24,21 @@ class IndexStats:
     values: Mapping[str, int]
     generation: int
     updated: str  # ISO 8601, UTC
+    without_names: Mapping[str, int]  # articles by language, where no model reads that language's names
 
     def as_json(self) -> dict[str, Any]:
         """The object that `stats --json` prints: the values of each facet by the facet's plural."""
         values = {FACETS[name].request_field: count for name, count in self.values.items()}
         counts = {"articles": self.articles, "dated": self.dated, "undated": self.undated}
-        return counts | values | {"generation": self.generation, "updated": self.updated}
+        return (
+            counts
+            | values
+            | {
+                "without_names": dict(self.without_names),
+                "generation": self.generation,
+                "updated": self.updated,
+            }
+        )
 
 
 def stats(backend: Backend) -> IndexStats:
@@ -43,6 +53,7 @@ def stats(backend: Backend) -> IndexStats:
         {name: counts.distinct for name, counts in outcome.facets.items()},
         outcome.state.generation,
         outcome.state.updated,
+        articles_without_model(backend),
     )
 
 

@@ -124,6 +124,7 @@ def test_a_summary_tells_all_that_was_special() -> None:
             notes={Note("not used", "kicker"): 2},
             kept_corrections="/desk/c.txt",
             renewed=1_200,
+            without_names={"ru": 1_300, "pl": 4},
         )
     )
     assert told[:-2] == [
@@ -134,6 +135,7 @@ def test_a_summary_tells_all_that_was_special() -> None:
         "not used: kicker 2×.",
         "Kept the corrections of /desk/c.txt, which is not here; an empty file removes them.",
         "The facts of 1,200 other articles were renewed.",
+        "Articles without organizations and persons: 1,300 in Russian (pip install 'searchapp[russian]').",
     ]
 
 

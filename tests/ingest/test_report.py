@@ -24,6 +24,7 @@ def test_a_record_tells_what_became_of_everything() -> None:
         seconds=1.23456,
         notes={Note("not used", "kicker"): 9},
         kept_corrections="/desk/corrections.txt",
+        without_names={"ru": 8},
     )
     assert json.loads(json.dumps(report_record(report))) == {
         "added": 1,
@@ -37,6 +38,7 @@ def test_a_record_tells_what_became_of_everything() -> None:
         ],
         "left_out": [{"reason": ".png", "count": 2, "path": "a.png", "examples": ["a.png", "b.png"]}],
         "fields": [{"note": "not used", "field": "kicker", "count": 9}],
+        "without_names": {"ru": 8},
         "kept_corrections": "/desk/corrections.txt",
         "documents": 6,
         "seconds": 1.235,

@@ -22,6 +22,7 @@ from searchapp.backends.local.schema import whoosh_schema
 from searchapp.backends.registry import open_backend
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import BackendError, IndexFormatError, IndexLockedError, UserError
+from searchapp.extraction.other_languages.models import LanguageModel, installed_model
 from searchapp.ingest import IngestOptions, IngestReport, Progress, update_index
 from searchapp.ingest.extracting.journal import JOURNAL_NAME
 from searchapp.ingest.renewal import indexed_articles
@@ -449,3 +450,28 @@ def test_a_folder_around_its_index_is_followed_and_others_are_left_alone(tmp_pat
     (folder / "otters.jsonl").unlink()
     assert counts(update_index(folder / "index", [str(folder)])) == {"removed": 1, "unchanged_files": 1, "documents": 2}
     assert found(folder / "index", "dig") == {"herons", "moles"}
+
+
+def test_articles_are_read_again_when_the_model_of_their_language_comes_or_goes(
+    tmp_path: Path, index: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not installed_model("ru"):
+        pytest.skip("needs the extra `russian`")
+    body = "Компания «Волна» построит завод под Тверью. Об этом сообщил её директор Сергей Липатов. Начало весной."
+    jsonl(news / "ru.jsonl", {"id": "ru", "title": "Новый завод", "body": body})
+
+    def names() -> tuple[list[str], list[str]]:
+        facts = everything(index)["ru"].facts
+        return [each.label for each in facts.organizations], [each.label for each in facts.people]
+
+    with monkeypatch.context() as without:
+        without.setattr(LanguageModel, "is_installed", property(lambda self: False))
+        report = update_index(index, [str(news)])
+        assert (report.without_names, names()) == ({"ru": 1}, ([], []))
+    for expected in ({"changed": 1, "unchanged_files": 2, "documents": 3}, {"unchanged_files": 3, "documents": 3}):
+        report = update_index(index, [str(news)])
+        assert (counts(report), report.without_names) == (expected, {})
+        assert names() == (["Волна"], ["Сергей Липатов"])
+    monkeypatch.setattr(LanguageModel, "is_installed", property(lambda self: False))
+    assert counts(update_index(index, [str(news)])) == {"changed": 1, "unchanged_files": 2, "documents": 3}
+    assert names() == ([], [])

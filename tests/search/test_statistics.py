@@ -32,6 +32,10 @@ def test_the_numbers_are_printed_by_the_facets_plurals(harbour: SearchService) -
     assert printed["generation"] == harbour.backend.state().generation
 
 
+def test_articles_without_names_are_counted_by_language(tmp_path: Path) -> None:
+    assert stats(indexed(tmp_path, [news(1, "Lost and found")]).backend).as_json()["without_names"] == {}
+
+
 def test_the_newest_article_has_the_newest_date(harbour: SearchService, tmp_path: Path) -> None:
     assert newest_date(harbour.backend) == "2014-05-30"
     undated = indexed(tmp_path, [news(1, "Lost and found")])

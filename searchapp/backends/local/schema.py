@@ -11,7 +11,7 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
 
 from searchapp.backends.article_fields import TITLE_TERMS
-from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, WORDS
+from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, READ_BY, WORDS
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
@@ -47,6 +47,7 @@ FIELDS = (
     Field(BANDS, "term"),  # of its text's signature: its near copies have some of them, too
     Field("evidence", "keyword"),  # what the article tells about names, from which organizations are joined
     Field("corrections", "term"),  # by which it was written
+    Field(READ_BY, "term"),  # of an article in another language: that it is read in, and the model of names if any
     Field("made", "term"),  # the fingerprint of this module
     Field("mentioned", "keyword"),  # dates named in the text, each with its month and year: 2015-02-03, 2015-02, 2015
     Field("published", "number"),  # first second of the publication date (or its instant), UTC, since 1970

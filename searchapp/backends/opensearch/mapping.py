@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from searchapp.backends.article_fields import TITLE_TERMS
-from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES
+from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, READ_BY
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.stored_article import MEMBERS
@@ -41,7 +41,7 @@ _WEIGHED = {
 }
 _TERMS = {"type": "text", "analyzer": "spaced", "norms": False}
 
-KEYWORDS = ("file", "address", NAMES, COPIES, BANDS, "evidence", "corrections", *FACETS)
+KEYWORDS = ("file", "address", NAMES, COPIES, BANDS, "evidence", "corrections", READ_BY, *FACETS)
 
 PROPERTIES: Mapping[str, Any] = {
     "id": _KEYWORD,

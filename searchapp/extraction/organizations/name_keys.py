@@ -30,12 +30,22 @@ _SPELLING = re.compile(r"is(?:e|ing|ation)|labour|defence|centre|theatre|program
 WORD = re.compile(r"[^\W_]+")
 
 
+_VOICING = "\u3099\u309a"  # the marks by which Japanese bank is no hank
+_SHORT_I = re.compile("(?<=и)\u0306")  # what makes й of и: two letters
+
+
 def fold(text: str) -> str:
-    """Lower case without accents."""
+    """Lower case without accents; marks that make another letter stay."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    kept = {match.start() for match in _SHORT_I.finditer(decomposed)}
+    letters = (
+        char
+        for offset, char in enumerate(decomposed)
+        if not unicodedata.combining(char) or char in _VOICING or offset in kept
+    )
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 @lru_cache(maxsize=65536)

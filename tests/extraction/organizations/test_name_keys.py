@@ -15,6 +15,13 @@ def test_keys_forget_legal_forms_accents_and_articles() -> None:
     assert "itb" in acronyms_of("International Tea Board")
 
 
+def test_marks_that_make_another_letter_stay_in_keys() -> None:
+    assert canonical_key("Райффайзенбанк") == "райффайзенбанк"
+    assert canonical_key("Ёлка") == canonical_key("Елка") == "елка"
+    assert canonical_key("バンク") != canonical_key("ハンク")
+    assert canonical_key("한국은행") == "한국은행"
+
+
 WORDS = ["the", "Atlas", "and", "&", "Co.", "Inc", "Labour", "Organisation", "A.", "Society's", "Öl", "𝐀"]
 
 

@@ -1,0 +1,258 @@
+"""The names in one text → its organizations and persons, each with all its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from searchapp.extraction.countries.local_names import find_local_toponyms
+from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, is_acronym, slug
+from searchapp.extraction.other_languages.models import LanguageModel
+from searchapp.extraction.other_languages.name_spans import NameKind, NameReader, NameSpan
+from searchapp.extraction.other_languages.words import NameWords, name_words_of
+from searchapp.extraction.overlaps import overlaps
+from searchapp.extraction.people.coreference import cluster_people
+from searchapp.extraction.people.person_names import name_words
+from searchapp.model.facts import Mention, Organization, Person
+from searchapp.text import analyzer
+from searchapp.text.snowball import SnowballStemmer
+
+_EDGE = " \t\u00a0\"'“”„«»‘’「」『』《》〈〉（）()[],;:.!?、，。…–—-"
+_QUOTES = {"«": "»", "„": "“", "“": "”", "「": "」", "『": "』", "《": "》"}
+_DATELINE = re.compile(
+    r"[^\W\d_a-zà-ÿа-яё][^\Wa-zà-ÿа-яё]+ [-–—] (?=.)"
+)  # in capitals, before the first word of a text
+_MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
+_MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
+_WITHOUT_SPACES = frozenset(("zh", "ja"))
+_INFLECTED = frozenset(("ru",))  # languages in which the stems of a name's words join its forms
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The organizations and persons that a text names."""
+
+    organizations: tuple[Organization, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A mention, and the name in its base form."""
+
+    mention: Mention
+    form: str
+
+
+def names_of(
+    text: str, spans: Iterable[NameSpan], model: LanguageModel, reader: NameReader, dateline: tuple[int, int] = (0, 0)
+) -> Names:
+    """The organizations and persons of a text, from the spans that a reader has found in it outside the dateline."""
+    language = model.language
+    words = name_words_of(language)
+    trimmed = [span for span in (_trimmed(text, span, words) for span in spans) if span.start < span.end]
+    places = {(place.start, place.end) for place in find_local_toponyms(text, language)} | {dateline}
+    mentions: dict[NameKind, list[Mention]] = {"organization": [], "person": []}
+    scores = {"organization": model.organization_score, "person": model.person_score}
+    for start, end, kind in _agreed(text, trimmed):
+        if kind in scores and (start, end) not in places and not text.startswith(words.roles, start):
+            mentions[kind].append(Mention(start, end, text[start:end], "model", scores[kind]))
+    taken = [(span.start, span.end) for span in trimmed]
+    mentions["organization"] += _repeated(text, mentions["organization"], taken, language)
+    return Names(
+        _organizations(mentions["organization"], text, reader, language), _people(mentions["person"], reader, language)
+    )
+
+
+# ---- where names begin and end ---------------------------------------------------------------------
+
+
+def _trimmed(text: str, span: NameSpan, words: NameWords) -> NameSpan:
+    """A span without what stands around the name: quotation marks, titles, words for what it is."""
+    start, end = span.start, span.end
+    dateline = _DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
+    while start < end:
+        if text[start] in _EDGE and not _opens_within(text, start, end):
+            start += 1
+        elif text[end - 1] in _EDGE and not (_closes_within(text, start, end) or _is_initial(text, start, end)):
+            end -= 1
+        elif length := _length_before(text, start, end, words.before.get(span.kind, ())):
+            start += length
+        else:
+            break
+    closing = _QUOTES.get(next((char for char in reversed(text[start:end]) if char in "«»„“”「」『』《》"), ""))
+    return NameSpan(start, end + (closing is not None and text.startswith(closing, end)), span.kind)
+
+
+def _opens_within(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark at the beginning is closed before the end: «Правое дело» сегодня."""
+    closing = _QUOTES.get(text[start])
+    return closing is not None and closing in text[start + 1 : end - 1]
+
+
+def _closes_within(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark at the end was opened behind the beginning: клуб «Восток»."""
+    opening = next((opening for opening, closing in _QUOTES.items() if closing == text[end - 1]), "")
+    return bool(opening) and opening in text[start + 1 : end - 1]
+
+
+def _is_initial(text: str, start: int, end: int) -> bool:
+    """Whether a name ends in an initial: Иванов И. В."""
+    return end - start > 1 and text[end - 1] == "." and text[end - 2].isupper() and not text[max(end - 3, 0)].isalpha()
+
+
+def _length_before(text: str, start: int, end: int, words: Sequence[str]) -> int:
+    """How many characters are a word before the name; 0 where none is, or where it is the whole name."""
+    for word in words:
+        stop = start + len(word)
+        is_whole = stop < end and (not text[stop].isalnum() or not word[-1].isalnum() or word[-1] > "\u3000")
+        if text.startswith(word, start) and is_whole:
+            return len(word)
+    return 0
+
+
+def _agreed(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """The spans, each name as an organization or a person throughout: what most of its mentions were taken for."""
+    kinds: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for span in spans:
+        if span.kind != "other":
+            kinds[text[span.start : span.end]][span.kind] += 1
+    for span in spans:
+        agreed = kinds.get(text[span.start : span.end])
+        yield span._replace(kind=agreed.most_common(1)[0][0]) if agreed and span.kind != "other" else span
+
+
+def _repeated(text: str, mentions: Sequence[Mention], taken: list[tuple[int, int]], language: str) -> Iterator[Mention]:
+    """The mentions of organizations that are spelled as others and that the model has not seen."""
+    edge = "" if language in _WITHOUT_SPACES else r"\b"
+    for name in sorted({mention.text for mention in mentions}, key=lambda name: (-len(name), name)):
+        if language in _WITHOUT_SPACES or (len(name) >= _MIN_REPEATED_CHARS and any(map(str.isupper, name))):
+            for match in re.finditer(edge + re.escape(name) + edge, text):
+                if not overlaps(*match.span(), taken):
+                    taken.append(match.span())
+                    score = next(mention.score for mention in mentions if mention.text == name)
+                    yield Mention(*match.span(), name, "repeated", score)
+
+
+# ---- organizations ---------------------------------------------------------------------------------
+
+
+def _organizations(
+    mentions: Iterable[Mention], text: str, reader: NameReader, language: str
+) -> tuple[Organization, ...]:
+    names = [
+        _Name(mention, reader.base_form(" ".join(mention.text.split()), "organization", ()))
+        for mention in sorted(mentions, key=lambda mention: mention.start)
+    ]
+    by_key: dict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        by_key[canonical_key(name.form)].append(name)
+    by_key.pop("", None)
+    full = _full_keys(by_key, names, text, language)
+    clusters: dict[str, list[_Name]] = defaultdict(list)
+    for key, same in by_key.items():
+        clusters[_last(key, full)].extend(same)
+    organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
+    return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
+
+
+def _organization(key: str, names: Sequence[_Name]) -> Organization:
+    forms = Counter(name.form for name in names if canonical_key(name.form) == key)
+    label = max(forms, key=lambda form: (is_acronym(form) or not form.isupper(), forms[form], form))
+    mentions = sorted((name.mention for name in names), key=lambda mention: mention.start)
+    return Organization(slug(key), label, tuple(mentions))
+
+
+def _full_keys(
+    by_key: Mapping[str, Sequence[_Name]], names: Sequence[_Name], text: str, language: str
+) -> dict[str, str]:
+    """For keys of short names and other forms the key of the full name in the same text."""
+    full: dict[str, str] = {}
+    for name, short in pairwise(names):
+        if is_acronym(short.form) and text[name.mention.end : short.mention.start].strip('»”"') == " (":
+            full[canonical_key(short.form)] = canonical_key(name.form)
+    forms = {key: same[0].form for key, same in by_key.items()}
+    for key, form in forms.items():
+        longer = [other for other in forms if other != key and _is_full(key, form, other, forms[other], language)]
+        if len(longer) == 1:
+            full.setdefault(key, longer[0])
+    if language in _INFLECTED:
+        counts = {key: len(same) for key, same in by_key.items()}
+        full.update(_by_stems({key: key.split() for key in by_key}, counts, language))
+    return full
+
+
+def _is_full(key: str, form: str, other: str, other_form: str, language: str) -> bool:
+    """Whether a name is another one's full name: spells out its letters, or has words that short forms leave out."""
+    if is_acronym(form):
+        return key in acronyms_of(other_form)
+    adds = name_words_of(language).adds
+    if language not in _WITHOUT_SPACES:
+        rest = f" {other} ".replace(f" {key} ", " ", 1).split()
+        return len(other) > len(key) and f" {key} " in f" {other} " and all(word in adds for word in rest)
+    rest_of = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
+    for word in adds:
+        rest_of = rest_of.replace(word, "") if rest_of != other else other
+    return rest_of == ""
+
+
+def _by_stems(
+    words: Mapping[str, Sequence[str]], counts: Mapping[str, int], language: str
+) -> Iterator[tuple[str, str]]:
+    """The names whose words have the same stems as those of another, with that one: the commonest, or the shortest."""
+    stem = _stemmer(language)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, its_words in words.items():
+        alike[tuple(map(stem, map(analyzer.fold, its_words)))].append(name)
+    for names in alike.values():
+        best = min(names, key=lambda name: (-counts[name], len(name), name))
+        yield from ((name, best) for name in names if name != best)
+
+
+@cache
+def _stemmer(language: str) -> SnowballStemmer:
+    return SnowballStemmer(language, frozenset())
+
+
+def _last(key: str, full: Mapping[str, str]) -> str:
+    """The last key of a chain of ever fuller names."""
+    seen = {key}
+    while key in full and full[key] not in seen:
+        key = full[key]
+        seen.add(key)
+    return key
+
+
+# ---- persons ---------------------------------------------------------------------------------------
+
+
+def _people(mentions: Sequence[Mention], reader: NameReader, language: str) -> tuple[Person, ...]:
+    """The persons of a text: surnames are joined to the full names that it has."""
+    known: set[str] = set()
+    forms: dict[str, str] = {}
+    for name in sorted({mention.text for mention in mentions}, key=lambda name: (-len(name_words(name)), name)):
+        forms[name] = reader.base_form(" ".join(name.split()), "person", known)
+        if len(name_words(name)) > 1:
+            known.update(forms[name].lower().replace("ё", "е").split())
+    if language in _WITHOUT_SPACES:
+        forms = {name: _with_given_name(form, forms.values()) for name, form in forms.items()}
+    if language in _INFLECTED:
+        counts = Counter(forms[mention.text] for mention in mentions)
+        best = dict(_by_stems({form: name_words(form) for form in counts}, counts, language))
+        forms = {name: best.get(form, form) for name, form in forms.items()}
+    seen = {mention.start: mention for mention in mentions}
+    people = cluster_people([replace(mention, text=forms[mention.text]) for mention in mentions])
+    return tuple(
+        replace(person, mentions=tuple([seen[mention.start] for mention in person.mentions])) for person in people
+    )
+
+
+def _with_given_name(name: str, others: Collection[str]) -> str:
+    """A name, or for a surname the one name of a text that begins with it: 大橋 of 大橋健一."""
+    longer = {other for other in others if other != name and other.startswith(name)}
+    return longer.pop() if len(longer) == 1 and len(name) <= _MAX_SURNAME_CHARS else name

@@ -1,0 +1,32 @@
+"""Words around the names of a language: before them without being part of them, or left out of their short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "data" / "words.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words around the names of a language."""
+
+    before: Mapping[str, tuple[str, ...]]  # by the kind of name, the longest first
+    adds: tuple[str, ...]  # what full names have beside short ones, the longest first
+    roles: tuple[str, ...]  # what begins no name: ministre de la Culture
+    plural: tuple[str, ...]  # names that are plurals, and may be genitives by their form
+
+
+@cache
+def name_words_of(language: str) -> NameWords:
+    """The words around the names of a language; none where the table does not have it."""
+    words: dict[str, tuple[str, ...]] = {}
+    for line in _TABLE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            row_language, use, listed = line.split("\t")
+            if row_language == language:
+                words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
+    return NameWords(words, words.pop("adds", ()), words.pop("roles", ()), words.pop("plural", ()))
