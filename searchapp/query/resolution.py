@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from math import prod
@@ -66,6 +67,7 @@ from searchapp.text.addresses import address_key
 from searchapp.text.writers import writers_of
 
 NEAR_CHOICES = 24
+_BARE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?|#.*|/\Z", re.IGNORECASE)
 
 
 class ResolvedParts(NamedTuple):
@@ -254,7 +256,8 @@ class Resolver:
                 message = f"“{node.text[:40]}” is no address and no site, as {FIELDS[node.field].example} has it."
                 raise QueryError(message, node.position, "address")
             return Part(Value("address", values), f'address:"{values[0]}"', is_filter=True)
-        part = phrase_part(analyzer.terms(address)[:PHRASE_WORDS] or ["www"], 1, node)
+        named = _BARE_ADDRESS.sub("", address)  # as texts name it, mostly
+        part = phrase_part(analyzer.terms(named)[:PHRASE_WORDS] or ["www"], 1, node)
         if not key:
             return part
         return Part(Or((Value("address", values), part.tree)), f'address:"{values[0]}" OR {part.text}', "OR")

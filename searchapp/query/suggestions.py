@@ -12,6 +12,7 @@ from searchapp.backends.stored_article import body_of, summary_rows
 from searchapp.model import query_tree
 from searchapp.model.facets import BY_PARAMETER, FACETS
 from searchapp.query.fields import FIELDS
+from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
@@ -24,6 +25,8 @@ _WORD = r"""[^\W_][^\s"“”„‟«»()|*?~^:+=<>\[\]{}&!/\\,;]*"""  # without
 _WORDS = re.compile(f"{_WORD}(?: {_WORD})*\\Z")
 _NAME = re.compile(r"""["“”]?([^\W_][^"“”:()*?~^+|\[\]{}<>=!]{1,60})["“”]?\Z""")  # without signs of the query
 BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
+GROUP_DIGITS = (2, 4)  # the fewest and the most that numbers are parted into, but for the first group
+_GROUPED = re.compile(r"[0-9]{7,13}\Z")  # phone numbers, licences, ISBN
 LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
 
@@ -43,6 +46,10 @@ def respelled(text: str, tree: Node, backend: Backend) -> str | None:
     typed = list(_typed_terms(tree))
     spellings: dict[tuple[int, int], str] = dict(_named_otherwise(tree, backend))
     unmatched = _unmatched([each for each in typed if _is_misspellable(each.term)], backend)
+    for number in _unmatched([each for each in typed if _GROUPED.match(each.term)], backend):
+        if groups := _in_groups(number.term, backend):
+            is_quoted = any(map(text[number.start - 1 : number.start].startswith, QUOTES)) if number.start else False
+            spellings[number.start, number.end] = groups if is_quoted else f'"{groups}"'
     for each in [*_in_one(text, typed, unmatched, backend), *unmatched]:
         if all(each.end <= start or end <= each.start for start, end in spellings):
             spelling = each.term if each not in unmatched else _nearest(each.term, backend)
@@ -117,6 +124,23 @@ def _named_otherwise(tree: Node, backend: Backend) -> Iterator[tuple[tuple[int, 
         for near in values_like(backend, facet.name, node.text)[:1]:
             end = node.position + len(node.text) + 2 * isinstance(node, Quoted)
             yield (node.position, end), f'"{label_of(backend, facet.name, near)}"'
+
+
+def _in_groups(number: str, backend: Backend) -> str:
+    """A long number as most articles part it, `555 010 7799`; empty where none does."""
+    ways = list(_parted(number))
+    totals = totals_of(backend, [query_tree.Phrase(groups) for groups in ways])
+    total, groups = max(zip(totals, ways, strict=True), default=(0, ()))
+    return " ".join(groups) if total else ""
+
+
+def _parted(number: str, is_first: bool = True) -> Iterator[tuple[str, ...]]:
+    """The groups of digits that a number may be parted into."""
+    for size in range(1 if is_first else min(GROUP_DIGITS), max(GROUP_DIGITS) + 1):
+        if size == len(number) and not is_first:
+            yield (number,)
+        elif size < len(number):
+            yield from ((number[:size], *rest) for rest in _parted(number[size:], is_first=False))
 
 
 def _is_misspellable(term: str) -> bool:

@@ -18,7 +18,13 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
 from searchapp.text import analyzer
-from searchapp.text.joined_spellings import in_two_letters, initials_of, joined_spelling, parted_spelling
+from searchapp.text.joined_spellings import (
+    in_two_letters,
+    initials_of,
+    joined_spelling,
+    other_decimal,
+    parted_spelling,
+)
 from searchapp.text.letters import APOSTROPHES, ELIDED
 
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
@@ -71,8 +77,10 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
     if match and (joined := joined_spelling(terms)):
         others.append(Word(joined, node.boost * SPELLING_BOOST))
     is_elision = match is not None and match[1] in APOSTROPHES and len(terms) == 2 and terms[0] in ELIDED
-    if is_elision:
+    if is_elision and len(terms[1]) > 1:  # and not jusqu'à, which would find every article with an a
         others.append(Word(terms[1], node.boost * PART_BOOST))
+    if other := other_decimal(node.text, terms):
+        others.append(Phrase(tuple(other), node.boost * SPELLING_BOOST))
     if not others:
         return part
     inner = part.tree.part if isinstance(part.tree, Zone) else part.tree

@@ -22,6 +22,9 @@ _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without
 _LETTER = re.compile(r"[^\W\d_]\.?\Z")
 UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
 MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
+NUMBER_DIGITS = 7  # of groups of digits that are one number: of a phone, of a licence
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+\Z")
+_NAME_BEGINNINGS = frozenset({"o", "mc", "mac"})  # O Neil, Mc Donald
 COUNTRY_FIELDS = ("country", "country_mentioned")  # what an article is about, and what it names
 
 
@@ -102,10 +105,12 @@ def _around_ampersand(left: Node, right: Node) -> Node | None:
 
 
 def parts_of_compounds(nodes: Sequence[Node]) -> Sequence[Node]:
-    """The nodes, where letters stand beside a number each with the word that both are in one: `A 380`, `1.5 bn`."""
-    also: dict[int, str] = {}
+    """The nodes, each with the word that it makes with those beside it: `A 380`, `1.5 bn`, `700 000`, `O Neil`."""
+    also = dict(_numbers_in_groups(nodes))
     for index, (left, right) in enumerate(pairwise(nodes)):
-        if isinstance(left, Word) and isinstance(right, Word) and index not in also and _are_one(left, right):
+        if {index, index + 1} & also.keys() or not (isinstance(left, Word) and isinstance(right, Word)):
+            continue
+        if _are_one(left, right):
             also[index] = also[index + 1] = left.text + right.text
     if not also:
         return nodes
@@ -115,8 +120,24 @@ def parts_of_compounds(nodes: Sequence[Node]) -> Sequence[Node]:
     ]
 
 
+def _numbers_in_groups(nodes: Sequence[Node]) -> Iterator[tuple[int, str]]:
+    """The indexes of words that are groups of the digits of one number, with that number."""
+    for is_digits, run in groupby(range(len(nodes)), lambda index: _is_digits(nodes[index])):
+        indexes = list(run)
+        groups = [node.text for index in indexes if isinstance(node := nodes[index], Word)]
+        number = "".join(groups)
+        if is_digits and len(groups) > 1 and (len(number) >= NUMBER_DIGITS or _THOUSANDS.match(" ".join(groups))):
+            yield from ((index, number) for index in indexes)
+
+
+def _is_digits(node: Node) -> bool:
+    return isinstance(node, Word) and not node.field and node.text.isdecimal()
+
+
 def _are_one(left: Word, right: Word) -> bool:
-    """Whether two words are the letters and the digits of one, as a model or an amount has them."""
+    """Whether two words are one that is written apart: the letters and the digits of a model or an amount, a name."""
+    if not left.field and not right.field and left.text.lower() in _NAME_BEGINNINGS:
+        return right.text.isalpha() and len(right.text) > UNIT_CHARS
     if left.field or right.field or left.text[-1].isdecimal() == right.text[-1].isdecimal():
         return False
     letters, digits = (right, left) if left.text[-1].isdecimal() else (left, right)

@@ -23,6 +23,7 @@ from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with
 from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
+from searchapp.text.addresses import sites_of
 from searchapp.text.calendar.typed_dates import dates_typed
 
 PARTS = 8  # of a query that are counted one by one
@@ -40,6 +41,7 @@ _PHRASE = re.compile(
     r"(?:~(?P<slop>[0-9]*))?(?:\^[0-9.]*)?\Z"
 )
 _IN_ZONE = re.compile(r"(?i:title|body|intitle|headline|intext):(?P<anywhere>.+)\Z")
+_ADDRESS = re.compile(r"""(?i:(?:address|site|url|link):)?"?(?P<address>(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)\S+)""")
 _WORD_OR_PHRASE = re.compile(rf"[\w{QUOTES}][^:]*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 
@@ -118,7 +120,7 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
     if request.match != "any" and len(parts) > 1:
         yield _Way(3, "Search for any of the words", _any_of(request, parts))
     words = plain_words(request.text)
-    if " " in words and words != request.text.lower():
+    if " " in words and words != request.text.lower() and not _ADDRESS.match(request.text):
         yield _Way(
             LAST, f"Search for the words alone: {words[:SHOWN_CHARS]}", replace(request, text=words, match="any")
         )
@@ -149,6 +151,8 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))
     if inner.startswith("=") and len(inner) > 1:
         yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]
+    if (match := _ADDRESS.match(inner)) and (sites := sites_of(match["address"])):
+        yield 1, f"Search for articles of {sites[0]}", f"site:{sites[0]}"
     if anywhere := with_words_anywhere(part):
         yield 0, f"Search for “{part}” with the words anywhere", anywhere
     if match := _IN_ZONE.match(inner):

@@ -30,17 +30,21 @@ _KINDS = bytes(
 _WORD_SIGNS = bytes(_SPACE if kind == _SPACE else code for code, kind in enumerate(_KINDS)).lower()
 _JOINED = re.compile(rb"[a-z0-9\x80-\xff](?:[-./]|'(?![st]\Z))[a-z0-9\x80-\xff]")  # but for Ana's and can't
 _OTHER_THAN_DIGITS = re.compile(rb"[a-z\x80-\xff]")
-_LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]{1,8})([0-9]{1,4})\Z|([0-9]{1,4}(?:\.[0-9]{1,3})?)([^\W\d_]{1,8})\Z")
+_DECIMAL = r"[0-9]{1,4}\.[0-9]{1,3}"
+_LETTERS_AND_DECIMAL = re.compile(rf"([^\W\d_]{{1,8}})-?({_DECIMAL})\Z")
+_LETTERS_AND_DIGITS = re.compile(
+    rf"([^\W\d_]{{1,8}})([0-9]{{1,4}}|{_DECIMAL})\Z|([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)([^\W\d_]{{1,8}})\Z"
+)
 _PLAIN_COMPOUND = re.compile(r"[a-z0-9/-]+\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
 _INSEPARABLE = frozenset({"st", "nd", "rd", "th", "s"})  # behind a number: 5th, 1990s
 
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
-# What Turkish names have behind an apostrophe: İstanbul'da.
-_TURKISH = frozenset(
-    "a e i u ya ye yi yu da de ta te dan den tan ten in un nin nun na ne la le yla yle daki deki taki teki".split()  # noqa: SIM905
-)
+# What Turkish names have behind an apostrophe: İstanbul'da, Boğazı'nda.
+_TURKISH_CASES = "a e i u ya ye yi yu da de ta te dan den tan ten in un nin nun na ne la le yla yle daki deki taki teki"
+_TURKISH_ENDINGS = "ni nu nda nde ndan nden ndaki ndeki lar ler lari leri"
+_TURKISH = frozenset(f"{_TURKISH_CASES} {_TURKISH_ENDINGS}".split())
 
 
 def joined_spelling(pieces: Sequence[str]) -> str:
@@ -60,6 +64,13 @@ def parted_spelling(term: str) -> Sequence[str]:
     match = _LETTERS_AND_DIGITS.match(term)
     pieces = [piece for piece in match.groups() if piece] if match else []
     return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _INSEPARABLE) else pieces
+
+
+def other_decimal(text: str, typed: Sequence[str]) -> Sequence[str]:
+    """The terms of letters and a decimal number with a hyphen in between, or without: GPT3.5 for GPT-3.5; else none."""
+    match = _LETTERS_AND_DECIMAL.match(fold(text))
+    spelled = (terms(f"{match[1]}{match[2]}"), terms(f"{match[1]} {match[2]}")) if match else ()
+    return next((each for each in spelled if each != list(typed)), ())
 
 
 def initials_of(text: str) -> Sequence[str]:

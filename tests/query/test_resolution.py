@@ -340,6 +340,14 @@ def test_a_star_at_a_word_within_a_name_finds_it_openly(backend: Backend, text: 
     assert "read as Fars News Agency" in parsed.warnings[0]
 
 
+@pytest.mark.parametrize(
+    "text", ["https://www.weir.example/a-b#top", "http://weir.example/a-b/", "weir.example/a-b", "www.weir.example/a-b"]
+)
+def test_a_text_may_name_an_address_in_another_way_than_it_is_pasted(backend: Backend, text: str) -> None:
+    parsed = query.resolve(SearchRequest(text), backend).parsed
+    assert parsed == 'address:"weir.example/a-b" OR "weir example a b"'
+
+
 def test_a_value_that_no_article_has_is_told_as_it_was_typed(backend: Backend) -> None:
     parsed = query.resolve(SearchRequest('night -org:"Tea Guild"'), backend)
     assert parsed.warnings == ('No article has org:"Tea Guild".',)

@@ -21,6 +21,7 @@ BODIES = (
     "The lighthouse at the dry dock.",
     "부산항",
     "O'Leary flew to Da Nang, of course.",
+    "Call (555) 010 3321.",
 )
 KEPT = {"source": "Reed & Post", "section": "Sport", "byline": "Ida Brandt"}
 
@@ -53,6 +54,8 @@ def respelling(text: str, backend: Backend) -> str | None:
         ("O Leary", "o'leary"),
         ("danang fog", "da nang fog"),
         ("ofcourse", "of course"),
+        ("5550103321 fog", '"555 010 3321" fog'),
+        ('"5550103321"', '"555 010 3321"'),
     ],
 )
 def test_a_misspelt_word_gets_the_nearest_spelling_at_its_own_position(

@@ -141,6 +141,17 @@ def test_an_elided_word_is_found_without_what_stands_before_it_for_less() -> Non
     assert (part.tree, part.text) == (Or((phrase, joined, bare)), "l'ecluse")
 
 
+def test_what_is_elided_before_a_single_letter_is_not_found_by_that_letter() -> None:
+    part = compound_part(["jusqu", "a"], syntax.Word("jusqu'à", 0))
+    assert part.tree == Or((Phrase(("jusqu", "a")), Word("jusqua", SPELLING_BOOST)))
+
+
+def test_letters_and_a_decimal_number_are_found_with_a_hyphen_and_without() -> None:
+    tree = compound_part(["pm2", "5"], syntax.Word("PM2.5", 0)).tree
+    assert isinstance(tree, Or)
+    assert tree.parts[-1] == Phrase(("pm", "2.5"), SPELLING_BOOST)
+
+
 def test_a_run_of_chinese_is_found_by_its_pairs_where_it_stands_nowhere_as_it_is() -> None:
     part = pairs_part(syntax.Word("港口新闻", 0))
     assert part

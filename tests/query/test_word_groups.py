@@ -83,12 +83,28 @@ def test_short_words_around_an_ampersand_are_one(text: str, words: list[str]) ->
         ("4.5 bn ferry", ["4.5bn", "4.5bn", ""]),
         ("boeing 747 ferry 2015", ["boeing747", "boeing747", "", ""]),
         ("380 ferries", ["", ""]),
+        ("PM 2.5 ferry", ["PM2.5", "PM2.5", ""]),
         ("ferry on 31st", ["", "", ""]),
         ("5 th ferry", ["", "", ""]),
         ("ferry title:7", ["", ""]),
     ],
 )
 def test_letters_beside_a_number_are_a_word_with_it(text: str, also: list[str]) -> None:
+    assert [node.also for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("call 555 019 9221", ["", "5550199221", "5550199221", "5550199221"]),
+        ("12 500 otters", ["12500", "12500", ""]),
+        ("2014 15 otters", ["", "", ""]),
+        ("500 12 otters", ["", "", ""]),
+        ("O Reeve", ["OReeve", "OReeve"]),
+        ("Mc Reeve and O no", ["McReeve", "McReeve", "", "", ""]),
+    ],
+)
+def test_groups_of_digits_and_parts_of_names_are_also_one_word(text: str, also: list[str]) -> None:
     assert [node.also for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
 
 

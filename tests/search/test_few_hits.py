@@ -210,3 +210,12 @@ def test_the_answer_tells_it_only_where_nothing_is_found(index: ArticleIndex) ->
 def test_which_word_no_article_has_is_told(index: ArticleIndex, text: str) -> None:
     (warning,) = index.search(SearchRequest(text)).query.warnings
     assert warning == "No article has “zebra”; shown are those with any of the other words."
+
+
+@pytest.mark.parametrize("text", ["https://mill.example/pond/9", "url:mill.example/pond/9", "www.mill.example/x"])
+def test_who_pastes_an_address_that_is_none_of_an_article_is_offered_its_site(tmp_path: Path, text: str) -> None:
+    story = {"id": "weir", "body": "A weir.", "url": "https://mill.example/weir"}
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [story]))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        (way,) = explained(index, SearchRequest(text)).relaxations
+    assert (way.label, way.total, way.parameters) == ("Search for articles of mill.example", 1, "q=site%3Amill.example")

@@ -15,6 +15,7 @@ from searchapp.text.joined_spellings import (
     initials_of,
     joined_spelling,
     joined_words,
+    other_decimal,
     other_spellings,
     parted_spelling,
     terms_of_joined,
@@ -31,6 +32,7 @@ from searchapp.text.joined_spellings import (
         ("They won 2-1 in 1987-88, by 3.75.", []),
         ("TCP/IP and l'Aubrac", ["tcpip", "laubrac"]),
         ("It cost 2.000.000 in Bursa'da, İzmir'de", ["2000000", "bursa", "izmir"]),
+        ("Ata Kapısı'nda ve Ergin Mahallesi'nde", ["kapisi", "mahallesi"]),
         ("the mayor's, didn't, he'll, and 5.000", []),
         ("the world-leading mother-in-law", ["worldleading"]),  # nobody writes them in one
         ("the U.S. said.Then it rained - and", []),
@@ -48,6 +50,7 @@ def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) ->
         ("10kg", ["10", "kg"]),
         ("4.5bn", ["4.5", "bn"]),
         ("1870s", []),
+        ("pm2.5", ["pm", "2.5"]),
         ("at&t", ["at", "t"]),
         ("5th", []),
         ("tea", []),
@@ -58,6 +61,14 @@ def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) ->
 )
 def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
     assert list(parted_spelling(term)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("GPT-3.5", ["gpt3", "5"]), ("GPT3.5", ["gpt", "3.5"]), ("3.5", []), ("F-16", []), ("v2.0.1", [])],
+)
+def test_letters_and_a_decimal_number_have_two_spellings(text: str, other: list[str]) -> None:
+    assert list(other_decimal(text, terms(text))) == other
 
 
 def test_all_spellings_of_a_word_are_joined_to_the_same() -> None:
