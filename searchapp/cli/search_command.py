@@ -14,7 +14,7 @@ from searchapp.backends.locations import location_of
 from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
-from searchapp.cli.printing.rendering import rendered
+from searchapp.cli.printing.rendering import notes, rendered
 from searchapp.cli.shell_completion import completion_of
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, exported
@@ -95,6 +95,8 @@ def search(
     Each facet can also be selected by an option (--org hamas) and excluded (--exclude-org nato); an option that is
     given several times selects articles with any of its values.
     """
+    if as_json and export_format:
+        raise click.UsageError("--json and --format are two ways to print; give one of them.")
     text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
     ctx.find_root().obj = text  # where a fault of the query is shown
     request = parse([("q", text), *_pairs(options)])
@@ -104,10 +106,13 @@ def search(
         if export_format:
             for chunk in exported(index, request, EXPORT_FORMATS[export_format]).chunks:
                 click.echo(chunk, nl=False)
-            return
+            request = replace(request, page=1, cursor=None, facets=(), snippets=False)
         page = index.search(request)
         explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
-    if as_json:
+    if export_format:
+        for line in notes(page):
+            click.echo(line, err=True)
+    elif as_json:
         click.echo(page.json_bytes())
     else:
         if page.query.fault:

@@ -45,6 +45,22 @@ def test_a_whole_result_is_printed_in_a_format_to_take_along(index: Path) -> Non
     assert run("search", "--index", index, "--format", "docx", "otters").exit_code == 2
 
 
+def test_what_to_know_of_a_whole_result_is_told_beside_it(index: Path) -> None:
+    faulty = run("search", "--index", index, "--format", "csv", "(otters")
+    assert (faulty.exit_code, "Otters Return" in faulty.stdout) == (0, True)
+    assert faulty.stderr.startswith("Note: This parenthesis is not closed")
+    lacking = run("search", "--index", index, "--format", "csv", "--match", "all", "otters zebra")
+    assert lacking.stderr == "Note: No article has “zebra”; shown are those with any of the other words.\n"
+    nothing = run("search", "--index", index, "--format", "csv", "ottars")
+    assert (nothing.exit_code, nothing.stderr) == (1, "Did you mean: otters\n")
+    assert len(nothing.stdout.splitlines()) == 1
+
+
+def test_results_are_printed_in_one_way(index: Path) -> None:
+    result = run("search", "--index", index, "--format", "csv", "--json", "otters")
+    assert (result.exit_code, "give one of them" in result.stderr) == (2, True)
+
+
 def test_a_search_that_finds_nothing_is_1_and_tells_what_would(index: Path) -> None:
     result = run("search", "--index", index, "--country", "LV", "otters")
     assert result.exit_code == 1

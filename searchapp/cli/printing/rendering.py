@@ -26,9 +26,7 @@ def line_width() -> int:
 
 def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator[str]:
     """The answer, line by line: what to know, the results, how those that are `explained` score, the facets."""
-    yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
-    if page.suggestion:
-        yield click.style(f"Did you mean: {page.suggestion}", fg="yellow")
+    yield from notes(page)
     first = (page.request.page - 1) * page.request.page_size
     for number, hit in enumerate(page.hits, first + 1):
         yield from hit_lines(number, hit, page.title_runs(hit))
@@ -41,6 +39,13 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
         yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
     yield from _few_hits(page)
     yield _closing(page)
+
+
+def notes(page: ResultPage) -> Iterator[str]:
+    """What to know of an answer before its results: how the query was understood, and what may have been meant."""
+    yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
+    if page.suggestion:
+        yield click.style(f"Did you mean: {page.suggestion}", fg="yellow")
 
 
 def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator[str]:
