@@ -28,31 +28,34 @@ _CONSENT_PATTERNS = r"""
     (?:мы|сайт)\s.{0,30}использу.{0,60}(?:cookie|куки)|(?:ми|сайт)\s.{0,30}використову.{0,60}(?:cookie|кукі)
     \bçerez\w*\b.{0,60}\bkullan\w*
 """
-_OFFER_PATTERNS = r"""
-    ^\W*(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|briefings?|alerts|full access|unlimited)\b
-    \b(?:delivered|straight|directly|right|sent)? ?(?:to|in|into) your (?:e-?mail )?inbox\b
-    ^\W*(?:get|enjoy|for) (?:full|unlimited|complete) (?:digital )?access\b
-    ^\W*(?:subscribe|sign in|log in|register)\b.{0,40}\bto (?:continue|keep|read|access|unlock|view)\b
-    ^\W*to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|sign in|log in|register|account|subscription)\b
-    ^\W*this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to) (?:\w+ ){0,2}subscribers\b
-    ^\W*already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b
-    ^\W*you(?:['’]re| are| have)? ?(?:receiving|received|get) this (?:e-?mail|newsletter|message)\b
-    ^\W*(?:特别声明|免责声明|特別聲明|免責聲明|版权声明)\s*[:：]
+_OFFER_BEGINNINGS = r"""
+    (?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|briefings?|alerts|full access|unlimited)\b
+    (?:get|enjoy|for) (?:full|unlimited|complete) (?:digital )?access\b
+    (?:subscribe|sign in|log in|register)\b.{0,40}\bto (?:continue|keep|read|access|unlock|view)\b
+    to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|sign in|log in|register|account|subscription)\b
+    this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to) (?:\w+ ){0,2}subscribers\b
+    already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b
+    you(?:['’]re| are| have)? ?(?:receiving|received|get) this (?:e-?mail|newsletter|message)\b
+    (?:特别声明|免责声明|特別聲明|免責聲明|版权声明)\s*[:：]
+    unsubscribe\b.{0,80}$|(?:view|read|open) (?:this |the )?(?:\w+ )?(?:in|on) (?:your |a )?(?:web )?browser\W*$
+    article printed from\b.{0,80}\bhttps?://\S+$|url to article: ?https?://\S+$
+    (?:sie erhalten diese|vous recevez (?:ce|cet)|recibe (?:este|esta))\b.{0,40}\b(?:e-?mail|newsletter|correo)\b
+    start your free trial\b|you have (?:reached|used) (?:your|all).{0,40}\bfree (?:articles|stories)\b
+    the (?:post|article) .{1,200} (?:first appeared|appeared first) on .{1,80}$
+    (?:\d+ ){2,}.{0,12}\bnext(?: page)?\W*$|(?:previous|next) page\W*$|page \d+ of \d+\W*$
+    (?:jetzt )?(?:abonnieren sie|newsletter abonnieren)\b|(?:weiterlesen mit|jetzt weiterlesen)\b.{0,40}$
+    (?:cet article est réservé|article réservé|la suite est réservée) (?:à nos |aux )?abonné
+    inscrivez-vous à (?:notre|la) newsletter\b
+    suscríbe(?:te|se) (?:a|para|ahora)\b.{0,80}$|(?:assine|inscreva-se|iscriviti)\b.{0,80}\bnewsletter\b
+"""
+_OFFER_PARTS = r"""
+    \b(?:to|in|into) your (?:e-?mail )?inbox\b
     \ball rights reserved\W*$|\bthis material may not be (?:published|reproduced), (?:broadcast|rewritten)\b
-    ^\W*unsubscribe\b.{0,80}$|^\W*(?:view|read|open) (?:this |the )?(?:\w+ )?(?:in|on) (?:your |a )?(?:web )?browser\W*$
-    ^\W*article printed from\b.{0,80}\bhttps?://\S+$|^\W*url to article: ?https?://\S+$
-    ^\W*(?:sie erhalten diese|vous recevez (?:ce|cet)|recibe (?:este|esta))\b.{0,40}\b(?:e-?mail|newsletter|correo)\b
-    ^\W*start your free trial\b|^\W*you have (?:reached|used) (?:your|all).{0,40}\bfree (?:articles|stories)\b
-    ^\W*the (?:post|article) .{1,200} (?:first appeared|appeared first) on .{1,80}$
-    ^\W*(?:\d+ ){2,}.{0,12}\bnext(?: page)?\W*$|^\W*(?:previous|next) page\W*$|^\W*page \d+ of \d+\W*$
-    ^\W*(?:jetzt )?(?:abonnieren sie|newsletter abonnieren)\b|^\W*(?:weiterlesen mit|jetzt weiterlesen)\b.{0,40}$
-    ^\W*(?:cet article est réservé|article réservé|la suite est réservée) (?:à nos |aux )?abonné
-    ^\W*inscrivez-vous à (?:notre|la) newsletter\b
-    ^\W*suscríbe(?:te|se) (?:a|para|ahora)\b.{0,80}$|^\W*(?:assine|inscreva-se|iscriviti)\b.{0,80}\bnewsletter\b
 """
 
 
-_CONSENT, _OFFER = (re.compile(either(patterns), re.I) for patterns in (_CONSENT_PATTERNS, _OFFER_PATTERNS))
+_CONSENT, _OFFER_PART = (re.compile(either(patterns), re.I) for patterns in (_CONSENT_PATTERNS, _OFFER_PARTS))
+_OFFER_BEGINNING = re.compile(rf"^\W*{either(_OFFER_BEGINNINGS)}", re.I)
 # One of which each of these notices has: most texts have none, and are told so in a tenth of the time.
 _CONSENT_WORD = re.compile(
     r"cookie|kakor|informasjonskapsler|ciasteczek|evästei|çerez|куки|кукі|your privacy|on (?:a|your) device", re.I
@@ -64,8 +67,7 @@ _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
 def is_page_notice(text: str) -> bool:
     """Whether a paragraph asks its reader to agree, to subscribe or to turn the page, and is no news about that."""
-    is_offer = len(text) <= _OFFER_CHARS and bool(_OFFER.search(text)) and not _REPORTED.search(text)
-    return is_offer or asks_consent(text)
+    return asks_consent(text) or (_is_offer(text) and not _REPORTED.search(text))
 
 
 def asks_consent(text: str) -> bool:
@@ -73,3 +75,7 @@ def asks_consent(text: str) -> bool:
     if len(text) > _MAX_CHARS or not _CONSENT_WORD.search(text) or _REPORTED.search(text):
         return False
     return bool(_CONSENT.search(text))
+
+
+def _is_offer(text: str) -> bool:
+    return len(text) <= _OFFER_CHARS and bool(_OFFER_BEGINNING.match(text) or _OFFER_PART.search(text))
