@@ -1,7 +1,7 @@
 """The dateline at the head of a news story: its location, its date and its agency.
 
 "SALVADOR, Feb 26 -", "WASHINGTON (Reuter) -", "GAZA CITY (AP) -"
-"PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) -"
+"PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) -", "Bern, 3 March 2021 (UN News) –"
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ DATE = rf"(?P<month>(?i:{MONTH}))\s{{1,3}}(?P<day>\d{{1,2}})(?!\d)(?:,?\s(?P<yea
 _ALL_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*){0,4}"
 _TITLED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de |del |of |la )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
 _REGION = r"(?P<region>(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,24}?){0,2}),?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
 _DATED = re.compile(
     r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
@@ -31,6 +32,12 @@ _DATED = re.compile(
     + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
     + _DASH,
     re.IGNORECASE,
+)
+_NO_WEEKDAY = rf"(?P<region>(?:, ?(?!{_WEEKDAY}\b)[A-ZÀ-Þ][\w.'’ ]{{1,24}}?){{0,2}}),?"
+_DAY_FIRST = re.compile(
+    rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_NO_WEEKDAY}\s{{1,3}}(?:{_WEEKDAY},?\s)?"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>(?i:{MONTH}))\.?(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    rf"(?:,?\s*\((?P<agency>[^()\d\n]{{2,30}})\))?{_DASH}"
 )
 _BY_AGENCY = re.compile(
     rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}(?:\s?--)?\s*{_AGENCY}(?:{_DASH}|\s*(?=[A-Z\"“'‘(]))"
@@ -83,6 +90,8 @@ def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
     dated = _DATED.match(head, start)
     if dated and len(dated["location"].split()) <= _MAX_LOCATION_WORDS:
         return dated
+    if day_first := _DAY_FIRST.match(head, start):
+        return day_first
     match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
     if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
         return match

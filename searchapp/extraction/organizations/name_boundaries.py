@@ -20,11 +20,20 @@ from searchapp.text.calendar.dates import MONTH_NAMES
 
 _WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
 _SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hospital|Institute))\b")
+_PARTIES = frozenset(("party", "dal", "congress", "league", "sena", "bloc", "front", "alliance", "janata"))
+_WING = re.compile(  # “Janata Dal (United)”, “JD(U)”
+    r" \((?:United|Secular|Marxist(?:[–-]Leninist)?|Maoist|Socialist|Liberal|Nationalist|Left|UBT|SP|AP)\)"
+    r"|(?<=[A-Z]{2})\((?:[A-Z]{1,2})\)"
+)
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")
 _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
 _FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n)({_PART}(?:, {_PART})*,? (?:and|&) )$")
 _FIELDS_BEFORE_CHARS = 90
+_REFERRAL_BEFORE = re.compile(  # “Orr Teaching and Referral Hospital”
+    r"(?<![\w'-])(?!(?:An?|The|In|At|To) )(?:[A-Z][\w'-]+ ){1,4}"
+    r"(?:Teaching|Training|National|General|Specialist|County|District|Provincial|Regional) (?:and|&) $"
+)
 _DEPARTMENTS = frozenset(
     ("department", "ministry", "directorate", "division", "committee", "commission", "association")
 )
@@ -112,6 +121,9 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     cooperative = _COOPERATIVE.match(plain, mention.end) if words[-1] == "co" else None
     if cooperative:
         return cooperative.end()
+    if wing := _WING.match(plain, mention.end):
+        is_party = mention.text.isupper() or not _PARTIES.isdisjoint(words)
+        return wing.end() if is_party else mention.end
     second = _SECOND_BODY.match(plain, mention.end) if words[-1] in _WITH_SECOND else None
     if second:
         return second.end()
@@ -186,12 +198,16 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
         return hyphenated.start()
     words = mention.text.lower().split(" ")
     first, last = words[0], words[-1]
-    if first == "formerly" and len(words) > 1:
-        return mention.start + len("formerly ")
+    if len(words) > 1 and (first == "formerly" or mention.text.startswith("SOURCE ")):  # at the foot of a release
+        return mention.start + len(f"{first} ")
     if not _COUNTED.isdisjoint(words):
         start = max(0, mention.start - _ORDINAL_CHARS)
         ordinal = _ORDINAL_BEFORE.search(plain[start : mention.start])
         return start + ordinal.start() if ordinal else mention.start
+    if mention.text == "Referral Hospital":
+        start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
+        before = _REFERRAL_BEFORE.search(plain[start : mention.start])
+        return start + before.start() if before else mention.start
     if last not in _DEPARTMENTS or not is_field(first, lexicon):
         return mention.start
     start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
@@ -207,7 +223,9 @@ def _without_place(names: str) -> str:
 
 def _are_fields(names: str, lexicon: Lexicon) -> bool:
     """Whether names are fields of work, all of ordinary words and none a word for a body or an office."""
-    words = [word for word in re.findall(r"[\w'-]+", names.lower()) if word != "and"]
+    words = [
+        word for word in re.findall(r"[\w'-]+", names.lower().replace("local government", "local")) if word != "and"
+    ]
     is_person = words[-1] in OFFICES and words[-1] != "justice"
     return not is_person and all(word not in BODIES and is_field(word, lexicon) for word in words)
 

@@ -99,7 +99,8 @@ def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
     owner, genitive, owned = name.partition("'s ")
     behind = (len(name) - len(owned), len(name))
     is_full = owned.count(" ") >= _MIN_FULL_WORDS - 1  # “Norway's Public Tea Fund”, but “Norway's Supreme Court”
-    if genitive and is_place(owner) and (is_full or not _has_body(owned, lexicon)):
+    is_full = is_full or not _has_body(owned, lexicon) or _is_firm_with_name(owned, lexicon)
+    if genitive and is_place(owner) and is_full:
         return [behind]
     if genitive and _is_proper(owner, lexicon) and " " in owned and lexicon.names.get(owned.lower()) == "ORG":
         return [behind]
@@ -107,6 +108,12 @@ def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
         is_body = _is_body(owned, lexicon) or headword_kind(owned.lower().split(" "), lexicon) == "body"
         return [(0, len(owner)), behind] if is_body else [(0, len(owner))]
     return []
+
+
+def _is_firm_with_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a firm and has a word of its own: “Orrin Group”, not “Power Company”."""
+    words = name.lower().split(" ")
+    return len(words) > 1 and words[-1] in _FIRMS and words[0] not in lexicon.ordinary and words[0] not in BODIES
 
 
 def _of_region(name: str, lexicon: Lexicon) -> list[Cut]:
@@ -168,7 +175,10 @@ def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether both names around “and” are bodies of their own: “Orr Bank and Hart Bank”, “Cabinet and Bank of Orr”."""
     if left.lower() in BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
         return True
-    return " " in left and " " in right and _is_body(left, lexicon) and _is_body(right, lexicon)
+    if " " not in left or " " not in right:
+        return False
+    are_firms = _is_firm(left, lexicon) and _is_firm(right, lexicon)
+    return are_firms or (_is_body(left, lexicon) and _is_body(right, lexicon))
 
 
 def _is_proper(name: str, lexicon: Lexicon) -> bool:

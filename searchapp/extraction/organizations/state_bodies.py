@@ -14,6 +14,7 @@ from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.geo.countries import country_label
 from searchapp.model.facts import Country, Mention, Organization
 
+_Place = tuple[int, int, str, bool]  # where a text names it, its country, and whether it is a town
 _STATE_BODY = re.compile(
     r"ministry of .+|(?:[\w-]+ ){1,4}ministry|(?:supreme|constitutional|high) court|court of (?:appeals?|cassation)"
     r"|(?:central|reserve) bank|parliament|(?:national|federal|legislative|constituent) assembly|senate|cabinet"
@@ -42,7 +43,11 @@ def with_states(
     if not any(_WORDS.search(canonical_key(mention.text)) for each in organizations for mention in each.mentions):
         return tuple(organizations)
     about = [country.id for country in countries if "about" in country.roles]
-    spans = [(mention.start, mention.end, country.id) for country in countries for mention in country.mentions]
+    spans = [
+        (mention.start, mention.end, country.id, mention.rule == "city")
+        for country in countries
+        for mention in country.mentions
+    ]
     divided: dict[str, Organization] = {}
     for organization in organizations:
         for part in _parts(organization, sorted(spans), about[0] if len(about) == 1 else "", text):
@@ -52,9 +57,7 @@ def with_states(
     return tuple(sorted(divided.values(), key=lambda each: each.mentions[0].start))
 
 
-def _parts(
-    organization: Organization, spans: Sequence[tuple[int, int, str]], about: str, text: str
-) -> Iterator[Organization]:
+def _parts(organization: Organization, spans: Sequence[_Place], about: str, text: str) -> Iterator[Organization]:
     """An organization, or for a body of states that of each country that its mentions mean."""
     owned = [_body_and_owner(mention, spans, text) for mention in organization.mentions]
     bodies = {canonical_key(body): body for body, _ in owned if is_state_body(body)}
@@ -77,12 +80,14 @@ def _id(label: str) -> str:
     return slug(_MATTER_FIRST.sub(r"ministry of \1\2", canonical_key(label)))
 
 
-def _body_and_owner(mention: Mention, spans: Iterable[tuple[int, int, str]], text: str) -> tuple[str, str]:
+def _body_and_owner(mention: Mention, spans: Iterable[_Place], text: str) -> tuple[str, str]:
     """The name of a body without its country's, and the country that stands beside or within it; "" for none."""
-    for start, end, country in spans:
+    for start, end, country, is_town in spans:
         if end <= mention.start and _GENITIVE.fullmatch(text, end, mention.start):
             return mention.text, country
         if start == mention.start and end < mention.end and (sign := _GENITIVE.match(text, end)):
+            if is_town and mention.text.endswith(" Court"):  # of a town: “Patna High Court”
+                return mention.text, ""
             return text[sign.end() : mention.end], country
         if mention.start < start <= end == mention.end:
             body = text[mention.start : start]

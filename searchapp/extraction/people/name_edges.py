@@ -29,6 +29,7 @@ _BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}|['’]s (?=\w
 _BEFORE_STATE = tuple(f"{office} of " for office in ("Secretary", "secretary", "Minister", "minister"))
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
+    r"(?:(?<=\b[A-Z])\.)?"  # of “J. K. van der Holt”
     r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
     r"[A-Z][^\W\d_]+)+"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from searchapp.extraction.gazetteer import DATA
+from searchapp.extraction.gazetteer import DATA, gazetteer
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import fold
 from searchapp.text.tab_separated import table_rows
@@ -30,6 +30,7 @@ TITLES = frozenset(
     golfer jockey sprinter cyclist swimmer striker midfielder goalkeeper winger batsman batter bowler skipper
     quarterback dean canon archdeacon vicar cllrs mama mzee padre fr monsignor msgr pm ceo ceos umpire warden auctioneer
     ozeki yokozuna sekiwake komusubi
+    councilmember councilwoman councilman alderwoman assemblymember assemblyman assemblywoman selectman sheriff trustee
     presidents ministers senators governors judges justices professors councillors councilors councilor bishops drs
     """.split()  # noqa: SIM905
 )
@@ -57,12 +58,25 @@ def without_titles(name: str) -> int:
             break
         word, end = fold(match.group().strip()).rstrip(".'’"), match.end()
         rest = name[end:]
+        if not offset and _is_place_of(name[: match.end()].strip(), rest):
+            continue
         if word.rpartition("-")[2] in TITLES:
             if rest[:1].isupper() or rest.startswith(_SMALL_BEGINNINGS):
                 offset = end
         elif not _may_belong_to_title(word):
             break
     return offset
+
+
+def _is_place_of(word: str, rest: str) -> bool:
+    """Whether a word is the place of the office behind it, which is no surname: “Georgia Gov. Ann Lee”."""
+    title = _LEADING.match(rest)
+    if title is None or rest[title.end() : title.end() + 1].islower():
+        return False
+    office = fold(title.group().strip()).rstrip(".")
+    is_office = office in TITLES and not {"given", "surname"}.intersection(lexicon().classes.get(office, ()))
+    entry = gazetteer().get(word) if is_office and " " in rest[title.end() :] else None
+    return entry is not None and entry.senses[0].kind != "demonym"
 
 
 def _may_belong_to_title(word: str) -> bool:

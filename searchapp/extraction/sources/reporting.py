@@ -16,7 +16,8 @@ KINDS = (
     r"|TV|network|channel|agency|station|broadcaster|tabloid|outlet|journal|portal)"
 )
 _WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
-_CITING_AFTER = re.compile(rf"\"?(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_VERBS}")
+_ACRONYM = r"(?:\s\([A-Z]{2,8}\))?"
+_CITING_AFTER = re.compile(rf"\"?{_ACRONYM}(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_VERBS}")
 CUES = (
     r"(?:[Aa]ccording to|told|[Ii]nterviews? (?:with|to|on|in|by)"
     r"|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)|[Cc]iting|[Qq]uoting"

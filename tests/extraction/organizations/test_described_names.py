@@ -31,6 +31,7 @@ def described(text: str) -> list[str]:
         ("He told The Orvessa that it rained.", "Orvessa"),
         ("He told The Sun that it rained, and the Sun shone.", "Sun"),
         ("After that the Orvessa founder Ana Reyes left.", "Orvessa"),
+        ("On Monday Orvessa chief Ana Reyes left.", "Orvessa"),
         ("After Orvessa shares fell, it rained.", "Orvessa"),
     ],
 )
@@ -61,6 +62,7 @@ def test_branches_of_one_body_are_called_by_their_towns() -> None:
         "He is a professor at Harvest Time.",
         "The company President spoke.",
         "They have weekly Orvessa calls.",
+        "Then Fire chief Ana Reyes and Finance boss Bo Holt left.",
         "They met Former Norway leader Ana Reyes, and Norway shares fell.",
     ],
 )

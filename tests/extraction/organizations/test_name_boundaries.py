@@ -40,6 +40,15 @@ def names(text: str, *by_model: str) -> list[str]:
         ("The Tea Survey of India met.", "Tea Survey", "Tea Survey of India"),
         ("The Tea Foundation for West Africa met.", "Tea Foundation", "Tea Foundation for West Africa"),
         ("The Chamber of Commerce and Industry met.", "Chamber of Commerce", "Chamber of Commerce and Industry"),
+        ("The Orr Janata Dal (United) met.", "Orr Janata Dal", "Orr Janata Dal (United)"),
+        ("The JD(U) met.", "JD", "JD(U)"),
+        ("SOURCE Orvessa Tea Inc", "SOURCE Orvessa Tea Inc", "Orvessa Tea Inc"),
+        ("An Orr Teaching and Referral Hospital opened.", "Referral Hospital", "Orr Teaching and Referral Hospital"),
+        (
+            "The Department of Tea and Local Government met.",
+            "Department of Tea",
+            "Department of Tea and Local Government",
+        ),
         (
             "The International Council on Clean Transportation met.",
             "International Council",

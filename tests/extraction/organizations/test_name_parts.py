@@ -19,12 +19,15 @@ def names(text: str, by_model: str) -> list[str]:
 def test_two_bodies_are_two_names() -> None:
     assert names("Orr Farm Bank and Hart Bank merged.", "Orr Farm Bank and Hart Bank") == ["Orr Farm Bank", "Hart Bank"]
     assert names("The Tea Growers League TGL met.", "Tea Growers League TGL") == ["Tea Growers League", "TGL"]
+    firms = "Orr Farm Holdings and Hart & Co"
+    assert names(f"Analysts at {firms} met.", firms) == ["Orr Farm Holdings", "Hart & Co"]
     assert names("The Food and Tea Agency met.", "Food and Tea Agency") == ["Food and Tea Agency"]
 
 
 def test_the_town_of_a_firm_and_words_before_a_name_are_no_parts_of_it() -> None:
     assert names("The Orvessa Tea Company of Leeds met.", "Orvessa Tea Company of Leeds") == ["Orvessa Tea Company"]
     assert names("It is Kazakhstan's Orvessa.", "Kazakhstan's Orvessa") == ["Orvessa"]
+    assert names("It is Turkey's Orvessa Group.", "Turkey's Orvessa Group") == ["Orvessa Group"]
     assert names("Kenya's Tea Court met.", "Kenya's Tea Court") == ["Kenya's Tea Court"]
     assert names("Holt's Labour Party met.", "Holt's Labour Party") == ["Labour Party"]
     assert names("The People's Labour Party met.", "People's Labour Party") == ["People's Labour Party"]

@@ -78,6 +78,13 @@ def test_a_body_is_its_countrys_where_only_the_whole_name_stands_in_the_text() -
     }
 
 
+def test_the_court_of_a_town_is_none_of_its_country() -> None:
+    text = "The Patna High Court sat."
+    patna = Country("IN", "India", ("about",), (Mention(4, 9, "Patna", "city"),))
+    court = Organization("patna-high-court", "Patna High Court", mentions(text, "Patna High Court"))
+    assert with_states([court], [patna], text) == (court,)
+
+
 def test_a_health_ministry_is_the_ministry_of_health() -> None:
     text = "The Kenyan Health Ministry warned. Kenya's Ministry of Health will pay."
     names = ("Health Ministry", "Ministry of Health")

@@ -20,6 +20,7 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Mei Chan Wing-yi spoke.", "Mei Chan", "Mei Chan Wing-yi"),
         ("Rui Tavo dos Montes spoke.", "Rui Tavo", "Rui Tavo dos Montes"),
         ("Omar bin Said al-Hadri spoke.", "Omar", "Omar bin Said al-Hadri"),
+        ("J. K. van der Holt spoke.", "J. K", "J. K. van der Holt"),
         ("An Li-ming spoke.", "An Li", "An Li-ming"),
         ("April Reyes spoke.", "April Reyes", "April Reyes"),
         ('Bo "Wings" Holt Jr. spoke.', "Bo", 'Bo "Wings" Holt Jr'),

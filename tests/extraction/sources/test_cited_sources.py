@@ -36,6 +36,7 @@ def labels(body: str, *credit_lines: str) -> list[str]:
         ("Bread rose, the Valley Herald-Gazette reported.", ["Valley Herald-Gazette"]),
         ("Bread rose, the newspaper Il Forno said.", ["Il Forno"]),
         ("Bread rose, the Crumb news agency reported.", ["Crumb"]),
+        ("The News Agency of Nigeria (NAN) reports that bread rose.", ["News Agency of Nigeria"]),
         ("Ann Baker of the Rye Institute for Bread Policy wrote that bread rose.", ["Rye Institute for Bread Policy"]),
         ("OSLO (AP) — Bread rose.", ["Associated Press"]),
         ("Bread rose.\n Reuter", ["Reuters"]),
