@@ -66,7 +66,8 @@ _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
 _BRANCH_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,6})$")
 _BRANCH_CHARS = 8
 _LEADERS = (  # between the name of a body and that of a person
-    "chief|boss|leader|chairman|chairwoman|chairperson|chief executive|CEO|founder|co-founder|spokesman|spokeswoman|spokesperson"
+    "chief|boss|leader|chairman|chairwoman|chairperson|chief executive|CEO|founder|co-founder|spokesman|spokeswoman"
+    "|spokesperson"
 )
 _TO_PERSON = re.compile(r"(?: and [\w ]{3,20}?)? (?=[A-Z])")
 _BELONGINGS = "shares|employees|subsidiary|shareholders|executives|spokesman|spokeswoman"  # behind a name, of a firm
