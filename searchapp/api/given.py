@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from flask import request
 
 from searchapp.errors import ParameterError
-from searchapp.search.parameters.table import Parameter
+from searchapp.search.parameters.table import BY_NAME, Parameter
 
 
 def filled_pairs() -> list[tuple[str, str]]:
-    """The parameters that were filled in: a form also sends its empty fields."""
-    return [(name, value) for name, value in request.args.items(multi=True) if value]
+    """The parameters that were filled in: a form also sends its empty fields.
+
+    A name that is none of a search stays: of q=AT&T the T is no field of a form.
+    """
+    return [(name, value) for name, value in request.args.items(multi=True) if value or name not in BY_NAME]
 
 
 def expect_only(*parameters: Parameter) -> None:

@@ -87,7 +87,7 @@ def _as_written(words: str, backend: Backend) -> str:
 
 def small_letters(text: str, start: int, end: int, words: str) -> str:
     """What stands there in a text, in small letters; where a query would misread its signs, the words themselves."""
-    written = text[start:end].lower()
+    written = text[start:end].lower().replace("i\u0307", "i")  # of İ
     return written if _WORDS.match(written) else composed(words)
 
 

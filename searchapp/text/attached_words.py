@@ -20,6 +20,7 @@ _KOREAN = tuple(
         " 이며 와의 과의 께서 한테"
     ).split()
 )
+_ARTICLES = {"ה": re.compile("[\u05d0-\u05ea]"), "ال": re.compile("[\u0621-\u064a]")}
 _SYLLABLE = re.compile("[\u1100-\u1112]")  # the consonant that begins each
 
 
@@ -33,6 +34,13 @@ def with_attached_words(term: str) -> tuple[str, ...]:
     if "\u0621" <= letter <= "\u064a":
         return (*[prefix + term for prefix in _ARABIC], *[term + suffix for suffix in _PERSIAN])
     return _with_particles(term) if "\u1100" <= letter <= "\u1112" else ()
+
+
+def with_article(beginning: str) -> tuple[str, ...]:
+    """The beginning of a Hebrew or an Arabic word with its article; none for another script."""
+    if beginning.isascii():
+        return ()
+    return tuple(article + beginning for article, letters in _ARTICLES.items() if letters.match(beginning))
 
 
 def _with_particles(term: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searchapp.text.analyzer import fold
-from searchapp.text.attached_words import with_attached_words
+from searchapp.text.attached_words import with_article, with_attached_words
 
 
 def test_a_word_has_short_words_before_it_in_hebrew_and_arabic() -> None:
@@ -18,6 +18,11 @@ def test_particles_follow_a_word_in_korean_and_one_that_is_typed_makes_room_for_
 
 def test_a_plural_follows_a_word_in_persian() -> None:
     assert fold("روزنامه\u200cها") in with_attached_words(fold("روزنامه"))
+
+
+def test_the_beginning_of_a_word_may_have_its_article_before_it() -> None:
+    assert (with_article("בי"), with_article("بي")) == (("הבי",), ("البي",))
+    assert with_article("be") == with_article("бе") == ()
 
 
 def test_other_words_have_none() -> None:

@@ -42,6 +42,13 @@ def test_what_mailers_put_behind_an_address_is_no_parameter(client: FlaskClient)
     assert client.get("/api/search?q=otters&utm_source=letter").status_code == 400
 
 
+@pytest.mark.parametrize("path", ["/?q=AT&T", "/api/search.csv?q=AT&T", "/api/facets/source?q=AT&T"])
+def test_an_ampersand_that_ends_a_value_early_is_told(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, "is written %26" in answer.text) == (400, True)
+    assert client.get("/?q=otters&org=&from=").status_code == 200
+
+
 def test_a_search_marks_its_words(client: FlaskClient) -> None:
     page = read(client, "/?q=otters")
     assert texts(page, "h1") == ["1 article"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
@@ -14,18 +15,36 @@ from searchapp.backends.stored_article import summary_rows
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Value, Word
 from searchapp.model.suggestion import Suggestion
+from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.query.suggestions import small_letters
 from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.field_values import field_values
 from searchapp.search.suggesting.value_names import values_called
-from searchapp.text.analyzer import composed, terms, tokens
+from searchapp.text.analyzer import UNSPACED, composed, terms, tokens
+from searchapp.text.attached_words import with_article
 
 SHOWN = {"value": 4, "word": 4, "phrase": 3, "headline": 3}
 NAME_WORDS = 4  # the last words that may be the beginning of a name
 BESIDE_OTHERS = 2  # more words than are shown are counted beside those before them, which takes 2 ms each among 430,000
 HEADLINES_READ = 60  # of the best articles, in which phrases are looked for
 PHRASE_WORDS = 2  # that may follow on what was typed
+
+
+_NAMES = "|".join((*FIELDS, *ALIASES))
+_VALUE = r"""(?:"[^"]*"|\S+)"""
+_NOT_ASKED_FOR = re.compile(
+    rf"""
+    (?s:.*) (?<!\S) OR (?!\S)
+  | (?<!\S) (?:AND|NOT) (?!\S)
+  | (?<!\S) [-!]? (?i:{_NAMES}) : \s? {_VALUE}
+  | (?<!\S) [-!] {_VALUE}
+    """,
+    re.VERBOSE,
+)
+_ZONES = (name for name in (*FIELDS, *ALIASES) if FIELDS[ALIASES.get(name, (name,))[0]].kind == "text")
+_IN_ZONE = re.compile(rf"(?i:{'|'.join(_ZONES)}):")
+_SIGN_OF_A_WORD = re.compile(f"[{UNSPACED}]")  # of Chinese, whose signs say as much as a few letters
 
 
 class _Typed(NamedTuple):
@@ -56,11 +75,12 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     typed = _typed(text)
     if typed is None:
         return ()
-    if _is_excluded(text):  # the articles with the word are not those that would be found
-        return tuple(_word(typed.before + composed(word)) for word, _ in _completed_words(backend, typed))
     words = _completed_words(backend, typed)
+    if _is_counted_otherwise(text):
+        values = () if _is_excluded(text) else _values(backend, labels, text)
+        return (*values, *(_word(typed.before + composed(word)) for word, _ in words))
     completed = [word for word, _ in words]
-    titles = _titles(backend, typed, completed) if len(text.strip()) > 1 else []
+    titles = _titles(backend, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
     spelled = _spelled(completed, titles)
     return (
         *_values(backend, labels, text),
@@ -71,14 +91,31 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
 
 def _typed(text: str) -> _Typed | None:
     """None for a text without a word."""
-    typed_tokens = tokens(text)
+    asked_for = _asked_for(text)
+    typed_tokens = tokens(asked_for)
     if not typed_tokens:
         return None
     term, start, end = typed_tokens[-1]
     whole = tuple(term for term, _, _ in typed_tokens)
     if end < len(text):  # a space or a sign ends the last word
         return _Typed(text, whole, "", text)
-    return _Typed(text, whole[:-1], term, text[:start], len(tokens(text[:start].split(" ")[-1])))
+    return _Typed(text, whole[:-1], term, text[:start], len(tokens(asked_for[:start].split(" ")[-1])))
+
+
+def _asked_for(text: str) -> str:
+    """The text with blanks for operators, for fields with their values and for words that articles need not have."""
+    end = len(text) - len(re.split(r"[\s(]", text)[-1])
+    head = _NOT_ASKED_FOR.sub(_blank, text[:end])
+    return head + _IN_ZONE.sub(_blank, text[end:])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _is_counted_otherwise(text: str) -> bool:
+    """Whether the articles with the words of a text are not those that would be found, as it asks for more or less."""
+    return _is_excluded(text) or _asked_for(text).split() != [word for word in text.split() if word != "AND"]
 
 
 def _is_excluded(text: str) -> bool:
@@ -94,8 +131,10 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
     """The commonest words that begin as the last one, which itself is none of them, beside those before it."""
     if not typed.last:
         return []
-    completed = backend.completions(WORDS, typed.last, SHOWN["word"] + (BESIDE_OTHERS if typed.whole else 1))
-    words = [(word, count) for word, count in completed if word != typed.last]
+    most = SHOWN["word"] + (BESIDE_OTHERS if typed.whole else 1)
+    beginnings = (typed.last, *with_article(typed.last))
+    begun = [each for beginning in beginnings for each in backend.completions(WORDS, beginning, most)]
+    words = [(word, count) for word, count in sorted(begun, key=lambda each: -each[1]) if word != typed.last][:most]
     if typed.whole:
         apart = len(typed.whole) - typed.joined
         before, joined = tuple(map(Word, typed.whole[:apart])), typed.whole[apart:]

@@ -130,3 +130,40 @@ def test_headlines_are_offered_that_go_on_as_typed(index: ArticleIndex) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "?!", '"', "\ud800", "\0", "a" * 2000, "title:(", "\t1"])
 def test_whatever_is_typed_breaks_nothing(index: ArticleIndex, text: str) -> None:
     assert isinstance(index.suggestions(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("quay AND harp", []),
+        ("seals AND har", [("seals AND harbour", 2), ("seals AND harpoon", 1)]),
+        ("zebra OR harb", [("zebra OR harbour", None)]),
+        ("byline:lontra harb", [("byline:lontra harbour", None)]),
+        ('quiet -"tea time" harb', [('quiet -"tea time" harbour', None)]),
+        ("title:harb", [("title:harbour", None)]),
+        ("seals title:harb", [("seals title:harbour", None)]),
+        ("NOT harb", [("NOT harbour", None)]),
+    ],
+)
+def test_operators_and_fields_are_no_words_that_articles_have(
+    index: ArticleIndex, text: str, words: list[tuple[str, int | None]]
+) -> None:
+    assert [(each.text, each.count) for each in of_kind(index, "word", text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "offered"),
+    [
+        ("נמ", "word", "הנמל"),
+        ("مين", "word", "الميناء"),
+        ("港", "headline", "港口新闻"),
+        ("ist", "word", "istanbul'da"),
+    ],
+)
+def test_words_of_other_scripts_are_completed_with_their_articles_and_from_one_sign_on(
+    tmp_path: Path, text: str, kind: str, offered: str
+) -> None:
+    notes = [note(number, title, "Tea.") for number, title in enumerate(("הנמל", "الميناء", "港口新闻", "İstanbul'da"))]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", notes))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        assert offered in [each.text for each in of_kind(index, kind, text)]
