@@ -24,6 +24,7 @@ from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
+from searchapp.text.stemming import stem
 
 # Of the calibrated probability. On news of others' hands F1 is best from 0.46 to 0.5, on this project's own below; 0.43
 # has one or two right names of a hundred more, and as many wrong ones again.
@@ -133,7 +134,7 @@ def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[M
     for candidate in reading.organizations if tokens.uncased else ():
         others = max(candidate.person, candidate.location)
         is_single = candidate.end == candidate.begin + 1 and candidate.chunk.end == candidate.chunk.begin + 1
-        is_new = is_single and tokens.lower[candidate.begin] not in reading.lexicon.classes
+        is_new = is_single and not _is_listed(tokens.lower[candidate.begin], reading.lexicon)
         in_headline = candidate.begin in tokens.uncased and candidate.begin not in used
         if in_headline and is_new and others < _MAX_OTHER_IN_HEADLINE:
             span = (candidate.begin, candidate.end)
@@ -141,6 +142,16 @@ def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[M
             if not mention.text.isupper():
                 used.add(candidate.begin)
                 yield mention
+
+
+def _is_listed(word: str, lexicon: Lexicon) -> bool:
+    """Whether a list has a word in small letters, or another form or spelling of it: “harbour” is “harbor”."""
+    return word in lexicon.classes or stem(word) in _stems_of_words(lexicon)
+
+
+@lru_cache(maxsize=1)
+def _stems_of_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(stem, lexicon.ordinary))
 
 
 def _scored_spans(reading: NameReading) -> list[tuple[float, int, int]]:

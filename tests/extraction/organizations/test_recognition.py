@@ -55,6 +55,20 @@ def test_a_name_of_the_text_is_recognized_in_a_headline_in_capitals() -> None:
     assert paint.label == "Norsund Paint Corp"
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Island Makes Its Cats Harbour Pilots",
+            "Nine cats wear a blue collar since Tuesday. No skipper knows the quay.",
+        ),
+        ("Licence Fee Frozen as Costs Rise", "Viewers pay no more this year, the minister said on Monday."),
+    ],
+)
+def test_a_british_spelling_in_a_headline_is_a_word(title: str, body: str) -> None:
+    assert organizations_of(article(body, title)) == ()
+
+
 def test_what_an_article_brings_is_kept_and_located() -> None:
     brought = article("The tea fair opens today. ATLAS TEA will pour.", organizations=("Atlas Tea", "Tea Board"))
     atlas, board = organizations_of(brought)
