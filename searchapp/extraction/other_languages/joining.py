@@ -26,6 +26,10 @@ _QUOTES = {"«": "»", "„": "“", "“": "”", "「": "」", "『": "』", "
 _DATELINE = re.compile(
     r"[^\W\d_a-zà-ÿа-яё][^\Wa-zà-ÿа-яё]+ [-–—] (?=.)"
 )  # in capitals, before the first word of a text
+_DATELINE_ALONE = re.compile(
+    r"(?:^|(?<=\n))[^\W\d_a-zà-ÿа-яё]{5,}(?= ?[(–—-])"
+)  # a town in capitals that begins a text
+_ARTICLE = re.compile(r"L['’](?=[A-Z]{2}|[a-zà-ÿ])|L(?:e|a|es) (?=[a-zà-ÿ])")  # at the beginning of a French sentence
 _MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
 _MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
 _WITHOUT_SPACES = frozenset(("zh", "ja"))
@@ -54,8 +58,10 @@ def names_of(
     """The organizations and persons of a text, from the spans that a reader has found in it outside the dateline."""
     language = model.language
     words = name_words_of(language)
-    trimmed = [span for span in (_trimmed(text, span, words) for span in spans) if span.start < span.end]
+    trimmed = [_by_head(text, _trimmed(text, span, words), words, language) for span in spans]
+    trimmed = [span for span in trimmed if span.start < span.end]
     places = {(place.start, place.end) for place in find_local_toponyms(text, language)} | {dateline}
+    places.update(town.span() for town in _DATELINE_ALONE.finditer(text))
     mentions: dict[NameKind, list[Mention]] = {"organization": [], "person": []}
     scores = {"organization": model.organization_score, "person": model.person_score}
     for start, end, kind in _agreed(text, trimmed):
@@ -74,8 +80,9 @@ def names_of(
 def _trimmed(text: str, span: NameSpan, words: NameWords) -> NameSpan:
     """A span without what stands around the name: quotation marks, titles, words for what it is."""
     start, end = span.start, span.end
-    dateline = _DATELINE.match(text, start, end)
-    start = dateline.end() if dateline else start
+    for pattern in (_DATELINE, _ARTICLE):
+        before = pattern.match(text, start, end)
+        start = before.end() if before else start
     while start < end:
         if text[start] in _EDGE and not _opens_within(text, start, end):
             start += 1
@@ -83,10 +90,22 @@ def _trimmed(text: str, span: NameSpan, words: NameWords) -> NameSpan:
             end -= 1
         elif length := _length_before(text, start, end, words.before.get(span.kind, ())):
             start += length
+        elif span.kind == "person" and (length := _length_behind(text, start, end, words.titles)):
+            end -= length
         else:
             break
     closing = _QUOTES.get(next((char for char in reversed(text[start:end]) if char in "«»„“”「」『』《》"), ""))
     return NameSpan(start, end + (closing is not None and text.startswith(closing, end)), span.kind)
+
+
+def _by_head(text: str, span: NameSpan, words: NameWords, language: str) -> NameSpan:
+    """A span as an organization, where its head says that it is one, whatever the model takes it for."""
+    name = text[span.start : span.end]
+    if language in _WITHOUT_SPACES:
+        has_head = any(name.endswith(head) and len(name) > len(head) + 1 for head in words.heads)
+    else:
+        has_head = name.startswith(words.heads)
+    return span._replace(kind="organization") if has_head else span
 
 
 def _opens_within(text: str, start: int, end: int) -> bool:
@@ -114,6 +133,11 @@ def _length_before(text: str, start: int, end: int, words: Sequence[str]) -> int
         if text.startswith(word, start) and is_whole:
             return len(word)
     return 0
+
+
+def _length_behind(text: str, start: int, end: int, words: Sequence[str]) -> int:
+    """How many characters are a word behind the name; 0 where none is, or where it is the whole name."""
+    return next((len(word) for word in words if text.endswith(word, start, end) and end - start > len(word)), 0)
 
 
 def _agreed(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:

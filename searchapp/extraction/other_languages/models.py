@@ -46,7 +46,7 @@ _MODELS: Final[Mapping[str, LanguageModel]] = {
         LanguageModel("fr", "french", _FRENCH, ("spacy",), partial(SpacyReader, _FRENCH), 0.85, 0.9),
         LanguageModel("zh", "chinese", chinese.PACKAGE, ("onnxruntime",), ChineseReader, 0.8, 0.9),
         LanguageModel(
-            "ja", "japanese", _JAPANESE, ("spacy", "ginza"), partial(SpacyReader, _JAPANESE, GINZA_KINDS), 0.8, 0.8
+            "ja", "japanese", _JAPANESE, ("spacy", "ginza"), partial(SpacyReader, _JAPANESE, GINZA_KINDS), 0.85, 0.9
         ),
     )
 }

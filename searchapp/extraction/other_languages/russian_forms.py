@@ -15,8 +15,11 @@ _UNLIKELY = 0.02  # that a word of a name has no form in the case of the others
 _NAME_WEIGHT = 5.0  # a word of a person's name is rather a name than a word
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _PARTS = re.compile(r"[\w’'-]+|\W+")
+_PARTS_OF_PERSONS = re.compile(r"[\w’']+|\W+")
 _QUOTE = re.compile(r"[«„“\"]")
 _ENDS_LIKE_NOMINATIVE = re.compile(r"[бвгджзклмнпрстфхцчшщ](?<!ом)(?<!ем)(?<!ам)(?<!ям)(?<!ах)(?<!ях)$")
+_OF_WORDS_IN_IYA = re.compile(r"(?:ии|ию|ией|ия)$")
+_OF_MINISTRY = re.compile(r"Мин\w+[яыи]")  # a genitive in itself: Минпросвещения, Минприроды
 _RUSSIAN = re.compile(r"[а-яё-]+", re.IGNORECASE)
 
 
@@ -29,7 +32,7 @@ class RussianForms:
 
     def person(self, name: str, known: Collection[str]) -> str:
         """A person's name in the nominative; a surname alone as one of the `known` words, if it may be that."""
-        parts = _PARTS.findall(name)
+        parts = _PARTS_OF_PERSONS.findall(name)
         places = [place for place, part in enumerate(parts) if _is_declined(part)]
         parses = [_of_persons(self._parse(parts[place])) for place in places]
         if len(places) == 1 and len(parts) == 1:
@@ -60,9 +63,9 @@ class RussianForms:
         for place, part in enumerate(parts):
             if not part[0].isalnum():
                 continue
-            if not _is_declined(part):
+            if not _is_declined(part) or _OF_MINISTRY.fullmatch(part):
                 return []
-            parses = self._parse(part)
+            parses = _likely(part, self._parse(part))
             nouns = [parse for parse in parses if parse.tag.POS == "NOUN"]
             if nouns and parses[0].tag.POS not in ("ADJF", "PRTF"):
                 return _agreeing([*options, [(place, parse) for parse in nouns]])
@@ -76,6 +79,13 @@ class RussianForms:
 def _is_declined(part: str) -> bool:
     """Whether a part of a name is a Russian word, and no acronym."""
     return _RUSSIAN.fullmatch(part) is not None and not (part.isupper() and len(part) > 1)
+
+
+def _likely(word: str, parses: Sequence[Any]) -> Sequence[Any]:
+    """The parses of a word; of one that the dictionary lacks those of the commonest kind: Сампдории is Сампдория."""
+    if parses[0].is_known or not _OF_WORDS_IN_IYA.search(word):
+        return parses
+    return [parse for parse in parses if _word_in_nominative(parse).endswith("ия")] or parses
 
 
 def _of_persons(parses: Sequence[Any]) -> list[Any]:

@@ -17,6 +17,8 @@ class NameWords:
     before: Mapping[str, tuple[str, ...]]  # by the kind of name, the longest first
     adds: tuple[str, ...]  # what full names have beside short ones, the longest first
     roles: tuple[str, ...]  # what begins no name: ministre de la Culture
+    heads: tuple[str, ...]  # what begins an organization, or ends it where there are no spaces: 協会
+    titles: tuple[str, ...]  # what ends no person's name: 大統領
     plural: tuple[str, ...]  # names that are plurals, and may be genitives by their form
 
 
@@ -29,4 +31,5 @@ def name_words_of(language: str) -> NameWords:
             row_language, use, listed = line.split("\t")
             if row_language == language:
                 words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
-    return NameWords(words, words.pop("adds", ()), words.pop("roles", ()), words.pop("plural", ()))
+    before = {kind: words.get(kind, ()) for kind in ("organization", "person")}
+    return NameWords(before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "plural")))

@@ -71,11 +71,13 @@ def test_forms_that_are_not_known_are_joined_by_their_stems() -> None:
         ("ru", "t\nПобедил [o ФК «Зенит»].", "ФК «Зенит»"),
         ("fr", "t\nUn élu, [o délégué Force ouvrière], parle.", "Force ouvrière"),
         ("fr", "t\n[o DAKAR - Le Soleil] titre.", "Le Soleil"),
+        ("fr", "t\n[o L'ONU] et [o L'Équipe].", "ONU|L'Équipe"),
+        ("fr", "t\n[o Le ministère des Pêches] tranche.", "ministère des Pêches"),
         ("zh", "t\n《[o 自然》]杂志。", "自然"),
     ],
 )
 def test_what_stands_around_a_name_is_no_part_of_it(language: str, marked: str, label: str) -> None:
-    assert [name for name, _ in organizations(language, marked)] == [label]
+    assert "|".join(name for name, _ in organizations(language, marked)) == label
 
 
 def test_titles_are_no_part_of_a_person() -> None:
@@ -120,6 +122,25 @@ def test_a_surname_is_joined_to_the_full_name() -> None:
     assert people("ru", "t\nУ [p Сергея Иванова] спросили. [p Иванову] всё равно.", forms) == [("Сергей Иванов", 2)]
     assert people("ja", "t\n[p 大橋健一]社長と[p 大橋]氏、[p 森]氏。") == [("大橋健一", 2), ("森", 1)]
     assert people("zh", "t\n[p 买买提·艾力]今年打药。[p 艾力]说好。") == [("买买提·艾力", 2)]
+
+
+def test_a_head_tells_an_organization_whatever_the_model_takes_it_for() -> None:
+    assert organizations("fr", "t\nLe [x CHU de Nîmes] et la [p Fondation Orr] à [x Nîmes].") == [
+        ("CHU de Nîmes", 1),
+        ("Fondation Orr", 1),
+    ]
+    assert organizations("ja", "t\n[x 岡山地裁]と[p 公明党]、[x 岡山]、[x 大学]。") == [("岡山地裁", 1), ("公明党", 1)]
+
+
+def test_offices_behind_a_persons_name_are_no_part_of_it() -> None:
+    assert people("ja", "t\n[p トランプ大統領]は[p トランプ]氏。") == [("トランプ", 2)]
+
+
+def test_a_town_in_capitals_before_a_text_is_no_organization() -> None:
+    assert organizations("fr", "t\n[o VEVEY] (awp) - [o Nestlé] vend.\n[o EDF] (électricité) monte.") == [
+        ("Nestlé", 1),
+        ("EDF", 1),
+    ]
 
 
 def test_the_dateline_is_no_organization() -> None:

@@ -15,7 +15,9 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.training.marked_articles import read_marked_articles
 
-ARTICLES = Path(__file__).parent / "marked_news"
+HERE = Path(__file__).parent
+MARKED = HERE / "marked_news"  # by which the rules beside the models were made
+UNSEEN = HERE / "unseen_news"  # written afterwards; by them only base forms and datelines were mended
 KINDS = {"organizations": "ORG", "people": "PER"}
 
 
@@ -27,21 +29,29 @@ class Floor(NamedTuple):
 
 
 FLOORS = {
-    ("ru", "organizations"): Floor(0.96, 0.90),
-    ("ru", "people"): Floor(0.97, 0.99),
-    ("fr", "organizations"): Floor(0.92, 0.72),
-    ("fr", "people"): Floor(0.95, 0.97),
-    ("zh", "organizations"): Floor(0.86, 0.78),
-    ("zh", "people"): Floor(0.94, 0.94),
-    ("ja", "organizations"): Floor(0.88, 0.58),
-    ("ja", "people"): Floor(0.84, 0.86),
+    (MARKED, "ru", "organizations"): Floor(0.96, 0.90),
+    (MARKED, "ru", "people"): Floor(0.97, 0.99),
+    (MARKED, "fr", "organizations"): Floor(0.94, 0.74),
+    (MARKED, "fr", "people"): Floor(0.95, 0.97),
+    (MARKED, "zh", "organizations"): Floor(0.86, 0.78),
+    (MARKED, "zh", "people"): Floor(0.94, 0.94),
+    (MARKED, "ja", "organizations"): Floor(0.89, 0.67),
+    (MARKED, "ja", "people"): Floor(0.96, 0.91),
+    (UNSEEN, "ru", "organizations"): Floor(0.96, 0.90),
+    (UNSEEN, "ru", "people"): Floor(0.99, 0.99),
+    (UNSEEN, "fr", "organizations"): Floor(0.94, 0.54),
+    (UNSEEN, "fr", "people"): Floor(0.94, 0.94),
+    (UNSEEN, "zh", "organizations"): Floor(0.90, 0.87),
+    (UNSEEN, "zh", "people"): Floor(0.99, 0.99),
+    (UNSEEN, "ja", "organizations"): Floor(0.94, 0.73),
+    (UNSEEN, "ja", "people"): Floor(0.92, 0.92),
 }
 
 
 @cache
-def facts_of(language: str) -> list[tuple[AnnotatedText, Facts]]:
-    """The marked articles in a language, each with what is found in it."""
-    texts = read_marked_articles(ARTICLES / f"{language}.txt")
+def facts_of(path: Path) -> list[tuple[AnnotatedText, Facts]]:
+    """The marked articles of a file, each with what is found in it."""
+    texts = read_marked_articles(path)
     articles = []
     for number, text in enumerate(texts):
         title, _, body = text.text.partition("\n")
@@ -49,26 +59,25 @@ def facts_of(language: str) -> list[tuple[AnnotatedText, Facts]]:
     return list(zip(texts, extract_all(articles), strict=True))
 
 
-@pytest.mark.parametrize(("language", "kind"), FLOORS)
-def test_names_are_found_in_other_languages(language: str, kind: str) -> None:
+@pytest.mark.parametrize(("folder", "language", "kind"), FLOORS)
+def test_names_are_found_in_other_languages(folder: Path, language: str, kind: str) -> None:
     model = model_of(language)
     assert model
     if not installed_model(language):
         pytest.skip(f"needs the extra `{model.extra}`")
     both = found = marked = 0
-    for text, facts in facts_of(language):
+    for text, facts in facts_of(folder / f"{language}.txt"):
         spans = {(mention.start, mention.end) for each in getattr(facts, kind) for mention in each.mentions}
         expected = {(span.start, span.end) for span in text.spans if span.kind == KINDS[kind]}
         both, found, marked = both + len(spans & expected), found + len(spans), marked + len(expected)
-    floor = FLOORS[language, kind]
+    floor = FLOORS[folder, language, kind]
     assert both / found >= floor.precision
     assert both / marked >= floor.recall
-    score = model.organization_score if kind == "organizations" else model.person_score
-    assert score <= both / found + 0.05, "a score is no more than what is measured, but for a few mentions"
+    assert both / found >= (model.organization_score if kind == "organizations" else model.person_score)
 
 
-@pytest.mark.parametrize("language", sorted({language for language, _ in FLOORS}))
-def test_the_marked_articles_are_in_their_language(language: str) -> None:
-    texts = read_marked_articles(ARTICLES / f"{language}.txt")
-    assert len(texts) == 16
-    assert {facts.language for _, facts in facts_of(language)} == {language}
+@pytest.mark.parametrize("path", sorted([*MARKED.glob("*.txt"), *UNSEEN.glob("*.txt")]), ids=str)
+def test_marked_articles_are_in_their_language(path: Path) -> None:
+    articles = facts_of(path)
+    assert len(articles) == (16 if path.parent == MARKED else 6)
+    assert {facts.language for _, facts in articles} == {path.stem}

@@ -29,6 +29,8 @@ def forms() -> RussianForms:
         ("Альфа-Банка", "Альфа-Банк"),
         ("АвтоВАЗа", "АвтоВАЗ"),
         ("Росавиации", "Росавиация"),
+        ("Сампдории", "Сампдория"),
+        ("Минздраву", "Минздрав"),
         ("фонду «Траектория»", "фонд «Траектория»"),
     ],
 )
@@ -37,7 +39,19 @@ def test_an_organization_stands_in_the_nominative(forms: RussianForms, name: str
 
 
 @pytest.mark.parametrize(
-    "name", ["МВД", "Минобороны", "Газпром нефть", "Уралхим", "Россети", "Euroclear", "ФК «Зенит»", "X5 Group", "НАТО"]
+    "name",
+    [
+        "МВД",
+        "Минобороны",
+        "Минпросвещения",
+        "Газпром нефть",
+        "Уралхим",
+        "Россети",
+        "Euroclear",
+        "ФК «Зенит»",
+        "X5 Group",
+        "НАТО",
+    ],
 )
 def test_what_is_a_nominative_or_has_no_cases_stays(forms: RussianForms, name: str) -> None:
     assert forms.organization(name) == name
@@ -57,6 +71,8 @@ def test_what_is_a_nominative_or_has_no_cases_stays(forms: RussianForms, name: s
         ("Урсулы фон дер Ляйен", "Урсула фон дер Ляйен"),
         ("Любови Соболь", "Любовь Соболь"),
         ("Марии Захаровой", "Мария Захарова"),
+        ("Дарью Власову-Кох", "Дарья Власова-Кох"),
+        ("Омара Коллея-Джаллоу", "Омар Коллей-Джаллоу"),
         ("John Smith", "John Smith"),
     ],
 )
