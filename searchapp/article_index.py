@@ -98,6 +98,10 @@ class ArticleIndex:
         """All that has all words of the request, the latest added first. Raises QueryError and ParameterError."""
         return search.additions(self._service.backend, self.with_ids(request))
 
+    def warnings(self, request: SearchRequest) -> tuple[str, ...]:
+        """What to know of how a request for all of its words is understood. Raises QueryError and ParameterError."""
+        return search.warnings_of(self._service.backend, request)
+
     def similar(self, article_id: str, size: int = 10) -> SimilarAnswer:
         """The near copies of an article, and `size` others like it. Raises NotFoundError."""
         return similar(self._service.backend, article_id, size)

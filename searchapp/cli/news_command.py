@@ -62,6 +62,9 @@ def _print(latest: News, form: str) -> None:
         tell(line)
     if not latest.total:
         click.echo("Nothing new.", err=True)
+    for search in latest.searches:
+        for warning in search.warnings:
+            click.echo(f"Note on {search.name}: {warning}", err=True)
 
 
 def _lines(latest: News) -> Iterator[str]:

@@ -1,7 +1,16 @@
 """Searching an index: a request in, a page of its answer out."""
 
 from searchapp.backends.stored_article import StoredArticle
-from searchapp.search.lookup import FoundArticles, additions, article, articles, articles_with, explain, matches
+from searchapp.search.lookup import (
+    FoundArticles,
+    additions,
+    article,
+    articles,
+    articles_with,
+    explain,
+    matches,
+    warnings_of,
+)
 from searchapp.search.service import SearchService
 from searchapp.search.statistics import IndexStats, stats
 
@@ -17,4 +26,5 @@ __all__ = [
     "explain",
     "matches",
     "stats",
+    "warnings_of",
 ]

@@ -72,6 +72,14 @@ def additions(backend: Backend, request: SearchRequest) -> Iterator[Hit]:
         yield from hits_of(summary_rows(each.stored["summary"]), each.scores, [()] * len(each.ids))
 
 
+def warnings_of(backend: Backend, request: SearchRequest) -> tuple[str, ...]:
+    """What whoever asks for all words of a request should know of how it is understood.
+
+    Raises QueryError, ParameterError and BackendError.
+    """
+    return query.resolve(replace(request, match="all"), backend).warnings
+
+
 def matches(backend: Backend, request: SearchRequest, article: Article) -> list[Span]:
     """Where `Article.text` has what the request looks for: first character and the one after the last, in order."""
     targets = targets_of(query.resolve(request, backend).tree)

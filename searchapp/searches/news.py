@@ -27,6 +27,7 @@ class SearchNews(Struct, frozen=True):
     since: Annotated[str, Meta(description="ISO 8601, UTC: articles of this second and later that were not told yet")]
     total: int
     results: tuple[Hit, ...]
+    warnings: Annotated[tuple[str, ...], Meta(description="What to know of how the query is understood")] = ()
 
 
 class News(Struct, frozen=True):
@@ -53,7 +54,8 @@ def news_of(
         since = max(before.since, latest)
         known[search.name] = Seen(search.query, since, tuple([hit.id for hit in hits if hit.added == since]))
         new = tuple([hit for hit in hits if hit.id not in before.ids or hit.added > before.since])
-        reports.append(SearchNews(search.name, search.query, before.since, len(new), new))
+        warnings = index.warnings(SearchRequest(search.query))
+        reports.append(SearchNews(search.name, search.query, before.since, len(new), new, warnings))
     total = len({hit.id for each in reports for hit in each.results})
     return News(total, index.state(), tuple(reports)), known
 

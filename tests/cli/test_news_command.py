@@ -49,6 +49,15 @@ def test_where_nothing_is_new_that_is_said_aside_and_the_exit_status_is_1(desk: 
     assert run("news").exit_code == 1
 
 
+def test_what_a_search_names_and_no_article_has_is_told_aside(desk: Path) -> None:
+    (desk / "searches.txt").write_text("mill: mill source:herlad\n")
+    result = run("news")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Nothing new.\nNote on mill: No article has source:herlad.\n"
+    (told,) = json.loads(run("news", "--json", "--peek").stdout)["searches"]
+    assert told["warnings"] == ["No article has source:herlad."]
+
+
 def test_who_peeks_is_told_again(desk: Path) -> None:
     assert run("news", "--peek").stdout == run("news").stdout != ""
     assert run("news", "--peek").exit_code == 1

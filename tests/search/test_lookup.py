@@ -8,7 +8,7 @@ from searchapp import search
 from searchapp.errors import NotFoundError, QueryError
 from searchapp.model.request import SearchRequest
 from searchapp.search import SearchService
-from searchapp.search.lookup import additions, articles
+from searchapp.search.lookup import additions, articles, warnings_of
 
 
 def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) -> None:
@@ -51,3 +51,8 @@ def test_additions_have_all_words_however_the_request_matches(harbour: SearchSer
     assert {hit.id for hit in additions(harbour.backend, SearchRequest("ferry night", match="any"))} == {"n1"}
     assert list(additions(harbour.backend, SearchRequest("glove lighthouse"))) == []
     assert all(not hit.snippet for hit in additions(harbour.backend, SearchRequest()))
+
+
+def test_what_to_know_of_a_request_is_told_without_its_articles(harbour: SearchService) -> None:
+    assert warnings_of(harbour.backend, SearchRequest("ferry source:nobody")) == ("No article has source:nobody.",)
+    assert warnings_of(harbour.backend, SearchRequest("ferry")) == ()
