@@ -28,9 +28,9 @@ class NameReader(Protocol):
 
 
 _PASSAGE_CHARS = 4_000  # of a text that are read at once, to keep the memory that it takes in bounds
-_PASSAGE = re.compile(
-    rf"[\s\S]{{1,{_PASSAGE_CHARS}}}(?:(?<=\n)|\Z)|[\s\S]{{1,{_PASSAGE_CHARS}}}(?<=\s)|[\s\S]{{1,{_PASSAGE_CHARS}}}"
-)
+_ANY = rf"[\s\S]{{1,{_PASSAGE_CHARS}}}"
+_PASSAGE = re.compile(rf"{_ANY}(?:(?<=[\n。！？])|\Z)|{_ANY}(?<=[.!?]\s)|{_ANY}(?<=\s)|{_ANY}")
+_NO_CHARACTER = re.compile(r"[\ud800-\udfff]")  # half of one
 
 
 def passages_of(text: str) -> Iterator[tuple[int, str]]:
@@ -42,7 +42,7 @@ def passages_of(text: str) -> Iterator[tuple[int, str]]:
     for begin, end in ((0, title_end), (title_end, len(text))):
         for passage in _PASSAGE.finditer(text, begin, end):
             if not passage.group().isspace():
-                yield passage.start(), passage.group()
+                yield passage.start(), _NO_CHARACTER.sub("\ufffd", passage.group())
 
 
 def spans_by_text(texts: Sequence[str], of_passages: Iterator[list[NameSpan]]) -> list[list[NameSpan]]:

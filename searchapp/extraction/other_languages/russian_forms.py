@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from itertools import product, takewhile
+from math import prod
 from typing import Any
 
 Parse = Callable[[str], Sequence[Any]]  # the parses of a word, each with its probability: Pymorphy has no types
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GENDERS = ("masc", "femn")
+_MEMO_NAMES = 1 << 14
 _UNLIKELY = 0.02  # that a word of a name has no form in the case of the others
 _NAME_WEIGHT = 5.0  # a word of a person's name is rather a name than a word
 _NAME_TAGS = ("Name", "Surn", "Patr")
@@ -29,6 +32,7 @@ class RussianForms:
     def __init__(self, parse: Parse, plural: Collection[str] = ()) -> None:
         self._parse = parse
         self._plural = plural  # names that are nominatives as they are
+        self.organization = lru_cache(maxsize=_MEMO_NAMES)(self._organization)
 
     def person(self, name: str, known: Collection[str]) -> str:
         """A person's name in the nominative; a surname alone as one of the `known` words, if it may be that."""
@@ -46,7 +50,7 @@ class RussianForms:
                 parts[place] = _nominative(parts[place], fitting[0])
         return "".join(parts)
 
-    def organization(self, name: str) -> str:
+    def _organization(self, name: str) -> str:
         """The name of an organization with its head in the nominative; what stands in quotation marks stays."""
         if name in self._plural:
             return name
@@ -117,17 +121,31 @@ def _fits(parse: Any, case: str, gender: str) -> bool:
 
 
 def _agreeing(options: Sequence[Sequence[tuple[int, Any]]]) -> list[tuple[int, Any]]:
-    """Of the parses of some words the likeliest ones that agree; none where these are in the nominative already."""
+    """Of the parses of some words the likeliest ones that agree with the last; none where these are nominatives."""
     best: list[tuple[int, Any]] = []
     best_score = 0.0
-    for chosen in product(*options):
-        tags = [parse.tag for _, parse in chosen]
-        score = 1.0
-        for _, parse in chosen:
-            score *= parse.score
-        if score > best_score and len({(tag.case, tag.number) for tag in tags}) == 1 and _same_gender(tags):
-            best, best_score = [*chosen], score
+    for head in options[-1] if options else ():
+        chosen = [_best_beside(head[1], option) for option in options[:-1]]
+        agreeing = [*filter(None, chosen), head]
+        score = prod(parse.score for _, parse in agreeing)
+        if len(agreeing) == len(options) and score > best_score:
+            best, best_score = agreeing, score
     return [] if best and (best[-1][1].tag.case == "nomn" or _may_stay([parse for _, parse in options[-1]])) else best
+
+
+def _best_beside(head: Any, option: Sequence[tuple[int, Any]]) -> tuple[int, Any] | None:
+    """The likeliest parse of an adjective that agrees with a head in case, number and gender; None where none does."""
+    agreeing = [
+        (place, parse)
+        for place, parse in option
+        if (parse.tag.case, parse.tag.number) == (head.tag.case, head.tag.number)
+        and (
+            head.tag.number != "sing"
+            or None in (parse.tag.gender, head.tag.gender)
+            or parse.tag.gender == head.tag.gender
+        )
+    ]
+    return max(agreeing, key=lambda chosen: float(chosen[1].score), default=None)
 
 
 def _may_stay(parses: Sequence[Any]) -> bool:
@@ -136,10 +154,6 @@ def _may_stay(parses: Sequence[Any]) -> bool:
         return False
     has_nominative = any(parse.tag.case == "nomn" and parse.tag.number == "sing" for parse in parses)
     return has_nominative or _ENDS_LIKE_NOMINATIVE.search(parses[0].word) is not None
-
-
-def _same_gender(tags: Sequence[Any]) -> bool:
-    return len({tag.gender for tag in tags if tag.number == "sing" and tag.gender}) <= 1
 
 
 def _word_in_nominative(parse: Any) -> str:

@@ -19,6 +19,16 @@ def test_a_long_text_is_read_in_passages_that_end_with_a_line_or_a_word() -> Non
     assert all(passage.endswith((" ", "\n")) for _, passage in passages if "я" not in passage)
 
 
+def test_where_there_are_no_spaces_a_passage_ends_with_a_sentence() -> None:
+    passages = list(passages_of("周建平说，比亚迪已经与清华大学签约。" * 600))
+    assert len(passages) > 1
+    assert all(passage.endswith("。") for _, passage in passages)
+
+
+def test_half_a_character_is_read_as_none() -> None:
+    assert list(passages_of("t\nA\ud800B")) == [(0, "t\n"), (2, "A\ufffdB")]
+
+
 def test_spans_of_passages_are_spans_of_their_texts() -> None:
     read = iter([[NameSpan(0, 3, "person")], [], [NameSpan(2, 4, "organization")]])
     assert spans_by_text(["Ann\nsays", "by IBM"], read) == [
