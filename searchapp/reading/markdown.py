@@ -21,6 +21,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.front_matter import front_matter
+from searchapp.reading.records.usual_names import is_known
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.date_lines import date_of_line
 from searchapp.text.calendar.dates import date_in_address, date_in_path
@@ -36,6 +37,8 @@ _NOTES_MARKUP = (  # what Obsidian, Hugo and like programs add
     (re.compile(r"^(>[ \t]*)\[!\w+\][+-]?[ \t]*", re.M), r"\1"),  # kinds of boxes
 )
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
+_PROPERTY = re.compile(r"([A-Z][\w ]{1,30}): (\S.*)")
+_LEAST_KNOWN = 2  # properties
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+\S[^\n]{2,200}\n\s*\n")
 _MARKUP = re.compile(r"\]\((?:https?:/)?/|\*\*[^\s*][^*\n]*\*\*|\n\n#{2,4}[ \t]+\S")
 _MAX_PARSED_CHARS = 1 << 22  # markdown-it-py takes a second for one MiB; a longer text is no article
@@ -70,8 +73,7 @@ def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
 
 def _head_and_text(body: str) -> tuple[dict[str, str], str]:
     """What the lines above a text say of it as a record, an address and a byline with its day, and the text."""
-    head: dict[str, str] = {}
-    lines = body.split("\n")
+    head, lines = _properties(body)
     for index, line in enumerate(lines):
         if url := address_of(line):
             head.setdefault("url", url)
@@ -80,6 +82,15 @@ def _head_and_text(body: str) -> tuple[dict[str, str], str]:
         elif line.strip():
             return head, "\n".join(lines[index:])
     return {}, body
+
+
+def _properties(body: str) -> tuple[dict[str, str], list[str]]:
+    """The properties that Notion writes below a heading, `Author: …` on a line each, and the lines behind them."""
+    first, _, rest = body.partition("\n\n")
+    properties = [_PROPERTY.fullmatch(line) for line in first.split("\n")]
+    if len([each for each in properties if each and is_known(each[1])]) < _LEAST_KNOWN or not all(properties):
+        return {}, body.split("\n")
+    return {each[1]: each[2] for each in properties if each}, rest.split("\n")
 
 
 def _is_draft(record: Mapping[str, object]) -> bool:

@@ -33,7 +33,9 @@ from searchapp.reading.press.factiva import is_factiva, read_factiva
 from searchapp.reading.press.labelled_exports import is_labelled_export, read_labelled_export
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
+from searchapp.reading.records.movable_type import is_movable_type, movable_type_records
 from searchapp.reading.records.reading import RecordReader, reader_of_records
+from searchapp.reading.records.ris_records import RIS_SUFFIXES, is_ris, ris_records
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.subtitles import SUBTITLE_SUFFIXES, is_subtitles, read_subtitles
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
@@ -101,6 +103,20 @@ PLAIN_TEXT = Reader(
 )
 FORMATS: tuple[Reader, ...] = (
     PLAIN_TEXT,
+    of_records(
+        "RIS",
+        RIS_SUFFIXES,
+        ris_records,
+        "what managers of references and press databases export as RIS, the abstracts as texts",
+        recognizes=is_ris,
+    ),
+    of_records(
+        "Movable Type",
+        (),
+        movable_type_records,
+        "the archive of a blog as Movable Type, TypePad and Hatena export it",
+        recognizes=is_movable_type,
+    ),
     Reader(
         "Nexis",
         (),

@@ -88,3 +88,11 @@ def test_lines_above_a_text_tell_its_address_its_writer_and_its_day(tmp_path: Pa
 def test_what_a_generator_of_sites_puts_in_is_none_of_the_text() -> None:
     read = article('It was shown.\n\n{{< figure src="harp.jpg" >}}\n\n{% include ad.html %}\n\nNobody asked.\n')
     assert read.body == "It was shown.\n\nNobody asked."
+
+
+def test_the_properties_of_a_note_tell_of_it() -> None:
+    head = "# The harp\n\nAuthor: Mara Quill\nDate: March 4, 2015\nURL: https://larnvik.example/harp\nTags: harps\n\n"
+    read = article(f"{head}It was shown to the board.\n")
+    assert (read.title, read.byline, read.url) == ("The harp", "Mara Quill", "https://larnvik.example/harp")
+    assert read.body == "It was shown to the board."
+    assert article("# The harp\n\nNote: it is old.\nAlso: it is blue.\n").body == "Note: it is old.\nAlso: it is blue."

@@ -78,6 +78,8 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield from map(Shaped, records)
     elif parts := _name_of_parts(value):
         yield Shaped({"body" if name == parts else name: inner for name, inner in value.items()})
+    elif _is_about_inner(value):
+        yield Shaped(value)
     elif containers := _containers(value) or _containers(value := _with_texts_opened(value)):
         source = _name_of_feed(value)
         for record in chain.from_iterable(records_in(container, depth + 1) for container in containers):
@@ -87,6 +89,15 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield from (Shaped(record, key) for key, record in value.items())
     else:
         yield Shaped(value)
+
+
+def _is_about_inner(value: Mapping[str, Any]) -> bool:
+    """Whether an object tells when its article came out and keeps the rest of it in one object, as Prismic does."""
+    inner = value.get("data")
+    if not isinstance(inner, dict) or not _has_text(inner) or not _has_headline(inner):
+        return False
+    is_dated = any(plain_name(name) in RANKS["published"] for name in value)
+    return is_dated and not any(plain_name(name) in RANKS["published"] for name in inner)
 
 
 def _name_of_feed(value: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
@@ -93,6 +93,8 @@ def nexis_uni_articles(file: SourceFile, lines: Iterable[str]) -> Iterator[Artic
         count += 1
         article = press_article(file, count, _fields(record.lines))
         yield article or ArticleError(file.path, f"document {count} has neither headline nor text", record.line)
+    if not count and stated and not file.named:  # a list beside the documents, each of which is a file
+        raise LeftOut(file.path, "list of an export's documents")
     if not count or stated not in (0, count):
         yield ArticleError(file.path, f"says to hold {stated} documents, and {count} were found in it")
 

@@ -78,7 +78,7 @@ _NAMES: Mapping[str, str] = {
         date_time_pub date_of_publication date datetime date_time date_gmt article_date news_date
         story_date pubtime
         seendate issue_date print_date release_date post_date posted_at posted date_posted dc_date
-        post_created_date post_created
+        post_created_date post_created upload_date
         dcterms_date
         dcterms_created dcterms_issued numeric_date created_utc issued versioncreated firstcreated date_created
         created_at created_on created
@@ -114,7 +114,7 @@ _NAMES: Mapping[str, str] = {
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
         source_domain
-        domain domain_name hostname origin clean_url container_title
+        domain domain_name hostname origin clean_url container_title channel uploader
         fuente medio periódico quelle zeitung bron krant giornale testata fonte jornal veículo źródło
         источник издание
         来源 來源 媒体 媒體 报纸 出典 新聞 언론사 매체 출처 المصدر الصحيفة kaynak gazete kilde källa
@@ -151,7 +151,7 @@ _NAMES: Mapping[str, str] = {
     LEAD: """
         lead lp standfirst lede deck dek subtitle sub_title subheadline sub_headline subhead subheading intro
         chapo chapeau
-        claim_reviewed trail_text teaser abstract opening_text hit_sentence abstract_note description
+        claim_reviewed introtext trail_text teaser abstract opening_text hit_sentence abstract_note description
         summary excerpt description_text meta_description
         short_description
         snippet blurb

@@ -25,7 +25,7 @@ def unnamed_columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     if not rows or any(map(is_known, rows[0])) or sum(len(row) == width for row in rows) < _MOST * len(rows):
         return ()
     columns = [[row[index].strip() for row in rows if len(row) == width] for index in range(width)]
-    words = [mean(len(cell.split()) for cell in cells) for cells in columns]
+    words = [0.0 if _is_data(cells) else mean(len(cell.split()) for cell in cells) for cells in columns]
     body = max(range(width), key=words.__getitem__)
     if words[body] < _BODY_WORDS or len(columns[body][0].split()) < _BODY_WORDS:
         return ()
@@ -46,6 +46,11 @@ def _kind(cells: Sequence[str]) -> str:
         return "url"
     are_days = all(len(cell) <= _MAX_DATE_CHARS and not cell.isdecimal() and date_of(cell) for cell in filled)
     return DATES_WITHOUT_NAME if are_days else ""
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column are lists and objects that a program has written."""
+    return all(cell.startswith(("[", "{")) for cell in cells if cell)
 
 
 def _may_be_titles(cells: Sequence[str], words: float) -> bool:

@@ -366,6 +366,12 @@ def test_a_story_in_blocks_of_many_kinds_is_one_article() -> None:
     assert len(read({"content_elements": [{**story, "content_elements": blocks[:1]}] * 2})) == 2
 
 
+def test_what_stands_around_the_fields_of_an_article_is_its_own() -> None:
+    fields = {"title": [{"type": "heading1", "text": "Weir closes"}], "body": [{"type": "paragraph", "text": WEIR}]}
+    entry = {"id": "p1", "first_publication_date": "2016-09-05T10:14:00+0000", "lang": "en-gb", "data": fields}
+    assert facts(only({"page": 1, "results": [entry]}))[:3] == ("Weir closes", WEIR, "2016-09-05")
+
+
 def test_own_posts_of_an_archive_of_mastodon_are_articles_and_shared_ones_are_not() -> None:
     note = {"type": "Note", "published": "2021-03-02T08:15:00Z", "content": f"<p>{WEIR}</p>"}
     activities = [

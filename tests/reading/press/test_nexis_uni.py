@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from searchapp.errors import LeftOut
+from searchapp.reading import SourceFile, read_articles
 from tests.reading.press.exports import articles, day, read, sample
 
 
@@ -23,3 +25,10 @@ def test_a_text_that_has_a_line_body_is_no_export() -> None:
     [article] = articles("My day\n\nBody\n\nI went to the harbour, and the weir was closed for the winter season.\n")
     assert "harbour" in article.body
     assert article.source == ""
+
+
+def test_a_list_of_documents_beside_them_is_left_out() -> None:
+    cover = "User Name: Eva\nDate and Time: Friday, March 5, 2021\nJob Number: 1234\n\nDocuments (1)\n1. Dock to shut\n"
+    [left_out] = read_articles(SourceFile("clips/list.txt", content=cover.encode()))
+    assert isinstance(left_out, LeftOut)
+    assert left_out.reason == "list of an export's documents"

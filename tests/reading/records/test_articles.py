@@ -70,6 +70,15 @@ def test_a_message_is_a_text_where_no_program_says_it() -> None:
             article_of_record(answer, "a.json", "a")
 
 
+def test_a_text_in_two_fields_and_a_film_are_read_whole() -> None:
+    post = {"introtext": "<p>Tea rose.</p>", "fulltext": "<p>Oats fell.</p>"}
+    assert article_of_record(post, "a.json", "a").body == "Tea rose.\nOats fell."
+    film = {"title": "Tea", "description": "Tea rose.", "upload_date": "20210302", "channel": "Larn TV"}
+    article = article_of_record(film, "a.json", "a")
+    assert article.published is not None
+    assert (article.source, article.published.value) == ("Larn TV", "2021-03-02")
+
+
 def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
     record = {"body": "Tea.", "updated_at": "2019-05-04"}
     assert article_of_record(record, "a.json", "a").published == Published(

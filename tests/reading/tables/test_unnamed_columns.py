@@ -21,6 +21,12 @@ def test_columns_are_named_by_what_they_hold() -> None:
     assert names == ("column 1", "day without a name", "title", "body", "url")
 
 
+def test_what_a_program_has_written_into_cells_is_no_text() -> None:
+    entities = '[{"Label": "Larnvik, a town by the sea, with a harp and a quay and two ferries", "Type": "P"}]'
+    rows = [["N1", "Ferry sails again", FERRY, entities], ["N2", "The harp is gone", HARP, "[]"]]
+    assert unnamed_columns(rows) == ("column 1", "title", "body", "column 4")
+
+
 @pytest.mark.parametrize(
     "rows",
     [
