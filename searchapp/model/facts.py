@@ -125,6 +125,11 @@ class Facts:
     language: str = ""  # ISO 639-1; empty where the text does not tell
     read_by: str = ""  # of an article in another language: that it is read in, and the model of names if there is one
 
+    @property
+    def has_model(self) -> bool:
+        """Whether a model has read the organizations and persons of an article in another language."""
+        return " " in self.read_by
+
     def without_unsure(self, min_score: float) -> Facts:
         """The facts without the organizations, persons, countries and sources that are less sure than this."""
         if not min_score:

@@ -12,6 +12,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
+from searchapp.text.languages import language_name
 from searchapp.web.articles.text_marks import Mark, Piece, paragraphs
 from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_text
@@ -71,6 +72,7 @@ class ArticleView:
     details: tuple[tuple[str, str], ...]
     outward: str
     groups: tuple[FactGroup, ...]
+    without_names: str  # the language, where no model reads its organizations and persons
     removed: tuple[str, ...]
     back: Link
     text: str
@@ -122,6 +124,7 @@ def article_view_of(
         details=_details(stored),
         outward=outward_href(article.url),
         groups=tuple(_group(kind, heading, values) for kind, heading, values in groups if values),
+        without_names=language_name(facts.read_by) if facts.read_by and not facts.has_model else "",
         removed=article.removed,
         back=back_to(request),
         text=request.text,

@@ -29,6 +29,11 @@ def test_what_is_not_sure_stands_back_and_says_how_sure_it_is() -> None:
     assert kinds == {"Mill": "organization unsure", "River Board": "organization"}
 
 
+def test_a_language_whose_names_nothing_reads_is_told() -> None:
+    views = [article_view_of(StoredArticle(ARTICLE, Facts(read_by=by)), SearchRequest()) for by in ("", "pl", "ru m 1")]
+    assert [view.without_names for view in views] == ["", "Polish", ""]
+
+
 def test_each_kind_of_fact_has_a_colour_that_can_be_taken_off() -> None:
     facts = Facts(
         organizations=(Organization("mill", "Mill"),),
