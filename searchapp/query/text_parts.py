@@ -19,6 +19,7 @@ from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
 from searchapp.text import analyzer
 from searchapp.text.joined_spellings import (
+    amount_in_words,
     in_two_letters,
     initials_of,
     joined_spelling,
@@ -60,8 +61,8 @@ def single_term(text: str, field: str, boost: float) -> Part | None:
 
 def _other_spelling(text: str, term: str, boost: float) -> tuple[QueryTree | None, str]:
     """A term in another spelling, if it has one, and how the two are written as one."""
-    if pieces := parted_spelling(term):
-        return Phrase(tuple(pieces), boost), term
+    if ways := [Phrase(tuple(pieces), boost) for pieces in (parted_spelling(term), amount_in_words(term)) if pieces]:
+        return (Or(tuple(ways)) if len(ways) > 1 else ways[0]), term
     if initials := initials_of(text):
         return Phrase(tuple(initials), boost), "".join([f"{letter}." for letter in initials])
     if joined := joined_spelling([term]) if "." in term else in_two_letters(text):

@@ -15,7 +15,7 @@ from searchapp.query.clauses import Part
 from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
-from searchapp.text.joined_spellings import parted_spelling
+from searchapp.text.joined_spellings import AMOUNTS, parted_spelling
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
@@ -23,6 +23,8 @@ _LETTER = re.compile(r"[^\W\d_]\.?\Z")
 UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
 MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
 NUMBER_DIGITS = 7  # of groups of digits that are one number: of a phone, of a licence
+PER_CENT = (["per", "cent"], ["percent"])  # British and American for %, which is no word
+_AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+\Z")
 _NAME_BEGINNINGS = frozenset({"o", "mc", "mac"})  # O Neil, Mc Donald
 COUNTRY_FIELDS = ("country", "country_mentioned")  # what an article is about, and what it names
@@ -108,6 +110,7 @@ def parts_of_compounds(nodes: Sequence[Node]) -> Sequence[Node]:
     """The nodes, each with the word that it makes with those beside it: `A 380`, `1.5 bn`, `700 000`, `O Neil`."""
     also = dict(_numbers_in_groups(nodes))
     for index, (left, right) in enumerate(pairwise(nodes)):
+        also |= _amount(nodes, index)
         if {index, index + 1} & also.keys() or not (isinstance(left, Word) and isinstance(right, Word)):
             continue
         if _are_one(left, right):
@@ -118,6 +121,19 @@ def parts_of_compounds(nodes: Sequence[Node]) -> Sequence[Node]:
         replace(node, also=also[index]) if index in also and isinstance(node, Word) else node
         for index, node in enumerate(nodes)
     ]
+
+
+def _amount(nodes: Sequence[Node], index: int) -> dict[int, str]:
+    """What the words of an amount are in one, `5.93 billion` as `5.93bn`; with a sign, per cent is its number alone."""
+    beside = nodes[index : index + 3]
+    words = [node.text.lower() if isinstance(node, Word) and not node.field else "" for node in beside]
+    number = words[0].strip("$€£¥,.")
+    if not _AMOUNT.match(number):
+        return {}
+    if words[1] in AMOUNTS:
+        return dict.fromkeys((index, index + 1), number + AMOUNTS[words[1]])
+    per_cent = next((each for each in PER_CENT if words[1 : 1 + len(each)] == each), [])
+    return dict.fromkeys(range(index + 1, index + 1 + len(per_cent)), number)
 
 
 def _numbers_in_groups(nodes: Sequence[Node]) -> Iterator[tuple[int, str]]:

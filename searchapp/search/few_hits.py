@@ -148,6 +148,7 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     bare = inner.strip(QUOTES)
     if any(map(str.isdigit, bare)) and dates_typed(bare, date.today()):
         yield 0, f"Search for “{bare}” as the date of publication", f'published:"{bare}"'
+        yield 1, f"Search for “{bare}” as a date that the text names", f'mentioned:"{bare}"'
     yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))
     if inner.startswith("=") and len(inner) > 1:
         yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]

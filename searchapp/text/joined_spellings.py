@@ -37,6 +37,9 @@ _LETTERS_AND_DIGITS = re.compile(
 )
 _PLAIN_COMPOUND = re.compile(r"[a-z0-9/-]+\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
+AMOUNTS = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}  # as headlines have them behind a number
+_AMOUNT_WORDS = {short: word for word, short in AMOUNTS.items()} | {"b": "billion", "mn": "million"}
+_AMOUNT = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)({'|'.join(_AMOUNT_WORDS)})\Z")
 _INSEPARABLE = frozenset({"st", "nd", "rd", "th", "s"})  # behind a number: 5th, 1990s
 
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
@@ -64,6 +67,12 @@ def parted_spelling(term: str) -> Sequence[str]:
     match = _LETTERS_AND_DIGITS.match(term)
     pieces = [piece for piece in match.groups() if piece] if match else []
     return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _INSEPARABLE) else pieces
+
+
+def amount_in_words(term: str) -> Sequence[str]:
+    """The terms of an amount with its unit written out, `5.93` and `billion` for `5.93bn`; none of other terms."""
+    match = _AMOUNT.match(term)
+    return (match[1], _AMOUNT_WORDS[match[2]]) if match else ()
 
 
 def other_decimal(text: str, typed: Sequence[str]) -> Sequence[str]:

@@ -219,3 +219,11 @@ def test_who_pastes_an_address_that_is_none_of_an_article_is_offered_its_site(tm
     with ArticleIndex.open(tmp_path / "index") as index:
         (way,) = explained(index, SearchRequest(text)).relaxations
     assert (way.label, way.total, way.parameters) == ("Search for articles of mill.example", 1, "q=site%3Amill.example")
+
+
+def test_a_day_may_be_one_that_the_text_names(tmp_path: Path) -> None:
+    story = {"id": "weir", "body": "The weir broke on 6 May 2014, the keeper said.", "published": "2015"}
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [story]))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        (way,) = [way for way in explained(index, SearchRequest("2014-05-06")).relaxations if "names" in way.label]
+    assert (way.label, way.total) == ("Search for “2014-05-06” as a date that the text names", 1)

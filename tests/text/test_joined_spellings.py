@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
 from searchapp.text.joined_spellings import (
     _pieces_of,
+    amount_in_words,
     in_two_letters,
     initials_of,
     joined_spelling,
@@ -61,6 +62,11 @@ def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) ->
 )
 def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
     assert list(parted_spelling(term)) == pieces
+
+
+def test_an_amount_has_its_unit_in_words() -> None:
+    ways = [tuple(amount_in_words(term)) for term in ("5.93bn", "4m", "9b", "12kg", "tea")]
+    assert ways == [("5.93", "billion"), ("4", "million"), ("9", "billion"), (), ()]
 
 
 @pytest.mark.parametrize(
