@@ -147,6 +147,13 @@ class SimilarAnswer(Struct, frozen=True):
     similar: tuple[Hit, ...]
 
 
+class OtherSpelling(Struct, frozen=True):
+    """What may have been meant where a query finds nothing, and how many articles it finds."""
+
+    text: str
+    total: int
+
+
 class QueryEcho(Struct, frozen=True):
     """How the query was understood, and which words were left out."""
 
@@ -157,6 +164,7 @@ class QueryEcho(Struct, frozen=True):
     suggestion: Annotated[
         str | None, Meta(description="A spelling that would find something, where this finds nothing")
     ] = None
+    suggestion_total: Annotated[int | UnsetType, Meta(description="How many articles the suggestion finds")] = UNSET
     fault: Annotated[QueryFault | None, Meta(description="Why only the plain words were searched for")] = None
     few_hits: Annotated[FewHits | UnsetType, Meta(description="Where nothing is found: why, and what would")] = UNSET
 
@@ -208,7 +216,7 @@ class ResultPage(Struct, frozen=True):
     facets: Mapping[str, Facet | Histogram]
     total_all_words: int | None = None  # of the total, as many have all words; None where all have, or any was asked
     cursor_of: Callable[[], str] | None = None  # None: there are no more hits
-    suggestion_of: Callable[[], str | None] | None = None  # None: something was found
+    suggestion_of: Callable[[], OtherSpelling | None] | None = None  # None: something was found
     links_of: Callable[[ResultPage], Links] | None = None  # of this page and its neighbours
     few_hits_of: Callable[[], FewHits] | None = None  # None: there are hits enough
     folded: int | None = None  # results with near copies as one, where that is asked for
@@ -229,7 +237,7 @@ class ResultPage(Struct, frozen=True):
         return self.total_all_words is not None and self.total_all_words < self.total
 
     @property
-    def suggestion(self) -> str | None:
+    def suggestion(self) -> OtherSpelling | None:
         """Another spelling of the query that would find something, where it finds nothing."""
         return self.suggestion_of() if self.suggestion_of else None
 
@@ -240,7 +248,9 @@ class ResultPage(Struct, frozen=True):
 
     def answer(self) -> SearchAnswer:
         """The page in the shape of the JSON endpoint."""
-        query = structs.replace(self.query, suggestion=self.suggestion) if self.suggestion_of else self.query
+        query = self.query
+        if suggestion := self.suggestion:
+            query = structs.replace(query, suggestion=suggestion.text, suggestion_total=suggestion.total)
         if self.few_hits_of and not self.total:
             query = structs.replace(query, few_hits=self.few_hits_of())
         return SearchAnswer(

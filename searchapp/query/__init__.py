@@ -13,6 +13,7 @@ from searchapp.backends.base import Backend, Plan
 from searchapp.errors import QueryError
 from searchapp.model.query_tree import Every, Or, QueryTree
 from searchapp.model.request import QUERY_CHARS, Match, SearchRequest
+from searchapp.model.result import OtherSpelling
 from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
@@ -113,12 +114,12 @@ def _simple(text: str, match: Match) -> _Understood | None:
     return _understood(text, Resolver(cast(Backend, None), match))
 
 
-def suggest(request: SearchRequest, backend: Backend) -> str | None:
+def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
     """Another spelling of the request's text that finds something, or the outlet, the section or the writer that it
     names; None if there is none. Raises QueryError."""
     text = request.text
-    if (named := as_value(text, backend)) and _finds(replace(request, text=named), backend):
-        return named
+    if (named := as_value(text, backend)) and (spelling := _with_total(request, named, backend)):
+        return spelling
     try:
         tree = parse(text)
     except QueryError:
@@ -126,13 +127,14 @@ def suggest(request: SearchRequest, backend: Backend) -> str | None:
             raise
         text = plain_words(text)
         tree = parse(text)
-    spelling = None if tree is None else respelled(text, tree, backend)
-    return spelling if spelling and _finds(replace(request, text=spelling), backend) else None
+    other = None if tree is None else respelled(text, tree, backend)
+    return _with_total(request, other, backend) if other else None
 
 
-def _finds(request: SearchRequest, backend: Backend) -> bool:
-    """Whether any article has the words of a request, or some of them where that is enough."""
-    resolved = resolve(request, backend)
+def _with_total(request: SearchRequest, text: str, backend: Backend) -> OtherSpelling | None:
+    """Another text of a request with the number of articles that have its words, or some of them; None for none."""
+    resolved = resolve(replace(request, text=text), backend)
     ways = [resolved, resolved.relax() if resolved.relax else None]
     plans = [Plan(way.tree, way.filters, limit=0) for way in ways if way]
-    return any(outcome.total for outcome in backend.run(plans))
+    total = next((outcome.total for outcome in backend.run(plans) if outcome.total), 0)
+    return OtherSpelling(text, total) if total else None

@@ -14,7 +14,17 @@ from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
 from searchapp.model.request import DateKind, FacetSort, Interval, Match, SearchRequest
-from searchapp.model.result import FacetValue, FewHits, Hit, Named, QueryEcho, QueryFault, ResultPage, Run
+from searchapp.model.result import (
+    FacetValue,
+    FewHits,
+    Hit,
+    Named,
+    OtherSpelling,
+    QueryEcho,
+    QueryFault,
+    ResultPage,
+    Run,
+)
 from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
 from searchapp.model.value_profile import ValueProfile
@@ -89,7 +99,7 @@ class SearchService:
             title_runs_of=_TitleRuns(answer),
         )
 
-    def _suggestion_of(self, request: SearchRequest, answer: Answer) -> Callable[[], str | None] | None:
+    def _suggestion_of(self, request: SearchRequest, answer: Answer) -> Callable[[], OtherSpelling | None] | None:
         """What finds another spelling of the query; None where it finds something as it is."""
         if answer.outcome.total and not answer.warnings:
             return None

@@ -12,7 +12,7 @@ from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
-from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, ResultPage, Run
+from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, OtherSpelling, ResultPage, Run
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
 from searchapp.search.reranking import offered_orders
 from searchapp.web.additions import Additions, additions_of, chosen_additions
@@ -187,8 +187,10 @@ def _detail(page: ResultPage) -> str:
     return ", ".join(filter(None, parts)) + counts
 
 
-def _suggestion(request: SearchRequest, suggestion: str | None) -> Link | None:
-    return Link(suggestion, search_href(request, text=suggestion)) if suggestion else None
+def _suggestion(request: SearchRequest, other: OtherSpelling | None) -> Link | None:
+    if other is None:
+        return None
+    return Link(f"{other.text} ({counted(other.total, 'article')})", search_href(request, text=other.text))
 
 
 def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:

@@ -52,7 +52,7 @@ def test_what_to_know_of_a_whole_result_is_told_beside_it(index: Path) -> None:
     lacking = run("search", "--index", index, "--format", "csv", "--match", "all", "otters zebra")
     assert lacking.stderr == "Note: No article has “zebra”; shown are those with any of the other words.\n"
     nothing = run("search", "--index", index, "--format", "csv", "ottars")
-    assert (nothing.exit_code, nothing.stderr) == (1, "Did you mean: otters\n")
+    assert (nothing.exit_code, nothing.stderr) == (1, "Did you mean: otters (1)\n")
     assert len(nothing.stdout.splitlines()) == 1
 
 
@@ -67,7 +67,7 @@ def test_a_search_that_finds_nothing_is_1_and_tells_what_would(index: Path) -> N
     assert "Search without the country “Latvia” (1)" in result.stdout
     assert "Countries: none" not in result.stdout
     assert run("search", "--index", index, "-j", "zebra").exit_code == 1
-    assert "Did you mean: otters" in run("search", "--index", index, "ottars").stdout.splitlines()
+    assert "Did you mean: otters (1)" in run("search", "--index", index, "ottars").stdout.splitlines()
 
 
 def test_a_query_that_cannot_be_read_is_searched_as_its_words_for_people(index: Path) -> None:

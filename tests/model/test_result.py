@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import FewHits, Hit, IndexState, Links, QueryEcho, ResultPage, Run
+from searchapp.model.result import FewHits, Hit, IndexState, Links, OtherSpelling, QueryEcho, ResultPage, Run
 
 SNIPPET = (Run("The "), Run("ferry", match=True), Run(" sails."))
 HIT = Hit("log", "Ferry log", "", "Gazette", "", "", "en", None, "2026-11-20T08:30:00Z", (), (), SNIPPET, 1.5)
@@ -69,11 +69,12 @@ def test_cursor_links_and_suggestion_are_made_for_the_answer_that_shows_them() -
     page = replace(
         PAGE,
         cursor_of=lambda: "token",
-        suggestion_of=lambda: "ferries",
+        suggestion_of=lambda: OtherSpelling("ferries", 3),
         links_of=lambda page: Links(f"/{page.request.page}", next="/3"),
     )
     answer = page.as_json()
-    assert (answer["next_cursor"], answer["query"]["suggestion"]) == ("token", "ferries")
+    assert answer["next_cursor"] == "token"
+    assert (answer["query"]["suggestion"], answer["query"]["suggestion_total"]) == ("ferries", 3)
     assert answer["links"] == {"self": "/2", "next": "/3", "prev": None}
     assert replace(PAGE, cursor_of=lambda: "").next_cursor is None
 

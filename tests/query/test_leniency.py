@@ -12,6 +12,7 @@ from searchapp.errors import QueryError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
+from searchapp.model.result import OtherSpelling
 from searchapp.query.leniency import plain_words
 from searchapp.query.syntax.parser import MAX_CLAUSES
 from tests.backends.local.written import written
@@ -75,7 +76,8 @@ def test_a_query_with_signs_that_is_no_headline_is_read_as_it_is(backend: Backen
 
 
 def test_a_misspelt_word_of_it_is_suggested(backend: Backend) -> None:
-    assert query.suggest(SearchRequest('"kiosc pier', lenient=True), backend) == "kiosk pier"
+    spelling = query.suggest(SearchRequest('"kiosc pier', lenient=True), backend)
+    assert spelling == OtherSpelling("kiosk pier", 2)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from searchapp.errors import ParameterError, QueryError
 from searchapp.model.request import SearchRequest
-from searchapp.model.result import ResultPage
+from searchapp.model.result import OtherSpelling, ResultPage
 from searchapp.search import SearchService
 from tests.search.harbour import indexed, news
 
@@ -71,14 +71,16 @@ def test_a_date_in_the_query_ranks_nothing(harbour: SearchService, sort: str) ->
 
 def test_a_misspelled_query_that_finds_nothing_gets_a_suggestion(harbour: SearchService) -> None:
     page = harbour.search(SearchRequest("lighthuose"))
-    assert (page.total, page.suggestion) == (0, "lighthouse")
+    total = harbour.search(SearchRequest("lighthouse")).total
+    assert (page.total, page.suggestion) == (0, OtherSpelling("lighthouse", total))
     assert harbour.search(SearchRequest("lighthouse")).suggestion is None
 
 
 def test_a_misspelled_word_beside_others_that_are_found_gets_a_suggestion(harbour: SearchService) -> None:
     page = harbour.search(SearchRequest("lighthuose ferry"))
     assert page.total
-    assert page.suggestion == "lighthouse ferry"
+    with_all = harbour.search(SearchRequest("lighthouse ferry", match="all")).total
+    assert page.suggestion == OtherSpelling("lighthouse ferry", with_all)
 
 
 def test_no_suggestion_finds_nothing(harbour: SearchService) -> None:

@@ -44,8 +44,8 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
 def notes(page: ResultPage) -> Iterator[str]:
     """What to know of an answer before its results: how the query was understood, and what may have been meant."""
     yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
-    if page.suggestion:
-        yield click.style(f"Did you mean: {page.suggestion}", fg="yellow")
+    if suggestion := page.suggestion:
+        yield click.style(f"Did you mean: {suggestion.text} ({suggestion.total:,})", fg="yellow")
 
 
 def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator[str]:

@@ -22,6 +22,7 @@ from searchapp.model.result import (
     Hit,
     IndexState,
     Named,
+    OtherSpelling,
     QueryEcho,
     Relaxation,
     ResultPage,
@@ -167,8 +168,8 @@ def test_where_nothing_is_found_the_parts_and_the_ways_out_are_told() -> None:
     few = FewHits(
         (ClauseCount("tea", 9), ClauseCount("oats", 0)), (Relaxation("Search without “oats”", 1_009, "q=tea"),)
     )
-    told = lines(page(few_hits_of=lambda: few, suggestion_of=lambda: "tee"))
-    assert told[0] == "Did you mean: tee"
+    told = lines(page(few_hits_of=lambda: few, suggestion_of=lambda: OtherSpelling("tee", 1_200)))
+    assert told[0] == "Did you mean: tee (1,200)"
     assert told[1:3] == ["Each by itself: tea 9, oats 0", "  Search without “oats” (1,009)"]
 
 
