@@ -25,6 +25,7 @@ from searchapp.text.joined_spellings import (
     joined_spelling,
     other_decimal,
     parted_spelling,
+    with_other_nasals,
 )
 from searchapp.text.letters import APOSTROPHES, ELIDED
 
@@ -65,7 +66,7 @@ def _other_spelling(text: str, term: str, boost: float) -> tuple[QueryTree | Non
         return (Or(tuple(ways)) if len(ways) > 1 else ways[0]), term
     if initials := initials_of(text):
         return Phrase(tuple(initials), boost), "".join([f"{letter}." for letter in initials])
-    if joined := joined_spelling([term]) if "." in term else in_two_letters(text):
+    if joined := joined_spelling([term]) if "." in term else in_two_letters(text) or with_other_nasals(text):
         return Word(joined, boost), term if "." in term else text.lower()
     return None, term
 

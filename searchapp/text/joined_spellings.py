@@ -44,6 +44,17 @@ _INSEPARABLE = frozenset({"st", "nd", "rd", "th", "s"})  # behind a number: 5th,
 
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
+# The nasals of Hindi with the consonants before which each is written, or the dot for all of them.
+_NASAL_BEFORE = {
+    consonant: nasal
+    for nasal, consonants in {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}.items()
+    for consonant in consonants
+}
+_CONSONANTS = "".join(_NASAL_BEFORE)
+_DOT = re.compile(f"\u0902(?=([{_CONSONANTS}]))")
+_NASAL = re.compile(f"([{''.join(set(_NASAL_BEFORE.values()))}])\u094d(?=([{_CONSONANTS}]))")
+_NASAL_SIGNS = {0x0901: 0x0902, 0x0902: 0x0901}  # माँ and मां
+
 # What Turkish names have behind an apostrophe: İstanbul'da, Boğazı'nda.
 _TURKISH_CASES = "a e i u ya ye yi yu da de ta te dan den tan ten in un nin nun na ne la le yla yle daki deki taki teki"
 _TURKISH_ENDINGS = "ni nu nda nde ndan nden ndaki ndeki lar ler lari leri"
@@ -92,6 +103,18 @@ def in_two_letters(text: str) -> str:
     typed = unicodedata.normalize("NFC", text.lower())
     two = typed.translate(_IN_TWO)
     return fold(two) if two != typed and two.isalpha() else ""
+
+
+def with_other_nasals(text: str) -> str:
+    """The term of a Hindi word with its nasals written in the other way, हिंदी for हिन्दी; empty for other words."""
+    if text.isascii():
+        return ""
+    other = _DOT.sub(lambda dot: f"{_NASAL_BEFORE[dot[1]]}\u094d", text)
+    if other == text:
+        other = _NASAL.sub(lambda nasal: "\u0902" if _NASAL_BEFORE[nasal[2]] == nasal[1] else nasal[0], text)
+    if other == text:
+        other = text.translate(_NASAL_SIGNS)
+    return fold(other) if other != text else ""
 
 
 def other_spellings(text: str) -> list[str]:

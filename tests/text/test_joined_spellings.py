@@ -20,6 +20,7 @@ from searchapp.text.joined_spellings import (
     other_spellings,
     parted_spelling,
     terms_of_joined,
+    with_other_nasals,
 )
 
 
@@ -62,6 +63,14 @@ def test_what_a_text_has_in_another_spelling(text: str, spellings: list[str]) ->
 )
 def test_letters_and_digits_are_parted(term: str, pieces: list[str]) -> None:
     assert list(parted_spelling(term)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("हिंदी", "हिन्दी"), ("हिन्दी", "हिंदी"), ("मुम्बई", "मुंबई"), ("माँ", "मां"), ("मां", "माँ"), ("घाट", ""), ("tea", "")],
+)
+def test_the_nasals_of_hindi_are_written_in_two_ways(text: str, other: str) -> None:
+    assert with_other_nasals(text) == fold(other)
 
 
 def test_an_amount_has_its_unit_in_words() -> None:
