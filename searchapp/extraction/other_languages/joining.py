@@ -10,10 +10,13 @@ from functools import cache
 from itertools import pairwise
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
+from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, is_acronym, slug
 from searchapp.extraction.other_languages.models import LanguageModel
 from searchapp.extraction.other_languages.name_spans import NameKind, NameReader, NameSpan
-from searchapp.extraction.other_languages.words import NameWords, name_words_of
+from searchapp.extraction.other_languages.owners import body_and_owner, is_state_body, of_country, owned_forms
+from searchapp.extraction.other_languages.span_edges import by_head, trimmed
+from searchapp.extraction.other_languages.words import WITHOUT_SPACES, name_words_of
 from searchapp.extraction.overlaps import overlaps
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.person_names import name_words
@@ -21,18 +24,11 @@ from searchapp.model.facts import Mention, Organization, Person
 from searchapp.text import analyzer
 from searchapp.text.snowball import SnowballStemmer
 
-_EDGE = " \t\u00a0\"'“”„«»‘’「」『』《》〈〉（）()[],;:.!?、，。…–—-"
-_QUOTES = {"«": "»", "„": "“", "“": "”", "「": "」", "『": "』", "《": "》"}
-_DATELINE = re.compile(
-    r"[^\W\d_a-zà-ÿа-яё][^\Wa-zà-ÿа-яё]+ [-–—] (?=.)"
-)  # in capitals, before the first word of a text
 _DATELINE_ALONE = re.compile(
     r"(?:^|(?<=\n))[^\W\d_a-zà-ÿа-яё]{5,}(?= ?[(–—-])"
 )  # a town in capitals that begins a text
-_ARTICLE = re.compile(r"L['’](?=[A-Z]{2}|[a-zà-ÿ])|L(?:e|a|es) (?=[a-zà-ÿ])")  # at the beginning of a French sentence
 _MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
 _MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
-_WITHOUT_SPACES = frozenset(("zh", "ja"))
 _INFLECTED = frozenset(("ru",))  # languages in which the stems of a name's words join its forms
 
 
@@ -58,86 +54,24 @@ def names_of(
     """The organizations and persons of a text, from the spans that a reader has found in it outside the dateline."""
     language = model.language
     words = name_words_of(language)
-    trimmed = [_by_head(text, _trimmed(text, span, words), words, language) for span in spans]
-    trimmed = [span for span in trimmed if span.start < span.end]
-    places = {(place.start, place.end) for place in find_local_toponyms(text, language)} | {dateline}
+    found = [by_head(text, trimmed(text, span, words), words, language) for span in spans]
+    found = [span for span in found if span.start < span.end]
+    toponyms = find_local_toponyms(text, language)
+    places = {(place.start, place.end) for place in toponyms} | {dateline}
     places.update(town.span() for town in _DATELINE_ALONE.finditer(text))
     mentions: dict[NameKind, list[Mention]] = {"organization": [], "person": []}
     scores = {"organization": model.organization_score, "person": model.person_score}
-    for start, end, kind in _agreed(text, trimmed):
+    for start, end, kind in _agreed(text, found):
         if kind in scores and (start, end) not in places and not text.startswith(words.roles, start):
             mentions[kind].append(Mention(start, end, text[start:end], "model", scores[kind]))
-    taken = [(span.start, span.end) for span in trimmed]
+    taken = [(span.start, span.end) for span in found]
     mentions["organization"] += _repeated(text, mentions["organization"], taken, language)
-    return Names(
-        _organizations(mentions["organization"], text, reader, language), _people(mentions["person"], reader, language)
-    )
+    ordered = sorted(mentions["organization"], key=lambda mention: mention.start)
+    names = [_Name(mention, _form_of(mention, text, toponyms, reader, language)) for mention in ordered]
+    return Names(_organizations(names, text, language), _people(mentions["person"], reader, language))
 
 
-# ---- where names begin and end ---------------------------------------------------------------------
-
-
-def _trimmed(text: str, span: NameSpan, words: NameWords) -> NameSpan:
-    """A span without what stands around the name: quotation marks, titles, words for what it is."""
-    start, end = span.start, span.end
-    for pattern in (_DATELINE, _ARTICLE):
-        before = pattern.match(text, start, end)
-        start = before.end() if before else start
-    while start < end:
-        if text[start] in _EDGE and not _opens_within(text, start, end):
-            start += 1
-        elif text[end - 1] in _EDGE and not (_closes_within(text, start, end) or _is_initial(text, start, end)):
-            end -= 1
-        elif length := _length_before(text, start, end, words.before.get(span.kind, ())):
-            start += length
-        elif span.kind == "person" and (length := _length_behind(text, start, end, words.titles)):
-            end -= length
-        else:
-            break
-    closing = _QUOTES.get(next((char for char in reversed(text[start:end]) if char in "«»„“”「」『』《》"), ""))
-    return NameSpan(start, end + (closing is not None and text.startswith(closing, end)), span.kind)
-
-
-def _by_head(text: str, span: NameSpan, words: NameWords, language: str) -> NameSpan:
-    """A span as an organization, where its head says that it is one, whatever the model takes it for."""
-    name = text[span.start : span.end]
-    if language in _WITHOUT_SPACES:
-        has_head = any(name.endswith(head) and len(name) > len(head) + 1 for head in words.heads)
-    else:
-        has_head = name.startswith(words.heads)
-    return span._replace(kind="organization") if has_head else span
-
-
-def _opens_within(text: str, start: int, end: int) -> bool:
-    """Whether a quotation mark at the beginning is closed before the end: «Правое дело» сегодня."""
-    closing = _QUOTES.get(text[start])
-    return closing is not None and closing in text[start + 1 : end - 1]
-
-
-def _closes_within(text: str, start: int, end: int) -> bool:
-    """Whether a quotation mark at the end was opened behind the beginning: клуб «Восток»."""
-    opening = next((opening for opening, closing in _QUOTES.items() if closing == text[end - 1]), "")
-    return bool(opening) and opening in text[start + 1 : end - 1]
-
-
-def _is_initial(text: str, start: int, end: int) -> bool:
-    """Whether a name ends in an initial: Иванов И. В."""
-    return end - start > 1 and text[end - 1] == "." and text[end - 2].isupper() and not text[max(end - 3, 0)].isalpha()
-
-
-def _length_before(text: str, start: int, end: int, words: Sequence[str]) -> int:
-    """How many characters are a word before the name; 0 where none is, or where it is the whole name."""
-    for word in words:
-        stop = start + len(word)
-        is_whole = stop < end and (not text[stop].isalnum() or not word[-1].isalnum() or word[-1] > "\u3000")
-        if text.startswith(word, start) and is_whole:
-            return len(word)
-    return 0
-
-
-def _length_behind(text: str, start: int, end: int, words: Sequence[str]) -> int:
-    """How many characters are a word behind the name; 0 where none is, or where it is the whole name."""
-    return next((len(word) for word in words if text.endswith(word, start, end) and end - start > len(word)), 0)
+# ---- which mentions there are ----------------------------------------------------------------------
 
 
 def _agreed(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
@@ -153,9 +87,9 @@ def _agreed(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
 
 def _repeated(text: str, mentions: Sequence[Mention], taken: list[tuple[int, int]], language: str) -> Iterator[Mention]:
     """The mentions of organizations that are spelled as others and that the model has not seen."""
-    edge = "" if language in _WITHOUT_SPACES else r"\b"
+    edge = "" if language in WITHOUT_SPACES else r"\b"
     for name in sorted({mention.text for mention in mentions}, key=lambda name: (-len(name), name)):
-        if language in _WITHOUT_SPACES or (len(name) >= _MIN_REPEATED_CHARS and any(map(str.isupper, name))):
+        if language in WITHOUT_SPACES or (len(name) >= _MIN_REPEATED_CHARS and any(map(str.isupper, name))):
             for match in re.finditer(edge + re.escape(name) + edge, text):
                 if not overlaps(*match.span(), taken):
                     taken.append(match.span())
@@ -166,13 +100,16 @@ def _repeated(text: str, mentions: Sequence[Mention], taken: list[tuple[int, int
 # ---- organizations ---------------------------------------------------------------------------------
 
 
-def _organizations(
-    mentions: Iterable[Mention], text: str, reader: NameReader, language: str
-) -> tuple[Organization, ...]:
-    names = [
-        _Name(mention, reader.base_form(" ".join(mention.text.split()), "organization", ()))
-        for mention in sorted(mentions, key=lambda mention: mention.start)
-    ]
+def _form_of(mention: Mention, text: str, toponyms: Sequence[Toponym], reader: NameReader, language: str) -> str:
+    """The base form of an organization's name, with the country whose it is where each has one of that name."""
+    body, owner = body_and_owner(text, mention.start, mention.end, toponyms, language)
+    form = reader.base_form(" ".join(body.split()), "organization", ())
+    if owner and is_state_body(form, language):
+        return of_country(form, owner)
+    return reader.base_form(" ".join(mention.text.split()), "organization", ())
+
+
+def _organizations(names: Sequence[_Name], text: str, language: str) -> tuple[Organization, ...]:
     by_key: dict[str, list[_Name]] = defaultdict(list)
     for name in names:
         by_key[canonical_key(name.form)].append(name)
@@ -203,6 +140,8 @@ def _full_keys(
     forms = {key: same[0].form for key, same in by_key.items()}
     for key, form in forms.items():
         longer = [other for other in forms if other != key and _is_full(key, form, other, forms[other], language)]
+        owned = owned_forms(form, forms.values()) if is_state_body(form, language) else []
+        longer = longer or [canonical_key(other) for other in owned]
         if len(longer) == 1:
             full.setdefault(key, longer[0])
     if language in _INFLECTED:
@@ -216,7 +155,7 @@ def _is_full(key: str, form: str, other: str, other_form: str, language: str) ->
     if is_acronym(form):
         return key in acronyms_of(other_form)
     adds = name_words_of(language).adds
-    if language not in _WITHOUT_SPACES:
+    if language not in WITHOUT_SPACES:
         rest = f" {other} ".replace(f" {key} ", " ", 1).split()
         return len(other) > len(key) and f" {key} " in f" {other} " and all(word in adds for word in rest)
     rest_of = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
@@ -263,7 +202,7 @@ def _people(mentions: Sequence[Mention], reader: NameReader, language: str) -> t
         forms[name] = reader.base_form(" ".join(name.split()), "person", known)
         if len(name_words(name)) > 1:
             known.update(forms[name].lower().replace("ё", "е").split())
-    if language in _WITHOUT_SPACES:
+    if language in WITHOUT_SPACES:
         forms = {name: _with_given_name(form, forms.values()) for name, form in forms.items()}
     if language in _INFLECTED:
         counts = Counter(forms[mention.text] for mention in mentions)

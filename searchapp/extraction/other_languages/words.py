@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+WITHOUT_SPACES = frozenset(("zh", "ja"))  # languages that put none between words
 _TABLE = Path(__file__).parent / "data" / "words.tsv"
 
 
@@ -19,6 +20,7 @@ class NameWords:
     roles: tuple[str, ...]  # what begins no name: ministre de la Culture
     heads: tuple[str, ...]  # what begins an organization, or ends it where there are no spaces: 協会
     titles: tuple[str, ...]  # what ends no person's name: 大統領
+    state: tuple[str, ...]  # patterns of bodies that each country has: министерство .+
     plural: tuple[str, ...]  # names that are plurals, and may be genitives by their form
 
 
@@ -32,4 +34,4 @@ def name_words_of(language: str) -> NameWords:
             if row_language == language:
                 words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
     before = {kind: words.get(kind, ()) for kind in ("organization", "person")}
-    return NameWords(before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "plural")))
+    return NameWords(before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "state", "plural")))

@@ -100,6 +100,15 @@ def test_acronyms_are_joined_to_what_spells_them_out() -> None:
     ]
 
 
+def test_bodies_of_two_countries_are_two_organizations() -> None:
+    marked = "t\n[o МВД] России и [o МВД] Украины ответили. В [o МВД] молчат."
+    assert organizations("ru", marked) == [("МВД (Russia)", 1), ("МВД (Ukraine)", 1), ("МВД", 1)]
+    assert organizations("ru", "t\n[o Минобороны] Украины ответило. В [o Минобороны] молчат.") == [
+        ("Минобороны (Ukraine)", 2)
+    ]
+    assert organizations("zh", "t\n[o 中国商务部]说。[o 商务部]又说。") == [("商务部 (China)", 2)]
+
+
 def test_short_names_are_joined_to_those_that_only_add_legal_forms() -> None:
     assert organizations("zh", "t\n[o 华为技术有限公司]发布手机。[o 华为]说好。") == [("华为技术有限公司", 2)]
     assert organizations("ja", "t\n[o 株式会社三河]と[o 三河]、[o 三河製鉄]。") == [("三河", 2), ("三河製鉄", 1)]

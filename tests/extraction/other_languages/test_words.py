@@ -14,4 +14,6 @@ def test_words_are_those_of_the_language_the_longest_first() -> None:
 
 def test_a_language_without_words_has_none() -> None:
     words = name_words_of("xx")
-    assert not any((*words.before.values(), words.adds, words.roles, words.heads, words.titles, words.plural))
+    assert not any(
+        (*words.before.values(), words.adds, words.roles, words.heads, words.titles, words.state, words.plural)
+    )

@@ -1,0 +1,61 @@
+"""Ministries, courts and the like: those of two countries that are called alike are two organizations.
+
+Whose a body is, the country beside or within its name tells: «МВД России», «украинское Минобороны», 中国商务部.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from searchapp.extraction.countries.toponyms import Toponym
+from searchapp.extraction.other_languages.words import name_words_of
+from searchapp.geo.countries import country_label
+
+_KINDS = ("name", "demonym")
+_NOTHING = re.compile(r"(?!)")
+_LINK = r"(?: du| de la| de l['’]| des| de| d['’])"  # in French
+_BEHIND = {"ru": re.compile(" "), "fr": re.compile(rf"{_LINK}? ?")}  # between a body and the country behind it
+_BEFORE = {"ru": re.compile(" "), "zh": re.compile("的?"), "ja": re.compile("の?")}  # and the one before it
+_END_LINK = re.compile(rf"{_LINK}$")
+
+
+def body_and_owner(text: str, start: int, end: int, countries: Sequence[Toponym], language: str) -> tuple[str, str]:
+    """The name between two offsets without the country's, and the code of the country that it tells of; "" for none."""
+    behind, before = _BEHIND.get(language, _NOTHING), _BEFORE.get(language, _NOTHING)
+    for place in countries:
+        code, kind = place.sense.country, place.sense.kind
+        if kind not in _KINDS:
+            continue
+        if start <= place.start and place.end <= end:
+            outside = (text[start : place.start].rstrip(), text[place.end : end].lstrip())
+            return _END_LINK.sub("", " ".join(filter(None, outside))), code
+        is_owner = kind == "name" or language == "fr"
+        if place.start > end and is_owner and behind.fullmatch(text, end, place.start):
+            return text[start:end], code
+        is_owner = kind == "demonym" or language != "ru"
+        if place.end <= start and is_owner and before.fullmatch(text, place.end, start):
+            return text[start:end], code
+    return text[start:end], ""
+
+
+def is_state_body(name: str, language: str) -> bool:
+    """Whether countries have bodies of this name in a language, each its own."""
+    return _state_bodies(language).fullmatch(name.casefold()) is not None
+
+
+def of_country(body: str, country: str) -> str:
+    """What the body of a country is called: МВД (Russia)."""
+    return f"{body} ({country_label(country)})"
+
+
+def owned_forms(form: str, forms: Collection[str]) -> list[str]:
+    """The forms of a body with a country among these."""
+    return [other for other in forms if other.startswith(f"{form} (")]
+
+
+@cache
+def _state_bodies(language: str) -> re.Pattern[str]:
+    state = name_words_of(language).state
+    return re.compile("|".join(state)) if state else _NOTHING
