@@ -15,7 +15,7 @@ from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_
 from searchapp.extraction.other_languages.models import LanguageModel
 from searchapp.extraction.other_languages.name_spans import NameKind, NameReader, NameSpan
 from searchapp.extraction.other_languages.owners import body_and_owner, is_state_body, of_country, owned_forms
-from searchapp.extraction.other_languages.span_edges import by_head, trimmed
+from searchapp.extraction.other_languages.span_edges import belongs_to_office, by_head, trimmed
 from searchapp.extraction.other_languages.words import WITHOUT_SPACES, name_words_of
 from searchapp.extraction.overlaps import overlaps
 from searchapp.extraction.people.coreference import cluster_people
@@ -55,14 +55,15 @@ def names_of(
     language = model.language
     words = name_words_of(language)
     found = [by_head(text, trimmed(text, span, words), words, language) for span in spans]
-    found = [span for span in found if span.start < span.end]
+    found = [span for span in _whole(found, language) if span.start < span.end]
     toponyms = find_local_toponyms(text, language)
     places = {(place.start, place.end) for place in toponyms} | {dateline}
     places.update(town.span() for town in _DATELINE_ALONE.finditer(text))
     mentions: dict[NameKind, list[Mention]] = {"organization": [], "person": []}
     scores = {"organization": model.organization_score, "person": model.person_score}
     for start, end, kind in _agreed(text, found):
-        if kind in scores and (start, end) not in places and not text.startswith(words.roles, start):
+        is_name = (start, end) not in places and not belongs_to_office(text, start, words)
+        if kind in scores and is_name:
             mentions[kind].append(Mention(start, end, text[start:end], "model", scores[kind]))
     taken = [(span.start, span.end) for span in found]
     mentions["organization"] += _repeated(text, mentions["organization"], taken, language)
@@ -72,6 +73,21 @@ def names_of(
 
 
 # ---- which mentions there are ----------------------------------------------------------------------
+
+
+def _whole(spans: Iterable[NameSpan], language: str) -> Iterator[NameSpan]:
+    """The spans, where there are no spaces between words a surname and a given name that touch as one: 豊田章男."""
+    before: NameSpan | None = None
+    for span in spans:
+        touches = before is not None and before.end == span.start and before.kind == span.kind == "person"
+        if before is not None and touches and language in WITHOUT_SPACES:
+            before = before._replace(end=span.end)
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
 
 
 def _agreed(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:

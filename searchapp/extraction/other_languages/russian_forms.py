@@ -86,10 +86,12 @@ def _is_declined(part: str) -> bool:
 
 
 def _likely(word: str, parses: Sequence[Any]) -> Sequence[Any]:
-    """The parses of a word; of one that the dictionary lacks those of the commonest kind: Сампдории is Сампдория."""
-    if parses[0].is_known or not _OF_WORDS_IN_IYA.search(word):
+    """The parses of a word; of one that the dictionary lacks those of the commonest kinds: Сампдории is Сампдория."""
+    if parses[0].is_known:
         return parses
-    return [parse for parse in parses if _word_in_nominative(parse).endswith("ия")] or parses
+    singular = [parse for parse in parses if parse.tag.number != "plur" and parse.tag.gender != "neut"] or parses
+    in_iya = [parse for parse in singular if _word_in_nominative(parse).endswith("ия")]
+    return in_iya if in_iya and _OF_WORDS_IN_IYA.search(word) else singular
 
 
 def _of_persons(parses: Sequence[Any]) -> list[Any]:
@@ -149,11 +151,11 @@ def _best_beside(head: Any, option: Sequence[tuple[int, Any]]) -> tuple[int, Any
 
 
 def _may_stay(parses: Sequence[Any]) -> bool:
-    """Whether a word that the dictionary lacks may be a nominative: «Росводоканал», but «Росавиации» is a genitive."""
+    """Whether a word that the dictionary lacks is a nominative: «Росводоканал», but «Росавиации» is a genitive."""
     if parses[0].is_known:
         return False
-    has_nominative = any(parse.tag.case == "nomn" and parse.tag.number == "sing" for parse in parses)
-    return has_nominative or _ENDS_LIKE_NOMINATIVE.search(parses[0].word) is not None
+    likeliest = max(parses, key=lambda parse: float(parse.score))
+    return likeliest.tag.case == "nomn" or _ENDS_LIKE_NOMINATIVE.search(parses[0].word) is not None
 
 
 def _word_in_nominative(parse: Any) -> str:

@@ -14,6 +14,8 @@ _DATELINE = re.compile(
     r"[^\W\d_a-zà-ÿа-яё][^\Wa-zà-ÿа-яё]+ [-–—] (?=.)"
 )  # in capitals, before the first word of a text
 _ARTICLE = re.compile(r"L['’](?=[A-Z]{2}|[a-zà-ÿ])|L(?:e|a|es) (?=[a-zà-ÿ])")  # at the beginning of a French sentence
+_LINK = re.compile(r" (?:de la |de l['’]|de |du |des |à la |à l['’]|aux? )$")
+_OFFICE_CHARS = 12  # of the words between an office and its field
 
 
 def trimmed(text: str, span: NameSpan, words: NameWords) -> NameSpan:
@@ -35,6 +37,14 @@ def trimmed(text: str, span: NameSpan, words: NameWords) -> NameSpan:
             break
     closing = _QUOTES.get(next((char for char in reversed(text[start:end]) if char in "«»„“”「」『』《》"), ""))
     return NameSpan(start, end + (closing is not None and text.startswith(closing, end)), span.kind)
+
+
+def belongs_to_office(text: str, start: int, words: NameWords) -> bool:
+    """Whether what begins there is somebody's office or a part of it: ministre de la Justice."""
+    if not words.roles:
+        return False
+    link = _LINK.search(text, max(0, start - _OFFICE_CHARS), start)
+    return text.startswith(words.roles, start) or (link is not None and text.endswith(words.roles, 0, link.start() + 1))
 
 
 def by_head(text: str, span: NameSpan, words: NameWords, language: str) -> NameSpan:

@@ -141,6 +141,14 @@ def test_a_head_tells_an_organization_whatever_the_model_takes_it_for() -> None:
     assert organizations("ja", "t\n[x 岡山地裁]と[p 公明党]、[x 岡山]、[x 大学]。") == [("岡山地裁", 1), ("公明党", 1)]
 
 
+def test_a_surname_and_a_given_name_that_touch_are_one_person() -> None:
+    assert people("ja", "t\n[p 豊田][p 章男]会長。[p 豊田]氏。") == [("豊田章男", 2)]
+
+
+def test_the_field_of_an_office_is_no_organization() -> None:
+    assert organizations("fr", "t\nLe ministre de la [o Justice] et la [o Justice] du roi.") == [("Justice", 1)]
+
+
 def test_offices_behind_a_persons_name_are_no_part_of_it() -> None:
     assert people("ja", "t\n[p トランプ大統領]は[p トランプ]氏。") == [("トランプ", 2)]
 
