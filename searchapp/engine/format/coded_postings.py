@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from searchapp.engine.format.segment_file import Section, SegmentFile
 Array = npt.NDArray[Any]
 Measure = Literal["frequency", "weight"]
 
+_AT_ONCE: Final = 1 << 18  # codes counted at once, which NumPy makes eight times as long for it
 _TABLES = {"frequency": layout.CODE_FREQUENCY, "weight": layout.CODE_WEIGHT}
 _ESCAPED = {"frequency": layout.ESCAPED_FREQUENCY, "weight": layout.ESCAPED_WEIGHT}
 
@@ -50,7 +51,8 @@ class CodedPostings:
 
     def pair_counts(self) -> npt.NDArray[np.int64]:
         """How many postings have each pair of frequency and weight, by the pair's number."""
-        used = np.bincount(self._codes.whole(), minlength=ESCAPE + 1)[:ESCAPE]
+        pieces = (self._codes.part(begin, begin + _AT_ONCE) for begin in range(0, len(self._codes), _AT_ONCE))
+        used = np.sum([np.bincount(piece, minlength=ESCAPE + 1)[:ESCAPE] for piece in pieces], axis=0)
         counts = pair_counts(self._escaped_section("frequency").whole(), self._escaped_section("weight").whole())
         np.add.at(counts, pair_numbers(self._tables["frequency"][:ESCAPE], self._tables["weight"][:ESCAPE]), used)
         return counts

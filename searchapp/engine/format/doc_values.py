@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -57,11 +58,13 @@ class KeywordDocValues:
         values = [*self.ordinals[:, doc_id].tolist(), *self.overflow_ordinals[first:last].tolist()]
         return [value - 1 for value in values if value]
 
-    def pairs(self) -> DocValuePairs:
-        """All doc ids with their values, as ordinals (int64)."""
-        index, doc_ids = np.nonzero(self.ordinals)
-        values = np.concatenate([self.ordinals[index, doc_ids], self.overflow_ordinals]).astype(np.int64) - 1
-        return DocValuePairs(np.concatenate([doc_ids, self.overflow_doc_ids]), values)
+    def pairs(self, begin: int = 0, end: int | None = None) -> DocValuePairs:
+        """The doc ids from `begin` to before `end`, by default all, with their values, as ordinals (int64)."""
+        ordinals = self.ordinals[:, begin:end]
+        index, doc_ids = np.nonzero(ordinals)
+        first, last = np.searchsorted(self.overflow_doc_ids, (begin, begin + ordinals.shape[1]))
+        values = np.concatenate([ordinals[index, doc_ids], self.overflow_ordinals[first:last]]).astype(np.int64) - 1
+        return DocValuePairs(np.concatenate([doc_ids + begin, self.overflow_doc_ids[first:last]]), values)
 
 
 class NumericDocValues:
@@ -87,21 +90,40 @@ class NumericDocValues:
         return np.concatenate(([MISSING], self.values))[self.ordinals]
 
 
-def write_keyword_doc_values(writer: SegmentFileWriter, field: str, pairs: DocValuePairs, documents: int) -> None:
-    """Write the doc values of a keyword field; the values are ordinals."""
-    order = np.argsort(pairs.doc_ids, kind="stable")
-    doc_ids = pairs.doc_ids[order].astype(np.int64)
-    values = pairs.values[order].astype(np.int64) + 1
-    dtype = _narrowest(int(values.max(initial=0)))
-    index = np.arange(len(doc_ids)) - np.searchsorted(doc_ids, doc_ids)
-    width = _width(index, documents)
+def write_keyword_doc_values(
+    writer: SegmentFileWriter, field: str, pieces: Iterable[DocValuePairs], documents: int
+) -> None:
+    """Write the doc values of a keyword field; the values are ordinals.
+
+    The pieces are gone through twice. Each has all the values of its documents, which come behind those of the last.
+    """
+    counts = np.zeros(documents, dtype=np.int32)
+    greatest = 0
+    for piece in pieces:
+        np.add.at(counts, piece.doc_ids, 1)
+        greatest = max(greatest, int(piece.values.max(initial=-1)) + 1)
+    width, dtype = _width(counts, documents), _narrowest(greatest)
     ordinals = np.zeros((width, documents), dtype=dtype)
-    fits = index < width
-    ordinals[index[fits], doc_ids[fits]] = values[fits]
+    overflow = [DocValuePairs(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))]
+    for piece in pieces:
+        order = np.argsort(piece.doc_ids, kind="stable")
+        doc_ids, values = piece.doc_ids[order], piece.values[order] + 1
+        index = np.arange(len(doc_ids)) - np.searchsorted(doc_ids, doc_ids)
+        fits = index < width
+        ordinals[index[fits], doc_ids[fits]] = values[fits]
+        overflow.append(DocValuePairs(doc_ids[~fits], values[~fits]))
     writer.add(layout.KEYWORD_ORDINALS.of(field), ordinals)
-    writer.add(layout.OVERFLOW_DOCS.of(field), doc_ids[~fits].astype(np.uint32))
-    writer.add(layout.OVERFLOW_ORDINALS.of(field), values[~fits].astype(dtype))
+    over = concatenated(overflow)
+    writer.add(layout.OVERFLOW_DOCS.of(field), over.doc_ids.astype(np.uint32))
+    writer.add(layout.OVERFLOW_ORDINALS.of(field), over.values.astype(dtype))
     writer.facts["keywords"].append(field)
+
+
+def concatenated(pieces: Sequence[DocValuePairs]) -> DocValuePairs:
+    """All pairs of some pieces, of which there is at least one."""
+    return DocValuePairs(
+        np.concatenate([piece.doc_ids for piece in pieces]), np.concatenate([piece.values for piece in pieces])
+    )
 
 
 def write_numeric_doc_values(
@@ -116,12 +138,13 @@ def write_numeric_doc_values(
     writer.facts["numbers"][field] = shift_step
 
 
-def _width(index: Array, documents: int) -> int:
+def _width(counts: Array, documents: int) -> int:
     """The fewest values a document that leave at most one value in a thousand documents over, eight if need be.
 
     One more is a quick pass in counting and a byte or two a document; finding what is left over takes as long as a few.
+    `counts` are the values of each document.
     """
-    return next((width for width in range(1, 8) if 1000 * np.count_nonzero(index >= width) <= documents), 8)
+    return next((width for width in range(1, 8) if 1000 * np.maximum(counts - width, 0).sum() <= documents), 8)
 
 
 def _narrowest(greatest: int) -> np.dtype[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -187,9 +187,11 @@ class IndexedField:
         end = len(self.terms) if end is None else end
         return np.diff(self._first_positions[begin : end + 1]).astype(np.int64)
 
-    def positions_between(self, begin: int, end: int) -> npt.NDArray[np.int64]:
-        """The positions of the terms from ordinal `begin` to before `end`, term after term."""
-        return self._position_list.between(self._first_positions[begin], self._first_positions[end])
+    def position_pieces(self, begin: int, end: int, at_once: int) -> Iterator[npt.NDArray[np.int64]]:
+        """The positions of the terms from ordinal `begin` to before `end`, term after term, so many at a time."""
+        first, last = self._first_positions[begin], self._first_positions[end]
+        for start in range(first, last, at_once):
+            yield self._position_list.between(start, min(start + at_once, last))
 
     def _position_spans(self, ordinal: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
         """The first position, among the term's, of each picked posting, and how many positions it has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ class TermPostings:
     doc_ids: Array  # integers, one a posting
     occurrences: Array  # integers
     weights: npt.NDArray[np.float32]
-    positions: Array | None = None  # integers, of all occurrences in a row; None in fields without positions
+    positions: Iterable[Array] | None = None  # integers, of all occurrences in a row, in pieces; None: without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,8 @@ class PostingsWriter:
 
     def _add_positions(self, postings: TermPostings) -> None:
         if self._positions is not None and postings.positions is not None:
-            self._positions.add(postings.positions)
+            for piece in postings.positions:
+                self._positions.add(piece)
             counts = np.add.reduceat(postings.occurrences, postings.starts[:-1], dtype=np.int64)
             self._occurrence_counts.append(counts)
 

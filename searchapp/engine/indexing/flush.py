@@ -129,7 +129,7 @@ def _write_keywords(work: _Flush, field: EngineField, buffer: KeywordBuffer) -> 
     owned = DocValuePairs(pairs.doc_ids, ordinals[pairs.values])
     _write_keyword_postings(work, field.name, terms, owned)
     if field.kind == "keyword":
-        write_keyword_doc_values(work.writer, field.name, owned, work.documents)
+        write_keyword_doc_values(work.writer, field.name, [owned], work.documents)
 
 
 def _write_keyword_postings(work: _Flush, name: str, terms: list[bytes], pairs: DocValuePairs) -> None:

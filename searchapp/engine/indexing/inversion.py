@@ -101,7 +101,7 @@ def _postings(sort_keys: npt.NDArray[np.int64], terms: list[bytes], keys: _SortK
         doc_ids=doc_ids[firsts],
         occurrences=np.diff(begins[firsts], append=len(sort_keys)).astype(np.uint32),
         weights=np.add.reduceat(passage_weights, firsts),
-        positions=sort_keys.astype(np.uint32),
+        positions=[sort_keys.astype(np.uint32)],
     )
 
 

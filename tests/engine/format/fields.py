@@ -32,7 +32,7 @@ def postings_of(terms: Mapping[bytes, Documents]) -> TermPostings:
         np.array([doc_id for doc_id, _ in postings], dtype=np.int64),
         np.array([len(positions) for _, (_, positions) in postings], dtype=np.uint32),
         np.array([weight for _, (weight, _) in postings], dtype=np.float32),
-        np.array([each for _, (_, positions) in postings for each in positions], dtype=np.int64),
+        [np.array([each for _, (_, positions) in postings for each in positions], dtype=np.int64)],
     )
 
 

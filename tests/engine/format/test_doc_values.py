@@ -22,7 +22,7 @@ def keywords(path: Path, values_of: list[list[int]]) -> KeywordDocValues:
     """Doc values in which document d has these ordinals."""
     pairs = np.array([(doc_id, value) for doc_id, values in enumerate(values_of) for value in values]).reshape(-1, 2)
     with SegmentFileWriter(path) as writer:
-        write_keyword_doc_values(writer, "country", DocValuePairs(pairs[:, 0], pairs[:, 1]), len(values_of))
+        write_keyword_doc_values(writer, "country", [DocValuePairs(pairs[:, 0], pairs[:, 1])], len(values_of))
         writer.finish()
     return KeywordDocValues(SegmentFile(path), "country")
 

@@ -47,7 +47,8 @@ def test_some_postings_of_a_term_are_read_alone(field: IndexedField, ordinal: in
     assert positions.counts.tolist() == [len(documents[pick][1]) for pick in picks]
 
 
-def test_terms_that_follow_one_another_are_read_together(field: IndexedField) -> None:
+@pytest.mark.parametrize("at_once", [1, 7, 1_000_000])
+def test_terms_that_follow_one_another_are_read_together(field: IndexedField, at_once: int) -> None:
     for begin, end in ((0, 4), (1, 3), (2, 3)):
         ordinals = range(begin, end)
         joined = [np.concatenate([part(each) for each in ordinals]).tolist() for part in (field.doc_ids, field.weights)]
@@ -55,7 +56,8 @@ def test_terms_that_follow_one_another_are_read_together(field: IndexedField) ->
         assert field.weights_between(begin, end).tolist() == joined[1]
         assert field.frequencies(begin, end).tolist() == [field.frequency(each) for each in ordinals]
         flat = np.concatenate([field.positions(each).flat for each in ordinals])
-        assert field.positions_between(begin, end).tolist() == flat.tolist()
+        pieces = field.position_pieces(begin, end, at_once)
+        assert [position for piece in pieces for position in piece.tolist()] == flat.tolist()
     assert len(field.doc_ids_between(2, 2)) == 0
     assert field.occurrence_counts().tolist() == [field.occurrence_count(each) for each in range(4)]
 

@@ -56,14 +56,14 @@ def test_postings_are_those_of_a_dictionary(
     order = []
     for part in inverted(occurrences_of(rows), TERMS, limits):
         ends = part.occurrences.cumsum().tolist()
-        assert part.positions is not None
+        positions = np.concatenate([*(part.positions or ())])
         for number, term in enumerate(part.terms):
             order.append(term)
             begin, end = part.starts[number], part.starts[number + 1]
             found[term] = {
                 int(part.doc_ids[each]): (
                     float(part.weights[each]),
-                    part.positions[ends[each] - int(part.occurrences[each]) : ends[each]].tolist(),
+                    positions[ends[each] - int(part.occurrences[each]) : ends[each]].tolist(),
                 )
                 for each in range(begin, end)
             }

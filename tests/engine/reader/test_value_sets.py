@@ -22,7 +22,7 @@ def written(folder: Path, values_of: list[set[int]]) -> KeywordDocValues:
     pairs = np.array([(d, value) for d, values in enumerate(values_of) for value in sorted(values)], dtype=np.int64)
     documents, values = pairs.reshape(-1, 2).T
     with SegmentFileWriter(folder / "segment.arrays") as builder:
-        write_keyword_doc_values(builder, "town", DocValuePairs(documents, values), len(values_of))
+        write_keyword_doc_values(builder, "town", [DocValuePairs(documents, values)], len(values_of))
         builder.finish()
     return KeywordDocValues(SegmentFile(folder / "segment.arrays"), "town")
 

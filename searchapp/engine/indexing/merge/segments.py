@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,12 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.fields import Schema
 
-from searchapp.engine.format.doc_values import DocValuePairs, write_keyword_doc_values, write_numeric_doc_values
+from searchapp.engine.format.doc_values import (
+    DocValuePairs,
+    concatenated,
+    write_keyword_doc_values,
+    write_numeric_doc_values,
+)
 from searchapp.engine.format.engine_fields import EngineField, engine_fields
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.format.segment_arrays import SegmentArrays
@@ -99,7 +104,8 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
         lengths, languages = _lengths(work, name), _languages(work)
         write_merged_postings(work.writer, name, [terms], work.documents, lengths, languages)
     elif write_merged_postings(work.writer, name, [terms], work.documents):
-        _merge_keywords(work, name, terms)
+        values = _MergedValues(work, name, terms.ordinals)
+        write_keyword_doc_values(work.writer, name, values, work.documents)
 
 
 def _languages(work: _Merge) -> DocumentLanguages | None:
@@ -129,14 +135,23 @@ def _lengths(work: _Merge, name: str) -> npt.NDArray[np.int64]:
     return lengths
 
 
-def _merge_keywords(work: _Merge, name: str, terms: MergedTerms) -> None:
-    merged = []
-    for source, new_doc_ids, ordinals in zip(work.sources, work.new_doc_ids, terms.ordinals, strict=True):
-        if name in source.arrays.keyword_fields:
-            pairs = source.arrays.keywords(name).pairs()
-            doc_ids = new_doc_ids[pairs.doc_ids]
-            merged.append(DocValuePairs(doc_ids[doc_ids >= 0], ordinals[pairs.values[doc_ids >= 0]]))
-    write_keyword_doc_values(work.writer, name, _concatenated(merged), work.documents)
+@dataclass(frozen=True, slots=True)
+class _MergedValues:
+    """The values of a keyword field in the live documents, so many documents of a segment at a time."""
+
+    work: _Merge
+    name: str
+    ordinals: Sequence[Array]  # in the merged segment, by source and ordinal there
+
+    def __iter__(self) -> Iterator[DocValuePairs]:
+        step = self.work.options.limits.merge_documents
+        for source, new_doc_ids, ordinals in zip(self.work.sources, self.work.new_doc_ids, self.ordinals, strict=True):
+            if self.name in source.arrays.keyword_fields:
+                values = source.arrays.keywords(self.name)
+                for begin in range(0, source.arrays.documents, step):
+                    pairs = values.pairs(begin, begin + step)
+                    doc_ids = new_doc_ids[pairs.doc_ids]
+                    yield DocValuePairs(doc_ids[doc_ids >= 0], ordinals[pairs.values[doc_ids >= 0]])
 
 
 # ---- numbers -------------------------------------------------------------------------------------
@@ -156,10 +171,7 @@ def _merge_numbers(work: _Merge, name: str, shift_step: int) -> None:
 
 def _concatenated(parts: Sequence[DocValuePairs]) -> DocValuePairs:
     nothing = np.empty(0, dtype=np.int64)
-    return DocValuePairs(
-        np.concatenate([nothing, *(part.doc_ids for part in parts)]),
-        np.concatenate([nothing, *(part.values for part in parts)]),
-    )
+    return concatenated([DocValuePairs(nothing, nothing), *parts])
 
 
 # ---- stored values -------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from searchapp.engine.indexing.limits import IndexingLimits
 
 Array = npt.NDArray[Any]
 
-_POSTING_TYPES: Final = (np.int64, np.uint32, np.float32, np.uint16)
+_NO_POSITIONS: Final = np.empty(0, np.int64)
 
 
 class MergedTerms:
@@ -84,7 +84,14 @@ class MergedTerms:
     def _postings(self, begin: int, end: int) -> TermPostings:
         """The postings of the terms from one index in the union to before another."""
         parts = [
-            _part(field, doc_ids, indexes, span.start, range(*np.searchsorted(indexes, (begin, end)).tolist()))
+            _part(
+                field,
+                doc_ids,
+                indexes,
+                span.start,
+                range(*np.searchsorted(indexes, (begin, end)).tolist()),
+                self._occurrences_at_once,
+            )
             for field, span, doc_ids, indexes in zip(
                 self.fields, self._spans, self._new_doc_ids, self._union_indexes, strict=True
             )
@@ -92,21 +99,26 @@ class MergedTerms:
         ]
         counts = self.doc_frequencies[begin:end]
         postings, occurrences = (_joined(parts, name) for name in ("posting_counts", "occurrence_counts"))
-        # Term by term, and within a term segment by segment, so that its doc ids stay in order; one term is so already.
+        # Term by term, and within a term segment by segment, so that its doc ids stay in order; one term is so already,
+        # and may have more positions than there is memory for.
         order = np.argsort(_joined(parts, "terms"), kind="stable")
         is_ordered = end - begin == 1
         reordered = slice(None) if is_ordered else _reordered(postings, order)
-        positions = _joined(parts, "positions")
-        if len(positions) and not is_ordered:
-            positions = positions[_reordered(occurrences, order)]
+        positions: Iterable[Array] = chain.from_iterable(part.positions for part in parts)
+        if not is_ordered and self._has_positions:
+            positions = [np.concatenate([_NO_POSITIONS, *positions])[_reordered(occurrences, order)]]
         return TermPostings(
             terms=[self._union[index] for index in (begin + np.flatnonzero(counts)).tolist()],
             starts=offsets(counts[counts > 0]),
             doc_ids=_joined(parts, "doc_ids")[reordered],
             occurrences=_joined(parts, "occurrences")[reordered],
             weights=_joined(parts, "weights")[reordered],
-            positions=positions if len(positions) else None,
+            positions=positions if self._has_positions else None,
         )
+
+    @property
+    def _has_positions(self) -> bool:
+        return any(field.has_positions for field in self.fields if field)
 
 
 class PartedTerms:
@@ -214,31 +226,37 @@ class _Part:
     doc_ids: Array
     occurrences: Array
     weights: Array
-    positions: Array
+    positions: Iterable[Array]  # in pieces, to be gone through once
 
 
-def _part(field: IndexedField, new_doc_ids: Array, union_indexes: Array, first: int, chosen: range) -> _Part:
+def _part(
+    field: IndexedField, new_doc_ids: Array, union_indexes: Array, first: int, chosen: range, at_once: int
+) -> _Part:
     """The `chosen` of the terms whose `union_indexes` are given, the ordinal of the first of which is `first`."""
     if not chosen:
-        return _Part(
-            *(np.empty(0, dtype=np.int64) for _ in range(3)), *(np.empty(0, dtype) for dtype in _POSTING_TYPES)
-        )
+        nothing = np.empty(0, np.int64)
+        return _Part(nothing, nothing, nothing, nothing, nothing.astype(np.uint32), nothing.astype(np.float32), ())
     begin, end = first + chosen.start, first + chosen.stop
     doc_ids = new_doc_ids[field.doc_ids_between(begin, end)]
     occurrences, weights = field.occurrences_between(begin, end), field.weights_between(begin, end)
-    positions = np.empty(0, np.uint16)
-    if field.has_positions:
-        positions = field.positions_between(begin, end).astype(np.uint32)
     counts, terms = field.frequencies(begin, end), union_indexes[chosen.start : chosen.stop]
     is_live = doc_ids >= 0
+    positions: Iterable[Array] = field.position_pieces(begin, end, at_once) if field.has_positions else ()
     if not is_live.all():
-        if len(positions):
-            positions = positions[np.repeat(is_live, occurrences)]
+        positions = _chosen(positions, np.repeat(is_live, occurrences))
         counts = np.add.reduceat(is_live, np.cumsum(counts) - counts, dtype=np.int64)
         counts, terms = counts[counts > 0], terms[counts > 0]
         doc_ids, occurrences, weights = doc_ids[is_live], occurrences[is_live], weights[is_live]
     occurrence_counts = np.add.reduceat(occurrences, np.cumsum(counts) - counts, dtype=np.int64)
     return _Part(terms, counts, occurrence_counts, doc_ids, occurrences, weights, positions)
+
+
+def _chosen(pieces: Iterable[Array], is_chosen: npt.NDArray[np.bool_]) -> Iterator[Array]:
+    """The chosen items of what comes in pieces."""
+    begin = 0
+    for piece in pieces:
+        yield piece[is_chosen[begin : begin + len(piece)]]
+        begin += len(piece)
 
 
 def _joined(parts: Sequence[_Part], name: str) -> Array:
