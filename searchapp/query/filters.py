@@ -56,6 +56,8 @@ def _any_value(field: str, attribute: str, values: Sequence[str]) -> QueryTree:
 def _dates(request: SearchRequest) -> QueryTree:
     if request.date == UNDATED:
         raise ParameterError("date", "date: articles without a date (none) have no from and to.", "conflict")
+    if not all(isinstance(end, str | None) for end in (request.since, request.until)):
+        raise ParameterError("from", 'since, until: give a text, as in "2015-01-31".')
     since = None if request.since is None else _days("from", request.since)[0]
     until = None if request.until is None else _days("to", request.until)[1]
     if since is not None and until is not None and since > until:

@@ -1,22 +1,24 @@
-"""Organizations and persons that a request names instead of giving their ids: OPEC, Harbour Board."""
+"""What a request names instead of giving its id: OPEC, Harbour Board, Norway."""
 
 from __future__ import annotations
 
+from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
+from searchapp.backends.facet_terms import name_id
+from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, longer_names, read_as
+from searchapp.search.parameters.values import ValueFault, country_of, language_of
+from searchapp.text.writers import writers_of
 
 _FIELDS = tuple(
-    (facet, attribute)
-    for facet in FACETS.values()
-    if facet.value_type in WITH_LONGER_NAMES
-    for attribute in (facet.request_field, facet.exclude_field)
+    (facet, attribute) for facet in FACETS.values() for attribute in (facet.request_field, facet.exclude_field)
 )
 _named = attrgetter(*[attribute for _, attribute in _FIELDS])  # all at once, as most are empty
 
@@ -44,17 +46,21 @@ class NamedValues:
         for (facet, attribute), values in zip(_FIELDS, named, strict=True):
             if not values or isinstance(values, str) or all(self._is_known(facet.name, value) for value in values):
                 continue
-            ids = [each for value in values for each in self._ids(facet, value, warnings)]
+            ids = [each for value in values for each in self._ids(facet, attribute, value, warnings)]
             changes[attribute] = tuple(dict.fromkeys(ids))
         return NamedRequest(replace(request, **changes), tuple(warnings)) if changes else NamedRequest(request)
 
-    def _ids(self, facet: FacetField, value: str, warnings: list[str]) -> tuple[str, ...]:
+    def _ids(self, facet: FacetField, attribute: str, value: str, warnings: list[str]) -> tuple[str, ...]:
         if self._is_known(facet.name, value):
             return (value,)
+        if facet.value_type not in WITH_LONGER_NAMES:
+            return (_code(facet, attribute, value),)
         named = id_called(facet, value)
         if named and self._is_known(facet.name, named):
             return (named,)
-        longer = longer_names(self._backend, facet, named) if named else ()
+        writers = [name_id(name) for name in writers_of(value)] if facet.name == "byline" else []
+        longer = tuple(filter(partial(self._is_known, facet.name), writers if len(writers) > 1 else ()))
+        longer = longer or (longer_names(self._backend, facet, named) if named else ())
         if longer:
             warnings.append(read_as(self._backend, facet, f"{facet.parameter}:{named}", longer))
         else:
@@ -68,3 +74,11 @@ class NamedValues:
             return False
         self._known.add((field, value))
         return True
+
+
+def _code(facet: FacetField, attribute: str, value: str) -> str:
+    """The code of a country or a language that is given by its code in any case or by a name. Raises ParameterError."""
+    try:
+        return (country_of if facet.value_type == "country" else language_of)(value)
+    except ValueFault as fault:
+        raise ParameterError(attribute, f"{attribute}: {fault}", fault.code) from fault

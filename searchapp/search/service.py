@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import product
 from time import perf_counter
@@ -13,8 +13,10 @@ from searchapp.backends.additions import latest_addition
 from searchapp.backends.base import Backend, Outcome, StoredField
 from searchapp.backends.stored_article import body_of, hits_of, language_of, summary_rows
 from searchapp.errors import ParameterError
-from searchapp.model.request import DateKind, FacetSort, Interval, Match, SearchRequest
+from searchapp.model.facets import FACETS
+from searchapp.model.request import Copies, DateKind, FacetSort, Interval, Match, SearchRequest, Span
 from searchapp.model.result import (
+    HIT_FIELDS,
     FacetValue,
     FewHits,
     Hit,
@@ -53,6 +55,8 @@ _CHOICES = (
     ("facet_sort", get_args(FacetSort)),
 )
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
+_SHOWN_CHOICES = (("copies", (None, *get_args(Copies))), ("span", get_args(Span)))
+_SHOWN = frozenset(product(*(choices for _, choices in _SHOWN_CHOICES)))
 FEW = 3  # articles found, from which on nobody asks for more ways
 _SNIPPETS = frozenset({"snippet", "snippet_text"})
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
@@ -144,15 +148,29 @@ def _page_end(request: SearchRequest) -> PageEnd | None:
     """Where a cursor goes on, None for a page by number; ParameterError for what no request can have."""
     if (request.match, request.sort, request.date, request.interval, request.facet_sort) not in _CHOSEN:
         _refuse_choice(request)
+    if (request.copies, request.span) not in _SHOWN:
+        _refuse_choice(request)
+    _expect_members(request)
     if request.page < 1 or request.page_size < 0:
         raise ParameterError("page", "Pages are counted from 1, and none has less than no results.")
     return read_cursor(request.cursor, request) if request.cursor else None
 
 
 def _refuse_choice(request: SearchRequest) -> None:
-    for name, choices in _CHOICES:
+    for name, choices in (*_CHOICES, *_SHOWN_CHOICES):
         if getattr(request, name) not in choices:
             raise ParameterError(name, f"{name}: it is one of {', '.join(filter(None, choices))}.")
+
+
+def _expect_members(request: SearchRequest) -> None:
+    """Refuse names of members of a result, and of facets with a size, that there are not: they would be ignored."""
+    if request.fields and (unknown := set(request.fields).difference(HIT_FIELDS)):
+        message = f"fields: there is no {min(unknown)}; there are {', '.join(HIT_FIELDS)}."
+        raise ParameterError("fields", message)
+    sized = request.facet_size if isinstance(request.facet_size, Mapping) else {}
+    if unknown := sized.keys() - FACETS.keys():
+        message = f"facet_size: there is no facet {min(unknown)}; there are {', '.join(FACETS)}."
+        raise ParameterError("facet_size", message)
 
 
 def _stored_fields(request: SearchRequest) -> tuple[StoredField, ...]:

@@ -55,6 +55,29 @@ def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (SearchRequest(countries=("Netherlands",)), ["board"]),
+        (SearchRequest(countries=("nl", "Ukraine")), ["board", "ferry"]),
+        (SearchRequest(exclude_countries=("uk", "UA")), ["oil", "who"]),
+        (SearchRequest(languages=("Portuguese",)), []),
+    ],
+)
+def test_programs_name_countries_and_languages_as_people_do(
+    index: ArticleIndex, wanted: SearchRequest, ids: list[str]
+) -> None:
+    assert sorted(hit.id for hit in index.search(wanted).hits) == ids
+
+
+def test_a_byline_as_articles_show_it_selects_any_of_its_writers(index: ArticleIndex) -> None:
+    page = index.search(parse([("byline", "Ida Brandt; Bo Reed and Zoe")]))
+    assert [hit.id for hit in page.hits] == ["who"]
+    assert page.query.warnings == (
+        "No article has byline:ida brandt; bo reed and zoe; it was read as Ida Brandt or Bo Reed.",
+    )
+
+
 @pytest.mark.parametrize("request_", [SearchRequest(sources=("nobody",)), SearchRequest(exclude_sources=("nobody",))])
 def test_a_name_that_no_article_has_is_told(index: ArticleIndex, request_: SearchRequest) -> None:
     assert index.search(request_).query.warnings == ("No article has source:nobody.",)

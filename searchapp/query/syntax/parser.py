@@ -54,7 +54,8 @@ _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
 ANY = "*"  # of a field: any value that it may have
 _OPEN = re.compile(r"(?P<since>[^.*]+)\.\.\*?\Z|\*?\.\.(?P<until>[^.*]+)\Z")  # as GitHub has it: 2015..*
 _EVERYTHING = ("*", "*:*")  # as other engines have it
-_QUESTION = "?,.;:!"  # a question's mark is no wildcard
+_UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what pasted text has behind its words
+_QUESTION = f"?,.;:!{_UNSEEN}"  # a question's mark is no wildcard
 _BEHIND_WORDS = f"{_QUESTION}'\"(){{}}[]"
 _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 

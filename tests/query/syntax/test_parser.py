@@ -184,6 +184,11 @@ def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str], q
     assert read(text) == read(f"{text} ")
 
 
+@pytest.mark.parametrize("text", ["ferry?", "ferry?\xad", "ferry?\u200e.", "ferry?\u200b"])
+def test_the_mark_of_a_question_is_no_wildcard_whatever_unseen_stands_behind_it(text: str) -> None:
+    assert type(parse(text)) is Word
+
+
 @settings(max_examples=400)
 @given(QUERIES, st.sampled_from(["all", "any"]))
 def test_any_text_is_a_query_or_a_query_error(backend: Backend, stock: StockSearch, text: str, match: str) -> None:
