@@ -137,7 +137,9 @@ def test_a_filter_that_leaves_nothing_relaxes_no_words(valley: ArticleIndex) -> 
 
 
 def test_another_spelling_is_suggested_where_nothing_is_found(valley: ArticleIndex) -> None:
-    assert valley.search(SearchRequest("kettel")).suggestion.text == "kettle"
+    suggestion = valley.search(SearchRequest("kettel")).suggestion
+    assert suggestion
+    assert suggestion.text == "kettle"
     assert valley.search(SearchRequest("kettle")).suggestion is None
 
 
