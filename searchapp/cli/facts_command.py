@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,13 +66,14 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     applied = applied_in(backend)
     min_score = applied.min_score
     corrections_file = replace(corrections_file, min_score=_chosen_score(settings.min_score, min_score))
+    standing = standing_of(settings.corrections, folder_of(location), applied.digests)
     if not diff:
-        standing = standing_of(settings.corrections, folder_of(location), applied.digests)
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
             click.echo(line, err=True)
     begins = fold(" ".join(name)).strip()
     is_told = False
-    for line in _diff(backend, corrections_file) if diff else _names(backend, corrections_file, begins):
+    changes = _diff(backend, corrections_file, standing.to_apply)
+    for line in changes if diff else _names(backend, corrections_file, begins):
         tell(line)
         is_told = True
     if begins and not is_told:
@@ -118,7 +119,7 @@ def _left_out(set_score: float | None, in_force: float) -> Iterator[str]:
         yield f"A min_score of {set_score:g} is set and not in force yet; `searchapp index` applies it."
 
 
-def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:
+def _diff(backend: Backend, corrections: CorrectionsFile, to_apply: Sequence[str]) -> Iterator[str]:
     """A line for each change, with the articles that it touches."""
     touched: dict[str, list[str]] = defaultdict(list)
     articles = 0
@@ -130,3 +131,6 @@ def _diff(backend: Backend, corrections: CorrectionsFile) -> Iterator[str]:
         shown = ", ".join(ids[:SHOWN_ARTICLES]) + (", …" if len(ids) > SHOWN_ARTICLES else "")
         yield f"{change_line}: {len(ids):,} articles ({shown})"
     yield f"{articles:,} of {backend.state().documents:,} articles would change; `searchapp index` applies it."
+    if to_apply and not articles:
+        yield "No article has what these lines name, so that they change nothing; see `searchapp facts` for the names:"
+        yield from (f"  {line}" for line in to_apply)

@@ -94,3 +94,11 @@ def test_a_file_of_corrections_that_is_not_here_stays_in_force(tmp_path: Path, m
     assert "There is no corrections.txt here: they stay in force; an empty file takes them back." in told
     Path("corrections.txt").touch()
     assert "Corrections that are not in corrections.txt any more" in run("facts").stderr
+
+
+def test_corrections_that_name_nothing_of_the_index_are_told(index: Path, tmp_path: Path) -> None:
+    (tmp_path / "edit.txt").write_text("never Otter Borad\n")
+    lines = run("facts", "--index", index, "--diff", "--corrections", tmp_path / "edit.txt").stdout.splitlines()
+    assert lines[0].startswith("0 of ")
+    assert lines[1].startswith("No article has what these lines name")
+    assert lines[2:] == ["  never Otter Borad"]
