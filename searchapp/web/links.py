@@ -36,6 +36,12 @@ def search_href(request: SearchRequest, **changes: Any) -> str:
     return _href(SEARCH_PATH, to_pairs(changed))
 
 
+def shown_as(request: SearchRequest, other: SearchRequest) -> str:
+    """The search page for what another request finds, shown as `request` shows its own."""
+    kept = {name: getattr(request, name) for name in (*_WHOLE, "sort", "lenient") if name not in ("page", "cursor")}
+    return search_href(other, **kept)
+
+
 def export_href(request: SearchRequest, suffix: str) -> str:
     """The file that holds all that `request` finds."""
     return _href(f"/api/search.{suffix}", to_pairs(replace(request, **_WHOLE)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from urllib.parse import parse_qsl
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, OtherSpelling, ResultPage, Run
 from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
+from searchapp.search.parameters.query_strings import parse
 from searchapp.search.reranking import offered_orders
 from searchapp.web.additions import Additions, additions_of, chosen_additions
 from searchapp.web.bookmark import Bookmark, bookmark_of
@@ -30,6 +32,7 @@ from searchapp.web.links import (
     feed_href,
     form_pairs,
     search_href,
+    shown_as,
 )
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
@@ -132,7 +135,7 @@ def results_view_of(
         hits=tuple(_hit(hit, page.title_runs(hit), request) for hit in page.hits),
         pager=pager_of(request, page),
         last_page=past_the_end(request, page),
-        ways_out=_ways_out(page),
+        ways_out=_ways_out(request, page),
         clauses=_clauses(page),
         facets=_facets(page, request, labels),
         facet_orders=facet_orders(request),
@@ -301,12 +304,15 @@ def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:
         yield Chip("words", words, search_href(request, match="best"))
 
 
-def _ways_out(page: ResultPage) -> tuple[Link, ...]:
+def _ways_out(request: SearchRequest, page: ResultPage) -> tuple[Link, ...]:
     """What to try when little or nothing was found, each with the number of articles that it finds."""
     if page.few_hits_of is None:
         return ()
     ways = page.few_hits_of().relaxations
-    links = [Link(f"{way.label} ({counted(way.total, 'article')})", f"{SEARCH_PATH}?{way.parameters}") for way in ways]
+    links = [
+        Link(f"{way.label} ({counted(way.total, 'article')})", shown_as(request, parse(parse_qsl(way.parameters))))
+        for way in ways
+    ]
     return (*links, Link("See all articles", SEARCH_PATH)) if links or not page.total else ()
 
 

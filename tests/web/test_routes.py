@@ -114,6 +114,9 @@ def test_nothing_found_comes_with_ways_out(client: FlaskClient) -> None:
     page = read(client, "/?q=otters&country=NO")
     assert texts(page, "h1") == ["No articles found"]
     assert texts(read(client, href(page, "Search without the country")), "h1") == ["1 article"]
+    assert href(page, "Search without the country") == "/?q=otters"
+    sorted_page = read(client, "/?q=otters&country=NO&sort=oldest&copies=all")
+    assert href(sorted_page, "Search without the country") == "/?q=otters&sort=oldest&copies=all"
 
 
 def test_a_misspelling_is_offered_in_its_right_form(client: FlaskClient) -> None:

@@ -44,6 +44,8 @@ _NOT_ASKED_FOR = re.compile(
 )
 _ZONES = (name for name in (*FIELDS, *ALIASES) if FIELDS[ALIASES.get(name, (name,))[0]].kind == "text")
 _IN_ZONE = re.compile(rf"(?i:{'|'.join(_ZONES)}):")
+_JOINED = re.compile(r"(?:\A|\s+)AND\Z")
+_UNFINISHED = re.compile(r"(?<!\S)(?:OR|NOT|[-+!|])\Z")
 _SIGN_OF_A_WORD = re.compile(f"[{UNSPACED}]")  # of Chinese, whose signs say as much as a few letters
 
 
@@ -173,10 +175,12 @@ def _values(backend: Backend, labels: Labels, text: str) -> list[Suggestion]:
 
 
 def _last_words(text: str) -> Iterator[tuple[str, str]]:
-    """The last words of a text with what stands before them: the most words first."""
+    """The last words of a text with what stands before them, the most words first, where that is a query by itself."""
     words = text.split()
     for count in range(min(NAME_WORDS, len(words)), 0, -1):
-        yield " ".join(words[:-count]), " ".join(words[-count:])
+        before = _JOINED.sub("", " ".join(words[:-count]))
+        if not _UNFINISHED.search(before) and before.count('"') % 2 == 0 and before.count("(") <= before.count(")"):
+            yield before, " ".join(words[-count:])
 
 
 def _value(facet: str, value: str, label: str, count: int, match: _NameFound) -> Suggestion:

@@ -167,3 +167,13 @@ def test_words_of_other_scripts_are_completed_with_their_articles_and_from_one_s
     update_index(tmp_path / "index", [str(write_news(tmp_path / "news", notes))])
     with ArticleIndex.open(tmp_path / "index") as index:
         assert offered in [each.text for each in of_kind(index, kind, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("seals AND ana", ["seals"]), ("seals OR ana", []), ("NOT ana", []), ('"seals ana', []), ("(ana", [""])],
+)
+def test_a_value_is_offered_where_what_stands_before_it_is_a_query(
+    index: ArticleIndex, text: str, before: list[str]
+) -> None:
+    assert [each.query for each in of_kind(index, "value", text)] == before
