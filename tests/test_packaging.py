@@ -42,7 +42,7 @@ def test_every_package_that_is_imported_is_required() -> None:
     for_reading = _declared(("options.extras_require", "documents"), ("options.extras_require", "tables"))
     for_cluster = _declared(("options.extras_require", "opensearch"))
     for_meaning = _declared(("options.extras_require", "semantic"))
-    languages = ("russian", "french", "chinese", "japanese")
+    languages = ("russian", "french", "finnish", "chinese", "japanese")
     for_names = _declared(*(("options.extras_require", language) for language in languages))
     extras = {
         "training": for_training,

@@ -29,7 +29,7 @@ _DATELINE_ALONE = re.compile(
 )  # a town in capitals that begins a text
 _MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
 _MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
-_INFLECTED = frozenset(("ru",))  # languages in which the stems of a name's words join its forms
+_INFLECTED = frozenset(("fi", "ru"))  # languages in which the stems of a name's words join its forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +183,13 @@ def _is_full(key: str, form: str, other: str, other_form: str, language: str) ->
 def _by_stems(
     words: Mapping[str, Sequence[str]], counts: Mapping[str, int], language: str
 ) -> Iterator[tuple[str, str]]:
-    """The names whose words have the same stems as those of another, with that one: the commonest, or the shortest."""
+    """The names whose words have the same stems as those of another, with that one: the shortest, or the commonest."""
     stem = _stemmer(language)
     alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, its_words in words.items():
         alike[tuple(map(stem, map(analyzer.fold, its_words)))].append(name)
     for names in alike.values():
-        best = min(names, key=lambda name: (-counts[name], len(name), name))
+        best = min(names, key=lambda name: (len(name), -counts[name], name))
         yield from ((name, best) for name in names if name != best)
 
 

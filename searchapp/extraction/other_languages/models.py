@@ -9,8 +9,9 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Final
 
-from searchapp.extraction.other_languages import chinese, russian
+from searchapp.extraction.other_languages import chinese, finnish, russian
 from searchapp.extraction.other_languages.chinese import ChineseReader
+from searchapp.extraction.other_languages.finnish import FinnishReader
 from searchapp.extraction.other_languages.name_spans import NameReader
 from searchapp.extraction.other_languages.russian import RussianReader
 from searchapp.extraction.other_languages.spacy_models import GINZA_KINDS, SpacyReader
@@ -44,6 +45,7 @@ _MODELS: Final[Mapping[str, LanguageModel]] = {
             "ru", "russian", russian.PACKAGE, ("slovnet", "navec", "razdel", "pymorphy3"), RussianReader, 0.9, 0.95
         ),
         LanguageModel("fr", "french", _FRENCH, ("spacy",), partial(SpacyReader, _FRENCH), 0.85, 0.9),
+        LanguageModel("fi", "finnish", finnish.PACKAGE, ("spacy", "simplemma"), FinnishReader, 0.85, 0.85),
         LanguageModel("zh", "chinese", chinese.PACKAGE, ("onnxruntime",), ChineseReader, 0.8, 0.9),
         LanguageModel(
             "ja", "japanese", _JAPANESE, ("spacy", "ginza"), partial(SpacyReader, _JAPANESE, GINZA_KINDS), 0.85, 0.9

@@ -17,7 +17,12 @@ _KINDS = ("name", "demonym")
 _NOTHING = re.compile(r"(?!)")
 _LINK = r"(?: du| de la| de l['’]| des| de| d['’])"  # in French
 _BEHIND = {"ru": re.compile(" "), "fr": re.compile(rf"{_LINK}? ?")}  # between a body and the country behind it
-_BEFORE = {"ru": re.compile(" "), "zh": re.compile("的?"), "ja": re.compile("の?")}  # and the one before it
+_BEFORE = {  # and between one and the country before it
+    "fi": re.compile(" "),
+    "ja": re.compile("の?"),
+    "ru": re.compile(" "),
+    "zh": re.compile("的?"),
+}
 _END_LINK = re.compile(rf"{_LINK}$")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from searchapp.extraction.other_languages.name_spans import NameSpan
 from searchapp.extraction.other_languages.words import WITHOUT_SPACES, NameWords
 
-_EDGE = " \t\u00a0\"'“”„«»‘’「」『』《》〈〉（）()[],;:.!?、，。…–—-"
+_EDGE = " \t\r\n\u00a0\"'“”„«»‘’「」『』《》〈〉（）()[],;:.!?、，。…–—-"
 _QUOTES = {"«": "»", "„": "“", "“": "”", "「": "」", "『": "』", "《": "》"}
 _DATELINE = re.compile(
     r"[^\W\d_a-zà-ÿа-яё][^\Wa-zà-ÿа-яё]+ [-–—] (?=.)"
