@@ -22,15 +22,12 @@ _EAST_ASIAN = re.compile(
 )
 _STOP = r"(?<=[^\W\d_]{4})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)\."  # of a sentence, no initial's and no title's
 _AND = r"\s(?:and|AND|und|UND|y|et|ET|e|en|och|og|&)\s"
-_BETWEEN = re.compile(
-    r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
-    rf"|\s*(?:[;|•·/、\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|{_STOP}(?=\s+[A-ZÀ-Þ]))\s*"
-)
+_BETWEEN = re.compile(rf"\s*(?:[;|•·/、\n]|,(?!\s*(?:Jr|Sr|II+|MD|PhD)\b)(?:{_AND})?|{_AND}|{_STOP}(?=\s+[A-ZÀ-Þ]))\s*")
 _PLACE = re.compile(r"\s+(?:in|(?i:for))\s+[A-ZÀ-Þ][\w .'’-]*$")  # where somebody reports from, and for whom
 # What stands behind the names: a day, an hour, a place to write to, a dash.
 _BEHIND = re.compile(
     r"\s+[-–—|•·]\s.*$|\s*[(<\[].*$|,?\s+(?:on\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ]{2,8}\.? \d|\d).*$|\s*\S+@\S+.*$|\s+https?:.*$"
-    r"|\s+(?:published|updated|posted|last updated)\b.*$",
+    r"|\s+(?:published|updated|posted|last updated|follow|follow @\w+)\b.*$",
     re.I | re.S,
 )
 _OF_THE = re.compile(r"\s+(?:of|for|from|at|with)(?:\s+the)?\Z", re.I)

@@ -20,6 +20,8 @@ from tests.hanging import no_hang
         ("Ada Lunt; Ada Lunt; ada-lunt", "Ada Lunt"),
         ("By Ada Lunt - ada@ferry.example", "Ada Lunt"),
         ("By Martin Lunt, Jr.", "Martin Lunt, Jr."),
+        ("By Ada Lunt  Follow", "Ada Lunt"),
+        ("林明、王芳", "林明, 王芳"),
         ("By Ada Lunt Published 3 hours ago", "Ada Lunt"),
         ("By Ada Lunt, Harbour Editor, and Piet Moor in Ostvik", "Ada Lunt, Piet Moor"),
         ("BY ADA LUNT AND PIET MOOR", "ADA LUNT, PIET MOOR"),

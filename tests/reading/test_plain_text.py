@@ -85,6 +85,26 @@ def test_a_name_above_an_office_is_the_byline_below_buttons_too() -> None:
     assert read(f"{head}\n\n{body}").byline == "Eva Lund"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Weir shut for two years\n\nEva Lund in Brae\nTue 2 Mar 2021 08.15 GMT\nShare",
+        "Weir shut for two years\nTuesday, March 02, 2021\nEva Lund\nWhat you need to know:",
+        "Weir shut for two years\nIt has cracks.\n\nShare full article\n\n145\n\nThe weir.\n\nA view.\nBy Eva Lund",
+        "Weir shut for two years\nEva Lund Published March 2, 2021 Updated March 3, 2021 10:01am",
+    ],
+)
+def test_bylines_as_pages_show_them(head: str) -> None:
+    body = "The harbour board shut the old weir for two years.\n\nEngineers had found cracks in its wall, it said."
+    assert read(f"{head}\n\n{body}").byline == "Eva Lund"
+
+
+def test_an_outlet_a_town_or_a_button_below_the_day_is_no_byline() -> None:
+    body = "The harbour board shut the old weir for two years.\n\nEngineers had found cracks in its wall, it said."
+    for line in ("Larn Post", "New Brae", "Listen Now"):
+        assert read(f"Weir shut for two years\nTuesday, March 02, 2021\n{line}\n\n{body}").byline == ""
+
+
 def test_a_line_with_the_source_above_the_dateline_is_none_of_the_text() -> None:
     text = "BRAE, Ontario, Nov. 28, 2020 (LARN WIRE) -- Brae Tea Ltd. has opened a mill on the weir, it said on Friday."
     article = read(f"Brae Tea opens a mill\n\nSource: Brae Tea Ltd.\n\n{text}")

@@ -28,6 +28,13 @@ _WRITERS_OF_DATELINE = re.compile(  # 新华社伦敦3月2日电（记者林明�
     r"[^。！？\n]{0,30}?[电電讯訊]\s?[(（](?:本报|本報)?(?:记者|記者)\s*([^()（）。]{2,40})[)）]"
 )
 _OF_OTHERS = re.compile(r"(?:edited|reviewed|fact[ -]checked|updated|published|posted|photos?)\b", re.I)
+_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+_NO_NAME = r"(?!(?:First|Last|Article|Originally|Date|News)\b)"
+_BESIDE_DAY = re.compile(  # “Ada Lunt Published March 2, 2021”, 林明2021年3月2日
+    rf"{_NO_NAME}({_WORD}(?: {_WORD}){{1,3}}) (?i:published|updated|posted)\b.{{0,40}}\d"
+    r"|([\u4e00-\u9fff]{2,5})(?=\d{4}年)"
+)
+_BEFORE_OUTLET = re.compile(rf"((?i:por|par|von|di|door|af|av|oleh) {_WORD}(?: {_WORD}){{1,3}}), [\w .]{{2,30}}$")
 _NAME = re.compile(r"(?!.*[。！？?!，…“”\"])[^\W\d_]")
 _NAME_SIGNS = re.compile(r"[\s、，,]+")
 
@@ -69,6 +76,8 @@ def byline_in(line: str) -> str:
         return ""
     if labelled := head_labels(line).byline:
         return labelled
+    if beside := _BESIDE_DAY.match(line) or _BEFORE_OUTLET.match(line):
+        return str(next(filter(None, beside.groups())))
     parts = _PARTS.split(line) if len(line) <= _MAX_CHARS else [line]
     if BYLINE.match(line) and not any(map(_OF_OTHERS.match, parts)):
         return line

@@ -15,6 +15,7 @@ from searchapp.reading.cleaning.line_patterns import (
     PHOTO_CREDIT,
     RELATED,
     RELATIVE_TIME,
+    RIGHTS,
     STAMP,
     WEAK_BUTTON,
 )
@@ -39,6 +40,7 @@ def is_boilerplate(text: str) -> bool:
         or MENU.match(text)
         or STAMP.match(text)
         or RELATED.match(text)
+        or RIGHTS.match(text)
         or (END.match(text) and not is_prose(text))
         or (PHOTO_CREDIT.search(text) and words <= _CAPTION_WORDS)
         or (NOTICE.search(text) and words <= _NOTICE_WORDS and not _tells_news(text))

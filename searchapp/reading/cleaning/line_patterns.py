@@ -80,6 +80,10 @@ BUTTON = _whole_line(r"""
     (?:strictly )?embargoed(?:(?::| until| till| for| to)\b.{0,60})?|not for publication before.{0,40}
     \(?(?:continued|cont['’]?d|fortsetzung|suite|continúa|sigue)\b.{0,30}\b(?:page|p|pg|seite|página|pagina)\W{0,2}[A-Z]?-?\d+
     \(?(?:please )?(?:turn to|see)\b.{0,30}\b(?:page|pg)\W{0,2}[A-Z]?-?\d+
+    share full article|save articles to read later\b.{0,60}|read later|see all|contact: \S+@\S+
+    (?:compartilh\w+|compartir|partag\w+|condividi|udostępnij|delen) (?:no|na|via|en|em|sur|su|op|auf) .{0,20}
+    haberin devamı|a version of this article appears in print.{0,200}|il vous reste \d+ ?%.{0,90}
+    この記事は有料.{0,60}|有料(?:記事|会員)\w{0,12}|残り\d+文字.{0,40}
     kindly share\b.{0,40}|(?:join|follow)\b.{0,40}\b(?:whats ?app|telegram) (?:channel|group)\b.{0,40}
     字号.{0,12}|责任编辑.{0,20}|責任編輯.{0,20}|(?:来源|來源)[:：].{1,20}|シェアする|ツイート|기사 ?원문|댓글 ?\d*
 """)
@@ -141,7 +145,8 @@ END = _whole_line(r"""
     reuse this content|our standards:.{0,60}|sur le même sujet|réutiliser ce contenu|les plus lus
     meistgelesen|das könnte sie auch interessieren|diskutieren sie mit.{0,20}
     archivado en|más información|lo más (?:visto|leído)|articoli correlati|potrebbe interessarti.{0,20}
-    also from this source|tin (?:liên quan|cùng chuyên mục|mới nhất)|bài viết liên quan|berita terkait|artikel terkait
+    (?-i:RELATED)|(?:read|see) more:|כתבות נוספות|עוד בנושא|also from this source
+    tin (?:liên quan|cùng chuyên mục|mới nhất)|bài viết liên quan|berita terkait|artikel terkait
     meer over(?: .{0,40})?|lees meer|zobacz (?:także|też)|najczęściej czytane|ilgili haberler|haberle ilgili.{0,30}
     (?:читайте|смотрите) также|материалы по теме|по теме|новости партн[её]ров|читайте також
     (?:اقرأ|إقرأ) (?:أيضا|أيضاً|المزيد)|(?:مواضيع|أخبار|مقالات) ذات صلة
@@ -174,6 +179,8 @@ NOTICE = re.compile(
     r"|^\W*(?:additional )?reporting by\b",
     re.I,
 )
+# A notice of rights, at whatever length.
+RIGHTS = re.compile(r"^\W*(?:copyright\b.{0,60}\W)?all rights reserved\b(?!.*\bsaid\b)", re.I)
 # Whose page it is, as its last lines say.
 OWNER = re.compile(r"^\W*(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d))|\ball rights reserved\b", re.I)
 

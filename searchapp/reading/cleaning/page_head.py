@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from searchapp.geo.countries import country_code
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.head_labels import byline_in
@@ -18,6 +20,7 @@ _SECTION_WORDS = 3
 _MENU_LINES = 3  # so many names of sections in one block are a menu
 _SECTION_REACH = 12  # lines above the headline; a section above more than that is a menu's entry
 _BYLINE_REACH = 4  # lines around the headline
+_FAR_REACH = 12  # of a byline that says that it is one, between the headline and the body
 # What stands on the line above a writer's name, and names on a line of their own.
 _BYLINE_LABEL = re.compile(
     r"^\W*(?:(?:written |words |story |text )?by|author(?: of the article)?|von|por|par|autor(?:in)?|auteur)\W*$", re.I
@@ -31,6 +34,12 @@ _NAME_AND_ROLE = re.compile(
 )
 _ROLE = re.compile(  # on its own line, with the outlet's name
     r"[^.!?\d]{0,50}\b(?:correspondent|reporter|editor|writer|columnist)s?(?:, [\w .'’&-]{2,40})?", re.I
+)
+_FROM = re.compile(r" in [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?$")  # “Ada Lunt in Brae”
+_OUTLET = re.compile(  # a word of what outlets, sections and towns are called, and no name
+    r"\b(?:news\w*|times|post|press|agency|daily|herald|media|tv|radio|online|today|staff|team|desk|reporter|city|county"
+    r"|new|north|south|east|west|saint|san|los|video|photo|image|getty|suscr\w+|subscri\w+|abonn\w+|listen|para|read|more|share|comments?|full|sign|world)\b",
+    re.I,
 )
 _SITE = re.compile(r"the\s", re.I)
 
@@ -96,10 +105,11 @@ def _block_start(lines: Sequence[Line], index: int) -> int:
 
 def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int | None:
     """The line by the headline, or else below the body, that says who wrote the article."""
-    below = [index for index in range(center + 1, len(lines)) if not BUTTON.match(lines[index].text)][:_BYLINE_REACH]
-    above = range(max(0, center - _BYLINE_REACH), center)
+    plain = [index for index in range(center + 1, len(lines)) if not BUTTON.match(lines[index].text)]
+    below, above = plain[:_BYLINE_REACH], range(max(0, center - _BYLINE_REACH), center)
     around = [*below, *above]
-    named = (index for index in around if byline_in(lines[index].text))
+    between = takewhile(lambda index: not is_body[index], plain[_BYLINE_REACH:_FAR_REACH])
+    named = (index for index in (*around, *between) if byline_in(lines[index].text))
     labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))
     bare = (index for index in below if _is_bare_byline(lines, index))
     return (
@@ -115,9 +125,11 @@ def _is_day(text: str) -> bool:
 
 def _is_bare_byline(lines: Sequence[Line], index: int) -> bool:
     """Whether a line below the headline is a name with an office, or a name right above the office or the day."""
-    text = lines[index].text
+    text = _FROM.sub("", lines[index].text)
     if _NAME_AND_ROLE.match(text):
         return True
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     is_above = _is_day(below) or _ROLE.fullmatch(below) is not None
-    return is_above and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())
+    is_below = index > 0 and _is_day(lines[index - 1].text) and not _OUTLET.search(text) and not SECTION.match(text)
+    is_beside = is_above or (is_below and country_code(text) is None)
+    return is_beside and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())

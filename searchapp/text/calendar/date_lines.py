@@ -83,12 +83,14 @@ def _words_beside(line: str, days: list[WrittenDate]) -> int:
 
 
 def order_of_numbers(lines: list[str]) -> bool | None:
-    """Whether dates in numbers have the day first, where all that have only one reading agree; None otherwise."""
-    orders = {
-        day.day_first
-        for line in lines
-        if len(line) <= MAX_LINE_CHARS and ("/" in line or "-" in line) and any(char.isdecimal() for char in line)
-        for day in written_dates(line)
-        if day.day_first is not None
-    }
+    """Whether dates in numbers have the day first, where all that have only one reading agree; None otherwise.
+
+    Where all have two, a day that the lines also write out tells it.
+    """
+    dated = [line for line in lines if len(line) <= MAX_LINE_CHARS and any(char.isdecimal() for char in line)]
+    numbered = [day for line in dated if "/" in line or "-" in line for day in written_dates(line)]
+    orders = {day.day_first for day in numbered if day.day_first is not None}
+    if not orders and (open_days := [day for day in numbered if day.other]):
+        told = {day.day for line in dated for day in written_dates(line) if not day.other}
+        orders = {day.day in told for day in open_days if (day.day in told) != (day.other in told)}
     return orders.pop() if len(orders) == 1 else None

@@ -42,7 +42,9 @@ _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
 _LAST_DAY = r"(?P<range>\s?[-‐–—/]\s?[0-3]?\d(?!\d|[-/]\d{2})\.?)?"
 _NAMED = (
     re.compile(r"(?<![\w.,:/-])(?P<day>[0-3]?\d)-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d\d)(?![\w-])"),  # 4-Mar-21
-    re.compile(rf"(?<![\d.,:/-]){_DAY}{_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I),
+    re.compile(  # also behind a clock: “08:15-2 March 2021”
+        rf"(?:(?<![\d.,:/-])|(?<=:\d\d-)){_DAY}{_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I
+    ),
     re.compile(
         rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{_SUFFIX}{_LAST_DAY}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",
         re.I,

@@ -38,6 +38,10 @@ def test_questions_numbers_and_sentences_name_nobody(line: str) -> None:
 def test_a_byline_may_stand_beside_other_things() -> None:
     assert byline_in("Written by Ada Lunt | Edited by Piet Moor | Updated: March 3, 2021") == "Written by Ada Lunt"
     assert byline_in("By Ada Lunt") == "By Ada Lunt"
+    assert byline_in("Ada Lunt Published March 2, 2021 Updated March 3, 2021 10:01am") == "Ada Lunt"
+    assert byline_in("林明2021年3月2日 17時30分") == "林明"
+    assert byline_in("Por Ana Reyes, b2 Brae") == "Por Ana Reyes"
+    assert byline_in("First Article Published March 2, 2021") == ""
     assert byline_in("Weir shut | Brae Courier") == ""
 
 

@@ -23,6 +23,13 @@ from searchapp.reading.cleaning.line_kinds import (
         "Updated 4 May 2021, 10:15",
         "Read also: The goat of Larnvik is found",
         "Related articles",
+        "Share full article",
+        "Compartilhe no WhatsApp",
+        "Contact: desk@larnvik.example",
+        "Il vous reste 60 % de cet article à lire. La suite est réservée aux abonnés.",
+        "All rights reserved. This material, and other content on this site, may not be reproduced, published,"
+        " rewritten or redistributed in whole or in part without prior express written permission from the Courier,"
+        " which is here in Larnvik.",
         "Continued on Page A6",
         "(Fortsetzung auf Seite 4)",
         "See FERRY, Page A6",

@@ -51,6 +51,9 @@ def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
     assert order_of_numbers(["03/04/2021", "13/04/2021"]) is True
     assert order_of_numbers(["03/04/2021", "04/13/2021"]) is False
     assert order_of_numbers(["13/04/2021", "04/13/2021"]) is None
+    assert order_of_numbers(["03/04/2021", "March 4, 2021"]) is False
+    assert order_of_numbers(["03/04/2021", "3 April 2021"]) is True
+    assert order_of_numbers(["03/04/2021", "5 May 2021"]) is None
 
 
 @pytest.mark.parametrize(
