@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import orjson
@@ -11,6 +12,8 @@ from searchapp.exports.citations import language_of, published_of
 from searchapp.exports.heading import Heading
 from searchapp.model.article import Published
 from searchapp.search import StoredArticle
+
+_ZONES = tuple(timezone(timedelta(hours=sign * hours)) for hours in range(1, 15) for sign in (1, -1))
 
 
 def record_lines(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
@@ -41,8 +44,13 @@ def _record(stored: StoredArticle) -> dict[str, Any]:
 
 
 def _date(published: Published | None) -> str:
-    """The instant where it falls on the day that the publisher tells, else that day, month or year."""
+    """The instant, on the clock of the nearest zone in which it falls on the day that the publisher tells; without one
+    that day, month or year."""
     if published is None:
         return ""
     instant = published.instant or ""
-    return instant if instant.startswith(published.value) else published.value
+    if not instant or instant.startswith(published.value):
+        return instant or published.value
+    moment = datetime.fromisoformat(instant.replace("Z", "+00:00"))  # as Python 3.10 reads it
+    there = (moment.astimezone(zone) for zone in _ZONES)
+    return next((each.isoformat() for each in there if each.isoformat().startswith(published.value)), published.value)

@@ -50,9 +50,15 @@ def test_a_record_holds_what_was_found_and_leaves_out_what_is_not_there() -> Non
 
 @pytest.mark.parametrize(
     ("instant", "date"),
-    [("2019-05-04T20:15:00Z", "2019-05-04T20:15:00Z"), ("2019-05-03T22:15:00Z", "2019-05-04"), (None, "2019-05-04")],
+    [
+        ("2019-05-04T20:15:00Z", "2019-05-04T20:15:00Z"),
+        ("2019-05-03T22:15:00Z", "2019-05-04T00:15:00+02:00"),
+        ("2019-05-05T04:30:00Z", "2019-05-04T23:30:00-05:00"),
+        ("2019-06-05T04:30:00Z", "2019-05-04"),
+        (None, "2019-05-04"),
+    ],
 )
-def test_an_instant_stands_where_it_falls_on_the_day_of_the_publisher(instant: str | None, date: str) -> None:
+def test_an_instant_is_told_so_that_it_falls_on_the_day_of_the_publisher(instant: str | None, date: str) -> None:
     published = Published("2019-05-04", "day", "metadata", instant=instant)
     (line,) = record_lines([StoredArticle(Article("tea", "", published=published), Facts())], Heading(""))
     assert json.loads(line)["published"] == date
