@@ -64,5 +64,7 @@ DATE_NAMES = (
     *(alias for alias, (name, _) in ALIASES.items() if FIELDS[name].kind == "date"),
 )
 
+ALL_IN = frozenset({"allintitle", "allintext"})  # of Google: all words behind them stand there
+
 # Which of them Nexis and ProQuest write before parentheses, as in HEADLINE(ferry).
 CALLED = ("headline", "title", "ti", "byline", "author", "au", "body", "publication", "pub", "section", "company")

@@ -53,7 +53,7 @@ from searchapp.query.text_parts import (
     with_whole,
 )
 from searchapp.query.totals import totals_of
-from searchapp.query.typed_values import WITH_LONGER_NAMES, longer_names, read_as, value_of, values_begun
+from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, longer_names, read_as, value_of, values_begun
 from searchapp.query.word_groups import (
     ampersands_joined,
     favouring_countries,
@@ -301,10 +301,22 @@ class Resolver:
         return in_zone(Spelled(term, distance, node.boost), node.field, text + boosted(node.boost))
 
     def _value(self, node: syntax.Word | syntax.Quoted) -> Part | None:
-        """The value of a facet; a byline as articles show it may be several writers, all of whom are asked for."""
+        """The value of a facet; a byline as articles show it may be several writers, all of whom are asked for, and
+        what commas join without spaces is one of several."""
+        if isinstance(node, syntax.Word) and (listed := self._listed_values(node)):
+            return self._any_of(syntax.AnyOf(tuple(listed)))
         named = node.text.replace('\\"', '"')
         names = writers_of(named) if node.field == "byline" else ()
         return joined(Clauses([self._one_value(node, name) for name in names or (named,)]), "all")
+
+    def _listed_values(self, node: syntax.Word) -> list[syntax.Word]:
+        """The values of a list with commas, `GB,KR`; none where its text is no list, or one value with a comma."""
+        facet, pieces = BY_PARAMETER[node.field], node.text.split(",")
+        if len(pieces) < 2 or not all(any(map(str.isalnum, piece)) for piece in pieces):
+            return []
+        if facet.value_type in WITH_LONGER_NAMES and self._backend.first(facet.name, (id_called(facet, node.text),)):
+            return []
+        return [replace(node, text=piece) for piece in pieces]
 
     def _one_value(self, node: syntax.Word | syntax.Quoted, named: str) -> Part:
         """A value that is called so; where no article has it, longer names that it may mean, with a warning."""

@@ -42,6 +42,7 @@ _PHRASE = re.compile(
 )
 _IN_ZONE = re.compile(r"(?i:title|body|intitle|headline|intext):(?P<anywhere>.+)\Z")
 _ADDRESS = re.compile(r"""(?i:(?:address|site|url|link):)?"?(?P<address>(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)\S+)""")
+_OF_FIELD = re.compile(r"(?P<field>[A-Za-z_]+):(?=\S)")
 _WORD_OR_PHRASE = re.compile(rf"[\w{QUOTES}][^:]*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 
@@ -117,6 +118,7 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
         yield _Way(2, "Search among dated articles too", replace(request, date="published"))
     if request.added_since or request.added_until:
         yield _Way(2, "Search without the time of addition", replace(request, added_since=None, added_until=None))
+    yield from _either_value(request, parts)
     if request.match != "any" and len(parts) > 1:
         yield _Way(3, "Search for any of the words", _any_of(request, parts))
     words = plain_words(request.text)
@@ -124,6 +126,16 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
         yield _Way(
             LAST, f"Search for the words alone: {words[:SHOWN_CHARS]}", replace(request, text=words, match="any")
         )
+
+
+def _either_value(request: SearchRequest, parts: Sequence[TopLevelPart]) -> Iterator[_Way]:
+    """The request for one of several values of a field that stand side by side: no article has two sources."""
+    fields = [match["field"].lower() if (match := _OF_FIELD.match(part.text)) else "" for part in parts]
+    for field in {field for field in fields if field and fields.count(field) > 1}:
+        values = [part.text for part, other in zip(parts, fields, strict=True) if other == field]
+        others = [part.text for part, other in zip(parts, fields, strict=True) if other != field]
+        either = f"({' OR '.join(values)})"
+        yield _Way(1, f"Search for {' OR '.join(values)}", replace(request, text=" ".join([*others, either])))
 
 
 def _respelled(backend: Backend, labels: Labels, request: SearchRequest, facet: FacetField) -> Iterator[_Way]:

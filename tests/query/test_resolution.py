@@ -348,6 +348,22 @@ def test_a_text_may_name_an_address_in_another_way_than_it_is_pasted(backend: Ba
     assert parsed == 'address:"weir.example/a-b" OR "weir example a b"'
 
 
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("country:NO,se", "country:NO OR country:SE"),
+        ("-language:de,French night", "night AND NOT (language:de OR language:fr)"),
+        ("country:NO,", "country:NO"),
+        ("allintitle:night ferry", "title:night AND title:ferry"),
+        ("allintitle: night ferry", "title:night AND title:ferry"),
+    ],
+)
+def test_commas_between_values_and_all_in_the_title_are_read_as_others_mean_them(
+    backend: Backend, text: str, parsed: str
+) -> None:
+    assert query.resolve(SearchRequest(text), backend).parsed == parsed
+
+
 def test_a_value_that_no_article_has_is_told_as_it_was_typed(backend: Backend) -> None:
     parsed = query.resolve(SearchRequest('night -org:"Tea Guild"'), backend)
     assert parsed.warnings == ('No article has org:"Tea Guild".',)

@@ -81,6 +81,11 @@ def test_each_part_is_counted_and_the_smallest_change_comes_first(index: Article
             {"q=froze+AND+pond": 1, "q=otter+AND+pond": 1, "q=otter+OR+froze+OR+pond": 3},
         ),
         ("zebra AND country:NO", [("zebra", 0), ("country:NO", 1)], {"q=country%3ANO": 1}),
+        (
+            "country:NO country:SE pond",
+            [("country:NO", 1), ("country:SE", 2), ("pond", 3)],
+            {"q=pond+%28country%3ANO+OR+country%3ASE%29": 3, "q=country%3ASE+pond": 2, "q=country%3ANO+pond": 1},
+        ),
         ("otter AND NOT pond", [("otter", 1), ("NOT pond", 0)], {"q=otter": 1}),
         (
             '"mill frozen" AND "mill otter"',

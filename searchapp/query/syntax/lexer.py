@@ -69,6 +69,7 @@ _JOINED = re.compile(r"\s*[^\s|&)]")  # what a joint has to have behind it
 _AGO = re.compile(r"-[0-9]{1,4}[A-Za-z](?!\S)")  # behind a field no sign: published:-7d
 _EXACT = re.compile("=[\"'\\w]")
 _WIDE = str.maketrans("（），；＋－＊｜＆［］｛｝＜＞\u3000", "(),;+-*|&[]{}<> ")
+_DASH = re.compile("(?<=\\s)[\u2212\u2013](?=\\w)")  # what word processors make of the sign before a word
 _FIELD_AND_WIDE_COLON = re.compile(rf"(?<!\w)((?i:{'|'.join((*FIELDS, *ALIASES))}))：")
 _ESCAPED = re.compile(r"\\(.)")
 _ENCLOSED: dict[str, Kind] = {
@@ -127,8 +128,13 @@ def tokenize(text: str) -> Iterator[Token]:
 
 
 def _with_narrow_signs(text: str) -> str:
-    """A text as long with the signs that Chinese and Japanese keyboards make; one asked for to the letter stays."""
-    return text if _EXACT.search(text) else _FIELD_AND_WIDE_COLON.sub(r"\1:", text.translate(_WIDE))
+    """A text as long with our signs for those of Chinese and Japanese keyboards and of word processors.
+
+    One asked for to the letter stays.
+    """
+    if _EXACT.search(text):
+        return text
+    return _DASH.sub("-", _FIELD_AND_WIDE_COLON.sub(r"\1:", text.translate(_WIDE)))
 
 
 def _word(word: str, text: str, begin: int) -> Token:

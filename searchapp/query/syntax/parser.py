@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from searchapp.errors import QueryError
 from searchapp.model.request import QUERY_CHARS
-from searchapp.query.fields import ALIASES, FIELDS
+from searchapp.query.fields import ALIASES, ALL_IN, FIELDS
 from searchapp.query.syntax.letter_classes import spellings_of_classes
 from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
 from searchapp.query.syntax.nearness import has_bare_operator, is_in_order, slop_of
@@ -219,9 +219,9 @@ class _Parser:
             value = self._next()
             return self._dates(value._replace(kind="compared", more=f"{comparison} {value.text}"), field.name)
         self._field = field.name
-        part = self._operand()
+        part = self._list() if token.text.lower() in ALL_IN else self._operand()
         self._field = ""
-        return part
+        return part or self._operand()  # which is missing where there is no list
 
     # ---- words, phrases and dates ----------------------------------------------------------------
 
