@@ -19,7 +19,7 @@ from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import ResolvedParts, Resolver
 from searchapp.query.suggestions import as_value, respelled
-from searchapp.query.syntax.parser import is_simple, parse
+from searchapp.query.syntax.parser import NO_WORDS, is_simple, parse
 
 SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
 SIMPLE_CHARS = 100  # of a query that is remembered
@@ -82,7 +82,7 @@ def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
         return ResolvedQuery(Every(), filters, "")
     (whole, any_words, all_words), dropped, warnings = understood
     if whole is None:
-        raise QueryError("There is no word in this query, only signs.", 0, "no_words")
+        raise QueryError(NO_WORDS, 0, "no_words")
 
     def relaxed() -> ResolvedQuery | None:
         part, kept = any_words(backend) if any_words else (None, "")

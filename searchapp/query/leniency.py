@@ -20,7 +20,7 @@ TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
 _SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
-_OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<=\s)(?:{NEARNESS}|{BETWEEN})", re.VERBOSE)
+_OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<!\S)(?:{NEARNESS}|{BETWEEN})", re.VERBOSE)
 _FIELD = re.compile(rf"(?<!\w)(?:{'|'.join((*FIELDS, *ALIASES))}):(?=\S)", re.IGNORECASE)
 _DATE = re.compile(
     rf"""(?<!\w)(?:{"|".join(DATE_NAMES)}):[<>]?=?(?:["“][^"”]*["”]?|[\[{{][^\]}}]*[\]}}]?|[^\s()]+)""", re.IGNORECASE

@@ -85,6 +85,7 @@ def test_a_misspelt_word_of_it_is_suggested(backend: Backend) -> None:
     [
         ("(ferry NEAR/8 fog", "ferry fog"),
         ("ferry NOT w/8 fog", "ferry fog"),
+        ("w/8 fog NEAR/", "fog near"),
         ("ferry~3 fog^0 (quay~", "ferry fog quay"),
         ('"night ferry"~60', "night ferry"),
         ("ferry country:zzz", "ferry zzz"),

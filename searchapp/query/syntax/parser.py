@@ -42,6 +42,7 @@ SLOP = 50  # a phrase loosened further is two words
 NEAR_SLOP = 100  # as many words lie between the end of a title and the body
 DISTANCE = 2  # at three letters' difference most short words are each other
 
+NO_WORDS = "There is no word in this query, only signs, which are not looked for by themselves; add a word."
 UNDATED = "none"  # stands behind a field of dates for articles without one
 _CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
 
@@ -84,7 +85,7 @@ def parse(text: str) -> Node | None:
         return None
     tree = _Parser(text).parse()
     if tree is None:
-        raise QueryError("There is no word in this query, only signs.", 0, "no_words")
+        raise QueryError(NO_WORDS, 0, "no_words")
     return tree
 
 
