@@ -1,4 +1,4 @@
-"""Names in Finnish texts: spaCy's pipeline for Finnish, and Simplemma's list of forms, which puts names in the nominative.
+"""Names in Finnish texts: spaCy's pipeline for Finnish, and Simplemma's list of forms, which tells nominatives.
 
 What else the pipeline has, as its lemmatizer, needs a library that is no Python package, and is not loaded.
 """
