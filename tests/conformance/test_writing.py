@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.locations import Location
+from searchapp.backends.names_read import articles_without_model, files_read_otherwise
+from searchapp.backends.registry import open_backend
 from searchapp.errors import IndexMissingError
+from searchapp.extraction.other_languages.models import LanguageModel, installed_model
 from searchapp.ingest import IngestOptions, Progress, update_index
 from searchapp.model.result import Facet
 from tests.conformance.corpus import BY_ID, VALLEY, News, write_lines
@@ -171,3 +175,19 @@ def test_a_kill_leaves_the_last_state(location: Location, tmp_path: Path) -> Non
         assert update_index(location, [path]).documents == len(VALLEY)
         index.refresh()
         assert ids(index) == set(BY_ID)
+
+
+def test_what_has_read_the_names_of_articles_is_kept(
+    location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article: News = {"id": "vydry", "title": "Выдры на мельнице", "body": "Выдры вернулись в город."}
+    path = file_of(tmp_path, article, "herons")
+    with monkeypatch.context() as without:
+        without.setattr(LanguageModel, "is_installed", property(lambda self: False))
+        assert update_index(location, [path]).without_names == {"ru": 1}
+        with closing(open_backend(location)) as backend:
+            assert articles_without_model(backend) == {"ru": 1}
+            assert files_read_otherwise(backend) == set()
+    if installed_model("ru"):
+        with closing(open_backend(location)) as backend:
+            assert len(files_read_otherwise(backend)) == 1
