@@ -53,7 +53,7 @@ def _seconds(text: str, position: int) -> tuple[int, int]:
 def _span_of(text: str, read: Callable[[str], tuple[int, int] | None], today: date) -> tuple[int, int] | None:
     """The first and the last of what a date or a stretch of time spans, as `read` counts them."""
     span = read(text)
-    if span is None and (stretch := dates_typed(text, today)):
+    if span is None and (stretch := dates_typed(text, today) or dates_typed(f"-{text}", today)):  # as -30d
         first, last = map(read, stretch)
         span = (first[0], last[1]) if first and last else None
     return span

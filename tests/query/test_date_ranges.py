@@ -9,9 +9,13 @@ import pytest
 
 from searchapp import query
 from searchapp.backends.base import Backend, Plan
+from searchapp.errors import QueryError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, MentionedDate
 from searchapp.model.request import SearchRequest
+from searchapp.query.date_ranges import date_range_of
+from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.tree import Not, Span
 from searchapp.text.calendar.iso_dates import days_of, grain_of
 from tests.backends.local.written import written
 
@@ -123,3 +127,17 @@ def test_an_end_in_a_brace_is_left_out_and_a_date_may_be_quoted(calendar: Backen
 def test_the_calendars_ends(calendar: Backend, text: str) -> None:
     """There is nothing beyond them, and asking is no error."""
     assert found(calendar, text) == []
+
+
+@pytest.mark.parametrize(("text", "same"), [("7d", "-7d"), ("30 days", "-30 days"), ("12y", "-12y")])
+def test_a_stretch_up_to_today_needs_no_sign_behind_a_field(text: str, same: str) -> None:
+    ranges = [date_range_of(Span(each, each, 0, "published")) for each in (text, same)]
+    assert ranges[0] == ranges[1]
+    with pytest.raises(QueryError, match="is not a date"):
+        date_range_of(Span("7x", "7x", 0, "published"))
+
+
+@pytest.mark.parametrize("name", ["none", "null", "undated", "unknown"])
+def test_articles_without_a_date_have_many_names(name: str) -> None:
+    (span,) = [node.part for node in [parse(f"published:{name}")] if isinstance(node, Not)]
+    assert span == Span(None, None, 10, "published")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
@@ -12,6 +13,7 @@ from searchapp.query.fields import ALIASES, CALLED, FIELDS
 from searchapp.query.syntax.nearness import BETWEEN
 from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 from searchapp.text.analyzer import with_gershayim
+from searchapp.text.calendar.typed_dates import dates_typed
 
 Kind = Literal[
     "word", "quoted", "exact", "address", "range", "compared", "field",
@@ -56,6 +58,8 @@ _TOKEN = re.compile(
 )
 _END = r""" (?: "[^"]+" | '[^']+' | [^\s"'\[\]{}] [^"\[\]{}]*? ) """
 _RANGE = re.compile(rf"([\[{{]) \s* ({_END}) \s+ (?:TO|to) \s+ ({_END}) \s* ([\]}}])", re.VERBOSE)
+_PAIR = re.compile(r"([\[{])\s*([\d*][\d/.-]*)\s*[,;]\s*([\d*][\d/.-]*)\s*([\]}])")  # as mathematicians have it
+_WORDS = [re.compile(r"\w[\w.,-]*" + r"[ ]\w[\w.,-]*" * more) for more in range(5)]  # one word, two and so on
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are not UTF-8
 _BLANKS = re.compile(r"\s*")
 _GLUED = re.compile(rf"[^\s(){QUOTES}]")
@@ -106,9 +110,9 @@ def tokenize(text: str) -> Iterator[Token]:
             if token.kind == "field" and text[position : position + 1] in ("[", "{", "<", ">"):
                 yield (token := _ranged(text, position))
                 position += len(token.text)
-            elif token.kind == "field" and (ago := _AGO.match(text, position)):
-                yield (token := Token("word", ago.group(), position))
-                position = ago.end()
+            elif token.kind == "field" and (day := _AGO.match(text, position) or _date_in_words(token, text, position)):
+                yield (token := Token("word", day.group(), position))
+                position = day.end()
         elif kind == "between":
             yield (token := Token("near" if before in _OPERANDS else "word", match["between"], begin))
         elif kind == "called":
@@ -183,10 +187,23 @@ def _unknown(name: str) -> str:
     return f"There is no field {name[:40]}: — {remedy} Put a space behind the colon to search for the words."
 
 
+def _date_in_words(field: Token, text: str, begin: int) -> re.Match[str] | None:
+    """The date of several words behind a field of dates: `created:this year`, `published:3 May 2015`."""
+    if FIELDS[ALIASES.get(field.text.lower(), (field.text.lower(),))[0]].kind != "date":
+        return None
+    word = _WORDS[0].match(text, begin)
+    if word is None or dates_typed(word.group(), date.today()):
+        return None
+    longer = (pattern.match(text, begin) for pattern in reversed(_WORDS[1:]))
+    return next((each for each in longer if each and dates_typed(each.group(), date.today())), None)
+
+
 def _ranged(text: str, begin: int) -> Token:
     """A range or a comparison, which only stands behind a field."""
     if match := _RANGE.match(text, begin):
         return Token("range", match.group(), begin, "\t".join(end.strip("\"'") for end in match.group(2, 3)))
+    if match := _PAIR.match(text, begin):
+        return Token("range", match.group(), begin, "\t".join(match.group(2, 3)))
     if match := _COMPARED.match(text, begin):
         return Token("compared", match.group(), begin, f"{match[1]} {match[2] or match[3]}")
     raise QueryError("A range is written [2015-01 TO 2016], a comparison >=2015-01.", begin, "range")

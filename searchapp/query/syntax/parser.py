@@ -43,7 +43,7 @@ NEAR_SLOP = 100  # as many words lie between the end of a title and the body
 DISTANCE = 2  # at three letters' difference most short words are each other
 
 NO_WORDS = "There is no word in this query, only signs, which are not looked for by themselves; add a word."
-UNDATED = "none"  # stands behind a field of dates for articles without one
+UNDATED = frozenset({"none", "null", "undated", "unknown"})  # behind a field of dates: articles without one
 _CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
 
 SHOUTED_WORDS = 5  # of a sentence; fewer words in capitals with AND between them are a query
@@ -295,7 +295,10 @@ class _Parser:
         if token.kind == "range":
             return _span(token, field)
         if token.kind != "compared":
-            if token.text.lower() == UNDATED:
+            if not token.text.strip():
+                message = f"{field}: needs a date behind it, as in {field}:2015-02."
+                raise QueryError(message, token.position, "empty_field")
+            if token.text.lower() in UNDATED:
                 return Not(Span(None, None, token.position, field))
             if token.text == ANY:
                 return Span(None, None, token.position, field)

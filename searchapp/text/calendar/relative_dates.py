@@ -1,12 +1,14 @@
-"""Dates told from today, as people type them: `today`, `last week`, `past year`, `last 30 days`, `-30d`."""
+"""Dates told from today, as people type them: `today`, `last week`, `last 30 days`, `2 weeks ago`, `-30d`, `P30D`."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-_NUMBERED = re.compile(r"(?:-|(?:last|past|previous) )([0-9]{1,4}) ?(d|w|m|y|days?|weeks?|months?|years?)\Z")
-_NAMED = re.compile(r"(this|last|past|previous) (day|week|month|year)\Z")
+_UNIT = "(d|w|m|y|days?|weeks?|months?|years?)"
+_NUMBERED = re.compile(rf"(?:-|p(?=\S+\Z)|(?:in )?(?:the )?(?:last|past|previous) )([0-9]{{1,4}}) ?{_UNIT}\Z")
+_AGO = re.compile(rf"([0-9]{{1,4}}|an?|one) {_UNIT} ago\Z")
+_NAMED = re.compile(r"(?:in )?(?:the )?(this|last|past|previous) (day|week|month|year)\Z")
 _SINGLE_DAYS = {"today": 0, "yesterday": 1}
 
 
@@ -22,6 +24,8 @@ def dates_meant(text: str, today: date) -> tuple[str, str] | None:
             first = last = today - timedelta(days=_SINGLE_DAYS[words])
         elif match := _NUMBERED.match(words):
             first, last = _before(today, int(match[1]), match[2][0]), today
+        elif match := _AGO.match(words):
+            first = last = _before(today, int(match[1]) if match[1].isdecimal() else 1, match[2][0])
         elif match := _NAMED.match(words):
             first, last = _named(match[1], match[2][0], today)
         else:

@@ -9,16 +9,17 @@ from unicodedata import decimal
 from searchapp.text.calendar.iso_dates import day_of, days_of
 from searchapp.text.calendar.relative_dates import dates_meant
 
-_BETWEEN = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:\s*(?:\.\.|–|—|/)\s*|\s+(?:to|until|-)\s+)(\d{4}(?:-\d\d){0,2})\Z")
+_BETWEEN = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:\s*(?:\.\.|–|—|/|:)\s*|\s+(?:to|until|-)\s+)(\d{4}(?:-\d\d){0,2})\Z")
 _YEARS = re.compile(r"(\d{4})-(\d{4})\Z")
 _WEEK = re.compile(r"(\d{4})-?W(\d\d?)\Z", re.IGNORECASE)
-_QUARTER = re.compile(r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])\Z|Q([1-4])[- /]?(\d{4})\Z", re.IGNORECASE)
-_DECADE = re.compile(r"(\d{3})(?:0'?s|\*)\Z")
+_QUARTER = re.compile(r"(?P<year>\d{4})[- ]?(?P<part>Q[1-4]|H[12])\Z|(Q[1-4]|H[12])[- /]?(\d{4})\Z", re.IGNORECASE)
+_DECADE = re.compile(r"(?:the )?(\d{3})(?:0'?s|[*?])\Z", re.IGNORECASE)
 _STARRED = re.compile(r"(\d{4}(?:-\d\d)?)-?\*\Z")  # 2015-04-*
 _NUMBERS = re.compile(r"(\d{4})([-/.])(\d\d?)(?:\2(\d\d?))?\Z|(\d{4})(\d\d)(\d\d)\Z")
 _MONTH_FIRST = re.compile(r"(\d\d?)[-/.](\d{4})\Z")  # 06/2015
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?\Z")
 _OF_DATE_MATH = re.compile(r"now(?:-(\d{1,4})([dwMy]))?(?:/[dwMy])?\Z")  # of Elasticsearch
+_OF_SOLR = re.compile(r"NOW(?:-(\d{1,4})(DAY|WEEK|MONTH|YEAR)S?)?(?:/[A-Z]+)?\Z")
 _DAY_OR_MONTH_FIRST = re.compile(r"\d\d?([./-])\d\d?\1\d{4}\Z")
 _WRITTEN = re.compile(r"[\w.,/' -]{6,40}\Z")
 _MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,20})\.?[ -](\d{4})\Z")
@@ -51,10 +52,10 @@ def _days_of_value(value: str) -> tuple[str, str] | None:
 
 
 def _of_date_math(text: str, today: date) -> tuple[str, str] | None:
-    match = _OF_DATE_MATH.match(text)
+    match = _OF_DATE_MATH.match(text) or _OF_SOLR.match(text)
     if match is None:
         return None
-    return dates_meant(f"-{match[1]}{match[2].lower()}" if match[1] else "today", today)
+    return dates_meant(f"-{match[1]}{match[2][0].lower()}" if match[1] else "today", today)
 
 
 def _between(text: str) -> tuple[str, str] | None:
@@ -76,8 +77,10 @@ def _quarter(text: str) -> tuple[str, str] | None:
     match = _QUARTER.match(text)
     if match is None:
         return None
-    year, quarter = match["year"] or match[4], int(match["quarter"] or match[3])
-    first, last = _days_of_value(f"{year}-{quarter * 3 - 2:02}"), _days_of_value(f"{year}-{quarter * 3:02}")
+    year, part = match["year"] or match[4], match["part"] or match[3]
+    months = 3 if part[0] in "Qq" else 6
+    last_month = int(part[1]) * months
+    first, last = _days_of_value(f"{year}-{last_month - months + 1:02}"), _days_of_value(f"{year}-{last_month:02}")
     return (first[0], last[1]) if first and last else None
 
 

@@ -99,6 +99,7 @@ def found(backend: Backend, tree: QueryTree) -> set[str]:
         ("tea titel:leaf", 4, "unknown_field"),
         ("tea title:", 4, "empty_field"),
         ("title:-tea", 0, "empty_field"),
+        ('published:""', 10, "empty_field"),
         ('org:"-"', 4, "empty_field"),
         ("title:(tea body:leaf)", 11, "field"),
         ("country:Atlantis", 8, "country"),
