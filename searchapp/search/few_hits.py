@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from searchapp import query
 from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.errors import QueryError
+from searchapp.geo.countries import country_code
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.leniency import plain_words
-from searchapp.query.suggestions import BESIDE_THE_TEXT
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
@@ -34,6 +34,7 @@ SHOWN_CHARS = 60  # of words, in a label
 
 LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
+_NAMED = ("organization", "person", "country", "source", "section", "byline")  # facets whose values people type
 _SIGNS = re.compile(r"[\W_]+")
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
 _PHRASE = re.compile(
@@ -194,8 +195,10 @@ def _written_otherwise(number: str) -> Iterator[str]:
 
 
 def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
-    """A phrase as the name of a writer, an outlet or a section, none of which the text has to tell."""
-    for facet in BESIDE_THE_TEXT:
+    """A phrase as the name of a value that the text need not tell: who wrote it, where it stood, what it is about."""
+    for facet in FACETS.values():
+        if facet.name not in _NAMED or (facet.value_type == "country" and not country_code(phrase.strip(QUOTES))):
+            continue
         yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
 
 

@@ -226,6 +226,23 @@ def test_who_pastes_an_address_that_is_none_of_an_article_is_offered_its_site(tm
     assert (way.label, way.total, way.parameters) == ("Search for articles of mill.example", 1, "q=site%3Amill.example")
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Weir Trust", 'Search for "Weir Trust" among the organizations'),
+        ('"Rita Mill" zebra', 'Search for "Rita Mill" among the people'),
+        ("Germany", 'Search for "Germany" among the countries'),
+        ("Atlantis", ""),
+    ],
+)
+def test_what_an_article_is_about_need_not_stand_in_its_text(tmp_path: Path, text: str, label: str) -> None:
+    story = {"id": "dam", "body": "Zebra.", "organizations": ["Weir Trust"], "people": ["Rita Mill"]}
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [story | {"countries": ["DE"]}]))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        ways = [way.label for way in explained(index, SearchRequest(text)).relaxations if "among" in way.label]
+    assert ways == ([label] if label else [])
+
+
 def test_a_day_may_be_one_that_the_text_names(tmp_path: Path) -> None:
     story = {"id": "weir", "body": "The weir broke on 6 May 2014, the keeper said.", "published": "2015"}
     update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [story]))])

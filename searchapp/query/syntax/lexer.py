@@ -44,7 +44,7 @@ _TOKEN = re.compile(
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
   | (?P<dated> {_DATED} ) \s* (?= [<>]=? \s* [\w{QUOTES}-] )
   | (?P<assigned> {_ASSIGNED} ) (?P<equals> \s* ==? \s* ) (?= [\w{QUOTES}'] )
-  | (?P<field> [A-Za-z][A-Za-z_.]* ) : (?! [:/\\] )
+  | (?P<field> [A-Za-z][A-Za-z_.]* (?= : (?! [:/\\] ) ) | (?i:{"|".join((*FIELDS, *ALIASES))}) (?= :/[^/\s] ) ) :
   | (?P<called> (?i: {"|".join(CALLED)} ) ) (?= \( (?! (?: s | es | ies ) \) ) )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
   | = '(?P<exact_in_single> (?: \\. | [^'\\] )+ )'
@@ -68,7 +68,7 @@ _COMPARED = re.compile(
 )
 
 
-_EXPRESSION = re.compile(r"/\S*[.*+?\[\]|^$\\]\S*/\Z")
+_EXPRESSION = re.compile(r"/\S*[.*+?\[\]|^$\\]\S*/[gimsux]{0,3}\Z")
 _JOINED = re.compile(r"\s*[^\s|&)]")  # what a joint has to have behind it
 _AGO = re.compile(r"-[0-9]{1,4}[A-Za-z](?!\S)")  # behind a field no sign: published:-7d
 _EXACT = re.compile("=[\"'\\w]")

@@ -258,7 +258,7 @@ class _Parser:
         if ("~" in text or "^" in text) and (match := _SUFFIXED.match(text)):
             text = match["word"]
             fuzz, boost = self._suffix(match["suffix"], token.position + len(text))
-        core = text.rstrip(_QUESTION)
+        core = text.rstrip(_QUESTION).replace(".*", "*")  # as regular expressions have it
         if fuzz is None and (spellings := spellings_of_classes(core, token.position)):
             return _either([self._word(token._replace(text=spelling)) for spelling in spellings])
         core = core.rstrip(_BEHIND_WORDS)

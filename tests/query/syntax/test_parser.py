@@ -18,7 +18,7 @@ from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, MAX_EXACT, parse
-from searchapp.query.syntax.tree import Quoted, Word
+from searchapp.query.syntax.tree import Pattern, Quoted, Word
 from searchapp.query.text_parts import NEAR_WORDS, PHRASE_WORDS
 from tests.backends.local.written import StockSearch, written
 from tests.hanging import no_hang
@@ -183,6 +183,10 @@ def test_words_side_by_side_are_read_as_the_grammar_has_them(words: list[str], q
             return error.code
 
     assert read(text) == read(f"{text} ")
+
+
+def test_a_star_may_have_a_full_stop_before_it() -> None:
+    assert [node.text for node in [parse("ferr.*"), parse("ferr*")] if isinstance(node, Pattern)] == ["ferr*", "ferr*"]
 
 
 @pytest.mark.parametrize("text", ["ferry?", "ferry?\xad", "ferry?\u200e.", "ferry?\u200b"])
