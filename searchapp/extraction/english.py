@@ -22,8 +22,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_english(article: Article, detected: str) -> bool:
     """Whether an article is in English, or tells no other language; `detected` is what a detector holds it for."""
     if detected in (MODEL_LANGUAGE, ""):
-        return bool(detected) or article.language in (MODEL_LANGUAGE, "")
+        return bool(detected) or (article.language in (MODEL_LANGUAGE, "") and _is_in_latin_letters(article.text))
     words = [word.lower() for word in _WORD.findall(article.text, 0, _WORDS * 12)[:_WORDS]]
     if len(words) < _FEW_WORDS:
         return article.text.isascii() and article.language in (MODEL_LANGUAGE, "")
     return sum(word in _FUNCTION_WORDS for word in words) >= _MIN_SHARE * len(words)
+
+
+def _is_in_latin_letters(text: str) -> bool:
+    """Whether at least half of the letters at the beginning of a text are those that English has, or it has none."""
+    letters = [char for char in text[: _WORDS * 12] if char.isalpha()]
+    return 2 * sum(map(str.isascii, letters)) >= len(letters)

@@ -24,6 +24,9 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )  # the detector refuses these
 _LETTER = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_RUSSIAN = re.compile("[а-яё]+")
+_ONLY_RUSSIAN = re.compile("[ыэ]")
 _LEAST_LETTERS = re.compile(rf"(?:[\W\d_]*[^\W\d_]){{{LEAST_LETTERS}}}")
 
 
@@ -76,7 +79,17 @@ def detected_language(text: str, hint: str = "") -> str:
         return ""
     code = languages[0][1].partition("-")[0]
     code = _DETECTOR_CODES.get(code, code)
-    return code if is_reliable and code in language_names() else ""
+    return code if is_reliable and code in language_names() else _language_of_letters(beginning)
+
+
+def _language_of_letters(text: str) -> str:
+    """The code of the language whose letters a text has and no others; empty where that does not tell.
+
+    Of the languages in Cyrillic that have ы or э only Russian has no letter that it lacks.
+    """
+    letters = "".join(_CYRILLIC.findall(text.lower()))
+    is_russian = len(letters) >= LEAST_LETTERS and _RUSSIAN.fullmatch(letters) and _ONLY_RUSSIAN.search(letters)
+    return "ru" if is_russian and 2 * len(letters) > len(_LETTER.findall(text)) else ""
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,11 @@ def test_where_a_detector_holds_nothing_the_article_tells(language: str, is_so: 
     assert is_english(article(DANISH, language), "") is is_so
 
 
+def test_what_is_in_other_letters_is_not_english_although_nothing_is_detected() -> None:
+    assert not is_english(article("Паром на остров опоздал, сказал Игорь Чергинец."), "")
+    assert is_english(article("3:2"), "")
+
+
 @pytest.mark.parametrize(("body", "is_so"), [(ENGLISH, True), (DANISH, False), (f"{DANISH} " * 9 + ENGLISH, False)])
 def test_what_a_detector_holds_for_another_language_is_told_by_its_little_words(body: str, is_so: bool) -> None:
     assert is_english(article(body, "da"), "da") is is_so

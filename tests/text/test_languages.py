@@ -48,6 +48,21 @@ def test_a_text_full_of_names_tells_its_language_by_the_rest() -> None:
     assert detected_language(text) == "ru"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Выдры Павла Чергинца на «Белавиа»", "ru"),
+        ("Сезон, по словам директора колхоза Виктора Ли, открыт.", "ru"),
+        ("Кабмін Свириденко й Чернігів", "uk"),
+        ("Ыбырай, Әлия, Қайрат", "kk"),
+        ("«Выдры мельницы» (The Otters of the Mill)", ""),
+        ("Эль", ""),
+    ],
+)
+def test_letters_tell_russian_where_names_tell_nothing(text: str, code: str) -> None:
+    assert detected_language(text) == code
+
+
 @pytest.mark.parametrize("text", ["", "Hamburg", "3:2", "+++ 1999 +++", "\x00\x01\ud800\ufffe", "U.S."])
 def test_what_is_too_short_tells_none(text: str) -> None:
     assert detected_language(text) == ""
