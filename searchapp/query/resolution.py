@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
-from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import (
     And,
     Or,
@@ -24,7 +23,6 @@ from searchapp.model.request import Match
 from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallbacks, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
-from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.phrase_patterns import (
     NEAR_ENDINGS,
     as_phrase,
@@ -53,7 +51,7 @@ from searchapp.query.text_parts import (
     with_whole,
 )
 from searchapp.query.totals import totals_of
-from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, longer_names, read_as, value_of, values_begun
+from searchapp.query.value_parts import begun_value_part, value_part
 from searchapp.query.word_groups import (
     ampersands_joined,
     favouring_countries,
@@ -64,7 +62,6 @@ from searchapp.query.word_groups import (
 )
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
-from searchapp.text.writers import writers_of
 
 NEAR_CHOICES = 24
 _BARE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?|#.*|/\Z", re.IGNORECASE)
@@ -177,7 +174,7 @@ class Resolver:
 
     def _word(self, node: syntax.Word) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
-            return self._value(node)
+            return value_part(node, self._backend, self.warnings)
         if part := single_term(node.text, node.field, node.boost):
             return with_whole(part, node) if node.also else part
         if terms := terms_of(node.text):
@@ -192,7 +189,7 @@ class Resolver:
 
     def _quoted(self, node: syntax.Quoted) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
-            return self._value(node)
+            return value_part(node, self._backend, self.warnings)
         terms = terms_of(node.text)
         if not terms:
             self.dropped.append(f'"{node.text}"')
@@ -204,28 +201,11 @@ class Resolver:
         return phrase_part(terms, node.slop, node)
 
     def _pattern(self, node: syntax.Pattern) -> Part | None:
-        if node.field and (part := self._begun_value(node)):
+        if node.field and (part := begun_value_part(node, self._backend, self.warnings)):
             return part
         is_of_text = not node.field or FIELDS[node.field].kind == "text"
         phrase = as_phrase(node) if is_of_text and self._backend else None
         return self._quoted(phrase) if phrase else pattern_part(node)
-
-    def _begun_value(self, node: syntax.Pattern) -> Part | None:
-        """Values with a star behind or before a word of their name, where none begins so."""
-        facet = BY_PARAMETER.get(node.field)
-        words = node.text.strip("*")
-        if facet is None or facet.value_type not in WITH_LONGER_NAMES or "*" in words or not terms_of(words):
-            return None
-        if node.text[0] != "*":
-            prefix = plain_prefix(glob_of(node))
-            if prefix is None or self._backend.completions(facet.name, prefix, 1):
-                return None
-        values = values_begun(self._backend, facet, words)
-        if not values:
-            return None
-        text = f"{node.field}:{node.text}"
-        self.warnings.append(read_as(self._backend, facet, text, values))
-        return Part(Value(facet.name, values), text, is_filter=True)
 
     def _near_to(self, node: syntax.NearTo, choices: int = NEAR_CHOICES) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
@@ -299,39 +279,6 @@ class Resolver:
         if distance and len(self._backend.spellings(term, distance, SPELLINGS + 1)) > SPELLINGS:
             self.warnings.append(f"{text} stands for many words; the nearest {SPELLINGS} of them were looked for.")
         return in_zone(Spelled(term, distance, node.boost), node.field, text + boosted(node.boost))
-
-    def _value(self, node: syntax.Word | syntax.Quoted) -> Part | None:
-        """The value of a facet; a byline as articles show it may be several writers, all of whom are asked for, and
-        what commas join without spaces is one of several."""
-        if isinstance(node, syntax.Word) and (listed := self._listed_values(node)):
-            return self._any_of(syntax.AnyOf(tuple(listed)))
-        named = node.text.replace('\\"', '"')
-        names = writers_of(named) if node.field == "byline" else ()
-        return joined(Clauses([self._one_value(node, name) for name in names or (named,)]), "all")
-
-    def _listed_values(self, node: syntax.Word) -> list[syntax.Word]:
-        """The values of a list with commas, `GB,KR`; none where its text is no list, or one value with a comma."""
-        facet, pieces = BY_PARAMETER[node.field], node.text.split(",")
-        if len(pieces) < 2 or not all(any(map(str.isalnum, piece)) for piece in pieces):
-            return []
-        if facet.value_type in WITH_LONGER_NAMES and self._backend.first(facet.name, (id_called(facet, node.text),)):
-            return []
-        return [replace(node, text=piece) for piece in pieces]
-
-    def _one_value(self, node: syntax.Word | syntax.Quoted, named: str) -> Part:
-        """A value that is called so; where no article has it, longer names that it may mean, with a warning."""
-        facet, value = BY_PARAMETER[node.field], value_of(node.field, named, node.position)
-        escaped = value.replace('"', '\\"')
-        text = f"{node.field}:{value}" if value.replace("-", "").isalnum() else f'{node.field}:"{escaped}"'
-        values: tuple[str, ...] = (value,)
-        is_unknown = facet.value_type in WITH_LONGER_NAMES and not self._backend.first(facet.name, values)
-        if is_unknown and (longer := longer_names(self._backend, facet, value)):
-            self.warnings.append(read_as(self._backend, facet, text, longer))
-            values = longer
-        elif is_unknown:
-            typed = named if named.isalnum() else f'"{node.text}"'
-            self.warnings.append(f"No article has {node.field}:{typed}.")
-        return Part(Value(facet.name, values), text, is_filter=True)
 
 
 def _is_exact(node: syntax.Node) -> bool:

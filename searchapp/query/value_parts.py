@@ -1,0 +1,82 @@
+"""Values of facets as parts of a query, `source:herald` or `country:GB,KR`; what is not quite one adds a warning."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from searchapp.backends.base import Backend
+from searchapp.model.facets import BY_PARAMETER
+from searchapp.model.query_tree import Value
+from searchapp.query.clauses import Clauses, Part, joined
+from searchapp.query.patterns import glob_of, plain_prefix
+from searchapp.query.syntax.tree import Pattern, Quoted, Word
+from searchapp.query.text_parts import terms_of
+from searchapp.query.typed_values import (
+    WITH_LONGER_NAMES,
+    id_called,
+    longer_names,
+    read_as,
+    value_of,
+    values_begun,
+)
+from searchapp.text.writers import writers_of
+
+
+def value_part(node: Word | Quoted, backend: Backend, warnings: list[str]) -> Part | None:
+    """The articles with a value, with all writers of a byline as articles show it, or with one of a list with commas.
+
+    Raises QueryError.
+    """
+    if isinstance(node, Word) and (listed := _listed(node, backend)):
+        either = joined(Clauses([_one_value(each, each.text, backend, warnings) for each in listed]), "any")
+        return either and replace(either, is_filter=True)
+    named = node.text.replace('\\"', '"')
+    names = writers_of(named) if node.field == "byline" else ()
+    return joined(Clauses([_one_value(node, name, backend, warnings) for name in names or (named,)]), "all")
+
+
+def begun_value_part(node: Pattern, backend: Backend, warnings: list[str]) -> Part | None:
+    """The articles with a value of which a word within its name begins so, where no value does; None for any other.
+
+    Raises QueryError.
+    """
+    facet = BY_PARAMETER.get(node.field)
+    words = node.text.strip("*")
+    if facet is None or facet.value_type not in WITH_LONGER_NAMES or "*" in words or not terms_of(words):
+        return None
+    if node.text[0] != "*":
+        prefix = plain_prefix(glob_of(node))
+        if prefix is None or backend.completions(facet.name, prefix, 1):
+            return None
+    values = values_begun(backend, facet, words)
+    if not values:
+        return None
+    text = f"{node.field}:{node.text}"
+    warnings.append(read_as(backend, facet, text, values))
+    return Part(Value(facet.name, values), text, is_filter=True)
+
+
+def _listed(node: Word, backend: Backend) -> list[Word]:
+    """The values of a list with commas, `GB,KR`; none where its text is no list, or one value with a comma."""
+    facet, pieces = BY_PARAMETER[node.field], node.text.split(",")
+    if len(pieces) < 2 or not all(any(map(str.isalnum, piece)) for piece in pieces):
+        return []
+    if facet.value_type in WITH_LONGER_NAMES and backend.first(facet.name, (id_called(facet, node.text),)):
+        return []
+    return [replace(node, text=piece) for piece in pieces]
+
+
+def _one_value(node: Word | Quoted, named: str, backend: Backend, warnings: list[str]) -> Part:
+    """A value that is called so; where no article has it, longer names that it may mean, with a warning."""
+    facet, value = BY_PARAMETER[node.field], value_of(node.field, named, node.position)
+    escaped = value.replace('"', '\\"')
+    text = f"{node.field}:{value}" if value.replace("-", "").isalnum() else f'{node.field}:"{escaped}"'
+    values: tuple[str, ...] = (value,)
+    is_unknown = facet.value_type in WITH_LONGER_NAMES and not backend.first(facet.name, values)
+    if is_unknown and (longer := longer_names(backend, facet, value)):
+        warnings.append(read_as(backend, facet, text, longer))
+        values = longer
+    elif is_unknown:
+        typed = named if named.isalnum() else f'"{node.text}"'
+        warnings.append(f"No article has {node.field}:{typed}.")
+    return Part(Value(facet.name, values), text, is_filter=True)
