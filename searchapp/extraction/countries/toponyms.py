@@ -128,7 +128,7 @@ class _Resolver:
 
     def _learn_people(self) -> None:
         """Take the names in full names of persons for theirs, but for those that a word before shows to be places."""
-        inside = [candidate for candidate in self.candidates if self._is_in_person(candidate)]
+        inside = {candidate for candidate in self.candidates if self._is_in_person(candidate)}
         names = {candidate.entry.name for candidate in inside}
         names.update(word for start, end in self.person_spans for word in self.plain[start:end].split())
         places = {

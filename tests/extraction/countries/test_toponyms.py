@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.extraction.countries.toponyms import find_toponyms
 from searchapp.extraction.gazetteer import gazetteer
+from tests.hanging import no_hang
 
 
 def places(text: str) -> list[tuple[str, str]]:
@@ -134,3 +135,10 @@ def test_a_town_before_a_surname_is_a_given_name() -> None:
     assert places("Aden O'Hara and Salem Hutchinson baked buns.") == []
     assert places("They said that in Aden McKee baked buns.") == [("Aden", "YE")]
     assert places("London bakers baked buns in Aden.") == [("London", "GB"), ("Aden", "YE")]
+
+
+def test_many_names_of_persons_take_no_time() -> None:
+    text = "By Paris Holt. " * 60_000
+    spans = tuple((start + 3, start + 13) for start in range(0, len(text), 15))
+    with no_hang(20):
+        assert list(find_toponyms(gazetteer(), text, people=spans)) == []
