@@ -135,6 +135,16 @@ _SENTENCES = {
 _TITLE_PATTERNS = {kind: re.compile(either(patterns), re.I) for kind, patterns in _TITLES.items()}
 _ANY_TITLE = re.compile("|".join(either(patterns) for patterns in _TITLES.values()), re.I)
 _SENTENCE_PATTERNS = {kind: re.compile(either(patterns), re.I) for kind, patterns in _SENTENCES.items()}
+# One of which each such sentence has: most have none, and are told so in a tenth of the time.
+_SIGNS = (
+    "page", "requested", "exist", "40", "41", "50", "nginx", "apache", "openresty", "unable",
+    "server error", "gateway", "unavailable", "not found", "denied", "permission", "reference",
+    "edgesuite", "went wrong", "moved", "removed", "deleted", "renamed", "seite", "gina", "страниц",
+    "页面", "网页", "頁面", "網頁", "ページ", "you", "think", "secur", "trigger", "browser", "chrome", "firefox",
+    "safari", "ray id", "incident id", "automation", "captcha", "challenge", "block", "js",
+    "javascript", "java script", "cookie", "in to ", "passwor", "account", "mot de passe", "contraseña",
+    "partners", "redirect", "nothing happens", "legal reasons", "economic area", "available in",
+)  # fmt: skip
 
 
 def stand_in_kind(title: str, body: str) -> str:
@@ -177,7 +187,9 @@ def _titled_kind(title: str) -> str:
 def _sentence_kind(sentence: str) -> str:
     if _REPORTED.search(sentence):
         return ""
-    kinds = (kind for kind, pattern in _SENTENCE_PATTERNS.items() if pattern.search(sentence))
+    lowered = sentence.lower()
+    patterns = _SENTENCE_PATTERNS.items() if any(sign in lowered for sign in _SIGNS) else ()
+    kinds = (kind for kind, pattern in patterns if pattern.search(sentence))
     return next(kinds, "") or ("consent page" if asks_consent(sentence) else _kind_of_notice(sentence))
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from searchapp.reading.cleaning.stand_in_pages import _SENTENCES, _SIGNS, stand_in_kind
+
+LOOKED_FOR = [line.strip() for lines in _SENTENCES.values() for line in lines.split("\n") if line.strip()]
 
 
 @pytest.mark.parametrize(
@@ -54,3 +60,12 @@ def test_articles_about_such_pages_are_articles(title: str, body: str) -> None:
 def test_a_long_article_is_no_such_page() -> None:
     assert stand_in_kind("The web", "Please enable JavaScript to read this.\n" * 60) == ""
     assert stand_in_kind("404 Not Found", "The requested page was not found.\n" * 300) == ""
+
+
+@pytest.mark.parametrize("pattern", LOOKED_FOR)
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=st.data())
+def test_every_sentence_that_is_looked_for_has_one_of_the_signs(pattern: str, data: st.DataObject) -> None:
+    """A sign left out of the list would let all sentences of a kind pass."""
+    sentence = data.draw(st.from_regex(re.compile(pattern)))
+    assert any(sign in sentence.lower() for sign in _SIGNS)
