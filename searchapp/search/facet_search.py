@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import islice
 
 from msgspec.structs import replace
@@ -17,13 +19,16 @@ from searchapp.search.labels import Labels
 from searchapp.search.suggesting.aliases import aliases_of
 from searchapp.text.analyzer import fold
 
+SPELLINGS_MEMO = 1 << 14  # labels of a large facet
+_SIGNS = re.compile(r"[\W_]+")
+
 
 def facet_values(
     backend: Backend, labels: Labels, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
 ) -> tuple[FacetValue, ...]:
     """The first values whose id or label, a word of it or another name of theirs begins with `prefix`.
 
-    Case and accents make no difference. Which are first the request's order of facets decides.
+    Case, accents and signs make no difference. Which are first the request's order of facets decides.
 
     The request's own choice in this facet is ignored. Raises QueryError, ParameterError and BackendError.
     """
@@ -45,4 +50,20 @@ def facet_values(
 
 def _begins(value: FacetValue, prefix: str) -> bool:
     folded = folded_label(value.label)
-    return folded.startswith(prefix) or f" {prefix}" in folded or value.id.lower().startswith(prefix)
+    if folded.startswith(prefix) or f" {prefix}" in folded or value.id.lower().startswith(prefix):
+        return True
+    words = _words(prefix)
+    return bool(words) and any(words in spelled for spelled in _spellings(value.label))
+
+
+@lru_cache(maxsize=SPELLINGS_MEMO)
+def _spellings(label: str) -> tuple[str, ...]:
+    """The words of a label without signs, O'Neil as o neil and as oneil."""
+    folded = folded_label(label)
+    return tuple(dict.fromkeys((_words(folded), _words(folded.replace("'", "")))))
+
+
+def _words(folded: str) -> str:
+    """Words with a space before each, an ampersand as `and`; empty for signs alone."""
+    words = _SIGNS.sub(" ", folded.replace("&", " and ")).strip()
+    return f" {words}" if words else ""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from searchapp.errors import ParameterError
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.search import SearchService
+from tests.backends.local.written import written
 
 
 def values_beginning(
@@ -18,6 +23,22 @@ def values_beginning(
 @pytest.mark.parametrize("prefix", ["ÉL", "el", "row", "rowing c", "rowing-"])
 def test_values_are_found_by_the_beginning_of_a_word_or_an_id(harbour: SearchService, prefix: str) -> None:
     assert values_beginning(harbour, "organization", prefix) == ["Élan Rowing Club"]
+
+
+@pytest.mark.parametrize(
+    ("label", "prefixes"),
+    [
+        ("L'Oréal", ["oréal", "oreal", "loreal", "l'o", "L’O", "l o"]),
+        ("Coca-Cola", ["coca cola", "coca-c", "cola"]),
+        ("Reed & Post", ["reed &", "reed and", "reed & p", "post"]),
+        ("“Blue” Door", ["blue", "“blue", "blue door"]),
+        ("J. R. R. Reeve", ["j r r", "j. r.", "reeve"]),
+    ],
+)
+def test_signs_in_a_name_need_not_be_typed(tmp_path: Path, label: str, prefixes: list[str]) -> None:
+    service = SearchService(written(tmp_path, [(Article("tea", "", source=label), Facts())]))
+    assert [prefix for prefix in prefixes if values_beginning(service, "source", prefix) != [label]] == []
+    assert values_beginning(service, "source", "%") == []
 
 
 def test_values_are_counted_over_what_is_found(harbour: SearchService) -> None:
