@@ -18,7 +18,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import ResolvedParts, Resolver
-from searchapp.query.suggestions import as_value, respelled
+from searchapp.query.suggestions import as_value, respelled, unescaped
 from searchapp.query.syntax.parser import NO_WORDS, is_simple, parse
 
 SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
@@ -115,10 +115,15 @@ def _simple(text: str, match: Match) -> _Understood | None:
 
 
 def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
-    """Another spelling of the request's text that finds something, or the outlet, the section or the writer that it
-    names; None if there is none. Raises QueryError."""
+    """Another spelling of the request's text that finds something: the outlet, the section or the writer that it names,
+    what it is without the escapes of pages and addresses, or its words respelled. None if there is none.
+
+    Raises QueryError.
+    """
     text = request.text
     if (named := as_value(text, backend)) and (spelling := _with_total(request, named, backend)):
+        return spelling
+    if (plain := unescaped(text)) != text and (spelling := _with_total(replace(request, lenient=True), plain, backend)):
         return spelling
     try:
         tree = parse(text)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from searchapp.backends.base import Backend, Plan
 from searchapp.backends.stored_article import body_of, summary_rows
@@ -70,6 +72,11 @@ def as_value(text: str, backend: Backend) -> str | None:
         if value and backend.first(facet.name, (value,)):
             return f'{facet.parameter}:"{match[1]}"'
     return None
+
+
+def unescaped(text: str) -> str:
+    """A text that was copied out of a page's source or an address as people read it: `AT&amp;T`, `night%20ferry`."""
+    return unescape(unquote(text, errors="replace")).replace("\N{REPLACEMENT CHARACTER}", "")
 
 
 def _as_written(words: str, backend: Backend) -> str:

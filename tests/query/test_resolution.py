@@ -370,6 +370,8 @@ def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(backend: B
         ("Łodź ferrry", "Łodź ferry"),
         ("ferry", None),
         ("xylophone", None),
+        ("night%20ferry", "night ferry"),
+        ("caf&eacute;", "café"),
         ("", None),
         ("12345", None),
     ],

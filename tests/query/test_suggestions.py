@@ -9,7 +9,7 @@ import pytest
 from searchapp.backends.base import Backend
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
-from searchapp.query.suggestions import as_value, respelled
+from searchapp.query.suggestions import as_value, respelled, unescaped
 from searchapp.query.syntax.parser import parse
 from tests.backends.local.written import written
 
@@ -85,6 +85,21 @@ def test_a_value_that_no_article_has_becomes_the_one_that_is_written_nearly_so(
     backend: Backend, text: str, expected: str | None
 ) -> None:
     assert respelling(text, backend) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("AT&amp;T", "AT&T"),
+        ("caf&eacute; O&#39;Leary", "café O'Leary"),
+        ("%22night%20ferry%22", '"night ferry"'),
+        ("%C5%81%C3%B3d%C5%BA", "Łódź"),
+        ("50% off & more", "50% off & more"),
+        ("100%ff", "100"),
+    ],
+)
+def test_escapes_of_pages_and_addresses_are_read(text: str, plain: str) -> None:
+    assert unescaped(text) == plain
 
 
 @pytest.mark.parametrize("text", ["-fery", "fery*", "fery~", "org:fery", '="fery"'])
