@@ -6,30 +6,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
+
+import ahocorasick
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.toponyms import Toponym
-from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, is_acronym, slug
+from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
+from searchapp.extraction.other_languages.full_names import full_keys, same_by_stems
 from searchapp.extraction.other_languages.models import LanguageModel
 from searchapp.extraction.other_languages.name_spans import NameKind, NameReader, NameSpan
-from searchapp.extraction.other_languages.owners import body_and_owner, is_state_body, of_country, owned_forms
+from searchapp.extraction.other_languages.owners import body_and_owner, is_state_body, of_country
 from searchapp.extraction.other_languages.span_edges import belongs_to_office, by_head, trimmed
-from searchapp.extraction.other_languages.words import WITHOUT_SPACES, name_words_of
-from searchapp.extraction.overlaps import overlaps
+from searchapp.extraction.other_languages.words import INFLECTED, WITHOUT_SPACES, name_words_of
+from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.person_names import name_words
 from searchapp.model.facts import Mention, Organization, Person
-from searchapp.text import analyzer
-from searchapp.text.snowball import SnowballStemmer
 
 _DATELINE_ALONE = re.compile(
     r"(?:^|(?<=\n))[^\W\d_a-zà-ÿа-яё]{5,}(?= ?[(–—-])"
 )  # a town in capitals that begins a text
 _MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
 _MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
-_INFLECTED = frozenset(("fi", "ru"))  # languages in which the stems of a name's words join its forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +100,34 @@ def _agreed(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
         yield span._replace(kind=agreed.most_common(1)[0][0]) if agreed and span.kind != "other" else span
 
 
-def _repeated(text: str, mentions: Sequence[Mention], taken: list[tuple[int, int]], language: str) -> Iterator[Mention]:
+def _repeated(
+    text: str, mentions: Sequence[Mention], taken: Sequence[tuple[int, int]], language: str
+) -> Iterator[Mention]:
     """The mentions of organizations that are spelled as others and that the model has not seen."""
-    edge = "" if language in WITHOUT_SPACES else r"\b"
-    for name in sorted({mention.text for mention in mentions}, key=lambda name: (-len(name), name)):
-        if language in WITHOUT_SPACES or (len(name) >= _MIN_REPEATED_CHARS and any(map(str.isupper, name))):
-            for match in re.finditer(edge + re.escape(name) + edge, text):
-                if not overlaps(*match.span(), taken):
-                    taken.append(match.span())
-                    score = next(mention.score for mention in mentions if mention.text == name)
-                    yield Mention(*match.span(), name, "repeated", score)
+    scores = {mention.text: mention.score for mention in mentions if _is_distinctive(mention.text, language)}
+    if not scores:
+        return
+    finder = ahocorasick.Automaton()
+    for name in scores:
+        finder.add_word(name, name)
+    finder.make_automaton()
+    found = sorted((last + 1 - len(name), -last - 1, name) for last, name in finder.iter(text))
+    taken, end_before = sorted(taken), 0
+    for start, minus_end, name in found:  # the longest first, of those that begin at one place
+        end = -minus_end
+        is_free = start >= end_before and not overlaps_sorted(start, end, taken)
+        if is_free and (language in WITHOUT_SPACES or _is_whole(text, start, end)):
+            end_before = end
+            yield Mention(start, end, name, "repeated", scores[name])
+
+
+def _is_distinctive(name: str, language: str) -> bool:
+    return language in WITHOUT_SPACES or (len(name) >= _MIN_REPEATED_CHARS and any(map(str.isupper, name)))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on before or behind a name."""
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 # ---- organizations ---------------------------------------------------------------------------------
@@ -130,7 +147,9 @@ def _organizations(names: Sequence[_Name], text: str, language: str) -> tuple[Or
     for name in names:
         by_key[canonical_key(name.form)].append(name)
     by_key.pop("", None)
-    full = _full_keys(by_key, names, text, language)
+    forms = {key: same[0].form for key, same in by_key.items()}
+    full = full_keys(forms, {key: len(same) for key, same in by_key.items()}, language)
+    full.update(_introduced(names, text))
     clusters: dict[str, list[_Name]] = defaultdict(list)
     for key, same in by_key.items():
         clusters[_last(key, full)].extend(same)
@@ -145,57 +164,11 @@ def _organization(key: str, names: Sequence[_Name]) -> Organization:
     return Organization(slug(key), label, tuple(mentions))
 
 
-def _full_keys(
-    by_key: Mapping[str, Sequence[_Name]], names: Sequence[_Name], text: str, language: str
-) -> dict[str, str]:
-    """For keys of short names and other forms the key of the full name in the same text."""
-    full: dict[str, str] = {}
+def _introduced(names: Sequence[_Name], text: str) -> Iterator[tuple[str, str]]:
+    """The keys of acronyms in brackets behind a name, each with that of the name: Клуб любителей кошек (КОТ)."""
     for name, short in pairwise(names):
         if is_acronym(short.form) and text[name.mention.end : short.mention.start].strip('»”"') == " (":
-            full[canonical_key(short.form)] = canonical_key(name.form)
-    forms = {key: same[0].form for key, same in by_key.items()}
-    for key, form in forms.items():
-        longer = [other for other in forms if other != key and _is_full(key, form, other, forms[other], language)]
-        owned = owned_forms(form, forms.values()) if is_state_body(form, language) else []
-        longer = longer or [canonical_key(other) for other in owned]
-        if len(longer) == 1:
-            full.setdefault(key, longer[0])
-    if language in _INFLECTED:
-        counts = {key: len(same) for key, same in by_key.items()}
-        full.update(_by_stems({key: key.split() for key in by_key}, counts, language))
-    return full
-
-
-def _is_full(key: str, form: str, other: str, other_form: str, language: str) -> bool:
-    """Whether a name is another one's full name: spells out its letters, or has words that short forms leave out."""
-    if is_acronym(form):
-        return key in acronyms_of(other_form)
-    adds = name_words_of(language).adds
-    if language not in WITHOUT_SPACES:
-        rest = f" {other} ".replace(f" {key} ", " ", 1).split()
-        return len(other) > len(key) and f" {key} " in f" {other} " and all(word in adds for word in rest)
-    rest_of = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
-    for word in adds:
-        rest_of = rest_of.replace(word, "") if rest_of != other else other
-    return rest_of == ""
-
-
-def _by_stems(
-    words: Mapping[str, Sequence[str]], counts: Mapping[str, int], language: str
-) -> Iterator[tuple[str, str]]:
-    """The names whose words have the same stems as those of another, with that one: the shortest, or the commonest."""
-    stem = _stemmer(language)
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name, its_words in words.items():
-        alike[tuple(map(stem, map(analyzer.fold, its_words)))].append(name)
-    for names in alike.values():
-        best = min(names, key=lambda name: (len(name), -counts[name], name))
-        yield from ((name, best) for name in names if name != best)
-
-
-@cache
-def _stemmer(language: str) -> SnowballStemmer:
-    return SnowballStemmer(language, frozenset())
+            yield canonical_key(short.form), canonical_key(name.form)
 
 
 def _last(key: str, full: Mapping[str, str]) -> str:
@@ -219,10 +192,11 @@ def _people(mentions: Sequence[Mention], reader: NameReader, language: str) -> t
         if len(name_words(name)) > 1:
             known.update(forms[name].lower().replace("ё", "е").split())
     if language in WITHOUT_SPACES:
-        forms = {name: _with_given_name(form, forms.values()) for name, form in forms.items()}
-    if language in _INFLECTED:
+        full = _with_given_names(set(forms.values()))
+        forms = {name: full.get(form, form) for name, form in forms.items()}
+    if language in INFLECTED:
         counts = Counter(forms[mention.text] for mention in mentions)
-        best = dict(_by_stems({form: name_words(form) for form in counts}, counts, language))
+        best = dict(same_by_stems({form: name_words(form) for form in counts}, counts, language))
         forms = {name: best.get(form, form) for name, form in forms.items()}
     seen = {mention.start: mention for mention in mentions}
     people = cluster_people([replace(mention, text=forms[mention.text]) for mention in mentions])
@@ -231,7 +205,10 @@ def _people(mentions: Sequence[Mention], reader: NameReader, language: str) -> t
     )
 
 
-def _with_given_name(name: str, others: Collection[str]) -> str:
-    """A name, or for a surname the one name of a text that begins with it: 大橋 of 大橋健一."""
-    longer = {other for other in others if other != name and other.startswith(name)}
-    return longer.pop() if len(longer) == 1 and len(name) <= _MAX_SURNAME_CHARS else name
+def _with_given_names(names: Collection[str]) -> dict[str, str]:
+    """The surnames among names, each with the one name of the text that begins with it: 大橋健一 of 大橋."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for length in range(1, min(_MAX_SURNAME_CHARS + 1, len(name))):
+            longer[name[:length]].add(name)
+    return {name: min(longer[name]) for name in names if len(longer.get(name, ())) == 1}

@@ -6,13 +6,15 @@ Whose a body is, the country beside or within its name tells: «МВД Росс�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.other_languages.words import name_words_of
 from searchapp.geo.countries import country_label
 
+_NEAR_CHARS = 60  # more than the longest name of a country has
 _KINDS = ("name", "demonym")
 _NOTHING = re.compile(r"(?!)")
 _LINK = r"(?: du| de la| de l['’]| des| de| d['’])"  # in French
@@ -27,7 +29,11 @@ _END_LINK = re.compile(rf"{_LINK}$")
 
 
 def body_and_owner(text: str, start: int, end: int, countries: Sequence[Toponym], language: str) -> tuple[str, str]:
-    """The name between two offsets without the country's, and the code of the country that it tells of; "" for none."""
+    """The name between two offsets without the country's, and the code of the country that it tells of; "" for none.
+
+    `countries` are in text order.
+    """
+    countries = countries[bisect_left(countries, (start - _NEAR_CHARS,)) : bisect_left(countries, (end + _NEAR_CHARS,))]
     behind, before = _BEHIND.get(language, _NOTHING), _BEFORE.get(language, _NOTHING)
     for place in countries:
         code, kind = place.sense.country, place.sense.kind
@@ -55,9 +61,10 @@ def of_country(body: str, country: str) -> str:
     return f"{body} ({country_label(country)})"
 
 
-def owned_forms(form: str, forms: Collection[str]) -> list[str]:
-    """The forms of a body with a country among these."""
-    return [other for other in forms if other.startswith(f"{form} (")]
+def country_left_out(name: str) -> str:
+    """The body in a name that `of_country` has made; empty for others."""
+    body, bracket, _ = name.rpartition(" (")
+    return body if bracket and name.endswith(")") else ""
 
 
 @cache

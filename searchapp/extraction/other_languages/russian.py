@@ -6,6 +6,7 @@ Of that package only the files are read: what it imports itself does not run on 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from searchapp.extraction.other_languages.russian_forms import RussianForms
 from searchapp.extraction.other_languages.words import name_words_of
 
 PACKAGE: Final = "natasha"
+_MEMO_WORDS = 1 << 14  # whose parses are kept, at some 2 KB each
 _KINDS: Final[Mapping[str, NameKind]] = {"ORG": "organization", "PER": "person"}
 _VECTORS = Path("emb", "navec_news_v1_1B_250K_300d_100q.tar")
 _MODEL = Path("model", "slovnet_ner_news_v1.tar")
@@ -31,7 +33,7 @@ class RussianReader:
         data = folder_of_package(PACKAGE) / "data"
         self._model: Any = NER.load(str(data / _MODEL))
         self._model.navec(Navec.load(str(data / _VECTORS)))
-        self._forms = RussianForms(MorphAnalyzer().parse, name_words_of("ru").plural)
+        self._forms = RussianForms(lru_cache(maxsize=_MEMO_WORDS)(MorphAnalyzer().parse), name_words_of("ru").plural)
 
     def read(self, texts: Sequence[str]) -> list[list[NameSpan]]:
         """The names in each of the texts, in text order."""

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 WITHOUT_SPACES = frozenset(("zh", "ja"))  # languages that put none between words
+INFLECTED = frozenset(("fi", "ru"))  # languages in which the stems of a name's words join its forms
 _TABLE = Path(__file__).parent / "data" / "words.tsv"
 
 
