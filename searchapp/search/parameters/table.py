@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, get_args
 
+from searchapp.geo.countries import country_code
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
 from searchapp.model.request import QUERY_CHARS, DateKind, FacetSort, SearchRequest
 from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.search.parameters import values
+from searchapp.text.languages import language_code
 
 LIST_VALUES = 100  # ids that one parameter may name
 PAGE_SIZE = 100
@@ -42,6 +44,15 @@ class Parameter:
     maximum: int | None = None
     max_length: int | None = None
     facet: str = ""  # the facet whose size it is
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its values are countries or languages, which have codes and names."""
+        return self.read in (values.country_of, values.language_of)
+
+    def is_known(self, text: str) -> bool:
+        """Whether a text is the code or the name of a country or a language."""
+        return bool(country_code(text) if self.read is values.country_of else language_code(text))
 
     @property
     def default(self) -> Any:

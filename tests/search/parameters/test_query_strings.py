@@ -171,6 +171,10 @@ def test_names_may_have_commas_between_them() -> None:
         facets=("source", "date"), fields=("id", "title", "url")
     )
     assert parse([("source", "News, Views")]).sources == ("news, views",)
+    assert parse([("country", "no, Ivory Coast"), ("exclude.language", "de,French")]) == SearchRequest(
+        countries=("NO", "CI"), exclude_languages=("de", "fr")
+    )
+    assert faults(("country", "NO,Atlantis")) == [("country", "invalid")]
     assert faults(("facet", "source,colour")) == [("facet", "invalid")]
 
 
