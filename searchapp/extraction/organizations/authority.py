@@ -18,7 +18,7 @@ from typing import TypeVar
 from searchapp.extraction.organizations.coreference import clean_label
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
-from searchapp.extraction.organizations.state_bodies import is_state_body
+from searchapp.extraction.organizations.state_bodies import is_state_body, without_country
 from searchapp.extraction.people.person_names import person_id
 from searchapp.model.article import Article
 from searchapp.model.facts import PERSON, CitedSource, Facts, Mention, Organization, Person
@@ -54,9 +54,11 @@ def evidence_of(organizations: Iterable[Organization]) -> frozenset[Evidence]:
     evidence = set()
     for organization in organizations:
         evidence.add(Evidence(organization.id, organization.label))
+        of_many_countries = slug(canonical_key(without_country(organization.label)))
         for mention in organization.mentions:
             raw_id = slug(canonical_key(mention.text))
-            if raw_id and raw_id != organization.id and not is_state_body(mention.text):  # of many countries
+            is_own = raw_id not in ("", organization.id, of_many_countries) and not is_state_body(mention.text)
+            if is_own:
                 evidence.add(Evidence(raw_id, clean_label(mention.text), organization.id))
     return frozenset(evidence)
 

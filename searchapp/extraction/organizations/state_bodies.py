@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from searchapp.extraction.organizations.coreference import clean_label
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
-from searchapp.geo.countries import country_label
+from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.facts import Country, Mention, Organization
 
 _Place = tuple[int, int, str, bool]  # where a text names it, its country, and whether it is a town
@@ -34,6 +35,17 @@ _OF = re.compile(r" of (?:the )?")
 def is_state_body(name: str) -> bool:
     """Whether countries have bodies of this name, each its own."""
     return _STATE_BODY.fullmatch(canonical_key(name)) is not None
+
+
+def without_country(label: str) -> str:
+    """The name of the body in the label of a country's: Ministry of Health of “Ministry of Health (Kenya)”; else ""."""
+    body, bracket, country = label.rpartition(" (")
+    return body if bracket and country.removesuffix(")") in _country_labels() else ""
+
+
+@cache
+def _country_labels() -> frozenset[str]:
+    return frozenset(map(country_label, all_countries()))
 
 
 def with_states(

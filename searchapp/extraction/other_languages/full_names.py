@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, is_acronym
-from searchapp.extraction.other_languages.owners import country_left_out
+from searchapp.extraction.organizations.state_bodies import without_country
 from searchapp.extraction.other_languages.words import INFLECTED, WITHOUT_SPACES, name_words_of
 from searchapp.text import analyzer
 from searchapp.text.snowball import SnowballStemmer
@@ -32,7 +32,7 @@ def full_keys(forms: Mapping[str, str], counts: Mapping[str, int], language: str
 def _short_keys(key: str, form: str, language: str) -> Iterator[str]:
     """What a name may be called for short: by its first letters (=), without the country (@), without legal forms."""
     yield from (f"={acronym}" for acronym in acronyms_of(form))
-    body = country_left_out(form)
+    body = without_country(form)
     if body:
         yield f"@{canonical_key(body)}"
     adds = name_words_of(language).adds

@@ -61,12 +61,6 @@ def of_country(body: str, country: str) -> str:
     return f"{body} ({country_label(country)})"
 
 
-def country_left_out(name: str) -> str:
-    """The body in a name that `of_country` has made; empty for others."""
-    body, bracket, _ = name.rpartition(" (")
-    return body if bracket and name.endswith(")") else ""
-
-
 @cache
 def _state_bodies(language: str) -> re.Pattern[str]:
     state = name_words_of(language).state

@@ -111,3 +111,10 @@ def test_a_label_of_one_article_is_not_lent_to_the_next() -> None:
     authority = Authority()
     assert authority.named("marsh-herald", "Marsh Herald").label == "Marsh Herald"
     assert authority.named("marsh-herald", "MARSH HERALD").label == "MARSH HERALD"
+
+
+def test_a_body_of_one_country_in_some_articles_is_not_that_of_all() -> None:
+    ours = Organization("мвд", "МВД", (Mention(0, 3, "МВД", "model"),))
+    theirs = Organization("мвд-ukraine", "МВД (Ukraine)", (Mention(0, 3, "МВД", "model"),))
+    counts = Counter([*evidence_of([theirs]), *evidence_of([theirs]), *evidence_of([ours])])
+    assert Authority.from_counts(counts).named("мвд").label == "МВД"

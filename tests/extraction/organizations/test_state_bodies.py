@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.organizations.state_bodies import is_state_body, with_states
+from searchapp.extraction.organizations.state_bodies import is_state_body, with_states, without_country
 from searchapp.model.facts import Country, Mention, Organization
 
 
@@ -93,3 +93,9 @@ def test_a_health_ministry_is_the_ministry_of_health() -> None:
     (ministry,) = with_states(organizations, countries, text)
     assert ministry.id == "ministry-of-health-kenya"
     assert [mention.text for mention in ministry.mentions] == ["Health Ministry", "Ministry of Health"]
+
+
+def test_a_label_tells_the_body_without_its_country() -> None:
+    assert without_country("Ministry of Health (Kenya)") == "Ministry of Health"
+    assert without_country("МВД (Ukraine)") == "МВД"
+    assert [without_country(label) for label in ("Ministry of Health", "Globex (Holdings)", "")] == ["", "", ""]

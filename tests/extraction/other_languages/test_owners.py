@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
-from searchapp.extraction.other_languages.owners import body_and_owner, country_left_out, is_state_body, of_country
+from searchapp.extraction.other_languages.owners import body_and_owner, is_state_body, of_country
 
 
 @pytest.mark.parametrize(
@@ -42,5 +42,3 @@ def test_only_what_each_country_has_is_a_state_body() -> None:
 
 def test_bodies_are_called_by_their_countries() -> None:
     assert of_country("МВД", "RU") == "МВД (Russia)"
-    assert country_left_out("МВД (Russia)") == "МВД"
-    assert country_left_out("МВД") == ""
