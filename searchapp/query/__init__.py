@@ -138,7 +138,10 @@ def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
 
 def _with_total(request: SearchRequest, text: str, backend: Backend) -> OtherSpelling | None:
     """Another text of a request with the number of articles that have its words, or some of them; None for none."""
-    resolved = resolve(replace(request, text=text), backend)
+    try:
+        resolved = resolve(replace(request, text=text), backend)
+    except QueryError:  # of signs alone
+        return None
     ways = [resolved, resolved.relax() if resolved.relax else None]
     plans = [Plan(way.tree, way.filters, limit=0) for way in ways if way]
     total = next((outcome.total for outcome in backend.run(plans) if outcome.total), 0)

@@ -371,6 +371,8 @@ def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(backend: B
         ("ferry", None),
         ("xylophone", None),
         ("night%20ferry", "night ferry"),
+        ("%22%22", None),
+        ("&amp;&amp;", None),
         ("caf&eacute;", "café"),
         ("", None),
         ("12345", None),

@@ -32,11 +32,11 @@ PHRASE_WORDS = 2  # that may follow on what was typed
 
 
 _NAMES = "|".join((*FIELDS, *ALIASES))
+_OR = re.compile(r"(?<!\S)OR(?!\S)")
 _VALUE = r"""(?:"[^"]*"|\S+)"""
 _NOT_ASKED_FOR = re.compile(
     rf"""
-    (?s:.*) (?<!\S) OR (?!\S)
-  | (?<!\S) (?:AND|NOT) (?!\S)
+    (?<!\S) (?:AND|NOT) (?!\S)
   | (?<!\S) [-!]? (?i:{_NAMES}) : \s? {_VALUE}
   | (?<!\S) [-!] {_VALUE}
     """,
@@ -107,8 +107,8 @@ def _typed(text: str) -> _Typed | None:
 def _asked_for(text: str) -> str:
     """The text with blanks for operators, for fields with their values and for words that articles need not have."""
     end = len(text) - len(re.split(r"[\s(]", text)[-1])
-    head = _NOT_ASKED_FOR.sub(_blank, text[:end])
-    return head + _IN_ZONE.sub(_blank, text[end:])
+    begin = max((match.end() for match in _OR.finditer(text, 0, end)), default=0)
+    return " " * begin + _NOT_ASKED_FOR.sub(_blank, text[begin:end]) + _IN_ZONE.sub(_blank, text[end:])
 
 
 def _blank(match: re.Match[str]) -> str:
