@@ -18,8 +18,8 @@ from searchapp.cli.printing.rendering import notes, rendered
 from searchapp.cli.shell_completion import completion_of
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, exported
-from searchapp.search.parameters.query_strings import parse
-from searchapp.search.parameters.table import PARAMETERS, Parameter
+from searchapp.search.parameters.query_strings import meant_by, parse
+from searchapp.search.parameters.table import BY_NAME, PARAMETERS, Parameter
 
 STANDARD_INPUT = "-"
 _SHORT = {"page-size": ("-n",)}
@@ -54,7 +54,22 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command()
+class _SearchCommand(click.Command):
+    """A command of which options are known by the names that they have elsewhere."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments that are left behind the options."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            parameter = BY_NAME.get(meant_by(error.option_name.lstrip("-")))
+            if parameter is None or not error.option_name.startswith("--"):
+                raise
+            message = f"No such option '{error.option_name}'. Did you mean '--{_dashed(parameter)}'?"
+            raise click.NoSuchOption(error.option_name, message, ctx=ctx) from None
+
+
+@click.command(cls=_SearchCommand)
 @index_option
 @_search_options
 @click.option("--json", "-j", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")

@@ -56,6 +56,15 @@ def test_what_to_know_of_a_whole_result_is_told_beside_it(index: Path) -> None:
     assert len(nothing.stdout.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [("--limit", "--page-size"), ("--author", "--byline"), ("--organization", "--org"), ("--since", "--from")],
+)
+def test_an_option_that_has_another_name_elsewhere_is_told_ours(index: Path, typed: str, option: str) -> None:
+    result = run("search", "--index", index, typed, "3", "otters")
+    assert (result.exit_code, f"Did you mean '{option}'?" in result.stderr) == (2, True)
+
+
 def test_results_are_printed_in_one_way(index: Path) -> None:
     result = run("search", "--index", index, "--format", "csv", "--json", "otters")
     assert (result.exit_code, "give one of them" in result.stderr) == (2, True)

@@ -69,9 +69,14 @@ def _gather(pairs: Iterable[tuple[str, str]], errors: list[ParameterError]) -> d
     return given
 
 
-def _unknown(name: str, value: str) -> ParameterError:
+def meant_by(name: str) -> str:
+    """The parameter that goes by this name elsewhere; empty where none does."""
     called = name[:VALUE_CHARS].lower().removesuffix("[]")
-    near = called if called in BY_NAME else _ELSEWHERE.get(called.replace("_", "-"), "")
+    return called if called in BY_NAME else _ELSEWHERE.get(called.replace("_", "-"), "")
+
+
+def _unknown(name: str, value: str) -> ParameterError:
+    called, near = name[:VALUE_CHARS].lower(), meant_by(name)
     if not near and not value:
         remedy = _AMPERSAND
     elif called == "format":
