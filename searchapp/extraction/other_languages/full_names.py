@@ -55,6 +55,17 @@ def same_by_stems(
     for names in alike.values():
         best = min(names, key=lambda name: (len(name), -counts[name], name))
         yield from ((name, best) for name in names if name != best)
+    yield from _with_endings(words, name_words_of(language).endings)
+
+
+def _with_endings(words: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names that are another with an ending, with that one: Nordean, which no list of forms has, of Nordea."""
+    names = {" ".join(its_words): name for name, its_words in words.items()}
+    for text, name in names.items():
+        for ending in endings:
+            shorter = names.get(text.removesuffix(ending))
+            if shorter is not None and shorter != name:
+                yield name, shorter
 
 
 @cache

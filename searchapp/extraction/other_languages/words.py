@@ -10,6 +10,7 @@ from pathlib import Path
 WITHOUT_SPACES = frozenset(("zh", "ja"))  # languages that put none between words
 INFLECTED = frozenset(("fi", "ru"))  # languages in which the stems of a name's words join its forms
 _TABLE = Path(__file__).parent / "data" / "words.tsv"
+_USES = ("adds", "roles", "heads", "titles", "state", "endings", "plural")  # the members of `NameWords`
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class NameWords:
     heads: tuple[str, ...]  # what begins an organization, or ends it where there are no spaces: 協会
     titles: tuple[str, ...]  # what ends no person's name: 大統領
     state: tuple[str, ...]  # patterns of bodies that each country has: министерство .+
+    endings: tuple[str, ...]  # of cases, without accents, as names have them that no list of forms has
     plural: tuple[str, ...]  # names that are plurals, and may be genitives by their form
 
 
@@ -35,4 +37,6 @@ def name_words_of(language: str) -> NameWords:
             if row_language == language:
                 words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
     before = {kind: words.get(kind, ()) for kind in ("organization", "person")}
-    return NameWords(before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "state", "plural")))
+    return NameWords(
+        before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "state", "endings", "plural"))
+    )

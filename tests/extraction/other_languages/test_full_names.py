@@ -47,5 +47,9 @@ def test_forms_with_the_same_stems_are_one_name_the_shortest() -> None:
     assert dict(same_by_stems(words, dict.fromkeys(words, 1), "ru")) == {"Олафа Шольца": "Олаф Шольц"}
 
 
+def test_a_name_with_the_ending_of_a_case_is_the_name() -> None:
+    assert full("fi", "Nordea", "Nordean", "Fortum", "Fortumin") == {"nordean": "nordea", "fortumin": "fortum"}
+
+
 def test_many_names_are_compared_in_little_time() -> None:
     assert full("ru", *(f"Общество номер {number}" for number in range(20_000))) == {}
