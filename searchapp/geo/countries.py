@@ -58,10 +58,16 @@ def country_code(text: str) -> str | None:
 
 def country_remedy(text: str, example: str) -> str:
     """What whoever typed a text that is no country may do: the country that is written nearly so, or its code."""
+    near = country_like(text)
+    return f"did you mean {near}?" if near else f"write its code, {example}."
+
+
+def country_like(text: str) -> str:
+    """The name of the country that is written nearly as a text; empty where there is none."""
     name = fold(text).strip()
     labels = {fold(label): label for each in all_countries().values() for label in (each.label, *each.aliases)}
     near = get_close_matches(name[:NAME_CHARS], labels, n=1, cutoff=LEAST_LIKENESS) if len(name) > _CODE_CHARS else []
-    return f"did you mean {labels[near[0]]}?" if near else f"write its code, {example}."
+    return labels[near[0]] if near else ""
 
 
 def standard_code(text: str) -> str:

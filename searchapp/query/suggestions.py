@@ -11,15 +11,17 @@ from urllib.parse import unquote
 
 from searchapp.backends.base import Backend, Plan
 from searchapp.backends.stored_article import body_of, summary_rows
+from searchapp.geo.countries import country_code, country_like, is_two_letters
 from searchapp.model import query_tree
-from searchapp.model.facets import BY_PARAMETER, FACETS
+from searchapp.model.facets import BY_PARAMETER, FACETS, FacetField
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
-from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, label_of, longer_names, values_like
+from searchapp.query.typed_values import id_called, label_of, longer_names, values_like
 from searchapp.text.analyzer import composed, tokens
+from searchapp.text.languages import language_code, language_like
 
 SHORT_HALF = 2  # letters: ofcourse, hanoi
 READ_CHARS = 100_000  # of an article, to see how it writes a word
@@ -123,14 +125,21 @@ def _named_otherwise(tree: Node, backend: Backend) -> Iterator[tuple[tuple[int, 
     """Where values of facets stand that no article has, with the label of the one that is written nearly so."""
     for node in _leaves(tree):
         facet = BY_PARAMETER.get(node.field)
-        if facet is None or facet.value_type not in WITH_LONGER_NAMES:
-            continue
-        value = id_called(facet, node.text)
-        if backend.first(facet.name, (value,)) or longer_names(backend, facet, value):
-            continue
-        for near in values_like(backend, facet.name, node.text)[:1]:
+        if facet and (label := _label_like(facet, node.text, backend)):
             end = node.position + len(node.text) + 2 * isinstance(node, Quoted)
-            yield (node.position, end), f'"{label_of(backend, facet.name, near)}"'
+            yield (node.position, end), f'"{label}"'
+
+
+def _label_like(facet: FacetField, text: str, backend: Backend) -> str:
+    """The label of the value that is written nearly as a text which is none; empty where there is none."""
+    if facet.value_type == "country":
+        return "" if country_code(text) or is_two_letters(text) else country_like(text)
+    if facet.value_type == "language":
+        return "" if language_code(text) or is_two_letters(text) else language_like(text)
+    value = id_called(facet, text)
+    if backend.first(facet.name, (value,)) or longer_names(backend, facet, value):
+        return ""
+    return next((label_of(backend, facet.name, near) for near in values_like(backend, facet.name, text)), "")
 
 
 def _in_groups(number: str, backend: Backend) -> str:

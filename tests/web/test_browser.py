@@ -277,6 +277,8 @@ def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page) -> None:
         "/facets/person/signe-alba",
         "/help",
         "/?q=unicorn",
+        f"/?q=source:{'unicorn' * 40}",
+        f"/?q=ferry+AND+{'unicorn' * 40}",
     ):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
