@@ -38,7 +38,7 @@ class ValueView:
     selected: bool
     excluded: bool
     exclude_href: str
-    about_href: str  # its own page
+    about_href: str  # its own page; empty of what no article has
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +155,5 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
         selected=is_selected,
         excluded=is_excluded,
         exclude_href="" if is_selected or is_excluded else toggled(request, field.exclude_field, value.id),
-        about_href=value_href(field.name, value.id),
+        about_href=value_href(field.name, value.id) if value.count or value.label != value.id else "",
     )

@@ -16,6 +16,12 @@ from tests.town import write_news
 from tests.web.test_routes import href, read, texts
 
 
+def test_a_chosen_value_that_no_article_has_leads_to_no_page_of_its_own(client: FlaskClient) -> None:
+    page = read(client, "/?q=ferry&source=nowhere+post")
+    assert "nowhere post" in " ".join(texts(page, ".pick"))
+    assert not page.cssselect('a.about[href*="nowhere"]')
+
+
 def test_a_facet_leads_to_the_page_of_a_value_and_that_to_its_articles(client: FlaskClient) -> None:
     page = read(client, href(read(client, "/?q=ferry"), "About Fog Committee"))
     assert texts(page, "h1") == ["Fog Committee organization"]
