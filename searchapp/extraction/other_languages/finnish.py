@@ -30,21 +30,25 @@ class FinnishReader(SpacyReader):
         super().__init__(PACKAGE)
         from simplemma import Lemmatizer  # the extra brings it
 
-        lemmatize: Any = Lemmatizer().lemmatize
-        self._nominative = lru_cache(maxsize=_MEMO_NAMES)(lambda word: _nominative(word, lemmatize(word, "fi")))
+        lemmatizer: Any = Lemmatizer()
+        self._lemma = lru_cache(maxsize=_MEMO_NAMES)(lambda word: lemmatizer.lemmatize(word, "fi"))
 
     def base_form(self, name: str, kind: NameKind, known: Collection[str]) -> str:
         """A name with its last word, which is its head, in the nominative, as far as that is known."""
         before, space, last = _BEHIND_ACRONYM.sub("", name).rpartition(" ")
         bare = _OF_UNKNOWN.sub("", last)
-        form = bare if bare.lower() in known else self._nominative(last)
-        return f"{before}{space}{form}"
+        if bare.lower() in known:
+            return f"{before}{space}{bare}"
+        lemma: str = self._lemma(last)
+        is_name = kind == "organization" or lemma[:1].isupper()  # Putin is no putti, a list has Virtanen
+        return f"{before}{space}{_nominative(last, lemma) if is_name else last}"
 
 
 def _nominative(word: str, lemma: str) -> str:
     """A word in the nominative, by what a list has for it, in the word's own letters as far as they are the same."""
     most = _MAX_CHANGE if word.endswith("n") else _MAX_CHANGE_OF_OTHERS
-    is_oblique = _OBLIQUE.search(word) and not _PLURAL.search(word) and not word.isupper()
+    is_partitive = word.endswith("in") and lemma.endswith("ia")  # what the list makes of names that it lacks
+    is_oblique = not is_partitive and _OBLIQUE.search(word) and not _PLURAL.search(word) and not word.isupper()
     if not is_oblique or len(word) - len(lemma) > most:
         return word
     pairs = zip(word.lower(), lemma.lower(), strict=False)

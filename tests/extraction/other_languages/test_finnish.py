@@ -44,9 +44,14 @@ def test_the_last_word_of_a_name_stands_in_the_nominative(reader: FinnishReader,
     assert reader.base_form(name, "organization", ()) == form
 
 
-@pytest.mark.parametrize("name", ["Nokia", "HIFK", "Finavian", "Vihreiden", "Helsingin Sanomat", "Sara Nieminen"])
+@pytest.mark.parametrize("name", ["Nokia", "HIFK", "Finavian", "Gazpromin", "Vihreiden", "Helsingin Sanomat"])
 def test_what_is_a_nominative_or_in_no_list_stays(reader: FinnishReader, name: str) -> None:
     assert reader.base_form(name, "organization", ()) == name
+
+
+def test_a_person_is_called_by_no_word(reader: FinnishReader) -> None:
+    assert reader.base_form("Vladimir Putin", "person", ()) == "Vladimir Putin"
+    assert reader.base_form("Visa Immosen", "person", ()) == "Visa Immonen"
 
 
 def test_a_surname_is_that_of_a_full_name_of_the_article(reader: FinnishReader) -> None:
