@@ -17,8 +17,12 @@ from searchapp.text.tab_separated import table_rows
 DATA = Path(__file__).parent / "data"
 RESERVED_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1, and in use, for these countries
 NAME_CHARS = 40  # of a text that may be a country misspelt
-LEAST_LIKENESS = 0.75  # Kenia and Kenya, but not Atlantis and Lithuania
+LEAST_LIKENESS = 0.8  # Kenia and Kenya, but not Africa and America
 _CODE_CHARS = 2
+_LOCALES = (
+    *("ar", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nb", "nl"),
+    *("pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh", "zh_Hant"),
+)  # of Unicode's CLDR, in which people may type a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,12 @@ def country_code(text: str) -> str | None:
     return _codes_by_terms().get(tuple(terms(text))) or _codes_of_three_letters().get(code)
 
 
+def country_code_typed(text: str) -> str | None:
+    """The code of a country that a person names in some language, `Deutschland` or `Korea, South`; None for none."""
+    first, _, last = text.partition(",")
+    return country_code(text) or country_code(f"{last} {first}") or _codes_in_other_languages().get(tuple(terms(text)))
+
+
 def country_remedy(text: str, example: str) -> str:
     """What whoever typed a text that is no country may do: the country that is written nearly so, or its code."""
     near = country_like(text)
@@ -65,7 +75,8 @@ def country_remedy(text: str, example: str) -> str:
 def country_like(text: str) -> str:
     """The name of the country that is written nearly as a text; empty where there is none."""
     name = fold(text).strip()
-    labels = {fold(label): label for each in all_countries().values() for label in (each.label, *each.aliases)}
+    names = [name for each in all_countries().values() for name in (each.label, *each.aliases) if "." not in name]
+    labels = {fold(name): name for name in names}
     near = get_close_matches(name[:NAME_CHARS], labels, n=1, cutoff=LEAST_LIKENESS) if len(name) > _CODE_CHARS else []
     return labels[near[0]] if near else ""
 
@@ -85,6 +96,19 @@ def reuters_countries(place_codes: Iterable[str]) -> tuple[str, ...] | None:
     """ISO codes of Reuters editors' place codes, such as `west-germany`, each once; None where none is a country's."""
     by_place = _codes_by_reuters_place()
     return tuple(dict.fromkeys(by_place[code] for code in place_codes if code in by_place)) or None
+
+
+@lru_cache(maxsize=1)
+def _codes_in_other_languages() -> Mapping[tuple[str, ...], str]:
+    """The code of each country by the terms of its names in other languages than English."""
+    from babel import Locale  # not at the top: its tables take 30 ms, and most people write a code or an English name
+
+    return {
+        tuple(terms(name)): code
+        for locale in _LOCALES
+        for code, name in Locale.parse(locale).territories.items()
+        if code in all_countries() and terms(name)
+    }
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from searchapp.backends.base import Backend, Plan
 from searchapp.backends.stored_article import body_of, summary_rows
-from searchapp.geo.countries import country_code, country_like, is_two_letters
+from searchapp.geo.countries import country_code_typed, country_like, is_two_letters
 from searchapp.model import query_tree
 from searchapp.model.facets import BY_PARAMETER, FACETS, FacetField
 from searchapp.query.fields import FIELDS
@@ -133,7 +133,7 @@ def _named_otherwise(tree: Node, backend: Backend) -> Iterator[tuple[tuple[int, 
 def _label_like(facet: FacetField, text: str, backend: Backend) -> str:
     """The label of the value that is written nearly as a text which is none; empty where there is none."""
     if facet.value_type == "country":
-        return "" if country_code(text) or is_two_letters(text) else country_like(text)
+        return "" if country_code_typed(text) or is_two_letters(text) else country_like(text)
     if facet.value_type == "language":
         return "" if language_code(text) or is_two_letters(text) else language_like(text)
     value = id_called(facet, text)

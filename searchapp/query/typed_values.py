@@ -12,7 +12,7 @@ from searchapp.backends.facet_terms import name_id
 from searchapp.backends.name_terms import named_value, value_prefix
 from searchapp.backends.stored_article import summary_of
 from searchapp.errors import QueryError
-from searchapp.geo.countries import country_code, country_remedy, is_two_letters, standard_code
+from searchapp.geo.countries import country_code_typed, country_remedy, is_two_letters, standard_code
 from searchapp.model.facets import BY_PARAMETER, FacetField, ValueType
 from searchapp.model.facts import PERSON
 from searchapp.query.fields import FIELDS
@@ -167,7 +167,7 @@ def _country(field: str, text: str, position: int) -> str:
     code = standard_code(text)
     if is_two_letters(code):
         return code
-    named_code = country_code(text)
+    named_code = country_code_typed(text)
     if named_code is None:
         message = f"“{text[:40]}” is not known as a country; {country_remedy(text, f'as in {field}:IR')}"
         raise QueryError(message, position, "country")

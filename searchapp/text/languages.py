@@ -44,11 +44,12 @@ def language_name(code: str) -> str:
 def language_code(text: str) -> str:
     """The code of the language that a code with or without a region, or a name, stands for; empty where there is none.
 
-    So do `de-AT`, `ger`, `German` and `Deutsch` for `de`.
+    So do `de-AT`, `ger`, `German`, `Austrian German` and `Deutsch` for `de`.
     """
     name = fold(text).strip()
     code = _codes_by_name().get(name, "")
-    return code or _codes_by_name().get(re.split("[-_.@]", name, maxsplit=1)[0], "")
+    parts = (re.split("[-_.@]", name, maxsplit=1)[0], name.split(" ")[-1])
+    return code or next((_codes_by_name()[part] for part in parts if part in _codes_by_name()), "")
 
 
 def language_like(text: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from searchapp.geo.countries import (
     all_countries,
     country_code,
+    country_code_typed,
     country_label,
     country_remedy,
     is_two_letters,
@@ -43,11 +44,20 @@ def test_a_name_an_alias_or_a_code_stands_for_a_country(text: str, code: str | N
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [("Deutschland", "DE"), ("中国", "CN"), ("Россия", "RU"), ("Korea, South", "KR"), ("Atlantis", None)],
+)
+def test_people_type_a_country_in_their_own_language_and_with_the_region_behind(text: str, code: str | None) -> None:
+    assert country_code_typed(text) == code
+
+
+@pytest.mark.parametrize(
     ("text", "remedy"),
     [
         ("Kenia", "did you mean Kenya?"),
         ("cote divoir", "did you mean Côte d'Ivoire?"),
         ("Atlantis", "write its code, as here."),
+        ("Africa", "write its code, as here."),
         ("XY", "write its code, as here."),
     ],
 )

@@ -75,6 +75,7 @@ def test_signs_that_are_none_do_not_matter() -> None:
     ("text", "code"),
     [
         ("de", "de"), ("DE-at", "de"), ("pt_BR", "pt"), ("ger", "de"), ("German", "de"), ("Français", "fr"),
+        ("Brazilian Portuguese", "pt"), ("Mandarin", "zh"),
         ("nb", "no"), ("zh-Hant-TW", "zh"), ("iw", "he"), ("", ""), ("Klingon", ""), ("x-default", ""),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, get_args
 
-from searchapp.geo.countries import country_code
+from searchapp.geo.countries import country_code_typed
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
 from searchapp.model.request import QUERY_CHARS, DateKind, FacetSort, SearchRequest
 from searchapp.model.result import HIT_FIELDS
@@ -52,7 +52,7 @@ class Parameter:
 
     def is_known(self, text: str) -> bool:
         """Whether a text is the code or the name of a country or a language."""
-        return bool(country_code(text) if self.read is values.country_of else language_code(text))
+        return bool(country_code_typed(text) if self.read is values.country_of else language_code(text))
 
     @property
     def default(self) -> Any:

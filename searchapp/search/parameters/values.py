@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 from typing import Literal
 
 from searchapp.backends.facet_terms import name_id
-from searchapp.geo.countries import country_code, country_remedy, standard_code
+from searchapp.geo.countries import country_code_typed, country_remedy, standard_code
 from searchapp.model.request import QUERY_CHARS
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
@@ -67,7 +67,7 @@ def language_of(value: str) -> str:
 def country_of(value: str) -> str:
     """The code of a country, from its code or a name of it."""
     named = identifier(value)
-    code = standard_code(named) if _COUNTRY.match(named) else country_code(named)
+    code = standard_code(named) if _COUNTRY.match(named) else country_code_typed(named)
     if code is None:
         remedy = country_remedy(named, "such as IR")
         raise ValueFault("invalid", f"{shown(value)} is not known as a country; {remedy}")
