@@ -16,6 +16,7 @@ _GENDERS = ("masc", "femn")
 _MEMO_NAMES = 1 << 14
 _UNLIKELY = 0.02  # that a word of a name has no form in the case of the others
 _NAME_WEIGHT = 5.0  # a word of a person's name is rather a name than a word
+_FIXED_WEIGHT = 0.01  # and a given name rather one that has cases: Анне is Анна
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _PARTS = re.compile(r"[\w’'-]+|\W+")
 _PARTS_OF_PERSONS = re.compile(r"[\w’']+|\W+")
@@ -47,7 +48,7 @@ class RussianForms:
         for place, its_parses in zip(places, parses, strict=True):
             fitting = [parse for parse in its_parses if _fits(parse, case, gender)]
             if fitting and case != "nomn":
-                parts[place] = _nominative(parts[place], fitting[0])
+                parts[place] = _nominative(parts[place], max(fitting, key=_weight))
         return "".join(parts)
 
     def _organization(self, name: str) -> str:
@@ -115,7 +116,8 @@ def _likelihood(parses: Sequence[Sequence[Any]], case: str, gender: str) -> floa
 
 def _weight(parse: Any) -> float:
     weight: float = parse.score
-    return weight * _NAME_WEIGHT if any(tag in parse.tag for tag in _NAME_TAGS) else weight
+    weight *= _NAME_WEIGHT if any(tag in parse.tag for tag in _NAME_TAGS) else 1
+    return weight * _FIXED_WEIGHT if "Fixd" in parse.tag and "Name" in parse.tag else weight
 
 
 def _fits(parse: Any, case: str, gender: str) -> bool:
