@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
 from searchapp.model.facets import BY_PARAMETER
-from searchapp.model.query_tree import Value
+from searchapp.model.query_tree import Prefix, Value
 from searchapp.query.clauses import Clauses, Part, joined
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax.tree import Pattern, Quoted, Word
@@ -21,12 +21,18 @@ from searchapp.query.typed_values import (
 )
 from searchapp.text.writers import writers_of
 
+NONE = "none"  # behind the field of a facet, as behind one of dates
+
 
 def value_part(node: Word | Quoted, backend: Backend, warnings: list[str]) -> Part | None:
-    """The articles with a value, with all writers of a byline as articles show it, or with one of a list with commas.
+    """The articles with a value, with all writers of a byline as articles show it, with one of a list with commas, or
+    with none.
 
     Raises QueryError.
     """
+    if isinstance(node, Word) and _is_none(node, backend):
+        anything = Part(Prefix("", field=BY_PARAMETER[node.field].name), f"{node.field}:*", is_filter=True)
+        return joined(Clauses((), excluded=[anything]), "all")
     if isinstance(node, Word) and (listed := _listed(node, backend)):
         either = joined(Clauses([_one_value(each, each.text, backend, warnings) for each in listed]), "any")
         return either and replace(either, is_filter=True)
@@ -54,6 +60,11 @@ def begun_value_part(node: Pattern, backend: Backend, warnings: list[str]) -> Pa
     text = f"{node.field}:{node.text}"
     warnings.append(read_as(backend, facet, text, values))
     return Part(Value(facet.name, values), text, is_filter=True)
+
+
+def _is_none(node: Word, backend: Backend) -> bool:
+    """Whether articles without any value are asked for, `section:none`."""
+    return node.text.lower() == NONE and not backend.first(BY_PARAMETER[node.field].name, (NONE,))
 
 
 def _listed(node: Word, backend: Backend) -> list[Word]:

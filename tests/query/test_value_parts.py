@@ -54,6 +54,8 @@ def told(backend: Backend, text: str) -> tuple[list[str], str, list[str]]:
         ("country:SE,no", ["fog"], "country:SE OR country:NO"),
         ("country:NO,", ["fog"], "country:NO"),
         ('byline:"Ana Lontra; Bo Holt"', ["ferry"], 'byline:"ana lontra" AND byline:"bo holt"'),
+        ("country:none", ["ferry"], "NOT country:*"),
+        ("org:None", ["fog"], "NOT org:*"),
         ('source:"Tide, Times"', ["fog"], 'source:"tide, times"'),
     ],
 )
