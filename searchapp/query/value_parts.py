@@ -32,7 +32,8 @@ def value_part(node: Word | Quoted, backend: Backend, warnings: list[str]) -> Pa
     """
     if isinstance(node, Word) and _is_none(node, backend):
         anything = Part(Prefix("", field=BY_PARAMETER[node.field].name), f"{node.field}:*", is_filter=True)
-        return joined(Clauses((), excluded=[anything]), "all")
+        without = joined(Clauses((), excluded=[anything]), "all")
+        return without and replace(without, is_filter=True)
     if isinstance(node, Word) and (listed := _listed(node, backend)):
         either = joined(Clauses([_one_value(each, each.text, backend, warnings) for each in listed]), "any")
         return either and replace(either, is_filter=True)

@@ -63,6 +63,14 @@ def test_values_are_those_that_are_named(backend: Backend, text: str, ids: list[
     assert told(backend, text) == (ids, understood, [])
 
 
+def test_articles_without_a_value_are_a_filter_that_stays_where_words_are_loosened(backend: Backend) -> None:
+    node = parse("org:none")
+    assert isinstance(node, Word)
+    part = value_part(node, backend, [])
+    assert part
+    assert part.is_filter
+
+
 @pytest.mark.parametrize("text", ["org:news*", "org:*agency", "org:*news*"])
 def test_a_star_at_a_word_within_a_name_finds_it_openly(backend: Backend, text: str) -> None:
     warning = f"No article has {text}; it was read as Fars News Agency."
