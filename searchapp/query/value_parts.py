@@ -35,7 +35,8 @@ def value_part(node: Word | Quoted, backend: Backend, warnings: list[str]) -> Pa
         without = joined(Clauses((), excluded=[anything]), "all")
         return without and replace(without, is_filter=True)
     if isinstance(node, Word) and (listed := _listed(node, backend)):
-        either = joined(Clauses([_one_value(each, each.text, backend, warnings) for each in listed]), "any")
+        parts = [part for each in listed if (part := value_part(each, backend, warnings))]
+        either = joined(Clauses(parts), "any")
         return either and replace(either, is_filter=True)
     named = node.text.replace('\\"', '"')
     names = writers_of(named) if node.field == "byline" else ()

@@ -56,6 +56,7 @@ def told(backend: Backend, text: str) -> tuple[list[str], str, list[str]]:
         ('byline:"Ana Lontra; Bo Holt"', ["ferry"], 'byline:"ana lontra" AND byline:"bo holt"'),
         ("country:none", ["ferry"], "NOT country:*"),
         ("org:None", ["fog"], "NOT org:*"),
+        ("country:none,NO", ["ferry", "fog"], "(NOT country:*) OR country:NO"),
         ('source:"Tide, Times"', ["fog"], 'source:"tide, times"'),
     ],
 )
