@@ -29,3 +29,20 @@ def overlaps_mention(mention: Mention, others: Iterable[Mention]) -> bool:
 def lies_in(mention: Mention, others: Iterable[Mention]) -> bool:
     """Whether one of the others has all characters of a mention."""
     return any(other.start <= mention.start and mention.end <= other.end for other in others)
+
+
+class TakenSpans:
+    """The characters of a text that names stand in, however many these are."""
+
+    def __init__(self, chars: int, spans: Iterable[Span] = ()) -> None:
+        self._is_taken = bytearray(chars)
+        for start, end in spans:
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> None:
+        """Take the characters of a span."""
+        self._is_taken[start:end] = b"\1" * (end - start)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a span has a character that is taken."""
+        return self._is_taken.find(1, start, end) >= 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.overlaps import lies_in, overlaps, overlaps_mention, overlaps_sorted
+from searchapp.extraction.overlaps import TakenSpans, lies_in, overlaps, overlaps_mention, overlaps_sorted
 from searchapp.model.facts import Mention
 
 
@@ -28,3 +28,18 @@ def test_spans_overlap_where_they_share_a_character(span: tuple[int, int], is_ov
     assert [overlaps(*span, []) or overlaps_sorted(*span, []), overlaps_mention(one, []), lies_in(one, [])] == [
         False
     ] * 3
+
+
+def test_taken_characters_are_told_from_free_ones() -> None:
+    taken = TakenSpans(10, [(2, 4)])
+    taken.take(6, 8)
+    assert [taken.overlaps(start, start + 2) for start in range(8)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+        True,
+        True,
+        True,
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, words_in
 
@@ -55,7 +56,12 @@ def is_small_word(plain: str, name: str, start: int) -> bool:
     """Whether a country's name begins a sentence, and the text has it as a word: “roast turkey … Turkey is”."""
     if name not in _WORDS or not _SENTENCE_START.search(plain, max(0, start - 4), start):
         return False
-    return re.search(rf"\b{name.lower()}s?\b", plain) is not None
+    return _has_small_word(plain, name.lower())
+
+
+@lru_cache(maxsize=64)  # of the names of one text, which is long where it has one often
+def _has_small_word(plain: str, word: str) -> bool:
+    return re.search(rf"\b{word}s?\b", plain) is not None
 
 
 def is_sum(plain: str, name: str, end: int) -> bool:

@@ -109,13 +109,13 @@ class FullForms:
         self._by_sign: dict[str, list[str]] = defaultdict(list)
         for key, surface in surfaces.items():
             words = key.split()
-            for sign in {words[0], words[-1], *(f"={short}" for short in acronyms_of(surface))}:
+            shorter = {" ".join(words[:count]) for count in range(1, len(words))}
+            for sign in {*shorter, " ".join(words[1:]), words[-1], *(f"={short}" for short in acronyms_of(surface))}:
                 self._by_sign[sign].append(key)
 
     def _similar(self, key: str) -> set[str]:
-        """The keys that may be full forms: with the same first or last word, or with the key as their acronym."""
-        words = key.split()
-        return {other for sign in (words[0], words[-1], "=" + "".join(words)) for other in self._by_sign.get(sign, ())}
+        """The keys that may be full forms: they begin with it, or end with it a word later, or it is their acronym."""
+        return {other for sign in (key, "=" + key.replace(" ", "")) for other in self._by_sign.get(sign, ())}
 
     def of(self, key: str) -> str:
         """The key of the full name that a short one stands for; itself where there is none or more than one."""

@@ -16,7 +16,7 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.overlaps import overlaps
+from searchapp.extraction.overlaps import TakenSpans
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
@@ -78,8 +78,9 @@ _ADDRESSED = frozenset(("given", "title", "people", "month", "day"))  # classes 
 def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of names that are described as organizations, and where else the text has them."""
     plain, tokens = reading.tokens.text, reading.tokens
-    taken = [(mention.start, mention.end) for mention in mentions]
-    taken += [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
+    taken = TakenSpans(len(plain), ((mention.start, mention.end) for mention in mentions))
+    for span in reading.people:
+        taken.take(tokens.starts[span.begin], tokens.ends[span.end - 1])
     people = {tokens.starts[span.begin] for span in reading.people}
     spans = [
         *_in_apposition(plain),
@@ -91,14 +92,14 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     names = {
         plain[start:end]
         for start, end in bare
-        if not overlaps(start, end, taken)
+        if not taken.overlaps(start, end)
         and (plain.endswith(_TOLD, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
     }
     for name in sorted(names, key=lambda name: (-len(name), name)):
         article = "" if _may_be_organization(name, reading.lexicon) else "(?<=The )"  # The Sun is no sun
         for match in re.finditer(rf"(?<![\w-]){article}{re.escape(name)}(?![\w-])", plain):
-            if not overlaps(match.start(), match.end(), taken):
-                taken.append(match.span())
+            if not taken.overlaps(match.start(), match.end()):
+                taken.take(*match.span())
                 yield Mention(match.start(), match.end(), text[match.start() : match.end()], "described", _SCORE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
-from searchapp.extraction.overlaps import overlaps
+from searchapp.extraction.overlaps import TakenSpans
 from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
@@ -23,15 +23,17 @@ def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention
     """The teams in lines of results that are no countries, persons or known mentions."""
     plain, tokens = reading.tokens.text, reading.tokens
     results = list(_results(plain))
-    taken = [(mention.start, mention.end) for mention in mentions] if results else []
+    if not results:
+        return
+    taken = TakenSpans(len(plain), ((mention.start, mention.end) for mention in mentions))
+    people = TakenSpans(len(plain), ((tokens.starts[each.begin], tokens.ends[each.end - 1]) for each in reading.people))
     for teams in results:
         if all(_is_team(plain[start:end]) for start, end in teams):
-            people = [(tokens.starts[span.begin], tokens.ends[span.end - 1]) for span in reading.people]
-            if all(overlaps(start, end, people) for start, end in teams):
+            if all(people.overlaps(start, end) for start, end in teams):
                 continue
             for start, end in teams:
-                if not overlaps(start, end, taken):
-                    taken.append((start, end))
+                if not taken.overlaps(start, end):
+                    taken.take(start, end)
                     yield Mention(start, end, text[start:end], "result", _SCORE)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from searchapp.extraction.people.person_names import given_name, name_words, surname
 from searchapp.model.facts import Mention, Person
@@ -17,13 +17,16 @@ def cluster_people(mentions: Iterable[Mention]) -> tuple[Person, ...]:
     ordered = [mention for mention in sorted(mentions, key=lambda mention: mention.start) if name_words(mention.text)]
     full = _full_names([name_words(mention.text) for mention in ordered])
     clusters: dict[Words, list[Mention]] = {}
-    latest: list[Words] = []  # full names, the one mentioned last at the end
+    bearers = _by_word(full.values())
+    mentioned: dict[Words, int] = {}  # by full name which mention was the last of it
     known_as: dict[str, Words] = {}  # by a single word the full name that it stood for before
-    for mention in ordered:
+    for number, mention in enumerate(ordered):
         words = name_words(mention.text)
-        name = full[words] if len(words) > 1 else known_as.setdefault(words[0], _bearer(words[0], latest, full))
+        if len(words) == 1 and words[0] not in known_as:
+            known_as[words[0]] = _bearer(words[0], bearers, mentioned)
+        name = full[words] if len(words) > 1 else known_as[words[0]]
         if len(name) > 1:
-            latest = [*(other for other in latest if other != name), name]
+            mentioned[name] = number
         clusters.setdefault(name, []).append(mention)
     return tuple(_person(name, its_mentions) for name, its_mentions in clusters.items())
 
@@ -32,10 +35,22 @@ def _full_names(names: Sequence[Words]) -> dict[Words, Words]:
     """For every name of several words the longest form of it in the article."""
     distinct = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name))
     full: dict[Words, Words] = {}
+    similar: dict[Words, set[Words]] = defaultdict(set)  # full names by their last word, and by what they begin with
     for name in distinct:
-        longer = [other for other in full.values() if _is_form(name, other)]
-        full[name] = longer[0] if len(set(longer)) == 1 else name
+        longer = {other for other in similar[name[-1:]] | similar[name] if _is_form(name, other)}
+        full[name] = next(iter(longer)) if len(longer) == 1 else name
+        for begin in (full[name][-1:], *(full[name][:count] for count in range(2, len(full[name]) + 1))):
+            similar[begin].add(full[name])
     return full
+
+
+def _by_word(names: Iterable[Words]) -> Mapping[str, list[Words]]:
+    """The full names that have a word, each once, in their order."""
+    by_word: dict[str, list[Words]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        for word in dict.fromkeys(name):
+            by_word[word].append(name)
+    return by_word
 
 
 def _is_form(name: Words, longer: Words) -> bool:
@@ -51,13 +66,11 @@ def _is_form(name: Words, longer: Words) -> bool:
     return surname(name) == surname(longer) and (given == others or (len(given) == 1 and given == others[0]))
 
 
-def _bearer(word: str, latest: Sequence[Words], full: dict[Words, Words]) -> Words:
+def _bearer(word: str, bearers: Mapping[str, list[Words]], mentioned: Mapping[Words, int]) -> Words:
     """The full name that a single word stands for: the last one mentioned with that surname, else with that word."""
-    named = [*reversed(latest), *dict.fromkeys(full.values())]
-    for name in named:
-        if name[-1] == word:
-            return name
-    return next((name for name in named if word in name or given_name(word) in name), (word,))
+    names = list(dict.fromkeys((*bearers.get(word, ()), *bearers.get(given_name(word), ()))))
+    named = sorted(names, key=lambda name: -mentioned.get(name, -1))  # those not mentioned yet last, in their order
+    return next((name for name in named if name[-1] == word), next(iter(named), (word,)))
 
 
 def _person(name: Words, mentions: Sequence[Mention]) -> Person:

@@ -11,7 +11,7 @@ from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.overlaps import overlaps, overlaps_mention, overlaps_sorted
+from searchapp.extraction.overlaps import TakenSpans, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import TITLES, given_name, name_words, person_id, without_titles
@@ -119,12 +119,13 @@ def _is_street(text: str, start: int, end: int) -> bool:
 def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
     plain, lexicon = reading.tokens.text, reading.lexicon
+    taken_spans = TakenSpans(len(plain), taken)
     objects = _OBJECT.matches(plain, reading.tokens.distinct)
     clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
     titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
     for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, titled):
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
-        is_free = not overlaps(start, end, taken) and not _is_street(plain, start, end)
+        is_free = not taken_spans.overlaps(start, end) and not _is_street(plain, start, end)
         name = text[start:end]
         if not is_free or is_place(name) or names_no_person(name, lexicon, is_acting=True):
             continue

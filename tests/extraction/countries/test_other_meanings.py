@@ -7,6 +7,7 @@ import pytest
 from searchapp.extraction.countries.other_meanings import language_spans
 from searchapp.extraction.countries.toponyms import find_toponyms
 from searchapp.extraction.gazetteer import gazetteer
+from tests.hanging import no_hang
 
 
 def countries(text: str) -> set[str]:
@@ -62,3 +63,8 @@ def test_languages_by_what_stands_around_them(text: str, languages: list[str]) -
 def test_a_language_names_no_country_and_what_is_a_peoples_does() -> None:
     assert countries("She speaks Dutch, Welsh and Greek.") == set()
     assert countries("She reads French novels.") == {"FR"}
+
+
+def test_a_country_that_begins_thousands_of_sentences_takes_no_time() -> None:
+    with no_hang(15):
+        assert countries("Jordan met. " * 30_000) == {"JO"}

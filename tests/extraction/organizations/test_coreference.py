@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from searchapp.extraction.organizations.coreference import cluster_mentions
 from searchapp.extraction.organizations.name_keys import canonical_key
 from searchapp.model.facts import Mention
+from tests.hanging import no_hang
 
 
 def clusters(*names: str) -> dict[str, set[str]]:
@@ -90,3 +93,10 @@ def test_a_known_firm_is_not_its_branch() -> None:
     assert clusters("Tea Foundation for West Africa", "Tea Foundation") == {
         "tea-foundation-for-west-africa": {"Tea Foundation for West Africa", "Tea Foundation"}
     }
+
+
+def test_many_bodies_with_one_headword_take_no_time() -> None:
+    letters = "abdefgiklmnoprstuz"
+    words = [first + second + third + fourth for first, second, third, fourth in product(letters[:12], repeat=4)]
+    with no_hang(15):
+        assert len(clusters(*(f"{word.capitalize()}o Tea Board" for word in words))) == len(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.model.facts import Mention
+from tests.hanging import no_hang
 
 
 def joined(*names: str) -> dict[str, list[str]]:
@@ -56,3 +57,18 @@ def test_a_given_name_alone_is_its_bearers_in_any_spelling() -> None:
     assert joined("Mohamed Tallis", "Mohamed", "Muhammad") == {
         "Mohamed Tallis": ["Mohamed Tallis", "Mohamed", "Muhammad"]
     }
+
+
+def test_many_persons_take_no_time() -> None:
+    names = [f"{given} {surname}o" for given in ("Ana", "Bo", "Luis") for surname in _words(3_000)]
+    with no_hang(15):
+        assert len(joined(*names)) == len(names)
+
+
+def _words(count: int) -> list[str]:
+    """So many words of five letters, no two alike."""
+    letters = "abdefgiklmnoprstuz"
+    return [
+        "".join(letters[number // len(letters) ** place % len(letters)] for place in range(5)).capitalize()
+        for number in range(count)
+    ]
