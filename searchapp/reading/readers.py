@@ -198,7 +198,7 @@ FORMATS: tuple[Reader, ...] = (
         "XML",
         XML_SUFFIXES,
         read_news_xml,
-        "NITF, NewsML 1 and G2, RCV1, RSS, Atom, WordPress archives, TEI, dumps of MediaWiki, and the records of"
+        "NITF, NewsML 1 and G2, RCV1, RSS, Atom, WordPress archives, TEI, JATS, dumps of MediaWiki, and the records of"
         " databases",
         recognizes=is_news_xml,
     ),
