@@ -101,6 +101,7 @@ _NAMES: Mapping[str, str] = {
         written_by writer
         writers reporter reporters journalist reporter_name journalist_name journalists byline_original
         original_form bylines published_bylines by published_by influencer
+        speaker speaker_name
         autor autores autoren auteur auteurs autore autori verfasser redakteur автор авторы
         作者 记者 記者 著者 기자 기고자
         작성자
@@ -114,7 +115,7 @@ _NAMES: Mapping[str, str] = {
         provider
         provider_name source_title journal journal_name paper website site media medium agency news_agency
         source_domain
-        domain domain_name hostname origin clean_url container_title channel uploader
+        domain domain_name hostname origin clean_url container_title channel uploader parliament
         fuente medio periódico quelle zeitung bron krant giornale testata fonte jornal veículo źródło
         источник издание
         来源 來源 媒体 媒體 报纸 出典 新聞 언론사 매체 출처 المصدر الصحيفة kaynak gazete kilde källa
@@ -125,7 +126,7 @@ _NAMES: Mapping[str, str] = {
     "section": """
         section section_name section_title article_section section_label primary_section news_desk desk
         category category_name
-        categories rubric department channel_name wp_term
+        categories rubric department channel_name wp_term agenda agenda_item
         sección sezione seção rubrique rubriek rubrik_name ressort resort kategorie catégorie categoría
         categoria
         sectie dział рубрика раздел категория 版面 栏目 欄目 分类 分類 面 통합_분류1

@@ -79,6 +79,18 @@ def test_a_text_in_two_fields_and_a_film_are_read_whole() -> None:
     assert (article.source, article.published.value) == ("Larn TV", "2021-03-02")
 
 
+def test_a_speech_in_a_parliament_is_by_who_held_it() -> None:
+    speech = {
+        "date": "2021-03-02",
+        "agenda": "Ferries",
+        "speaker": "Ada Marsh",
+        "text": "Tea rose.",
+        "parliament": "Brae",
+    }
+    article = article_of_record(speech, "a.csv", "a")
+    assert (article.byline, article.section, article.source) == ("Ada Marsh", "Ferries", "Brae")
+
+
 def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
     record = {"body": "Tea.", "updated_at": "2019-05-04"}
     assert article_of_record(record, "a.json", "a").published == Published(
