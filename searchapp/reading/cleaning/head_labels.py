@@ -66,8 +66,9 @@ def head_labels(line: str) -> HeadLabels:
 
 def is_label_line(line: str) -> bool:
     """Whether a line begins with a label of a writer or a source, and holds nothing but such fields."""
-    is_named = bool(_pattern().match(line)) and head_labels(line) != NO_LABELS
-    return is_named and word_count(line) <= _LABEL_LINE_WORDS and not is_prose(line)
+    if not (":" in line or "：" in line) or word_count(line) > _LABEL_LINE_WORDS:
+        return False
+    return bool(_pattern().match(line)) and head_labels(line) != NO_LABELS and not is_prose(line)
 
 
 def byline_in(line: str) -> str:

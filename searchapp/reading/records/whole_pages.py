@@ -19,6 +19,7 @@ from searchapp.reading.web_pages import read_web_page
 _PAGE_STARTS = ("<", "\ufeff", " ", "\n", "\r", "\t")
 _HEAD_CHARS = 100
 _MAIL_HEAD_CHARS = 2_000
+_FIRST_HEADER_CHARS = 64  # in which the name of the first header ends
 _PAGE = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 
@@ -48,7 +49,7 @@ def _inner_file(article: Article, record: Any, file: SourceFile) -> SourceFile |
         page = _first_text(record, file.fields)
         if _PAGE.match(page):
             return file.converted(".html", page, about)
-    if is_mail(article.body[:_MAIL_HEAD_CHARS], file):
+    if ":" in article.body[:_FIRST_HEADER_CHARS] and is_mail(article.body[:_MAIL_HEAD_CHARS], file):
         return file.converted(".eml", _first_text(record, file.fields), about)
     return None
 

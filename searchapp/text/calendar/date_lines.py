@@ -20,6 +20,7 @@ _SENTENCE_WORDS = 3  # beside its day: “The fair of September 5, 2016 sold bre
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _CHARS_A_WORD = 3  # of scripts that write no spaces
+_AMERICAN_CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.?,? (?:ET|CT|MT|PT|EDT|CDT|MDT|PDT|PST)\b")  # 8:15 AM ET
 _QUOTED_POST = re.compile(r"\(@\w+\)|^[—–-] .*@\w")  # “— Brae Police (@larnpolice) 14 May 2023”
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 
@@ -82,15 +83,21 @@ def _words_beside(line: str, days: list[WrittenDate]) -> int:
     return len(_WORD.findall(_UNSPACED.sub(" ", text))) + len(_UNSPACED.findall(text)) // _CHARS_A_WORD
 
 
+def _may_date(line: str) -> bool:
+    return len(line) <= MAX_LINE_CHARS and any(char.isdecimal() for char in line)
+
+
 def order_of_numbers(lines: list[str]) -> bool | None:
     """Whether dates in numbers have the day first, where all that have only one reading agree; None otherwise.
 
-    Where all have two, a day that the lines also write out tells it.
+    Where all have two, a day that the lines also write out tells it, or a clock of the United States beside one.
     """
-    dated = [line for line in lines if len(line) <= MAX_LINE_CHARS and any(char.isdecimal() for char in line)]
-    numbered = [day for line in dated if "/" in line or "-" in line for day in written_dates(line)]
+    numeric = [line for line in lines if ("/" in line or "-" in line) and _may_date(line)]
+    numbered = [day for line in numeric for day in written_dates(line)]
     orders = {day.day_first for day in numbered if day.day_first is not None}
     if not orders and (open_days := [day for day in numbered if day.other]):
-        told = {day.day for line in dated for day in written_dates(line) if not day.other}
+        told = {day.day for line in filter(_may_date, lines) for day in written_dates(line) if not day.other}
         orders = {day.day in told for day in open_days if (day.day in told) != (day.other in told)}
+        if not orders and any(map(_AMERICAN_CLOCK.search, numeric)):
+            return False
     return orders.pop() if len(orders) == 1 else None

@@ -54,6 +54,8 @@ def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
     assert order_of_numbers(["03/04/2021", "March 4, 2021"]) is False
     assert order_of_numbers(["03/04/2021", "3 April 2021"]) is True
     assert order_of_numbers(["03/04/2021", "5 May 2021"]) is None
+    assert order_of_numbers(["Posted at 8:15 AM ET, 03/04/2021"]) is False
+    assert order_of_numbers(["03/04/2021 8:15 am GMT"]) is None
 
 
 @pytest.mark.parametrize(
