@@ -60,6 +60,11 @@ SAMPLES: dict[str, bytes] = {
     "a.alto": b"<alto><Page><TextBlock><TextLine><String CONTENT='Weir'/></TextLine></TextBlock></Page></alto>",
     "a.hocr": b"<html><body><div class='ocr_page'><span class='ocr_line'>Weir shut</span></div></body></html>",
     "a.srt": b"1\n00:00:04,210 --> 00:00:08,670\nWeir shut.\n\n2\n00:00:09,000 --> 00:00:12,940\nIt leaked.\n",
+    "a.ris": b"TY  - NEWS\nTI  - Weir shut\nAU  - Lund, Eva\nDA  - 2021/03/02/\nN2  - It leaked.\nER  - \n",
+    "blog.txt": b"TITLE: Weir shut\nDATE: 03/02/2021 09:15:00 AM\n-----\nBODY:\nIt <b>leaked</b>.\n-----\n--------\n",
+    "jats.xml": b"<article><front><article-meta/></front><body><sec><title>Weir</title><p>It leaked.</p></sec></body>"
+    b"</article>",
+    "unnamed.csv": b'7,"Weir shut again","The board of the valley said that the old weir would be shut again."\n' * 2,
     "tei.xml": b"<TEI><teiHeader><title>Weir</title></teiHeader><text><body><p>It leaked.</p></body></text></TEI>",
     "wiki.xml": b"<mediawiki><page><title>Weir</title><revision><text>'It'</text></revision></page></mediawiki>",
     "a.sgm": WIRE + b"</REUTERS>",
