@@ -27,7 +27,7 @@ from searchapp.text.joined_spellings import (
     parted_spelling,
     with_other_nasals,
 )
-from searchapp.text.letters import APOSTROPHES, ELIDED
+from searchapp.text.letters import APOSTROPHES
 
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
@@ -78,7 +78,7 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
     others: list[QueryTree] = []
     if match and (joined := joined_spelling(terms)):
         others.append(Word(joined, node.boost * SPELLING_BOOST))
-    is_elision = match is not None and match[1] in APOSTROPHES and len(terms) == 2 and terms[0] in ELIDED
+    is_elision = match is not None and match[1] in APOSTROPHES and len(terms) == 2 and analyzer.is_elided(*terms)
     if is_elision and len(terms[1]) > 1:  # and not jusqu'à, which would find every article with an a
         others.append(Word(terms[1], node.boost * PART_BOOST))
     if other := other_decimal(node.text, terms):

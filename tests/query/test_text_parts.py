@@ -141,6 +141,10 @@ def test_an_elided_word_is_found_without_what_stands_before_it_for_less() -> Non
     assert (part.tree, part.text) == (Or((phrase, joined, bare)), "l'ecluse")
 
 
+def test_only_before_a_vowel_is_a_little_word_elided() -> None:
+    assert compound_part(["j", "boat"], syntax.Word("J`boat", 0)).text == "j-boat"
+
+
 def test_what_is_elided_before_a_single_letter_is_not_found_by_that_letter() -> None:
     part = compound_part(["jusqu", "a"], syntax.Word("jusqu'à", 0))
     assert part.tree == Or((Phrase(("jusqu", "a")), Word("jusqua", SPELLING_BOOST)))
