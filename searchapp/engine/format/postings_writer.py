@@ -17,7 +17,7 @@ from searchapp.engine.format.positions import PositionWriter
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import GrowingSection, SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, write_stems
-from searchapp.engine.format.term_dictionary import write_joined_terms, write_term_dictionary
+from searchapp.engine.format.term_dictionary import TermWriter, write_term_dictionary
 
 Array = npt.NDArray[Any]
 
@@ -53,6 +53,7 @@ class FieldStatistics:
     rare_postings: int  # of terms that have at most BLOCK of them; at most
     codes: CodeTable
     text: TextStatistics | None = None  # None for fields without positions and scores
+    term_bytes: int = 0  # of all terms of a field that is not text; at most
 
 
 def rare_posting_count(frequencies: Array) -> int:
@@ -74,9 +75,8 @@ class PostingsWriter:
         self._codes = None if statistics.codes.is_trivial else self._reserve(layout.CODES, np.uint8, postings)
         self._positions = PositionWriter(writer, statistics.name, text.occurrences) if text else None
         self._norms = similarity.norms(text.lengths, _mean(text.lengths)) if text else None
-        self._terms: list[bytes] = []  # of a text field; others may have millions, which are kept joined
-        self._joined = bytearray()
-        self._term_lengths: list[Array] = []
+        self._terms: list[bytes] = []  # of a text field; others may have millions, which are written as they come
+        self._term_writer = None if text else TermWriter(writer, f"{statistics.name}.terms", statistics.term_bytes)
         self._term_count = 0
         self._parts: dict[SectionSpec, list[Array]] = {}  # of the sections that are written at the end
         self._doc_frequencies: list[Array] = []
@@ -91,7 +91,7 @@ class PostingsWriter:
         self._low.append(postings.doc_ids & (PAGE - 1))
         frequencies = np.diff(postings.starts)
         common = np.flatnonzero(frequencies > BLOCK)
-        self._doc_frequencies.append(frequencies)
+        self._doc_frequencies.append(frequencies.astype(np.uint32))
         self._keep(layout.COMMON_ORDINALS, common + self._term_count)
         if self._high is not None:
             self._add_pages(postings, common, self._high)
@@ -106,14 +106,14 @@ class PostingsWriter:
     def finish(self) -> None:
         """Write what is known only now: the term dictionary, and the sections by term and by block."""
         name, text = self._statistics.name, self._text
-        if text:
-            write_term_dictionary(self._writer, f"{name}.terms", self._terms, hashed=True)
+        if self._term_writer:
+            self._term_writer.finish()
         else:
-            lengths = np.concatenate([*self._term_lengths, np.empty(0, dtype=np.uint16)])
-            write_joined_terms(self._writer, f"{name}.terms", bytes(self._joined), lengths)
-        frequencies = np.concatenate([*self._doc_frequencies, np.empty(0, dtype=np.int64)])
+            write_term_dictionary(self._writer, f"{name}.terms", self._terms, hashed=True)
+        frequencies = np.concatenate([*self._doc_frequencies, np.empty(0, dtype=np.uint32)])
+        self._doc_frequencies.clear()
         if self._postings != self._term_count:
-            self._add(layout.POSTING_STARTS, offsets(frequencies).astype(np.uint32))
+            self._add(layout.POSTING_STARTS, offsets(frequencies, np.uint32))
         self._finish_common(frequencies)
         self._finish_codes()
         languages = self._finish_text(text) if text else []
@@ -126,11 +126,10 @@ class PostingsWriter:
 
     def _keep_terms(self, terms: Sequence[bytes]) -> None:
         self._term_count += len(terms)
-        if self._text:
-            self._terms.extend(terms)
+        if self._term_writer:
+            self._term_writer.add(terms)
         else:
-            self._joined += b"".join(terms)
-            self._term_lengths.append(np.fromiter(map(len, terms), dtype=np.uint16, count=len(terms)))
+            self._terms.extend(terms)
 
     # ---- doc ids ---------------------------------------------------------------------------------
 
@@ -152,12 +151,13 @@ class PostingsWriter:
     def _finish_common(self, frequencies: Array) -> None:
         common = self._kept(layout.COMMON_ORDINALS, np.uint32)
         self._add(layout.COMMON_ORDINALS, common)
-        self._add(layout.COMMON_BEFORE, offsets(frequencies[common]).astype(np.uint64))
+        common_frequencies = frequencies[common].astype(np.int64)
+        self._add(layout.COMMON_BEFORE, offsets(common_frequencies).astype(np.uint64))
         if self._high is not None:
             begins = [*self._parts.get(layout.COMMON_PAGES, []), np.empty((0, self._pages + 1))]
             self._add(layout.COMMON_PAGES, np.concatenate(begins).astype(np.uint32))
         if self._text:
-            self._add(layout.BLOCK_FIRST, offsets(-(-frequencies[common] // BLOCK)).astype(np.uint32))
+            self._add(layout.BLOCK_FIRST, offsets(-(-common_frequencies // BLOCK)).astype(np.uint32))
 
     # ---- frequencies and weights -----------------------------------------------------------------
 

@@ -17,9 +17,9 @@ def boundaries(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
     return is_first
 
 
-def offsets(counts: npt.NDArray[Any]) -> Numbers:
-    """Where each run of so many items begins and, at the end, where the last one ends (int64, one more than counts)."""
-    begins = np.zeros(len(counts) + 1, dtype=np.int64)
+def offsets(counts: npt.NDArray[Any], dtype: npt.DTypeLike = np.int64) -> npt.NDArray[Any]:
+    """Where each run of so many items begins and, at the end, where the last one ends (one more than counts)."""
+    begins = np.zeros(len(counts) + 1, dtype=dtype)
     np.cumsum(counts, out=begins[1:])
     return begins
 

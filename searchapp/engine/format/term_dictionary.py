@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from searchapp.engine.format import layout
 from searchapp.engine.format.run_lengths import offsets
@@ -68,6 +67,11 @@ class TermDictionary:
         begin = lookup.base + lookup.begins[ordinal]
         return lookup.content[begin : begin + lookup.lengths[ordinal]]
 
+    @property
+    def size(self) -> int:
+        """The bytes of all terms."""
+        return len(self._file.section(layout.TERM_BYTES.of(self._name)))
+
     def terms(self, begin: int, end: int) -> list[bytes]:
         """The terms from one ordinal to before another."""
         if begin >= end:
@@ -117,17 +121,36 @@ class TermDictionary:
 
 def write_term_dictionary(writer: SegmentFileWriter, name: str, terms: Sequence[bytes], hashed: bool) -> None:
     """Write a term dictionary; the terms are in byte order. `hashed` makes finding a term three times as fast."""
-    write_joined_terms(writer, name, b"".join(terms), np.fromiter(map(len, terms), dtype=np.int64, count=len(terms)))
+    growing = TermWriter(writer, name, sum(map(len, terms)))
+    growing.add(terms)
+    growing.finish()
     if hashed:
         _write_hash_table(writer, name, terms)
 
 
-def write_joined_terms(writer: SegmentFileWriter, name: str, joined: bytes, lengths: npt.NDArray[Any]) -> None:
-    """Write a term dictionary without a hash table, of terms of these lengths in byte order."""
-    if len(joined) >= 1 << 32:
-        raise ValueError(f"the terms of {name} are more than 4 GB")
-    writer.add(layout.TERM_BYTES.of(name), np.frombuffer(joined, dtype=np.uint8))
-    writer.add(layout.TERM_LENGTHS.of(name), lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
+class TermWriter:
+    """Writes a term dictionary without a hash table; the terms are added in byte order, and take `room` bytes at most.
+
+    What is kept in memory of a term are the bytes of its length.
+    """
+
+    def __init__(self, writer: SegmentFileWriter, name: str, room: int) -> None:
+        if room >= 1 << 32:
+            raise ValueError(f"the terms of {name} are more than 4 GB")
+        self._writer = writer
+        self._name = name
+        self._content = writer.reserve(layout.TERM_BYTES.of(name), np.uint8, room)
+        self._lengths = [np.empty(0, dtype=np.uint8)]
+
+    def add(self, terms: Sequence[bytes]) -> None:
+        """Write some more terms."""
+        lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
+        self._lengths.append(lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
+        self._content.append(np.frombuffer(b"".join(terms), dtype=np.uint8))
+
+    def finish(self) -> None:
+        """Write how long the terms are."""
+        self._writer.add(layout.TERM_LENGTHS.of(self._name), np.concatenate(self._lengths))
 
 
 def _write_hash_table(writer: SegmentFileWriter, name: str, terms: Sequence[bytes]) -> None:

@@ -145,7 +145,8 @@ def _write_keyword_postings(work: _Flush, name: str, terms: list[bytes], pairs: 
     )
     rare = rare_posting_count(np.diff(postings.starts))
     codes = code_table(once_counts(count))
-    writer = PostingsWriter(work.writer, FieldStatistics(name, work.documents, count, rare, codes))
+    size = sum(map(len, terms))
+    writer = PostingsWriter(work.writer, FieldStatistics(name, work.documents, count, rare, codes, term_bytes=size))
     writer.add(postings)
     writer.finish()
 

@@ -18,7 +18,7 @@ from tests.engine.format.fields import postings_of, written
 @pytest.mark.slow
 def test_more_pages_than_one_byte_counts(tmp_path: Path) -> None:
     last = 257 * PAGE + 3
-    statistics = FieldStatistics("tag", last + 1, 2, 2, code_table(once_counts(2)))
+    statistics = FieldStatistics("tag", last + 1, 2, 2, code_table(once_counts(2)), term_bytes=3)
     with SegmentFileWriter(tmp_path / "large", last + 1) as writer:
         field = PostingsWriter(writer, statistics)
         once, weights = np.ones(2, dtype=np.uint32), np.ones(2, dtype=np.float32)
@@ -58,7 +58,7 @@ def test_a_field_of_keywords_is_told_from_one_of_text(tmp_path: Path) -> None:
     field = written(tmp_path / "text", {b"rare": RARE}, documents=20)
     assert (field.has_positions, field.is_trivial, field.total_length, field.posting_count) == (True, False, 3, 2)
     with SegmentFileWriter(tmp_path / "tags", 20) as writer:
-        tags = PostingsWriter(writer, FieldStatistics("tag", 20, 2, 2, code_table(once_counts(2))))
+        tags = PostingsWriter(writer, FieldStatistics("tag", 20, 2, 2, code_table(once_counts(2)), term_bytes=3))
         once = {7: (1.0, [0]), 9: (1.0, [0])}
         tags.add(postings_of({b"owl": once}))
         tags.finish()

@@ -19,6 +19,7 @@ from searchapp.engine.format.doc_values import (
 )
 from searchapp.engine.format.engine_fields import EngineField, engine_fields
 from searchapp.engine.format.layout import MISSING
+from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, document_languages
@@ -94,16 +95,17 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
     ]
     if not any(present):
         return
-    limits = work.options.limits
-    if field.kind == "term":
-        parts = PartedTerms(fields, work.new_doc_ids, limits, work.release)
-        write_merged_postings(work.writer, name, parts, work.documents)
+    if field.kind == "keyword":
+        _merge_keywords(work, name, fields)
         return
-    terms = MergedTerms(fields, work.new_doc_ids, limits.merge_occurrences, work.release)
-    if field.kind == "text":
-        lengths, languages = _lengths(work, name), _languages(work)
-        write_merged_postings(work.writer, name, [terms], work.documents, lengths, languages)
-    elif write_merged_postings(work.writer, name, [terms], work.documents):
+    lengths, languages = (_lengths(work, name), _languages(work)) if field.kind == "text" else (None, None)
+    parts = PartedTerms(fields, work.new_doc_ids, work.options.limits, work.release)
+    write_merged_postings(work.writer, name, parts, work.documents, lengths, languages)
+
+
+def _merge_keywords(work: _Merge, name: str, fields: Sequence[IndexedField | None]) -> None:
+    terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_occurrences, work.release)
+    if write_merged_postings(work.writer, name, [terms], work.documents):
         values = _MergedValues(work, name, terms.ordinals)
         write_keyword_doc_values(work.writer, name, values, work.documents)
 

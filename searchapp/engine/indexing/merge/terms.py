@@ -1,7 +1,7 @@
 """The terms of several segments as one term dictionary, and their postings merged.
 
-Of a field that is only looked up, such as ids, so many terms are merged at a time: each document may have some of its
-own.
+Of a text field, and of one that is only looked up, such as ids, so many terms are merged at a time: each document may
+have some of its own.
 """
 
 from __future__ import annotations
@@ -159,8 +159,11 @@ def write_merged_postings(
         return False
     occurrences = sum(field.position_count for field in present)
     codes = code_table(_sum([field.pair_counts() for field in present]))
+    term_bytes = sum(field.terms.size for field in present)
     text = None if lengths is None else TextStatistics(occurrences, lengths, languages)
-    field_writer = PostingsWriter(writer, FieldStatistics(name, documents, postings, rare_postings, codes, text))
+    field_writer = PostingsWriter(
+        writer, FieldStatistics(name, documents, postings, rare_postings, codes, text, term_bytes)
+    )
     for part in parts:
         for merged in part.postings():
             field_writer.add(merged)
