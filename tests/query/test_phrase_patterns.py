@@ -78,6 +78,8 @@ def test_other_stars_are_signs() -> None:
         ("keep! w/3 harb!", {"keeper"}, "keep! NEAR/3 harb!"),
         ("keep* w/2 harb*", set(), "keep* NEAR/2 harb*"),
         ("harb* pre/3 keep*", set(), "harb* PRE/3 keep*"),
+        ("keep* NEAR harb*", {"keeper"}, "keep* NEAR/10 harb*"),
+        ("keep* ADJ3 harb*", {"keeper"}, "keep* NEAR/3 harb*"),
         ("(mast* OR gat*) NEAR/4 harb*", {"keeper", "gate"}, "(mast* OR gat*) NEAR/4 harb*"),
         ('"the har*" NEAR/2 mas*', {"keeper"}, '"the har*" NEAR/2 mas*'),
         ("lo?k NEAR/3 broke", set(), "lo?k NEAR/3 broke"),

@@ -63,7 +63,7 @@ _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
 def is_simple(text: str) -> bool:
     """Whether a query is words, beginnings of words or one phrase, with no sign that stands for something else."""
-    if "*" in text and not text.isascii():  # what is one word in English may be several: 東京OR*
+    if "*" in text and (not text.isascii() or has_bare_operator(text)):  # one word in English may be several: 東京OR*
         return False
     return (_PLAIN.match(text) or _PHRASE.match(text)) is not None
 
