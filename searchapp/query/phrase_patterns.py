@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice, product
+from math import prod
 
 from msgspec.structs import replace
 
@@ -21,7 +22,7 @@ from searchapp.text import analyzer
 
 ENDINGS = 50  # phrases that are looked for instead of one; those of the commonest words
 
-NEAR_ENDINGS = (64, 8, 4)  # words that are looked for instead of one beginning near others, by how many there are
+NEAR_ENDINGS = 64  # pairs of words that are looked for instead of beginnings near others
 FITTED = 500  # words with the same beginning, the commonest, among which those that fit a pattern are looked for
 
 _ANY_WORD = "*"
@@ -39,7 +40,7 @@ def near_words(node: NearTo, backend: Backend) -> tuple[NearTo, list[str]]:
     patterns = [each for part in node.parts for each in one_of_several(part) if _pattern_of(each)]
     if not patterns:
         return node, []
-    most = NEAR_ENDINGS[min(len(patterns), len(NEAR_ENDINGS)) - 1]
+    most = _most_endings(node)
     spelled: dict[int, Node] = {}
     warnings = []
     for each in patterns:
@@ -49,6 +50,15 @@ def near_words(node: NearTo, backend: Backend) -> tuple[NearTo, list[str]]:
             warnings.append(f"{text} stands for many words; {most} of them, the commonest, were looked for.")
         spelled[id(each)] = AnyOf(tuple(words[:most]))
     return replace(node, parts=tuple(_with_words(part, spelled) for part in node.parts)), warnings
+
+
+def _most_endings(node: NearTo) -> int:
+    """How many words may stand for each pattern so that they make no more than NEAR_ENDINGS pairs; at least one."""
+    parts = [[bool(_pattern_of(each)) for each in one_of_several(part)] for part in node.parts]
+    for most in range(NEAR_ENDINGS, 1, -1):
+        if prod(sum(most if is_pattern else 1 for is_pattern in part) for part in parts) <= NEAR_ENDINGS:
+            return most
+    return 1
 
 
 def near_text(node: NearTo) -> str:

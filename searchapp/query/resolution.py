@@ -212,7 +212,7 @@ class Resolver:
         spelled, warnings = near_words(node, self._backend)
         if spelled is not node:
             self.warnings += warnings
-            part = self._near_to(spelled, max(NEAR_ENDINGS))
+            part = self._near_to(spelled, NEAR_ENDINGS)
             return part and replace(part, text=near_text(node), joint="")
         parts = [words for part in node.parts if (words := alternatives(part, node.position))]
         if not parts:

@@ -12,7 +12,7 @@ from searchapp.backends.base import Backend, Plan
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
-from searchapp.query.phrase_patterns import ENDINGS, NEAR_ENDINGS, has_pattern
+from searchapp.query.phrase_patterns import ENDINGS, has_pattern
 from tests.backends.local.written import written
 
 QUAYS = {
@@ -98,6 +98,16 @@ def test_words_near_each_other_may_be_beginnings(backend: Backend, text: str, id
     assert found(backend, text) == (ids, parsed)
 
 
-def test_beginnings_near_each_other_that_are_not_all_looked_for_are_told(backend: Backend) -> None:
-    (warning,) = query.resolve(SearchRequest("numb* NEAR/3 lo* NEAR/3 and"), backend).warnings
-    assert warning == f"numb* stands for many words; {NEAR_ENDINGS[1]} of them, the commonest, were looked for."
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("numb* NEAR/3 lo* NEAR/3 and", 8),
+        ("(lock OR gate OR quay) NEAR/3 numb*", 21),
+        ("numb* NEAR/3 numb* NEAR/9 numb* NEAR/9 numb*", 2),
+    ],
+)
+def test_beginnings_near_each_other_that_are_not_all_looked_for_are_told(
+    backend: Backend, text: str, most: int
+) -> None:
+    warnings = query.resolve(SearchRequest(text), backend).warnings
+    assert set(warnings) == {f"numb* stands for many words; {most} of them, the commonest, were looked for."}
