@@ -15,7 +15,7 @@ from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code
 from searchapp.model.facets import FACETS, FacetField
-from searchapp.model.request import UNDATED, SearchRequest
+from searchapp.model.request import QUERY_CHARS, UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.leniency import plain_words
 from searchapp.query.syntax.lexer import QUOTES
@@ -60,7 +60,7 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     """What each part of the request finds by itself, and the smallest changes by which it finds more."""
     request = replace(request, page=1, cursor=None, lenient=True)
     parts = parts_of(request.text)
-    ways = [*_ways(backend, labels, request, parts)]
+    ways = [way for way in _ways(backend, labels, request, parts) if len(way.request.text) <= QUERY_CHARS]
     texts = [part.text for part in parts[:PARTS]]
     asked = [request, *map(_alone, texts), *(way.request for way in ways)]
     now, *totals = _totals(backend, asked)

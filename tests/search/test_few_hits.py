@@ -9,6 +9,7 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.ingest import update_index
+from searchapp.model.request import QUERY_CHARS
 from searchapp.model.result import FewHits
 from searchapp.query.syntax.top_level import top_level_parts
 from searchapp.search.parameters.query_strings import parse
@@ -249,3 +250,11 @@ def test_a_day_may_be_one_that_the_text_names(tmp_path: Path) -> None:
     with ArticleIndex.open(tmp_path / "index") as index:
         (way,) = [way for way in explained(index, SearchRequest("2014-05-06")).relaxations if "names" in way.label]
     assert (way.label, way.total) == ("Search for “2014-05-06” as a date that the text names", 1)
+
+
+def test_no_way_out_is_longer_than_a_query_may_be(index: ArticleIndex) -> None:
+    words = "otter pond "
+    text = f'"{words}{"z" * (QUERY_CHARS - len(words) - 2)}"'
+    ways = explained(index, SearchRequest(text)).relaxations
+    assert ways
+    assert all(len(parse(parse_qsl(way.parameters)).text) <= QUERY_CHARS for way in ways)
