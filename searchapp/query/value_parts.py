@@ -70,12 +70,17 @@ def _is_none(node: Word, backend: Backend) -> bool:
 
 
 def _listed(node: Word, backend: Backend) -> list[Word]:
-    """The values of a list with commas, `GB,KR`; none where its text is no list, or one value with a comma."""
+    """The values of a list with commas, `GB,KR`; a person called by the family name first, `Lontra,Ana`, is one value.
+
+    None where its text is no list, or one value with a comma.
+    """
     facet, pieces = BY_PARAMETER[node.field], node.text.split(",")
     if len(pieces) < 2 or not all(any(map(str.isalnum, piece)) for piece in pieces):
         return []
-    if facet.value_type in WITH_LONGER_NAMES and backend.first(facet.name, (id_called(facet, node.text),)):
-        return []
+    spaced = replace(node, text=", ".join(map(str.strip, pieces)))
+    for each, listed in ((node, []), (spaced, [spaced])) if facet.value_type in WITH_LONGER_NAMES else ():
+        if backend.first(facet.name, (id_called(facet, each.text),)):
+            return listed
     return [replace(node, text=piece) for piece in pieces]
 
 

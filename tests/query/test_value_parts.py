@@ -8,7 +8,7 @@ import pytest
 
 from searchapp.backends.base import Backend, Plan
 from searchapp.model.article import Article
-from searchapp.model.facts import Country, Facts, Organization
+from searchapp.model.facts import Country, Facts, Organization, Person
 from searchapp.query.clauses import Part
 from searchapp.query.syntax.parser import parse
 from searchapp.query.syntax.tree import Not, Pattern, Quoted, Word
@@ -25,7 +25,9 @@ KEPT = {
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     facts = {
         "ferry": Facts(organizations=(Organization("fars-news-agency", "Fars News Agency"),)),
-        "fog": Facts(countries=(Country("NO", "Norway", ("about",)),)),
+        "fog": Facts(
+            countries=(Country("NO", "Norway", ("about",)),), people=(Person("femi-adebayo", "Femi Adebayo"),)
+        ),
     }
     articles = [(Article(name, "Tea.", **kept), facts[name]) for name, kept in KEPT.items()]
     backend = written(tmp_path_factory.mktemp("index"), articles)
@@ -58,6 +60,9 @@ def told(backend: Backend, text: str) -> tuple[list[str], str, list[str]]:
         ("org:None", ["fog"], "NOT org:*"),
         ("country:none,NO", ["ferry", "fog"], "(NOT country:*) OR country:NO"),
         ('source:"Tide, Times"', ["fog"], 'source:"tide, times"'),
+        ("source:Tide,Times", ["fog"], 'source:"tide, times"'),
+        ("byline:Lontra,Ana", ["ferry"], 'byline:"ana lontra"'),
+        ("person:Adebayo,Femi", ["fog"], "person:femi-adebayo"),
     ],
 )
 def test_values_are_those_that_are_named(backend: Backend, text: str, ids: list[str], understood: str) -> None:
