@@ -16,8 +16,8 @@ from searchapp.engine.format.layout import BLOCK, ESCAPE, PAGE, SectionSpec
 from searchapp.engine.format.positions import PositionWriter
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import GrowingSection, SegmentFileWriter
-from searchapp.engine.format.stems import DocumentLanguages, write_stems
-from searchapp.engine.format.term_dictionary import TermWriter, write_term_dictionary
+from searchapp.engine.format.stems import DocumentLanguages, StemsWriter
+from searchapp.engine.format.term_dictionary import TermWriter
 
 Array = npt.NDArray[Any]
 
@@ -52,8 +52,8 @@ class FieldStatistics:
     postings: int  # at most
     rare_postings: int  # of terms that have at most BLOCK of them; at most
     codes: CodeTable
+    term_bytes: int  # of all terms; at most
     text: TextStatistics | None = None  # None for fields without positions and scores
-    term_bytes: int = 0  # of all terms of a field that is not text; at most
 
 
 def rare_posting_count(frequencies: Array) -> int:
@@ -75,13 +75,12 @@ class PostingsWriter:
         self._codes = None if statistics.codes.is_trivial else self._reserve(layout.CODES, np.uint8, postings)
         self._positions = PositionWriter(writer, statistics.name, text.occurrences) if text else None
         self._norms = similarity.norms(text.lengths, _mean(text.lengths)) if text else None
-        self._terms: list[bytes] = []  # of a text field; others may have millions, which are written as they come
-        self._term_writer = None if text else TermWriter(writer, f"{statistics.name}.terms", statistics.term_bytes)
+        self._terms = TermWriter(writer, f"{statistics.name}.terms", statistics.term_bytes, hashed=text is not None)
+        self._stems = StemsWriter(text.languages) if text and text.languages else None
         self._term_count = 0
         self._parts: dict[SectionSpec, list[Array]] = {}  # of the sections that are written at the end
         self._doc_frequencies: list[Array] = []
         self._occurrence_counts: list[Array] = []  # by term
-        self._has_language: list[Array] = []  # by term and language
         self._postings = 0
 
     def add(self, postings: TermPostings) -> None:
@@ -98,18 +97,16 @@ class PostingsWriter:
         self._add_codes(postings)
         self._add_positions(postings)
         self._add_blocks(postings, common)
-        if self._text and self._text.languages:
-            self._has_language.append(self._text.languages.of_terms(postings.starts, postings.doc_ids))
-        self._keep_terms(postings.terms)
+        if self._stems and self._text and self._text.languages:
+            self._stems.add(postings.terms, self._text.languages.of_terms(postings.starts, postings.doc_ids))
+        self._terms.add(postings.terms)
+        self._term_count += len(postings.terms)
         self._postings += len(postings.doc_ids)
 
     def finish(self) -> None:
         """Write what is known only now: the term dictionary, and the sections by term and by block."""
         name, text = self._statistics.name, self._text
-        if self._term_writer:
-            self._term_writer.finish()
-        else:
-            write_term_dictionary(self._writer, f"{name}.terms", self._terms, hashed=True)
+        self._terms.finish()
         frequencies = np.concatenate([*self._doc_frequencies, np.empty(0, dtype=np.uint32)])
         self._doc_frequencies.clear()
         if self._postings != self._term_count:
@@ -123,13 +120,6 @@ class PostingsWriter:
             "length": int(text.lengths.sum(dtype=np.int64)) if text else 0,
             "languages": languages,
         }
-
-    def _keep_terms(self, terms: Sequence[bytes]) -> None:
-        self._term_count += len(terms)
-        if self._term_writer:
-            self._term_writer.add(terms)
-        else:
-            self._terms.extend(terms)
 
     # ---- doc ids ---------------------------------------------------------------------------------
 
@@ -213,10 +203,9 @@ class PostingsWriter:
         self._add(layout.BLOCK_IMPACT_BOUND, self._kept(layout.BLOCK_IMPACT_BOUND, np.uint8))
         is_short = int(text.lengths.max(initial=0)) < 1 << 16
         self._add(layout.LENGTHS, text.lengths.astype(np.uint16 if is_short else np.uint32))
-        if text.languages is None or not self._terms:
+        if self._stems is None or not self._term_count:
             return []
-        has_language = np.concatenate(self._has_language)
-        return write_stems(self._writer, self._statistics.name, self._terms, text.languages, has_language)
+        return self._stems.finish(self._writer, self._statistics.name, self._terms.written)
 
     # ---- sections --------------------------------------------------------------------------------
 

@@ -208,6 +208,10 @@ class GrowingSection:
         _write(self._descriptor, content, self.offset + self.length * self.dtype.itemsize)
         self.length += items.size
 
+    def read(self, begin: int, count: int) -> bytes:
+        """So many bytes of what was appended."""
+        return os.pread(self._descriptor, count, self.offset + begin)
+
 
 class SegmentFileWriter:
     """Writes a segment file; it is complete, and on the disk, after `finish`, and removed when that was not reached."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import ne
 from typing import Any, Final
 
 import numpy as np
@@ -19,6 +20,7 @@ Array = npt.NDArray[Any]
 Stemmer = Callable[[str], str]
 
 DEFAULT_LANGUAGE: Final = ""
+_AT_ONCE: Final = 1 << 16  # terms that are read again at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,37 +105,75 @@ class Stems:
         return self._file.section(layout.STEM_OWN.of(self._field)).whole()
 
 
-def write_stems(
-    writer: SegmentFileWriter, field: str, terms: Sequence[bytes], languages: DocumentLanguages, has_language: Array
-) -> list[str]:
-    """Write the ordinals of a field's terms by stem, and which are their own stem and share it with none; the languages
-    that any term has. `has_language` (bool) tells for each term and language whether a document of it has the term."""
-    words = list(map(bytes.decode, terms))
-    keys: list[bytes] = []
-    members: list[Array] = [np.empty(0, dtype=np.int64)]
-    own_bits, present = [], []
-    for row, (language, stem) in enumerate(zip(languages.languages, languages.stemmers, strict=True)):
-        ordinals = np.flatnonzero(has_language[:, row])
-        if len(ordinals):
+class StemsWriter:
+    """Writes the ordinals of a field's terms by stem, and which are their own stem and share it with none.
+
+    The terms are added in byte order, so many at a time; of those that are their own stem nothing is kept in memory.
+    """
+
+    def __init__(self, languages: DocumentLanguages) -> None:
+        self._languages = languages
+        self._has_language: list[Array] = []  # by term and language, in parts
+        self._keys: list[list[bytes]] = [[] for _ in languages.languages]  # of terms with another stem, by language
+        self._members: list[list[Array]] = [
+            [np.empty(0, dtype=np.int64)] for _ in languages.languages
+        ]  # their ordinals
+        self._count = 0
+
+    def add(self, terms: Sequence[bytes], has_language: npt.NDArray[np.bool_]) -> None:
+        """Take in some more terms, and for each of them and each language whether a document of it has the term."""
+        words = list(map(bytes.decode, terms))
+        for row, (language, stem) in enumerate(zip(self._languages.languages, self._languages.stemmers, strict=True)):
+            ordinals = np.flatnonzero(has_language[:, row])
             own_words = words if len(ordinals) == len(words) else [words[ordinal] for ordinal in ordinals.tolist()]
             stems = list(map(stem, own_words))
-            entries = {stem for stem, word in zip(stems, own_words, strict=True) if stem != word}
-            is_member = np.fromiter(map(entries.__contains__, stems), bool, len(stems))
-            keys += [_key(language, stems[index].encode()) for index in np.flatnonzero(is_member).tolist()]
-            members.append(ordinals[is_member])
-            is_own = np.zeros(len(words), dtype=bool)
-            is_own[ordinals[~is_member]] = True
+            is_other = np.fromiter(map(ne, stems, own_words), bool, len(stems))
+            self._keys[row] += [_key(language, stems[index].encode()) for index in np.flatnonzero(is_other).tolist()]
+            self._members[row].append(ordinals[is_other] + self._count)
+        self._has_language.append(has_language)
+        self._count += len(terms)
+
+    def finish(self, writer: SegmentFileWriter, field: str, terms: Callable[[int, int], Sequence[bytes]]) -> list[str]:
+        """Write what was taken in; the languages that any term has. `terms` gives those between two ordinals again."""
+        has_language = np.concatenate(self._has_language)
+        keys: list[bytes] = []
+        members: list[Array] = [np.empty(0, dtype=np.int64)]
+        own_bits, present = [], []
+        for row, language in enumerate(self._languages.languages):
+            if not has_language[:, row].any():
+                continue
+            others = np.concatenate(self._members[row])
+            is_own = has_language[:, row].copy()
+            is_own[others] = False
+            shared, shared_keys = self._shared(language, is_own, frozenset(self._keys[row]), terms)
+            is_own[shared] = False
+            keys += [*self._keys[row], *shared_keys]
+            members += [others, shared]
             own_bits.append(np.packbits(is_own))
             present.append(language)
-    ordered = sorted(set(keys))
-    number_of = {key: number for number, key in enumerate(ordered)}
-    numbers = np.fromiter(map(number_of.__getitem__, keys), np.int64, len(keys))
-    write_term_dictionary(writer, f"{field}.stems", ordered, hashed=True)
-    writer.add(layout.STEM_STARTS.of(field), offsets(np.bincount(numbers, minlength=len(ordered))).astype(np.uint32))
-    by_stem = np.concatenate(members)[np.argsort(numbers, kind="stable")]
-    writer.add(layout.STEM_MEMBERS.of(field), by_stem.astype(np.uint32))
-    writer.add(layout.STEM_OWN.of(field), np.stack(own_bits))
-    return present
+        ordered = sorted(set(keys))
+        number_of = {key: number for number, key in enumerate(ordered)}
+        numbers = np.fromiter(map(number_of.__getitem__, keys), np.int64, len(keys))
+        write_term_dictionary(writer, f"{field}.stems", ordered, hashed=True)
+        starts = offsets(np.bincount(numbers, minlength=len(ordered)))
+        writer.add(layout.STEM_STARTS.of(field), starts.astype(np.uint32))
+        ordinals = np.concatenate(members)
+        writer.add(layout.STEM_MEMBERS.of(field), ordinals[np.lexsort((ordinals, numbers))].astype(np.uint32))
+        writer.add(layout.STEM_OWN.of(field), np.stack(own_bits))
+        return present
+
+    def _shared(
+        self, language: str, is_own: Array, entries: Set[bytes], terms: Callable[[int, int], Sequence[bytes]]
+    ) -> tuple[Array, list[bytes]]:
+        """The ordinals of the terms that are their own stem and that of others, and their keys."""
+        shared: list[int] = []
+        keys: list[bytes] = []
+        for begin in range(0, self._count, _AT_ONCE):
+            for ordinal, term in enumerate(terms(begin, min(begin + _AT_ONCE, self._count)), begin):
+                if is_own[ordinal] and (key := _key(language, term)) in entries:
+                    shared.append(ordinal)
+                    keys.append(key)
+        return np.array(shared, dtype=np.int64), keys
 
 
 def _key(language: str, stem: bytes) -> bytes:

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from searchapp.engine.format import layout
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
+
+Array = npt.NDArray[Any]
 
 BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
 
@@ -121,41 +124,52 @@ class TermDictionary:
 
 def write_term_dictionary(writer: SegmentFileWriter, name: str, terms: Sequence[bytes], hashed: bool) -> None:
     """Write a term dictionary; the terms are in byte order. `hashed` makes finding a term three times as fast."""
-    growing = TermWriter(writer, name, sum(map(len, terms)))
+    growing = TermWriter(writer, name, sum(map(len, terms)), hashed)
     growing.add(terms)
     growing.finish()
-    if hashed:
-        _write_hash_table(writer, name, terms)
 
 
 class TermWriter:
-    """Writes a term dictionary without a hash table; the terms are added in byte order, and take `room` bytes at most.
+    """Writes a term dictionary; the terms are added in byte order, and take `room` bytes at most.
 
-    What is kept in memory of a term are the bytes of its length.
+    What is kept in memory of a term are its length and, for a hash table, its hash.
     """
 
-    def __init__(self, writer: SegmentFileWriter, name: str, room: int) -> None:
+    def __init__(self, writer: SegmentFileWriter, name: str, room: int, hashed: bool) -> None:
         if room >= 1 << 32:
             raise ValueError(f"the terms of {name} are more than 4 GB")
         self._writer = writer
         self._name = name
         self._content = writer.reserve(layout.TERM_BYTES.of(name), np.uint8, room)
         self._lengths = [np.empty(0, dtype=np.uint8)]
+        self._hashes: list[Array] | None = [np.empty(0, dtype=np.uint32)] if hashed else None
 
     def add(self, terms: Sequence[bytes]) -> None:
         """Write some more terms."""
         lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
         self._lengths.append(lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
         self._content.append(np.frombuffer(b"".join(terms), dtype=np.uint8))
+        if self._hashes is not None:
+            self._hashes.append(np.fromiter(map(zlib.crc32, terms), dtype=np.uint32, count=len(terms)))
 
     def finish(self) -> None:
-        """Write how long the terms are."""
+        """Write how long the terms are, and where in the hash table."""
         self._writer.add(layout.TERM_LENGTHS.of(self._name), np.concatenate(self._lengths))
+        if self._hashes is not None:
+            self._write_hash_table(np.concatenate(self._hashes))
 
+    def written(self, begin: int, end: int) -> list[bytes]:
+        """The terms from one ordinal to before another, read back; all have to have been added."""
+        lengths = np.concatenate(self._lengths).astype(np.int64)
+        first = int(lengths[:begin].sum())
+        edges = offsets(lengths[begin:end]).tolist()
+        content = self._content.read(first, edges[-1])
+        return [content[start:stop] for start, stop in pairwise(edges)]
 
-def _write_hash_table(writer: SegmentFileWriter, name: str, terms: Sequence[bytes]) -> None:
-    bucket_count = max(1, len(terms) // BUCKET_TERMS)
-    hashes = np.fromiter(map(zlib.crc32, terms), dtype=np.int64, count=len(terms)) % bucket_count
-    order = np.sort((hashes << 32) | np.arange(len(terms)))  # faster than argsort
-    writer.add(layout.HASH_BUCKETS.of(name), offsets(np.bincount(hashes, minlength=bucket_count)).astype(np.uint32))
-    writer.add(layout.HASH_ORDINALS.of(name), (order & 0xFFFFFFFF).astype(np.uint32))
+    def _write_hash_table(self, hashes: Array) -> None:
+        bucket_count = max(1, len(hashes) // BUCKET_TERMS)
+        buckets = hashes.astype(np.int64) % bucket_count
+        order = np.sort((buckets << 32) | np.arange(len(hashes)))  # faster than argsort
+        starts = offsets(np.bincount(buckets, minlength=bucket_count))
+        self._writer.add(layout.HASH_BUCKETS.of(self._name), starts.astype(np.uint32))
+        self._writer.add(layout.HASH_ORDINALS.of(self._name), (order & 0xFFFFFFFF).astype(np.uint32))

@@ -50,6 +50,7 @@ def written(
         postings=sum(len(each.doc_ids) for each in several),
         rare_postings=sum(rare_posting_count(np.diff(each.starts)) for each in several),
         codes=code_table(np.sum([pair_counts(each.occurrences, each.weights) for each in several], axis=0)),
+        term_bytes=sum(len(term) for each in several for term in each.terms),
         text=TextStatistics(int(lengths.sum()), lengths, languages),
     )
     with SegmentFileWriter(path, documents) as writer:

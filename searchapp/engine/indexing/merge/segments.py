@@ -100,12 +100,12 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
         return
     lengths, languages = (_lengths(work, name), _languages(work)) if field.kind == "text" else (None, None)
     parts = PartedTerms(fields, work.new_doc_ids, work.options.limits, work.release)
-    write_merged_postings(work.writer, name, parts, work.documents, lengths, languages)
+    write_merged_postings(work.writer, name, parts, work.documents, lengths, languages, work.release)
 
 
 def _merge_keywords(work: _Merge, name: str, fields: Sequence[IndexedField | None]) -> None:
     terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_occurrences, work.release)
-    if write_merged_postings(work.writer, name, [terms], work.documents):
+    if write_merged_postings(work.writer, name, [terms], work.documents, release=work.release):
         values = _MergedValues(work, name, terms.ordinals)
         write_keyword_doc_values(work.writer, name, values, work.documents)
 

@@ -146,9 +146,11 @@ def write_merged_postings(
     documents: int,
     lengths: Array | None = None,
     languages: DocumentLanguages | None = None,
+    release: Callable[[], None] = lambda: None,
 ) -> bool:
     """Write a field from the postings of several segments, whose terms come in parts, in their order; whether any is
-    left to be written. `lengths` are those of the documents of a text field."""
+    left to be written. `lengths` are those of the documents of a text field; `release` is called when what was read of
+    a segment is not needed any more."""
     postings = rare_postings = 0
     present: list[IndexedField] = []
     for part in parts:
@@ -158,11 +160,11 @@ def write_merged_postings(
     if not postings:
         return False
     occurrences = sum(field.position_count for field in present)
-    codes = code_table(_sum([field.pair_counts() for field in present]))
+    codes = code_table(_pair_counts(present, release))
     term_bytes = sum(field.terms.size for field in present)
     text = None if lengths is None else TextStatistics(occurrences, lengths, languages)
     field_writer = PostingsWriter(
-        writer, FieldStatistics(name, documents, postings, rare_postings, codes, text, term_bytes)
+        writer, FieldStatistics(name, documents, postings, rare_postings, codes, term_bytes, text)
     )
     for part in parts:
         for merged in part.postings():
@@ -188,11 +190,15 @@ def _parted(fields: Sequence[IndexedField | None], at_once: int) -> Iterator[lis
         begins = ends
 
 
-def _sum(counts: Sequence[Array]) -> npt.NDArray[np.int64]:
-    """The sum of arrays of different lengths."""
-    total = np.zeros(max(map(len, counts)), dtype=np.int64)
-    for part in counts:
-        total[: len(part)] += part
+def _pair_counts(fields: Iterable[IndexedField], release: Callable[[], None]) -> npt.NDArray[np.int64]:
+    """How many postings of all segments have each pair of frequency and weight, by the pair's number."""
+    total = np.empty(0, dtype=np.int64)
+    for field in fields:
+        counts = field.pair_counts()
+        shorter, longer = sorted((total, counts), key=len)
+        longer[: len(shorter)] += shorter
+        total = longer
+        release()
     return total
 
 
