@@ -65,6 +65,9 @@ DATE_NAMES = (
     *(alias for alias, (name, _) in ALIASES.items() if FIELDS[name].kind == "date"),
 )
 
+# Which of them sentences have before <, > and = with blanks around, as in "on < 5 minutes": no fields there.
+SPOKEN = frozenset({"on", "when", "who"})
+
 ALL_IN = frozenset({"allintitle", "allintext"})  # of Google: all words behind them stand there
 
 # Which of them Nexis and ProQuest write before parentheses, as in HEADLINE(ferry).

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
-from searchapp.query.fields import ALIASES, CALLED, FIELDS
+from searchapp.query.fields import ALIASES, CALLED, FIELDS, SPOKEN
 from searchapp.query.syntax.nearness import BETWEEN
 from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 from searchapp.text.analyzer import with_gershayim
@@ -33,6 +33,7 @@ _DATED = "|".join(
     + [alias for alias, meant in ALIASES.items() if meant == ("published", "")]
 )
 _ASSIGNED = "|".join(sorted((name for name in (*FIELDS, *ALIASES) if len(name) >= NAME_CHARS), key=len, reverse=True))
+_BLANKS_BEHIND = rf"(?: {''.join(rf'(?<! {name} )' for name in sorted(SPOKEN))} \s+ )?"
 _TOKEN = re.compile(
     rf"""
     (?P<space> \s+ )
@@ -42,8 +43,8 @@ _TOKEN = re.compile(
   | (?P<near> {NEARNESS} )
   | (?P<between> {BETWEEN} )
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
-  | (?P<dated> {_DATED} ) \s* (?= [<>]=? \s* [\w{QUOTES}-] )
-  | (?P<assigned> {_ASSIGNED} ) (?P<equals> \s* ==? \s* ) (?= [\w{QUOTES}'] )
+  | (?P<dated> {_DATED} ) {_BLANKS_BEHIND} (?= [<>]=? \s* [\w{QUOTES}-] )
+  | (?P<assigned> {_ASSIGNED} ) (?P<equals> {_BLANKS_BEHIND} ==? \s* ) (?= [\w{QUOTES}'] )
   | (?P<field> [A-Za-z][A-Za-z_.]* (?= : (?! [:/\\] ) ) | (?i:{"|".join((*FIELDS, *ALIASES))}) (?= :/[^/\s] ) ) :
   | (?P<called> (?i: {"|".join(CALLED)} ) ) (?= \( (?! (?: s | es | ies ) \) ) )
   | = "(?P<exact> (?: \\. | [^"\\] )+ )"
