@@ -9,6 +9,7 @@ from itertools import takewhile
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.bylines import byline_of, given_names_first
+from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
@@ -21,6 +22,7 @@ from searchapp.text.calendar.dates import date_in_line
 
 _HEAD_PARTS = 5  # paragraphs without a label, among which an issue and a byline stand
 _SOURCE_END = re.compile(r" vom |;|,| \d")
+_IN_SENTENCE = re.compile(r"['’]|\s+(?!(?:vom|du|del|van|of|on)\b)[a-zà-ÿ]")  # behind the name of a source
 _RULE = re.compile(r"^\s*(?:_{10,}|={10,}|-{20,}|\*{10,}|(?:- ){10,}-?)\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?:Document|Dokument|Documento|Record|Article|Artikel) (?P<number>\d+) (?:of|von|de|sur|di|van"
@@ -166,13 +168,21 @@ def _without_head(heading: Sequence[str], fields: PressFields) -> list[str]:
         is_head = index < _HEAD_PARTS and len(part.split()) <= _SHORT * 2
         if is_head and part == fields.title:
             continue
-        if is_head and fields.source and _SOURCE_END.split(fields.source)[0] in part and date_in_line(part):
+        if is_head and _names_issue(part, fields.source):
             fields.date = fields.date or part
-        elif is_head and not fields.byline and BYLINE.match(part):
+        elif is_head and not fields.byline and BYLINE.match(part) and not is_prose(part):
             fields.byline = byline_of(part)
         else:
             kept.append(part)
     return kept
+
+
+def _names_issue(part: str, source: str) -> bool:
+    """Whether a paragraph is a source with the day of its issue, and no sentence about that source."""
+    name = _SOURCE_END.split(source)[0]
+    before, _, behind = part.partition(name) if name else (part, "", "")
+    is_first = len(before.split()) <= 1 and before != part
+    return is_first and not _IN_SENTENCE.match(behind) and date_in_line(part) is not None
 
 
 def _may_end(name: str, label: Label) -> bool:

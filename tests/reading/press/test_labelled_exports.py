@@ -92,6 +92,17 @@ def test_pressreader_says_below_what_stands_above() -> None:
     assert (article.body, day(article)) == (sentence.strip(), "2021-03-02")
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["By Monday the water had risen over the quay.", "The Larn Post has learned that on 3 March 2021 the mayor left."],
+)
+def test_a_sentence_above_labels_is_no_head(first: str) -> None:
+    sentence = "The harbour board shut the old weir for two years, after engineers had found cracks in its wall. " * 3
+    tail = "Title: Weir shut\nPublication title: Larn Post\nPublication date: Mar 3, 2021\nProQuest document ID: 7\n"
+    [article] = articles(f"Weir shut\n\n{first}\n\n{sentence}\n\n{tail}")
+    assert (article.byline, article.body) == ("", f"{first}\n{sentence.strip()}")
+
+
 def test_full_text_above_the_texts_makes_proquest_no_nexis() -> None:
     head = "Weir shut\n\nAuthor: Lund, Eva\n\nPublication info: Larn Post ; London (UK). 02 Mar 2021: 7.\n\n"
     foot = "Subject: Weirs\n\nTitle: Weir shut\n\nPublication title: Larn Post\n\nPublication date: Mar 2, 2021\n\n"
