@@ -17,21 +17,21 @@ def with_tables_joined(value: dict[str, Any]) -> dict[str, Any]:
     posts = value.get("posts")
     if not isinstance(posts, list) or not any(pairs in value for pairs, _, _, _ in _JOINS):
         return value
-    given: dict[Any, dict[str, Any]] = defaultdict(dict)
+    given: dict[str, dict[str, Any]] = defaultdict(dict)
     for pairs, key, table, field in _JOINS:
         for post_id, names in _names_by_post(value, pairs, key, table).items():
             given[post_id][field] = names if field == "authors" else names[0]
     return {**value, "posts": [_with(post, given) for post in posts]}
 
 
-def _names_by_post(value: Mapping[str, Any], pairs: str, key: str, table: str) -> dict[Any, list[str]]:
+def _names_by_post(value: Mapping[str, Any], pairs: str, key: str, table: str) -> dict[str, list[str]]:
     """The names that a table has for each post, in their order; what begins with `#` is not shown."""
-    names = {row.get("id"): row.get("name") for row in _rows(value, table)}
+    names = {str(row.get("id")): row.get("name") for row in _rows(value, table)}
     joined = sorted(_rows(value, pairs), key=lambda row: str(row.get("sort_order", "")))
-    by_post: dict[Any, list[str]] = defaultdict(list)
+    by_post: dict[str, list[str]] = defaultdict(list)
     for row in joined:
-        if isinstance(name := names.get(row.get(key)), str) and not name.startswith("#"):
-            by_post[row.get("post_id")].append(name)
+        if isinstance(name := names.get(str(row.get(key))), str) and not name.startswith("#"):
+            by_post[str(row.get("post_id"))].append(name)
     return by_post
 
 
@@ -40,5 +40,5 @@ def _rows(value: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _with(post: Any, given: Mapping[Any, Mapping[str, Any]]) -> Any:
-    return {**given.get(post.get("id"), {}), **post} if isinstance(post, dict) else post
+def _with(post: Any, given: Mapping[str, Mapping[str, Any]]) -> Any:
+    return {**given.get(str(post.get("id")), {}), **post} if isinstance(post, dict) else post

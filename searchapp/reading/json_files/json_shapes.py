@@ -131,9 +131,8 @@ def _with_texts_opened(value: dict[str, Any]) -> dict[str, Any]:
 
 def _has_text(value: Mapping[str, Any]) -> bool:
     """Whether an object has a text of its own, and so is no wrapper; `message` may say that a request has gone well."""
-    return any(
-        name != "message" and plain_name(name) in RANKS["body"] and _is_text(inner) for name, inner in value.items()
-    )
+    plain_names = ((plain_name(name), inner) for name, inner in value.items())
+    return any(name != "message" and name in RANKS["body"] and _is_text(inner) for name, inner in plain_names)
 
 
 def _is_text(value: Any) -> bool:

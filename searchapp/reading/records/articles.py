@@ -163,6 +163,12 @@ def _is_post(values: Mapping[str, Any]) -> bool:
     return any(plain_name(name) in _POST_SIGNS for name in values)
 
 
+def _is_of_program(fields: _Fields) -> bool:
+    """Whether the text is the message of a record that also tells how grave it is, or by which code it is known."""
+    is_message = any(target == "body" and plain_name(name) == "message" for name, target in fields.used.items())
+    return is_message and any(value and plain_name(name) in _LOG_FIELDS for name, value in fields.values.items())
+
+
 def _body(fields: _Fields) -> tuple[str, bool]:
     """The text of the article, and whether it is cut short.
 
@@ -170,7 +176,7 @@ def _body(fields: _Fields) -> tuple[str, bool]:
     """
     body, is_cut = without_cut_mark(_longer_text(fields) or fields.first("body", text_of) or "")
     is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
-    if fields.used.get("message") == "body" and _LOG_FIELDS & {plain_name(name) for name in fields.values}:
+    if _is_of_program(fields):
         raise InvalidRecord("is a line of a program's log or answer")
     lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
     if not body and not lead:

@@ -22,3 +22,13 @@ def test_a_post_has_the_names_that_other_tables_join_to_it() -> None:
 def test_other_objects_stay_as_they_are() -> None:
     for value in ({"posts": [{"id": 7}]}, {"posts": "none", "posts_authors": []}, {}):
         assert with_tables_joined(value) is value
+
+
+def test_ids_of_any_kind_join_and_stop_nothing() -> None:
+    odd = {"id": ["7"], "title": "Weir"}
+    dump = {
+        "posts": [odd, {"id": 8}],
+        "tags": [{"id": 1, "name": "News"}],
+        "posts_tags": [{"post_id": "8", "tag_id": "1"}],
+    }
+    assert with_tables_joined(dump)["posts"] == [odd, {"id": 8, "section": "News"}]

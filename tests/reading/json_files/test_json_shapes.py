@@ -471,3 +471,9 @@ def test_answers_by_the_zones_of_a_stock_wrap_the_articles_of_each() -> None:
     article = {"id": "7", "heading": "Weir shut", "title": {"value": "The Brae Courier"}, "articleText": "It was old."}
     zones = [{"name": "newspaper", "records": {"total": 1, "article": [article]}}]
     assert [record.value for record in records_in({"response": {"query": "weir", "zone": zones}})] == [article]
+
+
+def test_the_message_of_an_answer_is_no_text_however_it_is_written() -> None:
+    article = {"Title": "Weir shut", "Body": WEIR}
+    for name in ("message", "Message"):
+        assert only({name: "Success", "Data": [article]}).title == "Weir shut"

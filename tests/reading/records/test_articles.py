@@ -68,6 +68,9 @@ def test_a_message_is_a_text_where_no_program_says_it() -> None:
     for answer in ({"level": "error", "message": "No disk"}, {"code": "keyInvalid", "message": "No key"}):
         with pytest.raises(InvalidRecord, match="log or answer"):
             article_of_record(answer, "a.json", "a")
+    with pytest.raises(InvalidRecord, match="log or answer"):
+        article_of_record({"Level": "Error", "Message": "No disk"}, "a.json", "a")
+    assert article_of_record({"message": "The ferry sails.", "error": None}, "a.json", "a").body == "The ferry sails."
 
 
 def test_a_text_in_two_fields_and_a_film_are_read_whole() -> None:
