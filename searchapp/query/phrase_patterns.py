@@ -44,11 +44,11 @@ def near_words(node: NearTo, backend: Backend) -> tuple[NearTo, list[str]]:
     spelled: dict[int, Node] = {}
     warnings = []
     for each in patterns:
-        words = _fitting(each, backend, most + 1)
-        if len(words) > most:
-            text = _pattern_of(each)
-            warnings.append(f"{text} stands for many words; {most} of them, the commonest, were looked for.")
-        spelled[id(each)] = AnyOf(tuple(words[:most]))
+        words, are_all = _fitting(each, backend, most)
+        if not are_all:
+            text, number = _pattern_of(each), len(words)
+            warnings.append(f"{text} stands for many words; {number} of them, the commonest, were looked for.")
+        spelled[id(each)] = AnyOf(tuple(words))
     return replace(node, parts=tuple(_with_words(part, spelled) for part in node.parts)), warnings
 
 
@@ -99,19 +99,20 @@ def _pattern_of(node: Node) -> str:
     return f"{word[:-1]}*" if word.endswith("!") and len(word) > PATTERN_LETTERS else ""  # as Nexis has it
 
 
-def _fitting(node: Node, backend: Backend, most: int) -> list[Node]:
-    """The commonest words or phrases that fit a pattern."""
+def _fitting(node: Node, backend: Backend, most: int) -> tuple[list[Node], bool]:
+    """The commonest words or phrases that fit a pattern, and whether no others do."""
     text = _pattern_of(node)
     field, position = (node.field, node.position) if isinstance(node, (Word, Quoted, Pattern)) else ("", 0)
     if isinstance(node, Quoted) or (isinstance(node, Pattern) and as_phrase(node)):
         pieces = [piece for piece in _pieces(text) if piece != _ANY_WORD]
-        phrases = islice(product(*(_choices(piece, backend) for piece in pieces)), most)
-        return [Quoted(" ".join(phrase), position, field) for phrase in phrases]
+        phrases = list(islice(product(*(_choices(piece, backend) for piece in pieces)), most + 1))
+        return [Quoted(" ".join(phrase), position, field) for phrase in phrases[:most]], len(phrases) <= most
     glob = glob_of(Pattern(text, position, field))
     prefix = plain_prefix(glob)
-    begun = backend.completions(WORDS, prefix or re.split(r"[*?]", glob)[0], FITTED if prefix is None else most)
-    fitting = [term for term, _ in begun if fnmatchcase(term, glob)][:most]
-    return [Word(term, position, field) for term in fitting or [re.sub(r"[*?]", "", glob)]]
+    limit = FITTED if prefix is None else most
+    begun = backend.completions(WORDS, prefix or re.split(r"[*?]", glob)[0], limit + 1)
+    terms = [term for term, _ in begun[:limit] if fnmatchcase(term, glob)] or [re.sub(r"[*?]", "", glob)]
+    return [Word(term, position, field) for term in terms[:most]], len(begun) <= limit and len(terms) <= most
 
 
 def _with_words(node: Node, spelled: dict[int, Node]) -> Node:

@@ -12,7 +12,7 @@ from searchapp.backends.base import Backend, Plan
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
-from searchapp.query.phrase_patterns import ENDINGS, has_pattern
+from searchapp.query.phrase_patterns import ENDINGS, FITTED, has_pattern
 from tests.backends.local.written import written
 
 QUAYS = {
@@ -20,6 +20,7 @@ QUAYS = {
     "gate": "A lock gate of the old harbour broke.",
     "name": "Anne-Marie O'Leary keeps the south-east quay.",
     "many": " ".join(f"lock number{index} and" for index in range(ENDINGS + 1)),
+    "crowd": " ".join(f"crowd{index}" for index in range(FITTED + 1)),
 }
 
 
@@ -111,3 +112,8 @@ def test_beginnings_near_each_other_that_are_not_all_looked_for_are_told(
 ) -> None:
     warnings = query.resolve(SearchRequest(text), backend).warnings
     assert set(warnings) == {f"numb* stands for many words; {most} of them, the commonest, were looked for."}
+
+
+def test_a_pattern_near_a_word_of_which_not_all_beginnings_are_read_is_told(backend: Backend) -> None:
+    warnings = query.resolve(SearchRequest("crow?7 NEAR/3 crowd8"), backend).warnings
+    assert warnings == ("crow?7 stands for many words; 1 of them, the commonest, were looked for.",)
