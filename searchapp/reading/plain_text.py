@@ -86,7 +86,8 @@ def _source(lines: Sequence[Line], head: PageHead) -> str:
     """Where the article is from, as a label around its headline says; empty where none does."""
     if head.headline is None:
         return ""
-    around = lines[max(0, head.headline - _SOURCE_REACH) : head.headline + 1 + _SOURCE_REACH]
+    above = lines[max(0, head.headline - _SOURCE_REACH) : head.headline]
+    around = (*above, *lines[head.headline + 1 : head.headline + 1 + _SOURCE_REACH])
     return next(filter(None, (head_labels(line.text).source for line in around)), "")
 
 

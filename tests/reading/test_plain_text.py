@@ -111,6 +111,14 @@ def test_a_line_with_the_source_above_the_dateline_is_none_of_the_text() -> None
     assert (article.body, article.source) == (text, "Brae Tea Ltd.")
 
 
+def test_who_speaks_is_no_writer_and_a_headline_no_source() -> None:
+    text = "The harbour board shut the old weir for two years.\n\nEngineers had found cracks in its wall, it said."
+    talk = read(f"Weir shut for two years\nMarch 3, 2021\n\nReporter: Tell me of the weir.\n\n{text}")
+    assert (talk.byline, talk.body) == ("", f"Reporter: Tell me of the weir.\n\n{text}")
+    signed = read(f"Source: Larks sign Ada Lunt\nBy Piet Moor\nMarch 3, 2021\n\n{text}")
+    assert (signed.title, signed.byline, signed.source) == ("Source: Larks sign Ada Lunt", "Piet Moor", "")
+
+
 def test_a_stacked_menu_names_no_section() -> None:
     article = read(
         "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."

@@ -35,7 +35,12 @@ _BESIDE_DAY = re.compile(  # “Ada Lunt Published March 2, 2021”, 林明2021�
     r"|([\u4e00-\u9fff]{2,5})(?=\d{4}年)"
 )
 _BEFORE_OUTLET = re.compile(rf"((?i:por|par|von|di|door|af|av|oleh) {_WORD}(?: {_WORD}){{1,3}}), [\w .]{{2,30}}$")
+_SPACES = 2  # in a byline beside other things: “By Ada Lunt”, but not “By Train”
 _NAME = re.compile(r"(?!.*[。！？?!，…“”\"])[^\W\d_]")
+_SMALL_WORDS = re.compile(  # of names
+    r"and|und|y|et|e|en|och|og|i|и|та|&|of|the|for|von|van|zu|de[rnls]?|d[aiou]|do|dos|das|del?la|las?|le|el|al|bin|ibn|te[nr]"
+)
+_SOURCE_WORDS, _ASCII_SOURCE_WORDS = 5, 2  # of a source in small letters: сайт мэрии города, press release
 _NAME_SIGNS = re.compile(r"[\s、，,]+")
 
 
@@ -52,16 +57,26 @@ NO_LABELS = HeadLabels()
 
 def head_labels(line: str) -> HeadLabels:
     """What the labels of a line say; nothing for a sentence."""
-    if len(line) > _MAX_CHARS or not (":" in line or "：" in line) or is_prose(line.partition("：")[2]):
+    if len(line) > _MAX_CHARS or not (":" in line or "：" in line) or is_prose(line):
         return NO_LABELS
     matches = list(_pattern().finditer(line))
     values: dict[str, str] = {}
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(line)
         value = _END.split(line[match.end() : end], maxsplit=1)[0].strip(" ,;/")
-        if len(value) <= _MAX_VALUE_CHARS and _NAME.match(value):
-            values.setdefault(_fields()[_key(match["cased"] or match["uncased"])], value)
+        field = _fields()[_key(match["cased"] or match["uncased"])]
+        if len(value) <= _MAX_VALUE_CHARS and _NAME.match(value) and _may_name(value, field):
+            values.setdefault(field, value)
     return HeadLabels(values.get("byline", ""), values.get("source", ""))
+
+
+def _may_name(value: str, field: str) -> bool:
+    """Whether what stands behind a label is a name by its capitals, or a source in a few words, and no sentence."""
+    words = [word for word in value.partition(",")[0].split() if not _SMALL_WORDS.fullmatch(word)]
+    if len(words) <= 1 or not any(word[0].islower() for word in words):
+        return True
+    most = _ASCII_SOURCE_WORDS if value.isascii() else _SOURCE_WORDS
+    return field == "source" and len(words) <= most and not value.endswith(".")
 
 
 def is_label_line(line: str) -> bool:
@@ -82,7 +97,9 @@ def byline_in(line: str) -> str:
     parts = _PARTS.split(line) if len(line) <= _MAX_CHARS else [line]
     if BYLINE.match(line) and not any(map(_OF_OTHERS.match, parts)):
         return line
-    return next((part for part in parts if BYLINE.match(part) and not is_prose(part)), "")
+    return next(
+        (part for part in parts if BYLINE.match(part) and part.count(" ") >= _SPACES and not is_prose(part)), ""
+    )
 
 
 def writers_in_dateline(line: str) -> str:

@@ -20,6 +20,9 @@ from tests.hanging import no_hang
         ("Giriş: 02.03.2021 - 09:15 Haber: Ayşe Dal", "Ayşe Dal", ""),
         ("글: 김철수  사진: 이영희", "김철수", ""),
         ("Text: Ada Lunt, Fotos: Piet Moor", "Ada Lunt", ""),
+        ("Autor: Ana de la Cruz y Piet van der Moor", "Ana de la Cruz y Piet van der Moor", ""),
+        ("Источник: сайт мэрии города", "", "сайт мэрии города"),
+        ("Author: admin", "admin", ""),
     ],
 )
 def test_labels_name_the_writer_and_the_source(line: str, byline: str, source: str) -> None:
@@ -28,7 +31,19 @@ def test_labels_name_the_writer_and_the_source(line: str, byline: str, source: s
 
 
 @pytest.mark.parametrize(
-    "line", ["记者：守塔人，明年还会点亮灯塔吗？", "Text: 12", "The source: nobody knows it.", "نشر في: ٢ مارس", "Text"]
+    "line",
+    [
+        "记者：守塔人，明年还会点亮灯塔吗？",
+        "Text: 12",
+        "The source: nobody knows it.",
+        "نشر في: ٢ مارس",
+        "Text",
+        "Reporter: Thank you for coming.",
+        "Author: My book was stolen",
+        "Source: Larks sign Ada Lunt",
+        "The mayor left, source: he was pushed out.",
+        "The weir cost nine million crowns, source: County Council.",
+    ],
 )
 def test_questions_numbers_and_sentences_name_nobody(line: str) -> None:
     assert head_labels(line) == NO_LABELS
@@ -43,6 +58,8 @@ def test_a_byline_may_stand_beside_other_things() -> None:
     assert byline_in("Por Ana Reyes, b2 Brae") == "Por Ana Reyes"
     assert byline_in("First Article Published March 2, 2021") == ""
     assert byline_in("Weir shut | Brae Courier") == ""
+    assert byline_in("Home | Travel | By Train | By Air") == ""
+    assert byline_in("4 May 2021 | By Ada Lunt") == "By Ada Lunt"
 
 
 def test_writers_stand_in_brackets_behind_a_chinese_dateline() -> None:
