@@ -101,7 +101,7 @@ def test_bylines_as_pages_show_them(head: str) -> None:
 
 def test_an_outlet_a_town_or_a_button_below_the_day_is_no_byline() -> None:
     body = "The harbour board shut the old weir for two years.\n\nEngineers had found cracks in its wall, it said."
-    for line in ("Larn Post", "New Brae", "Listen Now"):
+    for line in ("Larn Post", "New Brae", "Listen Now", "Larn Weir", "Harbour Board"):
         assert read(f"Weir shut for two years\nTuesday, March 02, 2021\n{line}\n\n{body}").byline == ""
 
 

@@ -42,6 +42,8 @@ _OUTLET = re.compile(  # a word of what outlets, sections and towns are called, 
     re.I,
 )
 _SITE = re.compile(r"the\s", re.I)
+_SUBJECT_REACH = 12  # lines below a line that may say what the article is about
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
     between = takewhile(lambda index: not is_body[index], plain[_BYLINE_REACH:_FAR_REACH])
     named = (index for index in (*around, *between) if byline_in(lines[index].text))
     labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))
-    bare = (index for index in below if _is_bare_byline(lines, index))
+    bare = (index for index in below if _is_bare_byline(lines, index, center))
     return (
         next(named, None)
         or next((index for index in labelled if _NAMES.match(lines[index].text)), None)
@@ -123,7 +125,7 @@ def _is_day(text: str) -> bool:
     return bool(DATE_LINE.match(text) or RELATIVE_TIME.match(text))
 
 
-def _is_bare_byline(lines: Sequence[Line], index: int) -> bool:
+def _is_bare_byline(lines: Sequence[Line], index: int, headline: int) -> bool:
     """Whether a line below the headline is a name with an office, or a name right above the office or the day."""
     text = _FROM.sub("", lines[index].text)
     if _NAME_AND_ROLE.match(text):
@@ -131,5 +133,14 @@ def _is_bare_byline(lines: Sequence[Line], index: int) -> bool:
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     is_above = _is_day(below) or _ROLE.fullmatch(below) is not None
     is_below = index > 0 and _is_day(lines[index - 1].text) and not _OUTLET.search(text) and not SECTION.match(text)
-    is_beside = is_above or (is_below and country_code(text) is None)
+    is_beside = is_above or (is_below and country_code(text) is None and not _is_subject(lines, index, headline))
     return is_beside and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())
+
+
+def _is_subject(lines: Sequence[Line], index: int, headline: int) -> bool:
+    """Whether the headline has a word of a line, or the text all of its words in small letters: Human Rights."""
+    words = _WORD.findall(lines[index].text.casefold())
+    in_headline = set(_WORD.findall(lines[headline].text.casefold())) if index != headline else set()
+    below = lines[index + 1 : index + 1 + _SUBJECT_REACH]
+    in_text = {word for line in below for word in _WORD.findall(line.text) if word.islower()}
+    return not in_headline.isdisjoint(words) or in_text.issuperset(words)
