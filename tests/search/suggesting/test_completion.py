@@ -171,7 +171,16 @@ def test_words_of_other_scripts_are_completed_with_their_articles_and_from_one_s
 
 @pytest.mark.parametrize(
     ("text", "before"),
-    [("seals AND ana", ["seals"]), ("seals OR ana", []), ("NOT ana", []), ('"seals ana', []), ("(ana", [""])],
+    [
+        ("seals AND ana", ["seals"]),
+        ("seals OR ana", []),
+        ("NOT ana", []),
+        ('"seals ana', []),
+        ("(ana", [""]),
+        ("seals NEAR ana", []),
+        ("seals w/5 ana", []),
+        ("-title: ana", []),
+    ],
 )
 def test_a_value_is_offered_where_what_stands_before_it_is_a_query(
     index: ArticleIndex, text: str, before: list[str]
