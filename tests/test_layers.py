@@ -27,6 +27,7 @@ def test_the_import_contracts_hold() -> None:
 def test_a_search_imports_nothing_heavy(module: str) -> None:
     loaded = run_python(f"import sys, {module}; print(*sys.modules)").split()
     assert not {name for name in loaded if name.split(".")[0] in HEAVY}
+    assert not {name for name in loaded if name.startswith(("searchapp.extraction", "searchapp.reading"))}
 
 
 def test_importing_reads_and_writes_nothing(tmp_path: Path) -> None:

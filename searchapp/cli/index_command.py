@@ -13,7 +13,6 @@ import click
 import msgspec
 
 from searchapp.backends.locations import Location, location_of
-from searchapp.backends.names_read import told_without_model
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
 from searchapp.cli.printing.output import byte_output
@@ -21,6 +20,7 @@ from searchapp.config import Settings, load_settings, own_files
 from searchapp.errors import ExtraError
 from searchapp.extraction.other_languages.models import model_of
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
+from searchapp.ingest.names_read import told_without_model
 from searchapp.ingest.passage_vectors import add_vectors
 from searchapp.model.field_names import Note
 from searchapp.reading import FORMATS

@@ -9,9 +9,9 @@ import msgspec
 
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
-from searchapp.backends.names_read import told_without_model
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
+from searchapp.ingest.names_read import told_without_model
 
 
 @click.command()

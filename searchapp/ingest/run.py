@@ -13,8 +13,8 @@ from pathlib import Path
 from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.base import Backend
 from searchapp.backends.locations import Location, folder_of
-from searchapp.backends.names_read import articles_without_model, files_read_otherwise
 from searchapp.backends.registry import open_backend, open_writing
+from searchapp.backends.unread_names import articles_without_model
 from searchapp.errors import BackendError, IndexMissingError
 from searchapp.ingest.changed_files import FileChanges, FileState, article_files, compare, location_of
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
@@ -33,6 +33,7 @@ from searchapp.ingest.first_added import Clock, FirstAdded
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
+from searchapp.ingest.names_read import files_read_otherwise
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.update import IndexUpdate
 from searchapp.ingest.watch.index_memory import IndexMemory

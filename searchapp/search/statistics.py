@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from searchapp.backends.base import Backend, FacetPlan, Plan
-from searchapp.backends.names_read import articles_without_model
 from searchapp.backends.stored_article import summary_of
+from searchapp.backends.unread_names import articles_without_model
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Every
 from searchapp.model.sorts import NEWEST

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from searchapp.backends.base import READ_BY, Backend, Plan
 from searchapp.backends.stored_article import file_of
+from searchapp.backends.unread_names import language_of
 from searchapp.extraction.other_languages.models import model_of, read_by
 from searchapp.model.query_tree import Value
 from searchapp.model.sorts import NEWEST
@@ -21,7 +22,7 @@ def files_read_otherwise(backend: Backend) -> frozenset[str]:
 
     They have to be read again, so that an index holds the names of one model in each language.
     """
-    outdated = tuple([value for value, _ in backend.values(READ_BY) if value != read_by(_language_of(value))])
+    outdated = tuple([value for value, _ in backend.values(READ_BY) if value != read_by(language_of(value))])
     files: set[str] = set()
     plan: Plan | None = (
         Plan(Value(READ_BY, outdated), sort=NEWEST, limit=_PAGE_ARTICLES, stored=("article",)) if outdated else None
@@ -31,16 +32,6 @@ def files_read_otherwise(backend: Backend) -> frozenset[str]:
         files.update(map(file_of, outcome.stored["article"]))
         plan = structs.replace(plan, after=outcome.cursor) if outcome.cursor else None
     return frozenset(files)
-
-
-def articles_without_model(backend: Backend) -> dict[str, int]:
-    """How many articles of the index are in languages whose names no model has read, by language, most first."""
-    counts = {value: count for value, count in backend.values(READ_BY) if value == _language_of(value)}
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _language_of(value: str) -> str:
-    return value.partition(" ")[0]
 
 
 def told_without_model(counts: Mapping[str, int]) -> list[str]:

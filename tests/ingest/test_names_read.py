@@ -9,8 +9,9 @@ import pytest
 from searchapp.backends.base import Backend, IndexedArticle
 from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.local.writing import LocalWriting
-from searchapp.backends.names_read import articles_without_model, files_read_otherwise, told_without_model
+from searchapp.backends.unread_names import articles_without_model
 from searchapp.extraction.other_languages.models import LanguageModel
+from searchapp.ingest.names_read import files_read_otherwise, told_without_model
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
