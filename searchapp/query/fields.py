@@ -59,7 +59,7 @@ ALIASES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("until", "to"), ("published", "<=")),
 }
 
-# What stands before a date, also directly before a comparison, as in published>=2015.
+# What stands before a date, as in published:2015 or after:2015.
 DATE_NAMES = (
     *(name for name, field in FIELDS.items() if field.kind == "date"),
     *(alias for alias, (name, _) in ALIASES.items() if FIELDS[name].kind == "date"),

@@ -91,7 +91,7 @@ def _unknown(name: str, value: str) -> ParameterError:
 def _listed(parameter: Parameter, text: str) -> Sequence[str]:
     """The values in a text, with commas between them where none has one in it: fields, countries and languages."""
     is_list = parameter.repeated and (parameter.enum or (parameter.is_coded and not parameter.is_known(text)))
-    return [piece.strip() for piece in text.split(",")] if is_list and "," in text else [text]
+    return [piece.strip() for piece in text.split(",") if piece.strip()] or [text] if is_list else [text]
 
 
 def _read(parameter: Parameter, text: str, errors: list[ParameterError]) -> Iterator[Any]:

@@ -174,6 +174,10 @@ def test_names_may_have_commas_between_them() -> None:
     assert parse([("country", "no, Ivory Coast"), ("exclude.language", "de,French")]) == SearchRequest(
         countries=("NO", "CI"), exclude_languages=("de", "fr")
     )
+    assert parse([("country", "NO,"), ("facet", "source,,date")]) == SearchRequest(
+        countries=("NO",), facets=("source", "date")
+    )
+    assert faults(("country", ",")) == [("country", "invalid")]
     assert faults(("country", "NO,Atlantis")) == [("country", "invalid")]
     assert faults(("facet", "source,colour")) == [("facet", "invalid")]
 
