@@ -11,7 +11,7 @@ from pathlib import Path
 from searchapp.reading.cleaning.head_labels import is_label_line
 from searchapp.reading.cleaning.line_features import line_words, telling_words
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_question, word_count
-from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, STAMP, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, RELATED, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_bare_date
 from searchapp.text.tab_separated import table_rows
@@ -84,7 +84,14 @@ def find_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> int | None:
     """The index of the headline of a text whose body is known; None where there is none."""
     head = _Head(lines, is_body)
     scores = {index: head.score(index) for index in head.candidates}
-    return max(scores, key=lambda index: scores[index], default=None)
+    labelled = 0 if _is_labelled_headline(lines, is_body) else None
+    return max(scores, key=lambda index: scores[index], default=labelled)
+
+
+def _is_labelled_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> bool:
+    """Whether a text begins with what within one would lead to another: “LOOK: Ferry sinks in the harbour”."""
+    first = lines[0].text if lines and not is_body[0] else ""
+    return RELATED.match(first) is not None and word_count(first) > TITLE_WORDS and not is_prose(first)
 
 
 class _Head:

@@ -84,7 +84,7 @@ BUTTON = _whole_line(r"""
     (?:compartilh\w+|compartir|partag\w+|condividi|udostępnij|delen) (?:no|na|via|en|em|sur|su|op|auf) .{0,20}
     haberin devamı|a version of this article appears in print.{0,200}|il vous reste \d+ ?%.{0,90}
     この記事は有料.{0,60}|有料(?:記事|会員)\w{0,12}|残り\d+文字.{0,40}
-    kindly share\b.{0,40}|(?:join|follow)\b.{0,40}\b(?:whats ?app|telegram) (?:channel|group)\b.{0,40}
+    kindly share\b.{0,40}|(?:join|follow)(?: [\w.'’&]+){0,4} (?:whats ?app|telegram) (?:channel|group)\b.{0,40}
     字号.{0,12}|责任编辑.{0,20}|責任編輯.{0,20}|(?:来源|來源)[:：].{1,20}|シェアする|ツイート|기사 ?원문|댓글 ?\d*
 """)
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.

@@ -116,3 +116,11 @@ def test_a_body_alone_has_no_headline() -> None:
 def test_arrows_and_bullets_are_no_part_of_a_headline() -> None:
     assert headline_text("> Ferry sails") == "Ferry sails"
     assert headline_text("- I will sail") == "- I will sail"
+
+
+@pytest.mark.parametrize(
+    "title", ["LOOK: Ferry to Oxmere sails again", "Follow the money: how a Telegram channel sold guns"]
+)
+def test_a_headline_may_begin_as_links_and_buttons_do(title: str) -> None:
+    assert headline(title, "By Ada Lunt", "4 May 2021") == title
+    assert headline("READ: Swans block the road again", TITLE, "4 May 2021") == TITLE
