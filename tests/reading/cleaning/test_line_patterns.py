@@ -32,6 +32,8 @@ from tests.hanging import no_hang
     [
         (BUTTON, "» Read more about ferries", "Readers wanted more ferries"),
         (BUTTON, "12 comments", "12 comments were read aloud"),
+        (BUTTON, "Compartir en Facebook", "Compartir en familia"),
+        (BUTTON, "Delen via e-mail", "Delen en ruilen in de buurt"),
         (WEAK_BUTTON, "Listen!", "Skip to content"),
         (RELATED, "Lire aussi : Le bac repart", "Related news reached the harbour"),
         (RELATED, "Read more – Ferry sails", "Read more books, she said"),
