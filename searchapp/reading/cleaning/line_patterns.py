@@ -81,7 +81,8 @@ BUTTON = _whole_line(r"""
     \(?(?:continued|cont['’]?d|fortsetzung|suite|continúa|sigue)\b.{0,30}\b(?:page|p|pg|seite|página|pagina)\W{0,2}[A-Z]?-?\d+
     \(?(?:please )?(?:turn to|see)\b.{0,30}\b(?:page|pg)\W{0,2}[A-Z]?-?\d+
     share full article|save articles to read later\b.{0,60}|read later|see all|contact: \S+@\S+
-    (?:compartilh\w+|compartir|partag\w+|condividi|udostępnij|delen) (?:no|na|via|en|em|sur|su|op|auf) (?:(?-i:[A-Z])[\w.-]*|e-?mail|redes\b.{0,10})
+    (?:compartilh\w+|compartir|partag\w+) (?:no|na|via|en|em|sur) (?:(?-i:[A-Z])[\w.-]*|e-?mail|redes\b.{0,10})
+    (?:condividi|udostępnij|delen) (?:na|via|su|op|auf) (?:(?-i:[A-Z])[\w.-]*|e-?mail)
     haberin devamı|a version of this article appears in print.{0,200}|il vous reste \d+ ?%.{0,90}
     この記事は有料.{0,60}|有料(?:記事|会員)\w{0,12}|残り\d+文字.{0,40}
     kindly share\b.{0,40}|(?:join|follow)(?: [\w.'’&]+){0,4} (?:whats ?app|telegram) (?:channel|group)\b.{0,40}
