@@ -123,7 +123,7 @@ def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
     text = request.text
     if (named := as_value(text, backend)) and (spelling := _with_total(request, named, backend)):
         return spelling
-    if (plain := unescaped(text)) != text and (spelling := _with_total(replace(request, lenient=True), plain, backend)):
+    if (plain := unescaped(text)) != text and (spelling := _with_total(request, plain, backend)):
         return spelling
     try:
         tree = parse(text)
@@ -140,7 +140,7 @@ def _with_total(request: SearchRequest, text: str, backend: Backend) -> OtherSpe
     """Another text of a request with the number of articles that have its words, or some of them; None for none."""
     try:
         resolved = resolve(replace(request, text=text), backend)
-    except QueryError:  # of signs alone
+    except QueryError:  # of signs alone, or half a query where it is asked as it is
         return None
     ways = [resolved, resolved.relax() if resolved.relax else None]
     plans = [Plan(way.tree, way.filters, limit=0) for way in ways if way]

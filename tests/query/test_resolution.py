@@ -373,6 +373,7 @@ def test_the_beginning_of_an_organization_is_read_as_all_of_it_openly(backend: B
         ("night%20ferry", "night ferry"),
         ("%22%22", None),
         ("&amp;&amp;", None),
+        ("ferry%20AND", None),
         ("caf&eacute;", "café"),
         ("", None),
         ("12345", None),
@@ -383,6 +384,12 @@ def test_suggestions(backend: Backend, text: str, suggestion: str | None) -> Non
     spelling = query.suggest(SearchRequest(text), backend)
     assert (spelling and spelling.text) == suggestion
     assert spelling is None or spelling.total >= 1
+
+
+def test_where_plain_words_are_enough_half_a_query_is_suggested_too(backend: Backend) -> None:
+    spelling = query.suggest(SearchRequest("ferry%20AND", lenient=True), backend)
+    assert spelling
+    assert spelling.text == "ferry AND"
 
 
 @pytest.mark.parametrize(
