@@ -50,7 +50,7 @@ def _inner_file(article: Article, record: Any, file: SourceFile) -> SourceFile |
         if _PAGE.match(page):
             return file.converted(".html", page, about)
     if ":" in article.body[:_FIRST_HEADER_CHARS] and is_mail(article.body[:_MAIL_HEAD_CHARS], file):
-        return file.converted(".eml", _first_text(record, file.fields), about)
+        return file.converted(".eml", _first_text(record, file.fields) or article.body, about)
     return None
 
 

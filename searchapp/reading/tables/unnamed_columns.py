@@ -22,9 +22,11 @@ def unnamed_columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Names for the columns of a table by its first rows; none where it has a header or nothing tells them."""
     rows = [row for row in rows[:_LOOKED_AT] if any(row)]
     width = len(rows[0]) if rows else 0
-    if not rows or any(map(is_known, rows[0])) or sum(len(row) == width for row in rows) < _MOST * len(rows):
+    if not rows or sum(len(row) == width for row in rows) < _MOST * len(rows):
         return ()
     columns = [[row[index].strip() for row in rows if len(row) == width] for index in range(width)]
+    if any(is_known(cells[0]) and cells[0] not in cells[1:] for cells in columns):  # news may be the section of each
+        return ()
     words = [0.0 if _is_data(cells) else mean(len(cell.split()) for cell in cells) for cells in columns]
     body = max(range(width), key=words.__getitem__)
     if words[body] < _BODY_WORDS or len(columns[body][0].split()) < _BODY_WORDS:

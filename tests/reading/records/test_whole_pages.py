@@ -12,7 +12,7 @@ from tests.reading.archives.samples import story
 ADDRESS = "http://larnvik.example/2019/05/04/harp"
 
 
-def read(**record: str) -> Article | ArticleError:
+def read(**record: object) -> Article | ArticleError:
     [article] = read_articles(SourceFile("crawl.jsonl", named=True, content=json.dumps(record).encode()))
     return article
 
@@ -43,6 +43,13 @@ def test_a_mail_in_a_record_is_read_as_a_mail() -> None:
     assert (article.title, article.byline, article.body) == ("Harps", "Mara Quill", "The harp was found.")
     assert article.published is not None
     assert article.published.value == "2001-05-14"
+
+
+def test_a_mail_may_stand_deep_in_a_record() -> None:
+    head = "From: Mara Quill <m@larnvik.example>\nDate: Mon, 14 May 2001 16:39:00 -0700\nSubject: Harps"
+    article = read(title="The harp", content={"rendered": f"{head}\n\nThe harp was found."})
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("The harp", "The harp was found.")
 
 
 def test_a_page_without_an_article_is_told_with_its_line() -> None:

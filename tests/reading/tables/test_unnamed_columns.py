@@ -27,11 +27,17 @@ def test_what_a_program_has_written_into_cells_is_no_text() -> None:
     assert unnamed_columns(rows) == ("column 1", "title", "body", "column 4")
 
 
+def test_a_section_that_all_articles_have_is_no_name_of_a_column() -> None:
+    rows = [["news", "Ferry sails again", FERRY], ["news", "The harp is gone", HARP]]
+    assert unnamed_columns(rows) == ("column 1", "title", "body")
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         [],
         [["title", "text"], ["Ferry sails again", FERRY]],
+        [["title", "text"], ["Ferry sails again", FERRY], ["title", "text"], ["The harp is gone", HARP]],
         [["Kop", "Verhaal"], ["Ferry sails again", FERRY]],
         [["Ferry", "Harp"], ["1", "2"]],
         [[FERRY], [HARP, ""], ["a", "b", "c"]],
