@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,6 +13,7 @@ from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.records.parted_dates import parted_date
 
 META = "article-meta"  # the element that tells this format from others whose root is an <article>
+META_TAG = re.compile(rf"<{META}[\s>]")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_READ = frozenset(("xref", "fig", "table-wrap", "disp-formula", "object-id", "label", "ref-list", "fn-group"))
 _FIRST_DATES = ("epub", "pub", "ppub", "collection", "")  # what journals call the day of publication, the surest first

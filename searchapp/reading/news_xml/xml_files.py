@@ -13,7 +13,7 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.news_xml.feeds import feed_article, is_post
-from searchapp.reading.news_xml.jats import META, jats_article
+from searchapp.reading.news_xml.jats import META_TAG, jats_article
 from searchapp.reading.news_xml.mediawiki import wiki_article
 from searchapp.reading.news_xml.newsml import g2_article, is_picture, is_withdrawn, newsml_article
 from searchapp.reading.news_xml.nitf import nitf_article, rcv1_article
@@ -63,7 +63,7 @@ def is_news_xml(head: str, file: SourceFile) -> bool:
         or root in _NO_ARTICLES
         or root in _RECORDS
         or root.lower() in ("newsml", "newsmessage", "teicorpus", _WIKI_ROOT)
-        or f"<{META}" in head
+        or META_TAG.search(head) is not None
     )
     return is_known or (bool(_XML_START.match(head)) and root not in _FOREIGN_ROOTS.split())
 
@@ -77,10 +77,10 @@ def read_news_xml(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     entry = _FEED_ROOTS.get(root)
     names = frozenset({entry}) if entry else frozenset(_RECORDS) | _SKIPPED
     read: _Reading = _feed_reader if entry else _news_reader
-    if f"<{META}" in head:
-        names, read = frozenset({"article"}), _jats_reader
-    elif root == _WIKI_ROOT:
+    if root == _WIKI_ROOT:
         names, read = frozenset({_WIKI_PAGE}), _wiki_reader
+    elif not entry and META_TAG.search(head):
+        names, read = frozenset({"article"}), _jats_reader
     elif not entry and not any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names):
         record = record_name(head)
         if not record:

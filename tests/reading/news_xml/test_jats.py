@@ -42,3 +42,13 @@ def test_a_set_holds_several() -> None:
     one = f"<article>{META}{BODY}</article>"
     results = read_articles(SourceFile("a.xml", content=f"<pmc-articleset>{one * 2}</pmc-articleset>".encode()))
     assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Weir shut"]
+
+
+def test_what_only_looks_like_it_is_none() -> None:
+    text = "<![CDATA[<article-meta> holds what journals tell of an article.]]>"
+    feed = f"<rss><channel><item><title>On JATS</title><description>{text}</description></item></channel></rss>"
+    assert read(feed).title == "On JATS"
+    record = "<article-metadata/><title>Weir shut</title><content>The board voted again on Monday.</content>"
+    table = f"<?xml version='1.0'?><set>{f'<record>{record}</record>' * 2}</set>"
+    articles = read_articles(SourceFile("a.xml", content=table.encode()))
+    assert [each.title for each in articles if isinstance(each, Article)] == ["Weir shut", "Weir shut"]
