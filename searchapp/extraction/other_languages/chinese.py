@@ -72,7 +72,7 @@ class ChineseReader:
 
 def _spans(tags: Sequence[str], offset: int) -> Iterator[NameSpan]:
     """The names in tags of characters: a word begins with -B and goes on with -I."""
-    begins = [place for place, tag in enumerate(tags) if place == 0 or not tag.endswith("-I")]
+    begins = [index for index, tag in enumerate(tags) if index == 0 or not tag.endswith("-I")]
     for begin, end in zip(begins, [*begins[1:], len(tags)], strict=True):
         kind = _KINDS.get(tags[begin].rpartition("-")[0])
         if kind:

@@ -52,5 +52,5 @@ def _nominative(word: str, lemma: str) -> str:
     if not is_oblique or len(word) - len(lemma) > most:
         return word
     pairs = zip(word.lower(), lemma.lower(), strict=False)
-    same = next((place for place, (letter, other) in enumerate(pairs) if letter != other), min(len(word), len(lemma)))
+    same = next((index for index, (letter, other) in enumerate(pairs) if letter != other), min(len(word), len(lemma)))
     return word[:same] + lemma[same:].lower()

@@ -24,9 +24,7 @@ from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.person_names import name_words
 from searchapp.model.facts import Mention, Organization, Person
 
-_DATELINE_ALONE = re.compile(
-    r"(?:^|(?<=\n))[^\W\d_a-zà-ÿа-яё]{5,}(?= ?[(–—-])"
-)  # a town in capitals that begins a text
+_DATELINE_ALONE = re.compile(r"(?:^|(?<=\n))[A-ZÀ-ÞА-ЯЁ]{5,}(?= ?[(–—-])")  # a town in capitals that begins a text
 _MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
 _MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
 
@@ -53,22 +51,22 @@ def names_of(
     """The organizations and persons of a text, from the spans that a reader has found in it outside the dateline."""
     language = model.language
     words = name_words_of(language)
-    found = [by_head(text, trimmed(text, span, words), words, language) for span in spans]
-    found = [span for span in _whole(found, language) if span.start < span.end]
+    heads = [by_head(text, trimmed(text, span, words), words, language) for span in spans]
+    names = [span for span in _whole(heads, language) if span.start < span.end]
     toponyms = find_local_toponyms(text, language)
     places = {(place.start, place.end) for place in toponyms} | {dateline}
     places.update(town.span() for town in _DATELINE_ALONE.finditer(text))
     mentions: dict[NameKind, list[Mention]] = {"organization": [], "person": []}
     scores = {"organization": model.organization_score, "person": model.person_score}
-    for start, end, kind in _agreed(text, found):
+    for start, end, kind in _agreed(text, names):
         is_name = (start, end) not in places and not belongs_to_office(text, start, words)
         if kind in scores and is_name:
             mentions[kind].append(Mention(start, end, text[start:end], "model", scores[kind]))
-    taken = [(span.start, span.end) for span in found]
+    taken = [(span.start, span.end) for span in names]
     mentions["organization"] += _repeated(text, mentions["organization"], taken, language)
     ordered = sorted(mentions["organization"], key=lambda mention: mention.start)
-    names = [_Name(mention, _form_of(mention, text, toponyms, reader, language)) for mention in ordered]
-    return Names(_organizations(names, text, language), _people(mentions["person"], reader, language))
+    bodies = [_Name(mention, _form_of(mention, text, toponyms, reader, language)) for mention in ordered]
+    return Names(_organizations(bodies, text, language), _people(mentions["person"], reader, language))
 
 
 # ---- which mentions there are ----------------------------------------------------------------------
@@ -111,9 +109,9 @@ def _repeated(
     for name in scores:
         finder.add_word(name, name)
     finder.make_automaton()
-    found = sorted((last + 1 - len(name), -last - 1, name) for last, name in finder.iter(text))
+    repeats = sorted((last + 1 - len(name), -last - 1, name) for last, name in finder.iter(text))
     taken, end_before = sorted(taken), 0
-    for start, minus_end, name in found:  # the longest first, of those that begin at one place
+    for start, minus_end, name in repeats:  # the longest first, of those that begin at the same character
         end = -minus_end
         is_free = start >= end_before and not overlaps_sorted(start, end, taken)
         if is_free and (language in WITHOUT_SPACES or _is_whole(text, start, end)):

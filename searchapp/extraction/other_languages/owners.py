@@ -35,18 +35,18 @@ def body_and_owner(text: str, start: int, end: int, countries: Sequence[Toponym]
     """
     countries = countries[bisect_left(countries, (start - _NEAR_CHARS,)) : bisect_left(countries, (end + _NEAR_CHARS,))]
     behind, before = _BEHIND.get(language, _NOTHING), _BEFORE.get(language, _NOTHING)
-    for place in countries:
-        code, kind = place.sense.country, place.sense.kind
+    for toponym in countries:
+        code, kind = toponym.sense.country, toponym.sense.kind
         if kind not in _KINDS:
             continue
-        if start <= place.start and place.end <= end:
-            outside = (text[start : place.start].rstrip(), text[place.end : end].lstrip())
+        if start <= toponym.start and toponym.end <= end:
+            outside = (text[start : toponym.start].rstrip(), text[toponym.end : end].lstrip())
             return _END_LINK.sub("", " ".join(filter(None, outside))), code
         is_owner = kind == "name" or language == "fr"
-        if place.start > end and is_owner and behind.fullmatch(text, end, place.start):
+        if toponym.start > end and is_owner and behind.fullmatch(text, end, toponym.start):
             return text[start:end], code
         is_owner = kind == "demonym" or language != "ru"
-        if place.end <= start and is_owner and before.fullmatch(text, place.end, start):
+        if toponym.end <= start and is_owner and before.fullmatch(text, toponym.end, start):
             return text[start:end], code
     return text[start:end], ""
 

@@ -38,17 +38,17 @@ class RussianForms:
     def person(self, name: str, known: Collection[str]) -> str:
         """A person's name in the nominative; a surname alone as one of the `known` words, if it may be that."""
         parts = _PARTS_OF_PERSONS.findall(name)
-        places = [place for place, part in enumerate(parts) if _is_declined(part)]
-        parses = [_of_persons(self._parse(parts[place])) for place in places]
-        if len(places) == 1 and len(parts) == 1:
+        indexes = [index for index, part in enumerate(parts) if _is_declined(part)]
+        parses = [_of_persons(self._parse(parts[index])) for index in indexes]
+        if len(indexes) == 1 and len(parts) == 1:
             parses = [_towards(parses[0], known)]
         case, gender = max(
             product(_CASES, _GENDERS), key=lambda form: _likelihood(parses, *form), default=("nomn", "masc")
         )
-        for place, its_parses in zip(places, parses, strict=True):
+        for index, its_parses in zip(indexes, parses, strict=True):
             fitting = [parse for parse in its_parses if _fits(parse, case, gender)]
             if fitting and case != "nomn":
-                parts[place] = _nominative(parts[place], max(fitting, key=_weight))
+                parts[index] = _nominative(parts[index], max(fitting, key=_weight))
         return "".join(parts)
 
     def _organization(self, name: str) -> str:
@@ -58,14 +58,14 @@ class RussianForms:
         quote = _QUOTE.search(name)
         parts = _PARTS.findall(name[: quote.start()] if quote else name)
         head = self._head(parts)
-        for place, parse in head:
-            parts[place] = _nominative(parts[place], parse)
+        for index, parse in head:
+            parts[index] = _nominative(parts[index], parse)
         return "".join(parts) + (name[quote.start() :] if quote else "")
 
     def _head(self, parts: Sequence[str]) -> list[tuple[int, Any]]:
-        """The places of the head of a name and of the adjectives before it, each with its parse."""
+        """The indexes of the head of a name and of the adjectives before it, each with its parse."""
         options: list[list[tuple[int, Any]]] = []
-        for place, part in enumerate(parts):
+        for index, part in enumerate(parts):
             if not part[0].isalnum():
                 continue
             if not _is_declined(part) or _OF_MINISTRY.fullmatch(part):
@@ -73,11 +73,11 @@ class RussianForms:
             parses = _likely(part, self._parse(part))
             nouns = [parse for parse in parses if parse.tag.POS == "NOUN"]
             if nouns and parses[0].tag.POS not in ("ADJF", "PRTF"):
-                return _agreeing([*options, [(place, parse) for parse in nouns]])
+                return _agreeing([*options, [(index, parse) for parse in nouns]])
             adjectives = [parse for parse in parses if parse.tag.POS in ("ADJF", "PRTF")]
             if not adjectives:
                 return []
-            options.append([(place, parse) for parse in adjectives])
+            options.append([(index, parse) for parse in adjectives])
         return _agreeing(options)
 
 
@@ -140,8 +140,8 @@ def _agreeing(options: Sequence[Sequence[tuple[int, Any]]]) -> list[tuple[int, A
 def _best_beside(head: Any, option: Sequence[tuple[int, Any]]) -> tuple[int, Any] | None:
     """The likeliest parse of an adjective that agrees with a head in case, number and gender; None where none does."""
     agreeing = [
-        (place, parse)
-        for place, parse in option
+        (index, parse)
+        for index, parse in option
         if (parse.tag.case, parse.tag.number) == (head.tag.case, head.tag.number)
         and (
             head.tag.number != "sing"

@@ -60,13 +60,13 @@ def _reference(lines: list[str]) -> dict[str, str]:
             values[tag][-1] += f"\n{line.strip()}"
     if "TY" not in values:
         return {}
-    told = {
+    values_by_target = {
         target: next((values[name] for name in names if any(values.get(name, ()))), [])
         for target, names in _TARGETS.items()
     }
-    reference = {target: told[target][0] for target in told if told[target]}
-    if told["byline"]:
-        reference["byline"] = given_names_first("; ".join(told["byline"]))
+    reference = {target: values_by_target[target][0] for target in values_by_target if values_by_target[target]}
+    if values_by_target["byline"]:
+        reference["byline"] = given_names_first("; ".join(values_by_target["byline"]))
     if day := _DAY.fullmatch(reference.get("published", "")):
         reference["published"] = "-".join([day[1], *(f"{int(part):02}" for part in (day[2], day[3]) if part)])
     return reference

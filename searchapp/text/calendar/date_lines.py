@@ -96,8 +96,8 @@ def order_of_numbers(lines: list[str]) -> bool | None:
     numbered = [day for line in numeric for day in written_dates(line)]
     orders = {day.day_first for day in numbered if day.day_first is not None}
     if not orders and (open_days := [day for day in numbered if day.other]):
-        told = {day.day for line in filter(_may_date, lines) for day in written_dates(line) if not day.other}
-        orders = {day.day in told for day in open_days if (day.day in told) != (day.other in told)}
+        written_out = {day.day for line in filter(_may_date, lines) for day in written_dates(line) if not day.other}
+        orders = {day.day in written_out for day in open_days if (day.day in written_out) != (day.other in written_out)}
         if not orders and any(map(_AMERICAN_CLOCK.search, numeric)):
             return False
     return orders.pop() if len(orders) == 1 else None

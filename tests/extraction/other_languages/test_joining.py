@@ -173,3 +173,8 @@ def test_scores_are_those_of_the_model() -> None:
     assert model
     assert names.organizations[0].score == model.organization_score
     assert names.people[0].score == model.person_score
+
+
+def test_an_organization_that_begins_a_line_before_brackets_is_no_town() -> None:
+    assert organizations("ja", "橋\n[o 北浜水道協会] (北水協)は橋を直す。") == [("北浜水道協会", 1)]
+    assert organizations("fr", "Pont\n[o OXMERE] – Le pont est fermé.") == []
