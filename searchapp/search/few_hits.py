@@ -19,6 +19,7 @@ from searchapp.model.request import QUERY_CHARS, UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.leniency import plain_words
 from searchapp.query.syntax.lexer import QUOTES
+from searchapp.query.syntax.parser import is_readable
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
 from searchapp.search.labels import Labels
@@ -60,7 +61,8 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     """What each part of the request finds by itself, and the smallest changes by which it finds more."""
     request = replace(request, page=1, cursor=None, lenient=True)
     parts = parts_of(request.text)
-    ways = [way for way in _ways(backend, labels, request, parts) if len(way.request.text) <= QUERY_CHARS]
+    is_misread = not is_readable(request.text)
+    ways = [way for way in _ways(backend, labels, request, parts) if _is_askable(way.request.text, is_misread)]
     texts = [part.text for part in parts[:PARTS]]
     asked = [request, *map(_alone, texts), *(way.request for way in ways)]
     now, *totals = _totals(backend, asked)
@@ -73,6 +75,11 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
         clauses,
         tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
     )
+
+
+def _is_askable(text: str, is_misread: bool) -> bool:
+    """Whether a text can be asked; where the user's own is misread already, its plain words are enough."""
+    return len(text) <= QUERY_CHARS and (is_misread or is_readable(text))
 
 
 def parts_of(text: str) -> list[TopLevelPart]:

@@ -258,3 +258,9 @@ def test_no_way_out_is_longer_than_a_query_may_be(index: ArticleIndex) -> None:
     ways = explained(index, SearchRequest(text)).relaxations
     assert ways
     assert all(len(parse(parse_qsl(way.parameters)).text) <= QUERY_CHARS for way in ways)
+
+
+def test_no_way_out_is_half_a_query(index: ArticleIndex) -> None:
+    ways = explained(index, SearchRequest("allintitle: otter 2015")).relaxations
+    assert ways
+    assert all(index.search(parse(parse_qsl(way.parameters))).total == way.total for way in ways)

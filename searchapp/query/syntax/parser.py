@@ -89,6 +89,15 @@ def parse(text: str) -> Node | None:
     return tree
 
 
+def is_readable(text: str) -> bool:
+    """Whether a text is a query as it is: no word is missing in it, as behind `tea NEAR` or `title:`."""
+    try:
+        parse(text)
+    except QueryError:
+        return False
+    return True
+
+
 def _is_shouted(text: str) -> bool:
     """Whether a sentence is written in capitals throughout, so that AND, OR and NOT in it are words like the others."""
     if not text.isupper() or _LETTER_FOR_LETTER.search(text) or len(text.lower()) != len(text):

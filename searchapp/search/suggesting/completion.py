@@ -12,13 +12,12 @@ from typing import NamedTuple
 from searchapp.backends.base import WORDS, Backend, Plan
 from searchapp.backends.name_terms import LITTLE_WORDS
 from searchapp.backends.stored_article import summary_rows
-from searchapp.errors import QueryError
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Value, Word
 from searchapp.model.suggestion import Suggestion
 from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.query.suggestions import small_letters
-from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.parser import is_readable
 from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.field_values import field_values
@@ -181,17 +180,8 @@ def _last_words(text: str) -> Iterator[tuple[str, str]]:
     words = text.split()
     for count in range(min(NAME_WORDS, len(words)), 0, -1):
         before = _JOINED.sub("", " ".join(words[:-count]))
-        if not _UNFINISHED.search(before) and _is_query(before):
+        if not _UNFINISHED.search(before) and is_readable(before):
             yield before, " ".join(words[-count:])
-
-
-def _is_query(text: str) -> bool:
-    """Whether a text can be read as it is: no word is missing in it, behind `tea NEAR` or `title:`."""
-    try:
-        parse(text)
-    except QueryError:
-        return False
-    return True
 
 
 def _value(facet: str, value: str, label: str, count: int, match: _NameFound) -> Suggestion:

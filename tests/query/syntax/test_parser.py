@@ -17,7 +17,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.request import QUERY_CHARS, SearchRequest
-from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, MAX_EXACT, parse
+from searchapp.query.syntax.parser import DEPTH, MAX_CLAUSES, MAX_EXACT, is_readable, parse
 from searchapp.query.syntax.tree import Pattern, Quoted, Word
 from searchapp.query.text_parts import NEAR_WORDS, PHRASE_WORDS
 from tests.backends.local.written import StockSearch, written
@@ -236,3 +236,8 @@ def test_hostile_queries_do_not_hang(backend: Backend, text: str) -> None:
     """Reading takes time in proportion to the text, and a text has a bound."""
     with no_hang(), suppress(QueryError):
         query.resolve(SearchRequest(text), backend)
+
+
+def test_half_a_query_is_not_readable() -> None:
+    assert all(map(is_readable, ("", "tea", "tea NEAR fog", 'title:"tea"')))
+    assert not any(map(is_readable, ("tea NEAR", "title:", '"tea', "(tea", "allintitle: tea published:2015")))
