@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
@@ -134,7 +135,8 @@ def label_of(value: Any) -> str:
 
 def byline_of(value: Any) -> str:
     """The names of those who wrote it, with commas between them."""
-    value = _python_list(value) if isinstance(value, str) and value.startswith(("['", '["')) else value
+    is_list = isinstance(value, str) and value.startswith(("['", '["'))
+    value = _python_value(value, _MAX_LIST_CHARS) if is_list else value
     if isinstance(value, dict) and isinstance(value.get("name"), list):
         value = value["name"]
     value = given_names_first(value) if isinstance(value, str) and ";" in value else value
@@ -142,26 +144,23 @@ def byline_of(value: Any) -> str:
     return ", ".join(names)
 
 
-def _python_list(text: str) -> Any:
-    """The list that a text writes as Python does, as pandas puts lists into cells; else the text."""
-    try:
-        return ast.literal_eval(text) if len(text) <= _MAX_LIST_CHARS else text
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return text
-
-
 def _as_python_writes(text: str) -> Any:
     """The paragraphs or the text that a cell writes as Python does; else the text as it is."""
-    if len(text) > _MAX_PYTHON_CHARS or text[-1] not in "]'\"":
-        return text
-    try:
-        written = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return text
+    written = _python_value(text, _MAX_PYTHON_CHARS) if text[-1] in "]'\"" else text
     if isinstance(written, bytes):
         return written.decode("utf-8", "replace")
     is_of_texts = isinstance(written, list) and all(isinstance(item, str) for item in written)
     return written if is_of_texts else text
+
+
+def _python_value(text: str, most_chars: int) -> Any:
+    """What a text writes as Python does, as pandas puts lists into cells; a longer or another text as it is."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of backslashes that are no escapes
+            return ast.literal_eval(text) if len(text) <= most_chars else text
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text
 
 
 def _author(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, datetime
 
 import pytest
@@ -123,6 +124,12 @@ def test_paragraphs_and_bytes_as_python_writes_them_are_text() -> None:
     assert text_of(str(["Tea rose.", "Oats fell."])) == "Tea rose.\nOats fell."
     assert text_of(str("Tea rosé.".encode())) == "Tea rosé."
     assert text_of("['Tea' rose]") == "['Tea' rose]"
+
+
+def test_backslashes_in_a_list_as_python_writes_it_warn_nobody() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert text_of(r"['The \quay is shut.', 'It has cracks.']") == "The \\quay is shut.\nIt has cracks."
 
 
 def test_a_blank_line_that_a_program_has_written_out_is_one() -> None:
