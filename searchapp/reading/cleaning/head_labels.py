@@ -14,6 +14,7 @@ from pathlib import Path
 
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.text.calendar.dates import MONTH
 
 _DATA = Path(__file__).parent / "data" / "head_labels.tsv"
 _MAX_CHARS = 200  # of a line; longer ones are text
@@ -30,8 +31,10 @@ _WRITERS_OF_DATELINE = re.compile(  # 新华社伦敦3月2日电（记者林明�
 _OF_OTHERS = re.compile(r"(?:edited|reviewed|fact[ -]checked|updated|published|posted|photos?)\b", re.I)
 _WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _NO_NAME = r"(?!(?:First|Last|Article|Originally|Date|News)\b)"
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
 _BESIDE_DAY = re.compile(  # “Ada Lunt Published March 2, 2021”, 林明2021年3月2日
-    rf"{_NO_NAME}({_WORD}(?: {_WORD}){{1,3}}) (?i:published|updated|posted)\b.{{0,40}}\d"
+    rf"{_NO_NAME}({_WORD}(?: {_WORD}){{1,3}}) (?i:published|updated|posted)\b:? (?:(?i:on|at) )?(?:{_WEEKDAY},? )?"
+    rf"(?:\d{{1,4}}[:./-]\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?i:{MONTH})\b|\d{{1,2}} \w+ ago\b)"
     r"|([\u4e00-\u9fff]{2,5})(?=\d{4}年)"
 )
 _BEFORE_OUTLET = re.compile(rf"((?i:por|par|von|di|door|af|av|oleh) {_WORD}(?: {_WORD}){{1,3}}), [\w .]{{2,30}}$")
