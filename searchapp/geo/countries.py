@@ -5,6 +5,7 @@ The tables in `geo/data` are read at their first use, and looking up a name load
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -100,15 +101,18 @@ def reuters_countries(place_codes: Iterable[str]) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=1)
 def _codes_in_other_languages() -> Mapping[tuple[str, ...], str]:
-    """The code of each country by the terms of its names in other languages than English."""
+    """The code of each country by the terms of its names in other languages than English that no other country has."""
     from babel import Locale  # not at the top: its tables take 30 ms, and most people write a code or an English name
 
-    return {
-        tuple(terms(name)): code
-        for locale in _LOCALES
-        for code, name in Locale.parse(locale).territories.items()
-        if code in all_countries() and terms(name)
-    }
+    codes: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for locale in _LOCALES:
+        for code, name in Locale.parse(locale).territories.items():
+            if code in all_countries() and terms(name):
+                codes[tuple(terms(name))].add(code)
+    for words, code in _codes_by_terms().items():
+        if words[:1] in codes:  # Congo, by which Spanish means one of the two whose names begin so
+            codes[words[:1]].add(code)
+    return {words: code for words, (code, *others) in codes.items() if not others}
 
 
 @lru_cache(maxsize=1)

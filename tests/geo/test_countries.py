@@ -45,7 +45,14 @@ def test_a_name_an_alias_or_a_code_stands_for_a_country(text: str, code: str | N
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Deutschland", "DE"), ("中国", "CN"), ("Россия", "RU"), ("Korea, South", "KR"), ("Atlantis", None)],
+    [
+        ("Deutschland", "DE"),
+        ("中国", "CN"),
+        ("Россия", "RU"),
+        ("Korea, South", "KR"),
+        ("Atlantis", None),
+        ("Congo", None),
+    ],
 )
 def test_people_type_a_country_in_their_own_language_and_with_the_region_behind(text: str, code: str | None) -> None:
     assert country_code_typed(text) == code
