@@ -62,6 +62,9 @@ def spans_by_text(texts: Sequence[str], of_passages: Iterator[list[NameSpan]]) -
 
 
 def _is_in_capitals(text: str, span: NameSpan) -> bool:
-    """Whether the line of a name has capitals alone, and other words beside it."""
+    """Whether the line of a name has capitals alone, and other words beside it; 中国移动 5G has other letters too."""
     line = text[text.rfind("\n", 0, span.start) + 1 : (text + "\n").index("\n", span.end)]
-    return line.isupper() and len(line.split()) > len(text[span.start : span.end].split())
+    if not line.isupper() or len(line.split()) <= len(text[span.start : span.end].split()):
+        return False
+    letters = [char for char in line if char.isalpha()]
+    return 2 * sum(map(str.isupper, letters)) > len(letters)

@@ -42,3 +42,9 @@ def test_names_in_a_line_of_capitals_are_left_out_but_for_one_that_is_the_line()
     spans = [NameSpan(0, 7, "organization"), NameSpan(22, 25, "organization"), NameSpan(26, 29, "organization")]
     (found,) = spans_by_text([text], iter([[], spans]))
     assert [text[span.start : span.end] for span in found] == ["BBC", "BBC"]
+
+
+def test_letters_without_capitals_beside_an_acronym_are_no_line_of_capitals() -> None:
+    text = "电池\n周建平在 NBA 比赛后说，中国移动 5G 网络很快。"
+    (spans,) = spans_by_text([text], iter([[], [NameSpan(0, 3, "person")]]))
+    assert [text[span.start : span.end] for span in spans] == ["周建平"]
