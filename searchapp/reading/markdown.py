@@ -21,7 +21,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.front_matter import front_matter
-from searchapp.reading.records.usual_names import is_known
+from searchapp.reading.records.usual_names import LEAD, RANKS, is_known, plain_name
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.date_lines import date_of_line
 from searchapp.text.calendar.dates import date_in_address, date_in_path
@@ -88,9 +88,15 @@ def _properties(body: str) -> tuple[dict[str, str], list[str]]:
     """The properties that Notion writes below a heading, `Author: …` on a line each, and the lines behind them."""
     first, _, rest = body.partition("\n\n")
     properties = [_PROPERTY.fullmatch(line) for line in first.split("\n")]
-    if len([each for each in properties if each and is_known(each[1])]) < _LEAST_KNOWN or not all(properties):
+    known = [each for each in properties if each and is_known(each[1])]
+    if len(known) < _LEAST_KNOWN or not all(properties) or any(map(_is_spoken, known)):
         return {}, body.split("\n")
     return {each[1]: each[2] for each in properties if each}, rest.split("\n")
+
+
+def _is_spoken(line: re.Match[str]) -> bool:
+    """Whether a line is what somebody says in an interview, and no property: only a summary is a sentence."""
+    return is_prose(line[2]) and plain_name(line[1]) not in RANKS[LEAD]
 
 
 def _is_draft(record: Mapping[str, object]) -> bool:

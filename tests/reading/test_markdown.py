@@ -95,4 +95,9 @@ def test_the_properties_of_a_note_tell_of_it() -> None:
     read = article(f"{head}It was shown to the board.\n")
     assert (read.title, read.byline, read.url) == ("The harp", "Mara Quill", "https://larnvik.example/harp")
     assert read.body == "It was shown to the board."
+    talk = (
+        "Reporter: When was the harp of the chapel last played?\nAuthor: Nobody alive has heard it, as far as I know."
+    )
+    assert article(f"# The harp\n\n{talk}\n\nIt is old.\n").body == f"{talk}\n\nIt is old."
+    assert article("# The harp\n\nAuthor: Mara Quill\nSummary: It was shown to all the board.\n\nOld.\n").byline
     assert article("# The harp\n\nNote: it is old.\nAlso: it is blue.\n").body == "Note: it is old.\nAlso: it is blue."
