@@ -20,7 +20,7 @@ from searchapp.config import Settings, load_settings, own_files
 from searchapp.errors import ExtraError
 from searchapp.extraction.other_languages.models import model_of
 from searchapp.ingest import IngestOptions, IngestReport, Progress, left_out_lines, report_record, update_index
-from searchapp.ingest.names_read import told_without_model
+from searchapp.ingest.names_read import unread_languages
 from searchapp.ingest.passage_vectors import add_vectors
 from searchapp.model.field_names import Note
 from searchapp.reading import FORMATS
@@ -202,7 +202,7 @@ def summary(report: IngestReport) -> list[str]:
         lines.append(f"The facts of {report.renewed:,} other articles were renewed.")
     remediable = {language: count for language, count in report.without_names.items() if model_of(language)}
     if remediable:
-        lines.append(f"Articles without organizations and persons: {', '.join(told_without_model(remediable))}.")
+        lines.append(f"Articles without organizations and persons: {', '.join(unread_languages(remediable))}.")
     lines.append(f"{counted}; {report.unchanged_files:,} files unchanged.")
     lines.append(f"{report.documents:,} articles in the index; {report.seconds:.1f} s, {rate:,.0f} articles/s.")
     return lines

@@ -11,7 +11,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
 from searchapp.config import load_settings
-from searchapp.ingest.names_read import told_without_model
+from searchapp.ingest.names_read import unread_languages
 
 
 @click.command()
@@ -24,6 +24,6 @@ def stats(index_settings: dict[str, Any], as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(numbers))
         return
-    numbers["without_names"] = ", ".join(told_without_model(numbers["without_names"])) or 0
+    numbers["without_names"] = ", ".join(unread_languages(numbers["without_names"])) or 0
     for name, number in numbers.items():
         click.echo(f"{name.replace('_', ' ')}: {f'{number:,}' if isinstance(number, int) else number}")

@@ -34,11 +34,11 @@ def files_read_otherwise(backend: Backend) -> frozenset[str]:
     return frozenset(files)
 
 
-def told_without_model(counts: Mapping[str, int]) -> list[str]:
+def unread_languages(counts: Mapping[str, int]) -> list[str]:
     """What tells a person of articles without names: “312 in Russian (pip install 'searchapp[russian]')”."""
-    told = []
+    lines = []
     for language, count in counts.items():
         model = model_of(language)
         remedy = f"pip install 'searchapp[{model.extra}]'" if model else "there is no model"
-        told.append(f"{count:,} in {language_name(language)} ({remedy})")
-    return told
+        lines.append(f"{count:,} in {language_name(language)} ({remedy})")
+    return lines

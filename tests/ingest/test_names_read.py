@@ -11,7 +11,7 @@ from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.local.writing import LocalWriting
 from searchapp.backends.unread_names import articles_without_model
 from searchapp.extraction.other_languages.models import LanguageModel
-from searchapp.ingest.names_read import files_read_otherwise, told_without_model
+from searchapp.ingest.names_read import files_read_otherwise, unread_languages
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
@@ -50,7 +50,7 @@ def test_articles_without_a_model_are_counted_and_what_would_help_is_told(tmp_pa
     )
     counts = articles_without_model(backend)
     assert counts == {"ru": 2, "pl": 1, "xx": 1}
-    assert told_without_model(counts) == [
+    assert unread_languages(counts) == [
         "2 in Russian (pip install 'searchapp[russian]')",
         "1 in Polish (there is no model)",
         "1 in xx (there is no model)",
