@@ -40,10 +40,12 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     if not body:
         yield ArticleError(file.path, "has no article text")
         return
+    names_nobody = not _byline(_text(lines, head.byline), "")
+    unused = {head.date, *labels, *([head.byline] if names_nobody else [])}
     removed = [
         line.text
         for index, line in enumerate(lines)
-        if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index in (head.date, *labels)
+        if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index in unused
     ]
     yield replace(_article(file, lines, head, body, removed), repairs=repairs)
 

@@ -119,6 +119,11 @@ def test_who_speaks_is_no_writer_and_a_headline_no_source() -> None:
     assert (signed.title, signed.byline, signed.source) == ("Source: Larks sign Ada Lunt", "Piet Moor", "")
 
 
+def test_a_byline_that_names_nobody_is_not_lost() -> None:
+    article = read("Sermon on the weir\n\nText: Luke 10\n\nThe harbour board shut the old weir for two years, he said.")
+    assert (article.byline, article.removed) == ("", ("Text: Luke 10",))
+
+
 def test_a_stacked_menu_names_no_section() -> None:
     article = read(
         "Home\nWorld\nCity\nOpinion\nSign In\n\nA clock is right again\n\nIt was set right on Sunday, said the mayor."

@@ -96,7 +96,7 @@ WEAK_BUTTON = _whole_line(r"""
 """)
 # A link to another article within one: a label and the other's headline.
 _RELATED = either(r"""
-    (?-i:READ|WATCH|LISTEN|LOOK|SEE)
+    (?-i:READ|WATCH|LISTEN|LOOK|SEE)(?=\s?:)(?!.*\.\W*$)
     read (?:more|also|next|this)|also read|see also|more on this|watch(?: also)?|don.t miss
     related(?: (?:article|story|stories|news|video))?
     (?:lesen|sehen) sie (?:auch|dazu)|(?:lies|lest) (?:auch|dazu)|mehr (?:zum thema|dazu)|auch interessant

@@ -36,6 +36,8 @@ from tests.hanging import no_hang
         (BUTTON, "Delen via e-mail", "Delen en ruilen in de buurt"),
         (WEAK_BUTTON, "Listen!", "Skip to content"),
         (RELATED, "Lire aussi : Le bac repart", "Related news reached the harbour"),
+        (RELATED, "READ: Ferry sails again", "READ: the letter was short. It said no."),
+        (RELATED, "LOOK: Goats aboard", "SEE - a town by the lake - has no bridge"),
         (RELATED, "Read more – Ferry sails", "Read more books, she said"),
         (END, "3 responses to “Ferry sails again”", "3 boats answered the call"),
         (END, "Filed under: Harbour", "The papers were filed on Monday"),
