@@ -11,11 +11,12 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.locations import Location
-from searchapp.backends.names_read import articles_without_model, files_read_otherwise
 from searchapp.backends.registry import open_backend
+from searchapp.backends.unread_names import articles_without_model
 from searchapp.errors import IndexMissingError
 from searchapp.extraction.other_languages.models import LanguageModel, installed_model
 from searchapp.ingest import IngestOptions, Progress, update_index
+from searchapp.ingest.names_read import files_read_otherwise
 from searchapp.model.result import Facet
 from tests.conformance.corpus import BY_ID, VALLEY, News, write_lines
 
