@@ -51,10 +51,13 @@ class CodedPostings:
 
     def pair_counts(self) -> npt.NDArray[np.int64]:
         """How many postings have each pair of frequency and weight, by the pair's number."""
-        pieces = (self._codes.part(begin, begin + _AT_ONCE) for begin in range(0, len(self._codes), _AT_ONCE))
-        used = np.sum([np.bincount(piece, minlength=ESCAPE + 1)[:ESCAPE] for piece in pieces], axis=0)
+        used = np.zeros(ESCAPE + 1, dtype=np.int64)
+        for begin in range(0, len(self._codes), _AT_ONCE):
+            used += np.bincount(self._codes.part(begin, begin + _AT_ONCE), minlength=ESCAPE + 1)
         counts = pair_counts(self._escaped_section("frequency").whole(), self._escaped_section("weight").whole())
-        np.add.at(counts, pair_numbers(self._tables["frequency"][:ESCAPE], self._tables["weight"][:ESCAPE]), used)
+        np.add.at(
+            counts, pair_numbers(self._tables["frequency"][:ESCAPE], self._tables["weight"][:ESCAPE]), used[:ESCAPE]
+        )
         return counts
 
     def _escaped_section(self, measure: Measure) -> Section:

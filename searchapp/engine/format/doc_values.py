@@ -104,7 +104,7 @@ def write_keyword_doc_values(
         greatest = max(greatest, int(piece.values.max(initial=-1)) + 1)
     width, dtype = _width(counts, documents), _narrowest(greatest)
     ordinals = np.zeros((width, documents), dtype=dtype)
-    overflow = [DocValuePairs(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))]
+    overflow: list[DocValuePairs] = []
     for piece in pieces:
         order = np.argsort(piece.doc_ids, kind="stable")
         doc_ids, values = piece.doc_ids[order], piece.values[order] + 1
@@ -120,9 +120,11 @@ def write_keyword_doc_values(
 
 
 def concatenated(pieces: Sequence[DocValuePairs]) -> DocValuePairs:
-    """All pairs of some pieces, of which there is at least one."""
+    """All pairs of some pieces (int64)."""
+    nothing = np.empty(0, dtype=np.int64)
     return DocValuePairs(
-        np.concatenate([piece.doc_ids for piece in pieces]), np.concatenate([piece.values for piece in pieces])
+        np.concatenate([nothing, *(piece.doc_ids for piece in pieces)]),
+        np.concatenate([nothing, *(piece.values for piece in pieces)]),
     )
 
 

@@ -97,8 +97,8 @@ class PostingsWriter:
         self._add_codes(postings)
         self._add_positions(postings)
         self._add_blocks(postings, common)
-        if self._stems and self._text and self._text.languages:
-            self._stems.add(postings.terms, self._text.languages.of_terms(postings.starts, postings.doc_ids))
+        if self._stems:
+            self._stems.add(postings.terms, postings.starts, postings.doc_ids)
         self._terms.add(postings.terms)
         self._term_count += len(postings.terms)
         self._postings += len(postings.doc_ids)
@@ -205,7 +205,7 @@ class PostingsWriter:
         self._add(layout.LENGTHS, text.lengths.astype(np.uint16 if is_short else np.uint32))
         if self._stems is None or not self._term_count:
             return []
-        return self._stems.finish(self._writer, self._statistics.name, self._terms.written)
+        return self._stems.finish(self._writer, self._statistics.name, self._terms.written())
 
     # ---- sections --------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import ne
@@ -20,7 +20,6 @@ Array = npt.NDArray[Any]
 Stemmer = Callable[[str], str]
 
 DEFAULT_LANGUAGE: Final = ""
-_AT_ONCE: Final = 1 << 16  # terms that are read again at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,72 +107,64 @@ class Stems:
 class StemsWriter:
     """Writes the ordinals of a field's terms by stem, and which are their own stem and share it with none.
 
-    The terms are added in byte order, so many at a time; of those that are their own stem nothing is kept in memory.
+    The terms are added in byte order, so many at a time; of those that are their own stem only that is kept in memory.
     """
 
     def __init__(self, languages: DocumentLanguages) -> None:
         self._languages = languages
-        self._has_language: list[Array] = []  # by term and language, in parts
-        self._keys: list[list[bytes]] = [[] for _ in languages.languages]  # of terms with another stem, by language
-        self._members: list[list[Array]] = [
-            [np.empty(0, dtype=np.int64)] for _ in languages.languages
-        ]  # their ordinals
+        self._is_present = np.zeros(len(languages.languages), dtype=bool)  # whether any term has the language
+        self._is_own: list[Array] = []  # by term and language, in parts: whether it is its own stem there
+        self._keys: list[bytes] = []  # of the stems of all other terms
+        self._members = [np.empty(0, dtype=np.int64)]  # the ordinals of these
         self._count = 0
 
-    def add(self, terms: Sequence[bytes], has_language: npt.NDArray[np.bool_]) -> None:
-        """Take in some more terms, and for each of them and each language whether a document of it has the term."""
+    def add(self, terms: Sequence[bytes], starts: Array, doc_ids: Array) -> None:
+        """Take in some more terms with their postings."""
         words = list(map(bytes.decode, terms))
+        is_own = self._languages.of_terms(starts, doc_ids)
+        self._is_present |= is_own.any(axis=0)
         for row, (language, stem) in enumerate(zip(self._languages.languages, self._languages.stemmers, strict=True)):
-            ordinals = np.flatnonzero(has_language[:, row])
+            ordinals = np.flatnonzero(is_own[:, row])
             own_words = words if len(ordinals) == len(words) else [words[ordinal] for ordinal in ordinals.tolist()]
             stems = list(map(stem, own_words))
             is_other = np.fromiter(map(ne, stems, own_words), bool, len(stems))
-            self._keys[row] += [_key(language, stems[index].encode()) for index in np.flatnonzero(is_other).tolist()]
-            self._members[row].append(ordinals[is_other] + self._count)
-        self._has_language.append(has_language)
+            self._keys += [_key(language, stems[index].encode()) for index in np.flatnonzero(is_other).tolist()]
+            self._members.append(ordinals[is_other] + self._count)
+            is_own[ordinals[is_other], row] = False
+        self._is_own.append(is_own)
         self._count += len(terms)
 
-    def finish(self, writer: SegmentFileWriter, field: str, terms: Callable[[int, int], Sequence[bytes]]) -> list[str]:
-        """Write what was taken in; the languages that any term has. `terms` gives those between two ordinals again."""
-        has_language = np.concatenate(self._has_language)
-        keys: list[bytes] = []
-        members: list[Array] = [np.empty(0, dtype=np.int64)]
-        own_bits, present = [], []
-        for row, language in enumerate(self._languages.languages):
-            if not has_language[:, row].any():
-                continue
-            others = np.concatenate(self._members[row])
-            is_own = has_language[:, row].copy()
-            is_own[others] = False
-            shared, shared_keys = self._shared(language, is_own, frozenset(self._keys[row]), terms)
-            is_own[shared] = False
-            keys += [*self._keys[row], *shared_keys]
-            members += [others, shared]
-            own_bits.append(np.packbits(is_own))
-            present.append(language)
+    def finish(self, writer: SegmentFileWriter, field: str, pieces: Iterable[Sequence[bytes]]) -> list[str]:
+        """Write what was taken in; the languages that any term has. The `pieces` are all the terms again."""
+        is_own = np.concatenate(self._is_own)
+        keys, shared = self._shared(is_own, pieces)
+        keys = [*self._keys, *keys]
         ordered = sorted(set(keys))
         number_of = {key: number for number, key in enumerate(ordered)}
         numbers = np.fromiter(map(number_of.__getitem__, keys), np.int64, len(keys))
         write_term_dictionary(writer, f"{field}.stems", ordered, hashed=True)
         starts = offsets(np.bincount(numbers, minlength=len(ordered)))
         writer.add(layout.STEM_STARTS.of(field), starts.astype(np.uint32))
-        ordinals = np.concatenate(members)
+        ordinals = np.concatenate([*self._members, shared])
         writer.add(layout.STEM_MEMBERS.of(field), ordinals[np.lexsort((ordinals, numbers))].astype(np.uint32))
-        writer.add(layout.STEM_OWN.of(field), np.stack(own_bits))
-        return present
+        writer.add(layout.STEM_OWN.of(field), np.packbits(is_own[:, self._is_present].T, axis=1))
+        return [self._languages.languages[row] for row in np.flatnonzero(self._is_present).tolist()]
 
-    def _shared(
-        self, language: str, is_own: Array, entries: Set[bytes], terms: Callable[[int, int], Sequence[bytes]]
-    ) -> tuple[Array, list[bytes]]:
-        """The ordinals of the terms that are their own stem and that of others, and their keys."""
-        shared: list[int] = []
+    def _shared(self, is_own: Array, pieces: Iterable[Sequence[bytes]]) -> tuple[list[bytes], npt.NDArray[np.int64]]:
+        """The keys and ordinals of the terms that are their own stem and that of others, which `is_own` then leaves."""
+        entries = frozenset(self._keys)
         keys: list[bytes] = []
-        for begin in range(0, self._count, _AT_ONCE):
-            for ordinal, term in enumerate(terms(begin, min(begin + _AT_ONCE, self._count)), begin):
-                if is_own[ordinal] and (key := _key(language, term)) in entries:
-                    shared.append(ordinal)
-                    keys.append(key)
-        return np.array(shared, dtype=np.int64), keys
+        shared: list[int] = []
+        begin = 0
+        for terms in pieces:
+            for row, language in enumerate(self._languages.languages):
+                for index in np.flatnonzero(is_own[begin : begin + len(terms), row]).tolist():
+                    if (key := _key(language, terms[index])) in entries:
+                        keys.append(key)
+                        shared.append(begin + index)
+                        is_own[begin + index, row] = False
+            begin += len(terms)
+        return keys, np.array(shared, dtype=np.int64)
 
 
 def _key(language: str, stem: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
@@ -136,8 +136,6 @@ class TermWriter:
     """
 
     def __init__(self, writer: SegmentFileWriter, name: str, room: int, hashed: bool) -> None:
-        if room >= 1 << 32:
-            raise ValueError(f"the terms of {name} are more than 4 GB")
         self._writer = writer
         self._name = name
         self._content = writer.reserve(layout.TERM_BYTES.of(name), np.uint8, room)
@@ -149,6 +147,8 @@ class TermWriter:
         lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
         self._lengths.append(lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
         self._content.append(np.frombuffer(b"".join(terms), dtype=np.uint8))
+        if self._content.length >= 1 << 32:
+            raise ValueError(f"the terms of {self._name} are more than 4 GB")
         if self._hashes is not None:
             self._hashes.append(np.fromiter(map(zlib.crc32, terms), dtype=np.uint32, count=len(terms)))
 
@@ -158,13 +158,14 @@ class TermWriter:
         if self._hashes is not None:
             self._write_hash_table(np.concatenate(self._hashes))
 
-    def written(self, begin: int, end: int) -> list[bytes]:
-        """The terms from one ordinal to before another, read back; all have to have been added."""
-        lengths = np.concatenate(self._lengths).astype(np.int64)
-        first = int(lengths[:begin].sum())
-        edges = offsets(lengths[begin:end]).tolist()
-        content = self._content.read(first, edges[-1])
-        return [content[start:stop] for start, stop in pairwise(edges)]
+    def written(self) -> Iterator[list[bytes]]:
+        """The terms that were added, read back in pieces as they came."""
+        first = 0
+        for lengths in self._lengths:
+            edges = offsets(lengths).tolist()
+            content = self._content.read(first, edges[-1])
+            yield [content[start:stop] for start, stop in pairwise(edges)]
+            first += edges[-1]
 
     def _write_hash_table(self, hashes: Array) -> None:
         bucket_count = max(1, len(hashes) // BUCKET_TERMS)

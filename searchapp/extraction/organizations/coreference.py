@@ -57,7 +57,7 @@ def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organ
     full.update(_introduced_acronyms(ordered, text))
     clusters: dict[str, list[Mention]] = defaultdict(list)
     for key, same in by_key.items():
-        clusters[_fullest(key, full)].extend(same)
+        clusters[fullest_key(key, full)].extend(same)
     organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
     return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
 
@@ -91,10 +91,10 @@ def clean_label(text: str) -> str:
     return " ".join(words)
 
 
-def _fullest(key: str, full: dict[str, str]) -> str:
+def fullest_key(key: str, full: Mapping[str, str]) -> str:
     """The last key of a chain of ever fuller names."""
     seen = {key}
-    while full[key] not in seen:
+    while key in full and full[key] not in seen:
         key = full[key]
         seen.add(key)
     return key

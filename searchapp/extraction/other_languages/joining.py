@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ import ahocorasick
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.toponyms import Toponym
+from searchapp.extraction.organizations.coreference import fullest_key
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
 from searchapp.extraction.other_languages.full_names import full_keys, same_by_stems
 from searchapp.extraction.other_languages.models import LanguageModel
@@ -150,7 +151,7 @@ def _organizations(names: Sequence[_Name], text: str, language: str) -> tuple[Or
     full.update(_introduced(names, text))
     clusters: dict[str, list[_Name]] = defaultdict(list)
     for key, same in by_key.items():
-        clusters[_last(key, full)].extend(same)
+        clusters[fullest_key(key, full)].extend(same)
     organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
     return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
 
@@ -167,15 +168,6 @@ def _introduced(names: Sequence[_Name], text: str) -> Iterator[tuple[str, str]]:
     for name, short in pairwise(names):
         if is_acronym(short.form) and text[name.mention.end : short.mention.start].strip('»”"') == " (":
             yield canonical_key(short.form), canonical_key(name.form)
-
-
-def _last(key: str, full: Mapping[str, str]) -> str:
-    """The last key of a chain of ever fuller names."""
-    seen = {key}
-    while key in full and full[key] not in seen:
-        key = full[key]
-        seen.add(key)
-    return key
 
 
 # ---- persons ---------------------------------------------------------------------------------------

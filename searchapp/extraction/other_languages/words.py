@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from searchapp.text.tab_separated import table_rows
+
 WITHOUT_SPACES = frozenset(("zh", "ja"))  # languages that put none between words
 INFLECTED = frozenset(("fi", "ru"))  # languages in which the stems of a name's words join its forms
 _TABLE = Path(__file__).parent / "data" / "words.tsv"
@@ -31,11 +33,9 @@ class NameWords:
 def name_words_of(language: str) -> NameWords:
     """The words around the names of a language; none where the table does not have it."""
     words: dict[str, tuple[str, ...]] = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            row_language, use, listed = line.split("\t")
-            if row_language == language:
-                words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
+    for row_language, use, listed in table_rows(_TABLE):
+        if row_language == language:
+            words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
     before = {kind: words.get(kind, ()) for kind in ("organization", "person")}
     return NameWords(
         before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "state", "endings", "plural"))

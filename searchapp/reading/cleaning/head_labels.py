@@ -15,6 +15,7 @@ from pathlib import Path
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.text.calendar.dates import MONTH
+from searchapp.text.tab_separated import table_rows
 
 _DATA = Path(__file__).parent / "data" / "head_labels.tsv"
 _MAX_CHARS = 200  # of a line; longer ones are text
@@ -114,7 +115,7 @@ def writers_in_dateline(line: str) -> str:
 @lru_cache(maxsize=1)
 def _fields() -> Mapping[str, str]:
     """The field of each label, in small letters."""
-    rows = (row.split("\t") for row in _DATA.read_text("utf-8").splitlines()[1:])
+    rows = table_rows(_DATA)
     return {_key(label): field for field, labels in rows for label in labels.split("|")}
 
 

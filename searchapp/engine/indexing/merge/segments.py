@@ -124,7 +124,7 @@ def _languages(work: _Merge) -> DocumentLanguages | None:
             pairs = source.arrays.keywords(field).pairs()
             doc_ids = new_doc_ids[pairs.doc_ids]
             merged.append(DocValuePairs(doc_ids[doc_ids >= 0], numbers[pairs.values[doc_ids >= 0]]))
-    pairs = _concatenated(merged)
+    pairs = concatenated(merged)
     return document_languages(stemming, pairs.doc_ids, list(values), pairs.values, work.documents)
 
 
@@ -166,14 +166,9 @@ def _merge_numbers(work: _Merge, name: str, shift_step: int) -> None:
             numbers = source.arrays.numbers(name).numbers
             is_merged = (new_doc_ids >= 0) & (numbers != MISSING)
             merged.append(DocValuePairs(new_doc_ids[is_merged], numbers[is_merged]))
-    pairs = _concatenated(merged)
+    pairs = concatenated(merged)
     if len(pairs.values):
         write_numeric_doc_values(work.writer, name, pairs, work.documents, shift_step)
-
-
-def _concatenated(parts: Sequence[DocValuePairs]) -> DocValuePairs:
-    nothing = np.empty(0, dtype=np.int64)
-    return concatenated([DocValuePairs(nothing, nothing), *parts])
 
 
 # ---- stored values -------------------------------------------------------------------------------
