@@ -72,7 +72,7 @@ def _is_none(node: Word, backend: Backend) -> bool:
 def _listed(node: Word, backend: Backend) -> list[Word]:
     """The values of a list with commas, `GB,KR`; a person called by the family name first, `Lontra,Ana`, is one value.
 
-    None where its text is no list, or one value with a comma.
+    Empty where its text is no list, or one value with a comma.
     """
     facet, pieces = BY_PARAMETER[node.field], node.text.split(",")
     if len(pieces) < 2 or not all(any(map(str.isalnum, piece)) for piece in pieces):

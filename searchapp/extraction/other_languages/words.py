@@ -37,6 +37,4 @@ def name_words_of(language: str) -> NameWords:
         if row_language == language:
             words[use] = tuple(sorted(filter(None, listed.split("|")), key=len, reverse=True))
     before = {kind: words.get(kind, ()) for kind in ("organization", "person")}
-    return NameWords(
-        before, *(words.get(use, ()) for use in ("adds", "roles", "heads", "titles", "state", "endings", "plural"))
-    )
+    return NameWords(before, *(words.get(use, ()) for use in _USES))
