@@ -61,3 +61,12 @@ def test_every_package_that_is_imported_is_required() -> None:
         & {DISTRIBUTIONS.get(_plain(package), _plain(package)) for package in known.get(name, [name])}
     }
     assert missing == {}
+
+
+def test_every_folder_of_data_is_installed_with_its_package() -> None:
+    parser = ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    installed = parser["options.package_data"]["searchapp"].split()
+    package = ROOT / "searchapp"
+    folders = {file.parent.relative_to(package) for file in package.rglob("data/*") if file.is_file()}
+    assert {f"{folder.as_posix()}/*" for folder in folders if folder.parts[0] != "training"} <= set(installed)

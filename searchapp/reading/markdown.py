@@ -21,7 +21,7 @@ from searchapp.reading.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.front_matter import front_matter
-from searchapp.reading.records.usual_names import LEAD, RANKS, is_known, plain_name
+from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.date_lines import date_of_line
 from searchapp.text.calendar.dates import date_in_address, date_in_path
@@ -96,7 +96,7 @@ def _properties(body: str) -> tuple[dict[str, str], list[str]]:
 
 def _is_spoken(line: re.Match[str]) -> bool:
     """Whether a line is what somebody says in an interview, and no property: only a summary is a sentence."""
-    return is_prose(line[2]) and plain_name(line[1]) not in RANKS[LEAD]
+    return is_prose(line[2]) and plain_name(line[1]) not in ranks()[LEAD]
 
 
 def _is_draft(record: Mapping[str, object]) -> bool:

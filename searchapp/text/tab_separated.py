@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 
@@ -12,3 +13,22 @@ def table_rows(path: Path) -> Iterator[list[str]]:
         for line in lines:
             if not line.startswith("#") and line.strip():
                 yield line.rstrip("\n").split("\t")
+
+
+@cache
+def word_lists(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """The words that a table lists by name, in their order; each row of a name adds those between its `|`."""
+    return {name: tuple(words.split("|")) for name, words in _joined(path).items()}
+
+
+@cache
+def alternatives(path: Path) -> Mapping[str, str]:
+    """The regular expressions that a table has by name, each of all that the rows of the name have between `|`."""
+    return {name: f"(?:{patterns})" for name, patterns in _joined(path).items()}
+
+
+def _joined(path: Path) -> Mapping[str, str]:
+    joined: dict[str, str] = {}
+    for name, added in table_rows(path):
+        joined[name] = f"{joined[name]}|{added}" if name in joined else added
+    return joined

@@ -15,7 +15,7 @@ from searchapp.reading.json_files.lenient_json import inner_value
 from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
 from searchapp.reading.records.editor_documents import are_blocks, parts_of
 from searchapp.reading.records.record_values import TEXT_KEYS
-from searchapp.reading.records.usual_names import RANKS, is_known, plain_name
+from searchapp.reading.records.usual_names import is_known, plain_name, ranks
 
 _LOOKED_AT = 20  # elements of a list, of which one has to be an article for it to be a list of articles
 _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
@@ -28,7 +28,6 @@ _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAM
 _WRAPPERS = ("_source", "@type", "fields", "attributes")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
 _ROW_KEYS = ("data", "rows", "values", "records")
-_HEAD_NAMES = frozenset(RANKS["title"])
 _HEADS = ("title", "id", "published", "byline", "url")  # what tells an article from a part of one
 _SHARES = ("Announce", "Like")  # of others' posts, in the archives of Mastodon and its like
 _NEWS_TYPES = ("article", "posting", "report", "review", "story", "newsitem")  # within a name of schema.org
@@ -96,8 +95,8 @@ def _is_about_inner(value: Mapping[str, Any]) -> bool:
     inner = value.get("data")
     if not isinstance(inner, dict) or not _has_text(inner) or not _has_headline(inner):
         return False
-    is_dated = any(plain_name(name) in RANKS["published"] for name in value)
-    return is_dated and not any(plain_name(name) in RANKS["published"] for name in inner)
+    is_dated = any(plain_name(name) in ranks()["published"] for name in value)
+    return is_dated and not any(plain_name(name) in ranks()["published"] for name in inner)
 
 
 def _name_of_feed(value: Mapping[str, Any]) -> str:
@@ -132,7 +131,7 @@ def _with_texts_opened(value: dict[str, Any]) -> dict[str, Any]:
 def _has_text(value: Mapping[str, Any]) -> bool:
     """Whether an object has a text of its own, and so is no wrapper; `message` may say that a request has gone well."""
     plain_names = ((plain_name(name), inner) for name, inner in value.items())
-    return any(name != "message" and name in RANKS["body"] and _is_text(inner) for name, inner in plain_names)
+    return any(name != "message" and name in ranks()["body"] and _is_text(inner) for name, inner in plain_names)
 
 
 def _is_text(value: Any) -> bool:
@@ -143,7 +142,7 @@ def _is_text(value: Any) -> bool:
         if are_blocks(value):
             return any(map(_is_text, value)) and not any(map(_has_text, filter(_has_headline, value)))
         return bool(value) and all(isinstance(item, (str, dict)) for item in value) and all(map(_is_text, value))
-    if not isinstance(value, dict) or any(plain_name(name) in _HEAD_NAMES for name in value):
+    if not isinstance(value, dict) or any(plain_name(name) in ranks()["title"] for name in value):
         return False
     if any(isinstance(value.get(key), str) for key in TEXT_KEYS):
         return True
@@ -152,7 +151,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _has_headline(value: Any) -> bool:
-    return isinstance(value, dict) and any(plain_name(name) in _HEAD_NAMES for name in value)
+    return isinstance(value, dict) and any(plain_name(name) in ranks()["title"] for name in value)
 
 
 def _containers(value: Mapping[str, Any]) -> list[Any]:
@@ -189,20 +188,24 @@ def _is_container(name: str) -> bool:
 
 def _name_of_parts(value: Mapping[str, Any]) -> str:
     """The name of the list in which an object keeps the parts of its text, as pages; empty where it has none."""
-    if not any(plain_name(name) in _HEAD_NAMES and isinstance(inner, str) and inner for name, inner in value.items()):
+    if not any(
+        plain_name(name) in ranks()["title"] and isinstance(inner, str) and inner for name, inner in value.items()
+    ):
         return ""
     lists = [name for name, inner in value.items() if isinstance(inner, list) and _has_articles(inner)]
     if len(lists) != 1 or plain_name(lists[0]) in _CONTAINERS:
         return ""
     names = {plain_name(name) for part in value[lists[0]] if isinstance(part, dict) for name in part}
-    return "" if any(names & RANKS[target].keys() for target in _HEADS) else lists[0]
+    return "" if any(names & ranks()[target].keys() for target in _HEADS) else lists[0]
 
 
 def _is_article(value: Mapping[str, Any]) -> bool:
     """Whether what looks like a wrapper is one article: it has a headline and tells when or where it came out."""
     names = {plain_name(name) for name, inner in value.items() if isinstance(inner, str) and inner}
-    has_place = names & RANKS["published"].keys() and names & RANKS["url"].keys()
-    return bool(names & _HEAD_NAMES and has_place and not any(_has_articles(inner) for inner in value.values()))
+    has_place = names & ranks()["published"].keys() and names & ranks()["url"].keys()
+    return bool(
+        names & ranks()["title"].keys() and has_place and not any(_has_articles(inner) for inner in value.values())
+    )
 
 
 def _holds_objects(value: Any, depth: int = 0) -> bool:
@@ -259,7 +262,7 @@ def _columns(value: Mapping[str, Any]) -> list[dict[str, Any]]:
     columns = list(value.items())
     if len(columns) < 2 or not all(isinstance(cells, dict) for _, cells in columns):
         return []
-    if not any(plain_name(name) in RANKS["body"] for name, _ in columns):
+    if not any(plain_name(name) in ranks()["body"] for name, _ in columns):
         return []
     if len({len(cells) for _, cells in columns}) != 1 or not all(key.isdecimal() for key in columns[0][1]):
         return []
@@ -278,4 +281,4 @@ def _names_columns(value: Any) -> bool:
     """Whether a list is the first row of a table, that of its columns' names."""
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         return False
-    return any(plain_name(name) in RANKS["body"] for name in value) and sum(map(is_known, value)) * 2 > len(value)
+    return any(plain_name(name) in ranks()["body"] for name in value) and sum(map(is_known, value)) * 2 > len(value)

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from searchapp.reading.records.usual_names import RANKS
+from searchapp.reading.records.usual_names import ranks
 
 _CUE_ENDS = frozenset(("end", "duration", "dur"))
 _SPANS = ("offsets", "timestamps")
-_HEAD_NAMES = frozenset(RANKS["title"])
 
 
 def is_transcript(value: list[Any]) -> bool:
@@ -42,7 +41,7 @@ def _is_cue(cue: Mapping[str, Any]) -> bool:
     is_timed = ("start" in cue and bool(cue.keys() & _CUE_ENDS)) or any(
         isinstance(cue.get(name), dict) for name in _SPANS
     )
-    return is_timed and isinstance(cue.get("text"), str) and not cue.keys() & _HEAD_NAMES
+    return is_timed and isinstance(cue.get("text"), str) and not cue.keys() & ranks()["title"].keys()
 
 
 def _has_hearings(result: Any) -> bool:

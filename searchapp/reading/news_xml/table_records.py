@@ -12,7 +12,7 @@ from searchapp.reading.news_xml.element_text import block_text, has_blocks, line
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.news_xml.tei import with_headings
 from searchapp.reading.records.articles import article_of_record
-from searchapp.reading.records.usual_names import RANKS, plain_name
+from searchapp.reading.records.usual_names import plain_name, ranks
 
 _PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")
@@ -75,7 +75,7 @@ def _targets_of_attributes(element: etree._Element) -> set[str]:
     if not len(element) and len(element.text or "") < _LEAST_TEXT:
         return set()
     named = {plain_name(str(name).rpartition("}")[2]) for name in element.attrib} - {"name", "id"}
-    targets = {target for target in _TARGETS if target != "body" and not named.isdisjoint(RANKS[target])}
+    targets = {target for target in _TARGETS if target != "body" and not named.isdisjoint(ranks()[target])}
     return targets | ({"body"} if targets and _is_text_itself(element) else set())
 
 
@@ -122,7 +122,7 @@ def _is_list(element: etree._Element) -> bool:
 
 def _is_of_other(wrapper: str) -> bool:
     """Whether an element holds what tells of the article's source, whose title is not the article's."""
-    return plain_name(wrapper) in RANKS["source"]
+    return plain_name(wrapper) in ranks()["source"]
 
 
 def _is_running_text(element: etree._Element) -> bool:
@@ -133,7 +133,7 @@ def _is_running_text(element: etree._Element) -> bool:
 def _targets(element: etree._Element) -> list[str]:
     """What an element's name may tell."""
     name = plain_name(_name(element))
-    return [target for target in _TARGETS if name in RANKS[target]]
+    return [target for target in _TARGETS if name in ranks()[target]]
 
 
 def _name(element: etree._Element) -> str:

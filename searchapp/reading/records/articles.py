@@ -27,7 +27,7 @@ from searchapp.reading.records.record_values import (
     text_of,
     without_cut_mark,
 )
-from searchapp.reading.records.usual_names import LEAD, RANKS, UNPUBLISHED, UPDATES, plain_name
+from searchapp.reading.records.usual_names import LEAD, UNPUBLISHED, plain_name, ranks, updates
 from searchapp.text.calendar.dates import date_in_address
 from searchapp.text.languages import language_code
 
@@ -69,7 +69,7 @@ class _Fields:
     def is_of_update(self) -> bool:
         """Whether the date is that of the last change, as far as the field's name tells and the user does not."""
         names = [name for name, target in self.used.items() if target == "published" and name not in self.plan.mapped]
-        return any(plain_name(name.rpartition(".")[2]) in UPDATES for name in names)
+        return any(plain_name(name.rpartition(".")[2]) in updates() for name in names)
 
 
 def article_of_record(
@@ -210,8 +210,8 @@ def _longer_text(fields: _Fields) -> str:
 
 def _is_summary(field: str) -> bool:
     """Whether a field tells what an article is about, and is no part of it."""
-    rank = RANKS[LEAD].get(plain_name(field.rpartition(".")[2]))
-    return rank is not None and rank >= RANKS[LEAD]["abstract"]
+    rank = ranks()[LEAD].get(plain_name(field.rpartition(".")[2]))
+    return rank is not None and rank >= ranks()[LEAD]["abstract"]
 
 
 def _has_words(text: str, lead: str) -> bool:

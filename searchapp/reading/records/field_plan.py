@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from searchapp.model.field_names import FieldMap
-from searchapp.reading.records.usual_names import CONTRACT_LISTS, RANKS, plain_name
+from searchapp.reading.records.usual_names import CONTRACT_LISTS, plain_name, ranks
 
 _MEMO_SHAPES = 1 << 10
 # Objects within a record that hold fields of the article itself.
@@ -63,12 +63,12 @@ def plan_of(names: tuple[str, ...], field_map: FieldMap) -> Plan:
     sources: dict[str, tuple[str, ...]] = {}
     mapped: set[str] = set()
     given = {target for target, _ in field_map.pairs}
-    for target, ranks in RANKS.items():
+    for target, target_ranks in ranks().items():
         if target in given:
             sources[target] = _given(names, field_map.sources(target))
             mapped.update(sources[target])
         else:
-            ranked = {name: rank for name in names if (rank := _rank(name, target, ranks)) is not None}
+            ranked = {name: rank for name in names if (rank := _rank(name, target, target_ranks)) is not None}
             sources[target] = tuple(sorted(ranked, key=ranked.__getitem__))
     for target in CONTRACT_LISTS:
         sources[target] = _given(names, field_map.sources(target)) if target in given else _given(names, (target,))

@@ -14,13 +14,13 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.date_order import date_order
-from searchapp.reading.records.usual_names import RANKS, plain_name
+from searchapp.reading.records.usual_names import plain_name, ranks
 from searchapp.reading.records.whole_pages import with_page_read
 from searchapp.reading.source_file import SourceFile
 
 MAX_TEXTLESS = 1_000  # records in a row without a text, after which a file without any article is given up
 _RUNNING_TEXT_CHARS = 80  # a longer text is no setting or measurement
-_TEXTS = (RANKS["body"], RANKS["title"], RANKS["lead"])
+_TEXTS = ("body", "title", "lead")
 
 
 class Record(NamedTuple):
@@ -122,7 +122,7 @@ def _may_be_news(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
     return any(
-        any(plain_name(name) in names for names in _TEXTS) or len(text) >= _RUNNING_TEXT_CHARS
+        any(plain_name(name) in ranks()[target] for target in _TEXTS) or len(text) >= _RUNNING_TEXT_CHARS
         for name, text in value.items()
         if isinstance(text, str) and isinstance(name, str)
     )

@@ -11,7 +11,7 @@ from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.decoding import EMPTY_FILE
 from searchapp.reading.records.field_plan import plan_of
 from searchapp.reading.records.reading import Record
-from searchapp.reading.records.usual_names import RANKS, plain_name
+from searchapp.reading.records.usual_names import plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import list_columns, names_in, values_of
 from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows
@@ -40,8 +40,8 @@ def is_table(head: str, file: SourceFile) -> bool:
     if len(rows) < 2 or not is_header(rows[0]) or len(rows[0]) != len(rows[1]):
         return False
     names = [plain_name(name) for name in rows[0]]
-    known = sum(any(name in ranks for ranks in RANKS.values()) for name in names)
-    return known >= max(_LEAST_KNOWN, len(names) // 2) and any(name in RANKS["body"] for name in names)
+    known = sum(any(name in usual for usual in ranks().values()) for name in names)
+    return known >= max(_LEAST_KNOWN, len(names) // 2) and any(name in ranks()["body"] for name in names)
 
 
 def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:

@@ -8,7 +8,7 @@ import pytest
 
 from searchapp.errors import UserError
 from searchapp.model.field_names import FieldMap, Note
-from searchapp.reading.records.usual_names import RANKS, TARGETS, field_map, is_known, plain_name, require_fields
+from searchapp.reading.records.usual_names import field_map, is_known, plain_name, ranks, require_fields, targets
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_headers_in_other_languages_are_known(name: str) -> None:
 
 
 def test_each_target_ranks_its_own_name_first() -> None:
-    assert all(ranks[plain_name(target)] == 0 for target, ranks in RANKS.items())
+    assert all(names[plain_name(target)] == 0 for target, names in ranks().items())
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_options_name_a_target_by_any_of_its_names(
 def test_an_option_that_cannot_be_read_is_told_with_all_targets(option: str) -> None:
     with pytest.raises(UserError, match="write TARGET=SOURCE as in body=content") as caught:
         field_map((option,))
-    assert all(target in str(caught.value) for target in TARGETS)
+    assert all(target in str(caught.value) for target in targets())
 
 
 def test_a_field_that_no_record_has_is_told_with_the_remedy() -> None:
@@ -63,4 +63,4 @@ def test_a_field_that_no_record_has_is_told_with_the_remedy() -> None:
     [("news_headline", "title"), ("Post Content", "body"), ("clipUrl", "url"), ("story-date", "published")],
 )
 def test_names_may_say_of_what_they_are_a_part(name: str, target: str) -> None:
-    assert plain_name(name) in RANKS[target]
+    assert plain_name(name) in ranks()[target]
