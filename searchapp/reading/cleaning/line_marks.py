@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from searchapp.reading.cleaning.line_patterns import PATTERNS
+from searchapp.reading.cleaning.line_patterns import PATTERNS, LinePattern
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = "digits"  # stands for any digit among the words below
@@ -40,7 +40,7 @@ def line_marks(text: str) -> list[str]:
     return [name for name, pattern in PATTERNS.items() if _matches(pattern, text, _WORDS.get(name), lower, has_digits)]
 
 
-def _matches(pattern: re.Pattern[str], text: str, words: tuple[str, ...] | None, lower: str, has_digits: bool) -> bool:
+def _matches(pattern: LinePattern, text: str, words: tuple[str, ...] | None, lower: str, has_digits: bool) -> bool:
     """Whether a pattern matches a line; where no word lets it begin further on, only its beginning is tried."""
     if words is None:
         return pattern.search(text) is not None
