@@ -19,15 +19,15 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[。！？]\s*|\n")
 _TITLE_EDGE = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|reported|announced|sagte|a dit|dijo)\b", re.I)
 
-_DATA = Path(__file__).parent / "data"
-_SIGNS = _DATA / "stand_in_signs.tsv"
-_ANY_TITLE = LazyPattern(lambda: "|".join(alternatives(_DATA / "stand_in_titles.tsv").values()))
+DATA = Path(__file__).parent / "data"
+SIGNS = DATA / "stand_in_signs.tsv"
+_ANY_TITLE = LazyPattern(lambda: "|".join(alternatives(DATA / "stand_in_titles.tsv").values()))
 
 
 @cache
 def _patterns(file_name: str) -> Mapping[str, re.Pattern[str]]:
     """The patterns of the kinds, which are called as what is left out for them is."""
-    return {kind: re.compile(pattern, re.I) for kind, pattern in alternatives(_DATA / file_name).items()}
+    return {kind: re.compile(pattern, re.I) for kind, pattern in alternatives(DATA / file_name).items()}
 
 
 def stand_in_kind(title: str, body: str) -> str:
@@ -73,7 +73,7 @@ def _sentence_kind(sentence: str) -> str:
     lowered = sentence.lower()
     patterns = (
         _patterns("stand_in_sentences.tsv").items()
-        if any(sign in lowered for sign in word_lists(_SIGNS)["sign"])
+        if any(sign in lowered for sign in word_lists(SIGNS)["sign"])
         else ()
     )
     kinds = (kind for kind, pattern in patterns if pattern.search(sentence))

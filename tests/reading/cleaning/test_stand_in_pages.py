@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from searchapp.reading.cleaning.stand_in_pages import _SENTENCES, _SIGNS, stand_in_kind
+from searchapp.reading.cleaning.stand_in_pages import DATA, SIGNS, stand_in_kind
+from searchapp.text.tab_separated import table_rows, word_lists
 
-LOOKED_FOR = [line.strip() for lines in _SENTENCES.values() for line in lines.split("\n") if line.strip()]
+LOOKED_FOR = [pattern for _, pattern in table_rows(DATA / "stand_in_sentences.tsv")]
 
 
 @pytest.mark.parametrize(
@@ -68,4 +69,4 @@ def test_a_long_article_is_no_such_page() -> None:
 def test_every_sentence_that_is_looked_for_has_one_of_the_signs(pattern: str, data: st.DataObject) -> None:
     """A sign left out of the list would let all sentences of a kind pass."""
     sentence = data.draw(st.from_regex(re.compile(pattern)))
-    assert any(sign in sentence.lower() for sign in _SIGNS)
+    assert any(sign in sentence.lower() for sign in word_lists(SIGNS)["sign"])
