@@ -10,7 +10,7 @@ from functools import cached_property
 class LazyPattern:
     """A compiled regular expression as far as its methods go."""
 
-    def __init__(self, source: Callable[[], str], flags: re.RegexFlag = re.IGNORECASE) -> None:
+    def __init__(self, source: Callable[[], str], flags: int = re.IGNORECASE) -> None:
         self._source = source
         self._flags = flags
 
