@@ -6,19 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, compress
 
-from searchapp.extraction.word_kinds import (
-    CAPITALS,
-    FULL_STOP,
-    NAME_LINKS,
-    NON_NAMES,
-    SENTENCE_END,
-    SMALL,
-    WORDS,
-    is_abbreviated,
-    kinds_of,
-)
+from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated, kinds_of
 
 _APOSTROPHES = "’‘ʼ`"
 
@@ -29,7 +21,6 @@ _TOKEN = re.compile(
     r")|'s\b|&(?i:amp);|\n|[^\w\s])"
 )
 _AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
-_SMALL_WORDS = frozenset(map(str.lower, NON_NAMES)) | NAME_LINKS
 _MIN_CAPS_WORD_CHARS = 5  # "NOKIA"; a shorter word in capitals may be an acronym
 _MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
 _MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
@@ -103,11 +94,16 @@ def _with_sentence_case(words: list[str], uncased: Collection[int], ordinary: Co
     for index in uncased:
         word = words[index]
         lower = word.lower()
-        if lower in ordinary or lower in _SMALL_WORDS or lower.removesuffix("s") in ordinary:
+        if lower in ordinary or lower in _small_words() or lower.removesuffix("s") in ordinary:
             words[index] = lower
             yield index
         elif word.isalpha() and word.isupper() and len(word) >= _MIN_CAPS_WORD_CHARS:
             words[index] = word.capitalize()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return ENGLISH["links in names"].union(map(str.lower, ENGLISH["no names"]))
 
 
 def _uncased_tokens(text: str, starts: list[int]) -> Iterator[int]:

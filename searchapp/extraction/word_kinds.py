@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from searchapp.text.calendar.dates import MONTH_NAMES
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.text.sentences import is_abbreviation
 
 CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no name by itself
@@ -17,24 +17,6 @@ CAPITALS = frozenset((CAPITALISED, NO_NAME))
 WORDS = frozenset((CAPITALISED, NO_NAME, LINK, SMALL))  # those of letters or digits
 _SIGN_KINDS = {"\n": SENTENCE_END, "!": SENTENCE_END, "?": SENTENCE_END, ".": FULL_STOP, "'": APOSTROPHE}
 _MAX_WORDS = 1 << 15  # with cached kinds: 4 MB
-NAME_LINKS = frozenset(
-    """
-    of for the and & de du la le des del di da al el bin van von der den 's in on at to und et y e do dos
-    . - '
-    """.split()  # noqa: SIM905
-)
-NON_NAMES = frozenset(
-    """
-    The A An In On At By For From With Of To As If And But Or So Nor Yet It He She We They I You This That These
-    Those There Here His Her Its Our Their My Your What When Where Who Why How While After Before Since Until
-    During Despite Although Though Because However Meanwhile Also Some Many Most Several Both All No Not One Two
-    Three Four Five Six Seven Eight Nine Ten Last Next Earlier Later Now Then Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday Mr
-    Mrs Ms Dr Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Should Under Over About
-    Between Among Even Only Just Still Such Other Another Each Every Any Few More Less Once Instead According
-    Asked GMT EST EDT PST GDP GNP CIF FOB CEO CFO TV PC CD DVD AIDS HIV DNA LNG VAT TNT DWI Jr Sr II III IV
-    """.split()  # noqa: SIM905
-) | frozenset(MONTH_NAMES)
 
 
 class _Kinds(dict[str, str]):
@@ -57,11 +39,11 @@ def kinds_of(words: Iterable[str]) -> str:
 
 def _kind(word: str) -> str:
     if not word.islower() and _is_capitalised(word):
-        return NO_NAME if word in NON_NAMES else CAPITALISED
+        return NO_NAME if word in ENGLISH["no names"] else CAPITALISED
     if word in _SIGN_KINDS:
         return _SIGN_KINDS[word]
     is_of_letters = word[0].isalnum()
-    if word in NAME_LINKS:
+    if word in ENGLISH["links in names"]:
         return LINK if is_of_letters else LINK_SIGN
     return SMALL if is_of_letters else SIGN
 

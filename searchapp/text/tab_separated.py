@@ -21,6 +21,19 @@ def word_lists(path: Path) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words.split("|")) for name, words in _joined(path).items()}
 
 
+class WordSets(dict[str, frozenset[str]]):
+    """The lists of a table as sets by name, which are read when the first of them is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        words = frozenset(word_lists(self._path)[name])
+        self[name] = words
+        return words
+
+
 @cache
 def alternatives(path: Path) -> Mapping[str, str]:
     """The regular expressions that a table has by name, each of all that the rows of the name have between `|`."""

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
-from searchapp.extraction.organizations.name_keys import LINK_WORDS, WORD, has_legal_form
+from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.organizations.name_keys import WORD, has_legal_form
 from searchapp.training.augmentation import NameGenerator
 
 _GAP = re.compile(r"\{([A-Za-z]+)(\d?)(?:\.(\w+))?\}|\[([^\]]+)\]")
@@ -59,7 +60,7 @@ def _short_form(name: str, form: str | None, generator: NameGenerator) -> str:
     if form == "last":
         return words[-1]
     if form == "acronym" and len(words) > 1:
-        return "".join(word[0] for word in WORD.findall(name) if word.lower() not in LINK_WORDS).upper()
+        return "".join(word[0] for word in WORD.findall(name) if word.lower() not in ENGLISH["link words"]).upper()
     if form == "short" and len(words) > 1:
         bare = words[:-1] if has_legal_form(name) else words
         return " ".join(bare if "&" in bare or generator.random.random() < 0.5 else bare[:1]).rstrip(",")

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from searchapp.extraction.countries.toponyms import Toponym
-
-_SHARED = frozenset(  # of those that `places.tsv` gives to the United States
-    (
-        *("House of Representatives", "Securities and Exchange Commission", "Environmental Protection Agency"),
-        *("Food and Drug Administration", "Federal Trade Commission", "Internal Revenue Service", "Republican Party"),
-        *("Justice Department", "Commerce Department", "Treasury Department", "Labor Department", "Defense Department"),
-        *("Agriculture Department", "Energy Department", "Republicans", "SEC", "EPA", "FDA", "FTC"),
-    )
-)
+from searchapp.extraction.english_words import ENGLISH
 
 
 def without_institutions_of_others(toponyms: Iterable[Toponym], text: str) -> list[Toponym]:
@@ -28,4 +20,4 @@ def without_institutions_of_others(toponyms: Iterable[Toponym], text: str) -> li
 
 def _is_shared(toponym: Toponym, text: str) -> bool:
     name = " ".join(text[toponym.start : toponym.end].split())
-    return toponym.sense.kind == "institution" and name in _SHARED
+    return toponym.sense.kind == "institution" and name in ENGLISH["shared institutions"]

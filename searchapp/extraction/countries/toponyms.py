@@ -25,9 +25,9 @@ from searchapp.extraction.countries.other_meanings import (
     language_spans,
     may_be_language,
 )
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
 from searchapp.extraction.organizations.lexicon import lexicon
-from searchapp.extraction.people.person_names import TITLES
 
 _MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
 _MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name
@@ -215,7 +215,7 @@ class _Resolver:
         is_surname = "surname" in classes and not {"head", "people"}.intersection(classes)
         if candidate.entry.name in _RARE_GIVEN_NAMES:
             is_writing = _WORK_AFTER.match(self.plain, candidate.end + 1 + len(after)) is not None
-            return not classes and (before.lower() in TITLES - _OFFICES or is_writing)
+            return not classes and (before.lower() in ENGLISH["titles"] - _OFFICES or is_writing)
         if not is_surname and (classes or not self._begins_clause(candidate, after)):
             return False
         self.people.add(candidate.entry.name)

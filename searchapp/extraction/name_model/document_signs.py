@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.chunk_arrays import Integers, Layout
 from searchapp.extraction.name_model.word_table import (
     ENDS_BODIES,
@@ -18,7 +19,6 @@ from searchapp.extraction.name_model.word_table import (
     TITLE,
     Vocabulary,
 )
-from searchapp.extraction.organizations.name_keys import LINK_WORDS
 
 SIGNS = ("acronym", "begins", "ends", "firm", "small", "surname", "titled")  # in the order of their bits
 ACRONYM, BEGINS, ENDS, FIRM, SMALL, SURNAME, TITLED = (1 << bit for bit in range(len(SIGNS)))
@@ -106,7 +106,7 @@ def _acronyms(layout: Layout, vocabulary: Vocabulary, columns: Integers) -> Mapp
 
 def _expansions(words: list[str], acronyms: Mapping[str, int]) -> list[tuple[int, int]]:
     """The columns of the acronyms that words spell out, each with the index of the first of these words."""
-    content = [index for index, word in enumerate(words) if word not in LINK_WORDS]
+    content = [index for index, word in enumerate(words) if word not in ENGLISH["link words"]]
     initials = "".join([words[index][0] for index in content])
     return [
         (acronyms[initials[skip:]], content[skip])

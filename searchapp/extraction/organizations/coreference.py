@@ -7,33 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.model.facts import Mention, Organization
-
-# Words that a full name may add to its short form: "Fars" → "Fars News Agency". Words that name another business
-# (Credit, Finance, Insurance) are not among them: Ford is not Ford Motor Credit.
-_DESCRIPTIONS = frozenset(
-    """
-    news agency motor motors group holding holdings industries industry airlines airways air lines international
-    bank banking corporation company organization association party movement institute university college
-    foundation press newspaper broadcasting network television tv radio computer computers systems software
-    technologies technology electronics electric oil petroleum gas energy steel chemical chemicals
-    pharmaceuticals pharmaceutical foods stores brothers bros partners communications telecom telecommunications
-    entertainment pictures studios records enterprises manufacturing products works union federation front army
-    brigade council committee commission authority club united city fc football aircraft aerospace aviation
-    engineering instruments resources mining mines metals paper trust inc corp co ltd plc & and
-    """.split()  # noqa: SIM905
-)
-_GENERIC_HEADS = frozenset(
-    """
-    ministry department agency bank university party union council court parliament senate congress committee
-    commission office institute association board army navy police government house company corporation group
-    federation center council league national international central american british general first new united
-    people state federal
-    """.split()  # noqa: SIM905
-)
 
 _START = attrgetter("start")
 _INTRODUCTIONS = {
@@ -158,15 +136,15 @@ def _is_full_form(key: str, surface: str, other_key: str, other: str) -> bool:
     return (
         len(words) >= 2
         and longer[-len(words) :] == words
-        and words[0] not in _GENERIC_HEADS
+        and words[0] not in ENGLISH["general words"]
         and len(longer) == len(words) + 1
     )
 
 
 def _is_prefix_form(words: list[str], rest: list[str]) -> bool:
     """Whether a name that continues with the words `rest` is still the same organization."""
-    if len(words) == 1 and words[0] in _GENERIC_HEADS:
+    if len(words) == 1 and words[0] in ENGLISH["general words"]:
         return False
     if rest[0] in ("of", "for", "on"):  # a known firm is not its branch: Samsung Electronics for Latin America
         return len(words) >= 2 and (rest[0] != "for" or " ".join(words) not in lexicon().names)
-    return all(word in _DESCRIPTIONS for word in rest)
+    return all(word in ENGLISH["descriptions"] for word in rest)

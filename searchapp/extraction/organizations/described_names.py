@@ -12,12 +12,12 @@ from functools import lru_cache
 
 import ahocorasick
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.overlaps import TakenSpans
-from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
 _SCORE = 0.8
@@ -106,7 +106,9 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
 def _chars_before_name(name: str) -> int:
     """How many characters of a name are words that begin a sentence: 4 of “The Orvessa”."""
     first, _, rest = name.partition(" ")
-    return len(first) + 1 + _chars_before_name(rest) if rest and (first in NON_NAMES or first.islower()) else 0
+    return (
+        len(first) + 1 + _chars_before_name(rest) if rest and (first in ENGLISH["no names"] or first.islower()) else 0
+    )
 
 
 def _in_apposition(plain: str) -> Iterator[tuple[int, int]]:
@@ -179,7 +181,12 @@ def _branches(plain: str) -> Iterator[tuple[int, int]]:
 def _may_be_organization(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is none of a place or a person, and not of ordinary words alone."""
     words = name.split(" ")
-    if words[0] in NON_NAMES or is_place(name) or is_place(words[0].partition("-")[0]) or gazetteer().get(name):
+    if (
+        words[0] in ENGLISH["no names"]
+        or is_place(name)
+        or is_place(words[0].partition("-")[0])
+        or gazetteer().get(name)
+    ):
         return False
     if words[0] in _BEFORE_NAMES or is_place(words[-1]):
         return False

@@ -7,55 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import lexicon, read
-from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, LINK_WORDS, canonical_key, is_acronym
+from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym
 from searchapp.geo.countries import all_countries
 from searchapp.model.facts import Mention
 
 _ABBREVIATIONS = "common_abbreviations.txt"
-_HEADINGS = frozenset(  # capitalised as names are, and parts of names that are cut
-    ("note", "editor's note", "correction", "update", "news", "systems", "television", "services", "male", "female",
-     "all rights reserved", "wwi", "wwii", "world war i", "world war ii")
-)  # fmt: skip
-_STATES_AND_AREAS = (  # beside the names of countries: forms of them, areas, and abbreviations that texts use for them
-    "West Bank|Gaza|Gaza Strip|Middle East|Western Sahara|Crimea|Kashmir|Kurdistan|Catalonia|Tibet|Xinjiang|Darfur"
-    "|Emirates|DPRK|ROK|PRC|KSA|PNG|USSR|RSA|GDR|FRG|BiH|Southeast Asia|Latin America|North America|South America"
-    "|Sahel|Balkans|Caucasus|Siberia|Horn of Africa|Gulf States|European countries|Golan Heights|Indo-Pacific"
-    "|Central America|South Asia|East Asia|Central Asia|East Africa|West Africa|North Africa|Southern Africa"
-    "|Central Africa|Sub-Saharan Africa|Eastern Europe|Western Europe|Asia Pacific|Scandinavia|Caribbean|Mediterranean"
-)
 _STATE_OF = re.compile(r"^(?:state|republic|kingdom|islamic republic|federal republic|commonwealth|sultanate) of (.+)$")
-_US_STATES = frozenset(
-    """
-    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
-    SC SD TN TX UT VT VA WA WV WI WY DC
-    """.split()  # noqa: SIM905
-)
-_CURRENCIES = frozenset(  # codes of ISO 4217 and what texts write besides
-    """
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CFA CHF
-    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF
-    IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
-    MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RMB RON RSD RWF SAR
-    SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV
-    WST XAF XCD XOF XPF YER ZAR ZMW ZWL
-    """.split()  # noqa: SIM905
-)
-_TITLES = frozenset("mr mrs ms dr cllr rev justice judge general gen colonel col capt sgt sen rep lawyer".split())  # noqa: SIM905
 _MODEL = re.compile(  # but a year or a sum
     r" (?!(?:19|20)\d\d\b)(?:\d{3,4}[A-Za-z]*|[A-Z]{1,3}-?\d{1,4}[A-Za-z]*)\b"
     r"(?! (?:per|million|billion|people|employees))"
-)
-_PRODUCTS = frozenset(
-    "airpods alexa android chromebook imac ios ipad iphone ipod kindle macbook playstation siri xbox".split()  # noqa: SIM905
-)
-_PRODUCT_WORDS = _PRODUCTS | frozenset(  # behind a firm's name
-    """
-    chrome docs drive earth echo edge fire fold galaxy gmail homepod maps note office pay photos pixel play
-    powerpoint prime search siri stick switch translate unlimited watch wallet windows word
-    """.split()  # noqa: SIM905
 )
 _SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
@@ -125,10 +89,10 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True
     if (
-        lower in _HEADINGS
+        lower in ENGLISH["headings"]
         or _SPORTS_GROUP.fullmatch(name)
         or _is_dateline(mention, text)
-        or lower.rstrip(".") in LEGAL_FORMS
+        or lower.rstrip(".") in ENGLISH["legal forms"]
     ):
         return True
     if " " in name:
@@ -141,7 +105,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
         return not _introduced_by_capitals(name, text) or name in small
     if _is_sum(name, text, mention.end):
         return True
-    if name in _US_STATES:
+    if name in ENGLISH["codes of states"]:
         return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
 
@@ -164,14 +128,14 @@ def _is_titled_or_people(lower: str) -> bool:
     singular = lexicon().classes.get(words[-1].removesuffix("s"), ())
     if all("people" in each for each in (*classes[:-1], classes[-1] or singular)):
         return True
-    is_titled = len(words) > 1 and words[0].rstrip(".") in _TITLES
+    is_titled = len(words) > 1 and words[0].rstrip(".") in ENGLISH["short titles"]
     return is_titled and not any({"head", "legal", "common"}.intersection(each) for each in classes[1:])
 
 
 def _is_product(name: str, text: str, end: int) -> bool:
     """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”, “Apple Watch”."""
     firm, *words = name.split(" ")
-    if firm.lower() in _PRODUCTS:
+    if firm.lower() in ENGLISH["products"]:
         return not _is_body(name)
     if lexicon().names.get(firm.lower()) not in ("ORG", "FIRM"):
         return False
@@ -179,7 +143,7 @@ def _is_product(name: str, text: str, end: int) -> bool:
         return _MODEL.match(text, end) is not None
     if is_acronym(firm) or (len(words) > 1 and _is_body(name)):  # UN Watch, Interpol Liaison Office
         return False
-    return not _PRODUCT_WORDS.isdisjoint((words[0].lower(), words[-1].lower()))
+    return not ENGLISH["parts of products"].isdisjoint((words[0].lower(), words[-1].lower()))
 
 
 def _is_body(name: str) -> bool:
@@ -189,7 +153,7 @@ def _is_body(name: str) -> bool:
 def _is_sum(name: str, text: str, end: int) -> bool:
     """Whether a name is a currency's code beside a number: “CHF 3.1 million”, “30CUP”."""
     code = name.lstrip("0123456789")
-    return code in _CURRENCIES and (code != name or _SUM_BEHIND.match(text, end) is not None)
+    return code in ENGLISH["currencies"] and (code != name or _SUM_BEHIND.match(text, end) is not None)
 
 
 def _is_of_name_words(lower: str) -> bool:
@@ -241,7 +205,7 @@ def _expansion_case(acronym: str, text: str, bracket: int) -> str:
     """How the words before a bracket that begin with the acronym's letters are written; "" where they do not."""
     letters = acronym.lower()
     words = _WORD.findall(text[max(0, bracket - _BEFORE_BRACKET_CHARS) : bracket])
-    for spoken in (words, [word for word in words if word.lower() not in LINK_WORDS]):
+    for spoken in (words, [word for word in words if word.lower() not in ENGLISH["link words"]]):
         expansion = spoken[-len(letters) :]
         if "".join(word[0] for word in expansion).lower() == letters:
             capitals = sum(word[0].isupper() for word in expansion)
@@ -252,7 +216,7 @@ def _expansion_case(acronym: str, text: str, bracket: int) -> str:
 @lru_cache(maxsize=1)
 def _place_keys() -> frozenset[str]:
     """The keys of the names of all countries, of those that are gone, and of parts of the world."""
-    keys = {canonical_key(name) for name in _STATES_AND_AREAS.split("|")}
+    keys = {canonical_key(name) for name in ENGLISH["states and areas"]}
     for country in all_countries().values():
         for name in (country.label, *country.aliases, *country.former_names):
             keys.add(canonical_key(name))

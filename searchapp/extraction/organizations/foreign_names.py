@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.overlaps import lies_in, overlaps_mention
-from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
-_HEADS = (
-    "Acción|Académie|Academia|Agence|Agencia|Agência|Alianza|Asociación|Associação|Banca|Banco|Banque|Biblioteca"
-    "|Bibliothèque|Cabildo|Caisse|Caja|Cámara|Câmara|Coalición|Colegio|Comisión|Comissão|Compagnie|Companhia|Compañía"
-    "|Confederación|Confédération|Conseil|Consejo|Conselho|Cooperativa|Defensoría|Diario|École|Escuela|Federación"
-    "|Federação|Fédération|Fiscalía|Fondation|Fondazione|Fundação|Fundación|Groupe|Grupo|Hospital|Institut|Instituto"
-    "|Istituto|Jornal|Ministerio|Ministério|Movimiento|Musée|Museo|Museu|Orquesta|Orquestra|Partido|Policía|Promociones"
-    "|Sindicato|Sociedad|Sociedade|Société|Unión|Universidad|Universidade|Universiti|Università|Université|Yayasan"
-)
 _LINKS = r"(?:de(?: la| las| los)?|del|da|das|do|dos|des|du|di|della|e|et|y|en|la|le|les|nacional|nationale?|générale?)"
 _NAME = rf"(?: {_LINKS})*(?: | [ld]')[A-ZÀ-Þ][\w'-]+"
-_NAMES = CuePatterns(_HEADS.split("|"), rf"((?:{_NAME}){{1,5}}(?:(?<=N[º°]) \d+)?)(?![\w'])")
 _SCORE = 0.85
 
 
@@ -33,9 +25,14 @@ def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words
     return kept + [name for name in found if not overlaps_mention(name, kept)]
 
 
+@cache
+def _patterns() -> CuePatterns:
+    return CuePatterns(ENGLISH["foreign bodies"], rf"((?:{_NAME}){{1,5}}(?:(?<=N[º°]) \d+)?)(?![\w'])")
+
+
 def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:
-    for match in _NAMES.matches(plain, words):
+    for match in _patterns().matches(plain, words):
         start, end = match.span()
         last = plain[start:end].rpartition(" ")[2]
-        if last not in NON_NAMES and not is_place(match[1].strip()):
+        if last not in ENGLISH["no names"] and not is_place(match[1].strip()):
             yield Mention(start, end, text[start:end], "foreign", _SCORE)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_boundaries import is_field
-from searchapp.extraction.organizations.name_parts import BODIES
 from searchapp.extraction.overlaps import lies_in
 from searchapp.model.facts import Mention
 
@@ -71,7 +71,7 @@ def _begin_of_country(mention: Mention, words: Sequence[str], plain: str, lexico
         place = _PLACE_BEFORE.search(plain, start, mention.start)
         is_town = place and gazetteer().get(place[1] + mention.text.partition(" ")[0])
         return place.start(1) if place and is_town else mention.start
-    if words[-1] in _RED or (words[1] == "of" and (words[0] in BODIES or _is_body(words, lexicon))):
+    if words[-1] in _RED or (words[1] == "of" and (words[0] in ENGLISH["bodies"] or _is_body(words, lexicon))):
         country = _COUNTRY_BEFORE.search(plain, start, mention.start)
         return country.start(1) if country and _names_country(country[1].strip(), lexicon) else mention.start
     return mention.start
@@ -113,7 +113,7 @@ def _are_first_fields(fields: Sequence[str], second: Sequence[str], lexicon: Lex
 def _is_whole(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words name a body by themselves."""
     name = " ".join(words)
-    return name in lexicon.names or is_place(name) or _is_body(words, lexicon) or words[-1] in BODIES
+    return name in lexicon.names or is_place(name) or _is_body(words, lexicon) or words[-1] in ENGLISH["bodies"]
 
 
 def _is_field(word: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key, is_acronym, slug
+from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
 
 DATA = Path(__file__).parent / "data"
 COMMON_WORDS = "common_words.txt"
@@ -51,7 +52,7 @@ def lexicon() -> Lexicon:
     classes: dict[str, list[str]] = {}
     for name, words in sections(read(CUES)):
         _add_class(classes, name, words.split())
-    _add_class(classes, "legal", LEGAL_FORMS - _AMBIGUOUS_LEGAL_FORMS)
+    _add_class(classes, "legal", ENGLISH["legal forms"] - _AMBIGUOUS_LEGAL_FORMS)
     for name, file in _CLASS_FILES.items():
         _add_class(classes, name, read(file).lower().split("\n"))
     names: dict[str, str] = {}

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_parts import BODIES, OFFICES, WHOLE_SCORE, parts, without_office
+from searchapp.extraction.organizations.name_parts import WHOLE_SCORE, parts, without_office
 from searchapp.extraction.overlaps import overlaps_sorted
-from searchapp.extraction.people.person_names import TITLES
 from searchapp.model.facts import Mention
 from searchapp.text.calendar.dates import MONTH_NAMES
 
@@ -98,7 +98,7 @@ def _closed(mention: Mention, plain: str) -> Iterator[Mention]:
     name, _, link = mention.text.rpartition(" ")
     if link not in _OPEN_LINKS:
         yield mention
-    elif (behind := _CAPITALIZED.match(plain, mention.end)) and behind[1].lower() not in TITLES:
+    elif (behind := _CAPITALIZED.match(plain, mention.end)) and behind[1].lower() not in ENGLISH["titles"]:
         yield replace(mention, end=behind.end(), text=mention.text + behind.group())
     elif " " in name:
         yield replace(mention, end=mention.start + len(name), text=name)
@@ -143,7 +143,7 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     links = [index for index, word in enumerate(words) if word in ("of", "for", "on") and index]
     more = _MORE_FIELDS.match(plain, mention.end) if links else None
     is_of_body = any(
-        "head" in lexicon.classes.get(words[index - 1], ()) or words[index - 1] in BODIES for index in links
+        "head" in lexicon.classes.get(words[index - 1], ()) or words[index - 1] in ENGLISH["bodies"] for index in links
     )
     if more is None or not is_of_body or not _are_fields(more[1], lexicon):
         return mention.end
@@ -153,7 +153,7 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
 def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
     """The index of the first word of a person's name that runs on from a firm's: “Tea Company Ann Lee”; 0 for none."""
     for index in range(2, len(words) - 1):
-        is_given = words[index] in TITLES or "given" in lexicon.classes.get(words[index], ())
+        is_given = words[index] in ENGLISH["titles"] or "given" in lexicon.classes.get(words[index], ())
         if words[index - 1] in _FIRM_ENDS and is_given:
             return index
     return 0
@@ -226,8 +226,8 @@ def _are_fields(names: str, lexicon: Lexicon) -> bool:
     words = [
         word for word in re.findall(r"[\w'-]+", names.lower().replace("local government", "local")) if word != "and"
     ]
-    is_person = words[-1] in OFFICES and words[-1] != "justice"
-    return not is_person and all(word not in BODIES and is_field(word, lexicon) for word in words)
+    is_person = words[-1] in ENGLISH["offices"] and words[-1] != "justice"
+    return not is_person and all(word not in ENGLISH["bodies"] and is_field(word, lexicon) for word in words)
 
 
 def is_field(word: str, lexicon: Lexicon) -> bool:

@@ -6,17 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LEGAL_FORMS = frozenset(
-    """
-    inc incorporated corp corporation co company cos ltd limited plc llc llp lp sa ag nv bv spa srl gmbh kg kgaa
-    oy oyj ab as asa aps pty pte bhd sdn kk sarl sas sl se kft rt jsc ojsc pjsc zao oao ooo pjs lc pc cv
-    """.split()  # noqa: SIM905
-)
-LINK_WORDS = frozenset(
-    """
-    of for the and de du la le des del di da in on to at a an und et y e do dos with
-    """.split()  # noqa: SIM905
-)
+from searchapp.extraction.english_words import ENGLISH
+
 SPELLINGS = (  # British → American, as a corpus has both
     (re.compile(r"(?<=\w{4})is(e|ed|ing|ation|ations)\b"), r"iz\1"),
     (re.compile(r"\blabour\b"), "labor"),
@@ -59,7 +50,7 @@ def canonical_key(name: str) -> str:
     words = WORD.findall(folded.replace("'", ""))
     while len(words) > 1 and words[0] in ("the", "a", "an"):
         words.pop(0)
-    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] == "and"):  # "X & Co" is X
+    while len(words) > 1 and (words[-1] in ENGLISH["legal forms"] or words[-1] == "and"):  # "X & Co" is X
         words.pop()
     return " ".join(words)
 
@@ -73,7 +64,7 @@ def slug(key: str) -> str:
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in Inc, Ltd, SA and the like."""
     words = WORD.findall(fold(name).replace(".", ""))
-    return len(words) > 1 and words[-1] in LEGAL_FORMS
+    return len(words) > 1 and words[-1] in ENGLISH["legal forms"]
 
 
 def is_acronym(name: str) -> bool:
@@ -91,8 +82,8 @@ def acronyms_of(name: str) -> frozenset[str]:
     if len(words) < 2:
         return frozenset()
     acronyms = set()
-    for used in (words, [word for word in words if word not in LEGAL_FORMS]):
-        acronyms.add("".join(word[0] for word in used if word not in LINK_WORDS))
+    for used in (words, [word for word in words if word not in ENGLISH["legal forms"]]):
+        acronyms.add("".join(word[0] for word in used if word not in ENGLISH["link words"]))
         acronyms.add("".join(word[0] for word in used))
-        acronyms.add("".join(word[0] for word in used if word not in LINK_WORDS or word in ("of", "for")))
+        acronyms.add("".join(word[0] for word in used if word not in ENGLISH["link words"] or word in ("of", "for")))
     return frozenset(acronym for acronym in acronyms if len(acronym) >= 2)

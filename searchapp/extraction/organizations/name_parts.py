@@ -10,45 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, LINK_WORDS, acronyms_of, is_acronym
+from searchapp.extraction.organizations.name_keys import acronyms_of, is_acronym
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 
 Cut = tuple[int, int]  # of a name the part from a character to another
 
-BODIES = frozenset(  # a field of work, as “Social Services” is one, has none of these words
-    """
-    agency assembly army association authority bank board bureau cabinet center centre chamber church club college
-    commission committee company congress corporation council court department directorate faculty federation
-    government group hospital institute ministry navy office organization parliament party police school senate
-    society state treasury union university
-    """.split()  # noqa: SIM905
-)
-OFFICES = frozenset(
-    """
-    minister ministers secretary director rector registrar superintendent governor mayor dean principal chairman
-    chairwoman chairperson chair head chief leader president professor manager judge justice vice-president
-    vice-chancellor chancellor inspector advisor adviser coordinator spokesman spokesperson deputy ceo founder owner
-    """.split()  # noqa: SIM905
-)
-_BEFORE_NAMES = frozenset(  # words that begin a sentence before a name, and no name
-    """
-    Outside Inside While Near Behind Beside Opposite Across Unlike Neighbour Neighbor Ex
-    """.split()  # noqa: SIM905
-)
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MIN_FULL_WORDS = 3
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
-_FIRMS = frozenset(
-    """
-    company energy ferries financial foods group holdings industries media motors pharmaceuticals power software
-    ventures
-    """.split()  # noqa: SIM905
-)
 _MAX_WORDS_BEFORE_OFFICE = 4
 WHOLE_SCORE = 0.8  # of a name that is whole as names of bodies are
 
@@ -59,7 +34,7 @@ def parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     if not rest:
         yield mention
         return
-    if first in _BEFORE_NAMES:
+    if first in ENGLISH["before names"]:
         yield from parts(replace(mention, start=mention.end - len(rest), text=rest), lexicon)
         return
     name = plain_apostrophes(mention.text)
@@ -113,7 +88,12 @@ def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
 def _is_firm_with_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a firm and has a word of its own: “Orrin Group”, not “Power Company”."""
     words = name.lower().split(" ")
-    return len(words) > 1 and words[-1] in _FIRMS and words[0] not in lexicon.ordinary and words[0] not in BODIES
+    return (
+        len(words) > 1
+        and words[-1] in ENGLISH["ends of firms"]
+        and words[0] not in lexicon.ordinary
+        and words[0] not in ENGLISH["bodies"]
+    )
 
 
 def _of_region(name: str, lexicon: Lexicon) -> list[Cut]:
@@ -136,7 +116,7 @@ def _of_others(name: str, lexicon: Lexicon) -> list[Cut]:
 def _with_acronym(name: str, lexicon: Lexicon) -> list[Cut]:
     """A name and its acronym."""
     full, _, last = name.rpartition(" ")
-    is_open = full.rpartition(" ")[2] in LINK_WORDS  # “Allen Institute for AI”
+    is_open = full.rpartition(" ")[2] in ENGLISH["link words"]  # “Allen Institute for AI”
     if is_acronym(last) and last.lower() in acronyms_of(full) and not is_open:
         return [(0, len(full)), (len(name) - len(last), len(name))]
     return []
@@ -145,7 +125,7 @@ def _with_acronym(name: str, lexicon: Lexicon) -> list[Cut]:
 def _has_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a name has a word for a body, as that of a country's court has."""
     words = name.lower().split(" ")
-    return any(word in BODIES or "head" in lexicon.classes.get(word, ()) for word in words)
+    return any(word in ENGLISH["bodies"] or "head" in lexicon.classes.get(word, ()) for word in words)
 
 
 def _is_of_two(name: str, place: str) -> bool:
@@ -173,7 +153,7 @@ def _is_firm_of_town(name: str, town: str, lexicon: Lexicon) -> bool:
 
 def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether both names around “and” are bodies of their own: “Orr Bank and Hart Bank”, “Cabinet and Bank of Orr”."""
-    if left.lower() in BODIES and headword_kind(right.lower().split(" "), lexicon) == "body":
+    if left.lower() in ENGLISH["bodies"] and headword_kind(right.lower().split(" "), lexicon) == "body":
         return True
     if " " not in left or " " not in right:
         return False
@@ -204,7 +184,11 @@ def _is_body(name: str, lexicon: Lexicon) -> bool:
 def _is_firm(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a known one, or ends in a legal form or the like."""
     last = name.lower().rpartition(" ")[2].rstrip(".")
-    return lexicon.names.get(name.lower()) in ("ORG", "FIRM") or last in LEGAL_FORMS or last in _FIRMS
+    return (
+        lexicon.names.get(name.lower()) in ("ORG", "FIRM")
+        or last in ENGLISH["legal forms"]
+        or last in ENGLISH["ends of firms"]
+    )
 
 
 def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
@@ -214,9 +198,9 @@ def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
         return
     for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
         lower = word.lower()
-        if lower in BODIES or "head" in lexicon.classes.get(lower, ()):
+        if lower in ENGLISH["bodies"] or "head" in lexicon.classes.get(lower, ()):
             break
-        if lower in OFFICES and words[index + 1 : index + 2] in (["of"], ["for"]):
+        if lower in ENGLISH["offices"] and words[index + 1 : index + 2] in (["of"], ["for"]):
             rest = " ".join(words[index + 2 :]).removeprefix("the ")
             if " " in rest and (_is_body(rest, lexicon) or _is_firm(rest, lexicon)):
                 yield replace(mention, start=mention.end - len(rest), text=rest)

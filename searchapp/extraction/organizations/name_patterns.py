@@ -5,27 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import LEGAL_FORMS, canonical_key
+from searchapp.extraction.organizations.name_keys import canonical_key
 from searchapp.extraction.overlaps import overlaps_mention
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_kinds import CAPITALS, NON_NAMES
+from searchapp.extraction.word_kinds import CAPITALS
 from searchapp.model.facts import Mention
 
-_LEGAL = frozenset(
-    """
-    inc inc. ltd ltd. llc llp plc gmbh corp corp. co co. pte bhd kgaa oyj asa pty dac pjsc ojsc sarl spa kk
-    """.split()  # noqa: SIM905
-)
-_SIGNS = _LEGAL | {"&"}
 _MAX_NAME_TOKENS = 8
 _KNOWN_SCORE = 0.7
 _DISTINCTIVE_CHARS = 4
 _FORM_SCORE, _FIXTURE_SCORE = 0.75, 0.5  # the shares that were right, in the mean of the sets left out
-_NOT_IN_NAMES = frozenset("The A An In On At By For From With And But Of To Of As If Mr Mrs Ms Dr".split())  # noqa: SIM905
 _LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))
 _FIRM_ENDS = frozenset(("International", "Group", "Holdings", "Industries", "Bank"))
 _KINDS = (
@@ -75,6 +70,12 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     return named
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """What stands in names of companies and hardly anywhere else."""
+    return ENGLISH["sure legal forms"] | {"&"}
+
+
 def _without_pieces(mentions: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions without those that are pieces of a long known name: “Tea and” and “Exchange Commission”."""
     long = [mention for mention in known if mention.text.count(" ") > 1]
@@ -115,11 +116,11 @@ def _with_genitive(mention: Mention, plain: str, text: str, lexicon: Lexicon) ->
 
 def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
-    if tokens.distinct.isdisjoint(_SIGNS):
+    if tokens.distinct.isdisjoint(signs := _signs()):
         return
     words = tokens.words
     spans: list[tuple[int, int]] = []
-    for index in [index for index, word in enumerate(tokens.lower) if word in _SIGNS]:
+    for index in [index for index, word in enumerate(tokens.lower) if word in signs]:
         word, lower = words[index], tokens.lower[index]
         if index in tokens.uncased or not (word[0].isupper() or word in ("plc", "&")):
             continue
@@ -149,10 +150,10 @@ def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
     while begin > max(0, index - _MAX_NAME_TOKENS):
         word = words[begin - 1]
         before = words[begin - 2] if begin > 1 else ""
-        if word[0].isupper() and word not in _NOT_IN_NAMES:
+        if word[0].isupper() and word not in ENGLISH["not in firms"]:
             begin -= 1
         elif (
-            word == "and" and is_legal and before.lower().replace(".", "") in LEGAL_FORMS
+            word == "and" and is_legal and before.lower().replace(".", "") in ENGLISH["legal forms"]
         ):  # “Danone S.A. and Fiat SpA”
             break
         elif word == "and" and before in _FIRM_ENDS:  # “Orr International and Tully Ltd”
@@ -164,7 +165,7 @@ def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
             begin -= 2
         else:
             break
-        if words[begin] in _NOT_IN_NAMES or (begin < index and words[begin] == "\n"):
+        if words[begin] in ENGLISH["not in firms"] or (begin < index and words[begin] == "\n"):
             begin += 1
             break
     return begin
@@ -179,17 +180,19 @@ def _end_of_form(words: Sequence[str], index: int) -> int:
 def _end(words: Sequence[str], index: int) -> int:
     """The end of the name that goes on after an ampersand."""
     end = index + 1
-    while end < len(words) and end <= index + 2 and words[end][0].isupper() and words[end] not in _NOT_IN_NAMES:
+    while (
+        end < len(words) and end <= index + 2 and words[end][0].isupper() and words[end] not in ENGLISH["not in firms"]
+    ):
         end += 1
     return end
 
 
 def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words beside a legal form or ampersand make a name: “Bell & Tedder”, not “Terms & Conditions”."""
-    own = [word for word in words if word[0].isupper() and word.lower() not in _LEGAL]
+    own = [word for word in words if word[0].isupper() and word.lower() not in ENGLISH["sure legal forms"]]
     if not own:
         return False
-    if words[-1].lower().rstrip(".") in _LEGAL or " ".join(words).lower() in lexicon.names:
+    if words[-1].lower().rstrip(".") in ENGLISH["sure legal forms"] or " ".join(words).lower() in lexicon.names:
         return True
     return any(_is_proper(word.lower(), lexicon) for word in own) and not any(map(is_place, own))
 
@@ -233,7 +236,7 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
 def _is_part_of_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a given name or a title stands before a word: “Kaori Suzuki”, “Sheikh Sabah”."""
     before = tokens.words[index - 1] if index else ""
-    if not before[:1].isupper() or before in NON_NAMES:
+    if not before[:1].isupper() or before in ENGLISH["no names"]:
         return False
     classes = lexicon.classes.get(before.lower(), ())
     return not classes or "given" in classes or "title" in classes

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.overlaps import TakenSpans
-from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
 _SCORE = 0.8
@@ -49,4 +49,4 @@ def _results(plain: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 
 
 def _is_team(name: str) -> bool:
-    return not is_place(name) and not any(word in NON_NAMES for word in name.split(" "))
+    return not is_place(name) and not any(word in ENGLISH["no names"] for word in name.split(" "))

@@ -9,11 +9,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import FAMOUS_CITY, gazetteer
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.person_names import without_titles
-from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.text.calendar.dates import MONTH_NAMES
 
 _PARTICIPLE = r"(?:led|run|based|era|style|like|born|bound|only|owned|listed|[a-z]{3,}(?:ed|ing|ish))\b"
@@ -36,35 +36,12 @@ _MORE_SURNAMES = re.compile(
 _NICKNAME = re.compile(  # “Ana "Wings" Holt”
     r" \(?(?:\"[A-Z][^\W\d_]+\"|“[A-Z][^\W\d_]+”|['‘][A-Z][^\W\d_]+['’])\)?(?: [A-Z](?:(?!['’]s\b)[\w'’-])+){1,3}"
 )
-_BEFORE_NAMES = frozenset(
-    """
-    like unlike had has did does said says told ask meet versus amid besides via per neighbouring neighboring
-    """.split()  # noqa: SIM905
-)
 _MIN_WORDS = 2  # a single word says too little of what it names
 _SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
 _NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
-_SITES_AND_BODIES = frozenset(  # at the end of a name, beside the headwords of bodies and things
-    """
-    archdiocese archipelago beach beaches cafe café chapel chowk church circuit constituency creek diocese
-    elementary falls governorate jubilee lagoon lane media mills monastery mosque municipality online prefecture
-    railway reef shrine station suburb temple waterfall zoo
-    """.split()  # noqa: SIM905
-)
 _PAPERS = (  # “Larmouth Times-Union”
     *("-union", "-journal", "-tribune", "-times", "-herald", "-gazette", "-dispatch", "-sentinel", "-courier"),
     *("-constitution", "-democrat", "-republican"),
-)
-_FIRST_HEADS = frozenset(  # at the beginning of a name, sites, and bodies in other languages
-    """
-    asociación associação banco banque biblioteca cabildo caisse camino camp cape castillo centro cerro clube
-    colegio comisión compagnie compañía confederación cooperativa deir diario editorial empresa escuela expreso
-    federación fondation fondazione fort frente fundación fundação galerie gare gazeta grupo hacienda iglesia
-    institut instituto jalan jamiat junta kampung klong lake ley liga masjid mercado mesa ministerio mont mount
-    museo musée novo palacio palais parque partido peloton playa plaza port prensa promociones puente radio rio rue
-    río sindicato sociedad société souq teatro théâtre universidad universidade universitas universiti université
-    villa wadi yayasan
-    """.split()  # noqa: SIM905
 )
 _WEATHER_AND_MARKETS = frozenset(("el niño", "la niña", "el nino", "la nina", "hang seng", "dow jones"))
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
@@ -119,7 +96,9 @@ def _is_before_names(word: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word begins a sentence before a name, and is no name itself."""
     if "given" in lexicon.classes.get(word.lower(), ()) or word.lower() in MONTH_NAMES:
         return False
-    return word.lower() in _BEFORE_NAMES or (word in NON_NAMES and len(word) > _MAX_ASIAN_NAME_CHARS)
+    return word.lower() in ENGLISH["before persons"] or (
+        word in ENGLISH["no names"] and len(word) > _MAX_ASIAN_NAME_CHARS
+    )
 
 
 def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> bool:
@@ -133,10 +112,10 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         return True
     if len(words) < _MIN_WORDS:
         return False
-    if words[0] in _FIRST_HEADS or words[-1].endswith(_PAPERS):
+    if words[0] in ENGLISH["beginnings of sites"] or words[-1].endswith(_PAPERS):
         return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
-    is_headed = is_headed or words[-1] in _SITES_AND_BODIES
+    is_headed = is_headed or words[-1] in ENGLISH["ends of sites"]
     is_headed = is_headed or (not is_acting and _is_of_trade(words, classes, lexicon))
     if is_headed and not _ends_in_surname(words, lexicon):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from searchapp.extraction.cued_patterns import CuePatterns
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
@@ -14,9 +15,8 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.overlaps import TakenSpans, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
-from searchapp.extraction.people.person_names import TITLES, given_name, name_words, person_id, without_titles
+from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
-from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
 
@@ -136,7 +136,7 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
 def _may_be_person(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is none that is known, not of ordinary words alone, and has none of a body's, people or place."""
     first, _, _ = name.partition(" ")
-    if first in NON_NAMES or name.lower() in lexicon.names:
+    if first in ENGLISH["no names"] or name.lower() in lexicon.names:
         return False
     classes = [lexicon.classes.get(word, ()) for word in name.lower().split(" ")]
     return not all("common" in each for each in classes) and not any(_NO_PERSON.intersection(each) for each in classes)
@@ -173,12 +173,12 @@ def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a single word names a person by itself: behind a title, or likely and no ordinary word."""
     if word in _ASSISTANTS:
         return False
-    if (word in TITLES or word in _OF_TITLES) and "surname" not in lexicon.classes.get(word, ()):
+    if (word in ENGLISH["titles"] or word in _OF_TITLES) and "surname" not in lexicon.classes.get(word, ()):
         return False
     before = _WORD_BEFORE.search(text, max(0, mention.start - _BEFORE_CHARS), mention.start)
-    if before and before[1].lower() in TITLES:
+    if before and before[1].lower() in ENGLISH["titles"]:
         return True
-    return mention.score >= _MIN_LONE and word not in lexicon.ordinary and word not in TITLES
+    return mention.score >= _MIN_LONE and word not in lexicon.ordinary and word not in ENGLISH["titles"]
 
 
 def _given_people(names: Sequence[str], text: str) -> Iterator[Person]:

@@ -10,11 +10,10 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.overlaps import Span, overlaps_sorted
-from searchapp.extraction.people.person_names import PARTICLES, TITLES
-from searchapp.extraction.word_kinds import NON_NAMES
 from searchapp.model.facts import Mention
 
 _SCORE = 0.85  # of 37 such names in news of others that were not found before, 32 were right
@@ -69,7 +68,7 @@ def _lone_forms(name: str) -> tuple[str, str]:
 def _is_distinctive(name: str, lexicon: Lexicon) -> bool:
     """Whether a part of a name is no ordinary word, place, people or known body, so that it names the person alone."""
     word = name.lower()
-    if len(word) < _MIN_CHARS or word in lexicon.names or word in TITLES:
+    if len(word) < _MIN_CHARS or word in lexicon.names or word in ENGLISH["titles"]:
         return False
     classes = lexicon.classes.get(word, ())
     if "surname" in classes:
@@ -91,11 +90,11 @@ def _stands_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = _WORD_BEFORE.search(text, max(0, start - _BEFORE_CHARS), start)
     word = before[1].lower().rstrip(".") if before else ""
     is_word = text[start:end].lower() in lexicon.ordinary
-    if before is None or (before[1].endswith(".") and word not in TITLES):
+    if before is None or (before[1].endswith(".") and word not in ENGLISH["titles"]):
         return not is_word
     if before[1].islower():
-        return word not in PARTICLES and not (is_word and word in _ARTICLES)
-    return before[1] in NON_NAMES or word in TITLES or "people" in lexicon.classes.get(word, ())
+        return word not in ENGLISH["particles"] and not (is_word and word in _ARTICLES)
+    return before[1] in ENGLISH["no names"] or word in ENGLISH["titles"] or "people" in lexicon.classes.get(word, ())
 
 
 def _kin(mention: Mention, text: str, lexicon: Lexicon) -> Mention | None:
@@ -104,6 +103,6 @@ def _kin(mention: Mention, text: str, lexicon: Lexicon) -> Mention | None:
     if before is None or "given" not in lexicon.classes.get(before[1].lower(), ()):
         return None
     word = _WORD_BEFORE.search(text, max(0, before.start(1) - _BEFORE_CHARS), before.start(1))
-    if word and word[1][0].isupper() and word[1] not in NON_NAMES:
+    if word and word[1][0].isupper() and word[1] not in ENGLISH["no names"]:
         return None
     return Mention(before.start(1), before.end(1), before[1], "kin", _SCORE)
