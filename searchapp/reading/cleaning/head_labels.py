@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
-from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.reading.cleaning.line_patterns import BYLINE, SMALL_WORD
 from searchapp.text.calendar.dates import MONTH
 from searchapp.text.tab_separated import table_rows
 
@@ -41,9 +41,6 @@ _BESIDE_DAY = re.compile(  # “Ada Lunt Published March 2, 2021”, 林明2021�
 _BEFORE_OUTLET = re.compile(rf"((?i:por|par|von|di|door|af|av|oleh) {_WORD}(?: {_WORD}){{1,3}}), [\w .]{{2,30}}$")
 _SPACES = 2  # in a byline beside other things: “By Ada Lunt”, but not “By Train”
 _NAME = re.compile(r"(?!.*[。！？?!，…“”\"])[^\W\d_]")
-_SMALL_WORDS = re.compile(  # of names
-    r"and|und|y|et|e|en|och|og|i|и|та|&|of|the|for|von|van|zu|de[rnls]?|d[aiou]|do|dos|das|del?la|las?|le|el|al|bin|ibn|te[nr]"
-)
 _SOURCE_WORDS, _ASCII_SOURCE_WORDS = 5, 2  # of a source in small letters: сайт мэрии города, press release
 _NAME_SIGNS = re.compile(r"[\s、，,]+")
 
@@ -76,7 +73,7 @@ def head_labels(line: str) -> HeadLabels:
 
 def _may_name(value: str, field: str) -> bool:
     """Whether what stands behind a label is a name by its capitals, or a source in a few words, and no sentence."""
-    words = [word for word in value.partition(",")[0].split() if not _SMALL_WORDS.fullmatch(word)]
+    words = [word for word in value.partition(",")[0].split() if not SMALL_WORD.fullmatch(word)]
     if len(words) <= 1 or not any(word[0].islower() for word in words):
         return True
     most = _ASCII_SOURCE_WORDS if value.isascii() else _SOURCE_WORDS

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from searchapp.reading.cleaning.line_patterns import PATTERNS, LinePattern
+from searchapp.reading.cleaning.line_patterns import PATTERNS, PHRASES, LinePattern
+from searchapp.text.tab_separated import word_lists
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = "digits"  # stands for any digit among the words below
@@ -13,15 +15,10 @@ _BEGINNINGS = (  # patterns that match nowhere else
     *("button", "end_of_article", "related", "byline", "date", "dateline", "bullet", "numbered", "speaker"),
     *("bracketed", "figure_only"),
 )
-# What lines hold, in small letters, whose match begins behind their beginning; a pattern that is not named here is
-# searched in every line.
+# What lines hold, in small letters, whose match begins behind their beginning; a pattern that is not named here or in
+# `_words` is searched in every line.
 _WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_BEGINNINGS, ()),
-    "notice": (
-        *("cookie", "all rights reserved", "privacy", "terms", "sign up", "sign in", "subscri", "newsletter", "your"),
-        *("email", "log", "commission", "affiliate", "may not be", "permission", "follow", "download", "javascript"),
-        *("block", "comment", "moderat", "click here", "©", "(c)", "copyright", "reporting by"),
-    ),
     "credit": ("(", "getty images", "shutterstock", "afp/getty"),
     "comment_head": (_DIGITS, "says:", "wrote on"),
     "address": ("://", "www.", "@"),
@@ -33,11 +30,18 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    return {**_WORDS, "notice": word_lists(PHRASES)["notice word"]}
+
+
 def line_marks(text: str) -> list[str]:
     """The names of the patterns that a line matches, in their order."""
     lower = text.lower()
     has_digits = _DIGIT.search(text) is not None
-    return [name for name, pattern in PATTERNS.items() if _matches(pattern, text, _WORDS.get(name), lower, has_digits)]
+    return [
+        name for name, pattern in PATTERNS.items() if _matches(pattern, text, _words().get(name), lower, has_digits)
+    ]
 
 
 def _matches(pattern: LinePattern, text: str, words: tuple[str, ...] | None, lower: str, has_digits: bool) -> bool:

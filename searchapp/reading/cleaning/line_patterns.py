@@ -10,11 +10,11 @@ from searchapp.text.calendar.dates import MONTH
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
 
-_PHRASES = Path(__file__).parent / "data" / "line_patterns.tsv"
+PHRASES = Path(__file__).parent / "data" / "line_patterns.tsv"
 
 
 def _any_of(name: str) -> str:
-    return alternatives(_PHRASES)[name]
+    return alternatives(PHRASES)[name]
 
 
 def _whole_line(name: str) -> LazyPattern:
@@ -101,6 +101,9 @@ WIRE_DATELINE = re.compile(
     r"\s*(?:[-–—_]{1,2}|:)\s+\S"
 )
 SECTION = _whole_line("section")
+# A word of what outlets, sections and towns are called, and no name.
+OUTLET = LazyPattern(lambda: rf"\b{_any_of('outlet')}\b")
+SMALL_WORD = LazyPattern(lambda: _any_of("small word"), flags=0)
 # A page's menu on one line.
 MENU = LazyPattern(
     lambda: (

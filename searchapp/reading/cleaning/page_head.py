@@ -13,7 +13,7 @@ from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.head_labels import byline_in
 from searchapp.reading.cleaning.headline_line import address_of, find_headline, may_be_headline
-from searchapp.reading.cleaning.line_patterns import BUTTON, DATE_LINE, PHOTO_CREDIT, RELATIVE_TIME, SECTION
+from searchapp.reading.cleaning.line_patterns import BUTTON, DATE_LINE, OUTLET, PHOTO_CREDIT, RELATIVE_TIME, SECTION
 from searchapp.reading.cleaning.lines import Line
 
 _SECTION_WORDS = 3
@@ -36,11 +36,6 @@ _ROLE = re.compile(  # on its own line, with the outlet's name
     r"[^.!?\d]{0,50}\b(?:correspondent|reporter|editor|writer|columnist)s?(?:, [\w .'’&-]{2,40})?", re.I
 )
 _FROM = re.compile(r" in [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?$")  # “Ada Lunt in Brae”
-_OUTLET = re.compile(  # a word of what outlets, sections and towns are called, and no name
-    r"\b(?:news\w*|times|post|press|agency|daily|herald|media|tv|radio|online|today|staff|team|desk|reporter|city|county"
-    r"|new|north|south|east|west|saint|san|los|video|photo|image|getty|suscr\w+|subscri\w+|abonn\w+|listen|para|read|more|share|comments?|full|sign|world)\b",
-    re.I,
-)
 _SITE = re.compile(r"the\s", re.I)
 _SUBJECT_REACH = 12  # lines below a line that may say what the article is about
 _WORD = re.compile(r"[^\W\d_]+")
@@ -132,7 +127,7 @@ def _is_bare_byline(lines: Sequence[Line], index: int, headline: int) -> bool:
         return True
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     is_above = _is_day(below) or _ROLE.fullmatch(below) is not None
-    is_below = index > 0 and _is_day(lines[index - 1].text) and not _OUTLET.search(text) and not SECTION.match(text)
+    is_below = index > 0 and _is_day(lines[index - 1].text) and not OUTLET.search(text) and not SECTION.match(text)
     is_beside = is_above or (is_below and country_code(text) is None and not _is_subject(lines, index, headline))
     return is_beside and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
@@ -14,20 +16,11 @@ from searchapp.reading.press.factiva_regions import factiva_countries
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.tab_separated import table_rows
 
+_CODES = Path(__file__).parent / "data" / "factiva_codes.tsv"
 _HEAD_BYTES = 1 << 14
-# The codes of Factiva's display formats, and the fields that they fill.
-_CODES = {
-    "HD": "title", "SE": "section", "BY": "byline", "PD": "date", "SN": "source", "LP": "body", "TD": "body",
-    "CR": "other", "WC": "other", "ET": "other", "SC": "other", "ED": "other", "PG": "other", "VOL": "other",
-    "LA": "other", "CY": "other", "CX": "other", "CLM": "other", "CT": "other", "RF": "other", "ART": "other",
-    "CO": "other", "IN": "other", "NS": "other", "RE": "regions", "IPC": "other", "IPD": "other", "PUB": "other",
-    "AN": "end", "DE": "other", "NGC": "other", "GC": "other", "RIC": "other",
-}  # fmt: skip
 _CODE = re.compile(r"^\s{0,4}(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*))?\s*$")
-_TAIL_CODES = frozenset(
-    ["CT", "RF", "ART", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "DE", "CX", "GC", "NGC", "RIC"]
-)
 _NAMED_TAIL = frozenset(("CO", "IN", "NS", "RE"))
 _CODED_VALUE = re.compile(r"^[\w.-]{2,12}\s*:\s|^$")  # `i7501 : Ferries`
 _DOCUMENT = re.compile(
@@ -95,7 +88,7 @@ def _articles(file: SourceFile, lines: Iterable[str], has_codes: bool) -> Iterat
         begins = begins or (code == "SE" and "HD" in codes and bool(codes & {"TD", "LP"}))
         if begins:
             codes.clear()
-        if code in _CODES:
+        if code in _fields():
             codes.add(code)
         ended = (bool(_DOCUMENT.match(line)) or (code == "AN" and bool(match and match["value"]))) or (
             ended and not line.strip()
@@ -105,9 +98,21 @@ def _articles(file: SourceFile, lines: Iterable[str], has_codes: bool) -> Iterat
     yield from split_records(file, lines, starts)
 
 
+@cache
+def _fields() -> Mapping[str, str]:
+    """The field that each code fills; `other` is left out of an article."""
+    return {code: field for code, field, _ in table_rows(_CODES)}
+
+
+@cache
+def _tail_codes() -> frozenset[str]:
+    """The codes behind the text."""
+    return frozenset(code for code, _, part in table_rows(_CODES) if part)
+
+
 def _has_codes(lines: Sequence[str]) -> bool:
     """Whether the lines begin with the codes of a head, one each."""
-    codes = [match["code"] for line in lines[:400] if (match := _CODE.match(line)) and match["code"] in _CODES]
+    codes = [match["code"] for line in lines[:400] if (match := _CODE.match(line)) and match["code"] in _fields()]
     return "HD" in codes and len({"PD", "SN", "WC", "LP", "TD", "SC", "LA", "AN"} & set(codes)) >= 4
 
 
@@ -131,11 +136,11 @@ def _coded_fields(lines: Sequence[str]) -> PressFields | None:
 def _code_of(line: str, values: Sequence[tuple[str, list[str]]]) -> tuple[str, str]:
     """The code that a line begins with and what follows it; empty for words of the text."""
     match = _CODE.match(line)
-    if not match or match["code"] not in _CODES:
+    if not match or match["code"] not in _fields():
         return "", ""
     code, value = match["code"], match["value"] or ""
     in_body = bool(values) and values[-1][0] in ("LP", "TD")
-    is_text = code not in _TAIL_CODES or (code in _NAMED_TAIL and not _CODED_VALUE.match(value))
+    is_text = code not in _tail_codes() or (code in _NAMED_TAIL and not _CODED_VALUE.match(value))
     if in_body and code != "TD" and is_text:
         return "", ""
     if code in ("LP", "TD") and any(seen == code for seen, _ in values):
@@ -145,7 +150,7 @@ def _code_of(line: str, values: Sequence[tuple[str, list[str]]]) -> tuple[str, s
 
 def _give(fields: PressFields, code: str, lines: Sequence[str]) -> None:
     """Fill the field of a code."""
-    name = _CODES[code]
+    name = _fields()[code]
     text = " ".join(" ".join(lines).split())
     if name == "body":
         fields.body += paragraphs(line.strip() for line in lines)
