@@ -13,9 +13,11 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.factiva_regions import factiva_countries
+from searchapp.reading.press.field_labels import phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import table_rows
 
 _CODES = Path(__file__).parent / "data" / "factiva_codes.tsv"
@@ -23,23 +25,11 @@ _HEAD_BYTES = 1 << 14
 _CODE = re.compile(r"^\s{0,4}(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*))?\s*$")
 _NAMED_TAIL = frozenset(("CO", "IN", "NS", "RE"))
 _CODED_VALUE = re.compile(r"^[\w.-]{2,12}\s*:\s|^$")  # `i7501 : Ferries`
-_DOCUMENT = re.compile(
-    r"^\s*(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文件|文書|Documento núm\.?"
-    r"|문서)\s+[A-Za-z]{2,10}\d{6}\w{6,22}\s*$"
+_DOCUMENT = LazyPattern(
+    lambda: rf"^\s*(?:AN\s+)?{phrases('document number')}\s+[A-Za-z]{{2,10}}\d{{6}}\w{{6,22}}\s*$", flags=0
 )
-_WORDS = re.compile(
-    r"^\s*\d[\d.,\u00a0\u202f ]*\s?(?:words|mots|Wörter|palabras|parole|palavras|woorden|слов\w*|字|文字|ord|słów"
-    r"|단어)\s*$",
-    re.I,
-)
-_LANGUAGES = re.compile(
-    r"^(?:english|french|german|spanish|italian|dutch|portuguese|russian|français|anglais|allemand|espagnol"
-    r"|italien|deutsch"
-    r"|englisch|französisch|spanisch|italienisch|español|inglés|francés|alemán|italiano|inglese|francese"
-    r"|tedesco|spagnolo"
-    r"|português|nederlands|русский|中文|日本語)\W*$",
-    re.I,
-)
+_WORDS = LazyPattern(lambda: rf"^\s*\d[\d.,\u00a0\u202f ]*\s?{phrases('words')}\s*$")
+_LANGUAGES = LazyPattern(lambda: rf"^{phrases('language')}\W*$")
 _SOURCE_CODE = re.compile(r"^[A-Z0-9]{3,8}$")
 _PAGE = re.compile(
     r"^(?:p\.?|pg\.?|page|seite|s\.|página|pagina|pag\.?)?\s*[A-Z]{0,3}-?\d{1,4}$|^\d\d?:\d\d(?: GMT)?$", re.I

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.text.tab_separated import table_rows
+from searchapp.text.tab_separated import alternatives, table_rows
 
 DATA = Path(__file__).parent / "data"
 _LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:[ \t\u00a0]*(?P<value>.*)$")
@@ -26,6 +26,11 @@ class Label:
     field: str
     text: str
     value: str
+
+
+def phrases(name: str) -> str:
+    """A pattern for what exports print around their articles, by what it is called in the table of such phrases."""
+    return alternatives(DATA / "phrases.tsv")[name]
 
 
 def labelled(line: str) -> Label | None:

@@ -14,11 +14,12 @@ from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled
+from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled, phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
 from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_line
+from searchapp.text.lazy_pattern import LazyPattern
 
 _HEAD_PARTS = 5  # paragraphs without a label, among which an issue and a byline stand
 _SOURCE_END = re.compile(r" vom |;|,| \d")
@@ -30,17 +31,8 @@ _NUMBERED = re.compile(
     re.I,
 )
 _HEAD_CHARS = 1 << 14
-_SIGNS_OF_DATABASES = re.compile(
-    r"^\s*(?:ProQuest document ID|Document URL|Publication title|Full text|Publication info"
-    r"|Gale Document Number|Record Number"
-    r"|Accession Number|Dokumentnummer|Volltext|Texte intégral|Texto completo|Testo completo"
-    r"|ProQuest-Dokument-ID|Datenbank"
-    r"|Database|Article Name|Start Page|ID du document|ID de documento|Quelle|Load-Date)\s*:",
-    re.I | re.M,
-)
-_FOOT = re.compile(
-    r"^\s*(?:Contact us at|Terms and Conditions|Database copyright|About ProQuest|Report Information)\b", re.I
-)
+_SIGNS_OF_DATABASES = LazyPattern(lambda: rf"^\s*{phrases('database')}\s*:", re.I | re.M)
+_FOOT = LazyPattern(lambda: rf"^\s*{phrases('foot')}\b")
 _SOURCE_AND_PLACE = re.compile(r"\A([^;\d]+?) ?; ?[^;\d]{2,60}\Z")  # New York Times; New York, N.Y.
 _MOST_WORDS_ABOVE = 40  # the labels: a headline, a deck; more are a text whose labels stand below it
 _SHORT = 12  # words in a line without a label that can be a headline's

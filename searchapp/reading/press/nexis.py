@@ -9,29 +9,27 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, labelled
+from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, labelled, phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.lazy_pattern import LazyPattern
 
-_DOCUMENTS = r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI|DOKUMENTER|DOKUMENT|RESULTS|STORIES)"
-_START = re.compile(
-    rf"^\s*(?:(?P<number>\d+) +(?:of|von|de|van|di|av|af|sur|su|z|из) +(?P<total>\d+) +{_DOCUMENTS}"
-    rf"|{_DOCUMENTS} +(?P<number2>\d+) +(?:of|von|de|van|di|av|af|sur|su|z|из) +(?P<total2>\d+))\s*$",
-    re.I,
+_OF = "(?:of|von|de|van|di|av|af|sur|su|z|из)"
+_START = LazyPattern(
+    lambda: (
+        rf"^\s*(?:(?P<number>\d+) +{_OF} +(?P<total>\d+) +{phrases('documents')}"
+        rf"|{phrases('documents')} +(?P<number2>\d+) +{_OF} +(?P<total2>\d+))\s*$"
+    )
 )
-_EDITION = re.compile(
-    r"(?:edition|ausgabe|édition|edición|edizione|editie|\d:\d\d (?:[AP]M|Uhr)|\bGMT\b|\bEST\b|gesamtausgabe"
-    r"|bund)\W*$"
-    r"|^(?:correction appended|www\.\S+$|https?://)",
-    re.I,
+_EDITION = LazyPattern(
+    lambda: (
+        rf"(?:{phrases('edition')}|\d:\d\d (?:[AP]M|Uhr)|\bGMT\b|\bEST\b|gesamtausgabe|bund)\W*$"
+        r"|^(?:correction appended|www\.\S+$|https?://)"
+    )
 )
 # What the database prints in place of a document that it cannot show.
-_FAULTY = re.compile(
-    r"error in (?:this|the) document|not possible to display|(?:cannot|could not) be (?:displayed|retrieved)"
-    r"|Fehler in diesem Dokument|kann nicht angezeigt werden|erreur dans ce document|impossible d.afficher",
-    re.I,
-)
+_FAULTY = LazyPattern(lambda: phrases("faulty document"))
 _MESSAGE_WORDS = 60
 _RULE = re.compile(r"^\W*$")
 _HEAD_LABELS = frozenset(("byline", "section", "dateline", "deck", "length", "title", "source", "date", "body"))

@@ -9,41 +9,23 @@ from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import labelled
+from searchapp.reading.press.field_labels import labelled, phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.lazy_pattern import LazyPattern
 
-_END = re.compile(
-    r"^\s*(?:End of Document|Ende des Dokuments|Dokumentende|Fin du document|Fin del documento|Fine del documento"
-    r"|Einde van (?:het )?document|Fim do documento|Slut på dokument(?:et)?)\s*$",
-    re.I,
-)
-_BODY = re.compile(
-    r"^\s*(?:Body|Text|Haupttext|Textkörper|Corps(?: du texte)?|Texte|Cuerpo|Texto|Corpo(?: del testo)?|Testo"
-    r"|Hoofdtekst"
-    r"|Tekst|Brödtext|Full Text)\s*:?\s*$",
-    re.I,
-)
+_END = LazyPattern(lambda: rf"^\s*{phrases('end of document')}\s*$")
+_BODY = LazyPattern(lambda: rf"^\s*{phrases('body')}\s*:?\s*$")
 _OF_PROQUEST = re.compile(r"^\s*(?:ProQuest|Publication (?:title|info))\b[^:]{0,20}:", re.I)
 _PAGE = re.compile(
     r"^\s*(?:(?:Page|Seite|Página|Pagina|Sida) \d+ (?:of|von|de|sur|di|van|av) \d+"
     r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van|av) \d+|©.*LexisNexis.*)\s*$",
     re.I,
 )
-_COVER = re.compile(
-    r"^\s*(?:Date and Time|Job Number|Datum und (?:Uhr)?zeit|Auftragsnummer|Date et heure|Numéro de (?:la )?tâche"
-    r"|Fecha y hora|Número de trabajo|User Name)\s*:",
-    re.I | re.M,
-)
+_COVER = LazyPattern(lambda: rf"^\s*{phrases('cover')}\s*:", re.I | re.M)
 _STATED = re.compile(r"^\s*(?:Documents?|Dokumente?|Documentos|Documenti|Documenten)\s*\((\d{1,6})\)\s*$", re.I)
-_TAIL = re.compile(
-    r"^\s*(?:Classification|Klassifizierung|Classificación|Clasificación|Classificazione|Graphic|Graphique"
-    r"|Grafik|Notes"
-    r"|(?:Load-Date|Ladedatum|Date de chargement|Fecha de carga|Data di caricamento|Language|Langue|Sprache"
-    r"|Publication-Type|Journal Code|Subject|Correction-Date)\s*:.*)\s*$",
-    re.I,
-)
+_TAIL = LazyPattern(lambda: rf"^\s*(?:{phrases('tail')}|{phrases('tail label')}\s*:.*)\s*$")
 _EDITION = re.compile(r"\bedition\b|\bausgabe\b|\bédition\b|\bedición\b|\bedizione\b|\beditie\b", re.I)
 
 
@@ -65,7 +47,7 @@ def is_nexis_uni_text(lines: Sequence[str]) -> bool:
             return True
         if has_end and any(is_date_line(line) for line in head) and any(is_copyright(line) for line in head):
             return True
-    return len(_COVER.findall("\n".join(lines[:40]))) > 1 and any(_STATED.match(line) for line in lines[:40])
+    return len(list(_COVER.finditer("\n".join(lines[:40])))) > 1 and any(_STATED.match(line) for line in lines[:40])
 
 
 def read_nexis_uni(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from searchapp.model.article import Article
 from searchapp.reading.ids import numbered_id
-from searchapp.reading.press.field_labels import labelled
+from searchapp.reading.press.field_labels import labelled, phrases
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_line, read_date
 from searchapp.text.calendar.written_dates import first_date
 from searchapp.text.languages import language_code
+from searchapp.text.lazy_pattern import LazyPattern
 
 _BEFORE_DATE = re.compile(r"(?:[\s.,;:(\[-]|\b(?:vom|of|du|del|dated|le|am)\b)+$", re.I)
 _NEXT_LANGUAGE = re.compile(r"\s*[;,/(]")  # “Spanish; Castilian”
@@ -30,11 +31,7 @@ _BY = re.compile(
     re.I,
 )
 _DATELINE_END = re.compile(r"\s*[-–—:.,]*\s*$")
-_COPYRIGHT = re.compile(
-    r"^\s*(?:(?:copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti|alle rechten"
-    r"|todos os direitos)\b|©|\(c\)\s)",
-    re.I,
-)
+_COPYRIGHT = LazyPattern(lambda: rf"^\s*(?:{phrases('rights')}\b|©|\(c\)\s)")
 
 
 @dataclass(slots=True)
