@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -62,11 +62,7 @@ class Naming:
 
     def facts(self, article: Article, extracted: Facts) -> Facts:
         """The facts to be indexed; the names that an article brings are joined to no others."""
-        joined = self.authority.resolve(extracted)
-        if joined is not extracted and article.organizations is not None:
-            joined = replace(joined, organizations=extracted.organizations)
-        if joined is not extracted and article.people is not None:
-            joined = replace(joined, people=extracted.people)
+        joined = self.authority.resolve(extracted, article.organizations is None, article.people is None)
         return self.corrections.corrections.apply(article, joined.without_unsure(self.corrections.min_score))
 
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:

@@ -157,13 +157,14 @@ class Authority:
             known = self._named[raw_id] = Named(full_id, self._best_label(full_id))
         return known
 
-    def resolve(self, facts: Facts) -> Facts:
+    def resolve(self, facts: Facts, with_organizations: bool = True, with_people: bool = True) -> Facts:
         """The facts with every organization, cited source and person under the resolved id and label.
 
         Facts in which nothing goes by another name are returned as they are.
         """
-        organizations, cited_sources = self._merged(facts.organizations), self._merged(facts.cited_sources)
-        people = self._merged(facts.people, PERSON)
+        cited_sources = self._merged(facts.cited_sources)
+        organizations = self._merged(facts.organizations) if with_organizations else facts.organizations
+        people = self._merged(facts.people, PERSON) if with_people else facts.people
         resolved = (organizations, cited_sources, people)
         if all(map(is_, resolved, (facts.organizations, facts.cited_sources, facts.people))):
             return facts

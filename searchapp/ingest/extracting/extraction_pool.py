@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,7 @@ from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
+COLLECTED_AFTER = 50_000  # new objects; by default looking for garbage takes a tenth of a run
 _AT_ONCE_ARTICLES = 64  # from which the model of names reads no quicker
 _AT_ONCE_CHARS = 1 << 18  # fewer articles where they are long: 30 MB of tokens and features
 
@@ -221,6 +223,7 @@ class _Process:
 
 def _begin(repeated: RepeatedLines) -> None:
     _Process.repeated = repeated
+    gc.set_threshold(COLLECTED_AFTER)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -44,13 +44,13 @@ def with_page_read(article: Article, record: Any, file: SourceFile) -> Article |
 
 def _inner_file(article: Article, record: Any, file: SourceFile) -> SourceFile | None:
     """The page or the mail that the text of a record is; None for any other text."""
-    about = FileMetadata(url=article.url)
     if isinstance(record, Mapping) and any(map(_may_hold_page, record.values())):
         page = _first_text(record, file.fields)
         if _PAGE.match(page):
-            return file.converted(".html", page, about)
+            return file.converted(".html", page, FileMetadata(url=article.url))
     if ":" in article.body[:_FIRST_HEADER_CHARS] and is_mail(article.body[:_MAIL_HEAD_CHARS], file):
-        return file.converted(".eml", _first_text(record, file.fields) or article.body, about)
+        text = _first_text(record, file.fields) or article.body
+        return file.converted(".eml", text, FileMetadata(url=article.url))
     return None
 
 

@@ -70,6 +70,14 @@ def test_organizations_and_sources_that_meet_in_one_id_become_one() -> None:
     )
 
 
+def test_names_that_an_article_brings_stay_as_they_are_beside_sources_that_are_joined() -> None:
+    authority = learned(organizations("International Tea Board", "ITB"))
+    facts = Facts(organizations=organizations("ITB"), cited_sources=(CitedSource("itb", "ITB", ()),))
+    resolved = authority.resolve(facts, with_organizations=False)
+    assert [each.id for each in resolved.organizations] == ["itb"]
+    assert [each.id for each in resolved.cited_sources] == ["international-tea-board"]
+
+
 NAMES = st.sampled_from(
     ["International Tea Board", "ITB", "Institute of Tiny Boats", "Atlas", "Atlas News", "ATLAS NEWS", "IMF"]
 )
