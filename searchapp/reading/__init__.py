@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from searchapp.reading.cleaning.repeated_lines import LineCounts, RepeatedLines
 from searchapp.reading.file_contents import read_articles, read_parts
+from searchapp.reading.file_formats import FORMATS, READERS, Reader
 from searchapp.reading.files import find_files, survey_changed, survey_files
-from searchapp.reading.readers import FORMATS, READERS, Reader
 from searchapp.reading.source_file import SourceFile
 
 __all__ = [

@@ -10,8 +10,9 @@ from searchapp.errors import ArticleError, LeftOut, faults_named
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines, lines_shared_by
 from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
-from searchapp.reading.readers import PLAIN_TEXT, Reader, holds_files, reader_of
-from searchapp.reading.repairs import with_encoding_mended, with_long_names_cut, with_typesetting_undone
+from searchapp.reading.encodings.repairs import with_encoding_mended, with_long_names_cut, with_typesetting_undone
+from searchapp.reading.file_formats import PLAIN_TEXT, Reader
+from searchapp.reading.readers import holds_files, reader_of
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 from searchapp.text.calendar.dates import implausibility
 

@@ -16,8 +16,9 @@ from typing import BinaryIO
 
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.model.field_names import NO_FIELDS, FieldMap
+from searchapp.reading.file_formats import READERS
 from searchapp.reading.foreign_files import reason_by_name
-from searchapp.reading.readers import READERS, reader_of
+from searchapp.reading.readers import reader_of
 from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, format_suffix
 
 MAX_PIPED_IN_MEMORY = 1 << 24  # 16 MiB: thousands of articles

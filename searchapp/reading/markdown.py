@@ -17,7 +17,7 @@ from searchapp.reading.cleaning.headline_line import address_of
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import read_text
+from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.front_matter import front_matter

@@ -14,9 +14,15 @@ from searchapp.reading.cleaning.headline_line import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines, line_key
-from searchapp.reading.decoding import read_text
+from searchapp.reading.encodings.decoding import read_text
+from searchapp.reading.encodings.repairs import (
+    ENCODING,
+    HYPHENATION,
+    has_cut_words,
+    mended_encoding,
+    without_transfer_marks,
+)
 from searchapp.reading.ids import file_id
-from searchapp.reading.repairs import ENCODING, HYPHENATION, has_cut_words, mended_encoding, without_transfer_marks
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.header_lines import without_end_sign
 from searchapp.text.calendar.dates import date_in_address, date_in_path

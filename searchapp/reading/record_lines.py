@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from searchapp.errors import ArticleError
-from searchapp.reading.decoding import tidy
+from searchapp.reading.encodings.decoding import tidy
+from searchapp.reading.encodings.text_streams import text_stream
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_streams import text_stream
 
 MAX_ARTICLE_CHARS = 1 << 24  # 16 Mi: a book has one; more is no article, but a file that was not split
 _CHUNK_CHARS = 1 << 16

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import read_text
+from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_path

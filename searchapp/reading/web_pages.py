@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import read_text, tidy
+from searchapp.reading.encodings.decoding import read_text, tidy
 from searchapp.reading.ids import file_id
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body

@@ -30,7 +30,7 @@ from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.line_features import line_features
 from searchapp.reading.cleaning.line_model import LABELS, WEIGHTS_FILE, LineModel
 from searchapp.reading.cleaning.lines import Line, split_lines
-from searchapp.reading.decoding import decode, tidy
+from searchapp.reading.encodings.decoding import decode, tidy
 from searchapp.reading.markup.blocks import page_blocks, page_root
 
 _WORD = re.compile(r"\w+")

@@ -23,7 +23,7 @@ from random import Random
 import orjson
 
 from searchapp.reading.cleaning.line_model import LineModel
-from searchapp.reading.decoding import decode, tidy
+from searchapp.reading.encodings.decoding import decode, tidy
 from searchapp.reading.markup.block_features import block_window
 from searchapp.reading.markup.blocks import page_blocks, page_root
 from searchapp.reading.markup.body import WEIGHTS_FILE, page_body

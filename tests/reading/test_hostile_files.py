@@ -18,7 +18,8 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.readers import FORMATS, reader_of
+from searchapp.reading.file_formats import FORMATS
+from searchapp.reading.readers import reader_of
 from tests.hanging import no_hang
 from tests.reading.archives.samples import PACKERS, story, tar_of, zip_of
 from tests.reading.documents.samples import docx, odt, pdf, rtf, zipped

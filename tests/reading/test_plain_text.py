@@ -15,9 +15,9 @@ from searchapp.reading import RepeatedLines, SourceFile
 from searchapp.reading.cleaning.headline_line import headline_text
 from searchapp.reading.cleaning.lines import split_lines
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
-from searchapp.reading.decoding import tidy
+from searchapp.reading.encodings.decoding import tidy
+from searchapp.reading.encodings.repairs import mended_encoding, without_transfer_marks
 from searchapp.reading.plain_text import read_plain_text
-from searchapp.reading.repairs import mended_encoding, without_transfer_marks
 
 REGATTA = """Home | News | Sport | Business | Weather
 Sport

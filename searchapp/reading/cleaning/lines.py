@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.reading.repairs import has_cut_words, joined_lines, text_words
+from searchapp.reading.encodings.repairs import has_cut_words, joined_lines, text_words
 
 _WRAP_CHARS = (55, 100)  # people and programs wrap text at 60 to 90 characters
 _RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from searchapp.errors import ArticleError
-from searchapp.reading.decoding import decode, tidy
+from searchapp.reading.encodings.decoding import decode, tidy
 from searchapp.reading.source_file import SourceFile, format_suffix
 
 PLAIN_TEXT_SUFFIXES = (".txt", ".text")

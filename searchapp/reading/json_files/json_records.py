@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from searchapp.errors import ArticleError, NoArticles
-from searchapp.reading.decoding import EMPTY_FILE, decode, is_wide
+from searchapp.reading.encodings.decoding import EMPTY_FILE, decode, is_wide
+from searchapp.reading.encodings.text_streams import utf8_stream
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.json_files.json_shapes import Shaped, records_in
 from searchapp.reading.json_files.json_values import JsonValues
 from searchapp.reading.json_files.lenient_json import NotJson, parsed
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.text_streams import utf8_stream
 
 MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB
 _WHOLE_BYTES = 1 << 22  # a smaller file is parsed at once

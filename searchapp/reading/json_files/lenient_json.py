@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.reading.decoding import decode, tidy_json
+from searchapp.reading.encodings.decoding import decode, tidy_json
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)

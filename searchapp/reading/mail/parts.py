@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from searchapp.errors import ArticleError
-from searchapp.reading.decoding import decode, tidy, wider_encoding
+from searchapp.reading.encodings.decoding import decode, tidy, wider_encoding
 
 # What the library raises for headers and bodies that it does not foresee, beside its own errors.
 MAIL_FAULTS = (

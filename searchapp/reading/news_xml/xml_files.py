@@ -10,7 +10,7 @@ from lxml import etree
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import decode_head
+from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.news_xml.feeds import feed_article, is_post
 from searchapp.reading.news_xml.jats import META_TAG, jats_article

@@ -10,7 +10,7 @@ from lxml import html
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import decode_head, tidy
+from searchapp.reading.encodings.decoding import decode_head, tidy
 from searchapp.reading.press.export_lines import HEAD_BYTES, is_page, page_lines
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, require_article_size, split_records, text_chunks, text_lines

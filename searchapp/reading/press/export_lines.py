@@ -8,7 +8,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 
 from searchapp.errors import ArticleError
-from searchapp.reading.decoding import decode_head, tidy
+from searchapp.reading.encodings.decoding import decode_head, tidy
 from searchapp.reading.record_lines import MAX_ARTICLE_CHARS, text_chunks, text_lines
 from searchapp.reading.source_file import SourceFile
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import decode_head
+from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.factiva_regions import factiva_countries
 from searchapp.reading.press.field_labels import phrases

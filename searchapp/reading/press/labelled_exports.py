@@ -12,7 +12,7 @@ from searchapp.reading.bylines import byline_of, given_names_first
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import decode_head
+from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled, phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article

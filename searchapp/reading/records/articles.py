@@ -13,7 +13,7 @@ from msgspec import structs
 from searchapp.geo.countries import country_code
 from searchapp.model.article import Article, Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
-from searchapp.reading.decoding import tidy
+from searchapp.reading.encodings.decoding import tidy
 from searchapp.reading.records.field_plan import Plan, flattened, plan_of
 from searchapp.reading.records.parted_dates import parted_date
 from searchapp.reading.records.record_values import (

@@ -13,7 +13,7 @@ from typing import Any
 
 from searchapp.model.article import Published
 from searchapp.reading.bylines import given_names_first
-from searchapp.reading.decoding import tidy
+from searchapp.reading.encodings.decoding import tidy
 from searchapp.reading.records.editor_documents import document_text, pieces_text
 from searchapp.reading.records.markup import field_text
 from searchapp.reading.records.parted_dates import date_of_parts, parted_date

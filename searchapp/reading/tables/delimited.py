@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from searchapp.errors import ArticleError, NoArticles
-from searchapp.reading.decoding import EMPTY_FILE
+from searchapp.reading.encodings.decoding import EMPTY_FILE
+from searchapp.reading.encodings.text_streams import text_stream
 from searchapp.reading.records.field_plan import plan_of
 from searchapp.reading.records.reading import Record
 from searchapp.reading.records.usual_names import plain_name, ranks
@@ -16,7 +17,6 @@ from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import list_columns, names_in, values_of
 from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows
 from searchapp.reading.tables.unnamed_columns import unnamed_columns
-from searchapp.reading.text_streams import text_stream
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one

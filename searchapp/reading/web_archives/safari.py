@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import decode
+from searchapp.reading.encodings.decoding import decode
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.reading.web_archives.http_messages import with_charset
 

@@ -11,7 +11,7 @@ from searchapp.errors import ArticleError
 from searchapp.geo.countries import reuters_countries
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import read_text
+from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.reuters_organizations import reuters_organizations

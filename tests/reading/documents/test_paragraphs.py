@@ -11,8 +11,8 @@ from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.decoding import read_text
 from searchapp.reading.documents.paragraphs import read_document
+from searchapp.reading.encodings.decoding import read_text
 from tests.reading.documents.samples import STORY, docx, odt, pdf, rtf
 
 DOCUMENTS = {".docx": docx, ".odt": odt, ".rtf": rtf, ".pdf": pdf}

@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from searchapp.reading.decoding import decode, tidy
+from searchapp.reading.encodings.decoding import decode, tidy
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.web_page import web_page

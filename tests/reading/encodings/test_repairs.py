@@ -12,7 +12,13 @@ from searchapp.model.article import Article
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.cleaning.lines import split_lines
-from searchapp.reading.repairs import LENGTH, MAX_NAME_CHARS, has_cut_words, mended_encoding, without_transfer_marks
+from searchapp.reading.encodings.repairs import (
+    LENGTH,
+    MAX_NAME_CHARS,
+    has_cut_words,
+    mended_encoding,
+    without_transfer_marks,
+)
 
 
 @pytest.mark.parametrize(

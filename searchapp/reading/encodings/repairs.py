@@ -11,7 +11,7 @@ from typing import Any
 
 from searchapp.model.article import Article
 from searchapp.model.field_names import Note
-from searchapp.reading.decoding import decode
+from searchapp.reading.encodings.decoding import decode
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")  # U+FB00 to U+FB06

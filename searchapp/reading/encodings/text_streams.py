@@ -6,7 +6,7 @@ import codecs
 import io
 from typing import BinaryIO, TextIO
 
-from searchapp.reading.decoding import is_wide, sample_encoding
+from searchapp.reading.encodings.decoding import is_wide, sample_encoding
 from searchapp.reading.source_file import SourceFile
 
 SAMPLE_BYTES = 1 << 20  # what the encoding of a file is told by

@@ -9,7 +9,6 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.decoding import decode
 
 TEXT = "Café Zoë reopens in Malmö\n\nThe café’s owner, Åsa Öst, served buns to all comers on Monday — warm ones.\n"
 
@@ -25,22 +24,6 @@ def test_text_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert isinstance(article, Article)
     assert article.title == "Café Zoë reopens in Malmö"
     assert "Åsa Öst" in article.body
-
-
-@pytest.mark.parametrize(
-    ("encoding", "text"),
-    [
-        ("cp1251", "В пятницу в городе открылся новый мост через реку. Жители говорят, что ждали его двадцать лет."),
-        ("cp1250", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że czekali na niego lata."),
-        ("cp1252", "Die Stadt Auheim hat am Freitag eine neue Brücke über die Aue eröffnet, für vier Millionen Euro."),
-        ("cp1252", "Le pont a été rouvert à la circulation vendredi, a annoncé la mairie de Brest."),
-        ("shift_jis", "灯台は百年ぶりに再び灯った。町の人々は港に集まって祝った。灯台守は来年も灯すと話した。"),
-    ],
-)
-def test_an_encoding_that_nothing_names_is_told_by_its_letters(tmp_path: Path, encoding: str, text: str) -> None:
-    [article] = read(tmp_path / "a.txt", text.encode(encoding))
-    assert isinstance(article, Article)
-    assert article.body == text
 
 
 def test_a_few_broken_bytes_do_not_change_the_encoding(tmp_path: Path) -> None:
@@ -137,30 +120,3 @@ def test_controls_that_were_meant_as_signs_of_windows_are_signs(tmp_path: Path) 
     [article] = read(tmp_path / "a.txt", "Goat found\n\nThe café\x92s goat was \x93well\x94 \x96 they said.".encode())
     assert isinstance(article, Article)
     assert article.body == "The café’s goat was “well” – they said."
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
-def test_quotation_marks_tell_an_encoding_where_letters_do_not(tmp_path: Path, encoding: str) -> None:
-    text = "The cook’s stall was “shut” – or so they said – until the mayor’s goat, “Ada”, came by."
-    [article] = read(tmp_path / "a.txt", text.encode(encoding))
-    assert isinstance(article, Article)
-    assert article.body == text
-
-
-def test_euros_and_joined_letters_tell_the_latin_encoding_that_has_them(tmp_path: Path) -> None:
-    text = "Le bœuf a coûté 900 €, a dit la mairie, et la sœur du berger a payé la fête."
-    [article] = read(tmp_path / "a.txt", text.encode("iso8859_15"))
-    assert isinstance(article, Article)
-    assert article.body == text
-
-
-def test_what_only_unicode_calls_a_letter_tells_no_encoding(tmp_path: Path) -> None:
-    text = "Die große Brücke war zu. Die Straße bleibt offen."
-    [article] = read(tmp_path / "a.txt", text.encode("mac_roman"))
-    assert isinstance(article, Article)
-    assert article.body == text
-
-
-def test_a_half_before_a_word_is_no_letter_of_latin_9() -> None:
-    text = "½tsp salt, ¼tsp pepper and crème fraîche from Larnvik, please mix it well"
-    assert decode(text.encode("cp1252")) == text

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.reading import SourceFile
-from searchapp.reading.text_streams import text_stream, utf8_stream
+from searchapp.reading.encodings.text_streams import text_stream, utf8_stream
 from tests.reading.archives.samples import PACKERS
 
 WIDE = ["utf-16", "utf-32", "utf-16-le", "utf-16-be"]

@@ -1,0 +1,98 @@
+"""The encoding that the bytes of a text speak for where it declares none and is no UTF-8."""
+
+from __future__ import annotations
+
+import re
+
+import charset_normalizer
+
+from searchapp.text.languages import detected_language
+
+UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin hold some
+_SAMPLE_BYTES = 1 << 15  # charset-normalizer reads the sample a dozen times over
+# Encodings of Latin letters that short texts in Windows-1252 are taken for.
+_LATIN_NAMES = """
+    ascii latin_1 cp1250 cp1252 cp1254 cp1257 cp1258 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13
+    iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 mac_iceland mac_turkish hp_roman8 cp037 cp437 cp500
+    cp775 cp850 cp852 cp857 cp858 cp860 cp861 cp863 cp865 cp1026 cp1140 cp273
+"""
+_LATIN_GUESSES = frozenset(_LATIN_NAMES.split())
+# The language is guessed better than the encoding: a Polish paragraph is told as Polish, but in Windows-1252.
+_EASTERN_LANGUAGES = frozenset(("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"))
+_EASTERN_CODES = frozenset(("pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs"))
+_CARON_CODES = frozenset(("cs", "sk", "hr", "sl", "bs"))
+_CARONS, _ONLY_WINDOWS = re.compile(b"[\xa9\xab\xae\xb9\xbb\xbe]"), re.compile(b"[\x80-\x9f]")
+_EASTERN_ENCODINGS = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
+# Windows, DOS, old Macintosh: the first where they are equal.
+_LATIN_ENCODINGS = ("cp1252", "cp850", "mac_roman")
+_BEHIND_LETTER = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_])?)")
+_MARKS_IN_PLACE = re.compile(
+    r"(?<!\S)[“‘„](?=\w)|(?<=[\w.,!?])[”’](?![^\W_])|(?<=[^\W\d_])’(?=[^\W\d_])|(?<=\s)[–—](?=\s)"
+)
+_INNER_SIGNS = "’'-·"
+_NO_LETTERS = "ºªƒ"  # which Unicode counts among the small letters, and no word has
+# A euro, œ and Œ; in Windows-1252 no text has these there, but ½ before a word, as in “½tsp”.
+_LATIN_9 = re.compile(rb"\xa4|(?<=[A-Za-z])[\xbc\xbd](?=[A-Za-z])|[\xbc\xbd](?=uvr|uf|il\b|dip)")
+# Those that differ from Windows-1252 in some letters only, and the languages that use them.
+_REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
+
+
+def likely_encoding(content: bytes) -> str:
+    """The encoding that the bytes' statistics speak for; Windows-1252 where they say nothing."""
+    first_non_ascii = next((index for index, byte in enumerate(content) if byte > 0x7F), 0)
+    start = max(0, first_non_ascii - _SAMPLE_BYTES // 2)
+    guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
+    best = guesses.best()
+    if best is not None and best.encoding not in _LATIN_GUESSES:
+        return best.encoding
+    sample = content[start : start + _SAMPLE_BYTES]
+    eastern = _eastern_encoding(sample)
+    if best is not None and best.language in _EASTERN_LANGUAGES:
+        return eastern
+    latin = _latin_encoding(sample)
+    eastern_text, latin_text = sample.decode(eastern, "replace"), sample.decode(latin, "replace")
+    is_eastern = _plausibility(eastern_text) > _plausibility(latin_text)
+    return eastern if is_eastern and detected_language(eastern_text) in _EASTERN_CODES else latin
+
+
+def _eastern_encoding(sample: bytes) -> str:
+    """The encoding of Central Europe's Latin letters in which the words of a text look like words.
+
+    Where two do, letters with a caron tell: only Windows has theirs between 0x80 and 0x9F.
+    """
+    encoding = max(_EASTERN_ENCODINGS, key=lambda name: _plausibility(sample.decode(name, "replace")))
+    if encoding == "cp1250" and not _ONLY_WINDOWS.search(sample) and _CARONS.search(sample):
+        is_standard = detected_language(sample.decode("iso8859_2", "replace")) in _CARON_CODES
+        return "iso8859_2" if is_standard else encoding
+    return encoding
+
+
+def _latin_encoding(sample: bytes) -> str:
+    """The encoding of Latin letters in which the words of a text look like words; Windows-1252 sooner than others."""
+    single_bytes = UTF_8_LETTER.sub(b"", sample)
+    encoding = max(_LATIN_ENCODINGS, key=lambda name: _plausibility(single_bytes.decode(name, "replace")))
+    if encoding == "cp1252":
+        for regional, languages in _REGIONAL_ENCODINGS.items():
+            if detected_language(sample.decode(regional, "replace")) in languages:
+                return regional
+        if _LATIN_9.search(single_bytes) and not _ONLY_WINDOWS.search(single_bytes):
+            return "iso8859_15"
+    return encoding
+
+
+def _plausibility(text: str) -> int:
+    """How many small letters outside ASCII stand in words, and quotation marks and dashes around them.
+
+    Signs and capitals that no word holds count twice against it.
+    """
+    score = len(_MARKS_IN_PLACE.findall(text))
+    for before, char, after in _BEHIND_LETTER.findall(text):
+        if char.islower() and not (after and char in _NO_LETTERS):
+            score += 1
+        elif (
+            char == "\ufffd"
+            or (char.isupper() and before.islower())
+            or (after and (not char.isalpha() or char in _NO_LETTERS) and char not in _INNER_SIGNS)
+        ):
+            score -= 2
+    return score

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading.encodings.likely_encoding import likely_encoding
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "В пятницу в городе открылся новый мост через реку. Жители говорят, что ждали его двадцать лет."),
+        ("cp1250", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że czekali na niego lata."),
+        ("cp1252", "Die Stadt Auheim hat am Freitag eine neue Brücke über die Aue eröffnet, für vier Millionen Euro."),
+        ("cp1252", "Le pont a été rouvert à la circulation vendredi, a annoncé la mairie de Brest."),
+        ("shift_jis", "灯台は百年ぶりに再び灯った。町の人々は港に集まって祝った。灯台守は来年も灯すと話した。"),
+    ],
+)
+def test_an_encoding_that_nothing_names_is_told_by_its_letters(encoding: str, text: str) -> None:
+    content = text.encode(encoding)
+    assert content.decode(likely_encoding(content)) == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_quotation_marks_tell_an_encoding_where_letters_do_not(encoding: str) -> None:
+    text = "The cook’s stall was “shut” – or so they said – until the mayor’s goat, “Ada”, came by."
+    content = text.encode(encoding)
+    assert content.decode(likely_encoding(content)) == text
+
+
+def test_euros_and_joined_letters_tell_the_latin_encoding_that_has_them() -> None:
+    text = "Le bœuf a coûté 900 €, a dit la mairie, et la sœur du berger a payé la fête."
+    content = text.encode("iso8859_15")
+    assert content.decode(likely_encoding(content)) == text
+
+
+def test_what_only_unicode_calls_a_letter_tells_no_encoding() -> None:
+    text = "Die große Brücke war zu. Die Straße bleibt offen."
+    content = text.encode("mac_roman")
+    assert content.decode(likely_encoding(content)) == text
+
+
+def test_a_half_before_a_word_is_no_letter_of_latin_9() -> None:
+    text = "½tsp salt, ¼tsp pepper and crème fraîche from Larnvik, please mix it well"
+    assert likely_encoding(text.encode("cp1252")) == "cp1252"
