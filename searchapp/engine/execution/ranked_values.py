@@ -63,6 +63,8 @@ def _ordered(plan: FacetPlan, values: SnapshotValues, counted: tuple[Counts, Cou
     """The numbers of the first `size` of the values counted, by the ranking, then by count, then by value."""
     assert plan.ranking is not None
     numbers, counts = counted
+    if not len(numbers):
+        return numbers
     ranks = plan.ranking(counts, values.whole.take(numbers), total, values.documents)
     if 0 < size < len(numbers):  # the others need not be sorted
         is_first = ranks >= np.partition(ranks, -size)[-size]
