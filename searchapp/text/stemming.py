@@ -103,6 +103,8 @@ def _singular(term: str) -> str:
 def _without_suffix(term: str) -> str:
     """A verb without -ed or -ing: hoped has lost an e to it, hopped has won a p."""
     base = term[:-3] if term.endswith("ing") else term[:-2] if term.endswith("ed") else term
+    if base.endswith("ee") and term.endswith("ing"):  # fleeing
+        return base
     if base == term or len(base) < STEM_CHARS - 1 or base.endswith("e") or not _VOWEL.search(base):
         return term
     if len(base) > STEM_CHARS and base[-1] == base[-2] and base[-1] not in "lsz":

@@ -23,7 +23,7 @@ TEXT = WORDS  # the one text field, title and body in it
 
 Kind = Literal["key", "term", "text", "keyword", "number", "stored"]
 
-FORMAT_VERSION = 10  # raised by hand when the meaning of a field changes but neither its name nor its kind
+FORMAT_VERSION = 11  # raised by hand when the meaning of a field changes but neither its name nor its kind
 SPELLINGS_GAP = 200  # between a text and the other spellings of its words, wider than nearness reaches
 BODY_POSITION = 2200  # so far behind title and spellings that no phrase and no words near each other span both
 
