@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from whoosh.analysis import Composable, Token
 
-from searchapp.text.letters import ELIDED, VOWELS, FoldTable
+from searchapp.text.letters import ELIDED, EMOJI, VOWELS, FoldTable
 
 TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
 MEMO_SIZE = 1 << 14  # compound chunks remembered; a corpus has a few thousand of them
@@ -32,14 +32,24 @@ AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
 SIGNED_CHARS = 2  # C++ and F# are other words than C and F; Notepad++ is a Notepad
 
 
-# Chinese, Japanese, Thai, Lao, Burmese and Khmer run their words together.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-SPACED = "\x80-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u2e7f\u3100-\u33ff\ua000-\uf8ff\ufb00-\U0001ffff"
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer run their words together; so stand emoji.
+UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff{EMOJI}"
+SPACED = (
+    "\x80-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u25ff\u2700-\u2763\u2765-\u2e7f\u3100-\u33ff"
+    "\ua000-\uf8ff\ufb00-\U0001efff\U0001fb00-\U0001ffff"
+)
 
 
 _FOLDS = FoldTable()
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_TYPED_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
+_TYPED_GERSHAYIM = re.compile('["”“](?<=[א-ת].)(?=[א-ת])')
+_PRINTED_SIGNS = re.compile(
+    "(?P<footnote>[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+)"
+    "|(?P<thousands>[\u00a0\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9])))"
+    "|(?P<degree>º(?=[ \u00a0]?[CF](?![A-Za-z])))"
+)
+_NOTED_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*){3}\Z")  # behind fewer letters stands an exponent: km²
+_NOTED_CHARS = 12  # of a word's end, in which three letters are found with their accents
 
 JOINERS = "&',.+#"  # may stand inside a term; every other mark separates words
 _SEPARATORS = [chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]
@@ -71,13 +81,25 @@ def _any_word() -> re.Pattern[str]:
 def fold(text: str) -> str:
     """The text without case, accents and typographic variants; not always of the same length."""
     if not text.isascii():
-        text = _FOREIGN.sub(lambda run: run.group().translate(_FOLDS), with_gershayim(text))
+        text = _FOREIGN.sub(lambda run: run.group().translate(_FOLDS), _with_typed_signs(text))
     return text.lower()
 
 
 def with_gershayim(text: str) -> str:
     """The text with the sign of Hebrew acronyms in place of the quotation marks that people type for it."""
-    return _TYPED_GERSHAYIM.sub("\N{HEBREW PUNCTUATION GERSHAYIM}", text) if '"' in text else text
+    return _TYPED_GERSHAYIM.sub("\N{HEBREW PUNCTUATION GERSHAYIM}", text)
+
+
+def _with_typed_signs(text: str) -> str:
+    """A text as long with the signs that people type for some that are printed: 10,000 for 10 000, no footnote¹."""
+    return _PRINTED_SIGNS.sub(_typed_sign, with_gershayim(text))
+
+
+def _typed_sign(sign: re.Match[str]) -> str:
+    if sign["thousands"]:
+        return ","
+    before = sign.string[max(0, sign.start() - _NOTED_CHARS) : sign.start()]
+    return " " * len(sign.group()) if sign["degree"] or _NOTED_WORD.search(before) else sign.group()
 
 
 def composed(terms: str) -> str:
@@ -177,7 +199,7 @@ def _fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
     """The folded text and, where one may have moved, for each of its characters its offset in the text."""
     if text.isascii():
         return text.lower(), None
-    text = with_gershayim(text)
+    text = _with_typed_signs(text)
     foreign = set("".join(_FOREIGN.findall(text)))
     if all(len(_FOLDS[ord(character)]) == 1 for character in foreign):
         return fold(text), None

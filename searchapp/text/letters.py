@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -10,10 +11,12 @@ MEMO_SIZE = 1 << 14  # folded characters remembered; a corpus has a few thousand
 # Letters that Unicode does not decompose.
 LETTERS: Mapping[str, str] = {
     **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"},
-    **{"ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ґ": "г"},
+    **{"ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ɖ": "d", "ƒ": "f", "ɣ": "g", "ɩ": "i", "ʊ": "u"},
+    **{"ə": "e", "ǝ": "e", "ŧ": "t", "ǥ": "g", "ɨ": "i", "ʉ": "u", "ƶ": "z", "ɲ": "n", "ʋ": "v", "ĸ": "k"},
+    **{"ґ": "г", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "ә": "а"},
     **{"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه"},  # of Persian and Urdu, as Arabic keyboards have them
 }
-APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇׳")
+APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇׳ʻʽʾʿˀˁ")  # the last of Hawaiian, Uzbek, and Arabic in Latin letters
 HYPHENS = frozenset("\u2010\u2011")
 SIGNS: Mapping[str, str] = {"º": "o ", "ª": "a ", "№": " no "}  # they end a word: Nº77 and №77 are No 77
 DROPPED = frozenset("״")  # within acronyms of Hebrew
@@ -24,7 +27,11 @@ _ITALIAN = "all anch bell c coll com cos dall dell dov gl nell quell quest sant 
 ELIDED = frozenset(f"{_FRENCH} {_ITALIAN}".split())
 VOWELS = frozenset("aeiouyh0123456789")  # before which they do: l'hôtel, dell'11 settembre
 FRACTION = "\N{FRACTION SLASH}"  # ½ is 1 and 2, and no 12
+EMOJI = "\u2600-\u26ff\u2764\U0001f000-\U0001faff"  # with weather, chess and the heart; not what lists are marked with
 KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
+
+_EMOJI = re.compile(f"[{EMOJI}]")
+_VARIANT = re.compile("[\ufe00-\ufe0f]")  # behind a sign, to be coloured or not
 
 
 class FoldTable(dict[int, str]):
@@ -46,9 +53,11 @@ def _fold_character(character: str) -> str:
     if character in SIGNS:
         return SIGNS[character]
     category = unicodedata.category(character)
-    if category == "Cf" or character in DROPPED:  # soft hyphens, joiners, direction marks
+    if category == "Cf" or character in DROPPED or _VARIANT.match(character):  # soft hyphens, joiners, direction marks
         return ""
     plain = unicodedata.normalize("NFKD", character)
+    if category == "So" and plain == character and _EMOJI.match(character):
+        return character
     if FRACTION in plain:
         return f" {plain.replace(FRACTION, ' ')}"
     if not APOSTROPHES.isdisjoint(plain):
@@ -70,4 +79,5 @@ def _is_kept(part: str) -> bool:
     """Whether a character of a decomposed letter is more than an accent or a sign."""
     if part in KANA_VOICING:
         return True
-    return unicodedata.category(part)[0] in "LMN" and not unicodedata.combining(part)
+    category = unicodedata.category(part)
+    return category[0] in "LMN" and category != "Me" and not unicodedata.combining(part)  # as around 1️⃣

@@ -34,6 +34,9 @@ def folded(text: str) -> str:
         ("al‑Zahar", "al-zahar"),
         ("tea…“tea”", "tea  tea "),
         ("naïve & c#", "naive & c#"),
+        ("Hawaiʻi, ʿAlī", "hawai'i, 'ali"),
+        ("Təbriz, Қазан", "tebriz, казан"),
+        ("❤️ 🎉 ✔ 1️⃣", "❤ 🎉   1"),
     ],
 )
 def test_a_letter_is_what_is_typed_for_it(text: str, expected: str) -> None:
