@@ -48,6 +48,7 @@ from searchapp.query.text_parts import (
     single_term,
     span_part,
     terms_of,
+    with_phrasings,
     with_whole,
 )
 from searchapp.query.totals import totals_of
@@ -198,7 +199,8 @@ class Resolver:
             part, warning = patterned_phrase(node, self._backend)
             self.warnings += [warning] if warning else []
             return part
-        return phrase_part(terms, node.slop, node)
+        part = phrase_part(terms, node.slop, node)
+        return with_phrasings(part, node) if self._match == "best" else part
 
     def _pattern(self, node: syntax.Pattern) -> Part | None:
         if node.field and (part := begun_value_part(node, self._backend, self.warnings)):

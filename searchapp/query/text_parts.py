@@ -17,6 +17,7 @@ from searchapp.query.date_ranges import date_range_of
 from searchapp.query.fields import FIELDS
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.word_groups import phrasings
 from searchapp.text import analyzer
 from searchapp.text.joined_spellings import (
     amount_in_words,
@@ -25,6 +26,7 @@ from searchapp.text.joined_spellings import (
     joined_spelling,
     other_decimal,
     parted_spelling,
+    thousands_apart,
     with_other_nasals,
 )
 from searchapp.text.letters import APOSTROPHES
@@ -45,8 +47,8 @@ Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
 
 def terms_of(text: str) -> list[str]:
-    """The terms of a word; none where it is a sign, though the unseen half of one (of ❤️, to be coloured) is a term."""
-    return analyzer.terms(text) if any(map(str.isalnum, text)) else []
+    """The terms of a word; none where it is a sign."""
+    return analyzer.terms(text)
 
 
 @lru_cache(maxsize=WORD_MEMO)
@@ -62,7 +64,8 @@ def single_term(text: str, field: str, boost: float) -> Part | None:
 
 def _other_spelling(text: str, term: str, boost: float) -> tuple[QueryTree | None, str]:
     """A term in another spelling, if it has one, and how the two are written as one."""
-    if ways := [Phrase(tuple(pieces), boost) for pieces in (parted_spelling(term), amount_in_words(term)) if pieces]:
+    spellings = (parted_spelling(term), amount_in_words(term), thousands_apart(term))
+    if ways := [Phrase(tuple(pieces), boost) for pieces in spellings if pieces]:
         return (Or(tuple(ways)) if len(ways) > 1 else ways[0]), term
     if initials := initials_of(text):
         return Phrase(tuple(initials), boost), "".join([f"{letter}." for letter in initials])
@@ -114,6 +117,20 @@ def phrase_part(terms: Sequence[str], slop: int, node: Phrased) -> Part:
     exact = node.text if isinstance(node, syntax.Exact) else ""
     tree = Near(tuple(terms), _reach(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost, exact)
     return in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{boosted(boost)}')
+
+
+def with_phrasings(part: Part, node: syntax.Quoted) -> Part:
+    """A phrase with the others that people write for it."""
+    phrase = part.tree.part if isinstance(part.tree, Zone) else part.tree
+    if not isinstance(phrase, Phrase):
+        return part
+    others = dict.fromkeys(tuple(terms_of(text)) for text in phrasings(node.text))
+    others.pop(tuple(phrase.terms), None)
+    if not others:
+        return part
+    boost = node.boost * SPELLING_BOOST
+    either = Or((phrase, *(Phrase(terms, boost) if len(terms) > 1 else Word(terms[0], boost) for terms in others)))
+    return replace(part, tree=Zone(either, part.tree.zone) if isinstance(part.tree, Zone) else either)
 
 
 def near_part(phrases: Sequence[Sequence[str]], field: str, node: syntax.NearTo) -> Part:

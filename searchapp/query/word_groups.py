@@ -15,13 +15,14 @@ from searchapp.query.clauses import Part
 from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
-from searchapp.text.joined_spellings import AMOUNTS, parted_spelling
+from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
 _LETTER = re.compile(r"[^\W\d_]\.?\Z")
 UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
 MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
+INITIALS = 3  # at most, without full stops; longer words in capitals are acronyms: JRR, but not NATO
 NUMBER_DIGITS = 7  # of groups of digits that are one number: of a phone, of a licence
 PER_CENT = (["per", "cent"], ["percent"])  # British and American for %, which is no word
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
@@ -148,6 +149,24 @@ def _numbers_in_groups(nodes: Sequence[Node]) -> Iterator[tuple[int, str]]:
 
 def _is_digits(node: Node) -> bool:
     return isinstance(node, Word) and not node.field and node.text.isdecimal()
+
+
+def phrasings(text: str) -> list[str]:
+    """What else people write for a phrase: `J. R. R. Tolkien` or `JRR Tolkien` for `J.R.R. Tolkien`, `10,000 men` for
+    `10 000 men`, `Marks and Spencer` for `Marks & Spencer`.
+    """
+    words = text.split()
+    joined: list[str] = []
+    for node in parts_of_compounds(letters_joined([Word(word, 0) for word in words])):
+        if isinstance(node, Word) and not (node.also and joined and joined[-1] == node.also):
+            joined.append(node.also or node.text)
+    parted = [" ".join(_letters_of(word)) or word for word in words]
+    return [" ".join(each) for each in (joined, parted, ["and" if word == "&" else word for word in words])]
+
+
+def _letters_of(word: str) -> Sequence[str]:
+    """The letters of initials, with their full stops or without."""
+    return tuple(word) if word.isupper() and word.isalpha() and len(word) <= INITIALS else initials_of(word)
 
 
 def _are_one(left: Word, right: Word) -> bool:

@@ -193,12 +193,10 @@ def _without_quotes(phrase: str, match: re.Match[str]) -> Iterator[tuple[int, st
 
 
 def _written_otherwise(number: str) -> Iterator[str]:
-    """A number of thousands as other languages write it: 2500, 2.500 and 2 500; 2,500 is found as 2500 is."""
+    """A number of thousands as other languages write it: 2500 and 2.500; 2,500 and 2 500 are found as 2500 is."""
     if match := _THOUSANDS.match(number):
         thousands, _, rest = match.groups()
-        yield from (
-            each for each in (f'"{thousands} {rest}"', f"{thousands}{rest}", f"{thousands}.{rest}") if each != number
-        )
+        yield from (each for each in (f"{thousands}{rest}", f"{thousands}.{rest}") if each != number)
 
 
 def _named(phrase: str) -> Iterator[tuple[int, str, str]]:

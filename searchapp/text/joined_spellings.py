@@ -40,6 +40,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
 AMOUNTS = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}  # as headlines have them behind a number
 _AMOUNT_WORDS = {short: word for word, short in AMOUNTS.items()} | {"b": "billion", "mn": "million"}
 _AMOUNT = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)({'|'.join(_AMOUNT_WORDS)})\Z")
+_LARGE_NUMBER = re.compile(r"[1-9][0-9]{3,8}\Z")  # of thousands or millions
 _INSEPARABLE = frozenset({"st", "nd", "rd", "th", "s"})  # behind a number: 5th, 1990s
 
 _IN_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
@@ -84,6 +85,14 @@ def amount_in_words(term: str) -> Sequence[str]:
     """The terms of an amount with its unit written out, `5.93` and `billion` for `5.93bn`; none of other terms."""
     match = _AMOUNT.match(term)
     return (match[1], _AMOUNT_WORDS[match[2]]) if match else ()
+
+
+def thousands_apart(term: str) -> Sequence[str]:
+    """The groups of digits of a number with spaces between its thousands, `10` and `000` for `10000`; else none."""
+    if not _LARGE_NUMBER.match(term):
+        return ()
+    first = len(term) % 3 or 3
+    return [term[:first], *(term[begin : begin + 3] for begin in range(first, len(term), 3))]
 
 
 def other_decimal(text: str, typed: Sequence[str]) -> Sequence[str]:

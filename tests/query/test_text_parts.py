@@ -26,6 +26,7 @@ from searchapp.query.text_parts import (
     phrase_part,
     single_term,
     span_part,
+    with_phrasings,
 )
 
 WORD = syntax.Word("ferry", 3)
@@ -40,6 +41,8 @@ WORD = syntax.Word("ferry", 3)
         ("Märkte", "", 1.0, Or((Word("markte"), Word("maerkte", SPELLING_BOOST))), "märkte"),
         ("ferry", "title", 2.0, Zone(Word("ferry", 2.0), "title"), "title:ferry^2"),
         ("F16", "", 1.0, Or((Word("f16"), Phrase(("f", "16"), SPELLING_BOOST))), "f16"),
+        ("12,000", "", 1.0, Or((Word("12000"), Phrase(("12", "000"), SPELLING_BOOST))), "12000"),
+        ("🎉", "", 1.0, Word("🎉"), "🎉"),
     ],
 )
 def test_a_word_is_a_term_perhaps_with_its_other_spelling(
@@ -50,7 +53,7 @@ def test_a_word_is_a_term_perhaps_with_its_other_spelling(
     assert (part.tree, part.text) == (tree, echo)
 
 
-@pytest.mark.parametrize("text", ["al-Zahar", "&", "東京", "☎️"])
+@pytest.mark.parametrize("text", ["al-Zahar", "&", "東京", "✓"])
 def test_a_word_of_several_terms_or_none_is_no_single_term(text: str) -> None:
     assert single_term(text, "", 1.0) is None
 
@@ -74,6 +77,13 @@ def near(text: str, phrases: list[list[str]]) -> tuple[QueryTree, str]:
     assert isinstance(node, syntax.NearTo)
     part = near_part(phrases, "", node)
     return part.tree, part.text
+
+
+def test_a_phrase_is_found_as_others_write_it_for_less() -> None:
+    typed = syntax.Quoted("10 000 eels", 0, "title")
+    part = with_phrasings(phrase_part(["10", "000", "eels"], 1, typed), typed)
+    either = Or((Phrase(("10", "000", "eels")), Phrase(("10000", "eels"), SPELLING_BOOST)))
+    assert (part.tree, part.text) == (Zone(either, "title"), 'title:"10 000 eels"')
 
 
 def test_phrases_near_each_other_are_near_and_phrases() -> None:

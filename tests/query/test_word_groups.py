@@ -23,6 +23,7 @@ from searchapp.query.word_groups import (
     letters_joined,
     lists_parted,
     parts_of_compounds,
+    phrasings,
     without_needless_groups,
 )
 from tests.backends.local.written import written
@@ -111,6 +112,24 @@ def test_letters_beside_a_number_are_a_word_with_it(text: str, also: list[str]) 
 )
 def test_groups_of_digits_and_parts_of_names_are_also_one_word(text: str, also: list[str]) -> None:
     assert [node.also for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
+
+
+@pytest.mark.parametrize(
+    ("phrase", "other"),
+    [
+        ("J. R. Mill", "J.R. Mill"),
+        ("J.R. Mill", "j r Mill"),
+        ("JR Mill", "J R Mill"),
+        ("10 000 eels", "10000 eels"),
+        ("$5 billion loan", "5bn loan"),
+        ("20 per cent rise", "20 rise"),
+        ("Mill & Sons", "Mill and Sons"),
+        ("Mill and Sons", "Mill and Sons"),
+        ("NATO eels", "NATO eels"),
+    ],
+)
+def test_a_phrase_is_written_in_several_ways(phrase: str, other: str) -> None:
+    assert other in phrasings(phrase)
 
 
 def test_letters_of_a_field_are_left_alone() -> None:

@@ -20,6 +20,7 @@ from searchapp.text.joined_spellings import (
     other_spellings,
     parted_spelling,
     terms_of_joined,
+    thousands_apart,
     with_other_nasals,
 )
 
@@ -76,6 +77,11 @@ def test_the_nasals_of_hindi_are_written_in_two_ways(text: str, other: str) -> N
 def test_an_amount_has_its_unit_in_words() -> None:
     ways = [tuple(amount_in_words(term)) for term in ("5.93bn", "4m", "9b", "12kg", "tea")]
     assert ways == [("5.93", "billion"), ("4", "million"), ("9", "billion"), (), ()]
+
+
+def test_thousands_may_stand_apart() -> None:
+    ways = ["-".join(thousands_apart(term)) for term in ("2500", "12000", "1250000", "999", "0123", "1250000000", "a1")]
+    assert ways == ["2-500", "12-000", "1-250-000", "", "", "", ""]
 
 
 @pytest.mark.parametrize(
