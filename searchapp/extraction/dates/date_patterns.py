@@ -7,10 +7,13 @@ import re
 from searchapp.text.calendar.dates import CAPITALIZED_MONTH, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_OF_DATE = (  # behind a weekday, which is then no date of its own
+    rf",?\s(?:[0-3]?\d(?:st|nd|rd|th)?\s(?:of\s)?{CAPITALIZED_MONTH}|{CAPITALIZED_MONTH}\s[0-3]?\d)\b"
+)
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _NO_AMOUNT = (  # after a year: "2000 people" is none
     r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
-    r"|workers)\b)"
+    r"|workers|GMT|UTC|hours|hrs)\b)"
 )
 PATTERNS = (
     rf"(?P<iso>\b(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b)",
@@ -20,7 +23,7 @@ PATTERNS = (
     rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\sof\s)(?P<my_y>{_YEAR})\b)",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
-    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b)",
+    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}))",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
     r"(?P<g_u>day|week|month|year)s?\sago\b)",
@@ -44,7 +47,7 @@ _SMALL_ANCHORS = {  # by what they begin with, or end with behind "last ", "this
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
-    r"|effective)\b[^.;]{0,50}|by\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
+    r"|effective)\b[^.;]{0,50}|[Bb]y\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
     r"|(?:(?:is|are|begins?|starts?|opens?|kicks?\soff|takes?\splace)"
     r"|(?:plays?|meets?|faces?|hosts?|visits?)(?:\s(?:the\s)?[A-Z][\w.'’-]+){1,4})(?:\s(?:again|here|in\s[A-Z]\w+|at\s[A-Z]\w+))?\son\s"
     r"|(?:meets|holds|leaves|returns|votes|arrives|closes|expires|ends|speaks)"
@@ -54,10 +57,11 @@ SAID = re.compile(r"\b(?:said|told|announced|reported|added|confirmed|wrote|twee
 AFTER_WEEKDAY = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s(?:and|or|to|through|until)\s$")
 CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w’']*\s$")  # “Orient Today”
 YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer|spring|autumn"
-    r"|fall|winter|season|quarter|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, |-|–)|\()$",
+    r"(?:\b(?:in|since|by|until|till|from|between|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer"
+    r"|spring|autumn|fall|winter|season|quarter|q[1-4]|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, |-|–)|\()$",
     re.IGNORECASE,
 )
+_FURTHER_YEAR = re.compile(rf"[-–]({_YEAR}|\d\d)\b{_NO_AMOUNT}")
 YEAR_OF = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our)|'s)[ -]$", re.IGNORECASE)  # before “2014 election”
 NOUN_AFTER_YEAR = re.compile(
     r" (?!(?:or|and|to|of|in|on|at|by|from|is|was|are|were|metres?|meters?|words?|pages?|square|kilomet|tons?)\b)"
@@ -78,3 +82,9 @@ def anchor_spans(flat: str) -> list[tuple[int, int]]:
             before = len("last ") if word in _UNITS else 0
             spans += [(anchor.start() - before, anchor.end()) for anchor in pattern.finditer(flat)]
     return sorted(spans)
+
+
+def begins_years(flat: str, year: str, end: int) -> bool:
+    """Whether a year that ends at an offset is the first of some: “1914-18”, “the 1850–1900 average”."""
+    further = _FURTHER_YEAR.match(flat, end)
+    return further is not None and further[1] > year[-len(further[1]) :]

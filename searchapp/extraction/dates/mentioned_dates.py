@@ -25,6 +25,7 @@ from searchapp.extraction.dates.date_patterns import (
     YEAR_CUE,
     YEAR_OF,
     anchor_spans,
+    begins_years,
 )
 from searchapp.extraction.dates.local_dates import LocalDate, local_dates
 from searchapp.extraction.dates.publication_date import YEARS
@@ -153,9 +154,8 @@ def _month(match: re.Match[str], ref: Reference | None) -> str:
 
 def _year(match: re.Match[str], ref: Reference | None) -> str:
     text, start = match.string, max(0, match.start() - 12)
-    is_year = YEAR_CUE.search(text, start, match.start()) or (
-        YEAR_OF.search(text, start, match.start()) and NOUN_AFTER_YEAR.match(text, match.end())
-    )
+    is_year = begins_years(text, match["y_y"], match.end()) or YEAR_CUE.search(text, start, match.start())
+    is_year = is_year or (YEAR_OF.search(text, start, match.start()) and NOUN_AFTER_YEAR.match(text, match.end()))
     return match["y_y"] if is_year else ""
 
 

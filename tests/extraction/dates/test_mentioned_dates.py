@@ -51,6 +51,10 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("A man was killed by police on Friday", ["2015-09-04"]),
         ('told Orr Today and a "Today" show. Today it rains', ["2015-09-07"]),
         ("on June 31, 2014", []),
+        ("It opens on Monday, September 21, and shuts on Friday 2 October", ["2015-09-21", "2015-10-02"]),
+        ("the 1850–1900 mean, the 2013-14 season, between 2001 and 2003", ["1850", "1900", "2013", "2001", "2003"]),
+        ("at 1700-1800 GMT, 1500-2000 people and 1990-80", []),
+        ("By October it may rain", ["2015-10"]),
     ],
 )
 def test_dates_are_resolved_against_the_publication(text: str, values: list[str]) -> None:
