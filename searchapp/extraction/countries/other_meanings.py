@@ -10,6 +10,7 @@ from searchapp.extraction.cued_patterns import CuePatterns, words_in
 _CHARS_BEFORE = 24
 _WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
+_VENUE_AFTER = re.compile(r" (?:Stadium|Arena)\b")  # that a firm gives its name: Emirates Stadium
 _STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
 _FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")
 _WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
@@ -41,8 +42,8 @@ _NAME = re.compile(r"[A-Z][a-z]+")
 
 
 def is_water_or_street(plain: str, start: int, end: int) -> bool:
-    """Whether the name from `start` to `end` is that of a river, a sea or a street: River Niger, Norway Road."""
-    if _WATER_AFTER.match(plain, end) or is_street(plain, end):
+    """Whether the name from `start` to `end` is that of a river, a street or the like: River Niger, Norway Road."""
+    if _VENUE_AFTER.match(plain, end) or _WATER_AFTER.match(plain, end) or is_street(plain, end):
         return True
     return plain.endswith(_WATER_BEFORE, max(0, start - _CHARS_BEFORE), start)
 

@@ -16,6 +16,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
 _SIGNATURE_CHARS = 40  # at the end of a text
+_NO_AGENCY = frozenset(("", "agencies", "agency", "staff", "online", "web desk", "news desk", "own correspondent"))
 _ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
@@ -70,7 +71,7 @@ class _SourceRecognizer:
 
     def run(self, dateline: Dateline | None, organizations: Sequence[Organization] = ()) -> None:
         """Apply every rule to the article, the most reliable first."""
-        if dateline and dateline.agency[1]:
+        if dateline and self.text[slice(*dateline.agency)].strip().lower() not in _NO_AGENCY:
             self._add(*dateline.agency, "dateline", 0.95)
         signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - _SIGNATURE_CHARS))
         if signature:

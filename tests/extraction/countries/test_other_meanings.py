@@ -21,6 +21,8 @@ def countries(text: str) -> set[str]:
         ("Goats drank from the river Jordan and swam in the Gulf of Panama.", set()),
         ("The bakery at 10 Norway Road, near China Town, sells buns.", set()),
         ("Norway sells buns on the road.", {"NO"}),
+        ("Lists have W. Sahara, Macau SAR and Éire for Deutschland's friends.", {"EH", "MO", "IE", "DE"}),
+        ("They played at Emirates Stadium and in the Norway Arena.", set()),
         ("The bakery on Oxford Street sells buns.", set()),
         ("The bakery in Oxford sells buns.", {"GB"}),
         ("A Dutch-speaking baker learns the Welsh language from Danish speakers.", set()),

@@ -39,6 +39,7 @@ def labels(body: str, *credit_lines: str) -> list[str]:
         ("The News Agency of Nigeria (NAN) reports that bread rose.", ["News Agency of Nigeria"]),
         ("Ann Baker of the Rye Institute for Bread Policy wrote that bread rose.", ["Rye Institute for Bread Policy"]),
         ("OSLO (AP) — Bread rose.", ["Associated Press"]),
+        ("OSLO (Agencies) — Bread rose.", []),
         ("Bread rose.\n Reuter", ["Reuters"]),
         ("[Photo: Fars News ]", ["Fars News Agency"]),
     ],
