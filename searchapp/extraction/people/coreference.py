@@ -5,41 +5,61 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.people.person_names import given_name, name_words, surname
 from searchapp.model.facts import Mention, Person
 from searchapp.text.writers import without_capitals
 
 Words = tuple[str, ...]
 
+_BESIDE_KIN = (" and ", " & ")
 
-def cluster_people(mentions: Iterable[Mention]) -> tuple[Person, ...]:
-    """The persons that the mentions of one article name, in the order of their first mention."""
+
+def cluster_people(mentions: Iterable[Mention], text: str = "") -> tuple[Person, ...]:
+    """The persons that the mentions of one article name, in the order of their first mention.
+
+    Kin share their surname, if the text is given: the first of “Karl and Anna Vosk” is Karl Vosk.
+    """
     ordered = [mention for mention in sorted(mentions, key=lambda mention: mention.start) if name_words(mention.text)]
     full = _full_names([name_words(mention.text) for mention in ordered])
     clusters: dict[Words, list[Mention]] = {}
     bearers = _by_word(full.values())
     mentioned: dict[Words, int] = {}  # by full name which mention was the last of it
     known_as: dict[str, Words] = {}  # by a single word the full name that it stood for before
+    labels: dict[Words, str] = {}  # of those whose surname stands behind their kin's name
     for number, mention in enumerate(ordered):
         words = name_words(mention.text)
         if len(words) == 1 and words[0] not in known_as:
             known_as[words[0]] = _bearer(words[0], bearers, mentioned)
+            kin = ordered[number + 1] if text[mention.end :].startswith(_BESIDE_KIN) and ordered[number + 1 :] else None
+            if kin and known_as[words[0]] == words and _are_kin(mention, kin, text):
+                family = surname(name_words(kin.text))
+                known_as[words[0]] = name = (*words, *family)
+                labels[name] = " ".join((mention.text, *kin.text.split()[-len(family) :]))
         name = full[words] if len(words) > 1 else known_as[words[0]]
         if len(name) > 1:
             mentioned[name] = number
         clusters.setdefault(name, []).append(mention)
-    return tuple(_person(name, its_mentions) for name, its_mentions in clusters.items())
+    return tuple(_person(name, its_mentions, labels.get(name, "")) for name, its_mentions in clusters.items())
+
+
+def _are_kin(mention: Mention, kin: Mention, text: str) -> bool:
+    """Whether a given name that the text had not before stands before “and” and the full name of another person."""
+    is_beside = text[mention.end : kin.start] in _BESIDE_KIN and len(name_words(kin.text)) > 1
+    is_first = text.find(mention.text) == mention.start  # whom a text calls Madonna at first has no other name
+    return is_beside and is_first and "given" in lexicon().classes.get(mention.text.lower(), ())
 
 
 def _full_names(names: Sequence[Words]) -> dict[Words, Words]:
     """For every name of several words the longest form of it in the article."""
-    distinct = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name))
+    distinct = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), -len(name[-1]), name))
     full: dict[Words, Words] = {}
     similar: dict[Words, set[Words]] = defaultdict(set)  # full names by their last word, and by what they begin with
     for name in distinct:
         longer = {other for other in similar[name[-1:]] | similar[name] if _is_form(name, other)}
         full[name] = next(iter(longer)) if len(longer) == 1 else name
-        for begin in (full[name][-1:], *(full[name][:count] for count in range(2, len(full[name]) + 1))):
+        initial = (full[name][0], full[name][-1][0])  # “Ana H.” is Ana Holt
+        for begin in (initial, full[name][-1:], *(full[name][:count] for count in range(2, len(full[name]) + 1))):
             similar[begin].add(full[name])
     return full
 
@@ -59,7 +79,8 @@ def _is_form(name: Words, longer: Words) -> bool:
         return True
     if len(name) == len(longer):
         same = all(a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) for a, b in zip(name, longer, strict=True))
-        return same and name[-1] == longer[-1]
+        is_initial = len(name[-1]) == 1 and name[0] == longer[0]  # “Ana H.”
+        return same and (name[-1] == longer[-1] or is_initial)
     if name == longer[: len(name)] or name == longer[-len(name) :]:
         return True
     given, others = name[0], longer[0]
@@ -73,10 +94,10 @@ def _bearer(word: str, bearers: Mapping[str, list[Words]], mentioned: Mapping[Wo
     return next((name for name in named if name[-1] == word), next(iter(named), (word,)))
 
 
-def _person(name: Words, mentions: Sequence[Mention]) -> Person:
-    """A person under the commonest spelling of the longest form of the name."""
+def _person(name: Words, mentions: Sequence[Mention], label: str) -> Person:
+    """A person under the commonest spelling of the longest form of the name, else under this label if there is one."""
     spellings = Counter(" ".join(m.text.split()) for m in mentions if len(name_words(m.text)) == len(name))
-    spellings = spellings or Counter(" ".join(mention.text.split()) for mention in mentions)
+    spellings = spellings or Counter([label] if label else [" ".join(mention.text.split()) for mention in mentions])
     label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
     label = without_capitals(label.removesuffix("'s").removesuffix("’s"))
     return Person("-".join(name), label, tuple(mentions))

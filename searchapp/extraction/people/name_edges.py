@@ -112,7 +112,13 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         return True
     if len(words) < _MIN_WORDS:
         return False
-    if words[0] in ENGLISH["beginnings of sites"] or words[-1].endswith(_PAPERS):
+    if (
+        words[0] in ENGLISH["beginnings of sites"]
+        or words[-1].endswith(_PAPERS)
+        or lexicon.names.get(name.lower()) == "ORG"
+    ):
+        return True
+    if _are_of_office(words) and "surname" not in classes[-1]:  # “when he was Secretary of State”
         return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
     is_headed = is_headed or words[-1] in ENGLISH["ends of sites"]
@@ -126,6 +132,11 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         or (words[-1].endswith("ians") and "given" not in classes[0])  # a people: “Black Brazilians”, but “Sam Vivians”
         or (words[0] not in _SAINTS and _is_of_place(name, "given" in classes[0]))
     )
+
+
+def _are_of_office(words: list[str]) -> bool:
+    """Whether all words are those of an office."""
+    return all(word in ENGLISH["titles"] or word in ENGLISH["fields of offices"] for word in words)
 
 
 def _is_of_trade(words: list[str], classes: Sequence[Collection[str]], lexicon: Lexicon) -> bool:

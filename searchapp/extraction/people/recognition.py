@@ -46,12 +46,15 @@ _RELATIVES = ("husband", "wife", "son", "daughter", "brother", "sister", "father
 _TRADES = ("actor", "actress", "singer", "author", "lawyer", "activist")
 _TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
 _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
+_BEHIND_WORK = rf" by ({_TITLED_NAME})(?= in |[,;)]| and )"  # at the foot of an agency's story
 _TITLED = (
     CuePatterns([*_OFFICES, *_RELATIVES, *_TRADES], _BEHIND_OFFICE),
     CuePatterns([*map(str.capitalize, _OFFICES), "General", "Sheikh", "CEO"], _BEHIND_OFFICE),
     CuePatterns(
         ("Photo", "Photograph", "Picture", "Image", "Credit"), rf"(?: by)?: ({_TITLED_NAME})(?= ?/)", plural=True
     ),
+    CuePatterns(("Reporting", "Writing", "Editing"), _BEHIND_WORK),
+    CuePatterns(("reporting", "editing"), _BEHIND_WORK),
 )
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -60,6 +63,9 @@ _ASSISTANTS = frozenset(("alexa", "siri", "cortana", "bixby"))  # that devices a
 # As lists of references name authors: “Holt AB, Reyes C”.
 _REFERENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,} [A-Z]{1,3}")
 _REFERENCES = re.compile(rf"(?:{_REFERENCE.pattern}[,;] ){{2,}}{_REFERENCE.pattern}\b")
+_AREA_BEHIND = re.compile(
+    r" (?:area|neighbou?rhood|suburb|village|province|region|district(?! (?:attorney|judge|court|nurse)))s?\b"
+)
 _BEFORE_CHARS = 24
 _BEFORE_STREETS = (
     *(f"{number} " for number in range(10)),
@@ -87,7 +93,7 @@ def find_people(
     speaking = list(_speaking(reading, article.text, [*taken, *longer]))
     mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
     named = list(_without_lone_words(mentions, article.text, reading.lexicon))
-    return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)])
+    return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)], article.text)
 
 
 def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -98,7 +104,7 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
         for start, end in _spans(span, reading, text):
             is_free = start >= last_end and not overlaps_sorted(start, end, taken)
             name = text[start:end]
-            is_free = is_free and not _is_street(text, start, end)
+            is_free = is_free and not _is_street(text, start, end) and not _is_locality(text, start, end)
             if is_free and _REFERENCE.fullmatch(name):
                 references = _references(text) if references is None else references
                 is_free = not overlaps_sorted(start, end, references)
@@ -114,6 +120,12 @@ def _references(text: str) -> list[tuple[int, int]]:
 def _is_street(text: str, start: int, end: int) -> bool:
     """Whether a name that may be a person's is that of a street there: “on Thames Street”."""
     return text.endswith((" Street", " Lane", " Square"), start, end) and text.endswith(_BEFORE_STREETS, 0, start)
+
+
+def _is_locality(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of an area, or of what a saint gave its name: “Ein Al-Marda area”, “St Aldous's”."""
+    is_of_saint = text.startswith(("St ", "St. "), start) and text.startswith(("'s", "’s"), end)
+    return is_of_saint or _AREA_BEHIND.match(text, end) is not None
 
 
 def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:

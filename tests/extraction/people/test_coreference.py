@@ -72,3 +72,25 @@ def _words(count: int) -> list[str]:
         "".join(letters[number // len(letters) ** place % len(letters)] for place in range(5)).capitalize()
         for number in range(count)
     ]
+
+
+def test_kin_share_the_surname_behind_the_last_of_them() -> None:
+    text = "Karl and Anna van der Vosk met Karl."
+    karl, anna = Mention(0, 4, "Karl", "model"), Mention(9, 26, "Anna van der Vosk", "model")
+    people = cluster_people([karl, anna, Mention(31, 35, "Karl", "model")], text)
+    assert [(person.label, len(person.mentions)) for person in people] == [
+        ("Karl van der Vosk", 2),
+        ("Anna van der Vosk", 1),
+    ]
+    text = "Karl sang. Karl and Anna Vosk left."
+    people = cluster_people([Mention(11, 15, "Karl", "model"), Mention(20, 29, "Anna Vosk", "model")], text)
+    assert [person.label for person in people] == ["Karl", "Anna Vosk"]
+
+
+def test_a_surname_may_be_its_first_letter() -> None:
+    assert joined("Ana H.", "Ana Holt", "Bo H.") == {"Ana Holt": ["Ana H.", "Ana Holt"], "Bo H.": ["Bo H."]}
+    assert joined("Ana H.", "Ana Holt", "Ana Hart") == {
+        "Ana H.": ["Ana H."],
+        "Ana Holt": ["Ana Holt"],
+        "Ana Hart": ["Ana Hart"],
+    }

@@ -82,6 +82,10 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Una Holt Temple Bank",
         "Orr Pictures/Holt",
         "Larmouth Times-Union",
+        "Cyclone Orvik",
+        "Orvik Harbour",
+        "Secretary of State",
+        "Goldman Sachs",
     ],
 )
 def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:

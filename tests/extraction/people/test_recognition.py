@@ -101,3 +101,13 @@ def test_authors_of_references_are_no_persons_of_the_news() -> None:
     body = "The study, said Ana Tallis, is new.\nSmith AB, Jones CT, Miller J, Brown MA. Tea and sleep. J Tea. 2019."
     assert set(people(body)) == {"Ana Tallis"}
     assert "Malcolm X" in people("They said that Malcolm X, the speaker, was born there, as President Jo Tallis said.")
+
+
+def test_an_area_and_what_a_saint_gave_its_name_are_no_persons() -> None:
+    body = "It was cold in the Ein Al-Mirda area. Ana Tallis was taken to St Vincent's, where Bo Reyes said it rained."
+    assert set(people(body)) == {"Ana Tallis", "Bo Reyes"}
+
+
+def test_who_reported_is_a_person() -> None:
+    body = "It was cold there, and they said that it rained. (Reporting by Pavlo Hirn in Kyiv; Editing by Jo Tolland)"
+    assert set(people(body)) == {"Pavlo Hirn", "Jo Tolland"}
