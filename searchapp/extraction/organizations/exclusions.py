@@ -23,6 +23,14 @@ _MODEL = re.compile(  # but a year or a sum
 )
 _SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
+_TOWN_OF_STATE = re.compile(r"[A-Z][\w.' -]+, ([A-Z]{2})")
+_MARKET_INDEX = re.compile(
+    r"(?:dow jones|dow) industrials?(?: average)?|nasdaq composite|hang seng|dax|cac|ibex|sensex|nifty|kospi|kosdaq"
+    r"|topix|i?bovespa|(?:euro )?stoxx|ftse(?: mib)?|shanghai composite"
+)
+_INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
+_VENUE_BEHIND = re.compile(r" (?:Stadium|Arena|Ballpark|Velodrome|Racecourse)\b")  # that a firm gives its name
+_BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
 _AGE_AFTER = re.compile(r"[,;] \d\d[,;.]")
@@ -55,6 +63,7 @@ def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[
             in_dateline
             or is_place(mention.text)
             or _is_no_name_of_body(mention.text)
+            or _is_of_other_name(mention, text)
             or _is_common(mention, text, small)
         ):
             continue
@@ -62,11 +71,21 @@ def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[
 
 
 def _is_no_name_of_body(name: str) -> bool:
-    """Whether a name is that of a water or an office, two places, or not in the letters of English."""
+    """Whether a name is that of a water, an index or an office, two places, or not in the letters of English."""
+    state = _TOWN_OF_STATE.fullmatch(name)
+    if (state and state[1] in ENGLISH["codes of states"]) or _MARKET_INDEX.fullmatch(name.lower()):
+        return True
     if _WATER.fullmatch(name) or _OFFICE.fullmatch(name) or _OFFICE_OF.fullmatch(name) or _OTHER_SCRIPTS.search(name):
         return name.lower() not in lexicon().names
     first, separator, second = name.partition(" and ")
     return bool(separator) and is_place(second) and (is_place(first) or " " not in first)
+
+
+def _is_of_other_name(mention: Mention, text: str) -> bool:
+    """Whether the words around a name make it that of a stadium, an index or a person: “Editing by Ana Holt”."""
+    if _VENUE_BEHIND.match(text, mention.end) or text.endswith(_BYLINES, 0, mention.start):
+        return True
+    return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
 
 
 def is_place(name: str) -> bool:

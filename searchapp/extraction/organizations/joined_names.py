@@ -22,7 +22,7 @@ from searchapp.model.facts import Mention
 _BEFORE_CHARS = 90
 _SCORE = 0.8  # the headword that they end in and what stands before them show a body
 _FIRST_FIELDS = re.compile(
-    r"(?:^|(?<=\bthe )|(?<=\bThe )|(?<='s )|(?<=[.!?] )|(?<=\n))(?!The |A |An )((?:[A-Z][\w'-]+ ){1,4})and $"
+    r"(?:^|(?<=\bthe )|(?<=\bThe )|(?<='s )|(?<=[.!?] )|(?<=\n))(?!The |A |An )((?:[A-Z](?:(?!'s )[\w'-])+ ){1,4})and $"
 )
 _COUNTRY_BEFORE = re.compile(r"(?<![\w'-])(?:The |THE )?((?:[A-Z][\w'-]+ ){1,3})$")
 _PLACE_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+ \w+ )$")  # “Dar es ”
@@ -32,6 +32,7 @@ _SECOND_HALVES = frozenset(
     ("research", "referral", "training", "teaching", "tribunals")
 )  # words that no body begins with
 _CHARITIES = frozenset(("foundation", "trust", "fund", "charity", "center", "centre", "institute"))
+_OF_TRADES = frozenset(("organisation", "organization", "union", "association", "federation", "society", "alliance"))
 _RANKS = frozenset(("Federal", "National", "Royal", "Supreme", "State", "International"))
 
 
@@ -97,6 +98,8 @@ def _is_first_half(first: Sequence[str], second: Sequence[str], lexicon: Lexicon
     """Whether a name found before “and” is the first half of one body: “Orr Teaching” of “and Referral Hospital”."""
     if second[0] in _SECOND_HALVES:
         return True
+    if second[-1] == "services" and len(second) == 2 and first[0] in ENGLISH["bodies"] and first[1:2] == ["of"]:
+        return True  # “Department of Climate and Weather Services”
     return not _is_whole(first, lexicon) and _is_field(first[-1], lexicon) and _is_field(second[0], lexicon)
 
 
@@ -106,6 +109,8 @@ def _are_first_fields(fields: Sequence[str], second: Sequence[str], lexicon: Lex
         return False
     is_given = "given" in lexicon.classes.get(fields[-1], ()) and "given" in lexicon.classes.get(second[0], ())
     if is_given and second[-1] in _CHARITIES:
+        return True
+    if fields[-1].endswith("s") and second[0].endswith("s") and second[-1] in _OF_TRADES:
         return True
     return _is_field(fields[-1], lexicon) and _is_field(second[0], lexicon)
 

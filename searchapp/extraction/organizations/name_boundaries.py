@@ -56,6 +56,7 @@ _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian com
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
 _PURPOSE = re.compile(rf" (?:on|of|for) (?:the )?({_PART})((?:,? (?:and|of) {_PART})?)(?![\w'])")
+_FOR_CAUSE = re.compile(r" for the [A-Z][a-z]+ of (?:the )?[A-Z][\w-]+(?: (?:to|of|and) [A-Z][\w-]+)*")
 _HEADLINE_CHARS = 120  # on either side, enough to tell a headline
 _SMALL_WORD = re.compile(  # but for those that are small in headlines too
     r"(?<![\w'’-])(?!(?:the|and|for|but|nor|with|from|into|over|amid|after|than|that|upon)\b)[a-z]{3,}"
@@ -161,6 +162,9 @@ def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
 
 def _end_of_purpose(words: Sequence[str], start: int, plain: str, lexicon: Lexicon) -> int:
     """Where the words end that tell what a body is for: “International Council on Clean Transport”; 0 for none."""
+    cause = _FOR_CAUSE.match(plain, start) if not _BEHIND_BODIES.intersection(words) else None
+    if cause and not _is_in_headline(start, plain):  # “Society for the Prevention of Cruelty to Animals”
+        return cause.end()
     match = _PURPOSE.match(plain, start)
     if match is None or headword_kind(words, lexicon) != "body" or not _BEHIND_BODIES.isdisjoint(words):
         return 0

@@ -21,6 +21,7 @@ from searchapp.model.facts import Mention
 
 Cut = tuple[int, int]  # of a name the part from a character to another
 
+_OF_FIELD = re.compile(r"(?:Department|Ministry|Office|Bureau|Directorate|Division) (?:of|for) ")
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MIN_FULL_WORDS = 3
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
@@ -155,6 +156,8 @@ def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether both names around “and” are bodies of their own: “Orr Bank and Hart Bank”, “Cabinet and Bank of Orr”."""
     if left.lower() in ENGLISH["bodies"] and headword_kind(right.lower().split(" "), lexicon) == "body":
         return True
+    if _OF_FIELD.match(left) and right.endswith(" Services"):  # “Department of Climate and Weather Services”
+        return False
     if " " not in left or " " not in right:
         return False
     are_firms = _is_firm(left, lexicon) and _is_firm(right, lexicon)

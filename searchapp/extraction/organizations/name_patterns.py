@@ -90,17 +90,32 @@ def _covers(mention: Mention, name: Mention) -> bool:
 
 
 def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
-    """The parts of “Facebook/Instagram”, or of “Target and Best Buy” where both are known names; else the mention."""
+    """The parts of “Facebook/Instagram”, or of “Target and Best Buy” where the names are known; else the mention."""
     separator = "/" if "/" in mention.text else " and "
     parts = mention.text.split(separator)
-    known = all(lexicon.names.get(part.lower()) in ("ORG", "FIRM") for part in parts)
-    if len(parts) < 2 or mention.text.lower() in lexicon.names or not known:
+    is_known = all(_is_known(part, lexicon) for part in parts) or _begins_anew(parts, separator, lexicon)
+    if len(parts) < 2 or mention.text.lower() in lexicon.names or not is_known:
         yield mention
         return
     start = mention.start
     for part in parts:
         yield replace(mention, start=start, end=start + len(part), text=part)
         start += len(part) + len(separator)
+
+
+def _begins_anew(parts: Sequence[str], separator: str, lexicon: Lexicon) -> bool:
+    """Whether another name follows a known one of several words: “Bank of America and Orrin Mobile”."""
+    first, last = parts[0], parts[-1]
+    if separator == "/" or len(parts) != 2 or " " not in first or " " not in last:
+        return False
+    if _is_known(first, lexicon):
+        begin = last.partition(" ")[0]
+        return is_place(begin) or begin.lower() not in lexicon.ordinary
+    return is_place(first.rpartition(" of ")[2]) and _is_known(last, lexicon)
+
+
+def _is_known(name: str, lexicon: Lexicon) -> bool:
+    return lexicon.names.get(name.lower()) in ("ORG", "FIRM")
 
 
 def _with_genitive(mention: Mention, plain: str, text: str, lexicon: Lexicon) -> Mention:
@@ -128,7 +143,7 @@ def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]
         if is_legal or lower == "&":
             begin = _begin(words, index, is_legal)
             end = _end_of_form(words, index) if is_legal else _end(words, index)
-            if begin < index < end or (is_legal and begin < index):
+            if begin < index < end - (not is_legal):  # an ampersand has words on either side
                 spans.append((begin, end))
     yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
 

@@ -28,6 +28,7 @@ _WORDS = re.compile(
     r"|police|commission)\b"
 )
 _MATTER_FIRST = re.compile(r"([\w -]+) ministry( [\w ]+)?")  # the country's name behind it
+_FOREIGN = re.compile(r"ministry of foreign(?! affairs)")
 _GENITIVE = re.compile(r"(?:['’]s?)? ")
 _OF = re.compile(r" of (?:the )?")
 
@@ -88,8 +89,9 @@ def _parts(organization: Organization, spans: Sequence[_Place], about: str, text
 
 
 def _id(label: str) -> str:
-    """The id of a body of a country: a Health Ministry is the Ministry of Health."""
-    return slug(_MATTER_FIRST.sub(r"ministry of \1\2", canonical_key(label)))
+    """The id of a body of a country: a Health Ministry is the Ministry of Health, a Foreign one that of its affairs."""
+    key = _MATTER_FIRST.sub(r"ministry of \1\2", canonical_key(label))
+    return slug(_FOREIGN.sub("ministry of foreign affairs", key))
 
 
 def _body_and_owner(mention: Mention, spans: Iterable[_Place], text: str) -> tuple[str, str]:

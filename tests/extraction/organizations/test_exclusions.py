@@ -27,6 +27,10 @@ def kept(text: str, *names: str) -> list[str]:
         "DPRK",
         "West Africa",
         "Uttar Pradesh",
+        "West Indies",
+        "Macau SAR",
+        "W. Sahara",
+        "NSW",
     ],
 )
 def test_countries_are_places(name: str) -> None:
@@ -128,3 +132,22 @@ def test_what_a_firm_sells_is_no_organization() -> None:
 )
 def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -> None:
     assert kept(f"The {name} met.", name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A crowd filled the Marrow Stadium.", "Marrow"),
+        ("The CAC 40 rose.", "CAC"),
+        ("The Hang Seng rose.", "Hang Seng"),
+        ("Ana Holt is of Fort Lowe, CO, by birth.", "Fort Lowe, CO"),
+        ("(Reporting by Pavlo Hirn in Orr; Editing by Ana Holt)", "Pavlo Hirn"),
+        ("The Google Copilot writes.", "Google Copilot"),
+    ],
+)
+def test_what_stands_beside_a_name_may_make_it_that_of_something_else(text: str, name: str) -> None:
+    assert kept(text, name) == []
+
+
+def test_an_acronym_before_a_share_or_a_year_stays() -> None:
+    assert kept("ORT 300 million, ORT 45% and ORT 12,000 were told.", "ORT") == ["ORT"]

@@ -34,6 +34,21 @@ def joined(text: str, *names: str) -> list[str]:
         ("The Kenyan Red Cross came.", ["Red Cross"], "Kenyan Red Cross"),
         ("He is at the Dar es Salaam Tea Exchange.", ["Salaam Tea Exchange"], "Dar es Salaam Tea Exchange"),
         (
+            "It is the Orr Cooks and Bakers Union.",
+            ["Bakers Union"],
+            "Orr Cooks and Bakers Union",
+        ),
+        (
+            "The Department of Tea and Weather Services met.",
+            ["Department of Tea", "Weather Services"],
+            "Department of Tea and Weather Services",
+        ),
+        (
+            "Norway's Industrial and Commercial Bank lent.",
+            ["Commercial Bank"],
+            "Industrial and Commercial Bank",
+        ),
+        (
             "An Employment and Labour Relations Court sat.",
             ["Employment", "Labour Relations Court"],
             "Employment and Labour Relations Court",

@@ -60,6 +60,11 @@ def names(text: str, *by_model: str) -> list[str]:
             "International Consortium of Investigative Journalists",
         ),
         (
+            "The Orr Society for the Protection of Ducks met.",
+            "Orr Society",
+            "Orr Society for the Protection of Ducks",
+        ),
+        (
             "The Kenya Tea Growers and Exporters Association met.",
             "Exporters Association",
             "Kenya Tea Growers and Exporters Association",

@@ -26,6 +26,7 @@ def found(text: str, *by_model: str) -> list[str]:
         ("It was signed by Orvessa Tea (Pty) Ltd today.", ["Orvessa Tea (Pty) Ltd"]),
         ("It was signed by Orr International and Tully Ltd.", ["Tully Ltd"]),
         ("Terms & Conditions apply.", []),
+        ("Orvessa & the Larks left.", []),
         ("He read Inc. at home.", []),
     ],
 )
@@ -51,6 +52,14 @@ def test_lists_are_parted() -> None:
     assert found("Facebook/Instagram were down.", "Facebook/Instagram") == ["Facebook", "Instagram"]
     assert found("The Marrow/Tull Agency grew.", "Marrow/Tull Agency") == ["Marrow/Tull Agency"]
     assert found("Walmart and Costco closed.", "Walmart and Costco") == ["Costco", "Walmart"]
+    assert found("Bank of America and Orvessa Tea met.", "Bank of America and Orvessa Tea") == [
+        "Bank of America",
+        "Orvessa Tea",
+    ]
+    assert found("Bank of Norway and China Mobile met.", "Bank of Norway and China Mobile") == [
+        "Bank of Norway",
+        "China Mobile",
+    ]
     assert found("The Board of Tea and Salt met.", "Board of Tea and Salt") == ["Board of Tea and Salt"]
 
 

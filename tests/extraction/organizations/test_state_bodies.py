@@ -99,3 +99,9 @@ def test_a_label_tells_the_body_without_its_country() -> None:
     assert without_country("Ministry of Health (Kenya)") == "Ministry of Health"
     assert without_country("МВД (Ukraine)") == "МВД"
     assert [without_country(label) for label in ("Ministry of Health", "Globex (Holdings)", "")] == ["", "", ""]
+
+
+def test_a_foreign_ministry_is_that_of_foreign_affairs() -> None:
+    text = "Kenya's Foreign Ministry agreed. So the Ministry of Foreign Affairs of Kenya said."
+    (ministry,) = divided(text, "Foreign Ministry", "Ministry of Foreign Affairs of Kenya", KE="Kenya").values()
+    assert ministry == ["Foreign Ministry", "Ministry of Foreign Affairs of Kenya"]
