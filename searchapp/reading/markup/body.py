@@ -15,10 +15,11 @@ from lxml import etree
 
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
+from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
 from searchapp.reading.markup.block_features import Window, block_window
-from searchapp.reading.markup.blocks import Block, Element, page_blocks
-from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, page_layout
+from searchapp.reading.markup.blocks import HEADINGS, Block, Element, page_blocks
+from searchapp.reading.markup.container import MAX_WORDS, NEGATIVE_KINDS, Layout, page_layout, prose_words
 from searchapp.reading.markup.page_data.script_texts import script_texts
 from searchapp.reading.markup.pull_quotes import without_pull_quotes
 from searchapp.reading.markup.web_page import WebPage
@@ -115,6 +116,8 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = _without_headline(layout, window, is_body)
     is_body = without_stamps(blocks, is_body)
     is_body = _with_standfirst(layout, window, is_body)
+    is_body = _with_opening(layout, window, is_body)
+    is_body = _with_closing(layout, window, is_body)
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_linked_paragraphs(blocks, is_body)
     is_body = _with_times(blocks, is_body, is_live)
@@ -156,6 +159,47 @@ def _with_standfirst(layout: Layout, window: Window, is_body: Sequence[bool]) ->
     above = range(headlines[-1] + 1, first)
     standfirst = {index for index in above if _is_summary(blocks[index], window.features[index].names)}
     return [body or index in standfirst for index, body in enumerate(is_body)]
+
+
+def _with_opening(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
+    """The same with the paragraphs between the headline and the first other, which stand in another element."""
+    first = window.start + next((index for index, body in enumerate(is_body) if body), 0)
+    below = _below_headline(layout, window.start, first)
+    if any(layout.blocks[index].element.tag in HEADINGS for index in below):
+        return list(is_body)
+    alike = (index for index in below if layout.blocks[index].element.tag == layout.blocks[first].element.tag)
+    opening = {index - window.start for index in alike if _is_outer_paragraph(layout, index)}
+    return [body or index in opening for index, body in enumerate(is_body)]
+
+
+def _with_closing(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:
+    """The same with the paragraphs right behind the last one in the article that holds it."""
+    count = len(is_body)
+    last = next((index for index in range(count - 1, -1, -1) if is_body[index]), count - 1) + window.start
+    article = next((element for element in layout.blocks[last].element.path if element.tag == "article"), None)
+    kept = list(is_body)
+    for index in range(last + 1, window.stop):
+        block = layout.blocks[index]
+        if not (block.element.tag == "p" and article in block.element.path and _is_outer_paragraph(layout, index)):
+            break
+        kept[index - window.start] = True
+    return kept
+
+
+def _below_headline(layout: Layout, start: int, stop: int) -> Sequence[int]:
+    """The blocks of a range below the last headline in it and its deck; none where it holds no headline."""
+    is_heading = [block.element.tag in HEADINGS for block in layout.blocks[:stop]]
+    for index in range(stop - 1, start - 1, -1):
+        if layout.repeats_title[index] or layout.blocks[index].element.tag == "h1":
+            return range(next((below for below in range(index + 1, stop) if not is_heading[below]), stop), stop)
+    return ()
+
+
+def _is_outer_paragraph(layout: Layout, index: int) -> bool:
+    """Whether a block outside the container is prose whose elements say nothing against it."""
+    block, words = layout.blocks[index], min(MAX_WORDS, prose_words(layout.blocks[index], layout.shapes[index]))
+    is_text = words >= _PROSE_WORDS and layout.worths[index] >= words and is_prose(block.look)
+    return is_text and not (layout.inside[index] or is_notice(block) or BYLINE.match(block.look))
 
 
 def _is_summary(block: Block, features: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ _INNER_NAMES = """
 """
 _INNER_TAGS = frozenset(_INNER_NAMES.split())  # parts of an article, never the whole of it
 _MAX_LINK_SHARE = 0.35  # of a paragraph; menus and teasers have more
-_MAX_WORDS = 60  # a longer paragraph counts no more
+MAX_WORDS = 60  # a longer paragraph counts no more
 _SHORT_WORDS = 5
 _CONTAINER_SHARE = 0.7  # of an element's worth that a child must hold to be the container in its place
 _TITLE_SHARE = 0.3  # the same for a child that holds the page's title beside one that holds another headline
@@ -93,7 +93,7 @@ class _Worths:
 
     def _count(self, block: Block, shape: LineShape, repeats_title: bool) -> None:
         path = block.element.path
-        words = min(_MAX_WORDS, prose_words(block, shape))
+        words = min(MAX_WORDS, prose_words(block, shape))
         self._total += words
         if words:
             for element in path:
@@ -107,7 +107,7 @@ class _Worths:
     def _worth(self, block: Block, shape: LineShape) -> float:
         if block.link_share >= _MAX_LINK_SHARE:
             return 0.0
-        words = float(min(_MAX_WORDS, prose_words(block, shape)))
+        words = float(min(MAX_WORDS, prose_words(block, shape)))
         if not words and block.is_row:
             words = 2.0 * (1 + block.text.count(" | "))
         elif not words and shape.words >= _SHORT_WORDS:

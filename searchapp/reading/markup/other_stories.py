@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from searchapp.reading.markup.web_page import WebPage
@@ -12,6 +14,7 @@ _ARCHIVE_HEADS = etree.XPath(
     " | //*[contains(@id, 'google-cache-hdr')] | //*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print']"
     " | //*[@class='mw-editsection']"  # the links to edit a section, in wikis
 )
+_PAGE_LINK = re.compile(r"https?:|/|[\w.-]+\.html?")
 _ARCHIVE_SIGNS = ("All snapshots", "google-cache-hdr", "wm-ipp", "mw-editsection")
 
 
@@ -47,9 +50,17 @@ def drop_other_stories(page: WebPage, title: str) -> None:
 
 
 def _headline(article: etree._Element) -> str:
-    """What the first-level heading of an article is compared by; empty where it has none."""
+    """What the headline of an article is compared by: its first-level heading, or one that leads to its own page."""
     heading = next(article.iter("h1"), None)
+    if heading is None:
+        first = next(article.iter("h2", "h3"), None)
+        heading = first if first is not None and _leads_away(first) else None
     return "" if heading is None else _key("".join(heading.itertext()))
+
+
+def _leads_away(heading: etree._Element) -> bool:
+    links = (heading.getparent(), *heading.iter("a"))
+    return any(link is not None and link.tag == "a" and _PAGE_LINK.match(link.get("href") or "") for link in links)
 
 
 def _key(text: str) -> str:

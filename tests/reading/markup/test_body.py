@@ -238,3 +238,37 @@ def test_a_paragraph_of_links_between_two_others_is_one_too() -> None:
     root = page_root(f"<html><body><h1>Weir shut</h1><article>{story}</article></body></html>")
     assert root is not None
     assert "another one found the same" in page_body(web_page(root)).text
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", ""),
+        ("", "<button>Read more</button>"),
+        ("", "<figure><img><figcaption>The hall</figcaption></figure>"),
+        ("<h2>Nobody can say why</h2>", "<div class=ad>Advert</div>"),
+    ],
+)
+def test_a_lead_stands_in_another_element_than_the_rest(above: str, below: str) -> None:
+    lead, *rest = DUCKS
+    head = f"<article><h1>Ducks visit the hall</h1>{above}<p>{lead}</p>{below}"
+    body = body_of(page(f"{head}<div class=story>{paragraphs(tuple(rest))}</div></article>"))
+    assert body.text.split("\n") == list(DUCKS)
+
+
+def test_a_last_paragraph_stands_behind_the_rest_of_the_article() -> None:
+    *rest, last = DUCKS
+    article = f"<article><h1>Ducks visit the hall</h1><div class=story>{paragraphs(tuple(rest))}</div><p>{last}</p>"
+    assert body_of(page(f"{article}</article>")).text.split("\n") == list(DUCKS)
+
+
+def test_a_story_teased_above_the_headline_is_no_lead() -> None:
+    other, *rest = DUCKS
+    body = body_of(page(f"<p>{other}</p><h1>Ducks visit the hall</h1><div>{paragraphs(tuple(rest))}</div>"))
+    assert other not in body.text
+
+
+def test_who_wrote_the_story_and_when_is_no_lead() -> None:
+    stamp = "By Wilf Amory and Ida Penn for the Oxmere Echo on Monday, 4 May 2015, at 11:08 a.m."
+    head = f"<article><h1>Ducks visit the hall</h1><p>{stamp}</p>"
+    assert stamp not in body_of(page(f"{head}<div class=story>{paragraphs()}</div></article>")).text

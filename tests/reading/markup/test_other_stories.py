@@ -21,6 +21,16 @@ def test_a_story_with_another_headline_is_taken_out() -> None:
     assert shown(OWN + OTHER) == "Weir shutThe board voted."
 
 
+@pytest.mark.parametrize("heading", ["<h2><a href='/2'>Cheese</a></h2>", "<a href='http://a.b/c'><h3>Cheese</h3></a>"])
+def test_a_story_whose_headline_leads_to_its_own_page_is_taken_out(heading: str) -> None:
+    assert shown(f"{OWN}<article>{heading}<p>The judge was stern.</p></article>") == "Weir shutThe board voted."
+
+
+@pytest.mark.parametrize("heading", ["<h2>Why now?</h2>", "<h2><a href='#why'>Why now?</a></h2>"])
+def test_a_part_of_the_story_with_a_heading_stays(heading: str) -> None:
+    assert "judge" in shown(f"{OWN}<article>{heading}<p>The judge was stern.</p></article>")
+
+
 def test_stories_stay_where_none_or_several_are_the_pages_own() -> None:
     for body, title in ((OWN + OTHER, "News"), (OWN + OWN + OTHER, "Weir shut")):
         assert "judge" in shown(body, title)
