@@ -98,7 +98,15 @@ def clean_names(names: Iterable[str]) -> list[str]:
         name = name.replace("-", " ").title() if _SLUG.fullmatch(name) else name
         if _is_name(name):
             cleaned.setdefault(re.sub(r"\W+", "", name).casefold(), name)
-    return list(cleaned.values())[:_MAX_NAMES]
+    return [cleaned[key] for key in cleaned if not _is_joined(key, cleaned)][:_MAX_NAMES]
+
+
+def _is_joined(key: str, keys: Iterable[str]) -> bool:
+    """Whether a name is that of several others in a row: “Ada Holm Bo Lunt” beside both."""
+    rest = key
+    for other in keys:
+        rest = rest.removeprefix(other) if other != key else rest
+    return not rest
 
 
 def given_names_first(names: str) -> str:

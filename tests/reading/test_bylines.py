@@ -39,6 +39,10 @@ def test_addresses_and_roles_are_no_names() -> None:
     assert clean_names(["https://ferry.example/ada", "@ada", "Senior reporter", "Ada Lunt"]) == ["Ada Lunt"]
 
 
+def test_names_in_a_row_are_nobody_beside_each_of_them() -> None:
+    assert clean_names(["Ada Lunt", "Piet Moor", "Ada Lunt Piet Moor"]) == ["Ada Lunt", "Piet Moor"]
+
+
 def test_what_programs_write_for_nobody_is_no_name() -> None:
     assert clean_names(["undefined", "null", "None", "[object Object]", "N/A", "Nan Holm"]) == ["Nan Holm"]
 

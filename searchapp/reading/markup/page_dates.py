@@ -10,7 +10,7 @@ from searchapp.model.article import Published
 from searchapp.reading.markup.declared_dates import DatedBy, declared_dates
 from searchapp.reading.markup.shown_dates import ShownDate, shown_dates
 from searchapp.reading.markup.web_page import WebPage
-from searchapp.text.calendar.dates import date_in_address, numbers_day_first
+from searchapp.text.calendar.dates import date_in_address, implausibility, numbers_day_first
 
 _NEAR_LINES = 8  # between the headline and a date that is shown for it
 # Hours that newspapers in a language lie behind and ahead of UTC; for others those of Europe and the Near East.
@@ -46,9 +46,9 @@ def page_published(page: WebPage, address: str = "") -> Published | None:
     language = page.language
     short = language.partition("-")[0]
     day_first = numbers_day_first(language)
-    declared = declared_dates(page, day_first)
     in_address = date_in_address(address or page.address)
     shown = shown_dates(page.root, page.title, short, day_first)
+    declared = _possible(declared_dates(page, day_first), bool(shown))
     candidates = sorted(
         [*declared, *(item.dated for item in shown)], key=lambda dated: (not dated.published.reliable, dated.rank)
     )
@@ -65,6 +65,12 @@ def page_published(page: WebPage, address: str = "") -> Published | None:
     if guess:
         return msgspec.structs.replace(guess.published, reliable=False)
     return in_address
+
+
+def _possible(declared: list[DatedBy], is_shown: bool) -> list[DatedBy]:
+    """Declared dates without those in the future and the like, unless a page has no others, declared or shown."""
+    possible = [dated for dated in declared if not implausibility(dated.published)]
+    return possible if possible or is_shown else declared
 
 
 def _is_disputed(best: DatedBy, candidates: list[DatedBy]) -> bool:

@@ -19,8 +19,8 @@ from searchapp.reading.markup.web_page import WebPage
 
 _SECTION_METAS = ("article:section", "parsely-section", "sailthru.section", "og:article:section", "section", "category")
 _AUTHOR_METAS = (
-    "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-    "citation_author", "article:author",
+    "author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator",
+    "dcterms.creator", "byl", "citation_author", "article:author",
 )  # fmt: skip
 _MAX_SECTION_CHARS = 60
 _MAX_BYLINE_CHARS = 160

@@ -15,6 +15,7 @@ from searchapp.text.calendar.dates import published_on, read_date
 from searchapp.text.calendar.written_dates import written_dates
 
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _MAX_LINE_CHARS = 240
 _MAX_PROSE_CHARS = 420  # a paragraph so long is the story's text
 _PARAGRAPH_CHARS = 110
@@ -143,11 +144,20 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
         role, rank = "updated", 8.0
     elif itemprop in ("datepublished", "datecreated") or is_pubdate or "published" in (cue, line.mark):
         role, rank = "published", 3.5 if is_near else 5.0
-    elif cue == "other" or (line.element.tag != "time" and not is_for_scripts):
+    elif cue == "other" or (line.element.tag != "time" and not is_for_scripts) or _is_in_sentence(line.element):
         return
     else:
         role, rank = ("published", 4.5) if is_near else ("", 9.0)
     yield ShownDate(DatedBy(published, role, rank), distance)  # type: ignore[arg-type]
+
+
+def _is_in_sentence(element: etree._Element) -> bool:
+    """Whether an element stands in a paragraph that says something by itself: “The fair is on 5 September 2016.”"""
+    paragraph = next(element.iterancestors("p", "li", "td"), None)
+    if paragraph is None:
+        return False
+    text = " ".join("".join(paragraph.itertext()).split())
+    return len(_WORD.findall(text)) > _SENTENCE_WORDS and bool(_SENTENCE_END.search(text))
 
 
 def _words_before_day(element: etree._Element) -> str:
@@ -196,9 +206,11 @@ def _text_rank(line: PageLine, cue: Cue, before: str, after: str, is_near: bool,
         return 8.2
     if cue == "published":
         return (3.6 if len(before) < 60 else 5.5) if is_near else 6.0
+    if line.element.tag == "time" and _is_in_sentence(line.element):
+        return None
     if not is_near or (line.in_page_head and line.mark != "published"):
         return 9.2
-    words = len(re.findall(r"[^\W\d_]+", before + " " + after))
+    words = len(_WORD.findall(f"{before} {after}"))
     if line.mark == "published" and words <= 16:
         return 3.8
     if not line.mark and words >= _SENTENCE_WORDS and _SENTENCE_END.search(line.text):

@@ -123,6 +123,13 @@ def test_a_page_that_contradicts_itself_is_not_reliable() -> None:
     assert told(date) == ("2020-03-03", False)
 
 
+def test_a_day_to_come_yields_to_one_that_is_shown() -> None:
+    assert told(published("<meta name=date content='2999-03-03'>", "<span class=date>April 7, 2020</span>")) == (
+        "2020-04-07",
+        True,
+    )
+
+
 _PIECES = st.sampled_from(
     (
         "<time datetime='2019-05-04'>", "</time>", "<div class=published>", "</div>", "4 May 2019", "<article>", "</p>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from searchapp.reading.markup.declared_dates import declared_dates
 from searchapp.reading.markup.page_data.site import page_url
 from searchapp.reading.markup.page_facts import byline, labelled_source, section
 from tests.reading.markup.pages import article
@@ -13,6 +14,18 @@ def test_writers_of_the_data_go_before_those_that_are_shown() -> None:
     assert (
         byline(page(body="<p class='byline'>By Nobody Else</p>", data=article(author=people))) == "Ada Lunt, Piet Moor"
     )
+
+
+def test_writers_by_their_given_and_family_names() -> None:
+    person = {"@type": "Person", "givenName": "Ada", "familyName": "Lunt"}
+    assert byline(page(data=article(author=person))) == "Ada Lunt"
+
+
+def test_what_a_page_tells_parsely_is_told_of_its_article() -> None:
+    told = '{"title": "Weir shut", "author": "Ada Lunt", "section": "Coast", "pub_date": "2021-05-04T09:00:00Z"}'
+    page_of_parsely = page(f"<meta name='parsely-page' content='{told}'>")
+    assert (byline(page_of_parsely), section(page_of_parsely)) == ("Ada Lunt", "Coast")
+    assert [str(date.published.value) for date in declared_dates(page_of_parsely, None)] == ["2021-05-04"]
 
 
 def test_a_site_is_a_writer_only_where_nobody_else_is() -> None:

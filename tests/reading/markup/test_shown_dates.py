@@ -104,6 +104,7 @@ def test_words_before_a_time_element_hold_for_its_text_too(line: str, dates: set
 
 def test_a_sentence_about_a_day_dates_nothing() -> None:
     assert shown(top="<p>The fair is on the quay on 4 May 2021.</p>") == []
+    assert shown(top="<p>The fair is on the quay on <time datetime='2021-05-04'>4 May 2021</time>.</p>") == []
 
 
 def test_a_day_below_a_short_story_is_not_near_the_headline() -> None:

@@ -23,6 +23,10 @@ _COMMENT_STARTS = ("<!--", "//", "/*", "<![CDATA[", "*/", "-->")
 _COMMENT_ENDS = (";", "-->", "*/", "]]>", "/*", "//", "<!--", ";")
 _SCHEMA, _PREFIXED = "schema:", '"schema:'
 _REFERENCE_KEYS = frozenset(("@id", "@type"))
+_PARSELY_NAMES = {
+    "title": "headline", "link": "url", "pub_date": "datePublished", "author": "author", "authors": "author",
+    "section": "articleSection",
+}  # fmt: skip
 _GRAPH_KEYS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "about")
 _ARTICLE_TYPE = re.compile(
     r"Article|Posting|Report|Review|^Report|Newspaper|AskPublic|OpinionPiece|CreativeWork$|Blog$|Webpage", re.I
@@ -83,7 +87,15 @@ def json_ld_of(root: etree._Element) -> JsonLd:
             values.append(_without_prefixes(value) if _PREFIXED in text else value)
         else:
             broken.append(text[:_MAX_CHARS])
-    return JsonLd(values, broken)
+    return JsonLd([*values, *_parsely_entries(root)], broken)
+
+
+def _parsely_entries(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """What a page tells Parse.ly of its article, as JSON-LD has it."""
+    for meta in root.iter("meta"):
+        value = _parsed(meta.get("content") or "") if meta.get("name") == "parsely-page" else None
+        if isinstance(value, dict):
+            yield {"@type": "NewsArticle"} | {name: value[key] for key, name in _PARSELY_NAMES.items() if key in value}
 
 
 def types_of(entry: dict[str, Any]) -> list[str]:
@@ -174,10 +186,16 @@ def texts_of(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield one_line(value)
     elif isinstance(value, dict):
-        yield from texts_of(value.get("name"))
+        yield from texts_of(value.get("name") or _person_name(value))
     elif isinstance(value, list):
         for item in value:
             yield from texts_of(item)
+
+
+def _person_name(person: dict[str, Any]) -> str:
+    """The name of somebody of whom the given and the family name are told apart."""
+    parts = (person.get(key) for key in ("givenName", "additionalName", "familyName"))
+    return " ".join(part for part in parts if isinstance(part, str))
 
 
 def one_line(text: str) -> str:

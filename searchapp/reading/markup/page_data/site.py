@@ -80,7 +80,9 @@ def _labels(host: str) -> list[str]:
 def _names(page: WebPage) -> Iterator[str]:
     yield page.meta(_NAME_METAS[0])
     for entry in own_articles(page):
-        yield from texts_of(page.json_ld.resolved(entry.get("publisher")))
+        headlines = {*texts_of(entry.get("headline"))}  # which some templates write in place of the publisher's name
+        publishers = texts_of(page.json_ld.resolved(entry.get("publisher")))
+        yield from (publisher for publisher in publishers if publisher not in headlines)
     yield from page.meta_values(*_NAME_METAS[1:])
     for entry in page.json_ld.top_entries():
         if {"WebSite", "Organization", "NewsMediaOrganization"} & {*types_of(entry)}:

@@ -16,6 +16,13 @@ def test_the_site_goes_by_its_own_name_or_its_host() -> None:
     assert site_names(page(address)) == ["", "oxmere.example", "oxmere"]
 
 
+def test_a_headline_in_place_of_the_publisher_is_no_name() -> None:
+    data = article(headline="Ferry sails", publisher={"name": "Ferry sails"})
+    assert (
+        site_name(page("<link rel='canonical' href='https://www.oxmere.example/ferry'>", data=data)) == "oxmere.example"
+    )
+
+
 def test_an_address_without_a_host_is_completed() -> None:
     head = "<link rel='canonical' href='/2021/ferry'><meta property='og:url' content='https://oxmere.example/x'>"
     assert page_url(page(head)) == "https://oxmere.example/2021/ferry"
