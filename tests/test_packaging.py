@@ -12,7 +12,11 @@ from pathlib import Path
 import grimp
 
 ROOT = Path(__file__).resolve().parents[1]
-DISTRIBUTIONS = {"werkzeug": "flask", "spellchecker": "pyspellchecker"}  # of what is imported by another name
+DISTRIBUTIONS = {
+    "werkzeug": "flask",
+    "spellchecker": "pyspellchecker",
+    "opencc": "opencc-python-reimplemented",
+}  # of what is imported by another name
 
 
 def _imports() -> Iterator[tuple[str, str]]:

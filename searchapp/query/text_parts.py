@@ -19,6 +19,7 @@ from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.word_groups import phrasings
 from searchapp.text import analyzer
+from searchapp.text.chinese_scripts import in_other_script
 from searchapp.text.joined_spellings import (
     amount_in_words,
     in_two_letters,
@@ -64,7 +65,7 @@ def single_term(text: str, field: str, boost: float) -> Part | None:
 
 def _other_spelling(text: str, term: str, boost: float) -> tuple[QueryTree | None, str]:
     """A term in another spelling, if it has one, and how the two are written as one."""
-    spellings = (parted_spelling(term), amount_in_words(term), thousands_apart(term))
+    spellings = (parted_spelling(term), amount_in_words(term), thousands_apart(term), *in_other_script(term))
     if ways := [Phrase(tuple(pieces), boost) for pieces in spellings if pieces]:
         return (Or(tuple(ways)) if len(ways) > 1 else ways[0]), term
     if initials := initials_of(text):
@@ -84,8 +85,8 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
     is_elision = match is not None and match[1] in APOSTROPHES and len(terms) == 2 and analyzer.is_elided(*terms)
     if is_elision and len(terms[1]) > 1:  # and not jusqu'à, which would find every article with an a
         others.append(Word(terms[1], node.boost * PART_BOOST))
-    if other := other_decimal(node.text, terms):
-        others.append(Phrase(tuple(other), node.boost * SPELLING_BOOST))
+    spellings = [other_decimal(node.text, terms), *map(terms_of, in_other_script(node.text))]
+    others += [Phrase(tuple(other), node.boost * SPELLING_BOOST) for other in spellings if other]
     if not others:
         return part
     inner = part.tree.part if isinstance(part.tree, Zone) else part.tree

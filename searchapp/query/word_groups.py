@@ -15,6 +15,7 @@ from searchapp.query.clauses import Part
 from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
+from searchapp.text.chinese_scripts import in_other_script
 from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
@@ -153,7 +154,7 @@ def _is_digits(node: Node) -> bool:
 
 def phrasings(text: str) -> list[str]:
     """What else people write for a phrase: `J. R. R. Tolkien` or `JRR Tolkien` for `J.R.R. Tolkien`, `10,000 men` for
-    `10 000 men`, `Marks and Spencer` for `Marks & Spencer`.
+    `10 000 men`, `Marks and Spencer` for `Marks & Spencer`, `電信` for `电信`.
     """
     words = text.split()
     joined: list[str] = []
@@ -161,7 +162,8 @@ def phrasings(text: str) -> list[str]:
         if isinstance(node, Word) and not (node.also and joined and joined[-1] == node.also):
             joined.append(node.also or node.text)
     parted = [" ".join(_letters_of(word)) or word for word in words]
-    return [" ".join(each) for each in (joined, parted, ["and" if word == "&" else word for word in words])]
+    ways = (joined, parted, ["and" if word == "&" else word for word in words])
+    return [*map(" ".join, ways), *in_other_script(text)]
 
 
 def _letters_of(word: str) -> Sequence[str]:

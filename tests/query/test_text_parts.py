@@ -166,6 +166,14 @@ def test_letters_and_a_decimal_number_are_found_with_a_hyphen_and_without() -> N
     assert tree.parts[-1] == Phrase(("pm", "2.5"), SPELLING_BOOST)
 
 
+def test_a_chinese_word_is_found_in_the_other_script_for_less() -> None:
+    word, traditional = compound_part(["电", "信"], syntax.Word("电信", 0)), Phrase(("電", "信"), SPELLING_BOOST)
+    assert word.tree == Or((Phrase(("电", "信")), traditional))
+    single = single_term("国", "", 1.0)
+    assert single
+    assert single.tree == Or((Word("国"), Phrase(("國",), SPELLING_BOOST)))
+
+
 def test_a_run_of_chinese_is_found_by_its_pairs_where_it_stands_nowhere_as_it_is() -> None:
     part = pairs_part(syntax.Word("港口新闻", 0))
     assert part
