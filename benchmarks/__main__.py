@@ -25,13 +25,13 @@ def main() -> None:
     questions = draw(stories)
     with measure.one_core():
         sizes = [_size(options, count, stories, questions) for count in options.sizes]
-    found: dict[str, Any] = {"sizes": sizes, "shell_seconds": None, "served": None}
+    report: dict[str, Any] = {"sizes": sizes, "shell_seconds": None, "served": None}
     if options.serve:
         folders = {size["stories"]: _folder(options, size["stories"], "searchapp") for size in sizes}
-        found["shell_seconds"] = serving.shell(next(iter(folders.values())))
-        found["served"] = {count: serving.load(folder, questions) for count, folder in folders.items()}
-        print(json.dumps({name: found[name] for name in ("shell_seconds", "served")}, indent=1))
-    (options.data / "results.json").write_text(json.dumps(found))
+        report["shell_seconds"] = serving.shell(next(iter(folders.values())))
+        report["served"] = {count: serving.load(folder, questions) for count, folder in folders.items()}
+        print(json.dumps({name: report[name] for name in ("shell_seconds", "served")}, indent=1))
+    (options.data / "results.json").write_text(json.dumps(report))
     if options.picture:
         plot.draw(sizes, options.picture)
 
@@ -53,8 +53,8 @@ def _size(
 ) -> dict[str, Any]:
     """Everything about one size."""
     count = count or len(stories)
-    wanted = [name for name in engines() if name in (options.engines or engines()) and count <= SLOW.get(name, count)]
-    chosen = {name: engines()[name] for name in wanted}
+    names = [name for name in engines() if name in (options.engines or engines()) and count <= SLOW.get(name, count)]
+    chosen = {name: engines()[name] for name in names}
     built = measure.build(chosen, partial(_folder, options, count), partial(times, stories, count), count)
     probed = {name: measure.probe(name, _folder(options, count, name)) for name in chosen}
     asked = {}
@@ -62,7 +62,7 @@ def _size(
         for name, engine in chosen.items():
             engine.open(_folder(options, count, name))
         asked[ask] = measure.compare(chosen, questions, ask)
-    found = {
+    measured = {
         "stories": count,
         "built": built,
         "probed": probed,
@@ -70,8 +70,8 @@ def _size(
         "first": {ask: taken["first"] for ask, taken in asked.items()},
         "times": {ask: taken["times"] for ask, taken in asked.items()},
     }
-    print(report.table(found, questions), flush=True)
-    return found
+    print(report.table(measured, questions), flush=True)
+    return measured
 
 
 def _folder(options: argparse.Namespace, count: int, name: str) -> Path:

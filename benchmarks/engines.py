@@ -12,10 +12,10 @@ from benchmarks.whoosh_engine import StockWhoosh
 
 def engines() -> dict[str, Engine]:
     """searchapp first, then its peers."""
-    found: list[Engine] = [Searchapp()]
+    available: list[Engine] = [Searchapp()]
     if find_spec("tantivy"):
         from benchmarks.tantivy_engine import Tantivy  # an extra brings it
 
-        found.append(Tantivy())
-    found += [Sqlite(), StockWhoosh()]
-    return {engine.name: engine for engine in found}
+        available.append(Tantivy())
+    available += [Sqlite(), StockWhoosh()]
+    return {engine.name: engine for engine in available}

@@ -143,8 +143,10 @@ WRITERS: dict[str, Callable[[Articles], list[SourceFile]]] = {
     "plain text": _apart(".txt", _text),
     "HTML, 45 KB of scripts a page": _apart(".html", _page),
     "Markdown": _apart(".md", _markdown),
-    "JSON Lines": _together("a.jsonl", lambda articles: "\n".join(json.dumps(_record(one)) for one in articles)),
-    "JSON": _together("a.json", lambda articles: json.dumps([_record(one) for one in articles])),
+    "JSON Lines": _together(
+        "a.jsonl", lambda articles: "\n".join(json.dumps(_record(article)) for article in articles)
+    ),
+    "JSON": _together("a.json", lambda articles: json.dumps([_record(article) for article in articles])),
     "CSV": _together("a.csv", _table),
     "RSS": _together("a.rss", _feed),
     "Nexis": _together("a.txt", _nexis),

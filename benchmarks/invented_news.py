@@ -56,10 +56,10 @@ def write_folder(folder: Path, count: int) -> None:
 
 
 def _sentence(random: Random, name: str, acronym: str) -> str:
-    place, day = random.choice(_PLACES), random.choice(("Monday", "Tuesday", "Thursday", "Friday"))
+    town, day = random.choice(_PLACES), random.choice(("Monday", "Tuesday", "Thursday", "Friday"))
     subject = name if random.random() < 0.7 else acronym
     return (
-        f"The {subject} {random.choice(_VERBS)} {random.choice(_THINGS)} in {place} on {day}, after a meeting of "
+        f"The {subject} {random.choice(_VERBS)} {random.choice(_THINGS)} in {town} on {day}, after a meeting of "
         f"{random.randrange(3, 400)} members who had waited since {random.choice(('spring', 'autumn', '2011'))}. "
         f"A clerk said that lot {random.randrange(10**6)} would follow."
     )

@@ -112,14 +112,14 @@ def _wait_for_green(location: ClusterLocation) -> None:
 
 def _ids(location: ClusterLocation) -> set[str]:
     """The ids of all articles, by a new reader."""
-    found: set[str] = set()
+    ids: set[str] = set()
     with closing(OpenSearchBackend(location)) as backend:
         plan: Plan | None = Plan(Every(), limit=5_000, stored=())
         while plan:
             (outcome,) = backend.run([plan])
-            found.update(outcome.ids)
+            ids.update(outcome.ids)
             plan = Plan(Every(), limit=5_000, stored=(), after=outcome.cursor) if outcome.cursor else None
-    return found
+    return ids
 
 
 if __name__ == "__main__":

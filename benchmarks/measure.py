@@ -123,8 +123,8 @@ def probe(name: str, folder: Path) -> dict[str, float]:
     """Opening, first answer and memory of an engine in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.probe", name, str(folder)]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found: dict[str, float] = json.loads(output)
-    return found
+    figures: dict[str, float] = json.loads(output)
+    return figures
 
 
 def quantile(values: Sequence[float], share: float) -> float:

@@ -24,8 +24,8 @@ def main(name: str, folder: str) -> None:
     for word in WORDS:
         for other in WORDS:
             engine.answer(Question("two", (word, other)), "facets")
-    found = {"open_ms": (opened - begin) * 1000, "first_answer_ms": (answered - opened) * 1000, **_memory()}
-    print(json.dumps(found))
+    figures = {"open_ms": (opened - begin) * 1000, "first_answer_ms": (answered - opened) * 1000, **_memory()}
+    print(json.dumps(figures))
 
 
 def _memory() -> dict[str, float]:

@@ -43,9 +43,9 @@ def ratios(times: Mapping[str, Sequence[float]], name: str) -> list[float]:
 
 
 def _row(name: str, times: Mapping[str, Sequence[float]], first: Mapping[str, Sequence[float]]) -> str:
-    found, at_first = ratios(times, name), ratios(first, name)
+    usual, at_first = ratios(times, name), ratios(first, name)
     cells = [f"{median(times[name]):.3f}", f"{quantile(times[name], 0.95):.3f}"]
-    cells += [f"{median(found):.3g}", f"{quantile(found, 0.95):.3g}"] if name != "searchapp" else ["", ""]
+    cells += [f"{median(usual):.3g}", f"{quantile(usual, 0.95):.3g}"] if name != "searchapp" else ["", ""]
     cells += [f"{median(first[name]):.3f}", f"{median(at_first):.3g}" if name != "searchapp" else ""]
     return f"| {name} | {' | '.join(cells)} |"
 
@@ -54,9 +54,9 @@ def _by_kind(times: Mapping[str, Sequence[float]], questions: Sequence[Question]
     """Medians by kind of question."""
     kinds = list(dict.fromkeys(question.kind for question in questions))
     lines = [f"| median ms | {' | '.join(kinds)} |", "|---" * (1 + len(kinds)) + "|"]
-    for name, found in times.items():
+    for name, engine_times in times.items():
         by_kind = [
-            median(time for time, question in zip(found, questions, strict=True) if question.kind == kind)
+            median(time for time, question in zip(engine_times, questions, strict=True) if question.kind == kind)
             for kind in kinds
         ]
         lines.append(f"| {name} | {' | '.join(f'{time:.3f}' for time in by_kind)} |")

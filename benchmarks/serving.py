@@ -71,10 +71,10 @@ def _parts(folder: Path, paths: Sequence[str], whole: float) -> dict[str, float]
     bare = [replace(request, snippets=False) for request in requests]
     environs = [EnvironBuilder(path, f"http://{HOST}/").get_environ() for path in paths]
     steps: dict[str, Callable[[int], object]] = {
-        "engine_ms": lambda at: index.search(bare[at]),
-        "snippets_ms": lambda at: index.search(requests[at]),
-        "json_ms": lambda at: orjson.dumps(index.search(requests[at]).as_json()),
-        "flask_ms": lambda at: run_wsgi_app(app, environs[at], buffered=True),
+        "engine_ms": lambda number: index.search(bare[number]),
+        "snippets_ms": lambda number: index.search(requests[number]),
+        "json_ms": lambda number: orjson.dumps(index.search(requests[number]).as_json()),
+        "flask_ms": lambda number: run_wsgi_app(app, environs[number], buffered=True),
     }
     with one_core():
         rounds = [[_round(step, len(paths)) for step in steps.values()] for _ in range(ROUNDS)]
@@ -86,8 +86,8 @@ def _parts(folder: Path, paths: Sequence[str], whole: float) -> dict[str, float]
 def _round(step: Callable[[int], object], count: int) -> float:
     """Milliseconds that a step takes, in the mean of all questions."""
     begin = perf_counter()
-    for at in range(count):
-        step(at)
+    for number in range(count):
+        step(number)
     return (perf_counter() - begin) * 1000 / count
 
 
@@ -114,8 +114,8 @@ def _ask(connection: http.client.HTTPConnection, path: str) -> dict[str, Any]:
     content = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{answer.status} for {path}")
-    found: dict[str, Any] = json.loads(content)
-    return found
+    page: dict[str, Any] = json.loads(content)
+    return page
 
 
 def _loaded(paths: Sequence[str], clients: int) -> dict[str, float]:
@@ -128,7 +128,9 @@ def run_clients(paths: list[str], clients: int) -> dict[str, float]:
     """Ask from so many threads, each as soon as it has its answer."""
     taken: list[float] = []
     engine: list[float] = []
-    threads = [Thread(target=_client, args=(_from(paths, at / clients), taken, engine)) for at in range(clients)]
+    threads = [
+        Thread(target=_client, args=(_from(paths, client / clients), taken, engine)) for client in range(clients)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -150,9 +152,9 @@ def _from(paths: list[str], share: float) -> list[str]:
 def _client(paths: Sequence[str], taken: list[float], engine: list[float]) -> None:
     connection = http.client.HTTPConnection(HOST, PORT)
     end = perf_counter() + SECONDS
-    at = 0
+    number = 0
     while (begin := perf_counter()) < end:
-        answer = _ask(connection, paths[at % len(paths)])
+        answer = _ask(connection, paths[number % len(paths)])
         taken.append((perf_counter() - begin) * 1000)
         engine.append(answer["took_ms"])
-        at += 1
+        number += 1

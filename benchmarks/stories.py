@@ -40,7 +40,7 @@ class Story:
 def load() -> list[Story]:
     """All stories, in the order of their files."""
     folder = REUTERS if REUTERS.is_dir() else ROOT / "corpus"
-    articles = (found for file in find_files([str(folder)]) for found in read_articles(file))
+    articles = (result for file in find_files([str(folder)]) for result in read_articles(file))
     return [_story(article) for article in articles if isinstance(article, Article)]
 
 
@@ -48,9 +48,9 @@ def times(stories: list[Story], count: int) -> Iterator[Story]:
     """So many stories: the same ones over and over, each under an id of its own."""
     yield from stories[:count]
     for number in range(len(stories), count):
-        round_number, at = divmod(number, len(stories))
-        key = f"{stories[at].id}-{round_number}"
-        yield replace(stories[at], id=key, article=replace(stories[at].article, id=key))
+        round_number, index = divmod(number, len(stories))
+        key = f"{stories[index].id}-{round_number}"
+        yield replace(stories[index], id=key, article=replace(stories[index].article, id=key))
 
 
 def _story(article: Article) -> Story:

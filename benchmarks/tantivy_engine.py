@@ -46,12 +46,12 @@ class Tantivy:
         """Parse the question, search, read the titles."""
         query = self._query(question)
         searcher = self._searcher
-        found: Any = searcher.search(query, 10, ask != "hits")  # its stubs lack `count`
-        titles = tuple([searcher.doc(address)["title"][0] for _, address in found.hits])
+        results: Any = searcher.search(query, 10, ask != "hits")  # its stubs lack `count`
+        titles = tuple([searcher.doc(address)["title"][0] for _, address in results.hits])
         if ask != "facets":
-            return Answer(titles, found.count)
+            return Answer(titles, results.count)
         counted = searcher.aggregate(query, AGGREGATION)
-        return Answer(titles, found.count, tuple(len(counted[name]["buckets"]) for name in AGGREGATION))
+        return Answer(titles, results.count, tuple(len(counted[name]["buckets"]) for name in AGGREGATION))
 
     def _query(self, question: Question) -> tantivy.Query:
         parts = [self._words(question)]

@@ -59,12 +59,12 @@ class StockWhoosh:
             for name in ("organization", "country", "month"):
                 facets.add_facet(name, FieldFacet(name, allow_overlap=True))
             options["groupedby"] = facets
-        found = self._searcher.search(query, limit=10, filter=_filter(question), **options)
-        titles = tuple([hit["title"] for hit in found])
+        results = self._searcher.search(query, limit=10, filter=_filter(question), **options)
+        titles = tuple([hit["title"] for hit in results])
         if ask != "facets":
-            return Answer(titles, len(found) if ask == "total" else None)
+            return Answer(titles, len(results) if ask == "total" else None)
         return Answer(
-            titles, len(found), tuple(len(found.groups(name)) for name in ("organization", "country", "month"))
+            titles, len(results), tuple(len(results.groups(name)) for name in ("organization", "country", "month"))
         )
 
 

@@ -39,11 +39,11 @@ KEEPERS = ("Harbour Office", "Fog Committee", "Union of Lamplighters")
 
 def _log(number: int) -> dict[str, Any]:
     """One page of the ferry's log: a month of 2014 or 2015, at one of three harbours."""
-    place, country = PLACES[number % 3]
+    town, country = PLACES[number % 3]
     return {
         "id": f"log-{number:02}",
-        "title": f"Ferry log {number}: a calm crossing to {place}",
-        "body": f"The ferry reached {place} with {number} goats and a piano. The {KEEPERS[number % 2]} noted no fog.",
+        "title": f"Ferry log {number}: a calm crossing to {town}",
+        "body": f"The ferry reached {town} with {number} goats and a piano. The {KEEPERS[number % 2]} noted no fog.",
         "source": "Ferry Gazette",
         "organizations": [KEEPERS[number % 2]],
         "countries": [country],

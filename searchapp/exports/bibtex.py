@@ -59,12 +59,12 @@ def _escaped(text: str) -> str:
 
 
 def _author(name: str) -> str:
-    """A name as BibTeX reads it: an agency's in braces, and the family's first where something follows the name."""
+    """A name as BibTeX reads it: an agency's in braces, and the surname first where something follows the name."""
     parts = writer_name(name)
     if parts.is_collective:
         return f"{{{_escaped(name)}}}"
     if parts.suffix or (parts.given and not name.startswith(parts.given)):
-        return _escaped(", ".join(filter(None, (parts.family, parts.suffix, parts.given))))
+        return _escaped(", ".join(filter(None, (parts.surname, parts.suffix, parts.given))))
     return _escaped(name)
 
 
@@ -79,7 +79,7 @@ def _key(stored: StoredArticle) -> str:
     """`herald2014otters-1f6d21`: who, when and what; the digest keeps it apart from others and the same for ever."""
     article, when = stored.article, date_parts(stored)
     writer = next(iter(authors(article.byline)), "")
-    who = _WORD.findall(fold(writer_name(writer).family)) if writer else _WORD.findall(fold(article.source))[-1:]
+    who = _WORD.findall(fold(writer_name(writer).surname)) if writer else _WORD.findall(fold(article.source))[-1:]
     what = [word for word in _WORD.findall(fold(article.title)) if len(word) > 3][:1]
     digest = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
     return "".join([*who, str(when.year) if when else "", *what, "-", digest])

@@ -23,7 +23,7 @@ def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", article.id
     yield "TI", article.title or UNTITLED
-    yield from (("AU", _family_name_first(name)) for name in authors(article.byline))
+    yield from (("AU", _surname_first(name)) for name in authors(article.byline))
     yield "T2", article.source
     yield from _dates(date_parts(stored))
     yield "SE", article.section
@@ -32,10 +32,10 @@ def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
     yield from (("KW", keyword) for keyword in keywords(stored))
 
 
-def _family_name_first(name: str) -> str:
+def _surname_first(name: str) -> str:
     """`Ana Lontra` as `Lontra, Ana`, where it is known which is which."""
     parts = writer_name(name)
-    return ", ".join(filter(None, (parts.family, parts.given, parts.suffix)))
+    return ", ".join(filter(None, (parts.surname, parts.given, parts.suffix)))
 
 
 def _dates(parts: DateParts | None) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ def copy_groups(
             known[old_id] = group
             kin.join(old_id, article_id)
     groups = CopyGroups()
-    for members in kin.families():
+    for members in kin.groups():
         group = next((known[each] for each in members if known.get(each)), "") or _group_id(members[0])
         for member in members:
             if member not in known:
@@ -67,15 +67,15 @@ class _Kin:
         return member
 
     def join(self, first: str, second: str) -> None:
-        """Make one family of those of two articles."""
+        """Make one group of those of two articles."""
         self._parents[self._first(second)] = self._first(first)
 
-    def families(self) -> list[list[str]]:
-        """The members of each family."""
-        families: dict[str, list[str]] = {}
+    def groups(self) -> list[list[str]]:
+        """The members of each group."""
+        groups: dict[str, list[str]] = {}
         for member in [*self._parents]:
-            families.setdefault(self._first(member), []).append(member)
-        return [*families.values()]
+            groups.setdefault(self._first(member), []).append(member)
+        return [*groups.values()]
 
 
 def _like_indexed(

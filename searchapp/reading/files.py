@@ -90,13 +90,13 @@ def _is_index(folder: str) -> bool:
 def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
     """The files under the paths, each once, though links may lead to it and paths name it in several ways."""
     first_paths: dict[tuple[int, int], str] = {}  # by device and inode
-    told: set[tuple[str, str]] = set()  # what is left out, and why
+    reported: set[tuple[str, str]] = set()  # what is left out, and why
     for path in paths:
         for file in _files_under(path):
             if isinstance(file, LeftOut):
                 reason = (os.path.abspath(file.path), file.reason)
-                if reason not in told:
-                    told.add(reason)
+                if reason not in reported:
+                    reported.add(reason)
                     yield file
                 continue
             identity = _identity(file)
@@ -107,9 +107,9 @@ def _unique_files(paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
             if first_path is file.path:
                 yield file
             elif os.path.realpath(first_path) != (own := os.path.abspath(file.path)) and _is_own_name(file.path):
-                if (own, _SAME_FILE) in told:
+                if (own, _SAME_FILE) in reported:
                     continue
-                told.add((own, _SAME_FILE))
+                reported.add((own, _SAME_FILE))
                 yield LeftOut(file.path, _SAME_FILE)
 
 

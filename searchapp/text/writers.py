@@ -1,4 +1,4 @@
-"""Who wrote an article, by its byline: the names one by one, and what of a name is the family's."""
+"""Who wrote an article, by its byline: the names one by one, and which part is the surname."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TIME = re.compile(r"[0-9]{4}|[0-9]{1,2}[:.][0-9]{2}")  # no name has one
 _ADDRESS = re.compile(r"(?<=\S)\s+\(?https?://\S+")
 _IN_LIST = re.compile(r"\"([^\"]+)\"|'([^']+)'")  # as Python and JSON write one
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d)\.?\Z", re.IGNORECASE)
-# Of an agency, a paper or a desk, which has no family.
+# Of an agency, a paper or a desk, which has no surname.
 _COLLECTIVE = re.compile(
     r"\b(?:press|news|agenc(?:y|e|ia)|services?|staff|desk|bureau|times|post|herald|courier|network|newsroom|editorial"
     r"|board|wires?|media|group|team|reuters|redaktion|redacción|rédaction|correspondents?|the|of)\b",
@@ -55,9 +55,9 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class WriterName:
-    """A writer's name in its parts; a name whose parts are not known, or an agency's, is all `family`."""
+    """A writer's name in its parts; a name whose parts are not known, or an agency's, is all `surname`."""
 
-    family: str
+    surname: str
     given: str = ""
     suffix: str = ""
     is_collective: bool = False
@@ -140,7 +140,7 @@ def without_capitals(name: str) -> str:
 
 
 def writer_name(name: str) -> WriterName:
-    """The parts of one name; of names of three words and more nobody knows where the family's begins."""
+    """The parts of one name; of names of three words and more nobody knows where the surname begins."""
     first, _, rest = name.partition(", ")
     if rest and not _SUFFIX.match(rest):
         given, _, suffix = rest.partition(", ")
@@ -148,7 +148,7 @@ def writer_name(name: str) -> WriterName:
     words = first.split()
     if len(words) < 2 or _COLLECTIVE.search(first) or not all(map(_may_be_of_name, words)):
         return WriterName(name, is_collective=bool(_COLLECTIVE.search(first)) and len(words) > 1)
-    begin = _family_begin(words)
+    begin = _surname_begin(words)
     if begin is None:
         return WriterName(first, suffix=rest)
     if begin < 0:  # Smith J
@@ -159,16 +159,16 @@ def writer_name(name: str) -> WriterName:
 def in_order(name: str) -> str:
     """`Lontra, Ana` as `Ana Lontra`; what is behind a comma may also be a place, where two words stand before it."""
     parts = writer_name(name)
-    is_turned = parts.given and name.startswith(f"{parts.family}, ") and " " not in parts.family and not parts.suffix
-    return f"{parts.given} {parts.family}" if is_turned else name
+    is_turned = parts.given and name.startswith(f"{parts.surname}, ") and " " not in parts.surname and not parts.suffix
+    return f"{parts.given} {parts.surname}" if is_turned else name
 
 
 def _may_be_of_name(word: str) -> bool:
     return word[0].isupper() or word.lower() in _PARTICLES
 
 
-def _family_begin(words: list[str]) -> int | None:
-    """Where the family name begins in a list of words; -1 where it stands before initials."""
+def _surname_begin(words: list[str]) -> int | None:
+    """Where the surname begins in a list of words; -1 where it stands before initials."""
     particle = next((index for index, word in enumerate(words) if index and word in _PARTICLES), None)
     if particle is not None:
         return particle

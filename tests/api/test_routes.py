@@ -26,8 +26,8 @@ from tests.town import ARTICLES, HOSTILE, LAMPS, OTTERS
 def answer(client: FlaskClient, path: str, status: int = 200) -> dict[str, Any]:
     response = client.get(path)
     assert response.status_code == status, response.text
-    found: dict[str, Any] = response.json if status == 200 else response.get_json(force=True)
-    return found
+    body: dict[str, Any] = response.json if status == 200 else response.get_json(force=True)
+    return body
 
 
 def assert_has_shape(shape: type[Any], members: dict[str, Any]) -> None:
@@ -36,25 +36,25 @@ def assert_has_shape(shape: type[Any], members: dict[str, Any]) -> None:
 
 
 def test_a_search_answers_with_results_facets_and_links(client: FlaskClient) -> None:
-    found = answer(client, "/api/search?q=ferry+goats&page-size=5&interval=year")
-    assert found["total"] == 24
-    assert len(found["results"]) == 5
-    assert {value["id"]: value["count"] for value in found["facets"]["country"]["values"]} == {
+    page = answer(client, "/api/search?q=ferry+goats&page-size=5&interval=year")
+    assert page["total"] == 24
+    assert len(page["results"]) == 5
+    assert {value["id"]: value["count"] for value in page["facets"]["country"]["values"]} == {
         "NO": 8,
         "JP": 8,
         "CL": 8,
     }
-    assert [(each["id"], each["count"]) for each in found["facets"]["date"]["buckets"]] == [("2014", 12), ("2015", 12)]
-    assert found["links"]["next"] == "/api/search?q=ferry+goats&page=2&page-size=5&interval=year"
-    assert found["links"]["prev"] is None
-    assert_has_shape(SearchAnswer, found)
+    assert [(each["id"], each["count"]) for each in page["facets"]["date"]["buckets"]] == [("2014", 12), ("2015", 12)]
+    assert page["links"]["next"] == "/api/search?q=ferry+goats&page=2&page-size=5&interval=year"
+    assert page["links"]["prev"] is None
+    assert_has_shape(SearchAnswer, page)
 
 
 def test_the_endpoint_and_the_library_give_one_object(client: FlaskClient, town_index: Path) -> None:
-    found = answer(client, "/api/search?q=otters&country=PT")
+    page = answer(client, "/api/search?q=otters&country=PT")
     with ArticleIndex.open(town_index) as index:
         same = index.search(SearchRequest("otters", countries=("PT",))).as_json()
-    assert found | {"took_ms": 0} == same | {"took_ms": 0}
+    assert page | {"took_ms": 0} == same | {"took_ms": 0}
 
 
 def test_snippets_are_text_and_not_html(client: FlaskClient) -> None:
@@ -73,40 +73,40 @@ def test_pages_partition_what_was_found(client: FlaskClient) -> None:
     path: str | None = "/api/search?page-size=7&facet=none"
     ids = []
     while path:
-        found = answer(client, path)
-        ids += [result["id"] for result in found["results"]]
-        path = found["links"]["next"]
+        page = answer(client, path)
+        ids += [result["id"] for result in page["results"]]
+        path = page["links"]["next"]
     assert sorted(ids) == sorted(article["id"] for article in ARTICLES)
 
 
 def test_values_of_a_facet_are_found_by_their_beginning(client: FlaskClient) -> None:
-    found = answer(client, "/api/facets/country?prefix=ja&q=ferry")
-    assert found == {
+    values = answer(client, "/api/facets/country?prefix=ja&q=ferry")
+    assert values == {
         "facet": "country",
         "prefix": "ja",
         "values": [{"id": "JP", "label": "Japan", "count": 8, "selected": False}],
     }
-    assert_has_shape(FacetSearchAnswer, found)
+    assert_has_shape(FacetSearchAnswer, values)
 
 
 def test_a_facet_can_list_more_values_than_the_results_show(client: FlaskClient) -> None:
-    found = answer(client, "/api/facets/organization?q=lamplighter&facet-size=50&prefix=lamp")
-    assert len(found["values"]) == len(LAMPS)
+    values = answer(client, "/api/facets/organization?q=lamplighter&facet-size=50&prefix=lamp")
+    assert len(values["values"]) == len(LAMPS)
 
 
 @pytest.mark.parametrize("article", [OTTERS, HOSTILE], ids=["plain", "hostile"])
 def test_an_article_comes_with_its_facts(client: FlaskClient, article: dict[str, Any]) -> None:
-    found = answer(client, f"/api/articles/{quote(article['id'], safe='')}")
-    assert (found["id"], found["title"], found["body"]) == (article["id"], article["title"], article["body"])
-    text = f"{found['title']}\n{found['body']}"
+    shown = answer(client, f"/api/articles/{quote(article['id'], safe='')}")
+    assert (shown["id"], shown["title"], shown["body"]) == (article["id"], article["title"], article["body"])
+    text = f"{shown['title']}\n{shown['body']}"
     mentions = [
         mention
         for kind in ("organizations", "countries")
-        for each in found["facts"][kind]
+        for each in shown["facts"][kind]
         for mention in each["mentions"]
     ]
     assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)
-    assert_has_shape(ArticleRecord, found)
+    assert_has_shape(ArticleRecord, shown)
 
 
 def test_an_organization_leads_to_its_mentions(client: FlaskClient) -> None:

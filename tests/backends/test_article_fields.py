@@ -30,18 +30,18 @@ def test_everything_that_is_known_has_a_field() -> None:
         dates=(MentionedDate("2015-02-03", "day", 0, 1, ""), MentionedDate("2015-02", "month", 0, 1, "")),
     )
     article = Article("tea", "Tea.", source="The Herald", url="https://www.a.news.example/tea/?utm_source=x#top")
-    found = keywords(article, facts, copies="g1", bands=("b1", "b2"), evidence=("un\tUN\t",), corrections="c1")
-    assert found["organization"] == ["united-nations"]
-    assert found["source"] == ["the herald"]
-    assert set(found[NAMES]) == {
+    fields = keywords(article, facts, copies="g1", bands=("b1", "b2"), evidence=("un\tUN\t",), corrections="c1")
+    assert fields["organization"] == ["united-nations"]
+    assert fields["source"] == ["the herald"]
+    assert set(fields[NAMES]) == {
         "nations\torganization\tunited-nations",
         "uno\torganization\tunited-nations",
         "herald\tsource\tthe herald",
     }
-    assert found["mentioned"] == ["2015-02-03", "2015-02", "2015"]
-    assert found["address"] == ["a.news.example/tea", "a.news.example", "news.example"]
-    assert (found[COPIES], found[BANDS], found["evidence"]) == (["g1"], ["b1", "b2"], ["un\tUN\t"])
-    assert found["corrections"] == ["c1"]
+    assert fields["mentioned"] == ["2015-02-03", "2015-02", "2015"]
+    assert fields["address"] == ["a.news.example/tea", "a.news.example", "news.example"]
+    assert (fields[COPIES], fields[BANDS], fields["evidence"]) == (["g1"], ["b1", "b2"], ["un\tUN\t"])
+    assert fields["corrections"] == ["c1"]
 
 
 @pytest.mark.parametrize("url", ["", "no address", "http://"])

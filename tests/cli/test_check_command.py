@@ -16,9 +16,9 @@ def test_check_passes_a_whole_index_and_names_a_cut_file(index: Path) -> None:
 
 
 def test_what_is_whole_is_told_with_where_it_lies(index: Path) -> None:
-    told = run("check", "--index", index).stdout
-    assert told.startswith(f"{index}: ")
-    assert told.endswith(", all whole.\n")
+    output = run("check", "--index", index).stdout
+    assert output.startswith(f"{index}: ")
+    assert output.endswith(", all whole.\n")
 
 
 def test_no_index_cannot_be_whole(tmp_path: Path) -> None:

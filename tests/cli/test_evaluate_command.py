@@ -25,10 +25,10 @@ def test_ranking_is_measured_and_compared(tmp_path: Path) -> None:
     index, queries = tmp_path / "index", tmp_path / "queries.tsv"
     run("index", "--index", index, "-", text='{"id": "a", "body": "Tea and oats."}\n{"id": "b", "body": "Tea."}\n')
     queries.write_text("oats\ta\ntea oats\tb\n")
-    told = run("evaluate", "--queries", queries, "--index", index, "--against", "all").stdout.splitlines()
-    assert told[0].startswith("best: MAP 0.750, nDCG@10 0.8")
-    assert told[1] == "all: MAP 0.500, nDCG@10 0.500 over 2 queries"
-    (move,) = told[2:]
+    lines = run("evaluate", "--queries", queries, "--index", index, "--against", "all").stdout.splitlines()
+    assert lines[0].startswith("best: MAP 0.750, nDCG@10 0.8")
+    assert lines[1] == "all: MAP 0.500, nDCG@10 0.500 over 2 queries"
+    (move,) = lines[2:]
     assert "tea oats" in move
     queries.write_text("oats\ta nope\n")
     assert run("evaluate", "--queries", queries, "--index", index).stderr == (
@@ -44,9 +44,9 @@ def test_an_order_is_compared_with_another(tmp_path: Path) -> None:
     run("index", "--index", index, "-", text=lines)
     queries.write_text("tea\tb\n")
     asked = ("evaluate", "--queries", queries, "--index", index)
-    told = run(*asked, "--sort", "oldest", "--against", "newest").stdout.splitlines()
-    assert [line.partition(",")[0] for line in told[:2]] == ["oldest: MAP 0.500", "newest: MAP 1.000"]
-    assert told[2] == "tea: the first right article stands at 1 → 2"
+    output = run(*asked, "--sort", "oldest", "--against", "newest").stdout.splitlines()
+    assert [line.partition(",")[0] for line in output[:2]] == ["oldest: MAP 0.500", "newest: MAP 1.000"]
+    assert output[2] == "tea: the first right article stands at 1 → 2"
     assert run(*asked, "--sort", "newest").stdout.startswith("newest: MAP 1.000")
 
 

@@ -15,10 +15,10 @@ def test_extract_prints_one_object_a_line(tmp_path: Path) -> None:
     (tmp_path / "otters.txt").write_text("Otters Return\n\nThe otters came back to Estonia on Friday, a ranger said.")
     (tmp_path / "bad.jsonl").write_text("{")
     result = run("extract", tmp_path)
-    (found,) = [json.loads(line) for line in result.stdout.splitlines()]
-    text = f"{found['title']}\n{found['body']}"
-    mentions = [mention for country in found["countries"] for mention in country["mentions"]]
-    assert [country["id"] for country in found["countries"]] == ["EE"]
+    (article,) = [json.loads(line) for line in result.stdout.splitlines()]
+    text = f"{article['title']}\n{article['body']}"
+    mentions = [mention for country in article["countries"] for mention in country["mentions"]]
+    assert [country["id"] for country in article["countries"]] == ["EE"]
     assert [text[mention["start"] : mention["end"]] for mention in mentions] == [
         mention["text"] for mention in mentions
     ]

@@ -58,9 +58,9 @@ def test_what_is_not_sure_enough_is_left_out_of_the_facet(tmp_path: Path, monkey
     Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
     assert run("index", "--min-score", "1", "news.jsonl").exit_code == 0
     run("index", "news.jsonl")
-    told = run("facts")
-    assert told.stdout.split() == ["1", "harbor-board", "Harbor", "Board"]
-    assert told.stderr.splitlines() == ["Values less sure than 1 are left out."]
+    result = run("facts")
+    assert result.stdout.split() == ["1", "harbor-board", "Harbor", "Board"]
+    assert result.stderr.splitlines() == ["Values less sure than 1 are left out."]
     monkeypatch.setenv("SEARCHAPP_MIN_SCORE", "0")
     assert "A min_score of 0 is set and not in force yet" in run("facts").stderr
     assert "2 of 3 articles would change" in run("facts", "--diff").stdout
@@ -90,8 +90,8 @@ def test_a_file_of_corrections_that_is_not_here_stays_in_force(tmp_path: Path, m
     Path("corrections.txt").write_text("rename harbor-board -> The Harbor\n")
     run("index", "news.jsonl")
     Path("corrections.txt").unlink()
-    told = run("facts").stderr
-    assert "There is no corrections.txt here: they stay in force; an empty file takes them back." in told
+    warning = run("facts").stderr
+    assert "There is no corrections.txt here: they stay in force; an empty file takes them back." in warning
     Path("corrections.txt").touch()
     assert "Corrections that are not in corrections.txt any more" in run("facts").stderr
 

@@ -26,9 +26,9 @@ def test_each_field_is_told_with_its_number_and_an_example_and_unused_ones_last(
     result = run("fields", file)
     heading, *fields = result.stdout.splitlines()
     assert heading == f"{file}: JSON Lines, 2 records, 2 articles"
-    told = {line.split()[0]: " ".join(line.split()[1:]) for line in fields}
-    assert told["headline"] == "→ title 2× Otters Return"
-    assert told["shoesize"] == "not used 1× 7"
+    rows = {line.split()[0]: " ".join(line.split()[1:]) for line in fields}
+    assert rows["headline"] == "→ title 2× Otters Return"
+    assert rows["shoesize"] == "not used 1× 7"
     used = ["→" in line for line in fields]
     assert used == sorted(used, reverse=True)
 

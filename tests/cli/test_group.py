@@ -125,7 +125,7 @@ class FailingGroup(SearchappGroup):
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "told"),
+    ("error", "status", "message"),
     [
         (UserError("no such file"), 2, "Error: no such file\n"),
         (ParameterError("page", "too far"), 2, "Error: too far\n"),
@@ -136,11 +136,11 @@ class FailingGroup(SearchappGroup):
         (KeyboardInterrupt(), 130, ""),
     ],
 )
-def test_each_branch_of_errors_has_an_exit_status(error: BaseException, status: int, told: str) -> None:
+def test_each_branch_of_errors_has_an_exit_status(error: BaseException, status: int, message: str) -> None:
     group = FailingGroup("searchapp")
     group.error = error
     result = CliRunner().invoke(group, ["fail"])
-    assert (result.exit_code, result.stdout, result.stderr) == (status, "", told)
+    assert (result.exit_code, result.stdout, result.stderr) == (status, "", message)
 
 
 def test_commands_are_the_modules_beside_the_group() -> None:

@@ -42,11 +42,14 @@ def test_vectors_without_their_model_or_while_watching_are_refused_before_anythi
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "good.txt").write_text("Otters Return\n\nThe otters came back on Friday, a ranger said.")
-    for is_there, extra, told in ((False, (), "pip install 'searchapp[semantic]'"), (True, ("--watch",), "no vectors")):
+    for is_there, extra, message in (
+        (False, (), "pip install 'searchapp[semantic]'"),
+        (True, ("--watch",), "no vectors"),
+    ):
         monkeypatch.setattr(index_command, "is_installed", lambda there=is_there: there)
         result = run("index", "--semantic", *extra, "--index", tmp_path / "index", tmp_path / "good.txt")
         assert (result.exit_code, (tmp_path / "index").exists()) == (2, False)
-        assert told in result.stderr
+        assert message in result.stderr
 
 
 def test_index_and_extract_tell_what_they_left_out(tmp_path: Path) -> None:
@@ -117,7 +120,7 @@ def test_a_summary_counts_everything() -> None:
 
 
 def test_a_summary_tells_all_that_was_special() -> None:
-    told = summary(
+    text = summary(
         report(
             failed=(ArticleError("a.txt", "empty"),),
             left_out=(LeftOutKind(".png", 1, ("b.png",)),),
@@ -127,7 +130,7 @@ def test_a_summary_tells_all_that_was_special() -> None:
             without_names={"ru": 1_300, "pl": 4},
         )
     )
-    assert told[:-2] == [
+    assert text[:-2] == [
         "Could not be read, and were left out:",
         "  a.txt: empty",
         "Left out: 1 .png.",
@@ -141,9 +144,9 @@ def test_a_summary_tells_all_that_was_special() -> None:
 
 def test_of_many_failures_the_first_are_told_and_the_others_counted_by_file() -> None:
     failed = [ArticleError(f"{number % 2}.jsonl", "torn", number) for number in range(1, SHOWN_FAILURES + 6)]
-    told = summary(report(failed=tuple(failed)))
-    assert told[1] == "  1.jsonl, line 1: torn"
-    assert told[SHOWN_FAILURES + 1 : -2] == ["  1.jsonl: 3 more", "  0.jsonl: 2 more"]
+    text = summary(report(failed=tuple(failed)))
+    assert text[1] == "  1.jsonl, line 1: torn"
+    assert text[SHOWN_FAILURES + 1 : -2] == ["  1.jsonl: 3 more", "  0.jsonl: 2 more"]
 
 
 @pytest.mark.parametrize(
@@ -172,9 +175,9 @@ def test_a_bar_begins_anew_for_what_comes_next(capsys: pytest.CaptureFixture[str
         bar.show(Progress(3, 5, 10))
         bar.show(Progress(9, 10, 10))
         bar.show(Progress(0, 0, 0, renewed_articles=200, documents=400))
-    told = capsys.readouterr().err
-    assert told.startswith("Going on with 1,200 articles read before.\n")
-    assert told.index("Indexing") < told.index("Renewing names")
+    printed = capsys.readouterr().err
+    assert printed.startswith("Going on with 1,200 articles read before.\n")
+    assert printed.index("Indexing") < printed.index("Renewing names")
 
 
 def test_an_interrupted_run_says_that_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

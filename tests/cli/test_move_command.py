@@ -18,7 +18,7 @@ def moves(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Where articles were moved from and to; none was, for there is no cluster."""
     made: list[tuple[str, str]] = []
 
-    def move_index(source: Location, target: Location, told: Callable[[int, int], None]) -> MoveReport:
+    def move_index(source: Location, target: Location, progress: Callable[[int, int], None]) -> MoveReport:
         made.append((str(source), str(target)))
         return MoveReport(1_200, 3, 1_203)
 

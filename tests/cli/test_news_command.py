@@ -54,8 +54,8 @@ def test_what_a_search_names_and_no_article_has_is_told_aside(desk: Path) -> Non
     result = run("news")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "Nothing new.\nNote on mill: No article has source:herlad.\n"
-    (told,) = json.loads(run("news", "--json", "--peek").stdout)["searches"]
-    assert told["warnings"] == ["No article has source:herlad."]
+    (search,) = json.loads(run("news", "--json", "--peek").stdout)["searches"]
+    assert search["warnings"] == ["No article has source:herlad."]
 
 
 def test_who_peeks_is_told_again(desk: Path) -> None:
@@ -65,9 +65,9 @@ def test_who_peeks_is_told_again(desk: Path) -> None:
 
 @pytest.mark.parametrize("option", [["--json"], ["-j"], ["--format", "json"]])
 def test_a_script_gets_one_object(desk: Path, option: list[str]) -> None:
-    told = json.loads(run("news", *option).stdout)
-    assert (told["total"], told["index"]["documents"]) == (2, 2)
-    mill, moles = told["searches"]
+    news = json.loads(run("news", *option).stdout)
+    assert (news["total"], news["index"]["documents"]) == (2, 2)
+    mill, moles = news["searches"]
     assert (mill["name"], mill["query"], mill["total"]) == ("mill", "mill", 2)
     assert {hit["id"] for hit in mill["results"]} == {"otters", "herons"}
     assert {hit["added"] for hit in mill["results"]} == {mill["since"]}

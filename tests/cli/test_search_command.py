@@ -87,15 +87,15 @@ def test_a_query_that_cannot_be_read_is_searched_as_its_words_for_people(index: 
 
 
 def test_every_parameter_of_the_endpoint_is_an_option() -> None:
-    told = run("search", "--help").stdout
+    text = run("search", "--help").stdout
     for parameter in PARAMETERS[1:]:
-        assert f"--{parameter.name.replace('.', '-').replace('_', '-')} " in told
+        assert f"--{parameter.name.replace('.', '-').replace('_', '-')} " in text
 
 
 def test_the_help_says_what_an_option_takes() -> None:
-    told = " ".join(run("search", "--help").stdout.split())
+    text = " ".join(run("search", "--help").stdout.split())
     for takes in ("--snippets true|false", "-n, --page-size N", "--match best|all|any", "--from VALUE"):
-        assert takes in told
+        assert takes in text
 
 
 @pytest.mark.parametrize("name", EXPORT_FORMATS)

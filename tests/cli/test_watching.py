@@ -51,9 +51,9 @@ def test_a_server_shows_what_is_saved_and_a_signal_ends_the_watch(
         assert time.monotonic() < deadline
         time.sleep(0.1)
     watching.send_signal(end)
-    output, told = watching.communicate(timeout=PATIENCE_SECONDS)
+    output, errors = watching.communicate(timeout=PATIENCE_SECONDS)
     assert watching.returncode == 0
-    assert "added 1, removed 0; 2 articles" in told
+    assert "added 1, removed 0; 2 articles" in errors
     assert [json.loads(line)["added"] for line in output.splitlines()] == [1, 1]
 
 

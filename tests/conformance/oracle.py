@@ -100,8 +100,8 @@ def facet_counts(
     articles: Sequence[News], query: Predicate, request: SearchRequest, facet: str
 ) -> tuple[Counter[str], int]:
     """The counts of a facet's values over what is found without its own filter, and of articles without any."""
-    found = matching(articles, query, replace(request, **{REQUEST_FIELDS[facet]: ()}))
-    values = [VALUES[facet](article) for article in found]
+    counted = matching(articles, query, replace(request, **{REQUEST_FIELDS[facet]: ()}))
+    values = [VALUES[facet](article) for article in counted]
     return Counter(value for each in values for value in each), sum(not each for each in values)
 
 

@@ -109,8 +109,8 @@ def test_plain_names_are_joined_without_case_and_accents(valley: ArticleIndex) -
 
 
 def test_values_are_found_by_the_beginning_of_a_word_of_their_label(valley: ArticleIndex) -> None:
-    found = valley.facet_values(SearchRequest(), "organization", "BRA")
-    assert [(value.label, value.count) for value in found] == [("Valley Brass Band", 2)]
+    facet = valley.facet_values(SearchRequest(), "organization", "BRA")
+    assert [(value.label, value.count) for value in facet] == [("Valley Brass Band", 2)]
     assert valley.facet_values(SearchRequest("fog"), "organization", "bra") == ()
 
 
@@ -183,8 +183,8 @@ def test_values_by_name_come_in_the_order_of_their_labels(valley: ArticleIndex) 
 @pytest.mark.parametrize(("order", "expected"), [("typical", "kettle-guild river-trust"), ("name", "kettle-guild")])
 def test_values_are_found_in_the_order_of_the_facets(valley: ArticleIndex, order: str, expected: str) -> None:
     request = SearchRequest("copper OR otter", facet_sort=order)  # type: ignore[arg-type]
-    found = valley.facet_values(request, "organization", size=len(expected.split()))
-    assert [value.id for value in found] == expected.split()
+    facet = valley.facet_values(request, "organization", size=len(expected.split()))
+    assert [value.id for value in facet] == expected.split()
     assert [value.id for value in valley.facet_values(request, "organization", "riv")] == ["river-trust"]
 
 

@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Story(
             f"s{number}",
             " ".join(f"w{number * factor % 17}" for factor in range(1, 1 + number % 9)),
-            places=tuple(f"p{place}" for place in range(5) if number >> place & 1),
+            places=tuple(f"p{bit}" for bit in range(5) if number >> bit & 1),
             days=(number, number) if number % 3 else None,
         )
         for number in range(300)

@@ -73,8 +73,8 @@ def test_what_was_found_goes_before_what_the_article_brought() -> None:
     brought = Article("tea", "", language="de", published=Published("2014", "year", "metadata"))
     assert date_parts(StoredArticle(brought, Facts())) == DateParts(2014, 0, 0)
     assert language_of(StoredArticle(brought, Facts())) == "de"
-    found = StoredArticle(brought, Facts(Published("2015", "year", "text"), language="en"))
-    assert (date_parts(found), language_of(found)) == (DateParts(2015, 0, 0), "en")
+    stored = StoredArticle(brought, Facts(Published("2015", "year", "text"), language="en"))
+    assert (date_parts(stored), language_of(stored)) == (DateParts(2015, 0, 0), "en")
 
 
 def test_keywords_are_the_organizations_and_what_the_article_is_about() -> None:

@@ -50,7 +50,7 @@ def test_columns_with_inside_tags_only_and_a_csv_are_read_too(tmp_path: Path) ->
     (text,) = read_annotated(columns)
     assert text.names() == {"Tea Board", "Atlas"}
     table = write(tmp_path / "names.csv", "Sentence #,Word,POS,Tag\nSentence: 1,Atlas,NNP,B-org\n,pours,VBZ,O\n")
-    assert [one.names() for one in read_annotated(table)] == [{"Atlas"}]
+    assert [annotated.names() for annotated in read_annotated(table)] == [{"Atlas"}]
 
 
 def test_a_file_without_marks_is_refused_with_the_form_that_is_wanted(tmp_path: Path) -> None:

@@ -119,7 +119,9 @@ FLOORS = {
 def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CORPUS.parent)  # the articles' ids are made from their paths as seen from there
     assert hashlib.sha256(ANSWERS.read_bytes()).hexdigest()[:16] == ANSWERS_DIGEST
-    articles = [one for file in find_files(["corpus"]) for one in read_articles(file) if isinstance(one, Article)]
+    articles = [
+        article for file in find_files(["corpus"]) for article in read_articles(file) if isinstance(article, Article)
+    ]
     evaluation = evaluate_answers(articles, read_answers(ANSWERS), extract_facts)
     assert evaluation.documents == len(articles)
     reached = {what: round(evaluation.score(what).f1, 3) for what in FLOORS}
@@ -140,17 +142,17 @@ def newswire(folder: Path) -> Iterator[AnnotatedArticle]:
     for path in sorted(folder.glob("[AN]*_1998*")):
         for number, story in enumerate(re.findall(r"<DOC>(.*?)</DOC>", path.read_text(errors="replace"), re.DOTALL)):
             names = re.findall(r'<b_enamex type="ORGANIZATION"[^>]*>(.*?)<e_enamex>', story, re.DOTALL)
-            wanted = frozenset(comparable_name(re.sub(r"<[^>]+>", "", name)) for name in names)
+            expected = frozenset(comparable_name(re.sub(r"<[^>]+>", "", name)) for name in names)
             title, body = (plain_part(part, story) for part in ("HEADLINE", "TEXT"))
             yield AnnotatedArticle(
-                Article(f"{path.name}-{number}", body, title.split("\n")[0]), {"organizations": wanted}
+                Article(f"{path.name}-{number}", body, title.split("\n")[0]), {"organizations": expected}
             )
 
 
 def plain_part(part: str, story: str) -> str:
     """The text of a part of a story, without its marks."""
-    found = re.search(rf"<{part}>(.*?)(</{part}>|$)", story, re.DOTALL)
-    return re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", "", found.group(1))).strip() if found else ""
+    match = re.search(rf"<{part}>(.*?)(</{part}>|$)", story, re.DOTALL)
+    return re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", "", match.group(1))).strip() if match else ""
 
 
 def test_organizations_hold_their_floor_on_newswire() -> None:

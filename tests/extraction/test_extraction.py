@@ -34,8 +34,8 @@ def test_any_text_is_read_the_same_twice_and_every_mention_is_where_it_says(titl
     article = Article(id="any", title=title, body=body, countries=None)
     facts = extract_facts(article)
     assert extract_facts(article) == facts
-    found = [*facts.countries, *facts.cited_sources]
-    for mention in [*(mention for one in found for mention in one.mentions), *facts.dates]:
+    values = [*facts.countries, *facts.cited_sources]
+    for mention in [*(mention for value in values for mention in value.mentions), *facts.dates]:
         assert article.text[mention.start : mention.end] == mention.text != ""
     assert {country.id for country in facts.countries} <= set(all_countries())
     assert all(country.roles for country in facts.countries)

@@ -43,11 +43,11 @@ class Value(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What was found in all articles: the values, and how many names are marked, found, and both."""
+    """What was found in all articles: the values, and how many names are marked, extracted, and both."""
 
     values: list[Value]
     marked: int
-    found: int
+    extracted: int
     both: int
 
 
@@ -64,15 +64,15 @@ def facts_of(folder: Path) -> list[tuple[AnnotatedText, Facts]]:
 def reading(folder: Path, kind: str) -> Reading:
     """The organizations or people of the unseen articles of a folder."""
     values: list[Value] = []
-    marked = found = both = 0
+    marked = extracted = both = 0
     for text, facts in facts_of(folder):
         entities = getattr(facts, kind)
         of_text = set(map(comparable_name, text.names(KINDS[kind])))
         names = [{comparable_name(mention.text) for mention in entity.mentions} for entity in entities]
         values += [Value(each.score, not of_text.isdisjoint(its)) for each, its in zip(entities, names, strict=True)]
         all_names = set().union(*names)
-        marked, found, both = marked + len(of_text), found + len(all_names), both + len(of_text & all_names)
-    return Reading(values, marked, found, both)
+        marked, extracted, both = marked + len(of_text), extracted + len(all_names), both + len(of_text & all_names)
+    return Reading(values, marked, extracted, both)
 
 
 def calibration_error(values: list[Value]) -> float:
@@ -100,8 +100,8 @@ def test_no_article_was_trained_on(folder: Path) -> None:
 
 @pytest.mark.parametrize(("folder", "kind"), MIN_F1)
 def test_names_of_unseen_news_are_found(folder: Path, kind: str) -> None:
-    _, marked, found, both = reading(folder, kind)
-    assert 2 * both / (marked + found) >= MIN_F1[folder, kind]
+    _, marked, extracted, both = reading(folder, kind)
+    assert 2 * both / (marked + extracted) >= MIN_F1[folder, kind]
 
 
 @pytest.mark.parametrize(("folder", "kind"), MAX_CALIBRATION_ERROR)
@@ -115,8 +115,8 @@ def test_the_countries_that_unseen_news_names_are_found() -> None:
         (countries[text.text.partition("\n")[0]], {country.id for country in facts.countries})
         for text, facts in facts_of(LONGER)
     ]
-    both = sum(len(named & found) for named, found in pairs)
-    assert 2 * both / sum(len(named) + len(found) for named, found in pairs) >= MIN_F1_COUNTRIES
+    both = sum(len(named & extracted) for named, extracted in pairs)
+    assert 2 * both / sum(len(named) + len(extracted) for named, extracted in pairs) >= MIN_F1_COUNTRIES
 
 
 def test_the_marked_articles_are_as_many_as_their_card_says() -> None:

@@ -21,11 +21,11 @@ from searchapp.model.facts import Mention
     ],
 )
 def test_spans_overlap_where_they_share_a_character(span: tuple[int, int], is_over: bool, is_inside: bool) -> None:
-    one, other = Mention(*span, "Orr", "model"), Mention(4, 8, "Holt", "model")
-    assert overlaps(*span, [(20, 30), (4, 8)]) is overlaps_mention(one, [other]) is is_over
+    mention, other = Mention(*span, "Orr", "model"), Mention(4, 8, "Holt", "model")
+    assert overlaps(*span, [(20, 30), (4, 8)]) is overlaps_mention(mention, [other]) is is_over
     assert overlaps_sorted(*span, [(0, 1), (4, 8), (20, 30)]) is is_over
-    assert lies_in(one, [other]) is is_inside
-    assert [overlaps(*span, []) or overlaps_sorted(*span, []), overlaps_mention(one, []), lies_in(one, [])] == [
+    assert lies_in(mention, [other]) is is_inside
+    assert [overlaps(*span, []) or overlaps_sorted(*span, []), overlaps_mention(mention, []), lies_in(mention, [])] == [
         False
     ] * 3
 

@@ -146,8 +146,8 @@ def test_files_of_searchapp_and_of_the_index_are_no_articles(tmp_path: Path) -> 
         path.touch()
     (tmp_path / "link.txt").symlink_to(tmp_path / "corrections.txt")
     left_out = LeftOutCount()
-    found = [*(SourceFile(str(path)) for path in (*paths, tmp_path / "link.txt")), LeftOut("x.png", ".png")]
-    files = article_files(found, tmp_path / "index", [tmp_path / "corrections.txt"], left_out)
+    surveyed = [*(SourceFile(str(path)) for path in (*paths, tmp_path / "link.txt")), LeftOut("x.png", ".png")]
+    files = article_files(surveyed, tmp_path / "index", [tmp_path / "corrections.txt"], left_out)
     assert [file.path for file in files] == [str(tmp_path / "a.txt"), str(tmp_path / "sub/corrections.txt")]
     assert [(kind.reason, kind.count) for kind in left_out.kinds()] == [("file of searchapp", 2), (".png", 1)]
 

@@ -58,9 +58,9 @@ def test_a_copy_of_an_article_of_the_index_joins_its_group(tmp_path: Path) -> No
 
 
 def test_an_article_of_the_index_that_gets_its_first_copy_is_told(tmp_path: Path) -> None:
-    found = groups(new=text(1, "crab"), other=text(2), before=index_of(tmp_path, old=text(1)))
-    assert found.new.keys() == {"new"}
-    assert found.joined == {"old": found.new["new"]}
+    copies = groups(new=text(1, "crab"), other=text(2), before=index_of(tmp_path, old=text(1)))
+    assert copies.new.keys() == {"new"}
+    assert copies.joined == {"old": copies.new["new"]}
 
 
 def test_what_is_brought_anew_or_is_gone_counts_for_nothing(tmp_path: Path) -> None:

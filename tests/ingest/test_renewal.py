@@ -49,17 +49,17 @@ class Newsroom:
     def sources(self, article_id: str) -> list[str]:
         """The ids of the sources that an article quotes."""
         with ArticleIndex.open(self.index) as index:
-            return [one.id for one in index.article(article_id).facts.cited_sources]
+            return [source.id for source in index.article(article_id).facts.cited_sources]
 
     def organizations(self, article_id: str) -> dict[str, str]:
         """The labels of an article's organizations, by id, which result list and article agree on."""
         with ArticleIndex.open(self.index) as index:
             (hit,) = [hit for hit in index.search(SearchRequest(page_size=100)).hits if hit.id == article_id]
             facts = index.article(article_id).facts
-        assert [(one.id, one.label) for one in facts.organizations] == [
-            (one.id, one.label) for one in hit.organizations
+        assert [(organization.id, organization.label) for organization in facts.organizations] == [
+            (organization.id, organization.label) for organization in hit.organizations
         ]
-        return {one.id: one.label for one in hit.organizations}
+        return {organization.id: organization.label for organization in hit.organizations}
 
 
 @pytest.fixture

@@ -110,10 +110,10 @@ def test_a_span_that_ends_before_it_begins_is_refused(additions: Backend, since:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_before_within_and_after_are_apart_and_all_there_is(additions: Backend, moment: str) -> None:
-    before, at, after = (found(additions, SearchRequest(f"added:{sign}{moment}")) for sign in ("<", "", ">"))
-    assert [*before, *at, *after] == list(ADDED)
-    assert found(additions, SearchRequest(f"added:>={moment}")) == [*at, *after]
-    assert found(additions, SearchRequest(f"added>={moment}")) == [*at, *after]
+    before, within, after = (found(additions, SearchRequest(f"added:{sign}{moment}")) for sign in ("<", "", ">"))
+    assert [*before, *within, *after] == list(ADDED)
+    assert found(additions, SearchRequest(f"added:>={moment}")) == [*within, *after]
+    assert found(additions, SearchRequest(f"added>={moment}")) == [*within, *after]
     assert found(additions, SearchRequest(f"added<{moment}")) == before
 
 

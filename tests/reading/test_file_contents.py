@@ -63,8 +63,8 @@ def test_an_address_from_around_a_file_goes_before_its_own() -> None:
 
 @pytest.mark.parametrize("day", ["2999-01-01", "1200-01-01"])
 def test_a_day_that_cannot_be_is_told_and_the_article_kept_without_it(day: str) -> None:
-    told, article = read_articles(SourceFile("a.jsonl", content=record(published=day)))
-    assert isinstance(told, LeftOut)
+    error, article = read_articles(SourceFile("a.jsonl", content=record(published=day)))
+    assert isinstance(error, LeftOut)
     assert isinstance(article, Article)
     assert article.published is None
 

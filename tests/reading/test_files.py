@@ -127,11 +127,11 @@ def test_one_changed_path_is_read_or_left_out_as_within_its_folder(tmp_path: Pat
     for name in ("a.txt", ".draft.txt", "gull.png", "inner/b.txt", ".git/c.txt", "old/_MAIN_1.toc", "old/d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Oats rose.")
-    told = {
-        name: [type(found).__name__ for found in survey_changed(str(tmp_path), str(tmp_path / name))]
+    kinds = {
+        name: [type(file).__name__ for file in survey_changed(str(tmp_path), str(tmp_path / name))]
         for name in ("a.txt", ".draft.txt", "gull.png", "inner", ".git/c.txt", "old/d.txt", "gone.txt")
     }
-    assert told == {
+    assert kinds == {
         "a.txt": ["SourceFile"],
         ".draft.txt": [],
         "gull.png": ["LeftOut"],
@@ -168,8 +168,8 @@ def test_what_is_left_out_is_told_once_though_paths_overlap(tmp_path: Path) -> N
     (tmp_path / "a.txt").hardlink_to(tmp_path / "b.txt")
     (tmp_path / "c.png").write_text("x")
     (tmp_path / "d.txt").symlink_to(tmp_path / "nowhere")
-    found = list(survey_files([tmp_path, f"{tmp_path}/.", tmp_path]))
-    assert sorted(str(each.path).rpartition("/")[2] for each in found) == ["a.txt", "b.txt", "c.png", "d.txt"]
+    surveyed = list(survey_files([tmp_path, f"{tmp_path}/.", tmp_path]))
+    assert sorted(str(each.path).rpartition("/")[2] for each in surveyed) == ["a.txt", "b.txt", "c.png", "d.txt"]
 
 
 def test_a_name_may_end_with_spaces(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_the_right_articles_stand_first(index_path: Path) -> None:
             queries, lambda text: [hit.id for hit in index.search(SearchRequest(text, page_size=DEPTH)).hits]
         )
     means = mean_quality(each)
-    assert means.average_precision >= LEAST_PRECISION, [one.query.text for one in each if one.first != 1]
+    assert means.average_precision >= LEAST_PRECISION, [ranking.query.text for ranking in each if ranking.first != 1]
     assert means.ndcg >= LEAST_NDCG
 
 

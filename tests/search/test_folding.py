@@ -130,10 +130,10 @@ def test_an_article_that_changes_leaves_its_copies(tmp_path: Path) -> None:
 
 
 def test_similar_articles_are_told_from_copies(index: ArticleIndex) -> None:
-    found = index.similar("take-2", 5)
-    assert [hit.id for hit in found.copies] == ["take-1", "take-3"]
-    assert len(found.similar) == 5
-    assert not {"take-1", "take-2", "take-3"} & {hit.id for hit in found.similar}
+    similar = index.similar("take-2", 5)
+    assert [hit.id for hit in similar.copies] == ["take-1", "take-3"]
+    assert len(similar.similar) == 5
+    assert not {"take-1", "take-2", "take-3"} & {hit.id for hit in similar.similar}
 
 
 def test_the_endpoint_folds_counts_and_tells_what_is_similar(copies_client: FlaskClient) -> None:

@@ -14,7 +14,7 @@ from searchapp.search.lookup import additions, articles, warnings_of
 def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) -> None:
     stored = search.article(harbour.backend, "n2")
     assert stored.article.body == "UNESCO listed the lighthouse."
-    assert [found.label for found in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
+    assert [organization.label for organization in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
     with pytest.raises(NotFoundError, match="n99"):
         search.article(harbour.backend, "n99")
 

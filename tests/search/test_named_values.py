@@ -56,7 +56,7 @@ def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "ids"),
+    ("asked", "ids"),
     [
         (SearchRequest(countries=("Netherlands",)), ["board"]),
         (SearchRequest(countries=("nl", "Ukraine")), ["board", "ferry"]),
@@ -65,9 +65,9 @@ def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
     ],
 )
 def test_programs_name_countries_and_languages_as_people_do(
-    index: ArticleIndex, wanted: SearchRequest, ids: list[str]
+    index: ArticleIndex, asked: SearchRequest, ids: list[str]
 ) -> None:
-    assert sorted(hit.id for hit in index.search(wanted).hits) == ids
+    assert sorted(hit.id for hit in index.search(asked).hits) == ids
 
 
 def test_a_byline_as_articles_show_it_selects_any_of_its_writers(index: ArticleIndex) -> None:

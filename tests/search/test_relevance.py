@@ -57,7 +57,7 @@ def test_measures_are_those_of_the_books() -> None:
 
 def test_each_query_and_their_means_are_measured() -> None:
     each = qualities([TRAM, JudgedQuery("fog", frozenset("c"))], {"tram strike": ["x", "a"], "fog": ["c"]}.__getitem__)
-    assert [one.first for one in each] == [2, 1]
+    assert [ranking.first for ranking in each] == [2, 1]
     gain = 1 / log2(3)
     assert mean_quality(each) == Quality(pytest.approx((1 / 4 + 1) / 2), pytest.approx((gain / (1 + gain) + 1) / 2))
 

@@ -49,10 +49,10 @@ class Reader:
     def news(self, *searches: SavedSearch, peek: bool = False) -> dict[str, list[str]]:
         """The ids that each search has found since."""
         with ArticleIndex.open(self._folder) as index:
-            told, known = news_of(index, searches or (TEA,), self._seen)
+            fresh, known = news_of(index, searches or (TEA,), self._seen)
         self._seen = self._seen if peek else known
-        assert [each.total for each in told.searches] == [len(each.results) for each in told.searches]
-        return {each.name: [hit.id for hit in each.results] for each in told.searches}
+        assert [each.total for each in fresh.searches] == [len(each.results) for each in fresh.searches]
+        return {each.name: [hit.id for hit in each.results] for each in fresh.searches}
 
 
 @pytest.fixture
@@ -148,12 +148,12 @@ steps = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3), st.booleans()),
 def test_every_article_is_told_once_whenever_one_asks(plan: Iterable[tuple[int, int, bool]]) -> None:
     with TemporaryDirectory() as folder:
         reader, second = Reader(Path(folder)), 0
-        told, expected = [*reader.news()["tea"]], []
+        reported, expected = [*reader.news()["tea"]], []
         for number, (later, count, is_asked) in enumerate(plan):
             second += later
             ids = [f"{number}-{each}" for each in range(count)]
             reader.run(second, *ids)
             expected += ids
-            told += reader.news()["tea"] if is_asked else []
-        told += reader.news()["tea"]
-    assert sorted(told) == expected
+            reported += reader.news()["tea"] if is_asked else []
+        reported += reader.news()["tea"]
+    assert sorted(reported) == expected

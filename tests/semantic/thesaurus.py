@@ -23,11 +23,11 @@ class Thesaurus:
     def encode(self, texts: Sequence[str]) -> Floats:
         """A vector of length 1 for each text."""
         self.read += texts
-        found = np.full((len(texts), DIMENSIONS), 0.001, dtype=np.float32)
-        for row, text in zip(found, texts, strict=True):
+        vectors = np.full((len(texts), DIMENSIONS), 0.001, dtype=np.float32)
+        for row, text in zip(vectors, texts, strict=True):
             for number, words in enumerate(MEANINGS):
                 row[number] += sum(word in text.lower() for word in words)
-        return found / np.linalg.norm(found, axis=1, keepdims=True)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
 def use_thesaurus(monkeypatch: pytest.MonkeyPatch) -> Thesaurus:

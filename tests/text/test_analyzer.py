@@ -122,11 +122,11 @@ def test_offsets_lead_back_to_the_text_as_it_was_printed() -> None:
 @given(st.one_of(NEWS, st.text(max_size=80)))
 def test_terms_and_tokens_agree_on_every_text(text: str) -> None:
     """Indexing asks for terms, marking for tokens: they are the same."""
-    found = tokens(text)
-    assert [term for term, _, _ in found] == terms(text)
-    assert all(term and len(term) <= TERM_CHARS and not term.isspace() for term, _, _ in found)
-    assert all(0 <= start < end <= len(text) for _, start, end in found)
-    assert [start for _, start, _ in found] == sorted(start for _, start, _ in found)
+    tokens_of_text = tokens(text)
+    assert [term for term, _, _ in tokens_of_text] == terms(text)
+    assert all(term and len(term) <= TERM_CHARS and not term.isspace() for term, _, _ in tokens_of_text)
+    assert all(0 <= start < end <= len(text) for _, start, end in tokens_of_text)
+    assert [start for _, start, _ in tokens_of_text] == sorted(start for _, start, _ in tokens_of_text)
 
 
 @given(st.one_of(NEWS, NUMERALS, st.text(max_size=80), st.text(st.characters(max_codepoint=0x7F), max_size=80)))

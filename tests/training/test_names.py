@@ -59,8 +59,8 @@ def test_the_command_trains_a_model_on_files_of_ones_own(tmp_path: Path, capsys:
 
 def test_the_mean_of_two_models_has_what_each_of_them_knows() -> None:
     transitions = np.zeros((9, 9), np.float32)
-    one = ModelWeights(["a", "b"], np.full((2, 9), 2.0, np.float32), transitions, {"bias": 1.0})
+    first = ModelWeights(["a", "b"], np.full((2, 9), 2.0, np.float32), transitions, {"bias": 1.0})
     other = ModelWeights(["b", "c"], np.full((2, 9), 4.0, np.float32), transitions + 1, {"odds": 3.0})
-    mean = mean_weights(one, other)
+    mean = mean_weights(first, other)
     assert (mean.attributes, mean.states[:, 0].tolist()) == (["a", "b", "c"], [1.0, 3.0, 2.0])
     assert (mean.calibration, float(mean.transitions[0, 0])) == ({"bias": 0.5, "odds": 1.5}, 0.5)

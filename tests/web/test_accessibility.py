@@ -38,8 +38,8 @@ OPEN_ALL = """() => {
 
 
 def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+    rules = Axe().run(page, options=OPTIONS).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in rules for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("path", STATES.values(), ids=STATES)

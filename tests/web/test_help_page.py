@@ -21,12 +21,12 @@ def test_every_example_of_the_help_page_finds_something_in_this_index(client: Fl
     """But for one of words that few archives have, and for what was published last week."""
     links = read(client, "/help").cssselect("table a")
     assert len(links) > 20
-    found = {link.text_content(): texts(read(client, link.get("href")), "h1")[0] for link in links}
-    assert [text for text, heading in found.items() if re.match("No |0 ", heading)] == [
+    titles = {link.text_content(): texts(read(client, link.get("href")), "h1")[0] for link in links}
+    assert [text for text, heading in titles.items() if re.match("No |0 ", heading)] == [
         'published:"last week"',
         "AT&T U.S. café",
     ]
-    assert found['source:"ferry gazette"'] == "24 articles"
+    assert titles['source:"ferry gazette"'] == "24 articles"
 
 
 def test_the_help_page_helps_without_an_index(tmp_path: Path) -> None:

@@ -63,15 +63,15 @@ def chunk_features(texts: Sequence[Tokens], vocabulary: Vocabulary) -> ChunkFeat
 
 def _context(laid: Layout) -> Integers:
     """The indices of the words in each token's context: (tokens, len(CONTEXT)); that of a "" beyond its sentence."""
-    begins, chunk_of, at = laid.begins, laid.chunk_of_token, laid.positions
+    begins, chunk_of, positions = laid.begins, laid.chunk_of_token, laid.positions
     ends = begins + laid.sizes
     before = np.where(laid.leads, 0, begins - 1)
     columns = (
-        at,
-        at - 1,
-        at + 1,
-        at - 2,
-        at + 2,
+        positions,
+        positions - 1,
+        positions + 1,
+        positions - 2,
+        positions + 2,
         (ends - 1)[chunk_of],
         begins[chunk_of],
         before[chunk_of],

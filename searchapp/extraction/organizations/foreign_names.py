@@ -18,11 +18,11 @@ _SCORE = 0.85
 
 def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words: Words) -> list[Mention]:
     """The mentions and the names that begin with a foreign word for a body, without those within one of these."""
-    found = list(_foreign_names(plain, text, words))
-    if not found:
+    names = list(_foreign_names(plain, text, words))
+    if not names:
         return list(mentions)
-    kept = [mention for mention in mentions if not lies_in(mention, found)]
-    return kept + [name for name in found if not overlaps_mention(name, kept)]
+    kept = [mention for mention in mentions if not lies_in(mention, names)]
+    return kept + [name for name in names if not overlaps_mention(name, kept)]
 
 
 @cache

@@ -69,9 +69,9 @@ def _begin_of_country(mention: Mention, words: Sequence[str], plain: str, lexico
     """Where a name begins, with the country before “Court of” or the first words of the town that it is called by."""
     start = max(0, mention.start - _BEFORE_CHARS)
     if plain.endswith(_PLACE_LINKS, 0, mention.start):
-        place = _PLACE_BEFORE.search(plain, start, mention.start)
-        is_town = place and gazetteer().get(place[1] + mention.text.partition(" ")[0])
-        return place.start(1) if place and is_town else mention.start
+        before = _PLACE_BEFORE.search(plain, start, mention.start)
+        is_town = before and gazetteer().get(before[1] + mention.text.partition(" ")[0])
+        return before.start(1) if before and is_town else mention.start
     if words[-1] in _RED or (words[1] == "of" and (words[0] in ENGLISH["bodies"] or _is_body(words, lexicon))):
         country = _COUNTRY_BEFORE.search(plain, start, mention.start)
         return country.start(1) if country and _names_country(country[1].strip(), lexicon) else mention.start
@@ -90,8 +90,8 @@ def _names_country(name: str, lexicon: Lexicon) -> bool:
     return name in _RANKS or is_place(name) or "place" in classes or "people" in classes or _is_known(name)
 
 
-def _is_known(place: str) -> bool:
-    return gazetteer().get(place) is not None
+def _is_known(name: str) -> bool:
+    return gazetteer().get(name) is not None
 
 
 def _is_first_half(first: Sequence[str], second: Sequence[str], lexicon: Lexicon) -> bool:

@@ -188,12 +188,12 @@ def _is_purpose(text: str, lexicon: Lexicon) -> bool:
     return len(words) > 1 and not words & _NO_PURPOSE and _are_fields(text.replace(" of ", " "), lexicon)
 
 
-def _is_of_region(words: Sequence[str], link: str, place: str, lexicon: Lexicon) -> bool:
+def _is_of_region(words: Sequence[str], link: str, region: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a name tells whose it is: “German University in Cairo”, “Tea Fund for West Africa”."""
     if link == "in":
         return words[-1] == "university" and "people" in lexicon.classes.get(words[0], ())
     is_body = headword_kind(words, lexicon) == "body" and not {"of", "for"}.intersection(words)
-    return (words[-1] == "survey" or (link == "for" and is_body)) and is_place(place)
+    return (words[-1] == "survey" or (link == "for" and is_body)) and is_place(region)
 
 
 def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:

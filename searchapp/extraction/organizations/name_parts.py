@@ -129,9 +129,9 @@ def _has_body(name: str, lexicon: Lexicon) -> bool:
     return any(word in ENGLISH["bodies"] or "head" in lexicon.classes.get(word, ()) for word in words)
 
 
-def _is_of_two(name: str, place: str) -> bool:
+def _is_of_two(name: str, region: str) -> bool:
     """Whether a body is that of a country of two names: “Bank of Bosnia and Herzegovina”."""
-    return is_place(f"{name.rpartition(' of ')[2]} and {place}")
+    return is_place(f"{name.rpartition(' of ')[2]} and {region}")
 
 
 def _is_whole_body(name: str, lexicon: Lexicon) -> bool:

@@ -55,7 +55,7 @@ def names_of(
     heads = [by_head(text, trimmed(text, span, words), words, language) for span in spans]
     names = [span for span in _whole(heads, language) if span.start < span.end]
     toponyms = find_local_toponyms(text, language)
-    places = {(place.start, place.end) for place in toponyms} | {dateline}
+    places = {(toponym.start, toponym.end) for toponym in toponyms} | {dateline}
     places.update(town.span() for town in _DATELINE_ALONE.finditer(text))
     mentions: dict[NameKind, list[Mention]] = {"organization": [], "person": []}
     scores = {"organization": model.organization_score, "person": model.person_score}

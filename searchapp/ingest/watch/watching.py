@@ -164,8 +164,8 @@ class _IndexWatch:
 
     def _surveyed(self, paths: Iterable[str]) -> Iterator[SourceFile | LeftOut]:
         """What lies under the paths, each file once though a folder and a file in it may both have changed."""
-        found = (file for path in sorted(paths) for file in self._folders.survey(path, self._options.fields))
-        yield from {file.path: file for file in found}.values()
+        files = (file for path in sorted(paths) for file in self._folders.survey(path, self._options.fields))
+        yield from {file.path: file for file in files}.values()
 
     def _count_lines(self, paths: Collection[str], files: Iterable[SourceFile]) -> None:
         """Count the lines of what has changed, and note the files in which other lines are boilerplate since."""

@@ -99,8 +99,8 @@ def sample_encoding(sample: bytes) -> str:
     for mark, encoding in _BOMS:
         if sample.startswith(mark):  # the decoder of `utf-8-sig` and its like takes the mark off
             return {"utf-8": "utf-8-sig"}.get(encoding, encoding.rpartition("-")[0])
-    if told := _wide_encoding(sample) or _iso_2022(sample):
-        return told
+    if wide := _wide_encoding(sample) or _iso_2022(sample):
+        return wide
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
@@ -144,8 +144,8 @@ def _decode_marked(content: bytes) -> str | None:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    told = _wide_encoding(content) or _iso_2022(content)
-    return content.decode(told, "replace") if told else None
+    unmarked = _wide_encoding(content) or _iso_2022(content)
+    return content.decode(unmarked, "replace") if unmarked else None
 
 
 def _iso_2022(content: bytes) -> str | None:

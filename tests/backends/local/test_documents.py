@@ -56,7 +56,7 @@ def found_terms(passage: Passage) -> list[str]:
     if not isinstance(prose, Prose):
         return list(prose)
     chunks = prose.analyzer.separate(prose.text).decode().split()
-    return [term for found in prose.analyzer.terms_of(chunks) for term in found]
+    return [term for terms in prose.analyzer.terms_of(chunks) for term in terms]
 
 
 def test_title_stands_first_and_weighs_more_than_the_body() -> None:
@@ -160,9 +160,9 @@ articles = st.builds(
 
 
 @given(articles, facts)
-def test_article_and_facts_come_back_as_they_went_in(article: Article, found: Facts) -> None:
-    stored = document(article, found).stored
-    assert stored_article.article_of(stored["article"]) == StoredArticle(article, found)
+def test_article_and_facts_come_back_as_they_went_in(article: Article, drawn: Facts) -> None:
+    stored = document(article, drawn).stored
+    assert stored_article.article_of(stored["article"]) == StoredArticle(article, drawn)
     assert stored_article.body_of(stored["article"]) == article.body
 
 

@@ -50,10 +50,10 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture
 def location(cluster: Cluster, tmp_path: Path) -> Iterator[ClusterLocation]:
     """An index of one article on three shards, each on two nodes; afterwards all nodes are up again."""
-    place = ClusterLocation(cluster.urls, f"faults-{uuid4().hex[:8]}", shards=3, replicas=1, folder=tmp_path)
-    write(place, range(1))
-    settle(place, "green")
-    yield place
+    cluster_location = ClusterLocation(cluster.urls, f"faults-{uuid4().hex[:8]}", shards=3, replicas=1, folder=tmp_path)
+    write(cluster_location, range(1))
+    settle(cluster_location, "green")
+    yield cluster_location
     for node in cluster.nodes:
         if not node.is_running():
             node.start()

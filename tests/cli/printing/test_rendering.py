@@ -50,18 +50,18 @@ def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
 def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> None:
     shown = run("search", "--index", index, "--explain", "otters ott*").stdout
     (line,) = [line.strip() for line in shown.splitlines() if "score" in line]
-    found = re.fullmatch(r"score (\S+) = otters (\S+) \(2× otters, rarity 0\.69\) \+ patterns (\S+)", line)
-    assert found, line
-    score, *parts = map(float, found.groups())
+    match = re.fullmatch(r"score (\S+) = otters (\S+) \(2× otters, rarity 0\.69\) \+ patterns (\S+)", line)
+    assert match, line
+    score, *parts = map(float, match.groups())
     assert score == pytest.approx(sum(parts), abs=0.02)
 
 
 def test_what_age_leaves_of_a_score_is_told_where_it_counts(index: Path) -> None:
     shown = run("search", "--index", index, "--explain", "--sort", "recent", "otters").stdout
     (line,) = [line for line in shown.splitlines() if "score" in line]
-    found = re.search(r"score (\S+) = .*; × (\S+) for its age: (\S+)\Z", line)
-    assert found, line
-    score, factor, faded = map(float, found.groups())
+    match = re.search(r"score (\S+) = .*; × (\S+) for its age: (\S+)\Z", line)
+    assert match, line
+    score, factor, faded = map(float, match.groups())
     assert faded == pytest.approx(score * factor, abs=0.02)
 
 
@@ -105,7 +105,7 @@ def lines(answer: ResultPage, explained: dict[str, Explanation] | None = None) -
 
 
 def test_a_result_tells_what_it_is_about_and_its_id() -> None:
-    found = hit(
+    result = hit(
         title="Tea",
         published=Published("2014-03", "month", "url"),
         source="Herald",
@@ -113,7 +113,7 @@ def test_a_result_tells_what_it_is_about_and_its_id() -> None:
         organizations=tuple(Named(f"o{number}", f"Club {number}") for number in range(9)),
         snippet=(Run("Much\n"), Run("tea", match=True), Run(" was drunk")),
     )
-    assert [click.unstyle(line) for line in hit_lines(7, found)] == [
+    assert [click.unstyle(line) for line in hit_lines(7, result)] == [
         "  7. Tea  2014-03",
         f"{INDENT}Much tea was drunk",
         f"{INDENT}Norway · Club 0 · Club 1 · Club 2 · Club 3 · Club 4 — Herald — tea",
@@ -150,17 +150,17 @@ def test_articles_with_all_words_are_told_from_those_with_some() -> None:
 def test_facets_tell_how_many_values_and_articles_they_leave_out() -> None:
     values = (FacetValue("NO", "Norway", 1_200), FacetValue("JP", "Japan", 1, share=0.5, share_of_all=0.25))
     facets = {"country": Facet(values, distinct=5, other=9, missing=3), "person": Facet((), 0, 0, 0)}
-    told = lines(page(total=1, facets=facets))
-    assert told[0] == "Countries: Norway 1,200, Japan 1 (50.0% of these, 25.0% of all), 3 more, none 3"
-    assert told[1] == "People: none"
+    printed = lines(page(total=1, facets=facets))
+    assert printed[0] == "Countries: Norway 1,200, Japan 1 (50.0% of these, 25.0% of all), 3 more, none 3"
+    assert printed[1] == "People: none"
 
 
 def test_a_long_histogram_shows_its_end_and_counts_the_rest() -> None:
     buckets = tuple(Bucket(f"{year}", f"{year}-01-01", f"{year}-12-31", year - 1989) for year in range(1990, 2020))
-    told = lines(page(total=1, facets={"date": Histogram("year", buckets, missing=4, coarser=2)}))
-    assert told[0] == "Date by year: 21 before 1996-01-01, 4 undated, 2 known less exactly"
-    assert len(told) == 2 + SHOWN_BUCKETS
-    assert told[-2] == f"  2019       {'█' * 30} 30"
+    printed = lines(page(total=1, facets={"date": Histogram("year", buckets, missing=4, coarser=2)}))
+    assert printed[0] == "Date by year: 21 before 1996-01-01, 4 undated, 2 known less exactly"
+    assert len(printed) == 2 + SHOWN_BUCKETS
+    assert printed[-2] == f"  2019       {'█' * 30} 30"
     assert lines(page(total=1, facets={"date": Histogram("year", (), 0)}))[0] == "Date: none"
 
 
@@ -168,9 +168,9 @@ def test_where_nothing_is_found_the_parts_and_the_ways_out_are_told() -> None:
     few = FewHits(
         (ClauseCount("tea", 9), ClauseCount("oats", 0)), (Relaxation("Search without “oats”", 1_009, "q=tea"),)
     )
-    told = lines(page(few_hits_of=lambda: few, suggestion_of=lambda: OtherSpelling("tee", 1_200)))
-    assert told[0] == "Did you mean: tee (1,200)"
-    assert told[1:3] == ["Each by itself: tea 9, oats 0", "  Search without “oats” (1,009)"]
+    printed = lines(page(few_hits_of=lambda: few, suggestion_of=lambda: OtherSpelling("tee", 1_200)))
+    assert printed[0] == "Did you mean: tee (1,200)"
+    assert printed[1:3] == ["Each by itself: tea 9, oats 0", "  Search without “oats” (1,009)"]
 
 
 def test_a_score_is_told_term_by_term_the_weightiest_first() -> None:
@@ -180,8 +180,8 @@ def test_a_score_is_told_term_by_term_the_weightiest_first() -> None:
         ),
         TermScore("country", "NO", 1, 1.0, 1.0, 1, 2.0, 2.0),
     )
-    told = lines(page(total=1, hits=(hit(),)), {"tea": Explanation(3.26, terms)})
-    assert told[2] == (
+    printed = lines(page(total=1, hits=(hit(),)), {"tea": Explanation(3.26, terms)})
+    assert printed[2] == (
         f"{INDENT}score 3.26 = NO 2.00 (countries, named by the query) + tea 1.25 (2× tea, 1× teas, rarity 1.50, "
         "× 0.50 for the share of the query that it has) + patterns 0.01"
     )

@@ -63,9 +63,9 @@ def test_segments_are_counted_together(
         searcher = Searcher.open(Path(folder), schema(), Tuning(count_singly=singly))
         counted = searcher.run(Plan(Every(), facets={"place": FacetPlan("place", size, tuple(always))})).facets["place"]
         places = [story for segment in segments for story in segment]
-        counts = Counter(place for story in places for place in story)
+        counts = Counter(value for story in places for value in story)
         shown = dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:size])
-        shown |= {place: counts[place] for place in always}
+        shown |= {value: counts[value] for value in always}
         assert dict(counted.values) == shown
         assert list(counted.values) == sorted(shown.items(), key=lambda pair: (-pair[1], pair[0]))
         assert (counted.distinct, counted.missing) == (len(counts), sum(not story for story in places))

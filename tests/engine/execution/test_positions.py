@@ -29,9 +29,9 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> SegmentSearcher:
 
 
 def postings(segment: SegmentSearcher, word: str) -> TermPostings:
-    found = segment.postings("text", word)
-    assert found
-    return found
+    info = segment.postings("text", word)
+    assert info
+    return info
 
 
 def pairs(occurrences: np.ndarray) -> list[tuple[int, int]]:
@@ -42,7 +42,10 @@ def pairs(occurrences: np.ndarray) -> list[tuple[int, int]]:
 def places(word: str) -> list[tuple[int, int]]:
     """The same, read off the stories."""
     return [
-        (number, place) for number, body in enumerate(BODIES) for place, each in enumerate(body.split()) if each == word
+        (number, position)
+        for number, body in enumerate(BODIES)
+        for position, each in enumerate(body.split())
+        if each == word
     ]
 
 
@@ -80,10 +83,10 @@ def test_a_phrase_stands_where_each_word_follows_the_one_before(
     expected = {
         chain[-1]
         for chain in product(*map(places, phrase))
-        if all(one[0] == two[0] and 1 <= two[1] - one[1] <= slop for one, two in pairwise(chain))
+        if all(first[0] == two[0] and 1 <= two[1] - first[1] <= slop for first, two in pairwise(chain))
     }
-    found = positions.of_phrase([postings(segment, word) for word in phrase], slop, None, segment)
-    assert pairs(found) == sorted(expected)
+    matches = positions.of_phrase([postings(segment, word) for word in phrase], slop, None, segment)
+    assert pairs(matches) == sorted(expected)
 
 
 @pytest.mark.usefixtures("documents_at_once")
@@ -93,13 +96,13 @@ def test_words_near_each_other_stand_within_the_reach_as_often_as_named(
     segment: SegmentSearcher, counts: dict[str, int], reach: int
 ) -> None:
     named = [(postings(segment, word), count) for word, count in counts.items()]
-    found = positions.of_near(named, reach, None, segment)
+    matches = positions.of_near(named, reach, None, segment)
     expected = []
     for number, start in sorted({each for word in counts for each in places(word)}):
-        stretch = [(number, place) for place in range(start, start + reach + 1)]
+        stretch = [(number, position) for position in range(start, start + reach + 1)]
         if all(sum(each in stretch for each in places(word)) >= count for word, count in counts.items()):
             expected.append((number, start))
-    assert sorted(set(pairs(found))) == expected
+    assert sorted(set(pairs(matches))) == expected
 
 
 def test_occurrences_of_several_queries_are_in_order(segment: SegmentSearcher) -> None:

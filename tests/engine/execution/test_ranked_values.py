@@ -99,24 +99,24 @@ def test_values_are_ranked_by_their_counts_here_and_in_the_whole_index(
     batches = [[story for story in stories if story.key.startswith(f"{number}-")] for number in range(len(segments))]
     kept = stories[deleted:]
     old = [story for story in kept if story.body == "old"]
-    part, whole = (Counter(place for story in each for place in story.places) for each in (old, kept))
+    part, whole = (Counter(town for story in each for town in story.places) for each in (old, kept))
     with TemporaryDirectory() as folder:
         write(Path(folder), [*batches, [story.key for story in stories[:deleted]]])
         searcher = Searcher.open(Path(folder), schema(), Tuning(count_singly=0))
         plan = FacetPlan("place", size, tuple(always), excess)
-        filters = {"place": Or([Term("place", place) for place in "ab"])}  # its own, which counts for nothing
+        filters = {"place": Or([Term("place", town) for town in "ab"])}  # its own, which counts for nothing
         counted = searcher.run(Plan(text("old"), filters, {"place": plan})).facets["place"]
 
-    def key(place: str) -> tuple[int, int, str]:
-        return whole[place] * len(old) - part[place] * len(kept), -part[place], place
+    def key(value: str) -> tuple[int, int, str]:
+        return whole[value] * len(old) - part[value] * len(kept), -part[value], value
 
     first = sorted(part, key=key)[:size]
-    assert [place for place, _ in counted.values if whole[place]] == sorted(
-        {*first, *(place for place in always if whole[place])}, key=key
+    assert [town for town, _ in counted.values if whole[town]] == sorted(
+        {*first, *(town for town in always if whole[town])}, key=key
     )
     assert {*dict(counted.values)} == {*first, *always}
-    assert dict(counted.values) == {place: part[place] for place in dict(counted.values)}
-    assert list(counted.whole) == [whole[place] for place, _ in counted.values]
+    assert dict(counted.values) == {town: part[town] for town in dict(counted.values)}
+    assert list(counted.whole) == [whole[town] for town, _ in counted.values]
     assert counted.other == part.total() - sum(count for _, count in counted.values)
     assert (counted.total, counted.distinct) == (len(old), len(part))
     assert counted.missing == sum(not story.places for story in old)

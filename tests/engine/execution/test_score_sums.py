@@ -18,15 +18,15 @@ def segment(searcher: Searcher) -> SegmentSearcher:
 
 
 def postings(segment: SegmentSearcher, word: str) -> ScoredPostings:
-    found = segment.postings("text", word)
-    assert found
-    return found
+    info = segment.postings("text", word)
+    assert info
+    return info
 
 
 def score(segment: SegmentSearcher, word: str, doc_id: int) -> float:
     """The score of a word in a document, 0 where it is not."""
-    found = postings(segment, word)
-    scores = dict(zip(found.doc_ids.tolist(), found.scores().tolist(), strict=True))
+    matches = postings(segment, word)
+    scores = dict(zip(matches.doc_ids.tolist(), matches.scores().tolist(), strict=True))
     return scores.get(doc_id, 0.0)
 
 

@@ -51,22 +51,22 @@ def test_a_searcher_stays_with_what_it_was_opened_on(tmp_path: Path, searcher: S
 
 
 def test_a_searcher_notices_an_index_that_was_built_anew_or_put_in_its_place(tmp_path: Path) -> None:
-    place, other = tmp_path / "index", tmp_path / "other"
-    write(place, [["gale", Story("gale", "a gale off the quay")]])
+    folder, other = tmp_path / "index", tmp_path / "other"
+    write(folder, [["gale", Story("gale", "a gale off the quay")]])
     write(other, [["buoy", Story("buoy", "a buoy off the quay")]])
-    searcher = Searcher.open(place, schema())
-    changed = os.stat(place).st_mtime_ns
-    place.rename(tmp_path / "before")
-    other.rename(place)
-    os.utime(place, ns=(changed, changed))  # as a backup that is laid back
+    searcher = Searcher.open(folder, schema())
+    changed = os.stat(folder).st_mtime_ns
+    folder.rename(tmp_path / "before")
+    other.rename(folder)
+    os.utime(folder, ns=(changed, changed))  # as a backup that is laid back
     assert not searcher.is_current()
-    replaced = Searcher.open(place, schema())
+    replaced = Searcher.open(folder, schema())
     assert replaced.generation == searcher.generation
     assert (replaced.global_id("id", "buoy"), replaced.global_id("id", "gale")) == (0, None)
-    shutil.rmtree(place)
-    write(place, [["forty", Story("forty", "forty boats at the quay")]])
+    shutil.rmtree(folder)
+    write(folder, [["forty", Story("forty", "forty boats at the quay")]])
     assert not replaced.is_current()
-    shutil.rmtree(place)
+    shutil.rmtree(folder)
     with pytest.raises(FileNotFoundError):
         replaced.is_current()
 

@@ -52,7 +52,7 @@ def test_postings_are_those_of_a_dictionary(
         for part, (terms, weight) in enumerate(each)
     ]
     limits = replace(DEFAULT_LIMITS, sort_key_bits=sort_key_bits, flush_occurrences=flush_occurrences)
-    found: dict[bytes, dict[int, tuple[float, list[int]]]] = {}
+    postings: dict[bytes, dict[int, tuple[float, list[int]]]] = {}
     order = []
     for part in inverted(occurrences_of(rows), TERMS, limits):
         ends = part.occurrences.cumsum().tolist()
@@ -60,15 +60,15 @@ def test_postings_are_those_of_a_dictionary(
         for number, term in enumerate(part.terms):
             order.append(term)
             begin, end = part.starts[number], part.starts[number + 1]
-            found[term] = {
+            postings[term] = {
                 int(part.doc_ids[each]): (
                     float(part.weights[each]),
                     positions[ends[each] - int(part.occurrences[each]) : ends[each]].tolist(),
                 )
                 for each in range(begin, end)
             }
-    assert found == expected_of(rows)
-    assert order == sorted(found)
+    assert postings == expected_of(rows)
+    assert order == sorted(postings)
 
 
 def test_only_terms_that_occur_are_in_the_order_of_their_bytes() -> None:

@@ -44,8 +44,8 @@ def test_in_an_index_that_is_large_enough_common_words_find_nothing_by_themselve
 
 
 def test_two_that_ask_the_same_are_equal() -> None:
-    one, same = BestMatch(WORDS, power=1.5), BestMatch(WORDS, power=1.5)
-    assert one == same
-    assert hash(one) == hash(same)
+    query, same = BestMatch(WORDS, power=1.5), BestMatch(WORDS, power=1.5)
+    assert query == same
+    assert hash(query) == hash(same)
     for other in (BestMatch(WORDS), BestMatch(WORDS, [text("tea")], 1.5), BestMatch(WORDS[:2], power=1.5), Or(WORDS)):
-        assert one != other
+        assert query != other

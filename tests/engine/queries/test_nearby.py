@@ -53,7 +53,9 @@ def test_a_score_is_the_sum_of_the_words(searcher: Searcher) -> None:
 
 
 def test_two_that_ask_the_same_are_equal() -> None:
-    one = Nearby("text", ["a", "b"], 3)
-    assert one == Nearby("text", ["a", "b"], 3)
-    assert len({one, Nearby("text", ["a", "b"], 3), Nearby("text", ["b", "a"], 3), Nearby("text", ["a", "b"], 4)}) == 3
-    assert (one.is_leaf(), one.field()) == (True, "text")
+    query = Nearby("text", ["a", "b"], 3)
+    assert query == Nearby("text", ["a", "b"], 3)
+    assert (
+        len({query, Nearby("text", ["a", "b"], 3), Nearby("text", ["b", "a"], 3), Nearby("text", ["a", "b"], 4)}) == 3
+    )
+    assert (query.is_leaf(), query.field()) == (True, "text")

@@ -52,7 +52,7 @@ def test_terms_that_nobody_has_match_nothing(searcher: Searcher) -> None:
 
 
 def test_two_of_the_same_terms_are_equal() -> None:
-    one, same = (Synonyms([text("ferry"), text("ferries", 0.5)]) for _ in range(2))
-    assert one == same
-    assert hash(one) == hash(same)
-    assert one != Synonyms([text("ferry"), text("ferries")])
+    query, same = (Synonyms([text("ferry"), text("ferries", 0.5)]) for _ in range(2))
+    assert query == same
+    assert hash(query) == hash(same)
+    assert query != Synonyms([text("ferry"), text("ferries")])

@@ -75,9 +75,9 @@ def test_no_score_exceeds_its_bound_nor_that_of_its_block(
 
 
 def test_a_keyword_scores_its_weight(segment: SegmentSearcher) -> None:
-    place = term(segment, "NO", "place")
-    assert place.bounds == ONCE
-    assert set(place.scores().tolist()) == {1.0}
+    postings = term(segment, "NO", "place")
+    assert postings.bounds == ONCE
+    assert set(postings.scores().tolist()) == {1.0}
     assert TermPostings(segment.arrays.field("text"), 0).bounds == UNBOUNDED
 
 

@@ -67,6 +67,6 @@ def test_the_file_of_another_segment_is_noticed(tmp_path: Path) -> None:
 def test_its_arrays_are_opened_once(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.add(story("a", "tea"))
-    one = ArraySegment("MAIN", 1)
-    segment_path(tmp_path).rename(tmp_path / one.filename)
-    assert one.arrays(str(tmp_path)) is one.arrays(str(tmp_path))
+    segment = ArraySegment("MAIN", 1)
+    segment_path(tmp_path).rename(tmp_path / segment.filename)
+    assert segment.arrays(str(tmp_path)) is segment.arrays(str(tmp_path))

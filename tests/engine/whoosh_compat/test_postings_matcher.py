@@ -61,7 +61,7 @@ def test_a_copy_goes_its_own_way(matcher: ArrayMatcher) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "asked", "told"),
+    ("kind", "asked", "value"),
     [
         (formats.Positions(), "frequency", 2),
         (formats.PositionBoosts(), "frequency", 2),
@@ -69,10 +69,12 @@ def test_a_copy_goes_its_own_way(matcher: ArrayMatcher) -> None:
         (formats.PositionBoosts(), "positions", [0, 9]),
     ],
 )
-def test_a_format_decodes_what_it_is_given(field: IndexedField, kind: formats.Format, asked: str, told: object) -> None:
+def test_a_format_decodes_what_it_is_given(
+    field: IndexedField, kind: formats.Format, asked: str, value: object
+) -> None:
     matcher = ArrayMatcher(field, 0, kind)
     matcher.next()
-    assert matcher.value_as(asked) == told
+    assert matcher.value_as(asked) == value
 
 
 def test_values_come_with_their_documents_from_where_it_stands(matcher: ArrayMatcher) -> None:

@@ -195,7 +195,9 @@ def test_the_engine_writes_what_stock_whoosh_would_have_written(steps: Any, shif
             live.update((document.key, document) for document in batch)
         with whoosh.index.open_dir(str(ours)).searcher() as left, stock.searcher() as right:
             assert_same(left, right)
-            expected = {str(stock_fields(one)["body"]): one.numbers.get("published") for one in live.values()}
+            expected = {
+                str(stock_fields(article)["body"]): article.numbers.get("published") for article in live.values()
+            }
             assert dates_of(left) == expected
 
 
@@ -207,7 +209,9 @@ def assert_same(left: Searcher, right: Searcher) -> None:
     """
     assert left.doc_count() == right.doc_count()
     if left.doc_count():
-        exact = all(one.reader().is_atomic() and not one.reader().has_deletions() for one in (left, right))
+        exact = all(
+            searcher.reader().is_atomic() and not searcher.reader().has_deletions() for searcher in (left, right)
+        )
         for asked in QUERIES:
             actual, expected = answer(left, asked), answer(right, asked)
             assert actual.scores.keys() == expected.scores.keys(), asked

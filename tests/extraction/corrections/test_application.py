@@ -38,9 +38,9 @@ def after(text: str) -> Facts:
     return Corrections.parse(text).apply(article(), facts())
 
 
-def ids(found: Facts) -> list[str]:
+def ids(facts: Facts) -> list[str]:
     """The ids of organizations."""
-    return [one.id for one in found.organizations]
+    return [organization.id for organization in facts.organizations]
 
 
 def test_without_corrections_nothing_changes() -> None:
@@ -51,13 +51,15 @@ def test_without_corrections_nothing_changes() -> None:
 
 def test_merge_gives_all_names_one_id_and_label() -> None:
     merged = after("merge Ford Motor, Marina News Agency -> Marina & Ford  # they married")
-    (one,) = merged.organizations
-    assert (one.id, one.label, len(one.mentions)) == ("marina-and-ford", "Marina & Ford", 3)
+    (organization,) = merged.organizations
+    assert (organization.id, organization.label, len(organization.mentions)) == ("marina-and-ford", "Marina & Ford", 3)
 
 
 def test_split_parts_what_was_joined() -> None:
     parted = after("split Ford, Ford Motor")
-    assert {one.id: [part.text for part in one.mentions] for one in parted.organizations} == {
+    assert {
+        organization.id: [part.text for part in organization.mentions] for organization in parted.organizations
+    } == {
         "marina-news-agency": ["Marina News Agency"],
         "ford": ["Ford"],
         "ford-motor": ["Ford Motor"],
@@ -80,10 +82,13 @@ def test_never_takes_out_organizations_and_countries() -> None:
 
 
 def test_always_finds_names_as_whole_words() -> None:
-    found = after('always "Blue Door" is organization\nalways "Albion" is country GB\nalways "Mari" is organization')
-    assert ids(found) == ["marina-news-agency", "ford-motor", "blue-door"]
-    assert found.organizations[-1].mentions == (Mention(*_span("Blue Door"), "Blue Door", "corrections"),)
-    assert [(one.id, one.roles) for one in found.countries] == [("TD", ("about", "mentioned")), ("GB", ("mentioned",))]
+    facts = after('always "Blue Door" is organization\nalways "Albion" is country GB\nalways "Mari" is organization')
+    assert ids(facts) == ["marina-news-agency", "ford-motor", "blue-door"]
+    assert facts.organizations[-1].mentions == (Mention(*_span("Blue Door"), "Blue Door", "corrections"),)
+    assert [(country.id, country.roles) for country in facts.countries] == [
+        ("TD", ("about", "mentioned")),
+        ("GB", ("mentioned",)),
+    ]
 
 
 def _span(name: str) -> tuple[int, int]:
@@ -137,10 +142,10 @@ LINES = st.one_of(
 @st.composite
 def some_facts(draw: st.DrawFn) -> Facts:
     """Organizations and persons with some of the names of the article."""
-    found = draw(st.lists(st.sampled_from([name for name in NAMES if name in TEXT]), max_size=3, unique=True))
+    names = draw(st.lists(st.sampled_from([name for name in NAMES if name in TEXT]), max_size=3, unique=True))
     people = draw(st.lists(st.sampled_from(["Marina", "Chad"]), max_size=2, unique=True))
     return Facts(
-        organizations=tuple(Organization(name.lower().replace(" ", "-"), name, (mention(name),)) for name in found),
+        organizations=tuple(Organization(name.lower().replace(" ", "-"), name, (mention(name),)) for name in names),
         people=tuple(Person(name.lower(), name, (mention(name),)) for name in people),
     )
 
@@ -159,12 +164,12 @@ def parsed(lines: list[str]) -> Corrections:
 
 @given(st.lists(LINES, max_size=4), st.lists(LINES, max_size=3), st.booleans(), some_facts())
 def test_an_article_that_other_corrections_change_shows_an_id_that_tells(
-    lines: list[str], more: list[str], are_added: bool, found: Facts
+    lines: list[str], more: list[str], are_added: bool, facts: Facts
 ) -> None:
     before, later = parsed(lines), parsed([*lines, *more] if are_added else more)
     changed = later.changed_ids(before)
-    shown = before.apply(article(), found)
-    if changed is not None and later.apply(article(), found) != shown:
+    shown = before.apply(article(), facts)
+    if changed is not None and later.apply(article(), facts) != shown:
         shown_ids = {"organization": ids(shown), "person": [person.id for person in shown.people]}
         assert any(changed.get(kind, set()).intersection(each) for kind, each in shown_ids.items())
 

@@ -45,8 +45,8 @@ def test_a_story_is_about_the_countries_of_its_dateline_and_title() -> None:
     ],
 )
 def test_a_dateline_names_its_place_whole(head: str, countries: set[str]) -> None:
-    found = extract_facts(Article(id="bread", body=head)).countries
-    assert {country.id for country in found if "dateline" in country.roles} == countries
+    mentioned = extract_facts(Article(id="bread", body=head)).countries
+    assert {country.id for country in mentioned if "dateline" in country.roles} == countries
 
 
 def test_the_most_salient_country_is_what_a_story_without_dateline_is_about() -> None:
@@ -73,19 +73,19 @@ def test_a_source_speaks_from_its_country() -> None:
 
 def test_countries_that_an_article_brings_are_kept_and_shown_in_its_text() -> None:
     facts = extract_facts(Article(id="own", body="A Peruvian llama walked to Chile.", countries=("pe", "XX")))
-    assert [(one.id, one.roles) for one in facts.countries] == [("PE", ("about",))]
+    assert [(country.id, country.roles) for country in facts.countries] == [("PE", ("about",))]
     assert [(mention.text, mention.rule) for mention in facts.countries[0].mentions] == [("Peruvian", "given")]
     assert extract_facts(Article(id="none", body="A llama walked to Chile.", countries=())).countries == ()
 
 
 def scored(articles: list[tuple[dict[str, str], set[str]]], role: str | None) -> float:
     """F1 over the articles' sets of countries, of one role or of any."""
-    hits = found = wanted = 0
+    hits = extracted = marked = 0
     for fields, expected in articles:
         countries = extract_facts(Article(**fields, organizations=())).countries
-        codes = {one.id for one in countries if role is None or role in one.roles}
-        hits, found, wanted = hits + len(codes & expected), found + len(codes), wanted + len(expected)
-    return 2 * hits / (found + wanted)
+        codes = {country.id for country in countries if role is None or role in country.roles}
+        hits, extracted, marked = hits + len(codes & expected), extracted + len(codes), marked + len(expected)
+    return 2 * hits / (extracted + marked)
 
 
 def codes(names: Iterable[str]) -> set[str]:
@@ -103,10 +103,10 @@ def test_the_countries_of_web_news_are_found(gold: ModuleType) -> None:
 @pytest.mark.slow
 def test_the_countries_that_wire_stories_are_about_are_the_editors(gold: ModuleType) -> None:
     stories = itertools.islice(gold.reuters(SHARED / "data" / "reuters21578"), 0, None, 5)
-    marked = [(article, places_codes(gold.REUTERS_PLACE, told["places"])) for article, told in stories]
-    assert scored([(article, wanted) for article, wanted in marked if wanted], "about") >= 0.935
+    marked = [(article, places_codes(gold.REUTERS_PLACE, marks["places"])) for article, marks in stories]
+    assert scored([(article, expected) for article, expected in marked if expected], "about") >= 0.935
 
 
 def places_codes(renamed: Mapping[str, str], marked: set[str]) -> set[str]:
     """The ISO codes of the editors' place codes, some of which are no common names."""
-    return {renamed[place] for place in marked if place in renamed} | codes(marked - set(renamed))
+    return {renamed[name] for name in marked if name in renamed} | codes(marked - set(renamed))

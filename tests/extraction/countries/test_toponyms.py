@@ -11,7 +11,7 @@ from tests.hanging import no_hang
 
 def places(text: str) -> list[tuple[str, str]]:
     """The names of places in a text, each with its country."""
-    return [(text[one.start : one.end], one.sense.country) for one in find_toponyms(gazetteer(), text)]
+    return [(text[toponym.start : toponym.end], toponym.sense.country) for toponym in find_toponyms(gazetteer(), text)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_people_and_words_are_not_places(text: str, expected: list[tuple[str, st
     ],
 )
 def test_namesakes_are_told_apart_by_what_stands_around_them(text: str, name: str, country: str) -> None:
-    assert {found for place, found in places(text) if place == name} == {country}
+    assert {code for toponym, code in places(text) if toponym == name} == {country}
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_names_of_countries_mean_what_the_words_around_show(text: str, codes: li
 def test_the_names_of_persons_are_no_places_but_for_what_a_preposition_shows() -> None:
     text = "Israel Ortega met Jordan Pell in Jordan. Israel laughed."
     people = ((0, 13), (18, 29))
-    found = find_toponyms(gazetteer(), text, people=people)
-    assert [(text[one.start : one.end], one.start) for one in found] == [("Jordan", 33)]
+    toponyms = find_toponyms(gazetteer(), text, people=people)
+    assert [(text[toponym.start : toponym.end], toponym.start) for toponym in toponyms] == [("Jordan", 33)]
 
 
 def test_a_writer_may_be_called_like_a_country_and_firms_are_too() -> None:

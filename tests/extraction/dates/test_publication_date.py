@@ -66,8 +66,8 @@ def test_the_days_of_wire_stories_are_read_from_their_datelines(gold: ModuleType
         (find_publication_date(Article(**fields), find_dateline(Article(**fields), gazetteer())), marked["date"])
         for fields, marked in stories
     ]
-    dated = [(found.value[5:], date[5:]) for found, date in pairs if found and date]
-    near = [found for found, date in dated if found[:2] == date[:2] and abs(int(found[3:]) - int(date[3:])) <= 1]
+    dated = [(read.value[5:], date[5:]) for read, date in pairs if read and date]
+    near = [read for read, date in dated if read[:2] == date[:2] and abs(int(read[3:]) - int(date[3:])) <= 1]
     assert len(dated) > 0.98 * len(pairs)
     assert len(near) >= 0.99 * len(dated)
 

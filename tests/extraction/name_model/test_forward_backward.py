@@ -39,8 +39,8 @@ def test_marginals_and_spans_are_sums_over_all_paths(seed: int, sizes: list[int]
         part = slice(start, start + size)
         paths = weigh_paths(scores[part], transitions)
         for index in range(size):
-            wanted = [sum(p for path, p in paths.items() if path[index] == label) for label in range(len(LABELS))]
-            np.testing.assert_allclose(marginals[start + index], wanted, atol=1e-4)
+            expected = [sum(p for path, p in paths.items() if path[index] == label) for label in range(len(LABELS))]
+            np.testing.assert_allclose(marginals[start + index], expected, atol=1e-4)
         chunk = Chunk(10, 10 + size)
         for candidate in spans_from(chunk, 0, marginals[part].tolist(), joint[part].tolist()):
             end = candidate.end - 10

@@ -15,7 +15,9 @@ from searchapp.model.result import Named
 
 def organizations(*names: str) -> tuple[Organization, ...]:
     """The organizations of an article that mentions these names, in this order."""
-    return cluster_mentions([Mention(100 * at, 100 * at + len(name), name, "test") for at, name in enumerate(names)])
+    return cluster_mentions(
+        [Mention(100 * number, 100 * number + len(name), name, "test") for number, name in enumerate(names)]
+    )
 
 
 def learned(*articles: tuple[Organization, ...]) -> Authority:
@@ -63,7 +65,7 @@ def test_organizations_and_sources_that_meet_in_one_id_become_one() -> None:
         cited_sources=(CitedSource("itb", "ITB", (first,), ("Photo: ITB",)),),
     )
     resolved = authority.resolve(facts)
-    assert [one.id for one in resolved.organizations] == ["international-tea-board"]
+    assert [organization.id for organization in resolved.organizations] == ["international-tea-board"]
     assert len(resolved.organizations[0].mentions) == 2
     assert resolved.cited_sources == (
         CitedSource("international-tea-board", "International Tea Board", (first,), ("Photo: ITB",)),
@@ -90,11 +92,11 @@ def test_the_order_of_articles_does_not_matter(articles: list[tuple[Organization
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     counts = Counter(evidence for article in shuffled for evidence in evidence_of(article))
     terms = {Evidence.from_term(evidence.term()): count for evidence, count in counts.items()}
-    one, other = learned(*articles), Authority.from_counts(terms)
+    first, other = learned(*articles), Authority.from_counts(terms)
     for raw_id in raw_ids(*articles):
-        named = one.named(raw_id)
+        named = first.named(raw_id)
         assert named == other.named(raw_id)
-        assert one.named(named.id) == named
+        assert first.named(named.id) == named
 
 
 def raw_ids(*articles: tuple[Organization, ...]) -> set[str]:

@@ -11,9 +11,9 @@ def names(text: str, by_model: str) -> list[str]:
     """What becomes of the name that the model has found in a text."""
     start = text.index(by_model)
     mention = Mention(start, start + len(by_model), by_model, "model")
-    found = [name for part in parts(mention, lexicon()) for name in without_office(part, lexicon())]
-    assert all(text[name.start : name.end] == name.text for name in found)
-    return [name.text for name in found]
+    parted = [name for part in parts(mention, lexicon()) for name in without_office(part, lexicon())]
+    assert all(text[name.start : name.end] == name.text for name in parted)
+    return [name.text for name in parted]
 
 
 def test_two_bodies_are_two_names() -> None:

@@ -17,11 +17,11 @@ def mentions(text: str, name: str) -> tuple[Mention, ...]:
 def divided(text: str, *names: str, about: str = "", **countries: str) -> dict[str, list[str]]:
     """The mentions of each organization by label, where countries have these names in the text."""
     organizations = [Organization(name.lower().replace(" ", "-"), name, mentions(text, name)) for name in names]
-    found = [
+    bodies = [
         Country(code, code, ("about",) if code == about else ("mentioned",), mentions(text, name))
         for code, name in countries.items()
     ]
-    return {each.label: [m.text for m in each.mentions] for each in with_states(organizations, found, text)}
+    return {each.label: [m.text for m in each.mentions] for each in with_states(organizations, bodies, text)}
 
 
 @pytest.mark.parametrize(

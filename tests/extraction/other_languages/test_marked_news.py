@@ -69,15 +69,15 @@ def test_names_are_found_in_other_languages(folder: Path, language: str, kind: s
     assert model
     if not installed_model(language):
         pytest.skip(f"needs the extra `{model.extra}`")
-    both = found = marked = 0
+    both = named = marked = 0
     for text, facts in facts_of(folder / f"{language}.txt"):
         spans = {(mention.start, mention.end) for each in getattr(facts, kind) for mention in each.mentions}
         expected = {(span.start, span.end) for span in text.spans if span.kind == KINDS[kind]}
-        both, found, marked = both + len(spans & expected), found + len(spans), marked + len(expected)
+        both, named, marked = both + len(spans & expected), named + len(spans), marked + len(expected)
     floor = FLOORS[folder, language, kind]
-    assert both / found >= floor.precision
+    assert both / named >= floor.precision
     assert both / marked >= floor.recall
-    assert both / found >= (model.organization_score if kind == "organizations" else model.person_score)
+    assert both / named >= (model.organization_score if kind == "organizations" else model.person_score)
 
 
 @pytest.mark.parametrize("path", sorted([*MARKED.glob("*.txt"), *UNSEEN.glob("*.txt")]), ids=str)

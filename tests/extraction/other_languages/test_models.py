@@ -24,9 +24,9 @@ LANGUAGES = ("fi", "fr", "ja", "ru", "zh")
 
 
 def model(language: str) -> LanguageModel:
-    found = model_of(language)
-    assert found
-    return found
+    language_model = model_of(language)
+    assert language_model
+    return language_model
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -40,8 +40,8 @@ def test_spans_of_passages_are_spans_of_their_texts() -> None:
 def test_names_in_a_line_of_capitals_are_left_out_but_for_one_that_is_the_line() -> None:
     text = "t\nGAZPROM RAISES PRICES\nBBC\nBBC says"
     spans = [NameSpan(0, 7, "organization"), NameSpan(22, 25, "organization"), NameSpan(26, 29, "organization")]
-    (found,) = spans_by_text([text], iter([[], spans]))
-    assert [text[span.start : span.end] for span in found] == ["BBC", "BBC"]
+    (kept,) = spans_by_text([text], iter([[], spans]))
+    assert [text[span.start : span.end] for span in kept] == ["BBC", "BBC"]
 
 
 def test_letters_without_capitals_beside_an_acronym_are_no_line_of_capitals() -> None:

@@ -69,7 +69,7 @@ def _words(count: int) -> list[str]:
     """So many words of five letters, no two alike."""
     letters = "abdefgiklmnoprstuz"
     return [
-        "".join(letters[number // len(letters) ** place % len(letters)] for place in range(5)).capitalize()
+        "".join(letters[number // len(letters) ** power % len(letters)] for power in range(5)).capitalize()
         for number in range(count)
     ]
 

@@ -32,7 +32,7 @@ def test_titles_are_taken_off(name: str, bare: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("José Núñez", "JOSE NUNEZ"),
         ("Ann B. Lee", "Ann Lee"),
@@ -41,8 +41,8 @@ def test_titles_are_taken_off(name: str, bare: str) -> None:
         ("Rob Hale Jr.", "Rob Hale"),
     ],
 )
-def test_spellings_of_a_name_have_one_id(one: str, other: str) -> None:
-    assert person_id(one) == person_id(other) != ""
+def test_spellings_of_a_name_have_one_id(name: str, other: str) -> None:
+    assert person_id(name) == person_id(other) != ""
 
 
 def test_others_have_their_own() -> None:

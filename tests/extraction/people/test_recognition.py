@@ -75,9 +75,9 @@ def test_the_english_model_is_silent_on_other_languages() -> None:
 
 
 def test_initials_and_clans_show_persons() -> None:
-    found = people("The books of W.K. Tennant and Una McTavish lay there. The U.S. Senate and the D.C. Council met.")
-    assert {"W.K. Tennant", "Una McTavish"} <= found.keys()
-    assert not {"U.S. Senate", "D.C. Council"} & found.keys()
+    persons = people("The books of W.K. Tennant and Una McTavish lay there. The U.S. Senate and the D.C. Council met.")
+    assert {"W.K. Tennant", "Una McTavish"} <= persons.keys()
+    assert not {"U.S. Senate", "D.C. Council"} & persons.keys()
 
 
 def test_initials_do_not_end_within_a_word() -> None:

@@ -103,7 +103,7 @@ def test_the_seed_page_quotes_its_five_sources() -> None:
     }  # fmt: skip
     assert [country.id for country in facts.countries if "about" in country.roles] == ["IR", "PS"]
     assert {country.id for country in facts.countries} == {"IR", "PS", "IL", "LB"}
-    assert [found.value for found in facts.dates] == ["2015-02"]
+    assert [date.value for date in facts.dates] == ["2015-02"]
     assert facts.published is None
 
 

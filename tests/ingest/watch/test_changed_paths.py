@@ -60,13 +60,13 @@ def test_a_single_file_that_was_not_there_is_told_when_it_comes(listener: Listen
 
 
 def test_a_file_that_is_written_in_pieces_is_told_once(listener: Listener) -> None:
-    told: list[frozenset[str]] = []
+    reported: list[frozenset[str]] = []
     with (listener.news / "slow.txt").open("w") as file:
         for _, paths in zip(range(8), listener.ticks(), strict=False):
             file.write("Otter. ")
             file.flush()
-            told += [paths] if paths else []
-    assert told == []
+            reported += [paths] if paths else []
+    assert reported == []
     assert listener.heard() == {"slow.txt"}
 
 

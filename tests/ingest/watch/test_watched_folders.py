@@ -72,8 +72,8 @@ def test_what_can_be_read_of_a_changed_path_is_surveyed(folders: WatchedFolders,
     (desk / "newsroom" / "c.txt").touch()
 
     def surveyed(path: str) -> list[str]:
-        found = folders.survey(path, NO_FIELDS)
-        return sorted(f"{each.reason}" if isinstance(each, LeftOut) else each.path for each in found)
+        files = folders.survey(path, NO_FIELDS)
+        return sorted(f"{each.reason}" if isinstance(each, LeftOut) else each.path for each in files)
 
     assert surveyed("news/sub/a.txt") == ["news/sub/a.txt"]
     assert surveyed("news/sub") == [".png", "news/sub/a.txt"]

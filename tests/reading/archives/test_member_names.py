@@ -44,12 +44,12 @@ def test_all_names_of_an_archive_go_together() -> None:
 
 
 def test_what_the_archive_tells_goes_before_statistics() -> None:
-    told = zipfile.ZipInfo("渡口.txt")
-    told.flag_bits |= 0x800
+    member = zipfile.ZipInfo("渡口.txt")
+    member.flag_bits |= 0x800
     noted = zipfile.ZipInfo("渡口.txt".encode("cp936").decode("cp437"))
     path = "渡し船.txt".encode()
     noted.extra = struct.pack("<HHBL", 0x7075, 5 + len(path), 1, 0) + path
-    assert member_names([told, noted]) == ["渡口.txt", "渡し船.txt"]
+    assert member_names([member, noted]) == ["渡口.txt", "渡し船.txt"]
 
 
 def test_nothing_is_lost_where_no_encoding_fits() -> None:

@@ -12,8 +12,8 @@ BODY = "Three otters were seen on the Nen this week, and a fourth was heard."
 def told(*lines: str) -> tuple[str, bool] | None:
     """The day that the lines tell, whose headline is `TITLE` and whose body is `BODY`, and whether it is reliable."""
     body = lines.index(BODY)
-    found = find_date_line([Line(text) for text in lines], [text == BODY for text in lines], lines.index(TITLE), body)
-    return (found.published.value, found.published.reliable) if found else None
+    line = find_date_line([Line(text) for text in lines], [text == BODY for text in lines], lines.index(TITLE), body)
+    return (line.published.value, line.published.reliable) if line else None
 
 
 def test_a_day_below_the_headline_goes_before_one_of_the_story_above() -> None:

@@ -79,8 +79,8 @@ def test_features_name_the_line_its_neighbours_and_its_run() -> None:
 
 
 @given(st.floats(-10, 10), st.floats(-10, 10), st.lists(st.floats(-5, 5), max_size=5).map(sorted))
-def test_steps_keep_the_order_of_values(one: float, other: float, steps: list[float]) -> None:
-    low, high = sorted((one, other))
+def test_steps_keep_the_order_of_values(value: float, other: float, steps: list[float]) -> None:
+    low, high = sorted((value, other))
     assert 0 <= step(low, steps) <= step(high, steps) <= len(steps)
 
 

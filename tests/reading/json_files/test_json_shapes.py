@@ -429,7 +429,7 @@ def test_the_lines_between_objects_for_bulk_indexing_give_their_ids() -> None:
 
 
 def test_what_is_said_in_a_film_is_one_text() -> None:
-    cues = [{"text": text, "start": at, "duration": 2.0} for at, text in enumerate(["the old", "weir is shut"])]
+    cues = [{"text": text, "start": second, "duration": 2.0} for second, text in enumerate(["the old", "weir is shut"])]
     assert only(cues).body == "the old weir is shut"
 
 

@@ -12,9 +12,9 @@ ARTICLES = [{"id": n, "body": f'x "quoted" {{[ {n}', "tags": [{"name": "tea"}]} 
 
 def values(content: bytes, window_bytes: int = 1 << 20) -> tuple[list[object], list[tuple[int, str]]]:
     """The values, and the line and text of each error."""
-    found = list(JsonValues(io.BytesIO(content), window_bytes))
-    parsed = [json.loads(value.content) for value in found if not value.error]
-    return parsed, [(value.line, value.error) for value in found if value.error]
+    read = list(JsonValues(io.BytesIO(content), window_bytes))
+    parsed = [json.loads(value.content) for value in read if not value.error]
+    return parsed, [(value.line, value.error) for value in read if value.error]
 
 
 def test_values_one_after_another() -> None:

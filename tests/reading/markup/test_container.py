@@ -17,9 +17,9 @@ TITLE = "Ferry sails again after nine weeks"
 
 def layout(body: str, title: str = TITLE) -> Layout:
     """The layout of a page with this body."""
-    found = page_layout(page_blocks(root_of(f"<html><body>{body}</body></html>")), title)
-    assert found is not None
-    return found
+    page = page_layout(page_blocks(root_of(f"<html><body>{body}</body></html>")), title)
+    assert page is not None
+    return page
 
 
 def container(body: str, title: str = TITLE) -> str:

@@ -55,10 +55,10 @@ def test_microdata_of_comments_and_events_date_another_thing() -> None:
 
 
 def test_a_broken_script_is_believed_where_all_its_dates_agree() -> None:
-    one, two = f'{{"datePublished": "{DAY}" ', '"datePublished": "2023-11-30"'
+    first, two = f'{{"datePublished": "{DAY}" ', '"datePublished": "2023-11-30"'
     broken = "<script type='application/ld+json'>{}</script>"
-    assert dates(broken.format(one)) == [("published", DAY)]
-    assert dates(broken.format(f"{one}, {two}")) == []
+    assert dates(broken.format(first)) == [("published", DAY)]
+    assert dates(broken.format(f"{first}, {two}")) == []
 
 
 @pytest.mark.parametrize(("day_first", "day"), [(True, "2021-04-03"), (False, "2021-03-04")])

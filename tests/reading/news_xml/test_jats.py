@@ -39,8 +39,8 @@ def test_an_abstract_stands_for_a_text_that_is_not_there() -> None:
 
 
 def test_a_set_holds_several() -> None:
-    one = f"<article>{META}{BODY}</article>"
-    results = read_articles(SourceFile("a.xml", content=f"<pmc-articleset>{one * 2}</pmc-articleset>".encode()))
+    article = f"<article>{META}{BODY}</article>"
+    results = read_articles(SourceFile("a.xml", content=f"<pmc-articleset>{article * 2}</pmc-articleset>".encode()))
     assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Weir shut"]
 
 

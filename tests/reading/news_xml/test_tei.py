@@ -27,8 +27,10 @@ def test_an_edition_has_the_day_and_the_name_of_what_it_edits() -> None:
 
 
 def test_a_corpus_holds_several() -> None:
-    one = f"<TEI>{HEADER}{TEXT}</TEI>"
-    results = list(read_articles(SourceFile("a.xml", content=f"<teiCorpus>{HEADER}{one * 2}</teiCorpus>".encode())))
+    document = f"<TEI>{HEADER}{TEXT}</TEI>"
+    results = list(
+        read_articles(SourceFile("a.xml", content=f"<teiCorpus>{HEADER}{document * 2}</teiCorpus>".encode()))
+    )
     assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Weir shut"]
 
 

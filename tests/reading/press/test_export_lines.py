@@ -60,8 +60,8 @@ def test_the_head_of_a_page_that_names_no_database_is_not_read() -> None:
 
 @settings(max_examples=60)
 @given(st.integers(0, len(PAGE)), st.integers(0, len(PAGE)))
-def test_where_a_page_is_cut_into_chunks_makes_no_difference(one: int, other: int) -> None:
-    first, second = sorted((one, other))
+def test_where_a_page_is_cut_into_chunks_makes_no_difference(size: int, other: int) -> None:
+    first, second = sorted((size, other))
     chunks = [PAGE[:first], PAGE[first:second], PAGE[second:]]
     assert list(page_lines(export(PAGE), chunks)) == list(page_lines(export(PAGE), [PAGE]))
 

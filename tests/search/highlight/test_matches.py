@@ -63,7 +63,7 @@ def _in_stretches(target: Target, accepted: list[set[int]], count: int) -> set[i
 
 
 @pytest.mark.parametrize(
-    ("text", "term", "found"),
+    ("text", "term", "expected"),
     [
         ("The ferry, the old ferry.", "ferry", ["ferry", "ferry"]),
         ("The ferry's captain, two FERRIES", "ferry", ["ferry", "FERRIES"]),
@@ -79,8 +79,8 @@ def _in_stretches(target: Target, accepted: list[set[int]], count: int) -> set[i
         ("x" * 64 + "ferry", "ferry", ["ferry"]),
     ],
 )
-def test_a_word_is_marked_wherever_the_analyzer_sees_it(text: str, term: str, found: list[str]) -> None:
-    assert marked(Word(term), text) == found
+def test_a_word_is_marked_wherever_the_analyzer_sees_it(text: str, term: str, expected: list[str]) -> None:
+    assert marked(Word(term), text) == expected
 
 
 def test_a_phrase_is_one_match_and_its_terms_are_marked_apart() -> None:

@@ -25,7 +25,7 @@ def rows(**members: Any) -> list[Any]:
     return [
         pytest.param(row, id=row.name)
         for row in PARAMETERS
-        if all(bool(getattr(row, name)) is wanted for name, wanted in members.items())
+        if all(bool(getattr(row, name)) is value for name, value in members.items())
     ]
 
 

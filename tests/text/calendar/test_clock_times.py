@@ -57,6 +57,6 @@ def test_a_year_has_four_digits() -> None:
 @given(st.integers(0, 23), st.integers(0, 59), st.integers(-14 * 60, 14 * 60))
 def test_any_offset_leads_back_to_the_same_moment(hour: int, minute: int, ahead: int) -> None:
     sign, span = "-" if ahead < 0 else "+", abs(ahead)
-    told = instant(behind=f" {hour:02}:{minute:02} {sign}{span // 60:02}{span % 60:02}")
+    moment = instant(behind=f" {hour:02}:{minute:02} {sign}{span // 60:02}{span % 60:02}")
     offset = timezone(timedelta(minutes=ahead))
-    assert told == utc_instant(datetime(2014, 3, 3, hour, minute, tzinfo=offset))
+    assert moment == utc_instant(datetime(2014, 3, 3, hour, minute, tzinfo=offset))

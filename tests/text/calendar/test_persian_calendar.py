@@ -18,9 +18,9 @@ from searchapp.text.calendar.persian_calendar import persian_day
     ],
 )
 def test_days_in_our_calendar(persian: tuple[int, int, int], day: str) -> None:
-    found = persian_day(*persian)
-    assert found is not None
-    assert found.isoformat() == day
+    gregorian = persian_day(*persian)
+    assert gregorian is not None
+    assert gregorian.isoformat() == day
 
 
 @pytest.mark.parametrize("persian", [(1401, 13, 1), (1401, 7, 31), (1401, 0, 5), (1401, 1, 0), (2022, 8, 12)])

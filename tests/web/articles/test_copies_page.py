@@ -19,7 +19,7 @@ from searchapp.web.articles.copies_page import (
 )
 from tests.town import write_news
 
-BODY = " ".join(f"The {place} ferry carried {number} goats." for number, place in enumerate(["Bergen", "Ribe"] * 9))
+BODY = " ".join(f"The {town} ferry carried {number} goats." for number, town in enumerate(["Bergen", "Ribe"] * 9))
 
 
 def marked(before: str, after: str) -> str:

@@ -47,5 +47,5 @@ def test_the_pieces_together_are_the_text(text: str, places: list[tuple[int, int
     assert "\n".join("".join(piece.text for piece in line) for line in lines) == text
     within = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     marked = sum(len(piece.text) for line in lines for piece in line if piece.kinds)
-    covered = {place for mark in within for place in range(mark.start, mark.end) if text[place] != "\n"}
+    covered = {offset for mark in within for offset in range(mark.start, mark.end) if text[offset] != "\n"}
     assert marked == len(covered)

@@ -76,8 +76,8 @@ def newsroom(tmp_path: Path) -> Newsroom:
 
 def token_of(page: TestResponse) -> str:
     """The token in the forms of a page; empty where it has none."""
-    found = re.search(r'name="token" value="([^"]*)"', page.text)
-    return found[1] if found else ""
+    match = re.search(r'name="token" value="([^"]*)"', page.text)
+    return match[1] if match else ""
 
 
 def said(action: str, entity_id: str = "harbor-board", **others: str) -> dict[str, str]:

@@ -31,9 +31,9 @@ def test_where_nothing_is_taken_the_line_is_told(newsroom: Newsroom, form: dict[
     client = newsroom.client(host="0.0.0.0")
     assert 'action="/corrections/line"' in client.get("/articles/harbor").text
     page = client.get("/corrections/line", query_string=form)
-    told = re.search(r'<code id="correction">(.*?)</code>', page.text)
-    assert told
-    assert told[1].replace("&gt;", ">").replace("&#34;", '"') == line
+    match = re.search(r'<code id="correction">(.*?)</code>', page.text)
+    assert match
+    assert match[1].replace("&gt;", ">").replace("&#34;", '"') == line
     assert not newsroom.corrections.exists()
 
 

@@ -22,9 +22,9 @@ def test_a_request_is_a_line_without_what_was_searched_for(town_index: Path, tmp
     client = create_app(Settings(index=town_index, access_log=log)).test_client()
     answer = client.get("/api/search?q=secret+otters", buffered=True)
     client.get("/articles/Köln", buffered=True)
-    found, missing = entries(log)
-    assert (found["method"], found["path"], found["status"]) == ("GET", "/api/search", 200)
-    assert found["bytes"] == len(answer.data)
+    shown, missing = entries(log)
+    assert (shown["method"], shown["path"], shown["status"]) == ("GET", "/api/search", 200)
+    assert shown["bytes"] == len(answer.data)
     assert (missing["path"], missing["status"]) == ("/articles/Köln", 404)
     assert "secret" not in log.read_text()
 

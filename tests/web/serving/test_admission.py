@@ -135,7 +135,7 @@ def test_who_a_proxy_asks_for_is_believed_of_trusted_ones_only(town_index: Path)
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "expected"),
     [
         (Settings(), ()),
         (Settings(host="::1"), ()),
@@ -144,10 +144,10 @@ def test_who_a_proxy_asks_for_is_believed_of_trusted_ones_only(town_index: Path)
         (Settings(host="192.0.2.1", allowed_hosts=("news.example",)), ("SEARCHAPP_PASSWORD",)),
     ],
 )
-def test_who_lets_others_in_without_a_password_is_warned(settings: Settings, told: tuple[str, ...]) -> None:
+def test_who_lets_others_in_without_a_password_is_warned(settings: Settings, expected: tuple[str, ...]) -> None:
     warnings = warnings_of(settings)
-    assert len(warnings) == len(told)
-    assert all(name in warning for name, warning in zip(told, warnings, strict=True))
+    assert len(warnings) == len(expected)
+    assert all(name in warning for name, warning in zip(expected, warnings, strict=True))
 
 
 def test_a_real_server_asks_for_the_password(town_index: Path) -> None:

@@ -48,7 +48,7 @@ def test_the_last_address_that_no_trusted_proxy_has_is_the_clients(nearest: str,
 
 
 @pytest.mark.parametrize(
-    ("nearest", "told", "scheme"),
+    ("nearest", "header", "scheme"),
     [
         ("10.0.0.1", "https", "https"),
         ("10.0.0.1", "http, https", "https"),
@@ -56,8 +56,8 @@ def test_the_last_address_that_no_trusted_proxy_has_is_the_clients(nearest: str,
         ("192.0.2.1", "https", "http"),
     ],
 )
-def test_the_scheme_is_told_by_trusted_proxies_only(nearest: str, told: str, scheme: str) -> None:
-    assert asked(PROXIES, nearest, HTTP_X_FORWARDED_PROTO=told)[1] == scheme
+def test_the_scheme_is_told_by_trusted_proxies_only(nearest: str, header: str, scheme: str) -> None:
+    assert asked(PROXIES, nearest, HTTP_X_FORWARDED_PROTO=header)[1] == scheme
 
 
 def test_without_trusted_proxies_the_application_is_asked_as_it_is() -> None:

@@ -37,15 +37,15 @@ def server(town_index: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture(params=["1", "4"])
-def place(town_index: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, int]]:
+def host_and_port(town_index: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, int]]:
     """Host and port of a server with so many threads."""
     command = [sys.executable, "-m", "searchapp", "serve", "--index", str(town_index), "--port", "0"]
     environment = {**os.environ, "SEARCHAPP_THREADS": request.param}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        found = re.search(r"http://(.*):(\d+)/", process.stderr.readline())
-        assert found
-        yield found[1], int(found[2])
+        match = re.search(r"http://(.*):(\d+)/", process.stderr.readline())
+        assert match
+        yield match[1], int(match[2])
         process.kill()
 
 
@@ -55,9 +55,9 @@ def question(path: str) -> bytes:
 
 def test_the_command_tells_its_address_and_ends_quietly_on_ctrl_c(server: subprocess.Popen[str]) -> None:
     assert server.stderr is not None
-    found = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
-    assert found
-    with urlopen(f"{found[0]}api/search?q=otters", timeout=10) as response:
+    match = re.search(r"http://127\.0\.0\.1:\d+/", server.stderr.readline())
+    assert match
+    with urlopen(f"{match[0]}api/search?q=otters", timeout=10) as response:
         assert response.status == 200
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=20) == 0
@@ -79,10 +79,10 @@ def test_who_lets_everybody_in_is_warned_on_the_terminal(town_index: Path) -> No
     ]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        told = [process.stderr.readline() for _ in range(3)]
+        warnings = [process.stderr.readline() for _ in range(3)]
         process.kill()
-    assert "Warning: whoever reaches 0.0.0.0" in told[1]
-    assert "SEARCHAPP_ALLOWED_HOSTS" in told[2]
+    assert "Warning: whoever reaches 0.0.0.0" in warnings[1]
+    assert "SEARCHAPP_ALLOWED_HOSTS" in warnings[2]
 
 
 def test_more_connections_than_there_may_be_files_wait_in_peace(town_index: Path, tmp_path: Path) -> None:
@@ -113,8 +113,8 @@ def _told(log: Path, pattern: str) -> str:
     pytest.fail(log.read_text())
 
 
-def test_a_connection_is_kept_for_further_questions(place: tuple[str, int]) -> None:
-    connection = HTTPConnection(*place, timeout=10)
+def test_a_connection_is_kept_for_further_questions(host_and_port: tuple[str, int]) -> None:
+    connection = HTTPConnection(*host_and_port, timeout=10)
     kept = set()
     for word in ("otters", "lamp", "otters"):
         connection.request("GET", f"/api/search?q={word}")
@@ -123,8 +123,8 @@ def test_a_connection_is_kept_for_further_questions(place: tuple[str, int]) -> N
     assert len(kept) == 1
 
 
-def test_questions_sent_at_once_are_answered_in_their_order(place: tuple[str, int]) -> None:
-    with socket.create_connection(place, timeout=10) as client:
+def test_questions_sent_at_once_are_answered_in_their_order(host_and_port: tuple[str, int]) -> None:
+    with socket.create_connection(host_and_port, timeout=10) as client:
         client.sendall(b"".join(question(f"/api/search?q=lamp{number}") for number in range(30)))
         answers = b""
         while b'"q":"lamp29"' not in answers:
@@ -132,15 +132,15 @@ def test_questions_sent_at_once_are_answered_in_their_order(place: tuple[str, in
     assert re.findall(rb'"q":"lamp(\d+)"', answers) == [b"%d" % number for number in range(30)]
 
 
-def test_a_client_that_takes_no_answers_keeps_nobody_waiting(place: tuple[str, int]) -> None:
-    with socket.create_connection(place) as greedy:
+def test_a_client_that_takes_no_answers_keeps_nobody_waiting(host_and_port: tuple[str, int]) -> None:
+    with socket.create_connection(host_and_port) as greedy:
         greedy.setblocking(False)
         for _ in range(5):
             with suppress(BlockingIOError):
                 greedy.sendall(question("/api/search?q=lamp&page-size=100") * 500)
-            with urlopen(f"http://{place[0]}:{place[1]}/api/search?q=otters", timeout=5) as response:
+            with urlopen(f"http://{host_and_port[0]}:{host_and_port[1]}/api/search?q=otters", timeout=5) as response:
                 assert response.status == 200
-    with urlopen(f"http://{place[0]}:{place[1]}/api/search?q=lamp", timeout=5) as response:
+    with urlopen(f"http://{host_and_port[0]}:{host_and_port[1]}/api/search?q=lamp", timeout=5) as response:
         assert response.status == 200
 
 
@@ -192,13 +192,13 @@ def test_readers_notice_nothing_of_a_rebuild(tmp_path: Path) -> None:
         return totals
 
     with ThreadPoolExecutor(3) as readers:
-        found = readers.map(read, range(3))
+        answers = readers.map(read, range(3))
         try:
             for articles in (LAMPS[:5], LAMPS, LAMPS[:5]):
                 update_index(index, [str(write_news(news, articles))], IngestOptions(rebuild=True))
         finally:
             rebuilt.set()
-    assert set().union(*found) <= {5, len(LAMPS)}
+    assert set().union(*answers) <= {5, len(LAMPS)}
     assert app.test_client().get("/api/search?q=lamp").json["total"] == 5
 
 

@@ -32,8 +32,8 @@ def test_a_document_has_to_match_one_part(searcher: Searcher, query: Or, doc_ids
 
 def test_a_score_is_the_sum_of_the_parts_that_match(searcher: Searcher) -> None:
     for parts in ([text("harbour"), text("light", 2.0)], [text("harbour"), Phrase("text", ["harbour", "light"])]):
-        one, both = built(searcher, Or(parts, boost=3.0)).scores(of(0, 3)).tolist()
-        assert one == pytest.approx(3 * built(searcher, parts[0]).scores(of(0))[0])
+        first, both = built(searcher, Or(parts, boost=3.0)).scores(of(0, 3)).tolist()
+        assert first == pytest.approx(3 * built(searcher, parts[0]).scores(of(0))[0])
         assert both == pytest.approx(3 * sum(built(searcher, part).scores(of(3))[0] for part in parts))
 
 

@@ -31,5 +31,5 @@ def test_its_bounds_are_those_of_the_first_part_and_the_most_that_the_second_add
 
 def test_an_explanation_tells_the_second_part_where_it_matches(searcher: Searcher) -> None:
     operator = built(searcher, AndMaybe(text("harbour"), text("light")))
-    told = {doc_id: [term.value for term in operator.scored_terms(of(doc_id), 1.0)] for doc_id in (0, 3)}
-    assert told == {0: ["harbour"], 3: ["harbour", "light"]}
+    values = {doc_id: [term.value for term in operator.scored_terms(of(doc_id), 1.0)] for doc_id in (0, 3)}
+    assert values == {0: ["harbour"], 3: ["harbour", "light"]}

@@ -37,7 +37,7 @@ def test_a_term_is_as_rare_as_its_documents_are_few(searcher: Searcher) -> None:
 
 @pytest.mark.parametrize("pairs", [MEASURED.value_set_pairs, 0], ids=["by sets of values", "by doc values"])
 def test_documents_are_tested_by_their_values_in_each_way(tmp_path: Path, pairs: int) -> None:
-    places = [tuple(f"p{place}" for place in range(12) if number >> place & 1) for number in range(200)]
+    places = [tuple(f"p{bit}" for bit in range(12) if number >> bit & 1) for number in range(200)]
     write(tmp_path, [[Story(f"s{number}", "tea", places=each) for number, each in enumerate(places)]])
     searcher = Searcher.open(tmp_path, schema(), replace(MEASURED, value_set_pairs=pairs))
     for doc_ids in (of(3, 8), np.arange(200)):
