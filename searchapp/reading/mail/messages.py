@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
@@ -11,6 +12,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article, Published
 from searchapp.reading.archives.members import safe_name
+from searchapp.reading.bylines import given_names_first
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines
 from searchapp.reading.ids import file_id
@@ -43,6 +45,9 @@ _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>
 # An element that may be hidden: newsletters show some in the list of mails and not in the mail.
 _ELEMENT = re.compile(r"<(div|span|p|td)\b([^<>]*)>[^<>]*</\1\s*>", re.I)
 _HIDDEN = re.compile(r"\bdisplay:\s{0,9}none", re.I)
+# A headline of a newsletter or an alert, which is a link there; on a page it would be one of another story.
+_LINK = re.compile(r"<a\b[^<>]*>((?:<(?:span|b|strong|font|em|i|h\d)\b[^<>]*>)*[^<>]*(?:</\w+\s*>)*)</a\s*>", re.I)
+_HEADLINE_SPACES = 2
 _LINKED = re.compile(r"(?<!\s)\s*[(<\[]?https?://\S{1,2000}\s*\Z")  # the address behind a link, in a text
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
@@ -69,7 +74,7 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
     content = file.read()
     if file.suffix == ".emlx" and (count_line := _COUNT_LINE.match(content)):
         content = content[count_line.end() :][: int(count_line[1])]  # a list of properties stands behind
-    message = parse_mail(file.path, content.lstrip(b"\r\n"))
+    message = parse_mail(file.path, content.removeprefix(BOM_UTF8).lstrip(b"\r\n"))
     if page := saved_page(file, message):
         yield page
         return
@@ -117,7 +122,7 @@ def _own_article(file: SourceFile, message: Message, body: str) -> Article:
         body=body,
         removed=removed,
         path=file.display_path,
-        byline=" ".join(name.strip("'\" ").split()) or address,
+        byline=given_names_first(" ".join(name.strip("'\" ").split())) or address,
         source=mail_list or address.rpartition("@")[2],
         language=_language(message, body),
         published=_published(header(message, "date") or header(message, "received").rpartition(";")[2]),
@@ -161,6 +166,7 @@ def _body(file: SourceFile, parts: list[Message]) -> str:
     if not shown or len(plain) >= _STUB_SHARE * len(shown):
         return plain
     page = _ELEMENT.sub(lambda element: "" if _HIDDEN.search(element[2]) else element[0], page)
+    page = _LINK.sub(lambda link: link[1] if link[1].count(" ") >= _HEADLINE_SPACES else link[0], page)
     article = next(read_web_page(file.converted(".html", page), NO_REPEATED_LINES), None)
     return article.body if isinstance(article, Article) else plain or shown
 

@@ -32,6 +32,13 @@ _STRAY_BYTE = re.compile("[\udc80-\udcff]")
 _ENCODED_WORD = re.compile(r"(?<==\?)[A-Za-z][\w.:-]*(?=(?:\*[\w-]*)?\?[BbQq]\?)")  # RFC 2047: the name of its encoding
 _REMARK = re.compile(r"\(([^()=?]{2,80})\)\s*$")
 _BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]{0,76}={0,2}\s*")
+_CUT = email.errors.InvalidBase64LengthDefect  # of a mail that was cut off: the library leaves it as it is
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_ARMOR = re.compile(  # of a mail that is signed with PGP
+    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Z]\w*: .*\n)*\n?"
+    r"|^-----BEGIN PGP SIGNATURE-----$[\w\s.:()+/=-]*?(?:^-----END PGP SIGNATURE-----$|\Z)",
+    re.M,
+)
 _FLOWED = re.compile(r"(?<=\S)(?<!^--) \n(?=[^\n>])", re.M)  # RFC 3676: a line that ends in a space goes on in the next
 _FLOWED_CLOSE = re.compile(r"(?<!^--) \n(?=[^\n>])", re.M)  # the same where the space is no part of the text (DelSp)
 
@@ -113,6 +120,9 @@ def payload(part: Message) -> bytes:
             first = inner[0] if isinstance(inner, list) and inner else None
             return first.as_bytes() if isinstance(first, Message) else b""
         content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and any(isinstance(defect, _CUT) for defect in part.defects):
+            letters = _NOT_BASE64.sub(b"", content)
+            return b64decode(letters[: len(letters) // 4 * 4])
         if isinstance(content, bytes) and "content-transfer-encoding" not in part and _BASE64.fullmatch(content):
             return b64decode(content)  # which the mail forgot to say
     except MAIL_FAULTS:
@@ -127,7 +137,7 @@ def text_of(part: Message) -> str:
         text = content.decode(wider_encoding(str(part.get_content_charset() or "utf-8")))
     except (UnicodeError, *MAIL_FAULTS):
         text = decode(content, "cp1252")
-    text = tidy(text.encode("utf-8", "replace").decode()).strip()
+    text = _ARMOR.sub("", tidy(text.encode("utf-8", "replace").decode())).strip()
     if parameter(part, "format").lower() != "flowed":
         return text
     return _FLOWED_CLOSE.sub("", text) if parameter(part, "delsp").lower() == "yes" else _FLOWED.sub(" ", text)

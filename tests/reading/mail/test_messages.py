@@ -208,3 +208,32 @@ def test_an_article_of_usenet_without_a_day_is_a_mail() -> None:
     [article] = read(f"{head}{NOTE}".encode(), "rec.music/51060")
     assert isinstance(article, Article)
     assert (article.title, article.byline, article.body) == ("Re: Harps", "Mara Quill", NOTE.strip())
+
+
+def test_a_mark_of_the_encoding_above_the_headers_does_not_cost_the_mail() -> None:
+    [article] = read(b"\xef\xbb\xbf" + bytes(mail()))
+    assert isinstance(article, Article)
+    assert article.title == "The harp of Larnvik"
+
+
+def test_a_sender_with_the_family_name_first_is_called_by_the_whole_name() -> None:
+    message = mail()
+    message.replace_header("From", '"Quill, Mara" <mara@larnvik.example>')
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert article.byline == "Mara Quill"
+
+
+def test_headlines_of_a_newsletter_are_text_though_they_are_links() -> None:
+    headline = "The harp is shown to the whole board"
+    message = EmailMessage()
+    message["From"], message["Date"] = "news@larnvik.example", "Thu, 25 Dec 2014 22:05:00 +0100"
+    message["Subject"], message["Message-ID"] = "Harbour Notes", "<notes@larnvik.example>"
+    message.set_content(
+        f"<h2><a href='https://a.example/1'>{headline}</a></h2><p>{NOTE.split(chr(10))[0]}</p>"
+        "<p><a href='https://a.example/u'>Unsubscribe from this list</a></p>",
+        subtype="html",
+    )
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert article.body.split("\n") == [headline, NOTE.split("\n")[0]]

@@ -102,3 +102,18 @@ def test_chinese_mails_have_letters_that_the_encoding_they_name_has_not() -> Non
     )
     assert header(message, "subject") == "朱镕基谈码头"
     assert text_of(message) == "朱镕基说。"
+
+
+def test_a_text_in_base64_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
+    head = (b"Content-Type: text/plain; charset=utf-8", b"Content-Transfer-Encoding: base64")
+    cut = b64encode(b"The harp was shown to the board.").rstrip(b"=")[:-2]
+    assert len(cut) % 4 == 1
+    assert text_of(parsed(*head, body=cut)) == "The harp was shown to the boar"
+
+
+def test_the_signature_of_pgp_is_no_text() -> None:
+    body = (
+        b"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe harp was shown.\n"
+        b"-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n=abcd\n-----END PGP SIGNATURE-----\n"
+    )
+    assert text_of(parsed(b"Content-Type: text/plain", body=body)) == "The harp was shown."
