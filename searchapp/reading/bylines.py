@@ -118,6 +118,11 @@ def given_names_first(names: str) -> str:
     return ", ".join(f"{match['given']} {match['surname']}" for match in turned if match)
 
 
+def names_nobody(text: str) -> bool:
+    """Whether a byline is what programs and databases write where nobody is named, as `Anonymous`."""
+    return bool(_LABEL.fullmatch(text.strip()))
+
+
 def byline_of(text: str) -> str:
     """The names in a byline, one after the other; the text without its “By” where none looks like one."""
     names = names_in(text)

@@ -30,6 +30,7 @@ _EDITION = LazyPattern(
 )
 # What the database prints in place of a document that it cannot show.
 _FAULTY = LazyPattern(lambda: phrases("faulty document"))
+_OF_OTHERS = re.compile(r"proquest|^\s*(?:Dokumentnummer|Dauerhafte Adresse des Dokuments)\s*:", re.I)
 _MESSAGE_WORDS = 60
 _RULE = re.compile(r"^\W*$")
 _HEAD_LABELS = frozenset(("byline", "section", "dateline", "deck", "length", "title", "source", "date", "body"))
@@ -44,7 +45,7 @@ _TAIL_CAPITALS = re.compile(r"^\s{0,4}[A-ZÄÖÜÉÈÀÇ][A-ZÄÖÜÉÈÀÇ /-]{
 def is_nexis(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: its first lines count its articles."""
     lines = [line for line in head_lines(head, file) if line.strip()]
-    is_other = any("proquest" in line.lower() for line in lines)  # which counts its documents too
+    is_other = any(map(_OF_OTHERS.search, lines))  # which count their documents too
     return any(_START.match(line) for line in lines[:60]) and len(lines) > _LEAST_LINES and not is_other
 
 

@@ -89,6 +89,8 @@ def _fields(lines: Sequence[str]) -> PressFields:
     tail = next((index for index in range(body + 1, len(shown)) if _TAIL.match(shown[index])), len(shown))
     _read_head(shown[:body], fields)
     fields.body = paragraphs(shown[body + 1 : tail])
+    while fields.body and _tells_loading(fields.body[-1]):
+        fields.removed.append(fields.body.pop())
     for line in shown[tail:]:
         label = labelled(line)
         if label and label.field in ("byline", "section"):
@@ -96,6 +98,12 @@ def _fields(lines: Sequence[str]) -> PressFields:
         elif line.strip():
             fields.removed.append(" ".join(line.split()))
     return fields
+
+
+def _tells_loading(line: str) -> bool:
+    """Whether a line says when the database took the document in, as `Update: 20. Juli 2021`."""
+    label = labelled(line)
+    return label is not None and label.field == "other" and is_date_line(label.value)
 
 
 def _read_head(lines: Sequence[str], fields: PressFields) -> None:
@@ -106,13 +114,13 @@ def _read_head(lines: Sequence[str], fields: PressFields) -> None:
         date = next((index for index, line in enumerate(head) if is_copyright(line) or labelled(line)), len(head))
     else:
         fields.give("date", head[date])
-    if date:
-        fields.give("source", head[date - 1])
-    if date > 1:
-        fields.give("title", head[date - 2])
     for line in head[date + 1 :]:
         label = labelled(line)
         fields.give(label.field if label else "other", label.value if label else line)
+    above = [line for line in head[:date] if not is_copyright(line)]
+    for name, line in zip(("source", "title"), reversed(above), strict=False):
+        fields.give(name, line)
+    fields.removed += [line for line in head[:date] if is_copyright(line)]
 
 
 def _is_day(line: str) -> bool:

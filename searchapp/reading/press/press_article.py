@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from searchapp.model.article import Article
+from searchapp.reading.bylines import names_nobody
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.press.field_labels import labelled, phrases
 from searchapp.reading.source_file import SourceFile
@@ -81,7 +82,7 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         body="\n".join(body),
         path=file.display_path,
         section=section.strip(),
-        byline=_BY.sub("", fields.byline).strip(" ,;"),
+        byline="" if names_nobody(fields.byline) else _BY.sub("", fields.byline).strip(" ,;"),
         source=source,
         url=fields.url if fields.url.startswith("http") else "",
         published=read_date(fields.date or date, "metadata", fields.day_first or None),

@@ -175,10 +175,10 @@ def _body(fields: _Fields) -> tuple[str, bool]:
     A lead that the text lacks stands before it; so does a summary where the text is cut short or a first paragraph.
     """
     body, is_cut = without_cut_mark(_longer_text(fields) or fields.first("body", text_of) or "")
-    is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
     if _is_of_program(fields):
         raise InvalidRecord("is a line of a program's log or answer")
     lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
+    is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
     if not body and not lead:
         raise InvalidRecord(_no_text(fields))
     if not lead or not body:

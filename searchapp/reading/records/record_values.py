@@ -38,7 +38,7 @@ _ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
 _ID_KEYS = ("$oid", "value", "id", "rendered", "S", "N", "stringValue")
 _NAME_PARTS = (
     ("first", "last"), ("firstname", "lastname"), ("first_name", "last_name"), ("firstName", "lastName"),
-    ("given", "family"),
+    ("given", "family"), ("givenName", "familyName"),
 )  # fmt: skip
 _NAME_WRAPPERS = ("data", "attributes", "person")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
@@ -63,6 +63,8 @@ _BLANK_LINE = re.compile(r"[.!?:;”\"')\]…](?:(?:\\r)?\\n){2}")
 _PYTHON_STARTS = ("['", '["', "b'", 'b"')  # a list of paragraphs, bytes
 _MAX_PYTHON_CHARS = 1 << 18
 _NOBODY = frozenset(("none", "null", "nan", "undefined", "n/a", "[object object]"))
+# Which articles a reader of feeds has read or starred, and how it writes the labels of its users.
+_OF_READER = re.compile(r"user/[^/]*/(?:state/.*|label/)")
 _BY = re.compile(r"by\s+(?=\S)", re.I)
 # How spreadsheets are made to show a text as it is, and a link.
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
@@ -128,9 +130,10 @@ def line_of(value: Any) -> str:
 
 
 def label_of(value: Any) -> str:
-    """The text of a value on one line, but for the number that a system gives what it means."""
-    line = line_of(value)
-    return "" if line.isdecimal() else line
+    """The text of a value on one line, but for the number that a system gives what it means; of a list the first."""
+    items = value[:_MAX_DEPTH] if isinstance(value, list) else [value]
+    lines = (_OF_READER.sub("", line_of(item)) for item in items)
+    return next((line for line in lines if line and not line.isdecimal()), "")
 
 
 def byline_of(value: Any) -> str:

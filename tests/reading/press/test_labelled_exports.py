@@ -127,3 +127,24 @@ Full text: The board closed the weir.
     [article] = read_articles(SourceFile("a.txt", content=export.encode()))
     assert isinstance(article, Article)
     assert article.source == "The Brae Courier"
+
+
+def test_wiso_counts_its_documents_and_has_its_labels_below_the_text() -> None:
+    document = (
+        "Dokument {0} von 2\n\nLarner Bote vom 0{0}.05.2020, Nr. 103, S. 4 / Lokales\n\nHafen bleibt zu, Teil {0}\n\n"
+        "Von Eva Lund\n\nDer Hafenrat hat den Hafen geschlossen. Er tagt wieder im Juni.\n\n"
+        "Quelle: Larner Bote vom 0{0}.05.2020, Nr. 103, S. 4\nRessort: Lokales\nDokumentnummer: LB-{0}\n\n"
+    )
+    first, second = articles(document.format(1) + document.format(2))
+    assert (first.title, first.source, day(first)) == ("Hafen bleibt zu, Teil 1", "Larner Bote", "2020-05-01")
+    assert (first.byline, first.body) == (
+        "Eva Lund",
+        "Der Hafenrat hat den Hafen geschlossen. Er tagt wieder im Juni.",
+    )
+    assert (second.title, day(second)) == ("Hafen bleibt zu, Teil 2", "2020-05-02")
+
+
+def test_what_proquest_writes_for_nobody_is_no_writer() -> None:
+    text = "Title: Dock to shut\nAuthor: Anonymous\nPublication date: Jan 14, 2023\nFull text: The board closed it.\n"
+    [article] = articles(text + "ProQuest document ID: 12\n")
+    assert (article.title, article.byline) == ("Dock to shut", "")

@@ -32,3 +32,22 @@ def test_a_list_of_documents_beside_them_is_left_out() -> None:
     [left_out] = read_articles(SourceFile("clips/list.txt", content=cover.encode()))
     assert isinstance(left_out, LeftOut)
     assert left_out.reason == "list of an export's documents"
+
+
+def test_a_headline_may_stand_below_the_rights_with_its_label() -> None:
+    [article] = articles(
+        "Copyright 2017 Brae Press\nAll Rights Reserved\nThe Brae Courier\n\nJuly 19, 2017 Wednesday\n\n"
+        "SECTION: HOME; Pg. 4\n\nLENGTH: 12 words\n\nHEADLINE: Dock to shut\n\nBYLINE: Eva Lund\n\nBODY:\n\n"
+        "The board closed the weir.\n\nLOAD-DATE: July 19, 2017\n"
+    )
+    assert (article.title, article.source, article.byline) == ("Dock to shut", "The Brae Courier", "Eva Lund")
+    assert article.body == "The board closed the weir."
+
+
+def test_the_day_that_a_document_was_loaded_is_none_of_its_text() -> None:
+    [article] = articles(
+        "Hafen bleibt zu\n\nLarner Bote\n\nMontag 19. Juli 2021\n\nCopyright 2021 Larner Bote\n\n"
+        "Rubrik: LOKALES\n\nBody\n\nDer Hafenrat tagt.\n\nUpdate: 20. Juli 2021\n\nEnde des Dokuments\n"
+    )
+    assert (article.title, article.body) == ("Hafen bleibt zu", "Der Hafenrat tagt.")
+    assert "Update: 20. Juli 2021" in article.removed

@@ -174,3 +174,18 @@ def test_a_whole_address_goes_before_a_path() -> None:
     record = {"body": "Oats.", "url": "/oats", "landing_url": "https://herald.example/oats"}
     assert article_of_record(record, "a.json", "a").url == "https://herald.example/oats"
     assert article_of_record({"body": "Oats.", "url": "/oats"}, "a.json", "a").url == "/oats"
+
+
+def test_the_paragraphs_of_a_story_may_stand_in_two_fields() -> None:
+    first, rest = "The board closed the weir.", ["Engineers told it to.", "It opens in May."]
+    record = {"headline": "Weir shut", "leadParagraph": [first], "tailParagraphs": rest, "wordCount": 12}
+    assert article_of_record(record, "a.xml", "a").body == "\n".join([first, *rest])
+    assert article_of_record({"headline": "Weir shut", "leadParagraph": first}, "a.xml", "a").body == first
+
+
+def test_the_feed_of_a_readers_story_is_its_source_and_its_states_are_no_section() -> None:
+    states = ["user/-/state/com.google/read", "user/-/label/Coast"]
+    record = {"body": "Fog.", "feed": {"id": 42, "title": "Brae Courier"}, "categories": states}
+    article = article_of_record(record, "a.json", "a")
+    assert (article.source, article.section) == ("Brae Courier", "Coast")
+    assert article_of_record({"body": "Fog.", "categories": states[:1]}, "a.json", "a").section == ""
