@@ -63,10 +63,9 @@ class Settings:
     opensearch_replicas: int = 1
 
 
-def own_files(settings: Settings, environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+def own_files(settings: Settings) -> tuple[Path, ...]:
     """The files beside the corrections that people write for searchapp, and that are no articles."""
-    environment = os.environ if environment is None else environment
-    return Path(environment.get(FILE_VARIABLE, FILE_NAME)), settings.searches
+    return Path(os.environ.get(FILE_VARIABLE, FILE_NAME)), settings.searches
 
 
 def _integer(text: str) -> int:

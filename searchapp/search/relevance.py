@@ -102,7 +102,7 @@ def average_precision(ids: Sequence[str], relevant: Collection[str]) -> float:
     return sum(number / rank for number, rank in enumerate(ranks, 1)) / len(relevant)
 
 
-def ndcg(ids: Sequence[str], relevant: Collection[str], depth: int = NDCG_DEPTH) -> float:
+def ndcg(ids: Sequence[str], relevant: Collection[str]) -> float:
     """Normalized discounted cumulative gain with gains of 0 and 1 (Järvelin and Kekäläinen)."""
-    gain = sum(1 / log2(rank + 1) for rank, key in enumerate(ids[:depth], 1) if key in relevant)
-    return gain / sum(1 / log2(rank + 1) for rank in range(1, min(depth, len(relevant)) + 1))
+    gain = sum(1 / log2(rank + 1) for rank, key in enumerate(ids[:NDCG_DEPTH], 1) if key in relevant)
+    return gain / sum(1 / log2(rank + 1) for rank in range(1, min(NDCG_DEPTH, len(relevant)) + 1))

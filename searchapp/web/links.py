@@ -62,10 +62,10 @@ def copies_href(article_id: str) -> str:
     return f"/articles/{quote(article_id, safe='')}/copies"
 
 
-def article_href(article_id: str, request: SearchRequest | None = None, anchor: str = "") -> str:
+def article_href(article_id: str, request: SearchRequest | None = None) -> str:
     """An article's page, which leads back to `request` and marks its words."""
     pairs = to_pairs(request) if request else ()
-    return _href(f"/articles/{quote(article_id, safe='')}", pairs) + (f"#{anchor}" if anchor else "")
+    return _href(f"/articles/{quote(article_id, safe='')}", pairs)
 
 
 def corrections_href(article_id: str = "") -> str:

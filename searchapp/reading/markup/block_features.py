@@ -96,13 +96,13 @@ class _View:
         shape = line_shape(block.look)
         has_prose = bool(prose_words(block, shape))
         up, down = self._distance(block.element)
-        yield from self._form(index, block, shape, has_prose, up)
+        yield from self._form(block, shape, has_prose, up)
         yield from self._names_features(index, block, has_prose, up)
         yield from self._whereabouts(index, block, has_prose, up, down)
         yield from self._surroundings(index, has_prose, up)
         yield from self._endings(index, block, shape)
 
-    def _form(self, index: int, block: Block, shape: LineShape, has_prose: bool, up: int) -> Iterator[str]:
+    def _form(self, block: Block, shape: LineShape, has_prose: bool, up: int) -> Iterator[str]:
         """What the block is by itself."""
         tag, link, words = block.element.tag, step(block.link_share, _LINK_STEPS), step(shape.words, WORD_STEPS)
         yield from ("block", f"tag={tag}", f"tag={tag}&up={up}", f"prose={has_prose}", f"link={link}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from searchapp.model.article import Basis, Published
+from searchapp.model.article import Published
 from searchapp.text.calendar.date_cues import Cue, cue_before
 from searchapp.text.calendar.dates import published_on
 from searchapp.text.calendar.written_dates import WrittenDate, written_dates
@@ -33,25 +33,23 @@ class LineDate:
     cue: Cue
 
 
-def date_of_line(
-    line: str, basis: Basis = "text", day_first: bool | None = None, language: str = ""
-) -> LineDate | None:
+def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
     """The date of a line that dates an article, the first publication before an update; None for any other line.
 
     A day of an update is not reliable.
     """
     if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line) or _QUOTED_POST.search(line):
         return None
-    days = written_dates(line, language)
+    days = written_dates(line)
     cues = [_cue(line, days, index) for index in range(len(days))]
     words = _words_beside(line, days)
     for cue in ("published", "", "updated"):
         if cue in cues and words <= (_MAX_CUED_WORDS if cue else _MAX_WORDS):
             if not cue and (len(days) > 2 or (_SENTENCE_END.search(line) and words >= _SENTENCE_WORDS)):
                 continue
-            published = published_on(days[cues.index(cue)], line, basis, day_first)
+            published = published_on(days[cues.index(cue)], line, "text", day_first)
             if cue == "updated":
-                published = Published(published.value, published.grain, basis, False, published.instant)
+                published = Published(published.value, published.grain, "text", False, published.instant)
             return LineDate(published, cue)
     return None
 

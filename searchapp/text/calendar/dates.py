@@ -105,7 +105,7 @@ def iso_date(text: str, basis: Basis = "metadata") -> Published | None:
     return _instant(f"{day}T{minute}{second or ':00'}{_utc_offset(zone)}", basis)
 
 
-def wire_date(text: str, basis: Basis = "metadata") -> Published | None:
+def wire_date(text: str) -> Published | None:
     """The date at the head of `26-FEB-1987 15:01:01.79` or `03/14/1998 10:36:00`, or an ISO date; None otherwise."""
     if match := _WIRE_INSTANT.match(text):
         day, name, year, clock = match.groups()
@@ -114,20 +114,18 @@ def wire_date(text: str, basis: Basis = "metadata") -> Published | None:
         month, day, year, clock = match.groups()
         value = iso_day(year, int(month), day)
     else:
-        return iso_date(text, basis) or date_in_line(text, basis)
+        return iso_date(text, "metadata") or date_in_line(text, "metadata")
     if value is None:
         return None
-    return _instant(f"{value}T{clock}+00:00", basis) if clock else Published(value, "day", basis)
+    return _instant(f"{value}T{clock}+00:00", "metadata") if clock else Published(value, "day", "metadata")
 
 
-def date_in_line(
-    line: str, basis: Basis = "text", language: str = "", day_first: bool | None = None
-) -> Published | None:
+def date_in_line(line: str, basis: Basis = "text", day_first: bool | None = None) -> Published | None:
     """The first day that a line such as `Posted on 5 September 2016 at 10:14` writes out; None where it writes none.
 
     It is not reliable where the order of its numbers (03/04/2021) or the language of its month's name is unknown.
     """
-    written = first_date(line, language)
+    written = first_date(line)
     return published_on(written, line, basis, day_first) if written else None
 
 
@@ -258,7 +256,7 @@ def date_in_address(address: str) -> Published | None:
     return Published(value, "month", "url") if days_of(value) else None
 
 
-def implausibility(published: Published, today: date | None = None) -> str:
+def implausibility(published: Published) -> str:
     """Why a date cannot be that of a publication, as “date in the future”; empty for one that can.
 
     Tomorrow is no future: it is today already where the sun rises first.
@@ -267,7 +265,7 @@ def implausibility(published: Published, today: date | None = None) -> str:
         return ""
     if int(published.value[:4]) < FIRST_YEAR:
         return "date before printing"
-    tomorrow = (today or datetime.now(timezone.utc).date()) + timedelta(days=1)
+    tomorrow = datetime.now(timezone.utc).date() + timedelta(days=1)
     return "date in the future" if published.value > tomorrow.isoformat()[: len(published.value)] else ""
 
 
