@@ -44,6 +44,7 @@ _PHRASE = re.compile(
 )
 _IN_ZONE = re.compile(r"(?i:title|body|intitle|headline|intext):(?P<anywhere>.+)\Z")
 _ADDRESS = re.compile(r"""(?i:(?:address|site|url|link):)?"?(?P<address>(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)\S+)""")
+_SITE = re.compile(r"(?P<address>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})\Z")
 _OF_FIELD = re.compile(r"(?P<field>[A-Za-z_]+):(?=\S)")
 _WORD_OR_PHRASE = re.compile(rf"[\w{QUOTES}][^:]*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
@@ -172,7 +173,7 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     yield from ((1, f"Search for {number}", number) for number in _written_otherwise(bare))
     if inner.startswith("=") and len(inner) > 1:
         yield 1, f"Search for {inner[1:]} with any capitals, accents and signs", inner[1:]
-    if (match := _ADDRESS.match(inner)) and (sites := sites_of(match["address"])):
+    if (match := _ADDRESS.match(inner) or _SITE.match(inner)) and (sites := sites_of(match["address"])):
         yield 1, f"Search for articles of {sites[0]}", f"site:{sites[0]}"
     if anywhere := with_words_anywhere(part):
         yield 0, f"Search for “{part}” with the words anywhere", anywhere

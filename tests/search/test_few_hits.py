@@ -217,7 +217,9 @@ def test_which_word_no_article_has_is_told(index: ArticleIndex, text: str) -> No
     assert warning == "No article has “zebra”; shown are those with any of the other words."
 
 
-@pytest.mark.parametrize("text", ["https://mill.example/pond/9", "url:mill.example/pond/9", "www.mill.example/x"])
+@pytest.mark.parametrize(
+    "text", ["https://mill.example/pond/9", "url:mill.example/pond/9", "www.mill.example/x", "mill.example"]
+)
 def test_who_pastes_an_address_that_is_none_of_an_article_is_offered_its_site(tmp_path: Path, text: str) -> None:
     story = {"id": "weir", "body": "A weir.", "url": "https://mill.example/weir"}
     update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [story]))])
