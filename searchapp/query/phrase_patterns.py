@@ -27,6 +27,7 @@ FITTED = 500  # words with the same beginning, the commonest, among which those 
 
 _ANY_WORD = "*"
 _BEGINNING = re.compile(r"[^\W_]\*\Z")
+_UNSPACED_BEGINNING = re.compile(rf"[^*?]*[{analyzer.UNSPACED}]\*\Z")
 
 
 def has_pattern(text: str) -> bool:
@@ -122,7 +123,11 @@ def _with_words(node: Node, spelled: dict[int, Node]) -> Node:
 
 
 def as_phrase(pattern: Pattern) -> Quoted | None:
-    """The phrase that a beginning of several words joined by signs is, as `al-qa*`; None for any other pattern."""
+    """The phrase that a beginning is of several words joined by signs, as `al-qa*`, or of words without spaces between
+    them, as `東京*`; None for any other pattern.
+    """
+    if _UNSPACED_BEGINNING.match(pattern.text):
+        return Quoted(pattern.text[:-1], pattern.position, pattern.field, pattern.boost)
     if len(_beginnings(pattern.text)) < 2:
         return None
     return Quoted(pattern.text, pattern.position, pattern.field, pattern.boost)

@@ -19,6 +19,7 @@ QUAYS = {
     "keeper": "The lock keepers met the harbour master.",
     "gate": "A lock gate of the old harbour broke.",
     "name": "Anne-Marie O'Leary keeps the south-east quay.",
+    "east": "渡船公司",
     "many": " ".join(f"lock number{index} and" for index in range(ENDINGS + 1)),
     "crowd": " ".join(f"crowd{index}" for index in range(FITTED + 1)),
 }
@@ -56,6 +57,8 @@ def found(backend: Backend, text: str) -> tuple[set[str], str]:
         ("O'Lea*", {"name"}, "olea*"),
         ("quay AND south-ea*^2", {"name"}, 'quay AND "south ea*"^2'),
         ("title:anne-mar*", set(), 'title:"anne mar*"'),
+        ("渡船*", {"east"}, '"渡 船"'),
+        ("body:渡船*", {"east"}, 'body:"渡 船"'),
     ],
 )
 def test_a_star_is_the_end_of_a_word_or_a_word(backend: Backend, text: str, ids: set[str], parsed: str) -> None:

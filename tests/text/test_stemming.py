@@ -47,6 +47,7 @@ from searchapp.text.stemming import beginnings, beginnings_of, stem, stemmer_of
         ("agree", "agreed", "agreeing"),
         ("panic", "panicked"),
         ("israeli", "israelis"),
+        ("mp", "mps"),
         ("grey", "gray", "greys"),
     ],
 )
