@@ -161,7 +161,8 @@ def _ask(
     """The median and the 95th of a hundred answers, the CPU of the nodes, and both of each kind of question."""
     for question in questions:
         index.search(ask(question))
-    seconds, took, trips, kinds, all_cpu = [], [], [], [], 0.0
+    seconds: list[float] = []
+    took, trips, kinds, all_cpu = [], [], [], 0.0
     for kind, asked in groupby(sorted(questions, key=lambda question: question.kind), lambda question: question.kind):
         cpu, first = _cpu_of(cluster), len(seconds)
         for question in asked:

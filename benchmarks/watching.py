@@ -103,7 +103,8 @@ def milliseconds_of_questions(index: Path) -> float:
     with ArticleIndex.open(index) as articles:
         requests = [SearchRequest(text) for text in QUESTIONS]
         rounds = [[_seconds(articles, request) for request in requests] for _ in range(ROUNDS)]
-    return 1000 * median(min(times) for times in zip(*rounds, strict=True))
+    least: list[float] = [min(times) for times in zip(*rounds, strict=True)]
+    return 1000 * median(least)
 
 
 def _seconds(articles: ArticleIndex, request: SearchRequest) -> float:

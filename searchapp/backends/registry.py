@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
+from typing import Final
 
 from searchapp.backends.base import Backend, Writing
 from searchapp.backends.local.backend import LocalBackend
 from searchapp.backends.locations import ClusterLocation, Location
 from searchapp.errors import BackendError
+
+COLLECTED_AFTER: Final = 50_000  # new objects; by default looking for garbage takes a tenth of indexing
 
 
 def open_backend(location: Location) -> Backend:
@@ -23,11 +29,24 @@ def open_backend(location: Location) -> Backend:
     return LocalBackend(location)
 
 
-def open_writing(location: Location, *, anew: bool = False) -> Writing:
+@contextmanager
+def open_writing(location: Location, *, anew: bool = False) -> Iterator[Writing]:
     """Changes to the index at a location, which is made if there is none. Raises IndexLockedError.
 
-    With `anew` the present index is not read, as it may be damaged; the commit has to replace it.
+    They are committed at the end unless they have been, or cancelled on an exception. With `anew` the present index is
+    not read, as it may be damaged; the commit has to replace it. Garbage is looked for seldom meanwhile: what indexing
+    makes hangs together in no circles, and is freed without.
     """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(COLLECTED_AFTER, *thresholds[1:])
+    try:
+        with _writing(location, anew) as writing:
+            yield writing
+    finally:
+        gc.set_threshold(*thresholds)
+
+
+def _writing(location: Location, anew: bool) -> Writing:
     if isinstance(location, ClusterLocation):
         _require_client()
         from searchapp.backends.opensearch.writing import OpenSearchWriting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -26,7 +25,7 @@ from searchapp.ingest.corrections.kept_corrections import (
     keep_corrections,
 )
 from searchapp.ingest.extracting.extracted_articles import ExtractedBatch
-from searchapp.ingest.extracting.extraction_pool import COLLECTED_AFTER, read_and_extract
+from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.ingest.extracting.read_tasks import size_of
 from searchapp.ingest.extracting.reading_version import reading_version
 from searchapp.ingest.extracting.spool import Spool
@@ -108,7 +107,7 @@ def update_within(
     started = time.perf_counter()
     folder = folder_of(index)
     given = CorrectionsFile.read(options.corrections) if options.corrections.exists() else None
-    with _rare_collections(), ExitStack() as closing_all:
+    with ExitStack() as closing_all:
         writing = closing_all.enter_context(open_writing(index, anew=options.rebuild))
         folder.mkdir(parents=True, exist_ok=True)
         if not (memory and memory.is_current()):
@@ -144,17 +143,6 @@ def update_within(
             forget_other_corrections(folder, corrections.digest)
     report, memory = _moved_on(index, memory, update, started)
     return replace(report, kept_corrections=corrections.origin if corrections.is_kept else ""), memory
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Have garbage looked for seldom: what a run makes hangs together in no circles, and is freed without."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(COLLECTED_AFTER, *thresholds[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
 
 
 def _open(index: Location, options: IngestOptions) -> Backend | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,14 @@ from searchapp.backends.registry import check_index, open_backend, open_writing
 from searchapp.errors import BackendError, IndexMissingError
 
 NOWHERE = ClusterLocation(("http://127.0.0.1:9",))
-OPENERS = [open_backend, open_writing, check_index]
+
+
+def begun_writing(location: Location) -> None:
+    with open_writing(location):
+        pass
+
+
+OPENERS = [open_backend, begun_writing, check_index]
 
 
 def test_a_folder_is_a_whoosh_index(tmp_path: Path) -> None:
@@ -46,3 +55,13 @@ def test_without_the_client_it_is_told_how_to_get_it(
     monkeypatch.setattr(registry, "find_spec", lambda name: None)
     with pytest.raises(BackendError, match=r"pip install 'searchapp\[opensearch\]'"):
         opener(NOWHERE)
+
+
+def test_garbage_is_looked_for_seldom_while_an_index_is_written(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    with open_writing(tmp_path):
+        assert gc.get_threshold() > before
+    assert gc.get_threshold() == before
+    with suppress(KeyError), open_writing(tmp_path):
+        raise KeyError
+    assert gc.get_threshold() == before

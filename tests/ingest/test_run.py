@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import json
 import os
 import signal
@@ -29,7 +28,6 @@ from searchapp.ingest.extracting.journal import JOURNAL_NAME
 from searchapp.ingest.renewal import indexed_articles
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
-from searchapp.model.field_names import FieldMap
 from searchapp.model.query_tree import Every
 
 OTTERS = """Otters Return to the Mill
@@ -477,13 +475,3 @@ def test_articles_are_read_again_when_the_model_of_their_language_comes_or_goes(
     monkeypatch.setattr(LanguageModel, "is_installed", property(lambda self: False))
     assert counts(update_index(index, [str(news)])) == {"changed": 1, "unchanged_files": 2, "documents": 3}
     assert names() == ([], [])
-
-
-def test_garbage_is_looked_for_as_before_once_a_run_is_over_or_has_failed(news: Path, index: Path) -> None:
-    before = gc.get_threshold()
-    update_index(index, [str(news)])
-    assert gc.get_threshold() == before
-    (news / "otters.txt").write_text("Otters are otters.")
-    with pytest.raises(UserError, match="no_such_field"):
-        update_index(index, [str(news)], IngestOptions(fields=FieldMap((("body", "no_such_field"),))))
-    assert gc.get_threshold() == before

@@ -13,6 +13,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
+from searchapp.backends.registry import COLLECTED_AFTER
 from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction import extract_all, extract_facts
 from searchapp.extraction.near_copies import INDEXED_BYTES, signatures_of
@@ -33,7 +34,6 @@ from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
 WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
-COLLECTED_AFTER = 50_000  # new objects; by default looking for garbage takes a tenth of a run
 _AT_ONCE_ARTICLES = 64  # from which the model of names reads no quicker
 _AT_ONCE_CHARS = 1 << 18  # fewer articles where they are long: 30 MB of tokens and features
 
