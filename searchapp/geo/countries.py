@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.text.analyzer import fold, terms
+from searchapp.text.analyzer import terms
+from searchapp.text.edit_distance import name_like
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
 RESERVED_CODES = {"UK": "GB", "EL": "GR"}  # reserved in ISO 3166-1, and in use, for these countries
-NAME_CHARS = 40  # of a text that may be a country misspelt
-LEAST_LIKENESS = 0.8  # Kenia and Kenya, but not Africa and America
 _CODE_CHARS = 2
 _LOCALES = (
     *("ar", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nb", "nl"),
@@ -75,11 +73,10 @@ def country_remedy(text: str, example: str) -> str:
 
 def country_like(text: str) -> str:
     """The name of the country that is written nearly as a text; empty where there is none."""
-    name = fold(text).strip()
-    names = [name for each in all_countries().values() for name in (each.label, *each.aliases) if "." not in name]
-    labels = {fold(name): name for name in names}
-    near = get_close_matches(name[:NAME_CHARS], labels, n=1, cutoff=LEAST_LIKENESS) if len(name) > _CODE_CHARS else []
-    return labels[near[0]] if near else ""
+    if len(text.strip()) <= _CODE_CHARS:
+        return ""
+    names = (name for country in all_countries().values() for name in (country.label, *country.aliases))
+    return name_like(text, (name for name in names if "." not in name))
 
 
 def standard_code(text: str) -> str:

@@ -40,6 +40,7 @@ class FacetField:
     description: str  # of what a selected article does, after “Only articles that …” and “No articles that …”
     example: str
     hit_member: str = ""  # of a hit, that shows the values; empty: none does
+    is_offered: bool = True  # as where else to look for a phrase of which the texts tell little
 
     @property
     def exclude_field(self) -> str:
@@ -156,6 +157,7 @@ _ROWS: tuple[FacetField, ...] = (
         values=_cited_sources,
         description="quote this agency or outlet",
         example="reuters",
+        is_offered=False,
     ),
     FacetField(
         name="source",
@@ -207,6 +209,7 @@ _ROWS: tuple[FacetField, ...] = (
         values=_countries_mentioned,
         description="name this country in any role",
         example="NO",
+        is_offered=False,
     ),
     FacetField(
         name="language",
@@ -220,6 +223,7 @@ _ROWS: tuple[FacetField, ...] = (
         description="are in this language",
         example="de",
         hit_member="language",
+        is_offered=False,
     ),
 )
 FACETS: Mapping[str, FacetField] = {facet.name: facet for facet in _ROWS}

@@ -35,7 +35,6 @@ SHOWN_CHARS = 60  # of words, in a label
 
 LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
-_NAMED = ("organization", "person", "country", "source", "section", "byline")  # facets whose values people type
 _SIGNS = re.compile(r"[\W_]+")
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
 _PHRASE = re.compile(
@@ -203,7 +202,7 @@ def _written_otherwise(number: str) -> Iterator[str]:
 def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
     """A phrase as the name of a value that the text need not tell: who wrote it, where it stood, what it is about."""
     for facet in FACETS.values():
-        if facet.name not in _NAMED or (facet.value_type == "country" and not country_code(phrase.strip(QUOTES))):
+        if not facet.is_offered or (facet.value_type == "country" and not country_code(phrase.strip(QUOTES))):
             continue
         yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
 

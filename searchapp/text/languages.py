@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from searchapp.text.analyzer import fold
+from searchapp.text.edit_distance import name_like
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
@@ -16,8 +16,6 @@ DETECTED_CHARS = 1_500  # of a text, from its beginning: the rest changes no ans
 LEAST_LETTERS = 12  # of a text whose script does not tell its language; “Hamburg” is in no language
 CLEAR_LETTERS, CLEAR_PERCENT = 60, 90  # a text of so many letters, nearly all in one language, tells it in any case
 ALONE_PERCENT = 50  # and so does one of which half is in a language and nothing in another: names are in none
-NAME_CHARS = 40  # of a text that may be a language misspelt
-LEAST_LIKENESS = 0.8  # Germn and German, but not Elvish and English
 _DETECTOR_CODES = {"iw": "he", "jw": "jv", "nn": "no", "nb": "no"}  # older codes, and the two ways to write Norwegian
 _NO_LANGUAGE = "un"  # as the detector calls it
 _UNREADABLE = re.compile(
@@ -54,9 +52,7 @@ def language_code(text: str) -> str:
 
 def language_like(text: str) -> str:
     """The English name of the language that is written nearly as a text; empty where there is none."""
-    names = {fold(name): name for name in language_names().values()}
-    near = get_close_matches(fold(text).strip()[:NAME_CHARS], names, n=1, cutoff=LEAST_LIKENESS)
-    return names[near[0]] if near else ""
+    return name_like(text, language_names().values())
 
 
 def detected_language(text: str, hint: str = "") -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.text.edit_distance import edit_distance
+from searchapp.text.edit_distance import edit_distance, name_like
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ words = st.text("abcd", max_size=7)
 def test_it_is_the_same_both_ways_and_0_for_the_term_itself(term: str, other: str, limit: int) -> None:
     assert edit_distance(term, other, limit) == edit_distance(other, term, limit)
     assert (edit_distance(term, other, limit) == 0) is (term == other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(" ÖLAND", "Öland"), ("Olnad", "Öland"), ("Gotlant", "Gotland"), ("Elba", "")]
+)
+def test_a_misspelt_name_is_the_one_that_is_written_nearly_so(text: str, name: str) -> None:
+    assert name_like(text, ("Öland", "Gotland")) == name
