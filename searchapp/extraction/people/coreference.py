@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,6 +13,7 @@ from searchapp.text.writers import without_capitals
 
 Words = tuple[str, ...]
 
+_SUFFIXED = re.compile(r" [JS]r\.?$")  # of a father and a son the one without
 _BESIDE_KIN = (" and ", " & ")
 
 
@@ -98,6 +100,8 @@ def _person(name: Words, mentions: Sequence[Mention], label: str) -> Person:
     """A person under the commonest spelling of the longest form of the name, else under this label if there is one."""
     spellings = Counter(" ".join(m.text.split()) for m in mentions if len(name_words(m.text)) == len(name))
     spellings = spellings or Counter([label] if label else [" ".join(mention.text.split()) for mention in mentions])
-    label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
+    label = max(
+        spellings, key=lambda text: (not text.isupper(), spellings[text], not _SUFFIXED.search(text), len(text), text)
+    )
     label = without_capitals(label.removesuffix("'s").removesuffix("’s"))
     return Person("-".join(name), label, tuple(mentions))

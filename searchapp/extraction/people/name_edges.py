@@ -20,7 +20,11 @@ _PARTICIPLE = r"(?:led|run|based|era|style|like|born|bound|only|owned|listed|[a-
 _HYPHENATED = re.compile(rf"(?:-(?!{_PARTICIPLE})[a-z]{{1,8}}\b)+(?!-)")  # “Moon Jae-in”
 _HYPHENATED_BEFORE = re.compile(r"(?<![\w-])[A-Z][^\W\d_]+-$")  # “Anna-” before “Lena Holt”
 _MAX_FIRST_PART_CHARS = 16
+_TITLED_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+) ([A-Z][^\W\d_]+) $")  # “President Orvin ” before “Taval Holt”
+_MAX_TITLED_CHARS = 32
+_OF_PERSONS = frozenset(("given", "surname"))
 _SECOND_GIVEN_NAME = re.compile(rf" [A-Z][a-z]+-(?!{_PARTICIPLE})[a-z]{{1,8}}\b(?!-)")  # “Mei Chan Wing-yi”
+_SURNAME_OF_TWO = re.compile(r"-(?:de|da|von|van|van de[nr]?|al|el) [A-Z][^\W\d_]+")  # “Holt-de Vries”
 _FOR = " for "
 _OF = " of "  # “Ana Holt of Leeds”, but “William of Orr”
 _ENDS = (_FOR, _OF)
@@ -38,6 +42,7 @@ _NICKNAME = re.compile(  # “Ana "Wings" Holt”
 )
 _MIN_WORDS = 2  # a single word says too little of what it names
 _SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
+_ACRONYM_FIRST = re.compile(r"(?!LL|JJ|DJ|CM)[A-Z]{3,} [A-Z][a-z]{2}")
 _NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
 _PAPERS = (  # “Larmouth Times-Union”
     *("-union", "-journal", "-tribune", "-times", "-herald", "-gazette", "-dispatch", "-sentinel", "-courier"),
@@ -58,7 +63,7 @@ def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
         start = separator.end()
         if separator[0] in _ENDS or (separator[0] in _GENITIVES and " " not in text[start:end]):
             return
-    yield _bare(text, _start(text, start), _end(text, end), lexicon)
+    yield _bare(text, _start(text, start, lexicon), _end(text, end), lexicon)
 
 
 def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -74,18 +79,28 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     return start + without_titles(text[start:end]), end
 
 
-def _start(text: str, start: int) -> int:
-    """Where a name begins whose first part is a hyphenated name's second: “Anna-Lena Holt”."""
+def _start(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where a name begins whose first part is a hyphenated name's second, or the second behind a title."""
     if not text.endswith("-", 0, start):
-        return start
+        titled = _TITLED_BEFORE.search(text, max(0, start - _MAX_TITLED_CHARS), start)
+        return titled.start(2) if titled and _is_first_name(titled[1], titled[2], lexicon) else start
     before = _HYPHENATED_BEFORE.search(text, max(0, start - _MAX_FIRST_PART_CHARS), start)
     return before.start() if before else start
+
+
+def _is_first_name(title: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind a title is a name: Recep of “President Recep”, but no Prime of “Deputy Prime”."""
+    lower = word.lower()
+    is_other = lower in ENGLISH["titles"] or lower in lexicon.ordinary or lower in lexicon.names
+    return title.lower() in ENGLISH["titles"] and not is_other and set(lexicon.classes.get(lower, ())) <= _OF_PERSONS
 
 
 def _end(text: str, end: int) -> int:
     """Where a name ends that may go on behind the model's end: “Jae” of “Moon Jae-in”, “Said” of “Said bin Omar”."""
     if nickname := _NICKNAME.match(text, end):
         return nickname.end()
+    if surnames := _SURNAME_OF_TWO.match(text, end):
+        return surnames.end()
     if hyphenated := _HYPHENATED.match(text, end) or _SECOND_GIVEN_NAME.match(text, end):
         return hyphenated.end()
     more = _MORE_SURNAMES.match(text, end)
@@ -107,6 +122,8 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
     One that speaks, or that is met or told, may end as firms do: “Orvessa Teller”.
     """
     words = name.lower().split()
+    if _ACRONYM_FIRST.match(name):  # a ship or a body
+        return True
     classes = [lexicon.classes.get(word, ()) for word in words]
     if _NO_LETTERS_OF_NAMES.search(name) or ("people" in classes[-1] and "surname" not in classes[-1]):
         return True

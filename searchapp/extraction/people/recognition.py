@@ -23,10 +23,10 @@ from searchapp.model.facts import Mention, Organization, Person
 _MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
 _VERB_SCORE = 0.5
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
-_REST_OF_NAME = r"[^\W\d_]+ (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
+_REST_OF_NAME = r"[^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
 # Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there.
 _SUBJECT = re.compile(
-    rf"([A-Z](?<!\w[A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
+    rf"([A-Z](?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
     rf"(?=,? (?:{_VERBS})\b|[,;] \d\d[,;.])"
 )
 _OBJECT = CuePatterns(("met", "told", "married", "interviewed", "thanked"), rf" ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])")

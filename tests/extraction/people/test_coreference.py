@@ -87,6 +87,10 @@ def test_kin_share_the_surname_behind_the_last_of_them() -> None:
     assert [person.label for person in people] == ["Karl", "Anna Vosk"]
 
 
+def test_a_father_and_a_son_are_shown_as_the_father() -> None:
+    assert joined("Karl Vosk", "Karl Vosk Jr.") == {"Karl Vosk": ["Karl Vosk", "Karl Vosk Jr."]}
+
+
 def test_a_surname_may_be_its_first_letter() -> None:
     assert joined("Ana H.", "Ana Holt", "Bo H.") == {"Ana Holt": ["Ana H.", "Ana Holt"], "Bo H.": ["Bo H."]}
     assert joined("Ana H.", "Ana Holt", "Ana Hart") == {

@@ -32,6 +32,9 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Secretary of State Ana Reyes left.", "State Ana Reyes", "Ana Reyes"),
         ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
         ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),
+        ("President Orvin Taval Holt left.", "Taval Holt", "Orvin Taval Holt"),
+        ("Deputy Prime Taval Holt left.", "Taval Holt", "Taval Holt"),
+        ("Bo Holt-de Vries left.", "Bo Holt", "Bo Holt-de Vries"),
     ],
 )
 def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:
@@ -83,6 +86,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Orr Pictures/Holt",
         "Larmouth Times-Union",
         "Cyclone Orvik",
+        "MSC Orvik",
         "Orvik Harbour",
         "Secretary of State",
         "Goldman Sachs",
