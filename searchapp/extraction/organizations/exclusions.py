@@ -29,7 +29,10 @@ _MARKET_INDEX = re.compile(
     r"|topix|i?bovespa|(?:euro )?stoxx|ftse(?: mib)?|shanghai composite"
 )
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
-_VENUE_BEHIND = re.compile(r" (?:Stadium|Arena|Ballpark|Velodrome|Racecourse)\b")  # that a firm gives its name
+_OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
+    r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+)
+_OF_PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # “(D-NY)”
 _BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
@@ -73,7 +76,11 @@ def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[
 def _is_no_name_of_body(name: str) -> bool:
     """Whether a name is that of a water, an index or an office, two places, or not in the letters of English."""
     state = _TOWN_OF_STATE.fullmatch(name)
-    if (state and state[1] in ENGLISH["codes of states"]) or _MARKET_INDEX.fullmatch(name.lower()):
+    if (
+        _OF_PARTY.fullmatch(name)
+        or (state and state[1] in ENGLISH["codes of states"])
+        or _MARKET_INDEX.fullmatch(name.lower())
+    ):
         return True
     if _WATER.fullmatch(name) or _OFFICE.fullmatch(name) or _OFFICE_OF.fullmatch(name) or _OTHER_SCRIPTS.search(name):
         return name.lower() not in lexicon().names
@@ -83,7 +90,7 @@ def _is_no_name_of_body(name: str) -> bool:
 
 def _is_of_other_name(mention: Mention, text: str) -> bool:
     """Whether the words around a name make it that of a stadium, an index or a person: “Editing by Ana Holt”."""
-    if _VENUE_BEHIND.match(text, mention.end) or text.endswith(_BYLINES, 0, mention.start):
+    if _OTHER_BEHIND.match(text, mention.end) or text.endswith(_BYLINES, 0, mention.start):
         return True
     return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
 

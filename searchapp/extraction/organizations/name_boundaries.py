@@ -28,14 +28,24 @@ _WING = re.compile(  # “Janata Dal (United)”, “JD(U)”
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")
 _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
-_FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n)({_PART}(?:, {_PART})*,? (?:and|&) )$")
+_FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n(?!The ))({_PART}(?:, {_PART})*,? (?:and|&) )$")
 _FIELDS_BEFORE_CHARS = 90
 _REFERRAL_BEFORE = re.compile(  # “Orr Teaching and Referral Hospital”
     r"(?<![\w'-])(?!(?:An?|The|In|At|To) )(?:[A-Z][\w'-]+ ){1,4}"
     r"(?:Teaching|Training|National|General|Specialist|County|District|Provincial|Regional) (?:and|&) $"
 )
 _DEPARTMENTS = frozenset(
-    ("department", "ministry", "directorate", "division", "committee", "commission", "association")
+    (
+        "department",
+        "ministry",
+        "directorate",
+        "division",
+        "committee",
+        "commission",
+        "association",
+        "agency",
+        "authority",
+    )
 )
 _BEHIND_BODIES = frozenset(("of", "on", "for"))
 _NO_PURPOSE = frozenset(map(str.lower, MONTH_NAMES)) | frozenset(

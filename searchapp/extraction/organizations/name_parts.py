@@ -160,8 +160,16 @@ def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
         return False
     if " " not in left or " " not in right:
         return False
+    if _is_of_town(left, lexicon) and _has_body(right.partition(" ")[2], lexicon):
+        return True  # “University of Leeds and Orr College London”
     are_firms = _is_firm(left, lexicon) and _is_firm(right, lexicon)
     return are_firms or (_is_body(left, lexicon) and _is_body(right, lexicon))
+
+
+def _is_of_town(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a body of a town or country, as “University of Leeds” is."""
+    body, of, town = name.rpartition(" of ")
+    return bool(of) and _has_body(body, lexicon) and (is_place(town) or gazetteer().get(town) is not None)
 
 
 def _is_proper(name: str, lexicon: Lexicon) -> bool:

@@ -19,12 +19,12 @@ _WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2}
 _ACRONYM = r"(?:\s\([A-Z]{2,8}\))?"
 _CITING_AFTER = re.compile(rf"\"?{_ACRONYM}(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_VERBS}")
 CUES = (
-    r"(?:[Aa]ccording to|told|[Ii]nterviews? (?:with|to|on|in|by)"
+    r"(?:[Aa]ccording to|[Aa]s per|told|[Ii]nterviews? (?:with|to|on|in|by)"
     r"|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)|[Cc]iting|[Qq]uoting"
     r"|(?:wrote|writing|writes|write|said|says|reported|reports?|article|editorial|column|op-ed|appeared|posted|printed)"
     r" (?:in|for|on|by|from|to)"
     r"|statement (?:to|on|carried by)|[Vv]ia|reporters? (?:for|from|with|at)|correspondent (?:for|of)|spoke to"
-    r"|speaking to|poll (?:by|for))"
+    r"|speaking (?:to|on)|poll (?:by|for))"
 )
 _QUALITIES = (
     r"(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s"
@@ -88,7 +88,7 @@ INSTITUTE = GuardedPattern(
 TOLD = re.compile(r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$")
 _WRITES = re.compile(  # behind who publishes: “Orrin wrote that”, “Orrin first reported”
     rf"\"?{_WHEN}(?:(?:wrote|writes) (?:that|of)\b|quot(?:ed|es) (?!on |in |at |a |prices?\b))"
-    r"|\"? first (?:reported|published)\b"
+    r"|\"? (?:first (?:reported|published)|was (?:the )?first to report)\b"
 )
 _JOINED = re.compile(r" and (?:the |The )?")
 _MAX_TOLD_CHARS = 30  # before a name, in which it stands that somebody told it something
@@ -98,7 +98,7 @@ _ENDS_OF_TOLD = tuple(
     for article in ("", "the ")
 )
 NO_OUTLET = re.compile(  # who is told much and publishes nothing
-    r"\b(?:Parliament|Congress|Senate|House|Assembly|Council|Court|Tribunal|Committee|Commission|Board|Police|Cabinet|Inquiry"
+    r"\b(?:Parliament|Congress|Commons|Lords|Knesset|Duma|Bundestag|Dáil|Diet|Majlis|Sejm|Riksdag|Bar|Society|Senate|House|Assembly|Council|Court|Tribunal|Committee|Commission|Board|Police|Cabinet|Inquiry"
     r"|Conference|Ministry|Department|Government|Party|University|Union|Bank)\b"
 )
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")

@@ -139,6 +139,8 @@ def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -
     [
         ("A crowd filled the Marrow Stadium.", "Marrow"),
         ("The CAC 40 rose.", "CAC"),
+        ("The Amazon rainforest burns.", "Amazon"),
+        ("Ana Holt (D-NY) spoke.", "D-NY"),
         ("The Hang Seng rose.", "Hang Seng"),
         ("Ana Holt is of Fort Lowe, CO, by birth.", "Fort Lowe, CO"),
         ("(Reporting by Pavlo Hirn in Orr; Editing by Ana Holt)", "Pavlo Hirn"),

@@ -60,6 +60,11 @@ def names(text: str, *by_model: str) -> list[str]:
             "International Consortium of Investigative Journalists",
         ),
         (
+            "The Meteorology, Climatology, and Geophysics Agency met.",
+            "Geophysics Agency",
+            "Meteorology, Climatology, and Geophysics Agency",
+        ),
+        (
             "The Orr Society for the Protection of Ducks met.",
             "Orr Society",
             "Orr Society for the Protection of Ducks",

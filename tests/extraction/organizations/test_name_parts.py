@@ -21,6 +21,11 @@ def test_two_bodies_are_two_names() -> None:
     assert names("The Tea Growers League TGL met.", "Tea Growers League TGL") == ["Tea Growers League", "TGL"]
     firms = "Orr Farm Holdings and Hart & Co"
     assert names(f"Analysts at {firms} met.", firms) == ["Orr Farm Holdings", "Hart & Co"]
+    colleges = "University of Leeds and Orr College London"
+    assert names(f"She studied at the {colleges}.", colleges) == ["University of Leeds", "Orr College London"]
+    assert names("The Orvessa Sea Systems of Germany lost.", "Orvessa Sea Systems of Germany") == [
+        "Orvessa Sea Systems"
+    ]
     assert names("The Food and Tea Agency met.", "Food and Tea Agency") == ["Food and Tea Agency"]
 
 
