@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
-from searchapp.text.calendar.dates import MONTH, month_number
+from searchapp.text.calendar.english_months import MONTH, month_number
 
 _HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
 _MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences

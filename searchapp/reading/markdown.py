@@ -24,7 +24,7 @@ from searchapp.reading.records.front_matter import front_matter
 from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.date_lines import date_of_line
-from searchapp.text.calendar.dates import date_in_address, date_in_path
+from searchapp.text.calendar.path_dates import date_in_address, date_in_path
 
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\](?::[ \t]?)?")
 _NOTES_MARKUP = (  # what Obsidian, Hugo and like programs add

@@ -25,7 +25,7 @@ from searchapp.reading.encodings.repairs import (
 from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.header_lines import without_end_sign
-from searchapp.text.calendar.dates import date_in_address, date_in_path
+from searchapp.text.calendar.path_dates import date_in_address, date_in_path
 
 _SOURCE_REACH = 4  # lines around the headline
 

@@ -12,7 +12,7 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.calendar.dates import date_in_path
+from searchapp.text.calendar.path_dates import date_in_path
 
 SUBTITLE_SUFFIXES = (".srt", ".vtt")
 _TIMES = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}")

@@ -20,7 +20,7 @@ from searchapp.reading.markup.page_facts import byline, labelled_source, section
 from searchapp.reading.markup.web_page import web_page
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.addresses import archived_original
-from searchapp.text.calendar.dates import date_in_path
+from searchapp.text.calendar.path_dates import date_in_path
 from searchapp.text.languages import detected_language, language_code
 
 _PAGE_HEAD = re.compile(

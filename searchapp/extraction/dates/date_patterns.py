@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchapp.text.calendar.dates import CAPITALIZED_MONTH, MONTH_NAMES
+from searchapp.text.calendar.english_months import CAPITALIZED_MONTH, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _OF_DATE = (  # behind a weekday, which is then no date of its own

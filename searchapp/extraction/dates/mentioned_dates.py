@@ -32,7 +32,7 @@ from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
-from searchapp.text.calendar.dates import AMBIGUOUS_MONTHS, month_number
+from searchapp.text.calendar.english_months import AMBIGUOUS_MONTHS, month_number
 from searchapp.text.calendar.written_dates import WEEKDAYS
 
 _NUMBERS = {

@@ -7,7 +7,8 @@ from datetime import date
 from searchapp.extraction.dateline import Dateline
 from searchapp.model.article import Article, Basis, Published
 from searchapp.text.calendar.date_lines import date_of_line, order_of_numbers
-from searchapp.text.calendar.dates import date_in_address, date_in_path, implausibility, years_in_path
+from searchapp.text.calendar.dates import implausibility
+from searchapp.text.calendar.path_dates import date_in_address, date_in_path, years_in_path
 from searchapp.text.calendar.written_dates import FIRST_YEAR, LAST_YEAR
 
 _MAX_DATE_LINES = 12  # at the top of the body, among which a date line stands

@@ -16,7 +16,7 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_parts import WHOLE_SCORE, parts, without_office
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.facts import Mention
-from searchapp.text.calendar.dates import MONTH_NAMES
+from searchapp.text.calendar.english_months import MONTH_NAMES
 
 _WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
 _SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hospital|Institute))\b")

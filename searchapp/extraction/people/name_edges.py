@@ -14,7 +14,7 @@ from searchapp.extraction.gazetteer import FAMOUS_CITY, gazetteer
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.people.person_names import without_titles
-from searchapp.text.calendar.dates import MONTH_NAMES
+from searchapp.text.calendar.english_months import MONTH_NAMES
 
 _PARTICIPLE = r"(?:led|run|based|era|style|like|born|bound|only|owned|listed|[a-z]{3,}(?:ed|ing|ish))\b"
 _HYPHENATED = re.compile(rf"(?:-(?!{_PARTICIPLE})[a-z]{{1,8}}\b)+(?!-)")  # “Moon Jae-in”

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, SMALL_WORD
-from searchapp.text.calendar.dates import MONTH
+from searchapp.text.calendar.english_months import MONTH
 from searchapp.text.tab_separated import table_rows
 
 _DATA = Path(__file__).parent / "data" / "head_labels.tsv"

@@ -18,7 +18,7 @@ from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.calendar.dates import date_in_path
+from searchapp.text.calendar.path_dates import date_in_path
 
 _HOCR_PAGE = re.compile(r"class\s*=\s*[\"']?ocr_page\b")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # the text has been decoded by it

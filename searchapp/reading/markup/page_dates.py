@@ -10,7 +10,8 @@ from searchapp.model.article import Published
 from searchapp.reading.markup.declared_dates import DatedBy, declared_dates
 from searchapp.reading.markup.shown_dates import ShownDate, shown_dates
 from searchapp.reading.markup.web_page import WebPage
-from searchapp.text.calendar.dates import date_in_address, implausibility, numbers_day_first
+from searchapp.text.calendar.dates import implausibility, numbers_day_first
+from searchapp.text.calendar.path_dates import date_in_address
 
 _NEAR_LINES = 8  # between the headline and a date that is shown for it
 # Hours that newspapers in a language lie behind and ahead of UTC; for others those of Europe and the Near East.

@@ -17,7 +17,7 @@ from searchapp.reading.news_xml.element_text import first_date, line_of
 from searchapp.reading.news_xml.stream import LOGIN, local_name, namespace
 from searchapp.reading.records.markup import field_text
 from searchapp.reading.records.usual_names import UNPUBLISHED
-from searchapp.text.calendar.dates import date_in_address
+from searchapp.text.calendar.path_dates import date_in_address
 
 _CONTENT = "purl.org/rss/1.0/modules/content"
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"))

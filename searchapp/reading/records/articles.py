@@ -28,7 +28,7 @@ from searchapp.reading.records.record_values import (
     without_cut_mark,
 )
 from searchapp.reading.records.usual_names import LEAD, UNPUBLISHED, plain_name, ranks, updates
-from searchapp.text.calendar.dates import date_in_address
+from searchapp.text.calendar.path_dates import date_in_address
 from searchapp.text.languages import language_code
 
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from searchapp.model.article import Published
 from searchapp.reading.wire_copy.agencies import sign_pattern
-from searchapp.text.calendar.dates import iso_day, month_number
+from searchapp.text.calendar.dates import iso_day
+from searchapp.text.calendar.english_months import month_number
 
 
 class LineKind(Enum):

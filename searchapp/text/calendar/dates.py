@@ -1,7 +1,6 @@
-"""Dates as lines, paths and web addresses write them, read into ISO 8601; the names of the months.
+"""Dates as lines and records write them, read into ISO 8601.
 
     Posted on 5 September 2016 at 10:14     26-FEB-1987 15:01:01.79     2016-09-05T10:14+03:00
-    /2016/09/05/oats                        /2016/sep/05/oats           2016-09-05-oats.txt
 
 `text/calendar/iso_dates.py` computes with what this module reads.
 """
@@ -10,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from urllib.parse import unquote
 
 from msgspec import structs
 
@@ -18,6 +16,7 @@ from searchapp.model.article import Basis, Published
 from searchapp.text.calendar.catalogue_dates import catalogue_date
 from searchapp.text.calendar.clock_times import instant_beside, utc_instant
 from searchapp.text.calendar.date_cues import cue_before
+from searchapp.text.calendar.english_months import month_number
 from searchapp.text.calendar.iso_dates import days_of, grain_of
 from searchapp.text.calendar.month_names import month_named
 from searchapp.text.calendar.written_dates import (
@@ -30,20 +29,6 @@ from searchapp.text.calendar.written_dates import (
     written_dates,
 )
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-MONTH_ABBREVIATIONS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
-AMBIGUOUS_MONTHS = frozenset(("Mar", "Mar.", "May", "March", "April", "June", "August", "Jan", "Jun"))  # verbs, people
-MONTH = (  # a pattern for one of them; it is in small letters, for use without regard to case
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-# The same with the capital that running text gives it.
-CAPITALIZED_MONTH = "(?:" + "|".join([*MONTH_NAMES, *(rf"{name}\b\.?" for name in MONTH_ABBREVIATIONS)]) + ")"
-
-_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?\Z", re.I)
 _WIRE_INSTANT = re.compile(r"\s*(\d{1,2})-([A-Z]{3})-(\d{4})(?:\s+(\d\d:\d\d:\d\d))?", re.I)
 _SLASHED = re.compile(r"\s*(\d\d)/(\d\d)/(\d{4})(?:\s+(\d\d:\d\d:\d\d))?")  # month first, as American wires write it
@@ -71,20 +56,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _NO_INSTANTS = frozenset(("-62135596800", "-62135596800000", "253402300799", "253402300799999", "2147483647"))
 _UNKNOWN_INSTANT = "1970-01-01T00:00:00Z"  # what programs write where they know none: they count from there
 _UNITS = (1, 10**3, 10**6, 10**9)  # of a second
-_FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 12 January 1970: less is a count; the year 2100
-_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d|1[6-8]\d\d(?=[-_/.]))([-_/.]?)(\d\d)\2(\d\d)(?!\d)")
-_ADDRESS_DAY = re.compile(
-    rf"[/=_\-.](?P<year>(?:19|20)\d\d)(?P<separator>[/\-_]?)(?P<month>\d\d|(?i:{MONTH}))(?P=separator)"
-    r"(?P<day>\d\d)(?!\d)"
-)
-_ADDRESS_MONTH = re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|(?i:{MONTH}))(?=/)")
-_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,10}\Z")
-_PATH_YEAR = re.compile(r"(?<![^/_.\- ])(?:19|20)\d\d(?![^/_.\- ])")
-
-
-def month_number(name: str) -> int:
-    """1 to 12 for the name or abbreviation of a month, in any case, or its number; 0 for any other word."""
-    return int(name) if name.isdecimal() else _MONTH_NUMBERS.get(name[:3].lower(), 0)
+_FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 1970-01-12: less is a count; the year 2100
 
 
 def iso_day(year: int | str, month: int, day: int | str) -> str | None:
@@ -227,35 +199,6 @@ def _of_first_publication(days: list[WrittenDate], text: str, basis: Basis, day_
     return structs.replace(published, reliable=False) if cues[chosen] == "updated" else published
 
 
-def date_in_path(path: str, basis: Basis = "file", reliable: bool = True) -> Published | None:
-    """The day written in a file's name or folders, `2016-09-05-oats.txt` or `2016/09/05/oats.txt`; None without one."""
-    path = unquote(path) if "%" in path else path
-    for match in _PATH_DAY.finditer(path):
-        if value := iso_day(match[1], int(match[3]), match[4]):
-            return Published(value, "day", basis, reliable)
-    return _date_in_name(path) if basis == "file" else None
-
-
-def _date_in_name(path: str) -> Published | None:
-    """The day that a file's name writes out, `Herald_5 Sept 2016.txt`, which may be that of an event."""
-    name = _SUFFIX.sub("", path.rpartition("/")[2]).replace("_", " ")
-    written = first_date(name)
-    if not written or str(written.day.year) not in ascii_digits(name):
-        return None
-    return structs.replace(published_on(written, name, "file"), reliable=False, instant=None)
-
-
-def date_in_address(address: str) -> Published | None:
-    """The day, or else the month, written in the path of a web address; None without one."""
-    path = address.split("://")[-1]
-    match = _ADDRESS_DAY.search(path)
-    if match and (value := iso_day(match["year"], month_number(match["month"]), match["day"])):
-        return Published(value, "day", "url")
-    match = _ADDRESS_MONTH.search(path)
-    value = f"{match['year']}-{month_number(match['month']):02d}" if match else ""
-    return Published(value, "month", "url") if days_of(value) else None
-
-
 def implausibility(published: Published) -> str:
     """Why a date cannot be that of a publication, as “date in the future”; empty for one that can.
 
@@ -267,11 +210,6 @@ def implausibility(published: Published) -> str:
         return "date before printing"
     tomorrow = datetime.now(timezone.utc).date() + timedelta(days=1)
     return "date in the future" if published.value > tomorrow.isoformat()[: len(published.value)] else ""
-
-
-def years_in_path(path: str) -> set[int]:
-    """The years that stand by themselves in a path or an address."""
-    return {int(year) for year in _PATH_YEAR.findall(path)}
 
 
 def _utc_offset(zone: str | None) -> str:

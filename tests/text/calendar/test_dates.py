@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-import searchapp
 from searchapp.model.article import Published
-from searchapp.text.calendar import dates
-from searchapp.text.calendar.dates import (
-    CAPITALIZED_MONTH,
-    MONTH,
-    MONTH_ABBREVIATIONS,
-    MONTH_NAMES,
-    date_in_address,
-    date_in_line,
-    date_in_path,
-    iso_date,
-    month_number,
-    read_date,
-    wire_date,
-    years_in_path,
-)
+from searchapp.text.calendar.dates import date_in_line, iso_date, read_date, wire_date
 
 
 @pytest.mark.parametrize(
@@ -83,66 +65,6 @@ def test_wire_dates_are_read(text: str, value: str | None) -> None:
 def test_a_line_names_a_full_day(line: str, value: str | None) -> None:
     published = date_in_line(line)
     assert (published and published.value) == value
-
-
-@pytest.mark.parametrize(
-    ("path", "value"),
-    [
-        ("news/2016-09-05-oats.txt", "2016-09-05"),
-        ("2016/09/05/oats.txt", "2016-09-05"),
-        ("oats_20160905.txt", "2016-09-05"),
-        ("20161399/20160905.txt", "2016-09-05"),
-        ("courier/1891-02-03/p1.xml", "1891-02-03"),
-        ("2016-0905.txt", None),
-        ("120160905.txt", None),
-        ("oats.txt", None),
-    ],
-)
-def test_a_path_holds_a_day(path: str, value: str | None) -> None:
-    published = date_in_path(path, reliable=False)
-    assert (published and (published.value, published.basis, published.reliable)) == (value and (value, "file", False))
-
-
-@pytest.mark.parametrize(
-    ("address", "value", "grain"),
-    [
-        ("https://oats.example/2016/09/05/oats", "2016-09-05", "day"),
-        ("https://oats.example/2016/sep/05/oats", "2016-09-05", "day"),
-        ("https://oats.example/story-20160905", "2016-09-05", "day"),
-        ("https://oats.example/2016/09/oats", "2016-09", "month"),
-        ("https://oats.example/2016/september/oats", "2016-09", "month"),
-    ],
-)
-def test_a_web_address_holds_a_day_or_a_month(address: str, value: str, grain: str) -> None:
-    published = date_in_address(address)
-    assert published is not None
-    assert (published.value, published.grain, published.basis) == (value, grain, "url")
-
-
-@pytest.mark.parametrize("address", ["", "https://oats.example/2016/13/oats", "https://oats.example/42"])
-def test_other_addresses_hold_no_date(address: str) -> None:
-    assert date_in_address(address) is None
-
-
-def test_the_years_that_stand_by_themselves_are_seen_in_a_path() -> None:
-    assert years_in_path("clippings/1987/rain 1999.txt") == {1987, 1999}
-    assert years_in_path("box1987/rain.txt") == set()
-
-
-def test_every_name_and_abbreviation_of_a_month_is_read() -> None:
-    assert [month_number(name) for name in MONTH_NAMES] == list(range(1, 13))
-    for name in (*MONTH_NAMES, *MONTH_ABBREVIATIONS, "Sept."):
-        assert re.fullmatch(CAPITALIZED_MONTH, name)
-        assert re.fullmatch(MONTH, name.lower())
-    assert (month_number("SEPT"), month_number("09"), month_number("noon")) == (9, 9, 0)
-
-
-def test_month_names_are_written_down_in_one_module() -> None:
-    """Only comments and docstrings elsewhere may hold one."""
-    package = Path(searchapp.__file__).parent
-    spelled = re.compile(r"january|\bjan\b.{0,12}\bfeb\b|feb\(\?:ruary", re.IGNORECASE | re.DOTALL)
-    files = {path for path in package.rglob("*.py") if spelled.search(path.read_text(encoding="utf-8"))}
-    assert files == {Path(dates.__file__)}
 
 
 @pytest.mark.parametrize(
@@ -213,29 +135,6 @@ def test_a_field_in_the_buddhist_calendar_is_read() -> None:
 def test_of_two_days_in_a_field_the_one_of_publication_is_its_date() -> None:
     assert read_date("Updated 3 April 2023, published 1 April 2023") == Published("2023-04-01", "day", "metadata")
     assert read_date("Last modified on 1 April 2023") == Published("2023-04-01", "day", "metadata", reliable=False)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "clips/Herald_05.09.2016.txt",
-        "clips/Herald 5 Sept 2016 p4.txt",
-        "clips/2016年9月5日_麦.txt",
-        "clips/oats.example%2F2016%2F09%2F05%2Foats.html",
-    ],
-)
-def test_a_file_may_write_its_day_out_in_its_name(path: str) -> None:
-    published = date_in_path(path)
-    assert published is not None
-    assert (published.value, published.basis) == ("2016-09-05", "file")
-
-
-def test_a_day_that_a_name_writes_out_may_be_that_of_an_event() -> None:
-    published = date_in_path("The storm of 5 September 2016.html")
-    assert published is not None
-    assert not published.reliable
-    assert date_in_path("chapter 1.2.13.txt") is None
-    assert date_in_path("Fen Review 2016 vol 3.txt") is None
 
 
 def test_years_of_two_digits_in_old_mails_and_feeds() -> None:
