@@ -16,6 +16,7 @@ Span = Literal["all", "chosen"]
 FacetSort = Literal["count", "name", "typical"]
 DateKind = Literal["published", "mentioned", "none"]
 
+NO_VALUE = "none"  # in place of a facet's value: articles without any
 UNDATED: Final = "none"  # the kind of dates of those that have none
 
 

@@ -73,7 +73,7 @@ def _with_headline(resolved: ResolvedQuery, text: str, backend: Backend) -> Reso
 
 
 def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
-    filters = filters_of(request)
+    filters = filters_of(request, backend)
     if len(request.text) <= SIMPLE_CHARS and is_simple(request.text):
         understood = _simple(request.text, request.match)
     else:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
-from searchapp.backends.base import ADDED, PUBLISHED
+from searchapp.backends.base import ADDED, PUBLISHED, Backend
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS
-from searchapp.model.query_tree import Added, DateRange, Not, QueryTree, Value
-from searchapp.model.request import UNDATED, SearchRequest
+from searchapp.model.query_tree import Added, And, DateRange, Every, Not, Or, Prefix, QueryTree, Value
+from searchapp.model.request import NO_VALUE, UNDATED, SearchRequest
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 
 # Facet and member of a request; all members are read at once, as most are empty.
@@ -22,8 +22,10 @@ _excluded = attrgetter(*[attribute for _, attribute in _EXCLUDING])
 _PART = re.compile("[\ud800-\udfff]")  # half of a UTF-16 pair, or a byte that a terminal could not read
 
 
-def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
+def filters_of(request: SearchRequest, backend: Backend | None = None) -> dict[str, QueryTree]:
     """The filters of a request by facet; what it excludes stands under names of its own, so that all counts obey it.
+
+    The backend tells whether “none” is a value that articles have; without one it is taken for none of them.
 
     Raises ParameterError for a date that is none, for one text where several are expected, and for what is no text.
     """
@@ -31,11 +33,11 @@ def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
     if any(selected := _selected(request)):
         for (name, attribute), values in zip(_SELECTING, selected, strict=True):
             if values:
-                filters[name] = _any_value(name, attribute, values)
+                filters[name] = _any_value(name, attribute, values, backend)
     if any(excluded := _excluded(request)):
         for (name, attribute), values in zip(_EXCLUDING, excluded, strict=True):
             if values:
-                filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values))
+                filters[f"exclude_{name}"] = Not(_any_value(name, attribute, values, backend))
     if request.date == UNDATED:
         filters[PUBLISHED] = Not(DateRange("published", None, None))
     if request.since is not None or request.until is not None:
@@ -45,12 +47,21 @@ def filters_of(request: SearchRequest) -> dict[str, QueryTree]:
     return filters
 
 
-def _any_value(field: str, attribute: str, values: Sequence[str]) -> QueryTree:
+def _any_value(field: str, attribute: str, values: Sequence[str], backend: Backend | None) -> QueryTree:
     if isinstance(values, str):  # its letters would be taken for ids
         raise ParameterError(attribute, f'{attribute}: give a tuple of ids, as in ("{values[:40]}",).')
     if any(map(_PART.search, values)):
         raise ParameterError(attribute, f"{attribute}: it holds a part of a character.", "not_text")
-    return Value(field, tuple(values))
+    if NO_VALUE not in values or (backend and is_value(backend, field, NO_VALUE)):
+        return Value(field, tuple(values))
+    others = tuple(value for value in values if value != NO_VALUE)
+    without = And((Every(), Not(Prefix("", field=field))))
+    return Or((Value(field, others), without)) if others else without
+
+
+def is_value(backend: Backend, field: str, value: str) -> bool:
+    """Whether an article has a value of a facet."""
+    return bool(backend.first(field, (value,)))
 
 
 def _dates(request: SearchRequest) -> QueryTree:

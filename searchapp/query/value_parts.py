@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from searchapp.backends.base import Backend
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import Prefix, Value
+from searchapp.model.request import NO_VALUE
 from searchapp.query.clauses import Clauses, Part, joined
+from searchapp.query.filters import is_value
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax.tree import Pattern, Quoted, Word
 from searchapp.query.text_parts import terms_of
@@ -20,8 +22,6 @@ from searchapp.query.typed_values import (
     values_begun,
 )
 from searchapp.text.writers import writers_of
-
-NONE = "none"  # behind the field of a facet, as behind one of dates
 
 
 def value_part(node: Word | Quoted, backend: Backend, warnings: list[str]) -> Part | None:
@@ -66,7 +66,7 @@ def begun_value_part(node: Pattern, backend: Backend, warnings: list[str]) -> Pa
 
 def _is_none(node: Word, backend: Backend) -> bool:
     """Whether articles without any value are asked for, `section:none`."""
-    return node.text.lower() == NONE and not backend.first(BY_PARAMETER[node.field].name, (NONE,))
+    return node.text.lower() == NO_VALUE and not is_value(backend, BY_PARAMETER[node.field].name, NO_VALUE)
 
 
 def _listed(node: Word, backend: Backend) -> list[Word]:

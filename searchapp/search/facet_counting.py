@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from searchapp.backends.base import FacetPlan, Outcome
 from searchapp.errors import ParameterError
 from searchapp.model.facets import DATE, FACET_NAMES, FACETS
-from searchapp.model.request import FacetSort, SearchRequest
+from searchapp.model.request import NO_VALUE, FacetSort, SearchRequest
 from searchapp.model.result import Facet, FacetValue, Histogram
 from searchapp.search.histogram import mentioned_histogram, published_histogram
 from searchapp.search.labels import Labels
@@ -79,6 +79,8 @@ def facets_of(
 def _facet(outcome: Outcome, request: SearchRequest, plan: FacetPlan, labels: Labels) -> Facet:
     counts, chosen = outcome.facets[plan.field], plan.always
     values = list(labelled_values(outcome, plan.field, labels, chosen, request.facet_sort))
+    if NO_VALUE in chosen:  # which no article has
+        values = [replace(each, count=each.count or counts.missing) if each.id == NO_VALUE else each for each in values]
     if chosen:
         values.sort(key=attrgetter("selected"), reverse=True)  # stable: both parts stay in their order
     other = counts.other

@@ -12,7 +12,7 @@ from searchapp.backends.base import Backend
 from searchapp.backends.facet_terms import name_id
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS, FacetField
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import NO_VALUE, SearchRequest
 from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, longer_names, read_as
 from searchapp.search.parameters.values import ValueFault, country_of, language_of
 from searchapp.text.writers import writers_of
@@ -51,6 +51,8 @@ class NamedValues:
         return NamedRequest(replace(request, **changes), tuple(warnings)) if changes else NamedRequest(request)
 
     def _ids(self, facet: FacetField, attribute: str, value: str, warnings: list[str]) -> tuple[str, ...]:
+        if value.lower() == NO_VALUE and not self._is_known(facet.name, value):
+            return (NO_VALUE,)
         if self._is_known(facet.name, value):
             return (value,)
         if facet.value_type not in WITH_LONGER_NAMES:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from searchapp.api import FacetSearch
 from searchapp.model.facets import FACETS, FacetField
-from searchapp.model.request import FacetSort, SearchRequest
+from searchapp.model.request import NO_VALUE, FacetSort, SearchRequest
 from searchapp.model.result import Facet, FacetValue
 from searchapp.web.formatting import counted, number_text, shares_text
 from searchapp.web.links import Link, back_to, facet_href, form_pairs, search_href, value_href
@@ -51,7 +51,7 @@ class FacetView:
     values: tuple[ValueView, ...]
     more: str  # where all values are, empty where these are all
     more_label: str
-    note: str
+    note: Link | None  # how many articles have none, which it leads to
     hidden: tuple[tuple[str, str], ...]
     lesser: bool  # whether it is folded away until somebody asks for it
     narrows: bool  # whether a value of it is selected or excluded
@@ -113,7 +113,7 @@ def _note(facet_search: FacetSearch, number: int, size: int) -> str:
 
 def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> FacetView:
     """The facet beside the results."""
-    unseen = facet.distinct - sum(1 for value in facet.values if value.count)
+    unseen = facet.distinct - sum(1 for value in facet.values if value.count and value.id != NO_VALUE)
     return FacetView(
         name=field.name,
         title=field.title,
@@ -121,11 +121,17 @@ def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> Fa
         values=value_views(field, facet.values, request),
         more=facet_href(field.name, request) if unseen > 0 else "",
         more_label=f"All {counted(facet.distinct, field.noun, field.plural)}",
-        note=f"{counted(facet.missing, 'article')} without any" if facet.missing else "",
+        note=_without_any(field, facet, request),
         hidden=form_pairs(request),
         lesser=field.name in LESSER_FACETS,
         narrows=bool(field.selected(request) or field.excluded(request)),
     )
+
+
+def _without_any(field: FacetField, facet: Facet, request: SearchRequest) -> Link | None:
+    if not facet.missing or NO_VALUE in field.selected(request):
+        return None
+    return Link(f"{counted(facet.missing, 'article')} without any", toggled(request, field.request_field, NO_VALUE))
 
 
 def value_views(field: FacetField, values: Sequence[FacetValue], request: SearchRequest) -> tuple[ValueView, ...]:
@@ -144,6 +150,7 @@ def toggled(request: SearchRequest, field: str, value: str) -> str:
 def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: int) -> ValueView:
     is_excluded = value.id in field.excluded(request)
     is_selected = value.id in field.selected(request)
+    has_page = value.id != NO_VALUE and (value.count or value.label != value.id)
     return ValueView(
         label=value.label,
         alias=value.alias or "",
@@ -155,5 +162,5 @@ def _value(field: FacetField, value: FacetValue, request: SearchRequest, most: i
         selected=is_selected,
         excluded=is_excluded,
         exclude_href="" if is_selected or is_excluded else toggled(request, field.exclude_field, value.id),
-        about_href=value_href(field.name, value.id) if value.count or value.label != value.id else "",
+        about_href=value_href(field.name, value.id) if has_page else "",
     )

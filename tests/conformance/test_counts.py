@@ -39,6 +39,8 @@ def counts(counted: Facet | Histogram) -> dict[str, int]:
         ({"organizations": ("river-trust",), "countries": ("NO",)}, "herons otters"),
         ({"exclude_organizations": ("river-trust", "kettle-guild")}, "band fog lost ratio"),
         ({"exclude_countries": ("NO",), "organizations": ("river-trust",)}, "tokyo tuba"),
+        ({"exclude_organizations": ("none",), "sections": ("none",)}, "band tokyo tuba"),
+        ({"sections": ("none", "trade"), "countries": ("FI",)}, "copper fog"),
         ({"sources": ("valley post",), "sections": ("nature",)}, "herons otters"),
         ({"since": "2014-05", "until": "2014"}, "band copper kettles"),
         ({"since": "2015"}, "fog ratio tokyo tuba"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from searchapp.errors import ParameterError
-from searchapp.model.query_tree import Added, DateRange, Not, Value
+from searchapp.model.query_tree import Added, And, DateRange, Every, Not, Or, Prefix, Value
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.query.filters import filters_of
 
@@ -25,6 +25,13 @@ def test_what_is_selected_and_what_is_excluded_are_filters_of_their_own() -> Non
         "source": Value("source", ("ferry-gazette",)),
         "exclude_country": Not(Value("country", ("CL",))),
     }
+
+
+def test_none_is_what_has_no_value_alone_or_beside_others() -> None:
+    without = And((Every(), Not(Prefix("", field="source"))))
+    assert filters_of(SearchRequest(sources=("none",))) == {"source": without}
+    either = Or((Value("source", ("ferry-gazette",)), without))
+    assert filters_of(SearchRequest(sources=("none", "ferry-gazette"))) == {"source": either}
 
 
 @pytest.mark.parametrize(

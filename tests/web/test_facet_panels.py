@@ -56,6 +56,17 @@ def test_all_values_can_be_listed_by_name(client: FlaskClient) -> None:
     assert ("facet-sort", "name") in [(each.get("name"), each.get("value")) for each in named.cssselect("input")]
 
 
+def test_articles_without_a_value_are_a_link_away_and_counted(client: FlaskClient) -> None:
+    page = read(client, "/?q=ferry")
+    links = texts(page, "[aria-labelledby=facet-person] .quiet a")
+    (note,) = [text for text in links if text.endswith("without any")]
+    number = note.split()[0]
+    found = read(client, href(page, note))
+    assert texts(found, "h1") == [f"{number} articles"]
+    assert texts(found, "[aria-labelledby=facet-person] .chosen .label") == ["none"]
+    assert texts(found, "[aria-labelledby=facet-person] .chosen .count") == [f"{number} articles"]
+
+
 def test_a_value_can_be_excluded(client: FlaskClient) -> None:
     page = read(client, href(read(client, "/?q=ferry"), "Exclude Norway"))
     assert texts(page, "h1") == ["16 articles"]
@@ -120,9 +131,10 @@ def test_a_facet_leads_to_the_values_that_are_not_shown() -> None:
     shown = (NORWAY, FacetValue("CL", "Chile", 0, selected=True))
     view = facet_view_of(COUNTRY, Facet(shown, distinct=3, other=9, missing=1), SearchRequest(countries=("CL",)))
     assert (view.more, view.more_label) == ("/facets/country?country=CL", "All 3 countries")
-    assert (view.note, view.narrows, view.lesser) == ("1 article without any", True, False)
+    assert view.note
+    assert (view.note.label, view.narrows, view.lesser) == ("1 article without any", True, False)
     whole = facet_view_of(COUNTRY, Facet((NORWAY,), distinct=1, other=0, missing=0), SearchRequest())
-    assert (whole.more, whole.note, whole.narrows) == ("", "", False)
+    assert (whole.more, whole.note, whole.narrows) == ("", None, False)
 
 
 @pytest.mark.parametrize(

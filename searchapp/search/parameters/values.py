@@ -8,7 +8,7 @@ from typing import Literal
 
 from searchapp.backends.facet_terms import name_id
 from searchapp.geo.countries import country_code_typed, country_remedy, standard_code
-from searchapp.model.request import QUERY_CHARS
+from searchapp.model.request import NO_VALUE, QUERY_CHARS
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
 from searchapp.text.languages import language_code
@@ -67,6 +67,8 @@ def language_of(value: str) -> str:
 def country_of(value: str) -> str:
     """The code of a country, from its code or a name of it."""
     named = identifier(value)
+    if named.lower() == NO_VALUE:
+        return NO_VALUE
     code = standard_code(named) if _COUNTRY.match(named) else country_code_typed(named)
     if code is None:
         remedy = country_remedy(named, "such as IR")

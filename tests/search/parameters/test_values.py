@@ -53,7 +53,16 @@ def test_a_language_is_its_code_or_finds_nothing(value: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [("NO", "NO"), ("no", "NO"), (" is ", "IS"), ("uk", "GB"), ("Norway", "NO"), ("Great Britain", "GB"), ("zz", "ZZ")],
+    [
+        ("NO", "NO"),
+        ("no", "NO"),
+        (" is ", "IS"),
+        ("uk", "GB"),
+        ("Norway", "NO"),
+        ("Great Britain", "GB"),
+        ("zz", "ZZ"),
+        ("None", "none"),
+    ],
 )
 def test_a_country_is_given_by_its_code_or_a_name(value: str, code: str) -> None:
     assert values.country_of(value) == code
