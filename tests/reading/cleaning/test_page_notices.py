@@ -31,6 +31,12 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
         "特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务。",
         "View this email in your browser",
         "You received this email because you signed up on our website.",
+        "Wir und unsere Partner speichern Informationen auf einem Gerät, etwa Kennungen.",
+        "My i nasi partnerzy przechowujemy informacje na urządzeniu.",
+        "Dieser Artikel ist exklusiv für unsere Abonnenten.",
+        "Sie haben bereits ein Abo? Hier anmelden.",
+        "Il vous reste 85% de cet article à lire. La suite est réservée.",
+        "Déjà abonné ? Connectez-vous",
         "URL to article: https://echo.example/ferry",
     ],
 )
