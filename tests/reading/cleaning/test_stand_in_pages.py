@@ -78,6 +78,7 @@ def test_what_stands_in_for_an_article_is_named(title: str, body: str, kind: str
         ("The old quay is for sale", "The board will sell the quay in May. It has not found a buyer for nine years."),
         ("Maintenance", "The crane at the quay is under maintenance, and the ferry cannot load any lorries."),
         ("Zustimmung", "Der Rat gab seine Zustimmung zum Bau des Hafens, den er im Mai verworfen hatte."),
+        ("Beef prices", "Choice steers\n500/600 unquoted\n600/700 98-1/2b, no change on Monday\n503 12.5"),
         ("Cookies", "The baker of Larnvik sells a cookie that weighs as much as a herring."),
         ("", ""),
     ],
