@@ -18,7 +18,8 @@ from searchapp.model.result import Hit
 from searchapp.model.sorts import LATEST_ADDED
 from searchapp.search.answer import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
-from searchapp.search.highlight.matches import Span, finder_for
+from searchapp.search.highlight.chains import Span
+from searchapp.search.highlight.matches import finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of
 
 READ_AT_ONCE = 500  # articles of a whole result; some two megabytes

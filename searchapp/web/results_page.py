@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from urllib.parse import parse_qsl
 
 from msgspec.structs import replace
 
 from searchapp.exports import EXPORT_FORMATS
-from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import UNDATED, SearchRequest
-from searchapp.model.result import Facet, FacetValue, Histogram, Hit, Named, OtherSpelling, ResultPage, Run
-from searchapp.model.sorts import LATEST_ADDED, NEWEST, RELEVANCE
+from searchapp.model.result import Facet, FacetValue, Histogram, OtherSpelling, ResultPage
+from searchapp.model.sorts import NEWEST, RELEVANCE
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.reranking import offered_orders
 from searchapp.web.additions import Additions, additions_of, chosen_additions
-from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
-from searchapp.web.formatting import counted, instant_text, moment_text, number_text, published_text
+from searchapp.web.formatting import counted, number_text
+from searchapp.web.hit_views import HitView, hit_view_of
 from searchapp.web.links import (
     SEARCH_PATH,
     Link,
-    article_href,
-    copies_href,
     date_pairs,
     export_href,
     feed_href,
@@ -38,9 +34,6 @@ from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
 
-TITLE_WORDS = 10  # that stand for the title of an article that has none
-TAGS = 3  # of each kind under a result: more would hide its text
-
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -50,23 +43,6 @@ class Chip:
     label: str
     href: str
     excluded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HitView:
-    """One result; its tags narrow the search to articles of the same organization or country."""
-
-    title: tuple[Run, ...]
-    is_untitled: bool
-    language: str
-    href: str
-    date: str
-    added: str
-    source: str
-    snippet: tuple[Run, ...]
-    tags: tuple[Link, ...]
-    versions: Link | None
-    bookmark: Bookmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +108,7 @@ def results_view_of(
         chips=chips,
         clear=search_href(SearchRequest(text=request.text)) if len(chips) > 1 else "",
         sorts=_sorts(request, page.request.sort),
-        hits=tuple(_hit(hit, page.title_runs(hit), request) for hit in page.hits),
+        hits=tuple(hit_view_of(hit, page.title_runs(hit), request) for hit in page.hits),
         pager=pager_of(request, page),
         last_page=past_the_end(request, page),
         ways_out=_ways_out(request, page),
@@ -243,47 +219,6 @@ def _timeline(page: ResultPage, request: SearchRequest, newest: str) -> Timeline
     if not isinstance(histogram, Histogram) or not (page.total or is_dated):
         return None
     return timeline_of(histogram, request, newest)
-
-
-def _hit(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> HitView:
-    tags = chain(
-        _tags(hit.organizations, request, FACETS["organization"]),
-        _tags(hit.countries, request, FACETS["country"]),
-    )
-    return HitView(
-        title=title if hit.title else (Run(_first_words(hit) or UNTITLED),),
-        is_untitled=not hit.title,
-        language=hit.language,
-        href=article_href(hit.id, request),
-        date=published_text(hit.published),
-        added=f"added {instant_text(hit.added)}" if request.sort == LATEST_ADDED.name and hit.added else "",
-        source=hit.source,
-        snippet=hit.snippet,
-        tags=tuple(tags),
-        versions=_versions(hit),
-        bookmark=bookmark_of(hit.id, hit.title or _first_words(hit), published_text(hit.published), hit.source),
-    )
-
-
-def _first_words(hit: Hit) -> str:
-    """The first words of what a result shows of its text, in place of a title."""
-    words = "".join(run.text for run in hit.snippet).split()
-    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
-
-
-def _versions(hit: Hit) -> Link | None:
-    """The way to the near copies of a result, with their number and when the first came."""
-    if hit.copies is None:
-        return None
-    first = hit.copies.first
-    when = f", first {moment_text(first)}" if first else ""
-    return Link(f"{number_text(hit.copies.count)} versions{when}", copies_href(hit.id))
-
-
-def _tags(values: Iterable[Named], request: SearchRequest, field: FacetField) -> Iterable[Link]:
-    selected = field.selected(request)
-    for value in tuple(values)[:TAGS]:
-        yield Link(value.label, toggled(request, field.request_field, value.id), value.id in selected)
 
 
 def _chips(request: SearchRequest, labels: Labels) -> Iterable[Chip]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from math import log2
 
-from searchapp.search.highlight.matches import Match, Span
+from searchapp.search.highlight.chains import Span
+from searchapp.search.highlight.matches import Match
 from searchapp.text.sentences import ends_sentence
 
 FRAGMENT_CHARS = 240  # three lines of a result list

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from searchapp.query.exact_text import exact_pattern, plain_letters
+from searchapp.search.highlight.chains import Span, Token, chain_finder, exact_finder, within_exact
 from searchapp.search.highlight.targets import Target, term_test
 from searchapp.text.analyzer import JOINERS, TERM_CHARS, chunk_tokens, compound_chunks, fold, fold_and_separate
 from searchapp.text.joined_spellings import JOINED_WORD, terms_of_joined
@@ -18,7 +17,6 @@ FINDER_MEMO = 1 << 8  # queries asked last, of which is kept how their terms are
 CHUNK_MEMO = 1 << 12  # chunks of which a finder remembers what it accepts of them, at some 200 bytes each
 CHARS_A_CANDIDATE = 24  # as many are read whole in the time in which one chunk is looked up and checked
 FEW_CHUNKS = 50  # different ones that are looked up one by one
-END = 1 << 62  # behind the last position that there can be
 
 _DROPPED = JOINERS.replace("&", "").encode()  # the analyzer leaves these out of a term that they stand in, or may
 _INNER_S = re.compile(f"'s[{re.escape(JOINERS)}]")  # left out even within a term: o's'neill is oneill
@@ -26,10 +24,8 @@ _JOINER = re.compile(f"[{re.escape(JOINERS)}](?=[^ ])")
 _NO_TERM = " " + JOINERS
 _CHUNK = re.compile("[^ ]+")
 
-Span = tuple[int, int]  # the first character and the one after the last
 Match = tuple[int, int, int]  # a span, and the number of the target that stands there
 Chunk = tuple[int, int, str]  # position of its first term, offset of its first character, what stands between spaces
-Token = tuple[int, int, int, tuple[int, ...]]  # position, span, and the numbers of the nodes that accept the term
 Reading = tuple[Token, ...]  # the accepted terms of a chunk, counted from its beginning
 
 
@@ -57,7 +53,7 @@ class MatchFinder:
         single = [target for target in targets if len(target.terms) == 1 and not target.exact]
         self._single = frozenset([nodes.index(target.terms[0]) for target in single])
         self._chains = [
-            (_chain_finder(target), [nodes.index(node) for node in target.terms], _exact_finder(target))
+            (chain_finder(target), [nodes.index(node) for node in target.terms], exact_finder(target))
             for target in targets
             if len(target.terms) > 1 or target.exact
         ]
@@ -81,7 +77,7 @@ class MatchFinder:
         for number, (groups_of, nodes, exactly) in enumerate(self._chains, -len(self._chains)):
             groups = groups_of(tokens, nodes)
             if exactly and groups:
-                groups = _within(groups, exactly(text))
+                groups = within_exact(groups, exactly(text))
             matches += [(spans[0][0], spans[-1][1], number) for spans in groups]
             marks.update(chain.from_iterable(groups))
         return Matches(sorted(matches), sorted(marks))
@@ -222,94 +218,3 @@ def _term_count(separated: str) -> int:
 
 
 finder_for = lru_cache(maxsize=FINDER_MEMO)(MatchFinder)
-
-
-# ---- terms one behind another --------------------------------------------------------------------
-
-
-def _phrases(tokens: Sequence[Token], nodes: Sequence[int]) -> list[list[Span]]:
-    """The spans of the terms of each phrase: one term right behind the other."""
-    spans = {node: _spans_by_position(tokens, node) for node in set(nodes)}
-    starts = list(spans[nodes[0]])
-    for index, node in enumerate(nodes):
-        starts = [start for start in starts if start + index in spans[node]]
-    return [[spans[node][start + index] for index, node in enumerate(nodes)] for start in starts]
-
-
-def _chain_finder(target: Target) -> Callable[[Sequence[Token], Sequence[int]], list[list[Span]]]:
-    if target.slop == 1 and target.is_ordered:
-        return _phrases
-    return partial(_near if target.is_ordered else _nearby, slop=target.slop)
-
-
-def _exact_finder(target: Target) -> Callable[[str], list[Span] | None] | None:
-    """What tells where a text has the exact text of a target; None for a target without one."""
-    if not target.exact:
-        return None
-    pattern = exact_pattern(target.exact)
-
-    def spans_in(text: str) -> list[Span] | None:
-        plain = plain_letters(text)
-        return [match.span() for match in pattern.finditer(plain)] if len(plain) == len(text) else None
-
-    return spans_in
-
-
-def _within(groups: list[list[Span]], exact: list[Span] | None) -> list[list[Span]]:
-    """The phrases that stand within an exact text; all where it is not known where that is."""
-    if exact is None:
-        return groups
-    exact = [(-1, -1), *exact]
-    last_before = (exact[bisect_right(exact, (spans[0][0], END)) - 1] for spans in groups)
-    return [spans for spans, (_, end) in zip(groups, last_before, strict=True) if spans[-1][1] <= end]
-
-
-def _nearby(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[list[Span]]:
-    """The span of each term that stands in a stretch that has all of the terms, in any order."""
-    spans = {node: _spans_by_position(tokens, node) for node in set(nodes)}
-    positions = {node: list(by_position) for node, by_position in spans.items()}
-    inside: dict[tuple[int, int], Span] = {}
-    for start in sorted(set(chain.from_iterable(positions.values()))):
-        within = {node: _between(of_node, start, start + slop) for node, of_node in positions.items()}
-        if all(len(within[node]) >= nodes.count(node) for node in within):
-            inside.update({(node, each): spans[node][each] for node, inner in within.items() for each in inner})
-    return [[span] for span in inside.values()]
-
-
-def _between(positions: Sequence[int], first: int, last: int) -> Sequence[int]:
-    return positions[bisect_left(positions, first) : bisect_right(positions, last)]
-
-
-def _near(tokens: Sequence[Token], nodes: Sequence[int], slop: int) -> list[list[Span]]:
-    """The span of each term that stands in a chain of terms near each other."""
-    spans = {node: _spans_by_position(tokens, node) for node in set(nodes)}
-    positions = in_chains([list(spans[node]) for node in nodes], slop)
-    return [[spans[node][position]] for node, chained in zip(nodes, positions, strict=True) for position in chained]
-
-
-def _spans_by_position(tokens: Sequence[Token], node: int) -> dict[int, Span]:
-    return {position: (start, end) for position, start, end, nodes in tokens if node in nodes}
-
-
-def in_chains(positions: Sequence[Sequence[int]], slop: int) -> list[Sequence[int]]:
-    """Of the positions of several terms those in chains of all: each 1 to `slop` behind one of the term before."""
-    leading: list[Sequence[int]] = [positions[-1]]
-    for candidates in reversed(positions[:-1]):
-        following = leading[-1]
-        leading.append([position for position in candidates if _next(following, position) - position <= slop])
-    leading.reverse()
-    chained = [leading[0]]
-    for candidates in leading[1:]:
-        before = chained[-1]
-        chained.append([position for position in candidates if position - _previous(before, position) <= slop])
-    return chained
-
-
-def _next(positions: Sequence[int], position: int) -> int:
-    index = bisect_right(positions, position)
-    return positions[index] if index < len(positions) else END
-
-
-def _previous(positions: Sequence[int], position: int) -> int:
-    index = bisect_left(positions, position)
-    return positions[index - 1] if index else -END

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 
 from searchapp.model.result import Run
+from searchapp.search.highlight.chains import Span
 from searchapp.search.highlight.fragments import fragments
-from searchapp.search.highlight.matches import Matches, MatchFinder, Span, finder_for
+from searchapp.search.highlight.matches import Matches, MatchFinder, finder_for
 from searchapp.search.highlight.targets import Target, targets_in
 
 ELLIPSIS = "…"

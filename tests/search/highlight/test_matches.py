@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.model.query_tree import Near, Or, Pattern, Phrase, Prefix, QueryTree, Spelled, Word
-from searchapp.search.highlight.matches import MatchFinder, Span, in_chains
+from searchapp.search.highlight.chains import Span
+from searchapp.search.highlight.matches import MatchFinder
 from searchapp.search.highlight.targets import Target, targets_of, term_test
 from searchapp.text.analyzer import tokens
 from tests.hanging import no_hang
@@ -178,17 +177,6 @@ def test_marks_in_a_long_text_are_the_tokens_that_pass(text: str, query: QueryTr
         not (expected := read_whole(query, f"{filling} {text}{filling}{text}"))
         or marks(query, f"{filling} {text}{filling}{text}") == expected
     )
-
-
-positions = st.lists(st.integers(0, 40)).map(lambda numbers: sorted(set(numbers)))
-
-
-@given(st.tuples(positions, positions, positions), st.integers(1, 9))
-def test_a_chain_has_each_term_at_most_so_far_behind_the_one_before(terms: tuple[list[int], ...], slop: int) -> None:
-    chains = [
-        chain for chain in product(*terms) if all(0 < after - before <= slop for before, after in pairwise(chain))
-    ]
-    assert in_chains(terms, slop) == [sorted({chain[index] for chain in chains}) for index in range(3)]
 
 
 # ---- long texts ----------------------------------------------------------------------------------

@@ -1,0 +1,79 @@
+"""A result as the page shows it: its title, snippet, date, tags and the way to its near copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from searchapp.model.article import UNTITLED
+from searchapp.model.facets import FACETS, FacetField
+from searchapp.model.request import SearchRequest
+from searchapp.model.result import Hit, Named, Run
+from searchapp.model.sorts import LATEST_ADDED
+from searchapp.web.bookmark import Bookmark, bookmark_of
+from searchapp.web.facet_panels import toggled
+from searchapp.web.formatting import instant_text, moment_text, number_text, published_text
+from searchapp.web.links import Link, article_href, copies_href
+
+TITLE_WORDS = 10  # that stand for the title of an article that has none
+TAGS = 3  # of each kind under a result: more would hide its text
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One result; its tags narrow the search to articles of the same organization or country."""
+
+    title: tuple[Run, ...]
+    is_untitled: bool
+    language: str
+    href: str
+    date: str
+    added: str
+    source: str
+    snippet: tuple[Run, ...]
+    tags: tuple[Link, ...]
+    versions: Link | None
+    bookmark: Bookmark
+
+
+def hit_view_of(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> HitView:
+    """A result with its title, in which the words of the query are marked, and links that keep the request."""
+    tags = chain(
+        _tags(hit.organizations, request, FACETS["organization"]),
+        _tags(hit.countries, request, FACETS["country"]),
+    )
+    return HitView(
+        title=title if hit.title else (Run(_first_words(hit) or UNTITLED),),
+        is_untitled=not hit.title,
+        language=hit.language,
+        href=article_href(hit.id, request),
+        date=published_text(hit.published),
+        added=f"added {instant_text(hit.added)}" if request.sort == LATEST_ADDED.name and hit.added else "",
+        source=hit.source,
+        snippet=hit.snippet,
+        tags=tuple(tags),
+        versions=_versions(hit),
+        bookmark=bookmark_of(hit.id, hit.title or _first_words(hit), published_text(hit.published), hit.source),
+    )
+
+
+def _first_words(hit: Hit) -> str:
+    """The first words of what a result shows of its text, in place of a title."""
+    words = "".join(run.text for run in hit.snippet).split()
+    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
+
+
+def _versions(hit: Hit) -> Link | None:
+    """The way to the near copies of a result, with their number and when the first came."""
+    if hit.copies is None:
+        return None
+    first = hit.copies.first
+    when = f", first {moment_text(first)}" if first else ""
+    return Link(f"{number_text(hit.copies.count)} versions{when}", copies_href(hit.id))
+
+
+def _tags(values: Iterable[Named], request: SearchRequest, field: FacetField) -> Iterable[Link]:
+    selected = field.selected(request)
+    for value in tuple(values)[:TAGS]:
+        yield Link(value.label, toggled(request, field.request_field, value.id), value.id in selected)
