@@ -13,7 +13,7 @@ from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
 _FIRST_PAGE = re.compile(r"https?://[^/]+/?")  # of a site, which some give as the address of all their pages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, so that what follows from a page can be kept
 class WebPage:
     """The root of a page's tree, the contents of its `meta` elements by their names, and its JSON-LD."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -26,6 +27,7 @@ _LEADING_THE = re.compile(r"^the\b\W*")
 _LEAST_LABEL = 3  # letters of a host that a name may have within it
 
 
+@lru_cache(maxsize=1)  # asked for again with each name of the site
 def page_url(page: WebPage) -> str:
     """The whole web address that the page gives itself; empty where it gives none."""
     url = page.address.strip() or _permalink(page)
@@ -50,7 +52,7 @@ def site_name(page: WebPage) -> str:
     """
     host = _host(page)
     labels = _labels(host)
-    names = [_without_motto(name, labels) for name in map(one_line, _names(page)) if name and "//" not in name]
+    names = [_without_motto(name, labels) for name in _names(page) if name and "//" not in name]
     if not names:
         return host
     first = names[0]
@@ -62,7 +64,7 @@ def site_name(page: WebPage) -> str:
 def site_names(page: WebPage) -> list[str]:
     """All names that the site may go by in a title, its host's among them."""
     host = _host(page)
-    return [*map(one_line, _names(page)), host, *_labels(host)]
+    return [*_names(page), host, *_labels(host)]
 
 
 def _host(page: WebPage) -> str:
@@ -77,7 +79,13 @@ def _labels(host: str) -> list[str]:
     return [label for label in host.split(".")[:-1] if label not in _OWN_HOSTS]
 
 
-def _names(page: WebPage) -> Iterator[str]:
+@lru_cache(maxsize=1)
+def _names(page: WebPage) -> tuple[str, ...]:
+    """What the page calls its site, the surest first."""
+    return tuple(map(one_line, _declared_names(page)))
+
+
+def _declared_names(page: WebPage) -> Iterator[str]:
     yield page.meta(_NAME_METAS[0])
     for entry in own_articles(page):
         headlines = {*texts_of(entry.get("headline"))}  # which some templates write in place of the publisher's name
