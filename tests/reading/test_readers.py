@@ -49,6 +49,7 @@ def test_a_file_of_no_known_kind_is_read_only_if_the_user_named_it() -> None:
         ),
         (b"Rar!\x1a\x07oats", "oats.txt: is a RAR archive; unpack it"),
         (bytes(range(32)) * 9, "oats.txt: is not text"),
+        (b"\x05k\xe9pi\xfcq\xe1z\xf1k\xe9pi\xfcq\xe1z\xf1" * 40, "oats.txt: is not text"),  # as packed bytes are
         (b" \r\n\t", "oats.txt: empty file"),
     ],
 )

@@ -37,6 +37,7 @@ _WIDER_ENCODINGS = {
     "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
 }  # fmt: skip
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
+_FOREIGN_CONTROL_SHARE = 0.03  # of bytes that are no UTF-8; what is packed and bears no name has 0.05 and more
 _CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b\x1a")) + b"\x7f"
 _BINARY_FORMATS = (  # (first bytes, what to do with it)
@@ -67,7 +68,8 @@ def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
         if head_bytes.startswith(first_bytes):
             raise ArticleError(file.path, message)
     controls = len(head_bytes) - len(head_bytes.translate(None, _CONTROL_BYTES))
-    if controls > _CONTROL_SHARE * len(head_bytes) and not is_wide(head_bytes) and not _iso_2022(head_bytes):
+    most = _CONTROL_SHARE if _may_be_utf_8(head_bytes) else _FOREIGN_CONTROL_SHARE
+    if controls > most * len(head_bytes) and not is_wide(head_bytes) and not _iso_2022(head_bytes):
         raise ArticleError(file.path, "is not text")
     if is_all and not tidy(decode_head(head)).strip():
         raise NoArticles(file.path, EMPTY_FILE)
@@ -101,11 +103,16 @@ def sample_encoding(sample: bytes) -> str:
             return {"utf-8": "utf-8-sig"}.get(encoding, encoding.rpartition("-")[0])
     if wide := _wide_encoding(sample) or _iso_2022(sample):
         return wide
+    return "utf-8" if _may_be_utf_8(sample) else _other_encoding(sample, None)
+
+
+def _may_be_utf_8(sample: bytes) -> bool:
+    """Whether bytes are UTF-8, of which the last character may be cut."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return _other_encoding(sample, None)
-    return "utf-8"
+        return False
+    return True
 
 
 def decode_head(head: bytes) -> str:
