@@ -61,7 +61,7 @@ def export(suffix: str) -> Response:
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
     search_request, index = parse(filled_pairs()), current_index()
     first = search_request.page_size if request.args.get(FIRST) else None
-    return fresh(index, lambda: _file(exported(index, search_request, chosen, request.host_url, first)))
+    return fresh(index, lambda: _file(exported(index, search_request, chosen, request.url_root, first)))
 
 
 @blueprint.get("/articles.<suffix>")
@@ -75,7 +75,7 @@ def chosen(suffix: str) -> Response:
     if not ids:
         raise ParameterError(IDS.name, "id: give the id of one article or more.", "missing")
     articles = tuple(current_index().articles_with(ids))
-    answer = _file(exported_articles(articles, BY_SUFFIX[suffix], request.host_url))
+    answer = _file(exported_articles(articles, BY_SUFFIX[suffix], request.url_root))
     answer.headers[MISSING] = str(len(ids) - len(articles))
     return answer
 
@@ -117,8 +117,8 @@ def citation(article_id: str, suffix: str) -> Response:
     stored = current_index().article(article_id)
     if suffix == SENTENCE:
         today = datetime.now(timezone.utc).date()
-        return Response(plain_citation(stored, today, request.host_url) + "\n", mimetype="text/plain")
-    return Response(cited(stored, BY_SUFFIX[suffix], request.host_url), mimetype=BY_SUFFIX[suffix].media_type)
+        return Response(plain_citation(stored, today, request.url_root) + "\n", mimetype="text/plain")
+    return Response(cited(stored, BY_SUFFIX[suffix], request.url_root), mimetype=BY_SUFFIX[suffix].media_type)
 
 
 def _no_format(suffix: str, formats: tuple[str, ...]) -> NotFoundError:

@@ -8,7 +8,7 @@ from datetime import date
 from http import HTTPStatus
 
 import msgspec
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request
 
 from searchapp import api
 from searchapp.errors import BackendError, NotFoundError, ValueUnknownError
@@ -127,14 +127,14 @@ def help_page() -> str:
 @blueprint.get("/favicon.ico")
 def icon() -> Response:
     """The icon, for what asks for it without having read a page."""
-    return Response(status=HTTPStatus.FOUND, headers={"Location": url_for("static", filename="icon.svg")})
+    return Response(status=HTTPStatus.FOUND, headers={"Location": "/static/icon.svg"})
 
 
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """How a browser adds this site to its search engines (OpenSearch 1.1)."""
     return Response(
-        render_template("opensearch.xml", site=request.host_url), mimetype="application/opensearchdescription+xml"
+        render_template("opensearch.xml", site=request.url_root), mimetype="application/opensearchdescription+xml"
     )
 
 

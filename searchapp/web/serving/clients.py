@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
@@ -9,12 +10,13 @@ from typing import Any
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]  # as WSGI has it
 Networks = Sequence[IPv4Network | IPv6Network]
 
+_PREFIX = re.compile(r"(?:/[\w.~-]+)+\Z", re.ASCII)
 SUBNET_BITS = 64  # of IPv6: what one household or machine has for itself
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA")
 
 
 def behind_proxies(answer: Application, proxies: Networks) -> Application:
-    """The application, asked with the address and scheme that a trusted proxy tells, and those of nobody else."""
+    """The application, asked with the address, scheme and path that a trusted proxy tells, and those of nobody else."""
 
     def answer_client(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         hops = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
@@ -23,6 +25,7 @@ def behind_proxies(answer: Application, proxies: Networks) -> Application:
             scheme = environ.get("HTTP_X_FORWARDED_PROTO", "").rpartition(",")[2].strip()
             if scheme in {"http", "https"}:
                 environ["wsgi.url_scheme"] = scheme
+            _stand_below(environ, environ.get("HTTP_X_FORWARDED_PREFIX", "").rstrip("/"))
         return answer(environ, start_response)
 
     return answer_client if proxies else answer
@@ -40,6 +43,16 @@ def is_loopback(host: str) -> bool:
     """Whether an address to listen on can be reached from the machine itself only."""
     address = _address(host.strip("[]"))
     return host == "localhost" or (address is not None and address.is_loopback)
+
+
+def _stand_below(environ: dict[str, Any], prefix: str) -> None:
+    """Make a path what the application stands below, whether the proxy has taken it off the request or not."""
+    if not _PREFIX.match(prefix):
+        return
+    path = environ.get("PATH_INFO", "")
+    environ["SCRIPT_NAME"] = prefix
+    if f"{path}/".startswith(f"{prefix}/"):
+        environ["PATH_INFO"] = path[len(prefix) :] or "/"
 
 
 def _client(nearest: str, hops: Sequence[str], proxies: Networks) -> str:

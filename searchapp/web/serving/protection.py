@@ -13,6 +13,7 @@ from searchapp.config import Settings
 from searchapp.web.serving.access_log import logged
 from searchapp.web.serving.admission import admit, has_lock
 from searchapp.web.serving.clients import Application, behind_proxies
+from searchapp.web.serving.prefix import lead_below_prefix
 
 QUERY_STRING_BYTES = 24_576  # a query of the greatest length in Chinese, at nine bytes a letter, with a dozen filters
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -49,6 +50,7 @@ def protect(app: Flask, settings: Settings) -> None:
     app.config["MAX_CONTENT_LENGTH"] = 0
     app.before_request(_refuse)
     admit(app, settings)
+    lead_below_prefix(app)
     answer = behind_proxies(logged(_with_headers(app.wsgi_app, has_lock(settings)), settings), settings.trusted_proxies)
     app.wsgi_app = answer  # type: ignore[method-assign, assignment]  # as Flask tells to
 

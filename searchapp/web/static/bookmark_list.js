@@ -1,7 +1,7 @@
 // The page of all bookmarks: it lists them and saves them in a format. One that is taken off stays in the list until the
 // page is left, so that it can be put back.
 
-import { byId, say } from "./announcer.js";
+import { byId, root, say } from "./announcer.js";
 import { bookmarks, refresh } from "./bookmarks.js";
 
 const ADDRESS_CHARS = 6_000; // of articles asked for at once: a proxy takes no longer address than 8 KB
@@ -11,7 +11,7 @@ const UTF8_MARK = "\ufeff"; // by which spreadsheets know the encoding; reading 
 function row({ id, title, detail }) {
   const item = byId("bookmark-row").content.cloneNode(true);
   const link = item.querySelector("a");
-  link.href = `/articles/${encodeURIComponent(id)}`;
+  link.href = new URL(`articles/${encodeURIComponent(id)}`, root);
   link.textContent = title;
   item.querySelector(".detail").textContent = detail;
   const button = item.querySelector("button");
@@ -49,7 +49,7 @@ async function written(ids, suffix) {
   let missing = 0;
   for (const batch of batches(ids)) {
     const asked = new URLSearchParams(batch.map((id) => ["id", id]));
-    const answer = await fetch(`/api/articles.${suffix}?${asked}`);
+    const answer = await fetch(new URL(`api/articles.${suffix}?${asked}`, root));
     if (!answer.ok) throw new Error((await answer.json()).detail);
     const text = await answer.text();
     texts.push(suffix === "csv" && texts.length ? text.slice(text.indexOf("\n") + 1) : text); // the names of the columns once

@@ -1,6 +1,6 @@
 // Completes what is typed into the search box, and lets the results follow it. The list is a combobox's: arrow keys go
 // through it, Enter without a chosen line searches for what was typed.
-import { byId, say } from "./announcer.js";
+import { byId, root, say } from "./announcer.js";
 import { beginReading, canSwap, noteAddress, show } from "./swapping.js";
 
 const SUGGEST_PAUSE_MS = 80;
@@ -62,7 +62,7 @@ async function suggest(box) {
   asked = new AbortController();
   const typed = box.value;
   try {
-    const answer = await fetch(`/api/suggest?${new URLSearchParams({ q: typed })}`, { signal: asked.signal });
+    const answer = await fetch(new URL(`api/suggest?${new URLSearchParams({ q: typed })}`, root), { signal: asked.signal });
     if (answer.ok && box.isConnected && box.value === typed && document.activeElement === box) {
       showSuggestions((await answer.json()).suggestions);
     }
@@ -83,7 +83,7 @@ function choose(suggestion) {
   const box = byId("q");
   closeSuggestions();
   if (suggestion.kind === "headline") {
-    location.assign(`/articles/${encodeURIComponent(suggestion.id)}`);
+    location.assign(new URL(`articles/${encodeURIComponent(suggestion.id)}`, root));
     return;
   }
   box.value = suggestion.query ?? "";

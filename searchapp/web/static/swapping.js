@@ -1,6 +1,6 @@
 // Goes from state to state of the search without loading a page: results are fetched and swapped in.
 
-import { byId, say } from "./announcer.js";
+import { byId, root, say } from "./announcer.js";
 
 let shown = location.pathname + location.search;
 let underway = null;
@@ -17,7 +17,7 @@ export function noteAddress() {
   shown = location.pathname + location.search;
 }
 
-export const canSwap = (url) => url.origin === location.origin && url.pathname === "/" && location.pathname === "/" && !url.hash;
+export const canSwap = (url) => url.origin === location.origin && url.pathname === root.pathname && location.pathname === root.pathname && !url.hash;
 
 export async function read(url, signal) {
   const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });

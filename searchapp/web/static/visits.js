@@ -1,6 +1,7 @@
 // Tells what is new since the reader's last visit. The browser remembers when the index got the latest article that it
 // had then; nobody else is told. Without a script there are the links to what was added in the last day or week.
 
+import { root } from "./announcer.js";
 import { keep, kept } from "./kept.js";
 
 const VISITS = "searchapp.visits";
@@ -19,7 +20,7 @@ function lastSeen(latest) {
 async function countOf(search) {
   const asked = new URLSearchParams(search);
   for (const [name, value] of [["facet", "none"], ["snippets", "false"], ["page-size", "1"], ["lenient", "true"]]) asked.set(name, value);
-  const answer = await fetch(`/api/search?${asked}`, { headers: { Accept: "application/json" } });
+  const answer = await fetch(new URL(`api/search?${asked}`, root), { headers: { Accept: "application/json" } });
   return answer.ok ? (await answer.json()).total : 0;
 }
 
