@@ -4,8 +4,9 @@ costs a thirtieth of a search, or nothing where the words of the text are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 Words = AbstractSet[str]  # the words of a text, in small letters
 
@@ -35,21 +36,28 @@ class GuardedPattern:
 class CuePatterns:
     """A pattern for each of some cues, that begins with it, and so is searched as quickly as a fixed string.
 
-    `behind` is the pattern of what follows a cue, or its plural; matches do not begin within words.
+    `cues` are asked for when they are first needed, since importing a module reads no table; `behind` is the pattern of
+    what follows a cue, or its plural; matches do not begin within words.
     """
 
-    def __init__(self, cues: Iterable[str], behind: str, plural: bool = False) -> None:
+    def __init__(self, cues: Iterable[str] | Callable[[], Iterable[str]], behind: str, plural: bool = False) -> None:
+        self._given = cues
+        self._is_plural = plural
         self._behind = f"s?{behind}" if plural else behind
-        self._cues: dict[str, str] = {}  # by the words that a text with a cue has at least one of
-        for cue in cues:
-            words = [_WORD.findall(cue)[0].lower(), *([f"{cue}s"] if plural else ())]
-            self._cues.update(dict.fromkeys(words, cue))
-        self._words = frozenset(self._cues)
         self._patterns: dict[str, re.Pattern[str]] = {}  # by cue, compiled when a text first has it
+
+    @cached_property
+    def _cues(self) -> Mapping[str, str]:
+        """The cues by the words that a text with a cue has at least one of."""
+        cues: dict[str, str] = {}
+        for cue in self._given() if callable(self._given) else self._given:
+            words = [_WORD.findall(cue)[0].lower(), *([f"{cue}s"] if self._is_plural else ())]
+            cues.update(dict.fromkeys(words, cue))
+        return cues
 
     def matches(self, text: str, words: Words) -> list[re.Match[str]]:
         """All matches in a text that has these words, in order."""
-        cues = {self._cues[word] for word in self._words & words}
+        cues = {self._cues[word] for word in self._cues.keys() & words}
         return sorted([match for cue in cues for match in self._pattern(cue).finditer(text)], key=re.Match.start)
 
     def _pattern(self, cue: str) -> re.Pattern[str]:

@@ -10,7 +10,11 @@ from searchapp.text.tab_separated import word_lists
 
 def test_every_list_of_the_table_is_used_and_there_is_no_other() -> None:
     package = Path(english_words.__file__).parents[1]
-    used = {name for module in package.rglob("*.py") for name in re.findall(r'ENGLISH\["(.+?)"\]', module.read_text())}
+    used = {
+        name
+        for module in package.rglob("*.py")
+        for name in re.findall(r"ENGLISH\[['\"](.+?)['\"]\]", module.read_text())
+    }
     assert used == set(word_lists(package / "extraction" / "data" / "english_words.tsv"))
 
 

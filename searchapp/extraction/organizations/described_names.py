@@ -19,34 +19,20 @@ from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.overlaps import TakenSpans
 from searchapp.model.facts import Mention
+from searchapp.text.lazy_pattern import LazyPattern
 
 _SCORE = 0.8
 _WORD = r"[A-Z][\w&-]*[^\W_]"
 _NAME = rf"(?<![\w-])((?:{_WORD})(?: (?:of |for |& )?{_WORD}){{0,3}})"
 _NAME_CHARS = 80
-_BUSINESSES = (
-    "company|firm|startup|start-up|operator|airline|insurer|lender|publisher|provider|broadcaster|newspaper|retailer"
-    "|maker|manufacturer|developer|producer|supplier|distributor|charity|nonprofit|non-profit|NGO|platform|carmaker"
-    "|brewery|magazine"
-)
-_KINDS = (
-    rf"(?:{_BUSINESSES}|exchange|agency|bank|party|daily|weekly|organi[sz]ation|group|union|think tank"
-    "|consultancy|conglomerate|club|institute|university|foundation|association|website|network|coalition|alliance"
-    "|subsidiary|giant|studio|chain|venture|collective)"
-)
-_HEADS = (
-    "CEO|CFO|COO|CTO|chief executive|chief executive officer|founder|managing director|boss|owner|chairman|chairwoman"
-    "|chairperson|president|spokesman|spokeswoman|spokesperson|employee|shareholder|secretary general"
-    "|secretary-general"
-)
-_STAFF = (
-    "analyst|economist|strategist|researcher|engineer|manager|partner|executive|lawyer|scientist|director|consultant"
-    "|professor|lecturer|student|graduate|fellow"
-)
 # Each pattern begins with what stands in few places of a text, so that it is tried there alone.
-_APPOSITION = re.compile(
-    rf", (?:an?|(?:an?|the|one of|which is an?|[A-Z]\w+'s)(?: [\w'.-]+){{1,8}}?) {_KINDS}s?"
-    r"(?=[,.;)]| (?:that|which|in|of|based|owned|with|for|behind|whose|known|called|from|on|at|by|to)\b)"
+_APPOSITION = LazyPattern(
+    lambda: (
+        r", (?:an?|(?:an?|the|one of|which is an?|[A-Z]\w+'s)(?: [\w'.-]+){1,8}?)"
+        rf" (?:{'|'.join(sorted(ENGLISH['businesses'] | ENGLISH['other kinds']))})s?"
+        r"(?=[,.;)]| (?:that|which|in|of|based|owned|with|for|behind|whose|known|called|from|on|at|by|to)\b)"
+    ),
+    flags=0,
 )
 _NAME_BEFORE = re.compile(rf"{_NAME}(?: \([A-Z][\w&-]+\))?$")
 _BEHIND_HEAD = re.compile(rf"s?(?: and [\w-]+(?: [\w-]+)?)? (?:of|at|with) (?:the )?{_NAME}")
@@ -55,22 +41,11 @@ _BEHIND_KIND = re.compile(rf" {_NAME}")
 _BEHIND_PAPER = re.compile(
     rf" {_NAME}(?=[,.;)]| (?:said|says|reported|announced|wrote|quoted|has|is|was|which|that)\b)"
 )
-_BEHIND = (  # what stands before a name, and how the text goes on to it
-    (_HEADS, _BEHIND_HEAD),
-    (_STAFF, _BEHIND_STAFF),
-    (f"{_BUSINESSES}|subsidiary of|told The", _BEHIND_KIND),
-    ("daily|weekly", _BEHIND_PAPER),
-)
 _TOLD = "told The "  # whom one tells is a newspaper or the like, even one called Sun
 _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
 _BRANCH_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,6})$")
 _BRANCH_CHARS = 8
-_LEADERS = (  # between the name of a body and that of a person
-    "chief|boss|leader|chairman|chairwoman|chairperson|chief executive|CEO|founder|co-founder|spokesman|spokeswoman"
-    "|spokesperson"
-)
 _TO_PERSON = re.compile(r"(?: and [\w ]{3,20}?)? (?=[A-Z])")
-_BELONGINGS = "shares|employees|subsidiary|shareholders|executives|spokesman|spokeswoman"  # behind a name, of a firm
 _BEFORE_NAMES = frozenset(("Former", "Fellow", "Fans", "Outgoing", "Incoming"))
 _ADDRESSED = frozenset(("given", "title", "people", "month", "day"))  # classes of words that begin no such name
 
@@ -145,19 +120,24 @@ def _before_words(plain: str, people: Collection[int]) -> Iterator[tuple[int, in
 @lru_cache(maxsize=1)
 def _words_before_names() -> ahocorasick.Automaton:
     """A finder of the words that stand before names, each with its size and how the text goes on to the name."""
-    return _automaton(_BEHIND)
+    return _automaton(
+        (ENGLISH["heads"], _BEHIND_HEAD),
+        (ENGLISH["staff"], _BEHIND_STAFF),
+        (ENGLISH["businesses"] | {"subsidiary of", "told The"}, _BEHIND_KIND),
+        (("daily", "weekly"), _BEHIND_PAPER),
+    )
 
 
 @lru_cache(maxsize=1)
 def _words_behind_names() -> ahocorasick.Automaton:
     """A finder of the words that stand behind names, each with its size and how the text goes on to a person, if so."""
-    return _automaton(((_BELONGINGS, None), (_LEADERS, _TO_PERSON)))
+    return _automaton((ENGLISH["belongings"], None), (ENGLISH["leaders"], _TO_PERSON))
 
 
-def _automaton(words: Iterable[tuple[str, re.Pattern[str] | None]]) -> ahocorasick.Automaton:
+def _automaton(*lists: tuple[Iterable[str], re.Pattern[str] | None]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for alternatives, pattern in words:
-        for word in alternatives.split("|"):
+    for words, pattern in lists:
+        for word in words:
             automaton.add_word(word, (len(word), pattern))
     automaton.make_automaton()
     return automaton

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
@@ -13,6 +12,7 @@ from searchapp.model.facts import Mention
 
 _LINKS = r"(?:de(?: la| las| los)?|del|da|das|do|dos|des|du|di|della|e|et|y|en|la|le|les|nacional|nationale?|générale?)"
 _NAME = rf"(?: {_LINKS})*(?: | [ld]')[A-ZÀ-Þ][\w'-]+"
+_NAMES = CuePatterns(lambda: ENGLISH["foreign bodies"], rf"((?:{_NAME}){{1,5}}(?:(?<=N[º°]) \d+)?)(?![\w'])")
 _SCORE = 0.85
 
 
@@ -25,13 +25,8 @@ def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words
     return kept + [name for name in names if not overlaps_mention(name, kept)]
 
 
-@cache
-def _patterns() -> CuePatterns:
-    return CuePatterns(ENGLISH["foreign bodies"], rf"((?:{_NAME}){{1,5}}(?:(?<=N[º°]) \d+)?)(?![\w'])")
-
-
 def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:
-    for match in _patterns().matches(plain, words):
+    for match in _NAMES.matches(plain, words):
         start, end = match.span()
         last = plain[start:end].rpartition(" ")[2]
         if last not in ENGLISH["no names"] and not is_place(match[1].strip()):

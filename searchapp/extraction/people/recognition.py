@@ -37,19 +37,14 @@ _INITIALS = re.compile(
 )
 _CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?! (?:&|[A-Z]))")
 _CLAN_SIGNS = (" Mc", " Mac", " O'")
-_OFFICES = (
-    *("president", "minister", "secretary", "leader", "chairman", "chairwoman", "chairperson", "senator", "governor"),
-    *("mayor", "judge", "justice", "ambassador", "director", "professor", "commissioner", "superintendent", "captain"),
-    *("inspector", "councillor", "chancellor", "bishop", "spokesman", "spokeswoman", "spokesperson", "coach", "chief"),
-)
-_RELATIVES = ("husband", "wife", "son", "daughter", "brother", "sister", "father", "mother")
-_TRADES = ("actor", "actress", "singer", "author", "lawyer", "activist")
 _TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
 _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
 _BEHIND_WORK = rf" by ({_TITLED_NAME})(?= in |[,;)]| and )"  # at the foot of an agency's story
 _TITLED = (
-    CuePatterns([*_OFFICES, *_RELATIVES, *_TRADES], _BEHIND_OFFICE),
-    CuePatterns([*map(str.capitalize, _OFFICES), "General", "Sheikh", "CEO"], _BEHIND_OFFICE),
+    CuePatterns(lambda: ENGLISH["offices of persons"] | ENGLISH["relatives and trades"], _BEHIND_OFFICE),
+    CuePatterns(
+        lambda: (*map(str.capitalize, ENGLISH["offices of persons"]), "General", "Sheikh", "CEO"), _BEHIND_OFFICE
+    ),
     CuePatterns(
         ("Photo", "Photograph", "Picture", "Image", "Credit"), rf"(?: by)?: ({_TITLED_NAME})(?= ?/)", plural=True
     ),
