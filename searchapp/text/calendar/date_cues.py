@@ -12,7 +12,7 @@ from searchapp.text.tab_separated import table_rows
 
 Cue = Literal["published", "updated", "other", ""]
 
-_WORDS = Path(__file__).parents[1] / "data" / "date_cues.tsv"
+_WORDS = Path(__file__).parents[1] / "data" / "date_words.tsv"
 _USES = ("updated", "other", "published")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u1100-\u11ff\uac00-\ud7af\u0e00-\u0e7f\u0900-\u0dff]|©")
 _CUES = LazyPattern(lambda: "|".join(f"(?P<{use}>{_alternatives(use)})" for use in _USES), flags=0)

@@ -12,11 +12,14 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from searchapp.text.calendar import persian_calendar
 from searchapp.text.calendar.east_asian_days import EAST_ASIAN_DAY, day_numbers
 from searchapp.text.calendar.month_names import MonthName, fold, month_named
 from searchapp.text.calendar.persian_calendar import persian_day
+from searchapp.text.tab_separated import table_rows
 
 FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
 MAX_CHARS = 20_000  # of one text that are searched
@@ -24,14 +27,7 @@ _CENTURY_TURN = 69  # POSIX strptime
 _BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400  # years that Thai dates are ahead; from when on a year can be but one
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
-_CONNECTORS = frozenset(  # words that stand between the day, the month and the year
-    (
-        "of", "de", "del", "della", "do", "da", "di", "d'", "den", "der", "the", "dne", "dnia", "r", "roku", "год",
-        "года", "году", "г", "р", "року", "м", "м.", "m", "m.", "mj", "gada", "g", "god", "godine", "an", "a",
-        "al", "el", "le", "la", "im", "em", "en", "ngay", "thang", "nam", "bulan", "tanggal", "tahun", "na", "ng",
-        "ika", "ye", "yil", "yili", "month", "day", "yr", "at", "على", "من", "سنة", "عام", "לשנת", "พ.ศ", "พศ", "ค.ศ",
-    )
-)  # fmt: skip
+_WORDS = Path(__file__).parents[1] / "data" / "date_words.tsv"
 _SUFFIX = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|-го|-е|-ого|ος|η|ης|η)(?![^\W\d_])|\.)?"
 _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
 # Nothing, or a time of day glued to the year; behind a comma any number, such as that of readers.
@@ -203,7 +199,13 @@ def _glued(word: str, language: str) -> MonthName | None:
 
 
 def _connects(word: str) -> bool:
-    return word.casefold().strip(".'’") in _CONNECTORS
+    """Whether a word stands between the day, the month and the year."""
+    return word.casefold().strip(".'’") in _connectors()
+
+
+@cache
+def _connectors() -> frozenset[str]:
+    return frozenset(word for _, use, words in table_rows(_WORDS) if use == "between" for word in words.split("|"))
 
 
 def _numbered(match: re.Match[str], language: str) -> WrittenDate | None:
