@@ -30,6 +30,14 @@ def test_a_search_imports_nothing_heavy(module: str) -> None:
     assert not {name for name in loaded if name.startswith(("searchapp.extraction", "searchapp.reading"))}
 
 
+def test_names_in_a_query_bring_no_models() -> None:
+    """A first query that finds nothing asks whom it may name."""
+    code = "import sys; from searchapp.query.typed_values import known_names; known_names(); print(*sys.modules)"
+    loaded = run_python(code).split()
+    models = ("searchapp.extraction.flow", "searchapp.extraction.name_model")
+    assert not {name for name in loaded if name.startswith(models)}
+
+
 def test_importing_reads_and_writes_nothing(tmp_path: Path) -> None:
     code = f"""
 import os, sys

@@ -14,8 +14,8 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import Location, location_of
 from searchapp.cli.options import index_option, paths_argument
 from searchapp.config import load_settings
-from searchapp.extraction import extract_facts
 from searchapp.extraction.evaluation import Evaluation, evaluate_annotated, evaluate_answers, read_answers
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article
 from searchapp.model.request import Match, SearchRequest
 from searchapp.model.sorts import SORTS

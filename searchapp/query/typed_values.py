@@ -42,7 +42,7 @@ class KnownNames:
 @lru_cache(maxsize=1)
 def known_names() -> KnownNames:
     """The names and ids that extraction goes by."""
-    # Not at the top: they bring all of extraction with them, 50 ms, and few queries name an organization.
+    # Not at the top: they bring the lists of names with them, and few queries name an organization.
     from searchapp.extraction.organizations.lexicon import lexicon
     from searchapp.extraction.organizations.name_keys import canonical_key, slug
     from searchapp.extraction.people.person_names import person_id

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from searchapp.errors import ArticleError
-from searchapp.extraction import extract_facts
 from searchapp.extraction.evaluation import (
     AnnotatedArticle,
     comparable_name,
@@ -20,6 +19,7 @@ from searchapp.extraction.evaluation import (
     organization_names,
     read_answers,
 )
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, Mention, Organization
 from searchapp.reading import find_files, read_articles

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from searchapp.extraction import extract_facts
 from searchapp.extraction.annotated_texts import AnnotatedText
 from searchapp.extraction.evaluation import comparable_name
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.training.marked_articles import ARTICLES, read_marked_articles

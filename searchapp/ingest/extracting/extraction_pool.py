@@ -15,7 +15,7 @@ from threading import Thread
 
 from searchapp.backends.registry import COLLECTED_AFTER
 from searchapp.errors import ArticleError, WorkerError, faults_named
-from searchapp.extraction import extract_all, extract_facts
+from searchapp.extraction.flow import extract_all, extract_facts
 from searchapp.extraction.near_copies import INDEXED_BYTES, signatures_of
 from searchapp.extraction.organizations.authority import evidence_in
 from searchapp.ingest.extracting.extracted_articles import (

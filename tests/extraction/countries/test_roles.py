@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from searchapp.extraction import extract_facts
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"

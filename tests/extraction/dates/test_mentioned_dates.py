@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.extraction import extract_facts
 from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article, Published
 
 MONDAY = Published("2015-09-07", "day", "metadata")

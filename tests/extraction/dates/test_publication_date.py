@@ -8,9 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from searchapp.extraction import extract_facts
 from searchapp.extraction.dateline import find_dateline
 from searchapp.extraction.dates.publication_date import find_publication_date
+from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.model.article import Article, Published
 

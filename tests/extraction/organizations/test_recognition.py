@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.extraction import extract_facts
+from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.recognition import find_organizations

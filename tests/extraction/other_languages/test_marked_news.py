@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from searchapp.extraction import extract_all
 from searchapp.extraction.annotated_texts import AnnotatedText
+from searchapp.extraction.flow import extract_all
 from searchapp.extraction.other_languages.models import installed_model, model_of
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts

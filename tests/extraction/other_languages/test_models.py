@@ -75,7 +75,7 @@ def test_a_model_that_does_not_load_is_told_with_the_command_that_installs_it() 
 def test_english_articles_import_no_other_models() -> None:
     code = (
         "import sys\n"
-        "from searchapp.extraction import extract_facts\n"
+        "from searchapp.extraction.flow import extract_facts\n"
         "from searchapp.model.article import Article\n"
         "extract_facts(Article(id='a', title='Mill closes', body='Atlas Tea Company would close the mill.'))\n"
         "heavy = {'slovnet', 'navec', 'pymorphy3', 'simplemma', 'spacy', 'onnxruntime'}\n"

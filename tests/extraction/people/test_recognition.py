@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction import extract_facts
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article
 
 STORY = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.extraction import extract_facts
+from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource
 
