@@ -48,7 +48,9 @@ _PAPERS = (  # “Larmouth Times-Union”
     *("-union", "-journal", "-tribune", "-times", "-herald", "-gazette", "-dispatch", "-sentinel", "-courier"),
     *("-constitution", "-democrat", "-republican"),
 )
-_WEATHER_AND_MARKETS = frozenset(("el niño", "la niña", "el nino", "la nina", "hang seng", "dow jones"))
+_FEASTS_WEATHER_AND_MARKETS = frozenset(
+    ("el niño", "la niña", "el nino", "la nina", "hang seng", "dow jones", "eid al-fitr", "eid al-adha")
+)
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
 _MAX_ASIAN_NAME_CHARS = 3  # “An”, “He” and “Yet” are names too
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
@@ -140,12 +142,12 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]
     is_headed = is_headed or words[-1] in ENGLISH["ends of sites"]
     is_headed = is_headed or (not is_acting and _is_of_trade(words, classes, lexicon))
-    if is_headed and not _ends_in_surname(words, lexicon):
+    if is_headed and (words[-1] in ENGLISH["no surnames"] or not _ends_in_surname(words, lexicon)):
         return True
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):
         return True
     return (
-        name.lower() in _WEATHER_AND_MARKETS
+        name.lower() in _FEASTS_WEATHER_AND_MARKETS
         or (words[-1].endswith("ians") and "given" not in classes[0])  # a people: “Black Brazilians”, but “Sam Vivians”
         or (words[0] not in _SAINTS and _is_of_place(name, "given" in classes[0]))
     )

@@ -39,17 +39,21 @@ _CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-
 _CLAN_SIGNS = (" Mc", " Mac", " O'")
 _TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
 _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
-_BEHIND_WORK = rf" by ({_TITLED_NAME})(?= in |[,;)]| and )"  # at the foot of an agency's story
 _TITLED = (
-    CuePatterns(lambda: ENGLISH["offices of persons"] | ENGLISH["relatives and trades"], _BEHIND_OFFICE),
     CuePatterns(
-        lambda: (*map(str.capitalize, ENGLISH["offices of persons"]), "General", "Sheikh", "CEO"), _BEHIND_OFFICE
+        lambda: ENGLISH["offices of persons"] | ENGLISH["relatives and trades"] | ENGLISH["works of reporters"],
+        _BEHIND_OFFICE,
+    ),
+    CuePatterns(
+        lambda: (
+            *map(str.capitalize, ENGLISH["offices of persons"] | ENGLISH["works of reporters"]),
+            *("General", "Sheikh", "CEO"),
+        ),
+        _BEHIND_OFFICE,
     ),
     CuePatterns(
         ("Photo", "Photograph", "Picture", "Image", "Credit"), rf"(?: by)?: ({_TITLED_NAME})(?= ?/)", plural=True
     ),
-    CuePatterns(("Reporting", "Writing", "Editing"), _BEHIND_WORK),
-    CuePatterns(("reporting", "editing"), _BEHIND_WORK),
 )
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -119,7 +123,7 @@ def _is_street(text: str, start: int, end: int) -> bool:
 
 def _is_locality(text: str, start: int, end: int) -> bool:
     """Whether a name is that of an area, or of what a saint gave its name: “Ein Al-Marda area”, “St Aldous's”."""
-    is_of_saint = text.startswith(("St ", "St. "), start) and text.startswith(("'s", "’s"), end)
+    is_of_saint = text.startswith(("St ", "St. "), start) and text.startswith(("'s", "’s", "-in-", "-on-"), end)
     return is_of_saint or _AREA_BEHIND.match(text, end) is not None
 
 

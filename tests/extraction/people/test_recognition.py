@@ -111,6 +111,7 @@ def test_an_area_and_what_a_saint_gave_its_name_are_no_persons() -> None:
 def test_who_reported_is_a_person() -> None:
     body = "It was cold there, and they said that it rained. (Reporting by Pavlo Hirn in Kyiv; Editing by Jo Tolland)"
     assert set(people(body)) == {"Pavlo Hirn", "Jo Tolland"}
+    assert people("It was cold there, and they said that it rained. (Reporting by Orvik Newsroom)") == {}
 
 
 def test_who_speaks_may_have_a_hyphenated_given_name() -> None:
