@@ -32,7 +32,12 @@ _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\
 _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
     r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
 )
-_OF_PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # “(D-NY)”
+_NO_BODY = re.compile(
+    r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
+    r"|(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|MSC|RMS|RFA) [A-Z][\w'-]+(?: [A-Z][\w-]+)?"  # ships
+    r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
+    r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
+)
 _BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
@@ -77,7 +82,7 @@ def _is_no_name_of_body(name: str) -> bool:
     """Whether a name is that of a water, an index or an office, two places, or not in the letters of English."""
     state = _TOWN_OF_STATE.fullmatch(name)
     if (
-        _OF_PARTY.fullmatch(name)
+        _NO_BODY.fullmatch(name)
         or (state and state[1] in ENGLISH["codes of states"])
         or _MARKET_INDEX.fullmatch(name.lower())
     ):
@@ -90,9 +95,13 @@ def _is_no_name_of_body(name: str) -> bool:
 
 def _is_of_other_name(mention: Mention, text: str) -> bool:
     """Whether the words around a name make it that of a stadium, an index or a person: “Editing by Ana Holt”."""
-    if _OTHER_BEHIND.match(text, mention.end) or text.endswith(_BYLINES, 0, mention.start):
+    if text.endswith(_BYLINES, 0, mention.start):
         return True
-    return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
+    if not text.startswith(" ", mention.end):
+        return False
+    if text[mention.end + 1 : mention.end + 2].isdigit():
+        return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
+    return _OTHER_BEHIND.match(text, mention.end) is not None
 
 
 def is_place(name: str) -> bool:
@@ -115,7 +124,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True
     if (
-        lower in ENGLISH["headings"]
+        lower.removeprefix("the ") in ENGLISH["headings"]
         or _SPORTS_GROUP.fullmatch(name)
         or _is_dateline(mention, text)
         or lower.rstrip(".") in ENGLISH["legal forms"]

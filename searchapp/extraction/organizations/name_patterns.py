@@ -89,8 +89,8 @@ def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The parts of “Facebook/Instagram”, or of “Target and Best Buy” where the names are known; else the mention."""
     separator = "/" if "/" in mention.text else " and "
     parts = mention.text.split(separator)
-    is_known = all(_is_known(part, lexicon) for part in parts) or _begins_anew(parts, separator, lexicon)
-    if len(parts) < 2 or mention.text.lower() in lexicon.names or not is_known:
+    is_one = len(parts) < 2 or mention.text.lower() in lexicon.names
+    if is_one or not (all(_is_known(part, lexicon) for part in parts) or _begins_anew(parts, separator, lexicon)):
         yield mention
         return
     start = mention.start

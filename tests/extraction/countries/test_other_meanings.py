@@ -22,6 +22,7 @@ def countries(text: str) -> set[str]:
         ("The bakery at 10 Norway Road, near China Town, sells buns.", set()),
         ("Norway sells buns on the road.", {"NO"}),
         ("Lists have W. Sahara, Macau SAR and Éire for Deutschland's friends.", {"EH", "MO", "IE", "DE"}),
+        ("They ran the Turkey Trot at Indian Wells.", set()),
         ("They played at Emirates Stadium and in the Norway Arena.", set()),
         ("The bakery on Oxford Street sells buns.", set()),
         ("The bakery in Oxford sells buns.", {"GB"}),
