@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 import msgspec
@@ -100,12 +100,7 @@ def index(
         watch_and_tell(location_of(settings), paths, options, summary, output)
         return
     report = _updated(settings, paths, options)
-    for line in summary(report):
-        click.echo(line, err=True)
-    vectors = _vectors(location_of(settings)) if settings.semantic and report.documents else {}
-    if output:
-        output.write(msgspec.json.encode({**report_record(report), **vectors}) + b"\n")
-        output.flush()
+    _print_report(report, settings, output)
     if not (report.added or report.changed or report.removed or report.unchanged_files):
         click.echo(f"Error: nothing under {', '.join(paths)} could be read as an article", err=True)
         sys.exit(FAILED)
@@ -121,6 +116,16 @@ def _updated(settings: Settings, paths: Sequence[str], options: IngestOptions) -
     except KeyboardInterrupt:
         click.echo("Stopped; the index is as it was. The same command goes on from what was read.", err=True)
         raise
+
+
+def _print_report(report: IngestReport, settings: Settings, output: BinaryIO | None) -> None:
+    """Tell what became of the articles, and make vectors of them where that is asked for."""
+    for line in summary(report):
+        click.echo(line, err=True)
+    vectors = _vectors(location_of(settings)) if settings.semantic and report.documents else {}
+    if output:
+        output.write(msgspec.json.encode({**report_record(report), **vectors}) + b"\n")
+        output.flush()
 
 
 def _vectors(location: Location) -> dict[str, int]:
