@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -18,9 +19,11 @@ from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import QUERY_CHARS, UNDATED, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.leniency import plain_words
+from searchapp.query.suggestions import LONGEST_IN_TWO
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.parser import is_readable
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
+from searchapp.query.text_parts import SHORT_WORD
 from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
@@ -110,6 +113,7 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
             yield _Way(rank, label, _with_part(request, parts, number, looser))
         if any(not _is_excluded(other) for other in (*parts[:number], *parts[number + 1 :])):
             yield _Way(2, f"Search without “{part}”", _with_part(request, parts, number, ""))
+    yield from _in_one(request, parts)
     if _NAME.match(request.text):
         for rank, label, named in _named(f'"{request.text}"'):
             yield _Way(rank, label, replace(request, text=named))
@@ -134,6 +138,16 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
         yield _Way(
             LAST, f"Search for the words alone: {words[:SHOWN_CHARS]}", replace(request, text=words, match="any")
         )
+
+
+def _in_one(request: SearchRequest, parts: Sequence[TopLevelPart]) -> Iterator[_Way]:
+    """The request with two words side by side as one too: `cease fire` as `ceasefire`."""
+    for number, (left, right) in enumerate(pairwise(parts[:PARTS])):
+        whole = left.text + right.text
+        if whole.isalpha() and not right.is_joined:
+            others = [*parts[: number + 1], *parts[number + 2 :]]
+            either = f"({left.text} AND {right.text} OR {whole})"
+            yield _Way(1, f"Search for {whole} too", _with_part(request, others, number, either))
 
 
 def _either_value(request: SearchRequest, parts: Sequence[TopLevelPart]) -> Iterator[_Way]:
@@ -163,6 +177,10 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     root = inner.removesuffix("!")  # as Nexis has it
     if root.isalpha() and len(root) >= LONGER_FROM - (root != inner):
         yield 1, f"Search for words that begin with “{root}”", f"{part.removesuffix('!')}*"
+    if inner.isalpha() and len(inner) <= LONGEST_IN_TWO:
+        halves = ((inner[:index], inner[index:]) for index in range(SHORT_WORD, len(inner) - SHORT_WORD + 1))
+        in_two = (f'"{left} {right}"' for left, right in halves)
+        yield from ((1, f"Search for {each} too", f"({inner} OR {each})") for each in in_two)
     elif _COMPOUND.match(inner):
         yield 1, f"Search for the words of “{inner}” side by side", _SIGNS.sub(" ", inner)
     bare = inner.strip(QUOTES)

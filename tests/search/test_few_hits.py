@@ -164,6 +164,7 @@ def test_a_day_may_be_that_of_publication_and_letters_may_be_others(
         ("12.000", "Search for 12000", 1),
         ("pon", "", 0),
         ("-slee", "", 0),
+        ("oldmill", 'Search for "old mill" too', 1),
     ],
 )
 def test_longer_words_and_the_words_of_one_with_signs_are_offered(
@@ -215,6 +216,23 @@ def test_the_answer_tells_it_only_where_nothing_is_found(index: ArticleIndex) ->
 def test_which_word_no_article_has_is_told(index: ArticleIndex, text: str) -> None:
     (warning,) = index.search(SearchRequest(text)).query.warnings
     assert warning == "No article has “zebra”; shown are those with any of the other words."
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "asked"),
+    [
+        ("ceasefire", 'Search for "cease fire" too', '(ceasefire OR "cease fire")'),
+        ("otter cease fire", "Search for ceasefire too", "otter (cease AND fire OR ceasefire)"),
+    ],
+)
+def test_who_writes_a_word_in_one_or_in_two_is_offered_the_other_way_too(
+    tmp_path: Path, text: str, label: str, asked: str
+) -> None:
+    stories = [{"id": "one", "body": "An otter ceasefire."}, {"id": "two", "body": "The otter cease fire."}]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", stories))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        ways = {way.label: way for way in explained(index, SearchRequest(text, match="all")).relaxations}
+    assert (ways[label].total, dict(parse_qsl(ways[label].parameters))["q"]) == (2, asked)
 
 
 @pytest.mark.parametrize(
