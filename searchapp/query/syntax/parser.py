@@ -15,15 +15,14 @@ from collections.abc import Callable, Sequence
 from searchapp.errors import QueryError
 from searchapp.model.request import QUERY_CHARS
 from searchapp.query.fields import ALIASES, ALL_IN, FIELDS
-from searchapp.query.syntax.letter_classes import spellings_of_classes
 from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
 from searchapp.query.syntax.nearness import has_bare_operator, is_in_order, slop_of
+from searchapp.query.syntax.operands import bounded, dates_of, quoted_of, word_of
 from searchapp.query.syntax.tree import (
     Address,
     AllOf,
     AnyOf,
     Exact,
-    Fuzzy,
     Listed,
     NearTo,
     Node,
@@ -31,19 +30,15 @@ from searchapp.query.syntax.tree import (
     Pattern,
     Quoted,
     Required,
-    Span,
     Word,
 )
 
 DEPTH = 50  # parentheses in each other; people write three
 MAX_CLAUSES = 200  # words, phrases and ranges; each costs a walk over its postings
 MAX_EXACT = 8  # texts to be found letter for letter; for each, thousands of articles are read, in half a second
-SLOP = 50  # a phrase loosened further is two words
 NEAR_SLOP = 100  # as many words lie between the end of a title and the body
-DISTANCE = 2  # at three letters' difference most short words are each other
 
 NO_WORDS = "There is no word in this query, only signs, which are not looked for by themselves; add a word."
-UNDATED = frozenset({"none", "null", "undated", "unknown"})  # behind a field of dates: articles without one
 _CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
 
 SHOUTED_WORDS = 5  # of a sentence; fewer words in capitals with AND between them are a query
@@ -51,14 +46,7 @@ _LETTER_FOR_LETTER = re.compile(r"""["“”„‟«»＂=:]""")
 
 _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
 _PHRASE = re.compile(r'"[^\W_]+(?: [^\W_]+)*"\Z')
-_SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
-ANY = "*"  # of a field: any value that it may have
-_OPEN = re.compile(r"(?P<since>[^.*]+)\.\.\*?\Z|\*?\.\.(?P<until>[^.*]+)\Z")  # as GitHub has it: 2015..*
 _EVERYTHING = ("*", "*:*")  # as other engines have it
-_UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what pasted text has behind its words
-_QUESTION = f"?,.;:!{_UNSEEN}"  # a question's mark is no wildcard
-_BEHIND_WORDS = f"{_QUESTION}'\"(){{}}[]"
-_SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 
 
 def is_simple(text: str) -> bool:
@@ -164,7 +152,7 @@ class _Parser:
             parts.append(self._signed())
         if not operators:
             return parts[0]
-        slop = max(_bounded(slop_of(operator.text), 1, NEAR_SLOP, operator) for operator in operators)
+        slop = max(bounded(slop_of(operator.text), 1, NEAR_SLOP, operator) for operator in operators)
         is_ordered = any(is_in_order(operator.text) for operator in operators)
         return NearTo(tuple(parts), operators[0].position, slop, is_ordered)
 
@@ -227,7 +215,7 @@ class _Parser:
             raise QueryError(message, token.position, "empty_field")
         if comparison and self._token.kind in ("word", "quoted"):
             value = self._next()
-            return self._dates(value._replace(kind="compared", more=f"{comparison} {value.text}"), field.name)
+            return dates_of(value._replace(kind="compared", more=f"{comparison} {value.text}"), field.name)
         self._field = field.name
         part = self._list() if token.text.lower() in ALL_IN else self._operand()
         self._field = ""
@@ -244,7 +232,7 @@ class _Parser:
             message = f'A query can have {MAX_EXACT} texts letter for letter at most, as ="Pole" is one.'
             raise QueryError(message, token.position, "too_many")
         if self._field and FIELDS[self._field].kind == "date":
-            return self._dates(token, self._field)
+            return dates_of(token, self._field)
         if token.kind in ("range", "compared"):
             message = f"{self._field}: takes no range; published:, added: and mentioned: do."
             raise QueryError(message, token.position, "range")
@@ -254,94 +242,10 @@ class _Parser:
         if token.kind == "exact" and kind == "value":  # which is one, letter for letter
             return Quoted(token.text, token.position, self._field)
         if token.kind == "quoted":
-            slop, boost = self._suffix(token.more, token.position + len(token.text) + 2)
-            return Quoted(token.text, token.position, self._field, boost, _bounded(slop, 1, SLOP, token))
+            return quoted_of(token, self._field)
         if token.kind == "exact":
             return Exact(token.text, token.position, self._field)
-        return self._word(token)
-
-    def _word(self, token: Token) -> Node:
-        text = token.text
-        fuzz: int | None = None
-        boost = 1.0
-        if ("~" in text or "^" in text) and (match := _SUFFIXED.match(text)):
-            text = match["word"]
-            fuzz, boost = self._suffix(match["suffix"], token.position + len(text))
-        core = text.rstrip(_QUESTION).replace(".*", "*")  # as regular expressions have it
-        if fuzz is None and (spellings := spellings_of_classes(core, token.position)):
-            return _either([self._word(token._replace(text=spelling)) for spelling in spellings])
-        core = core.rstrip(_BEHIND_WORDS)
-        is_pattern = "*" in text or "?" in core
-        if fuzz is not None and is_pattern:
-            raise QueryError("A word can have ~ or wildcards, not both.", token.position, "wildcard")
-        if is_pattern:
-            return Pattern(core, token.position, self._field, boost)
-        if fuzz is None:
-            return Word(text, token.position, self._field, boost)
-        distance = _bounded(fuzz, 1, DISTANCE, token) if fuzz else None
-        return Fuzzy(text, token.position, self._field, boost, distance)
-
-    def _suffix(self, suffix: str, position: int) -> tuple[int | None, float]:
-        """What stands behind ~ (0: nothing; None: there is no ~) and behind ^."""
-        loose: int | None = None
-        boost = 1.0
-        done = 0
-        while done < len(suffix):
-            match = _SUFFIX.match(suffix, done)
-            number = match["number"] if match else ""
-            if match is None or (match["mark"] == "^" and not number) or (match["mark"] == "~" and "." in number):
-                raise QueryError("~ takes a whole number, ^ a number, as in tea~1 or tea^2.", position + done, "suffix")
-            if match["mark"] == "~":
-                loose = int(number[:4] or 0)
-            else:
-                boost = float(number[:8])
-            done = match.end()
-        if not 0 < boost <= 100:
-            raise QueryError("The number behind ^ is more than 0 and 100 at most.", position, "suffix")
-        return loose, boost
-
-    def _dates(self, token: Token, field: str) -> Node:
-        if token.kind == "range":
-            return _span(token, field)
-        if token.kind != "compared":
-            if not token.text.strip():
-                message = f"{field}: needs a date behind it, as in {field}:2015-02."
-                raise QueryError(message, token.position, "empty_field")
-            if token.text.lower() in UNDATED:
-                return Not(Span(None, None, token.position, field))
-            if token.text == ANY:
-                return Span(None, None, token.position, field)
-            if open_range := _OPEN.match(token.text):
-                return Span(open_range["since"], open_range["until"], token.position, field)
-            return Span(token.text, token.text, token.position, field)
-        sign, _, date = token.more.partition(" ")
-        is_beyond = len(sign) == 1
-        if sign[0] == ">":
-            return Span(date, None, token.position, field, is_beyond)
-        return Span(None, date, token.position, field, is_beyond)
-
-
-def _span(token: Token, field: str) -> Node:
-    """A range of dates; an end in a brace does not belong to it."""
-    since, until = (end.strip("*") or None for end in token.more.split("\t"))
-    is_after, is_before = token.text[0] == "{" and since is not None, token.text[-1] == "}" and until is not None
-    if not (is_after or is_before):
-        return Span(since, until, token.position, field)
-    ends = [Span(since, None, token.position, field, is_after)] if since else []
-    ends += [Span(None, until, token.position, field, is_before)] if until else []
-    return AllOf(tuple(ends)) if len(ends) > 1 else ends[0]
-
-
-def _either(parts: list[Node]) -> Node:
-    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
-
-
-def _bounded(number: int | None, minimum: int, maximum: int, token: Token) -> int:
-    """The number behind a ~ or NEAR/, or the smallest where there is none."""
-    if number is not None and number > maximum:
-        sign = "NEAR/" if token.kind == "near" else "~"
-        raise QueryError(f"The number behind {sign} is {maximum} at most.", token.position, "suffix")
-    return max(number or 0, minimum)
+        return word_of(token, self._field)
 
 
 def _misplaced(token: Token) -> QueryError:
