@@ -39,14 +39,18 @@ _NOTES_MARKUP = (  # what Obsidian, Hugo and like programs add
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 _PROPERTY = re.compile(r"([A-Z][\w ]{1,30}): (\S.*)")
 _LEAST_KNOWN = 2  # properties
+_TITLED_FRONT = re.compile(
+    r"---[ \t]*\n(?:[^\n]*\n){0,30}?(?:title|headline):[^\n]*\n(?:[^\n]*\n){0,30}?---[ \t]*\n", re.I
+)
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+\S[^\n]{2,200}\n\s*\n")
 _MARKUP = re.compile(r"\]\((?:https?:/)?/|\*\*[^\s*][^*\n]*\*\*|\n\n#{2,4}[ \t]+\S")
 _MAX_PARSED_CHARS = 1 << 22  # markdown-it-py takes a second for one MiB; a longer text is no article
 
 
 def is_markdown(head: str, file: SourceFile) -> bool:
-    """Whether a file without a suffix that says so begins with a heading of Markdown and has more of its markup."""
-    return file.suffix in ("", ".txt", ".text") and bool(_HEADING.match(head) and _MARKUP.search(head))
+    """Whether a file without a suffix that says so begins with front matter, or with a heading and has more markup."""
+    is_marked = bool(_HEADING.match(head) and _MARKUP.search(head))
+    return file.suffix in ("", ".txt", ".text") and (is_marked or bool(_TITLED_FRONT.match(head)))
 
 
 def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

@@ -73,6 +73,11 @@ def test_markdown_is_known_without_its_suffix() -> None:
     assert plain.body.endswith("nobody asked.")
 
 
+def test_front_matter_is_known_without_the_suffix() -> None:
+    read = article("---\ntitle: Harp shown\nauthor: Mara Quill\n---\nThe board saw it.\n", "a.txt")
+    assert (read.title, read.byline, read.body) == ("Harp shown", "Mara Quill", "The board saw it.")
+
+
 def test_lines_above_a_text_tell_its_address_its_writer_and_its_day(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(

@@ -383,6 +383,32 @@ def test_the_headline_that_the_body_bears_out_is_below_those_of_other_stories() 
     assert article.body.startswith("The harbour council of Larmouth")
 
 
+def test_the_address_above_the_headline_is_the_articles() -> None:
+    article = read(f"https://larn.example/2021/05/04/pier\nLarmouth council closes the old pier\n\n{PARAGRAPHS}")
+    assert (article.title, article.url) == (
+        "Larmouth council closes the old pier",
+        "https://larn.example/2021/05/04/pier",
+    )
+    assert article.published == Published("2021-05-04", "day", "url")
+    assert "https" not in article.body
+
+
+def test_whom_to_write_to_is_no_section() -> None:
+    head = "Contact: Greta Holm\nEmail: greta@larn.example\n\nLarmouth council closes the old pier\n4 May 2021"
+    assert read(f"{head}\n\n{PARAGRAPHS}").section == ""
+
+
+def test_a_column_of_a_scanned_paper_loses_no_line() -> None:
+    column = (
+        "The board of Lar-\nmouth said on Tuesday that its\noldest pier would be closed for\nthe whole of the winter."
+    )
+    article = read(f"PIER TO BE CLOSED\n\n{column}\n")
+    assert (article.title, article.body.split()[:5]) == (
+        "PIER TO BE CLOSED",
+        ["The", "board", "of", "Larmouth", "said"],
+    )
+
+
 def test_a_question_above_a_day_is_a_headline() -> None:
     article = read(f"Why does Larmouth close its old pier?\n4 May 2021\nGreta Holm\n\n{PARAGRAPHS}")
     assert article.title == "Why does Larmouth close its old pier?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from searchapp.reading.cleaning.headline_line import HEAD_LINES, choose_headline, find_headline
+from searchapp.reading.cleaning.headline_line import HEAD_LINES, address_of, choose_headline, find_headline
 from searchapp.reading.cleaning.line_features import line_features, line_shape
 from searchapp.reading.cleaning.line_kinds import (
     is_apart,
@@ -193,6 +193,7 @@ def _is_statement(text: str) -> bool:
 def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:
     """The same without the headline, the lines above it, and bylines and dates between it and the first sentence."""
     first_sentence = next((i for i, line in enumerate(lines) if stays[i] and _is_statement(line.text)), 0)
+    stays = [stay and not (i < first_sentence and address_of(lines[i].text)) for i, stay in enumerate(stays)]
     above = [index for index in range(first_sentence) if stays[index]]
     if not above:
         return list(stays)

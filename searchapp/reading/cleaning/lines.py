@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from searchapp.reading.encodings.repairs import has_cut_words, joined_lines, text_words
 
 _WRAP_CHARS = (55, 100)  # people and programs wrap text at 60 to 90 characters
+_COLUMN_CHARS = 26  # the narrowest column of a newspaper
 _RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most
 _FULL_SHARE = 0.7  # of the lines that a paragraph goes on after
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]*$")
@@ -72,12 +73,19 @@ def _is_wrapped(block: Sequence[str], width: int) -> bool:
     """Whether the lines of a block were cut at a width."""
     going_on = [line for line in block if not _SENTENCE_END.search(line)]
     full = sum(len(line) >= width - _RAGGED_CHARS for line in going_on)
+    is_column = _COLUMN_CHARS <= width < _WRAP_CHARS[0] and _goes_on(block)
     return (
         len(block) >= _MIN_WRAPPED
-        and _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1]
+        and (is_column or _WRAP_CHARS[0] <= width <= _WRAP_CHARS[1])
         and len(going_on) * 2 >= len(block)
         and full >= _FULL_SHARE * len(going_on)
     )
+
+
+def _goes_on(block: Sequence[str]) -> bool:
+    """Whether most lines begin in the middle of a sentence, as those of verse and of lists do not."""
+    small = sum(line.lstrip()[:1].islower() for line in block[1:])
+    return small * 2 >= len(block[1:])
 
 
 def _begins_paragraph(before: str, line: str, width: int) -> bool:

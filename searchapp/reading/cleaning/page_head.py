@@ -90,7 +90,7 @@ def _section(lines: Sequence[Line], headline: int) -> int | None:
 
 def _may_be_section(text: str) -> bool:
     """Whether a line is as short as a section's name."""
-    return len(text.split()) <= _SECTION_WORDS and not any(char.isdigit() for char in text)
+    return len(text.split()) <= _SECTION_WORDS and not any(char.isdigit() or char in "@:" for char in text)
 
 
 def _block_start(lines: Sequence[Line], index: int) -> int:

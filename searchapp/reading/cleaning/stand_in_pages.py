@@ -41,9 +41,14 @@ def stand_in_kind(title: str, body: str) -> str:
         sentences = list(_sentences(title, body))
         is_running = any(map(_is_running, sentences))
         return titled if not is_running or any(map(_sentence_kind, sentences[:_TITLED_LINES])) else ""
-    if not all(map(_sentence_kind, filter(_is_running, _sentences(title, body)))):  # an article's first one tells it
+    if not all(_is_of_server(title, line) for line in body.split("\n")):  # an article's first one tells it
         return ""
     return next(filter(None, map(_sentence_kind, _sentences(title, body))), "")
+
+
+def _is_of_server(title: str, line: str) -> bool:
+    """Whether a line asks for consent, or all of its sentences are said by such pages."""
+    return asks_consent(line) or all(map(_sentence_kind, filter(_is_running, _sentences(title, line))))
 
 
 def _sentences(title: str, body: str) -> Iterator[str]:

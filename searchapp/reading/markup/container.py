@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchapp.reading.cleaning.line_features import LineShape, line_shape
+from searchapp.reading.cleaning.page_notices import asks_consent
 from searchapp.reading.markup.blocks import Block, Element
 
 # Kinds of elements whose text is seldom the article's, and tags of such elements.
@@ -49,7 +50,8 @@ def page_layout(blocks: Sequence[Block], title: str) -> Layout | None:
     words = _title_words(title)
     repeats = [_repeats(block.text, words) for block in blocks]
     worths = _Worths(blocks, shapes, repeats).all()
-    container = _Containers(blocks, worths, repeats).best()
+    own_worths = [0.0 if asks_consent(block.look) else worth for block, worth in zip(blocks, worths, strict=True)]
+    container = _Containers(blocks, own_worths, repeats).best()
     return Layout(
         blocks, shapes, worths, repeats, container, [container in set(block.element.path) for block in blocks]
     )

@@ -12,7 +12,8 @@ from searchapp.text.calendar.written_dates import WrittenDate, written_dates
 
 MAX_LINE_CHARS = 200
 _CUE_CHARS = 60  # before a date, in which its cue word stands
-_AFTER_CHARS = 30
+_AFTER_CHARS = 40
+_TIME = re.compile(r"\d{1,2}[:.]\d\d|\bago\b")
 _MAX_WORDS = 12  # beside a day without a cue: a weekday, a byline, a place, a time of day and its zone
 _MAX_CUED_WORDS = 24
 _BARE_WORDS = 2
@@ -68,7 +69,11 @@ def _cue(line: str, days: list[WrittenDate], index: int) -> Cue:
     before = cue_before(line[max(start, days[index].start - _CUE_CHARS) : days[index].start])
     if before or len(days) > 1:
         return before
-    after = cue_before(line[days[index].end : days[index].end + _AFTER_CHARS])
+    behind = line[days[index].end : days[index].end + _AFTER_CHARS]
+    after = cue_before(behind)
+    times = [time.start() for time in _TIME.finditer(behind)]
+    if after == "updated" and times and cue_before(behind[: times[-1]]) == "updated":
+        return ""  # on the same day, or on one that is not told: “July 19, 2021 Updated 3 years ago”
     return after if after in ("updated", "published") else ""
 
 

@@ -17,9 +17,14 @@ FERRY = (
 LIST = "Oats\nBarley\n  Rye  and wheat\n"
 
 
-@pytest.mark.parametrize("width", [60, 72, 90])
+@pytest.mark.parametrize("width", [32, 40, 60, 72, 90])
 def test_a_paragraph_that_was_wrapped_is_whole_again(width: int) -> None:
     assert split_lines(textwrap.fill(FERRY, width)) == [Line(FERRY)]
+
+
+def test_verses_as_narrow_as_a_column_stay_lines() -> None:
+    verses = [f"{name} sailed the ferry over to the isle" for name in ("Mara", "Oscar", "Ida", "Wilf", "Petra")]
+    assert [line.text for line in split_lines("\n".join(verses))] == verses
 
 
 def test_an_indented_line_or_one_after_a_short_line_begins_a_paragraph() -> None:

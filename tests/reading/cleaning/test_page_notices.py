@@ -19,6 +19,7 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
         "Utilizamos cookies propias para mejorar su experiencia y mostrarle anuncios.",
         "Używamy plików cookies w celach statystycznych.",
         "Наш сайт использует файлы cookie, чтобы вам было удобнее.",
+        "De Bode maakt gebruik van cookies en daarmee vergelijkbare technieken.",
         "Sign up for our weekly newsletter on ducks.",
         "The week in ponds, delivered to your inbox.",
         "Get unlimited access for 1 crown a month",

@@ -41,6 +41,11 @@ LOOKED_FOR = [pattern for _, pattern in table_rows(DATA / "stand_in_sentences.ts
         ("Notre gestion des cookies", "Vous pouvez retirer votre consentement à tout moment ici.", "consent page"),
         ("Il rispetto della tua privacy", "Scegli come proseguire: accetta i cookie oppure paga.", "consent page"),
         ("Herald Privacy Gate", "De Herald en derden gebruiken op deze site cookies.", "consent page"),
+        (
+            "De Bode",
+            "De Bode maakt gebruik van cookies. Door hiernaast op die knop te klikken gaat u hiermee akkoord.",
+            "consent page",
+        ),
         ("Su privacidad", "Nosotros y nuestros socios guardamos cookies en un dispositivo.", "consent page"),
         ("Доступ ограничен", "Подтвердите, что запросы отправляли вы, а не робот.", "robot check page"),
         ("安全验证", "请完成下方的验证。", "robot check page"),

@@ -42,6 +42,11 @@ def test_the_container_is_the_innermost_element_with_most_of_the_prose(body: str
     assert container(body) == expected
 
 
+def test_a_long_request_for_consent_is_no_article() -> None:
+    notice = "<p>De Bode maakt gebruik van cookies en van technieken die daarop lijken om u te tonen wat u leest.</p>"
+    assert container(f"<div class=modal>{notice * 9}</div><div class=text><p>{PROSE}</p></div>") == "text"
+
+
 def test_of_two_articles_the_one_under_the_pages_title_is_meant() -> None:
     first = f"<div class=first><h1>{TITLE}</h1>{STORY}</div>"
     second = f"<section class=second><h1>Goat is found in the brewery</h1>{STORY}</section>"
