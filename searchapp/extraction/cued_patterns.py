@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
+from searchapp.text.lazy_pattern import LazyPattern
+
 Words = AbstractSet[str]  # the words of a text, in small letters
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,8 +23,8 @@ def words_in(text: str) -> Words:
 class GuardedPattern:
     """A pattern whose matches all contain one of some words, so that texts without them need no search."""
 
-    def __init__(self, pattern: str, words: Sequence[str]) -> None:
-        self._pattern = re.compile(pattern)
+    def __init__(self, pattern: str | Callable[[], str], words: Sequence[str]) -> None:
+        self._pattern = LazyPattern(pattern if callable(pattern) else lambda: pattern, flags=0)
         self._words = words
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:

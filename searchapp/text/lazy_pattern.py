@@ -19,21 +19,21 @@ class LazyPattern:
         return re.compile(self._source(), self._flags)
 
     @cached_property
-    def match(self) -> Callable[[str], re.Match[str] | None]:
+    def match(self) -> Callable[..., re.Match[str] | None]:
         """The match at the beginning of a text."""
         return self._compiled.match
 
     @cached_property
-    def search(self) -> Callable[[str], re.Match[str] | None]:
+    def search(self) -> Callable[..., re.Match[str] | None]:
         """The first match in a text."""
         return self._compiled.search
 
     @cached_property
-    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """The match of a whole text."""
         return self._compiled.fullmatch
 
     @cached_property
-    def finditer(self) -> Callable[[str], Iterator[re.Match[str]]]:
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """All matches in a text."""
         return self._compiled.finditer

@@ -3,61 +3,43 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from searchapp.extraction.cued_patterns import GuardedPattern
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
 
-_VERBS = (
-    r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|quot(?:ed|es)|cit(?:ed|es)|describ(?:ed|es)|not(?:ed|es)|claim(?:ed|s)"
-    r"|announced|broadcast|published|disclosed|revealed|aired|carried|showed|predicted|estimat(?:ed|es)"
-    r"|argu(?:ed|es)|found|learned|obtained|call(?:ed|s))\b"
-)
-KINDS = (
-    r"(?:news agency|news service|news wire|newspaper|daily|weekly|magazine|website|web site|news site|radio|television"
-    r"|TV|network|channel|agency|station|broadcaster|tabloid|outlet|journal|portal)"
-)
+_TABLE = Path(__file__).parent / "data" / "reporting.tsv"
+
+
+def _any(name: str) -> str:
+    return alternatives(_TABLE)[name]
+
+
 _WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
 _ACRONYM = r"(?:\s\([A-Z]{2,8}\))?"
-_CITING_AFTER = re.compile(rf"\"?{_ACRONYM}(?:\s{KINDS}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_VERBS}")
-CUES = (
-    r"(?:[Aa]ccording to|[Aa]s per|told|[Ii]nterviews? (?:with|to|on|in|by)"
-    r"|(?:quoted|cited|reported|published|carried|released|obtained|broadcast|seen) (?:in|by|on)|[Cc]iting|[Qq]uoting"
-    r"|(?:wrote|writing|writes|write|said|says|reported|reports?|article|editorial|column|op-ed|appeared|posted|printed)"
-    r" (?:in|for|on|by|from|to)"
-    r"|statement (?:to|on|carried by)|[Vv]ia|reporters? (?:for|from|with|at)|correspondent (?:for|of)|spoke to"
-    r"|speaking (?:to|on)|poll (?:by|for))"
+_CITING_AFTER = LazyPattern(
+    lambda: rf"\"?{_ACRONYM}(?:\s{_any('kind')}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_any('verb')}\b",
+    flags=0,
 )
-_QUALITIES = (
-    r"(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s"
-    r"|(?:state|official|local|government|influential|authoritative|respected|independent|private|financial|business"
-    r"|leading|news|daily|weekly|popular|national|semi-official|pro-government)\s"
-    r"|[A-Z][a-z]+(?:an|ish|ese|i)\s)*"
+_CITING_BEFORE = LazyPattern(
+    lambda: (
+        rf"\b{_any('cue')}\s(?:the\s|an?\s)?"
+        rf"(?:[A-Z][a-z]+'s\s|\w+-(?:based|run|owned|language|wing|official)\s|{_any('quality')}\s"
+        rf"|[A-Z][a-z]+(?:an|ish|ese|i)\s)*(?:{_any('kind')}\s)?\"?$"
+    ),
+    flags=0,
 )
-_CITING_BEFORE = re.compile(rf"\b{CUES}\s(?:the\s|an?\s)?{_QUALITIES}(?:{KINDS}\s)?\"?$")
 _MAX_CUE_CHARS = 70  # before a name, in which its cue stands
 _MAX_NAME_CHARS = 60  # of the part of a name before its last word
 
 SURE_HEADS = frozenset(
     (
-        "News Agency",
-        "News Service",
-        "Press Agency",
-        "News",
-        "Radio",
-        "TV",
-        "Television",
-        "Broadcasting",
-        "Daily",
-        "Tribune",
-        "Gazette",
-        "Herald",
+        *("News Agency", "News Service", "Press Agency", "News", "Radio", "TV", "Television", "Broadcasting", "Daily"),
+        *("Tribune", "Gazette", "Herald"),
     )
 )
-HEAD = re.compile(  # the last word of an outlet's name
-    r"News(?: Agency| Service)?|Radio|TV|Television|Broadcasting|Daily|Tribune|Gazette|Herald|Chronicle|Magazine|Times"
-    r"|Post|Journal|Press(?: Agency| Association| Service)?|Online|Guardian|Telegraph|Mail|Star|Globe|Observer|Standard"
-    r"|Review|Courier|Examiner|Register"
-    r"|Inquirer|Weekly|Today|Monitor|Bulletin|Dispatch|Sentinel"
-)
+HEAD = LazyPattern(lambda: _any("head"), flags=0)  # the last word of an outlet's name
 _HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 _OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
@@ -74,15 +56,19 @@ LEAD = re.compile(
 )
 STATION = GuardedPattern(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio ", "Television ", "TV "))
 CHANNEL = GuardedPattern(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("hannel ",))
-SHORT_FORM = re.compile(  # begins with fixed characters, and looks back from there
-    r" the (?:(?<=\btold the )|(?<=\bto the )|(?<=\bin the )|(?<=\bby the ))"
-    r"(Post|Times|Journal|Herald|Tribune|Telegraph|Mail|Star|Sun|Globe|Chronicle|Gazette|Guardian|Observer)\b"
-    r"(?! [A-Z]| of )"
+SHORT_FORM = LazyPattern(  # begins with fixed characters, and looks back from there
+    lambda: (
+        r" the (?:(?<=\btold the )|(?<=\bto the )|(?<=\bin the )|(?<=\bby the ))"
+        rf"({_any('short form')})\b(?! [A-Z]| of )"
+    ),
+    flags=0,
 )
 INSTITUTE = GuardedPattern(
-    r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
-    r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
-    rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {_VERBS}",
+    lambda: (
+        r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
+        r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
+        rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {_any('verb')}\b"
+    ),
     ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
 TOLD = re.compile(r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$")
@@ -97,10 +83,7 @@ _ENDS_OF_TOLD = tuple(
     for word in ("told", "tells", "report", "reports", "reported", "with", "by", "on")
     for article in ("", "the ")
 )
-NO_OUTLET = re.compile(  # who is told much and publishes nothing
-    r"\b(?:Parliament|Congress|Commons|Lords|Knesset|Duma|Bundestag|Dáil|Diet|Majlis|Sejm|Riksdag|Bar|Society|Senate|House|Assembly|Council|Court|Tribunal|Committee|Commission|Board|Police|Cabinet|Inquiry"
-    r"|Conference|Ministry|Department|Government|Party|University|Union|Bank)\b"
-)
+NO_OUTLET = LazyPattern(lambda: rf"\b{_any('no outlet')}\b", flags=0)
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
 _CREDIT_CUE = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*",
