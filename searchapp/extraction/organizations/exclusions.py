@@ -32,6 +32,7 @@ _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\
 _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
     r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
 )
+_PART_OF = re.compile(r"^(?:south|north|east|west|central|southern|northern|eastern|western) (.+)$")
 _NO_BODY = re.compile(
     r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
     r"|(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|MSC|RMS|RFA) [A-Z][\w'-]+(?: [A-Z][\w-]+)?"  # ships
@@ -109,7 +110,7 @@ def is_place(name: str) -> bool:
     key = canonical_key(name.removesuffix("'s"))
     if key in _place_keys():
         return len(key) > 2 or name.replace(".", "").isupper()  # "us" by another spelling is no country
-    of_country = _STATE_OF.match(key)
+    of_country = _STATE_OF.match(key) or _PART_OF.match(key)
     return of_country is not None and of_country[1] in _place_keys()
 
 

@@ -28,6 +28,7 @@ _WING = re.compile(  # “Janata Dal (United)”, “JD(U)”
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")
 _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
+_BETWEEN_FIELDS = re.compile(r",? and |,? & |, ")
 _FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n(?!The ))({_PART}(?:, {_PART})*,? (?:and|&) )$")
 _FIELDS_BEFORE_CHARS = 90
 _REFERRAL_BEFORE = re.compile(  # “Orr Teaching and Referral Hospital”
@@ -201,6 +202,8 @@ def _is_purpose(text: str, lexicon: Lexicon) -> bool:
 def _is_of_region(words: Sequence[str], link: str, region: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a name tells whose it is: “German University in Cairo”, “Tea Fund for West Africa”."""
     if link == "in":
+        if words[-1] == "mission":  # “Assistance Mission in Somalia”
+            return is_place(region)
         return words[-1] == "university" and "people" in lexicon.classes.get(words[0], ())
     is_body = headword_kind(words, lexicon) == "body" and not {"of", "for"}.intersection(words)
     return (words[-1] == "survey" or (link == "for" and is_body)) and is_place(region)
@@ -236,7 +239,9 @@ def _without_place(names: str) -> str:
 
 
 def _are_fields(names: str, lexicon: Lexicon) -> bool:
-    """Whether names are fields of work, all of ordinary words and none a word for a body or an office."""
+    """Whether names are fields of work, all of ordinary words, none a known name or a word for a body or an office."""
+    if any(" " in name and name.lower() in lexicon.names for name in _BETWEEN_FIELDS.split(names)):
+        return False
     words = [
         word for word in re.findall(r"[\w'-]+", names.lower().replace("local government", "local")) if word != "and"
     ]

@@ -179,7 +179,10 @@ def _is_proper(name: str, lexicon: Lexicon) -> bool:
 
 def _is_owner(name: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a genitive is a body of its own: “UNESCO's Heritage Committee”, not “Una's Bank”."""
-    return lexicon.names.get(name.lower()) == "ORG" or (" " in name and _is_body(name, lexicon))
+    if lexicon.names.get(name.lower()) == "ORG":
+        return True
+    words = name.lower().split(" ")
+    return len(words) > 1 and (_is_body(name, lexicon) or ("of" in words and headword_kind(words, lexicon) == "body"))
 
 
 def _is_region(word: str, lexicon: Lexicon) -> bool:

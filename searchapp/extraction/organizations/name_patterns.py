@@ -201,7 +201,7 @@ def _end(words: Sequence[str], index: int) -> int:
 def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words beside a legal form or ampersand make a name: “Bell & Tedder”, not “Terms & Conditions”."""
     own = [word for word in words if word[0].isupper() and word.lower() not in ENGLISH["sure legal forms"]]
-    if not own:
+    if not own or (words[1:2] == ["&"] and words[0].lower() in ENGLISH["titles"]):  # “CEO & Ana Holt”
         return False
     if words[-1].lower().rstrip(".") in ENGLISH["sure legal forms"] or " ".join(words).lower() in lexicon.names:
         return True

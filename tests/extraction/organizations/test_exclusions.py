@@ -28,6 +28,7 @@ def kept(text: str, *names: str) -> list[str]:
         "West Africa",
         "Uttar Pradesh",
         "West Indies",
+        "Southern Nigeria",
         "Macau SAR",
         "W. Sahara",
         "NSW",

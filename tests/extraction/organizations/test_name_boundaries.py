@@ -59,6 +59,7 @@ def names(text: str, *by_model: str) -> list[str]:
             "International Consortium",
             "International Consortium of Investigative Journalists",
         ),
+        ("The Tea Mission in Libya met.", "Tea Mission", "Tea Mission in Libya"),
         (
             "The Meteorology, Climatology, and Geophysics Agency met.",
             "Geophysics Agency",
@@ -161,3 +162,8 @@ def test_a_known_body_is_whole_before_what_it_hears_of() -> None:
 
 def test_what_a_name_leads_to_is_no_name_beside_it() -> None:
     assert names("The Orr Institute for AI met.", "Orr Institute for", "AI") == ["Orr Institute for AI"]
+
+
+def test_known_names_behind_a_body_are_no_fields_of_its_work() -> None:
+    text = "The Tea Commission of Jurists, Amnesty International, and Human Rights Watch met."
+    assert names(text, "Tea Commission of Jurists") == ["Tea Commission of Jurists"]

@@ -32,6 +32,8 @@ def test_two_bodies_are_two_names() -> None:
 def test_the_town_of_a_firm_and_words_before_a_name_are_no_parts_of_it() -> None:
     assert names("The Orvessa Tea Company of Leeds met.", "Orvessa Tea Company of Leeds") == ["Orvessa Tea Company"]
     assert names("It is Kazakhstan's Orvessa.", "Kazakhstan's Orvessa") == ["Orvessa"]
+    owned = "Council of Tea's Tea and Salt Agency"
+    assert names(f"The {owned} met.", owned) == ["Council of Tea", "Tea and Salt Agency"]
     assert names("It is Turkey's Orvessa Group.", "Turkey's Orvessa Group") == ["Orvessa Group"]
     assert names("Kenya's Tea Court met.", "Kenya's Tea Court") == ["Kenya's Tea Court"]
     assert names("Holt's Labour Party met.", "Holt's Labour Party") == ["Labour Party"]

@@ -27,6 +27,7 @@ def found(text: str, *by_model: str) -> list[str]:
         ("It was signed by Orr International and Tully Ltd.", ["Tully Ltd"]),
         ("Terms & Conditions apply.", []),
         ("Orvessa & the Larks left.", []),
+        ("The CEO & Ana Tallis left.", []),
         ("He read Inc. at home.", []),
     ],
 )
