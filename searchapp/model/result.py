@@ -50,7 +50,7 @@ class Hit(Struct, frozen=True, gc=False, omit_defaults=True):
     countries: tuple[Named, ...]
     snippet: tuple[Run, ...]
     score: float
-    snippet_text: Annotated[str | UnsetType, Meta(description="As plain text, where `fields` names it")] = UNSET
+    snippet_text: Annotated[str | UnsetType, Meta(description="The snippet as plain text")] = UNSET
     copies: Annotated[CopyGroup | None, Meta(description="Of an article that has near copies")] = None
 
 
@@ -279,13 +279,12 @@ class ResultPage(Struct, frozen=True):
 
     def _hits(self) -> tuple[Hit, ...]:
         """The hits with the members that the request names, always with their ids; all when it names none."""
-        members = self.request.fields
-        if not members:
-            return self.hits
+        members = self.request.fields or HIT_FIELDS
         left_out = {name: UNSET for name in HIT_FIELDS if name != "id" and name not in members}
         if "snippet_text" not in members:
             return tuple(structs.replace(hit, **left_out) for hit in self.hits)
         texts = ("".join([run.text for run in hit.snippet]) for hit in self.hits)
         return tuple(
-            structs.replace(hit, **left_out, snippet_text=text) for hit, text in zip(self.hits, texts, strict=True)
+            structs.replace(hit, **{"snippet_text": text, **left_out})
+            for hit, text in zip(self.hits, texts, strict=True)
         )
