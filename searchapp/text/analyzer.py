@@ -43,12 +43,12 @@ SPACED = (
 _FOLDS = FoldTable()
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _TYPED_GERSHAYIM = re.compile('["”“](?<=[א-ת].)(?=[א-ת])')
-_PRINTED_SIGNS = re.compile(
-    "(?P<footnote>[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+)"
-    "|(?P<thousands>[\u00a0\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9])))"
-    "|(?P<degree>º(?=[ \u00a0]?[CF](?![A-Za-z])))"
-)
-_NOTED_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*){3}\Z")  # behind fewer letters stands an exponent: km²
+_NUMBER_SPACES = "\u00a0\u2009\u202f"
+_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
+_PRINTED_SIGN = re.compile(f"[{_NUMBER_SPACES}{_RAISED}º]")  # a set alone is looked for five times as fast as a choice
+_THOUSANDS = re.compile(r"[0-9].[0-9]{3}(?![0-9])")
+_DEGREES = re.compile("º[ \u00a0]?[CF](?![A-Za-z])")
+_NOTED_WORD = re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{3}}[{_RAISED}]*\Z")  # an exponent has fewer letters: km²
 _NOTED_CHARS = 12  # of a word's end, in which three letters are found with their accents
 
 JOINERS = "&',.+#"  # may stand inside a term; every other mark separates words
@@ -92,14 +92,16 @@ def with_gershayim(text: str) -> str:
 
 def _with_typed_signs(text: str) -> str:
     """A text as long with the signs that people type for some that are printed: 10,000 for 10 000, no footnote¹."""
-    return _PRINTED_SIGNS.sub(_typed_sign, with_gershayim(text))
+    return _PRINTED_SIGN.sub(_typed_sign, with_gershayim(text))
 
 
 def _typed_sign(sign: re.Match[str]) -> str:
-    if sign["thousands"]:
-        return ","
-    before = sign.string[max(0, sign.start() - _NOTED_CHARS) : sign.start()]
-    return " " * len(sign.group()) if sign["degree"] or _NOTED_WORD.search(before) else sign.group()
+    text, start = sign.string, sign.start()
+    if sign.group() in _NUMBER_SPACES:
+        return "," if start and _THOUSANDS.match(text, start - 1) else sign.group()
+    if sign.group() == "º":
+        return " " if _DEGREES.match(text, start) else "º"
+    return " " if _NOTED_WORD.search(text[max(0, start - _NOTED_CHARS) : start]) else sign.group()
 
 
 def composed(terms: str) -> str:
